@@ -1,0 +1,73 @@
+"""Every error Dateline raises on purpose, as one tree.
+
+DatelineError
+ |- InputError (ValueError)            what was given can't be used; the message says what, where, what to do
+ |   |- EmptyFolderError               a folder without a single article
+ |   |- UnreadableFileError            no permission, or gone while reading
+ |   |- NotTextError                   binary content, or an encoding nobody can tell
+ |   |- TooLongError                   a line or file beyond the documented limit
+ |   '- MetadataError                  front matter, index.csv or a JSON row that doesn't parse
+ |- GazetteerError (RuntimeError)
+ |   |- GazetteerMissingError          not built yet, or not where DATELINE_GAZETTEER says
+ |   '- GazetteerFormatError           damaged, or of another version
+ |- ProjectError (RuntimeError)
+ |   |- ProjectMissingError            no project file there
+ |   '- ProjectFormatError             not a project file, or of an older or newer schema
+ '- PortTakenError (OSError)           the dashboard's port is in use
+"""
+
+
+class DatelineError(Exception):
+    """Base of every error raised on purpose; its message is fit to be shown to a user."""
+
+
+class InputError(DatelineError, ValueError):
+    """An input that can't be used."""
+
+
+class EmptyFolderError(InputError):
+    """A folder holds no file that could be an article."""
+
+
+class UnreadableFileError(InputError):
+    """A file exists but can't be read."""
+
+
+class NotTextError(InputError):
+    """A file's content is not text."""
+
+
+class TooLongError(InputError):
+    """A file or line is beyond the limit that keeps a run bounded."""
+
+
+class MetadataError(InputError):
+    """Front matter, a sidecar or a JSON row that does not parse."""
+
+
+class GazetteerError(DatelineError, RuntimeError):
+    """The gazetteer can't be used."""
+
+
+class GazetteerMissingError(GazetteerError):
+    """There is no gazetteer file at the expected address."""
+
+
+class GazetteerFormatError(GazetteerError):
+    """The gazetteer file is damaged or of another version."""
+
+
+class ProjectError(DatelineError, RuntimeError):
+    """The project file can't be used."""
+
+
+class ProjectMissingError(ProjectError):
+    """There is no project file at the given address."""
+
+
+class ProjectFormatError(ProjectError):
+    """The file is not a project, or is of a schema this version doesn't read."""
+
+
+class PortTakenError(DatelineError, OSError):
+    """Another program listens on the dashboard's port."""
