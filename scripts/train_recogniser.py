@@ -74,14 +74,14 @@ def prepare(document: dict[str, Any], gazetteer: Gazetteer) -> Example:
     """Tokens, features and labels of one document."""
     tokens = tokenise(document["text"])
     gold = [
-        (t["start"], t["end"], DEMONYM if gazetteer.demonyms(t["surface"]) else LOCATION)
+        (t["start"], t["end"], DEMONYM if gazetteer.is_demonym(t["surface"]) else LOCATION)
         for t in document["toponyms"]
         if not t.get("nested")
     ]
     skipped = set()
     if document["corpus"] in WITHOUT_DEMONYMS:
         for number, (first, last) in enumerate(tokens.segments):
-            if any(w[:1].isupper() and gazetteer.demonyms(w) for w in tokens.words[first:last]):
+            if any(w[:1].isupper() and gazetteer.is_demonym(w) for w in tokens.words[first:last]):
                 skipped.add(number)
     return Example(
         id=document["id"],

@@ -121,6 +121,11 @@ def _within(container: Place, place: Place) -> bool:
 def evidence(choice: Choice, index: int, group: Group, groups: Sequence[Group], scene: Scene) -> Iterator[tuple[str, float]]:
     """(name, value) of all evidence about one candidate; zeros are left out."""
     place = choice.place
+    if choice.inferred:
+        yield "inferred " + place.kind, 1.0
+        if choice.called:
+            yield "its city is named with it", 1.0
+        return
     yield from _static(choice, group)
     own = group.chosen.place if group.chosen is not None else None
     country, admin = place.country, (place.country, place.admin1)

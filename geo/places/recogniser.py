@@ -49,9 +49,10 @@ class CrfRecogniser:
     """
 
     def __init__(self, flags: Flags, weights: tuple[bytes, bytes] | None = None) -> None:
-        first, second = weights or shipped_weights()
+        # The taggers read from these bytes as long as they live, without holding a reference of their own.
+        self._weights = weights or shipped_weights()
         self._flags = flags
-        self._first, self._second = _tagger(first), _tagger(second)
+        self._first, self._second = (_tagger(model) for model in self._weights)
 
     def recognise(self, tokens: Tokens) -> list[Recognised]:
         """Toponyms in order, disjoint."""
