@@ -23,6 +23,9 @@ from geo.places.tokens import Tokens, tokenise
 from geo.places.weights import Weights, load_weights
 
 
+_LARGER_TOWN = 15_000
+
+
 class PlaceFinder:
     """Finds and resolves the places of texts.
 
@@ -44,7 +47,7 @@ class PlaceFinder:
         self._resolver = Resolver(gazetteer, weights or load_weights())
         self._is_demonym = lru_cache(maxsize=1 << 15)(gazetteer.is_demonym)
         of_country = lru_cache(maxsize=1 << 12)(lambda word: bool(gazetteer.demonyms(word)))
-        self._patterns = Patterns(gazetteer.flags, self._is_demonym, of_country)
+        self._patterns = Patterns(gazetteer.flags, self._is_demonym, of_country, self._is_place)
         self._contexts = ContextReader(self._is_demonym)
         self._judge = RoleJudge(self._is_power, self._is_country)
 
@@ -125,6 +128,15 @@ class PlaceFinder:
     def _is_power(self, name: str) -> bool:
         """Whether a name is of something that acts as a government: a country, or a great city for its country."""
         return bool(self._gazetteer.flags(normalise(name)) & (bits.COUNTRY | bits.CITY_100K | bits.ADMIN1))
+
+    def _is_place(self, name: str) -> bool:
+        """Whether a country, province or larger town bears this name, in whatever spelling."""
+        if self._gazetteer.flags(normalise(name)) & (bits.COMMON_WORD | bits.DEMONYM):
+            return False
+        return any(
+            place.kind in ("country", "admin1") or (place.kind == "city" and place.population >= _LARGER_TOWN)
+            for place in self._gazetteer.lookup(name)[:3]
+        )
 
     def _is_country(self, name: str) -> bool:
         return bool(self._gazetteer.flags(normalise(name)) & bits.COUNTRY)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from geo.gazetteer import flags as bits
 from geo.model import PlaceKind
 from geo.places import lexicon
-from geo.places.features import Flags
+from geo.places.features import Flags, gazetteer_marks
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
 from geo.places.recogniser import Recognised
@@ -27,8 +27,9 @@ _NAME_JOINERS = _ARTICLES | frozenset(("of", "de", "la", "bin", "ibn"))
 # Kinds whose lower-case kind word gives a name away that the gazetteer doesn't know.
 _TELLING = frozenset(("crossing", "quarter", "admin1", "building", "base", "mountain", "admin2"))
 _TELLING_WORDS = frozenset(
-    "neighborhood neighbourhood district quarter governorate province mosque base heights crossing border oblast".split()
+    "neighborhood neighbourhood district quarter governorate province mosque base heights crossing border oblast raion".split()
 )
+_ADMIN_WORDS = frozenset(("governorate", "oblast", "raion"))
 _KIND_OF_FLAGS: dict[str, int] = {
     "country": bits.COUNTRY,
     "admin1": bits.ADMIN1,
@@ -67,10 +68,13 @@ class Patterns:
         Whether a word is a demonym.
     of_country
         Whether a demonym is of a place, and not of a people without one.
+    is_place
+        Whether a country, province or larger town bears the name in some spelling, and it is no common word.
     """
 
-    def __init__(self, flags: Flags, is_demonym: Callable[[str], bool], of_country: Callable[[str], bool]) -> None:
+    def __init__(self, flags: Flags, is_demonym: Callable[[str], bool], of_country: Callable[[str], bool], is_place: Callable[[str], bool]) -> None:
         self._flags = flags
+        self._is_place = is_place
         self._is_demonym = is_demonym
         self._of_country = of_country
 
@@ -83,9 +87,37 @@ class Patterns:
         spans: list[Span] = list(_generic_quarters(tokens))
         spans += [self._widened(tokens, item, taken) for item in found]
         spans += self._given_away(tokens, taken)
-        spans = _disjoint(spans)
+        spans = _disjoint([*spans, *self._local_names(tokens, taken), *self._after_in(tokens, taken)])
         spans = _disjoint([*spans, *self._repeated(tokens, spans), *self._adjectives(tokens), *_seats(tokens)])
         return _joined_lines(tokens, spans)
+
+    def _local_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+        """Quarters, bases and crossings of our own tables, which no training text names."""
+        marks = gazetteer_marks(tokens, self._flags)
+        i = 0
+        while i < len(marks):
+            position, known = marks[i]
+            last = i + 1
+            if position == "B":
+                while last < len(marks) and marks[last][0] in ("I", "E"):
+                    last += 1
+                    if marks[last - 1][0] == "E":
+                        break
+            if known & bits.LOCAL and not known & bits.COMMON_WORD and not any(taken[i:last]) and not _house(tokens, i):
+                particle = self._particle(tokens, i, last)
+                first = i if particle is None else particle
+                if not _part_of_longer_name(tokens, first, last):
+                    yield first, last, LOCATION
+            i = last
+
+    def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+        """A lone capitalised word after 'in' that a province or larger town bears, in whatever spelling."""
+        for i in range(1, len(tokens)):
+            word = tokens.words[i]
+            if tokens.folds[i - 1] not in ("in", "near") or not word[:1].isupper() or word.isupper() or taken[i]:
+                continue
+            if len(word) > 4 and not _part_of_longer_name(tokens, i, i + 1) and self._is_place(word):
+                yield i, i + 1, LOCATION
 
     def _relabelled(self, tokens: Tokens, item: Recognised) -> Recognised:
         """A lone word that is a demonym and no country or province is one, whatever the recogniser called it."""
@@ -117,10 +149,11 @@ class Patterns:
     def _repeated(self, tokens: Tokens, spans: Sequence[Span]) -> Iterable[Span]:
         """Names found once, wherever else they stand with a capital and nothing says they are a person's."""
         names: dict[str, set[tuple[str, ...]]] = {}
+        persons = _surnames(tokens)
         for first, last, label in spans:
             words = tuple(tokens.folds[first:last])
             if label == LOCATION and last - first <= 2 * _LONGEST_NAME and tokens.words[last - 1][:1].isupper():
-                if self._repeatable(tokens, first, last):
+                if tokens.folds[first] not in persons and self._repeatable(tokens, first, last):
                     names.setdefault(words[0], set()).add(words)
         covered = [False] * len(tokens)
         for first, last, _ in spans:
@@ -206,6 +239,8 @@ class Patterns:
         known = self._flags(phrase(folds, 0, len(folds)))
         if known & _KIND_OF_FLAGS.get(kind, 0):
             return True
+        if tokens.folds[last] in _ADMIN_WORDS and len(folds) < 3 and first > 0:
+            return True
         lower = tokens.words[last].islower() and tokens.folds[last] != "base"
         return lower and kind in ("crossing", "quarter", "admin1") and first > 0 and tokens.folds[first - 1] in ("the", "in")
 
@@ -245,6 +280,15 @@ def _generic_quarters(tokens: Tokens) -> Iterable[Span]:
         yield i, last, LOCATION
 
 
+def _surnames(tokens: Tokens) -> set[str]:
+    """Words that somewhere in the document follow a given name or a title."""
+    return {
+        folded
+        for before, folded, word in zip(tokens.folds, tokens.folds[1:], tokens.words[1:], strict=False)
+        if word[:1].isupper() and (before in lexicon.GIVEN_NAMES or before in lexicon.PERSON_CUES)
+    }
+
+
 def _part_of_longer_name(tokens: Tokens, first: int, last: int) -> bool:
     """Whether capitals go on before or after: 'Lincoln' in 'Abraham Lincoln' or 'Lincoln Center'."""
     before = first > 0 and tokens.words[first - 1]
@@ -258,6 +302,11 @@ def _part_of_longer_name(tokens: Tokens, first: int, last: int) -> bool:
         after = tokens.words[last]
         return after[:1].isupper() and len(after) > 1 and tokens.folds[last] not in _HEADLINE_VERBS
     return last < len(tokens) and tokens.words[last] in HYPHENS and tokens.starts[last] == tokens.ends[last - 1]
+
+
+def _house(tokens: Tokens, index: int) -> bool:
+    """'White House': nearly always the administration, which the recogniser has learned to tell."""
+    return tokens.folds[index : index + 2] == ["white", "house"]
 
 
 def _seats(tokens: Tokens) -> Iterable[Span]:
