@@ -47,6 +47,17 @@ _NOT_A_QUARTER = frozenset(
     "police planner ordinance limits".split()
 )
 _SEATS = frozenset(("pentagon", "kremlin"))
+_AFTER_ADJECTIVES = lexicon.PERSON_CUES | frozenset(
+    "army forces troops government military navy police soldiers air foreign defense defence parliament republic embassy "
+    "coalition militia militias rebels officials authorities troops border islamic national".split()
+)
+# Words that are capitalised only because they open a sentence or stand in a headline.
+_FUNCTION_WORDS = frozenset(
+    "the a an in at for of to from on near and when while after before as if but since around across inside outside with "
+    "by although though where both that now today meanwhile yet so because until once only even then there over under "
+    "into about against along between beyond during despite like through throughout within without is was are were not "
+    "why how what who which this these those his her their its our no or nor".split()
+)
 # Verbs of headlines in title case: 'Battle For Mosul Enters Its Final Stage'.
 _HEADLINE_VERBS = frozenset(
     "enters falls faces says seeks wants gets is as after for in on with and to from by over under amid at of but hits "
@@ -141,9 +152,11 @@ class Patterns:
         for beside in (index - 1, index + 1):
             if 0 <= beside < len(tokens):
                 gap = tokens.starts[max(beside, index)] - tokens.ends[min(beside, index)]
-                capital = tokens.words[beside][:1].isupper() and tokens.folds[beside] not in ("the", "a", "an")
-                if capital and gap <= 1 and not self._only_demonym(tokens, beside):
-                    return True
+                folded = tokens.folds[beside]
+                plain = folded in (_FUNCTION_WORDS if beside < index else _AFTER_ADJECTIVES)
+                if tokens.words[beside][:1].isupper() and gap <= 1 and not plain:
+                    if not self._flags(folded) & (bits.DEMONYM | bits.COUNTRY):
+                        return True
         return False
 
     def _repeated(self, tokens: Tokens, spans: Sequence[Span]) -> Iterable[Span]:
@@ -294,7 +307,7 @@ def _part_of_longer_name(tokens: Tokens, first: int, last: int) -> bool:
     before = first > 0 and tokens.words[first - 1]
     if before and tokens.starts[first] - tokens.ends[first - 1] <= 1:
         folded = tokens.folds[first - 1]
-        if before[:1].isupper() and folded not in ("the", "in", "at", "for", "of", "to", "from", "on", "near", "and"):
+        if before[:1].isupper() and folded not in _FUNCTION_WORDS:
             return True
         if folded in lexicon.PERSON_CUES or before in HYPHENS:
             return True
