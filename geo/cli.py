@@ -196,9 +196,8 @@ def _parse(options: argparse.Namespace) -> int:
             failed += "error" in row
             out(to_json_line(row))
     if failed:
-        _say(
-            f"dateline: {failed} {'row' if failed == 1 else 'rows'} could not be parsed; each has an 'error' in the output"
-        )
+        rows = "row" if failed == 1 else "rows"
+        _say(f"dateline: {failed} {rows} could not be parsed; each has an 'error' in the output")
     return EXIT_SOME_FAILED if failed else EXIT_OK
 
 
@@ -276,7 +275,7 @@ def _sigterm_interrupts() -> Iterator[None]:
 
 
 def _say(message: str) -> None:
-    """To standard error, so that standard output stays data. File names may hold terminal escapes: shown, not obeyed."""
+    """To standard error: standard output stays data. Terminal escapes in file names are shown, not obeyed."""
     shown = "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in message)
     sys.stderr.write(f"{shown}\n")
 

@@ -21,7 +21,8 @@ _CLAUSE_EDGE = re.compile(
 )
 # What is still to come: "will storm", "is set to enter", "preparing to", "planned".
 _PLANNED = re.compile(
-    r"\b(?:will|shall|'ll|(?:is|are|was|were) (?:set|due|scheduled|expected|about|likely) to|would (?:soon )?(?:enter|begin|start)"
+    r"\b(?:will|shall|'ll|(?:is|are|was|were) (?:set|due|scheduled|expected|about|likely) to"
+    r"|would (?:soon )?(?:enter|begin|start)"
     r"|prepar(?:e|es|ing) (?:to|for)|plan(?:s|ned|ning)? to|going to|intends? to|vow(?:s|ed)? to|hopes? to|upcoming)\b",
     re.I,
 )

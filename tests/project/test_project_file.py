@@ -97,12 +97,18 @@ def test_corrections_survive_a_rebuild(tmp_path: Path) -> None:
     db.close()
 
 
+def interrupt_after_one(writer: ProjectWriter) -> None:
+    with writer:
+        writer.add(parsed("other"))
+        raise KeyboardInterrupt
+
+
 def test_a_failed_run_leaves_the_old_project_untouched(tmp_path: Path) -> None:
     path = write(tmp_path / "p.sqlite", parsed())
     before = path.read_bytes()
-    with pytest.raises(KeyboardInterrupt), ProjectWriter(path, previous=path) as writer:
-        writer.add(parsed("other"))
-        raise KeyboardInterrupt
+    writer = ProjectWriter(path, previous=path)
+    with pytest.raises(KeyboardInterrupt):
+        interrupt_after_one(writer)
     assert path.read_bytes() == before
     assert [entry.name for entry in tmp_path.iterdir()] == ["p.sqlite"]
 
@@ -120,7 +126,7 @@ def test_an_older_schema_is_refused_with_what_to_do(tmp_path: Path) -> None:
     with sqlite3.connect(path) as db:
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
     db.close()
-    with pytest.raises(ProjectFormatError, match="older.*dateline build"):
+    with pytest.raises(ProjectFormatError, match=r"older.*dateline build"):
         Project.open(path)
     assert fingerprints(path) == {}
 
