@@ -19,9 +19,7 @@ from geo.gazetteer.names import consonants, fold, normalise, similarity
 from geo.model import Place
 
 _REMEDY = "run 'dateline gazetteer build'"
-_COLUMNS = (
-    "id, slug, name, lat, lon, radius_km, kind, country, admin1, admin2, parent, population, source, prominence"
-)
+_COLUMNS = "id, slug, name, lat, lon, radius_km, kind, country, admin1, admin2, parent, population, source, prominence"
 
 
 def default_path() -> Path:
@@ -154,8 +152,7 @@ class Gazetteer:
         row = schema.cell_of(lat, lon) // 720
         for rows, columns in ((1, 1), (3, 6), (8, 40)):
             best = [
-                (distance_km(lat, lon, place.lat, place.lon), place)
-                for place in self._cells(row, lon, rows, columns)
+                (distance_km(lat, lon, place.lat, place.lon), place) for place in self._cells(row, lon, rows, columns)
             ]
             best.sort(key=lambda pair: (pair[0], pair[1].id))
             if len(best) >= limit and best[limit - 1][0] <= rows * 55.0:

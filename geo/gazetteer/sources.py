@@ -145,7 +145,16 @@ _AREA_WORDS = (
     "province", "governorate", "state", "oblast", "region", "district", "department", "prefecture", "parish", "county",
     "municipality", "canton", "voivodeship", "republic", "krai", "raion", "emirate", "autonomous region", "city",
 )  # fmt: skip
-_OF_WORDS = ("province of ", "state of ", "region of ", "department of ", "district of ", "provincia de ", "muhafazat ", "ostan-e ")
+_OF_WORDS = (
+    "province of ",
+    "state of ",
+    "region of ",
+    "department of ",
+    "district of ",
+    "provincia de ",
+    "muhafazat ",
+    "ostan-e ",
+)
 
 
 def _short_forms(names: list[str], country: str, kind: PlaceKind) -> list[str]:
