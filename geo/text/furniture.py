@@ -15,7 +15,7 @@ from geo.text.front_matter import find_front_matter
 from geo.text.furniture_lines import TERMINAL, WORD, comparable, is_name, is_prose, is_title_like, reason_in_words
 from geo.text.lines import Line, lines
 
-_BODY_CHARACTERS = 400  # of prose before a comment system's words are believed
+_BODY_CHARACTERS = 400  # of prose before a comment system's words are believed; two paragraphs do as well
 
 
 @dataclass(slots=True)
@@ -94,11 +94,12 @@ def _mark_comments(page: _Page) -> int:
     """Everything from the comment system's first words on; returns the line where they begin."""
     shapes = say.patterns().shapes
     total = sum(len(line.text) for line, prose in zip(page.lines, page.is_prose, strict=True) if prose)
-    before = 0
+    before = paragraphs = 0
     for at, line in enumerate(page.lines):
         if page.is_prose[at]:
             before += len(line.text)
-        elif len(line.text) <= 200 and before >= min(_BODY_CHARACTERS, total):
+            paragraphs += 1
+        elif len(line.text) <= 200 and (paragraphs >= 2 or before >= min(_BODY_CHARACTERS, total)):
             # a bare "Comments" may be a link above the article's second half
             is_likely = before >= total - before and shapes["comments likely"].fits(line.text)
             if is_likely or shapes["comments sure"].fits(line.text):
@@ -121,25 +122,39 @@ def _is_headline(text: str) -> bool:
 def _mark_related_lists(page: _Page, stop: int) -> None:
     """Headlines under 'Related stories', 'Most read' and the like, inside the article and after it."""
     heading = say.patterns().shapes["related heading"]
-    inside = seen_teaser = False
+    inside = seen_summary = False
     items = 0
     content = page.content(0, stop)
-    for at, following in zip(content, [*content[1:], -1], strict=True):
+    first = next(at for at, prose in enumerate(page.is_prose) if prose)
+    own = _headline_in_list(page, content, first)
+    for position, at in enumerate(content):
         text = page.lines[at].text
         if len(text) <= 80 and heading.fits(text) and not page.is_title(at):
             page.reasons[at] = say.RELATED
-            inside, seen_teaser, items = True, False, 0
+            inside, seen_summary, items = True, False, 0
         elif inside and page.is_prose[at]:
-            # a summary stands alone under its headline; two paragraphs in a row are the article going on
-            goes_on = following >= 0 and page.is_prose[following]
-            inside = items > 0 and len(text) <= 300 and not goes_on and (following >= 0 or seen_teaser)
+            follow = content[position + 1 : position + 3]
+            inside = items > 0 and len(text) <= 300 and (seen_summary or _alternates(page, follow))
             if inside:
-                page.reasons[at], page.is_prose[at], seen_teaser = say.RELATED, False, True
-        elif inside and len(text) <= 200 and not page.is_title(at):
+                page.reasons[at], page.is_prose[at], seen_summary = say.RELATED, False, True
+        elif inside and len(text) <= 200 and at != own and not page.is_title(at):
             page.reasons[at] = say.RELATED
             items += 1
         else:
             inside = False
+
+
+def _headline_in_list(page: _Page, content: list[int], first: int) -> int | None:
+    """The article's own headline at the end of a list of headlines above it; None when it is known or there is none."""
+    head = [at for at in content if at < first]
+    if any(page.is_title(at) for at in head):
+        return None
+    return next((at for at in reversed(head) if is_title_like(page.lines[at].text)), None)
+
+
+def _alternates(page: _Page, follow: list[int]) -> bool:
+    """Whether a headline and a paragraph follow: the rhythm of headlines with summaries, not of an article."""
+    return len(follow) == 2 and is_title_like(page.lines[follow[0]].text) and page.is_prose[follow[1]]
 
 
 def _mark_profiles(page: _Page, stop: int) -> int:
@@ -161,6 +176,9 @@ def _mark_profiles(page: _Page, stop: int) -> int:
 
 def _mark_tail(page: _Page, last: int, stop: int) -> None:
     """Short lines after the body's last paragraph, once something there shows that the article is over."""
+    for at in page.content(last + 1, stop):
+        if say.patterns().shapes["breadcrumb"].fits(page.lines[at].text):
+            page.reasons[at] = say.NAVIGATION
     over = next((at for at in range(last + 1, stop) if page.reasons[at] in say.PAGE_REASONS), stop)
     for at in page.content(over, stop):
         page.reasons[at] = _tail_reason(page, at)
@@ -173,9 +191,15 @@ def _mark_tail(page: _Page, last: int, stop: int) -> None:
             page.reasons[at] = _tail_reason(page, at)
     else:
         rest = page.content(last + 1, stop)
-        if len(rest) >= 2 and all(is_title_like(page.lines[at].text) for at in rest):
-            for at in rest:
-                page.reasons[at] = say.RELATED
+        for reason, fits in ((say.RELATED, is_title_like), (say.NAVIGATION, _is_label)):
+            if len(rest) >= 2 and all(fits(page.lines[at].text) for at in rest):
+                for at in rest:
+                    page.reasons[at] = reason
+
+
+def _is_label(text: str) -> bool:
+    """A word or two, as on a button."""
+    return len(text) <= 25 and len(text.split()) <= 2 and not TERMINAL.search(text)
 
 
 def _tail_reason(page: _Page, at: int) -> str:
@@ -195,7 +219,10 @@ def _mark_head(page: _Page) -> None:
     headline = _headline(page, first)
     if headline is None:
         return
-    for at in page.content(0, headline):
+    before = page.content(0, headline)
+    # one short line over a headline may be a kicker or a title of its own; several, or one beside furniture, are a menu
+    is_menu = len(before) != headline or sum(len(page.lines[at].text) <= 30 for at in before) >= 2
+    for at in before:
         text = page.lines[at].text
         if known.shapes["amount"].fits(text):
             page.reasons[at] = say.DONATION
@@ -203,10 +230,15 @@ def _mark_head(page: _Page) -> None:
             page.reasons[at] = say.TIMESTAMP
         elif known.shapes["dateline"].fits(text) or TERMINAL.search(text):
             continue
-        elif len(WORD.findall(text)) <= 3 or known.shapes["breadcrumb"].fits(text):
+        elif known.shapes["breadcrumb"].fits(text) or text.lower() in known.section_names or text[0].islower():
+            page.reasons[at] = say.NAVIGATION
+        elif is_menu and len(WORD.findall(text)) <= 3:
             page.reasons[at] = say.NAVIGATION
         elif page.is_title(headline) and is_title_like(text):
             page.reasons[at] = say.RELATED
+    for at in page.content(headline + 1, first):
+        if known.shapes["whole date"].fits(page.lines[at].text):
+            page.reasons[at] = say.TIMESTAMP
     for at in page.content(headline + 1, first):
         page.reasons[at] = _reason_under_headline(page, at)
 
@@ -215,14 +247,12 @@ def _reason_under_headline(page: _Page, at: int) -> str | None:
     known = say.patterns()
     text = page.lines[at].text
     around = {page.reasons[near] for near in (at - 1, at + 1) if near < len(page.lines)}
-    if known.shapes["whole date"].fits(text):
-        return say.TIMESTAMP
     if text.lower() in known.section_names or known.shapes["breadcrumb"].fits(text):
         return say.NAVIGATION
     if is_name(text) and around & {say.BYLINE, say.TIMESTAMP, say.AUTHOR_NOTE}:
         return say.BYLINE
     is_role = len(text) <= 80 and known.shapes["byline role"].fits(text)
-    return say.BYLINE if is_role and say.BYLINE in around else None
+    return say.BYLINE if is_role and around & {say.BYLINE, say.TIMESTAMP} else None
 
 
 def _headline(page: _Page, first: int) -> int | None:

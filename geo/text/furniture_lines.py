@@ -35,7 +35,7 @@ def is_byline(line: str) -> bool:
     first, _, rest = line.partition(" ")
     if first.strip("(—–-") not in ("By", "BY", "by") or not rest:
         return False
-    words = WORD.findall(rest)
+    words = WORD.findall(" ".join(word for word in rest.split() if "@" not in word))
     if not 1 <= len(words) <= 14 or words[0].lower().rstrip(".") in patterns().no_names:
         return False
     names = _names(words)
