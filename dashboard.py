@@ -13,5 +13,5 @@ pages = [
     st.Page("pages/about.py", title="About"),
 ]
 page = st.navigation(pages, position="hidden")
-header(pages)
+header(pages, page)
 page.run()

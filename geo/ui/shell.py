@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from geo.errors import DatelineError
 from geo.project import Project
-from geo.ui.components import page_sheet
-from geo.ui.notices import empty_state, mark
+from geo.ui.components import component, page_sheet
+from geo.ui.notices import empty_state, mark_svg
 from geo.ui.view_data import ViewData, browser_data, view_data
 
 PROJECT_VARIABLE = "DATELINE_PROJECT"
@@ -69,26 +70,30 @@ def open_project() -> Opened:
 
 def begin() -> None:
     """Page settings and sheet. The icon goes in as data: a named one would be fetched from a font server."""
-    st.set_page_config(page_title="Dateline", page_icon=mark(32), layout="wide")
+    st.set_page_config(page_title="Dateline", page_icon=mark_svg(), layout="wide")
     st.html(page_sheet())
 
 
-def header(pages: list[st.Page]) -> None:  # type: ignore[valid-type]
-    """Name, pages, and what the project holds."""
+def header(pages: Sequence[Any], here: Any) -> None:
+    """Name, pages, and what the project holds. `pages` and `here` are Streamlit pages."""
+    links = [{"name": page.title, "href": f"./{page.url_path}"} for page in pages]
     with st.container(key="dl-head"):
-        st.html(f'<span class="dl-brand">{mark(26)}<span>Dateline</span></span>')
-        for page in pages:
-            st.page_link(page)
-        words = _counts()
-        st.html(f'<span class="dl-counts">{escape(words)}</span>')
+        chosen = component("head")(
+            key="head",
+            data={"pages": links, "here": here.title, "counts": _counts()},
+            on_go_change=lambda: None,
+        )
+    for page in pages:
+        if chosen.go == page.title and page.title != here.title:
+            st.switch_page(page)
 
 
 def _counts() -> str:
-    address = os.environ.get(PROJECT_VARIABLE, "")
     try:
-        status = Path(address).stat()
-        data = _open(address, status.st_mtime_ns, status.st_size).data
-    except (OSError, DatelineError):
-        return " "
+        status = Path(os.environ[PROJECT_VARIABLE]).stat()
+        data = _open(os.environ[PROJECT_VARIABLE], status.st_mtime_ns, status.st_size).data
+    except (KeyError, OSError, DatelineError):
+        return ""
+    articles = len(data.documents)
     places = data.footprints["place_id"].nunique()
-    return f"{len(data.documents)} articles · {places} places · {len(data.mentions)} mentions"
+    return f"{articles:,} articles · {places:,} places · {len(data.mentions):,} mentions"

@@ -22,12 +22,18 @@ class Reader {
       this.at(`#tab-${name}`).addEventListener("keydown", (event) => this.tabKey(event, name));
     }
     root.addEventListener("keydown", (event) => { if (event.key === "Escape") this.hideCard(); });
-    this.offs = [store.on("select", () => this.select())];
+    this.offs = [store.on("select", () => this.select()), store.on("load", () => this.select()), store.on("window", () => this.later())];
     this.take(data);
   }
 
   close() {
     this.offs.forEach((off) => off());
+  }
+
+  /** The number of a place's mentions follows the window. */
+  later() {
+    if (this.pending) return;
+    this.pending = requestAnimationFrame(() => { this.pending = 0; if (this.data.document) this.drawSteps(); });
   }
 
   tabKey(event, name) {
@@ -85,8 +91,15 @@ class Reader {
     if (!mark || panel.hidden) return;
     this.followed = mark.dataset.id;
     mark.closest("details")?.setAttribute("open", "");
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    requestAnimationFrame(() => mark.scrollIntoView({ block: "center", behavior: calm ? "instant" : "smooth" }));
+    requestAnimationFrame(() => this.scrollTo(mark, panel));
+  }
+
+  /** Bring a mark to the middle of the panel, or of the page where the panel doesn't scroll by itself. */
+  scrollTo(mark, panel) {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches, behavior = calm ? "instant" : "smooth";
+    if (getComputedStyle(panel).overflowY === "visible") return void mark.scrollIntoView({ block: "center", behavior });
+    const box = mark.getBoundingClientRect(), frame = panel.getBoundingClientRect();
+    panel.scrollTo({ top: panel.scrollTop + box.top - frame.top - frame.height / 2 + box.height / 2, behavior });
   }
 
   // ---- the text ---------------------------------------------------------------------------------------------------

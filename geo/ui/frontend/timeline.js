@@ -4,7 +4,7 @@
  * Dragging moves a few styles and tells the store; what is drawn changes only with the domain or the facets.
  */
 
-const HISTOGRAM = 56, AXIS = 20, LANE = 15, STEPS = [1, 7, 30, 365];
+const HISTOGRAM = 56, AXIS = 20, LANE = 17, STEPS = [1, 7, 30, 365];
 const PLAY_MS = 12000; // a full run of Play, whatever the span
 const CALM_MS = 700; // one step of Play for people who asked for less motion
 
@@ -186,7 +186,7 @@ class Timeline {
     starts.forEach((start, bin) => {
       if (!sums[bin]) return;
       const left = Math.max(0, this.x(start)), right = Math.min(this.width, this.x(binNext(start, unit)));
-      const tall = Math.max(3, (sums[bin] / top) * (HISTOGRAM - 8));
+      const tall = Math.max(1.5, (sums[bin] / top) * (HISTOGRAM - 8));
       path += `M${left.toFixed(1)} ${HISTOGRAM}v${-tall.toFixed(1)}h${Math.max(1, right - left - gap).toFixed(1)}V${HISTOGRAM}z`;
     });
     this.at(".bars").setAttribute("d", path);
@@ -250,7 +250,7 @@ class Timeline {
       const open = first === OPEN_FIRST || last === OPEN_LAST;
       const left = this.x(Math.max(first, this.domain.first)), right = this.x(Math.min(last, this.domain.last) + 1);
       const look = kind === 1 ? "past" : kind === 2 ? "planned" : inferred || open ? "told" : "seen";
-      const tall = look === "past" || last - first > 62 ? 4 : 9, wide = Math.max(3, right - left - 1);
+      const tall = look === "past" || last - first > 7 ? 5 : 9, wide = Math.max(3, right - left - 1);
       paths[look] += `M${left.toFixed(1)} ${middle - tall / 2}h${wide.toFixed(1)}v${tall}h${-wide.toFixed(1)}z`;
     }
     for (const [look, path] of Object.entries(paths)) if (path) this.stroke(group, look, path);
@@ -266,8 +266,8 @@ class Timeline {
     });
     const rows = this.at(".track");
     rows.append(el("div", { class: "undated-note", text: words.join("; "), title: words.join("; "), dir: "auto",
-      style: `left:0;top:${middle - 8}px;height:16px` }));
-    const note = rows.lastElementChild.offsetWidth;
+      style: `left:8px;top:${middle - 8}px;height:16px` }));
+    const note = rows.lastElementChild.offsetWidth + 8;
     let path = "";
     for (const [document] of undated) {
       const [first, last] = documents.published[document];
