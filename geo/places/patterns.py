@@ -139,7 +139,12 @@ class Patterns:
         if known & _KIND_OF_FLAGS.get(kind, 0):
             return True
         lower = tokens.words[last].islower() and tokens.folds[last] != "base"
-        return lower and kind in ("crossing", "quarter", "admin1") and first > 0 and tokens.folds[first - 1] in ("the", "in")
+        return (
+            lower
+            and kind in ("crossing", "quarter", "admin1")
+            and first > 0
+            and tokens.folds[first - 1] in ("the", "in")
+        )
 
 
 def _name_before(tokens: Tokens, index: int, taken: Sequence[str]) -> int:

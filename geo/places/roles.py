@@ -19,9 +19,13 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # Buildings and streets that stand for who works there unless something happens in, near or outside them.
 _SEATS = frozenset(
     "pentagon;white house;kremlin;downing street;10 downing street;elysee;elysee palace;whitehall;capitol hill;"
-    "state department;foggy bottom;westminster;zhongnanhai;blue house;oval office;quai dorsay;bundestag;knesset".split(";")
+    "state department;foggy bottom;westminster;zhongnanhai;blue house;oval office;quai dorsay;bundestag;knesset".split(
+        ";"
+    )
 )
-_ON_THE_GROUND = frozenset("in at near inside outside around across throughout from into toward towards to through via".split())
+_ON_THE_GROUND = frozenset(
+    "in at near inside outside around across throughout from into toward towards to through via".split()
+)
 _PASSIVE_AGENTS = frozenset(
     "backed supported led sponsored funded armed trained brokered accused condemned denounced imposed mediated supplied "
     "recognised recognized annexed occupied controlled ruled signed drafted proposed vetoed".split()
@@ -151,7 +155,11 @@ class RoleJudge:
 
     def _verb(self, folds: list[str], i: int, end: int) -> str:
         steps = 0
-        while i < end and steps < 3 and (folds[i] in lexicon.AUXILIARIES or folds[i] in ("not", "also", "already", "once")):
+        while (
+            i < end
+            and steps < 3
+            and (folds[i] in lexicon.AUXILIARIES or folds[i] in ("not", "also", "already", "once"))
+        ):
             if folds[i] in ("is", "are", "was", "were"):
                 return ""
             i, steps = i + 1, steps + 1
@@ -198,6 +206,15 @@ class RoleJudge:
                 return f"'{words[j]}' belongs to its government or people"
             if word == "base" or word in lexicon.PERSON_CUES:
                 return f"'{words[j]}' belongs to its government or people"
-            if not (word[:1].isalpha() or words[j] in HYPHENS) or word in ("in", "of", "to", "and", "that", "for", "on", "at"):
+            if not (word[:1].isalpha() or words[j] in HYPHENS) or word in (
+                "in",
+                "of",
+                "to",
+                "and",
+                "that",
+                "for",
+                "on",
+                "at",
+            ):
                 break
         return ""

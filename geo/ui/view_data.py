@@ -184,9 +184,7 @@ def browser_data(data: ViewData) -> dict[str, object]:
             "outlet": [int(code) for code in data.documents["outlet"]],
             "published": [
                 list(interval(first, last))
-                for first, last in zip(
-                    data.documents["published_first"], data.documents["published_last"], strict=True
-                )
+                for first, last in zip(data.documents["published_first"], data.documents["published_last"], strict=True)
             ],
         },
         "footprints": {
