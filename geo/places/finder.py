@@ -71,7 +71,7 @@ class PlaceFinder:
         chrome = _inside(toponyms, furniture)
         order = sorted((i for i in range(len(toponyms)) if chrome[i] is None), key=lambda i: toponyms[i].start)
         kept = [toponyms[i] for i in order]
-        contexts = [self._contexts.read(text, tokens, kept, i) for i in range(len(kept))]
+        contexts = self.contexts(text, tokens, kept)
         roles = [self._role(tokens, toponym) for toponym in kept]
         home = home_of(publisher, self._gazetteer)
         resolutions = self._resolver.resolve(kept, contexts, home)
@@ -112,6 +112,10 @@ class PlaceFinder:
             label = DEMONYM if self._is_demonym(surface) and not self._names_ground(surface) else LOCATION
             out.append(describe(text, tokens, first, last, label, (start, end)))
         return out
+
+    def contexts(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Context]:
+        """The context of each toponym; they must be in text order."""
+        return [self._contexts.read(text, tokens, toponyms, i) for i in range(len(toponyms))]
 
     def _names_ground(self, name: str) -> bool:
         """Whether a name that could be a demonym is a country's or province's as well."""

@@ -45,6 +45,12 @@ _NOT_A_QUARTER = frozenset(
     "hall council manager halls clerk government administration jail road street councillor attorney center-left bridge "
     "police planner ordinance limits".split()
 )
+_SEATS = frozenset(("pentagon", "kremlin"))
+# Verbs of headlines in title case: 'Battle For Mosul Enters Its Final Stage'.
+_HEADLINE_VERBS = frozenset(
+    "enters falls faces says seeks wants gets is as after for in on with and to from by over under amid at of but hits "
+    "calls warns braces battle offensive attack".split()
+)
 _LONGEST_NAME = 4
 
 Span = tuple[int, int, str]
@@ -67,14 +73,62 @@ class Patterns:
 
     def complete(self, tokens: Tokens, found: Iterable[Recognised]) -> list[Span]:
         """(first token, last token, label) in order, disjoint."""
-        found = list(found)
+        found = [self._relabelled(tokens, item) for item in found]
         taken = [""] * len(tokens)
         for item in found:
             taken[item.first : item.last] = [item.label] * (item.last - item.first)
         spans: list[Span] = list(_generic_quarters(tokens))
         spans += [self._widened(tokens, item, taken) for item in found]
         spans += self._given_away(tokens, taken)
-        return _joined_lines(tokens, _disjoint(spans))
+        spans = _disjoint(spans)
+        spans = _disjoint([*spans, *self._repeated(tokens, spans), *self._adjectives(tokens), *_seats(tokens)])
+        return _joined_lines(tokens, spans)
+
+    def _relabelled(self, tokens: Tokens, item: Recognised) -> Recognised:
+        """A lone word that is a demonym and no country or province is one, whatever the recogniser called it."""
+        if item.last - item.first == 1 and item.label != DEMONYM and self._only_demonym(tokens, item.first):
+            return Recognised(item.first, item.last, DEMONYM)
+        return item
+
+    def _only_demonym(self, tokens: Tokens, index: int) -> bool:
+        known = self._flags(tokens.folds[index])
+        return bool(known & bits.DEMONYM) and not known & (bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K)
+
+    def _adjectives(self, tokens: Tokens) -> Iterable[Span]:
+        """Demonyms the recogniser passed over."""
+        for i, word in enumerate(tokens.words):
+            if word[:1].isupper() and len(word) > 3 and self._only_demonym(tokens, i):
+                yield i, i + 1, DEMONYM
+
+    def _repeated(self, tokens: Tokens, spans: Sequence[Span]) -> Iterable[Span]:
+        """Names found once, wherever else they stand with a capital and nothing says they are a person's."""
+        names: dict[str, set[tuple[str, ...]]] = {}
+        for first, last, label in spans:
+            words = tuple(tokens.folds[first:last])
+            if label == LOCATION and last - first <= 2 * _LONGEST_NAME and tokens.words[last - 1][:1].isupper():
+                if self._repeatable(tokens, first, last):
+                    names.setdefault(words[0], set()).add(words)
+        covered = [False] * len(tokens)
+        for first, last, _ in spans:
+            covered[first:last] = [True] * (last - first)
+        for i, folded in enumerate(tokens.folds):
+            if covered[i] or folded not in names:
+                continue
+            for words in sorted(names[folded], key=len, reverse=True):
+                last = i + len(words)
+                if (
+                    tuple(tokens.folds[i:last]) == words
+                    and tokens.words[last - 1][:1].isupper()
+                    and not any(covered[i:last])
+                    and not _part_of_longer_name(tokens, i, last)
+                ):
+                    yield i, last, LOCATION
+                    break
+
+    def _repeatable(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether a name is worth looking for again: not one short common word."""
+        known = self._flags(phrase(tokens.folds, first, last))
+        return last - first > 1 or (len(tokens.words[first]) > 3 and not known & bits.COMMON_WORD)
 
     def _widened(self, tokens: Tokens, item: Recognised, taken: Sequence[str]) -> Span:
         """The recognised stretch with particles before it and the kind word after it."""
@@ -180,6 +234,28 @@ def _generic_quarters(tokens: Tokens) -> Iterable[Span]:
         if after == "of" and i + 3 < len(tokens) and words[i + 3][:1].isupper():
             last = i + 4
         yield i, last, LOCATION
+
+
+def _part_of_longer_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether capitals go on before or after: 'Lincoln' in 'Abraham Lincoln' or 'Lincoln Center'."""
+    before = first > 0 and tokens.words[first - 1]
+    if before and tokens.starts[first] - tokens.ends[first - 1] <= 1:
+        folded = tokens.folds[first - 1]
+        if before[:1].isupper() and folded not in ("the", "in", "at", "for", "of", "to", "from", "on", "near", "and"):
+            return True
+        if folded in lexicon.PERSON_CUES or before in HYPHENS:
+            return True
+    if last < len(tokens) and tokens.starts[last] - tokens.ends[last - 1] == 1:
+        after = tokens.words[last]
+        return after[:1].isupper() and len(after) > 1 and tokens.folds[last] not in _HEADLINE_VERBS
+    return last < len(tokens) and tokens.words[last] in HYPHENS and tokens.starts[last] == tokens.ends[last - 1]
+
+
+def _seats(tokens: Tokens) -> Iterable[Span]:
+    """Buildings that stand for a government: actors, whatever the recogniser thinks of them."""
+    for i, folded in enumerate(tokens.folds):
+        if folded in _SEATS and tokens.words[i][:1].isupper():
+            yield i, i + 1, LOCATION
 
 
 def _disjoint(spans: Iterable[Span]) -> list[Span]:
