@@ -20,6 +20,7 @@ import { labelLayer } from "./labels.js";
 import { areaLayer, markLayer } from "./mark-layers.js";
 import { addFitButton, addLegend, Chooser, element, Tooltip } from "./panels.js";
 import { MapState } from "./state.js";
+import { borrowTypeface } from "./typeface.js";
 
 const L = globalThis.L;
 const PANES = { "dateline-base": 150, "dateline-areas": 350, "dateline-marks": 450, "dateline-labels": 460 };
@@ -90,7 +91,7 @@ class DatelineMap {
 
   async #loadBasemap(address, version) {
     try {
-      const base = await loadBasemap(address, version);
+      const [base] = await Promise.all([loadBasemap(address, version), borrowTypeface()]);
       this.state.base = base;
       this.places.findPolygons(base);
       this.base = basemapLayer(base, () => this.state.palette).addTo(this.map);
