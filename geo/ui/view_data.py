@@ -6,6 +6,7 @@ mark carries OPEN_FIRST at both, so that no window ever overlaps it by accident.
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,6 +33,10 @@ WORTH_NARROWING = 1.5
 
 MARK_COLUMNS = [
     "footprint", "first", "last", "document", "role", "mention", "kind", "basis", "sentence_start", "sentence_end",
+]  # fmt: skip
+FOOTPRINT_COLUMNS = [
+    "place_id", "name", "shape", "latitude", "longitude", "radius_km", "label", "kind", "country", "admin1", "path",
+    "confidence",
 ]  # fmt: skip
 _KEY = ["place_id", "shape", "latitude", "longitude", "radius_km", "label", "path"]
 
@@ -82,13 +87,13 @@ def footprints_of(mentions: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.Data
     number.loc[drawn.index] = groups.ngroup()
     frame = groups["confidence"].max().reset_index()
     named = frame.merge(
-        places[["id", "name", "kind", "country"]], how="left", left_on="place_id", right_on="id", validate="m:1"
+        places[["id", "name", "kind", "country", "admin1"]], how="left", left_on="place_id", right_on="id", validate="m:1"
     )
     named["name"] = named["name"].fillna(named["label"]).fillna("")
-    for column in ("place_id", "label", "kind", "country"):
+    for column in ("place_id", "label", "kind", "country", "admin1"):
         named[column] = named[column].fillna("")
-    columns = ["place_id", "name", "shape", "latitude", "longitude", "radius_km", "label", "kind", "country", "path"]
-    return named[[*columns, "confidence"]], number
+    named["path"] = [json.loads(path) if isinstance(path, str) else None for path in named["path"]]
+    return named[FOOTPRINT_COLUMNS], number
 
 
 def marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -146,6 +151,11 @@ def view_data(project: Project) -> ViewData:
     marks = marks_of(mentions, project.events(), documents)
     focus, extent = spans_of(marks)
     return ViewData(documents, tuple(str(name) for name in outlets), mentions, footprints, marks, focus, extent)
+
+
+def mapped_marks(data: ViewData) -> pd.DataFrame:
+    """The marks that stand on the map, in the order in which the page's scripts send the map its filter."""
+    return data.marks[data.marks["footprint"] >= 0].reset_index(drop=True)
 
 
 def _packed(values: pd.Series, dtype: str) -> str:

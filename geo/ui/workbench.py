@@ -7,13 +7,16 @@ from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit_folium import st_folium
 
+from geo.map import build_map
 from geo.ui.address import Known, View, read_address, write_address
+from geo.ui.assets import asset_address
 from geo.ui.components import component
 from geo.ui.notices import empty_state, notice
 from geo.ui.reading import document_record, passages, why
 from geo.ui.shell import Opened, open_project
-from geo.ui.view_data import ROLES, ViewData
+from geo.ui.view_data import ROLES, ViewData, mapped_marks
 
 MAP_HEIGHT = 640
 """Pixels that streamlit-folium is told; the sheet then stretches the frame over its cell."""
@@ -93,26 +96,18 @@ def _write_address(view: View) -> None:
 
 def _map(opened: Opened, channel: str) -> None:
     """The map's frame: made once a session and project, so that nothing ever reloads it."""
-    from streamlit_folium import st_folium
-
-    try:
-        from geo.map import build_map
-        from geo.ui.assets import asset_address
-    except ImportError:
-        st.html('<div class="dl-placeholder">map</div>')
-        return
-
-    state = st.session_state
+    state, address = st.session_state, asset_address()
     if state.get("map_of") != opened.revision:
         first, last = opened.data.focus or (0, 0)
         state["map"] = build_map(
-            opened.data.marks,
+            mapped_marks(opened.data),
             opened.data.footprints,
             channel=channel,
-            asset_address=asset_address,
+            asset_address=address,
             dark=st.context.theme.type == "dark",
             first=first,
             last=last,
+            undated=opened.data.focus is None,
         )
         state["map_of"] = opened.revision
     st_folium(state["map"], key="map", height=MAP_HEIGHT, use_container_width=True, returned_objects=[])
