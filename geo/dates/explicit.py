@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import (
@@ -96,7 +97,8 @@ def _year(m: re.Match[str], at: Anchor) -> Reading | None:
     year = int(m["year"])
     if not m["cue"] and not m["part"] and not 1400 <= year <= 2079:
         return None
-    return with_part(f"{year:04d}", m["part"], NAMED)
+    reading = with_part(f"{year:04d}", m["part"], NAMED)
+    return replace(reading, tells=False) if re.search(r"\d{4}\s?[-\u2010-\u2015]\s?$", before) else reading
 
 
 def _era(m: re.Match[str], at: Anchor) -> Reading:
@@ -110,7 +112,7 @@ def _second_year(m: re.Match[str], at: Anchor) -> Reading | None:
     before = at.text[max(0, m.start() - 5) : m.start()]
     if not re.match(r"\d{4}[-–—/]", before) or int(m[0]) <= int(before[2:4]) or not 1400 <= int(before[:4]) <= 2079:
         return None
-    return Reading(before[:2] + m[0], f"end of a span that begins in {before[:4]}")
+    return Reading(before[:2] + m[0], f"end of a span that begins in {before[:4]}", tells=False)
 
 
 def _short_year(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -160,7 +162,7 @@ def _century(m: re.Match[str], at: Anchor) -> Reading | None:
 
 
 _ORDINAL = "|".join(sorted((w for w in ORDINALS if not w[0].isdigit()), key=len, reverse=True))
-_UPTO = r"(?:(?:[-\u2010-\u2014]|\s(?:to|and|[-\u2013])\s)(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d))?"
+_UPTO = r"(?:(?:[-\u2010-\u2014]|\s[-\u2013]\s)(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d))?"
 
 RULES = (
     rule("iso", "0", r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)(?:T(?P<clock>\d\d:\d\d)(?::\d\d)?Z?)?", _iso),

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from geo.dates import clock, explicit, partial, relative, spans
-from geo.dates.anchor import Anchor, Reading, Told
+from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import Rule
 from geo.dates.mode import is_narrative
+from geo.dates.telling import tell
 from geo.dates.values import Days, days_of, edtf
 from geo.model import DateMention, Furniture, Publication, Span
 
@@ -67,7 +68,8 @@ def find_dates(
     narrative = is_narrative(text, ends[-1])
     starts = tuple(s.start for s in sentences) if sentences else sentence_starts(text)
     day_first = _day_first(text)
-    anchors = [Anchor(text, day, narrative, day_first=day_first) for day in dict.fromkeys(ends)]
+    known = f"publication {ends[0]}..{ends[-1]}" if ends[0] != ends[-1] else ""
+    anchors = [Anchor(text, day, narrative, day_first=day_first, known=known) for day in dict.fromkeys(ends)]
     blocked = sorted((f.start, f.end) for f in furniture)
     mentions: list[DateMention] = []
     position, block = 0, 0
@@ -126,11 +128,7 @@ def _mention(
     text = match[0]
     reading, days = _merged(readings, published)
     for anchor, own in zip(anchors, readings, strict=True):
-        covered = own.interval
-        if own.tells and covered.first is not None and covered.last is not None:
-            anchor.told.append(
-                Told(text, own.value, covered.first, covered.last, covered.grain, match.start(), anchor.sentence)
-            )
+        tell(anchor, own, match.start(), text)
     return DateMention(
         start=match.start(),
         end=match.end(),
@@ -152,15 +150,14 @@ def _merged(readings: list[Reading], published: Publication | None) -> tuple[Rea
     if one.value == other.value and a == b:
         return one, a
     assert published is not None and published.first is not None and published.last is not None
-    width = f"publication is known as {published.first.isoformat()} to {published.last.isoformat()}"
     if (published.last - published.first).days > WIDEST_HULL:
         value = one.value if one.value == other.value else _unplaced(one.value)
-        return _with(one, value, f"{width}: too wide to place this"), days_of("")
+        return _with(one, value, f"{one.reason}: too wide to place this"), days_of("")
     firsts, lasts = (a.first, b.first), (a.last, b.last)
     first = min(d for d in firsts if d) if all(firsts) else None
     last = max(d for d in lasts if d) if all(lasts) else None
     value = one.value if one.value == other.value else _common(one.value, other.value)
-    return _with(one, value, f"{one.reason}; {width}"), Days(first, last, a.grain)
+    return _with(one, value, one.reason), Days(first, last, a.grain)
 
 
 def _with(reading: Reading, value: str, reason: str) -> Reading:

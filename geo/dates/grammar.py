@@ -25,7 +25,7 @@ WEEKDAY = (
     rf"(?P<weekday>(?-i:{'|'.join(WEEKDAY_NAMES)}|{'|'.join(WEEKDAY_NAMES).upper()}"
     r"|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?=\.?,)\.?))"
 )
-DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)"
+DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|%|[:.,]\d)"
 YEAR = r"(?P<year>1\d{3}|20\d\d)(?!\d)"
 ERA = rf"(?:{S}(?P<era>B\.?C\.?E?\.?|A\.?D\.?)(?!\w))"
 _WORDS = "|".join(sorted((w for w in NUMBERS if w not in TENS and w not in ("a", "an", "zero")), key=len, reverse=True))
@@ -43,7 +43,7 @@ ABOUT = (
 PART = (
     rf"(?:(?P<part>early|earlier|late|later|mid|middle|the{S}(?:very{S})?(?:beginning|start|end|middle|close){S}of"
     rf"|the{S}(?:early|late|first|last|final){S}(?:days|weeks|months|part){S}of|the{S}latter{S}part{S}of"
-    rf"|(?:beginning|end){S}of){HS}(?:in{S}|of{S})?(?:the{S})?)?"
+    rf"|(?:beginning|end){S}of){HS}(?:in{S}|of{S})?(?:the{S}(?!next|last|following|previous|same|preceding|coming|ensuing))?)?"
 )
 DAYPART = (
     rf"(?P<daypart>(?:early{S}|late{S})?(?:morning|afternoon|evening|night)"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from geo.dates.anchor import Anchor, Reading, Told, published_words, told_words
+from geo.dates.anchor import Anchor, Reading, Told, told_words
 from geo.dates.explicit import with_part
 from geo.dates.grammar import (
     ABOUT, ABOUT_STARTS, DAYPART, HS, NUMBER, NUMBER_STARTS, PART, PART_STARTS, UNIT, S, part_word, rule,
 )  # fmt: skip
 from geo.dates.values import Days, days_of, part_of, plus_days, plus_months, week_value
+from geo.model import TimexType
 from geo.dates.words import DAYPARTS, SEASONS, UNITS, number
 
 UNPLACED = {
@@ -46,7 +47,7 @@ _FINE = {
 
 
 def _seen_from(told: Told | None, at: Anchor) -> tuple[date | None, str]:
-    return (told.first, told_words(told)) if told else (at.day, published_words(at.day))
+    return (told.first, told_words(told)) if told else (at.base, at.base_words)
 
 
 def _deictic(m: re.Match[str], at: Anchor) -> Reading:
@@ -56,14 +57,13 @@ def _deictic(m: re.Match[str], at: Anchor) -> Reading:
         shift *= 2
     part = low + " " + (m["daypart"] or "").lower()
     code = "TNI" if "tonight" in low else next((c for w, c in DAYPARTS.items() if re.search(rf"\b{w}", part)), "")
-    kind = "TIME" if code else "DATE"
-    if at.day is None:
-        return Reading("XXXX-XX-XX" + code, f"'{m['word']}' seen from an unknown day of publication", kind, tells=False)  # type: ignore[arg-type]
-    found = plus_days(at.day, shift)
-    value = (found or at.day).isoformat() + code
+    kind: TimexType = "TIME" if code else "DATE"
     if at.narrative and low == "today":
         return Reading("PRESENT_REF", "'today' in a history is the writer's time", tells=False)
-    return Reading(value, f"'{m['word']}' seen from {published_words(at.day)}", "TIME" if code else "DATE")
+    found = plus_days(at.day, shift) if at.day and not at.narrative else None
+    if found is None:
+        return Reading("XXXX-XX-XX" + code, f"'{m['word']}' seen from {at.here}", kind, tells=False)
+    return Reading(found.isoformat() + code, f"'{m['word']}' seen from {at.here}", kind)
 
 
 _BACK = ("last", "the last", "the previous", "previous", "the preceding")
@@ -79,16 +79,19 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
         rel in ("the previous", "the following", "the next", "the preceding", "the ensuing", "following")
         or rel in _SAME
     )
-    told = (at.last_told if at.narrative else at.near(2)) if anaphoric else None
+    told = at.last_told if at.narrative else at.near(2) if anaphoric else None
     if told is not None and told.first != told.last and unit in _FINE and told.grain not in _FINE[unit]:
         told = None if not at.narrative else told
         if told is not None and unit == "D":
             return Reading(UNPLACED[unit], f"'{m[0]}': no day told, only {told.value}", tells=False)
-    if rel in _SAME and told is None and not at.narrative and unit in ("D", "W", "M"):
+    if (
+        (rel in _SAME or (rel == "this" and unit == "D"))
+        and told is None
+        and not at.narrative
+        and unit in ("D", "W", "M")
+    ):
         return None
     base, words = _seen_from(told, at)
-    if told is None and at.narrative and anaphoric:
-        base, words = at.base, at.base_words
     if unit in ("TS", "TM", "TH"):
         return None
     if base is None:
@@ -126,14 +129,12 @@ def _so_far(reading: Reading, words: str | None, today: date | None) -> Reading:
 
 
 def _ago(m: re.Match[str], at: Anchor) -> Reading | None:
-    return _counted(m, at, at.day, published_words(at.day), None)
+    return _counted(m, at, at.base, at.base_words, at.last_told if at.narrative else None)
 
 
 def _later(m: re.Match[str], at: Anchor) -> Reading | None:
     told = at.last_told if at.narrative else at.near(3)
     base, words = _seen_from(told, at)
-    if at.narrative and told is None:
-        base, words = None, at.base_words
     return _counted(m, at, base, words, told)
 
 
@@ -171,12 +172,12 @@ def _after_event(m: re.Match[str], at: Anchor) -> Reading | None:
     unit = UNITS[m["unit"].lower()]
     if at.day is None or unit not in ("D", "W", "M"):
         return None
-    return Reading(at.day.isoformat(), f"what comes '{m[0]}' something else comes at {published_words(at.day)}")
+    return Reading(at.day.isoformat(), f"what comes '{m[0]}' something else comes at {at.here}")
 
 
 def _that_time(m: re.Match[str], at: Anchor) -> Reading | None:
     told = at.near(2)
-    if told is None:
+    if told is None or ("same" in m[0].lower() and not at.narrative):
         return None
     return Reading(told.value, f"'{m[0]}' is {told_words(told)}", days=Days(told.first, told.last, told.grain))
 
@@ -212,28 +213,19 @@ def _season(m: re.Match[str], at: Anchor) -> Reading | None:
         and re.match(r"\s(?:of|from|in|to)\b", at.text[m.end() : m.end() + 6])
     ):
         return None
-    base = at.base if rel in ("", "the", "that", "the next", "the following", "the previous", "the same") else at.day
+    base = at.base
     if base is None:
         return Reading(f"XXXX-{code}", f"no year told, and {at.base_words}", tells=False)
     start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     year = base.year - (base.month < 3)
     now = 12 if base.month < 3 else base.month
-    if rel == "last" or (rel in ("", "the") and not at.narrative and not at.future(m.start()) and now < start):
+    if rel == "last" or (rel in ("", "the") and not at.narrative and not at.future(m.start(), m.end()) and now < start):
         year -= 1 if now < start + 3 else 0
     elif rel in ("next", "the next", "the following", "this coming"):
         year += 1 if now >= start else 0
-        if at.narrative and told_year_only(at):
-            year = base.year + 1
     elif at.narrative:
         year = base.year
-    return with_part(
-        f"{year:04d}-{code}", m["part"], f"seen from {at.base_words if base is at.base else published_words(base)}"
-    )
-
-
-def told_year_only(at: Anchor) -> bool:
-    """Whether the date told last names no more than a year."""
-    return bool(at.told) and at.told[-1].grain == "year"
+    return with_part(f"{year:04d}-{code}", m["part"], f"seen from {at.base_words}")
 
 
 def _quarter(m: re.Match[str], at: Anchor) -> Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from geo.dates.anchor import Anchor, Reading, published_words
+from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import ABOUT, ABOUT_STARTS, HS, NUMBER, NUMBER_STARTS, UNIT, WEEKDAY, WEEKDAY_STARTS, S, rule
 from geo.dates.values import NOWHERE, Days, month_end, plus_days, plus_months
 from geo.dates.words import UNITS, WEEKDAYS, number
@@ -46,7 +46,7 @@ def _duration(m: re.Match[str], at: Anchor) -> Reading | None:
     days = _around(at, count, unit, where)
     if days is NOWHERE:
         return Reading(value, "a length of time", "DURATION", tells=False)
-    return Reading(value, f"'{m[0]}' seen from {published_words(at.day)}", "DURATION", days=days, tells=False)
+    return Reading(value, f"'{m[0]}' seen from {at.here}", "DURATION", days=days, tells=False)
 
 
 def _around(at: Anchor, count: float | None, unit: str, where: str) -> Days:
@@ -69,7 +69,7 @@ def _within(m: re.Match[str], at: Anchor) -> Reading | None:
         return Reading(length(count, unit), "a length of time seen from an unknown day", "DURATION", tells=False)
     return Reading(
         f"{days.first.isoformat()}/{days.last.isoformat()}",
-        f"'{m[0]}' seen from {published_words(at.day)}",
+        f"'{m[0]}' seen from {at.here}",
         tells=False,
     )
 
@@ -86,9 +86,7 @@ def _during_week(m: re.Match[str], at: Anchor) -> Reading | None:
     start = plus_days(at.day, -7) if at.day else None
     if at.narrative or at.day is None or start is None:
         return None
-    return Reading(
-        f"{start.isoformat()}/{at.day.isoformat()}", f"the week up to {published_words(at.day)}", tells=False
-    )
+    return Reading(f"{start.isoformat()}/{at.day.isoformat()}", f"the week up to {at.here}", tells=False)
 
 
 def _vague(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -102,19 +100,19 @@ def _vague(m: re.Match[str], at: Anchor) -> Reading | None:
 
 def _recent(m: re.Match[str], at: Anchor) -> Reading:
     days = Days(None, at.day, "none") if at.day and not at.narrative else None
-    return Reading("PAST_REF", f"some time before {published_words(at.day)}", days=days, tells=False)
+    return Reading("PAST_REF", f"some time before {at.here}", days=days, tells=False)
 
 
 def _coming(m: re.Match[str], at: Anchor) -> Reading:
     days = Days(at.day, None, "none") if at.day and not at.narrative else None
-    return Reading("FUTURE_REF", f"some time after {published_words(at.day)}", days=days, tells=False)
+    return Reading("FUTURE_REF", f"some time after {at.here}", days=days, tells=False)
 
 
 def _now(m: re.Match[str], at: Anchor) -> Reading | None:
     if m[0].lower() == "now" and re.match(r"\s(?:known|called|defunct)", at.text[m.end() : m.end() + 9]):
         return Reading("PRESENT_REF", "the writer's time", tells=False)
     days = Days(at.day, at.day, "none") if at.day and not at.narrative else None
-    return Reading("PRESENT_REF", f"the writer's time, {published_words(at.day)}", days=days, tells=False)
+    return Reading("PRESENT_REF", f"the writer's time, {at.here}", days=days, tells=False)
 
 
 _ADVERBS = {"daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M",
