@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geo.dates.values import Days, days_of
+from geo.dates.words import listed
 from geo.model import Grain, TimexType
 
 
@@ -95,7 +96,7 @@ class Anchor:
         before = self.text[max(self.sentence_start, start - 70) : start]
         if _WAS.match(self.text[end : end + 6]):
             return -1
-        ahead = [m for m in _AHEAD.finditer(before)]
+        ahead = list(_AHEAD.finditer(before))
         behind = [m.end() for m in _BEHIND.finditer(before)]
         if ahead and (not behind or ahead[-1].end() > behind[-1]):
             # 'until Thursday, they had not ...'
@@ -122,17 +123,19 @@ def told_words(told: Told) -> str:
 
 _BOUNDS = ("until", "by", "through", "starting", "beginning", "effective", "due")
 _AHEAD = re.compile(
-    r"\b(?:will|'ll|would|shall|going to|scheduled|expected to|expects?|plans? to|plan(?:s|ned|ning)|to be held|is set|are set"
-    r"|set for|upcoming|due|until|by|through|deadline|starting|beginning|effective|as (?:early|soon|late) as|between now and"
-    r"|no later than|hopes? to|intends? to|aims? to)\b",
+    r"\b(?:will|'ll|would|shall|going to|scheduled|expected to|expects?|plans? to|plan(?:s|ned|ning)|to be held|is set"
+    r"|are set|set for|upcoming|due|until|by|through|deadline|starting|beginning|effective|as (?:early|soon|late) as"
+    r"|between now and|no later than|hopes? to|intends? to|aims? to)\b",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
-    r"\b(?:said|was|were|had|told|launched|ended|began|took|came|went|held|left|met|won|lost|fell|fled|struck|hit|made|gave"
-    r"|wrote|spoke|saw|shot|broke|brought|tore|threw|ran|drove|rose|grew|got|built|bought|caught|chose|did|drew|flew|heard|kept"
-    r"|knew|led|paid|sent|sold|spent|stood|swept|taught|thought|withdrew|became|since|(?!scheduled\b|expected\b|planned\b)[a-z]{2,15}ed)\b",
-    re.IGNORECASE,
+_IRREGULAR = "|".join(
+    listed(
+        "said was were had told began took came went held left met won lost fell fled struck hit made gave wrote spoke "
+        "saw shot broke brought tore threw ran drove rose grew got built bought caught chose did drew flew heard kept "
+        "knew led paid sent sold spent stood swept taught thought withdrew became since"
+    )
 )
+_BEHIND = re.compile(rf"\b(?:{_IRREGULAR}|(?!scheduled\b|expected\b|planned\b)[a-z]{{2,15}}ed)\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto [a-z]{2,}")
 _WAS = re.compile(r"\s(?:was|were|had)\b")
 _PERFECT = re.compile(r"\b(?:had|was|were|did|has|have)\b")

@@ -64,8 +64,30 @@ _PART_OF_DAY = (
     rf"(?P<word>(?:morning{S})?hours|morning|afternoon|evening|night){S}(?:of|on){S}(?:the{S})?"
 )
 RULES = (
-    rule("clock", "0", rf"(?<![\d.,:/$€£-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?:{S}?(?P<half>[ap]\.?m\.?)|(?P<hours>(?<=:\d\d){S}?(?:hours|hrs|GMT|UTC|local{S}time)))", _clock),
-    rule("time of day", {"at", "around", "before", "after", "about", "by"}, rf"(?:at|around|before|after|about|by|just{S}before){S}(?P<word>dawn|sunrise|daybreak|noon|midday|dusk|sunset|nightfall|midnight)", _daypart),
-    rule("part of a day, month first", {"the", "early", "late"}, rf"{_PART_OF_DAY}{MONTH}{S}{DAY}(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?", _part_of_day),
-    rule("part of a day, day first", {"the", "early", "late"}, rf"{_PART_OF_DAY}{DAY}{S}(?:of{S})?{MONTH}(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?", _part_of_day),
-)  # fmt: skip
+    rule(
+        "clock",
+        "0",
+        rf"(?<![\d.,:/$€£-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?:{S}?(?P<half>[ap]\.?m\.?)"
+        rf"|(?P<hours>(?<=:\d\d){S}?(?:hours|hrs|GMT|UTC|local{S}time)))",
+        _clock,
+    ),
+    rule(
+        "time of day",
+        {"at", "around", "before", "after", "about", "by"},
+        rf"(?:at|around|before|after|about|by|just{S}before){S}(?P<word>dawn|sunrise|daybreak|noon|midday"
+        rf"|dusk|sunset|nightfall|midnight)",
+        _daypart,
+    ),
+    rule(
+        "part of a day, month first",
+        {"the", "early", "late"},
+        rf"{_PART_OF_DAY}{MONTH}{S}{DAY}(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?",
+        _part_of_day,
+    ),
+    rule(
+        "part of a day, day first",
+        {"the", "early", "late"},
+        rf"{_PART_OF_DAY}{DAY}{S}(?:of{S})?{MONTH}(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?",
+        _part_of_day,
+    ),
+)

@@ -8,10 +8,21 @@ from datetime import date, timedelta
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import _UPTO, month_number, with_part
 from geo.dates.grammar import (
-    DAY, DAYPART, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, WEEKDAY, WEEKDAY_STARTS, YEAR, S, rule,
+    DAY,
+    DAYPART,
+    HS,
+    MONTH,
+    MONTH_STARTS,
+    PART,
+    PART_STARTS,
+    WEEKDAY,
+    WEEKDAY_STARTS,
+    YEAR,
+    S,
+    rule,
 )  # fmt: skip
 from geo.dates.values import day
-from geo.dates.words import DAYPARTS, FIXED_HOLIDAYS, MOVING_HOLIDAYS, WEEKDAY_NAMES, WEEKDAYS, holiday
+from geo.dates.words import DAYPARTS, WEEKDAY_NAMES, WEEKDAYS
 
 
 def weekday_before(weekday: int, anchor: date) -> date:
@@ -231,40 +242,58 @@ def _further_day(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), f"same month as {told_words(told)}") if found and found > told.first else None
 
 
-def _holiday(m: re.Match[str], at: Anchor) -> Reading | None:
-    name, rel = m["holiday"], (m["rel"] or "").lower()
-    if m["year"]:
-        found = holiday(name, int(m["year"]))
-        return Reading(found.isoformat(), "holiday of that year") if found else None
-    base = at.base
-    if base is None:
-        return None
-    this = holiday(name, base.year)
-    if this is None:
-        return None
-    year = base.year
-    if not at.narrative:
-        if rel == "last" or (not rel and this > base and not at.future(m.start(), m.end()) and (this - base).days > 60):
-            year -= this >= base
-        elif rel == "next" or (at.future(m.start(), m.end()) and this < base):
-            year += this <= base
-    found = holiday(name, year)
-    return Reading(found.isoformat(), f"holiday seen from {at.base_words}") if found else None
-
-
-_HOLIDAYS = "|".join(
-    re.escape(h).replace(r"\ ", " ").replace("'", "['\u2019]")
-    for h in sorted((*FIXED_HOLIDAYS, *MOVING_HOLIDAYS), key=len, reverse=True)
-)
 _WEEKDAY_REL = rf"(?:(?P<rel>last|next|this{S}past|this{S}coming|this|the{S}following|the{S}previous|the{S}coming){S})?"
 RULES = (
-    rule("month day", MONTH_STARTS | WEEKDAY_STARTS | {"last", "this", "next"}, rf"(?:(?:last|this{S}past|next|this){S})?(?:{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S})?{DAY}{_UPTO}", _month_day),
-    rule("day month", WEEKDAY_STARTS | {"the", "0"}, rf"(?<![\d.,:/])(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}{S}(?:of{S})?{MONTH}", _month_day),
-    rule("month", MONTH_STARTS | PART_STARTS, rf"{PART}{MONTH}", _month),
-    rule("month of a told year", MONTH_STARTS | PART_STARTS, rf"{PART}{MONTH}(?:{S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?,?{S}(?:of{S})?(?P<rel>last|next|this|that|that{S}same|the{S}same|the{S}following|the{S}next|the{S}previous){S}year", _month_of_year),
-    rule("last month by name", PART_STARTS | {"last", "this", "next", "the", "past"}, rf"{PART}(?P<rel>last|next|this{S}past|this{S}coming|this|past|the{S}following|the{S}previous|the{S}coming){S}{MONTH}", _relative_month),
-    rule("weekday", WEEKDAY_STARTS | {"last", "next", "this", "the", "early", "late"}, rf"(?:(?:early|late){S}(?:on{S})?)?{_WEEKDAY_REL}{WEEKDAY}(?P<plural>s(?!\w))?(?:{S}{DAYPART})?", _weekday),
-    rule("day of the month", "the", rf"the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?:{S}of{S}(?:that|the{S}same|the){S}month)?(?!{S}(?:century|(?-i:[A-Z])|anniversary|day|[a-z]+{S}of))", _day_of_month),
-    rule("further day", "0", rf"{DAY}(?!{S}?(?:{MONTH}|%|[a-z]+s\b(?<!\bwas)))", _further_day),
-    rule("holiday", {"last", "next", "this"} | {h.split()[0].split("'")[0].rstrip(".") for h in (*FIXED_HOLIDAYS, *MOVING_HOLIDAYS)}, rf"(?:(?P<rel>last|next|this){S})?(?P<holiday>(?-i:{'|'.join(h.title().replace(chr(39) + 'S', chr(39) + 's') for h in sorted((*FIXED_HOLIDAYS, *MOVING_HOLIDAYS), key=len, reverse=True))}))(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?", _holiday),
-)  # fmt: skip
+    rule(
+        "month day",
+        MONTH_STARTS | WEEKDAY_STARTS | {"last", "this", "next"},
+        rf"(?:(?:last|this{S}past|next|this){S})?(?:{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S}"
+        rf")?{DAY}{_UPTO}",
+        _month_day,
+    ),
+    rule(
+        "day month",
+        WEEKDAY_STARTS | {"the", "0"},
+        rf"(?<![\d.,:/])(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}{S}(?:of{S})?{MONTH}",
+        _month_day,
+    ),
+    rule(
+        "month",
+        MONTH_STARTS | PART_STARTS,
+        rf"{PART}{MONTH}",
+        _month,
+    ),
+    rule(
+        "month of a told year",
+        MONTH_STARTS | PART_STARTS,
+        rf"{PART}{MONTH}(?:{S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?,?{S}(?:of{S})?(?P<rel>last|next|this"
+        rf"|that|that{S}same|the{S}same|the{S}following|the{S}next|the{S}previous){S}year",
+        _month_of_year,
+    ),
+    rule(
+        "last month by name",
+        PART_STARTS | {"last", "this", "next", "the", "past"},
+        rf"{PART}(?P<rel>last|next|this{S}past|this{S}coming|this|past|the{S}following|the{S}previous"
+        rf"|the{S}coming){S}{MONTH}",
+        _relative_month,
+    ),
+    rule(
+        "weekday",
+        WEEKDAY_STARTS | {"last", "next", "this", "the", "early", "late"},
+        rf"(?:(?:early|late){S}(?:on{S})?)?{_WEEKDAY_REL}{WEEKDAY}(?P<plural>s(?!\w))?(?:{S}{DAYPART})?",
+        _weekday,
+    ),
+    rule(
+        "day of the month",
+        "the",
+        rf"the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?:{S}of{S}(?:that|the{S}same|the){S}month)?(?!{S}"
+        rf"(?:century|(?-i:[A-Z])|anniversary|day|[a-z]+{S}of))",
+        _day_of_month,
+    ),
+    rule(
+        "further day",
+        "0",
+        rf"{DAY}(?!{S}?(?:{MONTH}|%|[a-z]+s\b(?<!\bwas)))",
+        _further_day,
+    ),
+)

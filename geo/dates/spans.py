@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from geo.dates.anchor import Anchor, Reading
-from geo.dates.grammar import ABOUT, ABOUT_STARTS, HS, NUMBER, NUMBER_STARTS, UNIT, WEEKDAY, WEEKDAY_STARTS, S, rule
+from geo.dates.grammar import ABOUT, ABOUT_STARTS, HS, NUMBER, NUMBER_STARTS, UNIT, WEEKDAY, S, rule
 from geo.dates.values import NOWHERE, Days, month_end, plus_days, plus_months
-from geo.dates.words import UNITS, WEEKDAYS, number
+from geo.dates.words import UNITS, WEEKDAYS, listed, number
 
 
 def length(count: float | None, unit: str) -> str:
@@ -132,16 +132,68 @@ def _set(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(length(1, UNITS[m["unit"].lower()]), "a time that returns", "SET", tells=False)
 
 
-_WHERE = rf"(?P<where>(?:in{S}|over{S}|for{S})?(?:the{S})?(?:last|past|next|coming|previous|preceding|first|final|following|intervening){S})"
-_UNITS = r"(?P<unit>seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries)"
 RULES = (
-    rule("within", {"within"}, rf"within{S}(?P<where>the{S}(?:last|past|next|coming){S}){NUMBER}{HS}{UNIT}s?", _within),
-    rule("duration", NUMBER_STARTS | ABOUT_STARTS | {"the", "last", "past", "next", "first"}, rf"(?<![\d.,$€£])(?:(?P<where>(?:the{S})?(?:last|past|next|coming|previous|preceding|first|final|following){S}))?{ABOUT}{NUMBER}(?:{HS}(?:more|full|whole|long|straight|consecutive|additional|short|further))?{HS}{UNIT}s?(?:{HS}(?:long|old)|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old|ago|later|earlier)\b)", _duration),
-    rule("past unit", {"the", "past"}, rf"(?P<where>(?:the{S})?(?:past|coming)){S}(?P<unit>day|week|weekend|month|quarter|year|decade|century)", _past_unit),
-    rule("during the week", {"during", "over", "throughout"}, rf"(?:during|throughout){S}the{S}(?:past{S}|last{S})?week(?!{S}(?:of|after|before|that|when|in|leading))", _during_week),
-    rule("vague length", "seconds minutes hours days nights weeks months years decades centuries".split(), r"(?P<unit>second|minute|hour|day|night|week|month|year|decade|centurie)s(?P<long>-?long)?", _vague),
-    rule("recently", {"recently", "in", "recent", "lately", "previously", "formerly", "the"}, rf"(?:recently|lately|previously|formerly|(?:in{S})?recent{S}(?:days|weeks|months|years|decades|times)|in{S}the{S}past(?!{S}[\w]))", _recent),
-    rule("soon", {"soon", "in", "the"}, rf"(?:soon(?!er|{S}(?:after|as))|in{S}(?:the{S})?(?:near{S})?future|the{S}(?:near{S})?future(?!{S}of)|in{S}the{S}coming{S}(?:days|weeks|months|years))", _coming),
-    rule("now", {"now", "currently", "at", "presently", "nowadays", "these", "the"}, rf"(?:now(?!{S}that)|currently|presently|nowadays|these{S}days|at{S}present|at{S}the{S}moment|the{S}present{S}day)", _now),
-    rule("set", set(_ADVERBS) | {"every", "each", "per", "once"}, rf"(?:(?P<adverb>{'|'.join(_ADVERBS)})|(?:every|each|per){S}(?:{WEEKDAY}|(?P<unit>second|minute|hour|day|night|weekend|week|month|quarter|year|decade)))", _set),
-)  # fmt: skip
+    rule(
+        "within",
+        {"within"},
+        rf"within{S}(?P<where>the{S}(?:last|past|next|coming){S}){NUMBER}{HS}{UNIT}s?",
+        _within,
+    ),
+    rule(
+        "duration",
+        NUMBER_STARTS | ABOUT_STARTS | {"the", "last", "past", "next", "first"},
+        rf"(?<![\d.,$€£])(?:(?P<where>(?:the{S})?(?:last|past|next|coming|previous|preceding|first|final"
+        rf"|following){S}))?{ABOUT}{NUMBER}(?:{HS}(?:more|full|whole|long|straight|consecutive|additional"
+        rf"|short|further))?{HS}{UNIT}s?(?:{HS}(?:long|old)|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old|ago"
+        rf"|later|earlier)\b)",
+        _duration,
+    ),
+    rule(
+        "past unit",
+        {"the", "past"},
+        rf"(?P<where>(?:the{S})?(?:past|coming)){S}(?P<unit>day|week|weekend|month|quarter|year|decade"
+        rf"|century)",
+        _past_unit,
+    ),
+    rule(
+        "during the week",
+        {"during", "over", "throughout"},
+        rf"(?:during|throughout){S}the{S}(?:past{S}|last{S})?week(?!{S}(?:of|after|before|that|when|in"
+        rf"|leading))",
+        _during_week,
+    ),
+    rule(
+        "vague length",
+        listed("seconds minutes hours days nights weeks months years decades centuries"),
+        r"(?P<unit>second|minute|hour|day|night|week|month|year|decade|centurie)s(?P<long>-?long)?",
+        _vague,
+    ),
+    rule(
+        "recently",
+        {"recently", "in", "recent", "lately", "previously", "formerly", "the"},
+        rf"(?:recently|lately|previously|formerly|(?:in{S})?recent{S}(?:days|weeks|months|years|decades"
+        rf"|times)|in{S}the{S}past(?!{S}[\w]))",
+        _recent,
+    ),
+    rule(
+        "soon",
+        {"soon", "in", "the"},
+        rf"(?:soon(?!er|{S}(?:after|as))|in{S}(?:the{S})?(?:near{S})?future|the{S}(?:near{S})?future(?!{S}"
+        rf"of)|in{S}the{S}coming{S}(?:days|weeks|months|years))",
+        _coming,
+    ),
+    rule(
+        "now",
+        {"now", "currently", "at", "presently", "nowadays", "these", "the"},
+        rf"(?:now(?!{S}that)|currently|presently|nowadays|these{S}days|at{S}present|at{S}the{S}moment"
+        rf"|the{S}present{S}day)",
+        _now,
+    ),
+    rule(
+        "set",
+        set(_ADVERBS) | {"every", "each", "per", "once"},
+        rf"(?:(?P<adverb>{'|'.join(_ADVERBS)})|(?:every|each|per){S}(?:{WEEKDAY}|(?P<unit>second|minute"
+        rf"|hour|day|night|weekend|week|month|quarter|year|decade)))",
+        _set,
+    ),
+)

@@ -12,12 +12,14 @@ import re
 from geo.dates.anchor import Anchor, Reading, Told
 
 LEAP = 8  # years: a single mention this far off is an aside until a second one confirms it
+FORGOTTEN = 4  # sentences after which a bare year moves the story even in passing
 NEAR = 3  # years within which a second mention confirms a leap
 _OPENING = 16  # characters from a sentence's start in which a date leads the sentence ('By early 1942, ...')
 _ASIDE = re.compile(
     r"\b(?:until|till|through|by|from|since|before|after|to|of|than)\s(?:the\s|early\s|late\s|mid-?)?$|[-\u2010-\u2015/]\s?$",
     re.IGNORECASE,
 )
+_BACKWARDS = re.compile(r"\b(?:previous|preceding|earlier|before|ago|previously)\b", re.IGNORECASE)
 
 
 def in_brackets(text: str, start: int) -> bool:
@@ -39,6 +41,8 @@ def tell(anchor: Anchor, reading: Reading, start: int, text: str) -> None:
 
 def _moves(anchor: Anchor, told: Told) -> bool:
     leads = told.start - anchor.sentence_start <= _OPENING
+    if _BACKWARDS.search(told.text) and anchor.told:
+        return False
     if in_brackets(anchor.text, told.start) and anchor.told:
         return False
     here = anchor.last_told
@@ -51,5 +55,5 @@ def _moves(anchor: Anchor, told: Told) -> bool:
         return True
     if told.grain not in ("day", "time", "month", "week", "season") and here.grain != "year" and not leads:
         before = anchor.text[max(0, told.start - 14) : told.start]
-        return told.sentence - here.sentence > 1 and not _ASIDE.search(before)
+        return told.sentence - here.sentence > FORGOTTEN and not _ASIDE.search(before)
     return True
