@@ -401,7 +401,9 @@ def city_labels(named: list[tuple[str, str, float, float]], towns: list[dict[str
     tree = shapely.STRtree(dots)
     rows = []
     for name, code, latitude, longitude in named:
-        near = [towns[i] for i in tree.query(Point(longitude, latitude).buffer(0.12)) if towns[i]["countrycode"] == code]
+        near = [
+            towns[i] for i in tree.query(Point(longitude, latitude).buffer(0.12)) if towns[i]["countrycode"] == code
+        ]
         same = [t for t in near if fold(t["name"]) == fold(name) or name in t["alternatenames"]]
         population = max((t["population"] for t in same or near), default=0)
         rows.append((press_name(name, code), code, longitude, latitude, population))
@@ -412,7 +414,9 @@ def city_labels(named: list[tuple[str, str, float, float]], towns: list[dict[str
         dot = Point(town["longitude"], town["latitude"])
         if len(taken.query(dot.buffer(0.11))):
             continue
-        rows.append((press_name(town["name"], town["countrycode"]), town["countrycode"], dot.x, dot.y, town["population"]))
+        rows.append(
+            (press_name(town["name"], town["countrycode"]), town["countrycode"], dot.x, dot.y, town["population"])
+        )
     rows.sort(key=lambda row: (-row[4], row[0], row[2]))
     return [
         [name, round(x, 3), round(y, 3), city_zoom(people, (code, fold(name).lower()) in capitals)]
@@ -443,7 +447,14 @@ def water_labels(marine: list[Any], lakes: list[tuple[Any, dict[str, Any]]]) -> 
         if biggest.is_empty or biggest.area < 0.5:
             continue
         spot = shapely.maximum_inscribed_circle(biggest, tolerance=0.5).coords[0]
-        rows.append([name.title() if name.isupper() else name, round(spot[0], 2), round(spot[1], 2), max(1.5, zoom_for(biggest.area, 110))])
+        rows.append(
+            [
+                name.title() if name.isupper() else name,
+                round(spot[0], 2),
+                round(spot[1], 2),
+                max(1.5, zoom_for(biggest.area, 110)),
+            ]
+        )
     for geometry, record in lakes:
         if record["name_en"] and geometry.area > 0.12 and record["featurecla"] != "Alkaline Lake":
             spot = shapely.point_on_surface(geometry)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geo.dates.values import Days, days_of
+from geo.dates.words import listed
 from geo.model import Grain, TimexType
 
 
@@ -55,10 +56,11 @@ class Anchor:
     day: date | None
     narrative: bool = False
     told: list[Told] = field(default_factory=list)
-    eras: list[str] = field(default_factory=list)
     sentence: int = 0
     sentence_start: int = 0
     day_first: bool | None = None
+    aside: int | None = None
+    known: str = ""
 
     @property
     def last_told(self) -> Told | None:
@@ -78,20 +80,35 @@ class Anchor:
         return self.day
 
     @property
+    def here(self) -> str:
+        """How the reason names the publication."""
+        return self.known or published_words(self.day)
+
+    @property
     def base_words(self) -> str:
         """How the reason names `base`."""
         if not self.narrative:
-            return published_words(self.day)
+            return self.here
         return told_words(self.told[-1]) if self.told else "no date told before (narrative)"
 
-    def future(self, start: int) -> bool:
-        """Whether the words before `start`, in the same sentence, speak of what is to come."""
+    def outlook(self, start: int, end: int) -> int:
+        """1 when the words around a date, in its sentence, look ahead, -1 when they look back, 0 when neither does."""
         before = self.text[max(self.sentence_start, start - 70) : start]
-        ahead = [m.end() for m in _AHEAD.finditer(before)]
-        if not ahead:
-            return False
+        if _WAS.match(self.text[end : end + 6]):
+            return -1
+        ahead = list(_AHEAD.finditer(before))
         behind = [m.end() for m in _BEHIND.finditer(before)]
-        return not behind or ahead[-1] > behind[-1]
+        if ahead and (not behind or ahead[-1].end() > behind[-1]):
+            # 'until Thursday, they had not ...'
+            is_bound = ahead[-1][0].lower() in _BOUNDS
+            return 0 if is_bound and _PERFECT.search(self.text[end : end + 40]) else 1
+        if behind:
+            return 0 if _INFINITIVE.search(before[behind[-1] :]) else -1
+        return 0
+
+    def future(self, start: int, end: int | None = None) -> bool:
+        """Whether the words around speak of what is to come."""
+        return self.outlook(start, start if end is None else end) > 0
 
 
 def published_words(day: date | None) -> str:
@@ -104,12 +121,21 @@ def told_words(told: Told) -> str:
     return f"'{told.text}' ({told.value}) named before"
 
 
+_BOUNDS = ("until", "by", "through", "starting", "beginning", "effective", "due")
 _AHEAD = re.compile(
-    r"\b(?:will|'ll|would|going to|scheduled|expected to|expects?|plans? to|planned|to be held|is set|are set|upcoming"
-    r"|due|until|by|through|deadline|starting|beginning|effective)\b",
+    r"\b(?:will|'ll|would|shall|going to|scheduled|expected to|expects?|plans? to|plan(?:s|ned|ning)|to be held|is set"
+    r"|are set|set for|upcoming|due|until|by|through|deadline|starting|beginning|effective|as (?:early|soon|late) as"
+    r"|between now and|no later than|hopes? to|intends? to|aims? to)\b",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
-    r"\b(?:said|was|were|had|told|announced|reported|killed|launched|ended|began|took|came|went|[a-z]{2,15}ed)\b",
-    re.IGNORECASE,
+_IRREGULAR = "|".join(
+    listed(
+        "said was were had told began took came went held left met won lost fell fled struck hit made gave wrote spoke "
+        "saw shot broke brought tore threw ran drove rose grew got built bought caught chose did drew flew heard kept "
+        "knew led paid sent sold spent stood swept taught thought withdrew became since"
+    )
 )
+_BEHIND = re.compile(rf"\b(?:{_IRREGULAR}|(?!scheduled\b|expected\b|planned\b)[a-z]{{2,15}}ed)\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto [a-z]{2,}")
+_WAS = re.compile(r"\s(?:was|were|had)\b")
+_PERFECT = re.compile(r"\b(?:had|was|were|did|has|have)\b")

@@ -1,12 +1,25 @@
-"""Dates that name their year: '2017-06-14', '14/06/2017', 'June 14, 2017', 'June 2017', '2017', '480 BC', 'the 1990s'."""
+"""Dates that name their year: '2017-06-14', '14/06/2017', 'June 14, 2017', '2017', '480 BC', 'the 1990s'."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import (
-    DAY, END, ERA, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, WEEKDAY, WEEKDAY_STARTS, YEAR, S, part_word, rule,
+    DAY,
+    ERA,
+    HS,
+    MONTH,
+    MONTH_STARTS,
+    PART,
+    PART_STARTS,
+    WEEKDAY,
+    WEEKDAY_STARTS,
+    YEAR,
+    S,
+    part_word,
+    rule,
 )  # fmt: skip
 from geo.dates.values import Days, day, days_of, part_of
 from geo.dates.words import MONTHS, ORDINALS, WEEKDAYS
@@ -96,7 +109,8 @@ def _year(m: re.Match[str], at: Anchor) -> Reading | None:
     year = int(m["year"])
     if not m["cue"] and not m["part"] and not 1400 <= year <= 2079:
         return None
-    return with_part(f"{year:04d}", m["part"], NAMED)
+    reading = with_part(f"{year:04d}", m["part"], NAMED)
+    return replace(reading, tells=False) if re.search(r"\d{4}\s?[-\u2010-\u2015]\s?$", before) else reading
 
 
 def _era(m: re.Match[str], at: Anchor) -> Reading:
@@ -110,7 +124,7 @@ def _second_year(m: re.Match[str], at: Anchor) -> Reading | None:
     before = at.text[max(0, m.start() - 5) : m.start()]
     if not re.match(r"\d{4}[-–—/]", before) or int(m[0]) <= int(before[2:4]) or not 1400 <= int(before[:4]) <= 2079:
         return None
-    return Reading(before[:2] + m[0], f"end of a span that begins in {before[:4]}")
+    return Reading(before[:2] + m[0], f"end of a span that begins in {before[:4]}", tells=False)
 
 
 def _short_year(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -160,15 +174,27 @@ def _century(m: re.Match[str], at: Anchor) -> Reading | None:
 
 
 _ORDINAL = "|".join(sorted((w for w in ORDINALS if not w[0].isdigit()), key=len, reverse=True))
-_UPTO = r"(?:(?:[-\u2010-\u2014]|\s(?:to|and|[-\u2013])\s)(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d))?"
+_UPTO = r"(?:(?:[-\u2010-\u2014]|\s[-\u2013]\s)(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d))?"
 
 RULES = (
-    rule("iso", "0", r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)(?:T(?P<clock>\d\d:\d\d)(?::\d\d)?Z?)?", _iso),
-    rule("slash", "0", r"(?<![\d/.])(?P<one>\d{1,2})(?P<sep>[/.])(?P<two>\d{1,2})(?P=sep)(?P<yy>\d{4}|(?<=/)\d\d)(?![/.]?\d)", _slash),
+    rule(
+        "iso",
+        "0",
+        r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)(?:T(?P<clock>\d\d:\d\d)(?::\d\d)?Z?)?",
+        _iso,
+    ),
+    rule(
+        "slash",
+        "0",
+        r"(?<![\d/.])(?P<one>\d{1,2})(?P<sep>[/.])(?P<two>\d{1,2})(?P=sep)(?P<yy>\d{4}"
+        r"|(?<=/)\d\d)(?![/.]?\d)",
+        _slash,
+    ),
     rule(
         "month day year",
         MONTH_STARTS | WEEKDAY_STARTS | {"the"},
-        rf"(?:(?:the{S})?{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S})?{DAY}{_UPTO},?{S}?{YEAR}{ERA}?",
+        rf"(?:(?:the{S})?{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S})?{DAY}{_UPTO},?{S}"
+        rf"?{YEAR}{ERA}?",
         _full,
     ),
     rule(
@@ -177,12 +203,56 @@ RULES = (
         rf"(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}{HS}(?:of{S})?{MONTH},?{HS}(?:of{S})?{YEAR}{ERA}?",
         _full,
     ),
-    rule("month year", MONTH_STARTS | PART_STARTS, rf"{PART}{MONTH},?{S}(?:of{S})?(?:the{S}year{S})?(?P<year>\d{{3}}(?=\sB)|1\d{{3}}(?!\d)|20\d\d(?!\d)){ERA}?{_NOT_YEARS}", _month_year),
-    rule("year", PART_STARTS | {"0", "year", "fiscal", "post", "pre"}, rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:fiscal{S}|calendar{S})?year{S}|(?:post|pre)-)?{YEAR}{_NOT_YEARS}", _year),
-    rule("era", PART_STARTS | {"0"}, rf"(?<![\d.,]){PART}(?P<years>[1-9]\d{{0,3}}){ERA}", _era),
-    rule("end of a span", "0", r"(?<=\d[-\u2010-\u2014/])\d\d(?![\d.,:/-])", _second_year),
-    rule("short year", "0", r"(?<=['\u2019])(?<!\w['\u2019])(?P<yy>\d\d)(?!\w)", _short_year),
-    rule("decade", PART_STARTS | {"0"}, rf"{PART}(?:the{S})?(?P<dec>1\d\d|20\d|\d\d?)(?P<tail>0)['\u2019]?s{ERA}?", _decade),
-    rule("decade in words", PART_STARTS | {"the"} | set(_DECADES), rf"{PART}(?:the{S})(?:(?:early|mid|late)[- ])?(?:(?P<word>{'|'.join(_DECADES)})|['\u2019]?(?P<digit>[2-9])0s)", _word_decade),
-    rule("century", PART_STARTS | {"0"} | set(ORDINALS), rf"{PART}(?:the{S})?(?:(?:early|mid|late){HS})?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL}){HS}(?:century|centuries){ERA}?", _century),
-)  # fmt: skip
+    rule(
+        "month year",
+        MONTH_STARTS | PART_STARTS,
+        rf"{PART}{MONTH},?{S}(?:of{S})?(?:the{S}year{S})?(?P<year>\d{{3}}(?=\sB)|1\d{{3}}(?!\d)"
+        rf"|20\d\d(?!\d)){ERA}?{_NOT_YEARS}",
+        _month_year,
+    ),
+    rule(
+        "year",
+        PART_STARTS | {"0", "year", "fiscal", "post", "pre"},
+        rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:fiscal{S}|calendar{S})?year{S}|(?:post|pre)-)?"
+        rf"{YEAR}{_NOT_YEARS}",
+        _year,
+    ),
+    rule(
+        "era",
+        PART_STARTS | {"0"},
+        rf"(?<![\d.,]){PART}(?P<years>[1-9]\d{{0,3}}){ERA}",
+        _era,
+    ),
+    rule(
+        "end of a span",
+        "0",
+        r"(?<=\d[-\u2010-\u2014/])\d\d(?![\d.,:/-])",
+        _second_year,
+    ),
+    rule(
+        "short year",
+        "0",
+        r"(?<=['\u2019])(?<!\w['\u2019])(?P<yy>\d\d)(?!\w)",
+        _short_year,
+    ),
+    rule(
+        "decade",
+        PART_STARTS | {"0"},
+        rf"{PART}(?:the{S})?(?P<dec>1\d\d|20\d|\d\d?)(?P<tail>0)['\u2019]?s{ERA}?",
+        _decade,
+    ),
+    rule(
+        "decade in words",
+        PART_STARTS | {"the"} | set(_DECADES),
+        rf"{PART}(?:the{S})(?:(?:early|mid|late)[- ])?(?:(?P<word>{'|'.join(_DECADES)})"
+        rf"|['\u2019]?(?P<digit>[2-9])0s)",
+        _word_decade,
+    ),
+    rule(
+        "century",
+        PART_STARTS | {"0"} | set(ORDINALS),
+        rf"{PART}(?:the{S})?(?:(?:early|mid|late){HS})?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)"
+        rf"|{_ORDINAL}){HS}(?:century|centuries){ERA}?",
+        _century,
+    ),
+)

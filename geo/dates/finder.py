@@ -7,14 +7,23 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from geo.dates import clock, explicit, partial, relative, spans
-from geo.dates.anchor import Anchor, Reading, Told
+from geo.dates import clock, explicit, holidays, partial, relative, seasons, spans
+from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import Rule
 from geo.dates.mode import is_narrative
+from geo.dates.telling import tell
 from geo.dates.values import Days, days_of, edtf
 from geo.model import DateMention, Furniture, Publication, Span
 
-RULES: tuple[Rule, ...] = (*explicit.RULES, *partial.RULES, *relative.RULES, *clock.RULES, *spans.RULES)
+RULES: tuple[Rule, ...] = (
+    *explicit.RULES,
+    *partial.RULES,
+    *holidays.RULES,
+    *relative.RULES,
+    *seasons.RULES,
+    *clock.RULES,
+    *spans.RULES,
+)
 
 _STARTS: dict[str, tuple[Rule, ...]] = {
     word: tuple(rule for rule in RULES if word in rule.starts) for rule in RULES for word in rule.starts
@@ -25,6 +34,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ca)\.)$"
 )
 _DAY_FIRST = re.compile(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?![\d/.])")
+_SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 WIDEST_HULL = 31  # days: of a publication known no better, 'yesterday' says too little to be drawn
 
 
@@ -67,7 +77,8 @@ def find_dates(
     narrative = is_narrative(text, ends[-1])
     starts = tuple(s.start for s in sentences) if sentences else sentence_starts(text)
     day_first = _day_first(text)
-    anchors = [Anchor(text, day, narrative, day_first=day_first) for day in dict.fromkeys(ends)]
+    known = f"publication {ends[0]}..{ends[-1]}" if ends[0] != ends[-1] else ""
+    anchors = [Anchor(text, day, narrative, day_first=day_first, known=known) for day in dict.fromkeys(ends)]
     blocked = sorted((f.start, f.end) for f in furniture)
     mentions: list[DateMention] = []
     position, block = 0, 0
@@ -125,12 +136,10 @@ def _mention(
 ) -> DateMention:
     text = match[0]
     reading, days = _merged(readings, published)
+    if reading.type in ("DATE", "TIME") and _SINCE.search(anchors[0].text, max(0, match.start() - 8), match.start()):
+        days = _since(days, anchors[0], published)
     for anchor, own in zip(anchors, readings, strict=True):
-        covered = own.interval
-        if own.tells and covered.first is not None and covered.last is not None:
-            anchor.told.append(
-                Told(text, own.value, covered.first, covered.last, covered.grain, match.start(), anchor.sentence)
-            )
+        tell(anchor, own, match.start(), text)
     return DateMention(
         start=match.start(),
         end=match.end(),
@@ -145,22 +154,34 @@ def _mention(
     )
 
 
+def _since(days: Days, anchor: Anchor, published: Publication | None) -> Days:
+    """'Since March 15th' lasts up to publication, or to a day that isn't known."""
+    if days.first is None or (published and published.last and days.first > published.last):
+        return days
+    return Days(days.first, published.last if published and not anchor.narrative else None, days.grain)
+
+
 def _merged(readings: list[Reading], published: Publication | None) -> tuple[Reading, Days]:
     """One reading of the two that the ends of the publication give: what is certain in both."""
     one, other = readings[0], readings[-1]
     a, b = one.interval, other.interval
     if one.value == other.value and a == b:
         return one, a
-    assert published is not None and published.first is not None and published.last is not None
-    width = f"publication is known as {published.first.isoformat()} to {published.last.isoformat()}"
+    if published is None or published.first is None or published.last is None:
+        return one, a
     if (published.last - published.first).days > WIDEST_HULL:
         value = one.value if one.value == other.value else _unplaced(one.value)
-        return _with(one, value, f"{width}: too wide to place this"), days_of("")
+        return _with(one, value, f"{one.reason}: too wide to place this"), days_of("")
     firsts, lasts = (a.first, b.first), (a.last, b.last)
     first = min(d for d in firsts if d) if all(firsts) else None
     last = max(d for d in lasts if d) if all(lasts) else None
-    value = one.value if one.value == other.value else _common(one.value, other.value)
-    return _with(one, value, f"{one.reason}; {width}"), Days(first, last, a.grain)
+    if one.value == other.value:
+        value = one.value
+    elif "/" in one.value and first and last:
+        value = f"{first.isoformat()}/{last.isoformat()}"
+    else:
+        value = _common(one.value, other.value)
+    return _with(one, value, one.reason), Days(first, last, a.grain)
 
 
 def _with(reading: Reading, value: str, reason: str) -> Reading:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from geo.dates.anchor import Anchor, Reading
-from geo.dates.words import MONTH_NAMES, NUMBERS, TENS, WEEKDAY_NAMES
+from geo.dates.words import MONTH_NAMES, NUMBERS, TENS, WEEKDAY_NAMES, listed
 
 S = r"(?:[^\S\n]{1,2}\n?|\n)"  # between two words: blanks, or one line break, never an empty line
 HS = rf"(?:{S}|[-\u2010\u2011])"  # 'five-day' and 'five day'
@@ -20,12 +20,15 @@ APOS = r"['\u2019]"
 _SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _LONG_MONTHS = "|".join(MONTH_NAMES)
 # capitals are asked for: 'may' and 'march' are verbs, 'sat' and 'sun' are no days
-MONTH = rf"(?P<month>(?-i:{_LONG_MONTHS}|{_LONG_MONTHS.upper()}|(?:{_SHORT_MONTHS}|{_SHORT_MONTHS.upper()})(?![^\W\d_])\.?))"
+MONTH = (
+    rf"(?P<month>(?-i:{_LONG_MONTHS}|{_LONG_MONTHS.upper()}"
+    rf"|(?:{_SHORT_MONTHS}|{_SHORT_MONTHS.upper()})(?![^\W\d_])\.?))"
+)
 WEEKDAY = (
     rf"(?P<weekday>(?-i:{'|'.join(WEEKDAY_NAMES)}|{'|'.join(WEEKDAY_NAMES).upper()}"
     r"|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?=\.?,)\.?))"
 )
-DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)"
+DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|%|[:.,]\d)"
 YEAR = r"(?P<year>1\d{3}|20\d\d)(?!\d)"
 ERA = rf"(?:{S}(?P<era>B\.?C\.?E?\.?|A\.?D\.?)(?!\w))"
 _WORDS = "|".join(sorted((w for w in NUMBERS if w not in TENS and w not in ("a", "an", "zero")), key=len, reverse=True))
@@ -43,7 +46,7 @@ ABOUT = (
 PART = (
     rf"(?:(?P<part>early|earlier|late|later|mid|middle|the{S}(?:very{S})?(?:beginning|start|end|middle|close){S}of"
     rf"|the{S}(?:early|late|first|last|final){S}(?:days|weeks|months|part){S}of|the{S}latter{S}part{S}of"
-    rf"|(?:beginning|end){S}of){HS}(?:in{S}|of{S})?(?:the{S})?)?"
+    rf"|(?:beginning|end){S}of){HS}(?:in{S}|of{S})?(?:the{S}(?!next|last|following|previous|same|preceding|coming|ensuing))?)?"
 )
 DAYPART = (
     rf"(?P<daypart>(?:early{S}|late{S})?(?:morning|afternoon|evening|night)"
@@ -53,13 +56,15 @@ END = r"(?!\w)"
 
 NUMBER_STARTS = frozenset(NUMBERS) | {"several", "few", "many", "half", "0"}
 ABOUT_STARTS = frozenset(
-    "about around nearly almost more less over at some roughly approximately up as only just barely fewer under close "
-    "another circa ca c".split()
+    listed(
+        "about around nearly almost more less over at some roughly approximately up as only just barely fewer under "
+        "close another circa ca c"
+    )
 )
-PART_STARTS = frozenset("early earlier late later mid middle the beginning end".split())
+PART_STARTS = frozenset(listed("early earlier late later mid middle the beginning end"))
 MONTH_STARTS = frozenset(f"{_LONG_MONTHS}|{_SHORT_MONTHS}".lower().split("|"))
 WEEKDAY_STARTS = frozenset(n.lower() for n in WEEKDAY_NAMES) | frozenset(
-    "mon tues tue weds wed thurs thur thu fri sat sun".split()
+    listed("mon tues tue weds wed thurs thur thu fri sat sun")
 )
 
 Resolve = Callable[["re.Match[str]", Anchor], Reading | None]

@@ -8,7 +8,7 @@ from datetime import date
 _YEARS = re.compile(r"(?<![\d.,$€£])1[4-9]\d\d(?![\d%])|(?<![\d.,$€£])20\d\d(?![\d%])|\d{1,4} B\.?C\b")
 _DEICTIC = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]omorrow|[Ll]ast (?:week|month|night)"
-    r"|[Tt]his (?:week|month|morning))\b"
+    r"|[Tt]his (?:week|month|year|morning)|[Ll]ast year|[Tt]oday|[Tt]onight|ago)\b"
 )
 ENOUGH_YEARS = 6
 

@@ -8,10 +8,21 @@ from datetime import date, timedelta
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import _UPTO, month_number, with_part
 from geo.dates.grammar import (
-    DAY, DAYPART, END, MONTH, MONTH_STARTS, PART, PART_STARTS, WEEKDAY, WEEKDAY_STARTS, S, rule,
+    DAY,
+    DAYPART,
+    HS,
+    MONTH,
+    MONTH_STARTS,
+    PART,
+    PART_STARTS,
+    WEEKDAY,
+    WEEKDAY_STARTS,
+    YEAR,
+    S,
+    rule,
 )  # fmt: skip
 from geo.dates.values import day
-from geo.dates.words import DAYPARTS, FIXED_HOLIDAYS, MOVING_HOLIDAYS, WEEKDAY_NAMES, WEEKDAYS, holiday
+from geo.dates.words import DAYPARTS, WEEKDAY_NAMES, WEEKDAYS
 
 
 def weekday_before(weekday: int, anchor: date) -> date:
@@ -22,31 +33,57 @@ def weekday_before(weekday: int, anchor: date) -> date:
     return anchor - timedelta(days=(anchor.weekday() - weekday) % 7)
 
 
-def year_of(month: int, number: int | None, at: Anchor, start: int) -> tuple[int, str] | None:
+def year_of(month: int, number: int | None, at: Anchor, start: int, end: int) -> tuple[int, str] | None:
     """The year that a month, or a day of it, lies in, with the reason; None when nothing tells.
 
-    News looks back: the newest such month or day not after publication, unless the words before speak of
-    what is to come. History goes on: the year told last.
+    News looks back: the newest such month or day not after publication. It looks ahead when the words do,
+    and when nothing in them looks back and the next one is much nearer: a report of January that names
+    10 February without a year does not mean the one eleven months ago. History goes on: the year told last.
     """
+    joined = _joined_year(month, at, end)
+    if joined is not None:
+        return joined
     base = at.base
     if base is None:
         return None
     if at.narrative:
         return _year_told(month, at)
-    if at.future(start):
-        later = (month, number or 31) >= (base.month, base.day)
-        return (base.year if later else base.year + 1), f"next such day after {at.base_words}, the words look ahead"
-    earlier = (month, number or 0) <= (base.month, base.day)
-    return (base.year if earlier else base.year - 1), f"newest one on or before {at.base_words}"
+    past = base.year if (month, number or 0) <= (base.month, base.day) else base.year - 1
+    coming = past if (month, number or base.day) == (base.month, base.day) else past + 1
+    ahead = ((month - base.month) * 30.4 + ((number or 15) - base.day)) % 365
+    outlook = at.outlook(start, end)
+    near = {1: COMING_IF_AHEAD, 0: COMING_IF_OPEN, -1: 0}[outlook]
+    if coming != past and ahead <= near:
+        why = "the words look ahead" if outlook > 0 else "much nearer than the one before"
+        return coming, f"next one after {at.base_words}: {why}"
+    return past, f"newest one on or before {at.base_words}"
+
+
+COMING_IF_AHEAD = 270  # days ahead that 'will ... in May' may reach
+COMING_IF_OPEN = 75  # the same where no word around looks back or ahead
+
+
+_JOINED = re.compile(
+    rf"(?:{S}?(?:[-\u2010-\u2015/,&]|and|or|to|till|until|through){S}?){{1,2}}(?:(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?{S}(?:of{S})?)?"
+    rf"(?:(?:early|late|mid){HS})?{MONTH}(?:{S}\d{{1,2}}(?:st|nd|rd|th)?(?!\d))?,?{S}(?:of{S})?{YEAR}",
+    re.IGNORECASE,
+)
+
+
+def _joined_year(month: int, at: Anchor, end: int) -> tuple[int, str] | None:
+    """The year of 'August' in 'August and September 1914', of 'December' in 'December to March 1915'."""
+    found = _JOINED.match(at.text, end)
+    if found is None:
+        return None
+    later = month_number(found["month"]) >= month
+    return int(found["year"]) - (not later), f"joined to '{found['month']} {found['year']}' after it"
 
 
 def _year_told(month: int, at: Anchor) -> tuple[int, str]:
     told = at.told[-1]
-    reason = f"year as in {told_words(told)} (narrative)"
-    months_on = (month - told.first.month) % 12
-    if told.grain in ("day", "month", "time") and told.first.month >= 10 and month <= 3 and told.sentence < at.sentence:
-        return told.first.year + 1, f"{months_on} months on from {told_words(told)} (narrative)"
-    return told.first.year, reason
+    if told.grain in ("day", "month", "time") and told.first.month - month >= 7:
+        return told.first.year + 1, f"next one after {told_words(told)} (narrative)"
+    return told.first.year, f"year as in {told_words(told)} (narrative)"
 
 
 def _month_day(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -54,10 +91,12 @@ def _month_day(m: re.Match[str], at: Anchor) -> Reading | None:
     if day(2000, month, number) is None:
         return None
     weekday = m.groupdict().get("weekday")
-    year = year_of(month, number, at, m.start())
+    year = year_of(month, number, at, m.start(), m.end())
     if year is None:
         return Reading(f"XXXX-{month:02d}-{number:02d}", f"no year told, and {at.base_words}", tells=False)
     found = day(year[0], month, number)
+    if found is None and at.narrative:
+        found = day(year[0] + 1, month, number)
     if weekday and not at.narrative:
         found, year = _agreeing(WEEKDAYS[weekday.lower().rstrip(".,")], found, month, number, year)
     if found is None:
@@ -86,7 +125,7 @@ def _month(m: re.Match[str], at: Anchor) -> Reading | None:
     month = month_number(name)
     if not m["part"] and not _is_month(m, at):
         return None
-    year = year_of(month, None, at, m.start())
+    year = year_of(month, None, at, m.start(), m.end())
     if year is None:
         return Reading(f"XXXX-{month:02d}", f"no year told, and {at.base_words}", tells=False)
     return with_part(f"{year[0]:04d}-{month:02d}", m["part"], year[1])
@@ -95,10 +134,10 @@ def _month(m: re.Match[str], at: Anchor) -> Reading | None:
 _VERBS_OR_NAMES = ("may", "march", "mar", "august", "april", "june", "jan", "sep", "dec")
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|of|since|until|till|by|from|to|through|during|between|and|or|for|last|next|this|before|after|late|early|mid|each"
-    r"|every|around|about|on|at|the|that)\s$|[-–—/(,]\s?$",
+    r"|every|around|about|on|at|the|that)\s$|[-–—/(]\s?$",
     re.IGNORECASE,
 )
-_NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
+_NAME_AFTER = re.compile(r"\s[A-Z]")
 
 
 def _is_month(m: re.Match[str], at: Anchor) -> bool:
@@ -106,8 +145,8 @@ def _is_month(m: re.Match[str], at: Anchor) -> bool:
     name, text = m["month"], at.text
     low = name.lower().rstrip(".")
     before = text[max(at.sentence_start, m.start() - 9) : m.start()]
-    if len(low) == 3 and low != "may" and not name.endswith(".") and not _BEFORE_MONTH.search(before):
-        return False
+    if len(low) == 3 and low != "may" and not name.endswith("."):
+        return bool(_BEFORE_MONTH.search(before)) and not _NAME_AFTER.match(at.text[m.end() : m.end() + 3])
     if low not in _VERBS_OR_NAMES:
         return True
     if name.isupper() and not _BEFORE_MONTH.search(before):
@@ -168,9 +207,16 @@ def _weekday(m: re.Match[str], at: Anchor) -> Reading | None:
             found + timedelta(7 if rel or found < base else 0),
             f"'{m['rel'] or ''} {name}' after {at.base_words}".replace("' ", "'"),
         )
-    elif rel != "last" and found != base and at.future(m.start()):
+    elif rel != "last" and found != base and _is_coming(m, at, (base - found).days):
         found, reason = found + timedelta(7), f"next '{name}' after {at.base_words}: the words look ahead"
     return Reading(found.isoformat() + code, reason, "TIME" if code else "DATE")
+
+
+def _is_coming(m: re.Match[str], at: Anchor, back: int) -> bool:
+    """Whether a weekday is the coming one; six days back is a week's length: then tomorrow is meant."""
+    if re.match(r"['\u2019]s\b", at.text[m.end() : m.end() + 2]) and back < 4:
+        return False
+    return back == 6 or at.future(m.start(), m.end())
 
 
 def _day_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -181,39 +227,73 @@ def _day_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), f"day of the month of {told_words(told)}") if found else None
 
 
-def _holiday(m: re.Match[str], at: Anchor) -> Reading | None:
-    name, rel = m["holiday"], (m["rel"] or "").lower()
-    if m["year"]:
-        found = holiday(name, int(m["year"]))
-        return Reading(found.isoformat(), "holiday of that year") if found else None
-    base = at.base
-    if base is None:
-        return None
-    this = holiday(name, base.year)
-    if this is None:
-        return None
-    year = base.year
-    if not at.narrative:
-        if rel == "last" or (not rel and this > base and not at.future(m.start()) and (this - base).days > 60):
-            year -= this >= base
-        elif rel == "next" or (at.future(m.start()) and this < base):
-            year += this <= base
-    found = holiday(name, year)
-    return Reading(found.isoformat(), f"holiday seen from {at.base_words}") if found else None
-
-
-_HOLIDAYS = "|".join(
-    re.escape(h).replace(r"\ ", " ").replace("'", "['\u2019]")
-    for h in sorted((*FIXED_HOLIDAYS, *MOVING_HOLIDAYS), key=len, reverse=True)
+_DAY_BEFORE = re.compile(
+    rf"(?:{MONTH}{S}\d{{1,2}}(?:st|nd|rd|th)?|\bthe{S}\d{{1,2}}(?:st|nd|rd|th)?),?{S}(?:and|or|to|until|through){S}(?:the{S})?$",
+    re.IGNORECASE,
 )
+
+
+def _further_day(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'5' in 'on May 4 and 5'."""
+    told = at.near(0)
+    if told is None or told.grain != "day" or not _DAY_BEFORE.search(at.text, max(0, m.start() - 36), m.start()):
+        return None
+    found = day(told.first.year, told.first.month, int(m["day"]))
+    return Reading(found.isoformat(), f"same month as {told_words(told)}") if found and found > told.first else None
+
+
 _WEEKDAY_REL = rf"(?:(?P<rel>last|next|this{S}past|this{S}coming|this|the{S}following|the{S}previous|the{S}coming){S})?"
 RULES = (
-    rule("month day", MONTH_STARTS | WEEKDAY_STARTS, rf"(?:{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S})?{DAY}{_UPTO}", _month_day),
-    rule("day month", WEEKDAY_STARTS | {"the", "0"}, rf"(?<![\d.,:/])(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}{S}(?:of{S})?{MONTH}", _month_day),
-    rule("month", MONTH_STARTS | PART_STARTS, rf"{PART}{MONTH}", _month),
-    rule("month of a told year", MONTH_STARTS | PART_STARTS, rf"{PART}{MONTH}(?:{S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?,?{S}(?:of{S})?(?P<rel>last|next|this|that|that{S}same|the{S}same|the{S}following|the{S}next|the{S}previous){S}year", _month_of_year),
-    rule("last month by name", PART_STARTS | {"last", "this", "next", "the", "past"}, rf"{PART}(?P<rel>last|next|this{S}past|this{S}coming|this|past|the{S}following|the{S}previous|the{S}coming){S}{MONTH}", _relative_month),
-    rule("weekday", WEEKDAY_STARTS | {"last", "next", "this", "the", "early", "late"}, rf"(?:(?:early|late){S}(?:on{S})?)?{_WEEKDAY_REL}{WEEKDAY}(?P<plural>s(?!\w))?(?:{S}{DAYPART})?", _weekday),
-    rule("day of the month", "the", rf"the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?:{S}of{S}(?:that|the{S}same|the){S}month)?(?!{S}(?:century|[A-Z]|anniversary|day|[a-z]+{S}of))", _day_of_month),
-    rule("holiday", {"last", "next", "this"} | {h.split()[0].split("'")[0].rstrip(".") for h in (*FIXED_HOLIDAYS, *MOVING_HOLIDAYS)}, rf"(?:(?P<rel>last|next|this){S})?(?P<holiday>(?-i:{'|'.join(h.title().replace(chr(39) + 'S', chr(39) + 's') for h in sorted((*FIXED_HOLIDAYS, *MOVING_HOLIDAYS), key=len, reverse=True))}))(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?", _holiday),
-)  # fmt: skip
+    rule(
+        "month day",
+        MONTH_STARTS | WEEKDAY_STARTS | {"last", "this", "next"},
+        rf"(?:(?:last|this{S}past|next|this){S})?(?:{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S}"
+        rf")?{DAY}{_UPTO}",
+        _month_day,
+    ),
+    rule(
+        "day month",
+        WEEKDAY_STARTS | {"the", "0"},
+        rf"(?<![\d.,:/])(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}{S}(?:of{S})?{MONTH}",
+        _month_day,
+    ),
+    rule(
+        "month",
+        MONTH_STARTS | PART_STARTS,
+        rf"{PART}{MONTH}",
+        _month,
+    ),
+    rule(
+        "month of a told year",
+        MONTH_STARTS | PART_STARTS,
+        rf"{PART}{MONTH}(?:{S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?,?{S}(?:of{S})?(?P<rel>last|next|this"
+        rf"|that|that{S}same|the{S}same|the{S}following|the{S}next|the{S}previous){S}year",
+        _month_of_year,
+    ),
+    rule(
+        "last month by name",
+        PART_STARTS | {"last", "this", "next", "the", "past"},
+        rf"{PART}(?P<rel>last|next|this{S}past|this{S}coming|this|past|the{S}following|the{S}previous"
+        rf"|the{S}coming){S}{MONTH}",
+        _relative_month,
+    ),
+    rule(
+        "weekday",
+        WEEKDAY_STARTS | {"last", "next", "this", "the", "early", "late"},
+        rf"(?:(?:early|late){S}(?:on{S})?)?{_WEEKDAY_REL}{WEEKDAY}(?P<plural>s(?!\w))?(?:{S}{DAYPART})?",
+        _weekday,
+    ),
+    rule(
+        "day of the month",
+        "the",
+        rf"the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?:{S}of{S}(?:that|the{S}same|the){S}month)?(?!{S}"
+        rf"(?:century|(?-i:[A-Z])|anniversary|day|[a-z]+{S}of))",
+        _day_of_month,
+    ),
+    rule(
+        "further day",
+        "0",
+        rf"{DAY}(?!{S}?(?:{MONTH}|%|[a-z]+s\b(?<!\bwas)))",
+        _further_day,
+    ),
+)

@@ -31,13 +31,19 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"^[^\w\n]{0,4}(?:first\s)?(?P<word>published|posted|updated|last updated|last modified|modified|released|date)\b[^\n]{0,24}$",
+    r"^[^\w\n]{0,4}(?:first\s)?(?P<word>published|posted|updated|last updated|last modified|modified|released|date)\b"
+    r"[^\n]{0,24}$",
     re.IGNORECASE,
 )
-_ALONE_BEFORE = re.compile(r"^\W{0,4}(?:(?:by\s)?[^\n\d]{0,60}[|·•–—,-]\s?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$", re.IGNORECASE)
-_ALONE_AFTER = re.compile(r"^\W{0,6}(?:(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?[^\n]{0,12})?[^\w\n]{0,6}$", re.IGNORECASE)
+_ALONE_BEFORE = re.compile(
+    r"^\W{0,4}(?:(?:by\s)?[^\n\d]{0,60}[|·•]\s?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$", re.IGNORECASE
+)
+_ALONE_AFTER = re.compile(
+    r"^\W{0,6}(?:(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?[^\n]{0,12})?[^\w\n]{0,6}$", re.IGNORECASE
+)
 _DATELINE = re.compile(
-    rf"^[ \t]*(?:[A-Z][A-Z.'\u2019-]{{1,20}},?[ ]){{1,4}}(?:\([A-Za-z ]{{2,20}}\)[ ])?(?:[A-Z][a-z.]{{1,12}},[ ])?[—–-]?[ ]?(?:[A-Z][a-z]+day,[ ])?"
+    rf"^[ \t]*(?:[A-Z][A-Z.'\u2019-]{{1,20}},?[ ]){{1,4}}(?:\([A-Za-z ]{{2,20}}\)[ ])?"
+    r"(?:[A-Z][a-z.]{1,12},[ ])?[—–-]?[ ]?(?:[A-Z][a-z]{2,5}day,[ ])?"
     rf"{MONTH}{S}{_DAY}(?:,{S}{YEAR})?[ ]?(?:\([^)\n]{{2,24}}\))?[ ]?(?:[—–:]|--?)",
     re.MULTILINE,
 )

@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from geo.dates.anchor import Anchor, Reading, Told, published_words, told_words
+from geo.dates.anchor import Anchor, Reading, Told, told_words
 from geo.dates.explicit import with_part
 from geo.dates.grammar import (
-    ABOUT, ABOUT_STARTS, DAYPART, HS, NUMBER, NUMBER_STARTS, PART, PART_STARTS, UNIT, S, part_word, rule,
+    ABOUT,
+    ABOUT_STARTS,
+    DAYPART,
+    HS,
+    NUMBER,
+    NUMBER_STARTS,
+    PART,
+    PART_STARTS,
+    UNIT,
+    S,
+    rule,
 )  # fmt: skip
-from geo.dates.values import Days, days_of, part_of, plus_days, plus_months, week_value
-from geo.dates.words import DAYPARTS, SEASONS, UNITS, number
+from geo.dates.values import Days, days_of, plus_days, plus_months, week_value
+from geo.dates.words import DAYPARTS, UNITS, listed, number
+from geo.model import TimexType
 
 UNPLACED = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
@@ -46,7 +57,7 @@ _FINE = {
 
 
 def _seen_from(told: Told | None, at: Anchor) -> tuple[date | None, str]:
-    return (told.first, told_words(told)) if told else (at.day, published_words(at.day))
+    return (told.first, told_words(told)) if told else (at.base, at.base_words)
 
 
 def _deictic(m: re.Match[str], at: Anchor) -> Reading:
@@ -56,14 +67,13 @@ def _deictic(m: re.Match[str], at: Anchor) -> Reading:
         shift *= 2
     part = low + " " + (m["daypart"] or "").lower()
     code = "TNI" if "tonight" in low else next((c for w, c in DAYPARTS.items() if re.search(rf"\b{w}", part)), "")
-    kind = "TIME" if code else "DATE"
-    if at.day is None:
-        return Reading("XXXX-XX-XX" + code, f"'{m['word']}' seen from an unknown day of publication", kind, tells=False)  # type: ignore[arg-type]
-    found = plus_days(at.day, shift)
-    value = (found or at.day).isoformat() + code
+    kind: TimexType = "TIME" if code else "DATE"
     if at.narrative and low == "today":
         return Reading("PRESENT_REF", "'today' in a history is the writer's time", tells=False)
-    return Reading(value, f"'{m['word']}' seen from {published_words(at.day)}", "TIME" if code else "DATE")
+    found = plus_days(at.day, shift) if at.day and not at.narrative else None
+    if found is None:
+        return Reading("XXXX-XX-XX" + code, f"'{m['word']}' seen from {at.here}", kind, tells=False)
+    return Reading(found.isoformat() + code, f"'{m['word']}' seen from {at.here}", kind)
 
 
 _BACK = ("last", "the last", "the previous", "previous", "the preceding")
@@ -79,16 +89,19 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
         rel in ("the previous", "the following", "the next", "the preceding", "the ensuing", "following")
         or rel in _SAME
     )
-    told = (at.last_told if at.narrative else at.near(2)) if anaphoric else None
+    told = at.last_told if at.narrative else at.near(2) if anaphoric else None
     if told is not None and told.first != told.last and unit in _FINE and told.grain not in _FINE[unit]:
         told = None if not at.narrative else told
         if told is not None and unit == "D":
             return Reading(UNPLACED[unit], f"'{m[0]}': no day told, only {told.value}", tells=False)
-    if rel in _SAME and told is None and not at.narrative and unit in ("D", "W", "M"):
+    if (
+        (rel in _SAME or (rel == "this" and unit == "D"))
+        and told is None
+        and not at.narrative
+        and unit in ("D", "W", "M")
+    ):
         return None
     base, words = _seen_from(told, at)
-    if told is None and at.narrative and anaphoric:
-        base, words = at.base, at.base_words
     if unit in ("TS", "TM", "TH"):
         return None
     if base is None:
@@ -126,14 +139,12 @@ def _so_far(reading: Reading, words: str | None, today: date | None) -> Reading:
 
 
 def _ago(m: re.Match[str], at: Anchor) -> Reading | None:
-    return _counted(m, at, at.day, published_words(at.day), None)
+    return _counted(m, at, at.base, at.base_words, at.last_told if at.narrative else None)
 
 
 def _later(m: re.Match[str], at: Anchor) -> Reading | None:
     told = at.last_told if at.narrative else at.near(3)
     base, words = _seen_from(told, at)
-    if at.narrative and told is None:
-        base, words = None, at.base_words
     return _counted(m, at, base, words, told)
 
 
@@ -171,12 +182,12 @@ def _after_event(m: re.Match[str], at: Anchor) -> Reading | None:
     unit = UNITS[m["unit"].lower()]
     if at.day is None or unit not in ("D", "W", "M"):
         return None
-    return Reading(at.day.isoformat(), f"what comes '{m[0]}' something else comes at {published_words(at.day)}")
+    return Reading(at.day.isoformat(), f"what comes '{m[0]}' something else comes at {at.here}")
 
 
 def _that_time(m: re.Match[str], at: Anchor) -> Reading | None:
     told = at.near(2)
-    if told is None:
+    if told is None or ("same" in m[0].lower() and not at.narrative):
         return None
     return Reading(told.value, f"'{m[0]}' is {told_words(told)}", days=Days(told.first, told.last, told.grain))
 
@@ -193,81 +204,67 @@ def _part_of_told(m: re.Match[str], at: Anchor) -> Reading | None:
     return with_part(value, m["part2"], f"'the {m['unit']}' of {words}") if value else None
 
 
-def _season(m: re.Match[str], at: Anchor) -> Reading | None:
-    code = SEASONS[m["season"].lower()]
-    rel = re.sub(r"\s+", " ", (m["rel"] or "").lower())
-    if m["year"]:
-        era = "BC" if (m["era"] or "").upper().startswith("B") else ""
-        return with_part(f"{era}{int(m['year']):04d}-{code}", m["part"], "named with its year")
-    cue = at.text[max(0, m.start() - 14) : m.start()]
-    if not (
-        rel
-        or m["part"]
-        or re.search(r"\b(?:in|by|until|since|during|over|through|this|that)\s(?:the\s)?$", cue, re.IGNORECASE)
-    ):
-        return None
-    if (
-        m["season"].lower() == "fall"
-        and (not rel or rel == "the")
-        and re.match(r"\s(?:of|from|in|to)\b", at.text[m.end() : m.end() + 6])
-    ):
-        return None
-    base = at.base if rel in ("", "the", "that", "the next", "the following", "the previous", "the same") else at.day
-    if base is None:
-        return Reading(f"XXXX-{code}", f"no year told, and {at.base_words}", tells=False)
-    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    year = base.year - (base.month < 3)
-    now = 12 if base.month < 3 else base.month
-    if rel == "last" or (rel in ("", "the") and not at.narrative and not at.future(m.start()) and now < start):
-        year -= 1 if now < start + 3 else 0
-    elif rel in ("next", "the next", "the following", "this coming"):
-        year += 1 if now >= start else 0
-        if at.narrative and told_year_only(at):
-            year = base.year + 1
-    elif at.narrative:
-        year = base.year
-    return with_part(
-        f"{year:04d}-{code}", m["part"], f"seen from {at.base_words if base is at.base else published_words(base)}"
-    )
-
-
-def told_year_only(at: Anchor) -> bool:
-    """Whether the date told last names no more than a year."""
-    return bool(at.told) and at.told[-1].grain == "year"
-
-
-def _quarter(m: re.Match[str], at: Anchor) -> Reading | None:
-    nth = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4, "final": 4,
-           "latter": 4, "early": 1, "opening": 1}[m["nth"].lower()]  # fmt: skip
-    half = m["kind"].lower() == "half"
-    nth = min(nth, 2) if half else nth
-    if half and not m["of"]:
-        return None
-    of, base = (m["of"] or "").lower(), at.base
-    if of.isdecimal():
-        return Reading(f"{of}-{'H' if half else 'Q'}{nth}", "named with its year")
-    if base is None:
-        return None
-    year = base.year + (-1 if of.startswith("last") else 1 if of.startswith("next") else 0)
-    if not of and not half and not at.narrative and 3 * nth - 2 > base.month:
-        year -= 1
-    return Reading(f"{year:04d}-{'H' if half else 'Q'}{nth}", f"seen from {at.base_words}")
-
-
 _REL = (
     rf"(?P<rel>last|next|this{S}past|this{S}coming|this|previous|following|coming|the{S}(?:last|next|previous|preceding|following"
     rf"|coming|ensuing|same|very{S}same|current)|that(?:{S}same)?)"
 )
-_REL_STARTS = frozenset("last next this previous following coming the that".split())
+_REL_STARTS = frozenset(listed("last next this previous following coming the that"))
 RULES = (
-    rule("deictic", "the yesterday today tomorrow tonight last this early late earlier later".split(), rf"(?:(?:early|late|earlier|later){S})?(?P<word>the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow|yesterday|today|tomorrow|tonight|this{S}(?:morning|afternoon|evening)|last{S}night)(?:{S}{DAYPART})?", _deictic),
-    rule("last unit", _REL_STARTS | PART_STARTS, rf"{PART}{_REL}{HS}(?P<unit>day|weekend|week|month|quarter|year|decade|century)(?:{S}{DAYPART})?(?!s?{S}?['\u2019]s\w)", _unit),
-    rule("following daypart", {"the", "that", "early"}, rf"(?:early{S})?(?P<rel>the{S}(?:next|following|same)|that(?:{S}same)?){S}(?P<word>morning|afternoon|evening|night)", _next_daypart),
-    rule("ago", NUMBER_STARTS | ABOUT_STARTS, rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|long{S}|more{S})?{UNIT}s?{S}(?P<dir>ago|from{S}(?:now|today)|hence)", _ago),
-    rule("later", NUMBER_STARTS | ABOUT_STARTS, rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|mere{S}|more{S})?{UNIT}s?{S}(?P<dir>later|earlier|before{S}that|previously|beforehand|after{S}that|afterwards?|thereafter)", _later),
-    rule("after an event", NUMBER_STARTS | ABOUT_STARTS, rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}{UNIT}s?{S}after", _after_event),
-    rule("that time", {"at", "by"}, rf"(?:at{S}(?:the|that)(?:{S}same)?{S}time(?=[,.;)]|{S}(?:they|he|she|it|the{S}[a-z]+{S}(?:was|were|had))\b)|by{S}then)", _that_time),
-    rule("part of a told unit", PART_STARTS | {"later", "earlier"}, rf"(?P<part2>the{S}(?:very{S})?(?:end|beginning|start|middle|close|rest|remainder|latter{S}part){S}of|later|earlier|late|early){S}(?:in{S})?(?:the|that|the{S}same|that{S}same){S}(?P<unit>week|month|year|decade|century)", _part_of_told),
-    rule("season", set(SEASONS) | PART_STARTS | {"the", "last", "next", "this", "that"}, rf"{PART}(?:(?P<rel>last|next|this{S}past|this{S}coming|this|that|the{S}(?:next|following|previous|same)|the){S})?(?P<season>spring|summer|autumn|fall|winter)(?:{S}(?:of{S})?(?P<year>\d{{2,4}}(?={S}B\.?C)|1\d{{3}}(?!\d)|20\d\d(?!\d))(?:{S}(?P<era>B\.?C\.?))?)?", _season),
-    rule("quarter or half", {"the"} | set("first second third fourth 1st 2nd 3rd 4th last final latter opening 0".split()), rf"(?:the{S})?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|latter|opening){HS}(?P<kind>quarter|half)(?:{S}of{S}(?P<of>(?:1[5-9]|20)\d\d|(?:this|last|next|the){S}year))?", _quarter),
-)  # fmt: skip
+    rule(
+        "deictic",
+        listed("the yesterday today tomorrow tonight last this early late earlier later"),
+        rf"(?:(?:early|late|earlier|later){S})?(?P<word>the{S}day{S}before{S}yesterday|the{S}day{S}"
+        rf"after{S}tomorrow|yesterday|today|tomorrow|tonight|this{S}(?:morning|afternoon|evening)|last{S}"
+        rf"night)(?:{S}{DAYPART})?",
+        _deictic,
+    ),
+    rule(
+        "last unit",
+        _REL_STARTS | PART_STARTS,
+        rf"{PART}{_REL}{HS}(?P<unit>day|weekend|week|month|quarter|year|decade|century)(?:{S}{DAYPART})?"
+        rf"(?!s?{S}?['\u2019]s\w)",
+        _unit,
+    ),
+    rule(
+        "following daypart",
+        {"the", "that", "early"},
+        rf"(?:early{S})?(?P<rel>the{S}(?:next|following|same)|that(?:{S}same)?){S}(?P<word>morning"
+        rf"|afternoon|evening|night)",
+        _next_daypart,
+    ),
+    rule(
+        "ago",
+        NUMBER_STARTS | ABOUT_STARTS,
+        rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|long{S}|more{S})?{UNIT}s?{S}(?P<dir>ago|from{S}"
+        rf"(?:now|today)|hence)",
+        _ago,
+    ),
+    rule(
+        "later",
+        NUMBER_STARTS | ABOUT_STARTS,
+        rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|mere{S}|more{S})?{UNIT}s?{S}(?P<dir>later|earlier"
+        rf"|before{S}that|previously|beforehand|after{S}that|afterwards?|thereafter)",
+        _later,
+    ),
+    rule(
+        "after an event",
+        NUMBER_STARTS | ABOUT_STARTS,
+        rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}{UNIT}s?{S}after",
+        _after_event,
+    ),
+    rule(
+        "that time",
+        {"at", "by"},
+        rf"(?:at{S}(?:the|that)(?:{S}same)?{S}time(?=[,.;)]|{S}(?:they|he|she|it|the{S}[a-z]+{S}(?:was"
+        rf"|were|had))\b)|by{S}then)",
+        _that_time,
+    ),
+    rule(
+        "part of a told unit",
+        PART_STARTS | {"later", "earlier"},
+        rf"(?P<part2>the{S}(?:very{S})?(?:end|beginning|start|middle|close|rest|remainder|latter{S}"
+        rf"part){S}of|later|earlier|late|early){S}(?:in{S})?(?:the|that|the{S}same|that{S}same){S}"
+        rf"(?P<unit>week|month|year|decade|century)",
+        _part_of_told,
+    ),
+)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from geo.dates.anchor import Anchor, Reading, published_words
-from geo.dates.grammar import ABOUT, ABOUT_STARTS, HS, NUMBER, NUMBER_STARTS, UNIT, WEEKDAY, WEEKDAY_STARTS, S, rule
+from geo.dates.anchor import Anchor, Reading
+from geo.dates.grammar import ABOUT, ABOUT_STARTS, HS, NUMBER, NUMBER_STARTS, UNIT, WEEKDAY, S, rule
 from geo.dates.values import NOWHERE, Days, month_end, plus_days, plus_months
-from geo.dates.words import UNITS, WEEKDAYS, number
+from geo.dates.words import UNITS, WEEKDAYS, listed, number
 
 
 def length(count: float | None, unit: str) -> str:
@@ -46,7 +46,7 @@ def _duration(m: re.Match[str], at: Anchor) -> Reading | None:
     days = _around(at, count, unit, where)
     if days is NOWHERE:
         return Reading(value, "a length of time", "DURATION", tells=False)
-    return Reading(value, f"'{m[0]}' seen from {published_words(at.day)}", "DURATION", days=days, tells=False)
+    return Reading(value, f"'{m[0]}' seen from {at.here}", "DURATION", days=days, tells=False)
 
 
 def _around(at: Anchor, count: float | None, unit: str, where: str) -> Days:
@@ -69,7 +69,7 @@ def _within(m: re.Match[str], at: Anchor) -> Reading | None:
         return Reading(length(count, unit), "a length of time seen from an unknown day", "DURATION", tells=False)
     return Reading(
         f"{days.first.isoformat()}/{days.last.isoformat()}",
-        f"'{m[0]}' seen from {published_words(at.day)}",
+        f"'{m[0]}' seen from {at.here}",
         tells=False,
     )
 
@@ -86,9 +86,7 @@ def _during_week(m: re.Match[str], at: Anchor) -> Reading | None:
     start = plus_days(at.day, -7) if at.day else None
     if at.narrative or at.day is None or start is None:
         return None
-    return Reading(
-        f"{start.isoformat()}/{at.day.isoformat()}", f"the week up to {published_words(at.day)}", tells=False
-    )
+    return Reading(f"{start.isoformat()}/{at.day.isoformat()}", f"the week up to {at.here}", tells=False)
 
 
 def _vague(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -102,19 +100,19 @@ def _vague(m: re.Match[str], at: Anchor) -> Reading | None:
 
 def _recent(m: re.Match[str], at: Anchor) -> Reading:
     days = Days(None, at.day, "none") if at.day and not at.narrative else None
-    return Reading("PAST_REF", f"some time before {published_words(at.day)}", days=days, tells=False)
+    return Reading("PAST_REF", f"some time before {at.here}", days=days, tells=False)
 
 
 def _coming(m: re.Match[str], at: Anchor) -> Reading:
     days = Days(at.day, None, "none") if at.day and not at.narrative else None
-    return Reading("FUTURE_REF", f"some time after {published_words(at.day)}", days=days, tells=False)
+    return Reading("FUTURE_REF", f"some time after {at.here}", days=days, tells=False)
 
 
 def _now(m: re.Match[str], at: Anchor) -> Reading | None:
     if m[0].lower() == "now" and re.match(r"\s(?:known|called|defunct)", at.text[m.end() : m.end() + 9]):
         return Reading("PRESENT_REF", "the writer's time", tells=False)
     days = Days(at.day, at.day, "none") if at.day and not at.narrative else None
-    return Reading("PRESENT_REF", f"the writer's time, {published_words(at.day)}", days=days, tells=False)
+    return Reading("PRESENT_REF", f"the writer's time, {at.here}", days=days, tells=False)
 
 
 _ADVERBS = {"daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M",
@@ -134,16 +132,68 @@ def _set(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(length(1, UNITS[m["unit"].lower()]), "a time that returns", "SET", tells=False)
 
 
-_WHERE = rf"(?P<where>(?:in{S}|over{S}|for{S})?(?:the{S})?(?:last|past|next|coming|previous|preceding|first|final|following|intervening){S})"
-_UNITS = r"(?P<unit>seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries)"
 RULES = (
-    rule("within", {"within"}, rf"within{S}(?P<where>the{S}(?:last|past|next|coming){S}){NUMBER}{HS}{UNIT}s?", _within),
-    rule("duration", NUMBER_STARTS | ABOUT_STARTS | {"the", "last", "past", "next", "first"}, rf"(?<![\d.,$€£])(?:(?P<where>(?:the{S})?(?:last|past|next|coming|previous|preceding|first|final|following){S}))?{ABOUT}{NUMBER}(?:{HS}(?:more|full|whole|long|straight|consecutive|additional|short|further))?{HS}{UNIT}s?(?:{HS}(?:long|old)|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old|ago|later|earlier)\b)", _duration),
-    rule("past unit", {"the", "past"}, rf"(?P<where>(?:the{S})?(?:past|coming)){S}(?P<unit>day|week|weekend|month|quarter|year|decade|century)", _past_unit),
-    rule("during the week", {"during", "over", "throughout"}, rf"(?:during|throughout){S}the{S}(?:past{S}|last{S})?week(?!{S}(?:of|after|before|that|when|in|leading))", _during_week),
-    rule("vague length", "seconds minutes hours days nights weeks months years decades centuries".split(), r"(?P<unit>second|minute|hour|day|night|week|month|year|decade|centurie)s(?P<long>-?long)?", _vague),
-    rule("recently", {"recently", "in", "recent", "lately", "previously", "formerly", "the"}, rf"(?:recently|lately|previously|formerly|(?:in{S})?recent{S}(?:days|weeks|months|years|decades|times)|in{S}the{S}past(?!{S}[\w]))", _recent),
-    rule("soon", {"soon", "in", "the"}, rf"(?:soon(?!er|{S}(?:after|as))|in{S}(?:the{S})?(?:near{S})?future|the{S}(?:near{S})?future(?!{S}of)|in{S}the{S}coming{S}(?:days|weeks|months|years))", _coming),
-    rule("now", {"now", "currently", "at", "presently", "nowadays", "these", "the"}, rf"(?:now(?!{S}that)|currently|presently|nowadays|these{S}days|at{S}present|at{S}the{S}moment|the{S}present{S}day)", _now),
-    rule("set", set(_ADVERBS) | {"every", "each", "per", "once"}, rf"(?:(?P<adverb>{'|'.join(_ADVERBS)})|(?:every|each|per){S}(?:{WEEKDAY}|(?P<unit>second|minute|hour|day|night|weekend|week|month|quarter|year|decade)))", _set),
-)  # fmt: skip
+    rule(
+        "within",
+        {"within"},
+        rf"within{S}(?P<where>the{S}(?:last|past|next|coming){S}){NUMBER}{HS}{UNIT}s?",
+        _within,
+    ),
+    rule(
+        "duration",
+        NUMBER_STARTS | ABOUT_STARTS | {"the", "last", "past", "next", "first"},
+        rf"(?<![\d.,$€£])(?:(?P<where>(?:the{S})?(?:last|past|next|coming|previous|preceding|first|final"
+        rf"|following){S}))?{ABOUT}{NUMBER}(?:{HS}(?:more|full|whole|long|straight|consecutive|additional"
+        rf"|short|further))?{HS}{UNIT}s?(?:{HS}(?:long|old)|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old|ago"
+        rf"|later|earlier)\b)",
+        _duration,
+    ),
+    rule(
+        "past unit",
+        {"the", "past"},
+        rf"(?P<where>(?:the{S})?(?:past|coming)){S}(?P<unit>day|week|weekend|month|quarter|year|decade"
+        rf"|century)",
+        _past_unit,
+    ),
+    rule(
+        "during the week",
+        {"during", "over", "throughout"},
+        rf"(?:during|throughout){S}the{S}(?:past{S}|last{S})?week(?!{S}(?:of|after|before|that|when|in"
+        rf"|leading))",
+        _during_week,
+    ),
+    rule(
+        "vague length",
+        listed("seconds minutes hours days nights weeks months years decades centuries"),
+        r"(?P<unit>second|minute|hour|day|night|week|month|year|decade|centurie)s(?P<long>-?long)?",
+        _vague,
+    ),
+    rule(
+        "recently",
+        {"recently", "in", "recent", "lately", "previously", "formerly", "the"},
+        rf"(?:recently|lately|previously|formerly|(?:in{S})?recent{S}(?:days|weeks|months|years|decades"
+        rf"|times)|in{S}the{S}past(?!{S}[\w]))",
+        _recent,
+    ),
+    rule(
+        "soon",
+        {"soon", "in", "the"},
+        rf"(?:soon(?!er|{S}(?:after|as))|in{S}(?:the{S})?(?:near{S})?future|the{S}(?:near{S})?future(?!{S}"
+        rf"of)|in{S}the{S}coming{S}(?:days|weeks|months|years))",
+        _coming,
+    ),
+    rule(
+        "now",
+        {"now", "currently", "at", "presently", "nowadays", "these", "the"},
+        rf"(?:now(?!{S}that)|currently|presently|nowadays|these{S}days|at{S}present|at{S}the{S}moment"
+        rf"|the{S}present{S}day)",
+        _now,
+    ),
+    rule(
+        "set",
+        set(_ADVERBS) | {"every", "each", "per", "once"},
+        rf"(?:(?P<adverb>{'|'.join(_ADVERBS)})|(?:every|each|per){S}(?:{WEEKDAY}|(?P<unit>second|minute"
+        rf"|hour|day|night|weekend|week|month|quarter|year|decade)))",
+        _set,
+    ),
+)
