@@ -18,7 +18,7 @@ from geo.places.patterns import Patterns
 from geo.places.publisher import home_of
 from geo.places.recogniser import CrfRecogniser, Recogniser
 from geo.places.resolver import Resolution, Resolver
-from geo.places.roles import Judgement, RoleJudge
+from geo.places.roles import GROUND, Judgement, RoleJudge, coordinated
 from geo.places.tokens import Tokens, tokenise
 from geo.places.weights import Weights, load_weights
 
@@ -43,9 +43,10 @@ class PlaceFinder:
         self._recogniser = recogniser or CrfRecogniser(gazetteer.flags)
         self._resolver = Resolver(gazetteer, weights or load_weights())
         self._is_demonym = lru_cache(maxsize=1 << 15)(gazetteer.is_demonym)
-        self._patterns = Patterns(gazetteer.flags, self._is_demonym)
+        of_country = lru_cache(maxsize=1 << 12)(lambda word: bool(gazetteer.demonyms(word)))
+        self._patterns = Patterns(gazetteer.flags, self._is_demonym, of_country)
         self._contexts = ContextReader(self._is_demonym)
-        self._judge = RoleJudge(self._is_power, self._is_demonym)
+        self._judge = RoleJudge(self._is_power, self._is_country)
 
     def find(
         self,
@@ -72,7 +73,7 @@ class PlaceFinder:
         order = sorted((i for i in range(len(toponyms)) if chrome[i] is None), key=lambda i: toponyms[i].start)
         kept = [toponyms[i] for i in order]
         contexts = self.contexts(text, tokens, kept)
-        roles = [self._role(tokens, toponym) for toponym in kept]
+        roles = coordinated(tokens, kept, [self._role(tokens, toponym) for toponym in kept])
         home = home_of(publisher, self._gazetteer)
         resolutions = self._resolver.resolve(kept, contexts, home)
         mentions: list[PlaceMention | None] = [None] * len(toponyms)
@@ -125,9 +126,12 @@ class PlaceFinder:
         """Whether a name is of something that acts as a government: a country, or a great city for its country."""
         return bool(self._gazetteer.flags(normalise(name)) & (bits.COUNTRY | bits.CITY_100K | bits.ADMIN1))
 
+    def _is_country(self, name: str) -> bool:
+        return bool(self._gazetteer.flags(normalise(name)) & bits.COUNTRY)
+
     def _role(self, tokens: Tokens, toponym: Toponym) -> Judgement:
         if toponym.first >= toponym.last:
-            return Judgement("location", "named as a place")
+            return GROUND
         number = bisect_right(tokens.segments, (toponym.first, len(tokens) + 1)) - 1
         begin, end = tokens.segments[number]
         return self._judge.judge(tokens, toponym, begin, end)

@@ -65,11 +65,14 @@ class Patterns:
         The gazetteer's bit flags of a normalised phrase.
     is_demonym
         Whether a word is a demonym.
+    of_country
+        Whether a demonym is of a place, and not of a people without one.
     """
 
-    def __init__(self, flags: Flags, is_demonym: Callable[[str], bool]) -> None:
+    def __init__(self, flags: Flags, is_demonym: Callable[[str], bool], of_country: Callable[[str], bool]) -> None:
         self._flags = flags
         self._is_demonym = is_demonym
+        self._of_country = of_country
 
     def complete(self, tokens: Tokens, found: Iterable[Recognised]) -> list[Span]:
         """(first token, last token, label) in order, disjoint."""
@@ -97,8 +100,19 @@ class Patterns:
     def _adjectives(self, tokens: Tokens) -> Iterable[Span]:
         """Demonyms the recogniser passed over."""
         for i, word in enumerate(tokens.words):
-            if word[:1].isupper() and len(word) > 3 and self._only_demonym(tokens, i):
-                yield i, i + 1, DEMONYM
+            if word[:1].isupper() and len(word) > 3 and self._only_demonym(tokens, i) and self._of_country(word):
+                if not self._in_a_title(tokens, i):
+                    yield i, i + 1, DEMONYM
+
+    def _in_a_title(self, tokens: Tokens, index: int) -> bool:
+        """Whether capitals other than demonyms stand beside it: 'American Airlines', 'The French Connection'."""
+        for beside in (index - 1, index + 1):
+            if 0 <= beside < len(tokens):
+                gap = tokens.starts[max(beside, index)] - tokens.ends[min(beside, index)]
+                capital = tokens.words[beside][:1].isupper() and tokens.folds[beside] not in ("the", "a", "an")
+                if capital and gap <= 1 and not self._only_demonym(tokens, beside):
+                    return True
+        return False
 
     def _repeated(self, tokens: Tokens, spans: Sequence[Span]) -> Iterable[Span]:
         """Names found once, wherever else they stand with a capital and nothing says they are a person's."""

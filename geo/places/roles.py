@@ -6,7 +6,7 @@ patterns of news English, tried in order; the first that holds gives the role an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from geo.model import Role
@@ -19,13 +19,9 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # Buildings and streets that stand for who works there unless something happens in, near or outside them.
 _SEATS = frozenset(
     "pentagon;white house;kremlin;downing street;10 downing street;elysee;elysee palace;whitehall;capitol hill;"
-    "state department;foggy bottom;westminster;zhongnanhai;blue house;oval office;quai dorsay;bundestag;knesset".split(
-        ";"
-    )
+    "state department;foggy bottom;westminster;zhongnanhai;blue house;oval office;quai dorsay;bundestag;knesset".split(";")
 )
-_ON_THE_GROUND = frozenset(
-    "in at near inside outside around across throughout from into toward towards to through via".split()
-)
+_ON_THE_GROUND = frozenset("in at near inside outside around across throughout from into toward towards to through via".split())
 _PASSIVE_AGENTS = frozenset(
     "backed supported led sponsored funded armed trained brokered accused condemned denounced imposed mediated supplied "
     "recognised recognized annexed occupied controlled ruled signed drafted proposed vetoed".split()
@@ -38,9 +34,27 @@ _AGAINST_VERBS = frozenset(
     "accuse accused accuses accusing blame blamed blames blaming pressure pressured urge urged urging bleed sanction "
     "sanctioned threaten threatened threatens warn warned warns warning condemn condemned criticise criticised criticize "
     "criticized ask asked asks persuade convince thank thanked support supported supports supporting arm arming fund "
-    "funding back backing against with betrayed anger angered angers provoke help helping by".split()
+    "funding back backing against betrayed anger angered angers provoke help helping".split()
 )
-_LOCATED_PARTICIPLES = frozenset("based born held area bound wide side".split())
+_MOVEMENTS = frozenset("qaeda qaida taliban shabaab jihad hezbollah brotherhood front ansar isis".split())
+# What may stand before the subject of a clause.
+_CLAUSE_OPENERS = frozenset(("", ",", "that", "if", "when", "whether", "while", "because", "but", "and", "as", "said", "says",
+                             "how", "what", "why", "since", "after", "before", "although", "though", "can", "could", "\"", "“", ":"))  # fmt: skip
+_MODALS = frozenset("will would could should must may might has have had".split())
+_ADVERBS = frozenset("also always never already now still once again later then reportedly recently repeatedly on".split())
+# Words before a country that leave it a place, or prove nothing: prepositions, verbs of motion, adjectives.
+_NEUTRAL = _ON_THE_GROUND | frozenset(
+    "of over between and or including leave leaving left leaves enter entering entered enters reach reached reaching visit "
+    "visited visiting fled flee fleeing cross crossed crossing for than neighboring neighbouring nearby modern "
+    "current entire whole across beyond above along off on under until till like via per versus the his her their its our "
+    "not also both but nor rural parts part all much most mainland occupied post outskirts region country nation tour toured "
+    "touring invade invaded invading exit exited exiting rest elsewhere borders border bordering overseas former".split()
+)
+_STOPS = frozenset("in of to and that for on at as when while with by from into are is was were who which where".split())
+_REACTIONS = frozenset(
+    "protest protests criticism support backing pressure aid condemnation help response responses demands assistance "
+    "funding sanctions threats threat approval permission recognition opposition weapons advisers advisors intervention".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +74,14 @@ class RoleJudge:
     Parameters
     ----------
     is_power
-        Whether a name is of a country or a capital: only these act.
-    is_demonym
-        Whether a word is a demonym.
+        Whether a name is of something that acts as a government: only these act.
+    is_country
+        Whether a name is of a country.
     """
 
-    def __init__(self, is_power: Callable[[str], bool], is_demonym: Callable[[str], bool]) -> None:
+    def __init__(self, is_power: Callable[[str], bool], is_country: Callable[[str], bool]) -> None:
         self._is_power = is_power
-        self._is_demonym = is_demonym
+        self._is_country = is_country
 
     def judge(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Judgement:
         """Role of one toponym; tokens `begin` to `end` are its sentence."""
@@ -99,13 +113,13 @@ class RoleJudge:
             acting = self._acting(tokens, toponym, begin, end)
             if acting:
                 return Judgement("actor", acting)
-            if before in _AGAINST_VERBS and before2 not in ("border", "frontier"):
+            if before in _AGAINST_VERBS or self._object(tokens, toponym, before, before2):
                 return Judgement("actor", f"'{before}' it: the government is meant")
-            coordinated = self._coordinated(tokens, toponym, begin, end)
-            if coordinated:
-                return Judgement("actor", coordinated)
+        coordinated = self._coordinated(tokens, toponym, begin, end)
+        if coordinated:
+            return Judgement("actor", coordinated)
         owning = self._owning(tokens, toponym, end)
-        if owning and not (grounded and words[toponym.last] in _POSSESSIVE and before != "to"):
+        if owning:
             return Judgement("actor", owning)
         return GROUND
 
@@ -115,7 +129,7 @@ class RoleJudge:
         i = toponym.first - 1
         if i - 1 >= begin and folds[i] in ("in", "of") and words[i - 1][:1].isupper():
             opener = folds[i - 1]
-            if opener in lexicon.ORGANISATION_OPENERS and opener != "state":
+            if opener in (lexicon.ORGANISATION_OPENERS if folds[i] == "of" else _MOVEMENTS) and opener != "state":
                 return f"part of the name of an organisation ('{words[i - 1]} {words[i]} ...')"
             if opener == "state" and folds[i - 2 : i - 1] == ["islamic"]:
                 return "part of the name of an organisation ('Islamic State ...')"
@@ -148,18 +162,29 @@ class RoleJudge:
                 j += 1
             if j > i + 1 and self._verb(folds, j, end):
                 return f"acts: '... {folds[j]}'"
-        verb = self._verb(folds, i, end)
-        if verb:
-            return f"acts: '{verb}'"
-        return ""
+        verb = self._verb(folds, i, end) or self._subject(tokens, toponym, begin, end)
+        return f"acts: '{verb}'" if verb else ""
+
+    def _subject(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
+        """The verb of a clause that a country is the subject of: 'If Italy had joined', 'Turkey fired on'."""
+        folds = tokens.folds
+        before = toponym.first - 1
+        if before > begin and folds[before] == "the":
+            before -= 1
+        if not self._is_country(toponym.names[0]) or (before >= begin and folds[before] not in _CLAUSE_OPENERS):
+            return ""
+        i = toponym.last
+        while i < end and folds[i] in _ADVERBS:
+            i += 1
+        if i >= end:
+            return ""
+        if folds[i] in _MODALS and i + 1 < end and folds[i + 1] not in ("been", "be", "a", "the", "no", "one"):
+            return folds[i]
+        return folds[i] if folds[i].endswith("ed") and folds[i].isalpha() and len(folds[i]) > 4 else ""
 
     def _verb(self, folds: list[str], i: int, end: int) -> str:
         steps = 0
-        while (
-            i < end
-            and steps < 3
-            and (folds[i] in lexicon.AUXILIARIES or folds[i] in ("not", "also", "already", "once"))
-        ):
+        while i < end and steps < 3 and (folds[i] in lexicon.AUXILIARIES or folds[i] in ("not", "also", "already", "once")):
             if folds[i] in ("is", "are", "was", "were"):
                 return ""
             i, steps = i + 1, steps + 1
@@ -167,16 +192,37 @@ class RoleJudge:
             return folds[i]
         return ""
 
+    def _object(self, tokens: Tokens, toponym: Toponym, before: str, before2: str) -> bool:
+        """Whether a country is what a verb or 'with' deals with: 'talks with Iran', 'giving Russia a chance'."""
+        if not self._is_country(toponym.names[0]) or before2 in ("border", "borders", "frontier"):
+            return False
+        index = toponym.first - 1
+        if index >= 0 and tokens.folds[index] == "the":
+            index -= 1
+        if index < 0 or not tokens.words[index].islower() or not before.isalpha() or len(before) < 3:
+            return False
+        return before not in _NEUTRAL and before not in lexicon.COMPASS
+
     def _coordinated(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
-        """'efforts between Russia and the US', '(Russia and the US)'."""
+        """'efforts between Russia and the US', 'backed by Turkey and Iran', 'protests from Russia', 'president of Mali'."""
         folds = tokens.folds
-        window = range(max(begin, toponym.first - 5), toponym.first)
-        for i in window:
-            if folds[i] == "between":
-                nouns = folds[max(begin, i - 8) : i]
-                noun = next((n for n in reversed(nouns) if n in _BETWEEN_NOUNS), "")
-                if noun and noun != "border":
-                    return f"'{noun} between' governments"
+        i = toponym.first - 1
+        if i > begin and folds[i] == "the":
+            i -= 1
+        if i <= begin:
+            return ""
+        if folds[i] == "from" and folds[i - 1] in _REACTIONS:
+            return f"'{folds[i - 1]} from' a government"
+        if folds[i] == "of" and folds[i - 1] in lexicon.PERSON_CUES:
+            return f"'{folds[i - 1]} of' a country"
+        for k in range(i, max(begin, i - 8) - 1, -1):
+            if folds[k] == "between":
+                noun = next((n for n in reversed(folds[max(begin, k - 4) : k]) if n in _BETWEEN_NOUNS), "")
+                return f"'{noun} between' governments" if noun else ""
+            if folds[k] == "by" and k > begin and folds[k - 1] in _PASSIVE_AGENTS and folds[i] in ("and", ",", "or", "by"):
+                return f"'{folds[k - 1]} by' it"
+            if folds[k] in _ON_THE_GROUND:
+                return ""
         return ""
 
     def _owning(self, tokens: Tokens, toponym: Toponym, end: int) -> str:
@@ -193,7 +239,8 @@ class RoleJudge:
                 j += 1
             if j == i + 1:
                 return ""
-            i = j
+            i += 1
+            reach = 2
         if own:
             reach = 4
         for j in range(i, min(end, i + reach + 2)):
@@ -206,15 +253,19 @@ class RoleJudge:
                 return f"'{words[j]}' belongs to its government or people"
             if word == "base" or word in lexicon.PERSON_CUES:
                 return f"'{words[j]}' belongs to its government or people"
-            if not (word[:1].isalpha() or words[j] in HYPHENS) or word in (
-                "in",
-                "of",
-                "to",
-                "and",
-                "that",
-                "for",
-                "on",
-                "at",
-            ):
+            if not (word[:1].isalpha() or words[j] == "-") or word in _STOPS:
                 break
         return ""
+
+
+def coordinated(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Judgement]) -> list[Judgement]:
+    """The judgements, with names joined by 'and' to an actor made actors too: 'they bleed Moscow and Tehran'."""
+    out = list(judgements)
+    for i in range(1, len(out)):
+        before, here = toponyms[i - 1], toponyms[i]
+        if out[i] is not GROUND or out[i - 1].role != "actor" or here.kind is not None or here.first < before.last:
+            continue
+        between = tokens.folds[before.last : here.first]
+        if between in (["and"], ["and", "the"], ["or"]):
+            out[i] = Judgement("actor", f"named together with '{before.names[0]}', which acts")
+    return out
