@@ -17,6 +17,8 @@ from geo.ui.notices import empty_state, mark_svg
 from geo.ui.view_data import ViewData, browser_data, view_data
 
 PROJECT_VARIABLE = "DATELINE_PROJECT"
+MAP_PAGE = "map page"
+"""Key of the session state under which the other pages find the page to link to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ def _open(path: str, modified: int, size: int) -> Opened:
     return Opened(project, data, {**browser_data(data), "revision": revision}, revision)
 
 
-def open_project() -> Opened:
-    """The project that DATELINE_PROJECT names; without one the page says so and stops."""
+def open_project(*, allow_empty: bool = False) -> Opened:
+    """The project that DATELINE_PROJECT names; without one, or without an article in it, the page says so and stops."""
     address = os.environ.get(PROJECT_VARIABLE, "")
     if not address:
         empty_state(
@@ -54,7 +56,7 @@ def open_project() -> Opened:
     except DatelineError as error:
         empty_state("This project can’t be opened", str(error))
         st.stop()
-    if opened.data.documents.empty:
+    if opened.data.documents.empty and not allow_empty:
         failures = opened.project.failures()
         empty_state(
             "This project holds no article",
@@ -76,6 +78,7 @@ def begin() -> None:
 
 def header(pages: Sequence[Any], here: Any) -> None:
     """Name, pages, and what the project holds. `pages` and `here` are Streamlit pages."""
+    st.session_state[MAP_PAGE] = pages[0]
     links = [{"name": page.title, "href": f"./{page.url_path}"} for page in pages]
     with st.container(key="dl-head"):
         chosen = component("head")(

@@ -111,13 +111,12 @@ class Reader {
       el("h2", { text: document.title || document.id, dir: "auto" }),
       el("p", { class: "byline" }, el("b", { text: document.outlet, dir: "auto" }), document.author && document.author !== document.outlet ? el("span", { text: document.author, dir: "auto" }) : null,
         el("span", { text: document.when, title: document.whenReason })),
-      this.links(document),
-      el("div", { class: "steps", hidden: true }));
+      this.links(document));
     const body = el("section", { class: "text", "aria-label": "Source text", tabindex: "0", dir: "auto" });
     if (document.digest)
       body.append(el("p", { class: "digest", text: `Digest in our own words${document.url ? "; the publisher’s text is behind the link above" : ""}.` }));
     body.append(...this.paragraphs(document, points));
-    this.at(".reader").replaceChildren(head, body);
+    this.at(".reader").replaceChildren(head, el("div", { class: "steps", role: "group", "aria-label": "Mentions of the chosen place", hidden: true }), body);
     this.followed = null;
   }
 
