@@ -21,7 +21,7 @@ def articles_record(project: Project, data: ViewData) -> Record:
     counts = data.mentions.groupby("document_id").agg(
         mentions=("id", "size"), mapped=("footprint", lambda column: int((column >= 0).sum()))
     )
-    dates = project.dates().groupby("document_id").size()
+    dates = data.dates.groupby("document_id").size()
     rows = []
     for row in data.documents.to_dict("records"):
         key = row["id"]
@@ -46,7 +46,7 @@ def articles_record(project: Project, data: ViewData) -> Record:
         )
     return {
         "title": "Articles",
-        "lead": "Every article of this project, when it was published and how that is known. A title opens it on the map page.",
+        "lead": "Every article of this project, when it was published and how that is known. A title opens it on the map.",
         "columns": [
             {"name": "Article"},
             {"name": "Source"},
@@ -62,16 +62,17 @@ def articles_record(project: Project, data: ViewData) -> Record:
     }
 
 
-def places_record(project: Project, data: ViewData) -> Record:
+def places_record(data: ViewData) -> Record:
     """Rows of the Places table."""
     placed = data.mentions[data.mentions["place_id"].notna() & (data.mentions["footprint"] >= 0)]
     groups = placed.groupby("place_id")
     counts = pd.DataFrame({"mentions": groups.size(), "articles": groups["document_id"].nunique()})
     rows = []
-    for row in project.places().to_dict("records"):
+    for row in data.places.to_dict("records"):
         if row["id"] not in counts.index:
             continue
         found = counts.loc[row["id"]]
+        where = f"{row['latitude']:.3f}, {row['longitude']:.3f}"
         shape = "area" if row["kind"] in ("country", "admin1", "admin2", "region", "continent") else "point"
         rows.append(
             [
@@ -80,7 +81,10 @@ def places_record(project: Project, data: ViewData) -> Record:
                 row["country"],
                 int(found["mentions"]),
                 int(found["articles"]),
-                {"text": f"{row['latitude']:.3f}, {row['longitude']:.3f}", "note": radius_words(shape, row["radius_km"])},
+                {
+                    "text": f"{row['latitude']:.3f}, {row['longitude']:.3f}",
+                    "note": radius_words(shape, row["radius_km"]),
+                },
                 {"text": row["source"], "note": row["id"]},
             ]
         )
@@ -118,4 +122,4 @@ def show_articles() -> None:
 def show_places() -> None:
     """The Places page."""
     opened = open_project()
-    _show(places_record(opened.project, opened.data), "places")
+    _show(places_record(opened.data), "places")

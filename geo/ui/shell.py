@@ -12,13 +12,25 @@ import streamlit as st
 
 from geo.errors import DatelineError
 from geo.project import Project
+from geo.ui.address import Known
 from geo.ui.components import component, page_sheet
 from geo.ui.notices import empty_state, mark_svg
-from geo.ui.view_data import ViewData, browser_data, view_data
+from geo.ui.view_data import ROLES, ViewData, browser_data, view_data
 
 PROJECT_VARIABLE = "DATELINE_PROJECT"
 MAP_PAGE = "map page"
 """Key of the session state under which the other pages find the page to link to."""
+
+
+def known_of(data: ViewData) -> Known:
+    """What an address may name in this project."""
+    return Known(
+        sources=frozenset(data.outlets),
+        roles=frozenset(ROLES),
+        places=frozenset(data.footprints["place_id"]),
+        mentions=frozenset(data.mentions["id"]),
+        documents=frozenset(data.documents["id"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,7 @@ class Opened:
     project: Project
     data: ViewData
     columns: dict[str, object]
+    known: Known
     revision: str
 
 
@@ -36,7 +49,7 @@ def _open(path: str, modified: int, size: int) -> Opened:
     project = Project.open(path)
     data = view_data(project)
     revision = f"{path} {modified} {size}"
-    return Opened(project, data, {**browser_data(data), "revision": revision}, revision)
+    return Opened(project, data, {**browser_data(data), "revision": revision}, known_of(data), revision)
 
 
 def open_project(*, allow_empty: bool = False) -> Opened:
