@@ -47,7 +47,9 @@ class ViewData:
 
     `marks` has one row an event, and one for every mention that no event places in time: columns MARK_COLUMNS, where
     `footprint`, `document` and `mention` are row numbers of the frames below (-1: not mapped), `role`, `kind` and
-    `basis` are indices into ROLES, KINDS and BASES, and the sentence is given in code points (-1: not known). `focus` and `extent` are (first, last) days, None without dates.
+    `basis` are indices into ROLES, KINDS and BASES, and the sentence is given in code points (-1: not known).
+    `focus` and `extent` are (first, last) days, None without dates.
+    `events`, `dates` and `places` are the project's own frames.
     """
 
     documents: pd.DataFrame
@@ -55,6 +57,9 @@ class ViewData:
     mentions: pd.DataFrame
     footprints: pd.DataFrame
     marks: pd.DataFrame
+    events: pd.DataFrame
+    dates: pd.DataFrame
+    places: pd.DataFrame
     focus: tuple[int, int] | None
     extent: tuple[int, int] | None
 
@@ -87,7 +92,11 @@ def footprints_of(mentions: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.Data
     number.loc[drawn.index] = groups.ngroup()
     frame = groups["confidence"].max().reset_index()
     named = frame.merge(
-        places[["id", "name", "kind", "country", "admin1"]], how="left", left_on="place_id", right_on="id", validate="m:1"
+        places[["id", "name", "kind", "country", "admin1"]],
+        how="left",
+        left_on="place_id",
+        right_on="id",
+        validate="m:1",
     )
     named["name"] = named["name"].fillna(named["label"]).fillna("")
     for column in ("place_id", "label", "kind", "country", "admin1"):
@@ -146,11 +155,23 @@ def view_data(project: Project) -> ViewData:
     codes, outlets = pd.factorize(names)
     documents = documents.assign(outlet=codes)
     row_of = {document: row for row, document in enumerate(documents["id"])}
-    footprints, number = footprints_of(mentions, project.places())
+    events, places = project.events(), project.places()
+    footprints, number = footprints_of(mentions, places)
     mentions = mentions.assign(footprint=number, document=[row_of[key] for key in mentions["document_id"]])
-    marks = marks_of(mentions, project.events(), documents)
+    marks = marks_of(mentions, events, documents)
     focus, extent = spans_of(marks)
-    return ViewData(documents, tuple(str(name) for name in outlets), mentions, footprints, marks, focus, extent)
+    return ViewData(
+        documents=documents,
+        outlets=tuple(str(name) for name in outlets),
+        mentions=mentions,
+        footprints=footprints,
+        marks=marks,
+        events=events,
+        dates=project.dates(),
+        places=places,
+        focus=focus,
+        extent=extent,
+    )
 
 
 def mapped_marks(data: ViewData) -> pd.DataFrame:

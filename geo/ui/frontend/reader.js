@@ -111,13 +111,12 @@ class Reader {
       el("h2", { text: document.title || document.id, dir: "auto" }),
       el("p", { class: "byline" }, el("b", { text: document.outlet, dir: "auto" }), document.author && document.author !== document.outlet ? el("span", { text: document.author, dir: "auto" }) : null,
         el("span", { text: document.when, title: document.whenReason })),
-      this.links(document),
-      el("div", { class: "steps", hidden: true }));
+      this.links(document));
     const body = el("section", { class: "text", "aria-label": "Source text", tabindex: "0", dir: "auto" });
     if (document.digest)
       body.append(el("p", { class: "digest", text: `Digest in our own words${document.url ? "; the publisher’s text is behind the link above" : ""}.` }));
     body.append(...this.paragraphs(document, points));
-    this.at(".reader").replaceChildren(head, body);
+    this.at(".reader").replaceChildren(head, el("div", { class: "steps", role: "group", "aria-label": "Mentions of the chosen place", hidden: true }), body);
     this.followed = null;
   }
 
@@ -210,7 +209,8 @@ class Reader {
       onclick: () => { this.stepped = sign; store.chooseMention(rows[(at + by + rows.length) % rows.length], "reader"); } }, icon(sign));
     const had = this.root.getRootNode().activeElement?.closest?.(".steps") && this.stepped;
     steps.replaceChildren(step(-1, "previous", "Previous mention of this place"),
-      el("span", {}, el("b", { text: place.name, dir: "auto" }), ` mention ${at + 1} of ${rows.length}`), step(1, "next", "Next mention of this place"));
+      el("span", {}, el("b", { text: place.name, dir: "auto" }), ` mention ${at + 1} of ${rows.length}`), step(1, "next", "Next mention of this place"),
+      el("button", { type: "button", class: "why", text: "Why here?", onclick: () => { this.open("why"); this.at("#tab-why").focus(); } }));
     if (had) steps.querySelectorAll("button")[had === "previous" ? 0 : 1].focus();
     this.passageLink(store.mentionId(store.selection.mention));
   }

@@ -109,6 +109,9 @@ class Store {
     this.channel = new BroadcastChannel(channel);
     this.channel.onmessage = (event) => this.hear(event.data);
     this.listeners = new Map();
+    // Streamlit changes its theme on the same event: tell the map once that is done
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
+      setTimeout(() => this.post({ type: "theme", dark: this.dark() }), 120));
     this.commit = () => {};
     this.revision = "";
     this.serial = 0;
