@@ -26,7 +26,16 @@ _PLACE_ADJECTIVES = frozenset(
     "mountainous rural ancient north south east west industrial mining seaside tourist resort frontier contested".split()
 )
 _LONGEST_CONTAINER = 4
-_KM = {"km": 1.0, "kilometers": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometre": 1.0, "miles": 1.609, "mile": 1.609, "mi": 1.609}
+_KM = {
+    "km": 1.0,
+    "kilometers": 1.0,
+    "kilometres": 1.0,
+    "kilometer": 1.0,
+    "kilometre": 1.0,
+    "miles": 1.609,
+    "mile": 1.609,
+    "mi": 1.609,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +94,7 @@ class ContextReader:
             modifier = Modifier("part", toponym.part, compass(toponym.part))
         return Context(kind, kind_words, adjective, tuple(hints), modifier)
 
-    def _kind(
-        self, tokens: Tokens, toponym: Toponym, begin: int, end: int
-    ) -> tuple[PlaceKind | None, str, str]:
+    def _kind(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> tuple[PlaceKind | None, str, str]:
         """Kind, its words, and the adjective of country before them."""
         folds = tokens.folds
         kind: PlaceKind | None = toponym.kind
@@ -185,8 +192,10 @@ def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
             break
         if tokens.folds[j] in ("in", "of") and any(f in lexicon.KIND_WORDS_BEFORE for f in tokens.folds[i:j]):
             k = j + 1
-            while k < end and not tokens.words[k][:1].isupper() and (
-                tokens.folds[k] in _DETERMINERS or compass(tokens.folds[k]) or tokens.words[k] in HYPHENS
+            while (
+                k < end
+                and not tokens.words[k][:1].isupper()
+                and (tokens.folds[k] in _DETERMINERS or compass(tokens.folds[k]) or tokens.words[k] in HYPHENS)
             ):
                 k += 1
             return [Hint(name, "in") for name in _capitalised(text, tokens, k, end)[:2]]
@@ -207,7 +216,10 @@ def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) 
         if not raw or raw[0] not in ("'s", "’s", "'", "’"):
             return None
         between = between[1:]
-    if all(w in _PLACE_ADJECTIVES or w in ("grand", "great", "famous", "famed", "iconic", "densely", "populated") for w in between):
+    if all(
+        w in _PLACE_ADJECTIVES or w in ("grand", "great", "famous", "famed", "iconic", "densely", "populated")
+        for w in between
+    ):
         return before.names[0]
     return None
 

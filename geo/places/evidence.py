@@ -107,7 +107,9 @@ def contains(container: Place, place: Place) -> bool:
     if container.kind == "admin1":
         return same_admin1 and place.kind not in ("admin1", "country")
     if container.kind == "admin2":
-        return same_admin1 and place.admin2 == container.admin2 != "" and place.kind not in ("admin1", "admin2", "country")
+        return (
+            same_admin1 and place.admin2 == container.admin2 != "" and place.kind not in ("admin1", "admin2", "country")
+        )
     if place.kind in ("country", "admin1", "continent"):
         return container.kind in ("region", "continent") and _within(container, place)
     return _within(container, place)
@@ -118,7 +120,9 @@ def _within(container: Place, place: Place) -> bool:
     return distance <= max(container.radius_km, 3.0) and place.radius_km <= container.radius_km
 
 
-def evidence(choice: Choice, index: int, group: Group, groups: Sequence[Group], scene: Scene) -> Iterator[tuple[str, float]]:
+def evidence(
+    choice: Choice, index: int, group: Group, groups: Sequence[Group], scene: Scene
+) -> Iterator[tuple[str, float]]:
     """(name, value) of all evidence about one candidate; zeros are left out."""
     place = choice.place
     if choice.inferred:
@@ -143,7 +147,9 @@ def evidence(choice: Choice, index: int, group: Group, groups: Sequence[Group], 
         elif rest > 0:
             yield "alone in country", 1.0
         if place.admin1 and place.kind != "country":
-            named = scene.admins[admin] - (own is not None and own.kind == "admin1" and (own.country, own.admin1) == admin)
+            named = scene.admins[admin] - (
+                own is not None and own.kind == "admin1" and (own.country, own.admin1) == admin
+            )
             if named > 0 and place.kind != "admin1":
                 yield "province named", 1.0
             others = scene.in_admin[admin] - (
@@ -199,7 +205,9 @@ def _nearness(
     choice: Choice, index: int, group: Group, groups: Sequence[Group], scene: Scene
 ) -> Iterator[tuple[str, float]]:
     distances = sorted(
-        distance_km(choice.vector, vector) for i, vector, _ in scene.anchors if i != index and groups[i].name != group.name
+        distance_km(choice.vector, vector)
+        for i, vector, _ in scene.anchors
+        if i != index and groups[i].name != group.name
     )
     if distances:
         yield "near another place", math.exp(-distances[0] / 60.0)

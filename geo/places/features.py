@@ -20,7 +20,9 @@ _LONGEST_NAME = 5
 _UPPER, _LOWER, _DIGIT = re.compile(r"[^\W\d_a-zß-öø-ÿ]"), re.compile(r"[a-zß-öø-ÿ]"), re.compile(r"\d")
 _REPEAT = re.compile(r"(.)\1{2,}")
 # Tokens that may stand inside a name without a capital.
-_JOINERS = frozenset("of the and de la le du des del da do dos das di el al as ash ar an at ad az es ez y e i u und en am".split())
+_JOINERS = frozenset(
+    "of the and de la le du des del da do dos das di el al as ash ar an at ad az es ez y e i u und en am".split()
+)
 _MARKS = frozenset("-'’`.‑–")
 _CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
     ("loc", lexicon.LOCATIVE_PREPOSITIONS),

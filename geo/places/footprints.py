@@ -86,7 +86,5 @@ def moved(lat: float, lon: float, bearing: float, km: float) -> tuple[float, flo
     angle, course = km / (_KM_PER_DEGREE * 180.0 / math.pi), math.radians(bearing)
     p, q = math.radians(lat), math.radians(lon)
     new = math.asin(math.sin(p) * math.cos(angle) + math.cos(p) * math.sin(angle) * math.cos(course))
-    east = math.atan2(
-        math.sin(course) * math.sin(angle) * math.cos(p), math.cos(angle) - math.sin(p) * math.sin(new)
-    )
+    east = math.atan2(math.sin(course) * math.sin(angle) * math.cos(p), math.cos(angle) - math.sin(p) * math.sin(new))
     return round(math.degrees(new), 5), round((math.degrees(q + east) + 540.0) % 360.0 - 180.0, 5)

@@ -33,7 +33,9 @@ def add_inferred(
             named = _named_city(group, contexts, groups)
             city = named or focus
             if group.generic:
-                group.choices = [choice for choice in group.choices if city is not None and _in_city(choice.place, city)]
+                group.choices = [
+                    choice for choice in group.choices if city is not None and _in_city(choice.place, city)
+                ]
             if city is not None and city.name != toponym.names[-1]:
                 _add_quarter(group, toponym, city, by_name=named is not None)
 

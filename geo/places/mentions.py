@@ -61,7 +61,9 @@ def kind_word_after(folds: Sequence[str], index: int, last: int) -> tuple[int, P
     return None
 
 
-def describe(text: str, tokens: Tokens, first: int, last: int, label: str, span: tuple[int, int] | None = None) -> Toponym:
+def describe(
+    text: str, tokens: Tokens, first: int, last: int, label: str, span: tuple[int, int] | None = None
+) -> Toponym:
     """The toponym of tokens `first` to `last`; `span` keeps offsets that don't agree with token boundaries."""
     start, end = span or (tokens.starts[first], tokens.ends[last - 1])
     full = text[start:end]
@@ -76,7 +78,9 @@ def describe(text: str, tokens: Tokens, first: int, last: int, label: str, span:
         return Toponym(start, end, first, last, label, (bare,), kind=ends[2], ends=ends[:2])
     generic = _generic(text, tokens, begin, stop)
     if generic is not None:
-        return Toponym(start, end, first, last, label, (bare, *generic[0]), kind="quarter", generic=True, whole=generic[1])
+        return Toponym(
+            start, end, first, last, label, (bare, *generic[0]), kind="quarter", generic=True, whole=generic[1]
+        )
     names, kind, part = [bare], None, ""
     core, core_end = begin, stop
     if folds[core] in _DIRECTIONS and core_end - core > 1:
@@ -137,5 +141,7 @@ def _generic(text: str, tokens: Tokens, first: int, last: int) -> tuple[tuple[st
         whole = text[tokens.starts[of + 1] : tokens.ends[last - 1]] if of is not None else ""
         return (text[tokens.starts[first] : tokens.ends[(of or last) - 1]],), whole
     if folds[first] in ("old", "downtown") and last - first > 1 and of is None:
-        return ("Old City",) if folds[first] == "old" else ("Downtown",), text[tokens.starts[first + 1] : tokens.ends[last - 1]]
+        return ("Old City",) if folds[first] == "old" else ("Downtown",), text[
+            tokens.starts[first + 1] : tokens.ends[last - 1]
+        ]
     return None

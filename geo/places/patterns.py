@@ -255,7 +255,12 @@ class Patterns:
         if tokens.folds[last] in _ADMIN_WORDS and len(folds) < 3 and first > 0:
             return True
         lower = tokens.words[last].islower() and tokens.folds[last] != "base"
-        return lower and kind in ("crossing", "quarter", "admin1") and first > 0 and tokens.folds[first - 1] in ("the", "in")
+        return (
+            lower
+            and kind in ("crossing", "quarter", "admin1")
+            and first > 0
+            and tokens.folds[first - 1] in ("the", "in")
+        )
 
 
 def _name_before(tokens: Tokens, index: int, taken: Sequence[str]) -> int:

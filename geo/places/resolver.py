@@ -114,7 +114,9 @@ class Resolver:
     def score(self, choice: Choice, index: int, groups: Sequence[Group], scene: Scene) -> float:
         """Sum of the weighted evidence."""
         parts = self._weights.parts
-        return sum(parts.get(name, 0.0) * value for name, value in evidence(choice, index, groups[index], groups, scene))
+        return sum(
+            parts.get(name, 0.0) * value for name, value in evidence(choice, index, groups[index], groups, scene)
+        )
 
     def _note(self, group: Group, context: Context) -> None:
         if context.kind is not None:
@@ -155,7 +157,11 @@ class Resolver:
         self, choice: Choice, index: int, groups: Sequence[Group], scene: Scene, parts: Sequence[tuple[str, float]]
     ) -> tuple[ScorePart, ...]:
         made = [
-            ScorePart(name, round(self._weights.parts.get(name, 0.0) * value, 3), part_words(name, value, choice, groups[index], groups))
+            ScorePart(
+                name,
+                round(self._weights.parts.get(name, 0.0) * value, 3),
+                part_words(name, value, choice, groups[index], groups),
+            )
             for name, value in parts
         ]
         return tuple(sorted((p for p in made if p.value), key=lambda p: -abs(p.value)))

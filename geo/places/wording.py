@@ -68,7 +68,9 @@ def resolution_reason(group: Group, chosen: Choice | None, candidates: Sequence[
     best = candidates[0]
     if chosen is None:
         return f"nothing good enough: the best, {label(best)}, scores {best.score - nil:.1f} below the least accepted"
-    grounds = [part.words for part in best.parts if part.value > 0.2 and not part.name.startswith("kind ") and part.words]
+    grounds = [
+        part.words for part in best.parts if part.value > 0.2 and not part.name.startswith("kind ") and part.words
+    ]
     grounds += [part.words for part in best.parts if part.value > 0.2 and part.name == "kind word"]
     reason = "; ".join(dict.fromkeys(grounds[:3])) or "the only candidate"
     if len(candidates) > 1:
