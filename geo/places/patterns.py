@@ -41,6 +41,20 @@ _KIND_OF_FLAGS: dict[str, int] = {
     "mountain": bits.REGION,
 }
 _ANY_PLACE = bits.COUNTRY | bits.ADMIN1 | bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE | bits.LOCAL
+_SURE_PREPOSITIONS = frozenset("in near around outside inside into across through toward towards".split())
+_ENDING_MARKS = frozenset("…?!;:\"“”")
+_COMPASS_POINTS = frozenset("north south east west northern southern eastern western central".split())
+# Words that open the name of an armed group, here after which a place name is none: 'Jabhat Fath al-Sham'.
+_MOVEMENTS = frozenset(
+    "jabhat fath fatah jund jaish jaysh liwa hayat hayat tahrir harakat ahrar ansar kataib hizb asaib hashd saraya "
+    "faylaq failaq".split()
+)
+_PLURAL_KINDS = frozenset(
+    "villages towns cities districts neighborhoods neighbourhoods provinces governorates suburbs settlements hamlets "
+    "localities areas quarters counties communities municipalities states".split()
+)
+_LIST_OPENERS = frozenset("including of like such as namely called named : ,".split())
+_LONGEST_LIST = 40
 _OLD_NOUNS = frozenset(("city", "town", "quarter", "medina"))
 _NOT_A_QUARTER = frozenset(
     "hall council manager halls clerk government administration jail road street councillor attorney center-left bridge "
@@ -81,9 +95,19 @@ class Patterns:
         Whether a demonym is of a place, and not of a people without one.
     is_place
         Whether a country, province or larger town bears the name in some spelling, and it is no common word.
+    sounds_like_a_place
+        Whether anything in the gazetteer bears the name or one spelt much like it.
     """
 
-    def __init__(self, flags: Flags, is_demonym: Callable[[str], bool], of_country: Callable[[str], bool], is_place: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        flags: Flags,
+        is_demonym: Callable[[str], bool],
+        of_country: Callable[[str], bool],
+        is_place: Callable[[str], bool],
+        sounds_like_a_place: Callable[[str], bool],
+    ) -> None:
+        self._sounds_like_a_place = sounds_like_a_place
         self._flags = flags
         self._is_place = is_place
         self._is_demonym = is_demonym
@@ -91,14 +115,22 @@ class Patterns:
 
     def complete(self, tokens: Tokens, found: Iterable[Recognised]) -> list[Span]:
         """(first token, last token, label) in order, disjoint."""
-        found = [self._relabelled(tokens, item) for item in found]
+        found = [self._relabelled(tokens, piece) for item in found if (piece := _trimmed(tokens, item)) is not None]
         taken = [""] * len(tokens)
         for item in found:
             taken[item.first : item.last] = [item.label] * (item.last - item.first)
         spans: list[Span] = list(_generic_quarters(tokens))
         spans += [self._widened(tokens, item, taken) for item in found]
         spans += self._given_away(tokens, taken)
-        spans = _disjoint([*spans, *self._local_names(tokens, taken), *self._after_in(tokens, taken)])
+        spans = _disjoint(
+            [
+                *spans,
+                *self._local_names(tokens, taken),
+                *self._after_in(tokens, taken),
+                *self._arabic_names(tokens, taken),
+                *_listed(tokens, taken),
+            ]
+        )
         spans = _disjoint([*spans, *self._repeated(tokens, spans), *self._adjectives(tokens), *_seats(tokens)])
         return _joined_lines(tokens, spans)
 
@@ -129,6 +161,18 @@ class Patterns:
                 continue
             if len(word) > 4 and not _part_of_longer_name(tokens, i, i + 1) and self._is_place(word):
                 yield i, i + 1, LOCATION
+
+    def _arabic_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+        """'near al-Bukamal', 'from Al-Hamadaniyyah': after a preposition of place, not after a person's name."""
+        for i in range(1, len(tokens) - 2):
+            if tokens.folds[i] not in _ARTICLES or tokens.words[i + 1] not in HYPHENS or any(taken[i : i + 3]):
+                continue
+            before = tokens.folds[i - 1]
+            if not tokens.words[i + 2][:1].isupper() or _part_of_longer_name(tokens, i, i + 3):
+                continue
+            name = phrase(tokens.folds, i, i + 3)
+            if before in _SURE_PREPOSITIONS or (before in ("from", "of", "to", "at") and self._sounds_like_a_place(name)):
+                yield i, i + 3, LOCATION
 
     def _relabelled(self, tokens: Tokens, item: Recognised) -> Recognised:
         """A lone word that is a demonym and no country or province is one, whatever the recogniser called it."""
@@ -197,12 +241,22 @@ class Patterns:
             return first, last, DEMONYM
         while (before := self._particle(tokens, first, last)) is not None and not any(taken[before:first]):
             first = before
+        first = self._whole_phrase(tokens, first, last, taken)
         after = kind_word_after(tokens.folds, last, min(len(tokens), last + 3))
         if after and after[2] and not any(taken[last : last + after[0]]):
             length, kind, _ = after
             if tokens.words[last][:1].isupper() or not self._stands_alone(tokens, first, last, kind):
                 last += length
         return first, last, LOCATION
+
+    def _whole_phrase(self, tokens: Tokens, first: int, last: int, taken: Sequence[str]) -> int:
+        """Where a name that ends with this one begins: 'grand mosque of Mosul'."""
+        if first < 2 or tokens.folds[first - 1] != "of":
+            return first
+        for begin in range(max(0, first - 4), first - 1):
+            if not any(taken[begin:first]) and self._flags(phrase(tokens.folds, begin, last)) & bits.LOCAL:
+                return begin
+        return first
 
     def _stands_alone(self, tokens: Tokens, first: int, last: int, kind: PlaceKind) -> bool:
         """Whether a lower-case kind word only follows: no prison is called 'Texas prison'."""
@@ -320,6 +374,60 @@ def _part_of_longer_name(tokens: Tokens, first: int, last: int) -> bool:
         after = tokens.words[last]
         return after[:1].isupper() and len(after) > 1 and tokens.folds[last] not in _HEADLINE_VERBS
     return last < len(tokens) and tokens.words[last] in HYPHENS and tokens.starts[last] == tokens.ends[last - 1]
+
+
+def _trimmed(tokens: Tokens, item: Recognised) -> Recognised | None:
+    """The stretch up to a mark that no name holds; None for a lone compass word or part of a movement's name."""
+    last = next((i for i in range(item.first, item.last) if tokens.words[i] in _ENDING_MARKS), item.last)
+    if last == item.first:
+        return None
+    if item.last - item.first == 1 and tokens.folds[item.first] in _COMPASS_POINTS:
+        return None
+    first = item.first
+    while first > 0 and (tokens.words[first - 1] in HYPHENS or tokens.folds[first - 1] in _ARTICLES):
+        first -= 1
+    if tokens.folds[item.first] in _MOVEMENTS or (first > 0 and tokens.folds[first - 1] in _MOVEMENTS):
+        return None
+    return Recognised(item.first, last, item.label)
+
+
+def _listed(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+    """The names of 'villages including Qayyarah, Al-Hud and Ibn Nayf', however unknown."""
+    for i, folded in enumerate(tokens.folds):
+        if folded not in _PLURAL_KINDS:
+            continue
+        j = i + 1
+        while j < len(tokens) and j < i + 4 and tokens.folds[j] in _LIST_OPENERS:
+            j += 1
+        if j == i + 1:
+            continue
+        names: list[Span] = []
+        while j < len(tokens) and len(names) < _LONGEST_LIST:
+            last = _list_item(tokens, j)
+            if last == j:
+                break
+            names.append((j, last, LOCATION))
+            j = last
+            while j < len(tokens) and tokens.words[j] in (",", "and", "or", "&"):
+                j += 1
+            if j == last:
+                break
+        if len(names) > 1:
+            yield from (span for span in names if not any(taken[span[0] : span[1]]))
+
+
+def _list_item(tokens: Tokens, first: int) -> int:
+    """Where the capitalised name that begins at `first` ends (`first` if none begins there)."""
+    last = first
+    while last < len(tokens) and last - first < 2 * _LONGEST_NAME:
+        word, folded = tokens.words[last], tokens.folds[last]
+        if word[:1].isupper() or folded in _ARTICLES:
+            last += 1
+        elif last > first and word in HYPHENS and last + 1 < len(tokens) and tokens.words[last + 1][:1].isalpha():
+            last += 1
+        else:
+            break
+    return last if last > first and tokens.words[last - 1][:1].isupper() else first
 
 
 def _house(tokens: Tokens, index: int) -> bool:
