@@ -48,7 +48,9 @@ class PlaceFinder:
         self._resolver = Resolver(gazetteer, weights or load_weights())
         self._is_demonym = lru_cache(maxsize=1 << 15)(gazetteer.is_demonym)
         of_country = lru_cache(maxsize=1 << 12)(lambda word: bool(gazetteer.demonyms(word)))
-        self._patterns = Patterns(gazetteer.flags, self._is_demonym, of_country, self._is_place, self._sounds_like_a_place)
+        self._patterns = Patterns(
+            gazetteer.flags, self._is_demonym, of_country, self._is_place, self._sounds_like_a_place
+        )
         self._contexts = ContextReader(self._is_demonym)
         self._judge = RoleJudge(self._is_power, self._is_country)
 

@@ -42,7 +42,7 @@ _KIND_OF_FLAGS: dict[str, int] = {
 }
 _ANY_PLACE = bits.COUNTRY | bits.ADMIN1 | bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE | bits.LOCAL
 _SURE_PREPOSITIONS = frozenset("in near around outside inside into across through toward towards".split())
-_ENDING_MARKS = frozenset("…?!;:\"“”")
+_ENDING_MARKS = frozenset('…?!;:"“”')
 _COMPASS_POINTS = frozenset("north south east west northern southern eastern western central".split())
 # Words that open the name of an armed group, here after which a place name is none: 'Jabhat Fath al-Sham'.
 _MOVEMENTS = frozenset(
@@ -171,7 +171,9 @@ class Patterns:
             if not tokens.words[i + 2][:1].isupper() or _part_of_longer_name(tokens, i, i + 3):
                 continue
             name = phrase(tokens.folds, i, i + 3)
-            if before in _SURE_PREPOSITIONS or (before in ("from", "of", "to", "at") and self._sounds_like_a_place(name)):
+            if before in _SURE_PREPOSITIONS or (
+                before in ("from", "of", "to", "at") and self._sounds_like_a_place(name)
+            ):
                 yield i, i + 3, LOCATION
 
     def _relabelled(self, tokens: Tokens, item: Recognised) -> Recognised:

@@ -20,9 +20,13 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # Buildings and streets that stand for who works there unless something happens in, near or outside them.
 _SEATS = frozenset(
     "pentagon;white house;kremlin;downing street;10 downing street;elysee;elysee palace;whitehall;capitol hill;"
-    "state department;foggy bottom;westminster;zhongnanhai;blue house;oval office;quai dorsay;bundestag;knesset".split(";")
+    "state department;foggy bottom;westminster;zhongnanhai;blue house;oval office;quai dorsay;bundestag;knesset".split(
+        ";"
+    )
 )
-_ON_THE_GROUND = frozenset("in at near inside outside around across throughout from into toward towards to through via".split())
+_ON_THE_GROUND = frozenset(
+    "in at near inside outside around across throughout from into toward towards to through via".split()
+)
 _PASSIVE_AGENTS = frozenset(
     "backed supported led sponsored funded armed trained brokered accused condemned denounced imposed mediated supplied "
     "recognised recognized annexed occupied controlled ruled signed drafted proposed vetoed".split()
@@ -42,7 +46,9 @@ _MOVEMENTS = frozenset("qaeda qaida taliban shabaab jihad hezbollah brotherhood 
 _CLAUSE_OPENERS = frozenset(("", ",", "that", "if", "when", "whether", "while", "because", "but", "and", "as", "said", "says",
                              "how", "what", "why", "since", "after", "before", "although", "though", "can", "could", "\"", "“", ":"))  # fmt: skip
 _MODALS = frozenset("will would could should must may might has have had".split())
-_ADVERBS = frozenset("also always never already now still once again later then reportedly recently repeatedly on".split())
+_ADVERBS = frozenset(
+    "also always never already now still once again later then reportedly recently repeatedly on".split()
+)
 # Words before a country that leave it a place, or prove nothing: prepositions, verbs of motion, adjectives.
 _NEUTRAL = _ON_THE_GROUND | frozenset(
     "of over between and or including leave leaving left leaves enter entering entered enters reach reached reaching visit "
@@ -51,7 +57,9 @@ _NEUTRAL = _ON_THE_GROUND | frozenset(
     "not also both but nor rural parts part all much most mainland occupied post outskirts region country nation tour toured "
     "touring invade invaded invading exit exited exiting rest elsewhere borders border bordering overseas former".split()
 )
-_STOPS = frozenset("in of to and that for on at as when while with by from into are is was were who which where".split())
+_STOPS = frozenset(
+    "in of to and that for on at as when while with by from into are is was were who which where".split()
+)
 _REACTIONS = frozenset(
     "protest protests criticism support backing pressure aid condemnation help response responses demands assistance "
     "funding sanctions threats threat approval permission recognition opposition weapons advisers advisors intervention".split()
@@ -185,7 +193,11 @@ class RoleJudge:
 
     def _verb(self, folds: list[str], i: int, end: int) -> str:
         steps = 0
-        while i < end and steps < 3 and (folds[i] in lexicon.AUXILIARIES or folds[i] in ("not", "also", "already", "once")):
+        while (
+            i < end
+            and steps < 3
+            and (folds[i] in lexicon.AUXILIARIES or folds[i] in ("not", "also", "already", "once"))
+        ):
             if folds[i] in ("is", "are", "was", "were"):
                 return ""
             i, steps = i + 1, steps + 1
@@ -220,7 +232,12 @@ class RoleJudge:
             if folds[k] == "between":
                 noun = next((n for n in reversed(folds[max(begin, k - 10) : k]) if n in _BETWEEN_NOUNS), "")
                 return f"'{noun} between' governments" if noun and noun not in ("border", "frontier") else ""
-            if folds[k] == "by" and k > begin and folds[k - 1] in _PASSIVE_AGENTS and folds[i] in ("and", ",", "or", "by"):
+            if (
+                folds[k] == "by"
+                and k > begin
+                and folds[k - 1] in _PASSIVE_AGENTS
+                and folds[i] in ("and", ",", "or", "by")
+            ):
                 return f"'{folds[k - 1]} by' it"
             if folds[k] in _ON_THE_GROUND:
                 return ""
@@ -295,4 +312,8 @@ def _proven_ground(tokens: Tokens, toponym: Toponym) -> bool:
         i -= 1
     if i < 0:
         return False
-    return tokens.folds[i] in _ON_THE_GROUND or tokens.folds[i] in ("of", ",", "over") or tokens.folds[i] in lexicon.COMPASS
+    return (
+        tokens.folds[i] in _ON_THE_GROUND
+        or tokens.folds[i] in ("of", ",", "over")
+        or tokens.folds[i] in lexicon.COMPASS
+    )
