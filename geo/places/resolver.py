@@ -185,15 +185,11 @@ def shares(
 
 def _key(toponym: Toponym, context: Context) -> tuple[str, ...]:
     name = normalise(toponym.names[-1])
-    kind = context.kind if context.kind in _SEPARATE else ""
-    if toponym.ends:
-        kind = "line"
+    kind = "line" if toponym.ends else context.kind if context.kind in _SEPARATE else None
     owner = ""
-    if toponym.generic or context.kind == "quarter":
+    if toponym.generic:
         owner = next((normalise(h.name) for h in context.hints if h.how in ("possessive", "of")), "")
-        if not toponym.generic:
-            owner = ""
-    return name, toponym.label, str(kind), owner
+    return name, toponym.label, kind or "", owner
 
 
 def _share_kinds(groups: Sequence[Group]) -> None:
