@@ -14,7 +14,7 @@ from geo.places.mentions import HYPHENS, Toponym, kind_word_after
 from geo.places.names import Names
 from geo.places.tokens import Tokens
 
-Relation = Literal["part", "outskirts", "near", "direction", "edge", "border"]
+Relation = Literal["part", "outskirts", "near", "direction", "edge", "border", "site"]
 _DIRECTION = re.compile(r"(north|south)?-?(east|west)?(?:ern)?$|central$")
 _LONGEST_CONTAINER = 4
 _KM = {

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Furniture, Place, PlaceMention, Span
 from geo.places import inference
-from geo.places.context import Context, ContextReader
+from geo.places.context import Context, ContextReader, Modifier
 from geo.places.footprints import footprint
 from geo.places.labels import DEMONYM, LOCATION
-from geo.places.mentions import Toponym, describe
+from geo.places.mentions import LINE_KINDS, Toponym, describe
 from geo.places.names import Names
 from geo.places.patterns import Patterns
 from geo.places.publisher import home_of
@@ -20,6 +20,9 @@ from geo.places.resolver import Resolution, Resolver
 from geo.places.roles import GROUND, Judgement, RoleJudge, settled
 from geo.places.tokens import Tokens, tokenise
 from geo.places.weights import Weights, load_weights
+
+# What a name says it is when the gazetteer only has the town it is named after: 'Mosul airport'.
+_SITES = frozenset(("building", "base", "airport", "facility", "crossing", "mountain", "road", "river", "area"))
 
 
 class PlaceFinder:
@@ -73,7 +76,7 @@ class PlaceFinder:
         contexts = self.contexts(text, tokens, kept)
         roles = settled(tokens, kept, [self._role(tokens, toponym) for toponym in kept])
         home = home_of(publisher, self._gazetteer)
-        resolutions = self._resolver.resolve(kept, contexts, home)
+        resolutions = self._resolver.resolve(kept, contexts, home, [role.role == "actor" for role in roles])
         chosen = {
             normalise(t.names[-1]): r.place for t, r in zip(kept, resolutions, strict=True) if r.place is not None
         }
@@ -138,7 +141,12 @@ class PlaceFinder:
         place = resolution.place
         drawn = None
         if place is not None and role.role == "location":
-            drawn = footprint(place, context.modifier, self._line_ends(toponym, place, chosen))
+            modifier = context.modifier
+            if modifier is not None and modifier.words == toponym.part and not resolution.shortened:
+                modifier = None  # the direction is part of the place's own name: South China Sea
+            if resolution.shortened and toponym.kind in _SITES and place.kind in ("city", "village"):
+                modifier = Modifier("site", toponym.names[0])
+            drawn = footprint(place, modifier, self._line_ends(toponym, place, chosen))
         return PlaceMention(
             start=toponym.start,
             end=toponym.end,
@@ -153,7 +161,7 @@ class PlaceFinder:
         )
 
     def _line_ends(self, toponym: Toponym, place: Place, chosen: Mapping[str, Place]) -> tuple[Place, Place] | None:
-        if toponym.ends is None or place.source != inference.SOURCE:
+        if toponym.ends is None or place.kind not in LINE_KINDS:
             return None
         return inference.line_ends(toponym, chosen, self._gazetteer)
 

@@ -27,13 +27,18 @@ def add_inferred(
     """Add inferred candidates to generic names, quarters and lines, as the other groups are held to mean now."""
     focus = focus_city(groups)
     chosen = {group.name: group.chosen.place for group in reversed(groups) if group.chosen is not None}
+    said = {
+        group.name: city
+        for group in groups
+        if group.generic and (city := _named_city(group, contexts, chosen)) is not None
+    }
     for group in groups:
         toponym = toponyms[group.mentions[0]]
         if toponym.ends is not None:
             _add_line(group, toponym, chosen, gazetteer)
         elif group.generic or group.kinds.get("quarter"):
             named = _named_city(group, contexts, chosen)
-            city = named or focus
+            city = named or said.get(group.name) or focus
             if group.generic:
                 group.choices = [
                     choice for choice in group.choices if city is not None and _in_city(choice.place, city)

@@ -227,7 +227,12 @@ CLAUSE_OPENERS = words(
 )
 MODALS = words("will would could should must may might has have had")
 ADVERBS = words("also always never already now still once again later then reportedly recently repeatedly on")
-# Words before a country that leave it a place, or prove nothing: prepositions, verbs of motion, adjectives.
+# Adjectives that may stand between a government's name and what it owns: 'US special forces'.
+QUALIFIERS = words(
+    "special senior top former current military federal foreign central naval air ground security intelligence "
+    "national state local vice prime deputy government army interim new official diplomatic economic trade nuclear elite joint"
+)
+# Words before a country that leave it a place or prove nothing: prepositions, verbs of motion.
 NEUTRAL = ON_THE_GROUND | words(
     "of over between and or including leave leaving left leaves enter entering entered enters reach reached "
     "reaching visit visited visiting fled flee fleeing cross crossed crossing for than neighboring "
@@ -277,6 +282,7 @@ KIND_WORDS_AFTER: dict[str, tuple[PlaceKind, bool]] = {
     "hospital": ("building", True),
     "prison": ("building", True),
     "palace": ("building", True),
+    "gate": ("building", True),
     "citadel": ("building", True),
     "castle": ("building", True),
     "stadium": ("building", True),

@@ -93,7 +93,8 @@ class Patterns:
                     last += 1
                     if marks[last - 1][0] == "E":
                         break
-            if known & bits.LOCAL and not known & bits.COMMON_WORD and not any(taken[i:last]) and not is_white_house(tokens, i):
+            telling = known & bits.LOCAL and not known & bits.COMMON_WORD
+            if telling and not any(taken[i:last]) and not is_white_house(tokens, i):
                 particle = self._particle(tokens, i, last)
                 first = i if particle is None else particle
                 if not part_of_longer_name(tokens, first, last):
@@ -229,7 +230,8 @@ class Patterns:
         if folded not in lexicon.PARTICLES or tokens.starts[first] - tokens.ends[before] > 1:
             return None
         if folded in lexicon.ARTICLES:
-            return before
+            hyphen = tokens.words[first - 1] in HYPHENS
+            return before if hyphen or folded not in ("at", "an", "as", "ad") else None
         if tokens.words[before][:1].isupper() and self._flags(phrase(tokens.folds, before, last)) & _ANY_PLACE:
             return before
         return None

@@ -57,6 +57,8 @@ class RoleJudge:
         before2 = folds[toponym.first - 2] if toponym.first - 1 > begin else ""
         if before == "the":
             before, before2 = before2, folds[toponym.first - 3] if toponym.first - 2 > begin else ""
+        if before in lexicon.COMPASS:
+            return GROUND
         grounded = before in lexicon.ON_THE_GROUND
         if bare in lexicon.SEATS:
             if before in ("in", "at", "near", "inside", "outside", "to", "from"):
@@ -183,7 +185,7 @@ class RoleJudge:
             return ""
         if folds[i] == "from" and folds[i - 1] in lexicon.REACTIONS:
             return f"'{folds[i - 1]} from' a government"
-        if folds[i] == "of" and folds[i - 1] in lexicon.PERSON_CUES:
+        if folds[i] == "of" and folds[i - 1] in lexicon.PERSON_CUES and self._is_country(toponym.names[0]):
             return f"'{folds[i - 1]} of' a country"
         for k in range(i, max(begin, i - 8) - 1, -1):
             if folds[k] == "between":
@@ -229,6 +231,8 @@ class RoleJudge:
             if word == "base" or word in lexicon.PERSON_CUES:
                 return f"'{words[j]}' belongs to its government or people"
             if not (word[:1].isalpha() or words[j] == "-") or word in lexicon.STOPS:
+                break
+            if not (own or words[j][:1].isupper() or words[j] == "-" or word in lexicon.QUALIFIERS):
                 break
         return ""
 

@@ -130,7 +130,7 @@ def list_item(tokens: Tokens, first: int) -> int:
         word, folded = tokens.words[last], tokens.folds[last]
         if (
             word[:1].isupper()
-            or folded in lexicon.ARTICLES
+            or (folded in lexicon.ARTICLES and last + 1 < len(tokens) and tokens.words[last + 1] in HYPHENS)
             or (last > first and word in HYPHENS and last + 1 < len(tokens) and tokens.words[last + 1][:1].isalpha())
         ):
             last += 1
