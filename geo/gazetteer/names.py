@@ -80,12 +80,17 @@ def fold(key: str) -> str:
     return " ".join(words) or key
 
 
+_SPELT = (("ou", "u"), ("oo", "u"), ("aa", "a"), ("ee", "i"), ("dj", "j"), ("yy", "y"))
+
+
 def _fold_word(word: str) -> str:
     if word.startswith("ال") and len(word) > 4:
         return word[2:]
     if len(word) > 3 and word.endswith(("ah", "eh")):
         word = word[:-2] + "a"
-    return word.replace("ou", "u").replace("aa", "a").replace("ee", "i").replace("oo", "u").replace("dj", "j").replace("yy", "y")
+    for letters, plain in _SPELT:
+        word = word.replace(letters, plain)
+    return word
 
 
 _DIGRAPHS = (
