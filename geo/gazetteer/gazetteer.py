@@ -15,9 +15,8 @@ import platformdirs
 
 from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import flags, schema
-from geo.gazetteer.build import ARABIC_WORLD
 from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
-from geo.gazetteer.names import consonants, core, fold, looser_forms, normalise, similarity
+from geo.gazetteer.names import ARABIC_WORLD, consonants, core, fold, looser_forms, normalise, similarity
 from geo.model import Place
 
 _REMEDY = "run 'dateline gazetteer build'"

@@ -30,6 +30,13 @@ _SHORT_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt
 _LAST_WORDS = {"co": "county", "twp": "township"}  # 'Knox Co.'; only after another word
 _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}  # 'S. Korea', not 'W. Va.'
 
+# Where an article ('al', 'as') and ta marbuta come and go in Latin spellings.
+ARABIC_WORLD = frozenset({
+    "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "ER", "IL", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM",
+    "PK", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TD", "TN", "TR", "YE",
+})  # fmt: skip
+# Where Latin spellings are transliterations that differ between any two newspapers.
+TRANSLITERATED = ARABIC_WORLD | {"AM", "AZ", "BY", "GE", "KG", "KZ", "RU", "TJ", "TM", "UA", "UZ", "XK"}
 ARABIC_ARTICLES = frozenset({
     "al", "ar", "as", "ash", "at", "ath", "ad", "adh", "an", "az", "el", "er", "es", "esh", "et", "ed", "en", "ez",
     "ul", "ut",
