@@ -33,8 +33,8 @@ GIVEN_NAMES = (
     "brian kevin jason eric stephen scott frank henry walter arthur albert harold carl roy ralph louis bruce adam joe "
     "mary anna maria linda susan lisa nancy karen betty helen sandra donna carol ruth laura sarah jessica amy rebecca "
     "ahmed ali mohammed muhammad hassan hussein omar khalid ibrahim abdullah mahmoud yusuf fatima aisha jose juan luis "
-    "carlos miguel pedro antonio ivan vladimir sergei boris olga natasha hans klaus pierre jean jacques chen wang kim lee "
-    "lise dick"
+    "carlos miguel pedro antonio ivan vladimir sergei boris olga natasha hans klaus pierre jean jacques chen wang kim "
+    "lee lise dick"
 )
 
 NAMED_OTHERWISE = (  # persons, movements and firms of the news: 'Google' is an alternate name of Topeka
