@@ -236,9 +236,12 @@ def _mark_head(page: _Page) -> None:
             page.reasons[at] = say.TIMESTAMP
         elif known.shapes["dateline"].fits(text) or TERMINAL.search(text):
             continue
-        elif known.shapes["breadcrumb"].fits(text) or text.lower() in known.section_names or text[0].islower():
-            page.reasons[at] = say.NAVIGATION
-        elif is_menu and len(WORD.findall(text)) <= 3:
+        elif (
+            known.shapes["breadcrumb"].fits(text)
+            or text.lower() in known.section_names
+            or text[0].islower()
+            or (is_menu and len(WORD.findall(text)) <= 3)
+        ):
             page.reasons[at] = say.NAVIGATION
         elif page.is_title(headline) and is_title_like(text):
             page.reasons[at] = say.RELATED
