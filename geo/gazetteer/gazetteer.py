@@ -1,0 +1,252 @@
+"""The gazetteer opened: names to places, by exact name, by sound, by demonym."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import weakref
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from geo.errors import GazetteerFormatError, GazetteerMissingError
+from geo.gazetteer import flags, schema
+from geo.gazetteer.build import ARABIC_WORLD
+from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
+from geo.gazetteer.names import consonants, core, fold, looser_forms, normalise, similarity
+from geo.model import Place
+
+_REMEDY = "run 'dateline gazetteer build'"
+_COLUMNS = "name, lat, lon, radius_km, kind, country, admin1, admin2, parent, population, source, prominence"
+
+
+def default_path() -> Path:
+    """Where the gazetteer file lives: DATELINE_GAZETTEER, else the user's data folder."""
+    given = os.environ.get("DATELINE_GAZETTEER")
+    return Path(given) if given else Path(platformdirs.user_data_dir("dateline")) / "gazetteer.sqlite"
+
+
+class Gazetteer:
+    """Read-only view of a gazetteer file; may be shared by threads.
+
+    Nothing is loaded into memory but what was asked for. One SQLite connection behind a lock.
+    """
+
+    def __init__(self, path: Path):
+        self.path = path
+        db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._db = db
+        self._lock = threading.Lock()
+        self.close = weakref.finalize(self, db.close)
+        db.execute("PRAGMA mmap_size=268435456")
+        self._check()
+        self._sources: dict[int, tuple[str, str]] = {
+            number: (name, licence) for number, name, licence in db.execute("SELECT number, name, licence FROM sources")
+        }
+        self._slugs: dict[int, str] = {row: slug for slug, row in db.execute("SELECT slug, entry FROM slugs")}
+        self._countries: dict[str, int] = dict(db.execute("SELECT code, entry FROM countries"))
+        self.version: str = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0]
+        self._entry = lru_cache(maxsize=1 << 15)(self._read_entry)
+        self._lookup = lru_cache(maxsize=1 << 15)(self._read_lookup)
+        self._flags = lru_cache(maxsize=1 << 17)(self._read_flags)
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Gazetteer:
+        """Open the gazetteer at `path`, or at `default_path()`.
+
+        Raises
+        ------
+        GazetteerMissingError
+            No file there.
+        GazetteerFormatError
+            Damaged, not a gazetteer, or of another version.
+        """
+        path = path or default_path()
+        if not path.is_file():
+            raise GazetteerMissingError(f"no gazetteer at {path}: {_REMEDY}")
+        try:
+            return cls(path)
+        except sqlite3.DatabaseError as error:
+            raise GazetteerFormatError(f"the gazetteer {path} is damaged ({error}): {_REMEDY}") from error
+
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """Places that bear this name after normalisation, most prominent first.
+
+        'Raqqa', 'Al-Raqqah' and 'Ar Raqqah' meet: the article is left out for places of the Arabic world.
+        """
+        return self._lookup(normalise(name))
+
+    def relaxed(self, name: str) -> tuple[Place, ...]:
+        """Places that `name` lies at or near when nothing bears it: 'northern Aleppo' and 'Knox Township' less a word.
+
+        Empty when some place bears the name itself.
+        """
+        key = normalise(name)
+        if self._lookup(key):
+            return ()
+        return next((places for form in looser_forms(key) if (places := self._lookup(form))), ())
+
+    def similar(self, name: str, limit: int = 20) -> tuple[tuple[Place, float], ...]:
+        """Places whose name may be another transliteration of `name`, with a similarity of 0 to 1, best first.
+
+        A hint, never a proof: short names meet many others.
+        """
+        key = normalise(name)
+        wanted = core(key)
+        best: dict[int, float] = {}
+        for spelling, bearers in self._all("SELECT name, bearers FROM sounds WHERE sound = ?", consonants(key)):
+            alike = similarity(wanted, core(spelling))
+            for row in schema.unpack(bearers):
+                best[row] = max(alike, best.get(row, 0.0))
+        rated = [(alike, *self._entry(row)) for row, alike in best.items()]
+        rated.sort(key=lambda r: (-r[0], -r[2], r[1].id))
+        return tuple((place, round(alike, 3)) for alike, place, _ in rated[:limit])
+
+    def demonyms(self, word: str) -> tuple[Place, ...]:
+        """Countries, areas or cities whose people or things are called so; () when unknown or without a place."""
+        found = self._one("SELECT bearers FROM demonyms WHERE word = ?", normalise(word))
+        return self._places(schema.unpack(found[0])) if found else ()
+
+    def is_demonym(self, word: str) -> bool:
+        """Whether `word` is a demonym at all: 'Arab' and 'Kurds' are, with no place of their own."""
+        return bool(self._flags(normalise(word)) & flags.DEMONYM)
+
+    def get(self, id: str) -> Place | None:
+        """The place with this id, or None."""
+        row = self._row(id)
+        if row is None:
+            return None
+        try:
+            return self._entry(row)[0]
+        except LookupError:
+            return None
+
+    def flags(self, normalised_phrase: str) -> int:
+        """Bits of geo.gazetteer.flags: which kinds of places bear this (normalised) name."""
+        return self._flags(normalised_phrase)
+
+    def country(self, code: str) -> Place | None:
+        """The country or territory with this ISO 3166-1 alpha-2 code, or None."""
+        row = self._countries.get(code.upper())
+        return None if row is None else self._entry(row)[0]
+
+    def inside(self, child: Place, parent: Place) -> bool:
+        """Whether `child` lies in `parent`: by its chain of parents, its codes, or its distance."""
+        if child.id == parent.id:
+            return True
+        if parent.kind == "country":
+            return bool(child.country) and child.country == parent.country
+        if parent.kind in ("admin1", "admin2") and child.country and child.admin1:
+            return (child.country, child.admin1) == (parent.country, parent.admin1) and (
+                parent.kind == "admin1" or child.admin2 == parent.admin2
+            )
+        above = child.parent
+        for _ in range(8):
+            if not above:
+                break
+            if above == parent.id:
+                return True
+            next_up = self.get(above)
+            above = next_up.parent if next_up else ""
+        apart = distance_km(child.lat, child.lon, parent.lat, parent.lon)
+        return child.radius_km < parent.radius_km and apart <= parent.radius_km
+
+    def near(self, lat: float, lon: float, limit: int = 1) -> tuple[tuple[Place, float], ...]:
+        """Populated places nearest to a point with their distance in km, nearest first; () far from any."""
+        best: list[tuple[float, Place]] = []
+        row = schema.cell_of(lat, lon) // 720
+        for rows, columns in ((1, 1), (3, 6), (8, 40)):
+            best = [
+                (distance_km(lat, lon, place.lat, place.lon), place) for place in self._cells(row, lon, rows, columns)
+            ]
+            best.sort(key=lambda pair: (pair[0], pair[1].id))
+            if len(best) >= limit and best[limit - 1][0] <= rows * 55.0:
+                break
+        return tuple((place, round(away, 3)) for away, place in best[:limit])
+
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """Names and licences of the data in this file."""
+        return tuple(self._sources.values())
+
+    def _check(self) -> None:
+        application = self._db.execute("PRAGMA application_id").fetchone()[0]
+        found = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if application != schema.APPLICATION_ID:
+            raise GazetteerFormatError(f"{self.path} is not a gazetteer: {_REMEDY}, or mend DATELINE_GAZETTEER")
+        if found != schema.FORMAT:
+            raise GazetteerFormatError(
+                f"the gazetteer {self.path} is of format {found}, this version reads {schema.FORMAT}: {_REMEDY}"
+            )
+
+    def _one(self, query: str, value: str | int) -> tuple[Any, ...] | None:
+        with self._lock:
+            found: tuple[Any, ...] | None = self._db.execute(query, (value,)).fetchone()
+        return found
+
+    def _all(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._db.execute(query, values).fetchall()
+
+    def _row(self, id: str) -> int | None:
+        prefix, _, rest = id.partition(":")
+        if prefix == "geonames":
+            return int(rest) if rest.isdecimal() and len(rest) < 11 else None
+        if prefix == "dateline":
+            found = self._one("SELECT entry FROM slugs WHERE slug = ?", rest)
+            return found[0] if found else None
+        return None
+
+    def _id(self, row: int) -> str:
+        return f"geonames:{row}" if row > 0 else f"dateline:{self._slugs[row]}" if row else ""
+
+    def _read_entry(self, row: int) -> tuple[Place, float]:
+        found = self._one(f"SELECT {_COLUMNS} FROM entries WHERE id = ?", row)
+        if found is None:
+            raise LookupError(row)
+        name, lat, lon, radius, kind, country, admin1, admin2, parent, population, source, rank = found
+        place = Place(
+            id=self._id(row), name=name, lat=lat, lon=lon, radius_km=radius, kind=schema.KINDS[kind], country=country,
+            admin1=admin1, admin2=admin2, parent=self._id(parent), population=population,
+            source=self._sources[source][0],
+        )  # fmt: skip
+        return place, rank
+
+    def _places(self, row_ids: Sequence[int]) -> tuple[Place, ...]:
+        return tuple(self._entry(row)[0] for row in row_ids)
+
+    def _bearers(self, key: str) -> tuple[int, ...]:
+        found = self._one("SELECT bearers FROM names WHERE name = ?", key)
+        return schema.unpack(found[0]) if found else ()
+
+    def _read_lookup(self, key: str) -> tuple[Place, ...]:
+        exact = self._bearers(key)
+        loose = fold(key)
+        found = self._one("SELECT bearers FROM folded WHERE name = ?", loose)
+        more = list(schema.unpack(found[0])) if found else []
+        if loose != key:
+            more += [row for row in self._bearers(loose) if self._entry(row)[0].country in ARABIC_WORLD]
+        if not more:
+            return self._places(exact)
+        ranked = {row: self._entry(row)[1] + FOLDED_WEIGHT for row in more}
+        for row in exact:
+            place, rank = self._entry(row)
+            ranked[row] = rank if normalise(place.name) == key else max(rank + ALIAS_WEIGHT, ranked.get(row, -9.0))
+        return self._places(sorted(ranked, key=lambda row: (-ranked[row], row)))
+
+    def _read_flags(self, key: str) -> int:
+        found = self._one("SELECT flags FROM names WHERE name = ?", key)
+        return found[0] if found else 0
+
+    def _cells(self, row: int, lon: float, rows: int, columns: int) -> list[Place]:
+        column = schema.cell_of(0.0, lon) % 720
+        places: list[Place] = []
+        for r in range(max(row - rows, 0), min(row + rows, 359) + 1):
+            wanted = sorted({r * 720 + (column + c) % 720 for c in range(-columns, columns + 1)})
+            marks = ",".join("?" * len(wanted))
+            for (blob,) in self._all(f"SELECT bearers FROM cells WHERE cell IN ({marks})", *wanted):
+                places.extend(self._places(schema.unpack(blob)))
+        return places

@@ -1,0 +1,69 @@
+"""The gazetteer file: one SQLite database that is only ever read, and the numbers in it.
+
+Entries with a GeoNames id bear it as their row id; entries of our own tables count down from -1 and
+have a slug. `names.bearers` holds the row ids (little-endian int32) of the entries that bear the name,
+most prominent first, so that a look-up is one seek in the name index and one seek an entry. A demonym that
+no place bears has a row without bearers, for its flag.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable
+
+from geo.model import PlaceKind
+
+FORMAT = 1
+APPLICATION_ID = 0x444C475A  # 'DLGZ', in SQLite's header: tells a gazetteer from any other database
+
+KINDS: tuple[PlaceKind, ...] = (
+    "continent", "region", "country", "admin1", "admin2", "city", "village", "quarter", "building", "base",
+    "crossing", "airport", "facility", "road", "border", "river", "water", "mountain", "desert", "island", "area",
+)  # fmt: skip
+KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE entries (
+    id INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL,             -- '' for entries with a GeoNames id
+    name TEXT NOT NULL,
+    lat REAL NOT NULL,
+    lon REAL NOT NULL,
+    radius_km REAL NOT NULL,
+    kind INTEGER NOT NULL,
+    country TEXT NOT NULL,
+    admin1 TEXT NOT NULL,
+    admin2 TEXT NOT NULL,
+    parent INTEGER NOT NULL,        -- row id of another entry, 0 for none
+    population INTEGER NOT NULL,
+    source INTEGER NOT NULL,        -- number in sources
+    prominence REAL NOT NULL
+);
+CREATE TABLE names (name TEXT PRIMARY KEY, flags INTEGER NOT NULL, bearers BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE folded (name TEXT PRIMARY KEY, bearers BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE sounds (sound TEXT, name TEXT, bearers BLOB NOT NULL, PRIMARY KEY (sound, name)) WITHOUT ROWID;
+CREATE TABLE demonyms (word TEXT PRIMARY KEY, bearers BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE countries (code TEXT PRIMARY KEY, entry INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE slugs (slug TEXT PRIMARY KEY, entry INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE cells (cell INTEGER PRIMARY KEY, bearers BLOB NOT NULL);  -- populated places by half degree
+CREATE TABLE sources (number INTEGER PRIMARY KEY, name TEXT NOT NULL, licence TEXT NOT NULL);
+"""
+
+
+def pack(ids: Iterable[int]) -> bytes:
+    """Row ids as little-endian int32."""
+    listed = tuple(ids)
+    return struct.pack(f"<{len(listed)}i", *listed)
+
+
+def unpack(blob: bytes) -> tuple[int, ...]:
+    """The row ids of a `bearers` column."""
+    return struct.unpack(f"<{len(blob) // 4}i", blob)
+
+
+def cell_of(lat: float, lon: float) -> int:
+    """Number of the half-degree cell that holds a point; cells of a row follow each other and wrap at 720."""
+    row = min(max(int((lat + 90.0) * 2.0), 0), 359)
+    column = int((lon + 180.0) * 2.0) % 720
+    return row * 720 + column

