@@ -216,3 +216,9 @@ def test_given_facts_go_before_front_matter(tmp_path: Path) -> None:
     path = write(tmp_path, "a.md", "---\ntitle: Own\npublisher: P\n---\nText")
     document = read_article(path, facts=Facts(title="Given"))
     assert (document.title, document.publisher) == ("Given", "P")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_not_waited_on(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    assert "regular file" in scan(tmp_path).failures[0].error
