@@ -137,12 +137,18 @@ def _dateline(text: str, furniture: Sequence[Furniture]) -> Publication | None:
     return None
 
 
+def _sentence_start(text: str, at: int) -> int:
+    """Roughly where the sentence begins, never further back than the words that are looked at."""
+    low = max(0, at - 200)
+    return max(text.rfind(". ", low, at) + 1, text.rfind("\n", low, at) + 1, low)
+
+
 def _past(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> list[_Told]:
     """Whole dates of the report proper that the words around don't set in the future."""
     anchor = Anchor(text, None)
     past = []
     for one in told:
-        anchor.sentence_start = max(text.rfind(". ", 0, one.start), text.rfind("\n", 0, one.start)) + 1
+        anchor.sentence_start = _sentence_start(text, one.start)
         in_page = any(f.start <= one.start < f.end and "caption" not in f.reason for f in furniture)
         if not in_page and not anchor.future(one.start):
             past.append(one)
