@@ -213,7 +213,7 @@ RULES = (
     rule(
         "year",
         PART_STARTS | {"0", "year", "fiscal", "post", "pre"},
-        rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:fiscal{S}|calendar{S})?year{S}|(?:post|pre)-)?"
+        rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:(?:fiscal{S}|calendar{S})?year|fiscal){S}|(?:post|pre)-)?"
         rf"{YEAR}{_NOT_YEARS}",
         _year,
     ),

@@ -80,8 +80,8 @@ def _joined_year(month: int, at: Anchor, end: int) -> tuple[int, str] | None:
 def _year_told(month: int, at: Anchor) -> tuple[int, str]:
     told = at.told[-1]
     if told.grain in ("day", "month", "time") and told.first.month - month >= 7:
-        return told.first.year + 1, f"next one after {told_words(told)} (narrative)"
-    return told.first.year, f"year as in {told_words(told)} (narrative)"
+        return told.first.year + 1, f"next one after {at.base_words}"
+    return told.first.year, f"year as in {at.base_words}"
 
 
 def _month_day(m: re.Match[str], at: Anchor) -> Reading | None:

@@ -155,8 +155,8 @@ RULES = (
     rule(
         "past unit",
         {"the", "past"},
-        rf"(?P<where>(?:the{S})?(?:past|coming)){S}(?P<unit>day|week|weekend|month|quarter|year|decade"
-        rf"|century)",
+        rf"(?P<where>(?:the{S})?(?:past|coming)|the{S}last(?!{S}century)){S}"
+        rf"(?P<unit>day|week|month|quarter|year|decade|century)",
         _past_unit,
     ),
     rule(
