@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
+Day: TypeAlias = date
 Role = Literal["location", "actor", "demonym", "chrome"]
 Grain = Literal["time", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "none"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -170,8 +171,8 @@ class Event:
 
     place: int
     date: int | None
-    first: date | None
-    last: date | None
+    first: Day | None
+    last: Day | None
     kind: EventKind
     basis: Basis
     reason: str

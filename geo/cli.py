@@ -1,0 +1,285 @@
+"""The command: `dateline build`, `run`, `parse` and `gazetteer`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TextIO
+
+import platformdirs
+from tqdm import tqdm
+
+from geo.errors import DatelineError, InputError, MetadataError
+from geo.export import document_of, row_of
+from geo.gazetteer import Gazetteer, build_gazetteer, default_path
+from geo.pipeline import Pipeline, dateline_version
+from geo.project import Project
+from geo.project.build import BuildReport, build_project
+from geo.resources import seeds_folder
+from geo.serve import check_port, serve
+
+EXIT_OK, EXIT_SOME_FAILED, EXIT_ERROR, EXIT_INTERRUPTED = 0, 1, 2, 130
+MAX_ROW_CHARS = 20_000_000
+DEFAULT_PORT = 8501
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit code.
+
+    0 all went well, 1 some inputs failed and were reported, 2 nothing could be done, 130 interrupted.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        with _sigterm_interrupts():
+            return int(options.run(options))
+    except DatelineError as error:
+        _say(f"dateline: {error}")
+        return EXIT_ERROR
+    except KeyboardInterrupt:
+        _say("dateline: interrupted; what stood before is unchanged")
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone; its own message is enough.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives until the process ends
+        return EXIT_ERROR
+    except (OSError, sqlite3.Error) as error:
+        _say(f"dateline: {error}")
+        return EXIT_ERROR
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dateline", description="News articles as a map with a timeline; every mark leads back to its sentence."
+    )
+    parser.add_argument("--version", action="version", version=f"dateline {dateline_version()}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="read a folder of articles into a project file")
+    build.add_argument("folder", type=Path, metavar="FOLDER")
+    build.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
+    _add_originals(build)
+    build.set_defaults(run=_build)
+
+    run = commands.add_parser("run", help="open the dashboard on a project file or a folder of articles")
+    run.add_argument("source", type=Path, nargs="?", metavar="PROJECT|FOLDER", help="default: the seeds it comes with")
+    run.add_argument("-p", "--port", type=_port, default=DEFAULT_PORT, help=f"default: {DEFAULT_PORT}")
+    run.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+    _add_originals(run)
+    run.set_defaults(run=_run)
+
+    parse = commands.add_parser("parse", help="read JSON lines, write JSON lines")
+    parse.add_argument("input", metavar="IN.jsonl", help="'-' for standard input")
+    parse.add_argument("-o", "--output", default="-", metavar="OUT.jsonl", help="'-' for standard output")
+    parse.set_defaults(run=_parse)
+
+    gazetteer = commands.add_parser("gazetteer", help="build the gazetteer, or show what it holds")
+    actions = gazetteer.add_subparsers(required=True, metavar="ACTION")
+    make = actions.add_parser("build", help="build it, also if there is one")
+    make.add_argument("--if-missing", action="store_true", help="do nothing when a usable one is there")
+    make.set_defaults(run=_gazetteer_build)
+    actions.add_parser("status", help="where it is and what it is made of").set_defaults(run=_gazetteer_status)
+    return parser
+
+
+def _add_originals(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--originals",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="full texts, read instead of the digests they belong to; a folder of other articles replaces the digests",
+    )
+
+
+def _port(value: str) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= 65535:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a port: give a number from 1 to 65535")
+    return int(value)
+
+
+def _build(options: argparse.Namespace) -> int:
+    report = _build_with_bar(options.folder, options.output, options.originals)
+    return EXIT_SOME_FAILED if report.failures else EXIT_OK
+
+
+def _run(options: argparse.Namespace) -> int:
+    check_port(options.port)
+    source = options.source or seeds_folder()
+    if source.is_dir():
+        project = _cached_project(source, options.originals)
+        _build_with_bar(source, project, options.originals)
+    else:
+        Project.open(source).close()
+        project = source
+    return serve(project, port=options.port, open_browser=not options.no_browser)
+
+
+def _build_with_bar(folder: Path, output: Path, originals: Sequence[Path]) -> BuildReport:
+    pipeline = Pipeline(_gazetteer())
+    report = build_project(
+        folder,
+        output,
+        pipeline,
+        originals=originals,
+        progress=lambda sources: tqdm(sources, desc="Reading articles", unit="article", leave=False, disable=None),
+    )
+    for path, error in report.failures:
+        _say(f"left out: {path}: {error}" if path not in error else f"left out: {error}")
+    _say(f"{output}: {report.read} articles read, {report.carried} unchanged, {len(report.failures)} left out")
+    return report
+
+
+def _cached_project(folder: Path, originals: Sequence[Path]) -> Path:
+    """Project file of a folder that was given without one: in the user's cache, one a folder."""
+    key = "\n".join(str(path.resolve()) for path in (folder, *originals))
+    name = f"{folder.resolve().name}-{sha256(key.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.sqlite"
+    return Path(platformdirs.user_cache_dir("dateline", appauthor=False)) / "projects" / name
+
+
+def _gazetteer() -> Gazetteer:
+    """The gazetteer; built first where it was never built, but not where the user named a file that isn't there."""
+    path = default_path()
+    if not path.exists() and "DATELINE_GAZETTEER" not in os.environ:
+        _build_gazetteer(path)
+    return Gazetteer.open(path)
+
+
+def _build_gazetteer(path: Path) -> None:
+    style = "{desc}: {percentage:3.0f}%|{bar}| {postfix}"
+    with tqdm(total=1, desc="Building the gazetteer", bar_format=style, disable=None) as bar:
+
+        def progress(stage: str, done: int, steps: int) -> None:
+            bar.total = steps
+            bar.set_postfix_str(stage, refresh=False)
+            bar.update(done - bar.n)
+
+        build_gazetteer(path, progress=progress)
+
+
+def _gazetteer_build(options: argparse.Namespace) -> int:
+    path = default_path()
+    if options.if_missing:
+        try:
+            Gazetteer.open(path)
+        except DatelineError:
+            _build_gazetteer(path)
+    else:
+        _build_gazetteer(path)
+    _say(f"gazetteer: {path}")
+    return EXIT_OK
+
+
+def _gazetteer_status(options: argparse.Namespace) -> int:
+    gazetteer = Gazetteer.open(default_path())
+    _say(f"gazetteer: {default_path()}\nversion: {gazetteer.version}")
+    for source in gazetteer.sources():
+        _say(f"source: {source}")
+    return EXIT_OK
+
+
+def _parse(options: argparse.Namespace) -> int:
+    pipeline = Pipeline(_gazetteer())
+    failed = 0
+    with _input(options.input) as lines, _output(options.output) as out:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            row = parse_line(pipeline, line, number)
+            failed += "error" in row
+            out(to_json_line(row))
+    if failed:
+        rows = "row" if failed == 1 else "rows"
+        _say(f"dateline: {failed} {rows} could not be parsed; each has an 'error' in the output")
+    return EXIT_SOME_FAILED if failed else EXIT_OK
+
+
+def parse_line(pipeline: Pipeline, line: str, number: int) -> dict[str, Any]:
+    """The row that belongs to one line of input: parsed, or with its 'id' and an 'error'."""
+    identifier: object = None
+    try:
+        if len(line) > MAX_ROW_CHARS:
+            raise InputError(f"line {number} has {len(line)} characters: split it into articles below {MAX_ROW_CHARS}")
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise MetadataError(f"line {number} is not JSON: {error}") from error
+        identifier = row.get("id") if isinstance(row, dict) else None
+        document, spans = document_of(row)
+        return row_of(pipeline.parse(document, spans)) | {"id": identifier}
+    except InputError as error:
+        return {"id": identifier, "error": str(error)}
+
+
+def to_json_line(row: dict[str, Any]) -> str:
+    """One row as a line; half a surrogate pair, which UTF-8 can't write, is written as an escape."""
+    line = json.dumps(row, ensure_ascii=False)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(row) + "\n"
+    return line + "\n"
+
+
+@contextmanager
+def _input(name: str) -> Iterator[TextIO]:
+    if name == "-":
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+        yield sys.stdin
+        return
+    try:
+        stream = open(name, encoding="utf-8-sig", errors="surrogateescape", newline="\n")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise InputError(f"{name} can't be read ({error.strerror}): give a file of JSON lines, or '-'") from error
+    with stream:
+        yield stream
+
+
+@contextmanager
+def _output(name: str) -> Iterator[Callable[[str], object]]:
+    """Writes lines to standard output, or to a file that takes its name only when it is whole."""
+    if name == "-":
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        yield sys.stdout.write
+        sys.stdout.flush()
+        return
+    path = Path(name)
+    partial = path.with_name(path.name + ".partial")
+    try:
+        with partial.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream.write
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def _sigterm_interrupts() -> Iterator[None]:
+    """A polite kill ends a run as Ctrl-C does: partial files go, what stood before stays."""
+
+    def interrupt(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _say(message: str) -> None:
+    """To standard error: standard output stays data. Terminal escapes in file names are shown, not obeyed."""
+    shown = "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in message)
+    sys.stderr.write(f"{shown}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,7 @@
+"""The map: folium, our time-window layer, the offline basemap and its local assets."""
+
+from geo.map.assets import assets_folders, assets_version
+from geo.map.layer import OfflineMap, TimeWindowLayer, build_map
+from geo.map.payload import OPEN_END, UNDATED
+
+__all__ = ["OPEN_END", "UNDATED", "OfflineMap", "TimeWindowLayer", "assets_folders", "assets_version", "build_map"]

@@ -1,0 +1,234 @@
+/** The places of a project, how often each is named in the window of days, and where its symbol lies. */
+
+import { mercatorX, mercatorY } from "./basemap-data.js";
+
+/** First and last day of a mark without a date (see geo/map/layer.py). */
+export const UNDATED = -2147483648;
+
+const EARTH_KM = 40075.016686;
+
+/** Symbols nearer than this, in pixels, share one. */
+const STACK = 9;
+
+/** A place this far from the middle of the others, in world fractions (some 900 km at 35 degrees), may be left out. */
+const OUTLIER = 0.028;
+
+/** Marks that write, isolate or embed against the text's own direction, and other controls: not for display. */
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u206f\ufeff]/g;
+
+/** @param {string} name @returns {string} fit for one line of a label */
+export function displayName(name) {
+  const clean = name.replace(CONTROLS, " ").replace(/\s+/g, " ").trim() || "(no name)";
+  const letters = Array.from(clean);
+  return letters.length > 80 ? `${letters.slice(0, 79).join("")}…` : clean;
+}
+
+function decode(text, Kind) {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new Kind(bytes.buffer);
+}
+
+export class Footprints {
+  /** @param {object} data the payload of TimeWindowLayer */
+  constructor(data) {
+    const { places, marks } = data;
+    this.size = places.names.length;
+    this.names = places.names.map(displayName);
+    this.labels = places.labels.map((label) => (label ? displayName(label) : ""));
+    this.kinds = places.kinds;
+    this.shapes = places.shapes;
+    this.countries = places.countries;
+    this.divisions = places.divisions;
+    this.paths = places.paths;
+    this.latitudes = decode(places.latitudes, Float32Array);
+    this.longitudes = decode(places.longitudes, Float32Array);
+    this.radii = decode(places.radii, Float32Array);
+    this.confidences = decode(places.confidences, Float32Array);
+    this.x = Float64Array.from(this.longitudes, mercatorX);
+    this.y = Float64Array.from(this.latitudes, mercatorY);
+    /** Radius as a fraction of the world's width: Mercator stretches with latitude. */
+    this.spans = Float64Array.from(this.radii, (km, i) =>
+      km / (EARTH_KM * Math.max(0.05, Math.cos((this.latitudes[i] * Math.PI) / 180))));
+    this.lines = this.paths.map((path) => path && path.map(([lat, lon]) => [mercatorX(lon), mercatorY(lat)]));
+
+    this.markPlaces = decode(marks.places, Int32Array);
+    this.first = decode(marks.first, Int32Array);
+    this.last = decode(marks.last, Int32Array);
+    this.mask = null;
+    this.totals = new Uint32Array(this.size);
+    for (const place of this.markPlaces) this.totals[place]++;
+    this.counts = new Uint32Array(this.size);
+    this.codes = new Array(this.size).fill("");
+    this.#stacks = new Map();
+  }
+
+  #stacks;
+
+  /** Counts the marks whose days touch the window; those without a day count when `undated` is true. */
+  count(first, last, undated) {
+    const { markPlaces, mask, counts } = this;
+    const from = this.first, to = this.last;
+    counts.fill(0);
+    for (let mark = 0; mark < markPlaces.length; mark++) {
+      if (mask && !mask[mark]) continue;
+      const isIn = to[mark] === UNDATED ? undated : from[mark] <= last && to[mark] >= first;
+      if (isIn) counts[markPlaces[mark]]++;
+    }
+  }
+
+  /** @param {string|null} encoded one byte a mark, 1 = on; null: all on */
+  setMask(encoded) {
+    const mask = encoded === null ? null : decode(encoded, Uint8Array);
+    this.mask = mask && mask.length === this.markPlaces.length ? mask : null;
+  }
+
+  /** Which polygon of the basemap each area covers; '' where there is none, and the area stays a circle. */
+  findPolygons(base) {
+    for (let i = 0; i < this.size; i++) {
+      if (this.shapes[i] !== "area") continue;
+      const kind = this.kinds[i], country = this.countries[i];
+      if (kind === "country") {
+        const known = country && base.countries.includes(country);
+        this.codes[i] = known ? country : base.codeAt(this.latitudes[i], this.longitudes[i], "country", "");
+      } else if (kind === "admin1") {
+        const code = `${country}.${this.divisions[i]}`;
+        const known = this.divisions[i] && base.regions.includes(code);
+        this.codes[i] = known ? code : base.codeAt(this.latitudes[i], this.longitudes[i], "admin1", country);
+      }
+    }
+  }
+
+  /** What a symbol of so many mentions measures, in pixels. */
+  static radius(count, shape) {
+    return shape === "point" ? Math.min(18, 3.2 + 1.45 * Math.sqrt(count)) : Math.min(19, 4.6 + 1.45 * Math.sqrt(count));
+  }
+
+  /**
+   * Symbols of points and of circles too small to be drawn at their true size, those at nearly one spot together.
+   * Depends on the zoom alone, so that symbols keep their places while days and filters change.
+   * @returns {{members: number[], x: number, y: number}[]} the most named member first; x, y in world fractions
+   */
+  stacks(scale) {
+    const known = this.#stacks.get(scale);
+    if (known) return known;
+    const order = [];
+    for (let i = 0; i < this.size; i++) {
+      const shape = this.shapes[i];
+      if (shape === "point" || (shape === "circle" && this.isSymbol(i, scale))) order.push(i);
+    }
+    order.sort((a, b) => this.totals[b] - this.totals[a] || a - b);
+    const cell = STACK / scale, grid = new Map(), result = [];
+    for (const i of order) {
+      const column = Math.floor(this.x[i] / cell), row = Math.floor(this.y[i] / cell);
+      let home = null;
+      for (let dx = -1; dx <= 1 && !home; dx++) {
+        for (let dy = -1; dy <= 1 && !home; dy++) {
+          home = (grid.get(`${column + dx},${row + dy}`) ?? []).find(
+            (stack) => Math.hypot(stack.x - this.x[i], stack.y - this.y[i]) < cell) ?? null;
+        }
+      }
+      if (home) {
+        home.members.push(i);
+        continue;
+      }
+      const stack = { members: [i], x: this.x[i], y: this.y[i] };
+      const key = `${column},${row}`;
+      if (grid.has(key)) grid.get(key).push(stack);
+      else grid.set(key, [stack]);
+      result.push(stack);
+    }
+    if (this.#stacks.size > 8) this.#stacks.clear();
+    this.#stacks.set(scale, result);
+    return result;
+  }
+
+  /** A circle whose true size would be lost on the screen is drawn as a small ring. */
+  isSymbol(i, scale) {
+    return this.spans[i] * scale < 9;
+  }
+
+  isDisc(i, scale) {
+    return this.shapes[i] === "circle" && !this.isSymbol(i, scale);
+  }
+
+  /** How precise a place is, in words. */
+  precision(i) {
+    const shape = this.shapes[i], km = this.radii[i];
+    const about = km < 1 ? `${Math.max(50, Math.round(km * 20) * 50)} m` : `${km < 10 ? Math.round(km * 10) / 10 : Math.round(km)} km`;
+    if (shape === "circle") return `somewhere within ${about}`;
+    if (shape === "line") return this.kinds[i] === "border" ? "along a border" : "along a line";
+    if (shape === "area") {
+      const whole = { country: "a whole country", admin1: "a whole province", admin2: "a whole district" };
+      return whole[this.kinds[i]] ?? "a whole region";
+    }
+    return km > 0 ? `one spot, known to about ${about}` : "one spot";
+  }
+
+  /** What a label and a tooltip call it: "somewhere in western Mosul" rather than "Mosul", where the text said so. */
+  title(i) {
+    const isVague = this.shapes[i] === "circle" && this.labels[i] && Array.from(this.labels[i]).length <= 40;
+    return isVague ? this.labels[i] : this.names[i];
+  }
+
+  /** Bounds that hold most mentions of places smaller than a province: one far outlier does not pull them wide. */
+  focus(all) {
+    const chosen = [];
+    for (let i = 0; i < this.size; i++) {
+      const weight = all ? this.totals[i] : this.counts[i];
+      if (weight && this.shapes[i] !== "area" && this.radii[i] < 150) chosen.push([i, Math.sqrt(weight)]);
+    }
+    if (!chosen.length) {
+      for (let i = 0; i < this.size; i++) if (all ? this.totals[i] : this.counts[i]) chosen.push([i, 1]);
+    }
+    if (!chosen.length) return null;
+    const x = weightedMedian(chosen.map(([i, weight]) => [this.x[i], weight]));
+    const y = weightedMedian(chosen.map(([i, weight]) => [this.y[i], weight]));
+    const far = ([i]) => Math.hypot(this.x[i] - x, this.y[i] - y);
+    chosen.sort((a, b) => far(a) - far(b));
+    const total = chosen.reduce((sum, [, weight]) => sum + weight, 0);
+    const typical = far(chosen[Math.floor(chosen.length / 2)]) + 1e-4;
+    const box = [2, 2, -1, -1];
+    let seen = 0;
+    for (const entry of chosen) {
+      if (seen > total * 0.8 && far(entry) > Math.max(OUTLIER, 4 * typical)) break;
+      const [i, weight] = entry;
+      seen += weight;
+      const extent = this.extent(i);
+      box[0] = Math.min(box[0], extent[0]);
+      box[1] = Math.min(box[1], extent[1]);
+      box[2] = Math.max(box[2], extent[2]);
+      box[3] = Math.max(box[3], extent[3]);
+    }
+    return box;
+  }
+
+  /** @returns {number[]} west, north, east, south of one footprint in world fractions */
+  extent(i, base = null) {
+    const rings = this.codes[i] && base ? base.outline(this.codes[i]) : null;
+    if (rings?.length) {
+      const main = rings.reduce((a, b) => (area(a.box) >= area(b.box) ? a : b));
+      return main.box;
+    }
+    const line = this.lines[i];
+    if (line?.length) {
+      const xs = line.map(([x]) => x), ys = line.map(([, y]) => y);
+      return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    }
+    const span = this.spans[i];
+    return [this.x[i] - span, this.y[i] - span, this.x[i] + span, this.y[i] + span];
+  }
+}
+
+const area = (box) => (box[2] - box[0]) * (box[3] - box[1]);
+
+/** @param {number[][]} pairs value and weight */
+function weightedMedian(pairs) {
+  pairs.sort((a, b) => a[0] - b[0]);
+  const half = pairs.reduce((sum, [, weight]) => sum + weight, 0) / 2;
+  let seen = 0;
+  for (const [value, weight] of pairs) {
+    seen += weight;
+    if (seen >= half) return value;
+  }
+  return pairs[pairs.length - 1][0];
+}

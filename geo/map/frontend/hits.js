@@ -1,0 +1,75 @@
+/** Which footprints lie under a point of the screen. */
+
+import { areaPath } from "./mark-layers.js";
+import { viewsOf } from "./canvas-pane.js";
+
+const L = globalThis.L;
+const SLACK = 4;
+const FINGER = 12;
+const scratch = document.createElement("canvas").getContext("2d");
+
+/**
+ * @param {L.Map} map @param {import("./state.js").MapState} state @param {L.Point} point in layer pixels
+ * @param {boolean} isTouch
+ * @returns {number[]} footprints, the most precise first; several when they share a symbol
+ */
+export function footprintsAt(map, state, point, isTouch = false) {
+  const size = map.getSize(), corner = map.containerPointToLayerPoint([0, 0]);
+  const slack = isTouch ? FINGER : SLACK;
+  for (const view of viewsOf(map, L.bounds(corner, corner.add(size)))) {
+    const found = symbolAt(state, view, point, slack) ?? lineAt(state, view, point, slack)
+      ?? discAt(state, view, point) ?? areaAt(state, view, point);
+    if (found) return found;
+  }
+  return [];
+}
+
+function distance(view, point, x, y) {
+  return Math.hypot(x * view.scale - view.left - point.x, y * view.scale - view.top - point.y);
+}
+
+function symbolAt(state, view, point, slack) {
+  let best = null, nearest = Infinity;
+  for (const symbol of state.symbols(view.scale)) {
+    const gap = distance(view, point, symbol.x, symbol.y);
+    if (gap <= symbol.radius + slack && gap < nearest) [best, nearest] = [symbol, gap];
+  }
+  return best && best.shown;
+}
+
+function lineAt(state, view, point, slack) {
+  for (const i of state.lineNumbers) {
+    const line = state.places.lines[i];
+    if (!state.places.counts[i] || !line) continue;
+    for (let k = 1; k < line.length; k++) {
+      const a = L.point(line[k - 1][0] * view.scale - view.left, line[k - 1][1] * view.scale - view.top);
+      const b = L.point(line[k][0] * view.scale - view.left, line[k][1] * view.scale - view.top);
+      if (L.LineUtil.pointToSegmentDistance(point, a, b) <= slack + 3) return [i];
+    }
+  }
+  return null;
+}
+
+function discAt(state, view, point) {
+  const { places } = state;
+  const inside = state.circlesBySize.filter((i) => places.counts[i] && places.isDisc(i, view.scale)
+    && distance(view, point, places.x[i], places.y[i]) <= places.spans[i] * view.scale);
+  if (!inside.length) return null;
+  const least = inside[inside.length - 1];
+  const twins = inside.filter((i) => places.radii[i] <= places.radii[least] * 1.2
+    && Math.hypot(places.x[i] - places.x[least], places.y[i] - places.y[least]) * view.scale < 9);
+  return twins.reverse();
+}
+
+function areaAt(state, view, point) {
+  const { places, base } = state;
+  const order = state.areasInOrder().filter((i) => places.counts[i]).reverse();
+  for (const i of order) {
+    const path = areaPath(state, view, i);
+    if (scratch.isPointInPath(path, point.x, point.y, "evenodd")) {
+      const code = base && places.codes[i];
+      return code ? state.areasBySize.filter((k) => places.codes[k] === code && places.counts[k]) : [i];
+    }
+  }
+  return null;
+}

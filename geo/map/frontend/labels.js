@@ -1,0 +1,221 @@
+/** Names on the map: the chosen place first, then the project's places, then the basemap's; none over another. */
+
+import { mercatorX, mercatorY } from "./basemap-data.js";
+import { CanvasPane } from "./canvas-pane.js";
+import { SANS } from "./palette.js";
+
+const widths = new Map();
+
+function widthOf(context, text) {
+  const key = `${context.font}|${context.letterSpacing}|${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    if (widths.size > 20000) widths.clear();
+    widths.set(key, (width = context.measureText(text).width));
+  }
+  return width;
+}
+
+/** Boxes already taken, found by a coarse grid. */
+class Room {
+  #cells = new Map();
+
+  * #keys([left, top, right, bottom]) {
+    for (let column = Math.floor(left / 96); column <= Math.floor(right / 96); column++) {
+      for (let row = Math.floor(top / 48); row <= Math.floor(bottom / 48); row++) yield column * 4096 + row;
+    }
+  }
+
+  isFree(box) {
+    for (const key of this.#keys(box)) {
+      for (const other of this.#cells.get(key) ?? []) {
+        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false;
+      }
+    }
+    return true;
+  }
+
+  take(box) {
+    for (const key of this.#keys(box)) {
+      const cell = this.#cells.get(key);
+      if (cell) cell.push(box);
+      else this.#cells.set(key, [box]);
+    }
+  }
+}
+
+/** World fractions of the basemap's labels, reckoned once. */
+function project(rows) {
+  return rows.map(([name, lon, lat, zoom, capital]) => ({
+    name, zoom, x: mercatorX(lon), y: mercatorY(lat), isCapital: Boolean(capital),
+  }));
+}
+
+export function labelLayer(state) {
+  let known = null;
+  return new CanvasPane((context, views) => {
+    if (state.base && !known) {
+      known = Object.fromEntries(Object.entries(state.base.labels).map(([kind, rows]) => [kind, project(rows)]));
+    }
+    const room = new Room();
+    reserveControls(room, state.host, views[0]?.bounds, context.canvas);
+    context.textBaseline = "alphabetic";
+    context.lineJoin = "round";
+    for (const view of views) {
+      const named = drawPlaceNames(context, view, state, room);
+      if (known && state.showsBasemap) drawBasemapNames(context, view, state, room, known, named);
+    }
+  }, "dateline-labels");
+}
+
+/** Buttons, legend and scale lie over the map: no name is written beneath them. */
+function reserveControls(room, host, bounds, canvas) {
+  if (!bounds) return;
+  const zero = canvas.getBoundingClientRect();
+  for (const control of host.querySelectorAll(".leaflet-control")) {
+    const box = control.getBoundingClientRect();
+    const left = box.left - zero.left + bounds.min.x, top = box.top - zero.top + bounds.min.y;
+    room.take([left, top, left + box.width, top + box.height]);
+  }
+}
+
+/** Tries each anchor around a symbol of that radius; true when the text found room. */
+function write(context, room, text, x, y, radius, style) {
+  context.font = style.font;
+  context.letterSpacing = style.spacing ?? "0px";
+  const width = widthOf(context, text), height = style.size;
+  const gap = radius + 4;
+  const spots = {
+    right: [x + gap, y + height * 0.35], left: [x - gap - width, y + height * 0.35],
+    above: [x - width / 2, y - gap], below: [x - width / 2, y + gap + height * 0.75],
+    centre: [x - width / 2, y + height * 0.35],
+  };
+  for (const anchor of style.anchors) {
+    const [left, base] = spots[anchor];
+    const box = [left - 3, base - height, left + width + 3, base + height * 0.3];
+    if (!style.always && !room.isFree(box)) continue;
+    room.take(box);
+    context.textAlign = "left";
+    context.lineWidth = style.haloWidth ?? 3;
+    context.strokeStyle = style.halo;
+    context.strokeText(text, left, base);
+    context.fillStyle = style.colour;
+    context.fillText(text, left, base);
+    return true;
+  }
+  return false;
+}
+
+/** A second label of the same words within so many pixels says nothing new. */
+const TWIN = 90;
+
+const AROUND = ["right", "left", "above", "below"];
+
+function drawPlaceNames(context, view, state, room) {
+  const { places, palette: colour, chosen } = state;
+  const { min, max } = view.bounds;
+  const named = new Map();
+  const rows = [];
+  const add = (i, x, y, radius, rank, text, anchors = AROUND) => {
+    const px = x * view.scale - view.left, py = y * view.scale - view.top;
+    if (px < min.x - 60 || px > max.x + 60 || py < min.y - 20 || py > max.y + 20) return;
+    rows.push({ i, px, py, radius, rank, text, anchors });
+  };
+  for (const symbol of state.symbols(view.scale)) {
+    const lead = symbol.shown[0];
+    const more = symbol.shown.length > 1 ? `  +${symbol.shown.length - 1}` : "";
+    add(lead, symbol.x, symbol.y, symbol.radius, symbol.count, places.title(lead) + more);
+  }
+  for (const i of state.circlesBySize) {
+    if (!places.counts[i] || !places.isDisc(i, view.scale) || i === chosen) continue;
+    const radius = places.spans[i] * view.scale;
+    add(i, places.x[i], places.y[i], radius, places.counts[i], places.title(i),
+      radius > 40 ? ["centre", "above", "below"] : ["below", "above", "right", "left"]);
+  }
+  for (const i of state.lineNumbers) {
+    const line = places.lines[i];
+    if (!places.counts[i] || !line?.length || i === chosen) continue;
+    const [x, y] = line[Math.floor(line.length / 2)];
+    add(i, x, y, 2, places.counts[i], places.title(i), ["above", "below", "right", "left"]);
+  }
+  if (chosen !== null) {
+    const isArea = places.shapes[chosen] === "area", line = places.lines[chosen];
+    const [x, y] = line?.length ? line[Math.floor(line.length / 2)] : [places.x[chosen], places.y[chosen]];
+    const radius = places.isDisc(chosen, view.scale) ? places.spans[chosen] * view.scale : 14;
+    add(chosen, x, y, isArea ? 0 : radius, Infinity, places.title(chosen), isArea ? ["centre"] : ["right"]);
+  }
+  rows.sort((a, b) => b.rank - a.rank || a.i - b.i);
+  for (const row of rows) {
+    if (row.radius < 30) room.take([row.px - row.radius, row.py - row.radius, row.px + row.radius, row.py + row.radius]);
+  }
+  for (const { i, px, py, radius, text, anchors } of rows) {
+    const isChosen = i === chosen, twin = named.get(text.toLowerCase());
+    if (twin && !isChosen && Math.hypot(twin[0] - px, twin[1] - py) < TWIN) continue;
+    const isDrawn = write(context, room, shorten(text), px, py, radius, {
+      font: `${isChosen ? 700 : 600} ${isChosen ? 14 : 12.5}px ${SANS}`, size: isChosen ? 14 : 12.5,
+      colour: colour.label, halo: colour.labelHalo, haloWidth: isChosen ? 5 : 3.6, anchors, always: isChosen,
+    });
+    if (isDrawn) named.set(text.toLowerCase(), [px, py]);
+    if (isDrawn || radius < 30) named.set(places.names[i].toLowerCase(), [px, py]);
+  }
+  return named;
+}
+
+function shorten(text) {
+  const letters = Array.from(text);
+  return letters.length > 36 ? `${letters.slice(0, 35).join("")}…` : text;
+}
+
+function drawBasemapNames(context, view, state, room, known, named) {
+  const { zoom, box } = view, colour = state.palette;
+  const inView = (label) =>
+    zoom >= label.zoom && label.x > box[0] && label.x < box[2] && label.y > box[1] && label.y < box[3];
+  const at = (label) => [label.x * view.scale - view.left, label.y * view.scale - view.top];
+  if (zoom < 8) {
+    for (const label of known.country.filter(inView)) {
+      const size = zoom < 4 ? 10 : zoom < 5.5 ? 11 : 12;
+      write(context, room, label.name.toUpperCase(), ...at(label), 0, {
+        font: `600 ${size}px ${SANS}`, size, spacing: zoom < 4 ? "1px" : "2px",
+        colour: colour.faint, halo: colour.halo, anchors: ["centre"],
+      });
+    }
+  }
+  for (const label of known.city) {
+    if (!inView(label)) continue;
+    const [x, y] = at(label), ours = named.get(label.name.toLowerCase());
+    if (ours && Math.hypot(ours[0] - x, ours[1] - y) < 40) continue;
+    const isLarge = label.zoom <= 5 || label.isCapital;
+    if (!room.isFree([x - 2, y - 2, x + 2, y + 2])) continue;
+    const isDrawn = write(context, room, label.name, x, y, 1, {
+      font: `${isLarge ? 500 : 400} ${isLarge ? 12 : 11.5}px ${SANS}`, size: 12,
+      colour: colour.text, halo: colour.halo, anchors: ["right", "left"],
+    });
+    if (isDrawn) drawTown(context, x, y, label.isCapital, colour);
+  }
+  for (const label of known.water) {
+    if (!inView(label) || zoom > label.zoom + 5) continue;
+    write(context, room, label.name, ...at(label), 0, {
+      font: `italic 400 11.5px ${SANS}`, size: 11.5, spacing: "0.6px",
+      colour: colour.water, halo: colour.seaHalo, haloWidth: 2, anchors: ["centre"],
+    });
+  }
+  for (const label of known.division) {
+    if (!inView(label)) continue;
+    write(context, room, label.name.toUpperCase(), ...at(label), 0, {
+      font: `500 9.5px ${SANS}`, size: 9.5, spacing: "1.4px",
+      colour: colour.faint, halo: colour.halo, anchors: ["centre"],
+    });
+  }
+}
+
+function drawTown(context, x, y, isCapital, colour) {
+  context.beginPath();
+  context.arc(x, y, isCapital ? 2.6 : 1.8, 0, 2 * Math.PI);
+  context.fillStyle = isCapital ? colour.halo : colour.dot;
+  context.fill();
+  if (isCapital) {
+    context.lineWidth = 1.3;
+    context.strokeStyle = colour.dot;
+    context.stroke();
+  }
+}

@@ -1,0 +1,282 @@
+/**
+ * The map of a project: called once by TimeWindowLayer's script with the Leaflet map and the payload.
+ *
+ * It talks to the timeline and the reader over a BroadcastChannel:
+ *   in   {type: "window", first, last, undated}   days since 1970-01-01
+ *        {type: "filter", mask}                   base64, one byte a mark, 1 = on; null: all on
+ *        {type: "select", footprint, from, fly}   footprint: a number or null
+ *        {type: "theme", dark}
+ *        {type: "hello"}
+ *   out  {type: "ready", who: "map"}
+ *        {type: "select", footprint, from: "map"}
+ *        {type: "view", lat, lon, zoom}
+ */
+
+import { loadBasemap } from "./basemap-data.js";
+import { basemapLayer } from "./basemap-layer.js";
+import { Footprints } from "./footprints.js";
+import { footprintsAt } from "./hits.js";
+import { labelLayer } from "./labels.js";
+import { areaLayer, markLayer } from "./mark-layers.js";
+import { addFitButton, addLegend, Chooser, element, Tooltip } from "./panels.js";
+import { MapState } from "./state.js";
+import { borrowTypeface } from "./typeface.js";
+
+const L = globalThis.L;
+const PANES = { "dateline-base": 150, "dateline-areas": 350, "dateline-marks": 450, "dateline-labels": 460 };
+const CLOSE_UP = 9;
+
+const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+const mentions = (count) => `${count.toLocaleString("en")} mention${count === 1 ? "" : "s"}`;
+
+/** @param {L.Map} map @param {object} data payload of TimeWindowLayer */
+export function start(map, data) {
+  return new DatelineMap(map, data);
+}
+
+class DatelineMap {
+  #framePending = false;
+  #dirty = { areas: false, counts: false };
+  #painted = 0;
+  #viewTimer = 0;
+  #isDrawn = false;
+  #wasMoved = false;
+
+  constructor(map, data) {
+    this.map = map;
+    this.host = map.getContainer();
+    this.places = new Footprints(data);
+    this.state = new MapState(this.places, data);
+    this.state.host = this.host;
+    this.channel = new BroadcastChannel(data.channel);
+    this.#dress();
+    for (const [name, depth] of Object.entries(PANES)) {
+      const pane = map.createPane(name);
+      pane.style.zIndex = String(depth);
+      pane.style.pointerEvents = "none";
+    }
+    this.areas = areaLayer(this.state);
+    this.marks = markLayer(this.state);
+    this.labels = labelLayer(this.state);
+    this.tooltip = new Tooltip(this.host);
+    this.chooser = new Chooser(this.host, (footprint) => this.#choose(footprint));
+    addFitButton(map, () => this.fit(false));
+    addLegend(map);
+    this.fit(true);
+    this.#listen();
+    this.areas.addTo(map);
+    this.marks.addTo(map);
+    this.labels.addTo(map);
+    this.#loadBasemap(data.basemap, data.version);
+  }
+
+  /** Names for screen readers, size and colours of the frame. */
+  #dress() {
+    const { host, map } = this;
+    if (window.frameElement) window.frameElement.title = "Map of places";
+    document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
+    host.classList.add("dl-map");
+    host.setAttribute("role", "application");
+    host.setAttribute("aria-label", "Map of places. Arrow keys pan, plus and minus zoom, Enter chooses the place nearest the middle.");
+    host.append(element("div", "dl-crosshair"));
+    map.attributionControl.setPrefix('<a href="https://leafletjs.com" target="_blank" rel="noopener">Leaflet</a>');
+    map.attributionControl.addAttribution("Natural Earth, GeoNames");
+    this.#paintTheme();
+    L.control.scale({ imperial: false, maxWidth: 120, position: "bottomright" }).addTo(map);
+    new ResizeObserver(() => this.#onResize()).observe(host);
+  }
+
+  /** The frame gets its height after the map is made: until somebody moves the map, it is fitted to the new one. */
+  #onResize() {
+    this.map.invalidateSize({ animate: false, pan: false });
+    if (!this.#wasMoved) this.fit(true);
+  }
+
+  #paintTheme() {
+    document.documentElement.dataset.theme = this.state.dark ? "dark" : "light";
+    document.documentElement.style.colorScheme = this.state.dark ? "dark" : "light";
+    this.host.style.background = this.state.palette.sea;
+  }
+
+  async #loadBasemap(address, version) {
+    try {
+      const [base] = await Promise.all([loadBasemap(address, version), borrowTypeface()]);
+      this.state.base = base;
+      this.places.findPolygons(base);
+      this.base = basemapLayer(base, () => this.state.palette).addTo(this.map);
+      performance.mark("dateline:basemap");
+    } catch (error) {
+      const note = element("p", "dl-problem", "The basemap could not be read; the places are drawn without it. ");
+      note.append(element("span", "", String(error.message ?? error)));
+      this.host.append(note);
+    }
+    this.#draw({ areas: true });
+    this.#isDrawn = true;
+    requestAnimationFrame(() => this.#announce());
+  }
+
+  #listen() {
+    const { map, channel } = this;
+    channel.onmessage = ({ data }) => this.#receive(data ?? {});
+    map.on("click", (event) => this.#onClick(event));
+    map.on("mousemove", (event) => this.#onHover(event));
+    map.on("mouseout movestart zoomstart", () => this.tooltip.hide());
+    map.on("movestart zoomstart", () => this.chooser.hide());
+    map.on("dragstart", () => (this.#wasMoved = true));
+    for (const kind of ["wheel", "keydown", "pointerdown"]) {
+      this.host.addEventListener(kind, () => (this.#wasMoved = true), { capture: true, passive: true });
+    }
+    map.on("moveend", () => this.#reportView());
+    this.host.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target === this.host) this.#chooseNearest();
+      if (event.key === "Escape") this.chooser.hide();
+    });
+    this.host.addEventListener("pointerdown", (event) => (this.isTouch = event.pointerType === "touch"), true);
+  }
+
+  #receive(message) {
+    const { state } = this;
+    switch (message.type) {
+      case "window":
+        Object.assign(state.window, { first: message.first, last: message.last, undated: Boolean(message.undated) });
+        return this.#draw({ counts: true });
+      case "filter":
+        this.places.setMask(message.mask ?? null);
+        return this.#draw({ counts: true });
+      case "select":
+        return this.#select(message.footprint, Boolean(message.fly));
+      case "theme":
+        state.setTheme(Boolean(message.dark));
+        this.#paintTheme();
+        this.base?.redraw();
+        return this.#draw({ areas: true });
+      case "hello":
+        return this.#announce();
+    }
+  }
+
+  #announce() {
+    if (this.#isDrawn) this.channel.postMessage({ type: "ready", who: "map" });
+  }
+
+  /** Everything that changed is drawn in one frame; the mark tells when it has been painted. */
+  #draw({ areas = false, counts = false } = {}) {
+    this.#dirty.areas ||= areas;
+    this.#dirty.counts ||= counts;
+    if (this.#framePending) return;
+    this.#framePending = true;
+    requestAnimationFrame(() => {
+      this.#framePending = false;
+      const { state } = this, before = state.areasInOrder().join();
+      if (this.#dirty.counts) state.recount();
+      if (this.#dirty.areas || before !== state.areasInOrder().join()) this.areas.redraw();
+      this.#dirty = { areas: false, counts: false };
+      this.marks.redraw();
+      this.labels.redraw();
+      const task = new MessageChannel();
+      task.port1.onmessage = () => this.#markPainted();
+      task.port2.postMessage(0);
+    });
+  }
+
+  #markPainted() {
+    if (++this.#painted % 1000 === 0) performance.clearMarks("dateline:painted");
+    performance.mark("dateline:painted");
+  }
+
+  #select(footprint, fly) {
+    const isKnown = Number.isInteger(footprint) && footprint >= 0 && footprint < this.places.size;
+    this.state.chosen = isKnown ? footprint : null;
+    if (isKnown && fly) this.#flyTo(footprint);
+    this.#draw({ areas: true });
+  }
+
+  #choose(footprint) {
+    this.#select(footprint, false);
+    this.channel.postMessage({ type: "select", footprint, from: "map" });
+  }
+
+  #flyTo(footprint) {
+    this.#wasMoved = true;
+    const { map, places } = this, move = isStill() ? { animate: false } : { duration: 0.45 };
+    if (places.shapes[footprint] === "point") {
+      const zoom = Math.max(map.getZoom(), CLOSE_UP);
+      map.flyTo([places.latitudes[footprint], places.longitudes[footprint]], zoom, move);
+      return;
+    }
+    const bounds = this.#toBounds(places.extent(footprint, this.state.base));
+    const limit = places.shapes[footprint] === "circle" ? 12 : CLOSE_UP;
+    map.flyToBounds(bounds, { ...move, maxZoom: limit, padding: [50, 50] });
+  }
+
+  #toBounds([west, north, east, south]) {
+    const scale = 256, crs = this.map.options.crs;
+    return L.latLngBounds(
+      crs.pointToLatLng(L.point(west * scale, north * scale), 0), crs.pointToLatLng(L.point(east * scale, south * scale), 0));
+  }
+
+  /** Shows where most of what is told happens. */
+  fit(isFirst) {
+    const box = this.places.focus(isFirst);
+    if (!box) return;
+    const edge = Math.min(56, this.map.getSize().x / 12);
+    const padding = { paddingTopLeft: [edge, edge / 2], paddingBottomRight: [edge, edge] };
+    const isWithout = isFirst || isStill();
+    this.map.fitBounds(this.#toBounds(box), { ...padding, maxZoom: CLOSE_UP, animate: !isWithout });
+  }
+
+  #describe(number) {
+    const { places } = this;
+    const title = places.title(number);
+    const note = [places.names[number], places.labels[number], places.precision(number)].filter((part) => part && part !== title);
+    return { number, title, note: [...new Set(note)].join(" · "), count: mentions(places.counts[number]) };
+  }
+
+  #onHover({ layerPoint, containerPoint }) {
+    if (this.isTouch || this.#framePending || this.map.dragging?.moving()) return;
+    const found = footprintsAt(this.map, this.state, layerPoint);
+    this.host.classList.toggle("dl-pointing", found.length > 0);
+    if (!found.length) return this.tooltip.hide();
+    const rows = found.slice(0, 4).map((number) => this.#describe(number));
+    if (found.length > 4) rows.push({ title: `and ${found.length - 4} more`, note: "", count: "" });
+    this.tooltip.show(containerPoint, rows);
+  }
+
+  #onClick({ layerPoint, containerPoint }) {
+    this.chooser.hide();
+    this.tooltip.hide();
+    this.#offer(footprintsAt(this.map, this.state, layerPoint, this.isTouch), containerPoint);
+  }
+
+  #offer(found, containerPoint) {
+    if (found.length === 1) this.#choose(found[0]);
+    else if (found.length > 1) this.chooser.show(containerPoint, found.map((number) => this.#describe(number)));
+  }
+
+  /** The keyboard's click: what lies nearest the middle of the map. */
+  #chooseNearest() {
+    const { map, state, places } = this;
+    const middle = map.project(map.getCenter()).divideBy(map.options.crs.scale(map.getZoom()));
+    const scale = map.options.crs.scale(map.getZoom());
+    let best = null, nearest = Infinity;
+    const consider = (x, y, shown) => {
+      const gap = Math.hypot(x - middle.x, y - middle.y);
+      if (gap < nearest) [best, nearest] = [shown, gap];
+    };
+    for (const symbol of state.symbols(scale)) consider(symbol.x, symbol.y, symbol.shown);
+    for (const i of state.circlesBySize) {
+      if (places.counts[i] && places.isDisc(i, scale)) consider(places.x[i], places.y[i], [i]);
+    }
+    const half = map.getSize().divideBy(2);
+    this.#offer(best ?? footprintsAt(map, state, map.containerPointToLayerPoint(half)), half);
+  }
+
+  #reportView() {
+    clearTimeout(this.#viewTimer);
+    this.#viewTimer = setTimeout(() => {
+      const { lat, lng } = this.map.getCenter();
+      const round = (value, digits) => Number(value.toFixed(digits));
+      this.channel.postMessage({ type: "view", lat: round(lat, 5), lon: round(lng, 5), zoom: round(this.map.getZoom(), 2) });
+    }, 250);
+  }
+}

@@ -1,0 +1,169 @@
+/** What lies over the map in HTML: legend, tooltip, list of places at one spot, the button that fits. Text is text. */
+
+const L = globalThis.L;
+const SVG = "http://www.w3.org/2000/svg";
+
+/** @returns {HTMLElement} */
+export function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+function drawing(parts) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 28 18");
+  svg.setAttribute("aria-hidden", "true");
+  for (const [name, attributes] of parts) {
+    const part = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) part.setAttribute(key, value);
+    svg.append(part);
+  }
+  return svg;
+}
+
+const LEGEND = [
+  ["One spot, sized by mentions", [
+    ["circle", { cx: 7, cy: 10, r: 3.4, class: "dl-solid" }], ["circle", { cx: 19, cy: 9, r: 6.4, class: "dl-solid" }]]],
+  ["Somewhere within a circle", [["circle", { cx: 14, cy: 9, r: 7.2, class: "dl-disc" }]]],
+  ["A whole country, province or region", [
+    ["rect", { x: 3, y: 2, width: 22, height: 14, class: "dl-area" }],
+    ["path", { d: "M3 9 10 2M3 16 17 2M10 16 24 2M17 16 25 8", class: "dl-hatch" }]]],
+  ["A border or a road", [["path", { d: "M2 13 10 6 18 11 26 4", class: "dl-line" }]]],
+  ["Several places at one spot", [
+    ["circle", { cx: 14, cy: 9, r: 7.6, class: "dl-outer" }], ["circle", { cx: 14, cy: 9, r: 5, class: "dl-solid" }]]],
+];
+
+/** @param {L.Map} map */
+export function addLegend(map) {
+  const control = L.control({ position: "bottomleft" });
+  control.onAdd = () => {
+    const box = element("details", "dl-legend");
+    box.open = map.getSize().x >= 700 && map.getSize().y >= 420;
+    box.append(element("summary", "", "Legend"));
+    const list = element("ul");
+    for (const [words, parts] of LEGEND) {
+      const row = element("li");
+      row.append(drawing(parts), element("span", "", words));
+      list.append(row);
+    }
+    box.append(list);
+    L.DomEvent.disableClickPropagation(box);
+    L.DomEvent.disableScrollPropagation(box);
+    return box;
+  };
+  control.addTo(map);
+}
+
+/** @param {L.Map} map @param {() => void} fit */
+export function addFitButton(map, fit) {
+  const control = L.control({ position: "topleft" });
+  control.onAdd = () => {
+    const bar = element("div", "leaflet-bar dl-fit");
+    const button = element("button");
+    button.type = "button";
+    button.title = "Show all places in these dates";
+    button.setAttribute("aria-label", button.title);
+    const icon = drawing([["path", {
+      d: "M6 6V2h4M18 2h4v4M22 12v4h-4M10 16H6v-4", class: "dl-icon" }], ["circle", { cx: 14, cy: 9, r: 2.4, class: "dl-icon-dot" }]]);
+    button.append(icon);
+    button.addEventListener("click", fit);
+    bar.append(button);
+    L.DomEvent.disableClickPropagation(bar);
+    return bar;
+  };
+  control.addTo(map);
+}
+
+export class Tooltip {
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    this.box = element("div", "dl-tooltip");
+    this.box.hidden = true;
+    this.host = host;
+    host.append(this.box);
+  }
+
+  /** @param {L.Point} point in the container @param {{title: string, note: string, count: string}[]} rows */
+  show(point, rows) {
+    this.box.replaceChildren(...rows.map(({ title, note, count }) => {
+      const row = element("div", "dl-tooltip-row");
+      const head = element("div", "dl-tooltip-head");
+      head.append(element("strong", "", title), element("span", "", count));
+      head.firstChild.setAttribute("dir", "auto");
+      row.append(head, element("div", "dl-tooltip-note", note));
+      return row;
+    }));
+    this.box.hidden = false;
+    const { offsetWidth: width, offsetHeight: height } = this.box;
+    const { clientWidth, clientHeight } = this.host;
+    const left = point.x + 16 + width > clientWidth ? point.x - 12 - width : point.x + 16;
+    const top = Math.min(Math.max(6, point.y - height / 2), clientHeight - height - 6);
+    this.box.style.transform = `translate(${Math.max(6, left)}px, ${top}px)`;
+  }
+
+  hide() {
+    this.box.hidden = true;
+  }
+}
+
+/** A short list to choose from when several places share a symbol. */
+export class Chooser {
+  /** @param {HTMLElement} host @param {(footprint: number) => void} choose */
+  constructor(host, choose) {
+    this.box = element("div", "dl-chooser");
+    this.box.setAttribute("role", "dialog");
+    this.box.setAttribute("aria-label", "Places at this spot");
+    this.box.hidden = true;
+    this.host = host;
+    this.choose = choose;
+    this.box.addEventListener("keydown", (event) => this.#onKey(event));
+    L.DomEvent.disableClickPropagation(this.box);
+    L.DomEvent.disableScrollPropagation(this.box);
+    host.append(this.box);
+  }
+
+  show(point, rows) {
+    const list = element("ul");
+    for (const { number, title, note, count } of rows) {
+      const item = element("li"), button = element("button");
+      button.type = "button";
+      const name = element("strong", "", title);
+      name.setAttribute("dir", "auto");
+      button.append(name, element("span", "dl-count", count), element("span", "dl-note", note));
+      button.addEventListener("click", () => {
+        this.hide();
+        this.host.focus({ preventScroll: true });
+        this.choose(number);
+      });
+      item.append(button);
+      list.append(item);
+    }
+    this.box.replaceChildren(element("p", "", `${rows.length} places at this spot`), list);
+    this.box.hidden = false;
+    const { offsetWidth: width, offsetHeight: height } = this.box;
+    const left = Math.min(Math.max(6, point.x + 10), this.host.clientWidth - width - 6);
+    const top = Math.min(Math.max(6, point.y - 20), this.host.clientHeight - height - 6);
+    this.box.style.left = `${Math.max(6, left)}px`;
+    this.box.style.top = `${Math.max(6, top)}px`;
+    list.querySelector("button").focus({ preventScroll: true });
+  }
+
+  hide() {
+    this.box.hidden = true;
+  }
+
+  #onKey(event) {
+    const buttons = Array.from(this.box.querySelectorAll("button"));
+    const at = buttons.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) buttons[(at + step + buttons.length) % buttons.length].focus();
+    else if (event.key === "Escape") {
+      this.hide();
+      this.host.focus({ preventScroll: true });
+    } else if (event.key !== "Enter" && event.key !== " " && event.key !== "Tab") return;
+    event.stopPropagation();
+    if (step || event.key === "Escape") event.preventDefault();
+  }
+}

@@ -1,0 +1,75 @@
+/** What the layers draw: the window's counts, the chosen place, the colours. */
+
+import { Footprints } from "./footprints.js";
+import { DARK, LIGHT } from "./palette.js";
+
+export class MapState {
+  /** @param {Footprints} places @param {{first: number, last: number, undated: boolean, dark: boolean}} start */
+  constructor(places, start) {
+    this.places = places;
+    /** @type {import("./basemap-data.js").Basemap|null} */
+    this.base = null;
+    this.showsBasemap = true;
+    this.chosen = null;
+    /** @type {HTMLElement|null} the map's container, for what lies over it */
+    this.host = null;
+    this.window = { first: start.first, last: start.last, undated: start.undated };
+    this.setTheme(start.dark);
+    const numbers = Array.from({ length: places.size }, (_, i) => i);
+    this.circlesBySize = numbers.filter((i) => places.shapes[i] === "circle")
+      .sort((a, b) => places.radii[b] - places.radii[a] || a - b);
+    this.lineNumbers = numbers.filter((i) => places.shapes[i] === "line");
+    this.areasBySize = numbers.filter((i) => places.shapes[i] === "area")
+      .sort((a, b) => places.radii[b] - places.radii[a] || a - b);
+    this.recount();
+  }
+
+  setTheme(dark) {
+    this.dark = dark;
+    this.palette = dark ? DARK : LIGHT;
+  }
+
+  recount() {
+    this.places.count(this.window.first, this.window.last, this.window.undated);
+    this.#symbols.clear();
+  }
+
+  #symbols = new Map();
+
+  /** Areas to draw, the largest first; the chosen one is shown even when no mention of it is in the window. */
+  areasInOrder() {
+    const seen = new Set();
+    return this.areasBySize.filter((i) => {
+      if (!this.places.counts[i] && i !== this.chosen) return false;
+      const code = this.places.codes[i];
+      if (!code || i === this.chosen) return true;
+      if (seen.has(code)) return false;
+      seen.add(code);
+      return true;
+    });
+  }
+
+  /**
+   * Symbols in the window at this scale, the least named last, so that small ones lie on top.
+   * `shown` are the members with mentions, the most named first.
+   */
+  symbols(scale) {
+    let symbols = this.#symbols.get(scale);
+    if (symbols) return symbols;
+    const { counts, shapes, confidences } = this.places;
+    symbols = [];
+    for (const stack of this.places.stacks(scale)) {
+      const shown = stack.members.filter((i) => counts[i] > 0);
+      if (!shown.length) continue;
+      shown.sort((a, b) => counts[b] - counts[a] || a - b);
+      const count = shown.reduce((sum, i) => sum + counts[i], 0);
+      const isPoint = shown.some((i) => shapes[i] === "point");
+      const confidence = Math.max(...shown.map((i) => confidences[i]));
+      const radius = Footprints.radius(count, isPoint ? "point" : "circle");
+      symbols.push({ x: stack.x, y: stack.y, shown, count, isPoint, confidence, radius });
+    }
+    symbols.sort((a, b) => b.count - a.count);
+    this.#symbols.set(scale, symbols);
+    return symbols;
+  }
+}

@@ -1,0 +1,75 @@
+"""One document in, one parsed document out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from geo.dates import find_dates, publication_date
+from geo.events import join
+from geo.gazetteer import Gazetteer
+from geo.model import Document, ParsedDocument
+from geo.places import PlaceFinder
+from geo.text import find_furniture, split_sentences
+
+
+class Pipeline:
+    """Reads articles with one gazetteer. Keeps no state between documents: any order gives the same result."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._finder = PlaceFinder(gazetteer)
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same document could be read differently: other rules, weights or gazetteer."""
+        return sha256(f"{_rules_version()}\n{self.gazetteer.version}".encode()).hexdigest()[:16]
+
+    def parse(self, document: Document, spans: Sequence[tuple[int, int]] | None = None) -> ParsedDocument:
+        """Find furniture, sentences, dates, places and events.
+
+        Parameters
+        ----------
+        document
+            The article; offsets of everything found refer to its text.
+        spans
+            (start, end) of toponyms found elsewhere: they are taken as given and only resolved.
+        """
+        text = document.text
+        furniture = find_furniture(text, title=document.title)
+        sentences = split_sentences(text, furniture)
+        published = publication_date(document, furniture)
+        dates = find_dates(text, published=published, furniture=furniture, sentences=sentences)
+        places = self._finder.find(
+            text,
+            sentences=sentences,
+            furniture=furniture,
+            title=document.title,
+            publisher=document.publisher,
+            spans=spans,
+        )
+        events = join(text, places=places, dates=dates, sentences=sentences, published=published)
+        return ParsedDocument(document, published, furniture, sentences, places, dates, events)
+
+
+@cache
+def _rules_version() -> str:
+    """Hash of the code, tables and weights that reading depends on, so that no rebuild keeps what they changed."""
+    package = Path(__file__).resolve().parent
+    rooms = [path for room in ("text", "dates", "places", "gazetteer") for path in (package / room).rglob("*")]
+    digest = sha256()
+    for path in sorted([*rooms, *package.glob("*.py")]):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def dateline_version() -> str:
+    """The installed version, or 'source' when run from a checkout that isn't installed."""
+    try:
+        return version("dateline")
+    except PackageNotFoundError:
+        return "source"

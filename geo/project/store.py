@@ -1,0 +1,136 @@
+"""Reads a project file as pandas frames whose columns are those of schema.sql."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from pathlib import Path
+from urllib.parse import quote
+
+import pandas as pd
+
+from geo.errors import ProjectFormatError, ProjectMissingError
+
+SCHEMA_VERSION = 1
+APPLICATION_ID = 0x44544C4E  # 'DTLN': lets `file` and this module tell a project from any other database
+
+
+def read_only(path: Path) -> sqlite3.Connection:
+    """Open a database without the right to change it, also in a folder that can't be written."""
+    address = f"file:{quote(str(path.resolve()))}"
+    db = sqlite3.connect(f"{address}?mode=ro", uri=True, check_same_thread=False)
+    try:
+        db.execute("SELECT 1 FROM sqlite_master")
+    except sqlite3.OperationalError:
+        db.close()  # a write-ahead log needs a side file; where none can be made, the file can't change either
+        db = sqlite3.connect(f"{address}?immutable=1", uri=True, check_same_thread=False)
+    return db
+
+
+class Project:
+    """A project file, open for reading. Safe to share between threads.
+
+    Raises
+    ------
+    ProjectMissingError
+        When there is no file at `path`.
+    ProjectFormatError
+        When the file is not a project, or of another schema version.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        if not path.is_file():
+            raise ProjectMissingError(
+                f"There is no project file at {path}. Make one with: dateline build FOLDER -o {path.name}"
+            )
+        try:
+            self._db = read_only(path)
+            application = self._db.execute("PRAGMA application_id").fetchone()[0]
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            raise ProjectFormatError(f"{path} is not a Dateline project ({error}). Give another file.") from error
+        if application != APPLICATION_ID:
+            self._db.close()
+            raise ProjectFormatError(f"{path} is a database, but not a Dateline project. Give another file.")
+        if version != SCHEMA_VERSION:
+            self._db.close()
+            age = "an older" if version < SCHEMA_VERSION else "a newer"
+            raise ProjectFormatError(
+                f"{path} has schema {version}, {age} one than this version reads ({SCHEMA_VERSION}). "
+                f"Nothing was changed. Build it again from its articles: dateline build FOLDER -o {path.name}"
+            )
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path | str) -> Project:
+        """Open the project at `path`."""
+        return cls(Path(path))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def settings(self) -> dict[str, str]:
+        """How the run was made: versions, options."""
+        with self._lock:
+            return dict(self._db.execute("SELECT key, value FROM settings"))
+
+    def documents(self) -> pd.DataFrame:
+        """One row an article, in reading order."""
+        frame = self._frame("SELECT * FROM documents ORDER BY ordinal")
+        frame["is_digest"] = frame["is_digest"].astype(bool)
+        frame["published_evidence"] = [json.loads(value) for value in frame["published_evidence"]]
+        return frame
+
+    def failures(self) -> pd.DataFrame:
+        """Inputs that could not be read, each with what to do."""
+        return self._frame("SELECT * FROM failures ORDER BY path")
+
+    def places(self) -> pd.DataFrame:
+        """Gazetteer entries that mentions were resolved to."""
+        return self._frame("SELECT * FROM places ORDER BY id")
+
+    def mentions(self) -> pd.DataFrame:
+        """Place mentions of every role, in reading order. `candidates` and `path` stay JSON text."""
+        return self._frame(
+            "SELECT mentions.* FROM mentions JOIN documents ON documents.id = document_id "
+            "ORDER BY documents.ordinal, mentions.start"
+        )
+
+    def dates(self) -> pd.DataFrame:
+        """Date expressions, in reading order."""
+        return self._frame(
+            "SELECT dates.* FROM dates JOIN documents ON documents.id = document_id "
+            "ORDER BY documents.ordinal, dates.start"
+        )
+
+    def events(self) -> pd.DataFrame:
+        """Place mentions joined with dates, in reading order."""
+        return self._frame(
+            "SELECT events.* FROM events JOIN documents ON documents.id = events.document_id "
+            "JOIN mentions ON mentions.id = mention_id ORDER BY documents.ordinal, mentions.start, events.rowid"
+        )
+
+    def furniture(self, document_id: str) -> list[tuple[int, int, str]]:
+        """(start, end, reason) of what belongs to the page and not to the report."""
+        with self._lock:
+            return list(
+                self._db.execute(
+                    'SELECT start, "end", reason FROM furniture WHERE document_id = ? ORDER BY start', (document_id,)
+                )
+            )
+
+    def sentences(self, document_id: str) -> list[tuple[int, int]]:
+        """(start, end) of each sentence of a document."""
+        with self._lock:
+            return list(
+                self._db.execute(
+                    'SELECT start, "end" FROM sentences WHERE document_id = ? ORDER BY start', (document_id,)
+                )
+            )
+
+    def _frame(self, query: str) -> pd.DataFrame:
+        with self._lock:
+            return pd.read_sql_query(query, self._db)

@@ -1,0 +1,141 @@
+"""Writes a project file: whole, in one transaction, beside the old one, then put in its place.
+
+An interrupted or failed run leaves the old project as it was. The bytes depend on the content alone:
+nothing of the clock, of the folder's address or of the order of earlier runs goes in.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Mapping
+from contextlib import suppress
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+
+from geo.model import ParsedDocument
+from geo.project import rows
+from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, read_only
+
+_PER_DOCUMENT = ("documents", "furniture", "sentences", "mentions", "dates", "events")
+
+
+class ProjectWriter:
+    """Context manager: `add` parsed documents in order; leaving it without an error puts the file in place.
+
+    Parameters
+    ----------
+    path
+        Where the project is to stand. Written as `path` + '.partial' first.
+    previous
+        An older project of the same schema: its corrections are carried over, and `carry` copies documents.
+    """
+
+    def __init__(self, path: Path, *, previous: Path | None = None) -> None:
+        self.path = path
+        self._partial = path.with_name(path.name + ".partial")
+        self._previous = previous
+        self._ordinal = 0
+
+    def __enter__(self) -> ProjectWriter:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._partial.unlink(missing_ok=True)
+        self._db = sqlite3.connect(self._partial, isolation_level=None)
+        self._db.execute("PRAGMA synchronous = OFF")
+        self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        self._db.executescript((files("geo.project") / "schema.sql").read_text("utf-8"))
+        if self._previous is not None:
+            self._db.execute("ATTACH DATABASE ? AS previous", (str(self._previous),))
+        self._db.execute("BEGIN")
+        if self._previous is not None:
+            self._db.execute("INSERT INTO corrections SELECT * FROM previous.corrections ORDER BY number")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            self._db.close()
+            self._partial.unlink(missing_ok=True)
+            return
+        self._db.execute("INSERT INTO documents_fts(documents_fts) VALUES ('rebuild')")
+        self._db.execute("COMMIT")
+        if self._previous is not None:
+            self._db.execute("DETACH DATABASE previous")
+        self._db.execute("VACUUM")
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.close()
+        _replace(self._partial, self.path)
+
+    def set(self, settings: Mapping[str, str]) -> None:
+        """Record how the run was made."""
+        self._db.executemany("INSERT OR REPLACE INTO settings VALUES (?, ?)", sorted(settings.items()))
+
+    def fail(self, path: str, error: str) -> None:
+        """Record an input that could not be read."""
+        self._db.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", (path, error))
+
+    def add(self, parsed: ParsedDocument, *, fingerprint: str = "") -> None:
+        """Append a document with all that was found in it."""
+        document_id = parsed.document.id
+        self._insert("documents", [rows.document_row(parsed, ordinal=self._ordinal, fingerprint=fingerprint)])
+        self._insert("furniture", [(document_id, f.start, f.end, f.reason) for f in parsed.furniture])
+        self._insert("sentences", [(document_id, s.start, s.end) for s in parsed.sentences])
+        resolved = {mention.place.id: mention.place for mention in parsed.places if mention.place}
+        self._insert("places", [rows.place_row(place) for place in resolved.values()], "OR IGNORE")
+        self._insert("mentions", list(rows.mention_rows(document_id, parsed.places)))
+        self._insert("dates", list(rows.date_rows(document_id, parsed.dates)))
+        self._insert("events", list(rows.event_rows(parsed)))
+        self._ordinal += 1
+
+    def carry(self, document_id: str) -> None:
+        """Copy a document and all that was found in it from the previous project, unread."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO places SELECT * FROM previous.places WHERE id IN "
+            "(SELECT place_id FROM previous.mentions WHERE document_id = ?)",
+            (document_id,),
+        )
+        for table in _PER_DOCUMENT:
+            key = "id" if table == "documents" else "document_id"
+            self._db.execute(
+                f"INSERT INTO {table} SELECT * FROM previous.{table} WHERE {key} = ? ORDER BY rowid", (document_id,)
+            )
+        self._db.execute("UPDATE documents SET ordinal = ? WHERE id = ?", (self._ordinal, document_id))
+        self._ordinal += 1
+
+    def _insert(self, table: str, values: list[rows.Row], conflict: str = "") -> None:
+        if values:
+            holes = ", ".join("?" * len(values[0]))
+            self._db.executemany(f"INSERT {conflict} INTO {table} VALUES ({holes})", values)
+
+
+def _replace(partial: Path, path: Path) -> None:
+    """Put `partial` in the place of `path`, and drop the old file's write-ahead log, which is not its own."""
+    if path.exists():
+        # A reader may have left committed corrections in the log: fold them in before the file goes.
+        with suppress(sqlite3.Error):
+            old = sqlite3.connect(path)
+            old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            old.close()
+    os.replace(partial, path)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+        partial.with_name(partial.name + suffix).unlink(missing_ok=True)
+
+
+def fingerprints(path: Path) -> dict[str, str]:
+    """Document id -> fingerprint of the project at `path`; empty when there is none of this schema."""
+    try:
+        db = read_only(path)
+    except sqlite3.Error:
+        return {}
+    try:
+        if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+            return {}
+        return dict(db.execute("SELECT id, fingerprint FROM documents"))
+    except sqlite3.Error:
+        return {}
+    finally:
+        db.close()

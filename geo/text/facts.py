@@ -1,0 +1,116 @@
+"""What is known of an article besides its text, and how it is known."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+from geo.errors import MetadataError
+from geo.model import Publication
+
+KEYS = (
+    "title", "publisher", "author", "url", "published", "published_earliest", "published_latest", "how_known", "sha256",
+)  # fmt: skip
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ][0-9:.,+Z -]*)?)?)?")
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Metadata of one article; '' and None mean not known.
+
+    `sha256` is the digest of the original file's bytes, given when the file at hand only stands for it.
+    """
+
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    url: str = ""
+    published: Publication | None = None
+    sha256: str = ""
+
+    def over(self, other: Facts) -> Facts:
+        """These facts, with what they leave open filled from `other`."""
+        return Facts(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(Facts)})
+
+
+def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
+    """Facts from the strings of a front-matter block or of a row of index.csv.
+
+    The interval of publication is `published_earliest` to `published_latest` when either is given, since a single
+    day would claim more than is known; a day in `published` beside them is kept as evidence.
+
+    Parameters
+    ----------
+    values : strings by the names in `KEYS`; other names are ignored, missing ones are not known.
+    source : where they stand, for reasons and messages ("front matter", "sidecar index.csv").
+
+    Raises
+    ------
+    MetadataError : a date, address or SHA-256 that is none; the message names the field, not the file.
+    """
+    known = {key: " ".join((values.get(key) or "").split()) for key in KEYS}
+    return Facts(
+        title=known["title"],
+        publisher=known["publisher"],
+        author=known["author"],
+        url=_address(known["url"]),
+        published=_publication(known, source),
+        sha256=_digest(known["sha256"]),
+    )
+
+
+def _publication(known: Mapping[str, str], source: str) -> Publication | None:
+    day = _days(known["published"], "published")
+    earliest = _days(known["published_earliest"], "published_earliest")
+    latest = _days(known["published_latest"], "published_latest")
+    if not (day or earliest or latest):
+        return None
+    evidence: tuple[str, ...] = ()
+    if earliest or latest:
+        first = earliest[0] if earliest else None
+        last = latest[1] if latest else None
+        if day and (first, last) != day:
+            evidence = (f"{source} names {known['published']} as the likeliest day",)
+    elif day:
+        first, last = day
+    if first and last and first > last:
+        raise MetadataError(f"published_earliest {first} is after published_latest {last}: swap or correct them")
+    return Publication(first, last, f"{source}: {known['how_known'] or 'given'}", evidence)
+
+
+def _days(value: str, field: str) -> tuple[date, date] | None:
+    """First and last day of '2017-06-15', '2017-06' or '2017'; a time after the day is dropped."""
+    if not value:
+        return None
+    match = _DAY.fullmatch(value)
+    try:
+        if match is None:
+            raise ValueError
+        year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+        if day:
+            return date(year, month, day), date(year, month, day)
+        first_month, last_month = (month, month) if month else (1, 12)
+        return date(year, first_month, 1), date(year, last_month, monthrange(year, last_month)[1])
+    except ValueError:
+        raise MetadataError(f"{field} {value[:40]!r} is not a day: write it as YYYY-MM-DD, or leave it empty") from None
+
+
+def _address(value: str) -> str:
+    """An http or https address; any other scheme could run a script when clicked."""
+    if not value or value.lower().startswith(("http://", "https://")):
+        return value
+    if _SCHEME.match(value):
+        raise MetadataError(f"url {value[:80]!r} is not a web address: it must begin with http:// or https://")
+    return f"https://{value.lstrip('/')}"
+
+
+def _digest(value: str) -> str:
+    if value and not _SHA256.fullmatch(value):
+        raise MetadataError(f"sha256 {value[:80]!r} is not one: it has 64 hexadecimal digits")
+    return value.lower()

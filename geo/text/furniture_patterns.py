@@ -1,0 +1,102 @@
+"""The tables of what page furniture says, compiled: `tables/furniture.txt` and `tables/furniture_words.txt`.
+
+The files say how they are written; this module reads them once, on first use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from geo.text.tables import read_table
+
+LONGEST_LINE = 500
+"""Code points of the longest line that may be furniture by its words alone; longer ones are prose."""
+
+# Reasons, as the reader shows them. Those given by words alone are section names of furniture.txt.
+NAVIGATION = "navigation"
+DONATION = "donation appeal"
+BYLINE = "byline"
+TIMESTAMP = "timestamp"
+AUTHOR_NOTE = "author note"
+OUTLET_NOTE = "about the outlet"
+RELATED = "related headline"
+COMMENT = "reader comment"
+REPEATED = "repeated caption"
+REPEATED_TITLE = "repeated headline"
+FRONT_MATTER = "front matter"
+
+PAGE_REASONS = frozenset({
+    RELATED, COMMENT, DONATION, NAVIGATION, AUTHOR_NOTE, OUTLET_NOTE, "newsletter", "copyright", "disclaimer",
+    "advertisement",
+})  # fmt: skip
+"""Reasons that show the article is over when they stand after its last paragraph."""
+
+# A whole-line table's expressions end at the line's end, a profile's go on
+_WHOLE_LINE = ("related heading", "comments sure", "comments likely")
+_LISTS = ("navigation lines", "section names", "name joiners", "no names")
+_PART = re.compile(r"<([A-Z]+)>")
+
+
+class Pattern:
+    """Alternatives tried at a line's start, and others tried anywhere in it."""
+
+    def __init__(self, expressions: Iterable[str], *, whole_line: bool = False) -> None:
+        at_start: list[str] = []
+        anywhere: list[str] = []
+        for expression in expressions:
+            target = anywhere if expression.startswith("~ ") else at_start
+            bare = expression.removeprefix("~ ")
+            # a group of its own keeps the alternatives of one expression apart from the next
+            target.append(f"(?:{bare[2:]})" if bare.startswith("= ") else f"(?i:{bare})")
+        tail = r"\W*(?:\(?\d+\)?)?\W*$" if whole_line else ""
+        lead = r"\W*" if whole_line else ""
+        self._at_start = re.compile(f"{lead}(?:{'|'.join(at_start)}){tail}") if at_start else None
+        self._anywhere = re.compile("|".join(anywhere)) if anywhere else None
+
+    def fits(self, line: str) -> bool:
+        """Whether one of the alternatives is found."""
+        if self._at_start is not None and self._at_start.match(line):
+            return True
+        return self._anywhere is not None and self._anywhere.search(line) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Both tables. `by_words` gives the reasons in the order in which they are tried."""
+
+    by_words: tuple[tuple[str, Pattern], ...]
+    navigation_lines: frozenset[str]
+    section_names: frozenset[str]
+    name_joiners: frozenset[str]
+    no_names: frozenset[str]
+    shapes: Mapping[str, Pattern]
+
+
+@cache
+def patterns() -> Patterns:
+    """The tables, compiled once."""
+    reasons = read_table("furniture.txt")
+    words = read_table("furniture_words.txt")
+    parts: dict[str, str] = {}
+    for line in reasons.pop("parts"):
+        name, _, expression = line.partition(" ")
+        parts[name] = _filled(expression, parts)
+    lists = {name: frozenset("|".join(words.pop(name)).split("|")) for name in _LISTS}
+    return Patterns(
+        by_words=tuple((reason, Pattern(_filled(line, parts) for line in found)) for reason, found in reasons.items()),
+        navigation_lines=lists["navigation lines"],
+        section_names=lists["section names"],
+        name_joiners=lists["name joiners"],
+        no_names=lists["no names"],
+        shapes={
+            name: Pattern((_filled(line, parts) for line in found), whole_line=name in _WHOLE_LINE)
+            for name, found in words.items()
+        },
+    )
+
+
+def _filled(expression: str, parts: Mapping[str, str]) -> str:
+    return _PART.sub(lambda match: parts[match[1]], expression)

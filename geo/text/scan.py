@@ -1,0 +1,282 @@
+"""A folder of articles: which files to read, with which facts, and what could not be used.
+
+Nothing that goes wrong with one file stops the others: it becomes a `Failure` with a message fit for a user.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from geo.errors import EmptyFolderError, InputError, UnreadableFileError
+from geo.model import Document
+from geo.text.article import ARTICLE_SUFFIXES, checked_text, make_document, read_bytes, slug
+from geo.text.facts import Facts
+from geo.text.front_matter import read_front_matter
+from geo.text.sidecar import SIDECAR_NAME, Sidecar, file_key, read_sidecar
+
+ORIGINALS_FOLDER = "originals"
+"""Subfolder with the originals of digests; its files are only ever read in place of a digest."""
+
+Corpus = Literal["folder", "folder and originals", "originals"]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that was left out. `path` is relative to the folder scanned and unique within a Scan."""
+
+    path: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read as an article.
+
+    `label` is its path relative to the folder it was found in, with slashes, and goes into `Document.path`.
+    `fingerprint` changes when the file's bytes or anything known of it change, and only then.
+    """
+
+    path: Path
+    label: str
+    id: str
+    facts: Facts
+    is_digest: bool
+    sha256: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of everything that `read` depends on."""
+        known = repr((self.sha256, self.id, self.label, self.is_digest, self.facts))
+        return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def read(self) -> Document:
+        """Read the file; raises an InputError if it has gone bad since the scan."""
+        document = make_document(read_bytes(self.path), name=self.path.name, facts=self.facts)
+        return replace(document, id=self.id, path=self.label, is_digest=self.is_digest)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a folder holds, in a fixed order.
+
+    `corpus` says which rule made it: the folder's own articles ("folder"), those with given originals in place of
+    digests and further articles beside them ("folder and originals"), or the given originals alone because none of
+    them belongs to a digest ("originals").
+    """
+
+    sources: tuple[Source, ...]
+    failures: tuple[Failure, ...]
+    corpus: Corpus = "folder"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The articles of one folder before originals and digests meet."""
+
+    sources: list[Source]
+    failures: list[Failure]
+
+
+def scan(folder: Path, *, originals: Sequence[Path] = ()) -> Scan:
+    """Find the articles of a folder.
+
+    Walks `folder` in sorted order. Hidden files, the subfolder `originals` and a README.md without front matter are
+    no articles. An index.csv speaks for the files beside and below it; front matter goes before it. An article whose
+    front matter has a `sha256` is the digest of an original: where a file of these bytes lies in `originals` below
+    `folder` or in one of the folders given, that file is read with the digest's facts.
+
+    Parameters
+    ----------
+    folder : the articles, or their digests.
+    originals : folders that may hold originals; see `_join_originals` for what else happens to their files.
+
+    Raises
+    ------
+    UnreadableFileError : a folder is missing, is a file or may not be listed.
+    EmptyFolderError : `folder`, or the folders given as originals, hold no file that could be an article.
+    """
+    found = _articles_in(folder)
+    own = _texts_by_digest(folder / ORIGINALS_FOLDER)
+    given = [_articles_in(place) for place in originals]
+    joined = _join_originals(found, own, given)
+    return replace(joined, sources=_with_unique_ids(joined.sources), failures=_with_unique_paths(joined.failures))
+
+
+def _join_originals(found: _Found, own: dict[str, Source], given: Sequence[_Found]) -> Scan:
+    """Put originals in the place of their digests.
+
+    The rule for folders of originals that a user gives: a file that matches a digest by SHA-256 is read instead of it,
+    with the digest's facts. If at least one file matches, the files that match none are articles of their own, with
+    the facts of their own index.csv. If none matches, these folders are somebody's own articles: they alone are the
+    corpus, and the digests are left out.
+    """
+    by_digest = dict(own)
+    for place in given:
+        for source in place.sources:
+            by_digest.setdefault(source.sha256, source)
+    wanted = {source.facts.sha256 for source in found.sources if source.facts.sha256}
+    others = [source for place in given for source in place.sources if source.sha256 not in wanted]
+    given_failures = [failure for place in given for failure in place.failures]
+    given_count = sum(len(place.sources) for place in given)
+    if given and len(others) == given_count:
+        return Scan(tuple(others), tuple(given_failures), "originals")
+    sources = [_original_of(source, by_digest) for source in found.sources]
+    failures = found.failures + given_failures
+    failures += [
+        Failure(source.label, f"{source.label} matches no digest by its SHA-256: move it out of {ORIGINALS_FOLDER}/.")
+        for digest, source in own.items()
+        if digest not in wanted
+    ]
+    return Scan(tuple(sources + others), tuple(failures), "folder and originals" if given else "folder")
+
+
+def _original_of(digest: Source, by_digest: dict[str, Source]) -> Source:
+    original = by_digest.get(digest.facts.sha256) if digest.facts.sha256 else None
+    if original is None:
+        return digest
+    return replace(digest, path=original.path, label=original.label, sha256=original.sha256, is_digest=False)
+
+
+def _articles_in(folder: Path) -> _Found:
+    """Every article of a folder; raises when there is none at all."""
+    sources: list[Source] = []
+    failures: list[Failure] = []
+    sidecars: dict[Path, Sidecar] = {}
+    other_suffixes: set[str] = set()
+    named: set[tuple[Path, str]] = set()
+    for path in _files(folder):
+        label = path.relative_to(folder).as_posix()
+        if path.name.lower() == SIDECAR_NAME:
+            sidecars[path.parent] = _load_sidecar(path, label, failures)
+        elif path.suffix.lower() not in ARTICLE_SUFFIXES:
+            other_suffixes.add(path.suffix.lower())
+    for path in _files(folder):
+        if path.suffix.lower() not in ARTICLE_SUFFIXES:
+            continue
+        label = path.relative_to(folder).as_posix()
+        beside = _facts_beside(path, folder, sidecars, named)
+        try:
+            source = _source(path, label, beside)
+        except InputError as error:
+            failures.append(Failure(label, _with_folder(str(error), path.name, label)))
+            continue
+        if source is not None:
+            sources.append(source)
+    failures += _rows_without_file(folder, sidecars, named)
+    if not sources and not failures:
+        seen = (
+            f" It holds {', '.join(sorted(other_suffixes - {''}))} files: save their text as .txt."
+            if other_suffixes - {""}
+            else ""
+        )
+        raise EmptyFolderError(f"{folder} holds no article: put .txt or .md files in it, one per article.{seen}")
+    return _Found(sources, failures)
+
+
+def _source(path: Path, label: str, beside: Facts) -> Source | None:
+    data = read_bytes(path)
+    text = checked_text(data, name=path.name)
+    inside = read_front_matter(text, name=path.name)
+    if inside is None and path.stem.lower() == "readme":
+        return None
+    facts = (inside or Facts()).over(beside)
+    return Source(path, label, slug(path.stem), facts, bool(facts.sha256), hashlib.sha256(data).hexdigest())
+
+
+def _texts_by_digest(folder: Path) -> dict[str, Source]:
+    """The files of an `originals` subfolder by SHA-256; empty when there is no such folder."""
+    if not folder.is_dir():
+        return {}
+    texts: dict[str, Source] = {}
+    for path in _files(folder):
+        if path.suffix.lower() in ARTICLE_SUFFIXES and path.stem.lower() != "readme":
+            try:
+                digest = hashlib.sha256(read_bytes(path)).hexdigest()
+            except InputError:
+                continue  # the digest is read in its place
+            label = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            texts.setdefault(digest, Source(path, label, slug(path.stem), Facts(), False, digest))
+    return texts
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, sorted, hidden ones and originals left out; symbolic links to folders not followed."""
+    if not folder.is_dir():
+        problem = "is a file, not a folder" if folder.exists() else "does not exist"
+        raise UnreadableFileError(f"{folder} {problem}: give a folder with .txt or .md files.")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise UnreadableFileError(f"{folder} may not be listed: check its permissions.")
+    for place, folders, names in os.walk(folder):
+        here = Path(place)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != ORIGINALS_FOLDER)
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield here / name
+
+
+def _load_sidecar(path: Path, label: str, failures: list[Failure]) -> Sidecar:
+    try:
+        sidecar = read_sidecar(read_bytes(path))
+    except InputError as error:
+        failures.append(Failure(label, str(error)))
+        return Sidecar({})
+    failures += [Failure(f"{label}:{row.number}", f"{label}, {row.message}") for row in sidecar.bad_rows]
+    return sidecar
+
+
+def _facts_beside(path: Path, folder: Path, sidecars: dict[Path, Sidecar], named: set[tuple[Path, str]]) -> Facts:
+    """What the nearest index.csv at or above a file says of it."""
+    for place in path.parents:
+        sidecar = sidecars.get(place)
+        key = file_key(path.relative_to(place).as_posix())
+        if sidecar and key in sidecar.rows:
+            named.add((place, key))
+            return sidecar.rows[key].facts
+        if place == folder:
+            break
+    return Facts()
+
+
+def _rows_without_file(folder: Path, sidecars: dict[Path, Sidecar], named: set[tuple[Path, str]]) -> list[Failure]:
+    missing: list[Failure] = []
+    for place, sidecar in sidecars.items():
+        label = (place / SIDECAR_NAME).relative_to(folder).as_posix()
+        for key, row in sidecar.rows.items():
+            if (place, key) not in named:
+                message = (
+                    f"{label}, row {row.number}: there is no article {key} here: correct the name or delete the row."
+                )
+                missing.append(Failure(f"{label}:{row.number}", message))
+    return missing
+
+
+def _with_folder(message: str, name: str, label: str) -> str:
+    """A message that begins with a file's name, with its path instead."""
+    return label + message.removeprefix(name) if message.startswith(name) else f"{label}: {message}"
+
+
+def _with_unique_ids(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Sources whose ids differ: the second 'mosul' becomes 'mosul-2', in scan order."""
+    taken: set[str] = set()
+    unique: list[Source] = []
+    for source in sources:
+        name, number = source.id, 1
+        while name in taken:
+            number += 1
+            name = f"{source.id}-{number}"
+        taken.add(name)
+        unique.append(replace(source, id=name))
+    return tuple(unique)
+
+
+def _with_unique_paths(failures: Sequence[Failure]) -> tuple[Failure, ...]:
+    """Failures with one entry a path; several messages for one path are joined."""
+    messages: dict[str, list[str]] = {}
+    for failure in failures:
+        messages.setdefault(failure.path, []).append(failure.error)
+    return tuple(Failure(path, " ".join(errors)) for path, errors in messages.items())

@@ -1,0 +1,138 @@
+"""`dateline` as a user calls it: exit codes, messages, output."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from geo.project import Project
+
+TOP = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def command(gazetteer_file: Path, tmp_path: Path):
+    """Runs `dateline ARGUMENTS` in an empty folder."""
+
+    def run(*arguments: object, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "geo.cli", *map(str, arguments)],
+            input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, timeout=120,
+            env=os.environ | {"PYTHONPATH": str(TOP), "DATELINE_GAZETTEER": str(gazetteer_file)} | environment,
+        )  # fmt: skip
+
+    return run
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "kars.txt").write_text("Snow closes roads\n\nSnow closed the road to Kars, Turkey, on 3 March 2019.\n")
+    return folder
+
+
+def test_build_makes_a_project(command, articles: Path, tmp_path: Path) -> None:
+    done = command("build", articles, "-o", "p.sqlite")
+    assert done.returncode == 0, done.stderr
+    assert "1 articles read" in done.stderr
+    project = Project.open(tmp_path / "p.sqlite")
+    assert "Kars" in project.mentions()["text"].tolist()
+    project.close()
+
+
+def test_building_twice_gives_the_same_bytes_and_reads_nothing(command, articles: Path, tmp_path: Path) -> None:
+    command("build", articles, "-o", "p.sqlite")
+    before = (tmp_path / "p.sqlite").read_bytes()
+    again = command("build", articles, "-o", "p.sqlite")
+    assert "0 articles read, 1 unchanged" in again.stderr
+    assert (tmp_path / "p.sqlite").read_bytes() == before
+
+
+def test_a_bad_file_is_left_out_and_the_rest_goes_on(command, articles: Path, tmp_path: Path) -> None:
+    (articles / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 50)
+    done = command("build", articles, "-o", "p.sqlite")
+    assert done.returncode == 1
+    assert "picture.txt" in done.stderr
+    project = Project.open(tmp_path / "p.sqlite")
+    assert len(project.documents()) == 1
+    assert project.failures()["path"].tolist() == ["picture.txt"]
+    project.close()
+
+
+def test_an_empty_folder_says_what_to_do(command, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = command("build", "empty", "-o", "p.sqlite")
+    assert done.returncode == 2
+    assert "empty" in done.stderr
+    assert ".txt" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_gazetteer_says_what_to_do(command, articles: Path, tmp_path: Path) -> None:
+    done = command("build", articles, "-o", "p.sqlite", DATELINE_GAZETTEER=str(tmp_path / "none.sqlite"))
+    assert done.returncode == 2
+    assert "dateline gazetteer build" in done.stderr
+
+
+def test_a_foreign_output_file_is_never_overwritten(command, articles: Path, tmp_path: Path) -> None:
+    (tmp_path / "p.sqlite").write_text("my diary " * 200)
+    done = command("build", articles, "-o", "p.sqlite")
+    assert done.returncode == 2
+    assert (tmp_path / "p.sqlite").read_text().startswith("my diary")
+
+
+def test_a_taken_port_says_what_to_do(command, articles: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = command("run", articles, "--port", port, "--no-browser")
+    assert done.returncode == 2
+    assert str(port) in done.stderr
+    assert "--port" in done.stderr
+
+
+def test_parse_follows_the_batch_contract(command) -> None:
+    text = "Snow closed the road to Kars, Turkey, on 3 March 2019."
+    done = command("parse", "-", stdin=json.dumps({"id": 7, "text": text, "published": "2019-03-04"}) + "\n")
+    assert done.returncode == 0, done.stderr
+    row = json.loads(done.stdout)
+    assert row["id"] == 7
+    assert row["published"] == {"first": "2019-03-04", "last": "2019-03-04", "reason": "given"}
+    assert {text[p["start"] : p["end"]] for p in row["places"]} >= {"Kars"}
+    assert {d["value"] for d in row["dates"]} == {"2019-03-03"}
+    assert all(0 <= e["place"] < len(row["places"]) for e in row["events"])
+
+
+def test_given_mentions_are_resolved_and_nothing_else_is_found(command) -> None:
+    text = "Snow closed the road from Ankara to Kars, Turkey."
+    start = text.index("Kars")
+    row = {"id": "a", "text": text, "mentions": [{"start": start, "end": start + 4}]}
+    done = command("parse", "-", stdin=json.dumps(row))
+    (place,) = json.loads(done.stdout)["places"]
+    assert (place["start"], place["end"], place["place"]["country"]) == (start, start + 4, "TR")
+
+
+@pytest.mark.parametrize(
+    "line", ["{", "[]", '{"id": "x"}', '{"id": "x", "text": 5}', '{"id": "x", "text": "a", "mentions": [{"start": 3}]}']
+)
+def test_a_bad_row_yields_an_error_and_the_run_goes_on(command, line: str) -> None:
+    done = command("parse", "-", stdin=line + "\n" + '{"id": "good", "text": "Rain in Lima."}\n')
+    bad, good = map(json.loads, done.stdout.splitlines())
+    assert done.returncode == 1
+    assert bad["error"]
+    assert good["id"] == "good"
+    assert "1 row could not be parsed" in done.stderr
+
+
+def test_parse_gives_the_same_bytes_each_time(command, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "Rain fell in Lima, Peru, on Tuesday."}\n' * 2)
+    first, second = (command("parse", "in.jsonl").stdout for _ in range(2))
+    assert first == second
+    command("parse", "in.jsonl", "-o", "out.jsonl")
+    assert (tmp_path / "out.jsonl").read_text() == first

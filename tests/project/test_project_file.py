@@ -1,0 +1,168 @@
+"""The project file: what goes in comes out, byte for byte the same, and nothing is lost on the way."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from geo.errors import ProjectFormatError, ProjectMissingError
+from geo.model import (
+    Candidate,
+    DateMention,
+    Document,
+    Event,
+    Footprint,
+    Furniture,
+    ParsedDocument,
+    Place,
+    PlaceMention,
+    Publication,
+    ScorePart,
+    Span,
+)
+from geo.project import SCHEMA_VERSION, Project, ProjectWriter
+from geo.project.writer import fingerprints
+
+TEXT = "Snow closed the road to Kars on 3 March 2019."
+KARS = Place("geonames:743952", "Kars", 40.6, 43.1, 5.0, "city", "TR")
+
+
+def parsed(name: str = "snow", text: str = TEXT) -> ParsedDocument:
+    mention = PlaceMention(
+        24, 28, "Kars", "location", "after 'to'", KARS, 0.9, "only one Kars",
+        (Candidate(KARS, 2.0, (ScorePart("name", 2.0, "exact"),)),), Footprint("point", 40.6, 43.1, 5.0, "Kars"),
+    )  # fmt: skip
+    found = DateMention(
+        32,
+        44,
+        "3 March 2019",
+        "DATE",
+        "2019-03-03",
+        date(2019, 3, 3),
+        date(2019, 3, 3),
+        "day",
+        "2019-03-03",
+        "explicit",
+    )
+    event = Event(0, 0, date(2019, 3, 3), date(2019, 3, 3), "reported", "sentence", "same sentence", Span(0, 45))
+    return ParsedDocument(
+        Document(name, text), Publication(None, None, "unknown"), (Furniture(0, 0, "byline"),), (Span(0, 45),),
+        (mention,), (found,), (event,),
+    )  # fmt: skip
+
+
+def write(path: Path, *documents: ParsedDocument) -> Path:
+    with ProjectWriter(path) as writer:
+        for document in documents:
+            writer.add(document, fingerprint=document.document.id)
+    return path
+
+
+def test_what_was_written_is_read_back(tmp_path: Path) -> None:
+    project = Project.open(write(tmp_path / "p.sqlite", parsed()))
+    mention = project.mentions().iloc[0]
+    assert TEXT[mention["start"] : mention["end"]] == mention["text"] == "Kars"
+    assert project.events().iloc[0][["first", "last", "basis"]].tolist() == ["2019-03-03", "2019-03-03", "sentence"]
+    assert project.places()["latitude"].tolist() == [40.6]
+    assert project.sentences("snow") == [(0, 45)]
+    project.close()
+
+
+def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    one = write(tmp_path / "one.sqlite", parsed("a"), parsed("b")).read_bytes()
+    two = write(tmp_path / "two.sqlite", parsed("a"), parsed("b")).read_bytes()
+    assert one == two
+
+
+def test_a_carried_document_gives_the_same_bytes_as_one_read_anew(tmp_path: Path) -> None:
+    fresh = write(tmp_path / "fresh.sqlite", parsed("a"), parsed("b"))
+    again = tmp_path / "again.sqlite"
+    with ProjectWriter(again, previous=fresh) as writer:
+        writer.carry("a")
+        writer.add(parsed("b"), fingerprint="b")
+    assert again.read_bytes() == fresh.read_bytes()
+
+
+def test_corrections_survive_a_rebuild(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.sqlite", parsed())
+    with sqlite3.connect(path) as db:
+        db.execute("INSERT INTO corrections VALUES (1, '2026-01-01', 'snow:24', 'place', 'null', 'not this one')")
+    db.close()
+    with ProjectWriter(path, previous=path) as writer:
+        writer.carry("snow")
+    db = sqlite3.connect(path)
+    assert db.execute("SELECT note FROM corrections").fetchall() == [("not this one",)]
+    db.close()
+
+
+def interrupt_after_one(writer: ProjectWriter) -> None:
+    with writer:
+        writer.add(parsed("other"))
+        raise KeyboardInterrupt
+
+
+def test_a_failed_run_leaves_the_old_project_untouched(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.sqlite", parsed())
+    before = path.read_bytes()
+    writer = ProjectWriter(path, previous=path)
+    with pytest.raises(KeyboardInterrupt):
+        interrupt_after_one(writer)
+    assert path.read_bytes() == before
+    assert [entry.name for entry in tmp_path.iterdir()] == ["p.sqlite"]
+
+
+def test_full_text_finds_a_word(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.sqlite", parsed())
+    db = sqlite3.connect(path)
+    rows = db.execute("SELECT rowid FROM documents_fts WHERE documents_fts MATCH 'snow'").fetchall()
+    db.close()
+    assert rows == [(0,)]
+
+
+def test_an_older_schema_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.sqlite", parsed())
+    with sqlite3.connect(path) as db:
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+    db.close()
+    with pytest.raises(ProjectFormatError, match=r"older.*dateline build"):
+        Project.open(path)
+    assert fingerprints(path) == {}
+
+
+def test_other_files_are_refused(tmp_path: Path) -> None:
+    text = tmp_path / "notes.sqlite"
+    text.write_text("not a database, only words " * 100)
+    with pytest.raises(ProjectFormatError, match="not a Dateline project"):
+        Project.open(text)
+    other = tmp_path / "other.sqlite"
+    db = sqlite3.connect(other)
+    db.execute("CREATE TABLE t (x)")
+    db.close()
+    with pytest.raises(ProjectFormatError, match="not a Dateline project"):
+        Project.open(other)
+    with pytest.raises(ProjectMissingError, match="dateline build"):
+        Project.open(tmp_path / "none.sqlite")
+
+
+def test_a_read_only_folder_can_still_be_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.sqlite", parsed())
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    try:
+        project = Project.open(path)
+        assert len(project.documents()) == 1
+        project.close()
+    finally:
+        tmp_path.chmod(0o755)
+
+
+def test_a_place_without_coordinates_on_the_map_stays_a_mention(tmp_path: Path) -> None:
+    document = parsed()
+    unresolved = replace(document.places[0], place=None, footprint=None, reason="no place of that name is known")
+    project = Project.open(write(tmp_path / "p.sqlite", replace(document, places=(unresolved,))))
+    mention = project.mentions().iloc[0]
+    assert mention["place_id"] is None
+    assert mention["reason"] == "no place of that name is known"
+    project.close()

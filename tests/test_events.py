@@ -1,0 +1,79 @@
+"""Which date a place takes, on what basis, and as what kind of event."""
+
+import re
+from datetime import date
+
+from geo.events import join
+from geo.model import DateMention, Event, PlaceMention, Publication, Span
+
+PUBLISHED = Publication(date(2019, 5, 10), date(2019, 5, 10), "given")
+UNKNOWN = Publication(None, None, "unknown")
+
+
+def events(text: str, *, dates: dict[str, date], places: list[str], published: Publication = PUBLISHED) -> list[Event]:
+    """Events of a text whose sentences end with a full stop or a line."""
+    spans = [Span(*match.span()) for match in re.finditer(r"[^\s.][^.\n]*\.?", text)]
+    found = [
+        DateMention(text.index(s), text.index(s) + len(s), s, "DATE", d.isoformat(), d, d, "day", d.isoformat(), "")
+        for s, d in dates.items()
+    ]
+    mentions = [
+        PlaceMention(text.index(name), text.index(name) + len(name), name, "location", "", None, 0.0, "")
+        for name in places
+    ]
+    return list(join(text, places=mentions, dates=found, sentences=spans, published=published))
+
+
+def test_the_date_of_the_sentence_is_taken() -> None:
+    (event,) = events("Rain fell in Lima on 3 May.", dates={"3 May": date(2019, 5, 3)}, places=["Lima"])
+    assert (event.first, event.basis, event.kind) == (date(2019, 5, 3), "sentence", "reported")
+
+
+def test_of_two_dates_that_of_the_own_clause_is_taken() -> None:
+    text = "Rebels took Goma on 2 May, while Bukavu was shelled on 4 May."
+    goma, bukavu = events(text, dates={"2 May": date(2019, 5, 2), "4 May": date(2019, 5, 4)}, places=["Goma", "Bukavu"])
+    assert (goma.first, bukavu.first) == (date(2019, 5, 2), date(2019, 5, 4))
+    assert goma.basis == bukavu.basis == "clause"
+
+
+def test_a_past_sentence_goes_on_from_the_date_before_in_its_paragraph() -> None:
+    text = "The strike began on 2 May. Police closed the port of Arica."
+    (event,) = events(text, dates={"2 May": date(2019, 5, 2)}, places=["Arica"])
+    assert (event.first, event.basis) == (date(2019, 5, 2), "paragraph")
+
+
+def test_a_present_sentence_is_told_of_the_day_of_publication() -> None:
+    text = "The strike began on 2 May. Arica is still cut off."
+    (event,) = events(text, dates={"2 May": date(2019, 5, 2)}, places=["Arica"])
+    assert (event.first, event.basis) == (date(2019, 5, 10), "publication")
+
+
+def test_a_date_does_not_reach_the_next_paragraph() -> None:
+    text = "The strike began on 2 May.\n\nPolice closed the port of Arica."
+    (event,) = events(text, dates={"2 May": date(2019, 5, 2)}, places=["Arica"])
+    assert event.basis == "publication"
+
+
+def test_an_undated_article_leaves_its_places_undated() -> None:
+    (event,) = events("Police closed the port of Arica.", dates={}, places=["Arica"], published=UNKNOWN)
+    assert (event.first, event.last, event.date, event.basis) == (None, None, None, "none")
+
+
+def test_what_happened_long_before_is_background() -> None:
+    text = "Floods hit Beira on 15 March."
+    (event,) = events(text, dates={"15 March": date(2019, 3, 15)}, places=["Beira"])
+    assert event.kind == "background"
+
+
+def test_what_is_still_to_come_is_planned() -> None:
+    (event,) = events("Troops will enter Marib.", dates={}, places=["Marib"])
+    assert event.kind == "planned"
+    text = "A summit is set for Sochi on 1 June."
+    (event,) = events(text, dates={"1 June": date(2019, 6, 1)}, places=["Sochi"])
+    assert event.kind == "planned"
+
+
+def test_actors_and_demonyms_are_no_events() -> None:
+    text = "Moscow protested."
+    mention = PlaceMention(0, 6, "Moscow", "actor", "", None, 0.0, "")
+    assert join(text, places=[mention], dates=[], sentences=[Span(0, 17)], published=PUBLISHED) == ()
