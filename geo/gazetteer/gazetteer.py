@@ -15,9 +15,8 @@ import platformdirs
 
 from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import flags, schema
-from geo.gazetteer.build import ARABIC_WORLD
 from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
-from geo.gazetteer.names import consonants, core, fold, looser_forms, normalise, similarity
+from geo.gazetteer.names import ARABIC_WORLD, consonants, core, fold, looser_forms, normalise, similarity
 from geo.model import Place
 
 _REMEDY = "run 'dateline gazetteer build'"
@@ -168,6 +167,11 @@ class Gazetteer:
                 break
         return tuple((place, round(away, 3)) for away, place in best[:limit])
 
+    def forget(self) -> None:
+        """Empty the caches of places, names and flags, to measure what they save or to free their memory."""
+        for cached in (self._entry, self._lookup, self._flags):
+            cached.cache_clear()
+
     def sources(self) -> tuple[tuple[str, str], ...]:
         """Names and licences of the data in this file."""
         return tuple(self._sources.values())
@@ -183,13 +187,17 @@ class Gazetteer:
             )
 
     def _one(self, query: str, value: str | int) -> tuple[Any, ...] | None:
-        with self._lock:
-            found: tuple[Any, ...] | None = self._db.execute(query, (value,)).fetchone()
-        return found
+        found = self._all(query, value)
+        return found[0] if found else None
 
     def _all(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
-        with self._lock:
-            return self._db.execute(query, values).fetchall()
+        try:
+            with self._lock:
+                return self._db.execute(query, values).fetchall()
+        except UnicodeEncodeError:  # half a surrogate pair: no name has one
+            return []
+        except sqlite3.DatabaseError as error:
+            raise GazetteerFormatError(f"the gazetteer {self.path} can't be read ({error}): {_REMEDY}") from error
 
     def _row(self, id: str) -> int | None:
         prefix, _, rest = id.partition(":")

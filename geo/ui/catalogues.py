@@ -46,7 +46,7 @@ def articles_record(project: Project, data: ViewData) -> Record:
         )
     return {
         "title": "Articles",
-        "lead": "Every article of this project, when it was published and how that is known. A title opens it on the map.",
+        "lead": "Every article of this project, when it was published and how that is known. Titles open on the map.",
         "columns": [
             {"name": "Article"},
             {"name": "Source"},
@@ -81,10 +81,7 @@ def places_record(data: ViewData) -> Record:
                 row["country"],
                 int(found["mentions"]),
                 int(found["articles"]),
-                {
-                    "text": f"{row['latitude']:.3f}, {row['longitude']:.3f}",
-                    "note": radius_words(shape, row["radius_km"]),
-                },
+                {"text": where, "note": radius_words(shape, row["radius_km"])},
                 {"text": row["source"], "note": row["id"]},
             ]
         )

@@ -144,15 +144,17 @@ def passages(data: ViewData, view: View) -> Record:
     firsts = marks.assign(vague=vague).sort_values(order, kind="stable").drop_duplicates(key)
     shown = firsts.head(MOST_PASSAGES)
     of_sentence = marks.merge(shown[key], on=key).drop_duplicates("mention").groupby(key)["mention"].apply(list)
+    texts, outlets = data.documents["text"].to_numpy(), data.documents["outlet"].to_numpy()
+    identifiers = data.mentions["id"].to_numpy()
     items = []
     for row in shown.to_dict("records"):
-        text = data.documents["text"].iat[row["document"]]
+        text = texts[row["document"]]
         start, end = row["sentence_start"], row["sentence_end"]
         rows = data.mentions.iloc[of_sentence.loc[(row["document"], start, end)]]
         items.append(
             {
-                "mention": data.mentions["id"].iat[row["mention"]],
-                "outlet": data.outlets[int(data.documents["outlet"].iat[row["document"]])],
+                "mention": identifiers[row["mention"]],
+                "outlet": data.outlets[outlets[row["document"]]],
                 "when": mark_words(row["first"], row["last"]),
                 "sentence": text[start:end],
                 "marks": [
@@ -179,7 +181,7 @@ def why(data: ViewData, mention_id: str) -> Record | None:
     found = data.mentions[data.mentions["id"] == mention_id]
     if found.empty:
         return None
-    mention: dict[Any, Any] = found.iloc[0].to_dict()
+    mention: dict[Any, Any] = found.to_dict("records")[0]
     candidates = json.loads(mention["candidates"])
     chosen = _text(mention["place_id"])
     records = [_candidate_record(candidate, chosen) for candidate in candidates]

@@ -16,6 +16,7 @@ from geo.ui.address import Known
 from geo.ui.components import component, page_sheet
 from geo.ui.notices import empty_state, mark_svg
 from geo.ui.view_data import ROLES, ViewData, browser_data, view_data
+from geo.ui.words import count_words
 
 PROJECT_VARIABLE = "DATELINE_PROJECT"
 MAP_PAGE = "map page"
@@ -110,6 +111,9 @@ def _counts() -> str:
         data = _open(os.environ[PROJECT_VARIABLE], status.st_mtime_ns, status.st_size).data
     except (KeyError, OSError, DatelineError):
         return ""
-    articles = len(data.documents)
-    places = data.footprints["place_id"].nunique()
-    return f"{articles:,} articles · {places:,} places · {len(data.mentions):,} mentions"
+    parts = (
+        count_words(len(data.documents), "article"),
+        count_words(data.footprints["place_id"].nunique(), "place"),
+        count_words(len(data.mentions), "mention"),
+    )
+    return " · ".join(parts)

@@ -73,7 +73,7 @@ def to_day(value: object) -> int | None:
 
 def from_day(day: int) -> date:
     """The calendar day of a day number."""
-    return EPOCH + timedelta(days=day)
+    return EPOCH + timedelta(days=int(day))
 
 
 def interval(first: object, last: object) -> tuple[int, int]:
@@ -128,9 +128,7 @@ def marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFra
 
 def spans_of(marks: pd.DataFrame) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """(focus, extent): the days where most of what is reported lies, and the days of everything."""
-    closed = marks[(marks["first"] != OPEN_FIRST) & (marks["last"] != OPEN_LAST) & (marks["footprint"] >= 0)]
-    if closed.empty:
-        closed = marks[(marks["first"] != OPEN_FIRST) & (marks["last"] != OPEN_LAST)]
+    closed = marks[(marks["first"] != OPEN_FIRST) & (marks["last"] != OPEN_LAST)]
     if closed.empty:
         ends = marks[["first", "last"]].to_numpy().ravel()
         ends = ends[(ends != OPEN_FIRST) & (ends != OPEN_LAST)]

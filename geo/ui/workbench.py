@@ -17,6 +17,7 @@ from geo.ui.notices import empty_state, notice
 from geo.ui.reading import document_record, passages, why
 from geo.ui.shell import Opened, open_project
 from geo.ui.view_data import mapped_marks
+from geo.ui.words import count_words
 
 MAP_HEIGHT = 640
 """Pixels that streamlit-folium is told; the sheet then stretches the frame over its cell."""
@@ -142,8 +143,8 @@ def show_workbench() -> None:
     if opened.data.mentions.empty:
         empty_state(
             "No place was found in these articles",
-            f"{len(opened.data.documents)} articles were read, and none names a place that could be recognised.",
-            "The Articles page lists them. If they are not in English, that is the reason.",
+            f"{count_words(len(opened.data.documents), 'article')} read; none names a place that could be recognised.",
+            "Dateline reads English. The Articles page lists what was read, and what could not be.",
         )
         st.stop()
     _take_address(opened)

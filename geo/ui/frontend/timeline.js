@@ -99,7 +99,7 @@ class Timeline {
     const dated = this.store.focus !== null;
     this.at(".plot").hidden = !dated;
     this.at(".dateless").hidden = dated;
-    for (const part of [".play", ".reset", ".range"]) this.at(part).hidden = !dated;
+    for (const part of [".play", ".range"]) this.at(part).hidden = !dated;
     if (dated) {
       const { first, last } = this.store.window, [low, high] = this.store.focus;
       this.fit(first < low || last > high);
