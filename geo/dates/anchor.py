@@ -102,6 +102,9 @@ class Anchor:
             # 'until Thursday, they had not ...'
             is_bound = ahead[-1][0].lower() in _BOUNDS
             return 0 if is_bound and _PERFECT.search(self.text[end : end + 40]) else 1
+        if not ahead and not behind and start - self.sentence_start <= 8:
+            # 'On Friday he left': the verb comes after
+            return -1 if _BEHIND.search(self.text[end : end + 60].partition(".")[0]) else 0
         if behind:
             return 0 if _INFINITIVE.search(before[behind[-1] :]) else -1
         return 0
