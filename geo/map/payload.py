@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import json
 import math
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -27,18 +28,21 @@ FOOTPRINT_COLUMNS = (
 )  # fmt: skip
 MARK_COLUMNS = ("footprint", "first", "last", "document", "role")
 
-_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&`$'_()"}
+_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&`$'_(){}%#"}
+_JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def script_json(value: Any) -> str:
-    """JSON that stays data wherever folium and streamlit-folium put it.
+    """JSON that stays data wherever folium, branca and streamlit-folium put it.
 
-    Escaped are the letters that end a script element (`<`), open a template literal or its code (backtick, `$`), and
-    those by which streamlit-folium finds what it rewrites in a finished script: `_` before an element's id, the
-    quotes of `{{ 'name' }}`, the call in `alert(coords);`. None of them occurs in JSON outside of strings. The rest
-    of Unicode is escaped by `ensure_ascii`, line separators and bidi controls among it.
+    Escaped in every string are the letters that end a script element (`<`), open a template literal or its code
+    (backtick, `$`), open a Jinja expression (`{`, `%`, `#`: branca compiles a finished script as a template once
+    more), and those by which streamlit-folium finds what it rewrites: `_` before an element's id, the quotes of
+    `{{ 'name' }}`, the call in `alert(coords);`. The rest of Unicode is escaped by `ensure_ascii`, line separators
+    and bidi controls among it. JSON's own braces never stand in pairs, so they open nothing.
     """
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":"), allow_nan=False).translate(_ESCAPES)
+    plain = json.dumps(value, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+    return _JSON_STRING.sub(lambda found: found[0].translate(_ESCAPES), plain)
 
 
 def packed(values: Iterable[float], kind: str) -> str:

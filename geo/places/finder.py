@@ -18,9 +18,13 @@ from geo.places.patterns import Patterns
 from geo.places.publisher import home_of
 from geo.places.recogniser import CrfRecogniser, Recogniser
 from geo.places.resolver import Resolution, Resolver
-from geo.places.roles import Judgement, RoleJudge
+from geo.places.roles import GROUND, Judgement, RoleJudge, settled
 from geo.places.tokens import Tokens, tokenise
 from geo.places.weights import Weights, load_weights
+
+
+_LARGER_TOWN = 15_000
+_ALIKE = 0.75
 
 
 class PlaceFinder:
@@ -43,9 +47,12 @@ class PlaceFinder:
         self._recogniser = recogniser or CrfRecogniser(gazetteer.flags)
         self._resolver = Resolver(gazetteer, weights or load_weights())
         self._is_demonym = lru_cache(maxsize=1 << 15)(gazetteer.is_demonym)
-        self._patterns = Patterns(gazetteer.flags, self._is_demonym)
+        of_country = lru_cache(maxsize=1 << 12)(lambda word: bool(gazetteer.demonyms(word)))
+        self._patterns = Patterns(
+            gazetteer.flags, self._is_demonym, of_country, self._is_place, self._sounds_like_a_place
+        )
         self._contexts = ContextReader(self._is_demonym)
-        self._judge = RoleJudge(self._is_power, self._is_demonym)
+        self._judge = RoleJudge(self._is_power, self._is_country)
 
     def find(
         self,
@@ -71,8 +78,8 @@ class PlaceFinder:
         chrome = _inside(toponyms, furniture)
         order = sorted((i for i in range(len(toponyms)) if chrome[i] is None), key=lambda i: toponyms[i].start)
         kept = [toponyms[i] for i in order]
-        contexts = [self._contexts.read(text, tokens, kept, i) for i in range(len(kept))]
-        roles = [self._role(tokens, toponym) for toponym in kept]
+        contexts = self.contexts(text, tokens, kept)
+        roles = settled(tokens, kept, [self._role(tokens, toponym) for toponym in kept])
         home = home_of(publisher, self._gazetteer)
         resolutions = self._resolver.resolve(kept, contexts, home)
         mentions: list[PlaceMention | None] = [None] * len(toponyms)
@@ -113,6 +120,10 @@ class PlaceFinder:
             out.append(describe(text, tokens, first, last, label, (start, end)))
         return out
 
+    def contexts(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Context]:
+        """The context of each toponym; they must be in text order."""
+        return [self._contexts.read(text, tokens, toponyms, i) for i in range(len(toponyms))]
+
     def _names_ground(self, name: str) -> bool:
         """Whether a name that could be a demonym is a country's or province's as well."""
         return bool(self._gazetteer.flags(normalise(name)) & (bits.COUNTRY | bits.ADMIN1))
@@ -121,9 +132,27 @@ class PlaceFinder:
         """Whether a name is of something that acts as a government: a country, or a great city for its country."""
         return bool(self._gazetteer.flags(normalise(name)) & (bits.COUNTRY | bits.CITY_100K | bits.ADMIN1))
 
+    def _is_place(self, name: str) -> bool:
+        """Whether a country, province or larger town bears this name, in whatever spelling."""
+        if self._gazetteer.flags(normalise(name)) & (bits.COMMON_WORD | bits.DEMONYM):
+            return False
+        return any(
+            place.kind in ("country", "admin1") or (place.kind == "city" and place.population >= _LARGER_TOWN)
+            for place in self._gazetteer.lookup(name)[:3]
+        )
+
+    def _sounds_like_a_place(self, name: str) -> bool:
+        """Whether the gazetteer has the name, or one spelt much like it."""
+        if self._gazetteer.lookup(name):
+            return True
+        return any(similarity >= _ALIKE for _, similarity in self._gazetteer.similar(name, limit=1))
+
+    def _is_country(self, name: str) -> bool:
+        return bool(self._gazetteer.flags(normalise(name)) & bits.COUNTRY)
+
     def _role(self, tokens: Tokens, toponym: Toponym) -> Judgement:
         if toponym.first >= toponym.last:
-            return Judgement("location", "named as a place")
+            return GROUND
         number = bisect_right(tokens.segments, (toponym.first, len(tokens) + 1)) - 1
         begin, end = tokens.segments[number]
         return self._judge.judge(tokens, toponym, begin, end)

@@ -53,8 +53,8 @@ ACTOR_NOUNS = _words(
     "led supported brokered funded trained sponsored mediated allied supplied armed company companies firm firms bank "
     "team side squad players newspaper media news agency service services federal supreme court commander commanders "
     "command elite special operations nationals citizens scientists researchers investigators prosecutors department "
-    "commission committee council senate assembly defence defense state secretary spokesman spokeswoman dollar dollars "
-    "election elections law laws constitution economy"
+    "commission committee council senate assembly defence defense secretary spokesman spokeswoman dollar dollars "
+    "joint election elections law laws constitution economy"
 )
 # Nouns that leave a name before them a place: 'Mosul residents', 'a London street'.
 PLACE_NOUNS = _words(

@@ -42,6 +42,7 @@ class Resolver:
         self._gazetteer = gazetteer
         self._weights = weights
         self._finder = CandidateFinder(gazetteer)
+        self.nil = weights.nil
 
     def resolve(
         self, toponyms: Sequence[Toponym], contexts: Sequence[Context], home: tuple[Place, ...] = ()
@@ -164,6 +165,22 @@ class Resolver:
             for name, value in parts
         ]
         return tuple(sorted((p for p in made if p.value), key=lambda p: -abs(p.value)))
+
+
+def shares(
+    groups: Sequence[Group], resolver: Resolver, home: tuple[Place, ...] = ()
+) -> list[tuple[Place | None, float]]:
+    """The chosen place of each decided group, and the softmax share that confidence is made of."""
+    scene = survey(groups, home)
+    out: list[tuple[Place | None, float]] = []
+    for i, group in enumerate(groups):
+        scored = [(resolver.score(choice, i, groups, scene), choice, None) for choice in group.choices]
+        scored.sort(key=lambda item: (-item[0], item[1].rank))
+        if not scored or scored[0][0] <= resolver.nil:
+            out.append((None, 0.0))
+        else:
+            out.append((scored[0][1].place, _mass(scored, resolver.nil)))
+    return out
 
 
 def _key(toponym: Toponym, context: Context) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from geo.project import Project
 from geo.ui.address import View
-from geo.ui.view_data import EPOCH, KINDS, OPEN_FIRST, OPEN_LAST, ROLES, ViewData, from_day
+from geo.ui.view_data import EPOCH, KINDS, LONG_DAYS, OPEN_FIRST, OPEN_LAST, ROLES, ViewData, from_day
 from geo.ui.words import interval_words, kind_words, radius_words
 
 MOST_PASSAGES = 120
@@ -43,10 +43,11 @@ def _precision(row: Mapping[Any, Any]) -> str:
 def document_record(project: Project, data: ViewData, document_id: str) -> Record:
     """An article as the reader wants it; offsets are code points into its text."""
     row = data.documents[data.documents["id"] == document_id].iloc[0]
-    places = project.places().set_index("id")
+    places = data.places.set_index("id")
     mentions = data.mentions[data.mentions["document_id"] == document_id]
-    events = project.events()
-    events = events[events["document_id"] == document_id].drop_duplicates("mention_id").set_index("mention_id")
+    events = (
+        data.events[data.events["document_id"] == document_id].drop_duplicates("mention_id").set_index("mention_id")
+    )
     return {
         "id": document_id,
         "title": row["title"],
@@ -70,7 +71,7 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
                 "reason": found["reason"],
                 "edtf": found["edtf"],
             }
-            for found in _of_document(project.dates(), document_id)
+            for found in _of_document(data.dates, document_id)
         ],
     }
 
@@ -126,7 +127,10 @@ def in_view(data: ViewData, view: View) -> pd.DataFrame:
 
 
 def passages(data: ViewData, view: View) -> Record:
-    """Sentences of the view that name a mapped place, in order of time: at most MOST_PASSAGES, and their number."""
+    """Sentences of the view that name a mapped place, in order of time, those of vague time last.
+
+    At most MOST_PASSAGES are given, and the number of all.
+    """
     marks = in_view(data, view)
     marks = marks[(marks["footprint"] >= 0) & (marks["sentence_start"] >= 0)]
     name = ""
@@ -135,18 +139,22 @@ def passages(data: ViewData, view: View) -> Record:
         marks = marks[marks["footprint"].isin(own)]
         name = str(data.footprints["name"].loc[own[0]]) if len(own) else ""
     key = ["document", "sentence_start", "sentence_end"]
-    firsts = marks.sort_values(["first", "document", "sentence_start"], kind="stable").drop_duplicates(key)
+    vague = marks["last"].astype("int64") - marks["first"] > LONG_DAYS
+    order = ["vague", "first", "document", "sentence_start"]
+    firsts = marks.assign(vague=vague).sort_values(order, kind="stable").drop_duplicates(key)
     shown = firsts.head(MOST_PASSAGES)
     of_sentence = marks.merge(shown[key], on=key).drop_duplicates("mention").groupby(key)["mention"].apply(list)
+    texts, outlets = data.documents["text"].to_numpy(), data.documents["outlet"].to_numpy()
+    identifiers = data.mentions["id"].to_numpy()
     items = []
     for row in shown.to_dict("records"):
-        text = data.documents["text"].iat[row["document"]]
+        text = texts[row["document"]]
         start, end = row["sentence_start"], row["sentence_end"]
         rows = data.mentions.iloc[of_sentence.loc[(row["document"], start, end)]]
         items.append(
             {
-                "mention": data.mentions["id"].iat[row["mention"]],
-                "outlet": data.outlets[int(data.documents["outlet"].iat[row["document"]])],
+                "mention": identifiers[row["mention"]],
+                "outlet": data.outlets[outlets[row["document"]]],
                 "when": mark_words(row["first"], row["last"]),
                 "sentence": text[start:end],
                 "marks": [
@@ -168,17 +176,18 @@ def mark_words(first: int, last: int) -> str:
     )
 
 
-def why(project: Project, data: ViewData, mention_id: str) -> Record | None:
+def why(data: ViewData, mention_id: str) -> Record | None:
     """Everything that led to a mention's place and dates."""
     found = data.mentions[data.mentions["id"] == mention_id]
     if found.empty:
         return None
-    mention = found.iloc[0]
+    mention: dict[Any, Any] = found.to_dict("records")[0]
     candidates = json.loads(mention["candidates"])
     chosen = _text(mention["place_id"])
     records = [_candidate_record(candidate, chosen) for candidate in candidates]
     records.sort(key=lambda record: (not record["chosen"], -record["score"]))
-    drawn = data.footprints.iloc[mention["footprint"]] if mention["footprint"] >= 0 else None
+    row = int(mention["footprint"])
+    drawn = data.footprints.iloc[row] if row >= 0 else None
     place = next((record for record in records if record["chosen"]), None)
     name = place["name"] if place else (str(drawn["name"]) if drawn is not None else chosen)
     return {
@@ -188,13 +197,13 @@ def why(project: Project, data: ViewData, mention_id: str) -> Record | None:
         "placeId": chosen,
         "reason": mention["reason"],
         "kind": place["detail"] if place else "",
-        "precision": _precision(mention.to_dict()),
+        "precision": _precision(mention),
         "label": _text(mention["label"]),
         "confidence": f"{float(mention['confidence']):.0%}",
         "role": f"{mention['role']}: {mention['role_reason']}" if mention["role_reason"] else mention["role"],
         "candidates": records[:MOST_CANDIDATES],
         "runnerUp": _runner_up_words(records),
-        "events": _event_records(project, mention_id),
+        "events": _event_records(data, mention_id),
     }
 
 
@@ -223,12 +232,11 @@ def _runner_up_words(records: list[Record]) -> str:
     return f"{words} Most of that is “{name}” ({gaps[name]:+.1f})." if name and gaps[name] > 0 else words
 
 
-def _event_records(project: Project, mention_id: str) -> list[Record]:
-    events = project.events()
-    dates = project.dates().set_index("id")
+def _event_records(data: ViewData, mention_id: str) -> list[Record]:
     records = []
-    for event in events[events["mention_id"] == mention_id].to_dict("records"):
-        date = dates.loc[event["date_id"]] if _text(event["date_id"]) else None
+    for event in data.events[data.events["mention_id"] == mention_id].to_dict("records"):
+        named = data.dates[data.dates["id"] == event["date_id"]]
+        date = None if named.empty else named.iloc[0]
         records.append(
             {
                 "when": interval_words(event["first"], event["last"]),

@@ -12,11 +12,26 @@ import streamlit as st
 
 from geo.errors import DatelineError
 from geo.project import Project
+from geo.ui.address import Known
 from geo.ui.components import component, page_sheet
 from geo.ui.notices import empty_state, mark_svg
-from geo.ui.view_data import ViewData, browser_data, view_data
+from geo.ui.view_data import ROLES, ViewData, browser_data, view_data
+from geo.ui.words import count_words
 
 PROJECT_VARIABLE = "DATELINE_PROJECT"
+MAP_PAGE = "map page"
+"""Key of the session state under which the other pages find the page to link to."""
+
+
+def known_of(data: ViewData) -> Known:
+    """What an address may name in this project."""
+    return Known(
+        sources=frozenset(data.outlets),
+        roles=frozenset(ROLES),
+        places=frozenset(data.footprints["place_id"]),
+        mentions=frozenset(data.mentions["id"]),
+        documents=frozenset(data.documents["id"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +41,7 @@ class Opened:
     project: Project
     data: ViewData
     columns: dict[str, object]
+    known: Known
     revision: str
 
 
@@ -34,11 +50,11 @@ def _open(path: str, modified: int, size: int) -> Opened:
     project = Project.open(path)
     data = view_data(project)
     revision = f"{path} {modified} {size}"
-    return Opened(project, data, {**browser_data(data), "revision": revision}, revision)
+    return Opened(project, data, {**browser_data(data), "revision": revision}, known_of(data), revision)
 
 
-def open_project() -> Opened:
-    """The project that DATELINE_PROJECT names; without one the page says so and stops."""
+def open_project(*, allow_empty: bool = False) -> Opened:
+    """The project that DATELINE_PROJECT names; without one, or without an article in it, the page says so and stops."""
     address = os.environ.get(PROJECT_VARIABLE, "")
     if not address:
         empty_state(
@@ -54,7 +70,7 @@ def open_project() -> Opened:
     except DatelineError as error:
         empty_state("This project can’t be opened", str(error))
         st.stop()
-    if opened.data.documents.empty:
+    if opened.data.documents.empty and not allow_empty:
         failures = opened.project.failures()
         empty_state(
             "This project holds no article",
@@ -76,6 +92,7 @@ def begin() -> None:
 
 def header(pages: Sequence[Any], here: Any) -> None:
     """Name, pages, and what the project holds. `pages` and `here` are Streamlit pages."""
+    st.session_state[MAP_PAGE] = pages[0]
     links = [{"name": page.title, "href": f"./{page.url_path}"} for page in pages]
     with st.container(key="dl-head"):
         chosen = component("head")(
@@ -94,6 +111,9 @@ def _counts() -> str:
         data = _open(os.environ[PROJECT_VARIABLE], status.st_mtime_ns, status.st_size).data
     except (KeyError, OSError, DatelineError):
         return ""
-    articles = len(data.documents)
-    places = data.footprints["place_id"].nunique()
-    return f"{articles:,} articles · {places:,} places · {len(data.mentions):,} mentions"
+    parts = (
+        count_words(len(data.documents), "article"),
+        count_words(data.footprints["place_id"].nunique(), "place"),
+        count_words(len(data.mentions), "mention"),
+    )
+    return " · ".join(parts)

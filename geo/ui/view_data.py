@@ -6,6 +6,7 @@ mark carries OPEN_FIRST at both, so that no window ever overlaps it by accident.
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -33,6 +34,10 @@ WORTH_NARROWING = 1.5
 MARK_COLUMNS = [
     "footprint", "first", "last", "document", "role", "mention", "kind", "basis", "sentence_start", "sentence_end",
 ]  # fmt: skip
+FOOTPRINT_COLUMNS = [
+    "place_id", "name", "shape", "latitude", "longitude", "radius_km", "label", "kind", "country", "admin1", "path",
+    "confidence",
+]  # fmt: skip
 _KEY = ["place_id", "shape", "latitude", "longitude", "radius_km", "label", "path"]
 
 
@@ -42,7 +47,9 @@ class ViewData:
 
     `marks` has one row an event, and one for every mention that no event places in time: columns MARK_COLUMNS, where
     `footprint`, `document` and `mention` are row numbers of the frames below (-1: not mapped), `role`, `kind` and
-    `basis` are indices into ROLES, KINDS and BASES, and the sentence is given in code points (-1: not known). `focus` and `extent` are (first, last) days, None without dates.
+    `basis` are indices into ROLES, KINDS and BASES, and the sentence is given in code points (-1: not known).
+    `focus` and `extent` are (first, last) days, None without dates.
+    `events`, `dates` and `places` are the project's own frames.
     """
 
     documents: pd.DataFrame
@@ -50,6 +57,9 @@ class ViewData:
     mentions: pd.DataFrame
     footprints: pd.DataFrame
     marks: pd.DataFrame
+    events: pd.DataFrame
+    dates: pd.DataFrame
+    places: pd.DataFrame
     focus: tuple[int, int] | None
     extent: tuple[int, int] | None
 
@@ -63,7 +73,7 @@ def to_day(value: object) -> int | None:
 
 def from_day(day: int) -> date:
     """The calendar day of a day number."""
-    return EPOCH + timedelta(days=day)
+    return EPOCH + timedelta(days=int(day))
 
 
 def interval(first: object, last: object) -> tuple[int, int]:
@@ -82,13 +92,17 @@ def footprints_of(mentions: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.Data
     number.loc[drawn.index] = groups.ngroup()
     frame = groups["confidence"].max().reset_index()
     named = frame.merge(
-        places[["id", "name", "kind", "country"]], how="left", left_on="place_id", right_on="id", validate="m:1"
+        places[["id", "name", "kind", "country", "admin1"]],
+        how="left",
+        left_on="place_id",
+        right_on="id",
+        validate="m:1",
     )
     named["name"] = named["name"].fillna(named["label"]).fillna("")
-    for column in ("place_id", "label", "kind", "country"):
+    for column in ("place_id", "label", "kind", "country", "admin1"):
         named[column] = named[column].fillna("")
-    columns = ["place_id", "name", "shape", "latitude", "longitude", "radius_km", "label", "kind", "country", "path"]
-    return named[[*columns, "confidence"]], number
+    named["path"] = [json.loads(path) if isinstance(path, str) else None for path in named["path"]]
+    return named[FOOTPRINT_COLUMNS], number
 
 
 def marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -114,9 +128,7 @@ def marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFra
 
 def spans_of(marks: pd.DataFrame) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """(focus, extent): the days where most of what is reported lies, and the days of everything."""
-    closed = marks[(marks["first"] != OPEN_FIRST) & (marks["last"] != OPEN_LAST) & (marks["footprint"] >= 0)]
-    if closed.empty:
-        closed = marks[(marks["first"] != OPEN_FIRST) & (marks["last"] != OPEN_LAST)]
+    closed = marks[(marks["first"] != OPEN_FIRST) & (marks["last"] != OPEN_LAST)]
     if closed.empty:
         ends = marks[["first", "last"]].to_numpy().ravel()
         ends = ends[(ends != OPEN_FIRST) & (ends != OPEN_LAST)]
@@ -141,11 +153,28 @@ def view_data(project: Project) -> ViewData:
     codes, outlets = pd.factorize(names)
     documents = documents.assign(outlet=codes)
     row_of = {document: row for row, document in enumerate(documents["id"])}
-    footprints, number = footprints_of(mentions, project.places())
+    events, places = project.events(), project.places()
+    footprints, number = footprints_of(mentions, places)
     mentions = mentions.assign(footprint=number, document=[row_of[key] for key in mentions["document_id"]])
-    marks = marks_of(mentions, project.events(), documents)
+    marks = marks_of(mentions, events, documents)
     focus, extent = spans_of(marks)
-    return ViewData(documents, tuple(str(name) for name in outlets), mentions, footprints, marks, focus, extent)
+    return ViewData(
+        documents=documents,
+        outlets=tuple(str(name) for name in outlets),
+        mentions=mentions,
+        footprints=footprints,
+        marks=marks,
+        events=events,
+        dates=project.dates(),
+        places=places,
+        focus=focus,
+        extent=extent,
+    )
+
+
+def mapped_marks(data: ViewData) -> pd.DataFrame:
+    """The marks that stand on the map, in the order in which the page's scripts send the map its filter."""
+    return data.marks[data.marks["footprint"] >= 0].reset_index(drop=True)
 
 
 def _packed(values: pd.Series, dtype: str) -> str:

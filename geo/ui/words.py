@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from geo.ui.view_data import to_day
-
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -74,7 +72,6 @@ def radius_words(shape: str, radius_km: float) -> str:
     return f"somewhere within {size} km" if shape == "circle" else f"an area about {size} km from its middle"
 
 
-def days_apart(first: object, last: object) -> int | None:
-    """Length of a closed interval in days, ends included."""
-    start, end = to_day(first), to_day(last)
-    return None if start is None or end is None else end - start + 1
+def count_words(number: int, one: str) -> str:
+    """'1 article', '2,000 articles'."""
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"

@@ -7,13 +7,17 @@ from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit_folium import st_folium
 
+from geo.map import build_map
 from geo.ui.address import Known, View, read_address, write_address
+from geo.ui.assets import asset_address
 from geo.ui.components import component
 from geo.ui.notices import empty_state, notice
 from geo.ui.reading import document_record, passages, why
 from geo.ui.shell import Opened, open_project
-from geo.ui.view_data import ROLES, ViewData
+from geo.ui.view_data import mapped_marks
+from geo.ui.words import count_words
 
 MAP_HEIGHT = 640
 """Pixels that streamlit-folium is told; the sheet then stretches the frame over its cell."""
@@ -23,17 +27,6 @@ def channel_name() -> str:
     """The BroadcastChannel of this session, so that two windows on one machine don't steer each other."""
     context = get_script_run_ctx()
     return f"dateline-{context.session_id if context else 'none'}"
-
-
-def known_of(data: ViewData) -> Known:
-    """What an address may name in this project."""
-    return Known(
-        sources=frozenset(data.outlets),
-        roles=frozenset(ROLES),
-        places=frozenset(data.footprints["place_id"]),
-        mentions=frozenset(data.mentions["id"]),
-        documents=frozenset(data.documents["id"]),
-    )
 
 
 def view_record(view: View, serial: int) -> dict[str, object]:
@@ -68,9 +61,9 @@ def view_of_browser(record: Mapping[str, Any], known: Known) -> View:
     return read_address(params, known)[0]
 
 
-def _view_at_start(opened: Opened) -> tuple[View, dict[str, object]]:
-    """The address's view when it is new, else the session's own."""
-    known = known_of(opened.data)
+def _take_address(opened: Opened) -> None:
+    """Put the address's view into the session when it is a new one; else the session's own goes on."""
+    known = opened.known
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     state = st.session_state
     if state.get("revision") != opened.revision or (params and params != state.get("written")):
@@ -80,7 +73,6 @@ def _view_at_start(opened: Opened) -> tuple[View, dict[str, object]]:
         state["revision"], state["view"] = opened.revision, view
         state["serial"] = state.get("serial", 0) + 1
         state["opening"] = view_record(view, state["serial"])
-    return state["view"], state["opening"]
 
 
 def _write_address(view: View) -> None:
@@ -93,26 +85,18 @@ def _write_address(view: View) -> None:
 
 def _map(opened: Opened, channel: str) -> None:
     """The map's frame: made once a session and project, so that nothing ever reloads it."""
-    from streamlit_folium import st_folium
-
-    try:
-        from geo.map import build_map
-        from geo.ui.assets import asset_address
-    except ImportError:
-        st.html('<div class="dl-placeholder">map</div>')
-        return
-
-    state = st.session_state
+    state, address = st.session_state, asset_address()
     if state.get("map_of") != opened.revision:
         first, last = opened.data.focus or (0, 0)
         state["map"] = build_map(
-            opened.data.marks,
+            mapped_marks(opened.data),
             opened.data.footprints,
             channel=channel,
-            asset_address=asset_address,
+            asset_address=address,
             dark=st.context.theme.type == "dark",
             first=first,
             last=last,
+            undated=opened.data.focus is None,
         )
         state["map_of"] = opened.revision
     st_folium(state["map"], key="map", height=MAP_HEIGHT, use_container_width=True, returned_objects=[])
@@ -125,7 +109,7 @@ def _panels(opened: Opened, channel: str) -> None:
     sent = state.get("timeline", {}).get("view")
     if isinstance(sent, dict) and sent != state.get("sent"):
         state["sent"] = sent
-        state["view"] = view_of_browser(sent, known_of(opened.data))
+        state["view"] = view_of_browser(sent, opened.known)
     view: View = state["view"]
     _write_address(view)
     shown = document_of(view)
@@ -134,14 +118,14 @@ def _panels(opened: Opened, channel: str) -> None:
         record["document"] = document_record(opened.project, opened.data, shown)
     else:
         record["passages"] = passages(opened.data, view)
-    record["why"] = why(opened.project, opened.data, view.mention) if view.mention else None
+    record["why"] = why(opened.data, view.mention) if view.mention else None
     with st.container(key="dl-panels"):
         with st.container(key="dl-side"):
             component("reader")(key="reader", data=record, height="stretch")
         with st.container(key="dl-time"):
             component("timeline")(
                 key="timeline",
-                data={"channel": channel, "columns": opened.columns, "view": state["opening"]},
+                data={"channel": channel},
                 on_view_change=lambda: None,
             )
 
@@ -159,15 +143,17 @@ def show_workbench() -> None:
     if opened.data.mentions.empty:
         empty_state(
             "No place was found in these articles",
-            f"{len(opened.data.documents)} articles were read, and none names a place that could be recognised.",
-            "The Articles page lists them. If they are not in English, that is the reason.",
+            f"{count_words(len(opened.data.documents), 'article')} read; none names a place that could be recognised.",
+            "Dateline reads English. The Articles page lists what was read, and what could not be.",
         )
         st.stop()
-    _view_at_start(opened)
+    _take_address(opened)
     channel = channel_name()
     with st.container(key="dl-workbench"):
         with st.container(key="dl-facets"):
-            component("facets")(key="facets", data={"channel": channel})
+            component("facets")(
+                key="facets", data={"channel": channel, "columns": opened.columns, "view": st.session_state["opening"]}
+            )
         with st.container(key="dl-map"):
             _map(opened, channel)
         _panels(opened, channel)

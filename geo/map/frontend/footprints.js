@@ -10,6 +10,9 @@ const EARTH_KM = 40075.016686;
 /** Symbols nearer than this, in pixels, share one. */
 const STACK = 9;
 
+/** A place this far from the middle of the others, in world fractions (some 900 km at 35 degrees), may be left out. */
+const OUTLIER = 0.028;
+
 /** Marks that write, isolate or embed against the text's own direction, and other controls: not for display. */
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u206f\ufeff]/g;
 
@@ -161,6 +164,12 @@ export class Footprints {
     return km > 0 ? `one spot, known to about ${about}` : "one spot";
   }
 
+  /** What a label and a tooltip call it: "somewhere in western Mosul" rather than "Mosul", where the text said so. */
+  title(i) {
+    const isVague = this.shapes[i] === "circle" && this.labels[i] && Array.from(this.labels[i]).length <= 40;
+    return isVague ? this.labels[i] : this.names[i];
+  }
+
   /** Bounds that hold most mentions of places smaller than a province: one far outlier does not pull them wide. */
   focus(all) {
     const chosen = [];
@@ -181,7 +190,7 @@ export class Footprints {
     const box = [2, 2, -1, -1];
     let seen = 0;
     for (const entry of chosen) {
-      if (seen > total * 0.8 && far(entry) > 4 * typical) break;
+      if (seen > total * 0.8 && far(entry) > Math.max(OUTLIER, 4 * typical)) break;
       const [i, weight] = entry;
       seen += weight;
       const extent = this.extent(i);

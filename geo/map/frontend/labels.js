@@ -58,6 +58,7 @@ export function labelLayer(state) {
       known = Object.fromEntries(Object.entries(state.base.labels).map(([kind, rows]) => [kind, project(rows)]));
     }
     const room = new Room();
+    reserveControls(room, state.host, views[0]?.bounds, context.canvas);
     context.textBaseline = "alphabetic";
     context.lineJoin = "round";
     for (const view of views) {
@@ -65,6 +66,17 @@ export function labelLayer(state) {
       if (known && state.showsBasemap) drawBasemapNames(context, view, state, room, known, named);
     }
   }, "dateline-labels");
+}
+
+/** Buttons, legend and scale lie over the map: no name is written beneath them. */
+function reserveControls(room, host, bounds, canvas) {
+  if (!bounds) return;
+  const zero = canvas.getBoundingClientRect();
+  for (const control of host.querySelectorAll(".leaflet-control")) {
+    const box = control.getBoundingClientRect();
+    const left = box.left - zero.left + bounds.min.x, top = box.top - zero.top + bounds.min.y;
+    room.take([left, top, left + box.width, top + box.height]);
+  }
 }
 
 /** Tries each anchor around a symbol of that radius; true when the text found room. */
@@ -94,6 +106,9 @@ function write(context, room, text, x, y, radius, style) {
   return false;
 }
 
+/** A second label of the same words within so many pixels says nothing new. */
+const TWIN = 90;
+
 const AROUND = ["right", "left", "above", "below"];
 
 function drawPlaceNames(context, view, state, room) {
@@ -109,36 +124,38 @@ function drawPlaceNames(context, view, state, room) {
   for (const symbol of state.symbols(view.scale)) {
     const lead = symbol.shown[0];
     const more = symbol.shown.length > 1 ? `  +${symbol.shown.length - 1}` : "";
-    add(lead, symbol.x, symbol.y, symbol.radius, symbol.count, places.names[lead] + more);
+    add(lead, symbol.x, symbol.y, symbol.radius, symbol.count, places.title(lead) + more);
   }
   for (const i of state.circlesBySize) {
     if (!places.counts[i] || !places.isDisc(i, view.scale) || i === chosen) continue;
     const radius = places.spans[i] * view.scale;
-    add(i, places.x[i], places.y[i], radius, places.counts[i], places.names[i],
+    add(i, places.x[i], places.y[i], radius, places.counts[i], places.title(i),
       radius > 40 ? ["centre", "above", "below"] : ["below", "above", "right", "left"]);
   }
   for (const i of state.lineNumbers) {
     const line = places.lines[i];
     if (!places.counts[i] || !line?.length || i === chosen) continue;
     const [x, y] = line[Math.floor(line.length / 2)];
-    add(i, x, y, 2, places.counts[i], places.names[i], ["above", "below", "right", "left"]);
+    add(i, x, y, 2, places.counts[i], places.title(i), ["above", "below", "right", "left"]);
   }
   if (chosen !== null) {
     const isArea = places.shapes[chosen] === "area", line = places.lines[chosen];
     const [x, y] = line?.length ? line[Math.floor(line.length / 2)] : [places.x[chosen], places.y[chosen]];
     const radius = places.isDisc(chosen, view.scale) ? places.spans[chosen] * view.scale : 14;
-    add(chosen, x, y, isArea ? 0 : radius, Infinity, places.names[chosen], isArea ? ["centre"] : ["right"]);
+    add(chosen, x, y, isArea ? 0 : radius, Infinity, places.title(chosen), isArea ? ["centre"] : ["right"]);
   }
   rows.sort((a, b) => b.rank - a.rank || a.i - b.i);
   for (const row of rows) {
     if (row.radius < 30) room.take([row.px - row.radius, row.py - row.radius, row.px + row.radius, row.py + row.radius]);
   }
   for (const { i, px, py, radius, text, anchors } of rows) {
-    const isChosen = i === chosen;
+    const isChosen = i === chosen, twin = named.get(text.toLowerCase());
+    if (twin && !isChosen && Math.hypot(twin[0] - px, twin[1] - py) < TWIN) continue;
     const isDrawn = write(context, room, shorten(text), px, py, radius, {
       font: `${isChosen ? 700 : 600} ${isChosen ? 14 : 12.5}px ${SANS}`, size: isChosen ? 14 : 12.5,
       colour: colour.label, halo: colour.labelHalo, haloWidth: isChosen ? 5 : 3.6, anchors, always: isChosen,
     });
+    if (isDrawn) named.set(text.toLowerCase(), [px, py]);
     if (isDrawn || radius < 30) named.set(places.names[i].toLowerCase(), [px, py]);
   }
   return named;

@@ -20,6 +20,7 @@ import { labelLayer } from "./labels.js";
 import { areaLayer, markLayer } from "./mark-layers.js";
 import { addFitButton, addLegend, Chooser, element, Tooltip } from "./panels.js";
 import { MapState } from "./state.js";
+import { borrowTypeface } from "./typeface.js";
 
 const L = globalThis.L;
 const PANES = { "dateline-base": 150, "dateline-areas": 350, "dateline-marks": 450, "dateline-labels": 460 };
@@ -39,12 +40,14 @@ class DatelineMap {
   #painted = 0;
   #viewTimer = 0;
   #isDrawn = false;
+  #wasMoved = false;
 
   constructor(map, data) {
     this.map = map;
     this.host = map.getContainer();
     this.places = new Footprints(data);
     this.state = new MapState(this.places, data);
+    this.state.host = this.host;
     this.channel = new BroadcastChannel(data.channel);
     this.#dress();
     for (const [name, depth] of Object.entries(PANES)) {
@@ -79,7 +82,14 @@ class DatelineMap {
     map.attributionControl.setPrefix('<a href="https://leafletjs.com" target="_blank" rel="noopener">Leaflet</a>');
     map.attributionControl.addAttribution("Natural Earth, GeoNames");
     this.#paintTheme();
-    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(host);
+    L.control.scale({ imperial: false, maxWidth: 120, position: "bottomright" }).addTo(map);
+    new ResizeObserver(() => this.#onResize()).observe(host);
+  }
+
+  /** The frame gets its height after the map is made: until somebody moves the map, it is fitted to the new one. */
+  #onResize() {
+    this.map.invalidateSize({ animate: false, pan: false });
+    if (!this.#wasMoved) this.fit(true);
   }
 
   #paintTheme() {
@@ -90,7 +100,7 @@ class DatelineMap {
 
   async #loadBasemap(address, version) {
     try {
-      const base = await loadBasemap(address, version);
+      const [base] = await Promise.all([loadBasemap(address, version), borrowTypeface()]);
       this.state.base = base;
       this.places.findPolygons(base);
       this.base = basemapLayer(base, () => this.state.palette).addTo(this.map);
@@ -112,6 +122,10 @@ class DatelineMap {
     map.on("mousemove", (event) => this.#onHover(event));
     map.on("mouseout movestart zoomstart", () => this.tooltip.hide());
     map.on("movestart zoomstart", () => this.chooser.hide());
+    map.on("dragstart", () => (this.#wasMoved = true));
+    for (const kind of ["wheel", "keydown", "pointerdown"]) {
+      this.host.addEventListener(kind, () => (this.#wasMoved = true), { capture: true, passive: true });
+    }
     map.on("moveend", () => this.#reportView());
     this.host.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target === this.host) this.#chooseNearest();
@@ -183,6 +197,7 @@ class DatelineMap {
   }
 
   #flyTo(footprint) {
+    this.#wasMoved = true;
     const { map, places } = this, move = isStill() ? { animate: false } : { duration: 0.45 };
     if (places.shapes[footprint] === "point") {
       const zoom = Math.max(map.getZoom(), CLOSE_UP);
@@ -204,14 +219,17 @@ class DatelineMap {
   fit(isFirst) {
     const box = this.places.focus(isFirst);
     if (!box) return;
-    const options = { padding: [40, 40], maxZoom: CLOSE_UP, animate: !isFirst && !isStill() };
-    this.map.fitBounds(this.#toBounds(box), options);
+    const edge = Math.min(56, this.map.getSize().x / 12);
+    const padding = { paddingTopLeft: [edge, edge / 2], paddingBottomRight: [edge, edge] };
+    const isWithout = isFirst || isStill();
+    this.map.fitBounds(this.#toBounds(box), { ...padding, maxZoom: CLOSE_UP, animate: !isWithout });
   }
 
   #describe(number) {
     const { places } = this;
-    const note = [places.labels[number], places.precision(number)].filter((part) => part && part !== places.names[number]);
-    return { number, title: places.names[number], note: note.join(" · "), count: mentions(places.counts[number]) };
+    const title = places.title(number);
+    const note = [places.names[number], places.labels[number], places.precision(number)].filter((part) => part && part !== title);
+    return { number, title, note: [...new Set(note)].join(" · "), count: mentions(places.counts[number]) };
   }
 
   #onHover({ layerPoint, containerPoint }) {

@@ -6,7 +6,8 @@ import { SANS } from "./palette.js";
 
 const DASH = [4, 3.2];
 
-/** Countries, provinces and regions: a light wash and a hatch, never a pin. */
+/** Countries, provinces and regions: a light wash, a hatch and a band within the edge, never a pin; a region without
+ * a polygon is only its edge, since what lies inside is anybody's guess. */
 export function areaLayer(state) {
   return new CanvasPane((context, views) => {
     for (const view of views) {
@@ -37,13 +38,19 @@ function drawArea(context, view, state, i, isChosen) {
   const isCircle = !places.codes[i] || !state.base;
   context.save();
   context.clip(path, "evenodd");
-  context.fillStyle = isChosen ? colour.chosenWash : colour.areaWash;
-  context.fillRect(view.bounds.min.x, view.bounds.min.y, view.bounds.getSize().x, view.bounds.getSize().y);
-  hatch(context, view, isChosen ? colour.chosenHatch : colour.hatch, places.kinds[i] === "country" ? 11 : 7);
+  const { min } = view.bounds, size = view.bounds.getSize();
+  if (!isCircle || isChosen) {
+    context.fillStyle = isChosen ? colour.chosenWash : colour.areaWash;
+    context.fillRect(min.x, min.y, size.x, size.y);
+    hatch(context, view, isChosen ? colour.chosenHatch : colour.hatch, places.kinds[i] === "country" ? 12 : 8);
+  }
+  context.strokeStyle = isChosen ? colour.chosenWash : colour.areaBand;
+  context.lineWidth = isCircle ? 14 : 18;
+  context.stroke(path);
   context.restore();
   context.strokeStyle = isChosen ? colour.chosenEdge : colour.areaEdge;
   context.lineWidth = isChosen ? 2 : 1;
-  context.setLineDash(isCircle ? [2, 5] : []);
+  context.setLineDash(isCircle ? [2, 4] : []);
   context.stroke(path);
   context.setLineDash([]);
 }

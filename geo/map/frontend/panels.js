@@ -24,7 +24,7 @@ function drawing(parts) {
 }
 
 const LEGEND = [
-  ["One spot; larger when named more often", [
+  ["One spot, sized by mentions", [
     ["circle", { cx: 7, cy: 10, r: 3.4, class: "dl-solid" }], ["circle", { cx: 19, cy: 9, r: 6.4, class: "dl-solid" }]]],
   ["Somewhere within a circle", [["circle", { cx: 14, cy: 9, r: 7.2, class: "dl-disc" }]]],
   ["A whole country, province or region", [

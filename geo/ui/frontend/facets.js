@@ -23,7 +23,7 @@ class Facets {
       store.on("window", () => this.later()),
       store.on("filter", () => this.show()),
       store.on("release", () => this.listMissing()),
-      store.on("select", () => this.mark()),
+      store.on("select", ({ from }) => this.mark(from !== "list")),
     ];
     if (store.ready) this.start();
   }
@@ -33,7 +33,7 @@ class Facets {
   }
 
   start() {
-    const { outlets, summary } = this.store;
+    const { outlets } = this.store;
     this.outletRows = this.facet(".sources", "sources", outlets.map((name, row) => ({ row, name })));
     const used = new Set(this.store.mentions.role);
     this.roleRows = this.facet(".roles", "roles", ROLES.map((key, row) => ({ row, key, name: ROLE_WORDS[key][0], title: ROLE_WORDS[key][1] }))
@@ -41,8 +41,8 @@ class Facets {
     this.rows.clear();
     this.at(".list").replaceChildren();
     this.show();
+    this.mark(true);
     this.listMissing();
-    return summary;
   }
 
   facet(selector, name, entries) {
@@ -133,9 +133,11 @@ class Facets {
     return store.chooseFootprint(first, "list");
   }
 
-  mark() {
+  mark(bring = false) {
     const { footprint } = this.store.selection, chosen = footprint === null ? -1 : this.store.placeOf[footprint];
     for (const [row, { button }] of this.rows) button.setAttribute("aria-pressed", String(row === chosen));
+    const button = this.rows.get(chosen)?.button;
+    if (bring && button?.isConnected && !matchMedia("(max-width: 700px)").matches) button.scrollIntoView({ block: "nearest" });
   }
 
   /** Mentions in the window that are nowhere on the map, by role and reason. */
@@ -164,7 +166,8 @@ class Facets {
 }
 
 export default function ({ data, parentElement }) {
-  const root = parentElement.querySelector(".facets");
-  root.facets ??= new Facets(root, storeOf(data.channel));
+  const root = parentElement.querySelector(".facets"), store = storeOf(data.channel);
+  store.load(data.columns, data.view);
+  root.facets ??= new Facets(root, store);
   return () => { root.facets?.close(); root.facets = null; };
 }

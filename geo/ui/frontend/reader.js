@@ -4,7 +4,7 @@
  * Offsets are code points, so the text is cut as an array of them. Everything from a project goes in as text.
  */
 
-const SHAPE_WORDS = { point: "a point", circle: "an area", area: "an area", line: "a line" };
+const HTTP = /^https?:\/\//i;
 const BASIS_WORDS = {
   sentence: "the date stands in the sentence", clause: "the date stands in the clause",
   paragraph: "the date stands earlier in the paragraph", publication: "day of publication: the sentence names none", none: "no date applies",
@@ -111,18 +111,17 @@ class Reader {
       el("h2", { text: document.title || document.id, dir: "auto" }),
       el("p", { class: "byline" }, el("b", { text: document.outlet, dir: "auto" }), document.author && document.author !== document.outlet ? el("span", { text: document.author, dir: "auto" }) : null,
         el("span", { text: document.when, title: document.whenReason })),
-      this.links(document),
-      el("div", { class: "steps", hidden: true }));
+      this.links(document));
     const body = el("section", { class: "text", "aria-label": "Source text", tabindex: "0", dir: "auto" });
     if (document.digest)
-      body.append(el("p", { class: "digest", text: `Digest in our own words${document.url ? "; the publisher’s text is behind the link above" : ""}.` }));
+      body.append(el("p", { class: "digest", text: `Digest in our own words${HTTP.test(document.url) ? "; the publisher’s text is behind the link above" : ""}.` }));
     body.append(...this.paragraphs(document, points));
-    this.at(".reader").replaceChildren(head, body);
+    this.at(".reader").replaceChildren(head, el("div", { class: "steps", role: "group", "aria-label": "Mentions of the chosen place", hidden: true }), body);
     this.followed = null;
   }
 
   links(document) {
-    if (!/^https?:\/\//i.test(document.url)) return el("p", { class: "links", text: "No address of the publisher’s page is known." });
+    if (!HTTP.test(document.url)) return el("p", { class: "links", text: "No address of the publisher’s page is known." });
     const link = (href, words, sign) => el("a", { href, target: "_blank", rel: "noopener noreferrer" }, icon(sign), words);
     return el("p", { class: "links" }, link(document.url, "Open at the publisher", "out"), el("span", { class: "passage-link" }));
   }
@@ -210,7 +209,8 @@ class Reader {
       onclick: () => { this.stepped = sign; store.chooseMention(rows[(at + by + rows.length) % rows.length], "reader"); } }, icon(sign));
     const had = this.root.getRootNode().activeElement?.closest?.(".steps") && this.stepped;
     steps.replaceChildren(step(-1, "previous", "Previous mention of this place"),
-      el("span", {}, el("b", { text: place.name, dir: "auto" }), ` mention ${at + 1} of ${rows.length}`), step(1, "next", "Next mention of this place"));
+      el("span", {}, el("b", { text: place.name, dir: "auto" }), ` mention ${at + 1} of ${rows.length}`), step(1, "next", "Next mention of this place"),
+      el("button", { type: "button", class: "why", text: "Why here?", onclick: () => { this.open("why"); this.at("#tab-why").focus(); } }));
     if (had) steps.querySelectorAll("button")[had === "previous" ? 0 : 1].focus();
     this.passageLink(store.mentionId(store.selection.mention));
   }

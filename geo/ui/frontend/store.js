@@ -109,6 +109,9 @@ class Store {
     this.channel = new BroadcastChannel(channel);
     this.channel.onmessage = (event) => this.hear(event.data);
     this.listeners = new Map();
+    // Streamlit changes its theme on the same event: tell the map once that is done
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
+      setTimeout(() => this.post({ type: "theme", dark: this.dark() }), 120));
     this.commit = () => {};
     this.revision = "";
     this.serial = 0;
@@ -382,9 +385,9 @@ class Store {
   }
 
   postFilter() {
+    const mapped = this.mask.filter((_, mark) => this.marks.footprint[mark] >= 0);
     let text = "";
-    for (let at = 0; at < this.mask.length; at += 8192)
-      text += String.fromCharCode(...this.mask.subarray(at, at + 8192));
+    for (let at = 0; at < mapped.length; at += 8192) text += String.fromCharCode(...mapped.subarray(at, at + 8192));
     this.post({ type: "filter", mask: btoa(text) });
   }
 
@@ -405,9 +408,23 @@ class Store {
 
   hear(message) {
     if (!this.ready) return;
-    if (message.type === "ready") this.greet();
+    if (message.type === "ready") {
+      stretchMap();
+      this.greet();
+    }
     if (message.type === "select" && message.from === "map") this.chooseFootprint(message.footprint, "map", false);
   }
+}
+
+/** streamlit-folium gives its frame a height in pixels; ours fills its cell, whatever the window. */
+function stretchMap() {
+  const inside = document.querySelector(".st-key-dl-map iframe")?.contentDocument;
+  if (!inside || inside.getElementById("dateline-stretch")) return;
+  const sheet = inside.createElement("style");
+  sheet.id = "dateline-stretch";
+  sheet.textContent = "html, body { margin: 0; overflow: hidden; } #map_div { width: 100vw !important; height: 100vh !important; }";
+  inside.head.append(sheet);
+  inside.defaultView.dispatchEvent(new Event("resize"));
 }
 
 /** The page's store for a channel, made by whichever component asks first. */

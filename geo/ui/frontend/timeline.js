@@ -99,7 +99,7 @@ class Timeline {
     const dated = this.store.focus !== null;
     this.at(".plot").hidden = !dated;
     this.at(".dateless").hidden = dated;
-    for (const part of [".play", ".reset", ".range"]) this.at(part).hidden = !dated;
+    for (const part of [".play", ".range"]) this.at(part).hidden = !dated;
     if (dated) {
       const { first, last } = this.store.window, [low, high] = this.store.focus;
       this.fit(first < low || last > high);
@@ -233,12 +233,13 @@ class Timeline {
       ...lanes.map(({ name }) => el("div", { text: name, title: name, dir: "auto", style: `height:${LANE}px;line-height:${LANE}px` })));
     const group = this.at(".lanes");
     group.replaceChildren();
-    this.root.querySelectorAll(".undated-note").forEach((note) => note.remove());
+    this.root.querySelectorAll(".undated-note, .lane-name").forEach((note) => note.remove());
     lanes.forEach((lane, row) => {
       const middle = HISTOGRAM + AXIS + row * LANE + LANE / 2;
       this.stroke(group, "lane-rule", `M0 ${middle}H${this.width}`);
       if (lane.undated) this.drawUndated(group, lane.undated, middle);
       else this.drawLane(group, lane.bars, middle);
+      if (lane.bars) this.at(".track").append(el("div", { class: "lane-name", text: lane.name, dir: "auto", style: `top:${middle - 8}px` }));
     });
   }
 
@@ -472,7 +473,6 @@ class Timeline {
 export default function ({ data, parentElement, setStateValue }) {
   const store = storeOf(data.channel), root = parentElement.querySelector(".timeline");
   store.commit = (view) => setStateValue("view", view);
-  if (data.columns) store.load(data.columns, data.view);
   root.timeline ??= new Timeline(root, store);
   return () => { root.timeline?.close(); root.timeline = null; };
 }
