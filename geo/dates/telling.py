@@ -12,7 +12,7 @@ import re
 from geo.dates.anchor import Anchor, Reading, Told
 
 LEAP = 8  # years: a single mention this far off is an aside until a second one confirms it
-FORGOTTEN = 4  # sentences after which a bare year moves the story even in passing
+FORGOTTEN = 3  # sentences after which a bare year moves the story even in passing
 NEAR = 3  # years within which a second mention confirms a leap
 # what may stand between a sentence's start and the date that leads it ('By early 1942, ...')
 _OPENING = re.compile(
@@ -24,7 +24,7 @@ _ASIDE = re.compile(
     r"\b(?:until|till|through|by|from|since|before|after|to|of|than)\s(?:the\s|early\s|late\s|mid-?)?$|[-\u2010-\u2015/]\s?$",
     re.IGNORECASE,
 )
-_BACKWARDS = re.compile(r"\b(?:previous|preceding|earlier|before|ago|previously)\b", re.IGNORECASE)
+_SIDEWAYS = re.compile(r"\b(?:previous|preceding|earlier|before|ago|previously)\b|^(?:next|this coming)\b", re.IGNORECASE)
 
 
 def in_brackets(text: str, start: int) -> bool:
@@ -46,7 +46,7 @@ def tell(anchor: Anchor, reading: Reading, start: int, text: str) -> None:
 
 def _moves(anchor: Anchor, told: Told) -> bool:
     leads = _OPENING.fullmatch(anchor.text, max(anchor.sentence_start, told.start - 40), told.start) is not None
-    if _BACKWARDS.search(told.text) and anchor.told:
+    if _SIDEWAYS.search(told.text) and anchor.told:
         return False
     if in_brackets(anchor.text, told.start) and anchor.told:
         return False
