@@ -181,6 +181,11 @@ export class Basemap {
     return inside;
   }
 
+  /** Whether any part of an outline may be in view; if not, the view lies wholly inside or outside. */
+  hasEdgeIn(rings, box) {
+    return rings.some((ring) => ring.arcs.some((step) => this.#isSeen((step < 0 ? ~step : step) * 4, box)));
+  }
+
   /** Adds an arc to a path, in the pixels of `view`; arcs out of view shrink to their ends. */
   traceArc(path, step, view, starting) {
     const arc = step < 0 ? ~step : step;
@@ -202,22 +207,23 @@ export class Basemap {
     return b[at] <= box[2] && b[at + 2] >= box[0] && b[at + 1] <= box[3] && b[at + 3] >= box[1];
   }
 
-  /** Rings as closed figures; those out of view or under a pixel are left out. */
+  /** Rings as closed figures; those out of view or hardly a pixel are left out. */
   traceRings(path, rings, view) {
     const { box, scale } = view;
     for (const ring of rings) {
       const b = ring.box;
       if (b[0] > box[2] || b[2] < box[0] || b[1] > box[3] || b[3] < box[1]) continue;
-      if ((b[2] - b[0]) * scale < 1 && (b[3] - b[1]) * scale < 1) continue;
+      if ((b[2] - b[0]) * scale < 1.5 && (b[3] - b[1]) * scale < 1.5) continue;
       ring.arcs.forEach((step, index) => this.traceArc(path, step, view, index === 0));
       path.closePath();
     }
   }
 
-  /** All arcs in view for which `wanted` holds, as open lines. */
+  /** All arcs in view, longer than a pixel, for which `wanted` holds, as open lines. */
   traceLines(path, from, to, view, wanted) {
     for (let arc = from; arc < to; arc++) {
-      if (this.#isSeen(arc * 4, view.box) && wanted(arc)) this.traceArc(path, arc, view, true);
+      const at = arc * 4, size = Math.max(this.boxes[at + 2] - this.boxes[at], this.boxes[at + 3] - this.boxes[at + 1]);
+      if (this.#isSeen(at, view.box) && size * view.scale > 1 && wanted(arc)) this.traceArc(path, arc, view, true);
     }
   }
 }
