@@ -154,12 +154,13 @@ def _gazetteer() -> Gazetteer:
 
 
 def _build_gazetteer(path: Path) -> None:
-    with tqdm(
-        total=1.0, desc="Building the gazetteer", bar_format="{desc}: {percentage:3.0f}%|{bar}|", disable=None
-    ) as bar:
+    style = "{desc}: {percentage:3.0f}%|{bar}| {postfix}"
+    with tqdm(total=1, desc="Building the gazetteer", bar_format=style, disable=None) as bar:
 
-        def progress(share: float) -> None:
-            bar.update(share - bar.n)
+        def progress(stage: str, done: int, steps: int) -> None:
+            bar.total = steps
+            bar.set_postfix_str(stage, refresh=False)
+            bar.update(done - bar.n)
 
         build_gazetteer(path, progress=progress)
 

@@ -50,19 +50,24 @@ def join(
         number = _sentence_at(sentences, mention.start)
         sentence = Span(mention.start, mention.end) if number is None else sentences[number]
         chosen, basis, reason = _date_for(text, mention, number, sentences, by_sentence, dates)
+        planned = _is_planned(text, mention, sentence)
+        if chosen is not None and planned and _is_over(dates[chosen], published):
+            chosen = None  # what is still to come doesn't take the date of what is told as past beside it
         if chosen is None:
             first, last = published.first, published.last
             basis, reason = _from_publication(published)
         else:
             first, last = dates[chosen].first, dates[chosen].last
-        kind = _kind(text, mention, sentence, first, last, basis, published)
+        kind = _kind(first, last, basis, published, planned=planned)
         events.append(Event(index, chosen, first, last, kind, basis, reason, sentence))
     return tuple(events)
 
 
 def _says_when(found: DateMention) -> bool:
-    """A duration tells how long and a set how often: neither tells when."""
-    return found.type in ("DATE", "TIME") and (found.first is not None or found.last is not None)
+    """A duration tells how long, a set how often, 'recently' and 'soon' how near: none of them tells when."""
+    if found.value in ("PAST_REF", "FUTURE_REF") or found.type not in ("DATE", "TIME"):
+        return False
+    return found.first is not None or found.last is not None
 
 
 def _sentence_at(sentences: Sequence[Span], offset: int) -> int | None:
@@ -123,22 +128,20 @@ def _from_publication(published: Publication) -> tuple[Basis, str]:
     return "publication", "the sentence gives no date: the interval of publication stands for it"
 
 
-def _kind(
-    text: str,
-    mention: PlaceMention,
-    sentence: Span,
-    first: date | None,
-    last: date | None,
-    basis: Basis,
-    published: Publication,
-) -> EventKind:
-    if first and published.last and first > published.last:
+def _is_over(found: DateMention, published: Publication) -> bool:
+    return bool(found.last and published.first and found.last < published.first)
+
+
+def _is_planned(text: str, mention: PlaceMention, sentence: Span) -> bool:
+    """Words for what is to come stand before the mention, with no clause edge between."""
+    cues = list(_PLANNED.finditer(text, sentence.start, mention.start))
+    return bool(cues) and not _CLAUSE_EDGE.search(text, cues[-1].end(), mention.start)
+
+
+def _kind(first: date | None, last: date | None, basis: Basis, published: Publication, *, planned: bool) -> EventKind:
+    if planned or (first and published.last and first > published.last):
         return "planned"
     dated = basis in ("sentence", "clause", "paragraph")
     if dated and last and published.first and last < published.first - BACKGROUND_AFTER:
         return "background"
-    before = text[sentence.start : mention.start]
-    planned = list(_PLANNED.finditer(before))
-    if planned and not _CLAUSE_EDGE.search(before[planned[-1].end() :]):
-        return "planned"
     return "reported"

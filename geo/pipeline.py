@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from geo.dates import find_dates, publication_date
 from geo.events import join
@@ -23,9 +25,8 @@ class Pipeline:
 
     @property
     def version(self) -> str:
-        """Changes whenever the same document could be read differently."""
-        parts = (dateline_version(), self.gazetteer.version, self._finder.version)
-        return sha256("\n".join(parts).encode()).hexdigest()[:16]
+        """Changes whenever the same document could be read differently: other rules, weights or gazetteer."""
+        return sha256(f"{_rules_version()}\n{self.gazetteer.version}".encode()).hexdigest()[:16]
 
     def parse(self, document: Document, spans: Sequence[tuple[int, int]] | None = None) -> ParsedDocument:
         """Find furniture, sentences, dates, places and events.
@@ -52,6 +53,18 @@ class Pipeline:
         )
         events = join(text, places=places, dates=dates, sentences=sentences, published=published)
         return ParsedDocument(document, published, furniture, sentences, places, dates, events)
+
+
+@cache
+def _rules_version() -> str:
+    """Hash of the code, tables and weights that reading depends on, so that no rebuild keeps what they changed."""
+    package = Path(__file__).resolve().parent
+    rooms = [path for room in ("text", "dates", "places", "gazetteer") for path in (package / room).rglob("*")]
+    digest = sha256()
+    for path in sorted([*rooms, *package.glob("*.py")]):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 def dateline_version() -> str:

@@ -1,11 +1,26 @@
-"""What several rooms' tests share."""
+"""What several rooms' tests share: the corpora, the gazetteer, a browser, a running dashboard."""
 
 import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
+
+from geo.errors import GazetteerError
+from geo.gazetteer import Gazetteer, build_gazetteer, default_path
 
 TOP = Path(__file__).resolve().parent.parent
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
 
 
 def shared_folder() -> Path | None:
@@ -26,9 +41,6 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def gazetteer_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A gazetteer for this run: the one that was set up, else built anew."""
-    from geo.errors import GazetteerError
-    from geo.gazetteer import Gazetteer, build_gazetteer, default_path
-
     path = default_path()
     try:
         Gazetteer.open(path)
@@ -36,3 +48,54 @@ def gazetteer_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = tmp_path_factory.mktemp("gazetteer") / "gazetteer.sqlite"
         build_gazetteer(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium: $DATELINE_CHROMIUM, an installed one, or Playwright's own."""
+    found = os.environ.get("DATELINE_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    with sync_playwright() as playwright:
+        try:
+            launched = playwright.chromium.launch(executable_path=found, args=list(CHROMIUM_FLAGS))
+        except Error as error:
+            pytest.fail(f"no Chromium could be started: install one or set DATELINE_CHROMIUM ({error})", pytrace=False)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def serve(gazetteer_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+    """Runs `dateline run ARGUMENTS` and returns the dashboard's address; each set of arguments is served once."""
+    running: dict[tuple[str, ...], tuple[subprocess.Popen[bytes], str]] = {}
+    cache = tmp_path_factory.mktemp("cache")
+
+    def start(*arguments: object) -> str:
+        key = tuple(map(str, arguments))
+        if key in running:
+            return running[key][1]
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        log = tmp_path_factory.mktemp("log") / "dashboard.log"
+        environment = {"DATELINE_GAZETTEER": str(gazetteer_file), "XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(TOP)}
+        with log.open("wb") as out:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "geo.cli", "run", *key, "--port", str(port), "--no-browser"],
+                env=os.environ | environment, cwd=cache, stdout=out, stderr=out,
+            )  # fmt: skip
+        running[key] = (process, f"http://127.0.0.1:{port}")
+        deadline = time.monotonic() + 90
+        while time.monotonic() < deadline and process.poll() is None:
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            except OSError:
+                time.sleep(0.1)
+                continue
+            return running[key][1]
+        pytest.fail(f"the dashboard did not start:\n{log.read_text()}", pytrace=False)
+
+    yield start
+    for process, _ in running.values():
+        process.terminate()
+    for process, _ in running.values():
+        process.wait(timeout=30)

@@ -2,6 +2,7 @@
 
 from geo.gazetteer.build import build_gazetteer
 from geo.gazetteer.gazetteer import Gazetteer, default_path
+from geo.gazetteer.geocoder import DatelineGeocoder
 from geo.gazetteer.names import normalise
 
-__all__ = ["Gazetteer", "build_gazetteer", "default_path", "normalise"]
+__all__ = ["DatelineGeocoder", "Gazetteer", "build_gazetteer", "default_path", "normalise"]

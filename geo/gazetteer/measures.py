@@ -17,9 +17,11 @@ TYPICAL_RADIUS_KM: dict[PlaceKind, float] = {
 
 # Added to log10(population): a country is meant before its namesakes, a district after.
 _KIND_WEIGHT: dict[PlaceKind, float] = {
-    "continent": 3.0, "country": 4.0, "region": 0.0, "admin1": -0.6, "admin2": -1.5, "quarter": -0.5,
+    "continent": 3.0, "country": 4.0, "region": 0.0, "admin1": -0.9, "admin2": -1.5, "quarter": -0.5,
 }  # fmt: skip
 CAPITAL_WEIGHT = 1.0
+ALIAS_WEIGHT = -0.7  # an alternate name is meant less often: 'Bethlehem' is not Belém
+FOLDED_WEIGHT = -0.5  # nor is one that meets only without its article
 _NATURE_BASE = 3.0  # seas, ranges and regions have no inhabitants counted: about a town, growing with size
 
 
@@ -33,12 +35,12 @@ def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 def settlement_radius_km(population: int) -> float:
     """Radius of a town or city, at about 4,000 inhabitants a square kilometre in large ones.
 
-    1,000 inhabitants: 0.7 km; 100,000: 3.2 km; 1.7 million: 9.4 km; 10 million: 18 km. An unknown
+    1,000 inhabitants: 0.7 km; 100,000: 3.6 km; 1.7 million: 9.6 km; 10 million: 18 km. An unknown
     population (0) counts as a large village: 1.5 km.
     """
     if population <= 0:
         return 1.5
-    return round(min(max(0.5, 0.068 * population**0.345), 25.0), 1)
+    return round(min(max(0.5, 0.068 * math.pow(population, 0.345)), 25.0), 1)
 
 
 def prominence(kind: PlaceKind, population: int, radius_km: float, *, capital: bool = False) -> float:

@@ -27,9 +27,12 @@ _ASCII_PLAIN = re.compile(r"[A-Za-z0-9 ]*\Z")
 
 # Written short or in full in news and in gazetteers alike; only before another word ('St. Louis', not 'Wall St').
 _SHORT_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"}
+_LAST_WORDS = {"co": "county", "twp": "township"}  # 'Knox Co.'; only after another word
+_COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}  # 'S. Korea', not 'W. Va.'
 
 ARABIC_ARTICLES = frozenset({
-    "al", "ar", "as", "ash", "at", "ath", "ad", "adh", "an", "az", "el", "er", "es", "esh", "et", "ed", "en", "ez", "ul", "ut",
+    "al", "ar", "as", "ash", "at", "ath", "ad", "adh", "an", "az", "el", "er", "es", "esh", "et", "ed", "en", "ez",
+    "ul", "ut",
 })  # fmt: skip
 _GENERIC_WORDS = frozenset({
     "qaryat", "qarya", "kafr", "kafar", "kfar", "qada", "nahiyat", "nahiya", "mintaqat", "mantiqat", "hayy", "hay",
@@ -60,8 +63,11 @@ def normalise(name: str) -> str:
         if words[0] == "the":
             del words[0]
         for i, word in enumerate(words[:-1]):
-            if word in _SHORT_WORDS:
-                words[i] = _SHORT_WORDS[word]
+            words[i] = _SHORT_WORDS.get(word, word)
+        if len(words) > 1:
+            words[-1] = _LAST_WORDS.get(words[-1], words[-1])
+            if len(words[1]) > 4:
+                words[0] = _COMPASS.get(words[0], words[0])
     return " ".join(words)
 
 
@@ -79,7 +85,7 @@ def _fold_word(word: str) -> str:
         return word[2:]
     if len(word) > 3 and word.endswith(("ah", "eh")):
         word = word[:-2] + "a"
-    return word.replace("ou", "u").replace("aa", "a").replace("ee", "i").replace("oo", "u").replace("dj", "j")
+    return word.replace("ou", "u").replace("aa", "a").replace("ee", "i").replace("oo", "u").replace("dj", "j").replace("yy", "y")
 
 
 _DIGRAPHS = (
@@ -109,6 +115,34 @@ def consonants(key: str) -> str:
     skeleton = [s for w in words if (s := _skeleton(w))]
     joined = " ".join(skeleton)
     return joined if len(joined) > 1 else ""
+
+
+def core(key: str) -> str:
+    """What two spellings of one name should share: folded, in Latin letters, without 'qaryat', 'tall' and the like."""
+    if not key.isascii():
+        key = key.translate(_CYRILLIC)
+    words = fold(key).split()
+    return " ".join([w for w in words if w not in _GENERIC_WORDS] or words)
+
+
+_BEFORE = re.compile(
+    r"(?:(?:city|town|village|port|state|province|district|county|republic|governorate|university|gulf) of"
+    r"|(?:north|south|east|west|northern|southern|eastern|western|central|downtown|greater|upper|lower|inner|outer|old|new"
+    r"|northeast|northwest|southeast|southwest|northeastern|northwestern|southeastern|southwestern|mainland|rural|metro"
+    r"|metropolitan|suburban|mid)) (?=..)"
+)
+_AFTER = re.compile(
+    r"(?<=..) (?:city|county|province|governorate|district|state|region|oblast|township|borough|town|village|area"
+    r"|parish|metropolitan area|municipality|prefecture|department|island|islands|city council|airport"
+    r"|international airport"
+    r"|university|countryside|suburbs|refugee camp|camp)\Z"
+)
+
+
+def looser_forms(key: str) -> tuple[str, ...]:
+    """Shorter normalised names that may place a longer one: 'northern aleppo' and 'aleppo province' lie at 'aleppo'."""
+    forms = [_BEFORE.sub("", key, count=1) if _BEFORE.match(key) else key, _AFTER.sub("", key)]
+    return tuple(dict.fromkeys(form for form in forms if form != key))
 
 
 def _skeleton(word: str) -> str:

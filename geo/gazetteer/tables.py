@@ -9,14 +9,16 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import cast
 
 from geo.errors import GazetteerFormatError
-from geo.gazetteer.schema import KIND_NUMBERS
+from geo.gazetteer.schema import KINDS
 from geo.gazetteer.sources import RawEntry
 from geo.model import PlaceKind
 
 PLACE_TABLES = ("regions.csv", "local.csv")
+_KINDS: dict[str, PlaceKind] = {kind: kind for kind in KINDS}
+ADMIN_TABLE = "admin_points.csv"
+ALL_TABLES = ("countries.csv", ADMIN_TABLE, *PLACE_TABLES, "abbreviations.csv", "demonyms.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class ExtraName:
 
 def rows(table: str) -> Iterator[dict[str, str]]:
     """Rows of a CSV table in data/, as text by column name."""
-    with files("geo.gazetteer").joinpath("data", table).open(encoding="utf-8", newline="") as handle:
-        yield from csv.DictReader(handle)
+    text = files("geo.gazetteer").joinpath("data", table).read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines())
 
 
 def read_countries() -> Iterator[RawEntry]:
@@ -51,6 +53,11 @@ def read_countries() -> Iterator[RawEntry]:
         )
 
 
+def read_admin_points() -> dict[str, tuple[float, float, float]]:
+    """Admin code ('US.TX') to the centre and radius of large areas, whose towns lie to one side."""
+    return {row["code"]: (float(row["lat"]), float(row["lon"]), float(row["radius_km"])) for row in rows(ADMIN_TABLE)}
+
+
 def capitals() -> dict[str, str]:
     """Country code to the capital's name."""
     return {row["code"]: row["capital"] for row in rows("countries.csv")}
@@ -66,7 +73,8 @@ def read_places(table: str) -> Iterator[RawEntry]:
     """
     for row in rows(table):
         prefix, _, rest = row["id"].partition(":")
-        if row["kind"] not in KIND_NUMBERS or prefix not in ("dateline", "geonames") or not rest:
+        kind = _KINDS.get(row["kind"])
+        if kind is None or prefix not in ("dateline", "geonames") or not rest:
             raise GazetteerFormatError(f"{table}: row {row['id']!r} has an unknown kind or id; see data/README.md")
         yield RawEntry(
             id=int(rest) if prefix == "geonames" else 0,
@@ -76,7 +84,7 @@ def read_places(table: str) -> Iterator[RawEntry]:
             lat=float(row["lat"]),
             lon=float(row["lon"]),
             radius_km=float(row["radius_km"]),
-            kind=cast(PlaceKind, row["kind"]),
+            kind=kind,
             country=row["country"],
             parent=row["parent"],
             source=row["source"],
@@ -106,11 +114,7 @@ def read_common_words() -> frozenset[str]:
 
 def licences() -> dict[str, str]:
     """Each source that our tables name, with its licence."""
-    found = {
-        row["source"]: row["licence"]
-        for table in ("countries.csv", *PLACE_TABLES, "abbreviations.csv", "demonyms.csv")
-        for row in rows(table)
-    }
+    found = {row["source"]: row["licence"] for table in ALL_TABLES for row in rows(table)}
     return dict(sorted(found.items()))
 
 

@@ -41,7 +41,7 @@ CREATE TABLE places (                   -- every gazetteer entry that some menti
     parent TEXT NOT NULL,
     population INTEGER NOT NULL,
     source TEXT NOT NULL
-);
+) WITHOUT ROWID;
 
 CREATE TABLE mentions (
     id TEXT PRIMARY KEY,                -- document_id:start

@@ -1,6 +1,6 @@
 """Lines of a text with their offsets.
 
-A line ends at any of the breaks that plain-text dumps hold: LF, CR LF, CR, form feed, NEL and the two Unicode separators.
+A line ends at any break that plain-text dumps hold: LF, CR LF, CR, form feed, NEL, the two Unicode separators.
 """
 
 from __future__ import annotations

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from geo.model import Furniture, Span
-from geo.text.abbreviations import BEFORE_NAME, BEFORE_NUMBER, INSIDE_SENTENCE, SENTENCE_STARTERS
+from geo.text.abbreviations import abbreviations
 from geo.text.lines import Line, lines
 
-# end punctuation, closing quotes and brackets, then space and the character that follows it
-_END = re.compile(r"[.!?…]+(?P<close>['\"’”»)\]]*)(?P<space>\s+)(?P<open>['\"“‘«(\[`–—-]*\s?)(?P<next>\w)")
+# End punctuation, closing quotes and brackets, then space and the character that follows it. A run of punctuation is
+# tried once, from its first character, and given back never: a million dots cost no more than a million letters.
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++(?P<close>['\"’”»)\]]*+)(?P<space>\s++)(?P<open>['\"“‘«(\[`–—-]*+\s?)(?P<next>\w)"
+)
 _LAST_WORD = re.compile(r"[^\s(\[“‘\"'«—–/]+$")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _INITIAL = re.compile(r"[A-Z]|[A-Z]-[A-Z]")
@@ -80,7 +84,7 @@ def _unwrapped(group: Sequence[Line]) -> Iterator[tuple[int, int]]:
     width = max(len(line.text) for line in group)
     is_narrow = len(group) >= 3 and _NARROWEST_WRAP <= width <= _WIDEST_WRAP
     start = group[0].start
-    for line, following in zip(group, group[1:], strict=False):
+    for line, following in pairwise(group):
         goes_on = following.text[0].islower() and not _TERMINAL.search(line.text[-8:])
         first_word = following.text.split(None, 1)[0] if is_narrow else ""
         is_full = is_narrow and len(line.text) + 1 + len(first_word) > width
@@ -109,13 +113,13 @@ def _ends_sentence(text: str, match: re.Match[str], sentence_start: int) -> bool
     before = _LAST_WORD.search(text, max(sentence_start, match.start() - 24), match.start())
     word = before[0] if before else ""
     next_word = _NEXT_WORD.match(text, match.start("next"))
-    starts_new = next_word is not None and next_word[0] in SENTENCE_STARTERS
-    lower = word.lower()
-    if lower in BEFORE_NAME or (lower in BEFORE_NUMBER and following.isdigit()):
+    known = abbreviations()
+    starts_new = next_word is not None and next_word[0] in known.sentence_starters
+    if word in known.before_name or (word in known.before_number and following.isdigit()):
         return False
     if match["close"]:
         return True
-    if lower in INSIDE_SENTENCE or _ACRONYM.fullmatch(word):
+    if word in known.inside_sentence or _ACRONYM.fullmatch(word):
         return starts_new
     if _INITIAL.fullmatch(word):
         # "J. Smith" goes on; "vitamin C. The" ends

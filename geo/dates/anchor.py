@@ -1,0 +1,141 @@
+"""What a rule knows when it reads a match: the day of publication, the date told before, the tense around."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from geo.dates.values import Days, days_of
+from geo.dates.words import listed
+from geo.model import Grain, TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule makes of a match.
+
+    `days` is given where the interval differs from what `value` covers. `tells` is False for readings that
+    must not become the anchor of later ones (durations, 'now').
+    """
+
+    value: str
+    reason: str
+    type: TimexType = "DATE"
+    days: Days | None = None
+    approximate: bool = False
+    tells: bool = True
+
+    @property
+    def interval(self) -> Days:
+        """First and last day and grain: `days` if given, else what the value covers."""
+        return self.days if self.days is not None else days_of(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that the text has named."""
+
+    text: str
+    value: str
+    first: date
+    last: date
+    grain: Grain
+    start: int
+    sentence: int
+
+
+@dataclass(slots=True)
+class Anchor:
+    """Where relative dates hang. `day` is the day of publication, None when it isn't known.
+
+    In narrative mode (history told in order) partial and relative dates hang on `told` instead.
+    """
+
+    text: str
+    day: date | None
+    narrative: bool = False
+    told: list[Told] = field(default_factory=list)
+    sentence: int = 0
+    sentence_start: int = 0
+    day_first: bool | None = None
+    aside: int | None = None
+    known: str = ""
+
+    @property
+    def last_told(self) -> Told | None:
+        """The date named last before this place."""
+        return self.told[-1] if self.told else None
+
+    def near(self, sentences: int = 3) -> Told | None:
+        """The date named last, if it was named at most so many sentences ago."""
+        told = self.last_told
+        return told if told is not None and self.sentence - told.sentence <= sentences else None
+
+    @property
+    def base(self) -> date | None:
+        """The day partial dates hang on."""
+        if self.narrative:
+            return self.told[-1].first if self.told else None
+        return self.day
+
+    @property
+    def here(self) -> str:
+        """How the reason names the publication."""
+        return self.known or published_words(self.day)
+
+    @property
+    def base_words(self) -> str:
+        """How the reason names `base`."""
+        if not self.narrative:
+            return self.here
+        return f"{told_words(self.told[-1])} (narrative)" if self.told else "no date told before (narrative)"
+
+    def outlook(self, start: int, end: int) -> int:
+        """1 when the words around a date, in its sentence, look ahead, -1 when they look back, 0 when neither does."""
+        before = self.text[max(self.sentence_start, start - 70) : start]
+        if _WAS.match(self.text[end : end + 6]):
+            return -1
+        ahead = list(_AHEAD.finditer(before))
+        behind = [m.end() for m in _BEHIND.finditer(before)]
+        if ahead and (not behind or ahead[-1].end() > behind[-1]):
+            # 'until Thursday, they had not ...'
+            is_bound = ahead[-1][0].lower() in _BOUNDS
+            return 0 if is_bound and _PERFECT.search(self.text[end : end + 40]) else 1
+        if behind:
+            return 0 if _INFINITIVE.search(before[behind[-1] :]) else -1
+        return 0
+
+    def future(self, start: int, end: int | None = None) -> bool:
+        """Whether the words around speak of what is to come."""
+        return self.outlook(start, start if end is None else end) > 0
+
+
+def published_words(day: date | None) -> str:
+    """The publication as reasons name it."""
+    return f"publication {day.isoformat()} ({day:%A})" if day else "an unknown day of publication"
+
+
+def told_words(told: Told) -> str:
+    """A date named before, as reasons name it."""
+    return f"'{told.text}' ({told.value}) named before"
+
+
+_BOUNDS = ("until", "by", "through", "starting", "beginning", "effective", "due")
+_AHEAD = re.compile(
+    r"\b(?:will|'ll|would|shall|going to|scheduled|expected to|expects?|plans? to|plan(?:s|ned|ning)|to be held|is set"
+    r"|are set|set for|upcoming|due|until|by|through|deadline|starting|beginning|effective|as (?:early|soon|late) as"
+    r"|between now and|no later than|hopes? to|intends? to|aims? to)\b",
+    re.IGNORECASE,
+)
+_IRREGULAR = "|".join(
+    listed(
+        "said was were had told began took came went held left met won lost fell fled struck hit made gave wrote spoke "
+        "saw shot broke brought tore threw ran drove rose grew got built bought caught chose did drew flew heard kept "
+        "knew led paid sent sold spent stood swept taught thought withdrew became since"
+    )
+)
+_BEHIND = re.compile(rf"\b(?:{_IRREGULAR}|(?!scheduled\b|expected\b|planned\b)[a-z]{{2,15}}ed)\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto [a-z]{2,}")
+_WAS = re.compile(r"\s(?:was|were|had)\b")
+_PERFECT = re.compile(r"\b(?:had|was|were|did|has|have)\b")

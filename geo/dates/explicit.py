@@ -1,0 +1,258 @@
+"""Dates that name their year: '2017-06-14', '14/06/2017', 'June 14, 2017', '2017', '480 BC', 'the 1990s'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geo.dates.anchor import Anchor, Reading
+from geo.dates.grammar import (
+    DAY,
+    ERA,
+    HS,
+    MONTH,
+    MONTH_STARTS,
+    PART,
+    PART_STARTS,
+    WEEKDAY,
+    WEEKDAY_STARTS,
+    YEAR,
+    S,
+    part_word,
+    rule,
+)  # fmt: skip
+from geo.dates.values import Days, day, days_of, part_of
+from geo.dates.words import MONTHS, ORDINALS, WEEKDAYS
+
+NAMED = "named in full"
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for 'June', 'Jun.', 'SEPT'."""
+    return MONTHS[name.lower().rstrip(".")]
+
+
+def with_part(value: str, words: str | None, reason: str) -> Reading:
+    """A reading narrowed by 'early', 'mid', 'late' where such a word stands before it."""
+    part = part_word(words)
+    return Reading(value, reason, days=part_of(days_of(value), part) if part else None)
+
+
+def _iso(m: re.Match[str], at: Anchor) -> Reading | None:
+    found = day(int(m["year"]), int(m["m"]), int(m["d"]))
+    if found is None:
+        return None
+    if m["clock"]:
+        return Reading(f"{found.isoformat()}T{m['clock']}", NAMED, "TIME")
+    return Reading(found.isoformat(), NAMED)
+
+
+def _full_year(digits: str) -> int:
+    year = int(digits)
+    return year if len(digits) == 4 else year + (1900 if year > 50 else 2000)
+
+
+def _slash(m: re.Match[str], at: Anchor) -> Reading | None:
+    one, two, year = int(m["one"]), int(m["two"]), _full_year(m["yy"])
+    month_first, day_first = day(year, one, two), day(year, two, one)
+    if m["sep"] == ".":
+        month_first = None
+    if month_first and day_first and month_first != day_first:
+        if at.day_first is None:
+            low, high = sorted((month_first, day_first))
+            words = f"day and month could be swapped ({low.isoformat()} or {high.isoformat()}), nothing decides"
+            return Reading(f"{year:04d}", words, days=Days(low, high, "day"), tells=False)
+        found = day_first if at.day_first else month_first
+        return Reading(found.isoformat(), "order of day and month as elsewhere in the document")
+    found_one = month_first or day_first
+    return Reading(found_one.isoformat(), NAMED) if found_one else None
+
+
+def _full(m: re.Match[str], at: Anchor) -> Reading | None:
+    month = month_number(m["month"])
+    groups = m.groupdict()
+    if groups.get("era", "") and str(groups["era"]).upper().startswith("B"):
+        return Reading(f"BC{int(m['year']):04d}-{month:02d}-{int(m['day']):02d}", "before Christ")
+    found = day(int(m["year"]), month, int(m["day"]))
+    if found is None:
+        return None
+    reason = NAMED
+    weekday = groups.get("weekday")
+    if weekday and WEEKDAYS[weekday.lower().rstrip(".,")] != found.weekday():
+        reason = f"{NAMED}, though that day was a {found:%A}"
+    if groups.get("to"):
+        end = day(found.year, month, int(m["to"]))
+        if end is not None and end > found:
+            return Reading(f"{found.isoformat()}/{end.isoformat()}", reason)
+    return Reading(found.isoformat(), reason)
+
+
+def _month_year(m: re.Match[str], at: Anchor) -> Reading:
+    month = month_number(m["month"])
+    if m["era"] and m["era"].upper().startswith("B"):
+        return Reading(f"BC{int(m['year']):04d}-{month:02d}", "before Christ")
+    return with_part(f"{int(m['year']):04d}-{month:02d}", m["part"], NAMED)
+
+
+_NOT_YEARS = (
+    r"(?!\s?(?:%|km|mm|cm|ft\b|°|percent|per\s?cent|miles|met(?:er|re)s|feet|troops|soldiers|people|men\b|women|children|fighters"
+    r"|militants|civilians|families|tanks|aircraft|killed|dead|wounded|prisoners|casualties|points|vehicles|dollars|euros|tons"
+    r"|tonnes|pounds|yards|acres|guns|rounds|members|workers|students|houses|homes|schools|years|hours|days|hectares|seats"
+    r"|votes|GMT|UTC|EST|EDT)(?!\w))(?![.,:/]\d)(?!-\d{1,2}-)"
+)
+
+
+def _year(m: re.Match[str], at: Anchor) -> Reading | None:
+    before = at.text[max(0, m.start("year") - 14) : m.start("year")]
+    if re.search(r"(?:[$€£#§]|\d[.,:/]|(?-i:\b[A-Z])-)$|(?:©|\(c\)|copyright)[\s\d,-]{0,12}$", before, re.IGNORECASE):
+        return None
+    year = int(m["year"])
+    if not m["cue"] and not m["part"] and not 1400 <= year <= 2079:
+        return None
+    reading = with_part(f"{year:04d}", m["part"], NAMED)
+    return replace(reading, tells=False) if re.search(r"\d{4}\s?[-\u2010-\u2015]\s?$", before) else reading
+
+
+def _era(m: re.Match[str], at: Anchor) -> Reading:
+    value = f"{int(m['years']):04d}"
+    if m["era"].upper().startswith("A"):
+        return Reading(value, NAMED)
+    return Reading(f"BC{value}", "before Christ: earlier than the calendar of intervals reaches")
+
+
+def _second_year(m: re.Match[str], at: Anchor) -> Reading | None:
+    before = at.text[max(0, m.start() - 5) : m.start()]
+    if not re.match(r"\d{4}[-–—/]", before) or int(m[0]) <= int(before[2:4]) or not 1400 <= int(before[:4]) <= 2079:
+        return None
+    return Reading(before[:2] + m[0], f"end of a span that begins in {before[:4]}", tells=False)
+
+
+def _short_year(m: re.Match[str], at: Anchor) -> Reading | None:
+    told = at.last_told
+    century = f"{told.first.year:04d}"[:2] if told else f"{at.day.year:04d}"[:2] if at.day else None
+    if century is None:
+        return None
+    if not at.narrative and at.day and int(century + m["yy"]) > at.day.year:
+        century = f"{int(century) - 1:02d}"
+    return Reading(century + m["yy"], f"century as in {told.value}" if told else "century of the publication")
+
+
+def _decade(m: re.Match[str], at: Anchor) -> Reading | None:
+    if m["era"] and m["era"].upper().startswith("B"):
+        return Reading(f"BC{int(m['dec'] + m['tail']) // 10:03d}", "before Christ")
+    if len(m["dec"]) < 2:
+        return None
+    value = m["dec"] if len(m["dec"]) == 3 else "0" + m["dec"]
+    return with_part(value, m["part"], NAMED) if len(m["dec"]) == 3 else None
+
+
+_DECADES = {
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
+
+
+def _word_decade(m: re.Match[str], at: Anchor) -> Reading:
+    digit = _DECADES[m["word"].lower()] if m["word"] else int(m["digit"])
+    return with_part(f"19{digit}", m["part"], "decade of the 20th century")
+
+
+def _century(m: re.Match[str], at: Anchor) -> Reading | None:
+    word = m["nth"].lower()
+    nth = int(re.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS.get(word, 0)
+    if not 1 <= nth <= 30:
+        return None
+    if m["era"] and m["era"].upper().startswith("B"):
+        return Reading(f"BC{nth - 1:02d}", "before Christ")
+    return with_part(f"{nth - 1:02d}", m["part"], NAMED)
+
+
+_ORDINAL = "|".join(sorted((w for w in ORDINALS if not w[0].isdigit()), key=len, reverse=True))
+_UPTO = r"(?:(?:[-\u2010-\u2014]|\s[-\u2013]\s)(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d))?"
+
+RULES = (
+    rule(
+        "iso",
+        "0",
+        r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)(?:T(?P<clock>\d\d:\d\d)(?::\d\d)?Z?)?",
+        _iso,
+    ),
+    rule(
+        "slash",
+        "0",
+        r"(?<![\d/.])(?P<one>\d{1,2})(?P<sep>[/.])(?P<two>\d{1,2})(?P=sep)(?P<yy>\d{4}"
+        r"|(?<=/)\d\d)(?![/.]?\d)",
+        _slash,
+    ),
+    rule(
+        "month day year",
+        MONTH_STARTS | WEEKDAY_STARTS | {"the"},
+        rf"(?:(?:the{S})?{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S})?{DAY}{_UPTO},?{S}"
+        rf"?{YEAR}{ERA}?",
+        _full,
+    ),
+    rule(
+        "day month year",
+        WEEKDAY_STARTS | {"the", "0"},
+        rf"(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}{HS}(?:of{S})?{MONTH},?{HS}(?:of{S})?{YEAR}{ERA}?",
+        _full,
+    ),
+    rule(
+        "month year",
+        MONTH_STARTS | PART_STARTS,
+        rf"{PART}{MONTH},?{S}(?:of{S})?(?:the{S}year{S})?(?P<year>\d{{3}}(?=\sB)|1\d{{3}}(?!\d)"
+        rf"|20\d\d(?!\d)){ERA}?{_NOT_YEARS}",
+        _month_year,
+    ),
+    rule(
+        "year",
+        PART_STARTS | {"0", "year", "fiscal", "post", "pre"},
+        rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:(?:fiscal{S}|calendar{S})?year|fiscal){S}|(?:post|pre)-)?"
+        rf"{YEAR}{_NOT_YEARS}",
+        _year,
+    ),
+    rule(
+        "era",
+        PART_STARTS | {"0"},
+        rf"(?<![\d.,]){PART}(?P<years>[1-9]\d{{0,3}}){ERA}",
+        _era,
+    ),
+    rule(
+        "end of a span",
+        "0",
+        r"(?<=\d[-\u2010-\u2014/])\d\d(?!\d|[.,:/-]\d)",
+        _second_year,
+    ),
+    rule(
+        "short year",
+        "0",
+        r"(?<=['\u2019])(?<!\w['\u2019])(?P<yy>\d\d)(?!\w)",
+        _short_year,
+    ),
+    rule(
+        "decade",
+        PART_STARTS | {"0"},
+        rf"{PART}(?:the{S})?(?P<dec>1\d\d|20\d|\d\d?)(?P<tail>0)['\u2019]?s{ERA}?",
+        _decade,
+    ),
+    rule(
+        "decade in words",
+        PART_STARTS | {"the"} | set(_DECADES),
+        rf"{PART}(?:the{S})(?:(?:early|mid|late)[- ])?(?:(?P<word>{'|'.join(_DECADES)})"
+        rf"|['\u2019]?(?P<digit>[2-9])0s)",
+        _word_decade,
+    ),
+    rule(
+        "century",
+        PART_STARTS | {"0"} | set(ORDINALS),
+        rf"{PART}(?:the{S})?(?:(?:early|mid|late){HS})?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)"
+        rf"|{_ORDINAL}){HS}(?:century|centuries){ERA}?",
+        _century,
+    ),
+)

@@ -1,0 +1,208 @@
+"""All dates of a text, from left to right: at each word the longest match of any rule is read and kept."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from geo.dates import clock, explicit, holidays, partial, relative, seasons, spans, weekdays
+from geo.dates.anchor import Anchor, Reading
+from geo.dates.grammar import Rule
+from geo.dates.mode import is_narrative
+from geo.dates.telling import tell
+from geo.dates.values import Days, days_of, edtf
+from geo.model import DateMention, Furniture, Publication, Span
+
+RULES: tuple[Rule, ...] = (
+    *explicit.RULES,
+    *partial.RULES,
+    *weekdays.RULES,
+    *holidays.RULES,
+    *relative.RULES,
+    *seasons.RULES,
+    *clock.RULES,
+    *spans.RULES,
+)
+
+_STARTS: dict[str, tuple[Rule, ...]] = {
+    word: tuple(rule for rule in RULES if word in rule.starts) for rule in RULES for word in rule.starts
+}
+_WORD = re.compile(r"(?<!\w)(?:\d{1,6}|[A-Za-z]{2,12}|[aA])")
+_SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])|\n\s*\n|\n(?=[A-Z])")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ca)\.)$"
+)
+_DAY_FIRST = re.compile(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?![\d/.])")
+_SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
+WIDEST_HULL = 31  # days: of a publication known no better, 'yesterday' says too little to be drawn
+
+
+def sentence_starts(text: str) -> tuple[int, ...]:
+    """Where sentences begin, roughly: used only when no sentences are given."""
+    starts = [0]
+    for found in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATED.search(text[max(0, found.start() - 5) : found.start() + 1]):
+            starts.append(found.end())
+    return tuple(starts)
+
+
+def find_dates(
+    text: str,
+    *,
+    published: Publication | None,
+    furniture: Sequence[Furniture] = (),
+    sentences: Sequence[Span] = (),
+) -> tuple[DateMention, ...]:
+    """Dates, times, durations and sets of a text, each with its interval and the reason.
+
+    Parameters
+    ----------
+    text
+        The document as it came; offsets are code points into it.
+    published
+        When it was published, as an interval. Relative dates that it can't place keep a value such as
+        'XXXX-06-14' and no interval. Today's date is never used.
+    furniture
+        Stretches of the page that are not the report: nothing is looked for there.
+    sentences
+        Sentences of the text; found here, roughly, when none are given.
+
+    Returns
+    -------
+    tuple of DateMention
+        In the order of the text, without overlap.
+    """
+    ends = _ends_of(published)
+    narrative = is_narrative(text, ends[-1])
+    starts = tuple(s.start for s in sentences) if sentences else sentence_starts(text)
+    day_first = _day_first(text)
+    known = f"publication {ends[0]}..{ends[-1]}" if ends[0] != ends[-1] else ""
+    anchors = [Anchor(text, day, narrative, day_first=day_first, known=known) for day in dict.fromkeys(ends)]
+    blocked = sorted((f.start, f.end) for f in furniture)
+    mentions: list[DateMention] = []
+    position, block = 0, 0
+    while (word := _WORD.search(text, position)) is not None:
+        start = word.start()
+        position = word.end()
+        rules = _STARTS.get("0" if text[start].isdigit() else word[0].lower())
+        if rules is None:
+            continue
+        while block < len(blocked) and blocked[block][1] <= start:
+            block += 1
+        if block < len(blocked) and blocked[block][0] <= start:
+            position = max(position, blocked[block][1])
+            continue
+        sentence = max(0, bisect_right(starts, start) - 1)
+        for anchor in anchors:
+            anchor.sentence, anchor.sentence_start = sentence, starts[sentence] if starts else 0
+        found = _read(text, start, rules, anchors)
+        if found is None:
+            continue
+        match, readings = found
+        mentions.append(_mention(match, readings, anchors, published))
+        position = match.end()
+    return tuple(mentions)
+
+
+def _ends_of(published: Publication | None) -> tuple[date | None, ...]:
+    """Earliest and latest day of publication; (None,) when an end is open or all is unknown."""
+    if published is None or published.first is None or published.last is None:
+        return (None,)
+    return published.first, published.last
+
+
+def _day_first(text: str) -> bool | None:
+    """Whether '03/04/2017' puts the day first, told by the document's unambiguous dates; None if none does."""
+    votes = {int(one) > 12 for one, two in _DAY_FIRST.findall(text) if (int(one) > 12) != (int(two) > 12)}
+    return votes.pop() if len(votes) == 1 else None
+
+
+def _read(
+    text: str, start: int, rules: tuple[Rule, ...], anchors: list[Anchor]
+) -> tuple[re.Match[str], list[Reading]] | None:
+    """The longest match that a rule can read, with a reading for each end of the publication."""
+    matches = [(m, rule) for rule in rules if (m := rule.pattern.match(text, start)) is not None]
+    matches.sort(key=lambda pair: -pair[0].end())
+    for match, rule in matches:
+        readings = [r for anchor in anchors if (r := rule.resolve(match, anchor)) is not None]
+        if len(readings) == len(anchors) and match.end() > start:
+            return match, readings
+    return None
+
+
+def _mention(
+    match: re.Match[str], readings: list[Reading], anchors: list[Anchor], published: Publication | None
+) -> DateMention:
+    text = match[0]
+    reading, days = _merged(readings, published)
+    if reading.type in ("DATE", "TIME") and _SINCE.search(anchors[0].text, max(0, match.start() - 8), match.start()):
+        days = _since(days, anchors[0], published)
+    for anchor, own in zip(anchors, readings, strict=True):
+        tell(anchor, own, match.start(), text)
+    return DateMention(
+        start=match.start(),
+        end=match.end(),
+        text=text,
+        type=reading.type,
+        value=reading.value,
+        first=days.first,
+        last=days.last,
+        grain=days.grain,
+        edtf=edtf(reading.value, days.first, days.last, approximate=reading.approximate),
+        reason=reading.reason,
+    )
+
+
+def _since(days: Days, anchor: Anchor, published: Publication | None) -> Days:
+    """'Since March 15th' lasts up to publication, or to a day that isn't known."""
+    if days.first is None or (published and published.last and days.first > published.last):
+        return days
+    return Days(days.first, published.last if published and not anchor.narrative else None, days.grain)
+
+
+def _merged(readings: list[Reading], published: Publication | None) -> tuple[Reading, Days]:
+    """One reading of the two that the ends of the publication give: what is certain in both."""
+    one, other = readings[0], readings[-1]
+    a, b = one.interval, other.interval
+    if one.value == other.value and a == b:
+        return one, a
+    if published is None or published.first is None or published.last is None:
+        return one, a
+    if (published.last - published.first).days > WIDEST_HULL:
+        value = one.value if one.value == other.value else _unplaced(one.value)
+        return _with(one, value, f"{one.reason}: too wide to place this"), days_of("")
+    firsts, lasts = (a.first, b.first), (a.last, b.last)
+    first = min(d for d in firsts if d) if all(firsts) else None
+    last = max(d for d in lasts if d) if all(lasts) else None
+    if one.value == other.value:
+        value = one.value
+    elif "/" in one.value and first and last:
+        value = f"{first.isoformat()}/{last.isoformat()}"
+    else:
+        value = _common(one.value, other.value)
+    return _with(one, value, one.reason), Days(first, last, a.grain)
+
+
+def _with(reading: Reading, value: str, reason: str) -> Reading:
+    return Reading(value, reason, reading.type, approximate=reading.approximate, tells=False)
+
+
+def _common(one: str, other: str) -> str:
+    """The finest value that holds for both: the month, the year, or what kind of value it is."""
+    for length in (7, 4):
+        if one[:length] == other[:length] and "W" not in one[:length] and "X" not in one[:length]:
+            return one[:length].rstrip("-")
+    return _unplaced(one)
+
+
+def _unplaced(value: str) -> str:
+    """A value with the year, or what else publication would tell, crossed out."""
+    if re.match(r"\d{4}-\d\d-\d\d", value):
+        return "XXXX-XX-XX" + value[10:]
+    if re.match(r"\d{4}-W\d\d", value):
+        return "XXXX-WXX" + value[8:]
+    if re.fullmatch(r"\d{4}-\d\d", value):
+        return "XXXX-XX"
+    return re.sub(r"^\d{2,4}", lambda m: "X" * len(m[0]), value)

@@ -1,0 +1,29 @@
+"""News or history: does a text look back from the day it was published, or tell years in order?"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_YEARS = re.compile(r"(?<![\d.,$€£])1[4-9]\d\d(?![\d%])|(?<![\d.,$€£])20\d\d(?![\d%])|\d{1,4} B\.?C\b")
+_DEICTIC = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]omorrow|[Ll]ast (?:week|month|night)"
+    r"|[Tt]his (?:week|month|year|morning)|[Ll]ast year|[Tt]oday|[Tt]onight|ago)\b"
+)
+ENOUGH_YEARS = 6
+
+
+def is_narrative(text: str, published: date | None) -> bool:
+    """Whether a text tells history in order, so that a date without a year belongs to the year told before.
+
+    It does when it names at least six years, words that hang on a day of publication ('Thursday',
+    'yesterday', 'last week') are less than a quarter as many, and three in five of the years are at least
+    two years before publication.
+    """
+    years = _YEARS.findall(text)
+    if len(years) < ENOUGH_YEARS or 4 * len(_DEICTIC.findall(text)) >= len(years):
+        return False
+    if published is None:
+        return True
+    old = sum(not y.isdecimal() or int(y) <= published.year - 2 for y in years)
+    return 5 * old >= 3 * len(years)

@@ -1,0 +1,291 @@
+"""Dates that leave out what the reader knows: 'March 20th', 'in October', 'Thursday', 'the 20th'."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from geo.dates.anchor import Anchor, Reading, told_words
+from geo.dates.explicit import _UPTO, month_number, with_part
+from geo.dates.grammar import (
+    DAY,
+    END,
+    HS,
+    MONTH,
+    MONTH_STARTS,
+    PART,
+    PART_STARTS,
+    WEEKDAY,
+    WEEKDAY_STARTS,
+    YEAR,
+    S,
+    rule,
+)  # fmt: skip
+from geo.dates.values import day, week_value
+from geo.dates.words import WEEKDAYS
+
+
+def year_of(month: int, number: int | None, at: Anchor, start: int, end: int) -> tuple[int, str] | None:
+    """The year that a month, or a day of it, lies in, with the reason; None when nothing tells.
+
+    News looks back: the newest such month or day not after publication. It looks ahead when the words do,
+    and when nothing in them looks back and the next one is much nearer: a report of January that names
+    10 February without a year does not mean the one eleven months ago. History goes on: the year told last.
+    """
+    joined = _joined_year(month, at, end)
+    if joined is not None:
+        return joined
+    base = at.base
+    if base is None:
+        return None
+    if at.narrative:
+        return _year_told(month, at)
+    past = base.year if (month, number or 0) <= (base.month, base.day) else base.year - 1
+    coming = past if (month, number or base.day) == (base.month, base.day) else past + 1
+    ahead = ((month - base.month) * 30.4 + ((number or 15) - base.day)) % 365
+    outlook = at.outlook(start, end)
+    near = {1: COMING_IF_AHEAD, 0: COMING_IF_OPEN, -1: 0}[outlook]
+    if coming != past and ahead <= near:
+        why = "the words look ahead" if outlook > 0 else "much nearer than the one before"
+        return coming, f"next one after {at.base_words}: {why}"
+    return past, f"newest one on or before {at.base_words}"
+
+
+COMING_IF_AHEAD = 270  # days ahead that 'will ... in May' may reach
+COMING_IF_OPEN = 75  # the same where no word around looks back or ahead
+
+
+_JOINED_DAY = re.compile(
+    rf"{S}(?:and|or|to|until|through){S}(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?,{S}{YEAR}", re.IGNORECASE
+)
+_JOINED = re.compile(
+    rf"(?:{S}?(?:[-\u2010-\u2015/,&]|and|or|to|till|until|through){S}?){{1,2}}(?:(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?{S}(?:of{S})?)?"
+    rf"(?:(?:early|late|mid){HS})?{MONTH}(?:{S}\d{{1,2}}(?:st|nd|rd|th)?(?!\d))?,?{S}(?:of{S})?{YEAR}",
+    re.IGNORECASE,
+)
+
+
+def _joined_year(month: int, at: Anchor, end: int) -> tuple[int, str] | None:
+    """The year of 'August' in 'August and September 1914', of 'December' in 'December to March 1915'."""
+    found = _JOINED_DAY.match(at.text, end)
+    if found is not None:
+        return int(found["year"]), f"joined to '{found['year']}' after it"
+    found = _JOINED.match(at.text, end)
+    if found is None:
+        return None
+    later = month_number(found["month"]) >= month
+    return int(found["year"]) - (not later), f"joined to '{found['month']} {found['year']}' after it"
+
+
+def _year_told(month: int, at: Anchor) -> tuple[int, str]:
+    told = at.told[-1]
+    if told.grain in ("day", "month", "time") and told.first.month - month >= 7:
+        return told.first.year + 1, f"next one after {at.base_words}"
+    return told.first.year, f"year as in {at.base_words}"
+
+
+def _month_day(m: re.Match[str], at: Anchor) -> Reading | None:
+    month, number = month_number(m["month"]), int(m["day"])
+    if day(2000, month, number) is None:
+        return None
+    weekday = m.groupdict().get("weekday")
+    year = year_of(month, number, at, m.start(), m.end())
+    if year is None:
+        return Reading(f"XXXX-{month:02d}-{number:02d}", f"no year told, and {at.base_words}", tells=False)
+    found = day(year[0], month, number)
+    if found is None and at.narrative:
+        found = day(year[0] + 1, month, number)
+    if weekday and not at.narrative:
+        found, year = _agreeing(WEEKDAYS[weekday.lower().rstrip(".,")], found, month, number, year)
+    if found is None:
+        return Reading(f"XXXX-{month:02d}-{number:02d}", "that year has no such day", tells=False)
+    if m["to"]:
+        end = day(found.year, month, int(m["to"]))
+        if end is not None and end > found:
+            return Reading(f"{found.isoformat()}/{end.isoformat()}", year[1])
+    return Reading(found.isoformat(), year[1])
+
+
+def _agreeing(
+    weekday: int, found: date | None, month: int, number: int, year: tuple[int, str]
+) -> tuple[date | None, tuple[int, str]]:
+    """The neighbouring year in which the day bears the weekday that is named, if there is just one."""
+    if found is not None and found.weekday() == weekday:
+        return found, year
+    near = [d for y in (year[0] - 1, year[0] + 1) if (d := day(y, month, number)) and d.weekday() == weekday]
+    return (
+        (near[0], (near[0].year, f"the year near publication in which it is a {near[0]:%A}")) if near else (found, year)
+    )
+
+
+def _month(m: re.Match[str], at: Anchor) -> Reading | None:
+    name = m["month"]
+    month = month_number(name)
+    if not m["part"] and not _is_month(m, at):
+        return None
+    year = year_of(month, None, at, m.start(), m.end())
+    if year is None:
+        return Reading(f"XXXX-{month:02d}", f"no year told, and {at.base_words}", tells=False)
+    return with_part(f"{year[0]:04d}-{month:02d}", m["part"], year[1])
+
+
+_VERBS_OR_NAMES = ("may", "march", "mar", "august", "april", "june", "jan", "sep", "dec")
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|since|until|till|by|from|to|through|during|between|and|or|for|last|next|this|before|after|late|early|mid|each"
+    r"|every|around|about|on|at|the|that)\s$|[-–—/(]\s?$",
+    re.IGNORECASE,
+)
+_NAME_AFTER = re.compile(r"\s[A-Z]")
+
+
+def _is_month(m: re.Match[str], at: Anchor) -> bool:
+    """Whether a lone month name is a month: 'May' and 'March' also open sentences, 'April' and 'June' are names."""
+    name, text = m["month"], at.text
+    low = name.lower().rstrip(".")
+    before = text[max(at.sentence_start, m.start() - 9) : m.start()]
+    if len(low) == 3 and low != "may" and not name.endswith("."):
+        return bool(_BEFORE_MONTH.search(before)) and not _NAME_AFTER.match(at.text[m.end() : m.end() + 3])
+    if low not in _VERBS_OR_NAMES:
+        return True
+    if name.isupper() and not _BEFORE_MONTH.search(before):
+        return False
+    if low in ("april", "june", "august"):
+        return not re.match(r"\s[A-Z][a-z]+", text[m.end() : m.end() + 4]) or bool(_BEFORE_MONTH.search(before))
+    return bool(_BEFORE_MONTH.search(before)) and not (
+        low == "may" and re.match(r"\s(?:be|have|not)\b", text[m.end() : m.end() + 6])
+    )
+
+
+def _month_of_year(m: re.Match[str], at: Anchor) -> Reading | None:
+    month, word = month_number(m["month"]), m["rel"].lower()
+    told = at.near() if word in _TOLD_YEARS else None
+    base = told.first if told else at.base if word in _TOLD_YEARS else at.day
+    number = f"-{int(m['day']):02d}" if m["day"] else ""
+    if base is None:
+        return Reading(f"XXXX-{month:02d}{number}", f"'{m['rel']} year' of an unknown year", tells=False)
+    shift = {"last": -1, "next": 1, "the next": 1, "the following": 1, "the previous": -1}.get(word, 0)
+    words = told_words(told) if told else at.base_words
+    value = f"{base.year + shift:04d}-{month:02d}{number}"
+    return with_part(value, m["part"], f"'{m['rel']} year' seen from {words}")
+
+
+_TOLD_YEARS = ("that", "that same", "the same", "the following", "the next", "the previous")
+
+
+def _relative_month(m: re.Match[str], at: Anchor) -> Reading | None:
+    month, word = month_number(m["month"]), m["rel"].lower()
+    base = at.base if word in ("the following", "the previous") else at.day
+    if base is None:
+        return Reading(f"XXXX-{month:02d}", f"'{m['rel']}' seen from {at.base_words}", tells=False)
+    year = base.year
+    if word in ("last", "this past", "the previous", "past") and month >= base.month:
+        year -= 1
+    if word in ("next", "the following", "this coming", "the coming") and month <= base.month:
+        year += 1
+    return with_part(f"{year:04d}-{month:02d}", m["part"], f"'{m['rel']} {m['month']}' seen from {at.base_words}")
+
+
+def _day_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
+    told = at.near(2)
+    if told is None or told.grain not in ("day", "month", "time"):
+        return None
+    found = day(told.first.year, told.first.month, int(m["day"]))
+    return Reading(found.isoformat(), f"day of the month of {told_words(told)}") if found else None
+
+
+def _joined_day(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'3' in 'between 3 and 5 May 2016'."""
+    month = month_number(m["month"])
+    year = int(m["year"]) if m["year"] else None
+    if year is None:
+        known = year_of(month, int(m["day"]), at, m.start(), m.end())
+        if known is None:
+            return Reading(f"XXXX-{month:02d}-{int(m['day']):02d}", f"no year told, and {at.base_words}", tells=False)
+        year = known[0]
+    found = day(year, month, int(m["day"]))
+    return Reading(found.isoformat(), f"joined to '{m['month']}' after it") if found else None
+
+
+def _week_of(m: re.Match[str], at: Anchor) -> Reading | None:
+    month, number = month_number(m["month"]), int(m["day"])
+    known = (int(m["year"]), "named in full") if m["year"] else year_of(month, number, at, m.start(), m.end())
+    found = day(known[0], month, number) if known else None
+    return Reading(week_value(found), known[1]) if found and known else None
+
+
+_DAY_BEFORE = re.compile(
+    rf"(?:{MONTH}{S}\d{{1,2}}(?:st|nd|rd|th)?|\bthe{S}\d{{1,2}}(?:st|nd|rd|th)?),?{S}(?:and|or|to|until|through){S}(?:the{S})?$",
+    re.IGNORECASE,
+)
+
+
+def _further_day(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'5' in 'on May 4 and 5'."""
+    told = at.near(0)
+    if told is None or told.grain != "day" or not _DAY_BEFORE.search(at.text, max(0, m.start() - 36), m.start()):
+        return None
+    found = day(int(m["year"] or told.first.year), told.first.month, int(m["day"]))
+    return Reading(found.isoformat(), f"same month as {told_words(told)}") if found and found > told.first else None
+
+
+RULES = (
+    rule(
+        "month day",
+        MONTH_STARTS | WEEKDAY_STARTS | {"last", "this", "next"},
+        rf"(?:(?:last|this{S}past|next|this){S})?(?:{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S}"
+        rf")?{DAY}{_UPTO}",
+        _month_day,
+    ),
+    rule(
+        "day month",
+        WEEKDAY_STARTS | {"the", "0"},
+        rf"(?<![\d.,:/])(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}{S}(?:of{S})?{MONTH}",
+        _month_day,
+    ),
+    rule(
+        "month",
+        MONTH_STARTS | PART_STARTS,
+        rf"{PART}{MONTH}",
+        _month,
+    ),
+    rule(
+        "month of a told year",
+        MONTH_STARTS | PART_STARTS,
+        rf"{PART}{MONTH}(?:{S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?,?{S}(?:of{S})?(?P<rel>last|next|this"
+        rf"|that|that{S}same|the{S}same|the{S}following|the{S}next|the{S}previous){S}year",
+        _month_of_year,
+    ),
+    rule(
+        "last month by name",
+        PART_STARTS | {"last", "this", "next", "the", "past"},
+        rf"{PART}(?P<rel>last|next|this{S}past|this{S}coming|this|past|the{S}following|the{S}previous"
+        rf"|the{S}coming){S}{MONTH}",
+        _relative_month,
+    ),
+    rule(
+        "day of the month",
+        "the",
+        rf"the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?:{S}of{S}(?:that|the{S}same|the){S}month)?(?!{S}"
+        rf"(?:century|(?-i:[A-Z])|anniversary|day|[a-z]+{S}of))",
+        _day_of_month,
+    ),
+    rule(
+        "week of a day",
+        {"the", "week"},
+        rf"(?:the{S})?week{S}(?:of|beginning|starting){S}{MONTH}{S}{DAY}(?:,?{S}{YEAR})?",
+        _week_of,
+    ),
+    rule(
+        "day joined to a date",
+        {"the", "0"},
+        rf"(?<![\d.,:/])(?:the{S})?{DAY}(?={S}(?:and|or|to|until|through){S}(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?{S}(?:of{S})?"
+        rf"{MONTH}(?:,?{S}{YEAR})?{END})",
+        _joined_day,
+    ),
+    rule(
+        "further day",
+        "0",
+        rf"{DAY}(?:,{S}{YEAR})?(?!{S}?(?:{MONTH}|%|[a-z]+s\b(?<!\bwas)))",
+        _further_day,
+    ),
+)

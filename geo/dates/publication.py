@@ -1,0 +1,238 @@
+"""The day of publication, as an interval, with the evidence for it.
+
+Order of trust: metadata; a 'Published' line or a day on a line of its own near the top; a dateline with its
+year; then what the report proves: a day told in the past bounds it from below, a weekday that agrees with
+that day, or an anniversary, bounds it from above. A copyright year, a reader's comment and the clock of
+this machine are never evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geo.dates.anchor import Anchor
+from geo.dates.explicit import month_number
+from geo.dates.grammar import MONTH, NUMBER, YEAR, S
+from geo.dates.values import day, plus_days
+from geo.dates.words import WEEKDAY_NAMES, number
+from geo.model import UNDATED, Document, Furniture, Publication
+
+DATE_BEARING = ("byline", "navigation", "caption")
+"""Kinds of furniture that may still say when the page was published."""
+
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_WHOLE = re.compile(
+    rf"(?<![\w/-])(?:{MONTH}{S}{_DAY},?{S}{YEAR}|{_DAY.replace('<day>', '<day2>')}{S}(?:of{S})?"
+    rf"{MONTH.replace('<month>', '<month2>')},?{S}{YEAR.replace('<year>', '<year2>')}"
+    r"|(?P<y>20\d\d|19\d\d)-(?P<m>\d\d)-(?P<d>\d\d))(?!\d)",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"^[^\w\n]{0,4}(?:first\s)?(?P<word>published|posted|updated|last updated|last modified|modified|released|date)\b"
+    r"[^\n]{0,24}$",
+    re.IGNORECASE,
+)
+_ALONE_BEFORE = re.compile(
+    r"^\W{0,4}(?:(?:by\s)?[^\n\d]{0,60}[|·•]\s?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$", re.IGNORECASE
+)
+_ALONE_AFTER = re.compile(
+    r"^\W{0,6}(?:(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?[^\n]{0,12})?[^\w\n]{0,6}$", re.IGNORECASE
+)
+_DATELINE = re.compile(
+    rf"^[ \t]*(?:[A-Z][A-Z.'\u2019-]{{1,20}},?[ ]){{1,4}}(?:\([A-Za-z ]{{2,20}}\)[ ])?"
+    r"(?:[A-Z][a-z.]{1,12},[ ])?[—–-]?[ ]?(?:[A-Z][a-z]{2,5}day,[ ])?"
+    rf"{MONTH}{S}{_DAY}(?:,{S}{YEAR})?[ ]?(?:\([^)\n]{{2,24}}\))?[ ]?(?:[—–:]|--?)",
+    re.MULTILINE,
+)
+_TO_THE_DAY = re.compile(
+    rf"(?:(?P<near>nearly|almost|about){S}|(?P<exact>exactly){S})?{NUMBER}{S}years?{S}to{S}the{S}day", re.IGNORECASE
+)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAY_NAMES)})\b(?!s|['\u2019]s)")
+_NOT_BARE = re.compile(r"\b(?:last|next|every|each|this|on a|until|by)\s$", re.IGNORECASE)
+_PRINTED = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,20}$", re.IGNORECASE)
+TOP = 1500  # characters of the head of a page in which a day on a line of its own is the page's
+SLACK = 31  # days: how far 'nearly to the day' may be from the day
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    start: int
+    text: str
+    day: date
+
+
+def publication_date(document: Document, furniture: Sequence[Furniture] = ()) -> Publication:
+    """When a document was published, as an interval with the evidence.
+
+    What metadata says is kept as it is; a day that the text tells in the past and that lies after it is
+    added to the evidence as a contradiction. Without metadata the text is asked; `UNDATED` if it proves
+    nothing.
+    """
+    text = document.text
+    told = _whole_dates(text, furniture)
+    known = document.published
+    if known is not None and (known.first or known.last):
+        return _against_text(known, text, told, furniture)
+    stated = _stated(text, told, furniture) or _dateline(text, told, furniture)
+    if stated is not None:
+        return _against_text(stated, text, told, furniture)
+    return _proven(text, told, furniture)
+
+
+def _whole_dates(text: str, furniture: Sequence[Furniture]) -> list[_Told]:
+    """Dates with day, month and year, outside of comments, copyright lines and the like."""
+    barred = [(f.start, f.end) for f in furniture if not any(word in f.reason.lower() for word in DATE_BEARING)]
+    told = []
+    for m in _WHOLE.finditer(text):
+        if any(start <= m.start() < end for start, end in barred):
+            continue
+        if m["y"]:
+            found = day(int(m["y"]), int(m["m"]), int(m["d"]))
+        else:
+            name = m["month"] or m["month2"]
+            found = day(int(m["year"] or m["year2"]), month_number(name), int(m["day"] or m["day2"]))
+        if found is not None and not _PRINTED.search(text[max(0, m.start() - 40) : m.start()]):
+            told.append(_Told(m.start(), m[0], found))
+    return told
+
+
+def _line(text: str, at: int, end: int) -> tuple[str, str]:
+    """What stands before and after a stretch on its line."""
+    start = text.rfind("\n", max(0, at - 200), at) + 1 or max(0, at - 200)
+    stop = text.find("\n", end, end + 200)
+    return text[start:at], text[end : stop if stop >= 0 else end + 200]
+
+
+def _stated(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Publication | None:
+    """A 'Published' or 'Updated' line, or a day that stands alone near the top."""
+    found: list[tuple[int, _Told, str]] = []
+    for one in told:
+        before, after = _line(text, one.start, one.start + len(one.text))
+        label = _PUBLISHED.match(before)
+        if label:
+            later = label["word"].lower() in ("updated", "last updated", "last modified", "modified")
+            found.append((1 if later else 0, one, f"'{label[0].strip()} {one.text}'"))
+        elif one.start < TOP and _ALONE_BEFORE.match(before) and _ALONE_AFTER.match(after):
+            found.append((2, one, f"'{one.text}' on a line of its own near the top"))
+    if not found:
+        return None
+    rank = min(r for r, *_ in found)
+    days = sorted({one.day for r, one, _ in found if r == rank})
+    evidence = tuple(f"{words}: {one.day.isoformat()}" for _, one, words in found)
+    if len(days) > 1:
+        evidence += (f"these disagree: {', '.join(d.isoformat() for d in days)}",)
+    how = ("a 'published' line", "an 'updated' line", "a day on a line of its own")[rank]
+    return Publication(days[0], days[-1], how, evidence)
+
+
+def _dateline(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Publication | None:
+    """'BAGHDAD, June 14, 2017 (Reuters) -' at the head of the report."""
+    for m in _DATELINE.finditer(text[: 2 * TOP]):
+        words: tuple[str, ...] = (f"dateline '{' '.join(m[0].split())}'",)
+        if m["year"]:
+            found = day(int(m["year"]), month_number(m["month"]), int(m["day"]))
+        else:
+            found, whence = _year_of_dateline(month_number(m["month"]), int(m["day"]), _past(text, told, furniture))
+            words += whence
+        if found is not None and not any(f.start <= m.start() < f.end and "comment" in f.reason for f in furniture):
+            return Publication(found, found, "the dateline", words)
+    return None
+
+
+def _year_of_dateline(month: int, number: int, past: list[_Told]) -> tuple[date | None, tuple[str, ...]]:
+    """The year of 'BAGHDAD, June 14': that of the newest day told, if the dateline is then within a month after it."""
+    if not past:
+        return None, ()
+    newest = max(past, key=lambda one: one.day)
+    for year in (newest.day.year, newest.day.year + 1):
+        found = day(year, month, number)
+        if found is not None and 0 <= (found - newest.day).days <= SLACK:
+            return found, (f"its year from '{newest.text}' told in the text",)
+    return None, ()
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Roughly where the sentence begins, never further back than the words that are looked at."""
+    low = max(0, at - 200)
+    return max(text.rfind(". ", low, at) + 1, text.rfind("\n", low, at) + 1, low)
+
+
+def _past(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> list[_Told]:
+    """Whole dates of the report proper that the words around don't set in the future."""
+    anchor = Anchor(text, None)
+    past = []
+    for one in told:
+        anchor.sentence_start = _sentence_start(text, one.start)
+        in_page = any(f.start <= one.start < f.end and "caption" not in f.reason for f in furniture)
+        if not in_page and not anchor.future(one.start):
+            past.append(one)
+    return past
+
+
+def _against_text(known: Publication, text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Publication:
+    """The publication, with a contradiction noted when the text tells a later day in the past."""
+    if known.last is None:
+        return known
+    late = [one for one in _past(text, told, furniture) if one.day > known.last]
+    if not late:
+        return known
+    newest = max(late, key=lambda one: one.day)
+    words = f"contradiction: the text tells '{newest.text}' in the past, after {known.last.isoformat()}"
+    return Publication(known.first, known.last, known.reason, (*known.evidence, words))
+
+
+def _proven(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Publication:
+    """What the report's own words prove: not before the newest day told, not long after an anniversary."""
+    past = _past(text, told, furniture)
+    evidence: list[str] = []
+    first: date | None = None
+    last: date | None = None
+    if past:
+        newest = max(past, key=lambda one: one.day)
+        first = newest.day
+        evidence.append(f"not before '{newest.text}', the newest day the text tells")
+        if any(
+            m[0] == WEEKDAY_NAMES[first.weekday()] and not _NOT_BARE.search(text[max(0, m.start() - 8) : m.start()])
+            and not _in(furniture, m.start()) for m in _WEEKDAY.finditer(text)
+        ):  # fmt: skip
+            last = plus_days(first, 6)
+            evidence.append(f"'{first:%A}' without a date agrees with {first.isoformat()}: within a week of it")
+    around = _anniversary(text, past)
+    if around is not None:
+        low, high, words = around
+        if (first is None or first <= high) and (last is None or low <= last):
+            first = max(first, low) if first else low
+            last = min(last, high) if last else high
+            evidence.append(words)
+        else:
+            evidence.append(f"contradiction: {words}")
+    if first is None and last is None:
+        return UNDATED
+    reason = "proven by the text as an interval" if last else "only its earliest day is proven by the text"
+    return Publication(first, last, reason, tuple(evidence))
+
+
+def _anniversary(text: str, past: list[_Told]) -> tuple[date, date, str] | None:
+    """'Nearly three years to the day after' and the one day in the text it can be counted from."""
+    m = _TO_THE_DAY.search(text)
+    count = number(m["number"]) if m else None
+    if m is None or count is None or not 1 <= count <= 200 or count != int(count):
+        return None
+    near = [one for one in past if abs(one.start - m.start()) < 2 * TOP]
+    if len({one.day for one in near}) != 1:
+        return None
+    origin = near[0].day
+    back = day(origin.year + int(count), origin.month, min(origin.day, 28)) if origin.year + count < 9999 else None
+    if back is None:
+        return None
+    low, high = plus_days(back, -SLACK if m["near"] else 0), plus_days(back, SLACK)
+    if low is None or high is None:
+        return None
+    return low, high, f"'{' '.join(m[0].split())}' counted from {origin.isoformat()}: about {back.isoformat()}"
+
+
+def _in(furniture: Sequence[Furniture], at: int) -> bool:
+    return any(f.start <= at < f.end for f in furniture)

@@ -1,0 +1,91 @@
+"""Seasons, quarters and halves of years: 'last fall', 'the spring of 1918', 'the third quarter'."""
+
+from __future__ import annotations
+
+import re
+
+from geo.dates.anchor import Anchor, Reading
+from geo.dates.explicit import with_part
+from geo.dates.grammar import HS, PART, PART_STARTS, S, rule
+from geo.dates.words import SEASONS, listed
+
+
+def _season(m: re.Match[str], at: Anchor) -> Reading | None:
+    code = SEASONS[m["season"].lower()]
+    rel = re.sub(r"\s+", " ", (m["rel"] or "").lower())
+    if m["year"]:
+        era = "BC" if (m["era"] or "").upper().startswith("B") else ""
+        return with_part(f"{era}{int(m['year']):04d}-{code}", m["part"], "named with its year")
+    cue = at.text[max(0, m.start() - 14) : m.start()]
+    if not (
+        rel
+        or m["part"]
+        or re.search(r"\b(?:in|by|until|since|during|over|through|this|that)\s(?:the\s)?$", cue, re.IGNORECASE)
+    ):
+        return None
+    if (
+        m["season"].lower() == "fall"
+        and (not rel or rel == "the")
+        and re.match(r"\s(?:of|from|in|to)\b", at.text[m.end() : m.end() + 6])
+    ):
+        return None
+    base = at.base
+    if base is None:
+        return Reading(f"XXXX-{code}", f"no year told, and {at.base_words}", tells=False)
+    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    year = base.year - (base.month < 3)
+    now = 12 if base.month < 3 else base.month
+    if rel == "last" or (rel in ("", "the") and not at.narrative and not at.future(m.start(), m.end()) and now < start):
+        year -= 1 if now < start + 3 else 0
+    elif rel in ("next", "the next", "the following", "this coming"):
+        year += 1 if now >= start else 0
+    elif at.narrative:
+        year = base.year
+    return with_part(f"{year:04d}-{code}", m["part"], f"seen from {at.base_words}")
+
+
+_NTH = {
+    "first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3,
+    "fourth": 4, "4th": 4, "last": 4, "final": 4, "latter": 4,
+}  # fmt: skip
+
+
+# football has halves too
+_OF_MONEY = re.compile(r"\b(?:profits?|earnings|net income|revenues?|fiscal|sales|shares)\b", re.IGNORECASE)
+
+
+def _quarter(m: re.Match[str], at: Anchor) -> Reading | None:
+    nth = _NTH[m["nth"].lower()]
+    half = m["kind"].lower() == "half"
+    nth = min(nth, 2) if half else nth
+    if half and not m["of"] and not _OF_MONEY.search(at.text, max(0, m.start() - 400), m.end() + 400):
+        return None
+    of, base = (m["of"] or "").lower(), at.base
+    if of.isdecimal():
+        return Reading(f"{of}-{'H' if half else 'Q'}{nth}", "named with its year")
+    if base is None:
+        return None
+    year = base.year + (-1 if of.startswith("last") else 1 if of.startswith("next") else 0)
+    if not of and not half and not at.narrative and 3 * nth - 2 > base.month:
+        year -= 1
+    return Reading(f"{year:04d}-{'H' if half else 'Q'}{nth}", f"seen from {at.base_words}")
+
+
+RULES = (
+    rule(
+        "season",
+        set(SEASONS) | PART_STARTS | {"the", "last", "next", "this", "that"},
+        rf"{PART}(?:(?P<rel>last|next|this{S}past|this{S}coming|this|that|the{S}(?:next|following|previous"
+        rf"|same)|the){S})?(?P<season>spring|summer|autumn|fall|winter)(?:{S}(?:of{S})?"
+        rf"(?P<year>\d{{2,4}}(?={S}B\.?C)|1\d{{3}}(?!\d)|20\d\d(?!\d))(?:{S}(?P<era>B\.?C\.?))?)?",
+        _season,
+    ),
+    rule(
+        "quarter or half",
+        {"the"} | set(listed("first second third fourth 1st 2nd 3rd 4th last final latter opening 0")),
+        rf"(?:the{S})?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|latter"
+        rf"|opening){HS}(?P<kind>quarter|half)(?:{S}of{S}(?P<of>(?:1[5-9]|20)\d\d|(?:this|last|next"
+        rf"|the){S}year))?",
+        _quarter,
+    ),
+)

@@ -1,0 +1,59 @@
+"""Which dates become the anchor of later ones.
+
+In news every date that is placed does. In a history the anchor is the time the story has reached; dates in
+brackets, the ends of spans, bare years in passing ('by 1976', 'the plan of 1813') and lone leaps of many
+years are asides, and the story stays where it was.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.dates.anchor import Anchor, Reading, Told
+
+LEAP = 8  # years: a single mention this far off is an aside until a second one confirms it
+FORGOTTEN = 4  # sentences after which a bare year moves the story even in passing
+NEAR = 3  # years within which a second mention confirms a leap
+_OPENING = 16  # characters from a sentence's start in which a date leads the sentence ('By early 1942, ...')
+_ASIDE = re.compile(
+    r"\b(?:until|till|through|by|from|since|before|after|to|of|than)\s(?:the\s|early\s|late\s|mid-?)?$|[-\u2010-\u2015/]\s?$",
+    re.IGNORECASE,
+)
+_BACKWARDS = re.compile(r"\b(?:previous|preceding|earlier|before|ago|previously)\b", re.IGNORECASE)
+
+
+def in_brackets(text: str, start: int) -> bool:
+    """Whether a bracket that opened shortly before is still open."""
+    before = text[max(0, start - 60) : start]
+    return before.rfind("(") > before.rfind(")")
+
+
+def tell(anchor: Anchor, reading: Reading, start: int, text: str) -> None:
+    """Note a date as told, and, in a history, move the anchor there if the story moves."""
+    days = reading.interval
+    if not reading.tells or days.first is None or days.last is None:
+        return
+    told = Told(text, reading.value, days.first, days.last, days.grain, start, anchor.sentence)
+    if not anchor.narrative or _moves(anchor, told):
+        anchor.told.append(told)
+        anchor.aside = None
+
+
+def _moves(anchor: Anchor, told: Told) -> bool:
+    leads = told.start - anchor.sentence_start <= _OPENING
+    if _BACKWARDS.search(told.text) and anchor.told:
+        return False
+    if in_brackets(anchor.text, told.start) and anchor.told:
+        return False
+    here = anchor.last_told
+    if here is None:
+        return True
+    if abs(told.first.year - here.first.year) >= LEAP and not leads:
+        if anchor.aside is None or abs(anchor.aside - told.first.year) > NEAR:
+            anchor.aside = told.first.year
+            return False
+        return True
+    if told.grain not in ("day", "time", "month", "week", "season") and here.grain != "year" and not leads:
+        before = anchor.text[max(0, told.start - 14) : told.start]
+        return told.sentence - here.sentence > FORGOTTEN and not _ASIDE.search(before)
+    return True

@@ -1,0 +1,80 @@
+"""The places a toponym could mean, before any of them is weighed."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from geo.gazetteer import Gazetteer, normalise
+from geo.model import Place
+from geo.places.labels import DEMONYM
+from geo.places.mentions import Toponym
+
+_MOST = 24
+_MOST_SIMILAR = 10
+_LEAST_SIMILAR = 0.6
+_SETTLEMENTS = frozenset(("city", "village"))
+
+Vector = tuple[float, float, float]
+
+
+@dataclass(slots=True)
+class Choice:
+    """A candidate with what never changes about it.
+
+    `similarity` is 1 for an exact name. `shortened` tells that a kind word or direction was left out to find it.
+    `vector` is the unit vector of its point, for quick distances. `inferred` marks a place that is in no gazetteer.
+    """
+
+    place: Place
+    similarity: float = 1.0
+    shortened: bool = False
+    called: bool = True
+    rank: int = 0
+    inferred: bool = False
+    vector: Vector = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.vector = unit_vector(self.place.lat, self.place.lon)
+
+
+@lru_cache(maxsize=65536)
+def unit_vector(lat: float, lon: float) -> Vector:
+    """The point on the unit sphere."""
+    p, q = math.radians(lat), math.radians(lon)
+    return math.cos(p) * math.cos(q), math.cos(p) * math.sin(q), math.sin(p)
+
+
+def distance_km(a: Vector, b: Vector) -> float:
+    """Great-circle distance of two unit vectors (chord form: exact for near points too)."""
+    x, y, z = a[0] - b[0], a[1] - b[1], a[2] - b[2]
+    chord = math.sqrt(x * x + y * y + z * z)
+    return 12742.0 * math.asin(min(1.0, chord / 2.0))
+
+
+class CandidateFinder:
+    """Looks toponyms up in a gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def find(self, toponym: Toponym) -> list[Choice]:
+        """Candidates, most prominent first, exact names before shortened ones; similar spellings if nothing else."""
+        if toponym.label == DEMONYM:
+            places = self._gazetteer.demonyms(toponym.names[0])
+            return [Choice(place, rank=rank) for rank, place in enumerate(places[:_MOST])]
+        choices: dict[str, Choice] = {}
+        for form, name in enumerate(toponym.names):
+            key = normalise(name)
+            for place in self._gazetteer.lookup(name)[:_MOST]:
+                if place.id not in choices:
+                    choices[place.id] = Choice(
+                        place, shortened=form > 0, called=normalise(place.name) == key, rank=len(choices)
+                    )
+        if not choices and not toponym.generic:
+            for name in toponym.names[-1:]:
+                for place, similarity in self._gazetteer.similar(name, limit=_MOST_SIMILAR):
+                    if similarity >= _LEAST_SIMILAR:
+                        choices[place.id] = Choice(place, similarity=similarity, called=False, rank=len(choices))
+        return list(choices.values())[:_MOST]

@@ -1,0 +1,275 @@
+"""What the words around a toponym say: its kind, its country, what it lies in, which part of it is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.model import PlaceKind
+from geo.places import lexicon
+from geo.places.labels import LOCATION
+from geo.places.mentions import HYPHENS, Toponym, kind_word_after
+from geo.places.tokens import Tokens
+
+Relation = Literal["part", "outskirts", "near", "direction", "edge", "border"]
+_DIRECTION = re.compile(r"(north|south)?-?(east|west)?(?:ern)?$|central$")
+_PART_NOUNS = frozenset("part parts side half sector area areas edge gates districts neighborhoods neighbourhoods suburbs bank "
+                        "outskirts countryside section quarter quarters flank entrance fringes".split())  # fmt: skip
+_NEAR = frozenset("near around outside nearby surrounding beyond".split())
+_OUTSKIRTS = frozenset("outskirts suburbs countryside environs fringes periphery surroundings".split())
+_DETERMINERS = frozenset("the a an its their his this that".split())
+_PLACE_ADJECTIVES = frozenset(
+    "border northern southern eastern western central coastal largest second third biggest main old small tiny remote "
+    "northeastern northwestern southeastern southwestern capital port besieged rebel strategic historic key major "
+    "mountainous rural ancient north south east west industrial mining seaside tourist resort frontier contested".split()
+)
+_LONGEST_CONTAINER = 4
+_KM = {
+    "km": 1.0,
+    "kilometers": 1.0,
+    "kilometres": 1.0,
+    "kilometer": 1.0,
+    "kilometre": 1.0,
+    "miles": 1.609,
+    "mile": 1.609,
+    "mi": 1.609,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """How the text narrows or moves a place: 'western', 'outskirts of', '30 km south of'.
+
+    `direction` is a compass word ('north-west', 'centre' or ''); `distance_km` is 0 when the text gives none.
+    """
+
+    relation: Relation
+    words: str
+    direction: str = ""
+    distance_km: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A name that the toponym is said to lie in, and how the text says so."""
+
+    name: str
+    how: Literal["comma", "possessive", "of", "in", "bracket"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Evidence from the words around one toponym. `adjective` is a demonym before it ('Syrian town of')."""
+
+    kind: PlaceKind | None = None
+    kind_words: str = ""
+    adjective: str = ""
+    hints: tuple[Hint, ...] = ()
+    modifier: Modifier | None = None
+
+
+class ContextReader:
+    """Reads the context of toponyms; `is_demonym` tells adjectives of country from other words."""
+
+    def __init__(self, is_demonym: Callable[[str], bool]) -> None:
+        self._is_demonym = is_demonym
+
+    def read(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], index: int) -> Context:
+        """Context of the toponym at `index` in `toponyms` (in text order)."""
+        toponym = toponyms[index]
+        if toponym.label != LOCATION or toponym.first >= toponym.last:
+            return Context()
+        begin, end = _segment(tokens, toponym.first)
+        kind, kind_words, adjective = self._kind(tokens, toponym, begin, end)
+        hints = _hints_after(text, tokens, toponym, end)
+        owner = _owner(toponyms, index, tokens, begin)
+        if toponym.whole:
+            hints.insert(0, Hint(toponym.whole, "of"))
+        if owner is not None:
+            hints.insert(0, Hint(owner, "possessive"))
+        modifier = _modifier_before(text, tokens, toponym, begin)
+        if modifier is None and toponym.part:
+            modifier = Modifier("part", toponym.part, compass(toponym.part))
+        return Context(kind, kind_words, adjective, tuple(hints), modifier)
+
+    def _kind(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> tuple[PlaceKind | None, str, str]:
+        """Kind, its words, and the adjective of country before them."""
+        folds = tokens.folds
+        kind: PlaceKind | None = toponym.kind
+        words = ""
+        after = kind_word_after(folds, toponym.last, min(end, toponym.last + 3))
+        if kind is None and after:
+            kind, words = after[1], " ".join(tokens.words[toponym.last : toponym.last + after[0]])
+        i = toponym.first - 1
+        of = i >= begin and folds[i] in ("of", "called", "named")
+        if of:
+            i -= 1
+        seen = False
+        adjective = ""
+        while i >= begin and toponym.first - i <= 7:
+            folded = folds[i]
+            if folded in lexicon.KIND_WORDS_BEFORE and (of or not seen):
+                seen = True
+                if kind is None or (words == "" and toponym.kind is None):
+                    kind = lexicon.KIND_WORDS_BEFORE[folded]
+                    words = tokens.words[i] + (" of" if of else "")
+            elif self._is_demonym(tokens.words[i]):
+                if seen or i == toponym.first - 1:
+                    adjective = tokens.words[i]
+                break
+            elif folded not in _PLACE_ADJECTIVES and tokens.words[i] not in HYPHENS:
+                break
+            i -= 1
+        return kind, words, adjective
+
+
+def compass(word: str) -> str:
+    """'north-west' for 'northwestern', 'centre' for 'central', '' if the word is no direction."""
+    if word in ("central", "downtown", "inner"):
+        return "centre"
+    match = _DIRECTION.match(word.replace("-", ""))
+    return "-".join(part for part in match.groups() if part) if match else ""
+
+
+def _segment(tokens: Tokens, index: int) -> tuple[int, int]:
+    low, high = 0, len(tokens.segments) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if tokens.segments[middle][1] <= index:
+            low = middle + 1
+        else:
+            high = middle
+    return tokens.segments[low]
+
+
+def _capitalised(text: str, tokens: Tokens, i: int, end: int) -> list[str]:
+    """The name that begins at token `i`, longest form first: 'West Virginia', 'West'."""
+    stop, forms = i, []
+    while stop < end and stop - i < 2 * _LONGEST_CONTAINER:
+        word = tokens.words[stop]
+        if word[:1].isupper():
+            dotted = stop + 1 < len(tokens) and tokens.words[stop + 1] == "." and len(word) < 6
+            forms.append(text[tokens.starts[i] : tokens.ends[stop + 1] if dotted else tokens.ends[stop]])
+            stop += 2 if dotted and stop + 2 < end and tokens.starts[stop + 2] - tokens.ends[stop + 1] == 0 else 1
+        elif stop > i and (word in HYPHENS or tokens.folds[stop] in ("of", "the", "and", "de", "al")):
+            stop += 1
+        else:
+            break
+    return forms[::-1][:_LONGEST_CONTAINER]
+
+
+def _hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[Hint]:
+    """Containers named after the toponym: 'X, Y', 'X (Y)', 'X district of Y', 'X in northern Y'."""
+    words, folds = tokens.words, tokens.folds
+    i = toponym.last
+    hints: list[Hint] = []
+    after = kind_word_after(folds, i, min(end, i + 3))
+    if after:
+        i += after[0]
+    # An abbreviation's full stop ends no sentence: 'Shreveport, La.'
+    if i + 1 < len(words) and words[i] in (",", "("):
+        if i + 1 < end or text.find("\n", tokens.ends[i], tokens.starts[i + 1]) < 0:
+            how: Literal["comma", "bracket"] = "comma" if words[i] == "," else "bracket"
+            limit = min(len(words), i + 8)
+            hints += [Hint(name, how) for name in _capitalised(text, tokens, i + 1, limit)[:3]]
+            if not hints and how == "comma":
+                hints += _appositive(text, tokens, i + 1, end)
+    elif i + 1 < end and (folds[i] in ("in", "on") or (folds[i] == "of" and (after or toponym.kind))):
+        j = i + 1
+        while j < end and (folds[j] in _DETERMINERS or compass(folds[j])) and not words[j][:1].isupper():
+            j += 1
+        relation: Literal["of", "in"] = "of" if folds[i] == "of" else "in"
+        hints += [Hint(name, relation) for name in _capitalised(text, tokens, j, end)[:2]]
+    return hints
+
+
+def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
+    """'X, a town in northern Y': the container Y."""
+    for j in range(i, min(end, i + 9)):
+        if tokens.words[j] in (",", ";", "."):
+            break
+        if tokens.folds[j] in ("in", "of") and any(f in lexicon.KIND_WORDS_BEFORE for f in tokens.folds[i:j]):
+            k = j + 1
+            while (
+                k < end
+                and not tokens.words[k][:1].isupper()
+                and (tokens.folds[k] in _DETERMINERS or compass(tokens.folds[k]) or tokens.words[k] in HYPHENS)
+            ):
+                k += 1
+            return [Hint(name, "in") for name in _capitalised(text, tokens, k, end)[:2]]
+    return []
+
+
+def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:
+    """The city of "Mosul's western Al-Shifa district": a toponym before with 's and only adjectives between."""
+    if index == 0:
+        return None
+    before, here = toponyms[index - 1], toponyms[index]
+    if before.label != LOCATION or before.first < begin or here.first - before.last > 5:
+        return None
+    between = tokens.folds[before.last : here.first]
+    raw = tokens.words[before.last : here.first]
+    own_possessive = before.last > before.first and tokens.words[before.last - 1] in ("'s", "’s")
+    if not own_possessive:
+        if not raw or raw[0] not in ("'s", "’s", "'", "’"):
+            return None
+        between = between[1:]
+    if all(
+        w in _PLACE_ADJECTIVES or w in ("grand", "great", "famous", "famed", "iconic", "densely", "populated")
+        for w in between
+    ):
+        return before.names[0]
+    return None
+
+
+def _modifier_before(text: str, tokens: Tokens, toponym: Toponym, begin: int) -> Modifier | None:
+    """'western', 'the outskirts of', 'near', '30 km south of' right before the toponym."""
+    folds = tokens.folds
+    i = toponym.first - 1
+    if i >= begin and folds[i] == "the":
+        i -= 1
+    if i < begin:
+        return None
+    end = tokens.ends[i]
+
+    def words(first: int) -> str:
+        return " ".join(text[tokens.starts[first] : end].split())
+
+    direction = compass(folds[i])
+    if direction and not (i > begin and folds[i - 1] in lexicon.COMPASS):
+        return Modifier("part", words(i), direction)
+    if folds[i] in _NEAR:
+        return Modifier("near", words(i))
+    if folds[i] == "with" and i > begin and folds[i - 1] in ("border", "frontier"):
+        return Modifier("border", words(i - 1))
+    if folds[i] not in ("of", "from") or i == begin:
+        return None
+    noun = folds[i - 1]
+    if noun in _OUTSKIRTS:
+        first = i - 2 if i - 2 >= begin and compass(folds[i - 2]) else i - 1
+        return Modifier("outskirts", words(first), compass(folds[i - 2]) if first < i - 1 else "")
+    if noun in _PART_NOUNS:
+        if i - 2 >= begin and compass(folds[i - 2]):
+            relation: Relation = "edge" if noun in ("edge", "gates") else "part"
+            return Modifier(relation, words(i - 2), compass(folds[i - 2]))
+        return None
+    if noun in ("outside", "inside"):
+        return Modifier("near", words(i - 1)) if noun == "outside" else None
+    if noun in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"):
+        distance = 0.0
+        first = i - 1
+        if i - 3 >= begin and folds[i - 2] in _KM and (number := _number(tokens.words[i - 3])):
+            distance, first = number * _KM[folds[i - 2]], i - 3
+        if folds[i] == "from" and not distance:  # 'an attack in the east from Bashiqa': where it started
+            return None
+        return Modifier("direction", words(first), compass(noun), distance)
+    return None
+
+
+def _number(word: str) -> float:
+    """A distance written in digits, 0 if it is none or beyond any sense."""
+    if not re.fullmatch(r"\d{1,4}", word, re.ASCII):
+        return 0.0
+    return float(word)

@@ -1,0 +1,225 @@
+"""What the recogniser knows of each token: its form, its neighbours, the gazetteer, the rest of the document.
+
+Only words that could begin or carry a name get the full set; the others keep five features, which is what makes
+the recogniser fast.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from geo.places import lexicon
+from geo.places.tokens import Tokens
+
+Flags = Callable[[str], int]
+
+_LONGEST_NAME = 5
+_UPPER, _LOWER, _DIGIT = re.compile(r"[^\W\d_a-zß-öø-ÿ]"), re.compile(r"[a-zß-öø-ÿ]"), re.compile(r"\d")
+_REPEAT = re.compile(r"(.)\1{2,}")
+# Tokens that may stand inside a name without a capital.
+_JOINERS = frozenset(
+    "of the and de la le du des del da do dos das di el al as ash ar an at ad az es ez y e i u und en am".split()
+)
+_MARKS = frozenset("-'’`.‑–")
+_CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
+    ("loc", lexicon.LOCATIVE_PREPOSITIONS),
+    ("comp", lexicon.COMPASS),
+    ("per", lexicon.PERSON_CUES),
+    ("say", lexicon.SPEECH_VERBS),
+    ("act", lexicon.ACTOR_NOUNS),
+    ("pla", lexicon.PLACE_NOUNS),
+    ("org", lexicon.ORGANISATION_HEADS),
+    ("opn", lexicon.ORGANISATION_OPENERS),
+    ("giv", lexicon.GIVEN_NAMES),
+    ("kia", frozenset(word for phrase in lexicon.KIND_WORDS_AFTER for word in phrase.split())),
+    ("kib", frozenset(lexicon.KIND_WORDS_BEFORE)),
+)
+
+
+@lru_cache(maxsize=65536)
+def shape(word: str) -> str:
+    """'Xxx' for 'Mosul', 'X.X.' for 'U.S.': letters and digits by kind, runs cut to two."""
+    return _REPEAT.sub(r"\1\1", _DIGIT.sub("d", _LOWER.sub("x", _UPPER.sub("X", word[:24]))))
+
+
+@lru_cache(maxsize=65536)
+def classes(folded: str) -> tuple[str, ...]:
+    """Names of the word classes that hold this word."""
+    return tuple(name for name, words in _CLASSES if folded in words)
+
+
+@lru_cache(maxsize=65536)
+def _own(word: str, folded: str) -> tuple[str, ...]:
+    out = ["w=" + folded, "s=" + shape(word)]
+    out += ["c=" + name for name in classes(folded)]
+    if word[:1].isupper():
+        out += ["p3=" + folded[:3], "x2=" + folded[-2:], "x3=" + folded[-3:], "x4=" + folded[-4:]]
+        if len(word) > 1 and word.isupper():
+            out.append("upper")
+    return tuple(out)
+
+
+@lru_cache(maxsize=131072)
+def _neighbour(word: str, folded: str, distance: int) -> tuple[str, ...]:
+    out = [f"w{distance}={folded}"]
+    out += [f"c{distance}={name}" for name in classes(folded)]
+    if -2 < distance < 2:
+        out.append(f"s{distance}={shape(word)}")
+    return tuple(out)
+
+
+@lru_cache(maxsize=8192)
+def _gazetteer(position: str, flags: int) -> tuple[str, ...]:
+    bits = [f"g{position}{bit}" for bit in range(flags.bit_length()) if flags >> bit & 1]
+    return (*bits, f"g{position}={flags}")
+
+
+def gazetteer_marks(tokens: Tokens, flags: Flags) -> list[tuple[str, int]]:
+    """For each token its place ('S', 'B', 'I', 'E' or '') in the longest gazetteer name over it, and the name's flags."""
+    words, folds, n = tokens.words, tokens.folds, len(tokens)
+    marks: list[tuple[str, int]] = [("", 0)] * n
+    i = 0
+    while i < n:
+        if not words[i][:1].isupper():
+            i += 1
+            continue
+        ends = _name_ends(words, folds, i, n)
+        for end in reversed(ends):
+            found = flags(_phrase(folds, i, end))
+            if found:
+                if end == i + 1:
+                    marks[i] = ("S", found)
+                else:
+                    marks[i] = ("B", found)
+                    for j in range(i + 1, end - 1):
+                        marks[j] = ("I", found)
+                    marks[end - 1] = ("E", found)
+                i = end
+                break
+        else:
+            i += 1
+    return marks
+
+
+def _name_ends(words: Sequence[str], folds: Sequence[str], i: int, n: int) -> list[int]:
+    """Token indices at which a name that begins at `i` could end."""
+    ends = [i + 1]
+    names = 1
+    for j in range(i + 1, min(n, i + 2 * _LONGEST_NAME)):
+        if words[j][:1].isupper():
+            names += 1
+            if names > _LONGEST_NAME:
+                break
+            ends.append(j + 1)
+        elif words[j] not in _MARKS and folds[j] not in _JOINERS:
+            break
+    return ends
+
+
+def _phrase(folds: Sequence[str], start: int, end: int) -> str:
+    if end - start == 1:
+        return folds[start]
+    return " ".join(word for word in folds[start:end] if word not in _MARKS and word)
+
+
+def document_votes(tokens: Tokens) -> dict[str, tuple[str, ...]]:
+    """For each capitalised word that occurs more than once: what stood beside it anywhere in the document."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    words, folds, n = tokens.words, tokens.folds, len(tokens)
+    lower = {word for word in words if word.islower()}
+    for i in range(n):
+        if not words[i][:1].isupper():
+            continue
+        votes = seen[folds[i]]
+        votes["n"] += 1
+        if i:
+            for name in classes(folds[i - 1]):
+                if name in ("loc", "per", "giv", "comp"):
+                    votes["<" + name] += 1
+            if words[i - 1] == "," and i > 1 and words[i - 2][:1].isupper():
+                votes["<,"] += 1
+        if i + 1 < n:
+            for name in classes(folds[i + 1]):
+                if name in ("say", "org", "kia"):
+                    votes[">" + name] += 1
+    out: dict[str, tuple[str, ...]] = {}
+    for folded, votes in seen.items():
+        count = votes.pop("n")
+        marks = ["low"] if folded in lower else []
+        if count > 1:
+            marks += ["many", *(f"d{name}" for name in votes)]
+        out[folded] = tuple(marks)
+    return out
+
+
+def features(tokens: Tokens, flags: Flags) -> list[list[str]]:
+    """The features of every token, in order."""
+    words, folds, n = tokens.words, tokens.folds, len(tokens)
+    marks = gazetteer_marks(tokens, flags)
+    votes = document_votes(tokens)
+    out: list[list[str]] = []
+    for first, last in tokens.segments:
+        caps = sum(1 for word in words[first:last] if word[:1].isupper())
+        heading = caps * 2 > last - first and last - first > 3
+        for i in range(first, last):
+            word, folded = words[i], folds[i]
+            before = folds[i - 1] if i > first else "<s>"
+            after = folds[i + 1] if i + 1 < last else "</s>"
+            if not (word[:1].isupper() or word[:1].isdigit()):
+                row = ["w=" + folded, "l", "w-1=" + before, "w1=" + after]
+                if i > first and words[i - 1][:1].isupper():
+                    row.append("cap-1")
+                    row += [name + "-1" for name in _gazetteer(*marks[i - 1])[:1]] if marks[i - 1][1] else ()
+                if i + 1 < last and words[i + 1][:1].isupper():
+                    row.append("cap1")
+                row += ["c=" + name for name in classes(folded)]
+                out.append(row)
+                continue
+            row = list(_own(word, folded))
+            if marks[i][1]:
+                row += _gazetteer(*marks[i])
+            elif word[:1].isupper():
+                row.append("nogaz")
+            row += votes.get(folded, ())
+            if heading:
+                row.append("heading")
+            for distance in (-2, -1, 1, 2):
+                j = i + distance
+                if first <= j < last:
+                    row += _neighbour(words[j], folds[j], distance)
+                    if -2 < distance < 2 and marks[j][1]:
+                        row += [f"{name}{distance}" for name in _gazetteer(*marks[j])]
+                else:
+                    row.append(f"edge{distance}")
+            row.append(f"around={before}_{after}")
+            if i - 1 > first:
+                row.append(f"w-2-1={folds[i - 2]}_{before}")
+            out.append(row)
+    return out
+
+
+def second_pass(tokens: Tokens, rows: Sequence[list[str]], labels: Sequence[str]) -> list[list[str]]:
+    """The features again, with what the first pass said of each token, its neighbours and the same word elsewhere."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, folded, label in zip(tokens.words, tokens.folds, labels, strict=True):
+        if word[:1].isupper():
+            votes[folded][label[-3:]] += 1
+    out: list[list[str]] = []
+    for i, row in enumerate(rows):
+        extended = [*row, "y=" + labels[i]]
+        if i:
+            extended.append("y-1=" + labels[i - 1])
+        if i + 1 < len(labels):
+            extended.append("y1=" + labels[i + 1])
+        counts = votes.get(tokens.folds[i])
+        if counts and tokens.words[i][:1].isupper():
+            others = counts.total() - 1
+            if others:
+                own = labels[i][-3:]
+                for label, count in counts.items():
+                    extended.append(f"v{label}{3 * (count - (label == own)) // others}")
+        out.append(extended)
+    return out

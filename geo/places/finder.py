@@ -1,0 +1,200 @@
+"""Places of a text, end to end: recognise, complete, judge the role, resolve, draw."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+from geo.gazetteer import Gazetteer, normalise
+from geo.gazetteer import flags as bits
+from geo.model import Furniture, Place, PlaceMention, Span
+from geo.places import inference
+from geo.places.context import Context, ContextReader
+from geo.places.footprints import footprint
+from geo.places.labels import DEMONYM, LOCATION
+from geo.places.mentions import Toponym, describe
+from geo.places.patterns import Patterns
+from geo.places.publisher import home_of
+from geo.places.recogniser import CrfRecogniser, Recogniser
+from geo.places.resolver import Resolution, Resolver
+from geo.places.roles import GROUND, Judgement, RoleJudge, settled
+from geo.places.tokens import Tokens, tokenise
+from geo.places.weights import Weights, load_weights
+
+
+_LARGER_TOWN = 15_000
+_ALIKE = 0.75
+
+
+class PlaceFinder:
+    """Finds and resolves the places of texts.
+
+    Parameters
+    ----------
+    gazetteer
+        Where names are looked up.
+    recogniser
+        Another recogniser than the shipped CRF.
+    weights
+        Other ranker weights than the shipped ones.
+    """
+
+    def __init__(
+        self, gazetteer: Gazetteer, *, recogniser: Recogniser | None = None, weights: Weights | None = None
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._recogniser = recogniser or CrfRecogniser(gazetteer.flags)
+        self._resolver = Resolver(gazetteer, weights or load_weights())
+        self._is_demonym = lru_cache(maxsize=1 << 15)(gazetteer.is_demonym)
+        of_country = lru_cache(maxsize=1 << 12)(lambda word: bool(gazetteer.demonyms(word)))
+        self._patterns = Patterns(
+            gazetteer.flags, self._is_demonym, of_country, self._is_place, self._sounds_like_a_place
+        )
+        self._contexts = ContextReader(self._is_demonym)
+        self._judge = RoleJudge(self._is_power, self._is_country)
+
+    def find(
+        self,
+        text: str,
+        *,
+        sentences: Sequence[Span] = (),
+        furniture: Sequence[Furniture] = (),
+        title: str = "",
+        publisher: str = "",
+        spans: Sequence[tuple[int, int]] | None = None,
+    ) -> tuple[PlaceMention, ...]:
+        """Place mentions of `text` in order; with `spans` exactly those, in the order given.
+
+        Mentions inside `furniture` have role 'chrome' and no place. Offsets are code points into `text`.
+
+        Raises
+        ------
+        ValueError
+            A given span lies outside the text.
+        """
+        tokens = tokenise(text)
+        toponyms = self.given(text, tokens, spans) if spans is not None else self.found(text, tokens)
+        chrome = _inside(toponyms, furniture)
+        order = sorted((i for i in range(len(toponyms)) if chrome[i] is None), key=lambda i: toponyms[i].start)
+        kept = [toponyms[i] for i in order]
+        contexts = self.contexts(text, tokens, kept)
+        roles = settled(tokens, kept, [self._role(tokens, toponym) for toponym in kept])
+        home = home_of(publisher, self._gazetteer)
+        resolutions = self._resolver.resolve(kept, contexts, home)
+        mentions: list[PlaceMention | None] = [None] * len(toponyms)
+        for i, toponym, context, role, resolution in zip(order, kept, contexts, roles, resolutions, strict=True):
+            mentions[i] = self._mention(text, toponym, context, role, resolution)
+        for i, toponym in enumerate(toponyms):
+            reason = chrome[i]
+            if reason is not None:
+                mentions[i] = PlaceMention(
+                    start=toponym.start,
+                    end=toponym.end,
+                    text=text[toponym.start : toponym.end],
+                    role="chrome",
+                    role_reason=f"inside page furniture: {reason}",
+                    place=None,
+                    confidence=0.0,
+                    reason="belongs to the page, not to the report",
+                )
+        return tuple(mention for mention in mentions if mention is not None)
+
+    def found(self, text: str, tokens: Tokens) -> list[Toponym]:
+        """Toponyms that the recogniser and the patterns find."""
+        spans = self._patterns.complete(tokens, self._recogniser.recognise(tokens))
+        return [describe(text, tokens, first, last, label) for first, last, label in spans]
+
+    def given(self, text: str, tokens: Tokens, spans: Sequence[tuple[int, int]]) -> list[Toponym]:
+        """Toponyms at given spans."""
+        out = []
+        for start, end in spans:
+            if not 0 <= start <= end <= len(text):
+                raise ValueError(f"span {start}..{end} lies outside the text of {len(text)} characters")
+            first = bisect_right(tokens.ends, start)
+            last = first
+            while last < len(tokens) and tokens.starts[last] < end:
+                last += 1
+            surface = text[start:end]
+            label = DEMONYM if self._is_demonym(surface) and not self._names_ground(surface) else LOCATION
+            out.append(describe(text, tokens, first, last, label, (start, end)))
+        return out
+
+    def contexts(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Context]:
+        """The context of each toponym; they must be in text order."""
+        return [self._contexts.read(text, tokens, toponyms, i) for i in range(len(toponyms))]
+
+    def _names_ground(self, name: str) -> bool:
+        """Whether a name that could be a demonym is a country's or province's as well."""
+        return bool(self._gazetteer.flags(normalise(name)) & (bits.COUNTRY | bits.ADMIN1))
+
+    def _is_power(self, name: str) -> bool:
+        """Whether a name is of something that acts as a government: a country, or a great city for its country."""
+        return bool(self._gazetteer.flags(normalise(name)) & (bits.COUNTRY | bits.CITY_100K | bits.ADMIN1))
+
+    def _is_place(self, name: str) -> bool:
+        """Whether a country, province or larger town bears this name, in whatever spelling."""
+        if self._gazetteer.flags(normalise(name)) & (bits.COMMON_WORD | bits.DEMONYM):
+            return False
+        return any(
+            place.kind in ("country", "admin1") or (place.kind == "city" and place.population >= _LARGER_TOWN)
+            for place in self._gazetteer.lookup(name)[:3]
+        )
+
+    def _sounds_like_a_place(self, name: str) -> bool:
+        """Whether the gazetteer has the name, or one spelt much like it."""
+        if self._gazetteer.lookup(name):
+            return True
+        return any(similarity >= _ALIKE for _, similarity in self._gazetteer.similar(name, limit=1))
+
+    def _is_country(self, name: str) -> bool:
+        return bool(self._gazetteer.flags(normalise(name)) & bits.COUNTRY)
+
+    def _role(self, tokens: Tokens, toponym: Toponym) -> Judgement:
+        if toponym.first >= toponym.last:
+            return GROUND
+        number = bisect_right(tokens.segments, (toponym.first, len(tokens) + 1)) - 1
+        begin, end = tokens.segments[number]
+        return self._judge.judge(tokens, toponym, begin, end)
+
+    def _mention(
+        self, text: str, toponym: Toponym, context: Context, role: Judgement, resolution: Resolution
+    ) -> PlaceMention:
+        place = resolution.place
+        drawn = None
+        if place is not None and role.role == "location":
+            drawn = footprint(place, context.modifier, self._line_ends(toponym, place))
+        return PlaceMention(
+            start=toponym.start,
+            end=toponym.end,
+            text=text[toponym.start : toponym.end],
+            role=role.role,
+            role_reason=role.reason,
+            place=place,
+            confidence=resolution.confidence,
+            reason=resolution.reason,
+            candidates=resolution.candidates,
+            footprint=drawn,
+        )
+
+    def _line_ends(self, toponym: Toponym, place: Place) -> tuple[Place, Place] | None:
+        if toponym.ends is None or place.source != inference.SOURCE:
+            return None
+        return inference.line_ends(toponym, (), self._gazetteer)
+
+
+def _inside(toponyms: Sequence[Toponym], furniture: Sequence[Furniture]) -> list[str | None]:
+    """For each toponym the reason of the furniture it overlaps, or None."""
+    ordered = sorted(furniture, key=lambda f: (f.start, f.end))
+    starts = [f.start for f in ordered]
+    reach: list[tuple[int, str]] = []
+    furthest, reason = -1, ""
+    for stretch in ordered:
+        if stretch.end > furthest:
+            furthest, reason = stretch.end, stretch.reason
+        reach.append((furthest, reason))
+    out: list[str | None] = []
+    for toponym in toponyms:
+        i = bisect_right(starts, max(toponym.start, toponym.end - 1)) - 1
+        out.append(reach[i][1] if i >= 0 and reach[i][0] > toponym.start else None)
+    return out

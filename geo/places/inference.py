@@ -1,0 +1,156 @@
+"""Places that no gazetteer holds but the text defines: an unknown quarter of a known city, a line between two ends.
+
+They get an id that starts with 'text:', the radius of what they lie in, and never a pin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.gazetteer import Gazetteer, normalise
+from geo.model import Place
+from geo.places.candidates import Choice, distance_km
+from geo.places.context import Context
+from geo.places.evidence import Group
+from geo.places.mentions import Toponym
+
+SOURCE = "inferred from the text"
+_CITIES = frozenset(("city", "village"))
+_QUARTER_MARGIN_KM = 3.0
+_GENERIC_RADIUS = 0.6  # of the city's: an old city or a centre lies near the middle
+
+
+def add_inferred(
+    groups: Sequence[Group], toponyms: Sequence[Toponym], contexts: Sequence[Context], gazetteer: Gazetteer
+) -> None:
+    """Add inferred candidates to generic names, quarters and lines, as the other groups are held to mean now."""
+    focus = focus_city(groups)
+    for group in groups:
+        toponym, context = toponyms[group.mentions[0]], contexts[group.mentions[0]]
+        if toponym.ends is not None:
+            _add_line(group, toponym, groups, gazetteer)
+        elif group.generic or group.kinds.get("quarter"):
+            named = _named_city(group, contexts, groups)
+            city = named or focus
+            if group.generic:
+                group.choices = [
+                    choice for choice in group.choices if city is not None and _in_city(choice.place, city)
+                ]
+                if city is not None:
+                    _add_known_quarters(group, toponym, city, gazetteer)
+            if city is not None and city.name != toponym.names[-1]:
+                _add_quarter(group, toponym, city, by_name=named is not None)
+
+
+def focus_city(groups: Sequence[Group]) -> Place | None:
+    """The city that the document speaks of most."""
+    best, most = None, 0
+    for group in groups:
+        if group.chosen is not None and group.chosen.place.kind in _CITIES and len(group.mentions) > most:
+            best, most = group.chosen.place, len(group.mentions)
+    return best
+
+
+def _named_city(group: Group, contexts: Sequence[Context], groups: Sequence[Group]) -> Place | None:
+    """The city that the group's own words name: "Mosul's Old City", 'Shifa district of Mosul'."""
+    for i in group.mentions:
+        for hint in contexts[i].hints:
+            name = normalise(hint.name)
+            for other in groups:
+                if other.name == name and other.chosen is not None and other.chosen.place.kind in _CITIES:
+                    return other.chosen.place
+            for place, _, said in group.containers:
+                if normalise(said) == name and place.kind in _CITIES:
+                    return place
+    return None
+
+
+def _in_city(place: Place, city: Place) -> bool:
+    if place.parent == city.id:
+        return True
+    distance = distance_km(Choice(place).vector, Choice(city).vector)
+    return place.kind == "quarter" and distance <= city.radius_km + _QUARTER_MARGIN_KM
+
+
+def _add_known_quarters(group: Group, toponym: Toponym, city: Place, gazetteer: Gazetteer) -> None:
+    """Entries named after their city: 'Old City of Mosul' for an 'Old City' in a text about Mosul."""
+    known = {choice.place.id for choice in group.choices}
+    for name in toponym.names:
+        for form in (f"{name} of {city.name}", f"{city.name} {name}"):
+            for place in gazetteer.lookup(form):
+                if place.id not in known and _in_city(place, city):
+                    known.add(place.id)
+                    group.choices.append(Choice(place, rank=len(group.choices)))
+
+
+def _add_quarter(group: Group, toponym: Toponym, city: Place, *, by_name: bool) -> None:
+    slug = "-".join(normalise(toponym.names[-1]).split()) or "quarter"
+    id_ = f"text:{city.id}/{slug}"
+    group.choices = [choice for choice in group.choices if not choice.inferred]
+    if any(_in_city(choice.place, city) for choice in group.choices):
+        return
+    place = Place(
+        id=id_,
+        name=f"{toponym.names[-1]}, {city.name}",
+        lat=city.lat,
+        lon=city.lon,
+        radius_km=round(city.radius_km * (_GENERIC_RADIUS if group.generic else 1.0), 1),
+        kind="quarter",
+        country=city.country,
+        admin1=city.admin1,
+        admin2=city.admin2,
+        parent=city.id,
+        source=SOURCE,
+    )
+    group.choices.append(Choice(place, called=by_name, rank=len(group.choices), inferred=True))
+
+
+def _add_line(group: Group, toponym: Toponym, groups: Sequence[Group], gazetteer: Gazetteer) -> None:
+    if toponym.ends is None or any(c.place.kind in ("border", "road") for c in group.choices):
+        return
+    ends = line_ends(toponym, groups, gazetteer)
+    if ends is None:
+        return
+    a, b = ends
+    apart = distance_km(Choice(a).vector, Choice(b).vector)
+    lon = b.lon
+    if abs(a.lon - b.lon) > 180.0:  # across the date line
+        lon += 360.0 if a.lon > b.lon else -360.0
+    middle = (a.lon + lon) / 2.0
+    place = Place(
+        id="text:" + "-".join(normalise(toponym.names[0]).split()),
+        name=toponym.names[0],
+        lat=round((a.lat + b.lat) / 2.0, 4),
+        lon=round((middle + 540.0) % 360.0 - 180.0, 4),
+        radius_km=round(max(apart / 2.0, 1.0), 1),
+        kind=toponym.kind or "road",
+        country=a.country if a.country == b.country else "",
+        source=SOURCE,
+    )
+    group.choices = [Choice(place, inferred=True)]
+
+
+def line_ends(toponym: Toponym, groups: Sequence[Group], gazetteer: Gazetteer) -> tuple[Place, Place] | None:
+    """The two places that a line runs between: as the document means them, else the most prominent."""
+    if toponym.ends is None:
+        return None
+    found = []
+    for name in toponym.ends:
+        key = normalise(name)
+        place = next((g.chosen.place for g in groups if g.name == key and g.chosen is not None), None)
+        if place is None:
+            places = gazetteer.lookup(name) or gazetteer.demonyms(name)
+            place = places[0] if places else None
+        if place is None:
+            return None
+        found.append(place)
+    return found[0], found[1]
+
+
+def why_nothing(group: Group) -> str:
+    """Why a group has no candidate at all."""
+    if group.is_demonym:
+        return "a people, not a place of its own"
+    if group.generic:
+        return "many cities have one, and the text names no city it could be in"
+    return "no place of this name in the gazetteer"

@@ -1,0 +1,147 @@
+"""From a stretch of tokens to a toponym: the names to look up, the kind its words give, what it is part of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.model import PlaceKind
+from geo.places import lexicon
+from geo.places.labels import LOCATION
+from geo.places.tokens import Tokens
+
+HYPHENS = frozenset("-‑–—/")
+LINE_KINDS: frozenset[PlaceKind] = frozenset(("border", "road"))
+_LONGEST_KIND = 3
+_OF = frozenset(("of", "de", "di", "du", "del"))
+# Adjectives before a generic name that don't change what it is: 'the Great Mosque', 'Grand Nuri al-Kabir Mosque'.
+_OLD = frozenset(("old", "ancient", "historic", "walled"))
+_CENTRES = frozenset(("downtown", "city centre", "city center", "town centre", "town center", "old city", "old town",
+                      "old quarter", "city", "town", "airport", "medina", "historic centre", "historic center"))  # fmt: skip
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern north-east north-west south-east south-west".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name in a text.
+
+    `first` and `last` are the token indices (end exclusive) of the stretch `start` to `end` (code points).
+    `names` are the forms to look up, fullest first. `kind` is what the words of the name say it is. `generic`
+    marks names that many cities share ('Old City'); `whole` is the city named inside ('Old City of Mosul');
+    `ends` are the two ends of a line; `part` is the direction in the name ('western' of 'western Mosul').
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    label: str
+    names: tuple[str, ...]
+    kind: PlaceKind | None = None
+    generic: bool = False
+    whole: str = ""
+    ends: tuple[str, str] | None = None
+    part: str = ""
+
+
+def phrase(folds: Sequence[str], first: int, last: int) -> str:
+    """Folded words joined by blanks, hyphens and other marks left out."""
+    return " ".join(word for word in folds[first:last] if word[:1].isalnum())
+
+
+def kind_word_after(folds: Sequence[str], index: int, last: int) -> tuple[int, PlaceKind, bool] | None:
+    """(tokens, kind, whether it belongs to the name) of the longest kind word that begins at `index`."""
+    for length in range(min(_LONGEST_KIND, last - index), 0, -1):
+        entry = lexicon.KIND_WORDS_AFTER.get(" ".join(folds[index : index + length]))
+        if entry:
+            return length, entry[0], entry[1]
+    return None
+
+
+def describe(
+    text: str, tokens: Tokens, first: int, last: int, label: str, span: tuple[int, int] | None = None
+) -> Toponym:
+    """The toponym of tokens `first` to `last`; `span` keeps offsets that don't agree with token boundaries."""
+    start, end = span or (tokens.starts[first], tokens.ends[last - 1])
+    full = text[start:end]
+    folds = tokens.folds
+    if label != LOCATION or first >= last:
+        return Toponym(start, end, first, last, label, (full,))
+    begin = first + 1 if folds[first] == "the" and last - first > 1 else first
+    stop = last - 1 if last - begin > 1 and folds[last - 1] in ("s", "'s", "’s") else last
+    bare = text[max(start, tokens.starts[begin]) : min(end, tokens.ends[stop - 1])] if begin < stop else full
+    ends = _line_ends(text, tokens, begin, stop)
+    if ends:
+        return Toponym(start, end, first, last, label, (bare,), kind=ends[2], ends=ends[:2])
+    generic = _generic(text, tokens, begin, stop)
+    if generic is not None:
+        return Toponym(
+            start, end, first, last, label, (bare, *generic[0]), kind="quarter", generic=True, whole=generic[1]
+        )
+    names, kind, part = [bare], None, ""
+    core, core_end = begin, stop
+    if folds[core] in _DIRECTIONS and core_end - core > 1:
+        part, core = folds[core], core + 1
+    tail = _kind_tail(folds, core, core_end)
+    if tail:
+        core_end, kind = tail
+    elif (head := _kind_head(folds, core, core_end)) is not None:
+        core, kind = head
+    if (core, core_end) != (begin, stop):
+        if part and kind:
+            names.append(text[tokens.starts[begin + 1] : tokens.ends[stop - 1]])
+        names.append(text[tokens.starts[core] : tokens.ends[core_end - 1]])
+    return Toponym(start, end, first, last, label, tuple(dict.fromkeys(names)), kind=kind, part=part)
+
+
+def _kind_tail(folds: Sequence[str], first: int, last: int) -> tuple[int, PlaceKind] | None:
+    """Where a kind word at the end of the name begins, and its kind."""
+    for length in range(min(_LONGEST_KIND, last - first - 1), 0, -1):
+        entry = lexicon.KIND_WORDS_AFTER.get(" ".join(folds[last - length : last]))
+        if entry:
+            return last - length, entry[0]
+    return None
+
+
+def _kind_head(folds: Sequence[str], first: int, last: int) -> tuple[int, PlaceKind] | None:
+    """Where the name proper begins after 'Province of', 'City of', 'Lake', 'Mount'; and the kind."""
+    kind = lexicon.KIND_WORDS_BEFORE.get(folds[first])
+    if kind is None or last - first < 2:
+        return None
+    if folds[first + 1] in _OF:
+        return (first + 2, kind) if last - first > 2 else None
+    return (first, kind) if folds[first] in ("lake", "mount", "gulf", "bay") else None
+
+
+def _line_ends(text: str, tokens: Tokens, first: int, last: int) -> tuple[str, str, PlaceKind] | None:
+    """The two ends of 'Iraq-Syria border', 'Baghdad-Damascus highway', and the line's kind."""
+    tail = _kind_tail(tokens.folds, first, last)
+    if tail is None or tail[1] not in LINE_KINDS:
+        return None
+    hyphens = [i for i in range(first + 1, tail[0] - 1) if tokens.words[i] in HYPHENS]
+    # The article's hyphen ('al-Qaim-Abu Kamal road') joins nothing.
+    hyphens = [i for i in hyphens if tokens.folds[i - 1] not in ("al", "el", "ar", "as", "ash", "at", "an", "ad", "az")]
+    if len(hyphens) != 1:
+        return None
+    middle = hyphens[0]
+    left = text[tokens.starts[first] : tokens.ends[middle - 1]]
+    right = text[tokens.starts[middle + 1] : tokens.ends[tail[0] - 1]]
+    return left, right, tail[1]
+
+
+def _generic(text: str, tokens: Tokens, first: int, last: int) -> tuple[tuple[str, ...], str] | None:
+    """(names to look up, city named inside) if the tokens are a name that many cities share."""
+    folds = tokens.folds
+    of = next((i for i in range(first + 1, last - 1) if folds[i] in _OF), None)
+    head = phrase(folds, first, of if of is not None else last)
+    if head in _CENTRES and not (of is not None and head in ("city", "town")):
+        whole = text[tokens.starts[of + 1] : tokens.ends[last - 1]] if of is not None else ""
+        return (text[tokens.starts[first] : tokens.ends[(of or last) - 1]],), whole
+    if folds[first] in ("old", "downtown") and last - first > 1 and of is None:
+        return ("Old City",) if folds[first] == "old" else ("Downtown",), text[
+            tokens.starts[first + 1] : tokens.ends[last - 1]
+        ]
+    return None

@@ -1,0 +1,221 @@
+"""Which place each toponym means: all mentions of a document are decided together, in a few passes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.gazetteer import Gazetteer, normalise
+from geo.model import Candidate, Place, ScorePart
+from geo.places import inference
+from geo.places.candidates import CandidateFinder, Choice, distance_km
+from geo.places.context import Context
+from geo.places.evidence import Group, Scene, evidence, survey
+from geo.places.labels import DEMONYM
+from geo.places.mentions import Toponym
+from geo.places.weights import Weights
+from geo.places.wording import part_words, resolution_reason
+
+_PASSES = 3
+_SHOWN = 5
+_SAME_PLACE_KM = 40.0
+# Kinds that tell namesakes apart within one document: 'the province of Kirkuk' is not the city.
+_SEPARATE = frozenset(("admin1", "admin2", "country", "river", "water", "mountain", "desert", "island", "airport"))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The outcome for one toponym: `place` None when nothing is good enough, `reason` says why."""
+
+    place: Place | None
+    confidence: float
+    reason: str
+    candidates: tuple[Candidate, ...] = ()
+    inferred: bool = False
+
+
+class Resolver:
+    """Resolves the toponyms of one document at a time; keeps no state between documents."""
+
+    def __init__(self, gazetteer: Gazetteer, weights: Weights) -> None:
+        self._gazetteer = gazetteer
+        self._weights = weights
+        self._finder = CandidateFinder(gazetteer)
+        self.nil = weights.nil
+
+    def resolve(
+        self, toponyms: Sequence[Toponym], contexts: Sequence[Context], home: tuple[Place, ...] = ()
+    ) -> list[Resolution]:
+        """One resolution for each toponym, in order."""
+        groups, membership = self.grouped(toponyms, contexts)
+        self.decide(groups, toponyms, contexts, home)
+        scene = survey(groups, home)
+        resolutions = [self._outcome(i, groups, scene) for i in range(len(groups))]
+        return [resolutions[g] for g in membership]
+
+    def grouped(self, toponyms: Sequence[Toponym], contexts: Sequence[Context]) -> tuple[list[Group], list[int]]:
+        """Mentions grouped by name, and the group of each mention."""
+        numbers: dict[tuple[str, ...], int] = {}
+        groups: list[Group] = []
+        membership: list[int] = []
+        for i, (toponym, context) in enumerate(zip(toponyms, contexts, strict=True)):
+            key = _key(toponym, context)
+            if key not in numbers:
+                numbers[key] = len(groups)
+                groups.append(
+                    Group(
+                        name=normalise(toponym.names[-1]),
+                        choices=self._finder.find(toponym),
+                        is_demonym=toponym.label == DEMONYM,
+                        generic=toponym.generic,
+                    )
+                )
+            number = numbers[key]
+            group = groups[number]
+            group.mentions.append(i)
+            membership.append(number)
+            self._note(group, context)
+        for i, number in enumerate(membership):
+            group = groups[number]
+            if len(group.neighbours) < 8:
+                group.neighbours += [membership[j] for j in (i - 1, i + 1) if 0 <= j < len(membership)]
+        _share_kinds(groups)
+        return groups, membership
+
+    def decide(
+        self,
+        groups: list[Group],
+        toponyms: Sequence[Toponym],
+        contexts: Sequence[Context],
+        home: tuple[Place, ...] = (),
+    ) -> None:
+        """Choose for every group: first each by itself, then in the light of all others, until nothing changes."""
+        for group in groups:
+            group.chosen = group.choices[0] if group.choices and not group.generic else None
+        for turn in range(_PASSES):
+            scene = survey(groups, home)
+            if turn:
+                inference.add_inferred(groups, toponyms, contexts, self._gazetteer)
+            changed = []
+            for i, group in enumerate(groups):
+                best, best_score = None, self._weights.nil
+                for choice in group.choices:
+                    score = self.score(choice, i, groups, scene)
+                    if score > best_score:
+                        best, best_score = choice, score
+                changed.append(best)
+            stable = all(group.chosen is best for group, best in zip(groups, changed, strict=True))
+            for group, best in zip(groups, changed, strict=True):
+                group.chosen = best
+            if stable and turn:
+                break
+
+    def score(self, choice: Choice, index: int, groups: Sequence[Group], scene: Scene) -> float:
+        """Sum of the weighted evidence."""
+        parts = self._weights.parts
+        return sum(
+            parts.get(name, 0.0) * value for name, value in evidence(choice, index, groups[index], groups, scene)
+        )
+
+    def _note(self, group: Group, context: Context) -> None:
+        if context.kind is not None:
+            group.kinds[context.kind] += 1
+        if context.adjective:
+            for place in self._gazetteer.demonyms(context.adjective):
+                if place.country:
+                    group.adjectives[place.country] = context.adjective
+        for hint in context.hints:
+            if len(group.containers) > 12:
+                break
+            for place in self._gazetteer.lookup(hint.name)[:6]:
+                group.containers.append((place, hint.how, hint.name))
+
+    def _outcome(self, index: int, groups: Sequence[Group], scene: Scene) -> Resolution:
+        group = groups[index]
+        if not group.choices:
+            return Resolution(None, 0.0, inference.why_nothing(group))
+        scored = []
+        for choice in group.choices:
+            parts = list(evidence(choice, index, group, groups, scene))
+            scored.append((sum(self._weights.parts.get(n, 0.0) * v for n, v in parts), choice, parts))
+        scored.sort(key=lambda item: (-item[0], item[1].rank, item[1].place.id))
+        candidates = tuple(
+            Candidate(choice.place, round(score, 3), self._parts(choice, index, groups, scene, parts))
+            for score, choice, parts in scored[:_SHOWN]
+        )
+        best_score, best, _ = scored[0]
+        share = _mass(scored, self._weights.nil)
+        confidence = round(self._weights.confidence(share), 3)
+        if best_score <= self._weights.nil:
+            reason = resolution_reason(group, None, candidates, self._weights.nil)
+            return Resolution(None, round(1.0 - confidence, 3), reason, candidates)
+        reason = resolution_reason(group, best, candidates, self._weights.nil)
+        return Resolution(best.place, confidence, reason, candidates, best.inferred)
+
+    def _parts(
+        self, choice: Choice, index: int, groups: Sequence[Group], scene: Scene, parts: Sequence[tuple[str, float]]
+    ) -> tuple[ScorePart, ...]:
+        made = [
+            ScorePart(
+                name,
+                round(self._weights.parts.get(name, 0.0) * value, 3),
+                part_words(name, value, choice, groups[index], groups),
+            )
+            for name, value in parts
+        ]
+        return tuple(sorted((p for p in made if p.value), key=lambda p: -abs(p.value)))
+
+
+def shares(
+    groups: Sequence[Group], resolver: Resolver, home: tuple[Place, ...] = ()
+) -> list[tuple[Place | None, float]]:
+    """The chosen place of each decided group, and the softmax share that confidence is made of."""
+    scene = survey(groups, home)
+    out: list[tuple[Place | None, float]] = []
+    for i, group in enumerate(groups):
+        scored = [(resolver.score(choice, i, groups, scene), choice, None) for choice in group.choices]
+        scored.sort(key=lambda item: (-item[0], item[1].rank))
+        if not scored or scored[0][0] <= resolver.nil:
+            out.append((None, 0.0))
+        else:
+            out.append((scored[0][1].place, _mass(scored, resolver.nil)))
+    return out
+
+
+def _key(toponym: Toponym, context: Context) -> tuple[str, ...]:
+    name = normalise(toponym.names[-1])
+    kind = context.kind if context.kind in _SEPARATE else ""
+    if toponym.ends:
+        kind = "line"
+    owner = ""
+    if toponym.generic or context.kind == "quarter":
+        owner = next((normalise(h.name) for h in context.hints if h.how in ("possessive", "of")), "")
+        if not toponym.generic:
+            owner = ""
+    return name, toponym.label, str(kind), owner
+
+
+def _share_kinds(groups: Sequence[Group]) -> None:
+    """A name that is once called a crossing or a quarter is one throughout, unless its own words say otherwise."""
+    by_name: dict[str, list[Group]] = {}
+    for group in groups:
+        by_name.setdefault(group.name, []).append(group)
+    for same in by_name.values():
+        for group in same:
+            if not group.kinds:
+                for other in same:
+                    group.kinds.update({k: n for k, n in other.kinds.items() if k not in _SEPARATE})
+
+
+def _mass(scored: Sequence[tuple[float, Choice, object]], nil: float) -> float:
+    """Softmax share of the candidates at the best one's place, against all others and none."""
+    top, best, _ = scored[0]
+    high = max(top, nil)
+    near = total = 0.0
+    for score, choice, _ in scored:
+        value = math.exp(score - high)
+        total += value
+        if choice is best or distance_km(choice.vector, best.vector) <= _SAME_PLACE_KM:
+            near += value
+    return near / (total + math.exp(nil - high))

@@ -1,0 +1,40 @@
+"""The ranker's weights: a readable file, learned by scripts/train_ranker.py and set by hand where no corpus teaches.
+
+A candidate's score is the sum of weight times value over its evidence; it must beat `nil` to be taken.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`parts` by evidence name; `nil` the score of 'none of them'; `slope` and `offset` calibrate confidence."""
+
+    parts: dict[str, float]
+    nil: float
+    slope: float = 1.0
+    offset: float = 0.0
+
+    def confidence(self, share: float) -> float:
+        """Probability that a choice holding `share` of the softmax mass is right, by logistic calibration."""
+        share = min(max(share, 1e-6), 1.0 - 1e-6)
+        logit = math.log(share / (1.0 - share))
+        return 1.0 / (1.0 + math.exp(-(self.slope * logit + self.offset)))
+
+
+def load_weights(path: Path | None = None) -> Weights:
+    """The weights in `path`, or the shipped ones."""
+    source = path or files("geo.places") / "data" / "ranker.json"
+    data = json.loads(source.read_text(encoding="utf-8"))
+    return Weights(
+        parts={**data["learned"], **data["by_hand"]},
+        nil=data["nil"],
+        slope=data["calibration"]["slope"],
+        offset=data["calibration"]["offset"],
+    )

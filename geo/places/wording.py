@@ -1,0 +1,79 @@
+"""Scores in words: what each part of a candidate's score means, why one place and not another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.model import Candidate
+from geo.places.candidates import Choice
+from geo.places.evidence import Group, contains
+
+_WORDS = {
+    "most prominent": "the best known of this name",
+    "less prominent": "better known places bear this name",
+    "usual name": "called so in the gazetteer",
+    "name shortened": "found without its kind word or direction",
+    "spelling differs": "spelt otherwise in the gazetteer",
+    "spelling distance": "how far the spellings are apart",
+    "population": "{population:,} inhabitants",
+    "country named": "its country is named",
+    "places in country": "other places of its country are named",
+    "share in country": "most other places lie in its country",
+    "alone in country": "nothing else named lies in its country",
+    "province named": "its province is named",
+    "places in province": "other places of its province are named",
+    "share in province": "most other places lie in its province",
+    "near another place": "close to another place named",
+    "in the document's region": "in the region the text is about",
+    "far from all places": "far from every other place named",
+    "near its neighbours in the text": "close to the places named beside it",
+    "kind word": "the text calls it a {kind}",
+    "kind word fits": "fits what the text calls it",
+    "kind word against": "the text calls it something else than a {kind}",
+    "parent named": "what it lies in is named",
+    "parent not named": "what it lies in is not named",
+    "publisher's home": "where the publisher is at home",
+    "inferred quarter": "no gazetteer has this quarter: somewhere in the city",
+    "inferred road": "a line between the two ends named",
+    "inferred border": "a line between the two ends named",
+    "its city is named with it": "its city is named with it",
+    "adjective of another country": "'{adjective}' before it points to another country",
+    "adjective of country": "'{adjective}' before it",
+}
+
+
+def part_words(name: str, value: float, choice: Choice, group: Group, groups: Sequence[Group]) -> str:
+    """One part of a score in words."""
+    place = choice.place
+    if name.startswith("kind "):
+        plain = name.removeprefix("kind ")
+        if plain not in ("word", "word fits", "word against"):
+            return f"how often a {plain} is meant"
+    if name.startswith("within named"):
+        said = next((said for container, _, said in group.containers if contains(container, place)), "")
+        return f"lies in '{said}', named with it"
+    adjective = next(iter(group.adjectives.values()), "")
+    template = _WORDS.get(name, name)
+    return template.format(population=place.population, kind=place.kind, adjective=adjective)
+
+
+def label(candidate: Candidate) -> str:
+    """A place in a few words: 'Mosul (city, IQ)'."""
+    place = candidate.place
+    return f"{place.name} ({place.kind}{', ' + place.country if place.country else ''})"
+
+
+def resolution_reason(group: Group, chosen: Choice | None, candidates: Sequence[Candidate], nil: float) -> str:
+    """Why this place and not the next, or why none."""
+    best = candidates[0]
+    if chosen is None:
+        return f"nothing good enough: the best, {label(best)}, scores {best.score - nil:.1f} below the least accepted"
+    grounds = [
+        part.words for part in best.parts if part.value > 0.2 and not part.name.startswith("kind ") and part.words
+    ]
+    grounds += [part.words for part in best.parts if part.value > 0.2 and part.name == "kind word"]
+    reason = "; ".join(dict.fromkeys(grounds[:3])) or "the only candidate"
+    if len(candidates) > 1:
+        runner = candidates[1]
+        return f"{reason}. Next: {label(runner)}, {best.score - runner.score:.1f} behind"
+    return f"{reason}. No other place of this name is known"

@@ -1,0 +1,29 @@
+"""The About page: what Dateline does, how, and whose data it stands on."""
+
+from __future__ import annotations
+
+import os
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from geo.errors import DatelineError
+from geo.project import Project
+from geo.ui.components import frontend_text
+from geo.ui.shell import PROJECT_VARIABLE
+
+
+def settings_rows() -> str:
+    """How the open project was made, as rows of a definition list; empty without a project."""
+    try:
+        settings = Project.open(Path(os.environ[PROJECT_VARIABLE])).settings()
+    except (KeyError, DatelineError):
+        return ""
+    rows = "".join(f"<li><b>{escape(key)}</b>: <code>{escape(value)}</code></li>" for key, value in settings.items())
+    return f"<h2>This project</h2><ul>{rows}</ul>" if rows else ""
+
+
+def show_about() -> None:
+    """The page."""
+    st.html(f'<div class="dl-page">{frontend_text("about.html")}{settings_rows()}</div>')

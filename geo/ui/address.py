@@ -1,0 +1,123 @@
+"""The page's address as a view, and back: `?from=2017-06-14&to=2017-06-18&place=ID&mention=ID&source=...&doc=...`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+MAX_LENGTH = 300
+"""Longer values are nobody's identifier and are not echoed back."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is chosen on the page. None: nothing chosen, the default holds.
+
+    `sources` are outlets' names, `roles` mention roles; an empty tuple hides everything, None shows everything.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    undated: bool | None = None
+    sources: tuple[str, ...] | None = None
+    roles: tuple[str, ...] | None = None
+    place: str | None = None
+    mention: str | None = None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What this project holds, to judge an address by."""
+
+    sources: Collection[str]
+    roles: Collection[str]
+    places: Collection[str]
+    mentions: Collection[str]
+    documents: Collection[str]
+
+
+NOTHING = "-"
+"""How the address says that a facet has every box cleared."""
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def read_address(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View, tuple[str, ...]]:
+    """The view that an address asks for, and the names of its parameters that had to be ignored.
+
+    Parameters
+    ----------
+    params
+        Values of each query parameter, in order.
+    known
+        The project's own identifiers: anything else is ignored and named in the second result.
+    """
+    ignored: list[str] = []
+
+    def last_of(name: str) -> str:
+        return params[name][-1] if params.get(name) else ""
+
+    def chosen(name: str, allowed: Collection[str]) -> str | None:
+        value = last_of(name)
+        if value and (len(value) > MAX_LENGTH or value not in allowed):
+            ignored.append(name)
+            return None
+        return value or None
+
+    def several(name: str, allowed: Collection[str]) -> tuple[str, ...] | None:
+        values = list(params.get(name, ()))
+        if not values or values == [NOTHING]:
+            return () if values else None
+        good = tuple(dict.fromkeys(value for value in values if value in allowed))
+        if len(good) < len(set(values)):
+            ignored.append(name)
+        return good or None
+
+    days: dict[str, date | None] = {}
+    for name in ("from", "to"):
+        days[name] = _day(last_of(name)) if last_of(name) else None
+        if last_of(name) and days[name] is None:
+            ignored.append(name)
+    first, last = days["from"], days["to"]
+    if first and last and first > last:
+        ignored.extend(name for name in ("from", "to") if name not in ignored)
+        first = last = None
+    flag = last_of("undated")
+    if flag and flag not in ("0", "1"):
+        ignored.append("undated")
+    view = View(
+        first=first,
+        last=last,
+        undated={"0": False, "1": True}.get(flag),
+        sources=several("source", known.sources),
+        roles=several("role", known.roles),
+        place=chosen("place", known.places),
+        mention=chosen("mention", known.mentions),
+        document=chosen("doc", known.documents),
+    )
+    return view, tuple(ignored)
+
+
+def write_address(view: View) -> dict[str, str | list[str]]:
+    """Query parameters that lead back to `view`; defaults are left out."""
+    params: dict[str, str | list[str]] = {}
+    if view.first:
+        params["from"] = view.first.isoformat()
+    if view.last:
+        params["to"] = view.last.isoformat()
+    if view.undated is not None:
+        params["undated"] = "1" if view.undated else "0"
+    for name, values in (("source", view.sources), ("role", view.roles)):
+        if values is not None:
+            params[name] = list(values) or [NOTHING]
+    for name, value in (("place", view.place), ("mention", view.mention), ("doc", view.document)):
+        if value:
+            params[name] = value
+    return params

@@ -1,0 +1,34 @@
+"""Our Streamlit components: sheets and scripts of geo/ui/frontend put together and registered once."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import streamlit as st
+
+FRONTEND = files("geo.ui") / "frontend"
+
+
+@cache
+def frontend_text(name: str) -> str:
+    """A file of the frontend folder."""
+    return (FRONTEND / name).read_text("utf-8")
+
+
+@cache
+def component(name: str) -> Any:
+    """The component `name`: its own HTML, sheet and script behind the palette and the shared store."""
+    return st.components.v2.component(
+        f"dateline.{name}",
+        html=frontend_text(f"{name}.html"),
+        css=frontend_text("tokens.css") + frontend_text(f"{name}.css"),
+        js=frontend_text("store.js") + frontend_text(f"{name}.js"),
+    )
+
+
+@cache
+def page_sheet() -> str:
+    """The sheet for what Streamlit itself draws, as a style element."""
+    return f"<style>{frontend_text('tokens.css')}{frontend_text('page.css')}</style>"

@@ -1,0 +1,50 @@
+/** A table to find and sort in: cells are text, numbers, or links into the map. */
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const at = (selector) => parentElement.querySelector(selector);
+  const { title, lead, columns, rows, failures } = data;
+  let sorted = null, down = false;
+  at("h1").textContent = title;
+  at(".lead").textContent = lead;
+  at(".scroll").setAttribute("aria-label", title);
+  const text = (cell) => (cell !== null && typeof cell === "object" ? `${cell.text} ${cell.note ?? ""}` : String(cell ?? ""));
+  const value = (cell) => (cell !== null && typeof cell === "object" ? cell.sort ?? cell.text : cell ?? "");
+
+  const follow = (query) => (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    setTriggerValue("open", query);
+  };
+  const cellOf = (cell, column) => {
+    const props = { class: column.number ? "number" : null, dir: column.number ? null : "auto" };
+    if (cell === null || typeof cell !== "object") return el("td", { ...props, text: typeof cell === "number" ? cell.toLocaleString("en") : cell ?? "" });
+    const main = cell.query ? el("a", { href: `./?${new URLSearchParams(cell.query)}`, text: cell.text, onclick: follow(cell.query) })
+      : cell.href && /^https?:\/\//i.test(cell.href) ? el("a", { href: cell.href, text: cell.text, target: "_blank", rel: "noopener noreferrer" })
+      : el("span", { text: cell.text });
+    return el("td", props, main, cell.note ? el("small", { text: cell.note, dir: "auto" }) : null);
+  };
+
+  const show = () => {
+    const words = at("input").value.toLowerCase().split(/\s+/).filter(Boolean);
+    let found = rows.filter((row) => { const all = row.map(text).join(" ").toLowerCase(); return words.every((word) => all.includes(word)); });
+    if (sorted !== null)
+      found = [...found].sort((a, b) => {
+        const [x, y] = [value(a[sorted]), value(b[sorted])];
+        return (down ? -1 : 1) * (typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), "en"));
+      });
+    at("tbody").replaceChildren(...found.map((row) => el("tr", {}, ...row.map((cell, i) => cellOf(cell, columns[i])))));
+    at(".none").hidden = found.length > 0;
+    at("thead").querySelectorAll("th").forEach((th, i) => {
+      if (i === sorted) th.setAttribute("aria-sort", down ? "descending" : "ascending");
+      else th.removeAttribute("aria-sort");
+    });
+  };
+
+  at("thead").replaceChildren(el("tr", {}, ...columns.map((column, i) => el("th", { scope: "col", class: column.number ? "number" : null },
+    el("button", { type: "button", text: column.name, onclick: () => { down = sorted === i ? !down : Boolean(column.number); sorted = i; show(); } })))));
+  at("input").oninput = show;
+  at(".find").hidden = rows.length < 8;
+  at(".failures").hidden = !failures?.length;
+  at(".failures ul").replaceChildren(...(failures ?? []).map(({ path, error }) => el("li", {}, el("b", { text: path, dir: "auto" }), el("span", { text: error, dir: "auto" }))));
+  show();
+}

@@ -1,0 +1,352 @@
+/**
+ * The reader: the source text with its mentions marked, or the passages of the window; and why a place was chosen.
+ *
+ * Offsets are code points, so the text is cut as an array of them. Everything from a project goes in as text.
+ */
+
+const HTTP = /^https?:\/\//i;
+const BASIS_WORDS = {
+  sentence: "the date stands in the sentence", clause: "the date stands in the clause",
+  paragraph: "the date stands earlier in the paragraph", publication: "day of publication: the sentence names none", none: "no date applies",
+};
+const KIND_NAMES = { reported: "Reported", background: "Background", planned: "Planned" };
+
+class Reader {
+  constructor(root, store, data) {
+    this.root = root;
+    this.store = store;
+    this.at = (selector) => root.querySelector(selector);
+    this.shown = "";
+    for (const name of ["reader", "why"]) {
+      this.at(`#tab-${name}`).addEventListener("click", () => this.open(name));
+      this.at(`#tab-${name}`).addEventListener("keydown", (event) => this.tabKey(event, name));
+    }
+    root.addEventListener("keydown", (event) => { if (event.key === "Escape") this.hideCard(); });
+    this.offs = [store.on("select", () => this.select()), store.on("load", () => this.select()), store.on("window", () => this.later())];
+    this.take(data);
+  }
+
+  close() {
+    this.offs.forEach((off) => off());
+  }
+
+  /** The number of a place's mentions follows the window. */
+  later() {
+    if (this.pending) return;
+    this.pending = requestAnimationFrame(() => { this.pending = 0; if (this.data.document) this.drawSteps(); });
+  }
+
+  tabKey(event, name) {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    const other = name === "reader" ? "why" : "reader";
+    this.open(other);
+    this.at(`#tab-${other}`).focus();
+  }
+
+  open(name) {
+    for (const other of ["reader", "why"]) {
+      const on = other === name;
+      this.at(`#tab-${other}`).setAttribute("aria-selected", String(on));
+      this.at(`#tab-${other}`).tabIndex = on ? 0 : -1;
+      this.at(`#panel-${other}`).hidden = !on;
+    }
+    this.hideCard();
+    if (name === "reader") this.follow();
+  }
+
+  take(data) {
+    this.data = data;
+    const key = data.document ? `document ${data.document.id}` : `passages ${JSON.stringify(data.passages)}`;
+    if (key !== this.shown) {
+      this.shown = key;
+      this.hideCard();
+      if (data.document) this.drawDocument(data.document);
+      else this.drawPassages(data.passages);
+    }
+    this.drawWhy(data.why);
+    this.select();
+  }
+
+  /** The mention that is chosen, if the text on show holds it. */
+  chosen() {
+    const { mention } = this.store.selection;
+    return this.store.ready && mention !== null ? this.store.mentionId(mention) : this.data.mention;
+  }
+
+  select() {
+    if (!this.data.document) return;
+    const id = this.chosen();
+    for (const mark of this.root.querySelectorAll("mark[data-id]")) {
+      const on = mark.dataset.id === id;
+      mark.classList.toggle("chosen", on);
+      if (on) mark.setAttribute("aria-current", "true");
+      else mark.removeAttribute("aria-current");
+    }
+    this.drawSteps();
+    if (id !== this.followed) this.follow();
+  }
+
+  follow() {
+    const mark = this.root.querySelector("mark.chosen"), panel = this.at("#panel-reader");
+    if (!mark || panel.hidden) return;
+    this.followed = mark.dataset.id;
+    mark.closest("details")?.setAttribute("open", "");
+    requestAnimationFrame(() => this.scrollTo(mark, panel));
+  }
+
+  /** Bring a mark to the middle of the panel, or of the page where the panel doesn't scroll by itself. */
+  scrollTo(mark, panel) {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches, behavior = calm ? "instant" : "smooth";
+    if (getComputedStyle(panel).overflowY === "visible") return void mark.scrollIntoView({ block: "center", behavior });
+    const box = mark.getBoundingClientRect(), frame = panel.getBoundingClientRect();
+    panel.scrollTo({ top: panel.scrollTop + box.top - frame.top - frame.height / 2 + box.height / 2, behavior });
+  }
+
+  // ---- the text ---------------------------------------------------------------------------------------------------
+
+  drawDocument(document) {
+    const points = Array.from(document.text);
+    const head = el("header", { class: "head" },
+      el("button", { class: "back", type: "button", onclick: () => this.toPassages() }, icon("back"), "All passages"),
+      el("h2", { text: document.title || document.id, dir: "auto" }),
+      el("p", { class: "byline" }, el("b", { text: document.outlet, dir: "auto" }), document.author && document.author !== document.outlet ? el("span", { text: document.author, dir: "auto" }) : null,
+        el("span", { text: document.when, title: document.whenReason })),
+      this.links(document));
+    const body = el("section", { class: "text", "aria-label": "Source text", tabindex: "0", dir: "auto" });
+    if (document.digest)
+      body.append(el("p", { class: "digest", text: `Digest in our own words${HTTP.test(document.url) ? "; the publisher’s text is behind the link above" : ""}.` }));
+    body.append(...this.paragraphs(document, points));
+    this.at(".reader").replaceChildren(head, el("div", { class: "steps", role: "group", "aria-label": "Mentions of the chosen place", hidden: true }), body);
+    this.followed = null;
+  }
+
+  links(document) {
+    if (!HTTP.test(document.url)) return el("p", { class: "links", text: "No address of the publisher’s page is known." });
+    const link = (href, words, sign) => el("a", { href, target: "_blank", rel: "noopener noreferrer" }, icon(sign), words);
+    return el("p", { class: "links" }, link(document.url, "Open at the publisher", "out"), el("span", { class: "passage-link" }));
+  }
+
+  /** Paragraphs, with runs of page furniture folded away. */
+  paragraphs(document, points) {
+    const spans = [
+      ...document.mentions.map((m) => ({ start: m.start, end: m.end, mention: m })),
+      ...document.dates.map((d) => ({ start: d.start, end: d.end, date: d })),
+      ...document.furniture.map(([start, end, reason]) => ({ start, end, reason })),
+    ].sort((a, b) => a.start - b.start || b.end - a.end);
+    const out = [];
+    let run = [];
+    const flush = () => {
+      if (!run.length) return;
+      const reasons = [...new Set(run.map(({ reason }) => reason))].join(", ");
+      out.push(el("details", { class: "furniture" }, el("summary", {}, el("span", { text: `Page furniture: ${reasons}`, dir: "auto" })), ...run.map(({ node }) => node)));
+      run = [];
+    };
+    for (const [start, end] of lines(points, document.skip)) {
+      const cover = document.furniture.find(([a, b]) => a <= start && b >= end);
+      const inside = spans.filter((span) => span.start < end && span.end > start && !(cover && span.reason));
+      const node = el("p", { dir: "auto" });
+      this.fill(node, points, start, end, inside);
+      if (cover) run.push({ node, reason: cover[2] });
+      else { flush(); out.push(node); }
+    }
+    flush();
+    return out;
+  }
+
+  /** Put text and marks of [start, end) into `node`; a span within another goes inside it. */
+  fill(node, points, start, end, spans) {
+    let at = start;
+    for (let i = 0; i < spans.length; i++) {
+      const span = spans[i];
+      if (span.start < at && span.start !== Math.max(span.start, at) && span.end <= at) continue;
+      const from = Math.max(span.start, at), to = Math.min(span.end, end);
+      if (to <= from) continue;
+      if (from > at) node.append(points.slice(at, from).join(""));
+      const within = [];
+      while (i + 1 < spans.length && spans[i + 1].start < to) within.push(spans[++i]);
+      const mark = this.mark(span);
+      this.fill(mark, points, from, to, within);
+      node.append(mark);
+      at = to;
+    }
+    if (at < end) node.append(points.slice(at, end).join(""));
+  }
+
+  mark({ mention, date, reason }) {
+    if (reason !== undefined) return el("span", { class: "furniture-part", title: `Page furniture: ${reason}` });
+    const entry = mention ?? date;
+    const look = mention ? `mention ${mention.role}${mention.footprint < 0 ? " unmapped" : ""}` : "date";
+    const props = { class: look, tabindex: "0", "data-id": mention?.id,
+      onmouseenter: (event) => this.showCard(event.currentTarget, entry, Boolean(mention)), onmouseleave: () => this.hideCard(),
+      onfocus: (event) => this.showCard(event.currentTarget, entry, Boolean(mention)), onblur: () => this.hideCard() };
+    if (!mention) return el("mark", props);
+    const choose = (event) => {
+      if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.store.chooseMention(this.store.mentionRow(mention.id), "reader");
+    };
+    return el("mark", { ...props, role: "button", onclick: choose, onkeydown: choose });
+  }
+
+  // ---- previous and next mention of the place ---------------------------------------------------------------------
+
+  sameplace() {
+    const { store } = this, { footprint, mention } = store.selection;
+    if (footprint === null || mention === null) return [];
+    const rows = store.mentionsAt(store.places[store.placeOf[footprint]].footprints);
+    return rows.includes(mention) ? rows : [mention, ...rows].sort((a, b) => a - b);
+  }
+
+  drawSteps() {
+    const { store } = this, steps = this.at(".steps");
+    if (!steps || !store.ready) return;
+    const rows = this.sameplace();
+    steps.hidden = !rows.length;
+    if (!rows.length) return;
+    const at = rows.indexOf(store.selection.mention), place = store.places[store.placeOf[store.selection.footprint]];
+    const step = (by, sign, name) => el("button", { type: "button", "aria-label": name, disabled: rows.length < 2,
+      onclick: () => { this.stepped = sign; store.chooseMention(rows[(at + by + rows.length) % rows.length], "reader"); } }, icon(sign));
+    const had = this.root.getRootNode().activeElement?.closest?.(".steps") && this.stepped;
+    steps.replaceChildren(step(-1, "previous", "Previous mention of this place"),
+      el("span", {}, el("b", { text: place.name, dir: "auto" }), ` mention ${at + 1} of ${rows.length}`), step(1, "next", "Next mention of this place"),
+      el("button", { type: "button", class: "why", text: "Why here?", onclick: () => { this.open("why"); this.at("#tab-why").focus(); } }));
+    if (had) steps.querySelectorAll("button")[had === "previous" ? 0 : 1].focus();
+    this.passageLink(store.mentionId(store.selection.mention));
+  }
+
+  /** A link that scrolls the publisher's page to the sentence, where the text is the publisher's own. */
+  passageLink(id) {
+    const { document } = this.data, slot = this.at(".passage-link"), mention = document?.mentions.find((m) => m.id === id);
+    if (!slot || !mention || document.digest || !mention.sentence) return;
+    const words = Array.from(document.text).slice(...mention.sentence).join("").trim().split(/\s+/);
+    const start = encodeURIComponent(words.slice(0, 6).join(" ")).replaceAll("-", "%2D");
+    const address = document.url.split("#")[0];
+    slot.replaceChildren(el("a", { href: `${address}#:~:text=${start}`, target: "_blank", rel: "noopener noreferrer" }, icon("text"), "At this passage"));
+  }
+
+  // ---- the card ---------------------------------------------------------------------------------------------------
+
+  showCard(mark, entry, place) {
+    const card = this.at(".card");
+    const line = (name, words) => (words ? [el("dt", { text: name }), el("dd", { text: words, dir: "auto" })] : []);
+    const list = el("dl");
+    if (place) {
+      list.append(...line("Precision", entry.precision), ...line("Why", entry.reason), ...line("Role", entry.role === "location" ? "" : entry.roleReason || entry.role),
+        ...line("When", entry.when), ...line("Date", entry.whenReason));
+      card.replaceChildren(el("b", { text: entry.name || "Not mapped", dir: "auto" }), el("span", { class: "kind", text: entry.kind }), list);
+    } else {
+      list.append(...line("Why", entry.reason), ...line("EDTF", entry.edtf));
+      card.replaceChildren(el("b", { text: entry.when }), list);
+    }
+    card.hidden = false;
+    mark.setAttribute("aria-describedby", "card");
+    const box = this.root.getBoundingClientRect(), at = mark.getClientRects()[0], tall = card.offsetHeight, wide = card.offsetWidth;
+    const left = Math.min(Math.max(at.left - box.left, 8), Math.max(8, box.width - wide - 8));
+    const above = at.top - 8 - tall > Math.max(0, box.top);
+    card.style.left = `${left}px`;
+    card.style.top = `${(above ? at.top - tall - 8 : at.bottom + 8) - box.top}px`;
+  }
+
+  hideCard() {
+    this.at(".card").hidden = true;
+    this.root.querySelectorAll("[aria-describedby]").forEach((mark) => mark.removeAttribute("aria-describedby"));
+  }
+
+  // ---- passages ---------------------------------------------------------------------------------------------------
+
+  toPassages() {
+    this.store.selection = { ...this.store.selection, mention: null, document: null };
+    this.store.announceSelection("reader", false);
+  }
+
+  drawPassages({ items, total, place }) {
+    const words = place ? `${count(total, "passage")} on ${place}` : `${count(total, "passage")} in this window`;
+    const head = el("header", { class: "head" },
+      place ? el("button", { class: "back", type: "button", onclick: () => this.store.chooseFootprint(null, "reader", false) }, icon("back"), "All places") : null,
+      el("h2", { text: words }),
+      el("p", { class: "hint", text: total ? "Choose one to read it in its article." : "Widen the window below, or show more sources and roles." }));
+    const list = el("ul", { class: "passages", "aria-label": "Passages" });
+    for (const item of items) {
+      const quote = el("span", { class: "quote", dir: "auto" }), points = Array.from(item.sentence);
+      let at = 0;
+      for (const [start, end, role] of item.marks) {
+        if (start < at) continue;
+        quote.append(points.slice(at, start).join(""), el("mark", { class: `mention ${role}`, text: points.slice(start, end).join("") }));
+        at = end;
+      }
+      quote.append(points.slice(at).join(""));
+      list.append(el("li", {}, el("button", { class: "passage", type: "button", onclick: () => this.store.chooseMention(this.store.mentionRow(item.mention), "reader") },
+        el("span", { class: "meta" }, el("b", { text: item.outlet, dir: "auto" }), el("span", { text: item.when })), quote)));
+    }
+    const rest = total > items.length ? el("p", { class: "hint", text: `${count(total - items.length, "more passage")}: narrow the window to list them.` }) : null;
+    const region = el("section", { class: "text", "aria-label": "Source text", tabindex: "0" }, list);
+    if (rest) region.append(rest);
+    this.at(".reader").replaceChildren(head, region);
+    this.at("#panel-reader").scrollTop = 0;
+  }
+
+  // ---- why --------------------------------------------------------------------------------------------------------
+
+  drawWhy(why) {
+    const panel = this.at("#panel-why");
+    if (!why) {
+      panel.replaceChildren(el("div", { class: "empty" }, el("h2", { text: "Why is this place here?" }),
+        el("p", { text: "Choose a mark on the map or a word marked in the text. This tab then shows which places the word could have meant, how each was scored, and how the date was reached." })));
+      return;
+    }
+    const facts = (pairs) => el("dl", { class: "facts" }, ...pairs.filter(([, words]) => words).flatMap(([name, words]) => [el("dt", { text: name }), el("dd", { text: words, dir: "auto" })]));
+    panel.replaceChildren(
+      el("header", { class: "head" }, el("h2", {}, "“", el("bdi", { text: why.text }), "”"),
+        el("p", { class: "verdict", text: why.place ? `Read as ${why.place}` : "Kept off the map", dir: "auto" }), el("p", { class: "reason", text: why.reason, dir: "auto" })),
+      el("section", { class: "block" }, el("h3", { text: "Where" }),
+        facts([["Kind", why.kind], ["Precision", why.precision], ["Drawn as", why.label], ["Confidence", why.confidence], ["Role", why.role], ["Gazetteer", why.placeId]]),
+        this.candidates(why)),
+      ...why.events.map((event) => el("section", { class: "block" }, el("h3", { text: "When" }),
+        facts([["Day", event.when], ["Expression", event.expression], ["How the date was read", event.dateReason], ["EDTF", event.edtf],
+          ["Kind", KIND_NAMES[event.kind]], ["Joined by", BASIS_WORDS[event.basis]], ["Reason", event.reason]]))),
+      why.events.length ? "" : el("section", { class: "block" }, el("h3", { text: "When" }), el("p", { class: "hint", text: "No event was made of this mention: it names no place where something happens." })));
+  }
+
+  /** Candidates side by side: a row a score part, a column a place. */
+  candidates({ candidates, runnerUp }) {
+    if (!candidates.length) return el("p", { class: "hint", text: "The gazetteer holds no place of this name." });
+    const parts = [...new Set(candidates.flatMap((candidate) => candidate.parts.map((part) => part.name)))];
+    const number = (value) => (value === undefined ? "" : `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value).toFixed(1)}`);
+    const table = el("table", {}, el("caption", { text: "Candidates and their scores" }),
+      el("thead", {}, el("tr", {}, el("th", { scope: "col", text: "Score part" }), ...candidates.map((candidate) =>
+        el("th", { scope: "col", class: candidate.chosen ? "won" : null }, el("span", { text: candidate.name, dir: "auto" }), el("small", { text: candidate.detail, dir: "auto" }))))),
+      el("tbody", {}, ...parts.map((name) => {
+        const own = candidates.map((candidate) => candidate.parts.find((part) => part.name === name));
+        return el("tr", {}, el("th", { scope: "row" }, name, el("small", { text: own.find((part) => part?.words)?.words ?? "", dir: "auto" })),
+          ...own.map((part, at) => el("td", { class: candidates[at].chosen ? "won" : null, text: number(part?.value), title: part?.words })));
+      })),
+      el("tfoot", {}, el("tr", {}, el("th", { scope: "row", text: "Total" }), ...candidates.map((candidate) =>
+        el("td", { class: candidate.chosen ? "won" : null, text: candidate.score.toFixed(1) })))));
+    const box = el("div", {}, el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Candidates" }, table));
+    if (runnerUp) box.prepend(el("p", { class: "runner", text: runnerUp, dir: "auto" }));
+    return box;
+  }
+}
+
+/** [start, end) of each line that holds more than spaces, from code point `skip` on. */
+function lines(points, skip) {
+  const found = [];
+  let start = skip;
+  for (let at = skip; at <= points.length; at++) {
+    if (at < points.length && points[at] !== "\n") continue;
+    let a = start, b = at;
+    while (a < b && !points[a].trim()) a++;
+    while (b > a && !points[b - 1].trim()) b--;
+    if (b > a) found.push([a, b]);
+    start = at + 1;
+  }
+  return found;
+}
+
+export default function ({ data, parentElement }) {
+  const root = parentElement.querySelector(".side"), store = storeOf(data.channel);
+  if (root.reader) root.reader.take(data);
+  else root.reader = new Reader(root, store, data);
+  return () => { root.reader?.close(); root.reader = null; };
+}

@@ -1,0 +1,251 @@
+"""What the reader shows: an article with its marks, the passages of a window, why a mention was read as it was."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from geo.project import Project
+from geo.ui.address import View
+from geo.ui.view_data import EPOCH, KINDS, LONG_DAYS, OPEN_FIRST, OPEN_LAST, ROLES, ViewData, from_day
+from geo.ui.words import interval_words, kind_words, radius_words
+
+MOST_PASSAGES = 120
+MOST_CANDIDATES = 3
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+
+Record = dict[str, Any]
+
+
+def front_matter_length(text: str) -> int:
+    """Code points of a leading YAML block, which the reader doesn't show."""
+    found = _FRONT_MATTER.match(text)
+    return found.end() if found else 0
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _precision(row: Mapping[Any, Any]) -> str:
+    shape = _text(row["shape"])
+    if not shape:
+        return "not on the map"
+    radius = row["radius_km"]
+    return radius_words(shape, 0.0 if pd.isna(radius) else float(radius))
+
+
+def document_record(project: Project, data: ViewData, document_id: str) -> Record:
+    """An article as the reader wants it; offsets are code points into its text."""
+    row = data.documents[data.documents["id"] == document_id].iloc[0]
+    places = data.places.set_index("id")
+    mentions = data.mentions[data.mentions["document_id"] == document_id]
+    events = (
+        data.events[data.events["document_id"] == document_id].drop_duplicates("mention_id").set_index("mention_id")
+    )
+    return {
+        "id": document_id,
+        "title": row["title"],
+        "outlet": data.outlets[int(row["outlet"])],
+        "author": row["author"],
+        "url": row["url"],
+        "digest": bool(row["is_digest"]),
+        "when": _published_words(row),
+        "whenReason": row["published_reason"],
+        "text": row["text"],
+        "skip": front_matter_length(row["text"]),
+        "furniture": [list(span) for span in project.furniture(document_id)],
+        "mentions": [_mention_record(mention, places, events) for mention in mentions.to_dict("records")],
+        "dates": [
+            {
+                "start": found["start"],
+                "end": found["end"],
+                "when": interval_words(found["first"], found["last"])
+                if found["first"] or found["last"]
+                else found["value"],
+                "reason": found["reason"],
+                "edtf": found["edtf"],
+            }
+            for found in _of_document(data.dates, document_id)
+        ],
+    }
+
+
+def _of_document(frame: pd.DataFrame, document_id: str) -> list[dict[Any, Any]]:
+    own = frame[frame["document_id"] == document_id]
+    return own.astype(object).where(own.notna(), None).to_dict("records")
+
+
+def _published_words(row: pd.Series) -> str:
+    words = interval_words(row["published_first"], row["published_last"])
+    return "publication date unknown" if words == "no date" else words
+
+
+def _mention_record(mention: Mapping[Any, Any], places: pd.DataFrame, events: pd.DataFrame) -> Record:
+    place = places.loc[mention["place_id"]] if _text(mention["place_id"]) else None
+    event = events.loc[mention["id"]] if mention["id"] in events.index else None
+    return {
+        "id": mention["id"],
+        "start": int(mention["start"]),
+        "end": int(mention["end"]),
+        "role": mention["role"],
+        "roleReason": mention["role_reason"],
+        "footprint": int(mention["footprint"]),
+        "name": "" if place is None else str(place["name"]),
+        "kind": "" if place is None else kind_words(str(place["kind"])),
+        "precision": _precision(mention),
+        "reason": mention["reason"],
+        "when": "" if event is None else interval_words(event["first"], event["last"]),
+        "whenReason": "" if event is None else event["reason"],
+        "sentence": None if event is None else [int(event["sentence_start"]), int(event["sentence_end"])],
+    }
+
+
+def in_view(data: ViewData, view: View) -> pd.DataFrame:
+    """Marks of `data` that pass the view's window and facets: the same test as the page's scripts make."""
+    marks = data.marks
+    if marks.empty:
+        return marks
+    undated = (marks["first"] == OPEN_FIRST) & (marks["last"] == OPEN_FIRST)
+    keep = undated & (view.undated if view.undated is not None else data.focus is None)
+    if data.focus is not None:
+        low = data.focus[0] if view.first is None else (view.first - EPOCH).days
+        high = data.focus[1] if view.last is None else (view.last - EPOCH).days
+        keep |= ~undated & (marks["first"] <= high) & (marks["last"] >= low)
+    if view.sources is not None:
+        wanted = [at for at, outlet in enumerate(data.outlets) if outlet in view.sources]
+        outlets = data.documents["outlet"].to_numpy()[marks["document"].to_numpy()]
+        keep &= np.isin(outlets, wanted)
+    if view.roles is not None:
+        keep &= marks["role"].isin([ROLES.index(role) for role in view.roles])
+    return marks[keep]
+
+
+def passages(data: ViewData, view: View) -> Record:
+    """Sentences of the view that name a mapped place, in order of time, those of vague time last.
+
+    At most MOST_PASSAGES are given, and the number of all.
+    """
+    marks = in_view(data, view)
+    marks = marks[(marks["footprint"] >= 0) & (marks["sentence_start"] >= 0)]
+    name = ""
+    if view.place:
+        own = data.footprints.index[data.footprints["place_id"] == view.place]
+        marks = marks[marks["footprint"].isin(own)]
+        name = str(data.footprints["name"].loc[own[0]]) if len(own) else ""
+    key = ["document", "sentence_start", "sentence_end"]
+    vague = marks["last"].astype("int64") - marks["first"] > LONG_DAYS
+    order = ["vague", "first", "document", "sentence_start"]
+    firsts = marks.assign(vague=vague).sort_values(order, kind="stable").drop_duplicates(key)
+    shown = firsts.head(MOST_PASSAGES)
+    of_sentence = marks.merge(shown[key], on=key).drop_duplicates("mention").groupby(key)["mention"].apply(list)
+    texts, outlets = data.documents["text"].to_numpy(), data.documents["outlet"].to_numpy()
+    identifiers = data.mentions["id"].to_numpy()
+    items = []
+    for row in shown.to_dict("records"):
+        text = texts[row["document"]]
+        start, end = row["sentence_start"], row["sentence_end"]
+        rows = data.mentions.iloc[of_sentence.loc[(row["document"], start, end)]]
+        items.append(
+            {
+                "mention": identifiers[row["mention"]],
+                "outlet": data.outlets[outlets[row["document"]]],
+                "when": mark_words(row["first"], row["last"]),
+                "sentence": text[start:end],
+                "marks": [
+                    [int(a) - start, int(b) - start, role]
+                    for a, b, role in zip(rows["start"], rows["end"], rows["role"], strict=True)
+                ],
+            }
+        )
+    return {"items": items, "total": len(firsts), "place": name}
+
+
+def mark_words(first: int, last: int) -> str:
+    """A mark's days in words."""
+    if first == OPEN_FIRST == last:
+        return "no date"
+    return interval_words(
+        None if first == OPEN_FIRST else from_day(first).isoformat(),
+        None if last == OPEN_LAST else from_day(last).isoformat(),
+    )
+
+
+def why(data: ViewData, mention_id: str) -> Record | None:
+    """Everything that led to a mention's place and dates."""
+    found = data.mentions[data.mentions["id"] == mention_id]
+    if found.empty:
+        return None
+    mention: dict[Any, Any] = found.to_dict("records")[0]
+    candidates = json.loads(mention["candidates"])
+    chosen = _text(mention["place_id"])
+    records = [_candidate_record(candidate, chosen) for candidate in candidates]
+    records.sort(key=lambda record: (not record["chosen"], -record["score"]))
+    row = int(mention["footprint"])
+    drawn = data.footprints.iloc[row] if row >= 0 else None
+    place = next((record for record in records if record["chosen"]), None)
+    name = place["name"] if place else (str(drawn["name"]) if drawn is not None else chosen)
+    return {
+        "mention": mention_id,
+        "text": mention["text"],
+        "place": name,
+        "placeId": chosen,
+        "reason": mention["reason"],
+        "kind": place["detail"] if place else "",
+        "precision": _precision(mention),
+        "label": _text(mention["label"]),
+        "confidence": f"{float(mention['confidence']):.0%}",
+        "role": f"{mention['role']}: {mention['role_reason']}" if mention["role_reason"] else mention["role"],
+        "candidates": records[:MOST_CANDIDATES],
+        "runnerUp": _runner_up_words(records),
+        "events": _event_records(data, mention_id),
+    }
+
+
+def _candidate_record(candidate: Mapping[str, Any], chosen: str) -> Record:
+    place = candidate["place"]
+    detail = ", ".join(part for part in (kind_words(place["kind"]), place["country"]) if part)
+    return {
+        "name": place["name"],
+        "detail": detail,
+        "score": float(candidate["score"]),
+        "parts": candidate["parts"],
+        "chosen": place["id"] == chosen,
+    }
+
+
+def _runner_up_words(records: list[Record]) -> str:
+    if len(records) < 2 or not records[0]["chosen"]:
+        return ""
+    first, second = records[:2]
+    gaps: dict[str, float] = {}
+    for sign, record in ((1, first), (-1, second)):
+        for part in record["parts"]:
+            gaps[part["name"]] = gaps.get(part["name"], 0.0) + sign * part["value"]
+    words = f"Runner-up: {second['name']} ({second['detail']}), {first['score'] - second['score']:.1f} behind."
+    name = max(gaps, key=lambda key: gaps[key], default="")
+    return f"{words} Most of that is “{name}” ({gaps[name]:+.1f})." if name and gaps[name] > 0 else words
+
+
+def _event_records(data: ViewData, mention_id: str) -> list[Record]:
+    records = []
+    for event in data.events[data.events["mention_id"] == mention_id].to_dict("records"):
+        named = data.dates[data.dates["id"] == event["date_id"]]
+        date = None if named.empty else named.iloc[0]
+        records.append(
+            {
+                "when": interval_words(event["first"], event["last"]),
+                "expression": "" if date is None else f"“{date['text']}”",
+                "dateReason": "" if date is None else date["reason"],
+                "edtf": "" if date is None else date["edtf"],
+                "kind": event["kind"] if event["kind"] in KINDS else "",
+                "basis": event["basis"],
+                "reason": event["reason"],
+            }
+        )
+    return records

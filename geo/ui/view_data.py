@@ -1,0 +1,229 @@
+"""A project as the columns that the map, the timeline and the lists share.
+
+Days are whole days since 1970-01-01. An interval open at one end carries OPEN_FIRST or OPEN_LAST there; an undated
+mark carries OPEN_FIRST at both, so that no window ever overlaps it by accident.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from geo.project import Project
+
+EPOCH = date(1970, 1, 1)
+OPEN_FIRST = -(2**31)
+OPEN_LAST = 2**31 - 1
+
+ROLES = ("location", "actor", "demonym", "chrome")
+KINDS = ("reported", "background", "planned")
+BASES = ("sentence", "clause", "paragraph", "publication", "none", "document")
+SHAPES = ("point", "circle", "area", "line")
+
+LONG_DAYS = 62
+"""Intervals longer than this say too little of when to steer the default window."""
+FOCUS = (0.02, 0.98)
+WORTH_NARROWING = 1.5
+"""The default window leaves outliers out only where that makes the whole this many times shorter."""
+
+MARK_COLUMNS = [
+    "footprint", "first", "last", "document", "role", "mention", "kind", "basis", "sentence_start", "sentence_end",
+]  # fmt: skip
+FOOTPRINT_COLUMNS = [
+    "place_id", "name", "shape", "latitude", "longitude", "radius_km", "label", "kind", "country", "admin1", "path",
+    "confidence",
+]  # fmt: skip
+_KEY = ["place_id", "shape", "latitude", "longitude", "radius_km", "label", "path"]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewData:
+    """Frames that share row numbers.
+
+    `marks` has one row an event, and one for every mention that no event places in time: columns MARK_COLUMNS, where
+    `footprint`, `document` and `mention` are row numbers of the frames below (-1: not mapped), `role`, `kind` and
+    `basis` are indices into ROLES, KINDS and BASES, and the sentence is given in code points (-1: not known).
+    `focus` and `extent` are (first, last) days, None without dates.
+    `events`, `dates` and `places` are the project's own frames.
+    """
+
+    documents: pd.DataFrame
+    outlets: tuple[str, ...]
+    mentions: pd.DataFrame
+    footprints: pd.DataFrame
+    marks: pd.DataFrame
+    events: pd.DataFrame
+    dates: pd.DataFrame
+    places: pd.DataFrame
+    focus: tuple[int, int] | None
+    extent: tuple[int, int] | None
+
+
+def to_day(value: object) -> int | None:
+    """ISO text as a day number; None stays None."""
+    if not isinstance(value, str) or not value:
+        return None
+    return (date.fromisoformat(value) - EPOCH).days
+
+
+def from_day(day: int) -> date:
+    """The calendar day of a day number."""
+    return EPOCH + timedelta(days=int(day))
+
+
+def interval(first: object, last: object) -> tuple[int, int]:
+    """Two ISO texts or None as a pair of day numbers with the open and undated marks of this module."""
+    start, end = to_day(first), to_day(last)
+    if start is None and end is None:
+        return OPEN_FIRST, OPEN_FIRST
+    return OPEN_FIRST if start is None else start, OPEN_LAST if end is None else end
+
+
+def footprints_of(mentions: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
+    """Distinct footprints, and for every mention the row number of its own (-1: nothing drawn)."""
+    drawn = mentions[mentions["shape"].notna() & mentions["latitude"].notna()]
+    groups = drawn.groupby(_KEY, dropna=False, sort=False)
+    number = pd.Series(-1, index=mentions.index, dtype="int64")
+    number.loc[drawn.index] = groups.ngroup()
+    frame = groups["confidence"].max().reset_index()
+    named = frame.merge(
+        places[["id", "name", "kind", "country", "admin1"]],
+        how="left",
+        left_on="place_id",
+        right_on="id",
+        validate="m:1",
+    )
+    named["name"] = named["name"].fillna(named["label"]).fillna("")
+    for column in ("place_id", "label", "kind", "country", "admin1"):
+        named[column] = named[column].fillna("")
+    named["path"] = [json.loads(path) if isinstance(path, str) else None for path in named["path"]]
+    return named[FOOTPRINT_COLUMNS], number
+
+
+def marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """One row an event; a mention without one stands at its document's publication interval, basis 'document'."""
+    known = mentions[["id", "footprint", "document", "role"]].assign(mention=np.arange(len(mentions)))
+    of_event = ["mention_id", "first", "last", "kind", "basis", "sentence_start", "sentence_end"]
+    dated = known.merge(events[of_event], left_on="id", right_on="mention_id")
+    rest = known[~known["id"].isin(dated["id"])].merge(
+        documents[["published_first", "published_last"]], left_on="document", right_index=True
+    )
+    rest = rest.rename(columns={"published_first": "first", "published_last": "last"})
+    rest = rest.assign(kind="reported", basis="document", sentence_start=-1, sentence_end=-1)
+    rows = [frame[MARK_COLUMNS] for frame in (dated, rest) if len(frame)]
+    marks = pd.concat(rows) if rows else dated[MARK_COLUMNS]
+    marks = marks.sort_values("mention", kind="stable").reset_index(drop=True)
+    spans = [interval(first, last) for first, last in zip(marks["first"], marks["last"], strict=True)]
+    marks["first"] = [first for first, _ in spans]
+    marks["last"] = [last for _, last in spans]
+    for column, names in (("role", ROLES), ("kind", KINDS), ("basis", BASES)):
+        marks[column] = [names.index(name) for name in marks[column]]
+    return marks[MARK_COLUMNS].astype("int32")
+
+
+def spans_of(marks: pd.DataFrame) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """(focus, extent): the days where most of what is reported lies, and the days of everything."""
+    closed = marks[(marks["first"] != OPEN_FIRST) & (marks["last"] != OPEN_LAST)]
+    if closed.empty:
+        ends = marks[["first", "last"]].to_numpy().ravel()
+        ends = ends[(ends != OPEN_FIRST) & (ends != OPEN_LAST)]
+        return (None, None) if not len(ends) else ((int(ends.min()), int(ends.max())),) * 2
+    extent = int(closed["first"].min()), int(closed["last"].max())
+    length = closed["last"] - closed["first"]
+    short = closed[(length <= LONG_DAYS) & (closed["kind"] == KINDS.index("reported"))]
+    if short.empty:
+        return extent, extent
+    low, high = int(short["first"].quantile(FOCUS[0])), int(short["last"].quantile(FOCUS[1]))
+    margin = max(2, round((high - low) * 0.04))
+    focus = max(extent[0], low - margin), min(extent[1], high + margin)
+    if extent[1] - extent[0] + 1 <= WORTH_NARROWING * (focus[1] - focus[0] + 1):
+        return extent, extent
+    return focus, extent
+
+
+def view_data(project: Project) -> ViewData:
+    """Read a project into the frames that the page works with."""
+    documents, mentions = project.documents(), project.mentions()
+    names = documents["publisher"].where(documents["publisher"] != "", "Unnamed source")
+    codes, outlets = pd.factorize(names)
+    documents = documents.assign(outlet=codes)
+    row_of = {document: row for row, document in enumerate(documents["id"])}
+    events, places = project.events(), project.places()
+    footprints, number = footprints_of(mentions, places)
+    mentions = mentions.assign(footprint=number, document=[row_of[key] for key in mentions["document_id"]])
+    marks = marks_of(mentions, events, documents)
+    focus, extent = spans_of(marks)
+    return ViewData(
+        documents=documents,
+        outlets=tuple(str(name) for name in outlets),
+        mentions=mentions,
+        footprints=footprints,
+        marks=marks,
+        events=events,
+        dates=project.dates(),
+        places=places,
+        focus=focus,
+        extent=extent,
+    )
+
+
+def mapped_marks(data: ViewData) -> pd.DataFrame:
+    """The marks that stand on the map, in the order in which the page's scripts send the map its filter."""
+    return data.marks[data.marks["footprint"] >= 0].reset_index(drop=True)
+
+
+def _packed(values: pd.Series, dtype: str) -> str:
+    return b64encode(np.ascontiguousarray(values.to_numpy(dtype=dtype)).tobytes()).decode("ascii")
+
+
+def browser_data(data: ViewData) -> dict[str, object]:
+    """What the page's scripts work on, once a project: little-endian arrays in base64, and the names."""
+    marks, mentions, footprints = data.marks, data.mentions, data.footprints
+    missing = mentions[mentions["footprint"] < 0]
+    codes, reasons = pd.factorize(missing["reason"])
+    return {
+        "marks": {
+            "footprint": _packed(marks["footprint"], "<i4"),
+            "first": _packed(marks["first"], "<i4"),
+            "last": _packed(marks["last"], "<i4"),
+            "mention": _packed(marks["mention"], "<i4"),
+            "kind": _packed(marks["kind"], "u1"),
+            "basis": _packed(marks["basis"], "u1"),
+        },
+        "mentions": {
+            "document": _packed(mentions["document"], "<i4"),
+            "footprint": _packed(mentions["footprint"], "<i4"),
+            "start": _packed(mentions["start"], "<i4"),
+            "role": _packed(pd.Series([ROLES.index(role) for role in mentions["role"]], dtype="int64"), "u1"),
+        },
+        "unmapped": {
+            "mention": _packed(pd.Series(missing.index, dtype="int64"), "<i4"),
+            "reason": _packed(pd.Series(codes, dtype="int64"), "<i4"),
+            "text": [str(text) for text in missing["text"]],
+            "reasons": [str(reason) for reason in reasons],
+        },
+        "documents": {
+            "id": [str(key) for key in data.documents["id"]],
+            "title": [str(title) for title in data.documents["title"]],
+            "outlet": [int(code) for code in data.documents["outlet"]],
+            "published": [
+                list(interval(first, last))
+                for first, last in zip(data.documents["published_first"], data.documents["published_last"], strict=True)
+            ],
+        },
+        "footprints": {
+            "place": [str(key) for key in footprints["place_id"]],
+            "name": [str(name) for name in footprints["name"]],
+            "label": [str(label) for label in footprints["label"]],
+            "shape": [str(shape) for shape in footprints["shape"]],
+            "kind": [str(kind) for kind in footprints["kind"]],
+        },
+        "outlets": list(data.outlets),
+        "focus": None if data.focus is None else list(data.focus),
+        "extent": None if data.extent is None else list(data.extent),
+    }

@@ -1,0 +1,159 @@
+"""The map page: filters, map, reader and timeline around one view of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit_folium import st_folium
+
+from geo.map import build_map
+from geo.ui.address import Known, View, read_address, write_address
+from geo.ui.assets import asset_address
+from geo.ui.components import component
+from geo.ui.notices import empty_state, notice
+from geo.ui.reading import document_record, passages, why
+from geo.ui.shell import Opened, open_project
+from geo.ui.view_data import mapped_marks
+from geo.ui.words import count_words
+
+MAP_HEIGHT = 640
+"""Pixels that streamlit-folium is told; the sheet then stretches the frame over its cell."""
+
+
+def channel_name() -> str:
+    """The BroadcastChannel of this session, so that two windows on one machine don't steer each other."""
+    context = get_script_run_ctx()
+    return f"dateline-{context.session_id if context else 'none'}"
+
+
+def view_record(view: View, serial: int) -> dict[str, object]:
+    """The view as the page's scripts take it."""
+    return {
+        "from": view.first.isoformat() if view.first else None,
+        "to": view.last.isoformat() if view.last else None,
+        "undated": view.undated,
+        "sources": None if view.sources is None else list(view.sources),
+        "roles": None if view.roles is None else list(view.roles),
+        "place": view.place,
+        "mention": view.mention,
+        "doc": view.document,
+        "serial": serial,
+    }
+
+
+def view_of_browser(record: Mapping[str, Any], known: Known) -> View:
+    """The view that the page's scripts send back, judged like any address: the browser is not trusted."""
+
+    def texts(name: str) -> Sequence[str]:
+        value = record.get(name)
+        return [value] if isinstance(value, str) else []
+
+    params: dict[str, Sequence[str]] = {name: texts(name) for name in ("from", "to", "place", "mention", "doc")}
+    if isinstance(record.get("undated"), bool):
+        params["undated"] = ["1" if record["undated"] else "0"]
+    for facet, name in (("sources", "source"), ("roles", "role")):
+        values = record.get(facet)
+        if isinstance(values, list):
+            params[name] = [str(value) for value in values] or ["-"]
+    return read_address(params, known)[0]
+
+
+def _take_address(opened: Opened) -> None:
+    """Put the address's view into the session when it is a new one; else the session's own goes on."""
+    known = opened.known
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    state = st.session_state
+    if state.get("revision") != opened.revision or (params and params != state.get("written")):
+        view, ignored = read_address(params, known)
+        if ignored:
+            notice(f"Parts of the address don’t fit this project and were left out: {', '.join(ignored)}.")
+        state["revision"], state["view"] = opened.revision, view
+        state["serial"] = state.get("serial", 0) + 1
+        state["opening"] = view_record(view, state["serial"])
+
+
+def _write_address(view: View) -> None:
+    written = write_address(view)
+    st.query_params.from_dict(written)
+    st.session_state["written"] = {
+        name: [value] if isinstance(value, str) else list(value) for name, value in written.items()
+    }
+
+
+def _map(opened: Opened, channel: str) -> None:
+    """The map's frame: made once a session and project, so that nothing ever reloads it."""
+    state, address = st.session_state, asset_address()
+    if state.get("map_of") != opened.revision:
+        first, last = opened.data.focus or (0, 0)
+        state["map"] = build_map(
+            mapped_marks(opened.data),
+            opened.data.footprints,
+            channel=channel,
+            asset_address=address,
+            dark=st.context.theme.type == "dark",
+            first=first,
+            last=last,
+            undated=opened.data.focus is None,
+        )
+        state["map_of"] = opened.revision
+    st_folium(state["map"], key="map", height=MAP_HEIGHT, use_container_width=True, returned_objects=[])
+
+
+@st.fragment
+def _panels(opened: Opened, channel: str) -> None:
+    """Reader and timeline: the only part that runs again on release and click."""
+    state = st.session_state
+    sent = state.get("timeline", {}).get("view")
+    if isinstance(sent, dict) and sent != state.get("sent"):
+        state["sent"] = sent
+        state["view"] = view_of_browser(sent, opened.known)
+    view: View = state["view"]
+    _write_address(view)
+    shown = document_of(view)
+    record: dict[str, object] = {"channel": channel, "mention": view.mention, "document": None, "passages": None}
+    if shown:
+        record["document"] = document_record(opened.project, opened.data, shown)
+    else:
+        record["passages"] = passages(opened.data, view)
+    record["why"] = why(opened.data, view.mention) if view.mention else None
+    with st.container(key="dl-panels"):
+        with st.container(key="dl-side"):
+            component("reader")(key="reader", data=record, height="stretch")
+        with st.container(key="dl-time"):
+            component("timeline")(
+                key="timeline",
+                data={"channel": channel},
+                on_view_change=lambda: None,
+            )
+
+
+def document_of(view: View) -> str | None:
+    """The article that a view opens: the one named, or the chosen mention's."""
+    if view.document:
+        return view.document
+    return view.mention.rpartition(":")[0] if view.mention else None
+
+
+def show_workbench() -> None:
+    """The page."""
+    opened = open_project()
+    if opened.data.mentions.empty:
+        empty_state(
+            "No place was found in these articles",
+            f"{count_words(len(opened.data.documents), 'article')} read; none names a place that could be recognised.",
+            "Dateline reads English. The Articles page lists what was read, and what could not be.",
+        )
+        st.stop()
+    _take_address(opened)
+    channel = channel_name()
+    with st.container(key="dl-workbench"):
+        with st.container(key="dl-facets"):
+            component("facets")(
+                key="facets", data={"channel": channel, "columns": opened.columns, "view": st.session_state["opening"]}
+            )
+        with st.container(key="dl-map"):
+            _map(opened, channel)
+        _panels(opened, channel)

@@ -1,0 +1,3 @@
+from geo.ui.about import show_about
+
+show_about()

@@ -1,0 +1,3 @@
+from geo.ui.catalogues import show_articles
+
+show_articles()

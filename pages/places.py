@@ -1,0 +1,3 @@
+from geo.ui.catalogues import show_places
+
+show_places()

@@ -1,0 +1,202 @@
+"""Train the toponym recogniser and measure it by cross-validation.
+
+usage: PYTHONPATH=. python scripts/train_recogniser.py DATA_DIR [--out geo/places/data] [--found OUT.jsonl]
+
+DATA_DIR holds *.jsonl corpora; each row a document: id, corpus, text, toponyms (start, end, surface). Rows without
+toponyms are left out. Both passes are cross-validated by document: the figures written beside the weights, and the
+spans written with --found, come from models that never saw the document.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pycrfsuite
+
+from geo.gazetteer import Gazetteer
+from geo.places.features import features, second_pass
+from geo.places.labels import DEMONYM, LOCATION, to_labels, to_spans
+from geo.places.recogniser import PASSES, tag
+from geo.places.tokens import Tokens, tokenise
+
+PARAMETERS = {
+    "c1": 0.1,
+    "c2": 0.05,
+    "max_iterations": 90,
+    "feature.possible_transitions": True,
+    "feature.minfreq": 2,
+}
+FOLDS = 5
+# Corpora that leave demonyms unannotated: their segments with one would teach the wrong lesson.
+WITHOUT_DEMONYMS = {"geovirus"}
+
+
+@dataclass
+class Example:
+    """One document ready for training."""
+
+    id: str
+    corpus: str
+    tokens: Tokens
+    rows: list[list[str]]
+    gold: list[tuple[int, int, str]]
+    labels: list[str]
+    skipped: set[int]
+
+
+def fold_of(document_id: str) -> int:
+    """The fold that holds a document out, the same in every run."""
+    return hashlib.sha256(document_id.encode()).digest()[0] % FOLDS
+
+
+def read(folder: Path, gazetteer: Gazetteer) -> tuple[list[Example], str]:
+    """All annotated documents of the corpora in `folder`, and the checksum of what was read."""
+    examples, checksum = [], hashlib.sha256()
+    for path in sorted(folder.glob("*.jsonl")):
+        data = path.read_bytes()
+        documents = [json.loads(line) for line in data.decode("utf-8").splitlines() if line.strip()]
+        documents = [document for document in documents if "toponyms" in document]
+        if documents:
+            checksum.update(data)
+        examples += [prepare(document, gazetteer) for document in documents]
+    return examples, checksum.hexdigest()
+
+
+def prepare(document: dict[str, Any], gazetteer: Gazetteer) -> Example:
+    """Tokens, features and labels of one document."""
+    tokens = tokenise(document["text"])
+    gold = [
+        (t["start"], t["end"], DEMONYM if gazetteer.is_demonym(t["surface"]) else LOCATION)
+        for t in document["toponyms"]
+        if not t.get("nested")
+    ]
+    skipped = set()
+    if document["corpus"] in WITHOUT_DEMONYMS:
+        for number, (first, last) in enumerate(tokens.segments):
+            if any(w[:1].isupper() and gazetteer.is_demonym(w) for w in tokens.words[first:last]):
+                skipped.add(number)
+    return Example(
+        id=document["id"],
+        corpus=document["corpus"],
+        tokens=tokens,
+        rows=features(tokens, gazetteer.flags),
+        gold=gold,
+        labels=to_labels(tokens, gold),
+        skipped=skipped,
+    )
+
+
+def train(examples: list[Example], rows: dict[str, list[list[str]]], path: Path) -> Any:
+    """Fit one CRF on `rows` (by document id) and open it."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for example in examples:
+        for number, (first, last) in enumerate(example.tokens.segments):
+            if number not in example.skipped and any(w[:1].isupper() for w in example.tokens.words[first:last]):
+                trainer.append(rows[example.id][first:last], example.labels[first:last])
+    trainer.set_params(PARAMETERS)
+    trainer.train(str(path))
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(path))
+    return tagger
+
+
+def held_out(examples: list[Example], rows: dict[str, list[list[str]]], folder: Path) -> dict[str, list[str]]:
+    """Labels of every document by a model that did not see it."""
+    labels = {}
+    for fold in range(FOLDS):
+        seen = [example for example in examples if fold_of(example.id) != fold]
+        tagger = train(seen, rows, folder / f"fold{fold}.crfsuite")
+        for example in examples:
+            if fold_of(example.id) == fold:
+                labels[example.id] = tag(tagger, example.tokens, rows[example.id])
+        print(f"  fold {fold + 1} of {FOLDS}", file=sys.stderr)
+    return labels
+
+
+def spans(example: Example, labels: list[str]) -> list[tuple[int, int, str]]:
+    """Labelled runs as code points."""
+    tokens = example.tokens
+    return [
+        (tokens.starts[a], tokens.ends[b - 1], kind)
+        for first, last in tokens.segments
+        for a, b, kind in to_spans(labels[first:last], offset=first)
+    ]
+
+
+def overlap_figures(examples: list[Example], labels: dict[str, list[str]]) -> dict[str, dict[str, float]]:
+    """Precision, recall and F1 of overlapping spans for each corpus, in percent."""
+    counts: dict[str, list[int]] = {}
+    for example in examples:
+        found = spans(example, labels[example.id])
+        if example.corpus in WITHOUT_DEMONYMS:
+            found = [span for span in found if span[2] != DEMONYM]
+        gold = sorted(example.gold)
+        hits, j = 0, 0
+        for start, end, _ in found:
+            while j < len(gold) and gold[j][1] <= start:
+                j += 1
+            if j < len(gold) and gold[j][0] < end:
+                hits += 1
+                j += 1
+        total = counts.setdefault(example.corpus, [0, 0, 0])
+        for k, value in enumerate((hits, len(found), len(gold))):
+            total[k] += value
+    return {
+        corpus: {
+            "precision": round(100 * hits / max(found, 1), 1),
+            "recall": round(100 * hits / max(gold, 1), 1),
+            "f1": round(200 * hits / max(found + gold, 1), 1),
+        }
+        for corpus, (hits, found, gold) in sorted(counts.items())
+    }
+
+
+def main() -> None:
+    """Read, cross-validate, train on everything, write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("geo/places/data"))
+    parser.add_argument("--found", type=Path, help="write the held-out spans here, one document a line")
+    options = parser.parse_args()
+    began = time.time()
+    with tempfile.TemporaryDirectory() as folder:
+        gazetteer = Gazetteer.open()
+        examples, checksum = read(options.data, gazetteer)
+        print(f"{len(examples)} documents read in {time.time() - began:.0f} s", file=sys.stderr)
+        rows = {example.id: example.rows for example in examples}
+        once = held_out(examples, rows, Path(folder))
+        rows2 = {e.id: second_pass(e.tokens, e.rows, once[e.id]) for e in examples}
+        twice = held_out(examples, rows2, Path(folder))
+        options.out.mkdir(parents=True, exist_ok=True)
+        train(examples, rows, options.out / PASSES[0])
+        train(examples, rows2, options.out / PASSES[1])
+    figures = {
+        "made_by": "scripts/train_recogniser.py",
+        "documents": len(examples),
+        "data_sha256": checksum,
+        "gazetteer": gazetteer.version,
+        "parameters": PARAMETERS,
+        "folds": FOLDS,
+        "overlap_first_pass": overlap_figures(examples, once),
+        "overlap_second_pass": overlap_figures(examples, twice),
+    }
+    (options.out / "recogniser.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    if options.found:
+        with options.found.open("w", encoding="utf-8") as out:
+            for example in examples:
+                row = {"id": example.id, "found": spans(example, twice[example.id])}
+                out.write(json.dumps(row) + "\n")
+    print(json.dumps(figures, indent=1))
+    print(f"{time.time() - began:.0f} s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.ui.address import Known, View, read_address, write_address
+
+KNOWN = Known(
+    sources={"River Post", "Valley Times"},
+    roles={"location", "actor"},
+    places={"geonames:1"},
+    mentions={"flood:12"},
+    documents={"flood"},
+)
+
+
+def lists(params):
+    return {name: [value] if isinstance(value, str) else value for name, value in params.items()}
+
+
+def test_an_empty_address_asks_for_the_default_view():
+    assert read_address({}, KNOWN) == (View(), ())
+
+
+def test_every_part_of_a_view_is_read():
+    view, ignored = read_address(
+        {
+            "from": ["2017-06-14"],
+            "to": ["2017-06-18"],
+            "undated": ["1"],
+            "source": ["River Post"],
+            "role": ["actor"],
+            "place": ["geonames:1"],
+            "mention": ["flood:12"],
+            "doc": ["flood"],
+        },
+        KNOWN,
+    )
+    assert ignored == ()
+    assert view == View(
+        date(2017, 6, 14),
+        date(2017, 6, 18),
+        True,
+        ("River Post",),
+        ("actor",),
+        "geonames:1",
+        "flood:12",
+        "flood",
+    )
+
+
+def test_values_that_do_not_fit_are_left_out_and_named():
+    view, ignored = read_address(
+        {"from": ["soon"], "place": ["geonames:2"], "source": ["River Post", "Other"], "undated": ["maybe"]}, KNOWN
+    )
+    assert view == View(sources=("River Post",))
+    assert ignored == ("from", "undated", "source", "place")
+
+
+def test_a_window_that_ends_before_it_starts_is_left_out():
+    view, ignored = read_address({"from": ["2017-06-18"], "to": ["2017-06-14"]}, KNOWN)
+    assert (view.first, view.last) == (None, None)
+    assert ignored == ("from", "to")
+
+
+def test_an_enormous_value_is_left_out():
+    assert read_address({"place": ["x" * 10_000]}, KNOWN) == (View(), ("place",))
+
+
+def test_a_facet_with_every_box_cleared_survives():
+    assert read_address(lists(write_address(View(sources=()))), KNOWN)[0].sources == ()
+
+
+days = st.dates(date(1, 1, 1), date(9999, 12, 31))
+pairs = st.tuples(days, days).map(sorted)
+
+
+@given(
+    window=st.one_of(st.just((None, None)), pairs),
+    undated=st.sampled_from([None, True, False]),
+    sources=st.one_of(st.none(), st.sets(st.sampled_from(sorted(KNOWN.sources))).map(tuple)),
+    roles=st.one_of(st.none(), st.sets(st.sampled_from(sorted(KNOWN.roles))).map(tuple)),
+    place=st.sampled_from([None, "geonames:1"]),
+    mention=st.sampled_from([None, "flood:12"]),
+)
+def test_a_view_written_as_an_address_reads_back_the_same(window, undated, sources, roles, place, mention):
+    view = View(*window, undated, sources, roles, place, mention)
+    assert read_address(lists(write_address(view)), KNOWN) == (view, ())
+
+
+@given(st.dictionaries(st.sampled_from(["from", "to", "undated", "source", "place", "doc"]), st.lists(st.text())))
+def test_no_address_breaks_the_page(params):
+    view, _ = read_address(params, KNOWN)
+    assert view.place in (None, "geonames:1")
+    assert view.document in (None, "flood")

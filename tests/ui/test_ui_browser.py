@@ -1,0 +1,223 @@
+"""The timeline, the lists and the reader in a real browser, by the names that a screen reader reads."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+from ui_projects import HOSTILE, flood_project
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address(serve, tmp_path_factory):
+    return serve(flood_project(tmp_path_factory.mktemp("browser")))
+
+
+@pytest.fixture
+def page(browser, address):
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.problems = []
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    yield page
+    assert page.problems == []
+    context.close()
+
+
+@pytest.fixture
+def opened(page, address):
+    def visit(query=""):
+        page.goto(f"{address}/{query}")
+        expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=30_000)
+        expect(page.get_by_role("status").first).to_contain_text("mention")
+        return page
+
+    return visit
+
+
+def counts(page):
+    """(mentions, on points, in areas, not mapped) of the status line."""
+    found = re.match(
+        r"([\d,]+) mentions?: ([\d,]+) at .*?, ([\d,]+) in .*?, ([\d,]+) not mapped",
+        page.get_by_role("status").first.inner_text(),
+    )
+    return tuple(int(number.replace(",", "")) for number in found.groups())
+
+
+def days(page):
+    return tuple(int(page.get_by_role("slider", name=name).get_attribute("aria-valuenow")) for name in ("From", "To"))
+
+
+def test_the_status_adds_up(opened):
+    mentions, points, areas, unmapped = counts(opened())
+    assert mentions == points + areas + unmapped == 12
+
+
+def test_arrow_keys_move_a_handle_by_a_day_and_the_address_follows(opened):
+    page = opened()
+    first, last = days(page)
+    page.get_by_role("slider", name="From").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert days(page) == (first + 2, last)
+    page.get_by_role("slider", name="To").focus()
+    page.keyboard.press("Shift+ArrowLeft")
+    assert days(page) == (first + 2, max(first + 2, last - 7))
+    expect(page).to_have_url(re.compile(r"from=2021-05-0\d&to=2021-05-0\d"))
+
+
+def test_home_and_end_reach_the_limits_and_the_day_is_said_in_words(opened):
+    page = opened()
+    _, last = days(page)
+    handle = page.get_by_role("slider", name="From")
+    handle.focus()
+    page.keyboard.press("End")
+    assert days(page) == (last, last)
+    assert re.match(r"\w+day,? \d+ May 2021", handle.get_attribute("aria-valuetext"))
+
+
+def test_nothing_is_sent_while_dragging_and_the_list_follows(opened):
+    page = opened()
+    places = page.get_by_role("list", name="Places in view")
+    expect(places.get_by_role("button")).to_have_count(2)
+    box = page.get_by_role("slider", name="To").bounding_box()
+    track = page.locator(".track").bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 30)
+    page.mouse.down()
+    page.mouse.move(track["x"] + track["width"] * 0.48, box["y"] + 30, steps=12)
+    expect(places.get_by_role("button")).to_have_count(1)
+    assert "to=" not in page.url
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("to=2021-05-03"))
+
+
+def test_a_place_in_the_list_opens_its_sentence(opened):
+    page = opened()
+    page.get_by_role("button", name="Villeurbanne, 2 mentions").click()
+    text = page.get_by_role("region", name="Source text")
+    chosen = text.locator("mark[aria-current=true]")
+    expect(chosen).to_have_text("Villeurbanne")
+    expect(chosen).to_be_in_viewport()
+    expect(page).to_have_url(re.compile("place=geonames%3A2968254&mention=flood%3A"))
+
+
+def test_next_mention_walks_through_the_articles(opened):
+    page = opened()
+    page.get_by_role("button", name="Lyon, 4 mentions").click()
+    expect(page.get_by_text("mention 1 of 4")).to_be_visible()
+    for _ in range(2):
+        page.get_by_role("button", name="Next mention of this place").click()
+    expect(page).to_have_url(re.compile("mention=second"))
+    expect(page.get_by_text("Valley Times").first).to_be_visible()
+
+
+def test_a_mark_tells_its_precision_on_focus_and_why_on_its_tab(opened):
+    page = opened("?doc=flood")
+    mark = page.get_by_role("region", name="Source text").get_by_role("button", name="Villeurbanne")
+    mark.focus()
+    expect(page.get_by_role("tooltip")).to_contain_text("somewhere within 4 km")
+    mark.press("Enter")
+    page.get_by_role("tab", name="Why").click()
+    expect(page.get_by_role("table")).to_contain_text("France is named")
+    expect(page.get_by_text("Runner-up: Lyon")).to_be_visible()
+
+
+def test_furniture_is_folded_and_offsets_survive_an_emoji(opened):
+    page = opened("?doc=flood")
+    text = page.get_by_role("region", name="Source text")
+    expect(text.get_by_text("Page furniture: navigation")).to_be_visible()
+    marks = text.locator("mark.mention:not(.chrome)").all_inner_texts()
+    assert marks == ["Lyon", "Villeurbanne", "Paris", "Lyon", "Zzyzx", "France"]
+    assert text.locator("mark.date").all_inner_texts() == ["3 May 2021", "5 May 2021", "May 1856"]
+
+
+def test_the_publishers_page_opens_apart(opened):
+    link = opened("?doc=flood").get_by_role("link", name="Open at the publisher")
+    assert link.get_attribute("href") == "https://example.org/flood"
+    assert "noopener" in link.get_attribute("rel")
+
+
+def test_hostile_text_shows_as_text(opened):
+    page = opened("?doc=note")
+    expect(page.get_by_role("region", name="Source text")).to_contain_text("<script>window.broken=1</script>")
+    assert HOSTILE.split()[0] in page.locator(".facets").inner_text()
+    expect(page.get_by_role("link", name="Open at the publisher")).to_have_count(0)
+    assert page.evaluate("window.broken") is None
+
+
+def test_a_source_taken_away_leaves_the_counts_and_comes_back_with_the_address(opened):
+    page = opened()
+    page.get_by_role("checkbox", name="Valley Times").uncheck()
+    assert counts(page)[0] == 6
+    expect(page).to_have_url(re.compile("source=River"))
+    page.reload()
+    expect(page.get_by_role("status").first).to_contain_text("6 mentions")
+    expect(page.get_by_role("checkbox", name="Valley Times")).not_to_be_checked()
+
+
+def test_the_undated_can_be_taken_in(opened):
+    page = opened()
+    page.get_by_role("checkbox", name="Include undated (1)").check()
+    assert counts(page)[0] == 13
+    expect(page).to_have_url(re.compile("undated=1"))
+
+
+def test_earlier_events_can_be_shown(opened):
+    page = opened()
+    page.get_by_role("button", name="2 earlier events from 1856: show all").click()
+    assert counts(page)[0] == 14
+    expect(page).to_have_url(re.compile("from=1856-05-01"))
+
+
+def test_play_moves_the_window_and_pause_holds_it(opened):
+    page = opened()
+    page.get_by_role("button", name="Play").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    before = days(page)
+    page.wait_for_function(
+        "(before) => document.querySelector('.st-key-timeline [data-testid=stBidiComponentIsolated]').shadowRoot"
+        ".querySelector('.handle.to').getAttribute('aria-valuenow') !== before",
+        arg=str(before[1]),
+    )
+    page.get_by_role("button", name="Pause").click()
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_what_is_not_mapped_is_listed_with_its_reason_and_adds_up(opened):
+    page = opened()
+    page.locator(".missing summary").click()
+    groups = page.locator(".missing .group h3")
+    expect(groups.first).to_be_visible()
+    assert "no gazetteer knows this name" in page.locator(".missing").inner_text()
+    assert sum(int(text.rsplit("\n", 1)[-1]) for text in groups.all_inner_texts()) == counts(page)[3]
+
+
+def test_a_bad_address_is_ignored_with_a_notice(opened):
+    page = opened("?place=geonames:1&from=yesterday")
+    expect(page.get_by_role("alert")).to_contain_text("from, place")
+    assert counts(page)[0] == 12
+
+
+def test_pages_are_reached_and_lead_back_to_the_map(opened):
+    page = opened()
+    page.get_by_role("link", name="Articles").click()
+    expect(page.get_by_text("broken.txt holds binary data")).to_be_visible()
+    page.get_by_role("link", name="The river rose").first.click()
+    expect(page.get_by_role("heading", name="The river rose")).to_be_visible()
+    page.get_by_role("link", name="Places", exact=True).click()
+    page.get_by_role("link", name="Villeurbanne").click()
+    expect(page.get_by_text("2 passages on Villeurbanne")).to_be_visible()
+
+
+def test_a_phone_gets_the_timeline_between_map_and_reader(browser, address):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=30_000)
+    tops = [page.locator(f".st-key-dl-{cell}").bounding_box()["y"] for cell in ("map", "time", "side", "facets")]
+    assert tops == sorted(tops)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    play = page.get_by_role("button", name="Play").bounding_box()
+    assert min(play["width"], play["height"]) >= 44
+    context.close()

@@ -1,0 +1,82 @@
+from datetime import date
+
+import pytest
+from ui_projects import HOSTILE, flood_project
+
+from geo.project import Project
+from geo.ui.address import View
+from geo.ui.reading import document_record, front_matter_length, passages, why
+from geo.ui.view_data import view_data
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    return Project.open(flood_project(tmp_path_factory.mktemp("reading")))
+
+
+@pytest.fixture(scope="module")
+def data(project):
+    return view_data(project)
+
+
+def mention_id(data, word, nth=0):
+    return data.mentions[data.mentions["text"] == word]["id"].iloc[nth]
+
+
+def test_every_mark_of_a_document_cuts_its_own_words(project, data):
+    record = document_record(project, data, "flood")
+    words = [record["text"][mark["start"] : mark["end"]] for mark in record["mentions"]]
+    assert words == ["Lyon", "Lyon", "Villeurbanne", "Paris", "Lyon", "Zzyzx", "France"]
+
+
+def test_hostile_text_reaches_the_page_as_it_is(project, data):
+    assert HOSTILE in document_record(project, data, "note")["text"]
+    assert document_record(project, data, "note")["outlet"] == HOSTILE
+
+
+def test_a_card_says_how_precise_a_place_is(project, data):
+    cards = {mark["name"]: mark["precision"] for mark in document_record(project, data, "flood")["mentions"]}
+    assert cards["Villeurbanne"] == "somewhere within 4 km"
+
+
+def test_passages_quote_each_sentence_once_with_its_places(data):
+    found = passages(data, View(date(2021, 5, 1), date(2021, 5, 9)))
+    assert found["total"] == 6
+    first = found["items"][0]
+    assert first["sentence"] == "The Rhône rose in Lyon on 3 May 2021."
+    assert [first["sentence"][a:b] for a, b, _ in first["marks"]] == ["Lyon"]
+
+
+def test_passages_of_a_place_leave_out_the_rest(data):
+    found = passages(data, View(place="geonames:2968254"))
+    assert found["place"] == "Villeurbanne"
+    assert {item["when"] for item in found["items"]} == {"5 May 2021"}
+
+
+def test_passages_of_an_empty_window_are_none(data):
+    assert passages(data, View(date(1999, 1, 1), date(1999, 1, 2))) == {"items": [], "total": 0, "place": ""}
+
+
+def test_why_puts_the_chosen_place_first_and_names_the_runner_up(data):
+    record = why(data, mention_id(data, "Lyon", 1))
+    assert record["candidates"][0]["chosen"]
+    assert record["candidates"][0]["score"] == pytest.approx(
+        sum(part["value"] for part in record["candidates"][0]["parts"])
+    )
+    assert record["runnerUp"].startswith("Runner-up: Lyon (village, US), 3.5 behind.")
+    assert record["events"][0]["when"] == "3 May 2021"
+
+
+def test_why_of_an_unmapped_mention_gives_its_reason(data):
+    record = why(data, mention_id(data, "Zzyzx"))
+    assert record["place"] == ""
+    assert record["reason"] == "no gazetteer knows this name"
+
+
+def test_why_of_nothing_is_nothing(data):
+    assert why(data, "flood:99999") is None
+
+
+def test_front_matter_is_measured_in_code_points():
+    assert front_matter_length("---\ntitle: 🌊\n---\nText") == len("---\ntitle: 🌊\n---")
+    assert front_matter_length("No --- front matter") == 0

@@ -1,0 +1,103 @@
+from base64 import b64decode
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ui_projects import flood_project, plain_note, undated_note, write_project
+
+from geo.project import Project
+from geo.ui.address import View
+from geo.ui.reading import in_view
+from geo.ui.view_data import OPEN_FIRST, ROLES, browser_data, from_day, interval, mapped_marks, view_data
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    return view_data(Project.open(flood_project(tmp_path_factory.mktemp("ui"))))
+
+
+def test_every_mention_has_a_mark(data):
+    assert set(data.marks["mention"]) == set(range(len(data.mentions)))
+
+
+def test_equal_footprints_are_one(data):
+    assert list(data.footprints["name"]) == ["Lyon", "Villeurbanne", "France"]
+
+
+def test_a_mention_without_a_footprint_points_nowhere(data):
+    roles = data.mentions.loc[data.mentions["footprint"] < 0, "role"]
+    assert sorted(roles) == ["actor", "actor", "chrome", "chrome", "location", "location"]
+
+
+def test_a_mention_without_an_event_stands_at_its_articles_days(data):
+    actor = data.marks[data.marks["role"] == ROLES.index("actor")].iloc[0]
+    assert from_day(actor["first"]) == from_day(actor["last"]) == date(2021, 5, 6)
+
+
+def test_the_undated_are_open_at_both_ends_the_same_way():
+    assert interval(None, None) == (OPEN_FIRST, OPEN_FIRST)
+
+
+def test_the_default_window_leaves_out_a_far_background(data):
+    first, last = data.focus
+    assert date(2021, 4, 1) < from_day(first) < date(2021, 5, 4)
+    assert from_day(last) >= date(2021, 5, 5)
+    assert from_day(data.extent[0]).year == 1856
+
+
+def test_a_project_without_dates_has_no_window(tmp_path):
+    data = view_data(Project.open(write_project(tmp_path / "a.sqlite", undated_note())))
+    assert data.focus is None
+    assert len(in_view(data, View())) == 1
+
+
+def test_a_project_without_places_gives_empty_frames(tmp_path):
+    data = view_data(Project.open(write_project(tmp_path / "a.sqlite", plain_note())))
+    assert data.marks.empty
+    assert data.footprints.empty
+    assert browser_data(data)["focus"] is None
+
+
+def test_an_empty_project_can_be_looked_at(tmp_path):
+    assert view_data(Project.open(write_project(tmp_path / "a.sqlite"))).documents.empty
+
+
+def test_the_map_gets_only_marks_that_stand_somewhere(data):
+    assert (mapped_marks(data)["footprint"] >= 0).all()
+    assert len(mapped_marks(data)) == 9
+
+
+def test_the_browsers_arrays_are_the_frames(data):
+    packed = browser_data(data)["marks"]
+    for column, kind in (("footprint", "<i4"), ("first", "<i4"), ("mention", "<i4"), ("kind", "u1")):
+        values = np.frombuffer(b64decode(packed[column]), dtype=kind)
+        assert values.tolist() == data.marks[column].tolist()
+
+
+days = st.dates(date(1850, 1, 1), date(2025, 1, 1))
+
+
+@settings(deadline=None)
+@given(
+    window=st.tuples(days, days).map(sorted),
+    undated=st.booleans(),
+    sources=st.one_of(st.none(), st.sets(st.sampled_from(["River Post", "Valley Times"])).map(tuple)),
+    roles=st.one_of(st.none(), st.sets(st.sampled_from(ROLES)).map(tuple)),
+)
+def test_the_counts_add_up(data, window, undated, sources, roles):
+    """Mentions in view are those on points, those in areas, and those not mapped: none twice, none lost."""
+    marks = in_view(data, View(*window, undated, sources, roles)).drop_duplicates("mention")
+    on_map = marks[marks["footprint"] >= 0]
+    shapes = data.footprints["shape"].to_numpy()[on_map["footprint"].to_numpy()]
+    points, areas = int((shapes == "point").sum()), int((shapes != "point").sum())
+    unmapped = int((marks["footprint"] < 0).sum())
+    assert points + areas + unmapped == len(marks)
+
+
+@settings(deadline=None)
+@given(inner=st.tuples(days, days, days, days).map(sorted))
+def test_a_wider_window_never_shows_less(data, inner):
+    a, b, c, d = inner
+    assert set(in_view(data, View(b, c)).index) <= set(in_view(data, View(a, d)).index)
