@@ -143,14 +143,13 @@ function drawPlaceNames(context, view, state, room) {
       radius > 40 ? ["centre", "above", "below"] : ["below", "above", "right", "left"]);
   }
   for (const i of state.lineNumbers) {
-    const line = places.lines[i];
-    if (!places.counts[i] || !line?.length || i === chosen) continue;
-    const [x, y] = line[Math.floor(line.length / 2)];
+    if (!places.counts[i] || !places.lines[i] || i === chosen) continue;
+    const [x, y] = places.middle(i);
     add(i, x, y, 2, places.counts[i], places.title(i), ["above", "below", "right", "left"]);
   }
   if (chosen !== null) {
-    const isArea = places.shapes[chosen] === "area", line = places.lines[chosen];
-    const [x, y] = line?.length ? line[Math.floor(line.length / 2)] : [places.x[chosen], places.y[chosen]];
+    const isArea = places.shapes[chosen] === "area";
+    const [x, y] = places.lines[chosen] ? places.middle(chosen) : [places.x[chosen], places.y[chosen]];
     const radius = places.isDisc(chosen, view.scale) ? places.spans[chosen] * view.scale : 14;
     add(chosen, x, y, isArea ? 0 : radius, Infinity, places.title(chosen), isArea ? ["centre"] : AROUND);
   }

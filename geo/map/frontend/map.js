@@ -106,7 +106,7 @@ class DatelineMap {
       const [base] = await Promise.all([loadBasemap(address, version), borrowTypeface()]);
       forgetWidths();
       this.state.base = base;
-      this.places.findPolygons(base);
+      this.places.findOnBasemap(base);
       this.base = basemapLayer(base, () => this.state.palette).addTo(this.map);
       performance.mark("dateline:basemap");
     } catch (error) {

@@ -117,11 +117,13 @@ function drawDiscs(context, view, state) {
 
 function tracePath(context, view, line) {
   context.beginPath();
-  line.forEach(([px, py], index) => {
-    const [x, y] = pixel(view, px, py);
-    if (index) context.lineTo(x, y);
-    else context.moveTo(x, y);
-  });
+  for (const stretch of line) {
+    stretch.forEach(([px, py], index) => {
+      const [x, y] = pixel(view, px, py);
+      if (index) context.lineTo(x, y);
+      else context.moveTo(x, y);
+    });
+  }
 }
 
 function drawLines(context, view, state) {
