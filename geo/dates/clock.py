@@ -6,10 +6,11 @@ import re
 
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import month_number
-from geo.dates.grammar import DAY, MONTH, S, rule
+from geo.dates.grammar import DAY, MONTH, WEEKDAY, S, rule
 from geo.dates.partial import year_of
-from geo.dates.values import day
-from geo.dates.words import DAYPARTS
+from geo.dates.values import day, plus_days
+from geo.dates.weekdays import read_weekday
+from geo.dates.words import DAYPARTS, WEEKDAYS
 
 
 def _day_meant(at: Anchor) -> tuple[str, str]:
@@ -42,6 +43,30 @@ def _daypart(m: re.Match[str], at: Anchor) -> Reading:
     return Reading(where + DAYPARTS[low], f"'{m[0]}' of {words}", "TIME", tells=False)
 
 
+def _clock_of_day(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'9 a.m. EST Tuesday', 'around midnight on Thursday', 'the early hours of Sunday'."""
+    meant = _day_named(m, at)
+    if meant is None:
+        return None
+    if m["hour"] is None:
+        code = DAYPARTS[m["word"].lower()] if m["word"] else "TMO"
+    else:
+        hour, minute = int(m["hour"]), int(m["minute"] or 0)
+        if not 1 <= hour <= 12 or minute > 59:
+            return None
+        code = f"T{hour % 12 + (12 if m['half'].lower().startswith('p') else 0):02d}:{minute:02d}"
+    return Reading(meant.value.split("T")[0] + code, meant.reason, "TIME", tells=meant.tells)
+
+
+def _day_named(m: re.Match[str], at: Anchor) -> Reading | None:
+    if m["weekday"]:
+        return read_weekday(WEEKDAYS[m["weekday"].lower().rstrip(".,")], "", at, m.start("weekday"), m.end("weekday"))
+    shift = {"yesterday": -1, "tomorrow": 1}.get(m["deictic"].lower(), 0)
+    found = plus_days(at.day, shift) if at.day and not at.narrative else None
+    reason = f"'{m['deictic']}' seen from {at.here}"
+    return Reading(found.isoformat() if found else "XXXX-XX-XX", reason, tells=found is not None)
+
+
 def _part_of_day(m: re.Match[str], at: Anchor) -> Reading | None:
     low = m["word"].lower()
     code = "TMO" if "hours" in low else DAYPARTS[low.split()[-1]]
@@ -63,7 +88,22 @@ _PART_OF_DAY = (
     rf"(?:the{S})?(?:early{S}(?:in{S}the{S})?|late{S}(?:in{S}the{S})?)?"
     rf"(?P<word>(?:morning{S})?hours|morning|afternoon|evening|night){S}(?:of|on){S}(?:the{S})?"
 )
+_DAY_NAMED = rf"(?:{WEEKDAY}|(?P<deictic>yesterday|today|tomorrow))"
 RULES = (
+    rule(
+        "clock of a day",
+        "0",
+        rf"(?<![\d.,:/$€£-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{S}?(?P<half>[ap]\.?m\.?)"
+        rf"(?:{S}\(?(?:[A-Z]{{2,4}}|local{S}time)\)?)?,?{S}(?:on{S})?(?:late{S}|early{S})?{_DAY_NAMED}",
+        _clock_of_day,
+    ),
+    rule(
+        "part of a named day",
+        {"at", "around", "before", "after", "about", "by", "the", "early"},
+        rf"(?:(?:at|around|before|after|about|by|just{S}before){S}(?P<word>dawn|sunrise|daybreak|noon|midday|dusk|sunset|nightfall"
+        rf"|midnight)|(?:the{S})?early{S}(?:morning{S})?(?P<hours>hours){S}of)(?P<hour>(?!))?{S}(?:on{S})?{_DAY_NAMED}",
+        _clock_of_day,
+    ),
     rule(
         "clock",
         "0",

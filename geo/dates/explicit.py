@@ -213,7 +213,7 @@ RULES = (
     rule(
         "year",
         PART_STARTS | {"0", "year", "fiscal", "post", "pre"},
-        rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:fiscal{S}|calendar{S})?year{S}|(?:post|pre)-)?"
+        rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:(?:fiscal{S}|calendar{S})?year|fiscal){S}|(?:post|pre)-)?"
         rf"{YEAR}{_NOT_YEARS}",
         _year,
     ),
@@ -226,7 +226,7 @@ RULES = (
     rule(
         "end of a span",
         "0",
-        r"(?<=\d[-\u2010-\u2014/])\d\d(?![\d.,:/-])",
+        r"(?<=\d[-\u2010-\u2014/])\d\d(?!\d|[.,:/-]\d)",
         _second_year,
     ),
     rule(

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from geo.dates import clock, explicit, holidays, partial, relative, seasons, spans
+from geo.dates import clock, explicit, holidays, partial, relative, seasons, spans, weekdays
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import Rule
 from geo.dates.mode import is_narrative
@@ -18,6 +18,7 @@ from geo.model import DateMention, Furniture, Publication, Span
 RULES: tuple[Rule, ...] = (
     *explicit.RULES,
     *partial.RULES,
+    *weekdays.RULES,
     *holidays.RULES,
     *relative.RULES,
     *seasons.RULES,

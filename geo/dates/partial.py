@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import _UPTO, month_number, with_part
 from geo.dates.grammar import (
     DAY,
-    DAYPART,
+    END,
     HS,
     MONTH,
     MONTH_STARTS,
@@ -21,16 +21,8 @@ from geo.dates.grammar import (
     S,
     rule,
 )  # fmt: skip
-from geo.dates.values import day
-from geo.dates.words import DAYPARTS, WEEKDAY_NAMES, WEEKDAYS
-
-
-def weekday_before(weekday: int, anchor: date) -> date:
-    """Last such day on or before `anchor`.
-
-    News names the weekday of what has just happened, so the anchor's own weekday is the anchor itself.
-    """
-    return anchor - timedelta(days=(anchor.weekday() - weekday) % 7)
+from geo.dates.values import day, week_value
+from geo.dates.words import WEEKDAYS
 
 
 def year_of(month: int, number: int | None, at: Anchor, start: int, end: int) -> tuple[int, str] | None:
@@ -63,6 +55,9 @@ COMING_IF_AHEAD = 270  # days ahead that 'will ... in May' may reach
 COMING_IF_OPEN = 75  # the same where no word around looks back or ahead
 
 
+_JOINED_DAY = re.compile(
+    rf"{S}(?:and|or|to|until|through){S}(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?,{S}{YEAR}", re.IGNORECASE
+)
 _JOINED = re.compile(
     rf"(?:{S}?(?:[-\u2010-\u2015/,&]|and|or|to|till|until|through){S}?){{1,2}}(?:(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?{S}(?:of{S})?)?"
     rf"(?:(?:early|late|mid){HS})?{MONTH}(?:{S}\d{{1,2}}(?:st|nd|rd|th)?(?!\d))?,?{S}(?:of{S})?{YEAR}",
@@ -72,6 +67,9 @@ _JOINED = re.compile(
 
 def _joined_year(month: int, at: Anchor, end: int) -> tuple[int, str] | None:
     """The year of 'August' in 'August and September 1914', of 'December' in 'December to March 1915'."""
+    found = _JOINED_DAY.match(at.text, end)
+    if found is not None:
+        return int(found["year"]), f"joined to '{found['year']}' after it"
     found = _JOINED.match(at.text, end)
     if found is None:
         return None
@@ -82,8 +80,8 @@ def _joined_year(month: int, at: Anchor, end: int) -> tuple[int, str] | None:
 def _year_told(month: int, at: Anchor) -> tuple[int, str]:
     told = at.told[-1]
     if told.grain in ("day", "month", "time") and told.first.month - month >= 7:
-        return told.first.year + 1, f"next one after {told_words(told)} (narrative)"
-    return told.first.year, f"year as in {told_words(told)} (narrative)"
+        return told.first.year + 1, f"next one after {at.base_words}"
+    return told.first.year, f"year as in {at.base_words}"
 
 
 def _month_day(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -187,44 +185,32 @@ def _relative_month(m: re.Match[str], at: Anchor) -> Reading | None:
     return with_part(f"{year:04d}-{month:02d}", m["part"], f"'{m['rel']} {m['month']}' seen from {at.base_words}")
 
 
-def _weekday(m: re.Match[str], at: Anchor) -> Reading | None:
-    weekday = WEEKDAYS[m["weekday"].lower().rstrip(".,")]
-    name, rel = WEEKDAY_NAMES[weekday], (m["rel"] or "").lower()
-    part = (m["daypart"] or "").lower()
-    code = next((c for w, c in DAYPARTS.items() if w in part), "") if part else ""
-    unplaced = f"XXXX-WXX-{weekday + 1}"
-    if m["plural"]:
-        return Reading(unplaced, f"any {name}: a day that returns", "SET", tells=False)
-    base = at.base
-    if base is None:
-        return Reading(unplaced + code, f"'{name}' seen from {at.base_words}", "TIME" if code else "DATE", tells=False)
-    found = weekday_before(weekday, base)
-    reason = f"'{name}' on or before {at.base_words}"
-    if rel in ("last", "this past", "the previous") and found == base:
-        found, reason = found - timedelta(7), f"'{m['rel']} {name}' before {at.base_words}"
-    elif rel in ("next", "this coming", "the following", "the coming") or (at.narrative and rel == ""):
-        found, reason = (
-            found + timedelta(7 if rel or found < base else 0),
-            f"'{m['rel'] or ''} {name}' after {at.base_words}".replace("' ", "'"),
-        )
-    elif rel != "last" and found != base and _is_coming(m, at, (base - found).days):
-        found, reason = found + timedelta(7), f"next '{name}' after {at.base_words}: the words look ahead"
-    return Reading(found.isoformat() + code, reason, "TIME" if code else "DATE")
-
-
-def _is_coming(m: re.Match[str], at: Anchor, back: int) -> bool:
-    """Whether a weekday is the coming one; six days back is a week's length: then tomorrow is meant."""
-    if re.match(r"['\u2019]s\b", at.text[m.end() : m.end() + 2]) and back < 4:
-        return False
-    return back == 6 or at.future(m.start(), m.end())
-
-
 def _day_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
     told = at.near(2)
     if told is None or told.grain not in ("day", "month", "time"):
         return None
     found = day(told.first.year, told.first.month, int(m["day"]))
     return Reading(found.isoformat(), f"day of the month of {told_words(told)}") if found else None
+
+
+def _joined_day(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'3' in 'between 3 and 5 May 2016'."""
+    month = month_number(m["month"])
+    year = int(m["year"]) if m["year"] else None
+    if year is None:
+        known = year_of(month, int(m["day"]), at, m.start(), m.end())
+        if known is None:
+            return Reading(f"XXXX-{month:02d}-{int(m['day']):02d}", f"no year told, and {at.base_words}", tells=False)
+        year = known[0]
+    found = day(year, month, int(m["day"]))
+    return Reading(found.isoformat(), f"joined to '{m['month']}' after it") if found else None
+
+
+def _week_of(m: re.Match[str], at: Anchor) -> Reading | None:
+    month, number = month_number(m["month"]), int(m["day"])
+    known = (int(m["year"]), "named in full") if m["year"] else year_of(month, number, at, m.start(), m.end())
+    found = day(known[0], month, number) if known else None
+    return Reading(week_value(found), known[1]) if found and known else None
 
 
 _DAY_BEFORE = re.compile(
@@ -238,11 +224,10 @@ def _further_day(m: re.Match[str], at: Anchor) -> Reading | None:
     told = at.near(0)
     if told is None or told.grain != "day" or not _DAY_BEFORE.search(at.text, max(0, m.start() - 36), m.start()):
         return None
-    found = day(told.first.year, told.first.month, int(m["day"]))
+    found = day(int(m["year"] or told.first.year), told.first.month, int(m["day"]))
     return Reading(found.isoformat(), f"same month as {told_words(told)}") if found and found > told.first else None
 
 
-_WEEKDAY_REL = rf"(?:(?P<rel>last|next|this{S}past|this{S}coming|this|the{S}following|the{S}previous|the{S}coming){S})?"
 RULES = (
     rule(
         "month day",
@@ -278,12 +263,6 @@ RULES = (
         _relative_month,
     ),
     rule(
-        "weekday",
-        WEEKDAY_STARTS | {"last", "next", "this", "the", "early", "late"},
-        rf"(?:(?:early|late){S}(?:on{S})?)?{_WEEKDAY_REL}{WEEKDAY}(?P<plural>s(?!\w))?(?:{S}{DAYPART})?",
-        _weekday,
-    ),
-    rule(
         "day of the month",
         "the",
         rf"the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?:{S}of{S}(?:that|the{S}same|the){S}month)?(?!{S}"
@@ -291,9 +270,22 @@ RULES = (
         _day_of_month,
     ),
     rule(
+        "week of a day",
+        {"the", "week"},
+        rf"(?:the{S})?week{S}(?:of|beginning|starting){S}{MONTH}{S}{DAY}(?:,?{S}{YEAR})?",
+        _week_of,
+    ),
+    rule(
+        "day joined to a date",
+        {"the", "0"},
+        rf"(?<![\d.,:/])(?:the{S})?{DAY}(?={S}(?:and|or|to|until|through){S}(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?{S}(?:of{S})?"
+        rf"{MONTH}(?:,?{S}{YEAR})?{END})",
+        _joined_day,
+    ),
+    rule(
         "further day",
         "0",
-        rf"{DAY}(?!{S}?(?:{MONTH}|%|[a-z]+s\b(?<!\bwas)))",
+        rf"{DAY}(?:,{S}{YEAR})?(?!{S}?(?:{MONTH}|%|[a-z]+s\b(?<!\bwas)))",
         _further_day,
     ),
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from geo.dates.anchor import Anchor
 from geo.dates.explicit import month_number
@@ -54,7 +54,7 @@ _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAY_NAMES)})\b(?!s|['\u2019]s)")
 _NOT_BARE = re.compile(r"\b(?:last|next|every|each|this|on a|until|by)\s$", re.IGNORECASE)
 _PRINTED = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,20}$", re.IGNORECASE)
 TOP = 1500  # characters of the head of a page in which a day on a line of its own is the page's
-SLACK = timedelta(31)  # how far 'nearly to the day' may be from the day
+SLACK = 31  # days: how far 'nearly to the day' may be from the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def publication_date(document: Document, furniture: Sequence[Furniture] = ()) ->
     known = document.published
     if known is not None and (known.first or known.last):
         return _against_text(known, text, told, furniture)
-    stated = _stated(text, told, furniture) or _dateline(text, furniture)
+    stated = _stated(text, told, furniture) or _dateline(text, told, furniture)
     if stated is not None:
         return _against_text(stated, text, told, furniture)
     return _proven(text, told, furniture)
@@ -128,13 +128,36 @@ def _stated(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Pub
     return Publication(days[0], days[-1], how, evidence)
 
 
-def _dateline(text: str, furniture: Sequence[Furniture]) -> Publication | None:
+def _dateline(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Publication | None:
     """'BAGHDAD, June 14, 2017 (Reuters) -' at the head of the report."""
     for m in _DATELINE.finditer(text[: 2 * TOP]):
-        found = day(int(m["year"]), month_number(m["month"]), int(m["day"])) if m["year"] else None
+        words: tuple[str, ...] = (f"dateline '{' '.join(m[0].split())}'",)
+        if m["year"]:
+            found = day(int(m["year"]), month_number(m["month"]), int(m["day"]))
+        else:
+            found, whence = _year_of_dateline(month_number(m["month"]), int(m["day"]), _past(text, told, furniture))
+            words += whence
         if found is not None and not any(f.start <= m.start() < f.end and "comment" in f.reason for f in furniture):
-            return Publication(found, found, "the dateline", (f"dateline '{' '.join(m[0].split())}'",))
+            return Publication(found, found, "the dateline", words)
     return None
+
+
+def _year_of_dateline(month: int, number: int, past: list[_Told]) -> tuple[date | None, tuple[str, ...]]:
+    """The year of 'BAGHDAD, June 14': that of the newest day told, if the dateline is then within a month after it."""
+    if not past:
+        return None, ()
+    newest = max(past, key=lambda one: one.day)
+    for year in (newest.day.year, newest.day.year + 1):
+        found = day(year, month, number)
+        if found is not None and 0 <= (found - newest.day).days <= SLACK:
+            return found, (f"its year from '{newest.text}' told in the text",)
+    return None, ()
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Roughly where the sentence begins, never further back than the words that are looked at."""
+    low = max(0, at - 200)
+    return max(text.rfind(". ", low, at) + 1, text.rfind("\n", low, at) + 1, low)
 
 
 def _past(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> list[_Told]:
@@ -142,7 +165,7 @@ def _past(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> list[
     anchor = Anchor(text, None)
     past = []
     for one in told:
-        anchor.sentence_start = max(text.rfind(". ", 0, one.start), text.rfind("\n", 0, one.start)) + 1
+        anchor.sentence_start = _sentence_start(text, one.start)
         in_page = any(f.start <= one.start < f.end and "caption" not in f.reason for f in furniture)
         if not in_page and not anchor.future(one.start):
             past.append(one)
@@ -205,8 +228,10 @@ def _anniversary(text: str, past: list[_Told]) -> tuple[date, date, str] | None:
     back = day(origin.year + int(count), origin.month, min(origin.day, 28)) if origin.year + count < 9999 else None
     if back is None:
         return None
-    low = back - SLACK if m["near"] else back
-    return low, back + SLACK, f"'{' '.join(m[0].split())}' counted from {origin.isoformat()}: about {back.isoformat()}"
+    low, high = plus_days(back, -SLACK if m["near"] else 0), plus_days(back, SLACK)
+    if low is None or high is None:
+        return None
+    return low, high, f"'{' '.join(m[0].split())}' counted from {origin.isoformat()}: about {back.isoformat()}"
 
 
 def _in(furniture: Sequence[Furniture], at: int) -> bool:

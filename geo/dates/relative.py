@@ -57,7 +57,7 @@ _FINE = {
 
 
 def _seen_from(told: Told | None, at: Anchor) -> tuple[date | None, str]:
-    return (told.first, told_words(told)) if told else (at.base, at.base_words)
+    return (told.first, told_words(told)) if told and not at.narrative else (at.base, at.base_words)
 
 
 def _deictic(m: re.Match[str], at: Anchor) -> Reading:
@@ -76,7 +76,7 @@ def _deictic(m: re.Match[str], at: Anchor) -> Reading:
     return Reading(found.isoformat() + code, f"'{m['word']}' seen from {at.here}", kind)
 
 
-_BACK = ("last", "the last", "the previous", "previous", "the preceding")
+_BACK = ("last", "the previous", "previous", "the preceding")
 _ON = ("next", "the next", "the following", "following", "the coming", "coming", "this coming", "the ensuing")
 _SAME = ("the same", "that same", "that", "the very same", "the", "the said")
 

@@ -50,11 +50,15 @@ _NTH = {
 }  # fmt: skip
 
 
+# football has halves too
+_OF_MONEY = re.compile(r"\b(?:profits?|earnings|net income|revenues?|fiscal|sales|shares)\b", re.IGNORECASE)
+
+
 def _quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     nth = _NTH[m["nth"].lower()]
     half = m["kind"].lower() == "half"
     nth = min(nth, 2) if half else nth
-    if half and not m["of"]:
+    if half and not m["of"] and not _OF_MONEY.search(at.text, max(0, m.start() - 400), m.end() + 400):
         return None
     of, base = (m["of"] or "").lower(), at.base
     if of.isdecimal():

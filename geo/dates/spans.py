@@ -119,6 +119,10 @@ _ADVERBS = {"daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W",
             "quarterly": "P3M", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y"}  # fmt: skip
 
 
+def _times(m: re.Match[str], at: Anchor) -> Reading:
+    return Reading(length(1, UNITS[m["unit"].lower()]), "a time that returns", "SET", tells=False)
+
+
 def _set(m: re.Match[str], at: Anchor) -> Reading | None:
     word = (m["adverb"] or "").lower()
     if word:
@@ -151,8 +155,8 @@ RULES = (
     rule(
         "past unit",
         {"the", "past"},
-        rf"(?P<where>(?:the{S})?(?:past|coming)){S}(?P<unit>day|week|weekend|month|quarter|year|decade"
-        rf"|century)",
+        rf"(?P<where>(?:the{S})?(?:past|coming)|the{S}last(?!{S}century)){S}"
+        rf"(?P<unit>day|week|month|quarter|year|decade|century)",
         _past_unit,
     ),
     rule(
@@ -188,6 +192,12 @@ RULES = (
         rf"(?:now(?!{S}that)|currently|presently|nowadays|these{S}days|at{S}present|at{S}the{S}moment"
         rf"|the{S}present{S}day)",
         _now,
+    ),
+    rule(
+        "times a unit",
+        NUMBER_STARTS | {"once", "twice"},
+        rf"(?:once|twice|{NUMBER}{S}times){S}(?:a|per|each|every){S}(?P<unit>minute|hour|day|night|week|month|year|decade)",
+        _times,
     ),
     rule(
         "set",

@@ -85,7 +85,7 @@ def _fold_word(word: str) -> str:
         return word[2:]
     if len(word) > 3 and word.endswith(("ah", "eh")):
         word = word[:-2] + "a"
-    return word.replace("ou", "u").replace("aa", "a").replace("ee", "i").replace("oo", "u").replace("dj", "j")
+    return word.replace("ou", "u").replace("aa", "a").replace("ee", "i").replace("oo", "u").replace("dj", "j").replace("yy", "y")
 
 
 _DIGRAPHS = (
@@ -133,7 +133,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?<=..) (?:city|county|province|governorate|district|state|region|oblast|township|borough|town|village|area"
-    r"|parish|metropolitan area|municipality|prefecture|department|island|islands|city council|airport|international airport"
+    r"|parish|metropolitan area|municipality|prefecture|department|island|islands|city council|airport"
+    r"|international airport"
     r"|university|countryside|suburbs|refugee camp|camp)\Z"
 )
 

@@ -71,14 +71,17 @@ class TimeWindowLayer(MacroElement):
 
     Examples
     --------
-    >>> layer = TimeWindowLayer(marks, footprints, channel="c", asset_address="/map_", first=0, last=9)  # doctest: +SKIP
-    >>> layer.add_to(OfflineMap("/map_"))  # doctest: +SKIP
+    A page that serves the folders of `assets_folders` under /map_scripts, /map_data and /map_leaflet::
+
+        layer = TimeWindowLayer(marks, footprints, channel="c", asset_address="/map_", first=17000, last=17365)
+        layer.add_to(OfflineMap("/map_", location=(36, 43)))
     """
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-            import({{ this.script_address }}).then((module) => module.start({{ this._parent.get_name() }}, {{ this.data }}));
+            import({{ this.script_address }})
+                .then((module) => module.start({{ this._parent.get_name() }}, {{ this.data }}));
         {% endmacro %}
         """
     )
@@ -95,7 +98,7 @@ class TimeWindowLayer(MacroElement):
         last: int,
         undated: bool = True,
     ) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no annotations
         self._name = "TimeWindowLayer"
         version = assets_version()
         settings = {
@@ -153,10 +156,10 @@ def build_map(
         last=last,
         undated=undated,
     )
-    for child in ((tiles,) if tiles is not None else ()) + tuple(extra_layers):
+    below = () if tiles is None else (tiles,)
+    for child in (*below, *extra_layers, layer):
         child.add_to(made)
-    layer.add_to(made)
     made._id = "dateline"
-    for number, child in enumerate(made._children.values()):
-        child._id = f"dateline{number}"
+    for number, element in enumerate(made._children.values()):
+        element._id = f"dateline{number}"
     return made

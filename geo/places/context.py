@@ -262,6 +262,8 @@ def _modifier_before(text: str, tokens: Tokens, toponym: Toponym, begin: int) ->
         first = i - 1
         if i - 3 >= begin and folds[i - 2] in _KM and (number := _number(tokens.words[i - 3])):
             distance, first = number * _KM[folds[i - 2]], i - 3
+        if folds[i] == "from" and not distance:  # 'an attack in the east from Bashiqa': where it started
+            return None
         return Modifier("direction", words(first), compass(noun), distance)
     return None
 

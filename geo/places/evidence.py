@@ -38,6 +38,7 @@ _AGREES: dict[str, frozenset[str]] = {
     "country": frozenset(("country",)),
 }
 _LOCAL = frozenset(("quarter", "building", "facility"))
+_CONTAINERS = AREAS | {"city", "island", "mountain", "quarter"}
 _MOST_ANCHORS = 30
 
 
@@ -110,6 +111,8 @@ def contains(container: Place, place: Place) -> bool:
         return (
             same_admin1 and place.admin2 == container.admin2 != "" and place.kind not in ("admin1", "admin2", "country")
         )
+    if container.kind not in _CONTAINERS:
+        return False
     if place.kind in ("country", "admin1", "continent"):
         return container.kind in ("region", "continent") and _within(container, place)
     return _within(container, place)
@@ -117,7 +120,7 @@ def contains(container: Place, place: Place) -> bool:
 
 def _within(container: Place, place: Place) -> bool:
     distance = distance_km(Choice(container).vector, Choice(place).vector)
-    return distance <= max(container.radius_km, 3.0) and place.radius_km <= container.radius_km
+    return distance <= max(container.radius_km, 3.0) and place.radius_km < container.radius_km
 
 
 def evidence(

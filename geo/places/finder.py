@@ -18,9 +18,13 @@ from geo.places.patterns import Patterns
 from geo.places.publisher import home_of
 from geo.places.recogniser import CrfRecogniser, Recogniser
 from geo.places.resolver import Resolution, Resolver
-from geo.places.roles import GROUND, Judgement, RoleJudge, coordinated
+from geo.places.roles import GROUND, Judgement, RoleJudge, settled
 from geo.places.tokens import Tokens, tokenise
 from geo.places.weights import Weights, load_weights
+
+
+_LARGER_TOWN = 15_000
+_ALIKE = 0.75
 
 
 class PlaceFinder:
@@ -44,7 +48,9 @@ class PlaceFinder:
         self._resolver = Resolver(gazetteer, weights or load_weights())
         self._is_demonym = lru_cache(maxsize=1 << 15)(gazetteer.is_demonym)
         of_country = lru_cache(maxsize=1 << 12)(lambda word: bool(gazetteer.demonyms(word)))
-        self._patterns = Patterns(gazetteer.flags, self._is_demonym, of_country)
+        self._patterns = Patterns(
+            gazetteer.flags, self._is_demonym, of_country, self._is_place, self._sounds_like_a_place
+        )
         self._contexts = ContextReader(self._is_demonym)
         self._judge = RoleJudge(self._is_power, self._is_country)
 
@@ -73,7 +79,7 @@ class PlaceFinder:
         order = sorted((i for i in range(len(toponyms)) if chrome[i] is None), key=lambda i: toponyms[i].start)
         kept = [toponyms[i] for i in order]
         contexts = self.contexts(text, tokens, kept)
-        roles = coordinated(tokens, kept, [self._role(tokens, toponym) for toponym in kept])
+        roles = settled(tokens, kept, [self._role(tokens, toponym) for toponym in kept])
         home = home_of(publisher, self._gazetteer)
         resolutions = self._resolver.resolve(kept, contexts, home)
         mentions: list[PlaceMention | None] = [None] * len(toponyms)
@@ -125,6 +131,21 @@ class PlaceFinder:
     def _is_power(self, name: str) -> bool:
         """Whether a name is of something that acts as a government: a country, or a great city for its country."""
         return bool(self._gazetteer.flags(normalise(name)) & (bits.COUNTRY | bits.CITY_100K | bits.ADMIN1))
+
+    def _is_place(self, name: str) -> bool:
+        """Whether a country, province or larger town bears this name, in whatever spelling."""
+        if self._gazetteer.flags(normalise(name)) & (bits.COMMON_WORD | bits.DEMONYM):
+            return False
+        return any(
+            place.kind in ("country", "admin1") or (place.kind == "city" and place.population >= _LARGER_TOWN)
+            for place in self._gazetteer.lookup(name)[:3]
+        )
+
+    def _sounds_like_a_place(self, name: str) -> bool:
+        """Whether the gazetteer has the name, or one spelt much like it."""
+        if self._gazetteer.lookup(name):
+            return True
+        return any(similarity >= _ALIKE for _, similarity in self._gazetteer.similar(name, limit=1))
 
     def _is_country(self, name: str) -> bool:
         return bool(self._gazetteer.flags(normalise(name)) & bits.COUNTRY)

@@ -53,7 +53,7 @@ def _shape(place: Place) -> FootprintShape:
 
 def _label(place: Place) -> str:
     if place.id.startswith("text:"):
-        return f"somewhere in the city: {place.name}"
+        return f"somewhere in {place.name.rpartition(', ')[2]}"
     return place.name
 
 

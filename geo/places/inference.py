@@ -36,6 +36,8 @@ def add_inferred(
                 group.choices = [
                     choice for choice in group.choices if city is not None and _in_city(choice.place, city)
                 ]
+                if city is not None:
+                    _add_known_quarters(group, toponym, city, gazetteer)
             if city is not None and city.name != toponym.names[-1]:
                 _add_quarter(group, toponym, city, by_name=named is not None)
 
@@ -70,6 +72,17 @@ def _in_city(place: Place, city: Place) -> bool:
     return place.kind == "quarter" and distance <= city.radius_km + _QUARTER_MARGIN_KM
 
 
+def _add_known_quarters(group: Group, toponym: Toponym, city: Place, gazetteer: Gazetteer) -> None:
+    """Entries named after their city: 'Old City of Mosul' for an 'Old City' in a text about Mosul."""
+    known = {choice.place.id for choice in group.choices}
+    for name in toponym.names:
+        for form in (f"{name} of {city.name}", f"{city.name} {name}"):
+            for place in gazetteer.lookup(form):
+                if place.id not in known and _in_city(place, city):
+                    known.add(place.id)
+                    group.choices.append(Choice(place, rank=len(group.choices)))
+
+
 def _add_quarter(group: Group, toponym: Toponym, city: Place, *, by_name: bool) -> None:
     slug = "-".join(normalise(toponym.names[-1]).split()) or "quarter"
     id_ = f"text:{city.id}/{slug}"
@@ -78,7 +91,7 @@ def _add_quarter(group: Group, toponym: Toponym, city: Place, *, by_name: bool) 
         return
     place = Place(
         id=id_,
-        name=toponym.names[-1],
+        name=f"{toponym.names[-1]}, {city.name}",
         lat=city.lat,
         lon=city.lon,
         radius_km=round(city.radius_km * (_GENERIC_RADIUS if group.generic else 1.0), 1),

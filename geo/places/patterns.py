@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from geo.gazetteer import flags as bits
 from geo.model import PlaceKind
 from geo.places import lexicon
-from geo.places.features import Flags
+from geo.places.features import Flags, gazetteer_marks
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
 from geo.places.recogniser import Recognised
@@ -27,8 +27,9 @@ _NAME_JOINERS = _ARTICLES | frozenset(("of", "de", "la", "bin", "ibn"))
 # Kinds whose lower-case kind word gives a name away that the gazetteer doesn't know.
 _TELLING = frozenset(("crossing", "quarter", "admin1", "building", "base", "mountain", "admin2"))
 _TELLING_WORDS = frozenset(
-    "neighborhood neighbourhood district quarter governorate province mosque base heights crossing border oblast".split()
+    "neighborhood neighbourhood district quarter governorate province mosque base heights crossing border oblast raion".split()
 )
+_ADMIN_WORDS = frozenset(("governorate", "oblast", "raion"))
 _KIND_OF_FLAGS: dict[str, int] = {
     "country": bits.COUNTRY,
     "admin1": bits.ADMIN1,
@@ -40,12 +41,37 @@ _KIND_OF_FLAGS: dict[str, int] = {
     "mountain": bits.REGION,
 }
 _ANY_PLACE = bits.COUNTRY | bits.ADMIN1 | bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE | bits.LOCAL
+_SURE_PREPOSITIONS = frozenset("in near around outside inside into across through toward towards".split())
+_ENDING_MARKS = frozenset('…?!;:"“”')
+_COMPASS_POINTS = frozenset("north south east west northern southern eastern western central".split())
+# Words that open the name of an armed group, here after which a place name is none: 'Jabhat Fath al-Sham'.
+_MOVEMENTS = frozenset(
+    "jabhat fath fatah jund jaish jaysh liwa hayat hayat tahrir harakat ahrar ansar kataib hizb asaib hashd saraya "
+    "faylaq failaq".split()
+)
+_PLURAL_KINDS = frozenset(
+    "villages towns cities districts neighborhoods neighbourhoods provinces governorates suburbs settlements hamlets "
+    "localities areas quarters counties communities municipalities states".split()
+)
+_LIST_OPENERS = frozenset("including of like such as namely called named : ,".split())
+_LONGEST_LIST = 40
 _OLD_NOUNS = frozenset(("city", "town", "quarter", "medina"))
 _NOT_A_QUARTER = frozenset(
     "hall council manager halls clerk government administration jail road street councillor attorney center-left bridge "
     "police planner ordinance limits".split()
 )
 _SEATS = frozenset(("pentagon", "kremlin"))
+_AFTER_ADJECTIVES = lexicon.PERSON_CUES | frozenset(
+    "army forces troops government military navy police soldiers air foreign defense defence parliament republic embassy "
+    "coalition militia militias rebels officials authorities troops border islamic national".split()
+)
+# Words that are capitalised only because they open a sentence or stand in a headline.
+_FUNCTION_WORDS = frozenset(
+    "the a an in at for of to from on near and when while after before as if but since around across inside outside with "
+    "by although though where both that now today meanwhile yet so because until once only even then there over under "
+    "into about against along between beyond during despite like through throughout within without is was are were not "
+    "why how what who which this these those his her their its our no or nor".split()
+)
 # Verbs of headlines in title case: 'Battle For Mosul Enters Its Final Stage'.
 _HEADLINE_VERBS = frozenset(
     "enters falls faces says seeks wants gets is as after for in on with and to from by over under amid at of but hits "
@@ -67,25 +93,88 @@ class Patterns:
         Whether a word is a demonym.
     of_country
         Whether a demonym is of a place, and not of a people without one.
+    is_place
+        Whether a country, province or larger town bears the name in some spelling, and it is no common word.
+    sounds_like_a_place
+        Whether anything in the gazetteer bears the name or one spelt much like it.
     """
 
-    def __init__(self, flags: Flags, is_demonym: Callable[[str], bool], of_country: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        flags: Flags,
+        is_demonym: Callable[[str], bool],
+        of_country: Callable[[str], bool],
+        is_place: Callable[[str], bool],
+        sounds_like_a_place: Callable[[str], bool],
+    ) -> None:
+        self._sounds_like_a_place = sounds_like_a_place
         self._flags = flags
+        self._is_place = is_place
         self._is_demonym = is_demonym
         self._of_country = of_country
 
     def complete(self, tokens: Tokens, found: Iterable[Recognised]) -> list[Span]:
         """(first token, last token, label) in order, disjoint."""
-        found = [self._relabelled(tokens, item) for item in found]
+        found = [self._relabelled(tokens, piece) for item in found if (piece := _trimmed(tokens, item)) is not None]
         taken = [""] * len(tokens)
         for item in found:
             taken[item.first : item.last] = [item.label] * (item.last - item.first)
         spans: list[Span] = list(_generic_quarters(tokens))
         spans += [self._widened(tokens, item, taken) for item in found]
         spans += self._given_away(tokens, taken)
-        spans = _disjoint(spans)
+        spans = _disjoint(
+            [
+                *spans,
+                *self._local_names(tokens, taken),
+                *self._after_in(tokens, taken),
+                *self._arabic_names(tokens, taken),
+                *_listed(tokens, taken),
+            ]
+        )
         spans = _disjoint([*spans, *self._repeated(tokens, spans), *self._adjectives(tokens), *_seats(tokens)])
         return _joined_lines(tokens, spans)
+
+    def _local_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+        """Quarters, bases and crossings of our own tables, which no training text names."""
+        marks = gazetteer_marks(tokens, self._flags)
+        i = 0
+        while i < len(marks):
+            position, known = marks[i]
+            last = i + 1
+            if position == "B":
+                while last < len(marks) and marks[last][0] in ("I", "E"):
+                    last += 1
+                    if marks[last - 1][0] == "E":
+                        break
+            if known & bits.LOCAL and not known & bits.COMMON_WORD and not any(taken[i:last]) and not _house(tokens, i):
+                particle = self._particle(tokens, i, last)
+                first = i if particle is None else particle
+                if not _part_of_longer_name(tokens, first, last):
+                    yield first, last, LOCATION
+            i = last
+
+    def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+        """A lone capitalised word after 'in' that a province or larger town bears, in whatever spelling."""
+        for i in range(1, len(tokens)):
+            word = tokens.words[i]
+            if tokens.folds[i - 1] not in ("in", "near") or not word[:1].isupper() or word.isupper() or taken[i]:
+                continue
+            if len(word) > 4 and not _part_of_longer_name(tokens, i, i + 1) and self._is_place(word):
+                yield i, i + 1, LOCATION
+
+    def _arabic_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+        """'near al-Bukamal', 'from Al-Hamadaniyyah': after a preposition of place, not after a person's name."""
+        for i in range(1, len(tokens) - 2):
+            if tokens.folds[i] not in _ARTICLES or tokens.words[i + 1] not in HYPHENS or any(taken[i : i + 3]):
+                continue
+            before = tokens.folds[i - 1]
+            if not tokens.words[i + 2][:1].isupper() or _part_of_longer_name(tokens, i, i + 3):
+                continue
+            name = phrase(tokens.folds, i, i + 3)
+            if before in _SURE_PREPOSITIONS or (
+                before in ("from", "of", "to", "at") and self._sounds_like_a_place(name)
+            ):
+                yield i, i + 3, LOCATION
 
     def _relabelled(self, tokens: Tokens, item: Recognised) -> Recognised:
         """A lone word that is a demonym and no country or province is one, whatever the recogniser called it."""
@@ -109,18 +198,21 @@ class Patterns:
         for beside in (index - 1, index + 1):
             if 0 <= beside < len(tokens):
                 gap = tokens.starts[max(beside, index)] - tokens.ends[min(beside, index)]
-                capital = tokens.words[beside][:1].isupper() and tokens.folds[beside] not in ("the", "a", "an")
-                if capital and gap <= 1 and not self._only_demonym(tokens, beside):
-                    return True
+                folded = tokens.folds[beside]
+                plain = folded in (_FUNCTION_WORDS if beside < index else _AFTER_ADJECTIVES)
+                if tokens.words[beside][:1].isupper() and gap <= 1 and not plain:
+                    if not self._flags(folded) & (bits.DEMONYM | bits.COUNTRY):
+                        return True
         return False
 
     def _repeated(self, tokens: Tokens, spans: Sequence[Span]) -> Iterable[Span]:
         """Names found once, wherever else they stand with a capital and nothing says they are a person's."""
         names: dict[str, set[tuple[str, ...]]] = {}
+        persons = _surnames(tokens)
         for first, last, label in spans:
             words = tuple(tokens.folds[first:last])
             if label == LOCATION and last - first <= 2 * _LONGEST_NAME and tokens.words[last - 1][:1].isupper():
-                if self._repeatable(tokens, first, last):
+                if tokens.folds[first] not in persons and self._repeatable(tokens, first, last):
                     names.setdefault(words[0], set()).add(words)
         covered = [False] * len(tokens)
         for first, last, _ in spans:
@@ -151,12 +243,22 @@ class Patterns:
             return first, last, DEMONYM
         while (before := self._particle(tokens, first, last)) is not None and not any(taken[before:first]):
             first = before
+        first = self._whole_phrase(tokens, first, last, taken)
         after = kind_word_after(tokens.folds, last, min(len(tokens), last + 3))
         if after and after[2] and not any(taken[last : last + after[0]]):
             length, kind, _ = after
             if tokens.words[last][:1].isupper() or not self._stands_alone(tokens, first, last, kind):
                 last += length
         return first, last, LOCATION
+
+    def _whole_phrase(self, tokens: Tokens, first: int, last: int, taken: Sequence[str]) -> int:
+        """Where a name that ends with this one begins: 'grand mosque of Mosul'."""
+        if first < 2 or tokens.folds[first - 1] != "of":
+            return first
+        for begin in range(max(0, first - 4), first - 1):
+            if not any(taken[begin:first]) and self._flags(phrase(tokens.folds, begin, last)) & bits.LOCAL:
+                return begin
+        return first
 
     def _stands_alone(self, tokens: Tokens, first: int, last: int, kind: PlaceKind) -> bool:
         """Whether a lower-case kind word only follows: no prison is called 'Texas prison'."""
@@ -206,6 +308,8 @@ class Patterns:
         known = self._flags(phrase(folds, 0, len(folds)))
         if known & _KIND_OF_FLAGS.get(kind, 0):
             return True
+        if tokens.folds[last] in _ADMIN_WORDS and len(folds) < 3 and first > 0:
+            return True
         lower = tokens.words[last].islower() and tokens.folds[last] != "base"
         return (
             lower
@@ -250,12 +354,21 @@ def _generic_quarters(tokens: Tokens) -> Iterable[Span]:
         yield i, last, LOCATION
 
 
+def _surnames(tokens: Tokens) -> set[str]:
+    """Words that somewhere in the document follow a given name or a title."""
+    return {
+        folded
+        for before, folded, word in zip(tokens.folds, tokens.folds[1:], tokens.words[1:], strict=False)
+        if word[:1].isupper() and (before in lexicon.GIVEN_NAMES or before in lexicon.PERSON_CUES)
+    }
+
+
 def _part_of_longer_name(tokens: Tokens, first: int, last: int) -> bool:
     """Whether capitals go on before or after: 'Lincoln' in 'Abraham Lincoln' or 'Lincoln Center'."""
     before = first > 0 and tokens.words[first - 1]
     if before and tokens.starts[first] - tokens.ends[first - 1] <= 1:
         folded = tokens.folds[first - 1]
-        if before[:1].isupper() and folded not in ("the", "in", "at", "for", "of", "to", "from", "on", "near", "and"):
+        if before[:1].isupper() and folded not in _FUNCTION_WORDS:
             return True
         if folded in lexicon.PERSON_CUES or before in HYPHENS:
             return True
@@ -263,6 +376,65 @@ def _part_of_longer_name(tokens: Tokens, first: int, last: int) -> bool:
         after = tokens.words[last]
         return after[:1].isupper() and len(after) > 1 and tokens.folds[last] not in _HEADLINE_VERBS
     return last < len(tokens) and tokens.words[last] in HYPHENS and tokens.starts[last] == tokens.ends[last - 1]
+
+
+def _trimmed(tokens: Tokens, item: Recognised) -> Recognised | None:
+    """The stretch up to a mark that no name holds; None for a lone compass word or part of a movement's name."""
+    last = next((i for i in range(item.first, item.last) if tokens.words[i] in _ENDING_MARKS), item.last)
+    if last == item.first:
+        return None
+    if item.last - item.first == 1 and tokens.folds[item.first] in _COMPASS_POINTS:
+        return None
+    first = item.first
+    while first > 0 and (tokens.words[first - 1] in HYPHENS or tokens.folds[first - 1] in _ARTICLES):
+        first -= 1
+    if tokens.folds[item.first] in _MOVEMENTS or (first > 0 and tokens.folds[first - 1] in _MOVEMENTS):
+        return None
+    return Recognised(item.first, last, item.label)
+
+
+def _listed(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+    """The names of 'villages including Qayyarah, Al-Hud and Ibn Nayf', however unknown."""
+    for i, folded in enumerate(tokens.folds):
+        if folded not in _PLURAL_KINDS:
+            continue
+        j = i + 1
+        while j < len(tokens) and j < i + 4 and tokens.folds[j] in _LIST_OPENERS:
+            j += 1
+        if j == i + 1:
+            continue
+        names: list[Span] = []
+        while j < len(tokens) and len(names) < _LONGEST_LIST:
+            last = _list_item(tokens, j)
+            if last == j:
+                break
+            names.append((j, last, LOCATION))
+            j = last
+            while j < len(tokens) and tokens.words[j] in (",", "and", "or", "&"):
+                j += 1
+            if j == last:
+                break
+        if len(names) > 1:
+            yield from (span for span in names if not any(taken[span[0] : span[1]]))
+
+
+def _list_item(tokens: Tokens, first: int) -> int:
+    """Where the capitalised name that begins at `first` ends (`first` if none begins there)."""
+    last = first
+    while last < len(tokens) and last - first < 2 * _LONGEST_NAME:
+        word, folded = tokens.words[last], tokens.folds[last]
+        if word[:1].isupper() or folded in _ARTICLES:
+            last += 1
+        elif last > first and word in HYPHENS and last + 1 < len(tokens) and tokens.words[last + 1][:1].isalpha():
+            last += 1
+        else:
+            break
+    return last if last > first and tokens.words[last - 1][:1].isupper() else first
+
+
+def _house(tokens: Tokens, index: int) -> bool:
+    """'White House': nearly always the administration, which the recogniser has learned to tell."""
+    return tokens.folds[index : index + 2] == ["white", "house"]
 
 
 def _seats(tokens: Tokens) -> Iterable[Span]:

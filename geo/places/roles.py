@@ -6,6 +6,7 @@ patterns of news English, tried in order; the first that holds gives the role an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -19,16 +20,20 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # Buildings and streets that stand for who works there unless something happens in, near or outside them.
 _SEATS = frozenset(
     "pentagon;white house;kremlin;downing street;10 downing street;elysee;elysee palace;whitehall;capitol hill;"
-    "state department;foggy bottom;westminster;zhongnanhai;blue house;oval office;quai dorsay;bundestag;knesset".split(";")
+    "state department;foggy bottom;westminster;zhongnanhai;blue house;oval office;quai dorsay;bundestag;knesset".split(
+        ";"
+    )
 )
-_ON_THE_GROUND = frozenset("in at near inside outside around across throughout from into toward towards to through via".split())
+_ON_THE_GROUND = frozenset(
+    "in at near inside outside around across throughout from into toward towards to through via".split()
+)
 _PASSIVE_AGENTS = frozenset(
     "backed supported led sponsored funded armed trained brokered accused condemned denounced imposed mediated supplied "
     "recognised recognized annexed occupied controlled ruled signed drafted proposed vetoed".split()
 )
 _BETWEEN_NOUNS = frozenset(
     "talks negotiations efforts agreement deal treaty accord relations ties tensions war conflict dispute trade summit "
-    "ceasefire truce rivalry alliance cooperation contest match game border".split()
+    "ceasefire truce rivalry alliance cooperation contest match game border frontier".split()
 )
 _AGAINST_VERBS = frozenset(
     "accuse accused accuses accusing blame blamed blames blaming pressure pressured urge urged urging bleed sanction "
@@ -36,12 +41,14 @@ _AGAINST_VERBS = frozenset(
     "criticized ask asked asks persuade convince thank thanked support supported supports supporting arm arming fund "
     "funding back backing against betrayed anger angered angers provoke help helping".split()
 )
-_MOVEMENTS = frozenset("qaeda qaida taliban shabaab jihad hezbollah brotherhood front ansar isis".split())
+_MOVEMENTS = frozenset("qaeda qaida taliban shabaab jihad hezbollah brotherhood front ansar".split())
 # What may stand before the subject of a clause.
 _CLAUSE_OPENERS = frozenset(("", ",", "that", "if", "when", "whether", "while", "because", "but", "and", "as", "said", "says",
                              "how", "what", "why", "since", "after", "before", "although", "though", "can", "could", "\"", "“", ":"))  # fmt: skip
 _MODALS = frozenset("will would could should must may might has have had".split())
-_ADVERBS = frozenset("also always never already now still once again later then reportedly recently repeatedly on".split())
+_ADVERBS = frozenset(
+    "also always never already now still once again later then reportedly recently repeatedly on".split()
+)
 # Words before a country that leave it a place, or prove nothing: prepositions, verbs of motion, adjectives.
 _NEUTRAL = _ON_THE_GROUND | frozenset(
     "of over between and or including leave leaving left leaves enter entering entered enters reach reached reaching visit "
@@ -50,7 +57,9 @@ _NEUTRAL = _ON_THE_GROUND | frozenset(
     "not also both but nor rural parts part all much most mainland occupied post outskirts region country nation tour toured "
     "touring invade invaded invading exit exited exiting rest elsewhere borders border bordering overseas former".split()
 )
-_STOPS = frozenset("in of to and that for on at as when while with by from into are is was were who which where".split())
+_STOPS = frozenset(
+    "in of to and that for on at as when while with by from into are is was were who which where".split()
+)
 _REACTIONS = frozenset(
     "protest protests criticism support backing pressure aid condemnation help response responses demands assistance "
     "funding sanctions threats threat approval permission recognition opposition weapons advisers advisors intervention".split()
@@ -109,6 +118,9 @@ class RoleJudge:
             return GROUND
         if before == "by" and before2 in _PASSIVE_AGENTS:
             return Judgement("actor", f"'{before2} by' it")
+        owning = self._owning(tokens, toponym, end)
+        if owning:
+            return Judgement("actor", owning)
         if not grounded:
             acting = self._acting(tokens, toponym, begin, end)
             if acting:
@@ -118,9 +130,6 @@ class RoleJudge:
         coordinated = self._coordinated(tokens, toponym, begin, end)
         if coordinated:
             return Judgement("actor", coordinated)
-        owning = self._owning(tokens, toponym, end)
-        if owning:
-            return Judgement("actor", owning)
         return GROUND
 
     def _organisation(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
@@ -184,7 +193,11 @@ class RoleJudge:
 
     def _verb(self, folds: list[str], i: int, end: int) -> str:
         steps = 0
-        while i < end and steps < 3 and (folds[i] in lexicon.AUXILIARIES or folds[i] in ("not", "also", "already", "once")):
+        while (
+            i < end
+            and steps < 3
+            and (folds[i] in lexicon.AUXILIARIES or folds[i] in ("not", "also", "already", "once"))
+        ):
             if folds[i] in ("is", "are", "was", "were"):
                 return ""
             i, steps = i + 1, steps + 1
@@ -217,9 +230,14 @@ class RoleJudge:
             return f"'{folds[i - 1]} of' a country"
         for k in range(i, max(begin, i - 8) - 1, -1):
             if folds[k] == "between":
-                noun = next((n for n in reversed(folds[max(begin, k - 4) : k]) if n in _BETWEEN_NOUNS), "")
-                return f"'{noun} between' governments" if noun else ""
-            if folds[k] == "by" and k > begin and folds[k - 1] in _PASSIVE_AGENTS and folds[i] in ("and", ",", "or", "by"):
+                noun = next((n for n in reversed(folds[max(begin, k - 10) : k]) if n in _BETWEEN_NOUNS), "")
+                return f"'{noun} between' governments" if noun and noun not in ("border", "frontier") else ""
+            if (
+                folds[k] == "by"
+                and k > begin
+                and folds[k - 1] in _PASSIVE_AGENTS
+                and folds[i] in ("and", ",", "or", "by")
+            ):
                 return f"'{folds[k - 1]} by' it"
             if folds[k] in _ON_THE_GROUND:
                 return ""
@@ -258,14 +276,44 @@ class RoleJudge:
         return ""
 
 
-def coordinated(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Judgement]) -> list[Judgement]:
-    """The judgements, with names joined by 'and' to an actor made actors too: 'they bleed Moscow and Tehran'."""
+def settled(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Judgement]) -> list[Judgement]:
+    """The judgements in the light of each other.
+
+    A name joined by 'and' to an actor is one too ('they bleed Moscow and Tehran'), and a power that the document
+    names only as one who acts is one where nothing says otherwise.
+    """
     out = list(judgements)
-    for i in range(1, len(out)):
-        before, here = toponyms[i - 1], toponyms[i]
-        if out[i] is not GROUND or out[i - 1].role != "actor" or here.kind is not None or here.first < before.last:
+    acting: Counter[str] = Counter()
+    grounded: set[str] = set()
+    for toponym, judgement in zip(toponyms, out, strict=True):
+        name = tokens.folds[toponym.first : toponym.last]
+        if judgement.role == "actor":
+            acting[" ".join(name)] += 1
+        elif judgement is GROUND and _proven_ground(tokens, toponym):
+            grounded.add(" ".join(name))
+    for i, toponym in enumerate(toponyms):
+        if out[i] is not GROUND or toponym.kind is not None or toponym.generic:
             continue
-        between = tokens.folds[before.last : here.first]
-        if between in (["and"], ["and", "the"], ["or"]):
-            out[i] = Judgement("actor", f"named together with '{before.names[0]}', which acts")
+        before = toponyms[i - 1] if i else None
+        if before is not None and out[i - 1].role == "actor" and toponym.first >= before.last:
+            if tokens.folds[before.last : toponym.first] in (["and"], ["and", "the"], ["or"]):
+                out[i] = Judgement("actor", f"named together with '{before.names[0]}', which acts")
+                continue
+        name = " ".join(tokens.folds[toponym.first : toponym.last])
+        if acting[name] > 1 and name not in grounded and not _proven_ground(tokens, toponym):
+            out[i] = Judgement("actor", "the document names it only as one who acts")
     return out
+
+
+def _proven_ground(tokens: Tokens, toponym: Toponym) -> bool:
+    """Whether a preposition or a comma ('Bamako, Mali') makes it a place."""
+    i = toponym.first - 1
+    if i >= 0 and tokens.folds[i] == "the":
+        i -= 1
+    if i < 0:
+        return False
+    return (
+        tokens.folds[i] in _ON_THE_GROUND
+        or tokens.folds[i] in ("of", ",", "over")
+        or tokens.folds[i] in lexicon.COMPASS
+    )

@@ -27,7 +27,7 @@ def abbreviations() -> Abbreviations:
     table = {name: frozenset(" ".join(lines).split()) for name, lines in read_table("abbreviations.txt").items()}
     capitals = {name: words | {word.upper() for word in words} for name, words in table.items()}
     return Abbreviations(
-        before_name=capitals["before a name"] | {"vs"},
+        before_name=capitals["before a name"] | {"vs", "v"},
         before_number=capitals["before a number"] | table["anyhow"],
         inside_sentence=capitals["inside a sentence"] | table["anyhow"],
         sentence_starters=table["sentence starters"],

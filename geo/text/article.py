@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -73,7 +74,10 @@ def make_document(data: bytes, *, name: str, facts: Facts | None = None) -> Docu
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file that is there, may be read, isn't empty and isn't beyond `MAX_FILE_BYTES`."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited on for ever
+            raise UnreadableFileError(f"{path.name} is not a regular file: give the file itself.")
+        size = status.st_size
         if size > MAX_FILE_BYTES:
             raise TooLongError(
                 f"{path.name} has {size / 2**20:.1f} MB and the limit is {MAX_FILE_BYTES // 2**20} MB: "

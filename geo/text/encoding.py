@@ -99,8 +99,13 @@ def _decode_utf8(data: bytes) -> str | None:
 def _detect(data: bytes) -> str | None:
     if b"\x00" in data:
         return None
-    best = from_bytes(data, cp_isolation=_PLAUSIBLE, preemptive_behaviour=False).best()
-    return None if best is None else str(best)
+    matches = from_bytes(data, cp_isolation=_PLAUSIBLE, preemptive_behaviour=False)
+    best = matches.best()
+    if best is None:
+        return None
+    # short texts fit several code pages equally well; the western European one is by far the commonest
+    ties = [match for match in matches if (match.chaos, match.coherence) == (best.chaos, best.coherence)]
+    return str(next((match for match in ties if match.encoding == "cp1252"), best))
 
 
 def _is_binary(text: str) -> bool:

@@ -191,15 +191,21 @@ def _mark_tail(page: _Page, last: int, stop: int) -> None:
             page.reasons[at] = _tail_reason(page, at)
     else:
         rest = page.content(last + 1, stop)
-        for reason, fits in ((say.RELATED, is_title_like), (say.NAVIGATION, _is_label)):
-            if len(rest) >= 2 and all(fits(page.lines[at].text) for at in rest):
+        is_list = last >= 0 and page.lines[last].text.endswith(":")
+        for fewest, fits in ((2, is_title_like), (2, _is_label), (3, _is_entry)):
+            if not is_list and len(rest) >= fewest and all(fits(page.lines[at].text) for at in rest):
                 for at in rest:
-                    page.reasons[at] = reason
+                    page.reasons[at] = _tail_reason(page, at)
 
 
 def _is_label(text: str) -> bool:
     """A word or two, as on a button."""
     return len(text) <= 25 and len(text.split()) <= 2 and not TERMINAL.search(text)
+
+
+def _is_entry(text: str) -> bool:
+    """A few words without an end, as in a menu or a list of headlines."""
+    return text[0].isalpha() and len(text) <= 80 and not TERMINAL.search(text)
 
 
 def _tail_reason(page: _Page, at: int) -> str:
@@ -230,9 +236,12 @@ def _mark_head(page: _Page) -> None:
             page.reasons[at] = say.TIMESTAMP
         elif known.shapes["dateline"].fits(text) or TERMINAL.search(text):
             continue
-        elif known.shapes["breadcrumb"].fits(text) or text.lower() in known.section_names or text[0].islower():
-            page.reasons[at] = say.NAVIGATION
-        elif is_menu and len(WORD.findall(text)) <= 3:
+        elif (
+            known.shapes["breadcrumb"].fits(text)
+            or text.lower() in known.section_names
+            or text[0].islower()
+            or (is_menu and len(WORD.findall(text)) <= 3)
+        ):
             page.reasons[at] = say.NAVIGATION
         elif page.is_title(headline) and is_title_like(text):
             page.reasons[at] = say.RELATED
@@ -251,6 +260,9 @@ def _reason_under_headline(page: _Page, at: int) -> str | None:
         return say.NAVIGATION
     if is_name(text) and around & {say.BYLINE, say.TIMESTAMP, say.AUTHOR_NOTE}:
         return say.BYLINE
+    is_short = len(text) <= 30 and len(text.split()) <= 3 and not TERMINAL.search(text)
+    if is_short and not known.shapes["dateline"].fits(text) and around & {say.BYLINE, say.TIMESTAMP}:
+        return say.NAVIGATION
     is_role = len(text) <= 80 and known.shapes["byline role"].fits(text)
     return say.BYLINE if is_role and around & {say.BYLINE, say.TIMESTAMP} else None
 

@@ -31,7 +31,7 @@ def is_byline(line: str) -> bool:
     if len(line) > 120:
         return False
     if patterns().shapes["byline verb"].fits(line):
-        return not TERMINAL.search(line) or len(line) <= 60
+        return not TERMINAL.search(line) or len(line.split()) <= 6
     first, _, rest = line.partition(" ")
     if first.strip("(—–-") not in ("By", "BY", "by") or not rest:
         return False

@@ -248,7 +248,9 @@ def _rows_without_file(folder: Path, sidecars: dict[Path, Sidecar], named: set[t
         label = (place / SIDECAR_NAME).relative_to(folder).as_posix()
         for key, row in sidecar.rows.items():
             if (place, key) not in named:
-                message = f"{label}, row {row.number}: there is no file {key} here: correct the name or delete the row."
+                message = (
+                    f"{label}, row {row.number}: there is no article {key} here: correct the name or delete the row."
+                )
                 missing.append(Failure(f"{label}:{row.number}", message))
     return missing
 

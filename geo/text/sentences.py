@@ -14,8 +14,11 @@ from geo.model import Furniture, Span
 from geo.text.abbreviations import abbreviations
 from geo.text.lines import Line, lines
 
-# end punctuation, closing quotes and brackets, then space and the character that follows it
-_END = re.compile(r"[.!?…]+(?P<close>['\"’”»)\]]*)(?P<space>\s+)(?P<open>['\"“‘«(\[`–—-]*\s?)(?P<next>\w)")
+# End punctuation, closing quotes and brackets, then space and the character that follows it. A run of punctuation is
+# tried once, from its first character, and given back never: a million dots cost no more than a million letters.
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++(?P<close>['\"’”»)\]]*+)(?P<space>\s++)(?P<open>['\"“‘«(\[`–—-]*+\s?)(?P<next>\w)"
+)
 _LAST_WORD = re.compile(r"[^\s(\[“‘\"'«—–/]+$")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _INITIAL = re.compile(r"[A-Z]|[A-Z]-[A-Z]")

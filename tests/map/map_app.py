@@ -13,6 +13,12 @@ from streamlit_folium import st_folium
 from geo.map import UNDATED, build_map
 from geo.ui.assets import asset_address
 
+SHEET = """
+.stMainBlockContainer { padding: 0 !important }
+header { display: none !important }
+.stElementContainer:has(style) { position: absolute }
+iframe { display: block }
+"""
 FIRST_DAY, DAYS = 17_000, 365
 
 NAMED = [
@@ -92,9 +98,10 @@ def made(mentions: int, places: int, hostile: bool, dark: bool, address: str):
 
 def page() -> None:
     st.set_page_config(layout="wide", page_title="Map")
-    st.html("<style>.stMainBlockContainer{padding:0 !important} header{display:none !important} .stHtml,.stElementContainer:has(style){position:absolute} iframe{display:block}</style>")
+    st.html(f"<style>{SHEET}</style>")
     ask = st.query_params
-    shown = made(int(ask.get("n", "300")), int(ask.get("places", "40")), "hostile" in ask, "dark" in ask, asset_address())
+    mentions, places = int(ask.get("n", "300")), int(ask.get("places", "40"))
+    shown = made(mentions, places, "hostile" in ask, "dark" in ask, asset_address())
     st_folium(shown, key="map", height=900, use_container_width=True, returned_objects=[])
 
 

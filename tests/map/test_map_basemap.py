@@ -59,7 +59,7 @@ def test_arcs_name_known_regions(tables: dict) -> None:
 
 def test_all_governorates_of_iraq_and_syria_have_a_polygon(tables: dict) -> None:
     known = set(tables["regions"])
-    assert {f"IQ.{n:02}" for n in range(1, 19) } <= known
+    assert {f"IQ.{n:02}" for n in range(1, 19)} <= known
     assert {f"SY.{n:02}" for n in range(1, 15)} <= known
 
 

@@ -32,10 +32,11 @@ HOSTILE = [
 
 
 def footprints(names: list[str]) -> pd.DataFrame:
+    texts = pd.Series(names, dtype=object)
     return pd.DataFrame(
         {
-            "place_id": [f"t:{i}" for i in range(len(names))], "name": pd.Series(names, dtype=object), "shape": "point", "latitude": 36.3,
-            "longitude": 43.1, "radius_km": 2.0, "label": pd.Series(names, dtype=object), "kind": "city", "country": "IQ", "path": None,
+            "place_id": [f"t:{i}" for i in range(len(names))], "name": texts, "shape": "point", "latitude": 36.3,
+            "longitude": 43.1, "radius_km": 2.0, "label": texts, "kind": "city", "country": "IQ", "path": None,
             "confidence": 0.9,
         }
     )  # fmt: skip
@@ -151,6 +152,6 @@ def test_extra_layers_are_drawn_before_the_footprints() -> None:
 
 def test_every_addressed_file_is_there() -> None:
     folders = assets_folders()
-    for name, file in (("scripts", "map.js"), ("scripts", "map.css"), ("leaflet", "leaflet.js"), ("data", "basemap.bin")):
-        assert (folders[name] / file).is_file()
+    wanted = {"scripts": ("map.js", "map.css"), "leaflet": ("leaflet.js", "leaflet.css"), "data": ("basemap.bin",)}
+    assert [f for name, files in wanted.items() for f in files if not (folders[name] / f).is_file()] == []
     assert re.fullmatch(r"[0-9a-f]{12}", assets_version())

@@ -58,6 +58,7 @@ export function labelLayer(state) {
       known = Object.fromEntries(Object.entries(state.base.labels).map(([kind, rows]) => [kind, project(rows)]));
     }
     const room = new Room();
+    reserveControls(room, state.host, views[0]?.bounds, context.canvas);
     context.textBaseline = "alphabetic";
     context.lineJoin = "round";
     for (const view of views) {
@@ -65,6 +66,17 @@ export function labelLayer(state) {
       if (known && state.showsBasemap) drawBasemapNames(context, view, state, room, known, named);
     }
   }, "dateline-labels");
+}
+
+/** Buttons, legend and scale lie over the map: no name is written beneath them. */
+function reserveControls(room, host, bounds, canvas) {
+  if (!bounds) return;
+  const zero = canvas.getBoundingClientRect();
+  for (const control of host.querySelectorAll(".leaflet-control")) {
+    const box = control.getBoundingClientRect();
+    const left = box.left - zero.left + bounds.min.x, top = box.top - zero.top + bounds.min.y;
+    room.take([left, top, left + box.width, top + box.height]);
+  }
 }
 
 /** Tries each anchor around a symbol of that radius; true when the text found room. */

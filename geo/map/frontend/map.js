@@ -47,6 +47,7 @@ class DatelineMap {
     this.host = map.getContainer();
     this.places = new Footprints(data);
     this.state = new MapState(this.places, data);
+    this.state.host = this.host;
     this.channel = new BroadcastChannel(data.channel);
     this.#dress();
     for (const [name, depth] of Object.entries(PANES)) {

@@ -11,6 +11,8 @@ export class MapState {
     this.base = null;
     this.showsBasemap = true;
     this.chosen = null;
+    /** @type {HTMLElement|null} the map's container, for what lies over it */
+    this.host = null;
     this.window = { first: start.first, last: start.last, undated: start.undated };
     this.setTheme(start.dark);
     const numbers = Array.from({ length: places.size }, (_, i) => i);

@@ -1,0 +1,62 @@
+"""Weekday names: 'Thursday', 'last Monday', 'Wednesday at dawn', 'Fridays'.
+
+Source: TimeML 1.2.1 annotation guidelines, TIMEX3; news names the weekday of what has just happened.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geo.dates.anchor import Anchor, Reading
+from geo.dates.grammar import DAYPART, WEEKDAY, WEEKDAY_STARTS, S, rule
+from geo.dates.values import plus_days
+from geo.dates.words import DAYPARTS, WEEKDAY_NAMES, WEEKDAYS
+
+
+def _weekday(m: re.Match[str], at: Anchor) -> Reading | None:
+    weekday = WEEKDAYS[m["weekday"].lower().rstrip(".,")]
+    if m["plural"]:
+        return Reading(
+            f"XXXX-WXX-{weekday + 1}", f"any {WEEKDAY_NAMES[weekday]}: a day that returns", "SET", tells=False
+        )
+    reading = read_weekday(weekday, re.sub(r"\s+", " ", (m["rel"] or "").lower()), at, m.start(), m.end())
+    part = (m["daypart"] or "").lower()
+    code = next((c for w, c in DAYPARTS.items() if w in part), "") if part else ""
+    return replace(reading, value=reading.value + code, type="TIME") if code else reading
+
+
+def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Reading:
+    """A weekday with 'last', 'next', ... (`rel`, may be empty) before it, standing at `start` to `end`."""
+    name, base = WEEKDAY_NAMES[weekday], at.base
+    said = f"'{rel} {name}'" if rel else f"'{name}'"
+    if base is None:
+        return Reading(f"XXXX-WXX-{weekday + 1}", f"{said} seen from {at.base_words}", tells=False)
+    back = (base.weekday() - weekday) % 7
+    shift, reason = -back, f"{said} on or before {at.base_words}"
+    if rel in ("last", "this past", "the previous"):
+        shift, reason = -(back or 7), f"{said} before {at.base_words}"
+    elif rel in ("next", "this coming", "the following", "the coming") or (at.narrative and back):
+        shift, reason = 7 - back, f"{said} after {at.base_words}"
+    elif back and _is_coming(at, start, end, back):
+        shift, reason = 7 - back, f"next {said} after {at.base_words}: the words look ahead"
+    found = plus_days(base, shift)
+    return Reading(found.isoformat() if found else f"XXXX-WXX-{weekday + 1}", reason, tells=found is not None)
+
+
+def _is_coming(at: Anchor, start: int, end: int, back: int) -> bool:
+    """Whether a weekday is the coming one; six days back is a week's length: then tomorrow is meant."""
+    if back < 4 and at.text[end : end + 2] in ("'s", "\u2019s"):
+        return False
+    return back == 6 or at.future(start, end)
+
+
+_WEEKDAY_REL = rf"(?:(?P<rel>last|next|this{S}past|this{S}coming|this|the{S}following|the{S}previous|the{S}coming){S})?"
+RULES = (
+    rule(
+        "weekday",
+        WEEKDAY_STARTS | {"last", "next", "this", "the", "early", "late"},
+        rf"(?:(?:early|late){S}(?:on{S})?)?{_WEEKDAY_REL}{WEEKDAY}(?P<plural>s(?!\w))?(?:{S}{DAYPART})?",
+        _weekday,
+    ),
+)

@@ -1,0 +1,81 @@
+import re
+from importlib.resources import files
+
+import pytest
+
+from geo.gazetteer import tables
+from geo.gazetteer.schema import KINDS
+
+PLACE_ROWS = [(table, row) for table in tables.PLACE_TABLES for row in tables.rows(table)]
+
+
+@pytest.mark.parametrize("table", tables.ALL_TABLES)
+def test_every_row_names_its_source_and_licence(table: str) -> None:
+    rows = list(tables.rows(table))
+    assert rows
+    assert [row for row in rows if not row["source"] or not row["licence"] or None in row] == []
+
+
+@pytest.mark.parametrize("table", ["countries.csv", "admin_points.csv", "regions.csv", "local.csv"])
+def test_every_point_is_on_the_globe_and_has_a_radius(table: str) -> None:
+    for row in tables.rows(table):
+        assert -90 <= float(row["lat"]) <= 90, row
+        assert -180 <= float(row["lon"]) <= 180, row
+        assert 0 < float(row["radius_km"]) <= 6500, row
+
+
+def test_place_ids_are_unique_and_well_formed() -> None:
+    ids = [row["id"] for _, row in PLACE_ROWS]
+    assert len(set(ids)) == len(ids)
+    assert [id for id in ids if not re.fullmatch(r"dateline:[a-z0-9-]+|geonames:\d+", id)] == []
+
+
+def test_kinds_and_countries_of_places_exist() -> None:
+    codes = {row["code"] for row in tables.rows("countries.csv")} | {""}
+    assert [row["id"] for _, row in PLACE_ROWS if row["kind"] not in KINDS or row["country"] not in codes] == []
+
+
+def test_a_parent_is_a_place_of_the_gazetteer(gazetteer) -> None:
+    parents = {row["parent"] for _, row in PLACE_ROWS if row["parent"]}
+    assert [parent for parent in parents if gazetteer.get(parent) is None] == []
+
+
+def test_every_place_lies_in_or_by_its_parent(gazetteer) -> None:
+    from geo.gazetteer.measures import distance_km
+
+    for _, row in PLACE_ROWS:
+        parent = gazetteer.get(row["parent"])
+        if parent is not None:
+            away = distance_km(float(row["lat"]), float(row["lon"]), parent.lat, parent.lon)
+            assert away < max(30.0, 2 * parent.radius_km), row
+
+
+def test_a_local_place_lies_in_its_country(gazetteer) -> None:
+    stray = []
+    for row in tables.rows("local.csv"):
+        nearest = gazetteer.near(float(row["lat"]), float(row["lon"]), 5)
+        if row["country"] and nearest and row["country"] not in {place.country for place, _ in nearest}:
+            stray.append((row["id"], nearest[0]))
+    assert len(stray) <= 2, stray  # territories without a town of their own
+
+
+def test_each_country_stands_once_under_its_code() -> None:
+    codes = [row["code"] for row in tables.rows("countries.csv")]
+    assert len(codes) == len(set(codes)) >= 249
+    assert all(re.fullmatch("[A-Z]{2}", code) for code in codes)
+
+
+def test_a_demonym_stands_for_one_row_only() -> None:
+    words = [word for word, _ in tables.read_demonyms()]
+    assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
+def test_common_words_hold_what_geonames_calls_towns() -> None:
+    assert {"the", "and", "june", "march", "battle"} <= tables.read_common_words()
+
+
+def test_tables_end_their_lines_the_same_everywhere() -> None:
+    for table in tables.ALL_TABLES:
+        data = files("geo.gazetteer").joinpath("data", table).read_bytes()
+        assert b"\r" not in data
+        assert data.decode("utf-8").endswith("\n")

@@ -1,0 +1,139 @@
+from datetime import date
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.errors import MetadataError
+from geo.model import Publication
+from geo.text.facts import Facts, facts_from
+from geo.text.front_matter import find_front_matter, read_front_matter
+from geo.text.sidecar import read_sidecar
+
+
+def front_matter(*lines: str) -> str:
+    return "\n".join(["---", *lines, "---", "", "The text."])
+
+
+def test_a_single_day_is_an_interval_of_one_day() -> None:
+    facts = read_front_matter(front_matter("title: 1984", "published: 2017-06-15"), name="a.md")
+    day = date(2017, 6, 15)
+    assert facts == Facts(title="1984", published=Publication(day, day, "front matter: given"))
+
+
+def test_earliest_and_latest_go_before_a_likely_day() -> None:
+    facts = facts_from(
+        {
+            "published": "2017-06-15",
+            "published_earliest": "2017-06-14",
+            "published_latest": "2017-06-16",
+            "how_known": "a caption",
+        },
+        source="sidecar index.csv",
+    )
+    assert facts.published == Publication(
+        date(2017, 6, 14),
+        date(2017, 6, 16),
+        "sidecar index.csv: a caption",
+        ("sidecar index.csv names 2017-06-15 as the likeliest day",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2017-02", date(2017, 2, 1), date(2017, 2, 28)),
+        ("2016", date(2016, 1, 1), date(2016, 12, 31)),
+        ("2017-06-15T10:00:00Z", date(2017, 6, 15), date(2017, 6, 15)),
+    ],
+)
+def test_months_years_and_times_are_read_as_days(value: str, first: date, last: date) -> None:
+    published = facts_from({"published": value}, source="x").published
+    assert published is not None
+    assert (published.first, published.last) == (first, last)
+
+
+def test_one_open_end_stays_open() -> None:
+    published = facts_from({"published_latest": "2017-06-19"}, source="x").published
+    assert published is not None
+    assert (published.first, published.last) == (None, date(2017, 6, 19))
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "what"),
+    [
+        (("title: A", "published: 2017-13-45"), 3, "YYYY-MM-DD"),
+        (("title: A", "published: yesterday"), 3, "YYYY-MM-DD"),
+        (("title: 'A", "x: y"), 4, "not YAML"),
+        (("title: A", "url: javascript:alert(1)"), 3, "http"),
+        (("sha256: abc",), 2, "64"),
+        (("title: A", "author: [B, C]"), 3, "one plain value"),
+        (("published_earliest: 2017-06-19", "published_latest: 2017-06-01"), 2, "after"),
+        (("title: a: b",), 2, "not YAML"),
+        (("title: " + "[" * 5000,), 2, "."),
+    ],
+)
+def test_bad_front_matter_says_file_line_and_what_to_do(lines: tuple[str, ...], line: int, what: str) -> None:
+    with pytest.raises(MetadataError, match=rf"^a\.md, line {line}: .*{what}"):
+        read_front_matter(front_matter(*lines), name="a.md")
+
+
+def test_front_matter_without_an_end_is_an_error() -> None:
+    with pytest.raises(MetadataError, match=r"line 1: .*not closed"):
+        read_front_matter("---\ntitle: A\n\nText.", name="a.md")
+
+
+@pytest.mark.parametrize("text", ["---\n\nText between rules.\n\n---\n", "Text\n---\na: b\n---\n", "", "----\n", "---"])
+def test_a_rule_of_dashes_is_no_front_matter(text: str) -> None:
+    assert find_front_matter(text) is None
+    assert read_front_matter(text, name="a.md") is None
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_block_ends_with_its_last_dash(newline: str) -> None:
+    text = front_matter("title: A").replace("\n", newline)
+    block = find_front_matter(text)
+    assert block is not None
+    assert text[block.end :].strip() == "The text."
+    assert text[: block.end].endswith("---")
+
+
+words = st.text(st.characters(categories=("L", "N", "P", "S"), codec="utf-8"), min_size=1).map(
+    lambda word: " ".join(word.split())
+)
+
+
+@given(st.fixed_dictionaries({"title": words, "publisher": words, "author": words}), st.dates(date(1000, 1, 1)))
+def test_front_matter_comes_back_as_it_was_written(values: dict[str, str], day: date) -> None:
+    block = yaml.safe_dump({**values, "published": day.isoformat()}, allow_unicode=True)
+    facts = read_front_matter(f"---\n{block}---\nText", name="a.md")
+    assert facts is not None
+    assert {name: getattr(facts, name) for name in values} == values
+    assert facts.published is not None
+    assert facts.published.first == day
+
+
+def test_a_sidecar_is_read_by_column_names() -> None:
+    sidecar = read_sidecar('\ufefffile;title;published\r\na.txt;A; 2017-06-15\r\n\r\n./b.txt;"B; C";\r\n'.encode())
+    assert not sidecar.bad_rows
+    assert {name: row.facts.title for name, row in sidecar.rows.items()} == {"a.txt": "A", "b.txt": "B; C"}
+
+
+def test_bad_rows_are_named_and_the_others_read() -> None:
+    sidecar = read_sidecar(
+        b"file,title,published\na.txt,A,soon\nb.txt,B,2017-06-15\n,C,\nd.txt,D,2017-06-15,more\nb.txt,E,\n"
+    )
+    assert set(sidecar.rows) == {"b.txt"}
+    assert [bad.number for bad in sidecar.bad_rows] == [2, 4, 5, 6]
+    assert all(bad.message.startswith(f"row {bad.number}: ") for bad in sidecar.bad_rows)
+
+
+def test_a_sidecar_without_file_names_is_one_bad_row() -> None:
+    (bad,) = read_sidecar(b"title,published\nA,2017\nB,2018\n").bad_rows
+    assert "no column named file" in bad.message
+
+
+@given(st.binary(max_size=300))
+def test_a_sidecar_never_raises(data: bytes) -> None:
+    read_sidecar(b"file,title\n" + data)

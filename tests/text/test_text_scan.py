@@ -1,0 +1,224 @@
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from geo.errors import EmptyFolderError, InputError, MetadataError, NotTextError, TooLongError, UnreadableFileError
+from geo.text import MAX_FILE_BYTES, MAX_LINE_LENGTH, Facts, Scan, read_article, scan
+
+ORIGINAL = "The bridge\n\nThe bridge over the river was closed on Monday after a barge struck its pier.\n"
+
+
+def write(folder: Path, name: str, content: str | bytes = ORIGINAL) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def digest_of(content: str, title: str = "Bridge closed") -> str:
+    return f'---\ntitle: "{title}"\nsha256: {hashlib.sha256(content.encode()).hexdigest()}\n---\n\nA digest.\n'
+
+
+def labels(found: Scan) -> list[str]:
+    return [source.label for source in found.sources]
+
+
+def test_files_come_sorted_with_hidden_other_and_readme_files_left_out(tmp_path: Path) -> None:
+    for name in (
+        "b.txt",
+        "a.md",
+        "sub/c.MARKDOWN",
+        ".hidden.txt",
+        ".git/x.txt",
+        "README.md",
+        "photo.png",
+        "originals/o.txt",
+    ):
+        write(tmp_path, name)
+    found = scan(tmp_path)
+    assert labels(found) == ["a.md", "b.txt", "sub/c.MARKDOWN"]
+    assert [failure.path for failure in found.failures] == ["originals/o.txt"]
+
+
+def test_a_readme_with_front_matter_is_an_article(tmp_path: Path) -> None:
+    write(tmp_path, "README.md", "---\ntitle: A\n---\nText")
+    assert labels(scan(tmp_path)) == ["README.md"]
+
+
+def test_a_document_holds_the_whole_file_and_its_facts(tmp_path: Path) -> None:
+    text = "---\r\ntitle: A bridge\r\n---\r\n\r\nIt fell.\r\n"
+    write(tmp_path, "My Bridge (1).md", text)
+    (source,) = scan(tmp_path).sources
+    document = source.read()
+    assert (document.id, document.text, document.title, document.path) == (
+        "my-bridge-1", text, "A bridge", "My Bridge (1).md",
+    )  # fmt: skip
+    assert document.sha256 == hashlib.sha256(text.encode()).hexdigest()
+    assert not document.is_digest
+
+
+def test_ids_are_unique_and_stay_the_same(tmp_path: Path) -> None:
+    for name in ("a.md", "a.txt", "sub/A.txt", "a-2.txt", "الموصل.txt"):
+        write(tmp_path, name)
+    ids = [source.id for source in scan(tmp_path).sources]
+    assert len(set(ids)) == 5
+    assert ids == [source.id for source in scan(tmp_path).sources]
+    assert all(name and name.isascii() for name in ids)
+
+
+def test_the_sidecar_speaks_for_files_beside_and_below_it(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    write(tmp_path, "sub/b.md", "---\npublisher: Own\n---\nText")
+    write(tmp_path, "index.csv", "file,title,publisher\na.txt,First,One\nsub/b.md,Second,Two\ngone.txt,Third,Three\n")
+    found = scan(tmp_path)
+    assert [(source.facts.title, source.facts.publisher) for source in found.sources] == [
+        ("First", "One"),
+        ("Second", "Own"),
+    ]
+    (failure,) = found.failures
+    assert failure.path == "index.csv:4"
+    assert "gone.txt" in failure.error
+
+
+def test_what_goes_wrong_with_a_file_stops_no_other(tmp_path: Path) -> None:
+    write(tmp_path, "good.txt")
+    write(tmp_path, "zero.txt", b"")
+    write(tmp_path, "binary.txt", bytes(range(256)))
+    write(tmp_path, "bad.md", "---\npublished: soon\n---\nText")
+    write(tmp_path, "line.txt", "a" * (MAX_LINE_LENGTH + 1))
+    write(tmp_path, "sub/large.txt", b"a\n" * (MAX_FILE_BYTES // 2 + 1))
+    (tmp_path / "broken.txt").symlink_to(tmp_path / "nowhere")
+    found = scan(tmp_path)
+    assert labels(found) == ["good.txt"]
+    errors = {failure.path: failure.error for failure in found.failures}
+    assert {path: word in errors[path] for path, word in (
+        ("zero.txt", "empty"), ("binary.txt", "not text"), ("bad.md", "line 2"), ("line.txt", "line 1"),
+        ("sub/large.txt", "limit"), ("broken.txt", "can't be read"),
+    )} == dict.fromkeys(errors, True)  # fmt: skip
+    assert all(error.startswith(path) for path, error in errors.items())
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (b"", InputError),
+        (b"\x00\x01", NotTextError),
+        (b"---\nurl: ftp://x\n---\n", MetadataError),
+        (b"a" * 10_000_000, TooLongError),
+    ],
+)
+def test_a_bad_file_raises_its_own_error(tmp_path: Path, content: bytes, error: type[InputError]) -> None:
+    with pytest.raises(error, match=r"^a\.md"):
+        read_article(write(tmp_path, "a.md", content))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_a_failure(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt").chmod(0)
+    assert "permissions" in scan(tmp_path).failures[0].error
+
+
+def test_a_folder_without_articles_says_what_it_holds(tmp_path: Path) -> None:
+    write(tmp_path, "a.pdf")
+    with pytest.raises(EmptyFolderError, match=r"\.pdf"):
+        scan(tmp_path)
+
+
+def test_a_missing_folder_or_a_file_in_its_place_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="does not exist"):
+        scan(tmp_path / "nowhere")
+    with pytest.raises(UnreadableFileError, match="not a folder"):
+        scan(write(tmp_path, "a.txt"))
+
+
+def test_a_loop_of_symbolic_links_ends(tmp_path: Path) -> None:
+    write(tmp_path, "sub/a.txt")
+    (tmp_path / "sub" / "loop").symlink_to(tmp_path, target_is_directory=True)
+    assert labels(scan(tmp_path)) == ["sub/a.txt"]
+
+
+def test_a_digest_stands_for_its_original_until_that_is_found(tmp_path: Path) -> None:
+    write(tmp_path, "bridge.md", digest_of(ORIGINAL))
+    (digest,) = scan(tmp_path).sources
+    assert digest.read().is_digest
+    write(tmp_path, "originals/any name.txt")
+    (original,) = scan(tmp_path).sources
+    document = original.read()
+    assert (document.id, document.text, document.title, document.is_digest) == (
+        "bridge",
+        ORIGINAL,
+        "Bridge closed",
+        False,
+    )
+    assert digest.fingerprint != original.fingerprint
+
+
+def test_given_originals_that_match_bring_their_neighbours_along(tmp_path: Path) -> None:
+    seeds, given = tmp_path / "seeds", tmp_path / "given"
+    write(seeds, "bridge.md", digest_of(ORIGINAL))
+    write(seeds, "dam.md", digest_of("another", "Dam"))
+    write(given, "x.txt")
+    write(given, "new.txt", "An article of its own.")
+    write(given, "index.csv", "file,title\nnew.txt,New\nx.txt,Not this\n")
+    found = scan(seeds, originals=[given])
+    assert found.corpus == "folder and originals"
+    assert [(source.id, source.facts.title, source.is_digest) for source in found.sources] == [
+        ("bridge", "Bridge closed", False), ("dam", "Dam", True), ("new", "New", False),
+    ]  # fmt: skip
+    assert found.failures == ()
+
+
+def test_given_originals_that_match_no_digest_are_the_whole_corpus(tmp_path: Path) -> None:
+    seeds, given = tmp_path / "seeds", tmp_path / "given"
+    write(seeds, "bridge.md", digest_of(ORIGINAL))
+    write(given, "own.txt", "An article of its own.")
+    found = scan(seeds, originals=[given])
+    assert (found.corpus, labels(found)) == ("originals", ["own.txt"])
+
+
+def test_an_empty_folder_of_originals_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path, "seeds/bridge.md", digest_of(ORIGINAL))
+    (tmp_path / "given").mkdir()
+    with pytest.raises(EmptyFolderError):
+        scan(tmp_path / "seeds", originals=[tmp_path / "given"])
+
+
+def test_a_fingerprint_changes_with_bytes_and_facts_only(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt")
+    first = scan(tmp_path).sources[0].fingerprint
+    os.utime(path, (0, 0))
+    assert scan(tmp_path).sources[0].fingerprint == first
+    write(tmp_path, "index.csv", "file,title\na.txt,T\n")
+    second = scan(tmp_path).sources[0].fingerprint
+    write(tmp_path, "a.txt", ORIGINAL + " ")
+    assert len({first, second, scan(tmp_path).sources[0].fingerprint}) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("a.md", "# The *bridge* fell\n\nText.", "The bridge fell"),
+        (
+            "a.txt",
+            "Share\nBy Ann Lee\nThe bridge over the river fell\n\nIt fell on Monday, officials said.",
+            "The bridge over the river fell",
+        ),
+        ("<img src=x>.txt", "Fell.", "Fell."),
+    ],
+)
+def test_a_title_is_the_texts_own(tmp_path: Path, name: str, text: str, title: str) -> None:
+    assert read_article(write(tmp_path, name, text)).title == title
+
+
+def test_given_facts_go_before_front_matter(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.md", "---\ntitle: Own\npublisher: P\n---\nText")
+    document = read_article(path, facts=Facts(title="Given"))
+    assert (document.title, document.publisher) == ("Given", "P")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_not_waited_on(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    assert "regular file" in scan(tmp_path).failures[0].error
