@@ -87,9 +87,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=Path(shared))
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
-    print(
-        f"{'corpus':10} {'reader':12} {'documents':>9} {'characters':>10} {'median ms':>10} {'p95 ms':>8} {'ms/1000 ch':>11}"
-    )
+    print("corpus     reader       documents characters  median ms   p95 ms  ms/1000 ch")
     for name, documents in texts(arguments.folder).items():
         for reader, read in {"dateline": own, **others()}.items():
             sample = documents if reader == "dateline" else documents[:OTHERS_LIMIT]

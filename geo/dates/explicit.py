@@ -140,10 +140,7 @@ def _short_year(m: re.Match[str], at: Anchor) -> Reading | None:
 def _decade(m: re.Match[str], at: Anchor) -> Reading | None:
     if m["era"] and m["era"].upper().startswith("B"):
         return Reading(f"BC{int(m['dec'] + m['tail']) // 10:03d}", "before Christ")
-    if len(m["dec"]) < 2:
-        return None
-    value = m["dec"] if len(m["dec"]) == 3 else "0" + m["dec"]
-    return with_part(value, m["part"], NAMED) if len(m["dec"]) == 3 else None
+    return with_part(m["dec"], m["part"], NAMED) if len(m["dec"]) == 3 else None
 
 
 _DECADES = {

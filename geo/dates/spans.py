@@ -170,7 +170,10 @@ RULES = (
     ),
     rule(
         "vague length",
-        listed("seconds minutes hours days nights weeks months years decades centuries"),
+        listed(
+            "seconds minutes hours days nights weeks months years decades centuries hourslong dayslong weekslong "
+            "monthslong yearslong decadeslong"
+        ),
         r"(?P<unit>second|minute|hour|day|night|week|month|year|decade|centurie)s(?P<long>-?long)?",
         _vague,
     ),

@@ -24,7 +24,9 @@ _ASIDE = re.compile(
     r"\b(?:until|till|through|by|from|since|before|after|to|of|than)\s(?:the\s|early\s|late\s|mid-?)?$|[-\u2010-\u2015/]\s?$",
     re.IGNORECASE,
 )
-_SIDEWAYS = re.compile(r"\b(?:previous|preceding|earlier|before|ago|previously)\b|^(?:next|this coming)\b", re.IGNORECASE)
+_SIDEWAYS = re.compile(
+    r"\b(?:previous|preceding|earlier|before|ago|previously)\b|^(?:next|this coming)\b", re.IGNORECASE
+)
 
 
 def in_brackets(text: str, start: int) -> bool:

@@ -27,6 +27,17 @@ def test_an_interval_of_a_year_places_no_yesterday(only):
     assert "too wide" in found.reason
 
 
+def test_a_day_inside_the_interval_is_not_the_one_a_year_before(only):
+    assert only("The operation, which began on June 18, went on.", "2017-06-11..2017-06-19").value == "2017-06-18"
+
+
+def test_what_cannot_be_placed_keeps_what_it_says(values):
+    text = "They left on Thursday. They left on June 14. They left in March."
+    assert values(text, "2015-02-01..2017-04-01") == [
+        ("Thursday", "XXXX-WXX-4"), ("June 14", "XXXX-06-14"), ("March", "XXXX-03"),
+    ]  # fmt: skip
+
+
 def test_one_open_end_is_not_guessed():
     published = Publication(date(2017, 6, 15), None, "not before")
     (found,) = find_dates("The bridge was taken yesterday.", published=published)

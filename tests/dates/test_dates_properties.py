@@ -40,6 +40,7 @@ def test_any_text_is_read_without_failing(text, one, other):
     st.sampled_from(["%B {d}, %Y", "{d} %B %Y", "%Y-%m-%d", "%A, %B {d}, %Y", "%B %Y"]),
     st.dates(date(1990, 1, 1), date(2040, 1, 1)),
 )
+@settings(deadline=None)
 def test_a_full_date_reads_the_same_alone_and_in_a_sentence(day, form, published):
     surface = day.strftime(form.replace("{d}", str(day.day)))
     known = Publication(published, published, "given")
@@ -56,6 +57,7 @@ def test_a_full_date_reads_the_same_alone_and_in_a_sentence(day, form, published
     ),
     st.dates(date(1990, 1, 1), date(2040, 1, 1)),
 )  # fmt: skip
+@settings(deadline=None)
 def test_a_relative_date_reads_the_same_alone_and_in_a_sentence(surface, published):
     known = Publication(published, published, "given")
     (alone,) = find_dates(surface, published=known)

@@ -22,6 +22,12 @@ def test_seasons_quarters_and_holidays(only, text, value):
     assert only(text).value == value
 
 
+def test_joined_seasons_share_the_year(values):
+    assert values("It burned in the spring and summer of 1979.") == [
+        ("the spring", "1979-SP"), ("summer of 1979", "1979-SU"),
+    ]  # fmt: skip
+
+
 def test_a_season_without_a_cue_is_no_date(values):
     assert values("The fall of the city and the spring in his step.") == []
 

@@ -13,6 +13,7 @@ import pytest
         ("It took a fortnight.", "DURATION", "P2W"),
         ("It took several weeks.", "DURATION", "PXW"),
         ("It was a months-long siege.", "DURATION", "PXM"),
+        ("It was a monthslong siege.", "DURATION", "PXM"),
         ("It fell nearly three years to the day after the flood.", "DURATION", "P3Y"),
         ("They met daily.", "SET", "P1D"),
         ("They met every week.", "SET", "P1W"),
