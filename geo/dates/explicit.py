@@ -103,7 +103,7 @@ _NOT_YEARS = (
 
 
 def _year(m: re.Match[str], at: Anchor) -> Reading | None:
-    before = at.text[max(0, m.start("year") - 14) : m.start("year")]
+    before = at.text[max(0, m.start("year") - 24) : m.start("year")]
     if re.search(r"(?:[$€£#§]|\d[.,:/]|(?-i:\b[A-Z])-)$|(?:©|\(c\)|copyright)[\s\d,-]{0,12}$", before, re.IGNORECASE):
         return None
     year = int(m["year"])

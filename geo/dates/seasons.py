@@ -18,9 +18,11 @@ def _season(m: re.Match[str], at: Anchor) -> Reading | None:
         return with_part(f"{era}{int(m['year']):04d}-{code}", m["part"], "named with its year")
     cue = at.text[max(0, m.start() - 14) : m.start()]
     if not (
-        rel
+        rel not in ("", "the")
         or m["part"]
-        or re.search(r"\b(?:in|by|until|since|during|over|through|this|that)\s(?:the\s)?$", cue, re.IGNORECASE)
+        or re.search(
+            r"\b(?:in|by|until|since|during|over|through|throughout|spent|of|all)\s(?:the\s)?$", cue, re.IGNORECASE
+        )
     ):
         return None
     if (

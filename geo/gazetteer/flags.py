@@ -15,7 +15,7 @@ SMALLER_PLACE: Final = 32
 REGION: Final = 64  # continents, regions, waters, mountains, deserts, islands
 LOCAL: Final = 128  # quarters, buildings, bases, crossings of our own tables
 DEMONYM: Final = 256
-COMMON_WORD: Final = 512  # an everyday English word or a given name as well
+COMMON_WORD: Final = 512  # an everyday English word, given name or newsmaker as well
 VARIANT: Final = 1024  # borne only as an alternate name
 
 _NATURE = frozenset({"continent", "region", "river", "water", "mountain", "desert", "island", "area", "border", "road"})

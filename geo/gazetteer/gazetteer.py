@@ -15,9 +15,8 @@ import platformdirs
 
 from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import flags, schema
-from geo.gazetteer.build import ARABIC_WORLD
 from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
-from geo.gazetteer.names import consonants, core, fold, looser_forms, normalise, similarity
+from geo.gazetteer.names import ARABIC_WORLD, consonants, core, fold, looser_forms, normalise, similarity
 from geo.model import Place
 
 _REMEDY = "run 'dateline gazetteer build'"
@@ -167,6 +166,11 @@ class Gazetteer:
             if len(best) >= limit and best[limit - 1][0] <= rows * 55.0:
                 break
         return tuple((place, round(away, 3)) for away, place in best[:limit])
+
+    def forget(self) -> None:
+        """Empty the caches of places, names and flags, to measure what they save or to free their memory."""
+        for cached in (self._entry, self._lookup, self._flags):
+            cached.cache_clear()
 
     def sources(self) -> tuple[tuple[str, str], ...]:
         """Names and licences of the data in this file."""

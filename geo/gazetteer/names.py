@@ -30,6 +30,13 @@ _SHORT_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt
 _LAST_WORDS = {"co": "county", "twp": "township"}  # 'Knox Co.'; only after another word
 _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}  # 'S. Korea', not 'W. Va.'
 
+# Where an article ('al', 'as') and ta marbuta come and go in Latin spellings.
+ARABIC_WORLD = frozenset({
+    "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "ER", "IL", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM",
+    "PK", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TD", "TN", "TR", "YE",
+})  # fmt: skip
+# Where Latin spellings are transliterations that differ between any two newspapers.
+TRANSLITERATED = ARABIC_WORLD | {"AM", "AZ", "BY", "GE", "KG", "KZ", "RU", "TJ", "TM", "UA", "UZ", "XK"}
 ARABIC_ARTICLES = frozenset({
     "al", "ar", "as", "ash", "at", "ath", "ad", "adh", "an", "az", "el", "er", "es", "esh", "et", "ed", "en", "ez",
     "ul", "ut",
@@ -80,12 +87,17 @@ def fold(key: str) -> str:
     return " ".join(words) or key
 
 
+_SPELT = (("ou", "u"), ("oo", "u"), ("aa", "a"), ("ee", "i"), ("dj", "j"), ("yy", "y"))
+
+
 def _fold_word(word: str) -> str:
     if word.startswith("ال") and len(word) > 4:
         return word[2:]
     if len(word) > 3 and word.endswith(("ah", "eh")):
         word = word[:-2] + "a"
-    return word.replace("ou", "u").replace("aa", "a").replace("ee", "i").replace("oo", "u").replace("dj", "j").replace("yy", "y")
+    for letters, plain in _SPELT:
+        word = word.replace(letters, plain)
+    return word
 
 
 _DIGRAPHS = (

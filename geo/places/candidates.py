@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from geo.gazetteer import Gazetteer, normalise
+from geo.gazetteer.tables import capitals
 from geo.model import Place
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
@@ -14,6 +15,7 @@ from geo.places.mentions import Toponym
 _MOST = 24
 _MOST_SIMILAR = 10
 _LEAST_SIMILAR = 0.6
+_LEAST_CAPITAL = 100_000
 _SETTLEMENTS = frozenset(("city", "village"))
 
 Vector = tuple[float, float, float]
@@ -23,8 +25,9 @@ Vector = tuple[float, float, float]
 class Choice:
     """A candidate with what never changes about it.
 
-    `similarity` is 1 for an exact name. `shortened` tells that a kind word or direction was left out to find it.
-    `vector` is the unit vector of its point, for quick distances. `inferred` marks a place that is in no gazetteer.
+    `similarity` is 1 for an exact name. `shortened` tells that a kind word or direction was left out to find
+    it. `capital` marks a country's capital. `vector` is the unit vector of its point, for quick distances.
+    `inferred` marks a place that is in no gazetteer.
     """
 
     place: Place
@@ -33,6 +36,7 @@ class Choice:
     called: bool = True
     rank: int = 0
     inferred: bool = False
+    capital: bool = False
     vector: Vector = field(init=False)
 
     def __post_init__(self) -> None:
@@ -58,6 +62,7 @@ class CandidateFinder:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        self._capitals = {(code, normalise(name.partition(",")[0])) for code, name in capitals().items() if name}
 
     def find(self, toponym: Toponym) -> list[Choice]:
         """Candidates, most prominent first, exact names before shortened ones; similar spellings if nothing else."""
@@ -70,7 +75,11 @@ class CandidateFinder:
             for place in self._gazetteer.lookup(name)[:_MOST]:
                 if place.id not in choices:
                     choices[place.id] = Choice(
-                        place, shortened=form > 0, called=normalise(place.name) == key, rank=len(choices)
+                        place,
+                        shortened=form > 0,
+                        called=normalise(place.name) == key,
+                        rank=len(choices),
+                        capital=place.kind == "city" and self._is_capital(place),
                     )
         if not choices and not toponym.generic:
             for name in toponym.names[-1:]:
@@ -78,3 +87,7 @@ class CandidateFinder:
                     if similarity >= _LEAST_SIMILAR:
                         choices[place.id] = Choice(place, similarity=similarity, called=False, rank=len(choices))
         return list(choices.values())[:_MOST]
+
+    def _is_capital(self, place: Place) -> bool:
+        """Whether the city bears its country's capital's name and is large: namesakes within a country are small."""
+        return place.population >= _LEAST_CAPITAL and (place.country, normalise(place.name)) in self._capitals

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,20 +11,11 @@ from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym, kind_word_after
+from geo.places.names import Names
 from geo.places.tokens import Tokens
 
-Relation = Literal["part", "outskirts", "near", "direction", "edge", "border"]
+Relation = Literal["part", "outskirts", "near", "direction", "edge", "border", "site"]
 _DIRECTION = re.compile(r"(north|south)?-?(east|west)?(?:ern)?$|central$")
-_PART_NOUNS = frozenset("part parts side half sector area areas edge gates districts neighborhoods neighbourhoods suburbs bank "
-                        "outskirts countryside section quarter quarters flank entrance fringes".split())  # fmt: skip
-_NEAR = frozenset("near around outside nearby surrounding beyond".split())
-_OUTSKIRTS = frozenset("outskirts suburbs countryside environs fringes periphery surroundings".split())
-_DETERMINERS = frozenset("the a an its their his this that".split())
-_PLACE_ADJECTIVES = frozenset(
-    "border northern southern eastern western central coastal largest second third biggest main old small tiny remote "
-    "northeastern northwestern southeastern southwestern capital port besieged rebel strategic historic key major "
-    "mountainous rural ancient north south east west industrial mining seaside tourist resort frontier contested".split()
-)
 _LONGEST_CONTAINER = 4
 _KM = {
     "km": 1.0,
@@ -71,10 +62,10 @@ class Context:
 
 
 class ContextReader:
-    """Reads the context of toponyms; `is_demonym` tells adjectives of country from other words."""
+    """Reads the context of toponyms; `names` tells adjectives of country from other words."""
 
-    def __init__(self, is_demonym: Callable[[str], bool]) -> None:
-        self._is_demonym = is_demonym
+    def __init__(self, names: Names) -> None:
+        self._is_demonym = names.is_demonym
 
     def read(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], index: int) -> Context:
         """Context of the toponym at `index` in `toponyms` (in text order)."""
@@ -119,7 +110,7 @@ class ContextReader:
                 if seen or i == toponym.first - 1:
                     adjective = tokens.words[i]
                 break
-            elif folded not in _PLACE_ADJECTIVES and tokens.words[i] not in HYPHENS:
+            elif folded not in lexicon.PLACE_ADJECTIVES and tokens.words[i] not in HYPHENS:
                 break
             i -= 1
         return kind, words, adjective
@@ -178,7 +169,7 @@ def _hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[
                 hints += _appositive(text, tokens, i + 1, end)
     elif i + 1 < end and (folds[i] in ("in", "on") or (folds[i] == "of" and (after or toponym.kind))):
         j = i + 1
-        while j < end and (folds[j] in _DETERMINERS or compass(folds[j])) and not words[j][:1].isupper():
+        while j < end and (folds[j] in lexicon.DETERMINERS or compass(folds[j])) and not words[j][:1].isupper():
             j += 1
         relation: Literal["of", "in"] = "of" if folds[i] == "of" else "in"
         hints += [Hint(name, relation) for name in _capitalised(text, tokens, j, end)[:2]]
@@ -195,7 +186,7 @@ def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
             while (
                 k < end
                 and not tokens.words[k][:1].isupper()
-                and (tokens.folds[k] in _DETERMINERS or compass(tokens.folds[k]) or tokens.words[k] in HYPHENS)
+                and (tokens.folds[k] in lexicon.DETERMINERS or compass(tokens.folds[k]) or tokens.words[k] in HYPHENS)
             ):
                 k += 1
             return [Hint(name, "in") for name in _capitalised(text, tokens, k, end)[:2]]
@@ -217,7 +208,7 @@ def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) 
             return None
         between = between[1:]
     if all(
-        w in _PLACE_ADJECTIVES or w in ("grand", "great", "famous", "famed", "iconic", "densely", "populated")
+        w in lexicon.PLACE_ADJECTIVES or w in ("grand", "great", "famous", "famed", "iconic", "densely", "populated")
         for w in between
     ):
         return before.names[0]
@@ -240,17 +231,17 @@ def _modifier_before(text: str, tokens: Tokens, toponym: Toponym, begin: int) ->
     direction = compass(folds[i])
     if direction and not (i > begin and folds[i - 1] in lexicon.COMPASS):
         return Modifier("part", words(i), direction)
-    if folds[i] in _NEAR:
+    if folds[i] in lexicon.NEAR:
         return Modifier("near", words(i))
     if folds[i] == "with" and i > begin and folds[i - 1] in ("border", "frontier"):
         return Modifier("border", words(i - 1))
     if folds[i] not in ("of", "from") or i == begin:
         return None
     noun = folds[i - 1]
-    if noun in _OUTSKIRTS:
+    if noun in lexicon.OUTSKIRTS:
         first = i - 2 if i - 2 >= begin and compass(folds[i - 2]) else i - 1
         return Modifier("outskirts", words(first), compass(folds[i - 2]) if first < i - 1 else "")
-    if noun in _PART_NOUNS:
+    if noun in lexicon.PART_NOUNS:
         if i - 2 >= begin and compass(folds[i - 2]):
             relation: Relation = "edge" if noun in ("edge", "gates") else "part"
             return Modifier(relation, words(i - 2), compass(folds[i - 2]))

@@ -55,6 +55,7 @@ class Group:
     neighbours: list[int] = field(default_factory=list)
     is_demonym: bool = False
     generic: bool = False
+    acting: int = 0
     chosen: Choice | None = None
 
 
@@ -183,6 +184,10 @@ def _static(choice: Choice, group: Group) -> Iterator[tuple[str, float]]:
         yield "less prominent", math.log1p(choice.rank) / 3.0
     if choice.called:
         yield "usual name", 1.0
+    if choice.capital:
+        yield "capital", 1.0
+        if 2 * group.acting > len(group.mentions):
+            yield "capital that acts", 1.0
     if choice.shortened:
         yield "name shortened", 1.0
     if choice.similarity < 1.0:
@@ -190,7 +195,9 @@ def _static(choice: Choice, group: Group) -> Iterator[tuple[str, float]]:
         yield "spelling distance", 1.0 - choice.similarity
     if group.kinds:
         kind = group.kinds.most_common(1)[0][0]
-        if place.kind == kind:
+        if kind in ("admin1", "admin2"):
+            yield ("province word" if place.kind in ("admin1", "admin2") else "province word against"), 1.0
+        elif place.kind == kind:
             yield "kind word", 1.0
         elif place.kind in _AGREES.get(kind, ()):
             yield "kind word fits", 1.0

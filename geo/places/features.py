@@ -19,10 +19,6 @@ Flags = Callable[[str], int]
 _LONGEST_NAME = 5
 _UPPER, _LOWER, _DIGIT = re.compile(r"[^\W\d_a-zß-öø-ÿ]"), re.compile(r"[a-zß-öø-ÿ]"), re.compile(r"\d")
 _REPEAT = re.compile(r"(.)\1{2,}")
-# Tokens that may stand inside a name without a capital.
-_JOINERS = frozenset(
-    "of the and de la le du des del da do dos das di el al as ash ar an at ad az es ez y e i u und en am".split()
-)
 _MARKS = frozenset("-'’`.‑–")
 _CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
     ("loc", lexicon.LOCATIVE_PREPOSITIONS),
@@ -78,7 +74,7 @@ def _gazetteer(position: str, flags: int) -> tuple[str, ...]:
 
 
 def gazetteer_marks(tokens: Tokens, flags: Flags) -> list[tuple[str, int]]:
-    """For each token its place ('S', 'B', 'I', 'E' or '') in the longest gazetteer name over it, and the name's flags."""
+    """For each token its place ('S', 'B', 'I', 'E', '') in the longest gazetteer name over it, and the name's flags."""
     words, folds, n = tokens.words, tokens.folds, len(tokens)
     marks: list[tuple[str, int]] = [("", 0)] * n
     i = 0
@@ -114,7 +110,7 @@ def _name_ends(words: Sequence[str], folds: Sequence[str], i: int, n: int) -> li
             if names > _LONGEST_NAME:
                 break
             ends.append(j + 1)
-        elif words[j] not in _MARKS and folds[j] not in _JOINERS:
+        elif words[j] not in _MARKS and folds[j] not in lexicon.JOINERS:
             break
     return ends
 
@@ -157,7 +153,7 @@ def document_votes(tokens: Tokens) -> dict[str, tuple[str, ...]]:
 
 def features(tokens: Tokens, flags: Flags) -> list[list[str]]:
     """The features of every token, in order."""
-    words, folds, n = tokens.words, tokens.folds, len(tokens)
+    words, folds = tokens.words, tokens.folds
     marks = gazetteer_marks(tokens, flags)
     votes = document_votes(tokens)
     out: list[list[str]] = []

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
 from geo.gazetteer import Gazetteer, normalise
-from geo.gazetteer import flags as bits
 from geo.model import Furniture, Place, PlaceMention, Span
 from geo.places import inference
-from geo.places.context import Context, ContextReader
+from geo.places.context import Context, ContextReader, Modifier
 from geo.places.footprints import footprint
 from geo.places.labels import DEMONYM, LOCATION
-from geo.places.mentions import Toponym, describe
+from geo.places.mentions import LINE_KINDS, Toponym, describe
+from geo.places.names import Names
 from geo.places.patterns import Patterns
 from geo.places.publisher import home_of
 from geo.places.recogniser import CrfRecogniser, Recogniser
@@ -22,9 +21,8 @@ from geo.places.roles import GROUND, Judgement, RoleJudge, settled
 from geo.places.tokens import Tokens, tokenise
 from geo.places.weights import Weights, load_weights
 
-
-_LARGER_TOWN = 15_000
-_ALIKE = 0.75
+# What a name says it is when the gazetteer only has the town it is named after: 'Mosul airport'.
+_SITES = frozenset(("building", "base", "airport", "facility", "crossing", "mountain", "road", "river", "area"))
 
 
 class PlaceFinder:
@@ -46,13 +44,10 @@ class PlaceFinder:
         self._gazetteer = gazetteer
         self._recogniser = recogniser or CrfRecogniser(gazetteer.flags)
         self._resolver = Resolver(gazetteer, weights or load_weights())
-        self._is_demonym = lru_cache(maxsize=1 << 15)(gazetteer.is_demonym)
-        of_country = lru_cache(maxsize=1 << 12)(lambda word: bool(gazetteer.demonyms(word)))
-        self._patterns = Patterns(
-            gazetteer.flags, self._is_demonym, of_country, self._is_place, self._sounds_like_a_place
-        )
-        self._contexts = ContextReader(self._is_demonym)
-        self._judge = RoleJudge(self._is_power, self._is_country)
+        self._names = Names(gazetteer)
+        self._patterns = Patterns(self._names)
+        self._contexts = ContextReader(self._names)
+        self._judge = RoleJudge(self._names)
 
     def find(
         self,
@@ -81,10 +76,13 @@ class PlaceFinder:
         contexts = self.contexts(text, tokens, kept)
         roles = settled(tokens, kept, [self._role(tokens, toponym) for toponym in kept])
         home = home_of(publisher, self._gazetteer)
-        resolutions = self._resolver.resolve(kept, contexts, home)
+        resolutions = self._resolver.resolve(kept, contexts, home, [role.role == "actor" for role in roles])
+        chosen = {
+            normalise(t.names[-1]): r.place for t, r in zip(kept, resolutions, strict=True) if r.place is not None
+        }
         mentions: list[PlaceMention | None] = [None] * len(toponyms)
         for i, toponym, context, role, resolution in zip(order, kept, contexts, roles, resolutions, strict=True):
-            mentions[i] = self._mention(text, toponym, context, role, resolution)
+            mentions[i] = self._mention(text, toponym, context, role, resolution, chosen)
         for i, toponym in enumerate(toponyms):
             reason = chrome[i]
             if reason is not None:
@@ -116,39 +114,13 @@ class PlaceFinder:
             while last < len(tokens) and tokens.starts[last] < end:
                 last += 1
             surface = text[start:end]
-            label = DEMONYM if self._is_demonym(surface) and not self._names_ground(surface) else LOCATION
+            label = DEMONYM if self._names.is_demonym(surface) and not self._names.names_ground(surface) else LOCATION
             out.append(describe(text, tokens, first, last, label, (start, end)))
         return out
 
     def contexts(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Context]:
         """The context of each toponym; they must be in text order."""
         return [self._contexts.read(text, tokens, toponyms, i) for i in range(len(toponyms))]
-
-    def _names_ground(self, name: str) -> bool:
-        """Whether a name that could be a demonym is a country's or province's as well."""
-        return bool(self._gazetteer.flags(normalise(name)) & (bits.COUNTRY | bits.ADMIN1))
-
-    def _is_power(self, name: str) -> bool:
-        """Whether a name is of something that acts as a government: a country, or a great city for its country."""
-        return bool(self._gazetteer.flags(normalise(name)) & (bits.COUNTRY | bits.CITY_100K | bits.ADMIN1))
-
-    def _is_place(self, name: str) -> bool:
-        """Whether a country, province or larger town bears this name, in whatever spelling."""
-        if self._gazetteer.flags(normalise(name)) & (bits.COMMON_WORD | bits.DEMONYM):
-            return False
-        return any(
-            place.kind in ("country", "admin1") or (place.kind == "city" and place.population >= _LARGER_TOWN)
-            for place in self._gazetteer.lookup(name)[:3]
-        )
-
-    def _sounds_like_a_place(self, name: str) -> bool:
-        """Whether the gazetteer has the name, or one spelt much like it."""
-        if self._gazetteer.lookup(name):
-            return True
-        return any(similarity >= _ALIKE for _, similarity in self._gazetteer.similar(name, limit=1))
-
-    def _is_country(self, name: str) -> bool:
-        return bool(self._gazetteer.flags(normalise(name)) & bits.COUNTRY)
 
     def _role(self, tokens: Tokens, toponym: Toponym) -> Judgement:
         if toponym.first >= toponym.last:
@@ -158,12 +130,23 @@ class PlaceFinder:
         return self._judge.judge(tokens, toponym, begin, end)
 
     def _mention(
-        self, text: str, toponym: Toponym, context: Context, role: Judgement, resolution: Resolution
+        self,
+        text: str,
+        toponym: Toponym,
+        context: Context,
+        role: Judgement,
+        resolution: Resolution,
+        chosen: Mapping[str, Place],
     ) -> PlaceMention:
         place = resolution.place
         drawn = None
         if place is not None and role.role == "location":
-            drawn = footprint(place, context.modifier, self._line_ends(toponym, place))
+            modifier = context.modifier
+            if modifier is not None and modifier.words == toponym.part and not resolution.shortened:
+                modifier = None  # the direction is part of the place's own name: South China Sea
+            if resolution.shortened and toponym.kind in _SITES and place.kind in ("city", "village"):
+                modifier = Modifier("site", toponym.names[0])
+            drawn = footprint(place, modifier, self._line_ends(toponym, place, chosen))
         return PlaceMention(
             start=toponym.start,
             end=toponym.end,
@@ -177,10 +160,10 @@ class PlaceFinder:
             footprint=drawn,
         )
 
-    def _line_ends(self, toponym: Toponym, place: Place) -> tuple[Place, Place] | None:
-        if toponym.ends is None or place.source != inference.SOURCE:
+    def _line_ends(self, toponym: Toponym, place: Place, chosen: Mapping[str, Place]) -> tuple[Place, Place] | None:
+        if toponym.ends is None or place.kind not in LINE_KINDS:
             return None
-        return inference.line_ends(toponym, (), self._gazetteer)
+        return inference.line_ends(toponym, chosen, self._gazetteer)
 
 
 def _inside(toponyms: Sequence[Toponym], furniture: Sequence[Furniture]) -> list[str | None]:

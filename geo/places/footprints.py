@@ -23,6 +23,8 @@ _BEARINGS = {
 # 'near X': within this of its edge. 'south of X' without a distance: a circle centred this far beyond its edge.
 _NEAR_KM = 15.0
 _BEYOND_KM = 20.0
+# How far beyond a town's edge its airport, base or bridge may lie.
+_SITE_KM = 8.0
 
 
 def footprint(place: Place, modifier: Modifier | None = None, ends: tuple[Place, Place] | None = None) -> Footprint:
@@ -58,6 +60,9 @@ def _label(place: Place) -> str:
 
 
 def _modified(place: Place, modifier: Modifier) -> Footprint:
+    if modifier.relation == "site":
+        label = f"{modifier.words}: somewhere in or near {place.name}"
+        return Footprint("circle", place.lat, place.lon, round(place.radius_km + _SITE_KM, 2), label)
     areal = _shape(place) == "area"
     radius = max(place.radius_km, 0.5)
     label = f"{modifier.words} {place.name}"

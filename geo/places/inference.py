@@ -5,7 +5,7 @@ They get an id that starts with 'text:', the radius of what they lie in, and nev
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Place
@@ -17,6 +17,7 @@ from geo.places.mentions import Toponym
 SOURCE = "inferred from the text"
 _CITIES = frozenset(("city", "village"))
 _QUARTER_MARGIN_KM = 3.0
+_MOST_HINTS = 50
 _GENERIC_RADIUS = 0.6  # of the city's: an old city or a centre lies near the middle
 
 
@@ -25,13 +26,19 @@ def add_inferred(
 ) -> None:
     """Add inferred candidates to generic names, quarters and lines, as the other groups are held to mean now."""
     focus = focus_city(groups)
+    chosen = {group.name: group.chosen.place for group in reversed(groups) if group.chosen is not None}
+    said = {
+        group.name: city
+        for group in groups
+        if group.generic and (city := _named_city(group, contexts, chosen)) is not None
+    }
     for group in groups:
-        toponym, context = toponyms[group.mentions[0]], contexts[group.mentions[0]]
+        toponym = toponyms[group.mentions[0]]
         if toponym.ends is not None:
-            _add_line(group, toponym, groups, gazetteer)
+            _add_line(group, toponym, chosen, gazetteer)
         elif group.generic or group.kinds.get("quarter"):
-            named = _named_city(group, contexts, groups)
-            city = named or focus
+            named = _named_city(group, contexts, chosen)
+            city = named or said.get(group.name) or focus
             if group.generic:
                 group.choices = [
                     choice for choice in group.choices if city is not None and _in_city(choice.place, city)
@@ -51,14 +58,14 @@ def focus_city(groups: Sequence[Group]) -> Place | None:
     return best
 
 
-def _named_city(group: Group, contexts: Sequence[Context], groups: Sequence[Group]) -> Place | None:
+def _named_city(group: Group, contexts: Sequence[Context], chosen: Mapping[str, Place]) -> Place | None:
     """The city that the group's own words name: "Mosul's Old City", 'Shifa district of Mosul'."""
-    for i in group.mentions:
+    for i in group.mentions[:_MOST_HINTS]:
         for hint in contexts[i].hints:
             name = normalise(hint.name)
-            for other in groups:
-                if other.name == name and other.chosen is not None and other.chosen.place.kind in _CITIES:
-                    return other.chosen.place
+            place = chosen.get(name)
+            if place is not None and place.kind in _CITIES:
+                return place
             for place, _, said in group.containers:
                 if normalise(said) == name and place.kind in _CITIES:
                     return place
@@ -105,10 +112,10 @@ def _add_quarter(group: Group, toponym: Toponym, city: Place, *, by_name: bool) 
     group.choices.append(Choice(place, called=by_name, rank=len(group.choices), inferred=True))
 
 
-def _add_line(group: Group, toponym: Toponym, groups: Sequence[Group], gazetteer: Gazetteer) -> None:
+def _add_line(group: Group, toponym: Toponym, chosen: Mapping[str, Place], gazetteer: Gazetteer) -> None:
     if toponym.ends is None or any(c.place.kind in ("border", "road") for c in group.choices):
         return
-    ends = line_ends(toponym, groups, gazetteer)
+    ends = line_ends(toponym, chosen, gazetteer)
     if ends is None:
         return
     a, b = ends
@@ -130,14 +137,14 @@ def _add_line(group: Group, toponym: Toponym, groups: Sequence[Group], gazetteer
     group.choices = [Choice(place, inferred=True)]
 
 
-def line_ends(toponym: Toponym, groups: Sequence[Group], gazetteer: Gazetteer) -> tuple[Place, Place] | None:
+def line_ends(toponym: Toponym, chosen: Mapping[str, Place], gazetteer: Gazetteer) -> tuple[Place, Place] | None:
     """The two places that a line runs between: as the document means them, else the most prominent."""
     if toponym.ends is None:
         return None
     found = []
     for name in toponym.ends:
         key = normalise(name)
-        place = next((g.chosen.place for g in groups if g.name == key and g.chosen is not None), None)
+        place = chosen.get(key)
         if place is None:
             places = gazetteer.lookup(name) or gazetteer.demonyms(name)
             place = places[0] if places else None

@@ -14,14 +14,6 @@ HYPHENS = frozenset("-‑–—/")
 LINE_KINDS: frozenset[PlaceKind] = frozenset(("border", "road"))
 _LONGEST_KIND = 3
 _OF = frozenset(("of", "de", "di", "du", "del"))
-# Adjectives before a generic name that don't change what it is: 'the Great Mosque', 'Grand Nuri al-Kabir Mosque'.
-_OLD = frozenset(("old", "ancient", "historic", "walled"))
-_CENTRES = frozenset(("downtown", "city centre", "city center", "town centre", "town center", "old city", "old town",
-                      "old quarter", "city", "town", "airport", "medina", "historic centre", "historic center"))  # fmt: skip
-_DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest "
-    "northeastern northwestern southeastern southwestern north-east north-west south-east south-west".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +75,7 @@ def describe(
         )
     names, kind, part = [bare], None, ""
     core, core_end = begin, stop
-    if folds[core] in _DIRECTIONS and core_end - core > 1:
+    if folds[core] in lexicon.DIRECTIONS and core_end - core > 1:
         part, core = folds[core], core + 1
     tail = _kind_tail(folds, core, core_end)
     if tail:
@@ -137,7 +129,7 @@ def _generic(text: str, tokens: Tokens, first: int, last: int) -> tuple[tuple[st
     folds = tokens.folds
     of = next((i for i in range(first + 1, last - 1) if folds[i] in _OF), None)
     head = phrase(folds, first, of if of is not None else last)
-    if head in _CENTRES and not (of is not None and head in ("city", "town")):
+    if head in lexicon.CENTRES and not (of is not None and head in ("city", "town")):
         whole = text[tokens.starts[of + 1] : tokens.ends[last - 1]] if of is not None else ""
         return (text[tokens.starts[first] : tokens.ends[(of or last) - 1]],), whole
     if folds[first] in ("old", "downtown") and last - first > 1 and of is None:

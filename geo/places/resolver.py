@@ -33,6 +33,7 @@ class Resolution:
     reason: str
     candidates: tuple[Candidate, ...] = ()
     inferred: bool = False
+    shortened: bool = False
 
 
 class Resolver:
@@ -45,10 +46,16 @@ class Resolver:
         self.nil = weights.nil
 
     def resolve(
-        self, toponyms: Sequence[Toponym], contexts: Sequence[Context], home: tuple[Place, ...] = ()
+        self,
+        toponyms: Sequence[Toponym],
+        contexts: Sequence[Context],
+        home: tuple[Place, ...] = (),
+        acting: Sequence[bool] = (),
     ) -> list[Resolution]:
-        """One resolution for each toponym, in order."""
+        """One resolution for each toponym, in order; `acting` tells which name a government and not its place."""
         groups, membership = self.grouped(toponyms, contexts)
+        for number, acts in zip(membership, acting, strict=False):
+            groups[number].acting += acts
         self.decide(groups, toponyms, contexts, home)
         scene = survey(groups, home)
         resolutions = [self._outcome(i, groups, scene) for i in range(len(groups))]
@@ -80,7 +87,7 @@ class Resolver:
             group = groups[number]
             if len(group.neighbours) < 8:
                 group.neighbours += [membership[j] for j in (i - 1, i + 1) if 0 <= j < len(membership)]
-        _share_kinds(groups)
+        _share(groups)
         return groups, membership
 
     def decide(
@@ -151,7 +158,7 @@ class Resolver:
             reason = resolution_reason(group, None, candidates, self._weights.nil)
             return Resolution(None, round(1.0 - confidence, 3), reason, candidates)
         reason = resolution_reason(group, best, candidates, self._weights.nil)
-        return Resolution(best.place, confidence, reason, candidates, best.inferred)
+        return Resolution(best.place, confidence, reason, candidates, best.inferred, best.shortened)
 
     def _parts(
         self, choice: Choice, index: int, groups: Sequence[Group], scene: Scene, parts: Sequence[tuple[str, float]]
@@ -185,19 +192,21 @@ def shares(
 
 def _key(toponym: Toponym, context: Context) -> tuple[str, ...]:
     name = normalise(toponym.names[-1])
-    kind = context.kind if context.kind in _SEPARATE else ""
-    if toponym.ends:
-        kind = "line"
+    kind = "line" if toponym.ends else context.kind if context.kind in _SEPARATE else None
     owner = ""
-    if toponym.generic or context.kind == "quarter":
+    if toponym.generic:
         owner = next((normalise(h.name) for h in context.hints if h.how in ("possessive", "of")), "")
-        if not toponym.generic:
-            owner = ""
-    return name, toponym.label, str(kind), owner
+    elif context.hints and context.hints[0].how == "comma":
+        owner = normalise(context.hints[0].name)
+    return name, toponym.label, kind or "", owner
 
 
-def _share_kinds(groups: Sequence[Group]) -> None:
-    """A name that is once called a crossing or a quarter is one throughout, unless its own words say otherwise."""
+def _share(groups: Sequence[Group]) -> None:
+    """What is said of a name once holds throughout, unless its own words say otherwise.
+
+    'Al-Waleed' is the crossing that it was called before; 'Alexandria' lies in Louisiana when 'Alexandria, La.'
+    does.
+    """
     by_name: dict[str, list[Group]] = {}
     for group in groups:
         by_name.setdefault(group.name, []).append(group)
@@ -206,6 +215,9 @@ def _share_kinds(groups: Sequence[Group]) -> None:
             if not group.kinds:
                 for other in same:
                     group.kinds.update({k: n for k, n in other.kinds.items() if k not in _SEPARATE})
+            if not group.containers and len(same) > 1:
+                said = max(same, key=lambda other: len(other.mentions) if other.containers else 0)
+                group.containers = said.containers
 
 
 def _mass(scored: Sequence[tuple[float, Choice, object]], nil: float) -> float:

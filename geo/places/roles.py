@@ -7,63 +7,19 @@ patterns of news English, tried in order; the first that holds gives the role an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.model import Role
 from geo.places import lexicon
 from geo.places.labels import DEMONYM
 from geo.places.mentions import HYPHENS, Toponym
+from geo.places.names import Names
 from geo.places.tokens import Tokens
 
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-# Buildings and streets that stand for who works there unless something happens in, near or outside them.
-_SEATS = frozenset(
-    "pentagon;white house;kremlin;downing street;10 downing street;elysee;elysee palace;whitehall;capitol hill;"
-    "state department;foggy bottom;westminster;zhongnanhai;blue house;oval office;quai dorsay;bundestag;knesset".split(
-        ";"
-    )
-)
-_ON_THE_GROUND = frozenset(
-    "in at near inside outside around across throughout from into toward towards to through via".split()
-)
-_PASSIVE_AGENTS = frozenset(
-    "backed supported led sponsored funded armed trained brokered accused condemned denounced imposed mediated supplied "
-    "recognised recognized annexed occupied controlled ruled signed drafted proposed vetoed".split()
-)
-_BETWEEN_NOUNS = frozenset(
-    "talks negotiations efforts agreement deal treaty accord relations ties tensions war conflict dispute trade summit "
-    "ceasefire truce rivalry alliance cooperation contest match game border frontier".split()
-)
-_AGAINST_VERBS = frozenset(
-    "accuse accused accuses accusing blame blamed blames blaming pressure pressured urge urged urging bleed sanction "
-    "sanctioned threaten threatened threatens warn warned warns warning condemn condemned criticise criticised criticize "
-    "criticized ask asked asks persuade convince thank thanked support supported supports supporting arm arming fund "
-    "funding back backing against betrayed anger angered angers provoke help helping".split()
-)
-_MOVEMENTS = frozenset("qaeda qaida taliban shabaab jihad hezbollah brotherhood front ansar".split())
 # What may stand before the subject of a clause.
-_CLAUSE_OPENERS = frozenset(("", ",", "that", "if", "when", "whether", "while", "because", "but", "and", "as", "said", "says",
-                             "how", "what", "why", "since", "after", "before", "although", "though", "can", "could", "\"", "“", ":"))  # fmt: skip
-_MODALS = frozenset("will would could should must may might has have had".split())
-_ADVERBS = frozenset(
-    "also always never already now still once again later then reportedly recently repeatedly on".split()
-)
-# Words before a country that leave it a place, or prove nothing: prepositions, verbs of motion, adjectives.
-_NEUTRAL = _ON_THE_GROUND | frozenset(
-    "of over between and or including leave leaving left leaves enter entering entered enters reach reached reaching visit "
-    "visited visiting fled flee fleeing cross crossed crossing for than neighboring neighbouring nearby modern "
-    "current entire whole across beyond above along off on under until till like via per versus the his her their its our "
-    "not also both but nor rural parts part all much most mainland occupied post outskirts region country nation tour toured "
-    "touring invade invaded invading exit exited exiting rest elsewhere borders border bordering overseas former".split()
-)
-_STOPS = frozenset(
-    "in of to and that for on at as when while with by from into are is was were who which where".split()
-)
-_REACTIONS = frozenset(
-    "protest protests criticism support backing pressure aid condemnation help response responses demands assistance "
-    "funding sanctions threats threat approval permission recognition opposition weapons advisers advisors intervention".split()
-)
+_CLAUSE_OPENERS = lexicon.CLAUSE_OPENERS | {"", ",", '"', "“", ":"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,29 +38,29 @@ class RoleJudge:
 
     Parameters
     ----------
-    is_power
-        Whether a name is of something that acts as a government: only these act.
-    is_country
-        Whether a name is of a country.
+    names
+        Tells which names are of countries, provinces and large cities: only these act.
     """
 
-    def __init__(self, is_power: Callable[[str], bool], is_country: Callable[[str], bool]) -> None:
-        self._is_power = is_power
-        self._is_country = is_country
+    def __init__(self, names: Names) -> None:
+        self._is_power = names.is_power
+        self._is_country = names.is_country
 
     def judge(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Judgement:
         """Role of one toponym; tokens `begin` to `end` are its sentence."""
         if toponym.label == DEMONYM:
             return Judgement("demonym", f"'{toponym.names[0]}' names a people or what belongs to a country")
-        words, folds = tokens.words, tokens.folds
+        folds = tokens.folds
         name = " ".join(folds[toponym.first : toponym.last])
         bare = name.removeprefix("the ")
         before = folds[toponym.first - 1] if toponym.first > begin else ""
         before2 = folds[toponym.first - 2] if toponym.first - 1 > begin else ""
         if before == "the":
             before, before2 = before2, folds[toponym.first - 3] if toponym.first - 2 > begin else ""
-        grounded = before in _ON_THE_GROUND
-        if bare in _SEATS:
+        if before in lexicon.COMPASS:
+            return GROUND
+        grounded = before in lexicon.ON_THE_GROUND
+        if bare in lexicon.SEATS:
             if before in ("in", "at", "near", "inside", "outside", "to", "from"):
                 return GROUND
             return Judgement("actor", f"'{bare}' stands for those who work there")
@@ -116,7 +72,7 @@ class RoleJudge:
             return Judgement("actor", combined)
         if toponym.kind is not None or toponym.generic or not self._is_power(toponym.names[0]):
             return GROUND
-        if before == "by" and before2 in _PASSIVE_AGENTS:
+        if before == "by" and before2 in lexicon.PASSIVE_AGENTS:
             return Judgement("actor", f"'{before2} by' it")
         owning = self._owning(tokens, toponym, end)
         if owning:
@@ -125,7 +81,7 @@ class RoleJudge:
             acting = self._acting(tokens, toponym, begin, end)
             if acting:
                 return Judgement("actor", acting)
-            if before in _AGAINST_VERBS or self._object(tokens, toponym, before, before2):
+            if before in lexicon.AGAINST_VERBS or self._object(tokens, toponym, before, before2):
                 return Judgement("actor", f"'{before}' it: the government is meant")
         coordinated = self._coordinated(tokens, toponym, begin, end)
         if coordinated:
@@ -138,7 +94,10 @@ class RoleJudge:
         i = toponym.first - 1
         if i - 1 >= begin and folds[i] in ("in", "of") and words[i - 1][:1].isupper():
             opener = folds[i - 1]
-            if opener in (lexicon.ORGANISATION_OPENERS if folds[i] == "of" else _MOVEMENTS) and opener != "state":
+            if (
+                opener in (lexicon.ORGANISATION_OPENERS if folds[i] == "of" else lexicon.MOVEMENTS)
+                and opener != "state"
+            ):
                 return f"part of the name of an organisation ('{words[i - 1]} {words[i]} ...')"
             if opener == "state" and folds[i - 2 : i - 1] == ["islamic"]:
                 return "part of the name of an organisation ('Islamic State ...')"
@@ -183,11 +142,11 @@ class RoleJudge:
         if not self._is_country(toponym.names[0]) or (before >= begin and folds[before] not in _CLAUSE_OPENERS):
             return ""
         i = toponym.last
-        while i < end and folds[i] in _ADVERBS:
+        while i < end and folds[i] in lexicon.ADVERBS:
             i += 1
         if i >= end:
             return ""
-        if folds[i] in _MODALS and i + 1 < end and folds[i + 1] not in ("been", "be", "a", "the", "no", "one"):
+        if folds[i] in lexicon.MODALS and i + 1 < end and folds[i + 1] not in ("been", "be", "a", "the", "no", "one"):
             return folds[i]
         return folds[i] if folds[i].endswith("ed") and folds[i].isalpha() and len(folds[i]) > 4 else ""
 
@@ -214,32 +173,32 @@ class RoleJudge:
             index -= 1
         if index < 0 or not tokens.words[index].islower() or not before.isalpha() or len(before) < 3:
             return False
-        return before not in _NEUTRAL and before not in lexicon.COMPASS
+        return before not in lexicon.NEUTRAL and before not in lexicon.COMPASS
 
     def _coordinated(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
-        """'efforts between Russia and the US', 'backed by Turkey and Iran', 'protests from Russia', 'president of Mali'."""
+        """'talks between Peru and the US', 'backed by Turkey and Iran', 'protests from Chad', 'president of Mali'."""
         folds = tokens.folds
         i = toponym.first - 1
         if i > begin and folds[i] == "the":
             i -= 1
         if i <= begin:
             return ""
-        if folds[i] == "from" and folds[i - 1] in _REACTIONS:
+        if folds[i] == "from" and folds[i - 1] in lexicon.REACTIONS:
             return f"'{folds[i - 1]} from' a government"
-        if folds[i] == "of" and folds[i - 1] in lexicon.PERSON_CUES:
+        if folds[i] == "of" and folds[i - 1] in lexicon.PERSON_CUES and self._is_country(toponym.names[0]):
             return f"'{folds[i - 1]} of' a country"
         for k in range(i, max(begin, i - 8) - 1, -1):
             if folds[k] == "between":
-                noun = next((n for n in reversed(folds[max(begin, k - 10) : k]) if n in _BETWEEN_NOUNS), "")
+                noun = next((n for n in reversed(folds[max(begin, k - 10) : k]) if n in lexicon.BETWEEN_NOUNS), "")
                 return f"'{noun} between' governments" if noun and noun not in ("border", "frontier") else ""
             if (
                 folds[k] == "by"
                 and k > begin
-                and folds[k - 1] in _PASSIVE_AGENTS
+                and folds[k - 1] in lexicon.PASSIVE_AGENTS
                 and folds[i] in ("and", ",", "or", "by")
             ):
                 return f"'{folds[k - 1]} by' it"
-            if folds[k] in _ON_THE_GROUND:
+            if folds[k] in lexicon.ON_THE_GROUND:
                 return ""
         return ""
 
@@ -271,7 +230,9 @@ class RoleJudge:
                 return f"'{words[j]}' belongs to its government or people"
             if word == "base" or word in lexicon.PERSON_CUES:
                 return f"'{words[j]}' belongs to its government or people"
-            if not (word[:1].isalpha() or words[j] == "-") or word in _STOPS:
+            if not (word[:1].isalpha() or words[j] == "-") or word in lexicon.STOPS:
+                break
+            if not (own or words[j][:1].isupper() or words[j] == "-" or word in lexicon.QUALIFIERS):
                 break
         return ""
 
@@ -286,19 +247,19 @@ def settled(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Ju
     acting: Counter[str] = Counter()
     grounded: set[str] = set()
     for toponym, judgement in zip(toponyms, out, strict=True):
-        name = tokens.folds[toponym.first : toponym.last]
+        name = " ".join(tokens.folds[toponym.first : toponym.last])
         if judgement.role == "actor":
-            acting[" ".join(name)] += 1
+            acting[name] += 1
         elif judgement is GROUND and _proven_ground(tokens, toponym):
-            grounded.add(" ".join(name))
+            grounded.add(name)
     for i, toponym in enumerate(toponyms):
         if out[i] is not GROUND or toponym.kind is not None or toponym.generic:
             continue
         before = toponyms[i - 1] if i else None
-        if before is not None and out[i - 1].role == "actor" and toponym.first >= before.last:
-            if tokens.folds[before.last : toponym.first] in (["and"], ["and", "the"], ["or"]):
-                out[i] = Judgement("actor", f"named together with '{before.names[0]}', which acts")
-                continue
+        joined = before is not None and tokens.folds[before.last : toponym.first] in (["and"], ["and", "the"], ["or"])
+        if before is not None and joined and out[i - 1].role == "actor":
+            out[i] = Judgement("actor", f"named together with '{before.names[0]}', which acts")
+            continue
         name = " ".join(tokens.folds[toponym.first : toponym.last])
         if acting[name] > 1 and name not in grounded and not _proven_ground(tokens, toponym):
             out[i] = Judgement("actor", "the document names it only as one who acts")
@@ -313,7 +274,7 @@ def _proven_ground(tokens: Tokens, toponym: Toponym) -> bool:
     if i < 0:
         return False
     return (
-        tokens.folds[i] in _ON_THE_GROUND
+        tokens.folds[i] in lexicon.ON_THE_GROUND
         or tokens.folds[i] in ("of", ",", "over")
         or tokens.folds[i] in lexicon.COMPASS
     )

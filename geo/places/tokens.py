@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from geo.places import lexicon
+
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # acronyms: U.S., D.C.
     r"|\w+(?:['’ʻʼ`](?!s\b)\w+)*"  # words, with apostrophes inside: Sa'dah, Shi’ite, N'Djamena
@@ -19,12 +21,6 @@ _TOKEN = re.compile(
     r"|[^\w\s]"  # one mark of punctuation
 )
 _CLOSERS = frozenset("\"'”’)]»")
-# Words whose full stop does not end a sentence.
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st gen lt col sgt capt maj sen rep gov rev prof hon jr sr no vs etc mt ft inc corp co ltd jan feb mar "
-    "apr jun jul aug sept sep oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn "
-    "miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo".split()
-)
 # Longer stretches are cut, so that one endless line costs no more memory than many short ones.
 _LONGEST_SEGMENT = 250
 
@@ -92,5 +88,5 @@ def _breaks(text: str, words: list[str], folds: list[str], starts: list[int], en
         return False
     if words[mark] == "." and mark == i and mark:
         before = folds[mark - 1]
-        return not (len(before) == 1 or before in _ABBREVIATIONS) or before == "i"
+        return not (len(before) == 1 or before in lexicon.ABBREVIATIONS) or before == "i"
     return True

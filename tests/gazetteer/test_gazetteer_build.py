@@ -7,6 +7,7 @@ from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import Gazetteer, build, build_gazetteer, default_path
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes(gazetteer_file: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.sqlite"
     build_gazetteer(again)

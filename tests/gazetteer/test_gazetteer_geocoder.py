@@ -65,5 +65,5 @@ def test_reverse_far_from_any_town_is_none(geocoder: DatelineGeocoder) -> None:
 
 
 def test_reverse_refuses_what_is_no_point(geocoder: DatelineGeocoder) -> None:
-    with pytest.raises(ValueError, match="(?i)point|coordinate|format"):
+    with pytest.raises(ValueError, match=r"(?i)point|coordinate|format"):
         geocoder.reverse("nowhere at all")

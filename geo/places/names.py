@@ -1,0 +1,58 @@
+"""What the gazetteer says of a name as such, before any place is chosen; answers are cached."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from geo.gazetteer import Gazetteer, normalise
+from geo.gazetteer import flags as bits
+
+_LARGER_TOWN = 15_000
+_ALIKE = 0.75
+_POWERS = bits.COUNTRY | bits.CITY_100K | bits.ADMIN1
+
+
+class Names:
+    """Questions about names that patterns, roles and contexts ask."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self.flags = gazetteer.flags
+        self.is_demonym = lru_cache(maxsize=1 << 15)(gazetteer.is_demonym)
+        self.demonym_has_place = lru_cache(maxsize=1 << 12)(self._demonym_has_place)
+        self.is_larger_place = lru_cache(maxsize=1 << 12)(self._is_larger_place)
+        self.sounds_like_a_place = lru_cache(maxsize=1 << 12)(self._sounds_like_a_place)
+
+    def flags_of(self, name: str) -> int:
+        """The flags of a name as written."""
+        return self.flags(normalise(name))
+
+    def is_country(self, name: str) -> bool:
+        """Whether the name is of a country."""
+        return bool(self.flags_of(name) & bits.COUNTRY)
+
+    def is_power(self, name: str) -> bool:
+        """Whether the name is of something that acts as a government: a country, a province, a large city."""
+        return bool(self.flags_of(name) & _POWERS)
+
+    def names_ground(self, name: str) -> bool:
+        """Whether a name that could be a demonym is a country's or province's as well."""
+        return bool(self.flags_of(name) & (bits.COUNTRY | bits.ADMIN1))
+
+    def _demonym_has_place(self, word: str) -> bool:
+        return bool(self._gazetteer.demonyms(word))
+
+    def _is_larger_place(self, name: str) -> bool:
+        """Whether a country, province or larger town bears this name in some spelling, and it is no common word."""
+        if self.flags_of(name) & (bits.COMMON_WORD | bits.DEMONYM):
+            return False
+        return any(
+            place.kind in ("country", "admin1") or (place.kind == "city" and place.population >= _LARGER_TOWN)
+            for place in self._gazetteer.lookup(name)[:3]
+        )
+
+    def _sounds_like_a_place(self, name: str) -> bool:
+        """Whether the gazetteer has the name, or one spelt much like it."""
+        if self._gazetteer.lookup(name):
+            return True
+        return any(similarity >= _ALIKE for _, similarity in self._gazetteer.similar(name, limit=1))

@@ -1,0 +1,186 @@
+"""Stretches of tokens that form alone gives away: lists of villages, old cities, lines between two ends.
+
+Pure functions over tokens; what needs the gazetteer is in geo.places.patterns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from geo.places import lexicon
+from geo.places.labels import LOCATION
+from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after
+from geo.places.recogniser import Recognised
+from geo.places.tokens import Tokens
+
+Span = tuple[int, int, str]
+LONGEST_NAME = 4
+_NAME_JOINERS = lexicon.ARTICLES | frozenset(("of", "de", "la", "bin", "ibn"))
+_ENDING_MARKS = frozenset('…?!;:"“”')
+_LONGEST_LIST = 40
+_OLD_NOUNS = frozenset(("city", "town", "quarter", "medina"))
+_SEATS = frozenset(("pentagon", "kremlin"))
+
+
+def name_before(tokens: Tokens, index: int, taken: Sequence[str]) -> int:
+    """Where the capitalised name that ends before token `index` begins (`index` itself if there is none)."""
+    first = index
+    while first > 0 and index - first < 2 * LONGEST_NAME and not taken[first - 1]:
+        word, folded = tokens.words[first - 1], tokens.folds[first - 1]
+        if tokens.starts[first] - tokens.ends[first - 1] > 1:
+            break
+        joins = first < index and (folded in _NAME_JOINERS or word in HYPHENS)
+        if not (word[:1].isupper() or joins) or (folded == "the"):
+            break
+        first -= 1
+    while first < index and tokens.words[first] in HYPHENS:
+        first += 1
+    if first < index and tokens.folds[first] in ("of", "de", "the"):
+        return index
+    return first
+
+
+def generic_quarters(tokens: Tokens) -> Iterable[Span]:
+    """'the Old City', "Mosul's old town", 'the old City of Mosul'."""
+    folds, words = tokens.folds, tokens.words
+    for i in range(len(tokens) - 1):
+        if folds[i] != "old" or folds[i + 1] not in _OLD_NOUNS:
+            continue
+        before = folds[i - 1] if i else ""
+        after = folds[i + 2] if i + 2 < len(tokens) else ""
+        capital = words[i + 1][:1].isupper()
+        if after in lexicon.NOT_A_QUARTER or not (capital or before in ("the", "'s", "’s")):
+            continue
+        last = i + 2
+        if after == "of" and i + 3 < len(tokens) and words[i + 3][:1].isupper():
+            last = i + 4
+        yield i, last, LOCATION
+
+
+def surnames(tokens: Tokens) -> set[str]:
+    """Words that somewhere in the document follow a given name or a title."""
+    return {
+        folded
+        for before, folded, word in zip(tokens.folds, tokens.folds[1:], tokens.words[1:], strict=False)
+        if word[:1].isupper() and (before in lexicon.GIVEN_NAMES or before in lexicon.PERSON_CUES)
+    }
+
+
+def part_of_longer_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether capitals go on before or after: 'Lincoln' in 'Abraham Lincoln' or 'Lincoln Center'."""
+    before = first > 0 and tokens.words[first - 1]
+    if before and tokens.starts[first] - tokens.ends[first - 1] <= 1:
+        folded = tokens.folds[first - 1]
+        if before[:1].isupper() and folded not in lexicon.FUNCTION_WORDS:
+            return True
+        if folded in lexicon.PERSON_CUES or before in HYPHENS:
+            return True
+    if last < len(tokens) and tokens.starts[last] - tokens.ends[last - 1] == 1:
+        after = tokens.words[last]
+        return after[:1].isupper() and len(after) > 1 and tokens.folds[last] not in lexicon.HEADLINE_VERBS
+    return last < len(tokens) and tokens.words[last] in HYPHENS and tokens.starts[last] == tokens.ends[last - 1]
+
+
+def trimmed(tokens: Tokens, item: Recognised) -> Recognised | None:
+    """The stretch up to a mark that no name holds; None for a lone compass word or part of a movement's name."""
+    last = next((i for i in range(item.first, item.last) if tokens.words[i] in _ENDING_MARKS), item.last)
+    if last == item.first:
+        return None
+    if item.last - item.first == 1 and tokens.folds[item.first] in lexicon.COMPASS_POINTS:
+        return None
+    first = item.first
+    while first > 0 and (tokens.words[first - 1] in HYPHENS or tokens.folds[first - 1] in lexicon.ARTICLES):
+        first -= 1
+    if tokens.folds[item.first] in lexicon.MOVEMENT_OPENERS or (
+        first > 0 and tokens.folds[first - 1] in lexicon.MOVEMENT_OPENERS
+    ):
+        return None
+    return Recognised(item.first, last, item.label)
+
+
+def listed(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+    """The names of 'villages including Qayyarah, Al-Hud and Ibn Nayf', however unknown."""
+    for i, folded in enumerate(tokens.folds):
+        if folded not in lexicon.PLURAL_KINDS:
+            continue
+        j = i + 1
+        while j < len(tokens) and j < i + 4 and tokens.folds[j] in lexicon.LIST_OPENERS:
+            j += 1
+        if j == i + 1:
+            continue
+        names: list[Span] = []
+        while j < len(tokens) and len(names) < _LONGEST_LIST:
+            last = list_item(tokens, j)
+            if last == j:
+                break
+            names.append((j, last, LOCATION))
+            j = last
+            while j < len(tokens) and tokens.words[j] in (",", "and", "or", "&"):
+                j += 1
+            if j == last:
+                break
+        if len(names) > 1:
+            yield from (span for span in names if not any(taken[span[0] : span[1]]))
+
+
+def list_item(tokens: Tokens, first: int) -> int:
+    """Where the capitalised name that begins at `first` ends (`first` if none begins there)."""
+    last = first
+    while last < len(tokens) and last - first < 2 * LONGEST_NAME:
+        word, folded = tokens.words[last], tokens.folds[last]
+        if (
+            word[:1].isupper()
+            or (folded in lexicon.ARTICLES and last + 1 < len(tokens) and tokens.words[last + 1] in HYPHENS)
+            or (last > first and word in HYPHENS and last + 1 < len(tokens) and tokens.words[last + 1][:1].isalpha())
+        ):
+            last += 1
+        else:
+            break
+    return last if last > first and tokens.words[last - 1][:1].isupper() else first
+
+
+def is_white_house(tokens: Tokens, index: int) -> bool:
+    """'White House': nearly always the administration, which the recogniser has learned to tell."""
+    return tokens.folds[index : index + 2] == ["white", "house"]
+
+
+def seats(tokens: Tokens) -> Iterable[Span]:
+    """Buildings that stand for a government: actors, whatever the recogniser thinks of them."""
+    for i, folded in enumerate(tokens.folds):
+        if folded in _SEATS and tokens.words[i][:1].isupper():
+            yield i, i + 1, LOCATION
+
+
+def disjoint(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order; of two that overlap the longer one, the earlier at a tie."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if kept and span[0] < kept[-1][1]:
+            if span[1] - span[0] > kept[-1][1] - kept[-1][0]:
+                kept[-1] = span
+        else:
+            kept.append(span)
+    return kept
+
+
+def joined_lines(tokens: Tokens, spans: list[Span]) -> list[Span]:
+    """'Iraq-Syria' 'frontier' as one mention of the whole line."""
+    out: list[Span] = []
+    i = 0
+    while i < len(spans):
+        first, last, label = spans[i]
+        if i + 1 < len(spans) and spans[i + 1][0] == last + 1 and tokens.words[last] in HYPHENS:
+            second = spans[i + 1]
+            after = kind_word_after(tokens.folds, second[1], min(len(tokens), second[1] + 3))
+            inside = kind_word_after(tokens.folds, second[1] - 1, second[1])
+            if after and after[1] in LINE_KINDS:
+                out.append((first, second[1] + after[0], LOCATION))
+                i += 2
+                continue
+            if inside and inside[1] in LINE_KINDS:
+                out.append((first, second[1], LOCATION))
+                i += 2
+                continue
+        out.append((first, last, label))
+        i += 1
+    return out

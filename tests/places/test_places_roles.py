@@ -1,0 +1,61 @@
+from collections.abc import Callable
+
+import pytest
+
+from geo.model import PlaceMention
+
+Find = Callable[..., dict[str, PlaceMention]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The French-backed force and a U.S.-led coalition patrolled Gao.", "U.S."),
+        ("Moscow denied that it had shelled Kharkiv.", "Moscow"),
+        ("The militia, backed by Rwanda, entered Goma.", "Rwanda"),
+        ("China's foreign minister landed in Yangon.", "China"),
+        ("The US refusal to sign delayed talks in Geneva.", "US"),
+        ("Turkey and Iran have supported rival groups in Kirkuk.", "Turkey"),
+        ("Turkey and Iran have supported rival groups in Kirkuk.", "Iran"),
+        ("Talks between Ethiopia and Egypt resumed in Cairo.", "Egypt"),
+        ("The Pentagon announced strikes near Kismayo.", "Pentagon"),
+        ("The Kremlin rejected the plan for Luhansk.", "Kremlin"),
+        ("The decree drew protests from Colombia.", "Colombia"),
+    ],
+)
+def test_a_government_that_acts_is_an_actor(found: Find, text: str, name: str) -> None:
+    mention = found(text)[name]
+    assert mention.role == "actor"
+    assert mention.role_reason
+    assert mention.footprint is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fighting spread in eastern Ukraine.", "Ukraine"),
+        ("Hundreds fled into Bangladesh.", "Bangladesh"),
+        ("A bus overturned near Oaxaca, Mexico.", "Mexico"),
+        ("Residents of Bamako queued for fuel.", "Bamako"),
+        ("The convoy left Niger on Monday.", "Niger"),
+        ("The border with Kenya is closed.", "Kenya"),
+    ],
+)
+def test_ground_on_which_things_happen_is_a_location(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].role == "location"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Malian soldiers searched the market.", "Malian", "ML"),
+        ("Two Mexican reporters were shot in Culiacan.", "Mexican", "MX"),
+        ("They crossed the Ukrainian border at night.", "Ukrainian", "UA"),
+    ],
+)
+def test_a_demonym_has_its_country_but_no_footprint(found: Find, text: str, name: str, country: str) -> None:
+    mention = found(text)[name]
+    assert mention.role == "demonym"
+    assert mention.place is not None
+    assert mention.place.country == country
+    assert mention.footprint is None

@@ -1,0 +1,53 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.places.labels import DEMONYM, LOCATION, to_labels, to_spans
+from geo.places.tokens import fold, tokenise
+
+
+def words_of(text: str) -> list[list[str]]:
+    tokens = tokenise(text)
+    return [tokens.words[first:last] for first, last in tokens.segments]
+
+
+def test_acronyms_stay_whole_and_hyphens_stand_alone() -> None:
+    assert tokenise("the U.S.-led force").words == ["the", "U.S.", "-", "led", "force"]
+
+
+def test_a_possessive_is_a_token_of_its_own() -> None:
+    assert tokenise("Mali’s army").words == ["Mali", "’s", "army"]
+    assert tokenise("N'Djamena").words == ["N'Djamena"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Gen. Traore spoke in St. Louis.", "They met J. Okoye in Aba.", "It lies near Ft. Worth, he said."]
+)
+def test_abbreviations_end_no_segment(text: str) -> None:
+    assert len(words_of(text)) == 1
+
+
+def test_sentences_and_lines_end_segments() -> None:
+    assert len(words_of("Rain fell. Roads closed! Why? \nA heading\nText")) == 5
+
+
+def test_fold_drops_case_marks_and_stops() -> None:
+    assert fold("Jalapão") == "jalapao"
+    assert fold("U.S.") == "us"
+
+
+@given(st.text(max_size=300))
+def test_tokens_are_slices_in_order_and_segments_cover_them(text: str) -> None:
+    tokens = tokenise(text)
+    reached = 0
+    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+        assert text[start:end] == word
+        assert reached <= start < end
+        reached = end
+    assert [i for first, last in tokens.segments for i in range(first, last)] == list(range(len(tokens)))
+
+
+def test_labels_come_back_as_the_spans_they_were_made_of() -> None:
+    tokens = tokenise("Troops left Mae Hong Son for the Thai side.")
+    labels = to_labels(tokens, [(12, 24, LOCATION), (33, 37, DEMONYM)])
+    assert to_spans(labels) == [(2, 5, LOCATION), (7, 8, DEMONYM)]
