@@ -116,12 +116,12 @@ def scrub_naively(page: Page, address: str, size: int, steps: int) -> list[float
     for step in range(steps + 1):
         if step:
             page.evaluate("window.pressed = performance.timeOrigin + performance.now()")
-            page.locator("[role=slider]").press("ArrowRight")
+            page.get_by_role("slider").press("ArrowRight")
         for _ in range(2_000):
             try:
                 if any(f.evaluate(drawn) == step for f in page.frames if "streamlit_folium" in f.url):
                     break
-            except Exception as error:  # noqa: BLE001  # the frame is replaced while it is asked
+            except Exception as error:  # the frame is replaced while it is asked
                 if "detached" not in str(error) and "context" not in str(error):
                     raise
             page.wait_for_timeout(10)

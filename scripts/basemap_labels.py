@@ -48,6 +48,8 @@ OWN_MARKS = {"TR", "RO", "AZ", "LV", "LT"}
 """Countries whose own spelling has such letters."""
 
 ARTICLE_DROPPED = {"IQ", "SY", "JO", "LB", "EG", "LY"}
+SHORT_NAME = 4
+"""Letters; a name this short keeps its article ('Al Bab')."""
 ARTICLES = ("al ", "ar ", "as ", "ash ", "an ", "ad ", "adh ", "az ", "at ", "al-", "ar-", "as-", "ash-", "an-", "ad-")
 
 PRESS_NAMES = {
@@ -71,6 +73,17 @@ PRESS_NAMES = {
     ("IQ", "As Sulaymaniyah"): "Sulaymaniyah",
     ("IQ", "As Samawah"): "Samawah",
     ("IQ", "Abu Ghurayb"): "Abu Ghraib",
+    ("SY", "Hamah"): "Hama",
+    ("SY", "Izaz"): "Azaz",
+    ("SY", "Abu Kamal"): "Bukamal",
+    ("SY", "Ayn al Arab"): "Kobani",
+    ("SY", "Madinat ath Thawrah"): "Tabqa",
+    ("SY", "Ath Thawrah"): "Tabqa",
+    ("IQ", "Kelar"): "Kalar",
+    ("IQ", "Duhok"): "Dohuk",
+    ("LB", "Tarabulus"): "Tripoli",
+    ("LY", "Tarabulus"): "Tripoli",
+    ("TR", "Icel"): "Mersin",
     ("SA", "Makkah"): "Mecca",
     ("SA", "Al Madinah"): "Medina",
 }
@@ -148,8 +161,8 @@ def press_name(name: str, code: str) -> str:
         return PRESS_NAMES[code, plain]
     if code in ARTICLE_DROPPED:
         for article in ARTICLES:
-            if plain.lower().startswith(article):
-                return plain[len(article) :].strip().capitalize() if plain.islower() else plain[len(article) :]
+            if plain.lower().startswith(article) and len(plain) > len(article) + SHORT_NAME:
+                return plain[len(article) :]
     return plain
 
 
@@ -157,7 +170,7 @@ def water_labels(marine: list[Any], lakes: list[tuple[Any, dict[str, Any]]]) -> 
     """Rows of name, longitude, latitude, zoom for seas, bays and large lakes."""
     rows = []
     for name, _, polygons in marine:
-        parts = [Polygon([p for p in ring[1:] if len(p) == 2]) for ring in polygons if len(ring) > 4]
+        parts = [Polygon(points) for _, points in polygons if len(points) > 3]
         if not parts:
             continue
         whole = max((p.buffer(0) for p in parts), key=lambda p: p.area)

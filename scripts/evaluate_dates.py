@@ -47,6 +47,11 @@ def load_scorer(path: Path) -> ModuleType:
     return module
 
 
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """The documents of one corpus."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
 def predict(row: dict[str, Any]) -> list[dict[str, Any]]:
     """Dates of one row, as the scorer wants them."""
     day = date.fromisoformat(row["published"][:10]) if row.get("published") else None
@@ -94,7 +99,7 @@ def main() -> None:
     print(f"{'corpus':10} {'exact F1':>9} {'overlap':>9} {'value':>9} {'DATE value P R F1':>22} {'ms/doc':>8}")
     for name in arguments.corpus or CORPORA:
         path = arguments.shared / CORPORA[name]
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        rows = rows_of(path)
         began = time.perf_counter()
         predicted = {row["id"]: predict(row) for row in rows}
         spent = 1000 * (time.perf_counter() - began) / len(rows)

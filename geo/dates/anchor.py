@@ -94,17 +94,23 @@ class Anchor:
     def outlook(self, start: int, end: int) -> int:
         """1 when the words around a date, in its sentence, look ahead, -1 when they look back, 0 when neither does."""
         before = self.text[max(self.sentence_start, start - 70) : start]
-        if _WAS.match(self.text[end : end + 6]):
+        after = self.text[end : end + 60].partition(".")[0]
+        if _WAS.match(after):
             return -1
-        ahead = list(_AHEAD.finditer(before))
-        behind = [m.end() for m in _BEHIND.finditer(before)]
-        if ahead and (not behind or ahead[-1].end() > behind[-1]):
-            # 'until Thursday, they had not ...'
-            is_bound = ahead[-1][0].lower() in _BOUNDS
-            return 0 if is_bound and _PERFECT.search(self.text[end : end + 40]) else 1
+        if _DEADLINE.match(after):
+            return 1
+        bound = _BOUND.search(before)
+        if bound and not _PERFECT.search(after[:40]):
+            # 'until Thursday', but not 'until Thursday, they had not ...'
+            return 1
+        ahead = max((m.end() for m in _AHEAD.finditer(before)), default=0)
+        behind = max((m.end() for m in _BEHIND.finditer(before)), default=0)
+        if ahead > behind:
+            return 1
         if behind:
-            return 0 if _INFINITIVE.search(before[behind[-1] :]) else -1
-        return 0
+            return 0 if _INFINITIVE.search(before, behind) else -1
+        # 'On Friday he left': the verb comes after
+        return -1 if start - self.sentence_start <= 8 and _BEHIND.search(after) else 0
 
     def future(self, start: int, end: int | None = None) -> bool:
         """Whether the words around speak of what is to come."""
@@ -121,11 +127,12 @@ def told_words(told: Told) -> str:
     return f"'{told.text}' ({told.value}) named before"
 
 
-_BOUNDS = ("until", "by", "through", "starting", "beginning", "effective", "due")
+_BOUND = re.compile(r"\b(?:until|till|by|through|starting|beginning|effective|due)\s(?:\w{2,6}\s){0,2}$", re.IGNORECASE)
+_DEADLINE = re.compile(r"\s(?:deadline|cut-?off)\b")
 _AHEAD = re.compile(
     r"\b(?:will|'ll|would|shall|going to|scheduled|expected to|expects?|plans? to|plan(?:s|ned|ning)|to be held|is set"
-    r"|are set|set for|upcoming|due|until|by|through|deadline|starting|beginning|effective|as (?:early|soon|late) as"
-    r"|between now and|no later than|hopes? to|intends? to|aims? to)\b",
+    r"|are set|set for|upcoming|deadline|as (?:early|soon|late) as|between now and|no later than|hopes? to|intends? to"
+    r"|aims? to)\b",
     re.IGNORECASE,
 )
 _IRREGULAR = "|".join(
@@ -135,7 +142,10 @@ _IRREGULAR = "|".join(
         "knew led paid sent sold spent stood swept taught thought withdrew became since"
     )
 )
-_BEHIND = re.compile(rf"\b(?:{_IRREGULAR}|(?!scheduled\b|expected\b|planned\b)[a-z]{{2,15}}ed)\b", re.IGNORECASE)
+# lower case: 'United', 'Ahmed' and 'Red' look back on nothing
+_BEHIND = re.compile(
+    rf"\b(?:{_IRREGULAR}|(?!(?:scheduled|expected|planned|hundred|indeed|need|speed|proceed|succeed|exceed)\b)[a-z]{{2,15}}ed)\b"
+)
 _INFINITIVE = re.compile(r"\bto [a-z]{2,}")
 _WAS = re.compile(r"\s(?:was|were|had)\b")
 _PERFECT = re.compile(r"\b(?:had|was|were|did|has|have)\b")

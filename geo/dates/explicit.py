@@ -103,7 +103,7 @@ _NOT_YEARS = (
 
 
 def _year(m: re.Match[str], at: Anchor) -> Reading | None:
-    before = at.text[max(0, m.start("year") - 14) : m.start("year")]
+    before = at.text[max(0, m.start("year") - 24) : m.start("year")]
     if re.search(r"(?:[$€£#§]|\d[.,:/]|(?-i:\b[A-Z])-)$|(?:©|\(c\)|copyright)[\s\d,-]{0,12}$", before, re.IGNORECASE):
         return None
     year = int(m["year"])
@@ -140,10 +140,7 @@ def _short_year(m: re.Match[str], at: Anchor) -> Reading | None:
 def _decade(m: re.Match[str], at: Anchor) -> Reading | None:
     if m["era"] and m["era"].upper().startswith("B"):
         return Reading(f"BC{int(m['dec'] + m['tail']) // 10:03d}", "before Christ")
-    if len(m["dec"]) < 2:
-        return None
-    value = m["dec"] if len(m["dec"]) == 3 else "0" + m["dec"]
-    return with_part(value, m["part"], NAMED) if len(m["dec"]) == 3 else None
+    return with_part(m["dec"], m["part"], NAMED) if len(m["dec"]) == 3 else None
 
 
 _DECADES = {

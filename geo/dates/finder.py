@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from geo.dates import clock, explicit, holidays, partial, relative, seasons, spans, weekdays
@@ -12,7 +13,7 @@ from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import Rule
 from geo.dates.mode import is_narrative
 from geo.dates.telling import tell
-from geo.dates.values import Days, days_of, edtf
+from geo.dates.values import NOWHERE, Days, edtf
 from geo.model import DateMention, Furniture, Publication, Span
 
 RULES: tuple[Rule, ...] = (
@@ -34,7 +35,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ca)\.)$"
 )
-_DAY_FIRST = re.compile(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?![\d/.])")
+_DAY_FIRST = re.compile(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d|[/.]\d)")
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 WIDEST_HULL = 31  # days: of a publication known no better, 'yesterday' says too little to be drawn
 
@@ -100,8 +101,11 @@ def find_dates(
         found = _read(text, start, rules, anchors)
         if found is None:
             continue
-        match, readings = found
-        mentions.append(_mention(match, readings, anchors, published))
+        match, rule, readings = found
+        unplaced = None
+        if len(readings) > 1 and readings[0] != readings[1]:
+            unplaced = rule.resolve(match, replace(anchors[0], day=None, told=[]))
+        mentions.append(_mention(match, readings, unplaced, anchors, published))
         position = match.end()
     return tuple(mentions)
 
@@ -121,22 +125,26 @@ def _day_first(text: str) -> bool | None:
 
 def _read(
     text: str, start: int, rules: tuple[Rule, ...], anchors: list[Anchor]
-) -> tuple[re.Match[str], list[Reading]] | None:
+) -> tuple[re.Match[str], Rule, list[Reading]] | None:
     """The longest match that a rule can read, with a reading for each end of the publication."""
     matches = [(m, rule) for rule in rules if (m := rule.pattern.match(text, start)) is not None]
     matches.sort(key=lambda pair: -pair[0].end())
     for match, rule in matches:
         readings = [r for anchor in anchors if (r := rule.resolve(match, anchor)) is not None]
         if len(readings) == len(anchors) and match.end() > start:
-            return match, readings
+            return match, rule, readings
     return None
 
 
 def _mention(
-    match: re.Match[str], readings: list[Reading], anchors: list[Anchor], published: Publication | None
+    match: re.Match[str],
+    readings: list[Reading],
+    unplaced: Reading | None,
+    anchors: list[Anchor],
+    published: Publication | None,
 ) -> DateMention:
     text = match[0]
-    reading, days = _merged(readings, published)
+    reading, days = _merged(readings, published, unplaced)
     if reading.type in ("DATE", "TIME") and _SINCE.search(anchors[0].text, max(0, match.start() - 8), match.start()):
         days = _since(days, anchors[0], published)
     for anchor, own in zip(anchors, readings, strict=True):
@@ -162,47 +170,33 @@ def _since(days: Days, anchor: Anchor, published: Publication | None) -> Days:
     return Days(days.first, published.last if published and not anchor.narrative else None, days.grain)
 
 
-def _merged(readings: list[Reading], published: Publication | None) -> tuple[Reading, Days]:
-    """One reading of the two that the ends of the publication give: what is certain in both."""
+def _merged(readings: list[Reading], published: Publication | None, unplaced: Reading | None) -> tuple[Reading, Days]:
+    """One reading of the two that the ends of the publication give: what is certain in both.
+
+    `unplaced` is what the rule reads when the day of publication isn't known at all.
+    """
     one, other = readings[0], readings[-1]
     a, b = one.interval, other.interval
-    if one.value == other.value and a == b:
-        return one, a
-    if published is None or published.first is None or published.last is None:
+    if (one.value == other.value and a == b) or published is None or published.first is None or published.last is None:
         return one, a
     if (published.last - published.first).days > WIDEST_HULL:
-        value = one.value if one.value == other.value else _unplaced(one.value)
-        return _with(one, value, f"{one.reason}: too wide to place this"), days_of("")
+        value = one.value if one.value == other.value else unplaced.value if unplaced else "XXXX"
+        return replace(one, value=value, reason=f"{one.reason}: too wide to place this"), NOWHERE
+    same_but_year = one.value != other.value and one.value[4:] == other.value[4:] and one.value[4:5] == "-"
+    if same_but_year and b.last is not None and b.last >= published.first:
+        # 'began on June 18', published 11 to 19 June: that day, not the one a year before
+        return replace(other, reason=f"{other.reason}, the year that lies nearest"), b
     firsts, lasts = (a.first, b.first), (a.last, b.last)
     first = min(d for d in firsts if d) if all(firsts) else None
     last = max(d for d in lasts if d) if all(lasts) else None
-    if one.value == other.value:
-        value = one.value
-    elif "/" in one.value and first and last:
-        value = f"{first.isoformat()}/{last.isoformat()}"
-    else:
-        value = _common(one.value, other.value)
-    return _with(one, value, one.reason), Days(first, last, a.grain)
-
-
-def _with(reading: Reading, value: str, reason: str) -> Reading:
-    return Reading(value, reason, reading.type, approximate=reading.approximate, tells=False)
+    value = one.value
+    if one.value != other.value:
+        is_span = "/" in one.value and first is not None and last is not None
+        value = f"{first}/{last}" if is_span else _common(one.value, other.value) or (unplaced or one).value
+    return replace(one, value=value), Days(first, last, a.grain)
 
 
 def _common(one: str, other: str) -> str:
-    """The finest value that holds for both: the month, the year, or what kind of value it is."""
-    for length in (7, 4):
-        if one[:length] == other[:length] and "W" not in one[:length] and "X" not in one[:length]:
-            return one[:length].rstrip("-")
-    return _unplaced(one)
-
-
-def _unplaced(value: str) -> str:
-    """A value with the year, or what else publication would tell, crossed out."""
-    if re.match(r"\d{4}-\d\d-\d\d", value):
-        return "XXXX-XX-XX" + value[10:]
-    if re.match(r"\d{4}-W\d\d", value):
-        return "XXXX-WXX" + value[8:]
-    if re.fullmatch(r"\d{4}-\d\d", value):
-        return "XXXX-XX"
-    return re.sub(r"^\d{2,4}", lambda m: "X" * len(m[0]), value)
+    """The month or year that two values share, or ''."""
+    month, year = re.match(r"\d{4}-\d\d", one), re.match(r"\d{4}", one)
+    return next((m[0] for m in (month, year) if m and other.startswith(m[0])), "")

@@ -36,6 +36,8 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 def holiday(name: str, year: int) -> date | None:
     """The day a holiday of the United States' and Western Christian calendars falls on in `year`."""
     key = name.lower().replace("\u2019", "'")
+    if not 1 < year < 9999:
+        return None
     if key in FIXED_HOLIDAYS:
         return date(year, *FIXED_HOLIDAYS[key])
     if key.startswith("thanksgiving"):

@@ -51,7 +51,7 @@ def year_of(month: int, number: int | None, at: Anchor, start: int, end: int) ->
     return past, f"newest one on or before {at.base_words}"
 
 
-COMING_IF_AHEAD = 270  # days ahead that 'will ... in May' may reach
+COMING_IF_AHEAD = 300  # days ahead that 'will ... in May' may reach
 COMING_IF_OPEN = 75  # the same where no word around looks back or ahead
 
 
@@ -79,7 +79,7 @@ def _joined_year(month: int, at: Anchor, end: int) -> tuple[int, str] | None:
 
 def _year_told(month: int, at: Anchor) -> tuple[int, str]:
     told = at.told[-1]
-    if told.grain in ("day", "month", "time") and told.first.month - month >= 7:
+    if told.grain in ("day", "month", "time") and told.first.month - month >= 8:
         return told.first.year + 1, f"next one after {at.base_words}"
     return told.first.year, f"year as in {at.base_words}"
 
@@ -264,7 +264,7 @@ RULES = (
     ),
     rule(
         "day of the month",
-        "the",
+        {"the"},
         rf"the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?:{S}of{S}(?:that|the{S}same|the){S}month)?(?!{S}"
         rf"(?:century|(?-i:[A-Z])|anniversary|day|[a-z]+{S}of))",
         _day_of_month,

@@ -167,7 +167,8 @@ def _past(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> list[
     for one in told:
         anchor.sentence_start = _sentence_start(text, one.start)
         in_page = any(f.start <= one.start < f.end and "caption" not in f.reason for f in furniture)
-        if not in_page and not anchor.future(one.start):
+        labelled = _PUBLISHED.match(_line(text, one.start, one.start)[0])
+        if not in_page and not labelled and not anchor.future(one.start):
             past.append(one)
     return past
 

@@ -78,7 +78,7 @@ def _deictic(m: re.Match[str], at: Anchor) -> Reading:
 
 _BACK = ("last", "the previous", "previous", "the preceding")
 _ON = ("next", "the next", "the following", "following", "the coming", "coming", "this coming", "the ensuing")
-_SAME = ("the same", "that same", "that", "the very same", "the", "the said")
+_SAME = ("the same", "that same", "that", "the very same")
 
 
 def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -94,16 +94,10 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
         told = None if not at.narrative else told
         if told is not None and unit == "D":
             return Reading(UNPLACED[unit], f"'{m[0]}': no day told, only {told.value}", tells=False)
-    if (
-        (rel in _SAME or (rel == "this" and unit == "D"))
-        and told is None
-        and not at.narrative
-        and unit in ("D", "W", "M")
-    ):
+    needs_told = rel in _SAME or (rel == "this" and unit == "D")
+    if needs_told and told is None and not at.narrative and unit in ("D", "W", "M"):
         return None
     base, words = _seen_from(told, at)
-    if unit in ("TS", "TM", "TH"):
-        return None
     if base is None:
         return Reading(UNPLACED[unit], f"'{m['rel']} {m['unit']}' seen from {words}", tells=False)
     value = moved(base, unit, shift)

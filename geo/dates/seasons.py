@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 
-from geo.dates.anchor import Anchor, Reading
+from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import with_part
 from geo.dates.grammar import HS, PART, PART_STARTS, S, rule
 from geo.dates.words import SEASONS, listed
+
+_SEASON = "spring|summer|autumn|fall|winter"
+_JOINED = re.compile(
+    rf"{S}(?:and|to|or){S}(?:the{S})?(?:(?:early|late){S})?(?:{_SEASON}){S}(?:of{S})?(?P<year>1\d{{3}}|20\d\d)(?!\w)",
+    re.IGNORECASE,
+)
+_CUE = re.compile(
+    rf"\b(?:in|by|until|since|during|over|through|throughout|spent|of|all|(?:{_SEASON})\sand)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_COLLAPSE = re.compile(r"\s(?:of|from|in|to)\b")
 
 
 def _season(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -16,22 +27,18 @@ def _season(m: re.Match[str], at: Anchor) -> Reading | None:
     if m["year"]:
         era = "BC" if (m["era"] or "").upper().startswith("B") else ""
         return with_part(f"{era}{int(m['year']):04d}-{code}", m["part"], "named with its year")
-    cue = at.text[max(0, m.start() - 14) : m.start()]
-    if not (
-        rel
-        or m["part"]
-        or re.search(r"\b(?:in|by|until|since|during|over|through|this|that)\s(?:the\s)?$", cue, re.IGNORECASE)
-    ):
+    joined = _JOINED.match(at.text, m.end())
+    if joined is not None:
+        return with_part(f"{joined['year']}-{code}", m["part"], f"joined to '{joined['year']}' after it")
+    cue = at.text[max(0, m.start() - 20) : m.start()]
+    if rel in ("", "the") and not m["part"] and not _CUE.search(cue):
         return None
-    if (
-        m["season"].lower() == "fall"
-        and (not rel or rel == "the")
-        and re.match(r"\s(?:of|from|in|to)\b", at.text[m.end() : m.end() + 6])
-    ):
+    if m["season"].lower() == "fall" and rel in ("", "the") and _COLLAPSE.match(at.text, m.end()):
         return None
-    base = at.base
+    told = at.near(2) if rel in ("that", "that same", "the same", "the next", "the following", "the previous") else None
+    base, words = (told.first, told_words(told)) if told and not at.narrative else (at.base, at.base_words)
     if base is None:
-        return Reading(f"XXXX-{code}", f"no year told, and {at.base_words}", tells=False)
+        return Reading(f"XXXX-{code}", f"no year told, and {words}", tells=False)
     start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     year = base.year - (base.month < 3)
     now = 12 if base.month < 3 else base.month
@@ -39,9 +46,9 @@ def _season(m: re.Match[str], at: Anchor) -> Reading | None:
         year -= 1 if now < start + 3 else 0
     elif rel in ("next", "the next", "the following", "this coming"):
         year += 1 if now >= start else 0
-    elif at.narrative:
+    elif at.narrative or told:
         year = base.year
-    return with_part(f"{year:04d}-{code}", m["part"], f"seen from {at.base_words}")
+    return with_part(f"{year:04d}-{code}", m["part"], f"seen from {words}")
 
 
 _NTH = {
@@ -75,8 +82,8 @@ RULES = (
     rule(
         "season",
         set(SEASONS) | PART_STARTS | {"the", "last", "next", "this", "that"},
-        rf"{PART}(?:(?P<rel>last|next|this{S}past|this{S}coming|this|that|the{S}(?:next|following|previous"
-        rf"|same)|the){S})?(?P<season>spring|summer|autumn|fall|winter)(?:{S}(?:of{S})?"
+        rf"{PART}(?:(?P<rel>last|next|this{S}past|this{S}coming|this|that(?:{S}same)?|the{S}(?:next|following|previous"
+        rf"|same)|the){S})?(?P<season>{_SEASON})(?:{S}(?:of{S})?"
         rf"(?P<year>\d{{2,4}}(?={S}B\.?C)|1\d{{3}}(?!\d)|20\d\d(?!\d))(?:{S}(?P<era>B\.?C\.?))?)?",
         _season,
     ),

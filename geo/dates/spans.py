@@ -41,6 +41,8 @@ def _duration(m: re.Match[str], at: Anchor) -> Reading | None:
     count = number(m["number"]) if m["number"] else None
     if unit == "TS" and m["number"].lower() in ("a", "an"):
         return None
+    if m["number"].lower() in ("a", "an") and m["plural"]:
+        return None
     value = length(count, unit)
     where = (m["where"] or "").lower()
     days = _around(at, count, unit, where)
@@ -148,7 +150,7 @@ RULES = (
         NUMBER_STARTS | ABOUT_STARTS | {"the", "last", "past", "next", "first"},
         rf"(?<![\d.,$€£])(?:(?P<where>(?:the{S})?(?:last|past|next|coming|previous|preceding|first|final"
         rf"|following){S}))?{ABOUT}{NUMBER}(?:{HS}(?:more|full|whole|long|straight|consecutive|additional"
-        rf"|short|further))?{HS}{UNIT}s?(?:{HS}(?:long|old)|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old|ago"
+        rf"|short|further))?{HS}{UNIT}(?P<plural>s)?(?:{HS}(?:long|old)|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old|ago"
         rf"|later|earlier)\b)",
         _duration,
     ),
@@ -168,7 +170,10 @@ RULES = (
     ),
     rule(
         "vague length",
-        listed("seconds minutes hours days nights weeks months years decades centuries"),
+        listed(
+            "seconds minutes hours days nights weeks months years decades centuries hourslong dayslong weekslong "
+            "monthslong yearslong decadeslong"
+        ),
         r"(?P<unit>second|minute|hour|day|night|week|month|year|decade|centurie)s(?P<long>-?long)?",
         _vague,
     ),

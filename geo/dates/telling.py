@@ -12,14 +12,21 @@ import re
 from geo.dates.anchor import Anchor, Reading, Told
 
 LEAP = 8  # years: a single mention this far off is an aside until a second one confirms it
-FORGOTTEN = 4  # sentences after which a bare year moves the story even in passing
+FORGOTTEN = 3  # sentences after which a bare year moves the story even in passing
 NEAR = 3  # years within which a second mention confirms a leap
-_OPENING = 16  # characters from a sentence's start in which a date leads the sentence ('By early 1942, ...')
+# what may stand between a sentence's start and the date that leads it ('By early 1942, ...')
+_OPENING = re.compile(
+    r"\W{0,3}(?:(?:in|by|on|at|from|during|since|after|until|before|around|about|as|of|the|then|early|late|throughout|through"
+    r"|between|over|for|and|but|beginning|end|start|meanwhile|however|finally|also|again|it|was|not)\W{1,2}){0,5}",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"\b(?:until|till|through|by|from|since|before|after|to|of|than)\s(?:the\s|early\s|late\s|mid-?)?$|[-\u2010-\u2015/]\s?$",
     re.IGNORECASE,
 )
-_BACKWARDS = re.compile(r"\b(?:previous|preceding|earlier|before|ago|previously)\b", re.IGNORECASE)
+_SIDEWAYS = re.compile(
+    r"\b(?:previous|preceding|earlier|before|ago|previously)\b|^(?:next|this coming)\b", re.IGNORECASE
+)
 
 
 def in_brackets(text: str, start: int) -> bool:
@@ -40,8 +47,8 @@ def tell(anchor: Anchor, reading: Reading, start: int, text: str) -> None:
 
 
 def _moves(anchor: Anchor, told: Told) -> bool:
-    leads = told.start - anchor.sentence_start <= _OPENING
-    if _BACKWARDS.search(told.text) and anchor.told:
+    leads = _OPENING.fullmatch(anchor.text, max(anchor.sentence_start, told.start - 40), told.start) is not None
+    if _SIDEWAYS.search(told.text) and anchor.told:
         return False
     if in_brackets(anchor.text, told.start) and anchor.told:
         return False

@@ -45,17 +45,21 @@ def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Re
 
 
 def _is_coming(at: Anchor, start: int, end: int, back: int) -> bool:
-    """Whether a weekday is the coming one; six days back is a week's length: then tomorrow is meant."""
+    """Whether a weekday is the coming one; six days on from the last one, tomorrow is meant, unless
+    the words look back."""
     if back < 4 and at.text[end : end + 2] in ("'s", "\u2019s"):
         return False
-    return back == 6 or at.future(start, end)
+    outlook = at.outlook(start, end)
+    return outlook > 0 or (back == 6 and outlook == 0)
 
 
 _WEEKDAY_REL = rf"(?:(?P<rel>last|next|this{S}past|this{S}coming|this|the{S}following|the{S}previous|the{S}coming){S})?"
 RULES = (
     rule(
         "weekday",
-        WEEKDAY_STARTS | {"last", "next", "this", "the", "early", "late"},
+        WEEKDAY_STARTS
+        | {f"{name.lower()}s" for name in WEEKDAY_NAMES}
+        | {"last", "next", "this", "the", "early", "late"},
         rf"(?:(?:early|late){S}(?:on{S})?)?{_WEEKDAY_REL}{WEEKDAY}(?P<plural>s(?!\w))?(?:{S}{DAYPART})?",
         _weekday,
     ),

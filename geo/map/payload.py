@@ -68,16 +68,22 @@ def payload(marks: pd.DataFrame, footprints: pd.DataFrame) -> dict[str, Any]:
         A column is missing, a mark points at no footprint, a shape is unknown, or a coordinate is off the globe.
     """
     _check(marks, footprints)
+    paths = [_path(path) for path in footprints["path"]]
+    # A line whose course is unknown lies somewhere within its radius.
+    shapes = [
+        "circle" if shape == "line" and path is None else shape
+        for shape, path in zip(_texts(footprints["shape"]), paths, strict=True)
+    ]
     divisions = footprints["admin1"] if "admin1" in footprints.columns else [""] * len(footprints)
     return {
         "places": {
             "names": _texts(footprints["name"]),
             "labels": _texts(footprints["label"]),
             "kinds": _texts(footprints["kind"]),
-            "shapes": _texts(footprints["shape"]),
+            "shapes": shapes,
             "countries": _texts(footprints["country"]),
             "divisions": _texts(divisions),
-            "paths": [_path(path) for path in footprints["path"]],
+            "paths": paths,
             "latitudes": packed(footprints["latitude"], "f4"),
             "longitudes": packed(footprints["longitude"], "f4"),
             "radii": packed(footprints["radius_km"], "f4"),

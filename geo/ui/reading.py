@@ -146,21 +146,19 @@ def passages(data: ViewData, view: View) -> Record:
     of_sentence = marks.merge(shown[key], on=key).drop_duplicates("mention").groupby(key)["mention"].apply(list)
     texts, outlets = data.documents["text"].to_numpy(), data.documents["outlet"].to_numpy()
     identifiers = data.mentions["id"].to_numpy()
+    starts, ends, roles = (data.mentions[column].to_numpy() for column in ("start", "end", "role"))
     items = []
     for row in shown.to_dict("records"):
         text = texts[row["document"]]
         start, end = row["sentence_start"], row["sentence_end"]
-        rows = data.mentions.iloc[of_sentence.loc[(row["document"], start, end)]]
+        named = of_sentence.loc[(row["document"], start, end)]
         items.append(
             {
                 "mention": identifiers[row["mention"]],
                 "outlet": data.outlets[outlets[row["document"]]],
                 "when": mark_words(row["first"], row["last"]),
                 "sentence": text[start:end],
-                "marks": [
-                    [int(a) - start, int(b) - start, role]
-                    for a, b, role in zip(rows["start"], rows["end"], rows["role"], strict=True)
-                ],
+                "marks": [[int(starts[at]) - start, int(ends[at]) - start, str(roles[at])] for at in named],
             }
         )
     return {"items": items, "total": len(firsts), "place": name}

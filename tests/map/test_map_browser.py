@@ -130,7 +130,7 @@ def test_places_at_one_spot_are_all_reached_by_mouse_and_keys(open_map: Callable
     shown.look(36.34, 43.13, 8)
     shown.click(36.34, 43.13)
     chooser = shown.frame.get_by_role("dialog", name="Places at this spot")
-    expect(chooser.get_by_role("button")).to_have_count(3)
+    expect(chooser.get_by_role("button")).to_have_count(2)
     expect(chooser.get_by_role("button").first).to_be_focused()
     shown.page.keyboard.press("ArrowDown")
     shown.page.keyboard.press("Enter")
@@ -138,15 +138,25 @@ def test_places_at_one_spot_are_all_reached_by_mouse_and_keys(open_map: Callable
     expect(chooser).to_be_hidden()
 
 
-def test_an_area_is_chosen_by_its_ground_and_a_line_by_its_course(open_map: Callable[..., Map]) -> None:
+def test_an_area_is_chosen_by_its_ground(open_map: Callable[..., Map]) -> None:
     shown = open_map()
     shown.look(31.5, 43.0, 7)
-    shown.send({"type": "filter", "mask": None})
     shown.click(30.3, 44.2)
     assert shown.wait_heard("select")["footprint"] == IRAQ
-    shown.look(35.1, 41.08, 9)
-    shown.click(35.1, 41.085)
-    shown.page.wait_for_function(f"window.heard.some(m => m.footprint === {BORDER})")
+
+
+def test_a_border_follows_the_one_on_the_basemap_and_is_chosen_by_its_course(open_map: Callable[..., Map]) -> None:
+    shown = open_map()
+    shown.look(35.63, 41.38, 10)
+    tooltip = shown.frame.locator(".dl-tooltip")
+    for step in range(60):
+        shown.page.mouse.move(*shown.spot(35.63, 41.1 + step / 100))
+        if tooltip.is_visible() and "Iraq-Syria border" in (tooltip.text_content() or ""):
+            break
+    longitude = 41.1 + step / 100
+    assert abs(longitude - 41.27) > 0.04, "the rough path of the test data, not the border"
+    shown.click(35.63, longitude)
+    assert shown.wait_heard("select")["footprint"] == BORDER
 
 
 def test_the_keyboard_pans_zooms_and_chooses(open_map: Callable[..., Map]) -> None:

@@ -102,6 +102,12 @@ def test_paths_are_pairs_or_nothing() -> None:
     assert payload(marks(), frame)["places"]["paths"] == [[[37.1, 42.3], [36.0, 41.0]], None]
 
 
+def test_a_line_of_unknown_course_is_a_circle() -> None:
+    frame = footprints(["road", "river"]).assign(shape="line")
+    frame["path"] = [[(37.1, 42.3), (36.0, 41.0)], None]
+    assert payload(marks(), frame)["places"]["shapes"] == ["line", "circle"]
+
+
 def test_a_project_without_places_still_makes_a_map() -> None:
     made = build_map(marks(0), footprints([]), channel="c", asset_address="../map_", first=0, last=9)
     assert "module.start" in made.get_root().render()

@@ -221,3 +221,24 @@ def test_a_phone_gets_the_timeline_between_map_and_reader(browser, address):
     play = page.get_by_role("button", name="Play").bounding_box()
     assert min(play["width"], play["height"]) >= 44
     context.close()
+
+
+def test_the_axis_zooms_to_the_window_and_back(opened):
+    page = opened("?from=2021-05-03&to=2021-05-03")
+    page.get_by_role("button", name="2 earlier events from 1856: show all").click()
+    page.get_by_role("slider", name="From").focus()
+    page.keyboard.press("End")
+    page.get_by_role("button", name="Zoom to window").click()
+    expect(page.locator(".axis")).to_contain_text("May 2021")
+    page.get_by_role("button", name="Zoom out").click()
+    expect(page.locator(".axis")).to_contain_text("1900")
+
+
+def test_no_request_leaves_the_machine(page, address):
+    hosts = set()
+    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    page.goto(address)
+    expect(page.get_by_role("status").first).to_contain_text("mention", timeout=30_000)
+    page.get_by_role("link", name="About").click()
+    expect(page.get_by_role("heading", name="Data and licences")).to_be_visible()
+    assert {host.split(":")[0] for host in hosts} == {"127.0.0.1"}

@@ -6,6 +6,9 @@
 
 const LIMIT = 85.0511;
 
+/** World fraction, some 90 km in the middle latitudes: a border this near a rough line may be the one meant. */
+const NEAR_BORDER = 0.0028;
+
 /** @param {number} degrees latitude, WGS 84 @returns {number} */
 export function mercatorY(degrees) {
   const sine = Math.sin((Math.max(-LIMIT, Math.min(LIMIT, degrees)) * Math.PI) / 180);
@@ -24,6 +27,16 @@ function latitudeTable(grid) {
     if (Number.isNaN(table[index])) table[index] = mercatorY(step * grid);
     return table[index];
   };
+}
+
+/** Points along a line: its ends stand at junctions of several borders, what lies between tells them apart. */
+function spread(line) {
+  const spots = [];
+  for (let i = 1; i < line.length; i++) {
+    const [x1, y1] = line[i - 1], [x2, y2] = line[i];
+    for (const part of [0.1, 0.3, 0.5, 0.7, 0.9]) spots.push([x1 + (x2 - x1) * part, y1 + (y2 - y1) * part]);
+  }
+  return spots;
 }
 
 /** A ring is a list of arc numbers; ~n means arc n walked backwards. */
@@ -181,6 +194,82 @@ export class Basemap {
     return inside;
   }
 
+  /**
+   * The border between two countries that a rough line follows, as stretches of points; null when it follows none.
+   * @param {number[][]} line points in world fractions
+   */
+  borderAlong(line) {
+    const votes = new Map();
+    const spots = spread(line);
+    for (const [x, y] of spots) {
+      const pair = this.#pairAt(x, y);
+      if (pair) votes.set(pair, (votes.get(pair) ?? 0) + 1);
+    }
+    const [pair, count] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
+    if (count * 2 <= spots.length) return null;
+    const arcs = [];
+    for (let arc = 0; arc < this.arcCount; arc++) if (this.kinds[arc] === 1 && this.#pairOf(arc) === pair) arcs.push(arc);
+    return this.#chain(arcs);
+  }
+
+  #pairOf(arc) {
+    return [this.countries[this.sides[arc * 2]], this.countries[this.sides[arc * 2 + 1]]].sort().join("|");
+  }
+
+  /** The two countries of the border nearest a point, if one is near. */
+  #pairAt(x, y) {
+    let nearest = NEAR_BORDER, found = null;
+    for (let arc = 0; arc < this.arcCount; arc++) {
+      const at = arc * 4, b = this.boxes;
+      if (this.kinds[arc] !== 1 || b[at] > x + nearest || b[at + 2] < x - nearest) continue;
+      if (b[at + 1] > y + nearest || b[at + 3] < y - nearest) continue;
+      for (let i = this.starts[arc]; i < this.starts[arc + 1]; i++) {
+        const gap = Math.hypot(this.x[i] - x, this.y[i] - y);
+        if (gap < nearest) [nearest, found] = [gap, this.#pairOf(arc)];
+      }
+    }
+    return found;
+  }
+
+  /** Arcs joined end to end into stretches of points. */
+  #chain(arcs) {
+    const left = new Set(arcs), stretches = [];
+    const next = (node) => {
+      for (const arc of left) {
+        if (this.ends[arc * 2] === node) return [arc, false];
+        if (this.ends[arc * 2 + 1] === node) return [arc, true];
+      }
+      return null;
+    };
+    const points = (arc, backwards) => {
+      const found = [];
+      for (let i = this.starts[arc]; i < this.starts[arc + 1]; i++) found.push([this.x[i], this.y[i]]);
+      return backwards ? found.reverse() : found;
+    };
+    for (const first of arcs) {
+      if (!left.delete(first)) continue;
+      let stretch = points(first, false), step;
+      let tail = this.ends[first * 2 + 1], head = this.ends[first * 2];
+      while ((step = next(tail))) {
+        left.delete(step[0]);
+        stretch = stretch.concat(points(...step).slice(1));
+        tail = this.ends[step[0] * 2 + (step[1] ? 0 : 1)];
+      }
+      while ((step = next(head))) {
+        left.delete(step[0]);
+        stretch = points(step[0], !step[1]).slice(0, -1).concat(stretch);
+        head = this.ends[step[0] * 2 + (step[1] ? 0 : 1)];
+      }
+      stretches.push(stretch);
+    }
+    return stretches;
+  }
+
+  /** Whether any part of an outline may be in view; if not, the view lies wholly inside or outside. */
+  hasEdgeIn(rings, box) {
+    return rings.some((ring) => ring.arcs.some((step) => this.#isSeen((step < 0 ? ~step : step) * 4, box)));
+  }
+
   /** Adds an arc to a path, in the pixels of `view`; arcs out of view shrink to their ends. */
   traceArc(path, step, view, starting) {
     const arc = step < 0 ? ~step : step;
@@ -202,22 +291,23 @@ export class Basemap {
     return b[at] <= box[2] && b[at + 2] >= box[0] && b[at + 1] <= box[3] && b[at + 3] >= box[1];
   }
 
-  /** Rings as closed figures; those out of view or under a pixel are left out. */
+  /** Rings as closed figures; those out of view or hardly a pixel are left out. */
   traceRings(path, rings, view) {
     const { box, scale } = view;
     for (const ring of rings) {
       const b = ring.box;
       if (b[0] > box[2] || b[2] < box[0] || b[1] > box[3] || b[3] < box[1]) continue;
-      if ((b[2] - b[0]) * scale < 1 && (b[3] - b[1]) * scale < 1) continue;
+      if ((b[2] - b[0]) * scale < 1.5 && (b[3] - b[1]) * scale < 1.5) continue;
       ring.arcs.forEach((step, index) => this.traceArc(path, step, view, index === 0));
       path.closePath();
     }
   }
 
-  /** All arcs in view for which `wanted` holds, as open lines. */
+  /** All arcs in view, longer than a pixel, for which `wanted` holds, as open lines. */
   traceLines(path, from, to, view, wanted) {
     for (let arc = from; arc < to; arc++) {
-      if (this.#isSeen(arc * 4, view.box) && wanted(arc)) this.traceArc(path, arc, view, true);
+      const at = arc * 4, size = Math.max(this.boxes[at + 2] - this.boxes[at], this.boxes[at + 3] - this.boxes[at + 1]);
+      if (this.#isSeen(at, view.box) && size * view.scale > 1 && wanted(arc)) this.traceArc(path, arc, view, true);
     }
   }
 }

@@ -12,6 +12,9 @@ export function basemapLayer(base, palette) {
   }, "dateline-base");
 }
 
+/** Rivers are known to 1:50 million only: closer up, their course would be a guess. */
+const RIVERS_TO = 10;
+
 function drawView(context, view, base, colour) {
   const { zoom } = view;
   context.lineJoin = "round";
@@ -23,7 +26,8 @@ function drawView(context, view, base, colour) {
   context.fill(land, "evenodd");
 
   const count = base.arcCount;
-  stroke(context, view, base, count + base.lakes.length, base.starts.length - 1, colour.river, zoom < 6 ? 0.9 : 1.3,
+  stroke(context, view, base, 0, count, colour.land, 1.2, (arc) => base.zooms[arc] < 0); // the seam at 180 degrees
+  if (zoom <= RIVERS_TO) stroke(context, view, base, count + base.lakes.length, base.starts.length - 1, colour.river, zoom < 6 ? 0.9 : 1.3,
     (arc) => zoom >= base.rivers[arc - count - base.lakes.length]);
 
   const lakes = new Path2D();

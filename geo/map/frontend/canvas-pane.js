@@ -19,7 +19,7 @@ const L = globalThis.L;
 const LEVEL_ZOOMS = [3, 5, 7];
 
 /** Share of the view that is drawn beyond each edge, so that a short drag shows no gap. */
-const PADDING = 0.2;
+export const PADDING = 0.2;
 
 export const CanvasPane = L.Renderer.extend({
   initialize(draw, pane) {

@@ -39,7 +39,6 @@ export class Footprints {
     this.shapes = places.shapes;
     this.countries = places.countries;
     this.divisions = places.divisions;
-    this.paths = places.paths;
     this.latitudes = decode(places.latitudes, Float32Array);
     this.longitudes = decode(places.longitudes, Float32Array);
     this.radii = decode(places.radii, Float32Array);
@@ -49,7 +48,8 @@ export class Footprints {
     /** Radius as a fraction of the world's width: Mercator stretches with latitude. */
     this.spans = Float64Array.from(this.radii, (km, i) =>
       km / (EARTH_KM * Math.max(0.05, Math.cos((this.latitudes[i] * Math.PI) / 180))));
-    this.lines = this.paths.map((path) => path && path.map(([lat, lon]) => [mercatorX(lon), mercatorY(lat)]));
+    /** For each line its stretches, each a list of points in world fractions. */
+    this.lines = places.paths.map((path) => path && [path.map(([lat, lon]) => [mercatorX(lon), mercatorY(lat)])]);
 
     this.markPlaces = decode(marks.places, Int32Array);
     this.first = decode(marks.first, Int32Array);
@@ -82,9 +82,13 @@ export class Footprints {
     this.mask = mask && mask.length === this.markPlaces.length ? mask : null;
   }
 
-  /** Which polygon of the basemap each area covers; '' where there is none, and the area stays a circle. */
-  findPolygons(base) {
+  /**
+   * Which polygon of the basemap each area covers ('' where there is none, and the area stays a circle), and which
+   * of its borders a border follows.
+   */
+  findOnBasemap(base) {
     for (let i = 0; i < this.size; i++) {
+      if (this.kinds[i] === "border" && this.lines[i]) this.lines[i] = base.borderAlong(this.lines[i][0]) ?? this.lines[i];
       if (this.shapes[i] !== "area") continue;
       const kind = this.kinds[i], country = this.countries[i];
       if (kind === "country") {
@@ -140,6 +144,12 @@ export class Footprints {
     if (this.#stacks.size > 8) this.#stacks.clear();
     this.#stacks.set(scale, result);
     return result;
+  }
+
+  /** Where a line is named: the middle of its longest stretch. */
+  middle(i) {
+    const longest = this.lines[i].reduce((a, b) => (b.length > a.length ? b : a));
+    return longest[Math.floor(longest.length / 2)];
   }
 
   /** A circle whose true size would be lost on the screen is drawn as a small ring. */
@@ -209,9 +219,8 @@ export class Footprints {
       const main = rings.reduce((a, b) => (area(a.box) >= area(b.box) ? a : b));
       return main.box;
     }
-    const line = this.lines[i];
-    if (line?.length) {
-      const xs = line.map(([x]) => x), ys = line.map(([, y]) => y);
+    if (this.lines[i]) {
+      const points = this.lines[i].flat(), xs = points.map(([x]) => x), ys = points.map(([, y]) => y);
       return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
     }
     const span = this.spans[i];

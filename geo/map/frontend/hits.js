@@ -41,10 +41,11 @@ function lineAt(state, view, point, slack) {
   for (const i of state.lineNumbers) {
     const line = state.places.lines[i];
     if (!state.places.counts[i] || !line) continue;
-    for (let k = 1; k < line.length; k++) {
-      const a = L.point(line[k - 1][0] * view.scale - view.left, line[k - 1][1] * view.scale - view.top);
-      const b = L.point(line[k][0] * view.scale - view.left, line[k][1] * view.scale - view.top);
-      if (L.LineUtil.pointToSegmentDistance(point, a, b) <= slack + 3) return [i];
+    for (const stretch of line) {
+      const points = stretch.map(([x, y]) => L.point(x * view.scale - view.left, y * view.scale - view.top));
+      for (let k = 1; k < points.length; k++) {
+        if (L.LineUtil.pointToSegmentDistance(point, points[k - 1], points[k]) <= slack + 3) return [i];
+      }
     }
   }
   return null;

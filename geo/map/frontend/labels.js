@@ -1,10 +1,15 @@
 /** Names on the map: the chosen place first, then the project's places, then the basemap's; none over another. */
 
 import { mercatorX, mercatorY } from "./basemap-data.js";
-import { CanvasPane } from "./canvas-pane.js";
+import { CanvasPane, PADDING } from "./canvas-pane.js";
 import { SANS } from "./palette.js";
 
 const widths = new Map();
+
+/** To be called when a typeface has arrived: what was measured before holds no longer. */
+export function forgetWidths() {
+  widths.clear();
+}
 
 function widthOf(context, text) {
   const key = `${context.font}|${context.letterSpacing}|${text}`;
@@ -80,7 +85,7 @@ function reserveControls(room, host, bounds, canvas) {
 }
 
 /** Tries each anchor around a symbol of that radius; true when the text found room. */
-function write(context, room, text, x, y, radius, style) {
+function write(context, room, text, x, y, radius, style, frame = null) {
   context.font = style.font;
   context.letterSpacing = style.spacing ?? "0px";
   const width = widthOf(context, text), height = style.size;
@@ -90,9 +95,11 @@ function write(context, room, text, x, y, radius, style) {
     above: [x - width / 2, y - gap], below: [x - width / 2, y + gap + height * 0.75],
     centre: [x - width / 2, y + height * 0.35],
   };
-  for (const anchor of style.anchors) {
-    const [left, base] = spots[anchor];
-    const box = [left - 3, base - height, left + width + 3, base + height * 0.3];
+  const boxOf = ([left, base]) => [left - 3, base - height, left + width + 3, base + height * 0.3];
+  const isCut = (anchor) => frame !== null && !isWithin(boxOf(spots[anchor]), frame);
+  const anchors = [...style.anchors].sort((a, b) => isCut(a) - isCut(b));
+  for (const anchor of anchors) {
+    const [left, base] = spots[anchor], box = boxOf([left, base]);
     if (!style.always && !room.isFree(box)) continue;
     room.take(box);
     context.textAlign = "left";
@@ -109,6 +116,8 @@ function write(context, room, text, x, y, radius, style) {
 /** A second label of the same words within so many pixels says nothing new. */
 const TWIN = 90;
 
+const isWithin = (box, frame) => box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3];
+
 const AROUND = ["right", "left", "above", "below"];
 
 function drawPlaceNames(context, view, state, room) {
@@ -123,6 +132,7 @@ function drawPlaceNames(context, view, state, room) {
   };
   for (const symbol of state.symbols(view.scale)) {
     const lead = symbol.shown[0];
+    if (lead === chosen) continue;
     const more = symbol.shown.length > 1 ? `  +${symbol.shown.length - 1}` : "";
     add(lead, symbol.x, symbol.y, symbol.radius, symbol.count, places.title(lead) + more);
   }
@@ -133,32 +143,38 @@ function drawPlaceNames(context, view, state, room) {
       radius > 40 ? ["centre", "above", "below"] : ["below", "above", "right", "left"]);
   }
   for (const i of state.lineNumbers) {
-    const line = places.lines[i];
-    if (!places.counts[i] || !line?.length || i === chosen) continue;
-    const [x, y] = line[Math.floor(line.length / 2)];
+    if (!places.counts[i] || !places.lines[i] || i === chosen) continue;
+    const [x, y] = places.middle(i);
     add(i, x, y, 2, places.counts[i], places.title(i), ["above", "below", "right", "left"]);
   }
   if (chosen !== null) {
-    const isArea = places.shapes[chosen] === "area", line = places.lines[chosen];
-    const [x, y] = line?.length ? line[Math.floor(line.length / 2)] : [places.x[chosen], places.y[chosen]];
+    const isArea = places.shapes[chosen] === "area";
+    const [x, y] = places.lines[chosen] ? places.middle(chosen) : [places.x[chosen], places.y[chosen]];
     const radius = places.isDisc(chosen, view.scale) ? places.spans[chosen] * view.scale : 14;
-    add(chosen, x, y, isArea ? 0 : radius, Infinity, places.title(chosen), isArea ? ["centre"] : ["right"]);
+    add(chosen, x, y, isArea ? 0 : radius, Infinity, places.title(chosen), isArea ? ["centre"] : AROUND);
   }
   rows.sort((a, b) => b.rank - a.rank || a.i - b.i);
   for (const row of rows) {
     if (row.radius < 30) room.take([row.px - row.radius, row.py - row.radius, row.px + row.radius, row.py + row.radius]);
   }
+  const frame = visibleFrame(view);
   for (const { i, px, py, radius, text, anchors } of rows) {
     const isChosen = i === chosen, twin = named.get(text.toLowerCase());
     if (twin && !isChosen && Math.hypot(twin[0] - px, twin[1] - py) < TWIN) continue;
     const isDrawn = write(context, room, shorten(text), px, py, radius, {
       font: `${isChosen ? 700 : 600} ${isChosen ? 14 : 12.5}px ${SANS}`, size: isChosen ? 14 : 12.5,
       colour: colour.label, halo: colour.labelHalo, haloWidth: isChosen ? 5 : 3.6, anchors, always: isChosen,
-    });
+    }, frame);
     if (isDrawn) named.set(text.toLowerCase(), [px, py]);
     if (isDrawn || radius < 30) named.set(places.names[i].toLowerCase(), [px, py]);
   }
   return named;
+}
+
+/** The part of the canvas that is on the screen, in layer pixels. */
+function visibleFrame({ bounds: { min, max } }) {
+  const margin = PADDING / (1 + 2 * PADDING), width = (max.x - min.x) * margin, height = (max.y - min.y) * margin;
+  return [min.x + width, min.y + height, max.x - width, max.y - height];
 }
 
 function shorten(text) {

@@ -16,7 +16,7 @@ import { loadBasemap } from "./basemap-data.js";
 import { basemapLayer } from "./basemap-layer.js";
 import { Footprints } from "./footprints.js";
 import { footprintsAt } from "./hits.js";
-import { labelLayer } from "./labels.js";
+import { forgetWidths, labelLayer } from "./labels.js";
 import { areaLayer, markLayer } from "./mark-layers.js";
 import { addFitButton, addLegend, Chooser, element, Tooltip } from "./panels.js";
 import { MapState } from "./state.js";
@@ -25,6 +25,9 @@ import { borrowTypeface } from "./typeface.js";
 const L = globalThis.L;
 const PANES = { "dateline-base": 150, "dateline-areas": 350, "dateline-marks": 450, "dateline-labels": 460 };
 const CLOSE_UP = 9;
+
+/** Zoom up to which 1:10 million lines hold. */
+const DETAIL_TO = 10;
 
 const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const mentions = (count) => `${count.toLocaleString("en")} mention${count === 1 ? "" : "s"}`;
@@ -101,8 +104,9 @@ class DatelineMap {
   async #loadBasemap(address, version) {
     try {
       const [base] = await Promise.all([loadBasemap(address, version), borrowTypeface()]);
+      forgetWidths();
       this.state.base = base;
-      this.places.findPolygons(base);
+      this.places.findOnBasemap(base);
       this.base = basemapLayer(base, () => this.state.palette).addTo(this.map);
       performance.mark("dateline:basemap");
     } catch (error) {
@@ -127,6 +131,7 @@ class DatelineMap {
       this.host.addEventListener(kind, () => (this.#wasMoved = true), { capture: true, passive: true });
     }
     map.on("moveend", () => this.#reportView());
+    map.on("zoomend", () => this.#tellDetail());
     this.host.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target === this.host) this.#chooseNearest();
       if (event.key === "Escape") this.chooser.hide();
@@ -219,10 +224,29 @@ class DatelineMap {
   fit(isFirst) {
     const box = this.places.focus(isFirst);
     if (!box) return;
-    const edge = Math.min(56, this.map.getSize().x / 12);
+    const edge = Math.max(44, Math.min(60, this.map.getSize().x / 12));
     const padding = { paddingTopLeft: [edge, edge / 2], paddingBottomRight: [edge, edge] };
     const isWithout = isFirst || isStill();
-    this.map.fitBounds(this.#toBounds(box), { ...padding, maxZoom: CLOSE_UP, animate: !isWithout });
+    const options = { ...padding, maxZoom: CLOSE_UP, animate: !isWithout };
+    const bounds = this.#toBounds(box), legend = this.host.querySelector(".dl-legend[open]");
+    if (legend && this.#isUnder(legend, bounds, options)) {
+      options.paddingTopLeft = [legend.offsetLeft + legend.offsetWidth + edge / 2, edge / 2];
+    }
+    this.map.fitBounds(bounds, options);
+  }
+
+  /** Whether a symbol would come to lie under an open panel in the lower left, were the map fitted so. */
+  #isUnder(panel, bounds, { paddingTopLeft, paddingBottomRight, maxZoom }) {
+    const { map, places } = this, [left, top] = paddingTopLeft, [right, bottom] = paddingBottomRight;
+    const zoom = Math.min(maxZoom, map.getBoundsZoom(bounds, false, L.point(left + right, top + bottom)));
+    const scale = map.options.crs.scale(zoom), size = map.getSize();
+    const middle = map.project(bounds.getSouthWest(), zoom).add(map.project(bounds.getNorthEast(), zoom)).divideBy(2);
+    const centre = middle.add(L.point(right - left, bottom - top).divideBy(2));
+    const reach = panel.offsetWidth + 30, rise = panel.offsetHeight + 40;
+    return this.state.symbols(scale).some(({ x, y, shown }) => {
+      const px = x * scale - centre.x + size.x / 2, py = y * scale - centre.y + size.y / 2;
+      return places.totals[shown[0]] > 0 && px > 0 && px < reach && py < size.y && py > size.y - rise;
+    });
   }
 
   #describe(number) {
@@ -269,6 +293,13 @@ class DatelineMap {
     }
     const half = map.getSize().divideBy(2);
     this.#offer(best ?? footprintsAt(map, state, map.containerPointToLayerPoint(half)), half);
+  }
+
+  /** Closer than its sources, the basemap says so. */
+  #tellDetail() {
+    const words = "lines are coarser than this scale", { attributionControl } = this.map;
+    attributionControl.removeAttribution(words);
+    if (this.map.getZoom() > DETAIL_TO) attributionControl.addAttribution(words);
   }
 
   #reportView() {

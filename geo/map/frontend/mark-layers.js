@@ -36,6 +36,8 @@ function drawArea(context, view, state, i, isChosen) {
   const { palette: colour, places } = state;
   const path = areaPath(state, view, i);
   const isCircle = !places.codes[i] || !state.base;
+  const isAllAround = !isCircle && !state.base.hasEdgeIn(state.base.outline(places.codes[i]), view.box);
+  if (isAllAround && !isChosen) return; // a hatch over the whole view would tell nothing
   context.save();
   context.clip(path, "evenodd");
   const { min } = view.bounds, size = view.bounds.getSize();
@@ -89,31 +91,39 @@ function isNear(view, x, y, reach) {
   return x > min.x - reach && x < max.x + reach && y > min.y - reach && y < max.y + reach;
 }
 
+/** One fill for all discs, so that many mentions of one ground don't darken it; equal circles are drawn once. */
 function drawDiscs(context, view, state) {
   const { places, palette: colour } = state;
-  context.setLineDash(DASH);
-  context.lineWidth = 1.2;
+  const fill = new Path2D(), edges = new Path2D(), seen = new Set();
   for (const i of state.circlesBySize) {
     if (!places.counts[i] || i === state.chosen || !places.isDisc(i, view.scale)) continue;
     const [x, y] = pixel(view, places.x[i], places.y[i]), radius = places.spans[i] * view.scale;
-    if (!isNear(view, x, y, radius)) continue;
-    context.beginPath();
-    context.arc(x, y, radius, 0, 2 * Math.PI);
-    context.fillStyle = colour.wash;
-    context.fill();
-    context.strokeStyle = colour.mark;
-    context.stroke();
+    const key = `${Math.round(x)},${Math.round(y)},${Math.round(radius)}`;
+    if (!isNear(view, x, y, radius) || seen.has(key)) continue;
+    seen.add(key);
+    for (const path of [fill, edges]) {
+      path.moveTo(x + radius, y);
+      path.arc(x, y, radius, 0, 2 * Math.PI);
+    }
   }
+  context.fillStyle = colour.wash;
+  context.fill(fill);
+  context.setLineDash(DASH);
+  context.lineWidth = 1.2;
+  context.strokeStyle = colour.mark;
+  context.stroke(edges);
   context.setLineDash([]);
 }
 
 function tracePath(context, view, line) {
   context.beginPath();
-  line.forEach(([px, py], index) => {
-    const [x, y] = pixel(view, px, py);
-    if (index) context.lineTo(x, y);
-    else context.moveTo(x, y);
-  });
+  for (const stretch of line) {
+    stretch.forEach(([px, py], index) => {
+      const [x, y] = pixel(view, px, py);
+      if (index) context.lineTo(x, y);
+      else context.moveTo(x, y);
+    });
+  }
 }
 
 function drawLines(context, view, state) {

@@ -26,12 +26,12 @@ function drawing(parts) {
 const LEGEND = [
   ["One spot, sized by mentions", [
     ["circle", { cx: 7, cy: 10, r: 3.4, class: "dl-solid" }], ["circle", { cx: 19, cy: 9, r: 6.4, class: "dl-solid" }]]],
-  ["Somewhere within a circle", [["circle", { cx: 14, cy: 9, r: 7.2, class: "dl-disc" }]]],
-  ["A whole country, province or region", [
+  ["Somewhere within", [["circle", { cx: 14, cy: 9, r: 7.2, class: "dl-disc" }]]],
+  ["Country, province, region", [
     ["rect", { x: 3, y: 2, width: 22, height: 14, class: "dl-area" }],
     ["path", { d: "M3 9 10 2M3 16 17 2M10 16 24 2M17 16 25 8", class: "dl-hatch" }]]],
-  ["A border or a road", [["path", { d: "M2 13 10 6 18 11 26 4", class: "dl-line" }]]],
-  ["Several places at one spot", [
+  ["Border or road", [["path", { d: "M2 13 10 6 18 11 26 4", class: "dl-line" }]]],
+  ["Several at one spot", [
     ["circle", { cx: 14, cy: 9, r: 7.6, class: "dl-outer" }], ["circle", { cx: 14, cy: 9, r: 5, class: "dl-solid" }]]],
 ];
 

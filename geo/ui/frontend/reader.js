@@ -209,7 +209,7 @@ class Reader {
       onclick: () => { this.stepped = sign; store.chooseMention(rows[(at + by + rows.length) % rows.length], "reader"); } }, icon(sign));
     const had = this.root.getRootNode().activeElement?.closest?.(".steps") && this.stepped;
     steps.replaceChildren(step(-1, "previous", "Previous mention of this place"),
-      el("span", {}, el("b", { text: place.name, dir: "auto" }), ` mention ${at + 1} of ${rows.length}`), step(1, "next", "Next mention of this place"),
+      el("span", {}, el("b", { text: place.name, dir: "auto" }), `mention ${at + 1} of ${rows.length}`), step(1, "next", "Next mention of this place"),
       el("button", { type: "button", class: "why", text: "Why here?", onclick: () => { this.open("why"); this.at("#tab-why").focus(); } }));
     if (had) steps.querySelectorAll("button")[had === "previous" ? 0 : 1].focus();
     this.passageLink(store.mentionId(store.selection.mention));

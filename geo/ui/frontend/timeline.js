@@ -5,6 +5,8 @@
  */
 
 const HISTOGRAM = 56, AXIS = 20, LANE = 17, STEPS = [1, 7, 30, 365];
+const MOST_CLOSE = 7; // days across the whole width at the closest zoom
+const SURE_DAYS = 2; // a longer interval means "some day in here" and is hatched
 const PLAY_MS = 12000; // a full run of Play, whatever the span
 const CALM_MS = 700; // one step of Play for people who asked for less motion
 
@@ -29,7 +31,7 @@ const TICKS = [
   ["year", 1], ["year", 2], ["year", 5], ["year", 10], ["year", 25], ["year", 50], ["year", 100],
 ];
 
-/** Ticks at least `gap` pixels apart: [{day, label, major}]. */
+/** Ticks at least `gap` pixels apart: [{day, unit, major}], major where a year begins. */
 function ticks(first, last, width, gap) {
   const perDay = width / (last - first + 1), length = { day: 1, week: 7, month: 30.4, year: 365.2 };
   const [unit, by] = TICKS.find(([unit, by]) => length[unit] * by * perDay >= gap) ?? TICKS.at(-1);
@@ -38,14 +40,17 @@ function ticks(first, last, width, gap) {
   if (unit === "month") while (asDate(day).getUTCMonth() % by) day = binNext(day, unit, -1);
   if (unit === "year") while (asDate(day).getUTCFullYear() % by) day = binNext(day, unit, -1);
   for (; day <= last; day = binNext(day, unit, by)) {
-    if (day < first) continue;
     const date = asDate(day), newYear = date.getUTCMonth() === 0 && date.getUTCDate() <= by * length[unit];
-    const label = unit === "year" ? String(date.getUTCFullYear())
-      : unit === "month" ? formatDay(day, newYear || !found.length ? { month: "short", year: "numeric" } : { month: "short" })
-      : formatDay(day, newYear || !found.length ? undefined : { day: "numeric", month: "short" });
-    found.push({ day, label, major: unit !== "year" && newYear });
+    if (day >= first) found.push({ day, unit, major: unit !== "year" && newYear });
   }
   return found;
+}
+
+/** A tick in words; the first one, and where a year begins, say the year. */
+function tickLabel({ day, unit, major }, isFirst) {
+  if (unit === "year") return String(asDate(day).getUTCFullYear());
+  const year = major || isFirst ? { year: "numeric" } : {};
+  return formatDay(day, unit === "month" ? { month: "short", ...year } : { day: "numeric", month: "short", ...year });
 }
 
 class Timeline {
@@ -66,6 +71,7 @@ class Timeline {
     this.at(".play").addEventListener("click", () => (this.playing ? this.stop() : this.play()));
     this.at(".reset").addEventListener("click", () => this.store.reset());
     this.at(".outliers").addEventListener("click", () => this.toggleExtent());
+    this.at(".zoom").addEventListener("click", () => this.toggleZoom());
     this.at(".undated input").addEventListener("change", (event) => this.store.setUndated(event.target.checked));
     for (const end of ["from", "to"]) {
       this.at(`.handle.${end}`).addEventListener("keydown", (event) => this.key(event, end));
@@ -73,6 +79,7 @@ class Timeline {
     }
     const track = this.at(".track");
     track.addEventListener("pointerdown", (event) => this.grab(event, null));
+    track.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     track.addEventListener("pointermove", (event) => this.hover(event));
     track.addEventListener("pointerleave", () => (this.at(".tip").hidden = true));
   }
@@ -101,8 +108,7 @@ class Timeline {
     this.at(".dateless").hidden = dated;
     for (const part of [".play", ".range"]) this.at(part).hidden = !dated;
     if (dated) {
-      const { first, last } = this.store.window, [low, high] = this.store.focus;
-      this.fit(first < low || last > high);
+      this.fit(this.outside());
     }
     this.place();
   }
@@ -118,6 +124,48 @@ class Timeline {
   toggleExtent() {
     this.fit(!this.all);
     this.store.setWindow(this.domain.first, this.domain.last, true);
+  }
+
+  /** Draw the window's days over the whole width, or go back to the days where most happens. */
+  toggleZoom() {
+    if (this.zoomed()) return this.fit(this.all || this.outside());
+    const { first, last } = this.store.window, margin = Math.max(1, Math.round((last - first) * 0.08));
+    return this.show(first - margin, last + margin);
+  }
+
+  zoomed() {
+    const [first, last] = this.all ? this.store.extent : this.store.focus;
+    return this.domain.first > first || this.domain.last < Math.max(last, first + 1);
+  }
+
+  outside() {
+    const { first, last } = this.store.window, [low, high] = this.store.focus;
+    return first < low || last > high;
+  }
+
+  /** Draw these days, within what the project holds and never fewer than MOST_CLOSE. */
+  show(first, last) {
+    const [low, high] = this.all ? this.store.extent : this.store.focus;
+    const lack = Math.max(0, MOST_CLOSE - (last - first + 1));
+    const from = Math.max(low, first - (lack >> 1)), to = Math.min(Math.max(high, low + 1), Math.max(last, from + MOST_CLOSE - 1));
+    this.domain = { first: from, last: Math.max(to, from + 1) };
+    this.draw();
+  }
+
+  /** Wheel with Ctrl, or a pinch, zooms around the pointer; a sideways wheel moves along. */
+  wheel(event) {
+    if (!event.ctrlKey && Math.abs(event.deltaX) <= Math.abs(event.deltaY)) return;
+    event.preventDefault();
+    const { first, last } = this.domain, days = last - first + 1;
+    if (!event.ctrlKey) {
+      const [low, high] = this.all ? this.store.extent : this.store.focus;
+      const wish = Math.round((event.deltaX / this.width) * days) || Math.sign(event.deltaX);
+      const by = Math.min(Math.max(wish, low - first), high - last);
+      this.show(first + by, last + by);
+      return;
+    }
+    const at = this.dayAt(event.clientX - this.at(".track").getBoundingClientRect().left), scale = Math.exp(event.deltaY / 300);
+    this.show(Math.round(at - (at - first) * scale), Math.round(at + (last - at) * scale));
   }
 
   x(day) {
@@ -204,8 +252,9 @@ class Timeline {
       ...marks.map(({ day }) => line(this.x(day), this.x(day), HISTOGRAM, height, "")));
     const axis = this.at(".axis");
     axis.style.top = `${HISTOGRAM}px`;
-    axis.replaceChildren(...marks.filter(({ day }) => this.x(day) > 20 && this.x(day) < this.width - 24 || marks.length < 3)
-      .map(({ day, label, major }) => el("span", { text: label, class: major ? "major" : null, style: `left:${this.x(day)}px` })));
+    const inside = marks.filter(({ day }) => this.x(day) > 30 && this.x(day) < this.width - 30);
+    axis.replaceChildren(...inside.map((tick, at) =>
+      el("span", { text: tickLabel(tick, !at), class: tick.major ? "major" : null, style: `left:${this.x(tick.day)}px` })));
   }
 
   /** One lane an outlet that has something to show, and one for the undated. */
@@ -244,14 +293,14 @@ class Timeline {
   }
 
   drawLane(group, bars, middle) {
-    const paths = { past: "", told: "", planned: "", seen: "" };
+    const paths = { past: "", told: "", seen: "", planned: "" };
     for (const key of bars.keys()) {
       const [first, last, kind, inferred] = key.split(" ").map(Number);
       if (last < this.domain.first || first > this.domain.last) continue;
       const open = first === OPEN_FIRST || last === OPEN_LAST;
       const left = this.x(Math.max(first, this.domain.first)), right = this.x(Math.min(last, this.domain.last) + 1);
-      const look = kind === 1 ? "past" : kind === 2 ? "planned" : inferred || open ? "told" : "seen";
-      const tall = look === "past" || last - first > 7 ? 5 : 9, wide = Math.max(3, right - left - 1);
+      const look = kind === 1 ? "past" : kind === 2 ? "planned" : inferred || open || last - first > SURE_DAYS ? "told" : "seen";
+      const tall = look === "past" || last - first > 62 ? 5 : 9, wide = Math.max(3, right - left - 1);
       paths[look] += `M${left.toFixed(1)} ${middle - tall / 2}h${wide.toFixed(1)}v${tall}h${-wide.toFixed(1)}z`;
     }
     for (const [look, path] of Object.entries(paths)) if (path) this.stroke(group, look, path);
@@ -315,6 +364,9 @@ class Timeline {
     frame.left = `${left}px`;
     frame.width = `${right - left}px`;
     this.at(".track").classList.toggle("narrow", !this.whole());
+    const zoom = this.at(".zoom"), wide = this.domain.last - this.domain.first + 1 > 2 * (last - first + 1);
+    zoom.hidden = !this.zoomed() && !wide;
+    zoom.textContent = this.zoomed() ? "Zoom out" : "Zoom to window";
     for (const [end, day, low, high] of [["from", first, this.domain.first, last], ["to", last, first, this.domain.last]]) {
       const handle = this.at(`.handle.${end}`);
       handle.setAttribute("aria-valuemin", String(low));

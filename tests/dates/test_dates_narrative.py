@@ -1,0 +1,43 @@
+from datetime import date
+
+from geo.dates.mode import is_narrative
+
+HISTORY = (
+    "The league was founded in 1871. In 1872 it split. By March 1873 the two halves were at war, and in June the north "
+    "had won. The following year a treaty was signed. On 9 November 1874 the king fled; two days later he was caught. "
+    "In December a court was named, and in January it sat. A plan of 1912 looked back on it. In 1880 the league was "
+    "dissolved, and in 1881 forgotten."
+)
+
+
+def test_a_text_full_of_old_years_is_a_history():
+    assert is_narrative(HISTORY, date(2010, 1, 1))
+    assert is_narrative(HISTORY, None)
+
+
+def test_a_text_that_hangs_on_its_day_is_news():
+    assert not is_narrative("On Monday they met. Last week they split. Since 2014 and 2015, this month too.", None)
+
+
+def test_in_a_history_the_year_told_last_goes_on(values):
+    found = dict(values(HISTORY, "2010-01-01"))
+    assert found["June"] == "1873-06"
+    assert found["The following year"] == "1874"
+    assert found["two days later"] == "1874-11-11"
+    assert found["December"] == "1874-12"
+    assert found["January"] == "1875-01"
+
+
+def test_the_mode_is_in_the_reason(read):
+    june = next(d for d in read(HISTORY, "2010-01-01") if d.text == "June")
+    assert june.reason == "year as in 'March 1873' (1873-03) named before (narrative)"
+
+
+def test_a_lone_leap_does_not_move_the_story(values):
+    text = HISTORY.replace("A plan of 1912 looked back on it.", "A plan of 1912 looked back on it. In March he died.")
+    assert ("March", "1875-03") in values(text, "2010-01-01")
+    assert ("March", "1912-03") not in values(text, "2010-01-01")
+
+
+def test_today_in_a_history_is_the_writers_time(values):
+    assert values(HISTORY + " Today little is left.", "2010-01-01")[-1] == ("Today", "PRESENT_REF")

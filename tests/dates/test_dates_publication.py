@@ -1,0 +1,82 @@
+from datetime import date
+
+from geo.dates import publication_date
+from geo.model import UNDATED, Document, Furniture, Publication
+
+
+def of(text, *, furniture=(), published=None):
+    return publication_date(Document("a", text, published=published), furniture)
+
+
+def test_metadata_is_kept():
+    known = Publication(date(2017, 6, 18), date(2017, 6, 18), "the publisher's page")
+    assert of("DOHA, May 3, 2016 (Wire) - Rain.", published=known) == known
+
+
+def test_a_later_day_told_in_the_past_contradicts_metadata():
+    known = Publication(date(2017, 6, 18), date(2017, 6, 18), "sidecar")
+    found = of("The bridge fell on May 3, 2018.", published=known)
+    assert (found.first, found.last) == (known.first, known.last)
+    assert found.evidence == ("contradiction: the text tells 'May 3, 2018' in the past, after 2017-06-18",)
+
+
+def test_a_dateline_with_its_year():
+    found = of("BAGHDAD, June 14, 2017 (Reuters) - Rain fell.")
+    assert (found.first, found.last, found.reason) == (date(2017, 6, 14), date(2017, 6, 14), "the dateline")
+
+
+def test_a_dateline_takes_its_year_from_a_day_told_in_the_text():
+    text = "DOHA, June 14 (Wire) - Rain fell.\n\nThe dam, which broke on June 10, 2017, was old."
+    assert of(text).first == date(2017, 6, 14)
+
+
+def test_a_dateline_without_any_year_proves_nothing():
+    assert of("DOHA, June 14 (Wire) - Rain fell.") == UNDATED
+
+
+def test_a_published_line_wins_over_an_updated_one():
+    found = of("Flood\nPublished 2017-06-14\nUpdated June 16, 2017\n\nRain fell.")
+    assert (found.first, found.last) == (date(2017, 6, 14), date(2017, 6, 14))
+    assert len(found.evidence) == 2
+
+
+def test_published_lines_that_disagree_are_shown():
+    found = of("Flood\nPublished 2017-06-14\nPublished 2017-06-16\n\nRain fell.")
+    assert (found.first, found.last) == (date(2017, 6, 14), date(2017, 6, 16))
+    assert "these disagree" in found.evidence[-1]
+
+
+def test_a_day_on_a_line_of_its_own_near_the_top():
+    assert of("Flood in the north\nThursday, June 15, 2017\n\nRain fell.").first == date(2017, 6, 15)
+
+
+def test_a_caption_bounds_from_below_and_an_agreeing_weekday_from_above():
+    found = of("Rain fell, he said Thursday.\n\nThe dam seen in the north, June 15, 2017. A photographer's picture")
+    assert (found.first, found.last) == (date(2017, 6, 15), date(2017, 6, 21))
+    assert len(found.evidence) == 2
+
+
+def test_a_past_day_alone_bounds_from_below():
+    found = of("The dam broke on March 3, 2016 and was mended.")
+    assert (found.first, found.last) == (date(2016, 3, 3), None)
+
+
+def test_a_day_to_come_bounds_nothing():
+    assert of("The dam will be finished by March 3, 2030.") == UNDATED
+
+
+def test_an_anniversary_bounds_both_ways():
+    text = "The dam was mended nearly three years to the day after it broke.\n\nIt broke on June 22, 2014, at night."
+    found = of(text)
+    assert (found.first, found.last) == (date(2017, 5, 22), date(2017, 7, 23))
+
+
+def test_copyright_years_and_comments_prove_nothing():
+    text = "Rain fell.\n\nCopyright © 2022 The Paper\nJune 3, 2021 great article"
+    comment = Furniture(text.index("June"), len(text), "reader comment")
+    assert of(text, furniture=(comment,)) == UNDATED
+    assert of("Rain fell. © June 3, 2021 The Paper") == UNDATED
+
+
+def test_an_undated_text_stays_undated():
+    assert of("Rain fell yesterday.") == UNDATED

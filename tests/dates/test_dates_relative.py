@@ -1,0 +1,76 @@
+from datetime import date
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It rained yesterday.", "2017-06-14"),
+        ("It rained the day before yesterday.", "2017-06-13"),
+        ("It rains today.", "2017-06-15"),
+        ("It will rain tomorrow.", "2017-06-16"),
+        ("It rained last night.", "2017-06-14TNI"),
+        ("It rained last week.", "2017-W23"),
+        ("It rained last weekend.", "2017-W23-WE"),
+        ("It rained last month.", "2017-05"),
+        ("It will rain next month.", "2017-07"),
+        ("It rained last year.", "2016"),
+        ("It rained this week.", "2017-W24"),
+        ("It rained three days ago.", "2017-06-12"),
+        ("It rained six weeks ago.", "2017-W18"),
+        ("It rained two months ago.", "2017-04"),
+        ("It rained 41 years ago.", "1976"),
+        ("It will rain two weeks from now.", "2017-W26"),
+        ("It rained several years ago.", "PAST_REF"),
+    ],
+)
+def test_counted_from_publication(only, text, value):
+    assert only(text).value == value
+
+
+def test_earlier_this_year_ends_with_publication(only):
+    found = only("The east was taken earlier this year.")
+    assert (found.value, found.first, found.last) == ("2017", date(2017, 1, 1), date(2017, 6, 15))
+    assert found.edtf == "2017-01-01/2017-06-15"
+
+
+def test_later_this_year_begins_with_publication(only):
+    found = only("The rest follows later this year.")
+    assert (found.first, found.last) == (date(2017, 6, 15), date(2017, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("The clinic opened in 2011. A year later, it was shut.", "A year later", "2012"),
+        ("Work began in January and ended the next month.", "the next month", "2017-02"),
+        ("They met on May 30. The following day they signed.", "The following day", "2017-05-31"),
+        ("They met on May 30, 2014. At the time, he was mayor.", "At the time", "2014-05-30"),
+        ("They met on May 30, 2014. By then it had rained.", "By then", "2014-05-30"),
+        ("They met in 1968. Two years earlier he had been ill.", "Two years earlier", "1966"),
+        ("They met in 1968. In June of that year they married.", "June of that year", "1968-06"),
+    ],
+)
+def test_anaphoric_dates_hang_on_the_date_told_before(values, text, surface, value):
+    assert (surface, value) in values(text)
+
+
+def test_the_reason_names_the_date_told_before(read):
+    found = read("Work began in January and ended the next month.")
+    assert found[1].reason == "'the next month' seen from 'January' (2017-01) named before in the same sentence"
+
+
+def test_what_comes_one_day_after_an_event_comes_now(only):
+    assert only("The raid comes one day after the talks broke down.").value == "2017-06-15"
+
+
+def test_at_the_same_time_is_an_idiom(values):
+    assert values("On Friday he smiled. At the same time, he was firm.") == [("Friday", "2017-06-09")]
+
+
+def test_without_publication_nothing_relative_is_placed(read):
+    for found in read("It rained yesterday, last week, last month, last year and three days ago.", None):
+        assert (found.first, found.last) == (None, None)
+        assert found.value.startswith("XXXX")
+        assert "unknown day of publication" in found.reason
