@@ -81,6 +81,8 @@ class ContextReader:
         if owner is not None:
             hints.insert(0, Hint(owner, "possessive"))
         modifier = _modifier_before(text, tokens, toponym, begin)
+        if owner is not None and modifier is not None and modifier.relation == "part":
+            modifier = None  # "Mosul's western Al-Shifa": the west of Mosul, not of Al-Shifa
         if modifier is None and toponym.part:
             modifier = Modifier("part", toponym.part, compass(toponym.part))
         return Context(kind, kind_words, adjective, tuple(hints), modifier)

@@ -165,7 +165,10 @@ def evidence(
     if place.kind not in AREAS or place.kind == "admin2":
         yield from _nearness(choice, index, group, groups, scene)
     if place.parent and place.kind in _LOCAL:
-        yield ("parent named" if scene.chosen_ids[place.parent] else "parent not named"), 1.0
+        if scene.chosen_ids[place.parent]:
+            yield "parent named", 1.0
+        else:
+            yield ("parent not named" if place.kind == "quarter" else "landmark alone"), 1.0
     for home in scene.home:
         if place.id == home.id or contains(home, place):
             yield "publisher's home", 1.0

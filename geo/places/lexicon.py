@@ -124,7 +124,7 @@ PART_NOUNS = words(
     "outskirts countryside section quarter quarters flank entrance fringes"
 )
 NEAR = words("near around outside nearby surrounding beyond")
-OUTSKIRTS = words("outskirts suburbs countryside environs fringes periphery surroundings")
+OUTSKIRTS = words("outskirts edge edges suburbs countryside environs fringes periphery surroundings")
 DETERMINERS = words("the a an its their his this that")
 PLACE_ADJECTIVES = words(
     "border northern southern eastern western central coastal largest second third biggest main old small tiny "
@@ -177,7 +177,7 @@ FUNCTION_WORDS = words(
     "within without is was are were not why how what who which this these those his her their its our no or "
     "nor"
 )
-# Verbs of headlines in title case: 'Battle For Mosul Enters Its Final Stage'.
+# Verbs of headlines in title case: 'Flood Relief For Beira Faces Delays'.
 HEADLINE_VERBS = words(
     "enters falls faces says seeks wants gets is as after for in on with and to from by over under amid at of "
     "but hits calls warns braces battle offensive attack"

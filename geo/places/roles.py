@@ -122,12 +122,12 @@ class RoleJudge:
         return ""
 
     def _acting(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
-        """Subject of a verb of saying, deciding or fighting: 'Moscow denied', 'Russia and Iran have backed'."""
+        """Subject of a verb of saying, deciding or fighting: 'Moscow denied', 'Qatar and Turkey have backed'."""
         words, folds = tokens.words, tokens.folds
         i = toponym.last
         if i + 1 < end and folds[i] == "and":
             j = i + 1
-            while j < end and words[j][:1].isupper() and j < i + 4:
+            while j < end and (words[j][:1].isupper() or folds[j] == "the") and j < i + 5:
                 j += 1
             if j > i + 1 and self._verb(folds, j, end):
                 return f"acts: '... {folds[j]}'"
@@ -204,7 +204,7 @@ class RoleJudge:
         return ""
 
     def _owning(self, tokens: Tokens, toponym: Toponym, end: int) -> str:
-        """'the US refusal', "Russia's presence", "Iraq's elite Counter-Terrorism Service"."""
+        """'the US refusal', "Russia's presence", "Kenya's elite Recce Squad"."""
         words, folds = tokens.words, tokens.folds
         i = toponym.last
         own = toponym.last > toponym.first and words[toponym.last - 1] in _POSSESSIVE
@@ -241,7 +241,7 @@ class RoleJudge:
 def settled(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Judgement]) -> list[Judgement]:
     """The judgements in the light of each other.
 
-    A name joined by 'and' to an actor is one too ('they bleed Moscow and Tehran'), and a power that the document
+    A name joined by 'and' to an actor is one too ('sanctions squeeze Minsk and Caracas'), and a power that the document
     names only as one who acts is one where nothing says otherwise.
     """
     out = list(judgements)

@@ -35,6 +35,7 @@ _WORDS = {
     "capital": "a capital",
     "capital that acts": "a capital, standing for its government",
     "parent named": "what it lies in is named",
+    "landmark alone": "a landmark whose town is not named",
     "parent not named": "what it lies in is not named",
     "publisher's home": "where the publisher is at home",
     "inferred quarter": "no gazetteer has this quarter: somewhere in the city",

@@ -83,6 +83,10 @@ def test_modifiers_narrow_or_move(
     )
 
 
+def test_an_adjective_between_owner_and_quarter_belongs_to_the_owner(reader: ContextReader) -> None:
+    assert context(reader, "in Homs's western Waer district", "Homs", "Waer").modifier is None
+
+
 def test_compass_words() -> None:
     assert compass("northwestern") == "north-west"
     assert compass("central") == "centre"

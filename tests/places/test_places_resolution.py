@@ -103,3 +103,9 @@ def test_an_outlet_named_after_its_town_tips_the_scale(found: Find) -> None:
     text = "Police searched a house in Cambridge on Sunday."
     assert place(found(text, publisher="Boston Herald")["Cambridge"]).country in ("US", "GB")
     assert place(found(text, publisher="Ontario Times")["Cambridge"]).country == "CA"
+
+
+def test_a_famous_building_needs_no_town_beside_it(found: Find) -> None:
+    mention = found("The Pentagon announced a strike in Somalia.")["Pentagon"]
+    assert mention.role == "actor"
+    assert place(mention).country == "US"
