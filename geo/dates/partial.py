@@ -8,18 +8,7 @@ from datetime import date
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import _UPTO, month_number, with_part
 from geo.dates.grammar import (
-    DAY,
-    END,
-    HS,
-    MONTH,
-    MONTH_STARTS,
-    PART,
-    PART_STARTS,
-    WEEKDAY,
-    WEEKDAY_STARTS,
-    YEAR,
-    S,
-    rule,
+    DAY, END, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, WEEKDAY, WEEKDAY_STARTS, YEAR, S, rule,
 )  # fmt: skip
 from geo.dates.values import day, week_value
 from geo.dates.words import WEEKDAYS
@@ -185,9 +174,19 @@ def _relative_month(m: re.Match[str], at: Anchor) -> Reading | None:
     return with_part(f"{year:04d}-{month:02d}", m["part"], f"'{m['rel']} {m['month']}' seen from {at.base_words}")
 
 
+_ON = re.compile(r"\b(?:on|by|until|till|from|since|before|after|to)\s$", re.IGNORECASE)
+# what follows a day, and not the number of a division, a floor or an anniversary
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:)]|$|\s(?:was|were|had|is|it|they|he|she|we|the|a|an|and|or|to|by|at|in|when|after|with|but|until|as)\b)"
+)
+
+
 def _day_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
     told = at.near(2)
     if told is None or told.grain not in ("day", "month", "time"):
+        return None
+    before = at.text[max(at.sentence_start, m.start() - 8) : m.start()]
+    if not m["month"] and not (_ON.search(before) and _NO_NOUN.match(at.text, m.end())):
         return None
     found = day(told.first.year, told.first.month, int(m["day"]))
     return Reading(found.isoformat(), f"day of the month of {told_words(told)}") if found else None
@@ -223,6 +222,8 @@ def _further_day(m: re.Match[str], at: Anchor) -> Reading | None:
     """'5' in 'on May 4 and 5'."""
     told = at.near(0)
     if told is None or told.grain != "day" or not _DAY_BEFORE.search(at.text, max(0, m.start() - 36), m.start()):
+        return None
+    if not m["year"] and not _NO_NOUN.match(at.text, m.end()):
         return None
     found = day(int(m["year"] or told.first.year), told.first.month, int(m["day"]))
     return Reading(found.isoformat(), f"same month as {told_words(told)}") if found and found > told.first else None
@@ -265,8 +266,7 @@ RULES = (
     rule(
         "day of the month",
         {"the"},
-        rf"the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?:{S}of{S}(?:that|the{S}same|the){S}month)?(?!{S}"
-        rf"(?:century|(?-i:[A-Z])|anniversary|day|[a-z]+{S}of))",
+        rf"the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?P<month>{S}of{S}(?:that|the{S}same|the){S}month)?",
         _day_of_month,
     ),
     rule(
@@ -285,7 +285,7 @@ RULES = (
     rule(
         "further day",
         "0",
-        rf"{DAY}(?:,{S}{YEAR})?(?!{S}?(?:{MONTH}|%|[a-z]+s\b(?<!\bwas)))",
+        rf"{DAY}(?:,{S}{YEAR})?",
         _further_day,
     ),
 )
