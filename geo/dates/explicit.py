@@ -7,8 +7,20 @@ from dataclasses import replace
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import (
-    DAY, ERA, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, WEEKDAY, WEEKDAY_STARTS, YEAR, S, part_word, rule,
-)  # fmt: skip
+    DAY,
+    ERA,
+    HS,
+    MONTH,
+    MONTH_STARTS,
+    PART,
+    PART_STARTS,
+    WEEKDAY,
+    WEEKDAY_STARTS,
+    YEAR,
+    S,
+    part_word,
+    rule,
+)
 from geo.dates.values import Days, day, days_of, part_of
 from geo.dates.words import MONTHS, ORDINALS, WEEKDAYS
 

@@ -8,8 +8,18 @@ from datetime import date
 from geo.dates.anchor import Anchor, Reading, Told, told_words
 from geo.dates.explicit import with_part
 from geo.dates.grammar import (
-    ABOUT, ABOUT_STARTS, DAYPART, HS, NUMBER, NUMBER_STARTS, PART, PART_STARTS, UNIT, S, rule,
-)  # fmt: skip
+    ABOUT,
+    ABOUT_STARTS,
+    DAYPART,
+    HS,
+    NUMBER,
+    NUMBER_STARTS,
+    PART,
+    PART_STARTS,
+    UNIT,
+    S,
+    rule,
+)
 from geo.dates.values import Days, days_of, plus_days, plus_months, week_value
 from geo.dates.words import DAYPARTS, UNITS, listed, number
 from geo.model import TimexType
