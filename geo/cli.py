@@ -17,9 +17,9 @@ from typing import Any, TextIO
 import platformdirs
 from tqdm import tqdm
 
-from geo.errors import DatelineError, InputError, MetadataError
+from geo.errors import DatelineError, GazetteerError, InputError, MetadataError
 from geo.export import document_of, row_of
-from geo.gazetteer import Gazetteer, build_gazetteer, default_path
+from geo.gazetteer import Gazetteer, build_gazetteer, default_path, recipe_version
 from geo.pipeline import Pipeline, dateline_version
 from geo.project import Project
 from geo.project.build import BuildReport, build_project
@@ -83,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     gazetteer = commands.add_parser("gazetteer", help="build the gazetteer, or show what it holds")
     actions = gazetteer.add_subparsers(required=True, metavar="ACTION")
     make = actions.add_parser("build", help="build it, also if there is one")
-    make.add_argument("--if-missing", action="store_true", help="do nothing when a usable one is there")
+    make.add_argument("--if-missing", action="store_true", help="do nothing when a current one is there")
     make.set_defaults(run=_gazetteer_build)
     actions.add_parser("status", help="where it is and what it is made of").set_defaults(run=_gazetteer_status)
     return parser
@@ -146,11 +146,19 @@ def _cached_project(folder: Path, originals: Sequence[Path]) -> Path:
 
 
 def _gazetteer() -> Gazetteer:
-    """The gazetteer; built first where it was never built, but not where the user named a file that isn't there."""
+    """The gazetteer; built first where it was never built, or otherwise than now, unless the user named a file."""
     path = default_path()
-    if not path.exists() and "DATELINE_GAZETTEER" not in os.environ:
+    if "DATELINE_GAZETTEER" not in os.environ and not _is_current(path):
         _build_gazetteer(path)
     return Gazetteer.open(path)
+
+
+def _is_current(path: Path) -> bool:
+    """Whether a usable gazetteer is there that this version would build the same way."""
+    try:
+        return Gazetteer.open(path).version == recipe_version()
+    except GazetteerError:
+        return False
 
 
 def _build_gazetteer(path: Path) -> None:
@@ -167,12 +175,7 @@ def _build_gazetteer(path: Path) -> None:
 
 def _gazetteer_build(options: argparse.Namespace) -> int:
     path = default_path()
-    if options.if_missing:
-        try:
-            Gazetteer.open(path)
-        except DatelineError:
-            _build_gazetteer(path)
-    else:
+    if not options.if_missing or not _is_current(path):
         _build_gazetteer(path)
     _say(f"gazetteer: {path}")
     return EXIT_OK
@@ -181,8 +184,8 @@ def _gazetteer_build(options: argparse.Namespace) -> int:
 def _gazetteer_status(options: argparse.Namespace) -> int:
     gazetteer = Gazetteer.open(default_path())
     _say(f"gazetteer: {default_path()}\nversion: {gazetteer.version}")
-    for source in gazetteer.sources():
-        _say(f"source: {source}")
+    for name, licence in gazetteer.sources():
+        _say(f"source: {name} ({licence})")
     return EXIT_OK
 
 

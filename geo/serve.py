@@ -46,9 +46,10 @@ def serve(project: Path, *, port: int, open_browser: bool) -> int:
     """
     address = f"http://{HOST}:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(app_folder() / "dashboard.py"), *streamlit_options()]
-    command += [f"--server.address={HOST}", f"--server.port={port}", "--server.headless=true"]
+    command += [f"--server.address={HOST}", f"--server.port={port}", "--server.headless=true", "--logger.level=warning"]
     environment = os.environ | {PROJECT_VARIABLE: str(project.resolve())}
-    process = subprocess.Popen(command, env=environment)
+    # Streamlit greets on standard output; ours is the one line that follows.
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     threading.Thread(target=_announce, args=(process, port, address, open_browser), daemon=True).start()
     try:
         return process.wait()

@@ -1,6 +1,6 @@
 """Measure places on annotated corpora: recognition, resolution on gold spans, end to end.
 
-usage: PYTHONPATH=. python scripts/evaluate_places.py DATA_DIR [--articles GOLD.jsonl] [--found HELD_OUT.jsonl] [--misses N]
+usage: PYTHONPATH=. python scripts/evaluate_places.py DATA_DIR [--articles GOLD.jsonl] [--found HELD_OUT.jsonl]
 
 DATA_DIR holds *.jsonl corpora and score.py, the scorer. Without --found, recognition and end-to-end figures of
 documents that the shipped weights were trained on flatter; with the file that train_recogniser.py --found wrote,
@@ -97,9 +97,10 @@ def misses(score: Any, documents: Iterable[dict[str, Any]], rows: dict[str, dict
             if away is None or away > 161:
                 text = document["text"]
                 before, after = text[max(0, gold["start"] - 40) : gold["start"]], text[gold["end"] : gold["end"] + 30]
+                sure = place["confidence"]
                 where = f"{at['name']} {away:.0f} km off" if at else "none"
                 out.append(
-                    f"{document['id']}: ...{before!r} [{gold['surface']}] {after!r} -> {where} ({place['confidence']}); "
+                    f"{document['id']}: ...{before!r} [{gold['surface']}] {after!r} -> {where} ({sure}); "
                     f"gold {gold['lat']}, {gold['lon']}: {place['reason'][:90]}"
                 )
     return out
@@ -116,7 +117,8 @@ def main() -> None:
     )
     options = parser.parse_args()
     spec = importlib.util.spec_from_file_location("score", options.data / "score.py")
-    assert spec is not None and spec.loader is not None
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"no score.py in {options.data}")
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
     gazetteer = Gazetteer.open()
@@ -125,7 +127,8 @@ def main() -> None:
     finder = PlaceFinder(gazetteer, recogniser=replay or CrfRecogniser(gazetteer.flags))
     print(f"gazetteer {gazetteer.version}; recognition {'held out (5-fold)' if replay else 'SEEN IN TRAINING'}")
     print(
-        f"{'corpus':12} {'exact P R F1':>18} {'overlap P R F1':>18} {'e2e P R F1':>18} {'Acc@161 gold':>13} {'docs/s':>7}"
+        f"{'corpus':12} {'exact P R F1':>18} {'overlap P R F1':>18} "
+        f"{'e2e P R F1':>18} {'Acc@161 gold':>13} {'docs/s':>7}"
     )
     paths = [p for p in sorted(options.data.glob("*.jsonl")) if '"toponyms"' in p.read_text(encoding="utf-8")[:200000]]
     for path in paths:

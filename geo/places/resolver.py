@@ -157,6 +157,11 @@ class Resolver:
         if best_score <= self._weights.nil:
             reason = resolution_reason(group, None, candidates, self._weights.nil)
             return Resolution(None, round(1.0 - confidence, 3), reason, candidates)
+        if confidence < self._weights.least_confidence:
+            reason = (
+                f"too uncertain ({confidence:.2f}): {resolution_reason(group, best, candidates, self._weights.nil)}"
+            )
+            return Resolution(None, confidence, reason, candidates)
         reason = resolution_reason(group, best, candidates, self._weights.nil)
         return Resolution(best.place, confidence, reason, candidates, best.inferred, best.shortened)
 

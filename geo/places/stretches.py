@@ -49,7 +49,7 @@ def generic_quarters(tokens: Tokens) -> Iterable[Span]:
         before = folds[i - 1] if i else ""
         after = folds[i + 2] if i + 2 < len(tokens) else ""
         capital = words[i + 1][:1].isupper()
-        if after in lexicon.NOT_A_QUARTER or not (capital or before in ("the", "'s", "’s")):
+        if after in lexicon.NOT_A_QUARTER or not (capital or before in ("the", "s")):
             continue
         last = i + 2
         if after == "of" and i + 3 < len(tokens) and words[i + 3][:1].isupper():

@@ -48,6 +48,29 @@ class Tokens:
         return len(self.words)
 
 
+def chunks(tokens: Tokens, most: int) -> Iterator[tuple[int, Tokens]]:
+    """The tokens in runs of whole segments, about `most` tokens each, with the index of each run's first token."""
+    if len(tokens) <= most:
+        yield 0, tokens
+        return
+    pending: list[tuple[int, int]] = []
+    for number, (first, last) in enumerate(tokens.segments):
+        pending.append((first, last))
+        begin = pending[0][0]
+        if last - begin >= most or number == len(tokens.segments) - 1:
+            yield (
+                begin,
+                Tokens(
+                    tokens.words[begin:last],
+                    tokens.folds[begin:last],
+                    tokens.starts[begin:last],
+                    tokens.ends[begin:last],
+                    [(a - begin, b - begin) for a, b in pending],
+                ),
+            )
+            pending = []
+
+
 def tokenise(text: str) -> Tokens:
     """Tokens of `text`, and segments: index ranges that are a sentence, a heading or a list item each."""
     words: list[str] = []

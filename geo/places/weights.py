@@ -14,12 +14,16 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`parts` by evidence name; `nil` the score of 'none of them'; `slope` and `offset` calibrate confidence."""
+    """`parts` by evidence name; `nil` the score of 'none of them'; `slope` and `offset` calibrate confidence.
+
+    A choice below `least_confidence` is not taken: a wrong pin is worse than none.
+    """
 
     parts: dict[str, float]
     nil: float
     slope: float = 1.0
     offset: float = 0.0
+    least_confidence: float = 0.0
 
     def confidence(self, share: float) -> float:
         """Probability that a choice holding `share` of the softmax mass is right, by logistic calibration."""
@@ -37,4 +41,5 @@ def load_weights(path: Path | None = None) -> Weights:
         nil=data["nil"],
         slope=data["calibration"]["slope"],
         offset=data["calibration"]["offset"],
+        least_confidence=data["least_confidence"],
     )

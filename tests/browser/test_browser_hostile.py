@@ -10,7 +10,10 @@ from tests.browser.test_browser_dashboard import map_frame, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-ATTACK = '<script>top.hit=1</script></script>"><img src=x onerror=top.hit=1>`${top.hit=1}` \u202edehsaw\u202c {{7*7}} {%raw%}'
+ATTACK = (
+    '<script>top.hit=1</script></script>"><img src=x onerror=top.hit=1>`${top.hit=1}` '
+    "\u202edehsaw\u202c {{7*7}} {%raw%}"
+)
 """Ends a script, an attribute and a template literal, opens new ones, and turns the writing direction around."""
 
 

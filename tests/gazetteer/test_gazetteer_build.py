@@ -59,6 +59,18 @@ def test_a_file_cut_short_is_told_as_such(gazetteer_file: Path, tmp_path: Path) 
         Gazetteer.open(path)
 
 
+def test_damage_met_while_reading_is_told_as_such(gazetteer_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "gazetteer.sqlite"
+    content = gazetteer_file.read_bytes()
+    path.write_bytes(content[: 200 * 4096] + b"\xff" * (len(content) - 200 * 4096))
+
+    def read() -> None:
+        Gazetteer.open(path).lookup("Mosul")
+
+    with pytest.raises(GazetteerFormatError, match="dateline gazetteer build"):
+        read()
+
+
 def test_another_format_is_refused(gazetteer_file: Path, tmp_path: Path) -> None:
     path = tmp_path / "gazetteer.sqlite"
     path.write_bytes(gazetteer_file.read_bytes())

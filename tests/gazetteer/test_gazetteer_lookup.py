@@ -63,7 +63,7 @@ def test_namesakes_are_all_offered(gazetteer: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "   ", "...", "\x00", "x" * 10_000, "'; DROP TABLE names; --", "\u202eMosul\u202c?!<script>"]
+    "name", ["", "   ", "...", "\x00", "\ud800", "x" * 10_000, "'; DROP TABLE names; --", "\u202eMosul\u202c?!<script>"]
 )
 def test_a_name_that_nothing_bears_gives_nothing(gazetteer: Gazetteer, name: str) -> None:
     assert gazetteer.lookup(name) == ()
@@ -191,3 +191,8 @@ def test_threads_share_one_gazetteer(gazetteer_file) -> None:
         found = list(pool.map(shared.lookup, names))
     assert found == [shared.lookup(name) for name in names]
     shared.close()
+
+
+def test_half_a_surrogate_pair_is_no_name(gazetteer: Gazetteer) -> None:
+    assert gazetteer.flags("\ud800") == 0
+    assert gazetteer.get("dateline:\ud800") is None

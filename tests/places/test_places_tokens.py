@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.places.labels import DEMONYM, LOCATION, to_labels, to_spans
-from geo.places.tokens import fold, tokenise
+from geo.places.tokens import chunks, fold, tokenise
 
 
 def words_of(text: str) -> list[list[str]]:
@@ -51,3 +51,11 @@ def test_labels_come_back_as_the_spans_they_were_made_of() -> None:
     tokens = tokenise("Troops left Mae Hong Son for the Thai side.")
     labels = to_labels(tokens, [(12, 24, LOCATION), (33, 37, DEMONYM)])
     assert to_spans(labels) == [(2, 5, LOCATION), (7, 8, DEMONYM)]
+
+
+@given(st.text(alphabet="aB. \n", max_size=300), st.integers(1, 20))
+def test_chunks_are_the_tokens_again_in_whole_segments(text: str, most: int) -> None:
+    tokens = tokenise(text)
+    parts = list(chunks(tokens, most))
+    assert [word for _, part in parts for word in part.words] == tokens.words
+    assert [(a + begin, b + begin) for begin, part in parts for a, b in part.segments] == tokens.segments

@@ -11,7 +11,7 @@ export const LIGHT = {
 };
 
 export const DARK = {
-  sea: "#0c1215", land: "#192125", coast: "#2a373d", border: "#55636a", division: "#2b363b", river: "#17303a",
+  sea: "#0c1215", land: "#192125", coast: "#2a373d", border: "#55636a", division: "#2b363b", river: "#22434f",
   lakeEdge: "#22323a",
   text: "#a5b1b4", faint: "#748187", water: "#47626e", dot: "#7f8c90", halo: "rgba(20,27,30,.92)", seaHalo: "rgba(12,18,21,.85)",
   mark: "#58c4bd", markEdge: "#0c1517", markText: "#06211f", wash: "rgba(88,196,189,.17)", hatch: "rgba(88,196,189,.12)",

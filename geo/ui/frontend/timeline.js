@@ -31,7 +31,7 @@ const TICKS = [
   ["year", 1], ["year", 2], ["year", 5], ["year", 10], ["year", 25], ["year", 50], ["year", 100],
 ];
 
-/** Ticks at least `gap` pixels apart: [{day, label, major}]. */
+/** Ticks at least `gap` pixels apart: [{day, unit, major}], major where a year begins. */
 function ticks(first, last, width, gap) {
   const perDay = width / (last - first + 1), length = { day: 1, week: 7, month: 30.4, year: 365.2 };
   const [unit, by] = TICKS.find(([unit, by]) => length[unit] * by * perDay >= gap) ?? TICKS.at(-1);
@@ -40,14 +40,17 @@ function ticks(first, last, width, gap) {
   if (unit === "month") while (asDate(day).getUTCMonth() % by) day = binNext(day, unit, -1);
   if (unit === "year") while (asDate(day).getUTCFullYear() % by) day = binNext(day, unit, -1);
   for (; day <= last; day = binNext(day, unit, by)) {
-    if (day < first) continue;
     const date = asDate(day), newYear = date.getUTCMonth() === 0 && date.getUTCDate() <= by * length[unit];
-    const label = unit === "year" ? String(date.getUTCFullYear())
-      : unit === "month" ? formatDay(day, newYear || !found.length ? { month: "short", year: "numeric" } : { month: "short" })
-      : formatDay(day, newYear || !found.length ? undefined : { day: "numeric", month: "short" });
-    found.push({ day, label, major: unit !== "year" && newYear });
+    if (day >= first) found.push({ day, unit, major: unit !== "year" && newYear });
   }
   return found;
+}
+
+/** A tick in words; the first one, and where a year begins, say the year. */
+function tickLabel({ day, unit, major }, isFirst) {
+  if (unit === "year") return String(asDate(day).getUTCFullYear());
+  const year = major || isFirst ? { year: "numeric" } : {};
+  return formatDay(day, unit === "month" ? { month: "short", ...year } : { day: "numeric", month: "short", ...year });
 }
 
 class Timeline {
@@ -125,7 +128,7 @@ class Timeline {
 
   /** Draw the window's days over the whole width, or go back to the days where most happens. */
   toggleZoom() {
-    if (this.zoomed()) return this.fit(this.outside());
+    if (this.zoomed()) return this.fit(this.all || this.outside());
     const { first, last } = this.store.window, margin = Math.max(1, Math.round((last - first) * 0.08));
     return this.show(first - margin, last + margin);
   }
@@ -249,8 +252,9 @@ class Timeline {
       ...marks.map(({ day }) => line(this.x(day), this.x(day), HISTOGRAM, height, "")));
     const axis = this.at(".axis");
     axis.style.top = `${HISTOGRAM}px`;
-    axis.replaceChildren(...marks.filter(({ day }) => this.x(day) > 20 && this.x(day) < this.width - 24 || marks.length < 3)
-      .map(({ day, label, major }) => el("span", { text: label, class: major ? "major" : null, style: `left:${this.x(day)}px` })));
+    const inside = marks.filter(({ day }) => this.x(day) > 30 && this.x(day) < this.width - 30);
+    axis.replaceChildren(...inside.map((tick, at) =>
+      el("span", { text: tickLabel(tick, !at), class: tick.major ? "major" : null, style: `left:${this.x(tick.day)}px` })));
   }
 
   /** One lane an outlet that has something to show, and one for the undated. */

