@@ -91,7 +91,7 @@ class ContextReader:
         kind: PlaceKind | None = toponym.kind
         words = ""
         after = kind_word_after(folds, toponym.last, min(end, toponym.last + 3))
-        if kind is None and after:
+        if kind is None and after and not _of_a_court(folds, toponym.last + after[0], end):
             kind, words = after[1], " ".join(tokens.words[toponym.last : toponym.last + after[0]])
         i = toponym.first - 1
         of = i >= begin and folds[i] in ("of", "called", "named")
@@ -114,6 +114,11 @@ class ContextReader:
                 break
             i -= 1
         return kind, words, adjective
+
+
+def _of_a_court(folds: Sequence[str], index: int, end: int) -> bool:
+    """Whether the kind word before `index` only describes a court or office: 'U.S. District Judge'."""
+    return index < end and folds[index] in ("court", "attorney", "judge", "school", "council")
 
 
 def compass(word: str) -> str:

@@ -76,7 +76,7 @@ class PlaceFinder:
         contexts = self.contexts(text, tokens, kept)
         roles = settled(tokens, kept, [self._role(tokens, toponym) for toponym in kept])
         home = home_of(publisher, self._gazetteer)
-        resolutions = self._resolver.resolve(kept, contexts, home, [role.role == "actor" for role in roles])
+        resolutions = self._resolver.resolve(kept, contexts, home, [role.acts for role in roles])
         chosen = {
             normalise(t.names[-1]): r.place for t, r in zip(kept, resolutions, strict=True) if r.place is not None
         }

@@ -36,7 +36,7 @@ def add_inferred(
         toponym = toponyms[group.mentions[0]]
         if toponym.ends is not None:
             _add_line(group, toponym, chosen, gazetteer)
-        elif group.generic or group.kinds.get("quarter"):
+        elif group.generic or (group.kinds.get("quarter") and not _is_country(group)):
             named = _named_city(group, contexts, chosen)
             city = named or said.get(group.name) or focus
             if group.generic:
@@ -47,6 +47,10 @@ def add_inferred(
                     _add_known_quarters(group, toponym, city, gazetteer)
             if city is not None and city.name != toponym.names[-1]:
                 _add_quarter(group, toponym, city, by_name=named is not None)
+
+
+def _is_country(group: Group) -> bool:
+    return any(choice.place.kind in ("country", "continent") for choice in group.choices)
 
 
 def focus_city(groups: Sequence[Group]) -> Place | None:

@@ -82,7 +82,7 @@ class Patterns:
         return joined_lines(tokens, spans)
 
     def _local_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
-        """Quarters, bases and crossings of our own tables, which no training text names."""
+        """Quarters, bases, crossings, regions and waters of the gazetteer's tables: training texts name few of them."""
         marks = gazetteer_marks(tokens, self._flags)
         i = 0
         while i < len(marks):
@@ -93,8 +93,9 @@ class Patterns:
                     last += 1
                     if marks[last - 1][0] == "E":
                         break
-            telling = known & bits.LOCAL and not known & bits.COMMON_WORD
-            if telling and not any(taken[i:last]) and not is_white_house(tokens, i):
+            telling = known & (bits.LOCAL | bits.REGION) and not known & (bits.COMMON_WORD | bits.DEMONYM)
+            acronym = last == i + 1 and tokens.words[i].isupper() and known & bits.REGION
+            if telling and not acronym and not any(taken[i:last]) and not is_white_house(tokens, i):
                 particle = self._particle(tokens, i, last)
                 first = i if particle is None else particle
                 if not part_of_longer_name(tokens, first, last):

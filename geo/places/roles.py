@@ -24,10 +24,11 @@ _CLAUSE_OPENERS = lexicon.CLAUSE_OPENERS | {"", ",", '"', "“", ":"}
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A role and why."""
+    """A role and why; `acts` when the name alone stands for a government, as capitals do."""
 
     role: Role
     reason: str
+    acts: bool = False
 
 
 GROUND = Judgement("location", "named as a place")
@@ -73,19 +74,19 @@ class RoleJudge:
         if toponym.kind is not None or toponym.generic or not self._is_power(toponym.names[0]):
             return GROUND
         if before == "by" and before2 in lexicon.PASSIVE_AGENTS:
-            return Judgement("actor", f"'{before2} by' it")
+            return Judgement("actor", f"'{before2} by' it", acts=True)
         owning = self._owning(tokens, toponym, end)
         if owning:
             return Judgement("actor", owning)
         if not grounded:
             acting = self._acting(tokens, toponym, begin, end)
             if acting:
-                return Judgement("actor", acting)
+                return Judgement("actor", acting, acts=True)
             if before in lexicon.AGAINST_VERBS or self._object(tokens, toponym, before, before2):
-                return Judgement("actor", f"'{before}' it: the government is meant")
+                return Judgement("actor", f"'{before}' it: the government is meant", acts=True)
         coordinated = self._coordinated(tokens, toponym, begin, end)
         if coordinated:
-            return Judgement("actor", coordinated)
+            return Judgement("actor", coordinated, acts=True)
         return GROUND
 
     def _organisation(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
@@ -258,11 +259,11 @@ def settled(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Ju
         before = toponyms[i - 1] if i else None
         joined = before is not None and tokens.folds[before.last : toponym.first] in (["and"], ["and", "the"], ["or"])
         if before is not None and joined and out[i - 1].role == "actor":
-            out[i] = Judgement("actor", f"named together with '{before.names[0]}', which acts")
+            out[i] = Judgement("actor", f"named together with '{before.names[0]}', which acts", acts=True)
             continue
         name = " ".join(tokens.folds[toponym.first : toponym.last])
         if acting[name] > 1 and name not in grounded and not _proven_ground(tokens, toponym):
-            out[i] = Judgement("actor", "the document names it only as one who acts")
+            out[i] = Judgement("actor", "the document names it only as one who acts", acts=True)
     return out
 
 

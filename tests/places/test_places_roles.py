@@ -59,3 +59,14 @@ def test_a_demonym_has_its_country_but_no_footprint(found: Find, text: str, name
     assert mention.place is not None
     assert mention.place.country == country
     assert mention.footprint is None
+
+
+def test_two_names_joined_act_together(found: Find) -> None:
+    mentions = found("The sanctions pressure Moscow and Tehran.")
+    assert mentions["Moscow"].role == mentions["Tehran"].role == "actor"
+
+
+def test_a_capital_that_acts_is_the_capital_and_not_its_namesakes(found: Find) -> None:
+    place = found("Washington accused the generals of stalling talks on Yangon.")["Washington"].place
+    assert place is not None
+    assert place.admin1 == "DC"

@@ -1,0 +1,89 @@
+import pytest
+
+from geo.gazetteer import Gazetteer
+from geo.places.context import Context, ContextReader, compass
+from geo.places.labels import LOCATION
+from geo.places.mentions import describe
+from geo.places.names import Names
+from geo.places.tokens import tokenise
+
+
+@pytest.fixture(scope="session")
+def reader(opened: Gazetteer) -> ContextReader:
+    return ContextReader(Names(opened))
+
+
+def context(reader: ContextReader, text: str, *names: str) -> Context:
+    """The context of the last of `names`; all are taken for toponyms, in order."""
+    tokens = tokenise(text)
+    toponyms = []
+    for name in names:
+        start = text.index(name)
+        first = tokens.starts.index(start)
+        last = next(i for i, end in enumerate(tokens.ends) if end >= start + len(name)) + 1
+        toponyms.append(describe(text, tokens, first, last, LOCATION))
+    return reader.read(text, tokens, toponyms, len(toponyms) - 1)
+
+
+def test_the_kind_word_before_and_the_adjective_before_it(reader: ContextReader) -> None:
+    got = context(reader, "They left the Syrian border town of Tanf.", "Tanf")
+    assert (got.kind, got.adjective) == ("city", "Syrian")
+
+
+def test_the_kind_word_after(reader: ContextReader) -> None:
+    assert context(reader, "in the Saltivka neighborhood", "Saltivka").kind == "quarter"
+
+
+def test_a_district_court_is_no_quarter(reader: ContextReader) -> None:
+    assert context(reader, "before a Boise District Judge", "Boise").kind is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "container", "how"),
+    [
+        ("in Shreveport, La., on Monday", "Shreveport", "La.", "comma"),
+        ("in Aden (Yemen)", "Aden", "Yemen", "bracket"),
+        ("the Saltivka district of Kharkiv", "Saltivka", "Kharkiv", "of"),
+        ("at Dikwa in northern Nigeria", "Dikwa", "Nigeria", "in"),
+        ("in Taiz, a city in southern Yemen", "Taiz", "Yemen", "in"),
+    ],
+)
+def test_what_a_place_is_said_to_lie_in(reader: ContextReader, text: str, name: str, container: str, how: str) -> None:
+    hints = context(reader, text, name).hints
+    assert (container, how) in {(hint.name, hint.how) for hint in hints}
+
+
+def test_a_possessive_city_holds_the_quarter_after_it(reader: ContextReader) -> None:
+    hints = context(reader, "in Homs's western Waer district", "Homs", "Waer").hints
+    assert hints[0].name == "Homs"
+    assert hints[0].how == "possessive"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "direction", "distance"),
+    [
+        ("in western Goma", "part", "west", 0.0),
+        ("on the outskirts of Goma", "outskirts", "", 0.0),
+        ("near Goma", "near", "", 0.0),
+        ("30 km south of Goma", "direction", "south", 30.0),
+        ("10 miles north of Goma", "direction", "north", 16.09),
+        ("in the eastern part of Goma", "part", "east", 0.0),
+        ("the border with Goma", "border", "", 0.0),
+    ],
+)
+def test_modifiers_narrow_or_move(
+    reader: ContextReader, text: str, relation: str, direction: str, distance: float
+) -> None:
+    modifier = context(reader, text, "Goma").modifier
+    assert modifier is not None
+    assert (modifier.relation, modifier.direction, modifier.distance_km) == (
+        relation,
+        direction,
+        pytest.approx(distance),
+    )
+
+
+def test_compass_words() -> None:
+    assert compass("northwestern") == "north-west"
+    assert compass("central") == "centre"
+    assert compass("market") == ""
