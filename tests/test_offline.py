@@ -12,7 +12,7 @@ import pytest
 TOP = Path(__file__).resolve().parent.parent
 
 # Python runs this first in every process below: a look-up or connection beyond loopback is written down and refused.
-GUARD = '''
+GUARD = """
 import os, sys
 
 def guard(event, arguments):
@@ -28,7 +28,7 @@ def guard(event, arguments):
         raise OSError(101, "the network is off")
 
 sys.addaudithook(guard)
-'''
+"""
 
 
 @pytest.fixture

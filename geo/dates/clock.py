@@ -7,10 +7,10 @@ import re
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import month_number
 from geo.dates.grammar import DAY, MONTH, WEEKDAY, S, rule
-from geo.dates.partial import year_of
 from geo.dates.values import day, plus_days
 from geo.dates.weekdays import read_weekday
 from geo.dates.words import DAYPARTS, WEEKDAYS
+from geo.dates.years import year_of
 
 
 def _day_meant(at: Anchor) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from geo.dates.grammar import (
     S,
     part_word,
     rule,
-)  # fmt: skip
+)
 from geo.dates.values import Days, day, days_of, part_of
 from geo.dates.words import MONTHS, ORDINALS, WEEKDAYS
 

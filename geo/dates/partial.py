@@ -10,7 +10,6 @@ from geo.dates.explicit import _UPTO, month_number, with_part
 from geo.dates.grammar import (
     DAY,
     END,
-    HS,
     MONTH,
     MONTH_STARTS,
     PART,
@@ -20,68 +19,10 @@ from geo.dates.grammar import (
     YEAR,
     S,
     rule,
-)  # fmt: skip
+)
 from geo.dates.values import day, week_value
 from geo.dates.words import WEEKDAYS
-
-
-def year_of(month: int, number: int | None, at: Anchor, start: int, end: int) -> tuple[int, str] | None:
-    """The year that a month, or a day of it, lies in, with the reason; None when nothing tells.
-
-    News looks back: the newest such month or day not after publication. It looks ahead when the words do,
-    and when nothing in them looks back and the next one is much nearer: a report of January that names
-    10 February without a year does not mean the one eleven months ago. History goes on: the year told last.
-    """
-    joined = _joined_year(month, at, end)
-    if joined is not None:
-        return joined
-    base = at.base
-    if base is None:
-        return None
-    if at.narrative:
-        return _year_told(month, at)
-    past = base.year if (month, number or 0) <= (base.month, base.day) else base.year - 1
-    coming = past if (month, number or base.day) == (base.month, base.day) else past + 1
-    ahead = ((month - base.month) * 30.4 + ((number or 15) - base.day)) % 365
-    outlook = at.outlook(start, end)
-    near = {1: COMING_IF_AHEAD, 0: COMING_IF_OPEN, -1: 0}[outlook]
-    if coming != past and ahead <= near:
-        why = "the words look ahead" if outlook > 0 else "much nearer than the one before"
-        return coming, f"next one after {at.base_words}: {why}"
-    return past, f"newest one on or before {at.base_words}"
-
-
-COMING_IF_AHEAD = 300  # days ahead that 'will ... in May' may reach
-COMING_IF_OPEN = 75  # the same where no word around looks back or ahead
-
-
-_JOINED_DAY = re.compile(
-    rf"{S}(?:and|or|to|until|through){S}(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?,{S}{YEAR}", re.IGNORECASE
-)
-_JOINED = re.compile(
-    rf"(?:{S}?(?:[-\u2010-\u2015/,&]|and|or|to|till|until|through){S}?){{1,2}}(?:(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?{S}(?:of{S})?)?"
-    rf"(?:(?:early|late|mid){HS})?{MONTH}(?:{S}\d{{1,2}}(?:st|nd|rd|th)?(?!\d))?,?{S}(?:of{S})?{YEAR}",
-    re.IGNORECASE,
-)
-
-
-def _joined_year(month: int, at: Anchor, end: int) -> tuple[int, str] | None:
-    """The year of 'August' in 'August and September 1914', of 'December' in 'December to March 1915'."""
-    found = _JOINED_DAY.match(at.text, end)
-    if found is not None:
-        return int(found["year"]), f"joined to '{found['year']}' after it"
-    found = _JOINED.match(at.text, end)
-    if found is None:
-        return None
-    later = month_number(found["month"]) >= month
-    return int(found["year"]) - (not later), f"joined to '{found['month']} {found['year']}' after it"
-
-
-def _year_told(month: int, at: Anchor) -> tuple[int, str]:
-    told = at.told[-1]
-    if told.grain in ("day", "month", "time") and told.first.month - month >= 8:
-        return told.first.year + 1, f"next one after {at.base_words}"
-    return told.first.year, f"year as in {at.base_words}"
+from geo.dates.years import year_of
 
 
 def _month_day(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -185,9 +126,19 @@ def _relative_month(m: re.Match[str], at: Anchor) -> Reading | None:
     return with_part(f"{year:04d}-{month:02d}", m["part"], f"'{m['rel']} {m['month']}' seen from {at.base_words}")
 
 
+_ON = re.compile(r"\b(?:on|by|until|till|from|since|before|after|to)\s$", re.IGNORECASE)
+# what follows a day, and not the number of a division, a floor or an anniversary
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:)]|$|\s(?:was|were|had|is|it|they|he|she|we|the|a|an|and|or|to|by|at|in|when|after|with|but|until|as)\b)"
+)
+
+
 def _day_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
     told = at.near(2)
     if told is None or told.grain not in ("day", "month", "time"):
+        return None
+    before = at.text[max(at.sentence_start, m.start() - 8) : m.start()]
+    if not m["month"] and not (_ON.search(before) and _NO_NOUN.match(at.text, m.end())):
         return None
     found = day(told.first.year, told.first.month, int(m["day"]))
     return Reading(found.isoformat(), f"day of the month of {told_words(told)}") if found else None
@@ -223,6 +174,8 @@ def _further_day(m: re.Match[str], at: Anchor) -> Reading | None:
     """'5' in 'on May 4 and 5'."""
     told = at.near(0)
     if told is None or told.grain != "day" or not _DAY_BEFORE.search(at.text, max(0, m.start() - 36), m.start()):
+        return None
+    if not m["year"] and not _NO_NOUN.match(at.text, m.end()):
         return None
     found = day(int(m["year"] or told.first.year), told.first.month, int(m["day"]))
     return Reading(found.isoformat(), f"same month as {told_words(told)}") if found and found > told.first else None
@@ -265,8 +218,7 @@ RULES = (
     rule(
         "day of the month",
         {"the"},
-        rf"the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?:{S}of{S}(?:that|the{S}same|the){S}month)?(?!{S}"
-        rf"(?:century|(?-i:[A-Z])|anniversary|day|[a-z]+{S}of))",
+        rf"the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?P<month>{S}of{S}(?:that|the{S}same|the){S}month)?",
         _day_of_month,
     ),
     rule(
@@ -285,7 +237,7 @@ RULES = (
     rule(
         "further day",
         "0",
-        rf"{DAY}(?:,{S}{YEAR})?(?!{S}?(?:{MONTH}|%|[a-z]+s\b(?<!\bwas)))",
+        rf"{DAY}(?:,{S}{YEAR})?",
         _further_day,
     ),
 )

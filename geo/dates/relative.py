@@ -19,7 +19,7 @@ from geo.dates.grammar import (
     UNIT,
     S,
     rule,
-)  # fmt: skip
+)
 from geo.dates.values import Days, days_of, plus_days, plus_months, week_value
 from geo.dates.words import DAYPARTS, UNITS, listed, number
 from geo.model import TimexType

@@ -17,14 +17,22 @@ def frontend_text(name: str) -> str:
     return (FRONTEND / name).read_text("utf-8")
 
 
+SHARED_SCRIPTS = ("dom.js", "days.js", "store.js")
+OWN_SCRIPTS = {"timeline": ("timeline-drawing.js", "timeline.js"), "reader": ("why.js", "reader.js")}
+
+
 @cache
 def component(name: str) -> Any:
-    """The component `name`: its own HTML, sheet and script behind the palette and the shared store."""
+    """The component `name`: its own HTML, sheet and script behind the palette and the shared scripts.
+
+    Streamlit takes a script as one text, so the files are joined; each reads as a module of its own.
+    """
+    scripts = (*SHARED_SCRIPTS, *OWN_SCRIPTS.get(name, (f"{name}.js",)))
     return st.components.v2.component(
         f"dateline.{name}",
         html=frontend_text(f"{name}.html"),
         css=frontend_text("tokens.css") + frontend_text(f"{name}.css"),
-        js=frontend_text("store.js") + frontend_text(f"{name}.js"),
+        js="\n".join(frontend_text(script) for script in scripts),
     )
 
 

@@ -56,6 +56,14 @@ def test_day_of_the_month_told_before(values):
     assert values("Rain began on May 18. On the 20th it stopped.")[1] == ("the 20th", "2017-05-20")
 
 
+def test_an_ordinal_before_a_noun_is_no_day(values):
+    for text in (
+        "On May 18 he praised the men of the 9th armored division.",
+        "By May 18 work on the 20th floor began.",
+    ):
+        assert [text for text, _ in values(text)] == ["May 18"]
+
+
 def test_week_of_a_day(only):
     found = only("A hearing was held the week of March 6.")
     assert (found.value, found.first, found.last) == ("2017-W10", date(2017, 3, 6), date(2017, 3, 12))

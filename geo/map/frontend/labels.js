@@ -40,6 +40,12 @@ class Room {
     return true;
   }
 
+  copy() {
+    const other = new Room();
+    for (const [key, boxes] of this.#cells) other.#cells.set(key, [...boxes]);
+    return other;
+  }
+
   take(box) {
     for (const key of this.#keys(box)) {
       const cell = this.#cells.get(key);
@@ -56,21 +62,29 @@ function project(rows) {
   }));
 }
 
-export function labelLayer(state) {
-  let known = null;
+/** Names of the project's places; what room they leave is kept for the basemap's names. */
+export function placeNames(state) {
   return new CanvasPane((context, views) => {
-    if (state.base && !known) {
-      known = Object.fromEntries(Object.entries(state.base.labels).map(([kind, rows]) => [kind, project(rows)]));
-    }
     const room = new Room();
     reserveControls(room, state.host, views[0]?.bounds, context.canvas);
     context.textBaseline = "alphabetic";
     context.lineJoin = "round";
-    for (const view of views) {
-      const named = drawPlaceNames(context, view, state, room);
-      if (known && state.showsBasemap) drawBasemapNames(context, view, state, room, known, named);
-    }
-  }, "dateline-labels");
+    state.taken = { room, named: views.map((view) => drawPlaceNames(context, view, state, room)) };
+  }, "dateline-names");
+}
+
+/** Names of the basemap, below the marks: drawn after `placeNames`, and only once a scrubbing hand rests. */
+export function basemapNames(state) {
+  let known = null;
+  return new CanvasPane((context, views) => {
+    if (!state.base || !state.taken) return;
+    known ??= Object.fromEntries(Object.entries(state.base.labels).map(([kind, rows]) => [kind, project(rows)]));
+    const room = state.taken.room.copy();
+    context.textBaseline = "alphabetic";
+    context.lineJoin = "round";
+    views.forEach((view, index) =>
+      drawBasemapNames(context, view, state, room, known, state.taken.named[index] ?? new Map()));
+  }, "dateline-basemap-names");
 }
 
 /** Buttons, legend and scale lie over the map: no name is written beneath them. */

@@ -16,15 +16,20 @@ import { loadBasemap } from "./basemap-data.js";
 import { basemapLayer } from "./basemap-layer.js";
 import { Footprints } from "./footprints.js";
 import { footprintsAt } from "./hits.js";
-import { forgetWidths, labelLayer } from "./labels.js";
+import { basemapNames, forgetWidths, placeNames } from "./labels.js";
 import { areaLayer, markLayer } from "./mark-layers.js";
 import { addFitButton, addLegend, Chooser, element, Tooltip } from "./panels.js";
 import { MapState } from "./state.js";
 import { borrowTypeface } from "./typeface.js";
 
 const L = globalThis.L;
-const PANES = { "dateline-base": 150, "dateline-areas": 350, "dateline-marks": 450, "dateline-labels": 460 };
+const PANES = { 
+  "dateline-base": 150, "dateline-areas": 350, "dateline-basemap-names": 440, "dateline-marks": 450, "dateline-names": 460,
+};
 const CLOSE_UP = 9;
+
+/** Milliseconds without a new window after which the basemap's names make room for the places' anew. */
+const REST = 120;
 
 /** Zoom up to which 1:10 million lines hold. */
 const DETAIL_TO = 10;
@@ -42,6 +47,7 @@ class DatelineMap {
   #dirty = { areas: false, counts: false };
   #painted = 0;
   #viewTimer = 0;
+  #restTimer = 0;
   #isDrawn = false;
   #wasMoved = false;
 
@@ -60,7 +66,8 @@ class DatelineMap {
     }
     this.areas = areaLayer(this.state);
     this.marks = markLayer(this.state);
-    this.labels = labelLayer(this.state);
+    this.names = placeNames(this.state);
+    this.background = basemapNames(this.state);
     this.tooltip = new Tooltip(this.host);
     this.chooser = new Chooser(this.host, (footprint) => this.#choose(footprint));
     addFitButton(map, () => this.fit(false));
@@ -69,7 +76,8 @@ class DatelineMap {
     this.#listen();
     this.areas.addTo(map);
     this.marks.addTo(map);
-    this.labels.addTo(map);
+    this.names.addTo(map);
+    this.background.addTo(map);
     this.#loadBasemap(data.basemap, data.version);
   }
 
@@ -108,6 +116,7 @@ class DatelineMap {
       this.state.base = base;
       this.places.findOnBasemap(base);
       this.base = basemapLayer(base, () => this.state.palette).addTo(this.map);
+      this.background.redraw();
       performance.mark("dateline:basemap");
     } catch (error) {
       const note = element("p", "dl-problem", "The basemap could not be read; the places are drawn without it. ");
@@ -154,6 +163,7 @@ class DatelineMap {
         state.setTheme(Boolean(message.dark));
         this.#paintTheme();
         this.base?.redraw();
+        this.background.redraw();
         return this.#draw({ areas: true });
       case "hello":
         return this.#announce();
@@ -177,7 +187,9 @@ class DatelineMap {
       if (this.#dirty.areas || before !== state.areasInOrder().join()) this.areas.redraw();
       this.#dirty = { areas: false, counts: false };
       this.marks.redraw();
-      this.labels.redraw();
+      this.names.redraw();
+      clearTimeout(this.#restTimer);
+      this.#restTimer = setTimeout(() => this.background.redraw(), REST);
       const task = new MessageChannel();
       task.port1.onmessage = () => this.#markPainted();
       task.port2.postMessage(0);

@@ -9,7 +9,8 @@ export class MapState {
     this.places = places;
     /** @type {import("./basemap-data.js").Basemap|null} */
     this.base = null;
-    this.showsBasemap = true;
+    /** Where the places' names stand: {room, named}, set by placeNames. */
+    this.taken = null;
     this.chosen = null;
     /** @type {HTMLElement|null} the map's container, for what lies over it */
     this.host = null;

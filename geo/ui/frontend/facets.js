@@ -106,12 +106,12 @@ class Facets {
     const { store } = this, place = store.places[row], { byFootprint } = store.summary;
     if (!this.rows.has(row)) {
       const parts = { sign: el("span"), name: el("span", { class: "name", text: place.name, dir: "auto" }), spot: el("span", { class: "spot", dir: "auto" }),
-        n: el("span", { class: "n" }), meter: el("i"), shape: "" };
+        n: el("span"), unit: el("span", { class: "unseen" }), meter: el("i"), shape: "" };
       const button = el("button", { class: "place", type: "button", "aria-pressed": "false", onclick: () => this.choose(row) },
-        parts.sign, el("span", { class: "words" }, parts.name, parts.spot), parts.n, el("span", { class: "meter" }, parts.meter));
+        parts.sign, el("span", { class: "words" }, parts.name, parts.spot), el("span", { class: "n" }, parts.n, parts.unit), el("span", { class: "meter" }, parts.meter));
       this.rows.set(row, { item: el("li", {}, button), button, parts });
     }
-    const { item, button, parts } = this.rows.get(row), { footprints } = store;
+    const { item, parts } = this.rows.get(row), { footprints } = store;
     const first = spots.find((spot) => footprints.shape[spot] === "point") ?? spots.reduce((a, b) => (byFootprint[b] > byFootprint[a] ? b : a));
     if (parts.shape !== footprints.shape[first]) {
       parts.shape = footprints.shape[first];
@@ -121,7 +121,7 @@ class Facets {
     parts.spot.textContent = labels.slice(0, 3).join(", ") + (labels.length > 3 ? ` and ${labels.length - 3} more` : "");
     parts.n.textContent = n.toLocaleString("en");
     parts.meter.style.width = `${(n / most) * 100}%`;
-    button.setAttribute("aria-label", `${place.name}, ${count(n, "mention")}`);
+    parts.unit.textContent = n === 1 ? " mention" : " mentions";
     return item;
   }
 

@@ -1,0 +1,68 @@
+"""The year of a month or day that is named without one."""
+
+from __future__ import annotations
+
+import re
+
+from geo.dates.anchor import Anchor
+from geo.dates.explicit import month_number
+from geo.dates.grammar import HS, MONTH, YEAR, S
+
+
+def year_of(month: int, number: int | None, at: Anchor, start: int, end: int) -> tuple[int, str] | None:
+    """The year that a month, or a day of it, lies in, with the reason; None when nothing tells.
+
+    News looks back: the newest such month or day not after publication. It looks ahead when the words do,
+    and when nothing in them looks back and the next one is much nearer: a report of January that names
+    10 February without a year does not mean the one eleven months ago. History goes on: the year told last.
+    """
+    joined = _joined_year(month, at, end)
+    if joined is not None:
+        return joined
+    base = at.base
+    if base is None:
+        return None
+    if at.narrative:
+        return _year_told(month, at)
+    past = base.year if (month, number or 0) <= (base.month, base.day) else base.year - 1
+    coming = past if (month, number or base.day) == (base.month, base.day) else past + 1
+    ahead = ((month - base.month) * 30.4 + ((number or 15) - base.day)) % 365
+    outlook = at.outlook(start, end)
+    near = {1: COMING_IF_AHEAD, 0: COMING_IF_OPEN, -1: 0}[outlook]
+    if coming != past and ahead <= near:
+        why = "the words look ahead" if outlook > 0 else "much nearer than the one before"
+        return coming, f"next one after {at.base_words}: {why}"
+    return past, f"newest one on or before {at.base_words}"
+
+
+COMING_IF_AHEAD = 300  # days ahead that 'will ... in May' may reach
+COMING_IF_OPEN = 75  # the same where no word around looks back or ahead
+
+
+_JOINED_DAY = re.compile(
+    rf"{S}(?:and|or|to|until|through){S}(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?,{S}{YEAR}", re.IGNORECASE
+)
+_JOINED = re.compile(
+    rf"(?:{S}?(?:[-\u2010-\u2015/,&]|and|or|to|till|until|through){S}?){{1,2}}(?:(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?{S}(?:of{S})?)?"
+    rf"(?:(?:early|late|mid){HS})?{MONTH}(?:{S}\d{{1,2}}(?:st|nd|rd|th)?(?!\d))?,?{S}(?:of{S})?{YEAR}",
+    re.IGNORECASE,
+)
+
+
+def _joined_year(month: int, at: Anchor, end: int) -> tuple[int, str] | None:
+    """The year of 'August' in 'August and September 1914', of 'December' in 'December to March 1915'."""
+    found = _JOINED_DAY.match(at.text, end)
+    if found is not None:
+        return int(found["year"]), f"joined to '{found['year']}' after it"
+    found = _JOINED.match(at.text, end)
+    if found is None:
+        return None
+    later = month_number(found["month"]) >= month
+    return int(found["year"]) - (not later), f"joined to '{found['month']} {found['year']}' after it"
+
+
+def _year_told(month: int, at: Anchor) -> tuple[int, str]:
+    told = at.told[-1]
+    if told.grain in ("day", "month", "time") and told.first.month - month >= 8:
+        return told.first.year + 1, f"next one after {at.base_words}"
+    return told.first.year, f"year as in {at.base_words}"

@@ -1,0 +1,47 @@
+/** Why a mention was read as this place and these days: facts, candidates side by side, the runner-up. */
+
+const BASIS_WORDS = {
+  sentence: "the date stands in the sentence", clause: "the date stands in the clause",
+  paragraph: "the date stands earlier in the paragraph", publication: "day of publication: the sentence names none", none: "no date applies",
+};
+const KIND_NAMES = { reported: "Reported", background: "Background", planned: "Planned" };
+
+/** Fill `panel` with what led to a mention's place and dates. */
+function drawWhy(panel, why) {
+  if (!why) {
+    panel.replaceChildren(el("div", { class: "empty" }, el("h2", { text: "Why is this place here?" }),
+      el("p", { text: "Choose a mark on the map or a word marked in the text. This tab then shows which places the word could have meant, how each was scored, and how the date was reached." })));
+    return;
+  }
+  const facts = (pairs) => el("dl", { class: "facts" }, ...pairs.filter(([, words]) => words).flatMap(([name, words]) => [el("dt", { text: name }), el("dd", { text: words, dir: "auto" })]));
+  panel.replaceChildren(
+    el("header", { class: "head" }, el("h2", {}, "“", el("bdi", { text: why.text }), "”"),
+      el("p", { class: "verdict", text: why.place ? `Read as ${why.place}` : "Kept off the map", dir: "auto" }), el("p", { class: "reason", text: why.reason, dir: "auto" })),
+    el("section", { class: "block" }, el("h3", { text: "Where" }),
+      facts([["Kind", why.kind], ["Precision", why.precision], ["Drawn as", why.label], ["Confidence", why.confidence], ["Role", why.role], ["Gazetteer", why.placeId]]),
+      candidateTable(why)),
+    ...why.events.map((event) => el("section", { class: "block" }, el("h3", { text: "When" }),
+      facts([["Day", event.when], ["Expression", event.expression], ["How the date was read", event.dateReason], ["EDTF", event.edtf],
+        ["Kind", KIND_NAMES[event.kind]], ["Joined by", BASIS_WORDS[event.basis]], ["Reason", event.reason]]))),
+    why.events.length ? "" : el("section", { class: "block" }, el("h3", { text: "When" }), el("p", { class: "hint", text: "No event was made of this mention: it names no place where something happens." })));
+}
+
+/** Candidates side by side: a row a score part, a column a place. */
+function candidateTable({ candidates, runnerUp }) {
+  if (!candidates.length) return el("p", { class: "hint", text: "The gazetteer holds no place of this name." });
+  const parts = [...new Set(candidates.flatMap((candidate) => candidate.parts.map((part) => part.name)))];
+  const number = (value) => (value === undefined ? "" : `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value).toFixed(1)}`);
+  const table = el("table", {}, el("caption", { text: "Candidates and their scores" }),
+    el("thead", {}, el("tr", {}, el("th", { scope: "col", text: "Score part" }), ...candidates.map((candidate) =>
+      el("th", { scope: "col", class: candidate.chosen ? "won" : null }, el("span", { text: candidate.name, dir: "auto" }), el("small", { text: candidate.detail, dir: "auto" }))))),
+    el("tbody", {}, ...parts.map((name) => {
+      const own = candidates.map((candidate) => candidate.parts.find((part) => part.name === name));
+      return el("tr", {}, el("th", { scope: "row" }, name, el("small", { text: own.find((part) => part?.words)?.words ?? "", dir: "auto" })),
+        ...own.map((part, at) => el("td", { class: candidates[at].chosen ? "won" : null, text: number(part?.value), title: part?.words })));
+    })),
+    el("tfoot", {}, el("tr", {}, el("th", { scope: "row", text: "Total" }), ...candidates.map((candidate) =>
+      el("td", { class: candidate.chosen ? "won" : null, text: candidate.score.toFixed(1) })))));
+  const box = el("div", {}, el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Candidates" }, table));
+  if (runnerUp) box.prepend(el("p", { class: "runner", text: runnerUp, dir: "auto" }));
+  return box;
+}
