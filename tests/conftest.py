@@ -23,6 +23,13 @@ CHROMIUM_FLAGS = (
 )  # fmt: skip
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All browser tests go to one worker: they share a browser and the running dashboards."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
 def shared_folder() -> Path | None:
     """The folder with the annotated corpora, where a developer has it: $DATELINE_SHARED, else ../shared."""
     folder = Path(os.environ.get("DATELINE_SHARED", TOP.parent / "shared"))

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_browser_dashboard import map_frame, settle
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 ATTACK = (
     '<script>top.hit=1</script></script>"><img src=x onerror=top.hit=1>`${top.hit=1}` '

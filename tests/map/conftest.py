@@ -1,9 +1,8 @@
-"""A small real Streamlit app with the map alone, and a browser that notes every request."""
+"""A small real Streamlit app with the map alone."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -11,36 +10,11 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 TOP = Path(__file__).resolve().parents[2]
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 START_SECONDS = 60
-
-
-def chromium() -> str | None:
-    """$DATELINE_CHROMIUM, else one on the path; None leaves it to Playwright's own."""
-    named = os.environ.get("DATELINE_CHROMIUM")
-    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
-    return named or next(filter(None, found), None)
-
-
-@pytest.fixture(scope="session")
-def map_browser() -> Iterator[Any]:
-    from playwright.sync_api import Error, sync_playwright
-
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        except Error as error:
-            pytest.fail(f"no Chromium: set DATELINE_CHROMIUM or run 'playwright install chromium' ({error})")
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -71,11 +71,11 @@ class Map:
 
 
 @pytest.fixture
-def open_map(map_browser: Any, map_server: str) -> Iterator[Callable[..., Map]]:
+def open_map(browser: Any, map_server: str) -> Iterator[Callable[..., Map]]:
     contexts = []
 
     def opened(query: str = "", *, width: int = 1440, height: int = 900, touch: bool = False) -> Map:
-        context = map_browser.new_context(
+        context = browser.new_context(
             viewport={"width": width, "height": height}, has_touch=touch, reduced_motion="reduce"
         )
         contexts.append(context)
@@ -209,8 +209,8 @@ def test_hostile_names_are_text(open_map: Callable[..., Map]) -> None:
     assert shown.errors == []
 
 
-def test_without_its_basemap_the_map_says_so_and_still_works(map_browser: Any, map_server: str) -> None:
-    context = map_browser.new_context(viewport={"width": 900, "height": 700})
+def test_without_its_basemap_the_map_says_so_and_still_works(browser: Any, map_server: str) -> None:
+    context = browser.new_context(viewport={"width": 900, "height": 700})
     page = context.new_page()
     page.route("**/basemap.bin*", lambda route: route.abort())
     shown = Map(page, []).open(map_server)
