@@ -22,6 +22,7 @@ from geo.gazetteer.sources import (
     RawEntry,
     read_admin_areas,
     read_districts,
+    read_divisions,
     read_official_names,
     read_settlements,
 )
@@ -68,13 +69,14 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 def _read_entries(tell: Progress) -> list[RawEntry]:
     tell("reading districts", 0, _STEPS)
-    districts = read_districts()
+    divisions = read_divisions()
+    districts = read_districts(divisions)
     tell("reading towns", 1, _STEPS)
     capitals = {code: normalise(name) for code, name in tables.capitals().items()}
     english = tables.read_english_names()
     settlements = list(read_settlements(capitals, districts, english))
     tell("placing provinces and districts", 2, _STEPS)
-    areas = list(read_admin_areas(settlements, tables.read_admin_points(), english))
+    areas = list(read_admin_areas(divisions, settlements, tables.read_admin_points(), english))
     tell("reading our own tables", 3, _STEPS)
     people: defaultdict[str, int] = defaultdict(int)
     for place in settlements:

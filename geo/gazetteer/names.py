@@ -60,6 +60,8 @@ def normalise(name: str) -> str:
     >>> normalise("Al-Mawṣil"), normalise("The U.S."), normalise("St. John's")
     ('al mawsil', 'us', 'saint johns')
     """
+    if name.isascii() and name.isalnum():
+        return name.lower()
     if not _ASCII_PLAIN.match(name):
         if not name.isascii():
             name = unicodedata.normalize("NFKD", name)
