@@ -16,7 +16,7 @@ import platformdirs
 from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import flags, schema
 from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
-from geo.gazetteer.names import ARABIC_WORLD, consonants, core, fold, looser_forms, normalise, similarity
+from geo.gazetteer.names import ARABIC_WORLD, chosen_keys, consonants, core, fold, looser_forms, normalise, similarity
 from geo.model import Place
 
 _REMEDY = "run 'dateline gazetteer build'"
@@ -46,6 +46,7 @@ class Gazetteer:
         self._sources: dict[int, tuple[str, str]] = {
             number: (name, licence) for number, name, licence in db.execute("SELECT number, name, licence FROM sources")
         }
+        self._natives: dict[int, str] = dict(db.execute("SELECT entry, name FROM natives"))
         self._slugs: dict[int, str] = {row: slug for slug, row in db.execute("SELECT slug, entry FROM slugs")}
         self._countries: dict[str, int] = dict(db.execute("SELECT code, entry FROM countries"))
         self.version: str = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0]
@@ -242,8 +243,14 @@ class Gazetteer:
         ranked = {row: self._entry(row)[1] + FOLDED_WEIGHT for row in more}
         for row in exact:
             place, rank = self._entry(row)
-            ranked[row] = rank if normalise(place.name) == key else max(rank + ALIAS_WEIGHT, ranked.get(row, -9.0))
+            ranked[row] = rank if self._is_own(row, place, key) else max(rank + ALIAS_WEIGHT, ranked.get(row, -9.0))
         return self._places(sorted(ranked, key=lambda row: (-ranked[row], row)))
+
+    def _is_own(self, row: int, place: Place, key: str) -> bool:
+        """Whether the key is the place's own name, English or GeoNames' main one, and no alternate name."""
+        name = normalise(place.name)
+        native = self._natives.get(row)
+        return key == name if native is None else key in chosen_keys(name, normalise(native), place.kind)
 
     def _read_flags(self, key: str) -> int:
         found = self._one("SELECT flags FROM names WHERE name = ?", key)
