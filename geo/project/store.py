@@ -59,7 +59,7 @@ class Project:
             age = "an older" if version < SCHEMA_VERSION else "a newer"
             raise ProjectFormatError(
                 f"{path} has schema {version}, {age} one than this version reads ({SCHEMA_VERSION}). "
-                f"Nothing was changed. Build it again from its articles: dateline build FOLDER -o {path.name}"
+                f"Nothing was changed. Build its articles into a new file: dateline build FOLDER -o new-{path.name}"
             )
         self._lock = threading.Lock()
 
