@@ -27,7 +27,8 @@ LONGEST = 600  # characters of a sentence that are compared: longer ones are lis
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
 _STOPWORDS = frozenset(
     listed(
-        """about above after again against all also although among and any are around because been before being between both
+        """
+    about above after again against all also although among and any are around because been before being between both
     but can could did does doing down during each either few for from further had has have having her here hers him his
     how into its itself just last least less like made make many may might more most much near nearly next not now off
     one only onto other our out over own per said same says she should since some still such than that the their them
