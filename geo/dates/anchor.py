@@ -107,6 +107,8 @@ class Anchor:
         behind = max((m.end() for m in _BEHIND.finditer(before)), default=0)
         if ahead > behind:
             return 1
+        if not behind and _TIMETABLE.search(before):
+            return 1
         if behind:
             return 0 if _INFINITIVE.search(before, behind) else -1
         # 'On Friday he left': the verb comes after
@@ -134,6 +136,11 @@ _AHEAD = re.compile(
     r"|are set|set for|upcoming|deadline|as (?:early|soon|late) as|between now and|no later than|hopes? to|intends? to"
     r"|aims? to|expires?|expiring|matures?|maturing)\b",
     re.IGNORECASE,
+)
+# 'parliament votes Tuesday': the present tense of a timetable, where nothing tells the past
+_TIMETABLE = re.compile(
+    r"\b(?:meets|votes|opens|begins|starts|ends|closes|arrives|departs|travels|hosts|faces|appears|takes place|goes to"
+    r"|kicks off|gets under way|is due|are due|heads to)\b[^.;]{0,40}$"
 )
 _IRREGULAR = "|".join(
     listed(

@@ -53,8 +53,31 @@ def _is_coming(at: Anchor, start: int, end: int, back: int) -> bool:
     return outlook > 0 or (back == 6 and outlook == 0)
 
 
+def _of_week(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Tuesday of last week', 'last week on Tuesday'."""
+    base = at.base
+    if base is None or at.narrative:
+        return None
+    shift = {"last": -7, "next": 7}.get(m["rel"].lower(), 0)
+    weekday = WEEKDAYS[m["weekday"].lower().rstrip(".,")]
+    found = plus_days(base, shift + weekday - base.weekday())
+    return Reading(found.isoformat(), f"'{m[0]}' seen from {at.base_words}") if found else None
+
+
 _WEEKDAY_REL = rf"(?:(?P<rel>last|next|this{S}past|this{S}coming|this|the{S}following|the{S}previous|the{S}coming){S})?"
 RULES = (
+    rule(
+        "weekday of a week",
+        WEEKDAY_STARTS,
+        rf"{WEEKDAY}{S}(?:of{S})?(?P<rel>last|this|next){S}week",
+        _of_week,
+    ),
+    rule(
+        "week and weekday",
+        {"last", "next"},
+        rf"(?P<rel>last|next){S}week{S}(?:on{S})?{WEEKDAY}",
+        _of_week,
+    ),
     rule(
         "weekday",
         WEEKDAY_STARTS
