@@ -163,8 +163,9 @@ def _is_current(path: Path) -> bool:
 
 
 def _build_gazetteer(path: Path) -> None:
+    _say("Building the gazetteer (once, about 20 seconds)")
     style = "{desc}: {percentage:3.0f}%|{bar}| {postfix}"
-    with tqdm(total=1, desc="Building the gazetteer", bar_format=style, disable=None) as bar:
+    with tqdm(total=1, desc="Gazetteer", bar_format=style, disable=None) as bar:
 
         def progress(stage: str, done: int, steps: int) -> None:
             bar.total = steps
