@@ -12,7 +12,8 @@ import pandas as pd
 
 from geo.project import Project
 from geo.ui.address import View
-from geo.ui.view_data import EPOCH, KINDS, LONG_DAYS, OPEN_FIRST, OPEN_LAST, ROLES, ViewData, from_day
+from geo.ui.facets import CERTAINTIES, KINDS, ROLES
+from geo.ui.view_data import EPOCH, LONG_DAYS, OPEN_FIRST, OPEN_LAST, ViewData, from_day
 from geo.ui.words import ROLE_WORDS, interval_words, part_words, place_words, radius_words, reason_words
 
 MOST_PASSAGES = 120
@@ -113,19 +114,38 @@ def in_view(data: ViewData, view: View) -> pd.DataFrame:
     marks = data.marks
     if marks.empty:
         return marks
-    undated = (marks["first"] == OPEN_FIRST) & (marks["last"] == OPEN_FIRST)
-    keep = undated & (view.undated if view.undated is not None else data.focus is None)
-    if data.focus is not None:
-        low = data.focus[0] if view.first is None else (view.first - EPOCH).days
-        high = data.focus[1] if view.last is None else (view.last - EPOCH).days
-        keep |= ~undated & (marks["first"] <= high) & (marks["last"] >= low)
+    first, last, focus = _days_of(data, view)
+    undated = (first == OPEN_FIRST) & (last == OPEN_FIRST)
+    keep = undated & (view.undated if view.undated is not None else focus is None)
+    if focus is not None:
+        low = focus[0] if view.first is None else (view.first - EPOCH).days
+        high = focus[1] if view.last is None else (view.last - EPOCH).days
+        keep |= ~undated & (first <= high) & ((last >= low) | (view.window == "until"))
     if view.sources is not None:
-        wanted = [at for at, outlet in enumerate(data.outlets) if outlet in view.sources]
+        named = [at for at, outlet in enumerate(data.outlets) if outlet in view.sources]
         outlets = data.documents["outlet"].to_numpy()[marks["document"].to_numpy()]
-        keep &= np.isin(outlets, wanted)
+        keep &= np.isin(outlets, named)
     if view.roles is not None:
         keep &= marks["role"].isin([ROLES.index(role) for role in view.roles])
+    if view.events is not None:
+        keep &= marks["kind"].isin([KINDS.index(kind) for kind in view.events])
+    certainties = None if view.certainties is None else [CERTAINTIES.index(key) for key in view.certainties]
+    for column, wanted in (
+        ("place_kind", view.kinds),
+        ("place_country", view.countries),
+        ("certainty", certainties),
+    ):
+        if wanted is not None:
+            keep &= data.mentions[column].isin(list(wanted)).to_numpy()[marks["mention"].to_numpy()]
     return marks[keep]
+
+
+def _days_of(data: ViewData, view: View) -> tuple[pd.Series, pd.Series, tuple[int, int] | None]:
+    """First and last day of each mark, and the default window: of what happened, or of its article's publication."""
+    if view.days != "published":
+        return data.marks["first"], data.marks["last"], data.focus
+    days = data.published.iloc[data.marks["document"]].set_index(data.marks.index)
+    return days["first"], days["last"], data.published_span
 
 
 def passages(data: ViewData, view: View) -> Record:
