@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sqlite3
 import threading
@@ -17,6 +18,8 @@ from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import flags, schema
 from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
 from geo.gazetteer.names import ARABIC_WORLD, consonants, core, fold, looser_forms, normalise, similarity
+from geo.gazetteer.imported import is_settled
+from geo.gazetteer.overlay import YOURS, YOURS_FIRST, Overlay
 from geo.model import Place
 
 _REMEDY = "run 'dateline gazetteer build'"
@@ -48,10 +51,16 @@ class Gazetteer:
         }
         self._slugs: dict[int, str] = {row: slug for slug, row in db.execute("SELECT slug, entry FROM slugs")}
         self._countries: dict[str, int] = dict(db.execute("SELECT code, entry FROM countries"))
-        self.version: str = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0]
+        self.base_version: str = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0]
+        self.imports = Overlay.beside(path)
         self._entry = lru_cache(maxsize=1 << 15)(self._read_entry)
         self._lookup = lru_cache(maxsize=1 << 15)(self._read_lookup)
         self._flags = lru_cache(maxsize=1 << 17)(self._read_flags)
+
+    @property
+    def version(self) -> str:
+        """Changes whenever a name could be looked up otherwise: what the file was built from, and the imports."""
+        return self.base_version if self.imports is None else f"{self.base_version} + imports {self.imports.version}"
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
@@ -101,6 +110,8 @@ class Gazetteer:
             alike = similarity(wanted, core(spelling))
             for row in schema.unpack(bearers):
                 best[row] = max(alike, best.get(row, 0.0))
+        for spelling, row in self.imports.sounding(consonants(key)) if self.imports else ():
+            best[row] = max(similarity(wanted, core(spelling)), best.get(row, 0.0))
         rated = [(alike, *self._entry(row)) for row, alike in best.items()]
         rated.sort(key=lambda r: (-r[0], -r[2], r[1].id))
         return tuple((place, round(alike, 3)) for alike, place, _ in rated[:limit])
@@ -173,8 +184,17 @@ class Gazetteer:
             cached.cache_clear()
 
     def sources(self) -> tuple[tuple[str, str], ...]:
-        """Names and licences of the data in this file."""
-        return tuple(self._sources.values())
+        """Names and licences of the data in this file and of the imports."""
+        imported = self.imports.imports.values() if self.imports else ()
+        return (
+            *self._sources.values(),
+            *((each.source, "your own" if each.kind == YOURS else "CC BY 4.0") for each in imported),
+        )
+
+    def counts(self) -> dict[str, int]:
+        """Source to the number of its places in the file, imports left out."""
+        numbers = dict(self._all("SELECT source, count(*) FROM entries GROUP BY source"))
+        return {name: numbers.get(number, 0) for number, (name, _) in self._sources.items()}
 
     def _check(self) -> None:
         application = self._db.execute("PRAGMA application_id").fetchone()[0]
@@ -206,6 +226,8 @@ class Gazetteer:
         if prefix == "dateline":
             found = self._one("SELECT entry FROM slugs WHERE slug = ?", rest)
             return found[0] if found else None
+        if prefix == YOURS and self.imports is not None:
+            return self.imports.row_of(rest)
         return None
 
     def _id(self, row: int) -> str:
@@ -214,7 +236,10 @@ class Gazetteer:
     def _read_entry(self, row: int) -> tuple[Place, float]:
         found = self._one(f"SELECT {_COLUMNS} FROM entries WHERE id = ?", row)
         if found is None:
-            raise LookupError(row)
+            imported = self.imports.entry(row) if self.imports else None
+            if imported is None:
+                raise LookupError(row)
+            return imported
         name, lat, lon, radius, kind, country, admin1, admin2, parent, population, source, rank = found
         place = Place(
             id=self._id(row), name=name, lat=lat, lon=lon, radius_km=radius, kind=schema.KINDS[kind], country=country,
@@ -231,6 +256,35 @@ class Gazetteer:
         return schema.unpack(found[0]) if found else ()
 
     def _read_lookup(self, key: str) -> tuple[Place, ...]:
+        known = self._read_own_lookup(key)
+        imported = self.imports.bearers(key) if self.imports else []
+        return self._joined(known, imported) if imported else known
+
+    def _joined(self, known: tuple[Place, ...], imported: list[tuple[float, int]]) -> tuple[Place, ...]:
+        """Our own bearers of a name in their order, and imported ones where their prominence puts them.
+
+        Imported hills, streams and buildings are left out where a settlement or an entry of ours bears the name:
+        whoever means them says so, and then their full name finds them.
+        """
+        ids = {place.id for place in known}
+        added = [(rank, place) for rank, row in imported if (place := self._entry(row)[0]).id not in ids]
+        if known or any(is_settled(place.kind) for _, place in added):
+            added = [(rank, place) for rank, place in added if rank >= YOURS_FIRST / 2 or is_settled(place.kind)]
+        joined: list[Place] = []
+        least = math.inf
+        waiting = iter(added)
+        rank, place = next(waiting, (-math.inf, None))
+        for ours in known:
+            least = min(least, self._entry(self._row(ours.id) or 0)[1])
+            while place is not None and rank > least:
+                joined.append(place)
+                rank, place = next(waiting, (-math.inf, None))
+            joined.append(ours)
+        if place is not None:
+            joined += [place, *(left for _, left in waiting)]
+        return tuple(joined)
+
+    def _read_own_lookup(self, key: str) -> tuple[Place, ...]:
         exact = self._bearers(key)
         loose = fold(key)
         found = self._one("SELECT bearers FROM folded WHERE name = ?", loose)
@@ -247,7 +301,8 @@ class Gazetteer:
 
     def _read_flags(self, key: str) -> int:
         found = self._one("SELECT flags FROM names WHERE name = ?", key)
-        return found[0] if found else 0
+        own = found[0] if found else 0
+        return own | self.imports.flags(key) if self.imports else own
 
     def _cells(self, row: int, lon: float, rows: int, columns: int) -> list[Place]:
         column = schema.cell_of(0.0, lon) % 720
@@ -257,4 +312,8 @@ class Gazetteer:
             marks = ",".join("?" * len(wanted))
             for (blob,) in self._all(f"SELECT bearers FROM cells WHERE cell IN ({marks})", *wanted):
                 places.extend(self._places(schema.unpack(blob)))
+            if self.imports:
+                ids = {place.id for place in places}
+                more = self._places(self.imports.in_cells(wanted))
+                places.extend(place for place in more if place.id not in ids)
         return places
