@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 import sqlite3
 import threading
@@ -17,9 +16,9 @@ import platformdirs
 from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import flags, schema
 from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
-from geo.gazetteer.names import ARABIC_WORLD, consonants, core, fold, looser_forms, normalise, similarity
-from geo.gazetteer.imported import is_settled
-from geo.gazetteer.overlay import YOURS, YOURS_FIRST, Overlay
+from geo.gazetteer.joining import joined_bearers, joined_flags
+from geo.gazetteer.names import ARABIC_WORLD, chosen_keys, consonants, core, fold, looser_forms, normalise, similarity
+from geo.gazetteer.overlay import YOURS, Overlay
 from geo.model import Place
 
 _REMEDY = "run 'dateline gazetteer build'"
@@ -49,6 +48,7 @@ class Gazetteer:
         self._sources: dict[int, tuple[str, str]] = {
             number: (name, licence) for number, name, licence in db.execute("SELECT number, name, licence FROM sources")
         }
+        self._natives: dict[int, str] = dict(db.execute("SELECT entry, name FROM natives"))
         self._slugs: dict[int, str] = {row: slug for slug, row in db.execute("SELECT slug, entry FROM slugs")}
         self._countries: dict[str, int] = dict(db.execute("SELECT code, entry FROM countries"))
         self.base_version: str = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0]
@@ -258,31 +258,10 @@ class Gazetteer:
     def _read_lookup(self, key: str) -> tuple[Place, ...]:
         known = self._read_own_lookup(key)
         imported = self.imports.bearers(key) if self.imports else []
-        return self._joined(known, imported) if imported else known
-
-    def _joined(self, known: tuple[Place, ...], imported: list[tuple[float, int]]) -> tuple[Place, ...]:
-        """Our own bearers of a name in their order, and imported ones where their prominence puts them.
-
-        Imported hills, streams and buildings are left out where a settlement or an entry of ours bears the name:
-        whoever means them says so, and then their full name finds them.
-        """
-        ids = {place.id for place in known}
-        added = [(rank, place) for rank, row in imported if (place := self._entry(row)[0]).id not in ids]
-        if known or any(is_settled(place.kind) for _, place in added):
-            added = [(rank, place) for rank, place in added if rank >= YOURS_FIRST / 2 or is_settled(place.kind)]
-        joined: list[Place] = []
-        least = math.inf
-        waiting = iter(added)
-        rank, place = next(waiting, (-math.inf, None))
-        for ours in known:
-            least = min(least, self._entry(self._row(ours.id) or 0)[1])
-            while place is not None and rank > least:
-                joined.append(place)
-                rank, place = next(waiting, (-math.inf, None))
-            joined.append(ours)
-        if place is not None:
-            joined += [place, *(left for _, left in waiting)]
-        return tuple(joined)
+        if not imported:
+            return known
+        ranked = [(self._entry(self._row(place.id) or 0)[1], place) for place in known]
+        return joined_bearers(ranked, [(rank, self._entry(row)[0]) for rank, row in imported])
 
     def _read_own_lookup(self, key: str) -> tuple[Place, ...]:
         exact = self._bearers(key)
@@ -296,13 +275,19 @@ class Gazetteer:
         ranked = {row: self._entry(row)[1] + FOLDED_WEIGHT for row in more}
         for row in exact:
             place, rank = self._entry(row)
-            ranked[row] = rank if normalise(place.name) == key else max(rank + ALIAS_WEIGHT, ranked.get(row, -9.0))
+            ranked[row] = rank if self._is_own(row, place, key) else max(rank + ALIAS_WEIGHT, ranked.get(row, -9.0))
         return self._places(sorted(ranked, key=lambda row: (-ranked[row], row)))
+
+    def _is_own(self, row: int, place: Place, key: str) -> bool:
+        """Whether the key is the place's own name, English or GeoNames' main one, and no alternate name."""
+        name = normalise(place.name)
+        native = self._natives.get(row)
+        return key == name if native is None else key in chosen_keys(name, normalise(native), place.kind)
 
     def _read_flags(self, key: str) -> int:
         found = self._one("SELECT flags FROM names WHERE name = ?", key)
         own = found[0] if found else 0
-        return own | self.imports.flags(key) if self.imports else own
+        return joined_flags(own, self.imports.flags(key)) if self.imports else own
 
     def _cells(self, row: int, lon: float, rows: int, columns: int) -> list[Place]:
         column = schema.cell_of(0.0, lon) % 720

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from geo.model import PlaceKind
+
 # Letters that Unicode doesn't decompose, and marks that stand for nothing in a comparison.
 _LETTERS = str.maketrans({
     "ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h",
@@ -58,6 +60,8 @@ def normalise(name: str) -> str:
     >>> normalise("Al-Mawṣil"), normalise("The U.S."), normalise("St. John's")
     ('al mawsil', 'us', 'saint johns')
     """
+    if name.isascii() and name.isalnum():
+        return name.lower()
     if not _ASCII_PLAIN.match(name):
         if not name.isascii():
             name = unicodedata.normalize("NFKD", name)
@@ -76,6 +80,14 @@ def normalise(name: str) -> str:
             if len(words[1]) > 4:
                 words[0] = _COMPASS.get(words[0], words[0])
     return " ".join(words)
+
+
+def chosen_keys(name: str, native: str, kind: PlaceKind) -> set[str]:
+    """Which of a place's two normalised main names, English and GeoNames', are its own rather than alternate names.
+
+    A division's English name is mostly its chief town's: 'Raqqa' stays an alternate name of the governorate.
+    """
+    return {native} if kind in ("admin1", "admin2") else {name, native}
 
 
 def fold(key: str) -> str:

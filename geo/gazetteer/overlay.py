@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from geo.errors import GazetteerFormatError
 from geo.gazetteer import schema
+from geo.gazetteer.flags import VARIANT
 from geo.gazetteer.names import ARABIC_WORLD, fold
 from geo.model import Place
 
@@ -151,9 +152,10 @@ class Overlay:
 
     def flags(self, key: str) -> int:
         """Bits of geo.gazetteer.flags for a normalised name."""
-        found = 0
-        for (bits,) in self._all("SELECT DISTINCT bits FROM names WHERE name = ? AND way < 2", key):
-            found |= bits
+        rows = self._all("SELECT bits FROM names WHERE name = ? AND way < 2", key)
+        found: int = rows[0][0] if rows else 0
+        for (bits,) in rows[1:]:
+            found = (found | bits) & ~VARIANT | (found & bits & VARIANT)
         return found
 
     def sounding(self, sound: str) -> list[tuple[str, int]]:

@@ -169,9 +169,7 @@ def _seal(db: sqlite3.Connection) -> None:
     digest = sha256()
     for row in db.execute("SELECT name, kind, digest FROM imports ORDER BY name"):
         digest.update(repr(row).encode())
-    db.executemany(
-        "INSERT INTO meta VALUES (?, ?)", [("version", digest.hexdigest()[:12]), ("index", index_version())]
-    )
+    db.executemany("INSERT INTO meta VALUES (?, ?)", [("version", digest.hexdigest()[:12]), ("index", index_version())])
     db.executescript(overlay.INDEXES)
     db.commit()
 
@@ -287,4 +285,3 @@ def _keys_of(
             keys.append((loose, id_, number, FOLDED, 0, rank + FOLDED_WEIGHT))
     if country in TRANSLITERATED or yours:
         sounds += [(sound, key, id_, number) for key in names if (sound := consonants(key))]
-

@@ -16,8 +16,9 @@ def test_the_same_input_gives_the_same_bytes(gazetteer_file: Path, tmp_path: Pat
 
 def test_progress_counts_up_to_the_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     steps: list[tuple[str, int, int]] = []
-    monkeypatch.setattr(build, "read_districts", dict)
-    monkeypatch.setattr(build, "read_settlements", lambda capitals, districts: iter(()))
+    monkeypatch.setattr(build, "read_divisions", list)
+    monkeypatch.setattr(build, "read_districts", lambda divisions: {})
+    monkeypatch.setattr(build, "read_settlements", lambda capitals, districts, english: iter(()))
     monkeypatch.setattr(build.tables, "PLACE_TABLES", ())
     monkeypatch.setattr(build.tables, "read_extra_names", lambda: iter(()))
     monkeypatch.setattr(build.tables, "read_demonyms", lambda: iter(()))
