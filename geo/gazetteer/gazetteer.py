@@ -15,8 +15,8 @@ import platformdirs
 
 from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import flags, schema
-from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
 from geo.gazetteer.joining import joined_bearers, joined_flags
+from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
 from geo.gazetteer.names import ARABIC_WORLD, chosen_keys, consonants, core, fold, looser_forms, normalise, similarity
 from geo.gazetteer.overlay import YOURS, Overlay
 from geo.model import Place

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from geo.errors import GazetteerFormatError
 from geo.gazetteer import schema
 from geo.gazetteer.flags import VARIANT
-from geo.gazetteer.names import ARABIC_WORLD, fold
+from geo.gazetteer.names import fold
 from geo.model import Place
 
 APPLICATION_ID = 0x444C4756  # 'DLGV'
@@ -61,6 +61,7 @@ CREATE TABLE entries (
 CREATE TABLE alternates (import INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE TABLE names (
     name TEXT, id INTEGER, import INTEGER, way INTEGER NOT NULL, bits INTEGER NOT NULL, rank REAL NOT NULL,
+    arabic INTEGER NOT NULL,        -- whether its article comes and goes
     PRIMARY KEY (name, id, import)
 ) WITHOUT ROWID;
 CREATE TABLE sounds (sound TEXT, name TEXT, id INTEGER, import INTEGER, PRIMARY KEY (sound, name, id, import))
@@ -140,13 +141,13 @@ class Overlay:
         loose = fold(key)
         found: dict[int, float] = {}
         rows = self._all(
-            "SELECT n.id, n.name, n.way, n.rank, e.country FROM names n JOIN entries e USING (id, import) "
-            f"WHERE n.name IN (?, ?) ORDER BY n.rank DESC LIMIT {_MOST_BEARERS}",
+            "SELECT id, name, way, rank, arabic FROM names WHERE name IN (?, ?) "
+            f"ORDER BY rank DESC LIMIT {_MOST_BEARERS}",
             key,
             loose,
         )
-        for row, name, way, rank, country in rows:
-            if (way == FOLDED and name == loose) or name == key or country in ARABIC_WORLD:
+        for row, name, way, rank, arabic in rows:
+            if arabic or (name == key and way != FOLDED):
                 found[row] = max(rank, found.get(row, -9.0))
         return sorted(((rank, row) for row, rank in found.items()), key=lambda pair: (-pair[0], -pair[1]))
 

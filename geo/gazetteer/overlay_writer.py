@@ -7,6 +7,7 @@ file. Names are sorted on disk: memory stays the same for a village and for the 
 from __future__ import annotations
 
 import gc
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from geo.gazetteer.overlay import ALIAS, FOLDED, OWN, YOURS, YOURS_FIRST, Import
 
 _SEPARATOR = "\x1f"
 _BATCH = 5000
+_HEARD = re.compile(r"[ -\u024f\u0400-\u04ff]*\Z")  # Latin or Cyrillic: what is compared by sound
 _SETTLEMENTS = frozenset({"city", "village", "quarter"})
 _FLAGGED = frozenset({"city", "village", "country", "admin1", "admin2"})
 Say = Callable[[str], None]
@@ -177,7 +179,6 @@ def _seal(db: sqlite3.Connection) -> None:
 def _store(db: sqlite3.Connection, number: int, places: Iterable[ImportedPlace]) -> int:
     """Entries as they come; the first row of an id wins. Returns how many there are."""
     marks = ",".join("?" * overlay.ENTRY_COLUMNS)
-    before = db.execute("SELECT count(*) FROM entries WHERE import = ?", (number,)).fetchone()[0]
     rows = (
         (
             p.id, number, p.slug, p.name, _SEPARATOR.join(p.aliases), p.lat, p.lon, p.radius_km,
@@ -188,8 +189,7 @@ def _store(db: sqlite3.Connection, number: int, places: Iterable[ImportedPlace])
         for p in places
     )  # fmt: skip
     db.executemany(f"INSERT OR IGNORE INTO entries VALUES ({marks})", rows)
-    after: int = db.execute("SELECT count(*) FROM entries WHERE import = ?", (number,)).fetchone()[0]
-    return after - before
+    return int(db.execute("SELECT count(*) FROM entries WHERE import = ?", (number,)).fetchone()[0])
 
 
 def _set_parents(db: sqlite3.Connection, gazetteer: Path, number: int) -> None:
@@ -214,7 +214,8 @@ def _set_parents(db: sqlite3.Connection, gazetteer: Path, number: int) -> None:
     above = (
         f"CASE WHEN kind NOT IN ({first}, {second}) AND admin2 <> '' THEN "
         "(SELECT id FROM areas WHERE code = country||'.'||admin1||'.'||admin2) END, "
-        f"CASE WHEN kind <> {first} AND admin1 <> '' THEN (SELECT id FROM areas WHERE code = country||'.'||admin1) END, "
+        f"CASE WHEN kind <> {first} AND admin1 <> '' THEN "
+        "(SELECT id FROM areas WHERE code = country||'.'||admin1) END, "
         "(SELECT id FROM areas WHERE code = country), ''"
     )
     db.execute(
@@ -228,7 +229,9 @@ def _set_parents(db: sqlite3.Connection, gazetteer: Path, number: int) -> None:
 
 def _index(db: sqlite3.Connection, numbers: list[int]) -> None:
     common = tables.read_common_words()
-    db.execute("CREATE TEMP TABLE keys (name TEXT, id INTEGER, import INTEGER, way INTEGER, bits INTEGER, rank REAL)")
+    db.execute(
+        "CREATE TEMP TABLE keys (name TEXT, id INTEGER, import INTEGER, way INTEGER, bits INTEGER, rank REAL, arabic INTEGER)"
+    )
     db.execute("CREATE TEMP TABLE heard (sound TEXT, name TEXT, id INTEGER, import INTEGER)")
     for number in numbers:
         yours = db.execute("SELECT kind FROM imports WHERE number = ?", (number,)).fetchone()[0] == YOURS
@@ -236,8 +239,8 @@ def _index(db: sqlite3.Connection, numbers: list[int]) -> None:
             "SELECT id, name, aliases, kind, country, population, rank FROM entries WHERE import = ?", (number,)
         )
         more = db.execute(
-            "SELECT e.id, '', group_concat(a.name, char(31)), e.kind, e.country, e.population, e.rank FROM alternates a "
-            "JOIN entries e ON e.id = a.id AND e.import = a.import WHERE a.import = ? GROUP BY a.id",
+            "SELECT e.id, '', group_concat(a.name, char(31)), e.kind, e.country, e.population, e.rank "
+            "FROM alternates a JOIN entries e ON e.id = a.id AND e.import = a.import WHERE a.import = ? GROUP BY a.id",
             (number,),
         )
         for cursor in (listed, more):
@@ -246,9 +249,11 @@ def _index(db: sqlite3.Connection, numbers: list[int]) -> None:
                 sounds: list[tuple[object, ...]] = []
                 for row in batch:
                     _keys_of(row, number, yours, common, keys, sounds)
-                db.executemany("INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?)", keys)
+                db.executemany("INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?, ?)", keys)
                 db.executemany("INSERT INTO heard VALUES (?, ?, ?, ?)", sounds)
-    db.execute("INSERT INTO names SELECT name, id, import, min(way), max(bits), max(rank) FROM keys GROUP BY 1, 2, 3")
+    db.execute(
+        "INSERT INTO names SELECT name, id, import, min(way), max(bits), max(rank), max(arabic) FROM keys GROUP BY 1, 2, 3"
+    )
     db.execute("INSERT OR IGNORE INTO sounds SELECT * FROM heard ORDER BY 1, 2, 3, 4")
     db.execute("DROP TABLE keys")
     db.execute("DROP TABLE heard")
@@ -276,12 +281,14 @@ def _keys_of(
     bits = flags.kind_flag(kind, population) if kind in _FLAGGED else 0
     if yours:
         bits |= flags.LOCAL
+    arabic = country in ARABIC_WORLD or (yours and not country)
     for key in names:
         is_own = key == own or yours
         known = bits | (flags.COMMON_WORD if key in common and not yours else 0) | (0 if is_own else flags.VARIANT)
-        keys.append((key, id_, number, OWN if is_own else ALIAS, known, rank + (0.0 if is_own else ALIAS_WEIGHT)))
-    if country in ARABIC_WORLD or (yours and not country):
+        weight = rank + (0.0 if is_own else ALIAS_WEIGHT)
+        keys.append((key, id_, number, OWN if is_own else ALIAS, known, weight, arabic))
+    if arabic:
         for loose in {fold(key) for key in names}.difference(names, common):
-            keys.append((loose, id_, number, FOLDED, 0, rank + FOLDED_WEIGHT))
+            keys.append((loose, id_, number, FOLDED, 0, rank + FOLDED_WEIGHT, True))
     if country in TRANSLITERATED or yours:
-        sounds += [(sound, key, id_, number) for key in names if (sound := consonants(key))]
+        sounds += [(sound, key, id_, number) for key in names if _HEARD.match(key) and (sound := consonants(key))]
