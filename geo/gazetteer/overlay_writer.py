@@ -229,10 +229,10 @@ def _set_parents(db: sqlite3.Connection, gazetteer: Path, number: int) -> None:
 
 def _index(db: sqlite3.Connection, numbers: list[int]) -> None:
     common = tables.read_common_words()
-    db.execute(
-        "CREATE TEMP TABLE keys (name TEXT, id INTEGER, import INTEGER, way INTEGER, bits INTEGER, rank REAL, arabic INTEGER)"
-    )
-    db.execute("CREATE TEMP TABLE heard (sound TEXT, name TEXT, id INTEGER, import INTEGER)")
+    # Dumps list 'Iraqi' and the like among a country's names.
+    no_aliases = common.union(normalise(word) for word, _ in tables.read_demonyms())
+    db.execute("CREATE TEMP TABLE keys AS SELECT * FROM names WHERE 0")
+    db.execute("CREATE TEMP TABLE heard AS SELECT * FROM sounds WHERE 0")
     for number in numbers:
         yours = db.execute("SELECT kind FROM imports WHERE number = ?", (number,)).fetchone()[0] == YOURS
         listed = db.execute(
@@ -248,11 +248,12 @@ def _index(db: sqlite3.Connection, numbers: list[int]) -> None:
                 keys: list[tuple[object, ...]] = []
                 sounds: list[tuple[object, ...]] = []
                 for row in batch:
-                    _keys_of(row, number, yours, common, keys, sounds)
+                    _keys_of(row, number, yours, common, no_aliases, keys, sounds)
                 db.executemany("INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?, ?)", keys)
                 db.executemany("INSERT INTO heard VALUES (?, ?, ?, ?)", sounds)
     db.execute(
-        "INSERT INTO names SELECT name, id, import, min(way), max(bits), max(rank), max(arabic) FROM keys GROUP BY 1, 2, 3"
+        "INSERT INTO names SELECT name, id, import, min(way), max(bits), max(rank), max(arabic) FROM keys "
+        "GROUP BY 1, 2, 3"
     )
     db.execute("INSERT OR IGNORE INTO sounds SELECT * FROM heard ORDER BY 1, 2, 3, 4")
     db.execute("DROP TABLE keys")
@@ -265,6 +266,7 @@ def _keys_of(
     number: int,
     yours: bool,
     common: frozenset[str],
+    no_aliases: frozenset[str],
     keys: list[tuple[object, ...]],
     sounds: list[tuple[object, ...]],
 ) -> None:
@@ -274,7 +276,7 @@ def _keys_of(
     own = key_of(name)
     names = {key_of(alias) for alias in aliases.split(_SEPARATOR)} if aliases else set()
     if not yours:
-        names = {key for key in names if len(key) > 1 and key not in common}
+        names = {key for key in names if len(key) > 1 and key not in no_aliases}
     names.add(own)
     names.discard("")
     kind = schema.KINDS[kind_number]
