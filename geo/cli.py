@@ -21,7 +21,7 @@ from geo.errors import DatelineError, GazetteerError, InputError, MetadataError
 from geo.export import document_of, row_of
 from geo.gazetteer import Gazetteer, build_gazetteer, default_path, recipe_version
 from geo.pipeline import Pipeline, dateline_version
-from geo.project import Project
+from geo.project import SCHEMA_VERSION, Project
 from geo.project.build import BuildReport, build_project
 from geo.resources import seeds_folder
 from geo.serve import check_port, serve
@@ -141,7 +141,8 @@ def _build_with_bar(folder: Path, output: Path, originals: Sequence[Path]) -> Bu
 def _cached_project(folder: Path, originals: Sequence[Path]) -> Path:
     """Project file of a folder that was given without one: in the user's cache, one a folder."""
     key = "\n".join(str(path.resolve()) for path in (folder, *originals))
-    name = f"{folder.resolve().name}-{sha256(key.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.sqlite"
+    digest = sha256(f"{SCHEMA_VERSION}\n{key}".encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    name = f"{folder.resolve().name}-{digest}.sqlite"
     return Path(platformdirs.user_cache_dir("dateline", appauthor=False)) / "projects" / name
 
 
@@ -162,8 +163,9 @@ def _is_current(path: Path) -> bool:
 
 
 def _build_gazetteer(path: Path) -> None:
+    _say("Building the gazetteer (once, about 20 seconds)")
     style = "{desc}: {percentage:3.0f}%|{bar}| {postfix}"
-    with tqdm(total=1, desc="Building the gazetteer", bar_format=style, disable=None) as bar:
+    with tqdm(total=1, desc="Gazetteer", bar_format=style, disable=None) as bar:
 
         def progress(stage: str, done: int, steps: int) -> None:
             bar.total = steps

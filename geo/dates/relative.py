@@ -174,7 +174,8 @@ def _after_event(m: re.Match[str], at: Anchor) -> Reading | None:
     ):
         return None
     unit = UNITS[m["unit"].lower()]
-    if at.day is None or unit not in ("D", "W", "M"):
+    told = at.near(0)
+    if at.day is None or unit not in ("D", "W", "M") or (told is not None and told.grain in ("day", "time")):
         return None
     return Reading(at.day.isoformat(), f"what comes '{m[0]}' something else comes at {at.here}")
 

@@ -205,9 +205,18 @@ class Reader {
     const had = this.root.getRootNode().activeElement?.closest?.(".steps") && this.stepped;
     steps.replaceChildren(step(-1, "previous", "Previous mention of this place"),
       el("span", {}, el("b", { text: place.name, dir: "auto" }), `mention ${at + 1} of ${rows.length}`), step(1, "next", "Next mention of this place"),
-      el("button", { type: "button", class: "why", text: "Why here?", onclick: () => { this.open("why"); this.at("#tab-why").focus(); } }));
+      el("button", { type: "button", class: "why", text: "Why here?", onclick: () => { this.open("why"); this.at("#tab-why").focus(); } }),
+      this.mapButton());
     if (had) steps.querySelectorAll("button")[had === "previous" ? 0 : 1].focus();
     this.passageLink(store.mentionId(store.selection.mention));
+  }
+
+  /** Where map and reader lie one above the other: the way back to the map, with the place in its middle. */
+  mapButton() {
+    return el("button", { type: "button", class: "to-map", onclick: () => {
+      document.querySelector(".st-key-dl-map")?.scrollIntoView({ block: "end", behavior: "instant" });
+      this.store.post({ type: "select", footprint: this.store.selection.footprint, from: "reader", fly: true });
+    } }, icon("pin"), "Show on map");
   }
 
   /** A link that scrolls the publisher's page to the sentence, where the text is the publisher's own. */
@@ -260,6 +269,7 @@ class Reader {
     const head = el("header", { class: "head" },
       place ? el("button", { class: "back", type: "button", onclick: () => this.store.chooseFootprint(null, "reader", false) }, icon("back"), "All places") : null,
       el("h2", { text: words }),
+      place ? this.mapButton() : null,
       el("p", { class: "hint", text: total ? "Choose one to read it in its article." : "Widen the window below, or show more sources and roles." }));
     const list = el("ul", { class: "passages", "aria-label": "Passages" });
     for (const item of items) {
@@ -272,7 +282,7 @@ class Reader {
       }
       quote.append(points.slice(at).join(""));
       list.append(el("li", {}, el("button", { class: "passage", type: "button", onclick: () => this.store.chooseMention(this.store.mentionRow(item.mention), "reader") },
-        el("span", { class: "meta" }, el("b", { text: item.outlet, dir: "auto" }), el("span", { text: item.when })), quote)));
+        el("span", { class: "meta" }, el("b", { text: item.outlet, title: item.outlet, dir: "auto" }), el("span", { text: item.when })), quote)));
     }
     const rest = total > items.length ? el("p", { class: "hint", text: `${count(total - items.length, "more passage")}: narrow the window to list them.` }) : null;
     const region = el("section", { class: "text", "aria-label": "Source text", tabindex: "0" }, list);
