@@ -1,4 +1,4 @@
-"""Country dumps fetched from GeoNames, or from a mirror: the one thing here that asks the network, and only when told."""
+"""Country dumps fetched from GeoNames or a mirror: the one thing here that asks the network, and only when told."""
 
 from __future__ import annotations
 
@@ -58,13 +58,12 @@ def fetch(address: str, path: Path, *, tell: Callable[[int, int], None] | None =
                     tell(done, size)
             if done < size:
                 raise GazetteerFetchError(
-                    f"{address} broke off after {done:,} of {size:,} bytes: try again, or {remedy}"
+                    f"{address} broke off after {done:,} of {size:,} bytes: try again or {remedy}"
                 )
     except urllib.error.HTTPError as error:
         error.close()
-        raise GazetteerFetchError(
-            f"{address} answers {error.code} ({error.reason}): check the code, or {remedy}"
-        ) from error
+        status = f"{error.code} ({error.reason})"
+        raise GazetteerFetchError(f"{address} answers {status}: check the code, or {remedy}") from error
     except (urllib.error.URLError, http.client.HTTPException, TimeoutError, ConnectionError, ValueError) as error:
-        reason = getattr(error, "reason", error)
-        raise GazetteerFetchError(f"{address} can't be reached ({reason}): {remedy}") from error
+        cause = getattr(error, "reason", error)
+        raise GazetteerFetchError(f"{address} can't be reached ({cause}): {remedy}") from error

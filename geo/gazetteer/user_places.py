@@ -8,6 +8,7 @@ A GeoJSON feature has the same as properties, and a point or an area as geometry
 from __future__ import annotations
 
 import csv
+import io
 import json
 import math
 from collections.abc import Iterator, Mapping
@@ -20,7 +21,7 @@ from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.imported import MAX_NAME, MOST_PEOPLE, UNPRINTABLE, ImportedPlace, imported_rank, on_the_globe
 from geo.gazetteer.measures import TYPICAL_RADIUS_KM, distance_km, settlement_radius_km
 from geo.gazetteer.names import normalise
-from geo.gazetteer.overlay import FIRST_OF_YOURS
+from geo.gazetteer.overlay import YOURS
 from geo.gazetteer.schema import KINDS
 from geo.model import PlaceKind
 
@@ -50,7 +51,7 @@ def read_user_places(path: Path, gazetteer: Gazetteer, bad: list[BadRow]) -> Ite
     Parameters
     ----------
     gazetteer
-        Where countries and parents are looked up; should be without this very file.
+        Where countries and parents are looked up; what an earlier import of this very file brought is not seen.
 
     Raises
     ------
@@ -68,12 +69,13 @@ def read_user_places(path: Path, gazetteer: Gazetteer, bad: list[BadRow]) -> Ite
 
 
 class _Reader:
-    """Rows to places; keeps the slugs given out, so that each place of a file has an id of its own."""
+    """Rows to places; keeps the slugs given out: each place has an id of its own, and may be a later row's parent."""
 
     def __init__(self, path: Path, gazetteer: Gazetteer) -> None:
-        self._file = "-".join(normalise(path.stem).split()) or "places"
+        self._file = "-".join(normalise(path.name).split()) or "places"
         self._gazetteer = gazetteer
         self._slugs: set[str] = set()
+        self._ids: dict[str, str] = {}
 
     def place(self, number: int, row: Mapping[str, str]) -> ImportedPlace:
         """The place of one row; ValueError says what is wrong with it."""
@@ -100,8 +102,9 @@ class _Reader:
         parent = self._parent(row.get("parent", "").strip(), country)
         aliases = tuple(_name(alias) for alias in row.get("aliases", "").split("|") if alias.strip())
         self._slugs.add(slug)
+        self._ids.setdefault(normalise(name), f"{YOURS}:{slug}")
         return ImportedPlace(
-            FIRST_OF_YOURS - number, slug, name, aliases, lat, lon, radius, kind, country,
+            -number, slug, name, aliases, lat, lon, radius, kind, country,
             row.get("admin1", "").strip()[:20] or near[0], row.get("admin2", "").strip()[:20] or near[1], parent,
             people, imported_rank(kind, people, radius),
         )  # fmt: skip
@@ -119,16 +122,24 @@ class _Reader:
     def _parent(self, given: str, country: str) -> str:
         if not given:
             return ""
+        own = self._ids.get(normalise(given))
+        if own is not None:
+            return own
         found = self._gazetteer.get(given)
-        named = [place for place in self._gazetteer.lookup(given) if not country or place.country in ("", country)]
-        if found is None and not named:
+        named = [] if found is None else [found]
+        named += [place for place in self._gazetteer.lookup(given) if not country or place.country in ("", country)]
+        above = next((place.id for place in named if not self._is_own(place.id)), None)
+        if above is None:
             raise ValueError(f"parent {_shown(given)} is not in the gazetteer: give its id, or leave it empty")
-        return (found or named[0]).id
+        return above
+
+    def _is_own(self, id: str) -> bool:
+        return id.startswith(f"{YOURS}:{self._file}/")
 
     def _district(self, lat: float, lon: float, country: str) -> tuple[str, str]:
         """Admin codes of the nearest town of the same country."""
-        for town, away in self._gazetteer.near(lat, lon, limit=3) if country else ():
-            if town.country == country and away <= _NEAREST_TOWN_KM:
+        for town, away in self._gazetteer.near(lat, lon, limit=8) if country else ():
+            if town.country == country and away <= _NEAREST_TOWN_KM and not self._is_own(town.id):
                 return town.admin1, town.admin2
         return "", ""
 
@@ -147,7 +158,7 @@ def _text(path: Path) -> str:
 def _table(path: Path, text: str) -> Iterator[tuple[int, dict[str, str]]]:
     heading = text.partition("\n")[0]
     delimiter = max(",;\t", key=heading.count)
-    rows = csv.reader(text.splitlines(), delimiter=delimiter)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     columns = [_column(cell) for cell in next(rows, [])]
     missing = [name for name in ("name", "lat", "lon") if name not in columns]
     if missing:
