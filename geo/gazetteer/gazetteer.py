@@ -37,7 +37,7 @@ class Gazetteer:
     Nothing is loaded into memory but what was asked for. One SQLite connection behind a lock.
     """
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, *, imports: bool = True):
         self.path = path
         db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._db = db
@@ -52,7 +52,7 @@ class Gazetteer:
         self._slugs: dict[int, str] = {row: slug for slug, row in db.execute("SELECT slug, entry FROM slugs")}
         self._countries: dict[str, int] = dict(db.execute("SELECT code, entry FROM countries"))
         self.base_version: str = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0]
-        self.imports = Overlay.beside(path)
+        self.imports = Overlay.beside(path) if imports else None
         self._entry = lru_cache(maxsize=1 << 15)(self._read_entry)
         self._lookup = lru_cache(maxsize=1 << 15)(self._read_lookup)
         self._flags = lru_cache(maxsize=1 << 17)(self._read_flags)
@@ -63,8 +63,8 @@ class Gazetteer:
         return self.base_version if self.imports is None else f"{self.base_version} + imports {self.imports.version}"
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Gazetteer:
-        """Open the gazetteer at `path`, or at `default_path()`.
+    def open(cls, path: Path | None = None, *, imports: bool = True) -> Gazetteer:
+        """Open the gazetteer at `path`, or at `default_path()`, and the imports beside it unless told not to.
 
         Raises
         ------
@@ -77,7 +77,7 @@ class Gazetteer:
         if not path.is_file():
             raise GazetteerMissingError(f"no gazetteer at {path}: {_REMEDY}")
         try:
-            return cls(path)
+            return cls(path, imports=imports)
         except sqlite3.DatabaseError as error:
             raise GazetteerFormatError(f"the gazetteer {path} is damaged ({error}): {_REMEDY}") from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import math
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -22,7 +23,11 @@ UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u
 
 
 class ImportedPlace(NamedTuple):
-    """One row of a dump or of a user's file. `aliases` are worth indexing as they are; `parent` is an id or ''."""
+    """One row of a dump or of a user's file.
+
+    `id` is GeoNames', or minus the row's number for a place with a `slug`. `aliases` are worth indexing as they are;
+    `parent` is an id or ''.
+    """
 
     id: int
     slug: str
@@ -79,3 +84,26 @@ def is_settled(kind: PlaceKind) -> bool:
 def on_the_globe(lat: float, lon: float) -> bool:
     """Whether a point has coordinates at all: not NaN, in range, and not 0, 0, which stands for none."""
     return -90.0 <= lat <= 90.0 and -180.0 <= lon <= 180.0 and (lat, lon) != (0.0, 0.0)
+
+
+class IdSet:
+    """GeoNames ids as bits: 12 MB for all that there are."""
+
+    def __init__(self) -> None:
+        self._bits = bytearray()
+
+    def __contains__(self, number: object) -> bool:
+        return (
+            isinstance(number, int)
+            and number >> 3 < len(self._bits)
+            and bool(self._bits[number >> 3] >> (number & 7) & 1)
+        )
+
+    def noting(self, places: Iterable[ImportedPlace]) -> Iterator[ImportedPlace]:
+        """Hand `places` on and note their ids."""
+        for place in places:
+            cell = place.id >> 3
+            if cell >= len(self._bits):
+                self._bits.extend(bytes(cell + 65536 - len(self._bits)))
+            self._bits[cell] |= 1 << (place.id & 7)
+            yield place

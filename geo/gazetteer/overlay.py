@@ -99,7 +99,7 @@ def index_version() -> str:
     """Changes with the code that makes keys of names: imports indexed otherwise must be indexed anew."""
     room = Path(__file__).resolve().parent
     digest = sha256(str(FORMAT).encode())
-    for name in ("names.py", "alternates.py", "flags.py", "overlay.py", "overlay_writer.py", "data/common_words.txt"):
+    for name in ("names.py", "alternates.py", "flags.py", "overlay_index.py", "data/common_words.txt"):
         digest.update((room / name).read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 

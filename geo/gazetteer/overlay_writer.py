@@ -7,7 +7,6 @@ file. Names are sorted on disk: memory stays the same for a village and for the 
 from __future__ import annotations
 
 import gc
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -15,17 +14,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from geo.errors import GazetteerError, InputError
-from geo.gazetteer import flags, overlay, schema, tables
+from geo.gazetteer import overlay, schema
 from geo.gazetteer.imported import ImportedPlace
-from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT
-from geo.gazetteer.names import ARABIC_WORLD, TRANSLITERATED, consonants, fold, normalise
-from geo.gazetteer.overlay import ALIAS, FOLDED, OWN, YOURS, YOURS_FIRST, Import, index_version, overlay_path
+from geo.gazetteer.overlay import YOURS_FIRST, Import, index_version, overlay_path
+from geo.gazetteer.overlay_index import SEPARATOR, index_imports
 
-_SEPARATOR = "\x1f"
-_BATCH = 5000
-_HEARD = re.compile(r"[ -\u024f\u0400-\u04ff]*\Z")  # Latin or Cyrillic: what is compared by sound
 _SETTLEMENTS = frozenset({"city", "village", "quarter"})
-_FLAGGED = frozenset({"city", "village", "country", "admin1", "admin2"})
 Say = Callable[[str], None]
 """Called with what is being done, in words."""
 
@@ -36,7 +30,7 @@ def replace_import(
     places: Iterable[ImportedPlace],
     alternates: Callable[[], Iterable[tuple[int, str]]] | None = None,
     *,
-    finish: Callable[[Import, int], Import] | None = None,
+    skipped: Callable[[], str] | None = None,
     say: Say | None = None,
 ) -> Import:
     """Write an import beside `gazetteer`, in place of one of the same name.
@@ -47,8 +41,8 @@ def replace_import(
         Name, kind and digest; the number of places is filled in.
     alternates
         Called when all places are read: further names by id.
-    finish
-        Called at the end with the import and its number of places; returns what is to be recorded.
+    skipped
+        Called when all is read: what was left out, in words.
 
     Raises
     ------
@@ -65,12 +59,12 @@ def replace_import(
             raise InputError(f"{made.name} has no place that could be taken; nothing was changed")
         if alternates is not None:
             db.executemany("INSERT INTO alternates VALUES (?, ?, ?)", ((number, *pair) for pair in alternates()))
-        made = finish(made, count) if finish else made._replace(places=count)
+        made = made._replace(places=count, skipped=skipped() if skipped else "")
         db.execute("INSERT INTO imports VALUES (?, ?, ?, ?, ?, ?)", (number, *made))
         tell("placing them in districts")
         _set_parents(db, gazetteer, number)
         tell("indexing names")
-        _index(db, [number])
+        index_imports(db, [number])
     return made
 
 
@@ -103,7 +97,7 @@ def reindex(gazetteer: Path, *, say: Say | None = None) -> bool:
     found.close()
     (say or _silent)("indexing imports anew")
     with _changed(gazetteer, indexed=False) as db:
-        _index(db, [number for (number,) in db.execute("SELECT number FROM imports ORDER BY number").fetchall()])
+        index_imports(db, [number for (number,) in db.execute("SELECT number FROM imports ORDER BY number").fetchall()])
     return True
 
 
@@ -164,7 +158,7 @@ def _copy(db: sqlite3.Connection, path: Path, dropped: str, *, indexed: bool) ->
     db.commit()
     db.execute("DETACH old")
     if not indexed and dropped:  # the keys are of another version: what is kept is indexed with what is new
-        _index(db, [kept for (kept,) in db.execute("SELECT number FROM imports ORDER BY number").fetchall()])
+        index_imports(db, [kept for (kept,) in db.execute("SELECT number FROM imports ORDER BY number").fetchall()])
 
 
 def _seal(db: sqlite3.Connection) -> None:
@@ -179,10 +173,11 @@ def _seal(db: sqlite3.Connection) -> None:
 def _store(db: sqlite3.Connection, number: int, places: Iterable[ImportedPlace]) -> int:
     """Entries as they come; the first row of an id wins. Returns how many there are."""
     marks = ",".join("?" * overlay.ENTRY_COLUMNS)
+    own = overlay.FIRST_OF_YOURS - (number << 32)
     rows = (
         (
-            p.id, number, p.slug, p.name, _SEPARATOR.join(p.aliases), p.lat, p.lon, p.radius_km,
-            schema.KIND_NUMBERS[p.kind], p.country, p.admin1, p.admin2, p.parent, p.population,
+            p.id if p.id > 0 else own + p.id, number, p.slug, p.name, SEPARATOR.join(p.aliases), p.lat, p.lon,
+            p.radius_km, schema.KIND_NUMBERS[p.kind], p.country, p.admin1, p.admin2, p.parent, p.population,
             p.rank + (YOURS_FIRST if p.slug else 0.0),
             schema.cell_of(p.lat, p.lon) if p.kind in _SETTLEMENTS else -1,
         )
@@ -225,70 +220,3 @@ def _set_parents(db: sqlite3.Connection, gazetteer: Path, number: int) -> None:
     db.execute("UPDATE entries SET parent = '' WHERE parent = 'geonames:'||id")
     db.execute("DROP TABLE areas")
     db.commit()
-
-
-def _index(db: sqlite3.Connection, numbers: list[int]) -> None:
-    common = tables.read_common_words()
-    db.execute(
-        "CREATE TEMP TABLE keys (name TEXT, id INTEGER, import INTEGER, way INTEGER, bits INTEGER, rank REAL, arabic INTEGER)"
-    )
-    db.execute("CREATE TEMP TABLE heard (sound TEXT, name TEXT, id INTEGER, import INTEGER)")
-    for number in numbers:
-        yours = db.execute("SELECT kind FROM imports WHERE number = ?", (number,)).fetchone()[0] == YOURS
-        listed = db.execute(
-            "SELECT id, name, aliases, kind, country, population, rank FROM entries WHERE import = ?", (number,)
-        )
-        more = db.execute(
-            "SELECT e.id, '', group_concat(a.name, char(31)), e.kind, e.country, e.population, e.rank "
-            "FROM alternates a JOIN entries e ON e.id = a.id AND e.import = a.import WHERE a.import = ? GROUP BY a.id",
-            (number,),
-        )
-        for cursor in (listed, more):
-            while batch := cursor.fetchmany(_BATCH):
-                keys: list[tuple[object, ...]] = []
-                sounds: list[tuple[object, ...]] = []
-                for row in batch:
-                    _keys_of(row, number, yours, common, keys, sounds)
-                db.executemany("INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?, ?)", keys)
-                db.executemany("INSERT INTO heard VALUES (?, ?, ?, ?)", sounds)
-    db.execute(
-        "INSERT INTO names SELECT name, id, import, min(way), max(bits), max(rank), max(arabic) FROM keys GROUP BY 1, 2, 3"
-    )
-    db.execute("INSERT OR IGNORE INTO sounds SELECT * FROM heard ORDER BY 1, 2, 3, 4")
-    db.execute("DROP TABLE keys")
-    db.execute("DROP TABLE heard")
-    db.commit()
-
-
-def _keys_of(
-    row: tuple[int, str, str, int, str, int, float],
-    number: int,
-    yours: bool,
-    common: frozenset[str],
-    keys: list[tuple[object, ...]],
-    sounds: list[tuple[object, ...]],
-) -> None:
-    """Append the index rows of one entry."""
-    id_, name, aliases, kind_number, country, population, rank = row
-    key_of = normalise.__wrapped__  # names seen once each would only churn the cache
-    own = key_of(name)
-    names = {key_of(alias) for alias in aliases.split(_SEPARATOR)} if aliases else set()
-    if not yours:
-        names = {key for key in names if len(key) > 1 and key not in common}
-    names.add(own)
-    names.discard("")
-    kind = schema.KINDS[kind_number]
-    bits = flags.kind_flag(kind, population) if kind in _FLAGGED else 0
-    if yours:
-        bits |= flags.LOCAL
-    arabic = country in ARABIC_WORLD or (yours and not country)
-    for key in names:
-        is_own = key == own or yours
-        known = bits | (flags.COMMON_WORD if key in common and not yours else 0) | (0 if is_own else flags.VARIANT)
-        weight = rank + (0.0 if is_own else ALIAS_WEIGHT)
-        keys.append((key, id_, number, OWN if is_own else ALIAS, known, weight, arabic))
-    if arabic:
-        for loose in {fold(key) for key in names}.difference(names, common):
-            keys.append((loose, id_, number, FOLDED, 0, rank + FOLDED_WEIGHT, True))
-    if country in TRANSLITERATED or yours:
-        sounds += [(sound, key, id_, number) for key in names if _HEARD.match(key) and (sound := consonants(key))]
