@@ -205,7 +205,10 @@ def changing_evidence(choice: Choice, group: Group, scene: Scene, around: Surrou
     for home in scene.home:
         if place.id == home.id or contains(home, place):
             yield "publisher's home", 1.0
-            break
+        if place.country == home.country and place.admin1 == home.admin1 != "" and place.kind != "country":
+            yield "publisher's province", 1.0
+        if home.kind != "country" and (place.kind not in AREAS or place.kind == "admin2"):
+            yield "near the publisher's home", math.exp(-distance_km(choice.vector, Choice(home).vector) / 60.0)
 
 
 def _static(choice: Choice, group: Group) -> Iterator[tuple[str, float]]:
