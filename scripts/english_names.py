@@ -76,7 +76,7 @@ DIVISIONS = {
     "RU.55": "Orenburg", "RU.59": "Primorsky Krai", "RU.60": "Pskov", "RU.61": "Rostov", "RU.63": "Sakha",
     "RU.66": "Saint Petersburg", "RU.68": "North Ossetia", "RU.69": "Smolensk", "RU.70": "Stavropol Krai",
     "RU.72": "Tambov", "RU.73": "Tatarstan", "RU.76": "Tula", "RU.77": "Tver", "RU.78": "Tyumen", "RU.79": "Tyva",
-    "RU.80": "Udmurtia", "RU.83": "Vladimir", "RU.84": "Volgograd", "RU.85": "Vologda", "RU.87": "Yamalo-Nenets",
+    "RU.80": "Udmurtia", "RU.83": "Vladimir Oblast", "RU.84": "Volgograd", "RU.85": "Vologda", "RU.87": "Yamalo-Nenets",
     "RU.89": "Jewish Autonomous Oblast", "RU.90": "Perm Krai", "RU.91": "Krasnoyarsk Krai", "RU.92": "Kamchatka",
     "RU.93": "Zabaykalsky Krai",
 }  # fmt: skip

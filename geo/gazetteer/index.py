@@ -76,7 +76,9 @@ def write_names(
     for extra in tables.read_extra_names():
         index.insert(normalise(extra.name), targets[extra.target])
     for word, codes in tables.read_demonyms():
-        index.demonyms[normalise(word)] += [targets[code] for code in codes]
+        key = normalise(word)
+        index.demonyms[key] += [targets[code] for code in codes]
+        index.exact.setdefault(key, _NOBODY)
     kind_flags = {row: flags.kind_flag(entry.kind, entry.population) for row, entry in numbered.items()}
 
     def weight(bearer: int) -> tuple[float, int]:
@@ -85,22 +87,20 @@ def write_names(
         return -ranks[row] - (0.0 if bearer & 1 else ALIAS_WEIGHT), row
 
     def record(key: str) -> tuple[str, int, bytes]:
-        bearers = index.exact.get(key, _NOBODY)
-        if len(bearers) > 1:
-            bearers = tuple(sorted(bearers, key=weight))
+        """A row of `names`."""
+        bearers = index.exact[key]
         bits = (flags.COMMON_WORD if key in index.common else 0) | (flags.DEMONYM if key in index.demonyms else 0)
-        is_variant = True
+        is_own = 0
         for bearer in bearers:
             bits |= kind_flags[bearer >> 1]
-            is_variant = is_variant and not bearer & 1
-        return key, bits | flags.VARIANT if is_variant else bits, schema.pack(bearer >> 1 for bearer in bearers)
+            is_own |= bearer & 1
+        listed = sorted(bearers, key=weight) if len(bearers) > 1 else bearers
+        return key, bits if is_own else bits | flags.VARIANT, schema.pack([bearer >> 1 for bearer in listed])
 
     def ranked(rows: Collection[int]) -> bytes:
         return schema.pack(sorted(rows, key=lambda row: (-ranks[row], row)))
 
-    db.executemany(
-        "INSERT INTO names VALUES (?, ?, ?)", map(record, sorted(index.exact.keys() | index.demonyms.keys()))
-    )
+    db.executemany("INSERT INTO names VALUES (?, ?, ?)", map(record, sorted(index.exact)))
     for table, found in (("folded", index.folded), ("demonyms", index.demonyms)):
         db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((k, ranked(found[k])) for k in sorted(found)))
     sounds = sorted((sound, key) for key in index.sounded if (sound := consonants(key)))

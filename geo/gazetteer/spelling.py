@@ -15,7 +15,7 @@ _OTHER_SCRIPT = frozenset({
 })  # fmt: skip
 # Here French, Spanish and pinyin spellings stand beside transliterations: only the latter's letters lose their marks.
 _TWO_SCRIPTS = frozenset({"CN", "DJ", "DZ", "EH", "KM", "LB", "MA", "MR", "TD", "TN"})
-_NO_LETTERS = "‘’ʻʼʾʿʹʺ`´′"
+_NO_LETTERS = "‘’ʻʼʾʿʹʺ`′"
 _TURNED_COMMA = "‘ʻʿ`"
 _MARKS = "\u0304\u0305\u0306\u0307\u0323\u0324\u0327\u0331"  # macron, overline, breve, dots, cedilla, line below
 

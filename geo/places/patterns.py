@@ -6,10 +6,12 @@ It finds 'Badush' and not 'Badush Heights', 'Sinjar' and not 'Bab Sinjar', and h
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from geo.gazetteer import flags as bits
 from geo.model import PlaceKind
 from geo.places import lexicon
+from geo.places.coordination import by_direction, coordinated, pairs
 from geo.places.features import gazetteer_marks
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
@@ -22,6 +24,7 @@ from geo.places.stretches import (
     generic_quarters,
     is_white_house,
     joined_lines,
+    list_item,
     listed,
     name_before,
     part_of_longer_name,
@@ -33,6 +36,9 @@ from geo.places.tokens import Tokens
 
 # Kinds whose lower-case kind word gives a name away that the gazetteer doesn't know.
 _TELLING = frozenset(("crossing", "quarter", "admin1", "building", "base", "mountain", "admin2"))
+_SURE_BEFORE = lexicon.words(
+    "in near northern southern eastern western northeastern northwestern southeastern southwestern"
+)
 _ADMIN_WORDS = frozenset(("governorate", "oblast", "raion"))
 _KIND_OF_FLAGS: dict[str, int] = {
     "country": bits.COUNTRY,
@@ -66,18 +72,24 @@ class Patterns:
         taken = [""] * len(tokens)
         for item in found:
             taken[item.first : item.last] = [item.label] * (item.last - item.first)
-        spans: list[Span] = list(generic_quarters(tokens))
+        present = set(tokens.folds)
+        known = partial(self._known, tokens)
+        spans: list[Span] = list(generic_quarters(tokens)) if "old" in present else []
         spans += [self._widened(tokens, item, taken) for item in found]
-        spans += self._given_away(tokens, taken)
-        spans = disjoint(
-            [
-                *spans,
-                *self._local_names(tokens, taken),
-                *self._after_in(tokens, taken),
-                *self._arabic_names(tokens, taken),
-                *listed(tokens, taken),
-            ]
-        )
+        if not present.isdisjoint(lexicon.TELLING_WORDS):
+            spans += self._given_away(tokens, taken)
+        spans += self._local_names(tokens, taken)
+        spans += self._after_in(tokens, taken)
+        if not present.isdisjoint(lexicon.ARTICLES):
+            spans += self._arabic_names(tokens, taken)
+        if not present.isdisjoint(lexicon.PLURAL_KINDS):
+            spans += listed(tokens, taken)
+        spans += coordinated(tokens, taken, known)
+        if not present.isdisjoint(lexicon.COMPASS):
+            spans += by_direction(tokens, taken, known)
+        if "between" in present:
+            spans += pairs(tokens, taken, known)
+        spans = disjoint(spans)
         spans = disjoint([*spans, *self._repeated(tokens, spans), *self._adjectives(tokens), *seats(tokens)])
         return joined_lines(tokens, spans)
 
@@ -103,13 +115,16 @@ class Patterns:
             i = last
 
     def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
-        """A lone capitalised word after 'in' that a province or larger town bears, in whatever spelling."""
+        """A capitalised name after 'in' or 'western' that a province or larger town bears, in any spelling."""
         for i in range(1, len(tokens)):
-            word = tokens.words[i]
-            if tokens.folds[i - 1] not in ("in", "near") or not word[:1].isupper() or word.isupper() or taken[i]:
+            if tokens.folds[i - 1] not in _SURE_BEFORE or taken[i] or not tokens.words[i][:1].isupper():
                 continue
-            if len(word) > 4 and not part_of_longer_name(tokens, i, i + 1) and self._names.is_larger_place(word):
-                yield i, i + 1, LOCATION
+            last = list_item(tokens, i)
+            name = phrase(tokens.folds, i, last)
+            if len(name) < 5 or tokens.words[i].isupper() or any(taken[i:last]):
+                continue
+            if not part_of_longer_name(tokens, i, last) and self._names.is_larger_place(name):
+                yield i, last, LOCATION
 
     def _arabic_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """'near al-Bukamal', 'from Al-Hamadaniyyah': after a preposition of place, not after a person's name."""
@@ -124,6 +139,11 @@ class Patterns:
                 before in ("from", "of", "to", "at") and self._names.sounds_like_a_place(name)
             ):
                 yield i, i + 3, LOCATION
+
+    def _known(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether the gazetteer has a place of this name that is no everyday word."""
+        known = self._flags(phrase(tokens.folds, first, last))
+        return bool(known & (_ANY_PLACE | bits.REGION)) and not known & (bits.COMMON_WORD | bits.DEMONYM)
 
     def _relabelled(self, tokens: Tokens, item: Recognised) -> Recognised:
         """A lone word that is a demonym and no country or province is one, whatever the recogniser called it."""
@@ -161,7 +181,9 @@ class Patterns:
         persons = surnames(tokens)
         for first, last, label in spans:
             words = tuple(tokens.folds[first:last])
-            if label != LOCATION or last - first > 2 * LONGEST_NAME or words[0] in persons:
+            if label != LOCATION or last - first > 2 * LONGEST_NAME:
+                continue
+            if words[2 if words[0] in lexicon.ARTICLES and len(words) > 2 else 0] in persons:
                 continue
             if tokens.words[last - 1][:1].isupper() and self._repeatable(tokens, first, last):
                 names.setdefault(words[0], set()).add(words)

@@ -195,9 +195,10 @@ def test_an_interrupted_build_leaves_what_stood(command, articles: Path, tmp_pat
     command("build", articles, "-o", "p.sqlite")
     before = (tmp_path / "p.sqlite").read_bytes()
     (articles / "more.txt").write_text("Rain fell in Lima.\n" * 20_000)
+    environment = os.environ | {"PYTHONPATH": str(TOP), "DATELINE_GAZETTEER": str(gazetteer_file)}
     process = subprocess.Popen(
         [sys.executable, "-m", "geo.cli", "build", str(articles), "-o", "p.sqlite"],
-        cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(TOP), "DATELINE_GAZETTEER": str(gazetteer_file)}, stderr=subprocess.PIPE, text=True,
+        cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     time.sleep(2)
     process.send_signal(signal.SIGINT)
