@@ -183,8 +183,8 @@ def _counted(m: re.Match[str], at: Anchor, base: date | None, words: str, told: 
     quarter = at.near(1)
     if unit == "Y" and count == 1 and sign < 0 and quarter is not None and quarter.grain == "quarter":
         # reports of earnings: 'a year earlier' is the same quarter
-        value = f"{quarter.first.year - 1:04d}{quarter.value[4:]}"
-        return Reading(value, f"a year before {told_words(quarter)}", tells=False)
+        before = f"{quarter.first.year - 1:04d}{quarter.value[4:]}"
+        return Reading(before, f"a year before {told_words(quarter)}", tells=False)
     if base is None or (told and unit in _FINE and told.grain not in _FINE[unit]):
         return Reading(UNPLACED.get(unit, "XXXX"), reason, tells=False)
     if count != int(count):

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from geo.dates.anchor import Anchor, Reading
-from geo.dates.grammar import DAYPART, WEEKDAY, WEEKDAY_STARTS, S, rule
+from geo.dates.explicit import month_number
+from geo.dates.grammar import DAYPART, MONTH, WEEKDAY, WEEKDAY_STARTS, YEAR, S, rule
 from geo.dates.values import plus_days
 from geo.dates.words import DAYPARTS, WEEKDAY_NAMES, WEEKDAYS
+from geo.dates.years import year_of
 
 
 def _weekday(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -64,8 +67,28 @@ def _of_week(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), f"'{m[0]}' seen from {at.base_words}") if found else None
 
 
+def _nth_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'The fourth Thursday in November'."""
+    month, weekday = month_number(m["month"]), WEEKDAYS[m["weekday"].lower().rstrip(".,")]
+    known = (int(m["year"]), "named in full") if m["year"] else year_of(month, None, at, m.start(), m.end())
+    if known is None:
+        return None
+    first = date(known[0], month, 1)
+    nth = ("first", "second", "third", "fourth", "last").index(m["nth"].lower())
+    found = first + timedelta((weekday - first.weekday()) % 7 + 7 * nth)
+    if found.month != month:
+        found -= timedelta(7)  # a month with only four of them
+    return Reading(found.isoformat(), f"'{m[0]}', year: {known[1]}")
+
+
 _WEEKDAY_REL = rf"(?:(?P<rel>last|next|this{S}past|this{S}coming|this|the{S}following|the{S}previous|the{S}coming){S})?"
 RULES = (
+    rule(
+        "nth weekday of a month",
+        {"the", "first", "second", "third", "fourth", "last"},
+        rf"(?:the{S})?(?P<nth>first|second|third|fourth|last){S}{WEEKDAY}{S}(?:of|in){S}{MONTH}(?:,?{S}{YEAR})?",
+        _nth_of_month,
+    ),
     rule(
         "weekday of a week",
         WEEKDAY_STARTS,

@@ -219,13 +219,23 @@ class _Joiner:
             if _PARAGRAPH_EDGE.search(gap):
                 return None
             if earlier in self._dated:
-                chosen = self._dated[earlier][-1]
-                found = self._dates[chosen]
-                if found.first and self._published.last and found.first > self._published.last:
-                    return None
-                reason = f"goes on from '{found.text}' told before in the paragraph"
-                return _Choice(chosen, found.first, found.last, "paragraph", reason)
+                return self._carried(earlier, number)
         return None
+
+    def _carried(self, earlier: int, number: int) -> _Choice | None:
+        """The date of an earlier sentence, if it is what that sentence tells and not an aside of it."""
+        chosen = self._dated[earlier][-1]
+        found, sentence = self._dates[chosen], self._sentence(earlier)
+        old = is_old(found, self._published)
+        if old and (earlier < number - 1 or sentence.relative_of(found.start) is not None):
+            return None
+        before = self._text[max(sentence.span.start, found.start - 40) : found.start]
+        if wording.SINCE.search(before) or wording.BEFORE_DATE.search(before):
+            return None
+        if found.first and self._published.last and found.first > self._published.last:
+            return None
+        reason = f"goes on from '{found.text}' told before in the paragraph"
+        return _Choice(chosen, found.first, found.last, "paragraph", reason)
 
     def _from_publication(self, why: str = "", kind: EventKind | None = None) -> _Choice:
         first, last = self._published.first, self._published.last

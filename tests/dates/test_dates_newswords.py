@@ -16,6 +16,8 @@ import pytest
         ("They will meet at the weekend.", "2017-W24-WE"),
         ("They met on Tuesday of last week.", "2017-06-06"),
         ("They met last week on Tuesday.", "2017-06-06"),
+        ("They vote on the fourth Thursday in November 2017.", "2017-11-23"),
+        ("They voted on the last Sunday of May.", "2017-05-28"),
         ("Sales fell in Q3 2016.", "2016-Q3"),
         ("He was in town for the 9/11 attacks.", "2001-09-11"),
         ("It flew low after the Sept. 11 attacks.", "2001-09-11"),
@@ -52,3 +54,8 @@ def test_the_day_before_hangs_on_the_day_told(values):
 def test_what_comes_a_day_after_is_dated_by_its_own_sentence(values):
     assert values("The fall of the fort on Sunday came a day after the bridge was lost.")[0] == ("Sunday", "2017-06-11")
     assert all(value != "2017-06-15" for _, value in values("The fall on Sunday came a day after the bridge broke."))
+
+
+def test_a_date_after_the_weekday_says_more_than_the_weekday(values):
+    assert values("It rang at 3.20pm, on Friday, February 3.")[-1] == ("Friday, February 3", "2017-02-03")
+    assert values("It rang at 3 p.m. on Friday, 3 February.")[-1] == ("Friday, 3 February", "2017-02-03")
