@@ -44,7 +44,8 @@ PRESENT = re.compile(
 )
 PAST = re.compile(
     r"\b(?:was|were|had|did|took|fell|made|began|came|went|led|left|held|saw|drove|won|lost|ran|struck|fought|fled|met"
-    r"|broke|grew|rose|sank|shot|spoke|wrote|said|gave|got|built|brought|sent|set|hit|[a-z]{2,}ed)\b"
+    r"|broke|grew|rose|sank|shot|spoke|wrote|said|gave|got|built|brought|sent|set|hit"
+    r"|cut|put|became|found|kept|lay|stood|paid|heard|caught|bought|sold|spent|threw|withdrew|blew|flew|[a-z]{2,}ed)\b"
 )
 PERFECT = re.compile(r"\b(?:has|have|had|'ve|is|are)\b")
 PLUPERFECT = re.compile(r"\bhad (?:(?:not|already|just|also|long|never|once|since|been) ){0,2}[a-z]{3,}")
