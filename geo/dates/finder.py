@@ -66,7 +66,7 @@ def find_dates(
         When it was published, as an interval. Relative dates that it can't place keep a value such as
         'XXXX-06-14' and no interval. Today's date is never used.
     furniture
-        Stretches of the page that are not the report: nothing is looked for there.
+        Stretches of the page that are not the report: nothing is looked for there, but for captions.
     sentences
         Sentences of the text; found here, roughly, when none are given.
 
@@ -81,7 +81,8 @@ def find_dates(
     day_first = _day_first(text)
     known = f"publication {ends[0]}..{ends[-1]}" if ends[0] != ends[-1] else ""
     anchors = [Anchor(text, day, narrative, day_first=day_first, known=known) for day in dict.fromkeys(ends)]
-    blocked = sorted((f.start, f.end) for f in furniture)
+    # a caption that the page shows apart from the report still tells its day
+    blocked = sorted((f.start, f.end) for f in furniture if "caption" not in f.reason)
     mentions: list[DateMention] = []
     position, block = 0, 0
     while (word := _WORD.search(text, position)) is not None:

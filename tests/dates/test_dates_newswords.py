@@ -2,6 +2,8 @@
 
 import pytest
 
+from geo.model import Furniture
+
 
 @pytest.mark.parametrize(
     ("text", "value"),
@@ -59,3 +61,9 @@ def test_what_comes_a_day_after_is_dated_by_its_own_sentence(values):
 def test_a_date_after_the_weekday_says_more_than_the_weekday(values):
     assert values("It rang at 3.20pm, on Friday, February 3.")[-1] == ("Friday, February 3", "2017-02-03")
     assert values("It rang at 3 p.m. on Friday, 3 February.")[-1] == ("Friday, 3 February", "2017-02-03")
+
+
+@pytest.mark.parametrize(("reason", "found"), [("repeated caption", 1), ("navigation", 0)])
+def test_of_furniture_only_captions_tell_days(read, reason, found):
+    text = "Boats wait on June 14."
+    assert len(read(text, furniture=(Furniture(0, len(text), reason),))) == found
