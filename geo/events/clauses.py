@@ -36,6 +36,10 @@ class Sentence:
     relatives: tuple[Span, ...]
     dateline: int
     """Where the dateline that it begins with ends; the sentence's start when there is none."""
+    planned: tuple[Span, ...]
+    """Words that tell what is to come."""
+    never: Span | None
+    """Words that tell what never was."""
 
     @property
     def words(self) -> str:
@@ -156,8 +160,19 @@ def read_sentence(text: str, span: Span, dates: Sequence[DateMention], here: Seq
     head = wording.DATELINE.match(text, span.start, min(span.end, span.start + 120))
     dated = head is not None and wording.DATELINE_CITY.match(text, span.start) is not None
     lags = lags_in(text, span)
+    dateline = head.end() if head and dated else span.start
+    planned = tuple(Span(*m.span()) for m in wording.PLANNED.finditer(text, dateline, span.end))
+    never = wording.NEVER_WAS.search(text, span.start, span.end)
     return Sentence(
-        text, span, dates, tuple(here), lags, tuple(relatives), head.end() if head and dated else span.start
+        text,
+        span,
+        dates,
+        tuple(here),
+        lags,
+        tuple(relatives),
+        dateline,
+        planned,
+        Span(*never.span()) if never else None,
     )
 
 

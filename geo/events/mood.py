@@ -14,21 +14,19 @@ Mood = Literal["told", "planned", "never"]
 def mood_of(sentence: Sentence, mention: PlaceMention, *, headline: bool = False) -> tuple[Mood, str]:
     """The mood of the words around a mention, and the words that show it."""
     text, span = sentence.text, sentence.span
-    never = wording.NEVER_WAS.search(text, span.start, span.end)
-    if never and wording.TOLD_BY.search(text, *_between(mention, never.start(), never.end())):
-        never = None
-    if never and (wording.HAD_INVERTED.match(text, span.start) or "if " in sentence.words.lower()):
-        return "never", never[0]
-    if never and not wording.CLAUSE_EDGE.search(text, *_between(mention, never.start(), never.end())):
-        return "never", never[0]
+    never = sentence.never
+    if never and not wording.TOLD_BY.search(text, *_between(mention, never.start, never.end)):
+        conditional = wording.HAD_INVERTED.match(text, span.start) or "if " in sentence.words.lower()
+        if conditional or not wording.CLAUSE_EDGE.search(text, *_between(mention, never.start, never.end)):
+            return "never", text[never.start : never.end]
     condition = _condition(sentence, mention)
     if condition:
         return "planned", condition
     if sentence.dateline > mention.start:
         return "told", ""
-    cues = list(wording.PLANNED.finditer(text, max(span.start, sentence.dateline), mention.start))
-    if cues and not wording.CLAUSE_EDGE.search(text, cues[-1].end(), mention.start):
-        return "planned", cues[-1][0]
+    cues = [cue for cue in sentence.planned if cue.end <= mention.start]
+    if cues and not wording.CLAUSE_EDGE.search(text, cues[-1].end, mention.start):
+        return "planned", text[cues[-1].start : cues[-1].end]
     after = wording.PLANNED_OF_SUBJECT.search(text, mention.end, min(span.end, mention.end + 60))
     if after and not wording.CLAUSE_EDGE.search(text, mention.end, after.start() + 1):
         return "planned", after[0]
