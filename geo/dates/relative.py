@@ -127,20 +127,6 @@ def _before_told(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(value, f"'{m[0]}' seen from {told_words(told)}") if value else None
 
 
-_ON_WEEKEND = re.compile(r"\b(?:over|during|through|throughout|for|at|on|in)\s$", re.IGNORECASE)
-
-
-def _the_weekend(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'Over the weekend': the last one that has begun, unless the words look ahead."""
-    if at.narrative or at.day is None or not _ON_WEEKEND.search(at.text, max(0, m.start() - 12), m.start()):
-        return None
-    back = (at.day.weekday() - 5) % 7
-    coming = at.future(m.start(), m.end())
-    inside = plus_days(at.day, 7 - back if coming and back > 1 else -back)
-    way = "on or before" if inside is not None and inside <= at.day else "after"
-    return Reading(f"{week_value(inside)}-WE", f"the weekend {way} {at.here}") if inside else None
-
-
 def _next_daypart(m: re.Match[str], at: Anchor) -> Reading | None:
     told = at.last_told if at.narrative else at.near(1)
     code = DAYPARTS[m["word"].lower()]
@@ -258,12 +244,6 @@ RULES = (
         {"the"},
         rf"the{S}(?P<unit>day|night|week|month|year){S}(?P<dir>before|after)(?=[.,;)])",
         _before_told,
-    ),
-    rule(
-        "the weekend",
-        {"the"},
-        rf"the{S}weekend(?!{S}(?:of|after|before|when|that))",
-        _the_weekend,
     ),
     rule(
         "following daypart",

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.explicit import month_number
 from geo.dates.grammar import DAYPART, MONTH, WEEKDAY, WEEKDAY_STARTS, YEAR, S, rule
-from geo.dates.values import plus_days
+from geo.dates.values import plus_days, week_value
 from geo.dates.words import DAYPARTS, WEEKDAY_NAMES, WEEKDAYS
 from geo.dates.years import year_of
 
@@ -81,8 +81,28 @@ def _nth_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), f"'{m[0]}', year: {known[1]}")
 
 
+_ON_WEEKEND = re.compile(r"\b(?:over|during|through|throughout|for|at|on|in)\s$", re.IGNORECASE)
+
+
+def _the_weekend(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Over the weekend': the last one that has begun, unless the words look ahead."""
+    if at.narrative or at.day is None or not _ON_WEEKEND.search(at.text, max(0, m.start() - 12), m.start()):
+        return None
+    back = (at.day.weekday() - 5) % 7
+    coming = at.future(m.start(), m.end())
+    inside = plus_days(at.day, 7 - back if coming and back > 1 else -back)
+    way = "on or before" if inside is not None and inside <= at.day else "after"
+    return Reading(f"{week_value(inside)}-WE", f"the weekend {way} {at.here}") if inside else None
+
+
 _WEEKDAY_REL = rf"(?:(?P<rel>last|next|this{S}past|this{S}coming|this|the{S}following|the{S}previous|the{S}coming){S})?"
 RULES = (
+    rule(
+        "the weekend",
+        {"the"},
+        rf"the{S}weekend(?!{S}(?:of|after|before|when|that))",
+        _the_weekend,
+    ),
     rule(
         "nth weekday of a month",
         {"the", "first", "second", "third", "fourth", "last"},
