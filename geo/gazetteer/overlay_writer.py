@@ -111,12 +111,14 @@ def _changed(gazetteer: Path, *, dropped: str = "", indexed: bool = True) -> Ite
     path = overlay_path(gazetteer)
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
+    # SQLite's own lock: it goes with the process, however that ends.
     lock = sqlite3.connect(path.with_name(path.name + ".lock"), timeout=0, isolation_level=None)
     try:
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            raise GazetteerError(f"another import is being written to {path}: try again when it is done") from error
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        raise GazetteerError(f"another import is being written to {path}: try again when it is done") from error
+    try:
         part.unlink(missing_ok=True)
         db = sqlite3.connect(part)
         collecting = gc.isenabled()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from geo.model import Place, PlaceKind
 from geo.places.candidates import Choice, Vector, distance_km
+from geo.places.weights import YOURS
 
 AREAS = frozenset(("continent", "region", "country", "admin1", "admin2", "area", "desert", "water", "river", "border"))
 # Which kinds a kind word in the text agrees with, besides its own.
@@ -179,6 +180,8 @@ def _static(choice: Choice, group: Group) -> Iterator[tuple[str, float]]:
     """Evidence that the rest of the document doesn't change."""
     place = choice.place
     yield "kind " + place.kind, 1.0
+    if place.id.startswith("yours:") and not choice.shortened and choice.similarity == 1.0:
+        yield YOURS, 1.0
     if place.population > 0 and place.kind != "country":
         yield "population", math.log10(place.population + 1.0) / 8.0
     if choice.rank == 0:
