@@ -12,6 +12,7 @@ from geo.places.tokens import Tokens
 Known = Callable[[int, int], bool]
 _LEAST = 3
 _MOST = 40
+_LIST_BEFORE = lexicon.CONQUEST_VERBS | lexicon.ON_THE_GROUND
 _JOINTS = frozenset((",", "and", "or", "&"))
 _POINTS = lexicon.words("north south east west northeast northwest southeast southwest centre center")
 
@@ -29,10 +30,7 @@ def coordinated(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[
     """
     i = 1
     while i < len(tokens):
-        before = tokens.folds[i - 1]
-        if not tokens.words[i][:1].isupper() or not (
-            before in lexicon.CONQUEST_VERBS or before in lexicon.ON_THE_GROUND
-        ):
+        if tokens.folds[i - 1] not in _LIST_BEFORE or not tokens.words[i][:1].isupper():
             i += 1
             continue
         names, end = _names(tokens, i)
@@ -41,6 +39,34 @@ def coordinated(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[
             if 2 * sure >= len(names):
                 yield from ((a, b, LOCATION) for a, b in names if not any(taken[a:b]))
         i = max(end, i + 1)
+
+
+def pairs(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[Span]:
+    """Both of 'between Tal Afar and western Mosul', when either was found and the other is known."""
+    for i, folded in enumerate(tokens.folds):
+        if folded != "between":
+            continue
+        a = _past_directions(tokens, i + 1)
+        a_end = list_item(tokens, a)
+        if a_end == a or tokens.folds[a_end : a_end + 1] != ["and"]:
+            continue
+        b = _past_directions(tokens, a_end + 1)
+        b_end = list_item(tokens, b)
+        if b_end == b or _no_place(tokens, a, a_end) or _no_place(tokens, b, b_end):
+            continue
+        found_a, found_b = any(taken[a:a_end]), any(taken[b:b_end])
+        if found_a != found_b and known(*((b, b_end) if found_a else (a, a_end))):
+            yield (b, b_end, LOCATION) if found_a else (a, a_end, LOCATION)
+
+
+def _past_directions(tokens: Tokens, i: int) -> int:
+    while (
+        i < len(tokens)
+        and tokens.words[i].islower()
+        and (tokens.folds[i] == "the" or tokens.folds[i] in lexicon.COMPASS)
+    ):
+        i += 1
+    return i
 
 
 def by_direction(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[Span]:

@@ -11,7 +11,7 @@ from functools import partial
 from geo.gazetteer import flags as bits
 from geo.model import PlaceKind
 from geo.places import lexicon
-from geo.places.coordination import by_direction, coordinated
+from geo.places.coordination import by_direction, coordinated, pairs
 from geo.places.features import gazetteer_marks
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
@@ -24,6 +24,7 @@ from geo.places.stretches import (
     generic_quarters,
     is_white_house,
     joined_lines,
+    list_item,
     listed,
     name_before,
     part_of_longer_name,
@@ -71,20 +72,24 @@ class Patterns:
         taken = [""] * len(tokens)
         for item in found:
             taken[item.first : item.last] = [item.label] * (item.last - item.first)
-        spans: list[Span] = list(generic_quarters(tokens))
+        present = set(tokens.folds)
+        known = partial(self._known, tokens)
+        spans: list[Span] = list(generic_quarters(tokens)) if "old" in present else []
         spans += [self._widened(tokens, item, taken) for item in found]
-        spans += self._given_away(tokens, taken)
-        spans = disjoint(
-            [
-                *spans,
-                *self._local_names(tokens, taken),
-                *self._after_in(tokens, taken),
-                *self._arabic_names(tokens, taken),
-                *listed(tokens, taken),
-                *coordinated(tokens, taken, partial(self._known, tokens)),
-                *by_direction(tokens, taken, partial(self._known, tokens)),
-            ]
-        )
+        if not present.isdisjoint(lexicon.TELLING_WORDS):
+            spans += self._given_away(tokens, taken)
+        spans += self._local_names(tokens, taken)
+        spans += self._after_in(tokens, taken)
+        if not present.isdisjoint(lexicon.ARTICLES):
+            spans += self._arabic_names(tokens, taken)
+        if not present.isdisjoint(lexicon.PLURAL_KINDS):
+            spans += listed(tokens, taken)
+        spans += coordinated(tokens, taken, known)
+        if not present.isdisjoint(lexicon.COMPASS):
+            spans += by_direction(tokens, taken, known)
+        if "between" in present:
+            spans += pairs(tokens, taken, known)
+        spans = disjoint(spans)
         spans = disjoint([*spans, *self._repeated(tokens, spans), *self._adjectives(tokens), *seats(tokens)])
         return joined_lines(tokens, spans)
 
@@ -110,13 +115,16 @@ class Patterns:
             i = last
 
     def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
-        """A lone capitalised word after 'in' or 'western' that a province or larger town bears, in any spelling."""
+        """A capitalised name after 'in' or 'western' that a province or larger town bears, in any spelling."""
         for i in range(1, len(tokens)):
-            word = tokens.words[i]
-            if tokens.folds[i - 1] not in _SURE_BEFORE or not word[:1].isupper() or word.isupper() or taken[i]:
+            if tokens.folds[i - 1] not in _SURE_BEFORE or taken[i] or not tokens.words[i][:1].isupper():
                 continue
-            if len(word) > 4 and not part_of_longer_name(tokens, i, i + 1) and self._names.is_larger_place(word):
-                yield i, i + 1, LOCATION
+            last = list_item(tokens, i)
+            name = phrase(tokens.folds, i, last)
+            if len(name) < 5 or tokens.words[i].isupper() or any(taken[i:last]):
+                continue
+            if not part_of_longer_name(tokens, i, last) and self._names.is_larger_place(name):
+                yield i, last, LOCATION
 
     def _arabic_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """'near al-Bukamal', 'from Al-Hamadaniyyah': after a preposition of place, not after a person's name."""

@@ -11,7 +11,16 @@ from geo.model import Candidate, Place, ScorePart
 from geo.places import inference
 from geo.places.candidates import CandidateFinder, Choice, distance_km
 from geo.places.context import Context
-from geo.places.evidence import Group, Scene, evidence, survey
+from geo.places.evidence import (
+    Group,
+    Scene,
+    Surroundings,
+    changing_evidence,
+    evidence,
+    fixed_evidence,
+    surroundings,
+    survey,
+)
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.weights import Weights
@@ -107,8 +116,9 @@ class Resolver:
             changed = []
             for i, group in enumerate(groups):
                 best, best_score = None, self._weights.nil
+                around = surroundings(i, groups, scene)
                 for choice in group.choices:
-                    score = self.score(choice, i, groups, scene)
+                    score = self.score(choice, group, scene, around)
                     if score > best_score:
                         best, best_score = choice, score
                 changed.append(best)
@@ -118,12 +128,16 @@ class Resolver:
             if stable and turn:
                 break
 
-    def score(self, choice: Choice, index: int, groups: Sequence[Group], scene: Scene) -> float:
+    def score(self, choice: Choice, group: Group, scene: Scene, around: Surroundings) -> float:
         """Sum of the weighted evidence."""
-        parts = self._weights.parts
-        return sum(
-            parts.get(name, 0.0) * value for name, value in evidence(choice, index, groups[index], groups, scene)
-        )
+        weights = self._weights.parts
+        if choice.base is None:
+            choice.fixed = tuple(fixed_evidence(choice, group))
+            choice.base = sum([weights.get(name, 0.0) * value for name, value in choice.fixed])
+        total = choice.base
+        for name, value in changing_evidence(choice, group, scene, around):
+            total += weights.get(name, 0.0) * value
+        return total
 
     def _note(self, group: Group, context: Context) -> None:
         if context.kind is not None:
@@ -143,8 +157,9 @@ class Resolver:
         if not group.choices:
             return Resolution(None, 0.0, inference.why_nothing(group))
         scored = []
+        around = surroundings(index, groups, scene)
         for choice in group.choices:
-            parts = list(evidence(choice, index, group, groups, scene))
+            parts = list(evidence(choice, group, scene, around))
             scored.append((sum(self._weights.parts.get(n, 0.0) * v for n, v in parts), choice, parts))
         scored.sort(key=lambda item: (-item[0], item[1].rank, item[1].place.id))
         candidates = tuple(
@@ -186,7 +201,8 @@ def shares(
     scene = survey(groups, home)
     out: list[tuple[Place | None, float]] = []
     for i, group in enumerate(groups):
-        scored = [(resolver.score(choice, i, groups, scene), choice, None) for choice in group.choices]
+        around = surroundings(i, groups, scene)
+        scored = [(resolver.score(choice, group, scene, around), choice, None) for choice in group.choices]
         scored.sort(key=lambda item: (-item[0], item[1].rank))
         if not scored or scored[0][0] <= resolver.nil:
             out.append((None, 0.0))

@@ -34,9 +34,9 @@ def fold(word: str) -> str:
     return re.sub(r"[.'’ʻʼʿʾ`]", "", plain.lower())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
-    """The tokens of a text as parallel lists; `starts` and `ends` are code points into it."""
+    """The tokens of a text as parallel lists; `starts` and `ends` are code points into it. Compared by identity."""
 
     words: list[str]
     folds: list[str]

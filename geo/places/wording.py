@@ -39,6 +39,8 @@ _WORDS = {
     "landmark alone": "a landmark whose town is not named",
     "parent not named": "what it lies in is not named",
     "publisher's home": "where the publisher is at home",
+    "publisher's province": "in the province where the publisher is at home",
+    "near the publisher's home": "close to where the publisher is at home",
     "inferred quarter": "no gazetteer has this quarter: somewhere in the city",
     "inferred road": "a line between the two ends named",
     "inferred border": "a line between the two ends named",

@@ -21,7 +21,7 @@ def articles_record(project: Project, data: ViewData) -> Record:
     counts = data.mentions.groupby("document_id").agg(
         mentions=("id", "size"), mapped=("footprint", lambda column: int((column >= 0).sum()))
     )
-    dates = data.dates.groupby("document_id").size()
+    dates = data.dates().groupby("document_id").size()
     rows = []
     for row in data.documents.to_dict("records"):
         key = row["id"]

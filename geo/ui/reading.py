@@ -74,7 +74,7 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
                 "reason": found["reason"],
                 "edtf": found["edtf"],
             }
-            for found in _of_document(data.dates, document_id)
+            for found in _of_document(data.dates(), document_id)
         ],
     }
 
@@ -275,9 +275,9 @@ def _value_of(record: Record, name: str) -> float:
 
 
 def _event_records(data: ViewData, mention_id: str) -> list[Record]:
-    records = []
+    records, dates = [], data.dates()
     for event in data.events[data.events["mention_id"] == mention_id].to_dict("records"):
-        named = data.dates[data.dates["id"] == event["date_id"]]
+        named = dates[dates["id"] == event["date_id"]]
         date = None if named.empty else named.iloc[0]
         records.append(
             {

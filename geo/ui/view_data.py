@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -50,7 +52,8 @@ class ViewData:
     `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
     way, and `published_span` is what they cover.
     `mentions` has besides the project's columns `place_kind`, `place_country` and `certainty` (see geo.ui.facets).
-    `events`, `dates` and `places` are the project's own frames.
+    `events` and `places` are the project's own frames; `dates` reads its frame when it is first asked for, since the
+    map needs none of it.
     """
 
     documents: pd.DataFrame
@@ -59,7 +62,7 @@ class ViewData:
     footprints: pd.DataFrame
     marks: pd.DataFrame
     events: pd.DataFrame
-    dates: pd.DataFrame
+    dates: Callable[[], pd.DataFrame]
     places: pd.DataFrame
     focus: tuple[int, int] | None
     extent: tuple[int, int] | None
@@ -127,7 +130,9 @@ def marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFra
     known = mentions[["id", "footprint", "document", "role"]].assign(mention=np.arange(len(mentions)))
     of_event = ["mention_id", "first", "last", "kind", "basis", "sentence_start", "sentence_end"]
     dated = known.merge(events[of_event], left_on="id", right_on="mention_id")
-    rest = known[~known["id"].isin(dated["id"])].merge(
+    is_dated = np.zeros(len(known), dtype=bool)
+    is_dated[dated["mention"].to_numpy(dtype="int64")] = True
+    rest = known[~is_dated].merge(
         documents[["published_first", "published_last"]], left_on="document", right_index=True
     )
     rest = rest.rename(columns={"published_first": "first", "published_last": "last"})
@@ -190,7 +195,7 @@ def view_data(project: Project) -> ViewData:
         footprints=footprints,
         marks=marks,
         events=events,
-        dates=project.dates(),
+        dates=cache(project.dates),
         places=places,
         focus=focus,
         extent=extent,
