@@ -24,6 +24,7 @@ APPLICATION_ID = 0x444C4756  # 'DLGV'
 FORMAT = 2
 OWN, ALIAS, FOLDED = 0, 1, 2
 YOURS = "yours"
+IMPORTED = "GeoNames, imported"
 FIRST_OF_YOURS = -(1 << 40)  # row ids of a user's places count down from here
 YOURS_FIRST = 100.0  # added to a user's places' rank: more than any prominence
 _MOST_BEARERS = 100
@@ -86,7 +87,7 @@ class Import(NamedTuple):
     @property
     def source(self) -> str:
         """What `Place.source` says of its places."""
-        return f"yours: {self.name}" if self.kind == YOURS else f"GeoNames, imported {self.name}"
+        return f"yours: {self.name}" if self.kind == YOURS else f"{IMPORTED} {self.name}"
 
 
 def overlay_path(gazetteer: Path) -> Path:

@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from geo.gazetteer.imported import is_settled
+from geo.gazetteer.overlay import IMPORTED
 from geo.model import Place, PlaceKind
 from geo.places.candidates import Choice, Vector, distance_km
-from geo.places.weights import YOURS
+from geo.places.weights import MINOR, YOURS
 
 AREAS = frozenset(("continent", "region", "country", "admin1", "admin2", "area", "desert", "water", "river", "border"))
 # Which kinds a kind word in the text agrees with, besides its own.
@@ -217,6 +219,8 @@ def _static(choice: Choice, group: Group) -> Iterator[tuple[str, float]]:
     yield "kind " + place.kind, 1.0
     if place.id.startswith("yours:") and not choice.shortened and choice.similarity == 1.0:
         yield YOURS, 1.0
+    if place.source.startswith(IMPORTED) and not is_settled(place.kind):
+        yield MINOR, 1.0
     if place.population > 0 and place.kind != "country":
         yield "population", math.log10(place.population + 1.0) / 8.0
     if choice.rank == 0:

@@ -9,6 +9,7 @@ from geo.places.candidates import Choice
 from geo.places.evidence import Group, contains
 
 _WORDS = {
+    "minor feature": "a small feature that only an imported dump has",
     "your own place": "from the places you added",
     "most prominent": "the best known of this name",
     "less prominent": "better known places bear this name",

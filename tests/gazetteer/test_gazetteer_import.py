@@ -14,6 +14,7 @@ from geo.gazetteer.dumps import Skipped, read_alternates, read_places
 from geo.gazetteer.imported import IdSet
 from geo.gazetteer.overlay import Import, overlay_path
 from geo.gazetteer.overlay_writer import reindex, remove_import, replace_import
+from geo.places import PlaceFinder
 
 
 def place_row(
@@ -321,3 +322,11 @@ def test_nothing_but_the_overlay_is_written(load, base: Path, gazetteer_file: Pa
     before = gazetteer_file.stat()
     load(place_row())
     assert gazetteer_file.stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_a_far_hill_of_an_unknown_name_is_no_pin(load) -> None:
+    opened = load(place_row(name="Zarbakh", feature="T.HLL", country="BR", lat=-10, lon=-50))
+    text = "Troops from Mosul and Tal Afar in Iraq moved into Zarbakh on Monday, the army said in Baghdad."
+    mentions = {mention.text: mention for mention in PlaceFinder(opened).find(text)}
+    assert mentions["Mosul"].place is not None
+    assert "Zarbakh" not in mentions or mentions["Zarbakh"].place is None
