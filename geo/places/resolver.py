@@ -132,7 +132,7 @@ class Resolver:
         """Sum of the weighted evidence."""
         weights = self._weights.parts
         if choice.base is None:
-            choice.fixed = tuple(fixed_evidence(choice, group))
+            choice.fixed = tuple(fixed_evidence(choice, group, scene.home))
             choice.base = sum([weights.get(name, 0.0) * value for name, value in choice.fixed])
         total = choice.base
         for name, value in changing_evidence(choice, group, scene, around):
