@@ -132,7 +132,7 @@ _DEADLINE = re.compile(r"\s(?:deadline|cut-?off)\b")
 _AHEAD = re.compile(
     r"\b(?:will|'ll|would|shall|going to|scheduled|expected to|expects?|plans? to|plan(?:s|ned|ning)|to be held|is set"
     r"|are set|set for|upcoming|deadline|as (?:early|soon|late) as|between now and|no later than|hopes? to|intends? to"
-    r"|aims? to)\b",
+    r"|aims? to|expires?|expiring|matures?|maturing)\b",
     re.IGNORECASE,
 )
 _IRREGULAR = "|".join(
@@ -144,7 +144,9 @@ _IRREGULAR = "|".join(
 )
 # lower case: 'United', 'Ahmed' and 'Red' look back on nothing
 _BEHIND = re.compile(
-    rf"\b(?:{_IRREGULAR}|(?!(?:scheduled|expected|planned|hundred|indeed|need|speed|proceed|succeed|exceed)\b)[a-z]{{2,15}}ed)\b"
+    # 'be held', 'is heard' tell no past
+    rf"\b(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?:{_IRREGULAR}"
+    r"|(?!(?:scheduled|expected|planned|hundred|indeed|need|speed|proceed|succeed|exceed)\b)[a-z]{2,15}ed)\b"
 )
 _INFINITIVE = re.compile(r"\bto [a-z]{2,}")
 _WAS = re.compile(r"\s(?:was|were|had)\b")

@@ -113,6 +113,20 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
     return _so_far(with_part(value, m["part"], reason), m["part"], base if rel == "this" else None)
 
 
+_ON_WEEKEND = re.compile(r"\b(?:over|during|through|throughout|for|at|on|in)\s$", re.IGNORECASE)
+
+
+def _the_weekend(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Over the weekend': the last one that has begun, unless the words look ahead."""
+    if at.narrative or at.day is None or not _ON_WEEKEND.search(at.text, max(0, m.start() - 12), m.start()):
+        return None
+    back = (at.day.weekday() - 5) % 7
+    coming = at.future(m.start(), m.end())
+    inside = plus_days(at.day, 7 - back if coming and back > 1 else -back)
+    way = "on or before" if inside is not None and inside <= at.day else "after"
+    return Reading(f"{week_value(inside)}-WE", f"the weekend {way} {at.here}") if inside else None
+
+
 def _next_daypart(m: re.Match[str], at: Anchor) -> Reading | None:
     told = at.last_told if at.narrative else at.near(1)
     code = DAYPARTS[m["word"].lower()]
@@ -152,6 +166,10 @@ def _counted(m: re.Match[str], at: Anchor, base: date | None, words: str, told: 
         return None
     if count is None:
         return Reading("FUTURE_REF" if sign > 0 else "PAST_REF", f"'{m[0]}': no number given", tells=False)
+    quarter = at.near(1)
+    if unit == "Y" and count == 1 and sign < 0 and quarter is not None and quarter.grain == "quarter":
+        # reports of earnings: 'a year earlier' is the same quarter
+        return Reading(f"{quarter.first.year - 1:04d}{quarter.value[4:]}", f"a year before {told_words(quarter)}")
     if base is None or (told and unit in _FINE and told.grain not in _FINE[unit]):
         return Reading(UNPLACED.get(unit, "XXXX"), reason, tells=False)
     if count != int(count):
@@ -219,6 +237,12 @@ RULES = (
         rf"{PART}{_REL}{HS}(?P<unit>day|weekend|week|month|quarter|year|decade|century)(?:{S}{DAYPART})?"
         rf"(?!s?{S}?['\u2019]s\w)",
         _unit,
+    ),
+    rule(
+        "the weekend",
+        {"the"},
+        rf"the{S}weekend(?!{S}(?:of|after|before|when|that))",
+        _the_weekend,
     ),
     rule(
         "following daypart",

@@ -22,7 +22,7 @@ GOES_ON = 8  # sentences of a paragraph over which a date is carried on
 WHOLE = 2000  # characters: of a longer sentence only the words around a mention are read
 AROUND = 600
 _PARAGRAPH_EDGE = re.compile(r"\n")
-_STOP = re.compile(r"[.!?:…][\"'\u201d\u2019)]*$")
+_STOP = re.compile(r"[.:][\"'\u201d\u2019)]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ def fold(key: str) -> str:
 _SPELT = (("ou", "u"), ("oo", "u"), ("aa", "a"), ("ee", "i"), ("dj", "j"), ("yy", "y"))
 
 
+@lru_cache(maxsize=1 << 15)  # names share their words: 'Tall', 'Khirbat', 'Husayn'
 def _fold_word(word: str) -> str:
     if word.startswith("ال") and len(word) > 4:
         return word[2:]
@@ -180,6 +181,7 @@ def looser_forms(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form != key))
 
 
+@lru_cache(maxsize=1 << 15)
 def _skeleton(word: str) -> str:
     for letters, sound in _DIGRAPHS:
         word = word.replace(letters, sound)

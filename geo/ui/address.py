@@ -1,10 +1,17 @@
-"""The page's address as a view, and back: `?from=2017-06-14&to=2017-06-18&place=ID&mention=ID&source=...&doc=...`."""
+"""The page's address as a view, and back: `?from=2017-06-14&to=2017-06-18&place=ID&mention=ID&source=...&doc=...`.
+
+Further parameters, left out where they are as usual: `undated`, the facets `role`, `kind`, `country`, `certainty` and
+`event`; `days=published` when articles stand at their day of publication; `window=until` when it holds everything up
+to its last day; `colour`; `q`, what is searched for, and `at`, the code point of `doc` where a hit was opened.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from geo.ui.facets import CERTAINTIES, KINDS
 
 MAX_LENGTH = 300
 """Longer values are nobody's identifier and are not echoed back."""
@@ -14,7 +21,8 @@ MAX_LENGTH = 300
 class View:
     """What is chosen on the page. None: nothing chosen, the default holds.
 
-    `sources` are outlets' names, `roles` mention roles; an empty tuple hides everything, None shows everything.
+    `sources` are outlets' names, `roles` mention roles, `kinds` and `countries` those of the place ('-' for none),
+    `certainties` and `events` keys of `geo.ui.facets`; an empty tuple hides everything, None shows everything.
     """
 
     first: date | None = None
@@ -25,6 +33,15 @@ class View:
     place: str | None = None
     mention: str | None = None
     document: str | None = None
+    kinds: tuple[str, ...] | None = None
+    countries: tuple[str, ...] | None = None
+    certainties: tuple[str, ...] | None = None
+    events: tuple[str, ...] | None = None
+    days: str | None = None
+    window: str | None = None
+    colour: str | None = None
+    query: str | None = None
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +53,24 @@ class Known:
     places: Collection[str]
     mentions: Collection[str]
     documents: Collection[str]
+    kinds: Collection[str] = ()
+    countries: Collection[str] = ()
 
 
 NOTHING = "-"
 """How the address says that a facet has every box cleared."""
+FACETS = {
+    "sources": "source",
+    "roles": "role",
+    "kinds": "kind",
+    "countries": "country",
+    "certainties": "certainty",
+    "events": "event",
+}
+"""A view's facets and what the address calls them."""
+DAYS = ("published",)
+WINDOWS = ("until",)
+COLOURS = ("outlet", "role", "certainty")
 
 
 def _day(text: str) -> date | None:
@@ -92,6 +123,14 @@ def read_address(params: Mapping[str, Sequence[str]], known: Known) -> tuple[Vie
     flag = last_of("undated")
     if flag and flag not in ("0", "1"):
         ignored.append("undated")
+    at = last_of("at")
+    is_offset = at.isascii() and at.isdigit() and len(at) < 10
+    if at and not is_offset:
+        ignored.append("at")
+    query = last_of("q").strip()
+    if len(query) > MAX_LENGTH:
+        ignored.append("q")
+        query = ""
     view = View(
         first=first,
         last=last,
@@ -101,6 +140,15 @@ def read_address(params: Mapping[str, Sequence[str]], known: Known) -> tuple[Vie
         place=chosen("place", known.places),
         mention=chosen("mention", known.mentions),
         document=chosen("doc", known.documents),
+        kinds=several("kind", known.kinds),
+        countries=several("country", known.countries),
+        certainties=several("certainty", CERTAINTIES),
+        events=several("event", KINDS),
+        days=chosen("days", DAYS),
+        window=chosen("window", WINDOWS),
+        colour=chosen("colour", COLOURS),
+        query=query or None,
+        at=int(at) if is_offset else None,
     )
     return view, tuple(ignored)
 
@@ -114,10 +162,19 @@ def write_address(view: View) -> dict[str, str | list[str]]:
         params["to"] = view.last.isoformat()
     if view.undated is not None:
         params["undated"] = "1" if view.undated else "0"
-    for name, values in (("source", view.sources), ("role", view.roles)):
+    for facet, name in FACETS.items():
+        values: tuple[str, ...] | None = getattr(view, facet)
         if values is not None:
             params[name] = list(values) or [NOTHING]
-    for name, value in (("place", view.place), ("mention", view.mention), ("doc", view.document)):
-        if value:
-            params[name] = value
+    single = {
+        "place": view.place,
+        "mention": view.mention,
+        "doc": view.document,
+        "days": view.days,
+        "window": view.window,
+        "colour": view.colour,
+        "q": view.query,
+        "at": None if view.at is None else str(view.at),
+    }
+    params.update({name: value for name, value in single.items() if value})
     return params

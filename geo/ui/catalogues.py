@@ -11,7 +11,7 @@ from geo.project import Project
 from geo.ui.components import component
 from geo.ui.shell import MAP_PAGE, open_project
 from geo.ui.view_data import ViewData
-from geo.ui.words import interval_words, kind_words, radius_words
+from geo.ui.words import country_words, interval_words, kind_words, radius_words
 
 Record = dict[str, Any]
 
@@ -21,7 +21,7 @@ def articles_record(project: Project, data: ViewData) -> Record:
     counts = data.mentions.groupby("document_id").agg(
         mentions=("id", "size"), mapped=("footprint", lambda column: int((column >= 0).sum()))
     )
-    dates = data.dates.groupby("document_id").size()
+    dates = data.dates().groupby("document_id").size()
     rows = []
     for row in data.documents.to_dict("records"):
         key = row["id"]
@@ -67,7 +67,7 @@ def places_record(data: ViewData) -> Record:
     placed = data.mentions[data.mentions["place_id"].notna() & (data.mentions["footprint"] >= 0)]
     groups = placed.groupby("place_id")
     counts = pd.DataFrame({"mentions": groups.size(), "articles": groups["document_id"].nunique()})
-    rows = []
+    rows: list[list[Any]] = []
     for row in data.places.to_dict("records"):
         if row["id"] not in counts.index:
             continue
@@ -78,7 +78,7 @@ def places_record(data: ViewData) -> Record:
             [
                 {"text": row["name"], "query": {"place": row["id"]}},
                 kind_words(row["kind"]),
-                row["country"],
+                country_words(row["country"]),
                 int(found["mentions"]),
                 int(found["articles"]),
                 {"text": where, "note": radius_words(shape, row["radius_km"])},

@@ -17,7 +17,7 @@ def frontend_text(name: str) -> str:
     return (FRONTEND / name).read_text("utf-8")
 
 
-SHARED_SCRIPTS = ("dom.js", "days.js", "store.js")
+SHARED_SCRIPTS = ("dom.js", "days.js", "columns.js", "summary.js", "map-link.js", "store.js")
 OWN_SCRIPTS = {"timeline": ("timeline-drawing.js", "timeline.js"), "reader": ("why.js", "reader.js")}
 
 

@@ -12,11 +12,14 @@ import pandas as pd
 
 from geo.project import Project
 from geo.ui.address import View
-from geo.ui.view_data import EPOCH, KINDS, LONG_DAYS, OPEN_FIRST, OPEN_LAST, ROLES, ViewData, from_day
-from geo.ui.words import interval_words, kind_words, radius_words
+from geo.ui.facets import CERTAINTIES, KINDS, ROLES
+from geo.ui.view_data import EPOCH, LONG_DAYS, OPEN_FIRST, OPEN_LAST, ViewData, from_day
+from geo.ui.words import ROLE_WORDS, interval_words, part_words, place_words, radius_words, reason_words
 
 MOST_PASSAGES = 120
 MOST_CANDIDATES = 3
+MOST_STORED = 5
+"""Candidates that a project keeps of a mention; fewer stored means that there were no more."""
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 Record = dict[str, Any]
@@ -71,7 +74,7 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
                 "reason": found["reason"],
                 "edtf": found["edtf"],
             }
-            for found in _of_document(data.dates, document_id)
+            for found in _of_document(data.dates(), document_id)
         ],
     }
 
@@ -97,9 +100,9 @@ def _mention_record(mention: Mapping[Any, Any], places: pd.DataFrame, events: pd
         "roleReason": mention["role_reason"],
         "footprint": int(mention["footprint"]),
         "name": "" if place is None else str(place["name"]),
-        "kind": "" if place is None else kind_words(str(place["kind"])),
+        "kind": "" if place is None else place_words(str(place["kind"]), str(place["country"])),
         "precision": _precision(mention),
-        "reason": mention["reason"],
+        "reason": reason_words(mention["reason"]),
         "when": "" if event is None else interval_words(event["first"], event["last"]),
         "whenReason": "" if event is None else event["reason"],
         "sentence": None if event is None else [int(event["sentence_start"]), int(event["sentence_end"])],
@@ -111,19 +114,38 @@ def in_view(data: ViewData, view: View) -> pd.DataFrame:
     marks = data.marks
     if marks.empty:
         return marks
-    undated = (marks["first"] == OPEN_FIRST) & (marks["last"] == OPEN_FIRST)
-    keep = undated & (view.undated if view.undated is not None else data.focus is None)
-    if data.focus is not None:
-        low = data.focus[0] if view.first is None else (view.first - EPOCH).days
-        high = data.focus[1] if view.last is None else (view.last - EPOCH).days
-        keep |= ~undated & (marks["first"] <= high) & (marks["last"] >= low)
+    first, last, focus = _days_of(data, view)
+    undated = (first == OPEN_FIRST) & (last == OPEN_FIRST)
+    keep = undated & (view.undated if view.undated is not None else focus is None)
+    if focus is not None:
+        low = focus[0] if view.first is None else (view.first - EPOCH).days
+        high = focus[1] if view.last is None else (view.last - EPOCH).days
+        keep |= ~undated & (first <= high) & ((last >= low) | (view.window == "until"))
     if view.sources is not None:
-        wanted = [at for at, outlet in enumerate(data.outlets) if outlet in view.sources]
+        named = [at for at, outlet in enumerate(data.outlets) if outlet in view.sources]
         outlets = data.documents["outlet"].to_numpy()[marks["document"].to_numpy()]
-        keep &= np.isin(outlets, wanted)
+        keep &= np.isin(outlets, named)
     if view.roles is not None:
         keep &= marks["role"].isin([ROLES.index(role) for role in view.roles])
+    if view.events is not None:
+        keep &= marks["kind"].isin([KINDS.index(kind) for kind in view.events])
+    certainties = None if view.certainties is None else [CERTAINTIES.index(key) for key in view.certainties]
+    for column, wanted in (
+        ("place_kind", view.kinds),
+        ("place_country", view.countries),
+        ("certainty", certainties),
+    ):
+        if wanted is not None:
+            keep &= data.mentions[column].isin(list(wanted)).to_numpy()[marks["mention"].to_numpy()]
     return marks[keep]
+
+
+def _days_of(data: ViewData, view: View) -> tuple[pd.Series, pd.Series, tuple[int, int] | None]:
+    """First and last day of each mark, and the default window: of what happened, or of its article's publication."""
+    if view.days != "published":
+        return data.marks["first"], data.marks["last"], data.focus
+    days = data.published.iloc[data.marks["document"]].set_index(data.marks.index)
+    return days["first"], days["last"], data.published_span
 
 
 def passages(data: ViewData, view: View) -> Record:
@@ -193,47 +215,69 @@ def why(data: ViewData, mention_id: str) -> Record | None:
         "text": mention["text"],
         "place": name,
         "placeId": chosen,
-        "reason": mention["reason"],
+        "reason": reason_words(mention["reason"]),
         "kind": place["detail"] if place else "",
         "precision": _precision(mention),
         "label": _text(mention["label"]),
         "confidence": f"{float(mention['confidence']):.0%}",
-        "role": f"{mention['role']}: {mention['role_reason']}" if mention["role_reason"] else mention["role"],
+        "role": _role_words(mention),
         "candidates": records[:MOST_CANDIDATES],
-        "runnerUp": _runner_up_words(records),
+        "runnerUp": _runner_up_words(records, len(records) < MOST_STORED),
         "events": _event_records(data, mention_id),
     }
 
 
+def _role_words(mention: Mapping[Any, Any]) -> str:
+    words = ROLE_WORDS.get(mention["role"], mention["role"])
+    return f"{words} ({mention['role_reason']})" if mention["role_reason"] else words
+
+
 def _candidate_record(candidate: Mapping[str, Any], chosen: str) -> Record:
     place = candidate["place"]
-    detail = ", ".join(part for part in (kind_words(place["kind"]), place["country"]) if part)
+    parts = [
+        {"name": part_words(part["name"]), "value": part["value"], "words": reason_words(part["words"])}
+        for part in candidate["parts"]
+    ]
     return {
         "name": place["name"],
-        "detail": detail,
+        "detail": place_words(place["kind"], place["country"]),
         "score": float(candidate["score"]),
-        "parts": candidate["parts"],
+        "parts": parts,
         "chosen": place["id"] == chosen,
     }
 
 
-def _runner_up_words(records: list[Record]) -> str:
+def _runner_up_words(records: list[Record], complete: bool) -> str:
+    """The next best place, and the one piece of evidence without which another place would have been taken.
+
+    `complete`: no candidate is missing from `records`; else one that isn't stored could win, and nothing is said of
+    places that score less than the least of those stored.
+    """
     if len(records) < 2 or not records[0]["chosen"]:
         return ""
     first, second = records[:2]
-    gaps: dict[str, float] = {}
-    for sign, record in ((1, first), (-1, second)):
-        for part in record["parts"]:
-            gaps[part["name"]] = gaps.get(part["name"], 0.0) + sign * part["value"]
-    words = f"Runner-up: {second['name']} ({second['detail']}), {first['score'] - second['score']:.1f} behind."
-    name = max(gaps, key=lambda key: gaps[key], default="")
-    return f"{words} Most of that is “{name}” ({gaps[name]:+.1f})." if name and gaps[name] > 0 else words
+    words = f"Next best: {second['name']} ({second['detail']}), {first['score'] - second['score']:.1f} behind."
+    least = 0.0 if complete else max(0.0, min(record["score"] for record in records))
+    for part in sorted(first["parts"], key=lambda part: -part["value"]):
+        if part["value"] <= 0:
+            break
+        scores = [record["score"] - _value_of(record, part["name"]) for record in records]
+        best = max(range(1, len(records)), key=lambda at: scores[at])
+        if scores[best] > scores[0] and scores[best] >= least:
+            other = records[best]
+            name = f"{other['name']} ({other['detail']})"
+            return f"{words} Without “{part['name']}” (+{part['value']:.1f}) it would be {name}."
+    return f"{words} No single piece of evidence decides it." if complete else words
+
+
+def _value_of(record: Record, name: str) -> float:
+    return float(sum(part["value"] for part in record["parts"] if part["name"] == name))
 
 
 def _event_records(data: ViewData, mention_id: str) -> list[Record]:
-    records = []
+    records, dates = [], data.dates()
     for event in data.events[data.events["mention_id"] == mention_id].to_dict("records"):
-        named = data.dates[data.dates["id"] == event["date_id"]]
+        named = dates[dates["id"] == event["date_id"]]
         date = None if named.empty else named.iloc[0]
         records.append(
             {

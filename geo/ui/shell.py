@@ -14,8 +14,9 @@ from geo.errors import DatelineError
 from geo.project import Project
 from geo.ui.address import Known
 from geo.ui.components import component, page_sheet
+from geo.ui.facets import ROLES
 from geo.ui.notices import empty_state, mark_svg
-from geo.ui.view_data import ROLES, ViewData, browser_data, view_data
+from geo.ui.view_data import ViewData, browser_data, view_data
 from geo.ui.words import count_words
 
 PROJECT_VARIABLE = "DATELINE_PROJECT"
@@ -31,6 +32,8 @@ def known_of(data: ViewData) -> Known:
         places=frozenset(data.footprints["place_id"]),
         mentions=frozenset(data.mentions["id"]),
         documents=frozenset(data.documents["id"]),
+        kinds=frozenset(data.mentions["place_kind"]),
+        countries=frozenset(data.mentions["place_country"]),
     )
 
 

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
 from geo.project import Project
+from geo.ui.facets import KINDS, ROLES, certainty_codes, country_facet, kind_and_country, kind_facet
 
 EPOCH = date(1970, 1, 1)
 OPEN_FIRST = -(2**31)
 OPEN_LAST = 2**31 - 1
 
-ROLES = ("location", "actor", "demonym", "chrome")
-KINDS = ("reported", "background", "planned")
 BASES = ("sentence", "clause", "paragraph", "publication", "none", "document")
 SHAPES = ("point", "circle", "area", "line")
 
@@ -48,8 +49,11 @@ class ViewData:
     `marks` has one row an event, and one for every mention that no event places in time: columns MARK_COLUMNS, where
     `footprint`, `document` and `mention` are row numbers of the frames below (-1: not mapped), `role`, `kind` and
     `basis` are indices into ROLES, KINDS and BASES, and the sentence is given in code points (-1: not known).
-    `focus` and `extent` are (first, last) days, None without dates.
-    `events`, `dates` and `places` are the project's own frames.
+    `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
+    way, and `published_span` is what they cover.
+    `mentions` has besides the project's columns `place_kind`, `place_country` and `certainty` (see geo.ui.facets).
+    `events` and `places` are the project's own frames; `dates` reads its frame when it is first asked for, since the
+    map needs none of it.
     """
 
     documents: pd.DataFrame
@@ -58,10 +62,12 @@ class ViewData:
     footprints: pd.DataFrame
     marks: pd.DataFrame
     events: pd.DataFrame
-    dates: pd.DataFrame
+    dates: Callable[[], pd.DataFrame]
     places: pd.DataFrame
     focus: tuple[int, int] | None
     extent: tuple[int, int] | None
+    published: pd.DataFrame
+    published_span: tuple[int, int] | None
 
 
 def to_day(value: object) -> int | None:
@@ -82,6 +88,20 @@ def interval(first: object, last: object) -> tuple[int, int]:
     if start is None and end is None:
         return OPEN_FIRST, OPEN_FIRST
     return OPEN_FIRST if start is None else start, OPEN_LAST if end is None else end
+
+
+def intervals(first: pd.Series, last: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """`interval` for whole columns: each distinct day is read once."""
+    ends = []
+    for column in (first, last):
+        texts = column.astype(object).where(column.notna(), "")
+        codes, names = pd.factorize(texts)
+        days = [to_day(name) for name in names]
+        known = np.array([OPEN_FIRST if day is None else day for day in days], dtype="int64")
+        missing = np.array([day is None for day in days], dtype=bool)
+        ends.append((known[codes], missing[codes]) if len(names) else (np.empty(0, "int64"), np.empty(0, bool)))
+    (start, no_start), (end, no_end) = ends
+    return start, np.where(no_end & ~no_start, OPEN_LAST, end)
 
 
 def footprints_of(mentions: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
@@ -110,7 +130,9 @@ def marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFra
     known = mentions[["id", "footprint", "document", "role"]].assign(mention=np.arange(len(mentions)))
     of_event = ["mention_id", "first", "last", "kind", "basis", "sentence_start", "sentence_end"]
     dated = known.merge(events[of_event], left_on="id", right_on="mention_id")
-    rest = known[~known["id"].isin(dated["id"])].merge(
+    is_dated = np.zeros(len(known), dtype=bool)
+    is_dated[dated["mention"].to_numpy(dtype="int64")] = True
+    rest = known[~is_dated].merge(
         documents[["published_first", "published_last"]], left_on="document", right_index=True
     )
     rest = rest.rename(columns={"published_first": "first", "published_last": "last"})
@@ -118,11 +140,9 @@ def marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFra
     rows = [frame[MARK_COLUMNS] for frame in (dated, rest) if len(frame)]
     marks = pd.concat(rows) if rows else dated[MARK_COLUMNS]
     marks = marks.sort_values("mention", kind="stable").reset_index(drop=True)
-    spans = [interval(first, last) for first, last in zip(marks["first"], marks["last"], strict=True)]
-    marks["first"] = [first for first, _ in spans]
-    marks["last"] = [last for _, last in spans]
+    marks["first"], marks["last"] = intervals(marks["first"], marks["last"])
     for column, names in (("role", ROLES), ("kind", KINDS), ("basis", BASES)):
-        marks[column] = [names.index(name) for name in marks[column]]
+        marks[column] = pd.Categorical(marks[column], categories=list(names)).codes
     return marks[MARK_COLUMNS].astype("int32")
 
 
@@ -153,9 +173,19 @@ def view_data(project: Project) -> ViewData:
     codes, outlets = pd.factorize(names)
     documents = documents.assign(outlet=codes)
     row_of = {document: row for row, document in enumerate(documents["id"])}
+    first, last = intervals(documents["published_first"], documents["published_last"])
+    published = pd.DataFrame({"first": first, "last": last})
+    days = np.concatenate([first[first != OPEN_FIRST], last[(last != OPEN_FIRST) & (last != OPEN_LAST)]])
     events, places = project.events(), project.places()
     footprints, number = footprints_of(mentions, places)
-    mentions = mentions.assign(footprint=number, document=[row_of[key] for key in mentions["document_id"]])
+    kinds, countries = kind_and_country(mentions, places)
+    mentions = mentions.assign(
+        footprint=number,
+        document=mentions["document_id"].map(row_of).astype("int64"),
+        place_kind=kinds,
+        place_country=countries,
+        certainty=certainty_codes(mentions),
+    )
     marks = marks_of(mentions, events, documents)
     focus, extent = spans_of(marks)
     return ViewData(
@@ -165,16 +195,23 @@ def view_data(project: Project) -> ViewData:
         footprints=footprints,
         marks=marks,
         events=events,
-        dates=project.dates(),
+        dates=cache(project.dates),
         places=places,
         focus=focus,
         extent=extent,
+        published=published,
+        published_span=(int(days.min()), int(days.max())) if len(days) else None,
     )
 
 
 def mapped_marks(data: ViewData) -> pd.DataFrame:
     """The marks that stand on the map, in the order in which the page's scripts send the map its filter."""
     return data.marks[data.marks["footprint"] >= 0].reset_index(drop=True)
+
+
+def _facet(column: tuple[list[str], list[str], np.ndarray]) -> dict[str, object]:
+    keys, words, codes = column
+    return {"keys": keys, "words": words, "codes": _packed(pd.Series(codes), "<i4")}
 
 
 def _packed(values: pd.Series, dtype: str) -> str:
@@ -199,8 +236,11 @@ def browser_data(data: ViewData) -> dict[str, object]:
             "document": _packed(mentions["document"], "<i4"),
             "footprint": _packed(mentions["footprint"], "<i4"),
             "start": _packed(mentions["start"], "<i4"),
-            "role": _packed(pd.Series([ROLES.index(role) for role in mentions["role"]], dtype="int64"), "u1"),
+            "role": _packed(pd.Series(pd.Categorical(mentions["role"], categories=list(ROLES)).codes), "u1"),
+            "certainty": _packed(mentions["certainty"], "u1"),
         },
+        "kinds": _facet(kind_facet(mentions["place_kind"])),
+        "countries": _facet(country_facet(mentions["place_country"])),
         "unmapped": {
             "mention": _packed(pd.Series(missing.index, dtype="int64"), "<i4"),
             "reason": _packed(pd.Series(codes, dtype="int64"), "<i4"),
@@ -211,10 +251,7 @@ def browser_data(data: ViewData) -> dict[str, object]:
             "id": [str(key) for key in data.documents["id"]],
             "title": [str(title) for title in data.documents["title"]],
             "outlet": [int(code) for code in data.documents["outlet"]],
-            "published": [
-                list(interval(first, last))
-                for first, last in zip(data.documents["published_first"], data.documents["published_last"], strict=True)
-            ],
+            "published": data.published[["first", "last"]].to_numpy().tolist(),
         },
         "footprints": {
             "place": [str(key) for key in footprints["place_id"]],
@@ -226,4 +263,5 @@ def browser_data(data: ViewData) -> dict[str, object]:
         "outlets": list(data.outlets),
         "focus": None if data.focus is None else list(data.focus),
         "extent": None if data.extent is None else list(data.extent),
+        "publishedSpan": None if data.published_span is None else list(data.published_span),
     }

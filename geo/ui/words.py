@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import cache
+
+from geo.gazetteer.tables import rows
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -12,10 +16,66 @@ MONTHS = (
 KIND_WORDS = {
     "admin1": "province or state",
     "admin2": "district",
+    "base": "military base",
     "crossing": "border crossing",
     "quarter": "quarter of a city",
-    "area": "area",
+    "water": "sea or lake",
 }
+"""Kinds of the gazetteer that people call otherwise; the rest are words already."""
+
+ROLE_WORDS = {
+    "location": "a place where something happens",
+    "actor": "an actor: a government or force named by its place",
+    "demonym": "a people: a word of belonging",
+    "chrome": "part of the page, not of the report",
+}
+
+PART_WORDS = {
+    "population": "inhabitants",
+    "places in province": "places of its province named",
+    "province named": "its province is named",
+    "in the document's region": "within the article’s region",
+    "share in province": "share of places in its province",
+    "share in country": "share of places in its country",
+    "places in country": "places of its country named",
+    "alone in country": "alone in its country",
+    "country named": "its country is named",
+    "name shortened": "part of the name left out",
+    "usual name": "its usual name",
+    "less prominent": "less known than namesakes",
+    "most prominent": "best known of the name",
+    "far from all places": "far from all other places",
+    "near another place": "near another place",
+    "near its neighbours in the text": "near its neighbours in the text",
+    "within named: in": "what it is said to lie in",
+    "within named: comma": "what follows its comma",
+    "within named: of": "what it is said to be of",
+    "within named: possessive": "whose it is said to be",
+    "within named: bracket": "what stands in brackets",
+    "parent named": "what it is part of is named",
+    "parent not named": "what it is part of is not named",
+    "its city is named with it": "its city is named with it",
+    "publisher's home": "the publisher’s home",
+    "adjective of country": "an adjective of its country",
+    "adjective of another country": "an adjective of another country",
+    "kind word": "the word for its kind",
+    "kind word fits": "the word for its kind fits",
+    "kind word against": "the word for its kind speaks against it",
+    "spelling differs": "spelled otherwise",
+    "spelling distance": "how far the spelling is",
+    "capital that acts": "a capital that acts",
+    "province word": "a word for a province",
+    "province word against": "no province is meant",
+    "capital": "a capital",
+    "landmark alone": "a landmark without its city",
+    "inferred quarter": "a quarter known from the text alone",
+    "inferred road": "a road known from the text alone",
+    "inferred border": "a border known from the text alone",
+}
+"""Parts of the resolver's score as a reader would call them."""
+
+_KIND_CODE = re.compile(r"\b(admin1|admin2)\b")
+_NEXT_BEST = re.compile(r"\. Next: .*\Z", re.DOTALL)
 
 
 def day_words(day: date) -> str:
@@ -60,6 +120,34 @@ def _between(start: date, end: date) -> str:
 def kind_words(kind: str) -> str:
     """A gazetteer kind as people say it."""
     return KIND_WORDS.get(kind, kind)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in rows("countries.csv")}
+
+
+def country_words(code: str) -> str:
+    """'IQ' as 'Iraq'; a code that nobody knows stays as it is."""
+    return _countries().get(code, code)
+
+
+def place_words(kind: str, country: str) -> str:
+    """What a place is, in a few words: 'city, Iraq'; a country is just 'country'."""
+    return ", ".join(part for part in (kind_words(kind), "" if kind == "country" else country_words(country)) if part)
+
+
+def part_words(name: str) -> str:
+    """A part of a score as a reader would call it."""
+    if name in PART_WORDS:
+        return PART_WORDS[name]
+    kind = name.removeprefix("kind ")
+    return name if kind == name else f"being a {kind_words(kind)}"
+
+
+def reason_words(reason: str) -> str:
+    """A stored reason without codes, and without the runner-up, which the page shows apart."""
+    return _KIND_CODE.sub(lambda found: KIND_WORDS[found[0]], _NEXT_BEST.sub("", reason))
 
 
 def radius_words(shape: str, radius_km: float) -> str:

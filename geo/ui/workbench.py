@@ -10,11 +10,12 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit_folium import st_folium
 
 from geo.map import build_map
-from geo.ui.address import Known, View, read_address, write_address
+from geo.ui.address import FACETS, Known, View, read_address, write_address
 from geo.ui.assets import asset_address
 from geo.ui.components import component
 from geo.ui.notices import empty_state, notice
 from geo.ui.reading import document_record, passages, why
+from geo.ui.searching import found_record, hits_in
 from geo.ui.shell import Opened, open_project
 from geo.ui.view_data import mapped_marks
 from geo.ui.words import count_words
@@ -35,8 +36,12 @@ def view_record(view: View, serial: int) -> dict[str, object]:
         "from": view.first.isoformat() if view.first else None,
         "to": view.last.isoformat() if view.last else None,
         "undated": view.undated,
-        "sources": None if view.sources is None else list(view.sources),
-        "roles": None if view.roles is None else list(view.roles),
+        **{name: None if (values := getattr(view, name)) is None else list(values) for name in FACETS},
+        "days": view.days,
+        "window": view.window,
+        "colour": view.colour,
+        "query": view.query,
+        "at": view.at,
         "place": view.place,
         "mention": view.mention,
         "doc": view.document,
@@ -51,10 +56,14 @@ def view_of_browser(record: Mapping[str, Any], known: Known) -> View:
         value = record.get(name)
         return [value] if isinstance(value, str) else []
 
-    params: dict[str, Sequence[str]] = {name: texts(name) for name in ("from", "to", "place", "mention", "doc")}
+    names = ("from", "to", "place", "mention", "doc", "days", "window", "colour")
+    params: dict[str, Sequence[str]] = {name: texts(name) for name in names}
+    params["q"] = texts("query")
+    if isinstance(record.get("at"), int):
+        params["at"] = [str(record["at"])]
     if isinstance(record.get("undated"), bool):
         params["undated"] = ["1" if record["undated"] else "0"]
-    for facet, name in (("sources", "source"), ("roles", "role")):
+    for facet, name in FACETS.items():
         values = record.get(facet)
         if isinstance(values, list):
             params[name] = [str(value) for value in values] or ["-"]
@@ -113,9 +122,18 @@ def _panels(opened: Opened, channel: str) -> None:
     view: View = state["view"]
     _write_address(view)
     shown = document_of(view)
-    record: dict[str, object] = {"channel": channel, "mention": view.mention, "document": None, "passages": None}
+    record: dict[str, object] = {
+        "channel": channel,
+        "mention": view.mention,
+        "document": None,
+        "passages": None,
+        "query": view.query,
+    }
     if shown:
-        record["document"] = document_record(opened.project, opened.data, shown)
+        hits = hits_in(opened.project, shown, view.query)
+        record["document"] = document_record(opened.project, opened.data, shown) | {"hits": hits, "at": view.at}
+    elif view.query:
+        record["found"] = found_record(opened.project, opened.data, view.query)
     else:
         record["passages"] = passages(opened.data, view)
     record["why"] = why(opened.data, view.mention) if view.mention else None
@@ -152,7 +170,9 @@ def show_workbench() -> None:
     with st.container(key="dl-workbench"):
         with st.container(key="dl-facets"):
             component("facets")(
-                key="facets", data={"channel": channel, "columns": opened.columns, "view": st.session_state["opening"]}
+                key="facets",
+                data={"channel": channel, "columns": opened.columns, "view": st.session_state["opening"]},
+                height="stretch",
             )
         with st.container(key="dl-map"):
             _map(opened, channel)

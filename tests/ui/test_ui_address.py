@@ -11,6 +11,8 @@ KNOWN = Known(
     places={"geonames:1"},
     mentions={"flood:12"},
     documents={"flood"},
+    kinds={"city", "none"},
+    countries={"FR"},
 )
 
 
@@ -82,13 +84,29 @@ pairs = st.tuples(days, days).map(sorted)
     roles=st.one_of(st.none(), st.sets(st.sampled_from(sorted(KNOWN.roles))).map(tuple)),
     place=st.sampled_from([None, "geonames:1"]),
     mention=st.sampled_from([None, "flood:12"]),
+    kinds=st.one_of(st.none(), st.sets(st.sampled_from(["city", "none"])).map(tuple)),
+    days=st.sampled_from([None, "published"]),
+    mode=st.sampled_from([None, "until"]),
+    colour=st.sampled_from([None, "outlet", "role", "certainty"]),
+    query=st.one_of(st.none(), st.text(min_size=1, max_size=40).map(str.strip).map(lambda text: text or None)),
+    at=st.one_of(st.none(), st.integers(0, 10**8)),
 )
-def test_a_view_written_as_an_address_reads_back_the_same(window, undated, sources, roles, place, mention):
-    view = View(*window, undated, sources, roles, place, mention)
+def test_a_view_written_as_an_address_reads_back_the_same(
+    window, undated, sources, roles, place, mention, kinds, days, mode, colour, query, at
+):
+    view = View(
+        *window, undated, sources, roles, place, mention,
+        kinds=kinds, days=days, window=mode, colour=colour, query=query, at=at,
+    )  # fmt: skip
     assert read_address(lists(write_address(view)), KNOWN) == (view, ())
 
 
-@given(st.dictionaries(st.sampled_from(["from", "to", "undated", "source", "place", "doc"]), st.lists(st.text())))
+@given(
+    st.dictionaries(
+        st.sampled_from(["from", "to", "undated", "source", "place", "doc", "kind", "days", "q", "at"]),
+        st.lists(st.text()),
+    )
+)
 def test_no_address_breaks_the_page(params):
     view, _ = read_address(params, KNOWN)
     assert view.place in (None, "geonames:1")

@@ -120,7 +120,7 @@ def test_a_mark_tells_its_precision_on_focus_and_why_on_its_tab(opened):
     mark.press("Enter")
     page.get_by_role("tab", name="Why").click()
     expect(page.get_by_role("table")).to_contain_text("France is named")
-    expect(page.get_by_text("Runner-up: Lyon")).to_be_visible()
+    expect(page.get_by_text("Next best: Lyon")).to_be_visible()
 
 
 def test_furniture_is_folded_and_offsets_survive_an_emoji(opened):
@@ -220,6 +220,25 @@ def test_a_phone_gets_the_timeline_between_map_and_reader(browser, address):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     play = page.get_by_role("button", name="Play").bounding_box()
     assert min(play["width"], play["height"]) >= 44
+    context.close()
+
+
+def test_a_phone_leads_back_to_the_map_and_shows_tables_as_cards(browser, address):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("button", name="Lyon 4 mentions").click(timeout=30_000)
+    expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
+    page.get_by_role("button", name="Show on map").click()
+    expect(page.locator("iframe[title='Map of places']")).to_be_in_viewport(ratio=0.9)
+    page.goto(f"{address}/articles")
+    row = page.get_by_role("row").filter(has_text="Valley Times")
+    expect(row).to_be_visible(timeout=30_000)
+    lefts = {round(cell.bounding_box()["x"]) for cell in row.get_by_role("cell").all()}
+    assert len(lefts) == 1, "cells stand one below the other"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_label("Order by").select_option("Source")
+    expect(page.get_by_role("row").last).to_contain_text("Valley Times")
     context.close()
 
 

@@ -5,7 +5,7 @@ from ui_projects import HOSTILE, flood_project
 
 from geo.project import Project
 from geo.ui.address import View
-from geo.ui.reading import document_record, front_matter_length, passages, why
+from geo.ui.reading import _runner_up_words, document_record, front_matter_length, passages, why
 from geo.ui.view_data import view_data
 
 
@@ -63,8 +63,39 @@ def test_why_puts_the_chosen_place_first_and_names_the_runner_up(data):
     assert record["candidates"][0]["score"] == pytest.approx(
         sum(part["value"] for part in record["candidates"][0]["parts"])
     )
-    assert record["runnerUp"].startswith("Runner-up: Lyon (village, US), 3.5 behind.")
+    assert record["runnerUp"].startswith("Next best: Lyon (village, United States), 3.5 behind.")
     assert record["events"][0]["when"] == "3 May 2021"
+
+
+def candidate(name, *parts, chosen=False):
+    rows = [{"name": part, "value": value, "words": ""} for part, value in parts]
+    return {
+        "name": name,
+        "detail": "city",
+        "score": sum(value for _, value in parts),
+        "parts": rows,
+        "chosen": chosen,
+    }
+
+
+def test_the_counterfactual_names_evidence_that_alone_decides():
+    first = candidate("Here", ("size", 2.0), ("country", 1.5), chosen=True)
+    words = _runner_up_words([first, candidate("There", ("size", 2.5))], True)
+    assert words.endswith("Without “country” (+1.5) it would be There (city).")
+
+
+def test_no_counterfactual_is_told_where_nothing_alone_decides():
+    first = candidate("Here", ("size", 2.0), ("country", 1.5), chosen=True)
+    other = candidate("There", ("size", 0.1))
+    assert _runner_up_words([first, other], True).endswith("No single piece of evidence decides it.")
+    assert _runner_up_words([first, other], False).endswith("behind.")
+
+
+def test_nothing_is_told_where_a_candidate_that_is_not_stored_could_have_won():
+    first = candidate("Here", ("near", 1.0), ("country", 4.0), chosen=True)
+    others = [candidate("There", ("country", 3.0), ("near", 1.5)), candidate("Elsewhere", ("country", 4.0))]
+    assert "it would be There" in _runner_up_words([first, *others], True)
+    assert "it would be" not in _runner_up_words([first, *others], False)
 
 
 def test_why_of_an_unmapped_mention_gives_its_reason(data):

@@ -2,6 +2,7 @@ from base64 import b64decode
 from datetime import date
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,8 +10,9 @@ from ui_projects import flood_project, plain_note, undated_note, write_project
 
 from geo.project import Project
 from geo.ui.address import View
+from geo.ui.facets import CERTAINTIES, KINDS, ROLES
 from geo.ui.reading import in_view
-from geo.ui.view_data import OPEN_FIRST, ROLES, browser_data, from_day, interval, mapped_marks, view_data
+from geo.ui.view_data import OPEN_FIRST, OPEN_LAST, browser_data, from_day, interval, intervals, mapped_marks, view_data
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +40,33 @@ def test_a_mention_without_an_event_stands_at_its_articles_days(data):
 
 def test_the_undated_are_open_at_both_ends_the_same_way():
     assert interval(None, None) == (OPEN_FIRST, OPEN_FIRST)
+
+
+def test_whole_columns_of_days_are_read_as_single_ones_are():
+    ends = [None, "", "2021-05-03", "1856-05-01"]
+    pairs = [(first, last) for first in ends for last in ends]
+    first, last = intervals(*(pd.Series(column, dtype=object) for column in zip(*pairs, strict=True)))
+    assert list(zip(first.tolist(), last.tolist(), strict=True)) == [interval(*pair) for pair in pairs]
+    assert interval("2021-05-03", None)[1] == OPEN_LAST
+
+
+def test_by_day_of_publication_everything_of_an_article_stands_together(data):
+    marks = in_view(data, View(date(2021, 5, 6), date(2021, 5, 6), days="published"))
+    assert set(marks["document"]) == {0, 1, 2}
+    assert len(in_view(data, View(date(2021, 5, 6), date(2021, 5, 6)))) < len(marks)
+
+
+def test_up_to_a_day_holds_whatever_came_before(data):
+    only = in_view(data, View(date(2021, 5, 5), date(2021, 5, 5)))
+    until = in_view(data, View(date(2021, 5, 5), date(2021, 5, 5), window="until"))
+    assert set(only.index) < set(until.index)
+    assert (until["last"].min(), until["first"].max()) < (only["last"].min(), only["first"].max() + 1)
+
+
+def test_facets_of_place_keep_what_they_name(data):
+    kept = in_view(data, View(kinds=("city",), certainties=("sure",), undated=True))
+    assert set(data.mentions["place_kind"].iloc[kept["mention"]]) == {"city"}
+    assert len(in_view(data, View(countries=(), undated=True))) == 0
 
 
 def test_the_default_window_leaves_out_a_far_background(data):
@@ -85,10 +114,15 @@ days = st.dates(date(1850, 1, 1), date(2025, 1, 1))
     undated=st.booleans(),
     sources=st.one_of(st.none(), st.sets(st.sampled_from(["River Post", "Valley Times"])).map(tuple)),
     roles=st.one_of(st.none(), st.sets(st.sampled_from(ROLES)).map(tuple)),
+    kinds=st.one_of(st.none(), st.sets(st.sampled_from(["city", "country", "none"])).map(tuple)),
+    certainties=st.one_of(st.none(), st.sets(st.sampled_from(CERTAINTIES)).map(tuple)),
+    events=st.one_of(st.none(), st.sets(st.sampled_from(KINDS)).map(tuple)),
+    by=st.sampled_from([None, "published"]),
 )
-def test_the_counts_add_up(data, window, undated, sources, roles):
+def test_the_counts_add_up(data, window, undated, sources, roles, kinds, certainties, events, by):
     """Mentions in view are those on points, those in areas, and those not mapped: none twice, none lost."""
-    marks = in_view(data, View(*window, undated, sources, roles)).drop_duplicates("mention")
+    view = View(*window, undated, sources, roles, kinds=kinds, certainties=certainties, events=events, days=by)
+    marks = in_view(data, view).drop_duplicates("mention")
     on_map = marks[marks["footprint"] >= 0]
     shapes = data.footprints["shape"].to_numpy()[on_map["footprint"].to_numpy()]
     points, areas = int((shapes == "point").sum()), int((shapes != "point").sum())

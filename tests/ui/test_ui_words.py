@@ -2,7 +2,17 @@ from datetime import date
 
 import pytest
 
-from geo.ui.words import day_words, interval_words, radius_words
+from geo.places.weights import load_weights
+from geo.ui.words import (
+    PART_WORDS,
+    country_words,
+    day_words,
+    interval_words,
+    part_words,
+    place_words,
+    radius_words,
+    reason_words,
+)
 
 
 def test_a_day_is_written_out():
@@ -37,3 +47,21 @@ def test_precision_never_calls_an_area_a_point():
     assert radius_words("circle", 1.25) == "somewhere within 1.2 km"
     assert "area" in radius_words("area", 300)
     assert radius_words("line", 20) == "drawn as a line"
+
+
+def test_a_code_of_a_country_is_its_name_and_a_strange_one_stays():
+    assert country_words("IQ") == "Iraq"
+    assert country_words("??") == "??"
+    assert place_words("admin1", "SY") == "province or state, Syria"
+    assert place_words("country", "SY") == "country"
+
+
+def test_every_part_of_the_score_has_plain_words():
+    parts = load_weights().parts
+    assert not [name for name in parts if part_words(name) == name and name not in PART_WORDS]
+    assert part_words("kind admin2") == "being a district"
+
+
+def test_a_stored_reason_loses_its_codes_and_its_runner_up():
+    reason = "how often a admin1 is meant; a capital. Next: Lyon (admin1, US), 3.5 behind"
+    assert reason_words(reason) == "how often a province or state is meant; a capital"

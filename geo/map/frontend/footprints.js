@@ -55,6 +55,8 @@ export class Footprints {
     this.first = decode(marks.first, Int32Array);
     this.last = decode(marks.last, Int32Array);
     this.mask = null;
+    /** @type {import("./colouring.js").Colouring|null} */
+    this.colouring = null;
     this.totals = new Uint32Array(this.size);
     for (const place of this.markPlaces) this.totals[place]++;
     this.counts = new Uint32Array(this.size);
@@ -66,14 +68,24 @@ export class Footprints {
 
   /** Counts the marks whose days touch the window; those without a day count when `undated` is true. */
   count(first, last, undated) {
-    const { markPlaces, mask, counts } = this;
+    const { markPlaces, mask, counts, colouring } = this;
     const from = this.first, to = this.last;
     counts.fill(0);
+    colouring?.clear();
     for (let mark = 0; mark < markPlaces.length; mark++) {
       if (mask && !mask[mark]) continue;
       const isIn = to[mark] === UNDATED ? undated : from[mark] <= last && to[mark] >= first;
-      if (isIn) counts[markPlaces[mark]]++;
+      if (!isIn) continue;
+      counts[markPlaces[mark]]++;
+      colouring?.add(mark, markPlaces[mark]);
     }
+  }
+
+  /** @param {Int32Array} first @param {Int32Array} last other days for the same marks */
+  setDays(first, last) {
+    if (first?.length !== this.markPlaces.length || last?.length !== first.length) return;
+    this.first = first;
+    this.last = last;
   }
 
   /** @param {string|null} encoded one byte a mark, 1 = on; null: all on */

@@ -98,8 +98,11 @@ function reserveControls(room, host, bounds, canvas) {
   }
 }
 
-/** Tries each anchor around a symbol of that radius; true when the text found room. */
-function write(context, room, text, x, y, radius, style, frame = null) {
+/**
+ * Tries each anchor around a symbol of that radius; true when the text found room. Words that the edge of `frame`
+ * would cut are not written there, unless they must be.
+ */
+function write(context, room, text, x, y, radius, style, frame) {
   context.font = style.font;
   context.letterSpacing = style.spacing ?? "0px";
   const width = widthOf(context, text), height = style.size;
@@ -110,11 +113,11 @@ function write(context, room, text, x, y, radius, style, frame = null) {
     centre: [x - width / 2, y + height * 0.35],
   };
   const boxOf = ([left, base]) => [left - 3, base - height, left + width + 3, base + height * 0.3];
-  const isCut = (anchor) => frame !== null && !isWithin(boxOf(spots[anchor]), frame);
+  const isCut = (anchor) => isAcross(boxOf(spots[anchor]), frame);
   const anchors = [...style.anchors].sort((a, b) => isCut(a) - isCut(b));
   for (const anchor of anchors) {
     const [left, base] = spots[anchor], box = boxOf([left, base]);
-    if (!style.always && !room.isFree(box)) continue;
+    if (!style.always && (isCut(anchor) || !room.isFree(box))) continue;
     room.take(box);
     context.textAlign = "left";
     context.lineWidth = style.haloWidth ?? 3;
@@ -130,7 +133,12 @@ function write(context, room, text, x, y, radius, style, frame = null) {
 /** A second label of the same words within so many pixels says nothing new. */
 const TWIN = 90;
 
-const isWithin = (box, frame) => box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3];
+/** Partly within the frame and partly without. */
+function isAcross([left, top, right, bottom], [west, north, east, south]) {
+  const isWithin = left >= west && top >= north && right <= east && bottom <= south;
+  const isWithout = right <= west || left >= east || bottom <= north || top >= south;
+  return !isWithin && !isWithout;
+}
 
 const AROUND = ["right", "left", "above", "below"];
 
@@ -197,7 +205,7 @@ function shorten(text) {
 }
 
 function drawBasemapNames(context, view, state, room, known, named) {
-  const { zoom, box } = view, colour = state.palette;
+  const { zoom, box } = view, colour = state.palette, frame = visibleFrame(view);
   const inView = (label) =>
     zoom >= label.zoom && label.x > box[0] && label.x < box[2] && label.y > box[1] && label.y < box[3];
   const at = (label) => [label.x * view.scale - view.left, label.y * view.scale - view.top];
@@ -207,7 +215,7 @@ function drawBasemapNames(context, view, state, room, known, named) {
       write(context, room, label.name.toUpperCase(), ...at(label), 0, {
         font: `600 ${size}px ${SANS}`, size, spacing: zoom < 4 ? "1px" : "2px",
         colour: colour.faint, halo: colour.halo, anchors: ["centre"],
-      });
+      }, frame);
     }
   }
   for (const label of known.city) {
@@ -219,7 +227,7 @@ function drawBasemapNames(context, view, state, room, known, named) {
     const isDrawn = write(context, room, label.name, x, y, 1, {
       font: `${isLarge ? 500 : 400} ${isLarge ? 12 : 11.5}px ${SANS}`, size: 12,
       colour: colour.text, halo: colour.halo, anchors: ["right", "left"],
-    });
+    }, frame);
     if (isDrawn) drawTown(context, x, y, label.isCapital, colour);
   }
   for (const label of known.water) {
@@ -227,14 +235,14 @@ function drawBasemapNames(context, view, state, room, known, named) {
     write(context, room, label.name, ...at(label), 0, {
       font: `italic 400 11.5px ${SANS}`, size: 11.5, spacing: "0.6px",
       colour: colour.water, halo: colour.seaHalo, haloWidth: 2, anchors: ["centre"],
-    });
+    }, frame);
   }
   for (const label of known.division) {
     if (!inView(label)) continue;
     write(context, room, label.name.toUpperCase(), ...at(label), 0, {
       font: `500 9.5px ${SANS}`, size: 9.5, spacing: "1.4px",
       colour: colour.faint, halo: colour.halo, anchors: ["centre"],
-    });
+    }, frame);
   }
 }
 

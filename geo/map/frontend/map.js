@@ -5,26 +5,32 @@
  *   in   {type: "window", first, last, undated}   days since 1970-01-01
  *        {type: "filter", mask}                   base64, one byte a mark, 1 = on; null: all on
  *        {type: "select", footprint, from, fly}   footprint: a number or null
+ *        {type: "days", first, last}              Int32Arrays, the days of every mark from now on
+ *        {type: "colour", by, words, groups}      groups: a Uint8Array, one a mark; by null: one colour
  *        {type: "theme", dark}
  *        {type: "hello"}
  *   out  {type: "ready", who: "map"}
  *        {type: "select", footprint, from: "map"}
+ *        {type: "colour", by, from: "map"}        asks for that colouring
  *        {type: "view", lat, lon, zoom}
  */
 
 import { loadBasemap } from "./basemap-data.js";
 import { basemapLayer } from "./basemap-layer.js";
 import { Footprints } from "./footprints.js";
+import { Colouring } from "./colouring.js";
 import { footprintsAt } from "./hits.js";
 import { basemapNames, forgetWidths, placeNames } from "./labels.js";
+import { Legend } from "./legend.js";
 import { areaLayer, markLayer } from "./mark-layers.js";
-import { addFitButton, addLegend, Chooser, element, Tooltip } from "./panels.js";
+import { addFitButton, Chooser, element, Tooltip } from "./panels.js";
 import { MapState } from "./state.js";
+import { OnlineTiles } from "./tiles.js";
 import { borrowTypeface } from "./typeface.js";
 
 const L = globalThis.L;
-const PANES = { 
-  "dateline-base": 150, "dateline-areas": 350, "dateline-basemap-names": 440, "dateline-marks": 450, "dateline-names": 460,
+const PANES = {
+  "dateline-base": 150, "dateline-tiles": 160, "dateline-areas": 350, "dateline-basemap-names": 440, "dateline-marks": 450, "dateline-names": 460,
 };
 const CLOSE_UP = 9;
 
@@ -71,7 +77,11 @@ class DatelineMap {
     this.tooltip = new Tooltip(this.host);
     this.chooser = new Chooser(this.host, (footprint) => this.#choose(footprint));
     addFitButton(map, () => this.fit(false));
-    addLegend(map);
+    this.tiles = new OnlineTiles(map, "dateline-tiles");
+    this.legend = new Legend(map, {
+      onColour: (by) => this.channel.postMessage({ type: "colour", by, from: "map" }),
+      onTiles: (on) => this.tiles.turn(on),
+    });
     this.fit(true);
     this.#listen();
     this.areas.addTo(map);
@@ -85,7 +95,8 @@ class DatelineMap {
   #dress() {
     const { host, map } = this;
     if (window.frameElement) window.frameElement.title = "Map of places";
-    document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
+    // folium and streamlit-folium each bring one, and forbid to enlarge the page
+    document.querySelectorAll('meta[name="viewport"]').forEach((meta) => meta.setAttribute("content", "width=device-width, initial-scale=1"));
     host.classList.add("dl-map");
     host.setAttribute("role", "application");
     host.setAttribute("aria-label", "Map of places. Arrow keys pan, plus and minus zoom, Enter chooses the place nearest the middle.");
@@ -157,17 +168,35 @@ class DatelineMap {
       case "filter":
         this.places.setMask(message.mask ?? null);
         return this.#draw({ counts: true });
+      case "days":
+        this.places.setDays(message.first, message.last);
+        return this.#draw({ counts: true });
+      case "colour":
+        return this.#colour(message);
       case "select":
         return this.#select(message.footprint, Boolean(message.fly));
       case "theme":
         state.setTheme(Boolean(message.dark));
         this.#paintTheme();
+        this.#tellColours();
         this.base?.redraw();
         this.background.redraw();
         return this.#draw({ areas: true });
       case "hello":
         return this.#announce();
     }
+  }
+
+  #colour({ by, words = [], groups }) {
+    const isKnown = by && groups?.length === this.places.markPlaces.length;
+    this.places.colouring = isKnown ? new Colouring(by, words.map(String), groups, this.places.size) : null;
+    this.#tellColours();
+    this.#draw({ areas: true, counts: true });
+  }
+
+  #tellColours() {
+    const { colouring } = this.places;
+    this.legend.tell(colouring?.by ?? null, colouring?.words ?? [], this.state.palette.groups);
   }
 
   #announce() {

@@ -50,8 +50,9 @@ function drawArea(context, view, state, i, isChosen) {
   context.lineWidth = isCircle ? 14 : 18;
   context.stroke(path);
   context.restore();
-  context.strokeStyle = isChosen ? colour.chosenEdge : colour.areaEdge;
-  context.lineWidth = isChosen ? 2 : 1;
+  const isColoured = places.colouring !== null && !isChosen;
+  context.strokeStyle = isChosen ? colour.chosenEdge : state.colourOf(i, colour.areaEdge);
+  context.lineWidth = isChosen || isColoured ? 2 : 1;
   context.setLineDash(isCircle ? [2, 4] : []);
   context.stroke(path);
   context.setLineDash([]);
@@ -94,14 +95,16 @@ function isNear(view, x, y, reach) {
 /** One fill for all discs, so that many mentions of one ground don't darken it; equal circles are drawn once. */
 function drawDiscs(context, view, state) {
   const { places, palette: colour } = state;
-  const fill = new Path2D(), edges = new Path2D(), seen = new Set();
+  const fill = new Path2D(), edges = new Map(), seen = new Set();
   for (const i of state.circlesBySize) {
     if (!places.counts[i] || i === state.chosen || !places.isDisc(i, view.scale)) continue;
     const [x, y] = pixel(view, places.x[i], places.y[i]), radius = places.spans[i] * view.scale;
     const key = `${Math.round(x)},${Math.round(y)},${Math.round(radius)}`;
     if (!isNear(view, x, y, radius) || seen.has(key)) continue;
     seen.add(key);
-    for (const path of [fill, edges]) {
+    const edge = state.colourOf(i, colour.mark);
+    if (!edges.has(edge)) edges.set(edge, new Path2D());
+    for (const path of [fill, edges.get(edge)]) {
       path.moveTo(x + radius, y);
       path.arc(x, y, radius, 0, 2 * Math.PI);
     }
@@ -110,8 +113,10 @@ function drawDiscs(context, view, state) {
   context.fill(fill);
   context.setLineDash(DASH);
   context.lineWidth = 1.2;
-  context.strokeStyle = colour.mark;
-  context.stroke(edges);
+  for (const [edge, path] of edges) {
+    context.strokeStyle = edge;
+    context.stroke(path);
+  }
   context.setLineDash([]);
 }
 
@@ -137,7 +142,7 @@ function drawLines(context, view, state) {
     context.stroke();
     context.setLineDash([9, 6]);
     context.lineWidth = 2.2;
-    context.strokeStyle = colour.line;
+    context.strokeStyle = state.colourOf(i, colour.line);
     context.stroke();
     context.setLineDash([]);
   }
@@ -160,21 +165,61 @@ function drawDot(context, state, x, y, symbol) {
     context.fillStyle = colour.markEdge;
     context.fill();
     context.lineWidth = 1.1;
-    context.strokeStyle = colour.mark;
+    context.strokeStyle = state.colourOf(shown[0], colour.mark);
     context.stroke();
   }
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = colour.markEdge;
   context.fill();
-  context.globalAlpha = confidence < 0.5 ? 0.55 : 0.94;
-  context.fillStyle = colour.mark;
-  context.fill();
-  context.globalAlpha = 1;
+  const { colouring } = state.places;
+  if (colouring) {
+    drawShares(context, colour, x, y, radius, colouring.sums(shown));
+  } else {
+    context.globalAlpha = confidence < 0.5 ? 0.55 : 0.94;
+    context.fillStyle = colour.mark;
+    context.fill();
+    context.globalAlpha = 1;
+  }
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
   context.lineWidth = 1.3;
   context.strokeStyle = colour.markEdge;
   context.stroke();
-  writeCount(context, x, y, radius, count, colour.markText);
+  if (colouring) writeOnColours(context, x, y, radius, count, colour);
+  else writeCount(context, x, y, radius, count, colour.markText);
+}
+
+/** A slice a group, from the top on, parted by thin lines. */
+function drawShares(context, colour, x, y, radius, sums) {
+  const total = sums.reduce((sum, n) => sum + n, 0), isMixed = sums.filter((n) => n).length > 1;
+  let from = -Math.PI / 2;
+  sums.forEach((n, group) => {
+    if (!n) return;
+    const to = from + (2 * Math.PI * n) / total;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.arc(x, y, radius, from, to);
+    context.closePath();
+    context.fillStyle = colour.groups[group];
+    context.fill();
+    if (isMixed) {
+      context.lineWidth = 0.8;
+      context.strokeStyle = colour.markEdge;
+      context.stroke();
+    }
+    from = to;
+  });
+}
+
+/** A number over several colours stands on a small disc of its own. */
+function writeOnColours(context, x, y, radius, count, colour) {
+  if (radius < 12) return;
+  context.beginPath();
+  context.arc(x, y, radius * 0.56, 0, 2 * Math.PI);
+  context.fillStyle = colour.labelHalo;
+  context.fill();
+  writeCount(context, x, y, radius, count, colour.label);
 }
 
 function drawRing(context, state, x, y, symbol) {
@@ -188,8 +233,8 @@ function drawRing(context, state, x, y, symbol) {
   context.fillStyle = colour.wash;
   context.fill();
   context.setLineDash([3, 2.2]);
-  context.lineWidth = 1.6;
-  context.strokeStyle = colour.mark;
+  context.lineWidth = state.places.colouring ? 2.4 : 1.6;
+  context.strokeStyle = state.colourOf(shown[0], colour.mark);
   context.stroke();
   context.setLineDash([]);
   if (shown.length > 1) {

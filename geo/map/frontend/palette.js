@@ -1,4 +1,5 @@
-/** Colours of the map. Marks are teal and the chosen one amber, as on the page around it (Okabe and Ito's set). */
+/** Colours of the map. Marks are teal and the chosen one amber, as on the page around it; `groups` tell up to seven
+ * values apart, also for the colour-blind (Okabe and Ito's set, fitted to each ground). */
 
 export const LIGHT = {
   sea: "#d5dfe3", land: "#f6f4ef", coast: "#c3ced2", border: "#b3a9ae", division: "#ded9d3", river: "#c0d2da",
@@ -8,6 +9,7 @@ export const LIGHT = {
   areaWash: "rgba(11,111,117,.035)", areaBand: "rgba(11,111,117,.13)", areaEdge: "rgba(11,111,117,.55)", line: "#0b6f75",
   chosen: "#f4b740", chosenEdge: "#7a4b00", chosenWash: "rgba(244,183,64,.22)", chosenHatch: "rgba(154,95,0,.34)",
   label: "#06393d", labelHalo: "rgba(255,255,255,.95)",
+  groups: ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b58900", "#3fa2dc", "#6b6f72"],
 };
 
 export const DARK = {
@@ -18,6 +20,7 @@ export const DARK = {
   areaWash: "rgba(88,196,189,.035)", areaBand: "rgba(88,196,189,.13)", areaEdge: "rgba(88,196,189,.50)", line: "#58c4bd",
   chosen: "#f2b632", chosenEdge: "#ffe3a3", chosenWash: "rgba(242,182,50,.18)", chosenHatch: "rgba(255,214,122,.30)",
   label: "#e3f3f1", labelHalo: "rgba(12,18,21,.95)",
+  groups: ["#4a9fe0", "#ff8a3d", "#1fc596", "#e59ac6", "#f0e442", "#9fd8ff", "#a9b3b6"],
 };
 
 /** The page's own typeface first (see typeface.js), then what systems have. */

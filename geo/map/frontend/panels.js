@@ -1,4 +1,4 @@
-/** What lies over the map in HTML: legend, tooltip, list of places at one spot, the button that fits. Text is text. */
+/** What lies over the map in HTML: tooltip, list of places at one spot, the button that fits. Text is text. */
 
 const L = globalThis.L;
 const SVG = "http://www.w3.org/2000/svg";
@@ -11,7 +11,7 @@ export function element(name, className, text) {
   return made;
 }
 
-function drawing(parts) {
+export function drawing(parts) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 28 18");
   svg.setAttribute("aria-hidden", "true");
@@ -21,39 +21,6 @@ function drawing(parts) {
     svg.append(part);
   }
   return svg;
-}
-
-const LEGEND = [
-  ["One spot, sized by mentions", [
-    ["circle", { cx: 7, cy: 10, r: 3.4, class: "dl-solid" }], ["circle", { cx: 19, cy: 9, r: 6.4, class: "dl-solid" }]]],
-  ["Somewhere within", [["circle", { cx: 14, cy: 9, r: 7.2, class: "dl-disc" }]]],
-  ["Country, province, region", [
-    ["rect", { x: 3, y: 2, width: 22, height: 14, class: "dl-area" }],
-    ["path", { d: "M3 9 10 2M3 16 17 2M10 16 24 2M17 16 25 8", class: "dl-hatch" }]]],
-  ["Border or road", [["path", { d: "M2 13 10 6 18 11 26 4", class: "dl-line" }]]],
-  ["Several at one spot", [
-    ["circle", { cx: 14, cy: 9, r: 7.6, class: "dl-outer" }], ["circle", { cx: 14, cy: 9, r: 5, class: "dl-solid" }]]],
-];
-
-/** @param {L.Map} map */
-export function addLegend(map) {
-  const control = L.control({ position: "bottomleft" });
-  control.onAdd = () => {
-    const box = element("details", "dl-legend");
-    box.open = map.getSize().x >= 700 && map.getSize().y >= 420;
-    box.append(element("summary", "", "Legend"));
-    const list = element("ul");
-    for (const [words, parts] of LEGEND) {
-      const row = element("li");
-      row.append(drawing(parts), element("span", "", words));
-      list.append(row);
-    }
-    box.append(list);
-    L.DomEvent.disableClickPropagation(box);
-    L.DomEvent.disableScrollPropagation(box);
-    return box;
-  };
-  control.addTo(map);
 }
 
 /** @param {L.Map} map @param {() => void} fit */

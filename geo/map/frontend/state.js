@@ -37,6 +37,12 @@ export class MapState {
 
   #symbols = new Map();
 
+  /** The colour of a footprint's sign: that of the group that names it most, or `plain` where nothing is coloured. */
+  colourOf(i, plain) {
+    const { colouring } = this.places;
+    return colouring && this.places.counts[i] ? this.palette.groups[colouring.main(i)] : plain;
+  }
+
   /** Areas to draw, the largest first; the chosen one is shown even when no mention of it is in the window. */
   areasInOrder() {
     const seen = new Set();

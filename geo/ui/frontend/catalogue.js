@@ -16,7 +16,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     setTriggerValue("open", query);
   };
   const cellOf = (cell, column) => {
-    const props = { class: column.number ? "number" : null, dir: column.number ? null : "auto" };
+    const props = { class: column.number ? "number" : null, dir: column.number ? null : "auto", role: "cell", "data-name": column.name };
+    if (cell === "") return el("td", { ...props, class: "void" });
     if (cell === null || typeof cell !== "object") return el("td", { ...props, text: typeof cell === "number" ? cell.toLocaleString("en") : cell ?? "" });
     const main = cell.query ? el("a", { href: `./?${new URLSearchParams(cell.query)}`, text: cell.text, onclick: follow(cell.query) })
       : cell.href && /^https?:\/\//i.test(cell.href) ? el("a", { href: cell.href, text: cell.text, target: "_blank", rel: "noopener noreferrer" })
@@ -32,7 +33,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
         const [x, y] = [value(a[sorted]), value(b[sorted])];
         return (down ? -1 : 1) * (typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), "en"));
       });
-    at("tbody").replaceChildren(...found.map((row) => el("tr", {}, ...row.map((cell, i) => cellOf(cell, columns[i])))));
+    at("tbody").replaceChildren(...found.map((row) => el("tr", { role: "row" }, ...row.map((cell, i) => cellOf(cell, columns[i])))));
     at(".none").hidden = found.length > 0;
     at("thead").querySelectorAll("th").forEach((th, i) => {
       if (i === sorted) th.setAttribute("aria-sort", down ? "descending" : "ascending");
@@ -40,8 +41,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
     });
   };
 
-  at("thead").replaceChildren(el("tr", {}, ...columns.map((column, i) => el("th", { scope: "col", class: column.number ? "number" : null },
-    el("button", { type: "button", text: column.name, onclick: () => { down = sorted === i ? !down : Boolean(column.number); sorted = i; show(); } })))));
+  const sort = (column) => {
+    down = sorted === column ? !down : Boolean(columns[column].number);
+    sorted = column;
+    show();
+  };
+  at("thead").replaceChildren(el("tr", { role: "row" }, ...columns.map((column, i) => el("th", { scope: "col", role: "columnheader", class: column.number ? "number" : null },
+    el("button", { type: "button", text: column.name, onclick: () => sort(i) })))));
+  const order = at(".order select");
+  order.replaceChildren(el("option", { value: "", text: "as listed" }), ...columns.map(({ name }, i) => el("option", { value: String(i), text: name })));
+  order.onchange = () => {
+    if (order.value !== "") return sort(Number(order.value));
+    sorted = null;
+    return show();
+  };
+  at(".order").hidden = rows.length < 2;
   at("input").oninput = show;
   at(".find").hidden = rows.length < 8;
   at(".failures").hidden = !failures?.length;

@@ -2,13 +2,9 @@
  * Filters with counts that follow the window, the list of places in view, and what is not on the map and why.
  */
 
-const ROLE_WORDS = {
-  location: ["Places", "where something happens"],
-  actor: ["Actors", "a government or force named by its place"],
-  demonym: ["Peoples", "a word of belonging"],
-  chrome: ["Page furniture", "in a menu, byline or footer"],
-};
-const MOST_PLACES = 150, MOST_NAMES = 40;
+const MOST_PLACES = 150, MOST_NAMES = 40, MOST_VALUES = 60;
+const TYPING_MS = 350;
+const SWATCHED = "roles";
 
 class Facets {
   constructor(root, store) {
@@ -17,11 +13,14 @@ class Facets {
     this.at = (selector) => root.querySelector(selector);
     this.rows = new Map();
     if (matchMedia("(max-width: 700px)").matches) this.at(".filters").open = false;
+    this.listenToSearch();
     this.at(".missing").addEventListener("toggle", () => this.listMissing());
     this.offs = [
       store.on("load", () => this.start()),
       store.on("window", () => this.later()),
       store.on("filter", () => this.show()),
+      store.on("reset", () => (this.at("#query").value = "")),
+      store.on("search", () => (this.at("#query").value = store.query)),
       store.on("release", () => this.listMissing()),
       store.on("select", ({ from }) => this.mark(from !== "list")),
     ];
@@ -33,11 +32,10 @@ class Facets {
   }
 
   start() {
-    const { outlets } = this.store;
-    this.outletRows = this.facet(".sources", "sources", outlets.map((name, row) => ({ row, name })));
-    const used = new Set(this.store.mentions.role);
-    this.roleRows = this.facet(".roles", "roles", ROLES.map((key, row) => ({ row, key, name: ROLE_WORDS[key][0], title: ROLE_WORDS[key][1] }))
-      .filter(({ row }) => used.has(row)));
+    const open = new Set([...this.root.querySelectorAll(".facet[open]")].map((field) => field.dataset.facet));
+    this.values = new Map(Object.entries(this.store.facets).map(([name, facet]) => [name, this.facet(name, facet, open)]));
+    this.at(".fields").replaceChildren(...[...this.values.values()].map(({ field }) => field).filter(Boolean));
+    this.at("#query").value = this.store.query;
     this.rows.clear();
     this.at(".list").replaceChildren();
     this.show();
@@ -45,24 +43,44 @@ class Facets {
     this.listMissing();
   }
 
-  facet(selector, name, entries) {
-    const field = this.at(selector), legend = field.querySelector("legend"), counters = new Map();
-    const all = entries.map(({ row }) => row);
-    const rows = entries.map(({ row, name: words, key, title }) => {
+  /** Searching is sent once a typing hand rests. */
+  listenToSearch() {
+    const input = this.at("#query");
+    let rest = 0;
+    const send = () => {
+      clearTimeout(rest);
+      if (input.value.trim() !== this.store.query) this.store.setQuery(input.value.trim());
+    };
+    input.addEventListener("input", () => { clearTimeout(rest); rest = setTimeout(send, TYPING_MS); });
+    this.at(".search").addEventListener("submit", (event) => { event.preventDefault(); send(); });
+  }
+
+  /** A facet's field: a box a value that the project holds. One value alone is nothing to choose from. */
+  facet(name, { name: title, keys, words, notes, codes }, open) {
+    const used = new Set(codes), rows = keys.map((key, row) => row).filter((row) => used.has(row)), counters = new Map();
+    if (rows.length < 2 && name !== "sources") return { field: null, counters };
+    const choose = (wanted) => this.store.setFacet(name, wanted && wanted.size === rows.length ? null : wanted);
+    const items = rows.slice(0, MOST_VALUES).map((row) => {
       const box = el("input", { type: "checkbox", onchange: () => {
-        const chosen = new Set(this.store[name] ?? all);
+        const chosen = new Set(this.store.chosen[name] ?? rows);
         if (box.checked) chosen.add(row); else chosen.delete(row);
-        this.store.setFacet(name, chosen.size === all.length ? null : chosen);
+        choose(chosen);
       } });
       const n = el("span", { class: "n" });
       counters.set(row, { box, n });
-      return el("div", { class: "row", title },
-        el("label", {}, box, key ? el("span", { class: `swatch ${key}` }) : null, el("span", { class: "name", text: words, dir: "auto", title: title ?? words }), n),
-        el("button", { class: "only", type: "button", text: "only", "aria-label": `Only ${words}`,
-          onclick: () => this.store.setFacet(name, all.length === 1 ? null : new Set([row])) }));
+      return el("div", { class: "row", title: notes?.[row] },
+        el("label", {}, box, name === SWATCHED ? el("span", { class: `swatch ${keys[row]}` }) : null,
+          el("span", { class: "name", text: words[row], dir: "auto", title: notes?.[row] ?? words[row] }), n),
+        el("button", { class: "only", type: "button", text: "only", "aria-label": `Only ${words[row]}`,
+          onclick: () => choose(rows.length === 1 ? null : new Set([row])) }));
     });
-    field.replaceChildren(legend, ...rows);
-    return counters;
+    const cut = el("span", { class: "note" });
+    const all = el("button", { class: "all", type: "button", text: "Show all", "aria-label": `Show all: ${title}`, hidden: true, onclick: () => choose(null) });
+    const rest = rows.length > MOST_VALUES ? el("p", { class: "more", text: `${count(rows.length - MOST_VALUES, "rarer value")} not listed` }) : null;
+    const isOpen = open.size ? open.has(name) : name === "sources";
+    const field = el("details", { class: `facet ${name}`, "data-facet": name, open: isOpen || Boolean(this.store.chosen[name]) },
+      el("summary", {}, title, cut), el("div", { role: "group", "aria-label": title }, all, ...items, rest));
+    return { field, counters, cut, all, size: rows.length };
   }
 
   /** While dragging, once a frame is enough. */
@@ -72,14 +90,20 @@ class Facets {
   }
 
   show() {
-    const { summary, sources, roles } = this.store;
-    for (const [counters, chosen, sums] of [[this.outletRows, sources, summary.byOutlet], [this.roleRows, roles, summary.byRole]])
+    const { summary, chosen } = this.store;
+    let hidden = 0;
+    for (const [name, { field, counters, cut, all, size }] of this.values) {
+      if (!field) continue;
+      const wanted = chosen[name];
       for (const [row, { box, n }] of counters) {
-        box.checked = !chosen || chosen.has(row);
-        n.textContent = sums[row].toLocaleString("en");
+        box.checked = !wanted || wanted.has(row);
+        n.textContent = summary.by[name][row].toLocaleString("en");
       }
-    const cut = [sources && "sources", roles && "roles"].filter(Boolean);
-    this.at(".filters .note").textContent = cut.length ? `some ${cut.join(" and ")} hidden` : "";
+      cut.textContent = wanted ? `${wanted.size} of ${size}` : "";
+      all.hidden = !wanted;
+      if (wanted) hidden++;
+    }
+    this.at(".filters .note").textContent = hidden ? `${count(hidden, "filter")} on` : "";
     this.listPlaces();
     this.at(".missing .tally").textContent = summary.totals.unmapped.toLocaleString("en");
   }

@@ -51,12 +51,14 @@ class Reader {
 
   take(data) {
     this.data = data;
-    const key = data.document ? `document ${data.document.id}` : `passages ${JSON.stringify(data.passages)}`;
+    const { document, found, passages } = data, hits = JSON.stringify(document?.hits ?? []);
+    const key = document ? `document ${document.id} ${document.at} ${hits}` : JSON.stringify(found ?? passages);
     if (key !== this.shown) {
       this.shown = key;
       this.hideCard();
-      if (data.document) this.drawDocument(data.document);
-      else this.drawPassages(data.passages);
+      if (document) this.drawDocument(document, data.query);
+      else if (found) this.drawFound(found);
+      else this.drawPassages(passages);
     }
     drawWhy(this.at("#panel-why"), data.why);
     this.select();
@@ -79,6 +81,7 @@ class Reader {
     }
     this.drawSteps();
     if (id !== this.followed) this.follow();
+    if (!id) this.followHit();
   }
 
   follow() {
@@ -87,6 +90,16 @@ class Reader {
     this.followed = mark.dataset.id;
     mark.closest("details")?.setAttribute("open", "");
     requestAnimationFrame(() => this.scrollTo(mark, panel));
+  }
+
+  /** The hit that was opened, as long as no mention is chosen. */
+  followHit() {
+    const { document } = this.data, hit = document?.at === null ? null : this.root.querySelector(`[data-hit="${document?.at}"]`);
+    if (!hit || this.followed === `hit ${document.at}`) return;
+    this.followed = `hit ${document.at}`;
+    hit.setAttribute("aria-current", "true");
+    hit.closest("details")?.setAttribute("open", "");
+    requestAnimationFrame(() => this.scrollTo(hit, this.at("#panel-reader")));
   }
 
   /** Bring a mark to the middle of the panel, or of the page where the panel doesn't scroll by itself. */
@@ -99,10 +112,10 @@ class Reader {
 
   // ---- the text ---------------------------------------------------------------------------------------------------
 
-  drawDocument(document) {
+  drawDocument(document, query) {
     const points = Array.from(document.text);
     const head = el("header", { class: "head" },
-      el("button", { class: "back", type: "button", onclick: () => this.toPassages() }, icon("back"), "All passages"),
+      el("button", { class: "back", type: "button", onclick: () => this.toPassages() }, icon("back"), query ? "All hits" : "All passages"),
       el("h2", { text: document.title || document.id, dir: "auto" }),
       el("p", { class: "byline" }, el("b", { text: document.outlet, dir: "auto" }), document.author && document.author !== document.outlet ? el("span", { text: document.author, dir: "auto" }) : null,
         el("span", { text: document.when, title: document.whenReason })),
@@ -126,6 +139,7 @@ class Reader {
     const spans = [
       ...document.mentions.map((m) => ({ start: m.start, end: m.end, mention: m })),
       ...document.dates.map((d) => ({ start: d.start, end: d.end, date: d })),
+      ...(document.hits ?? []).map(([start, end]) => ({ start, end, hit: true })),
       ...document.furniture.map(([start, end, reason]) => ({ start, end, reason })),
     ].sort((a, b) => a.start - b.start || b.end - a.end);
     const out = [];
@@ -167,7 +181,8 @@ class Reader {
     if (at < end) node.append(points.slice(at, end).join(""));
   }
 
-  mark({ mention, date, reason }) {
+  mark({ start, mention, date, hit, reason }) {
+    if (hit) return el("mark", { class: "hit", "data-hit": String(start) });
     if (reason !== undefined) return el("span", { class: "furniture-part", title: `Page furniture: ${reason}` });
     const entry = mention ?? date;
     const look = mention ? `mention ${mention.role}${mention.footprint < 0 ? " unmapped" : ""}` : "date";
@@ -205,9 +220,18 @@ class Reader {
     const had = this.root.getRootNode().activeElement?.closest?.(".steps") && this.stepped;
     steps.replaceChildren(step(-1, "previous", "Previous mention of this place"),
       el("span", {}, el("b", { text: place.name, dir: "auto" }), `mention ${at + 1} of ${rows.length}`), step(1, "next", "Next mention of this place"),
-      el("button", { type: "button", class: "why", text: "Why here?", onclick: () => { this.open("why"); this.at("#tab-why").focus(); } }));
+      el("button", { type: "button", class: "why", text: "Why here?", onclick: () => { this.open("why"); this.at("#tab-why").focus(); } }),
+      this.mapButton());
     if (had) steps.querySelectorAll("button")[had === "previous" ? 0 : 1].focus();
     this.passageLink(store.mentionId(store.selection.mention));
+  }
+
+  /** Where map and reader lie one above the other: the way back to the map, with the place in its middle. */
+  mapButton() {
+    return el("button", { type: "button", class: "to-map", onclick: () => {
+      document.querySelector(".st-key-dl-map")?.scrollIntoView({ block: "end", behavior: "instant" });
+      this.store.post({ type: "select", footprint: this.store.selection.footprint, from: "reader", fly: true });
+    } }, icon("pin"), "Show on map");
   }
 
   /** A link that scrolls the publisher's page to the sentence, where the text is the publisher's own. */
@@ -251,7 +275,7 @@ class Reader {
   // ---- passages ---------------------------------------------------------------------------------------------------
 
   toPassages() {
-    this.store.selection = { ...this.store.selection, mention: null, document: null };
+    this.store.selection = { ...this.store.selection, mention: null, document: null, at: null };
     this.store.announceSelection("reader", false);
   }
 
@@ -260,23 +284,43 @@ class Reader {
     const head = el("header", { class: "head" },
       place ? el("button", { class: "back", type: "button", onclick: () => this.store.chooseFootprint(null, "reader", false) }, icon("back"), "All places") : null,
       el("h2", { text: words }),
+      place ? this.mapButton() : null,
       el("p", { class: "hint", text: total ? "Choose one to read it in its article." : "Widen the window below, or show more sources and roles." }));
-    const list = el("ul", { class: "passages", "aria-label": "Passages" });
+    const rest = total > items.length ? `${count(total - items.length, "more passage")}: narrow the window to list them.` : "";
+    this.drawCards(head, items, "Passages", (item) => this.store.chooseMention(this.store.mentionRow(item.mention), "reader"), rest);
+  }
+
+  drawFound({ items, total, articles, query }) {
+    const head = el("header", { class: "head" },
+      el("button", { class: "back", type: "button", onclick: () => this.clearSearch() }, icon("back"), "Clear search"),
+      el("h2", {}, total ? `${count(total, "sentence")} in ${count(articles, "article")} with ` : "Nothing found for ", el("bdi", { text: `“${query}”` })),
+      el("p", { class: "hint", text: total ? "In all articles, whatever the window shows. Choose one to read it." : "All words must be in one article; put quotes around words that stand together." }));
+    const rest = total > items.length ? `${count(total - items.length, "more sentence")}: add a word to find fewer.` : "";
+    this.drawCards(head, items, "Found", (item) => this.store.openAt(item.document, item.at), rest);
+  }
+
+  clearSearch() {
+    this.store.setQuery("");
+    this.store.tell("search");
+  }
+
+  /** A list of sentences as cards: outlet, date, the sentence with its marks. */
+  drawCards(head, items, name, open, more) {
+    const list = el("ul", { class: "passages", "aria-label": name });
     for (const item of items) {
       const quote = el("span", { class: "quote", dir: "auto" }), points = Array.from(item.sentence);
       let at = 0;
       for (const [start, end, role] of item.marks) {
         if (start < at) continue;
-        quote.append(points.slice(at, start).join(""), el("mark", { class: `mention ${role}`, text: points.slice(start, end).join("") }));
+        quote.append(points.slice(at, start).join(""), el("mark", { class: role === "hit" ? role : `mention ${role}`, text: points.slice(start, end).join("") }));
         at = end;
       }
       quote.append(points.slice(at).join(""));
-      list.append(el("li", {}, el("button", { class: "passage", type: "button", onclick: () => this.store.chooseMention(this.store.mentionRow(item.mention), "reader") },
-        el("span", { class: "meta" }, el("b", { text: item.outlet, dir: "auto" }), el("span", { text: item.when })), quote)));
+      list.append(el("li", {}, el("button", { class: "passage", type: "button", onclick: () => open(item) },
+        el("span", { class: "meta" }, el("b", { text: item.outlet, title: item.outlet, dir: "auto" }), el("span", { text: item.when })), quote)));
     }
-    const rest = total > items.length ? el("p", { class: "hint", text: `${count(total - items.length, "more passage")}: narrow the window to list them.` }) : null;
     const region = el("section", { class: "text", "aria-label": "Source text", tabindex: "0" }, list);
-    if (rest) region.append(rest);
+    if (more) region.append(el("p", { class: "hint", text: more }));
     this.at(".reader").replaceChildren(head, region);
     this.at("#panel-reader").scrollTop = 0;
   }

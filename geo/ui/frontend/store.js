@@ -5,34 +5,22 @@
  * through `commit`, which one component wires up: dragging changes the store and the map only.
  */
 
-const OPEN_FIRST = -2147483648;
-const OPEN_LAST = 2147483647;
-const ROLES = ["location", "actor", "demonym", "chrome"];
-const BASIS_INFERRED = 3; // 'publication' and beyond: the sentence itself names no day
-
-/** @param {string} text @param {new (b: ArrayBuffer) => any} type */
-function unpack(text, type) {
-  const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  return new type(bytes.buffer);
-}
-
-class Store {
+class Store extends MapLink {
   constructor(channel) {
-    this.channel = new BroadcastChannel(channel);
-    this.channel.onmessage = (event) => this.hear(event.data);
+    super(channel);
     this.listeners = new Map();
-    // Streamlit changes its theme on the same event: tell the map once that is done
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
-      setTimeout(() => this.post({ type: "theme", dark: this.dark() }), 120));
     this.commit = () => {};
     this.revision = "";
     this.serial = 0;
     this.ready = false;
     this.window = { first: 0, last: 0 };
     this.undated = false;
-    this.sources = null;
-    this.roles = null;
-    this.selection = { footprint: null, mention: null, document: null };
+    this.mode = "only";
+    this.days = "happened";
+    this.colour = null;
+    this.query = "";
+    this.chosen = {};
+    this.selection = { footprint: null, mention: null, document: null, at: null };
     this.summary = null;
   }
 
@@ -60,6 +48,7 @@ class Store {
     this.mentions = {
       document: unpack(mentions.document, Int32Array), footprint: unpack(mentions.footprint, Int32Array),
       start: unpack(mentions.start, Int32Array), role: unpack(mentions.role, Uint8Array),
+      certainty: unpack(mentions.certainty, Uint8Array),
     };
     this.unmapped = {
       mention: unpack(unmapped.mention, Int32Array), reason: unpack(unmapped.reason, Int32Array),
@@ -68,8 +57,11 @@ class Store {
     this.documents = data.documents;
     this.footprints = data.footprints;
     this.outlets = data.outlets;
-    this.focus = data.focus;
-    this.extent = data.extent;
+    this.spans = {
+      happened: { focus: data.focus, extent: data.extent, first: this.marks.first, last: this.marks.last },
+      published: { focus: data.publishedSpan, extent: data.publishedSpan, ...this.publishedDays() },
+    };
+    this.facets = facetsOf(data, this.mentions, this.marks);
     this.documentRow = new Map(data.documents.id.map((id, row) => [id, row]));
     this.mask = new Uint8Array(this.marks.mention.length);
     this.inWindow = new Uint8Array(this.mentions.document.length);
@@ -79,6 +71,20 @@ class Store {
     this.refilter();
     this.tell("load");
     this.greet();
+  }
+
+  /** Every mark at the days on which its article may have been published. */
+  publishedDays() {
+    const { published } = this.documents, { document } = this.mentions;
+    const days = (end) => Int32Array.from(this.marks.mention, (mention) => published[document[mention]][end]);
+    return { first: days(0), last: days(1) };
+  }
+
+  /** Lay the marks on the days when it happened, or when it was published. */
+  useDays(days) {
+    const { focus, extent, first, last } = this.spans[days];
+    Object.assign(this, { days, focus, extent });
+    Object.assign(this.marks, { first, last });
   }
 
   /** Number the places that the footprints belong to: several footprints may lie in one place. */
@@ -107,15 +113,20 @@ class Store {
   }
 
   take(view) {
+    this.useDays(view.days ?? "happened");
     const whole = this.defaultWindow();
+    this.mode = view.window ?? "only";
     this.window = {
-      first: view.from ? fromIso(view.from) : whole.first,
+      first: view.from && this.mode === "only" ? fromIso(view.from) : whole.first,
       last: view.to ? fromIso(view.to) : whole.last,
     };
-    if (this.window.last < this.window.first) this.window.last = this.window.first;
+    if (this.window.last < this.window.first) this.window.first = this.window.last;
     this.undated = view.undated ?? this.focus === null;
-    this.sources = view.sources ? new Set(view.sources.map((name) => this.outlets.indexOf(name))) : null;
-    this.roles = view.roles ? new Set(view.roles.map((name) => ROLES.indexOf(name))) : null;
+    this.colour = view.colour;
+    this.query = view.query ?? "";
+    this.chosen = {};
+    for (const [name, { keys }] of Object.entries(this.facets))
+      this.chosen[name] = view[name] ? new Set(view[name].map((key) => keys.indexOf(key))) : null;
     const mention = view.mention ? this.mentionRow(view.mention) : null;
     let footprint = mention !== null ? this.mentions.footprint[mention] : null;
     if (footprint === null && view.place) footprint = this.footprints.place.indexOf(view.place);
@@ -123,6 +134,7 @@ class Store {
       footprint: footprint === null || footprint < 0 ? null : footprint,
       mention,
       document: view.doc ? this.documentRow.get(view.doc) ?? null : mention !== null ? this.mentions.document[mention] : null,
+      at: view.at,
     };
   }
 
@@ -144,15 +156,20 @@ class Store {
 
   /** What the server needs to show the same: sent on release and click, never while dragging. */
   view() {
-    const { footprint, mention, document } = this.selection;
-    const whole = this.defaultWindow();
+    const { footprint, mention, document, at } = this.selection;
+    const whole = this.defaultWindow(), facets = {};
+    for (const [name, { keys }] of Object.entries(this.facets)) facets[name] = this.chosen[name] && [...this.chosen[name]].map((row) => keys[row]);
     const dated = this.focus !== null;
     return {
-      from: dated && this.window.first !== whole.first ? isoDay(this.window.first) : null,
+      from: dated && this.mode === "only" && this.window.first !== whole.first ? isoDay(this.window.first) : null,
       to: dated && this.window.last !== whole.last ? isoDay(this.window.last) : null,
       undated: this.undated === (this.focus === null) ? null : this.undated,
-      sources: this.sources && [...this.sources].map((row) => this.outlets[row]),
-      roles: this.roles && [...this.roles].map((row) => ROLES[row]),
+      ...facets,
+      days: this.days === "happened" ? null : this.days,
+      window: this.mode === "only" ? null : this.mode,
+      colour: this.colour,
+      query: this.query || null,
+      at: document !== null && mention === null ? at : null,
       place: footprint === null ? null : this.footprints.place[footprint] || null,
       mention: mention === null ? null : this.mentionId(mention),
       doc: document === null ? null : this.documents.id[document],
@@ -163,7 +180,7 @@ class Store {
     const changed = first !== this.window.first || last !== this.window.last;
     this.window = { first, last };
     if (changed) {
-      this.post({ type: "window", first, last, undated: this.undated });
+      this.postWindow();
       this.summarise();
       this.tell("window");
     }
@@ -172,14 +189,50 @@ class Store {
 
   setUndated(on) {
     this.undated = on;
-    this.post({ type: "window", ...this.window, undated: on });
+    this.postWindow();
     this.summarise();
     this.tell("window");
     this.release();
   }
 
+  /** "only" these dates, or everything "until" the last of them. */
+  setMode(mode) {
+    this.mode = mode;
+    if (mode === "until") this.window.first = Math.min(this.defaultWindow().first, this.window.last);
+    this.postWindow();
+    this.summarise();
+    this.tell("window");
+    this.release();
+  }
+
+  /** By the days when it "happened", or when it was "published". */
+  setDays(days) {
+    this.useDays(days);
+    this.window = this.defaultWindow();
+    this.undated = this.focus === null;
+    this.refilter();
+    this.postDays();
+    this.postWindow();
+    this.tell("days");
+    this.tell("filter");
+    this.tell("window");
+    this.release();
+  }
+
+  setColour(colour) {
+    this.colour = colour;
+    this.postColour();
+    this.release();
+  }
+
+  setQuery(query) {
+    this.query = query;
+    this.selection = { ...this.selection, mention: null, document: null, at: null };
+    this.announceSelection("search", false);
+  }
+
   setFacet(name, rows) {
-    this[name] = rows;
+    this.chosen[name] = rows;
     this.refilter();
     this.postFilter();
     this.tell("window");
@@ -188,18 +241,24 @@ class Store {
   }
 
   reset() {
-    this.sources = this.roles = null;
+    for (const name of Object.keys(this.facets)) this.chosen[name] = null;
+    this.useDays("happened");
+    this.mode = "only";
+    this.query = "";
     this.undated = this.focus === null;
-    this.selection = { footprint: null, mention: null, document: null };
+    this.window = this.defaultWindow();
+    this.selection = { footprint: null, mention: null, document: null, at: null };
+    this.setColour(null);
     this.refilter();
+    this.postDays();
     this.postFilter();
+    this.postWindow();
     this.post({ type: "select", footprint: null, from: "timeline", fly: false });
     this.tell("reset");
     this.tell("filter");
     this.tell("select", { from: "timeline" });
-    const whole = this.defaultWindow();
-    this.setWindow(whole.first, whole.last, true);
     this.tell("window");
+    this.release();
   }
 
   release() {
@@ -214,19 +273,26 @@ class Store {
       mention,
       footprint: footprint === null || footprint < 0 ? null : footprint,
       document: mention === null ? null : this.mentions.document[mention],
+      at: null,
     };
     this.announceSelection(from, fly);
+  }
+
+  /** Open an article at a code point, where a search found something. */
+  openAt(id, at) {
+    this.selection = { footprint: null, mention: null, document: this.documentRow.get(id) ?? null, at };
+    this.announceSelection("search", false);
   }
 
   /** Choose a footprint, opening the first mention of its place that the window holds. */
   chooseFootprint(footprint, from, fly = true) {
     if (footprint === null) {
-      this.selection = { footprint: null, mention: null, document: null };
+      this.selection = { footprint: null, mention: null, document: null, at: null };
     } else {
       const own = this.mentionsAt([footprint]);
       const near = own.length ? own : this.mentionsAt(this.places[this.placeOf[footprint]].footprints);
       const mention = near.length ? near[0] : null;
-      this.selection = { footprint, mention, document: mention === null ? null : this.mentions.document[mention] };
+      this.selection = { footprint, mention, document: mention === null ? null : this.mentions.document[mention], at: null };
     }
     this.announceSelection(from, fly);
   }
@@ -248,95 +314,20 @@ class Store {
   shows(mark) {
     const first = this.marks.first[mark], last = this.marks.last[mark];
     if (first === OPEN_FIRST && last === OPEN_FIRST) return this.undated;
-    return first <= this.window.last && last >= this.window.first;
+    return first <= this.window.last && (last >= this.window.first || this.mode === "until");
   }
 
   refilter() {
-    const { document, role } = this.mentions, outlet = this.documents.outlet;
-    this.mask = Uint8Array.from(this.marks.mention, (mention) =>
-      Number((!this.sources || this.sources.has(outlet[document[mention]])) && (!this.roles || this.roles.has(role[mention]))));
+    const { events } = this.chosen;
+    this.fails = failures(this.facets, this.chosen, this.mentions.role.length);
+    this.mask = Uint8Array.from(this.marks.mention, (mention, mark) =>
+      Number(!this.fails[mention] && (!events || events.has(this.marks.kind[mark]))));
     this.summarise();
   }
 
-  /** Count mentions, not marks: a mention with two dates is one mention. */
   summarise() {
-    const { footprint, mention } = this.marks, { document, role } = this.mentions, outlet = this.documents.outlet;
-    const seen = new Uint8Array(role.length), byOutlet = new Uint32Array(this.outlets.length);
-    const byRole = new Uint32Array(ROLES.length), byFootprint = new Uint32Array(this.footprints.name.length);
-    this.inWindow.fill(0);
-    const totals = { mentions: 0, points: 0, areas: 0, unmapped: 0, places: 0, regions: 0 };
-    for (let mark = 0; mark < mention.length; mark++) {
-      const row = mention[mark];
-      if (seen[row] || !this.shows(mark)) continue;
-      seen[row] = 1;
-      const source = !this.sources || this.sources.has(outlet[document[row]]);
-      const kind = !this.roles || this.roles.has(role[row]);
-      if (kind) byOutlet[outlet[document[row]]]++;
-      if (source) byRole[role[row]]++;
-      if (!source || !kind) continue;
-      this.inWindow[row] = 1;
-      totals.mentions++;
-      if (footprint[mark] < 0) totals.unmapped++;
-      else {
-        byFootprint[footprint[mark]]++;
-        if (this.footprints.shape[footprint[mark]] === "point") totals.points++;
-        else totals.areas++;
-      }
-    }
-    const points = new Set(), regions = new Set();
-    byFootprint.forEach((n, row) => {
-      if (n) (this.footprints.shape[row] === "point" ? points : regions).add(this.placeOf[row]);
-    });
-    totals.places = points.size;
-    totals.regions = regions.size;
-    this.summary = { totals, byOutlet, byRole, byFootprint };
+    this.summary = summaryOf(this);
   }
-
-  post(message) {
-    this.channel.postMessage(message);
-  }
-
-  postFilter() {
-    const mapped = this.mask.filter((_, mark) => this.marks.footprint[mark] >= 0);
-    let text = "";
-    for (let at = 0; at < mapped.length; at += 8192) text += String.fromCharCode(...mapped.subarray(at, at + 8192));
-    this.post({ type: "filter", mask: btoa(text) });
-  }
-
-  /** Tell the map's frame everything it needs to show what we show. */
-  greet() {
-    if (!this.ready) return;
-    this.post({ type: "theme", dark: this.dark() });
-    this.postFilter();
-    this.post({ type: "window", ...this.window, undated: this.undated });
-    const { footprint } = this.selection;
-    this.post({ type: "select", footprint, from: "address", fly: footprint !== null });
-  }
-
-  dark() {
-    const app = document.querySelector("[data-testid=stApp]");
-    return app ? getComputedStyle(app).colorScheme.startsWith("dark") : matchMedia("(prefers-color-scheme: dark)").matches;
-  }
-
-  hear(message) {
-    if (!this.ready) return;
-    if (message.type === "ready") {
-      stretchMap();
-      this.greet();
-    }
-    if (message.type === "select" && message.from === "map") this.chooseFootprint(message.footprint, "map", false);
-  }
-}
-
-/** streamlit-folium gives its frame a height in pixels; ours fills its cell, whatever the window. */
-function stretchMap() {
-  const inside = document.querySelector(".st-key-dl-map iframe")?.contentDocument;
-  if (!inside || inside.getElementById("dateline-stretch")) return;
-  const sheet = inside.createElement("style");
-  sheet.id = "dateline-stretch";
-  sheet.textContent = "html, body { margin: 0; overflow: hidden; } #map_div { width: 100vw !important; height: 100vh !important; }";
-  inside.head.append(sheet);
-  inside.defaultView.dispatchEvent(new Event("resize"));
 }
 
 /** The page's store for a channel, made by whichever component asks first. */

@@ -1,6 +1,7 @@
 /** What the timeline draws: histogram, axis, lanes. It changes with the domain and the facets, never while dragging. */
 
 const HISTOGRAM = 56, AXIS = 20, LANE = 17, STEPS = [1, 7, 30, 365];
+const BARS = { seen: "day known", told: "some day within", past: "background", planned: "planned" };
 const SURE_DAYS = 2; // a longer interval means "some day in here" and is hatched
 
 class TimelineDrawing {
@@ -42,6 +43,7 @@ class TimelineDrawing {
     this.drawBars();
     this.drawAxis(height);
     this.drawLanes(lanes);
+    this.drawKey();
     this.drawOutliers();
     for (const end of ["from", "to"]) this.at(`.handle.${end} i`).style.top = `${HISTOGRAM / 2 - 13}px`;
     this.place();
@@ -110,7 +112,8 @@ class TimelineDrawing {
         continue;
       }
       if (!dated.has(outlet)) dated.set(outlet, new Map());
-      const key = `${first} ${last} ${marks.kind[mark]} ${Number(marks.basis[mark] >= BASIS_INFERRED)}`;
+      const happened = store.days === "happened";
+      const key = `${first} ${last} ${happened ? marks.kind[mark] : 0} ${Number(happened && marks.basis[mark] >= BASIS_INFERRED)}`;
       dated.get(outlet).set(key, (dated.get(outlet).get(key) ?? 0) + 1);
     }
     const lanes = [...dated].sort(([a], [b]) => a - b).map(([outlet, bars]) => ({ name: store.outlets[outlet], bars }));
@@ -133,6 +136,17 @@ class TimelineDrawing {
       else this.drawLane(group, lane.bars, middle);
       if (lane.bars) this.at(".track").append(el("div", { class: "lane-name", text: lane.name, dir: "auto", style: `top:${middle - 8}px` }));
     });
+  }
+
+  /** How bars look: drawn as in the lanes. */
+  drawKey() {
+    const happened = this.store.days === "happened";
+    this.at(".key").replaceChildren(...Object.entries(BARS).filter(([look]) => happened || look === "seen" || look === "told").map(([look, words]) => {
+      const svg = document.createElementNS(SVG, "svg"), tall = look === "past" ? 5 : 8;
+      for (const [name, value] of Object.entries({ viewBox: "0 0 18 9", "aria-hidden": "true" })) svg.setAttribute(name, value);
+      this.stroke(svg, look, `M1 ${4.5 - tall / 2}h16v${tall}h-16z`);
+      return el("li", {}, words, svg);
+    }));
   }
 
   drawLane(group, bars, middle) {

@@ -6,7 +6,8 @@
 
 const HOVERED = HISTOGRAM + AXIS;
 const MOST_CLOSE = 7; // days across the whole width at the closest zoom
-const PLAY_MS = 12000; // a full run of Play, whatever the span
+const PLAY_MS = 12000; // a full smooth run of Play, whatever the span
+const STEP_MS = { day: 150, week: 350, month: 700 }; // one step of Play by that unit, at normal speed
 const CALM_MS = 700; // one step of Play for people who asked for less motion
 
 class Timeline extends TimelineDrawing {
@@ -20,6 +21,17 @@ class Timeline extends TimelineDrawing {
 
   build() {
     this.at(".play").append(icon("play"));
+    this.at(".pace summary").append(icon("pace"));
+    this.at(".mode").addEventListener("change", (event) => this.store.setMode(event.target.value));
+    this.at(".days").addEventListener("change", (event) => this.store.setDays(event.target.value));
+    this.at(".pace").addEventListener("focusout", (event) => {
+      if (!this.at(".pace").contains(event.relatedTarget)) this.at(".pace").open = false;
+    });
+    this.at(".pace").addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      this.at(".pace").open = false;
+      this.at(".pace summary").focus();
+    });
     this.at(".reset").append(icon("reset"));
     this.at(".play").addEventListener("click", () => (this.playing ? this.stop() : this.play()));
     this.at(".reset").addEventListener("click", () => this.store.reset());
@@ -43,7 +55,8 @@ class Timeline extends TimelineDrawing {
       store.on("load", () => this.start()),
       store.on("window", () => this.place()),
       store.on("filter", () => this.draw()),
-      store.on("reset", () => { this.stop(); this.fit(false); }),
+      store.on("days", () => { this.stop(false); this.start(); }),
+      store.on("reset", () => { this.stop(false); this.start(); }),
     ];
     this.sizes = new ResizeObserver(() => store.ready && this.draw());
     this.sizes.observe(this.at(".track"));
@@ -59,7 +72,9 @@ class Timeline extends TimelineDrawing {
     const dated = this.store.focus !== null;
     this.at(".plot").hidden = !dated;
     this.at(".dateless").hidden = dated;
-    for (const part of [".play", ".range"]) this.at(part).hidden = !dated;
+    for (const part of [".play", ".pace", ".range", ".mode"]) this.at(part).hidden = !dated;
+    const { happened, published } = this.store.spans;
+    this.at(".days").hidden = !happened.focus && !published.focus;
     if (dated) {
       this.fit(this.outside());
     }
@@ -123,8 +138,11 @@ class Timeline extends TimelineDrawing {
 
   /** Put handles and veils where the window is; say it in words. */
   place() {
-    const { store } = this, { first, last } = store.window;
+    const { store } = this, { last } = store.window, until = store.mode === "until", first = until ? Math.min(this.domain.first, last) : store.window.first;
     this.say();
+    this.at(".handle.from").hidden = until;
+    this.at(".mode").value = store.mode;
+    this.at(".days").value = store.days;
     if (store.focus === null || !this.width) return;
     const left = this.x(this.clamp(first)), right = this.x(this.clamp(last) + 1);
     this.at(".handle.from").style.left = `${left}px`;
@@ -149,14 +167,15 @@ class Timeline extends TimelineDrawing {
 
   whole() {
     const { first, last } = this.store.window;
-    return first <= this.domain.first && last >= this.domain.last;
+    return (first <= this.domain.first || this.store.mode === "until") && last >= this.domain.last;
   }
 
   say() {
     const { store } = this, { first, last } = store.window;
     if (!store.ready) return;
-    this.at(".from-words").textContent = formatRange(first, last);
-    this.at(".length").textContent = count(last - first + 1, "day");
+    const until = store.mode === "until";
+    this.at(".from-words").textContent = until ? `Up to ${formatDay(last)}` : formatRange(first, last);
+    this.at(".length").textContent = until ? "" : count(last - first + 1, "day");
     const { mentions, points, places, areas, regions, unmapped } = store.summary.totals;
     this.at(".status").textContent = mentions
       ? `${count(mentions, "mention")}: ${points} at ${count(places, "place")}, ${areas} in ${count(regions, "area")}, ${unmapped} not mapped`
@@ -200,7 +219,7 @@ class Timeline extends TimelineDrawing {
     const track = this.at(".track"), box = track.getBoundingClientRect(), start = event.clientX - box.left;
     const { first, last } = this.store.window, origin = this.dayAt(start);
     const inside = start > this.x(this.clamp(first)) && start < this.x(this.clamp(last) + 1);
-    const mode = end ?? (inside && !this.whole() ? "move" : "brush");
+    const mode = end ?? (this.store.mode === "until" ? "to" : inside && !this.whole() ? "move" : "brush");
     const captor = end ? this.at(`.handle.${end}`) : track;
     let moved = false;
     captor.setPointerCapture(event.pointerId);
@@ -213,7 +232,7 @@ class Timeline extends TimelineDrawing {
       // the To handle stands on the far edge of its day
       const day = mode === "to" ? this.dayAt(x - 0.5 * (this.width / (this.domain.last - this.domain.first + 1))) : this.dayAt(x);
       if (mode === "from") this.store.setWindow(Math.min(day, last), last);
-      else if (mode === "to") this.store.setWindow(first, Math.max(day, first));
+      else if (mode === "to") this.store.setWindow(this.store.mode === "until" ? Math.min(first, day) : first, this.store.mode === "until" ? day : Math.max(day, first));
       else if (mode === "brush") this.store.setWindow(Math.min(origin, day), Math.max(origin, day));
       else {
         const days = this.domain.last - this.domain.first + 1;
@@ -238,7 +257,8 @@ class Timeline extends TimelineDrawing {
   /** A click inside the window keeps that bin only; outside, the nearer handle comes to it. */
   click(day, inside) {
     const { first, last } = this.store.window;
-    if (inside) {
+    if (this.store.mode === "until") this.store.setWindow(Math.min(first, day), day, true);
+    else if (inside) {
       const start = binStart(day, this.bins.unit);
       this.store.setWindow(this.clamp(start), this.clamp(binNext(start, this.bins.unit) - 1), true);
     } else if (day < first) this.store.setWindow(day, last, true);
@@ -257,25 +277,31 @@ class Timeline extends TimelineDrawing {
     tip.style.left = `${Math.min(Math.max(x, 90), this.width - 90)}px`;
   }
 
-  /** Play moves the window along; a window that holds everything grows from its first day instead. */
+  /** Play moves the window along; one that holds everything, or all up to a date, grows from the first day instead. */
   play() {
-    const { first, last } = this.store.window, days = this.domain.last - this.domain.first + 1;
-    const grow = this.whole(), length = last - first;
-    if (!grow && last >= this.domain.last) this.store.setWindow(this.domain.first, this.domain.first + length);
-    const from = this.store.window.first;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const stride = calm ? Math.max(1, Math.round(days / 20)) : 1;
+    const { store, domain } = this, until = store.mode === "until", { first, last } = store.window;
+    const grow = until || this.whole(), length = last - first;
+    if (until && last >= domain.last) store.setWindow(Math.min(first, domain.first), domain.first);
+    else if (!grow && last >= domain.last) store.setWindow(domain.first, domain.first + length);
+    const start = until ? store.window.last : grow ? domain.first : store.window.last;
     this.playing = { started: performance.now() };
     this.face("pause", "Pause");
     const frame = (now) => {
       if (!this.playing) return;
-      const gone = calm ? Math.floor((now - this.playing.started) / CALM_MS) * stride : Math.floor(((now - this.playing.started) / PLAY_MS) * days);
-      const end = Math.min(grow ? this.domain.first + gone : from + length + gone, this.domain.last);
-      this.store.setWindow(grow ? this.domain.first : end - length, end);
-      if (end >= this.domain.last) this.stop();
+      const end = Math.min(this.playedTo(start, now - this.playing.started), domain.last);
+      if (end !== store.window.last || store.window.first !== (grow ? first : end - length)) store.setWindow(grow ? Math.min(first, end) : end - length, end);
+      if (end >= domain.last) this.stop();
       else requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
+  }
+
+  /** The last day shown after so many milliseconds of Play from `start` on. */
+  playedTo(start, gone) {
+    const days = this.domain.last - this.domain.first + 1, speed = Number(this.at(".speed").value), step = this.at(".step").value;
+    if (STEP_MS[step]) return binNext(start, step, Math.floor((gone * speed) / STEP_MS[step]));
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return start + Math.floor((gone * speed) / CALM_MS) * Math.max(1, Math.round(days / 20));
+    return start + Math.floor(((gone * speed) / PLAY_MS) * days);
   }
 
   stop(release = true) {

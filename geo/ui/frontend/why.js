@@ -4,7 +4,7 @@ const BASIS_WORDS = {
   sentence: "the date stands in the sentence", clause: "the date stands in the clause",
   paragraph: "the date stands earlier in the paragraph", publication: "day of publication: the sentence names none", none: "no date applies",
 };
-const KIND_NAMES = { reported: "Reported", background: "Background", planned: "Planned" };
+const KIND_NAMES = { reported: "reported", background: "background: from before the news", planned: "planned or expected" };
 
 /** Fill `panel` with what led to a mention's place and dates. */
 function drawWhy(panel, why) {
@@ -18,11 +18,11 @@ function drawWhy(panel, why) {
     el("header", { class: "head" }, el("h2", {}, "“", el("bdi", { text: why.text }), "”"),
       el("p", { class: "verdict", text: why.place ? `Read as ${why.place}` : "Kept off the map", dir: "auto" }), el("p", { class: "reason", text: why.reason, dir: "auto" })),
     el("section", { class: "block" }, el("h3", { text: "Where" }),
-      facts([["Kind", why.kind], ["Precision", why.precision], ["Drawn as", why.label], ["Confidence", why.confidence], ["Role", why.role], ["Gazetteer", why.placeId]]),
+      facts([["What it is", why.kind], ["Precision", why.precision], ["Drawn as", why.label], ["Confidence", why.confidence], ["Role", why.role], ["Gazetteer", why.placeId]]),
       candidateTable(why)),
     ...why.events.map((event) => el("section", { class: "block" }, el("h3", { text: "When" }),
       facts([["Day", event.when], ["Expression", event.expression], ["How the date was read", event.dateReason], ["EDTF", event.edtf],
-        ["Kind", KIND_NAMES[event.kind]], ["Joined by", BASIS_WORDS[event.basis]], ["Reason", event.reason]]))),
+        ["Told as", KIND_NAMES[event.kind]], ["Joined by", BASIS_WORDS[event.basis]], ["Reason", event.reason]]))),
     why.events.length ? "" : el("section", { class: "block" }, el("h3", { text: "When" }), el("p", { class: "hint", text: "No event was made of this mention: it names no place where something happens." })));
 }
 
@@ -32,11 +32,11 @@ function candidateTable({ candidates, runnerUp }) {
   const parts = [...new Set(candidates.flatMap((candidate) => candidate.parts.map((part) => part.name)))];
   const number = (value) => (value === undefined ? "" : `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value).toFixed(1)}`);
   const table = el("table", {}, el("caption", { text: "Candidates and their scores" }),
-    el("thead", {}, el("tr", {}, el("th", { scope: "col", text: "Score part" }), ...candidates.map((candidate) =>
+    el("thead", {}, el("tr", {}, el("th", { scope: "col", text: "Evidence" }), ...candidates.map((candidate) =>
       el("th", { scope: "col", class: candidate.chosen ? "won" : null }, el("span", { text: candidate.name, dir: "auto" }), el("small", { text: candidate.detail, dir: "auto" }))))),
     el("tbody", {}, ...parts.map((name) => {
       const own = candidates.map((candidate) => candidate.parts.find((part) => part.name === name));
-      return el("tr", {}, el("th", { scope: "row" }, name, el("small", { text: own.find((part) => part?.words)?.words ?? "", dir: "auto" })),
+      return el("tr", {}, el("th", { scope: "row" }, name, el("small", { text: own.map((part) => part?.words).find((words) => words && words !== name) ?? "", dir: "auto" })),
         ...own.map((part, at) => el("td", { class: candidates[at].chosen ? "won" : null, text: number(part?.value), title: part?.words })));
     })),
     el("tfoot", {}, el("tr", {}, el("th", { scope: "row", text: "Total" }), ...candidates.map((candidate) =>

@@ -1,0 +1,85 @@
+"""Full-text search over a project's articles, with the place of every hit in the text.
+
+Words are found as SQLite's FTS5 tokenises them: letters and digits, without case or accents. What a user types is
+never a query in FTS5's own language: it is cut into words and "phrases", each quoted.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.project.store import read_only
+
+MOST_LETTERS = 200
+_OPEN, _CLOSE = "\ue0f0", "\ue0f1"
+"""Private-use letters, which a text has no cause to hold; where one does, its hits are left out."""
+_PART = re.compile(r'"([^"]+)"|([^\s"]+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of `document_id`'s text that matches, in code points, end exclusive."""
+
+    document_id: str
+    start: int
+    end: int
+
+
+def match_expression(typed: str) -> str:
+    """What a user typed as an FTS5 expression in which nothing is an operator; '' when it holds no word.
+
+    Words may stand anywhere in an article, all of them must; words in double quotes stand side by side. The last
+    word may be the beginning of a longer one.
+    """
+    typed = typed[:MOST_LETTERS].replace("\0", " ")
+    parts = [(phrase or word, bool(phrase)) for phrase, word in _PART.findall(typed)]
+    parts = [(text, is_phrase) for text, is_phrase in parts if any(letter.isalnum() for letter in text)]
+    quoted = ['"' + text.replace('"', '""') + '"' for text, _ in parts]
+    if quoted and not parts[-1][1] and not typed[-1].isspace():
+        quoted[-1] += "*"
+    return " AND ".join(quoted)
+
+
+def search(path: Path, text: str, *, limit: int = 400) -> tuple[tuple[Hit, ...], int]:
+    """Hits in reading order, at most `limit` of them, and the number of articles that match.
+
+    Raises
+    ------
+    sqlite3.DatabaseError
+        When the file is not a project.
+    """
+    expression = match_expression(text)
+    if not expression:
+        return (), 0
+    db = read_only(path)
+    try:
+        found = db.execute(
+            "SELECT documents.id, documents.text, highlight(documents_fts, 1, ?, ?) FROM documents_fts "
+            "JOIN documents ON documents.ordinal = documents_fts.rowid "
+            "WHERE documents_fts MATCH ? ORDER BY documents.ordinal",
+            (_OPEN, _CLOSE, expression),
+        ).fetchall()
+    except sqlite3.OperationalError:
+        return (), 0
+    finally:
+        db.close()
+    hits = [
+        Hit(document_id, start, end) for document_id, plain, marked in found for start, end in _spans(plain, marked)
+    ]
+    return tuple(hits[:limit]), len(found)
+
+
+def _spans(plain: str, marked: str) -> list[tuple[int, int]]:
+    """Where `marked` opens and closes, in code points of `plain`."""
+    if _OPEN in plain or _CLOSE in plain:
+        return []
+    spans, at = [], 0
+    for piece in marked.split(_OPEN):
+        head, closed, tail = piece.partition(_CLOSE)
+        if closed:
+            spans.append((at, at + len(head)))
+        at += len(head) + len(tail)
+    return spans

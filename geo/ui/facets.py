@@ -1,0 +1,53 @@
+"""What mentions are told apart by, and how each value is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from geo.ui.words import country_words, kind_words
+
+ROLES = ("location", "actor", "demonym", "chrome")
+KINDS = ("reported", "background", "planned")
+
+CERTAINTIES = ("sure", "likely", "unsure", "none")
+"""Of the place that was chosen: confidence of 0.9 and more, of 0.7 and more, of less; no place chosen."""
+SURE, LIKELY = 0.9, 0.7
+
+NONE = "none"
+"""The value of a mention that has no place, or whose place lies in no one country."""
+
+
+def certainty_codes(mentions: pd.DataFrame) -> np.ndarray:
+    """Index into CERTAINTIES for every mention."""
+    confidence = mentions["confidence"].to_numpy(dtype="float64")
+    codes = np.where(confidence >= SURE, 0, np.where(confidence >= LIKELY, 1, 2))
+    return np.where(mentions["place_id"].isna(), CERTAINTIES.index(NONE), codes)
+
+
+def kind_and_country(mentions: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Kind and country of the place that each mention was read as, NONE where there is none."""
+    known = places.set_index("id")
+    kinds = mentions["place_id"].map(known["kind"]).fillna(NONE).replace("", NONE)
+    countries = mentions["place_id"].map(known["country"]).fillna(NONE).replace("", NONE)
+    return kinds, countries
+
+
+def facet_columns(values: pd.Series, words: Callable[[str], str], none: str) -> tuple[list[str], list[str], np.ndarray]:
+    """Keys with the commonest first and NONE last, their words, and each row's index into them."""
+    counts = values.value_counts()
+    keys = [str(key) for key in counts.index if key != NONE] + ([NONE] if NONE in counts.index else [])
+    codes = pd.Categorical(values, categories=keys).codes.astype("int32")
+    return keys, [none if key == NONE else words(key) for key in keys], codes
+
+
+def kind_facet(values: pd.Series) -> tuple[list[str], list[str], np.ndarray]:
+    """The facet of kinds of place."""
+    return facet_columns(values, kind_words, "no place chosen")
+
+
+def country_facet(values: pd.Series) -> tuple[list[str], list[str], np.ndarray]:
+    """The facet of countries."""
+    return facet_columns(values, country_words, "no one country")

@@ -1,0 +1,90 @@
+/** What the page says to the map's frame, and hears from it, over the session's BroadcastChannel. */
+
+const MOST_COLOURS = 7; // as many as can be told apart by anyone; the last one then stands for all others
+
+class MapLink {
+  constructor(channel) {
+    this.channel = new BroadcastChannel(channel);
+    this.channel.onmessage = (event) => this.hear(event.data);
+    this.sentDays = false;
+    // Streamlit changes its theme on the same event: tell the map once that is done
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
+      setTimeout(() => this.post({ type: "theme", dark: this.dark() }), 120));
+  }
+
+  post(message) {
+    this.channel.postMessage(message);
+  }
+
+  /** The map counts by the same days as the page. */
+  postDays() {
+    this.sentDays = true;
+    const { first, last, footprint } = this.marks, mapped = (days) => days.filter((_, mark) => footprint[mark] >= 0);
+    this.post({ type: "days", first: mapped(first), last: mapped(last) });
+  }
+
+  /** The values of the facet that colours the map, one a mapped mark; the rarest share the last colour. */
+  postColour() {
+    const facet = { outlet: "sources", role: "roles", certainty: "certainties" }[this.colour];
+    if (!facet) return this.post({ type: "colour", by: null });
+    const { words, codes } = this.facets[facet], { footprint, mention } = this.marks, sums = new Uint32Array(words.length);
+    mention.forEach((row, mark) => { if (footprint[mark] >= 0) sums[codes[row]]++; });
+    let shown = words.map((_, at) => at).filter((at) => sums[at]);
+    const others = shown.length > MOST_COLOURS;
+    if (others) shown = shown.sort((a, b) => sums[b] - sums[a] || a - b).slice(0, MOST_COLOURS - 1);
+    const colour = new Uint8Array(words.length).fill(shown.length);
+    shown.forEach((at, number) => (colour[at] = number));
+    const groups = Uint8Array.from(mention, (row) => colour[codes[row]]).filter((_, mark) => footprint[mark] >= 0);
+    return this.post({ type: "colour", by: this.colour, words: [...shown.map((at) => words[at]), ...(others ? ["All others"] : [])], groups });
+  }
+
+  postWindow() {
+    const { first, last } = this.window, until = this.mode === "until";
+    this.post({ type: "window", first: until ? Math.min(first, OPEN_FIRST + 1) : first, last, undated: this.undated });
+  }
+
+  postFilter() {
+    const mapped = this.mask.filter((_, mark) => this.marks.footprint[mark] >= 0);
+    let text = "";
+    for (let at = 0; at < mapped.length; at += 8192) text += String.fromCharCode(...mapped.subarray(at, at + 8192));
+    this.post({ type: "filter", mask: btoa(text) });
+  }
+
+  /** Tell the map's frame everything it needs to show what we show. */
+  greet() {
+    if (!this.ready) return;
+    const { footprint } = this.selection;
+    this.post({ type: "theme", dark: this.dark() });
+    this.postColour();
+    if (this.days !== "happened" || this.sentDays) this.postDays();
+    this.postFilter();
+    this.postWindow();
+    this.post({ type: "select", footprint, from: "address", fly: footprint !== null });
+  }
+
+  dark() {
+    const app = document.querySelector("[data-testid=stApp]");
+    return app ? getComputedStyle(app).colorScheme.startsWith("dark") : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  hear(message) {
+    if (!this.ready) return;
+    if (message.type === "ready") {
+      stretchMap();
+      this.greet();
+    }
+    if (message.type === "colour" && message.from === "map") this.setColour(message.by);
+    if (message.type === "select" && message.from === "map") this.chooseFootprint(message.footprint, "map", false);
+  }
+}
+
+/** streamlit-folium gives its frame a height in pixels; ours fills its cell, whatever the window. */
+function stretchMap() {
+  const inside = document.querySelector(".st-key-dl-map iframe")?.contentDocument;
+  if (!inside || inside.getElementById("dateline-stretch")) return;
+  const sheet = inside.createElement("style");
+  sheet.id = "dateline-stretch";
+  sheet.textContent = "html, body { margin: 0; overflow: hidden; } #map_div { width: 100vw !important; height: 100vh !important; }";
+  inside.head.append(sheet);
+  inside.defaultView.dispatchEvent(new Event("resize"));
+}

@@ -1,0 +1,56 @@
+/** Counts of the window: of the status line, the list of places and every facet. */
+
+/** One bit a facet of mentions that the mention fails; the facet of marks has the next bit. */
+function failures(facets, chosen, size) {
+  const fails = new Uint8Array(size);
+  Object.entries(facets).filter(([, facet]) => !facet.ofMark).forEach(([name, { codes }], bit) => {
+    const wanted = chosen[name];
+    if (!wanted) return;
+    for (let row = 0; row < size; row++) if (!wanted.has(codes[row])) fails[row] |= 1 << bit;
+  });
+  return fails;
+}
+
+/**
+ * Count mentions, not marks: a mention with two dates is one mention. A value of a facet counts what passes all the
+ * other facets, so that its number tells what choosing it would show.
+ */
+function summaryOf(store) {
+  const { facets, chosen, fails, marks, mentions, footprints, inWindow } = store, { footprint, mention, kind } = marks;
+  const all = Object.entries(facets), ofMention = all.filter(([, facet]) => !facet.ofMark), last = 1 << ofMention.length;
+  const by = Object.fromEntries(all.map(([name, { keys }]) => [name, new Uint32Array(keys.length)]));
+  const byFootprint = new Uint32Array(footprints.name.length), counted = new Uint8Array(mentions.role.length);
+  const told = new Uint8Array(mentions.role.length), totals = { mentions: 0, points: 0, areas: 0, unmapped: 0, places: 0, regions: 0 };
+  const tallies = ofMention.map(([name, { codes }], bit) => ({ bit: 1 << bit, codes, sums: by[name] }));
+  const everything = last - 1, { events } = chosen;
+  inWindow.fill(0);
+  for (let mark = 0; mark < mention.length; mark++) {
+    if (!store.shows(mark)) continue;
+    const row = mention[mark], bits = fails[row] | (events && !events.has(kind[mark]) ? last : 0);
+    if (!(bits & everything) && !((told[row] >> kind[mark]) & 1)) {
+      told[row] |= 1 << kind[mark];
+      by.events[kind[mark]]++;
+    }
+    const count = (bits === 0 ? everything : bits & (bits - 1) ? 0 : bits & everything) & ~counted[row];
+    if (count) {
+      counted[row] |= count;
+      for (const { bit, codes, sums } of tallies) if (count & bit) sums[codes[row]]++;
+    }
+    if (bits || inWindow[row]) continue;
+    inWindow[row] = 1;
+    totals.mentions++;
+    if (footprint[mark] < 0) totals.unmapped++;
+    else {
+      byFootprint[footprint[mark]]++;
+      if (footprints.shape[footprint[mark]] === "point") totals.points++;
+      else totals.areas++;
+    }
+  }
+  const points = new Set(), regions = new Set();
+  byFootprint.forEach((n, row) => {
+    if (n) (footprints.shape[row] === "point" ? points : regions).add(store.placeOf[row]);
+  });
+  totals.places = points.size;
+  totals.regions = regions.size;
+  return { totals, by, byFootprint };
+}

@@ -1,0 +1,124 @@
+"""Access: axe-core finds nothing that our code can mend; large text and text from right to left read right.
+
+What is left in Streamlit's own markup: its link "Skip to main content" stands outside every landmark.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Frame, Page, expect
+
+from tests.browser.test_browser_dashboard import ARTICLES, map_frame, settle
+
+pytestmark = pytest.mark.browser
+
+STREAMLITS_OWN = "stSkipToContent"
+ONLY_FOR_WHOLE_PAGES = {"landmark-one-main", "page-has-heading-one", "region", "bypass"}
+ARABIC = """---
+title: "الفيضان يقطع الطريق إلى تيرانا"
+publisher: "بريد البحر"
+published: 2019-03-20
+---
+
+غمرت المياه الطريق إلى Tirana, Albania يوم 18 مارس 2019.
+
+Water covered the road into Tirana, Albania, on March 18, 2019.
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("access")
+    for name, text in (ARTICLES | {"arabic.md": ARABIC}).items():
+        (place / name).write_text(text, encoding="utf-8")
+    return place
+
+
+def violations(frame: Page | Frame) -> list[str]:
+    """What axe-core finds, as 'rule: element', without what Streamlit itself draws."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(frame).response["violations"]
+    return [
+        f"{violation['id']}: {node['html'][:120]}"
+        for violation in found
+        for node in violation["nodes"]
+        if STREAMLITS_OWN not in node["html"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path", ["/?colour=outlet", "/?doc=flood&q=road", "/?q=road", "/articles", "/places", "/about"]
+)
+def test_axe_finds_nothing_to_mend(
+    browser: Browser, serve: Callable[..., str], folder: Path, path: str, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, color_scheme=scheme, base_url=serve(folder), reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(path)
+    page.get_by_role("navigation", name="Pages").wait_for(timeout=30_000)
+    if path.startswith("/?"):
+        frame = map_frame(page)
+        frame.get_by_text("Map options").click()
+        settle(page)
+        found = [line for line in violations(frame) if line.split(":")[0] not in ONLY_FOR_WHOLE_PAGES]
+        assert found == []
+    settle(page)
+    assert violations(page) == []
+    context.close()
+
+
+def test_on_a_phone_axe_finds_nothing_to_mend(browser: Browser, serve: Callable[..., str], folder: Path) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, base_url=serve(folder))
+    page = context.new_page()
+    for path in ("/", "/articles"):
+        page.goto(path)
+        page.get_by_role("navigation", name="Pages").wait_for(timeout=30_000)
+        settle(page)
+        assert violations(page) == []
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_text_twice_as_large_stays_on_the_page(
+    browser: Browser, serve: Callable[..., str], folder: Path, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, base_url=serve(folder))
+    page = context.new_page()
+    for path in ("/", "/articles"):
+        page.goto(path)
+        page.get_by_role("navigation", name="Pages").wait_for(timeout=30_000)
+        settle(page)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        page.wait_for_timeout(500)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for link in page.get_by_role("navigation", name="Pages").get_by_role("link").all():
+            box = link.bounding_box()
+            assert box
+            assert box["x"] + box["width"] <= width + 1
+    context.close()
+
+
+def test_text_from_right_to_left_reads_right(browser: Browser, serve: Callable[..., str], folder: Path) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=serve(folder))
+    page = context.new_page()
+    page.goto("/?doc=arabic")
+    text = page.get_by_role("region", name="Source text")
+    line = text.locator("p", has_text="غمرت")
+    expect(line).to_be_visible(timeout=30_000)
+    assert line.evaluate("node => getComputedStyle(node).direction") == "rtl"
+    assert text.locator("p", has_text="Water").evaluate("node => getComputedStyle(node).direction") == "ltr"
+    assert page.get_by_role("heading", name="الفيضان").evaluate("node => getComputedStyle(node).direction") == "rtl"
+    first, box = line.evaluate(
+        """node => {
+          const range = document.createRange();
+          range.setStart(node.firstChild, 0);
+          range.setEnd(node.firstChild, 1);
+          return [range.getBoundingClientRect().right, node.getBoundingClientRect().right];
+        }"""
+    )
+    assert abs(first - box) < 4, "its first letter stands at the right edge"
+    context.close()
