@@ -22,6 +22,7 @@ from geo.places.stretches import (
     Span,
     disjoint,
     generic_quarters,
+    hyphenated_end,
     is_white_house,
     joined_lines,
     list_item,
@@ -37,7 +38,8 @@ from geo.places.tokens import Tokens
 # Kinds whose lower-case kind word gives a name away that the gazetteer doesn't know.
 _TELLING = frozenset(("crossing", "quarter", "admin1", "building", "base", "mountain", "admin2"))
 _SURE_BEFORE = lexicon.words(
-    "in near northern southern eastern western northeastern northwestern southeastern southwestern"
+    "in near northern southern eastern western northeastern northwestern southeastern southwestern captured seized "
+    "retook recaptured liberated shelled bombed bombarded stormed besieged entered reached fled evacuated occupied"
 )
 _ADMIN_WORDS = frozenset(("governorate", "oblast", "raion"))
 _KIND_OF_FLAGS: dict[str, int] = {
@@ -115,7 +117,7 @@ class Patterns:
             i = last
 
     def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
-        """A capitalised name after 'in' or 'western' that a province or larger town bears, in any spelling."""
+        """A name after 'in', 'western' or 'captured' that a province or larger town bears, in any spelling."""
         for i in range(1, len(tokens)):
             if tokens.folds[i - 1] not in _SURE_BEFORE or taken[i] or not tokens.words[i][:1].isupper():
                 continue
@@ -216,6 +218,7 @@ class Patterns:
             return first, last, DEMONYM
         while (before := self._particle(tokens, first, last)) is not None and not any(taken[before:first]):
             first = before
+        last = hyphenated_end(tokens, last)
         first = self._whole_phrase(tokens, first, last, taken)
         after = kind_word_after(tokens.folds, last, min(len(tokens), last + 3))
         if after and after[2] and not any(taken[last : last + after[0]]):
