@@ -102,6 +102,9 @@ class Patterns:
         while i < len(marks):
             position, known = marks[i]
             last = i + 1
+            if not known:
+                i = last
+                continue
             if position == "B":
                 while last < len(marks) and marks[last][0] in ("I", "E"):
                     last += 1
@@ -118,8 +121,8 @@ class Patterns:
 
     def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """A name after 'in', 'western' or 'captured' that a province or larger town bears, in any spelling."""
-        for i in range(1, len(tokens)):
-            if tokens.folds[i - 1] not in _SURE_BEFORE or taken[i] or not tokens.words[i][:1].isupper():
+        for i, before in enumerate(tokens.folds[:-1], 1):
+            if before not in _SURE_BEFORE or taken[i] or not tokens.words[i][:1].isupper():
                 continue
             last = list_item(tokens, i)
             name = phrase(tokens.folds, i, last)
@@ -130,8 +133,8 @@ class Patterns:
 
     def _arabic_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """'near al-Bukamal', 'from Al-Hamadaniyyah': after a preposition of place, not after a person's name."""
-        for i in range(1, len(tokens) - 2):
-            if tokens.folds[i] not in lexicon.ARTICLES or tokens.words[i + 1] not in HYPHENS or any(taken[i : i + 3]):
+        for i, folded in enumerate(tokens.folds[:-2]):
+            if folded not in lexicon.ARTICLES or not i or tokens.words[i + 1] not in HYPHENS or any(taken[i : i + 3]):
                 continue
             before = tokens.folds[i - 1]
             if not tokens.words[i + 2][:1].isupper() or part_of_longer_name(tokens, i, i + 3):
