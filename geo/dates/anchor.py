@@ -107,10 +107,17 @@ class Anchor:
         behind = max((m.end() for m in _BEHIND.finditer(before)), default=0)
         if ahead > behind:
             return 1
+        if not behind and _TIMETABLE.search(before):
+            return 1
         if behind:
             return 0 if _INFINITIVE.search(before, behind) else -1
         # 'On Friday he left': the verb comes after
-        return -1 if start - self.sentence_start <= 8 and _BEHIND.search(after) else 0
+        if start - self.sentence_start > 8:
+            return 0
+        if _BEHIND.search(after):
+            return -1
+        # 'From July, pupils of the two schools will ...'
+        return 1 if _WILL.search(self.text[end : end + 150].partition(".")[0]) else 0
 
     def future(self, start: int, end: int | None = None) -> bool:
         """Whether the words around speak of what is to come."""
@@ -135,6 +142,12 @@ _AHEAD = re.compile(
     r"|aims? to|expires?|expiring|matures?|maturing)\b",
     re.IGNORECASE,
 )
+# 'parliament votes Tuesday': the present tense of a timetable, where nothing tells the past
+_TIMETABLE = re.compile(
+    r"\b(?:meets|votes|opens|begins|starts|ends|closes|arrives|departs|travels|hosts|faces|appears|takes place|goes to"
+    r"|kicks off|gets under way|is due|are due|heads to)\b[^.;]{0,40}$"
+)
+_WILL = re.compile(r"\bwill\b")
 _IRREGULAR = "|".join(
     listed(
         "said was were had told began took came went held left met won lost fell fled struck hit made gave wrote spoke "

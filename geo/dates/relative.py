@@ -20,6 +20,7 @@ from geo.dates.grammar import (
     S,
     rule,
 )
+from geo.dates.spans import OVER
 from geo.dates.values import Days, days_of, plus_days, plus_months, week_value
 from geo.dates.words import DAYPARTS, UNITS, listed, number
 from geo.model import TimexType
@@ -89,6 +90,9 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
         rel in ("the previous", "the following", "the next", "the preceding", "the ensuing", "following")
         or rel in _SAME
     )
+    bounded = rel in ("the last", "the next") and not m["part"] and not at.narrative
+    if bounded and OVER.search(at.text, max(0, m.start() - 12), m.start()):
+        return None
     told = at.last_told if at.narrative else at.near(2) if anaphoric else None
     if told is not None and told.first != told.last and unit in _FINE and told.grain not in _FINE[unit]:
         told = None if not at.narrative else told
@@ -111,6 +115,16 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
     if code:
         return Reading(value + code, reason, "TIME")
     return _so_far(with_part(value, m["part"], reason), m["part"], base if rel == "this" else None)
+
+
+def _before_told(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'He had arrived the day before.': before the date told last."""
+    told = at.last_told if at.narrative else at.near(2)
+    unit = UNITS[m["unit"].lower()]
+    if told is None or (unit in _FINE and told.grain not in _FINE[unit]):
+        return None
+    value = moved(told.first, unit, 1 if m["dir"].lower() == "after" else -1)
+    return Reading(value, f"'{m[0]}' seen from {told_words(told)}") if value else None
 
 
 _ON_WEEKEND = re.compile(r"\b(?:over|during|through|throughout|for|at|on|in)\s$", re.IGNORECASE)
@@ -169,7 +183,8 @@ def _counted(m: re.Match[str], at: Anchor, base: date | None, words: str, told: 
     quarter = at.near(1)
     if unit == "Y" and count == 1 and sign < 0 and quarter is not None and quarter.grain == "quarter":
         # reports of earnings: 'a year earlier' is the same quarter
-        return Reading(f"{quarter.first.year - 1:04d}{quarter.value[4:]}", f"a year before {told_words(quarter)}")
+        before = f"{quarter.first.year - 1:04d}{quarter.value[4:]}"
+        return Reading(before, f"a year before {told_words(quarter)}", tells=False)
     if base is None or (told and unit in _FINE and told.grain not in _FINE[unit]):
         return Reading(UNPLACED.get(unit, "XXXX"), reason, tells=False)
     if count != int(count):
@@ -237,6 +252,12 @@ RULES = (
         rf"{PART}{_REL}{HS}(?P<unit>day|weekend|week|month|quarter|year|decade|century)(?:{S}{DAYPART})?"
         rf"(?!s?{S}?['\u2019]s\w)",
         _unit,
+    ),
+    rule(
+        "the day before",
+        {"the"},
+        rf"the{S}(?P<unit>day|night|week|month|year){S}(?P<dir>before|after)(?=[.,;)])",
+        _before_told,
     ),
     rule(
         "the weekend",

@@ -78,6 +78,10 @@ def _quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(f"{year:04d}-{'H' if half else 'Q'}{nth}", f"seen from {at.base_words}")
 
 
+def _short_quarter(m: re.Match[str], at: Anchor) -> Reading:
+    return Reading(f"{m['year']}-Q{m['nth']}", "named with its year")
+
+
 def _same_quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     """'The year-ago quarter' beside 'the third quarter': that quarter, a year before."""
     told = at.near(2)
@@ -96,6 +100,12 @@ def _quarter_told(m: re.Match[str], at: Anchor) -> Reading | None:
 
 
 RULES = (
+    rule(
+        "quarter by its number",
+        {"q"},
+        rf"(?-i:Q)(?P<nth>[1-4]){S}(?:of{S})?(?P<year>20\d\d|19\d\d)",
+        _short_quarter,
+    ),
     rule(
         "same quarter a year before",
         {"the", "year"},

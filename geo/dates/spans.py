@@ -84,8 +84,15 @@ def _within(m: re.Match[str], at: Anchor) -> Reading | None:
     )
 
 
-def _past_unit(m: re.Match[str], at: Anchor) -> Reading:
+# 'over the last year' is a length, 'the last year' may be a year
+OVER = re.compile(r"\b(?:over|in|within)\s$", re.IGNORECASE)
+
+
+def _past_unit(m: re.Match[str], at: Anchor) -> Reading | None:
     unit = UNITS[m["unit"].lower()]
+    bounded = re.search(r"the\s+(?:last|next)", m["where"], re.IGNORECASE)
+    if bounded and (at.narrative or not OVER.search(at.text, max(0, m.start() - 12), m.start())):
+        return None
     days = _around(at, 1, unit, m["where"])
     return Reading(
         length(1, unit), f"the length '{m[0]}'", "DURATION", days=None if days is NOWHERE else days, tells=False
@@ -143,6 +150,10 @@ def _long_ago(m: re.Match[str], at: Anchor) -> Reading:
     return Reading("PAST_REF", f"some time before {at.here}", tells=False)
 
 
+def _unit_long(m: re.Match[str], at: Anchor) -> Reading:
+    return Reading(length(1, UNITS[m["unit"].lower()]), "a length of time", "DURATION", tells=False)
+
+
 def _set(m: re.Match[str], at: Anchor) -> Reading | None:
     word = (m["adverb"] or "").lower()
     if word:
@@ -175,7 +186,7 @@ RULES = (
     rule(
         "past unit",
         {"the", "past"},
-        rf"(?P<where>(?:the{S})?(?:past|coming)|the{S}last(?!{S}century)){S}"
+        rf"(?P<where>(?:the{S})?(?:past|coming)|the{S}(?:last(?!{S}century)|next)){S}"
         rf"(?P<unit>day|week|month|quarter|year|decade|century)",
         _past_unit,
     ),
@@ -227,6 +238,12 @@ RULES = (
         {"every"},
         rf"every{S}(?:{NUMBER}{HS}(?=[a-z]+s\b)|other{S}){UNIT}s?",
         _every_so_many,
+    ),
+    rule(
+        "unit long",
+        listed("hour day week month year decade hourlong daylong weeklong monthlong yearlong decadelong"),
+        r"(?P<unit>hour|day|week|month|year|decade)[-\u2010\u2011]?long",
+        _unit_long,
     ),
     rule(
         "times a unit",

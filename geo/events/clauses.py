@@ -103,6 +103,8 @@ class Sentence:
 
     def _names_another(self, mention: PlaceMention, found: DateMention, before: str) -> bool:
         """'After the 2015 earthquake' dates an earthquake, and only a place that is said to have had it."""
+        if wording.NAMED_AFTER.match(self.text, found.start):
+            return True
         if not wording.AFTER_WHICH.search(before) or not wording.NOUN_NEXT.match(self.text, found.end):
             return False
         return not (

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from geo.dates.mode import is_narrative
 from geo.dates.values import days_of
 from geo.events import wording
 from geo.events.clauses import Sentence, is_old, read_sentence
@@ -75,6 +76,7 @@ class _Joiner:
             number = self._number_at(found.start)
             if number is not None and _says_when(found):
                 self._dated.setdefault(number, []).append(index)
+        self._history = is_narrative(text, published.last)
         self._read: dict[int, Sentence] = {}
         self._done: list[tuple[Event, int | None]] = []
 
@@ -219,13 +221,23 @@ class _Joiner:
             if _PARAGRAPH_EDGE.search(gap):
                 return None
             if earlier in self._dated:
-                chosen = self._dated[earlier][-1]
-                found = self._dates[chosen]
-                if found.first and self._published.last and found.first > self._published.last:
-                    return None
-                reason = f"goes on from '{found.text}' told before in the paragraph"
-                return _Choice(chosen, found.first, found.last, "paragraph", reason)
+                return self._carried(earlier, number)
         return None
+
+    def _carried(self, earlier: int, number: int) -> _Choice | None:
+        """The date of an earlier sentence, if it is what that sentence tells and not an aside of it."""
+        chosen = self._dated[earlier][-1]
+        found, sentence = self._dates[chosen], self._sentence(earlier)
+        aside = is_old(found, self._published) and not self._history
+        if aside and (earlier < number - 1 or sentence.relative_of(found.start) is not None):
+            return None
+        before = self._text[max(sentence.span.start, found.start - 40) : found.start]
+        if wording.SINCE.search(before) or wording.BEFORE_DATE.search(before):
+            return None
+        if found.first and self._published.last and found.first > self._published.last:
+            return None
+        reason = f"goes on from '{found.text}' told before in the paragraph"
+        return _Choice(chosen, found.first, found.last, "paragraph", reason)
 
     def _from_publication(self, why: str = "", kind: EventKind | None = None) -> _Choice:
         first, last = self._published.first, self._published.last

@@ -15,6 +15,8 @@ def mood_of(sentence: Sentence, mention: PlaceMention, *, headline: bool = False
     """The mood of the words around a mention, and the words that show it."""
     text, span = sentence.text, sentence.span
     never = wording.NEVER_WAS.search(text, span.start, span.end)
+    if never and wording.TOLD_BY.search(text, *_between(mention, never.start(), never.end())):
+        never = None
     if never and (wording.HAD_INVERTED.match(text, span.start) or "if " in sentence.words.lower()):
         return "never", never[0]
     if never and not wording.CLAUSE_EDGE.search(text, *_between(mention, never.start(), never.end())):
@@ -48,6 +50,6 @@ def _condition(sentence: Sentence, mention: PlaceMention) -> str:
         return ""
     opening = wording.CONDITION.match(text, span.start)
     if opening:
-        return opening[0].strip()
+        return "" if wording.TOLD_BY.search(text, opening.end(), mention.start) else opening[0].strip()
     inside = list(wording.CONDITION_INSIDE.finditer(text, span.start, mention.start))
     return inside[-1][0].strip() if inside and "," not in text[inside[-1].end() : mention.start] else ""

@@ -33,6 +33,8 @@ CONDITION = re.compile(
     r"\W{0,3}(?:(?:But|And|Yet)\s)?(?:If|Unless|Should\s(?:the|a|an|it|he|she|they|[A-Z]\w+)|Were\s)\b"
 )
 CONDITION_INSIDE = re.compile(r"(?<!\bas)(?<!\beven)(?<!\basked)(?<!\bwonder)\s(?:if|unless)\s")
+# who says it stands outside of what is said
+TOLD_BY = re.compile(r"\b(?:said|says|told|according to|added)\b")
 OPEN_OUTCOME = re.compile(r"\b(?:will|would|could|may|might|can|'ll)\b")
 
 # The sentence speaks of the day it is told, whatever was dated before it.
@@ -42,7 +44,8 @@ PRESENT = re.compile(
 )
 PAST = re.compile(
     r"\b(?:was|were|had|did|took|fell|made|began|came|went|led|left|held|saw|drove|won|lost|ran|struck|fought|fled|met"
-    r"|broke|grew|rose|sank|shot|spoke|wrote|said|gave|got|built|brought|sent|set|hit|[a-z]{2,}ed)\b"
+    r"|broke|grew|rose|sank|shot|spoke|wrote|said|gave|got|built|brought|sent|set|hit"
+    r"|cut|put|became|found|kept|lay|stood|paid|heard|caught|bought|sold|spent|threw|withdrew|blew|flew|[a-z]{2,}ed)\b"
 )
 PERFECT = re.compile(r"\b(?:has|have|had|'ve|is|are)\b")
 PLUPERFECT = re.compile(r"\bhad (?:(?:not|already|just|also|long|never|once|since|been) ){0,2}[a-z]{3,}")
@@ -57,6 +60,11 @@ BEFORE_DATE = re.compile(r"\b(?:before|prior to|pre-)\s?(?:the\s(?:\w+\s){0,3}of
 # 'after the 2015 earthquake': the year says which one is meant
 AFTER_WHICH = re.compile(r"\b(?:after|following|since|before|from|like|of|than)\s(?:the|a|an|that)\s$", re.IGNORECASE)
 NOUN_NEXT = re.compile(r"\s[a-z]{3,}\b(?<!\band)(?<!\bbut)(?<!\bwhen)(?<!\bthe)")
+# 'the Christmas market' is not held on Christmas
+NAMED_AFTER = re.compile(
+    r"(?:Christmas|Easter|Thanksgiving|Halloween)(?:\s(?:Day|Eve|Sunday|Monday))?\s(?:markets?|trees?|part(?:y|ies)|shopping|shoppers"
+    r"|sales?|gifts?|dinners?|season|concerts?|services?|lights|presents?|holidays?|break|parades?|messages?|cards?)\b"
+)
 IN_IT = re.compile(r"\s(?:[a-z]+\s){1,2}(?:in|of|at|near|on|around)\s(?:the\s)?$")
 
 DATELINE = re.compile(
