@@ -57,7 +57,7 @@ def painted(page: Page) -> None:
 
 
 def shoot(browser: Browser, address: str, size: str, scheme: str) -> None:
-    """First view, a chosen place with its sentence, the reasons, and the other pages."""
+    """First view, a week by outlet, a chosen place with its sentence, the reasons, a search, the other pages."""
     width, height = SIZES[size]
     context = browser.new_context(
         viewport={"width": width, "height": height},
@@ -68,7 +68,7 @@ def shoot(browser: Browser, address: str, size: str, scheme: str) -> None:
     page.goto("/")
     painted(page)
     page.screenshot(path=FOLDER / f"{size}-{scheme}.png")
-    page.goto("/?from=2017-06-12&to=2017-06-19&place=dateline%3Aal-waleed-crossing")
+    page.goto("/?from=2017-06-12&to=2017-06-19&colour=outlet")
     painted(page)
     page.screenshot(path=FOLDER / f"{size}-{scheme}-week.png")
     page.goto("/")
@@ -79,6 +79,9 @@ def shoot(browser: Browser, address: str, size: str, scheme: str) -> None:
     page.get_by_role("tab", name="Why").click()
     page.wait_for_timeout(1_000)
     page.screenshot(path=FOLDER / f"{size}-{scheme}-why.png")
+    page.goto("/?q=Mosul")
+    painted(page)
+    page.screenshot(path=FOLDER / f"{size}-{scheme}-search.png")
     for name in ("articles", "places", "about"):
         page.goto(f"/{name}")
         page.wait_for_timeout(3_000)

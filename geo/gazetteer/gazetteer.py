@@ -256,16 +256,16 @@ class Gazetteer:
         return schema.unpack(found[0]) if found else ()
 
     def _read_lookup(self, key: str) -> tuple[Place, ...]:
-        known = self._read_own_lookup(key)
-        imported = self.imports.bearers(key) if self.imports else []
+        loose = fold(key)
+        known = self._read_own_lookup(key, loose)
+        imported = self.imports.bearers(key, loose) if self.imports else []
         if not imported:
             return known
         ranked = [(self._entry(self._row(place.id) or 0)[1], place) for place in known]
         return joined_bearers(ranked, [(rank, self._entry(row)[0]) for rank, row in imported])
 
-    def _read_own_lookup(self, key: str) -> tuple[Place, ...]:
+    def _read_own_lookup(self, key: str, loose: str) -> tuple[Place, ...]:
         exact = self._bearers(key)
-        loose = fold(key)
         found = self._one("SELECT bearers FROM folded WHERE name = ?", loose)
         more = list(schema.unpack(found[0])) if found else []
         if loose != key:

@@ -17,20 +17,21 @@ from typing import Any, NamedTuple
 from geo.errors import GazetteerFormatError
 from geo.gazetteer import schema
 from geo.gazetteer.flags import VARIANT
-from geo.gazetteer.names import fold
+from geo.gazetteer.name_filter import may_hold
 from geo.model import Place
 
 APPLICATION_ID = 0x444C4756  # 'DLGV'
-FORMAT = 1
+FORMAT = 2
 OWN, ALIAS, FOLDED = 0, 1, 2
 YOURS = "yours"
+IMPORTED = "GeoNames, imported"
 FIRST_OF_YOURS = -(1 << 40)  # row ids of a user's places count down from here
 YOURS_FIRST = 100.0  # added to a user's places' rank: more than any prominence
 _MOST_BEARERS = 100
 REMEDY = "run 'dateline gazetteer build', which indexes your imports anew"
 
 SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE imports (
     number INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,      -- 'IQ', 'allCountries', 'places.csv'
@@ -86,7 +87,7 @@ class Import(NamedTuple):
     @property
     def source(self) -> str:
         """What `Place.source` says of its places."""
-        return f"yours: {self.name}" if self.kind == YOURS else f"GeoNames, imported {self.name}"
+        return f"yours: {self.name}" if self.kind == YOURS else f"{IMPORTED} {self.name}"
 
 
 def overlay_path(gazetteer: Path) -> Path:
@@ -99,7 +100,14 @@ def index_version() -> str:
     """Changes with the code that makes keys of names: imports indexed otherwise must be indexed anew."""
     room = Path(__file__).resolve().parent
     digest = sha256(str(FORMAT).encode())
-    for name in ("names.py", "alternates.py", "flags.py", "overlay_index.py", "data/common_words.txt"):
+    for name in (
+        "names.py",
+        "alternates.py",
+        "flags.py",
+        "overlay_index.py",
+        "name_filter.py",
+        "data/common_words.txt",
+    ):
         digest.update((room / name).read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
@@ -123,12 +131,13 @@ class Overlay:
                 )
             meta = dict(db.execute("SELECT key, value FROM meta"))
             self.imports = {number: Import(*rest) for number, *rest in db.execute("SELECT * FROM imports")}
-        except sqlite3.DatabaseError as error:
+            self.version: str = meta["version"]
+            self._filter: bytes = meta["filter"]
+            self.is_current: bool = meta["index"] == index_version()
+        except (sqlite3.DatabaseError, KeyError) as error:
             raise GazetteerFormatError(
                 f"the imports {path} are damaged ({error}): delete the file and import its sources again"
             ) from error
-        self.version: str = meta["version"]
-        self.is_current: bool = meta["index"] == index_version()
 
     @classmethod
     def beside(cls, gazetteer: Path) -> Overlay | None:
@@ -136,9 +145,10 @@ class Overlay:
         path = overlay_path(gazetteer)
         return cls(path) if path.is_file() else None
 
-    def bearers(self, key: str) -> list[tuple[float, int]]:
-        """(rank, row id) of those that bear a normalised name, with or without its article; best first."""
-        loose = fold(key)
+    def bearers(self, key: str, loose: str) -> list[tuple[float, int]]:
+        """(rank, row id) of those that bear a normalised name or, of the Arabic world, the folded one; best first."""
+        if not may_hold(self._filter, key) and not may_hold(self._filter, loose):
+            return []
         found: dict[int, float] = {}
         rows = self._all(
             "SELECT id, name, way, rank, arabic FROM names WHERE name IN (?, ?) "
@@ -153,6 +163,8 @@ class Overlay:
 
     def flags(self, key: str) -> int:
         """Bits of geo.gazetteer.flags for a normalised name."""
+        if not may_hold(self._filter, key):
+            return 0
         rows = self._all("SELECT bits FROM names WHERE name = ? AND way < 2", key)
         found: int = rows[0][0] if rows else 0
         for (bits,) in rows[1:]:

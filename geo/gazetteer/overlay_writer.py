@@ -16,6 +16,7 @@ from pathlib import Path
 from geo.errors import GazetteerError, InputError
 from geo.gazetteer import overlay, schema
 from geo.gazetteer.imported import ImportedPlace
+from geo.gazetteer.name_filter import made_filter
 from geo.gazetteer.overlay import YOURS_FIRST, Import, index_version, overlay_path
 from geo.gazetteer.overlay_index import SEPARATOR, index_imports
 
@@ -111,19 +112,21 @@ def _changed(gazetteer: Path, *, dropped: str = "", indexed: bool = True) -> Ite
     path = overlay_path(gazetteer)
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
+    # SQLite's own lock: it goes with the process, however that ends.
     lock = sqlite3.connect(path.with_name(path.name + ".lock"), timeout=0, isolation_level=None)
     try:
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            raise GazetteerError(f"another import is being written to {path}: try again when it is done") from error
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        raise GazetteerError(f"another import is being written to {path}: try again when it is done") from error
+    try:
         part.unlink(missing_ok=True)
         db = sqlite3.connect(part)
         collecting = gc.isenabled()
         gc.disable()  # millions of small tuples come and go, none in a circle
         try:
             db.executescript(
-                "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-48000;"
+                "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-24000;"
                 f"PRAGMA application_id={overlay.APPLICATION_ID}; PRAGMA user_version={overlay.FORMAT};"
             )
             db.executescript(overlay.SCHEMA)
@@ -165,7 +168,10 @@ def _seal(db: sqlite3.Connection) -> None:
     digest = sha256()
     for row in db.execute("SELECT name, kind, digest FROM imports ORDER BY name"):
         digest.update(repr(row).encode())
-    db.executemany("INSERT INTO meta VALUES (?, ?)", [("version", digest.hexdigest()[:12]), ("index", index_version())])
+    count = db.execute("SELECT count(*) FROM names").fetchone()[0]
+    names = (name for (name,) in db.execute("SELECT name FROM names"))
+    facts = {"version": digest.hexdigest()[:12], "index": index_version(), "filter": made_filter(names, count)}
+    db.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
     db.executescript(overlay.INDEXES)
     db.commit()
 

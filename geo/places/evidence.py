@@ -11,8 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from geo.gazetteer.imported import is_settled
+from geo.gazetteer.overlay import IMPORTED
 from geo.model import Place, PlaceKind
 from geo.places.candidates import Choice, Vector, distance_km
+from geo.places.weights import MINOR, YOURS
 
 AREAS = frozenset(("continent", "region", "country", "admin1", "admin2", "area", "desert", "water", "river", "border"))
 # Which kinds a kind word in the text agrees with, besides its own.
@@ -148,15 +151,16 @@ def surroundings(index: int, groups: Sequence[Group], scene: Scene) -> Surroundi
 def evidence(choice: Choice, group: Group, scene: Scene, around: Surroundings) -> Iterator[tuple[str, float]]:
     """(name, value) of all evidence about one candidate; zeros are left out."""
     if choice.fixed is None:
-        choice.fixed = tuple(fixed_evidence(choice, group))
+        choice.fixed = tuple(fixed_evidence(choice, group, scene.home))
     yield from choice.fixed
     yield from changing_evidence(choice, group, scene, around)
 
 
-def fixed_evidence(choice: Choice, group: Group) -> Iterator[tuple[str, float]]:
-    """Evidence that the rest of the document doesn't change."""
+def fixed_evidence(choice: Choice, group: Group, homes: Sequence[Place]) -> Iterator[tuple[str, float]]:
+    """Evidence that the document's other names don't change; `homes` is where the publisher is at home."""
     if not choice.inferred:
         yield from _static(choice, group)
+        yield from _publisher(choice, homes)
         return
     yield "inferred " + choice.place.kind, 1.0
     if choice.called:
@@ -202,18 +206,15 @@ def changing_evidence(choice: Choice, group: Group, scene: Scene, around: Surrou
             yield "parent named", 1.0
         else:
             yield ("parent not named" if place.kind == "quarter" else "landmark alone"), 1.0
-    for home in scene.home:
-        if place.id == home.id or contains(home, place):
-            yield "publisher's home", 1.0
-        if place.country == home.country and place.admin1 == home.admin1 != "" and place.kind != "country":
-            yield "publisher's province", 1.0
-        if home.kind != "country" and (place.kind not in AREAS or place.kind == "admin2"):
-            yield "near the publisher's home", math.exp(-distance_km(choice.vector, Choice(home).vector) / 60.0)
 
 
 def _static(choice: Choice, group: Group) -> Iterator[tuple[str, float]]:
     place = choice.place
     yield "kind " + place.kind, 1.0
+    if place.id.startswith("yours:") and not choice.shortened and choice.similarity == 1.0:
+        yield YOURS, 1.0
+    if place.source.startswith(IMPORTED) and not is_settled(place.kind):
+        yield MINOR, 1.0
     if place.population > 0 and place.kind != "country":
         yield "population", math.log10(place.population + 1.0) / 8.0
     if choice.rank == 0:
@@ -260,3 +261,14 @@ def _nearness(vector: Vector, around: Surroundings) -> Iterator[tuple[str, float
     if around.beside:
         near = [math.exp(-distance_km(vector, other) / 120.0) for other in around.beside]
         yield "near its neighbours in the text", sum(near) / len(near)
+
+
+def _publisher(choice: Choice, homes: Sequence[Place]) -> Iterator[tuple[str, float]]:
+    place = choice.place
+    for home in homes:
+        if place.id == home.id or contains(home, place):
+            yield "publisher's home", 1.0
+        if place.country == home.country and place.admin1 == home.admin1 != "" and place.kind != "country":
+            yield "publisher's province", 1.0
+        if home.kind != "country" and (place.kind not in AREAS or place.kind == "admin2"):
+            yield "near the publisher's home", math.exp(-distance_km(choice.vector, Choice(home).vector) / 60.0)

@@ -23,6 +23,8 @@ _SITES = frozenset(("base", "airport", "crossing"))
 _BEARINGS = {
     "north": 0.0, "north-east": 45.0, "east": 90.0, "south-east": 135.0,
     "south": 180.0, "south-west": 225.0, "west": 270.0, "north-west": 315.0,
+    "north-north-east": 22.5, "east-north-east": 67.5, "east-south-east": 112.5, "south-south-east": 157.5,
+    "south-south-west": 202.5, "west-south-west": 247.5, "west-north-west": 292.5, "north-north-west": 337.5,
 }  # fmt: skip
 # 'near X' reaches this far beyond its edge, 'south of X' this far beyond that; less for small places.
 _NEAR_KM = 15.0

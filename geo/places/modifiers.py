@@ -21,13 +21,15 @@ _NUMBERS = {
     "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "hundred": 100.0,
     "two": 2.0, "three": 3.0, "four": 4.0, "one": 1.0,
 }  # fmt: skip
-# '30 km south of', '12.5 miles (20 km) to the north-west of', 'ten kilometres from', at the end of a stretch.
+_WAY = r"(?:(?:north|south|east|west)[\s-])?(?:north|south)?-?(?:east|west)?(?:ern)?|[NSEW]{1,3}"
+# At the end of a stretch: '30 km south of', '12.5 miles (20 km) to the north-west of', '5 km NNE of', 'ten miles from'.
 _DISTANCE = re.compile(
     r"(?<![\w.,])(?P<number>\d{1,4}(?:[.,]\d{1,3})?|" + "|".join(_NUMBERS) + r")[\s-]{0,2}"
     r"(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b\s?(?:\([^()]{1,25}\)\s?)?(?:away\s)?(?:to\sthe\s)?"
-    r"(?:(?:north|south)?-?(?:east|west)?(?:ern)?\s)?(?:of|from|outside(?:\sof)?)(?:\sthe)?$",
+    r"(?:(?P<way>" + _WAY + r")\s)?(?:of|from|outside(?:\sof)?)(?:\sthe)?$",
     re.IGNORECASE,
 )
+_WORDS_OF_LETTERS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _LONGEST_DISTANCE = 80
 # What may lie between two ends and is a line itself; the relation's words then name it.
 _WAYS = frozenset(
@@ -164,9 +166,20 @@ def _distance(text: str, tokens: Tokens, index: int, begin: int) -> Modifier | N
     value = _NUMBERS.get(number) or _value(number)
     if not value:
         return None
-    words = [word for word in match[0].lower().replace(",", "").split() if compass(word) and word.strip("-")]
-    whole = Modifier("direction", " ".join(match[0].split()), "", round(value * _KM[match["unit"][0].lower()], 3))
-    return replace(whole, direction=compass(words[-1])) if words else replace(whole, relation="near")
+    direction = _direction(match["way"] or "")
+    whole = Modifier(
+        "direction", " ".join(match[0].split()), direction, round(value * _KM[match["unit"][0].lower()], 3)
+    )
+    return whole if direction else replace(whole, relation="near")
+
+
+def _direction(way: str) -> str:
+    """'north-north-east' for 'north-northeast' and 'NNE', '' for none of the sixteen directions."""
+    if way.isupper():
+        parts = [_WORDS_OF_LETTERS[letter] for letter in way.lower()]
+    else:
+        parts = re.findall("north|south|east|west", way.lower())
+    return "-".join(parts)
 
 
 def _value(number: str) -> float:

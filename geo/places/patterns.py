@@ -22,6 +22,7 @@ from geo.places.stretches import (
     Span,
     disjoint,
     generic_quarters,
+    hyphenated_end,
     is_white_house,
     joined_lines,
     list_item,
@@ -37,7 +38,8 @@ from geo.places.tokens import Tokens
 # Kinds whose lower-case kind word gives a name away that the gazetteer doesn't know.
 _TELLING = frozenset(("crossing", "quarter", "admin1", "building", "base", "mountain", "admin2"))
 _SURE_BEFORE = lexicon.words(
-    "in near northern southern eastern western northeastern northwestern southeastern southwestern"
+    "in near northern southern eastern western northeastern northwestern southeastern southwestern captured seized "
+    "retook recaptured liberated shelled bombed bombarded stormed besieged entered reached fled evacuated occupied"
 )
 _ADMIN_WORDS = frozenset(("governorate", "oblast", "raion"))
 _KIND_OF_FLAGS: dict[str, int] = {
@@ -100,6 +102,9 @@ class Patterns:
         while i < len(marks):
             position, known = marks[i]
             last = i + 1
+            if not known:
+                i = last
+                continue
             if position == "B":
                 while last < len(marks) and marks[last][0] in ("I", "E"):
                     last += 1
@@ -115,9 +120,9 @@ class Patterns:
             i = last
 
     def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
-        """A capitalised name after 'in' or 'western' that a province or larger town bears, in any spelling."""
-        for i in range(1, len(tokens)):
-            if tokens.folds[i - 1] not in _SURE_BEFORE or taken[i] or not tokens.words[i][:1].isupper():
+        """A name after 'in', 'western' or 'captured' that a province or larger town bears, in any spelling."""
+        for i, before in enumerate(tokens.folds[:-1], 1):
+            if before not in _SURE_BEFORE or taken[i] or not tokens.words[i][:1].isupper():
                 continue
             last = list_item(tokens, i)
             name = phrase(tokens.folds, i, last)
@@ -128,8 +133,8 @@ class Patterns:
 
     def _arabic_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """'near al-Bukamal', 'from Al-Hamadaniyyah': after a preposition of place, not after a person's name."""
-        for i in range(1, len(tokens) - 2):
-            if tokens.folds[i] not in lexicon.ARTICLES or tokens.words[i + 1] not in HYPHENS or any(taken[i : i + 3]):
+        for i, folded in enumerate(tokens.folds[:-2]):
+            if folded not in lexicon.ARTICLES or not i or tokens.words[i + 1] not in HYPHENS or any(taken[i : i + 3]):
                 continue
             before = tokens.folds[i - 1]
             if not tokens.words[i + 2][:1].isupper() or part_of_longer_name(tokens, i, i + 3):
@@ -216,6 +221,7 @@ class Patterns:
             return first, last, DEMONYM
         while (before := self._particle(tokens, first, last)) is not None and not any(taken[before:first]):
             first = before
+        last = hyphenated_end(tokens, last)
         first = self._whole_phrase(tokens, first, last, taken)
         after = kind_word_after(tokens.folds, last, min(len(tokens), last + 3))
         if after and after[2] and not any(taken[last : last + after[0]]):

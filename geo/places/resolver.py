@@ -132,7 +132,7 @@ class Resolver:
         """Sum of the weighted evidence."""
         weights = self._weights.parts
         if choice.base is None:
-            choice.fixed = tuple(fixed_evidence(choice, group))
+            choice.fixed = tuple(fixed_evidence(choice, group, scene.home))
             choice.base = sum([weights.get(name, 0.0) * value for name, value in choice.fixed])
         total = choice.base
         for name, value in changing_evidence(choice, group, scene, around):
@@ -156,17 +156,18 @@ class Resolver:
         group = groups[index]
         if not group.choices:
             return Resolution(None, 0.0, inference.why_nothing(group))
-        scored = []
         around = surroundings(index, groups, scene)
-        for choice in group.choices:
-            parts = list(evidence(choice, group, scene, around))
-            scored.append((sum(self._weights.parts.get(n, 0.0) * v for n, v in parts), choice, parts))
+        scored = [(self.score(choice, group, scene, around), choice) for choice in group.choices]
         scored.sort(key=lambda item: (-item[0], item[1].rank, item[1].place.id))
         candidates = tuple(
-            Candidate(choice.place, round(score, 3), self._parts(choice, index, groups, scene, parts))
-            for score, choice, parts in scored[:_SHOWN]
+            Candidate(
+                choice.place,
+                round(score, 3),
+                self._parts(choice, index, groups, list(evidence(choice, group, scene, around))),
+            )
+            for score, choice in scored[:_SHOWN]
         )
-        best_score, best, _ = scored[0]
+        best_score, best = scored[0]
         share = _mass(scored, self._weights.nil)
         confidence = round(self._weights.confidence(share), 3)
         if best_score <= self._weights.nil:
@@ -181,7 +182,7 @@ class Resolver:
         return Resolution(best.place, confidence, reason, candidates, best.inferred, best.shortened)
 
     def _parts(
-        self, choice: Choice, index: int, groups: Sequence[Group], scene: Scene, parts: Sequence[tuple[str, float]]
+        self, choice: Choice, index: int, groups: Sequence[Group], parts: Sequence[tuple[str, float]]
     ) -> tuple[ScorePart, ...]:
         made = [
             ScorePart(
@@ -202,7 +203,7 @@ def shares(
     out: list[tuple[Place | None, float]] = []
     for i, group in enumerate(groups):
         around = surroundings(i, groups, scene)
-        scored = [(resolver.score(choice, group, scene, around), choice, None) for choice in group.choices]
+        scored = [(resolver.score(choice, group, scene, around), choice) for choice in group.choices]
         scored.sort(key=lambda item: (-item[0], item[1].rank))
         if not scored or scored[0][0] <= resolver.nil:
             out.append((None, 0.0))
@@ -241,12 +242,12 @@ def _share(groups: Sequence[Group]) -> None:
                 group.containers = said.containers
 
 
-def _mass(scored: Sequence[tuple[float, Choice, object]], nil: float) -> float:
+def _mass(scored: Sequence[tuple[float, Choice]], nil: float) -> float:
     """Softmax share of the candidates at the best one's place, against all others and none."""
-    top, best, _ = scored[0]
+    top, best = scored[0]
     high = max(top, nil)
     near = total = 0.0
-    for score, choice, _ in scored:
+    for score, choice in scored:
         value = math.exp(score - high)
         total += value
         if choice is best or distance_km(choice.vector, best.vector) <= _SAME_PLACE_KM:

@@ -19,6 +19,7 @@ LONGEST_NAME = 4
 _NAME_JOINERS = lexicon.ARTICLES | frozenset(("of", "de", "la", "bin", "ibn"))
 _ENDING_MARKS = frozenset('…?!;:"“”')
 _LONGEST_LIST = 40
+_LONGEST_SMALL_WORD = 4
 _OPENERS_AFTER = frozenset(('"', "“", "‘", "("))
 _OLD_NOUNS = frozenset(("city", "town", "quarter", "medina"))
 _SEATS = frozenset(("pentagon", "kremlin"))
@@ -40,6 +41,21 @@ def name_before(tokens: Tokens, index: int, taken: Sequence[str]) -> int:
     if first < index and tokens.folds[first] in ("of", "de", "the"):
         return index
     return first
+
+
+def hyphenated_end(tokens: Tokens, last: int) -> int:
+    """Where a name ends that goes on with small words between hyphens: 'Mazar' in 'Mazar-i-Sharif'."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    joined = (
+        last + 3 < len(tokens)
+        and words[last] in HYPHENS
+        and words[last + 2] in HYPHENS
+        and ends[last - 1] == starts[last]
+        and ends[last + 2] == starts[last + 3]
+        and ends[last + 2] - starts[last] == len(words[last + 1]) + 2
+    )
+    small = joined and words[last + 1].islower() and len(words[last + 1]) <= _LONGEST_SMALL_WORD
+    return last + 4 if small and words[last + 3][:1].isupper() else last
 
 
 def generic_quarters(tokens: Tokens) -> Iterable[Span]:

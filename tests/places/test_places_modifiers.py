@@ -27,6 +27,8 @@ def away(mention: PlaceMention) -> float:
         ("Troops camped 30 km south of Maiduguri.", "Maiduguri", 30.0),
         ("A drone fell 12.5 miles (20 km) to the north-west of Kharkiv.", "Kharkiv", 20.1),
         ("The dam lies twenty kilometres east of Herat.", "Herat", 20.0),
+        ("A quake struck 19 km north-northeast of Kahramanmaras, Turkey.", "Kahramanmaras", 19.0),
+        ("A quake struck 5 km NNE of Ridgecrest, California.", "Ridgecrest", 5.0),
         ("A 40-kilometer-long queue stood 1,200 km west of Omsk.", "Omsk", 1200.0),
     ],
 )

@@ -22,6 +22,9 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("Smoke rose over Mogadishu's old town.", "old town"),
         ("Traffic stopped on the Kyiv-Odesa highway.", "Kyiv-Odesa highway"),
         ("Guards watch the Kenya-Somalia border.", "Kenya-Somalia border"),
+        ("In the outskirts of the northern city of Mazar-i-Sharif, women queued.", "Mazar-i-Sharif"),
+        ("The army captured Bakhmut.", "Bakhmut"),
+        ("The villages lie between Aleppo and western Idlib.", "Idlib"),
     ],
 )
 def test_kind_words_give_names_away_and_belong_to_them(found: Find, text: str, name: str) -> None:

@@ -299,7 +299,9 @@ class Timeline extends TimelineDrawing {
   /** The last day shown after so many milliseconds of Play from `start` on. */
   playedTo(start, gone) {
     const days = this.domain.last - this.domain.first + 1, speed = Number(this.at(".speed").value), step = this.at(".step").value;
-    if (STEP_MS[step]) return binNext(start, step, Math.floor((gone * speed) / STEP_MS[step]));
+    const steps = Math.floor((gone * speed) / STEP_MS[step]);
+    if (steps === 0) return start;
+    if (steps > 0) return binNext(binStart(start + 1, step), step, steps) - 1; // the last day of a week or month
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return start + Math.floor((gone * speed) / CALM_MS) * Math.max(1, Math.round(days / 20));
     return start + Math.floor(((gone * speed) / PLAY_MS) * days);
   }

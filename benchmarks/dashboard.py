@@ -1,0 +1,257 @@
+"""The dashboard in Chromium on invented projects: how long until what was asked for is on the screen.
+
+    python benchmarks/dashboard.py [--sizes 1000 10000 50000] [--steps 40] [--naive-steps 6]
+
+Each project has that many mentions of 800 places over a year. Measured, in milliseconds:
+
+- scrub: a key press on a handle of the timeline until the map's frame has painted that window
+- list: letting go of a dragged handle until the reader shows the passages of the new window
+- source: a click on a place of the list until its sentence is marked in the reader
+- load: asking for the page anew, with the server warm, until the map has painted
+- sent: messages to the server during a drag of 40 moves
+- play: windows painted a second while Play runs
+- session: memory that each further browser session takes of the server, in megabytes
+
+Beside them the naive way: a new folium map with a circle a place at each rerun (benchmarks/map.py).
+$DATELINE_CHROMIUM names the browser, else one on the path or Playwright's own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from map import FLAGS, NEXT_PAINT, map_frame, scrub_naively, serving
+from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from synthetic import write_synthetic
+
+TOP = Path(__file__).resolve().parents[1]
+PLACES = 800
+SESSIONS = 5
+PLAY_SECONDS = 4
+
+NOTE_EVENTS = """() => {
+  for (const kind of ["keydown", "pointerup", "click"])
+    document.addEventListener(
+      kind, (event) => (window[`last_${kind}`] = performance.timeOrigin + event.timeStamp), true);
+}"""
+WATCH = """(node, wanted) => {
+  window.seen = new Promise((done) => {
+    const watcher = new MutationObserver(() => {
+      if (wanted && !node.querySelector(wanted)) return;
+      watcher.disconnect();
+      requestAnimationFrame(() => done(performance.timeOrigin + performance.now()));
+    });
+    watcher.observe(node, { childList: true, subtree: true, characterData: true, attributes: true });
+  });
+}"""
+
+
+@contextmanager
+def dashboard(project: Path) -> Iterator[tuple[str, int]]:
+    """The dashboard on one project: its address and the server's process id."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "geo.cli", "run", str(project), "--port", str(port), "--no-browser"]
+    environment = os.environ | {"PYTHONPATH": str(TOP)}
+    server = subprocess.Popen(command, cwd=TOP, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(300):
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.2)
+        yield f"http://127.0.0.1:{port}/", server.pid
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def p95(times: list[float]) -> float:
+    """The 95th percentile, by nearest rank."""
+    return sorted(times)[min(len(times) - 1, int(0.95 * len(times)))]
+
+
+def opened(page: Page, address: str) -> tuple[Frame, float]:
+    """The page with its map painted, and the milliseconds that took."""
+    start = time.time() * 1000
+    page.goto(address)
+    frame = map_frame(page)
+    frame.wait_for_function("performance.getEntriesByName('dateline:basemap').length > 0", timeout=60_000)
+    painted = frame.evaluate(
+        "performance.timeOrigin + performance.getEntriesByName('dateline:painted').at(-1).startTime"
+    )
+    page.get_by_role("slider", name="To").wait_for()
+    page.evaluate(NOTE_EVENTS)
+    return frame, painted - start
+
+
+def scrub(page: Page, frame: Frame, steps: int) -> list[float]:
+    """Key press to painted window."""
+    page.get_by_role("slider", name="From").focus()
+    times = []
+    for step in range(steps + 5):
+        frame.evaluate(f"() => {{ window.next = ({NEXT_PAINT})(); }}")
+        page.keyboard.press("ArrowRight")
+        painted = frame.evaluate("() => window.next")
+        if step >= 5:
+            times.append(painted - page.evaluate("window.last_keydown"))
+    return times
+
+
+def drag(page: Page, share: float, moves: int) -> None:
+    """Drag the To handle to that share of the track, without letting go."""
+    handle, track = page.get_by_role("slider", name="To").bounding_box(), page.locator(".track").bounding_box()
+    if handle is None or track is None:
+        raise RuntimeError("the timeline is not on the screen")
+    page.mouse.move(handle["x"] + handle["width"] / 2, handle["y"] + 30)
+    page.mouse.down()
+    page.mouse.move(track["x"] + track["width"] * share, handle["y"] + 30, steps=moves)
+
+
+def release(page: Page, steps: int) -> list[float]:
+    """Letting go of a handle until the reader lists the passages of the window."""
+    reader, times = page.locator(".reader"), []
+    for step in range(steps):
+        drag(page, 0.5 + 0.03 * (step % 13), 4)
+        page.wait_for_timeout(100)
+        reader.evaluate(WATCH, None)
+        page.mouse.up()
+        times.append(page.evaluate("window.seen") - page.evaluate("window.last_pointerup"))
+        page.wait_for_timeout(150)
+    return times
+
+
+def click(page: Page, steps: int) -> list[float]:
+    """A click on a place until its sentence is marked in the text."""
+    reader, times = page.locator(".reader"), []
+    buttons = page.get_by_role("list", name="Places in view").get_by_role("button")
+    for step in range(steps):
+        button = buttons.nth(step % 12)
+        button.scroll_into_view_if_needed()
+        if button.get_attribute("aria-pressed") == "true":
+            continue
+        reader.evaluate(WATCH, "mark.mention.chosen")
+        button.click()
+        times.append(page.evaluate("window.seen") - page.evaluate("window.last_click"))
+        page.wait_for_timeout(150)
+    return times
+
+
+def messages(page: Page, sent: list[object]) -> int:
+    """Messages to the server during a drag."""
+    drag(page, 0.9, 4)
+    before = len(sent)
+    track = page.locator(".track").bounding_box()
+    if track is None:
+        raise RuntimeError("the timeline is not on the screen")
+    for step in range(40):
+        page.mouse.move(track["x"] + track["width"] * (0.9 - 0.01 * step), track["y"] + 30)
+        page.wait_for_timeout(10)
+    during = len(sent) - before
+    page.mouse.up()
+    return during
+
+
+def play(page: Page, frame: Frame) -> float:
+    """Windows painted a second."""
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_timeout(800)
+    page.get_by_role("button", name="Play").click()
+    before = frame.evaluate("performance.getEntriesByName('dateline:painted').length")
+    page.wait_for_timeout(PLAY_SECONDS * 1000)
+    after = frame.evaluate("performance.getEntriesByName('dateline:painted').length")
+    page.get_by_role("button", name="Pause").click()
+    return float(after - before) / PLAY_SECONDS
+
+
+def resident_megabytes(process: int) -> float:
+    """Memory of a process and its children."""
+    own = Path(f"/proc/{process}")
+    pages = int((own / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    children = (own / "task" / str(process) / "children").read_text().split()
+    return pages + sum(resident_megabytes(int(child)) for child in children)
+
+
+def session_megabytes(browser: Browser, address: str, process: int) -> float:
+    """Memory of the server that each further session takes."""
+    before, pages = resident_megabytes(process), []
+    for _ in range(SESSIONS):
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        opened(page, address)
+        pages.append(page)
+    grown = resident_megabytes(process) - before
+    for page in pages:
+        page.close()
+    return grown / SESSIONS
+
+
+def measure(browser: Browser, project: Path, size: int, steps: int) -> str:
+    """One row of the table."""
+    with dashboard(project) as (address, process):
+        first = browser.new_page(viewport={"width": 1440, "height": 900})
+        opened(first, address)
+        first.close()
+        loads = []
+        for _ in range(4):
+            page = browser.new_page(viewport={"width": 1440, "height": 900})
+            sent: list[object] = []
+            page.on("websocket", lambda line, sent=sent: line.on("framesent", sent.append))
+            frame, load = opened(page, address)
+            loads.append(load)
+            if len(loads) < 4:
+                page.close()
+        page.wait_for_timeout(1_500)
+        keys = scrub(page, frame, steps)
+        page.wait_for_timeout(800)
+        lists, during = release(page, steps // 2), messages(page, sent)
+        page.wait_for_timeout(800)
+        sources, rate = click(page, steps // 2), play(page, frame)
+        page.close()
+        memory = session_megabytes(browser, address, process)
+    return (
+        f"| Dateline | {size:,} | {statistics.median(keys):.0f} | {p95(keys):.0f} | {p95(lists):.0f} | "
+        f"{p95(sources):.0f} | {p95(loads):,.0f} | {during} | {rate:.0f} | {memory:.1f} |"
+    )
+
+
+def main() -> None:
+    """Print a Markdown table."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 50_000])
+    arguments.add_argument("--steps", type=int, default=40)
+    arguments.add_argument("--naive-steps", type=int, default=6)
+    given = arguments.parse_args()
+    path = os.environ.get("DATELINE_CHROMIUM") or shutil.which("chromium")
+    print("| way | mentions | scrub median | scrub p95 | list p95 | source p95 | load p95 | sent | play | session MB |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|", flush=True)
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        for size in given.sizes:
+            project = write_synthetic(Path(folder) / f"{size}.sqlite", size, PLACES)
+            print(measure(browser, project, size, given.steps), flush=True)
+        if given.naive_steps:
+            with serving(TOP / "tests" / "map" / "naive_app.py") as address:
+                for size in given.sizes:
+                    page = browser.new_page(viewport={"width": 1440, "height": 900})
+                    times = scrub_naively(page, address, size, given.naive_steps)
+                    row = f"| {statistics.median(times):,.0f} | {p95(times):,.0f} |"
+                    print(f"| folium map each rerun | {size:,} {row} | | | all | | |", flush=True)
+                    page.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
