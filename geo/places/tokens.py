@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # acronyms: U.S., D.C.
     r"|\w+(?:['’ʻʼ`](?!s\b)\w+)*"  # words, with apostrophes inside: Sa'dah, Shi’ite, N'Djamena
     r"|['’]s\b"  # possessive
-    r"|[^\w\s]"  # one mark of punctuation
+    r"|[^\w\s\ud800-\udfff]"  # one mark of punctuation; halves of broken characters are none
 )
 _CLOSERS = frozenset("\"'”’)]»")
 # Longer stretches are cut, so that one endless line costs no more memory than many short ones.
