@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # acronyms: U.S., D.C.
     r"|\w+(?:['’ʻʼ`](?!s\b)\w+)*"  # words, with apostrophes inside: Sa'dah, Shi’ite, N'Djamena
     r"|['’]s\b"  # possessive
-    r"|[^\w\s]"  # one mark of punctuation
+    r"|[^\w\s\ud800-\udfff]"  # one mark of punctuation; halves of broken characters are none
 )
 # Half a surrogate pair, which JSON can hold and UTF-8, and so the recogniser, can't.
 _HALF = re.compile(r"[\ud800-\udfff]")

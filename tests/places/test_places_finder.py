@@ -123,3 +123,9 @@ def test_time_grows_no_faster_than_the_text(finder: PlaceFinder, piece: str) -> 
     seconds(50)
     short, long = seconds(400), seconds(3200)
     assert long < 24 * short + 0.5
+
+
+@pytest.mark.parametrize("text", ["Mosul \ud800", "Mo\udfffsul, \ud800\ud800 Gao", "\ud800"])
+def test_broken_characters_do_no_harm(finder: PlaceFinder, text: str) -> None:
+    finder.find(text, publisher=text)
+    finder.find(text, spans=[(0, len(text))])

@@ -47,6 +47,10 @@ def test_tokens_are_slices_in_order_and_segments_cover_them(text: str) -> None:
     assert [i for first, last in tokens.segments for i in range(first, last)] == list(range(len(tokens)))
 
 
+def test_halves_of_broken_characters_are_no_tokens() -> None:
+    assert tokenise("Mosul \ud800 x\udfff").words == ["Mosul", "x"]
+
+
 def test_labels_come_back_as_the_spans_they_were_made_of() -> None:
     tokens = tokenise("Troops left Mae Hong Son for the Thai side.")
     labels = to_labels(tokens, [(12, 24, LOCATION), (33, 37, DEMONYM)])
