@@ -135,8 +135,12 @@ def release(page: Page, steps: int) -> list[float]:
     """Letting go of a handle until the reader lists the passages of the window."""
     reader, times = page.locator(".reader"), []
     for step in range(steps):
+        before = page.get_by_role("status").first.inner_text()
         drag(page, 0.5 + 0.03 * (step % 13), 4)
         page.wait_for_timeout(100)
+        if page.get_by_role("status").first.inner_text() == before:
+            page.mouse.up()
+            continue
         reader.evaluate(WATCH, None)
         page.mouse.up()
         times.append(page.evaluate("window.seen") - page.evaluate("window.last_pointerup"))
