@@ -35,7 +35,7 @@ MADE_UP = (
     "engineers had asked for repairs within the next six months; a year later nothing had been done.\n\n"
 ) * 14
 PUBLISHED = date(2017, 6, 15)
-OTHERS_LIMIT = 20  # documents: the slow ones are sampled
+LIMITS = {"dateparser": 20, "heideltime": 3}  # documents: the slow ones are sampled
 
 
 def texts(folder: Path) -> dict[str, list[tuple[str, date]]]:
@@ -88,9 +88,10 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     print("corpus     reader       documents characters  median ms   p95 ms  ms/1000 ch")
+    readers = {"dateline": own, **others()}
     for name, documents in texts(arguments.folder).items():
-        for reader, read in {"dateline": own, **others()}.items():
-            sample = documents if reader == "dateline" else documents[:OTHERS_LIMIT]
+        for reader, read in readers.items():
+            sample = documents if reader == "dateline" else documents[: LIMITS[reader]]
             spent = sorted(milliseconds(read, sample, arguments.rounds if reader == "dateline" else 1))
             characters = sum(len(text) for text, _ in sample)
             p95 = spent[min(len(spent) - 1, int(0.95 * len(spent)))]
@@ -98,6 +99,8 @@ def main() -> None:
                 f"{name:10} {reader:12} {len(sample):>9} {characters // len(sample):>10}"
                 f" {statistics.median(spent):>10.2f} {p95:>8.2f} {1000 * sum(spent) / characters:>11.2f}"
             )
+    for absent in sorted(LIMITS.keys() - readers.keys()):
+        print(f"{absent}: not installed, skipped")
 
 
 if __name__ == "__main__":

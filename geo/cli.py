@@ -17,16 +17,16 @@ from typing import Any, TextIO
 import platformdirs
 from tqdm import tqdm
 
-from geo.errors import DatelineError, GazetteerError, InputError, MetadataError
+from geo.errors import DatelineError, InputError, MetadataError
 from geo.export import document_of, row_of
-from geo.gazetteer import Gazetteer, build_gazetteer, default_path, recipe_version
+from geo.gazetteer_command import add_gazetteer_parser, current_gazetteer
 from geo.pipeline import Pipeline, dateline_version
-from geo.project import Project
+from geo.project import SCHEMA_VERSION, Project
 from geo.project.build import BuildReport, build_project
 from geo.resources import seeds_folder
 from geo.serve import check_port, serve
+from geo.terminal import EXIT_ERROR, EXIT_INTERRUPTED, EXIT_OK, EXIT_SOME_FAILED, say
 
-EXIT_OK, EXIT_SOME_FAILED, EXIT_ERROR, EXIT_INTERRUPTED = 0, 1, 2, 130
 MAX_ROW_CHARS = 20_000_000
 DEFAULT_PORT = 8501
 
@@ -41,17 +41,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with _sigterm_interrupts():
             return int(options.run(options))
     except DatelineError as error:
-        _say(f"dateline: {error}")
+        say(f"dateline: {error}")
         return EXIT_ERROR
     except KeyboardInterrupt:
-        _say("dateline: interrupted; what stood before is unchanged")
+        say("dateline: interrupted; what stood before is unchanged")
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone; its own message is enough.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives until the process ends
         return EXIT_ERROR
     except (OSError, sqlite3.Error) as error:
-        _say(f"dateline: {error}")
+        say(f"dateline: {error}")
         return EXIT_ERROR
 
 
@@ -80,12 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     parse.add_argument("-o", "--output", default="-", metavar="OUT.jsonl", help="'-' for standard output")
     parse.set_defaults(run=_parse)
 
-    gazetteer = commands.add_parser("gazetteer", help="build the gazetteer, or show what it holds")
-    actions = gazetteer.add_subparsers(required=True, metavar="ACTION")
-    make = actions.add_parser("build", help="build it, also if there is one")
-    make.add_argument("--if-missing", action="store_true", help="do nothing when a current one is there")
-    make.set_defaults(run=_gazetteer_build)
-    actions.add_parser("status", help="where it is and what it is made of").set_defaults(run=_gazetteer_status)
+    add_gazetteer_parser(commands)
     return parser
 
 
@@ -124,7 +119,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _build_with_bar(folder: Path, output: Path, originals: Sequence[Path]) -> BuildReport:
-    pipeline = Pipeline(_gazetteer())
+    pipeline = Pipeline(current_gazetteer())
     report = build_project(
         folder,
         output,
@@ -133,64 +128,21 @@ def _build_with_bar(folder: Path, output: Path, originals: Sequence[Path]) -> Bu
         progress=lambda sources: tqdm(sources, desc="Reading articles", unit="article", leave=False, disable=None),
     )
     for path, error in report.failures:
-        _say(f"left out: {path}: {error}" if path not in error else f"left out: {error}")
-    _say(f"{output}: {report.read} articles read, {report.carried} unchanged, {len(report.failures)} left out")
+        say(f"left out: {path}: {error}" if path not in error else f"left out: {error}")
+    say(f"{output}: {report.read} articles read, {report.carried} unchanged, {len(report.failures)} left out")
     return report
 
 
 def _cached_project(folder: Path, originals: Sequence[Path]) -> Path:
     """Project file of a folder that was given without one: in the user's cache, one a folder."""
     key = "\n".join(str(path.resolve()) for path in (folder, *originals))
-    name = f"{folder.resolve().name}-{sha256(key.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}.sqlite"
+    digest = sha256(f"{SCHEMA_VERSION}\n{key}".encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    name = f"{folder.resolve().name}-{digest}.sqlite"
     return Path(platformdirs.user_cache_dir("dateline", appauthor=False)) / "projects" / name
 
 
-def _gazetteer() -> Gazetteer:
-    """The gazetteer; built first where it was never built, or otherwise than now, unless the user named a file."""
-    path = default_path()
-    if "DATELINE_GAZETTEER" not in os.environ and not _is_current(path):
-        _build_gazetteer(path)
-    return Gazetteer.open(path)
-
-
-def _is_current(path: Path) -> bool:
-    """Whether a usable gazetteer is there that this version would build the same way."""
-    try:
-        return Gazetteer.open(path).version == recipe_version()
-    except GazetteerError:
-        return False
-
-
-def _build_gazetteer(path: Path) -> None:
-    style = "{desc}: {percentage:3.0f}%|{bar}| {postfix}"
-    with tqdm(total=1, desc="Building the gazetteer", bar_format=style, disable=None) as bar:
-
-        def progress(stage: str, done: int, steps: int) -> None:
-            bar.total = steps
-            bar.set_postfix_str(stage, refresh=False)
-            bar.update(done - bar.n)
-
-        build_gazetteer(path, progress=progress)
-
-
-def _gazetteer_build(options: argparse.Namespace) -> int:
-    path = default_path()
-    if not options.if_missing or not _is_current(path):
-        _build_gazetteer(path)
-    _say(f"gazetteer: {path}")
-    return EXIT_OK
-
-
-def _gazetteer_status(options: argparse.Namespace) -> int:
-    gazetteer = Gazetteer.open(default_path())
-    _say(f"gazetteer: {default_path()}\nversion: {gazetteer.version}")
-    for name, licence in gazetteer.sources():
-        _say(f"source: {name} ({licence})")
-    return EXIT_OK
-
-
 def _parse(options: argparse.Namespace) -> int:
-    pipeline = Pipeline(_gazetteer())
+    pipeline = Pipeline(current_gazetteer())
     failed = 0
     with _input(options.input) as lines, _output(options.output) as out:
         for number, line in enumerate(lines, start=1):
@@ -201,7 +153,7 @@ def _parse(options: argparse.Namespace) -> int:
             out(to_json_line(row))
     if failed:
         rows = "row" if failed == 1 else "rows"
-        _say(f"dateline: {failed} {rows} could not be parsed; each has an 'error' in the output")
+        say(f"dateline: {failed} {rows} could not be parsed; each has an 'error' in the output")
     return EXIT_SOME_FAILED if failed else EXIT_OK
 
 
@@ -276,12 +228,6 @@ def _sigterm_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def _say(message: str) -> None:
-    """To standard error: standard output stays data. Terminal escapes in file names are shown, not obeyed."""
-    shown = "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in message)
-    sys.stderr.write(f"{shown}\n")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ DatelineError
  |   '- MetadataError                  front matter, index.csv or a JSON row that doesn't parse
  |- GazetteerError (RuntimeError)
  |   |- GazetteerMissingError          not built yet, or not where DATELINE_GAZETTEER says
- |   '- GazetteerFormatError           damaged, or of another version
+ |   |- GazetteerFormatError           damaged, or of another version
+ |   '- GazetteerFetchError            a dump could not be had from the network
  |- ProjectError (RuntimeError)
  |   |- ProjectMissingError            no project file there
  |   '- ProjectFormatError             not a project file, or of an older or newer schema
@@ -55,6 +56,10 @@ class GazetteerMissingError(GazetteerError):
 
 class GazetteerFormatError(GazetteerError):
     """The gazetteer file is damaged or of another version."""
+
+
+class GazetteerFetchError(GazetteerError):
+    """A dump could not be fetched: no network, no such file, or the connection broke."""
 
 
 class ProjectError(DatelineError, RuntimeError):

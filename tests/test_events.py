@@ -77,3 +77,29 @@ def test_actors_and_demonyms_are_no_events() -> None:
     text = "Moscow protested."
     mention = PlaceMention(0, 6, "Moscow", "actor", "", None, 0.0, "")
     assert join(text, places=[mention], dates=[], sentences=[Span(0, 17)], published=PUBLISHED) == ()
+
+
+def test_an_old_date_is_carried_on_into_the_next_sentence_only() -> None:
+    text = "In 1998 a slide buried Sarno. It also cut off Quindici. Engineers then cleared Bracigliano."
+    told = events(text, dates={"1998": date(1998, 5, 5)}, places=["Sarno", "Quindici", "Bracigliano"])
+    assert [event.basis for event in told] == ["sentence", "paragraph", "publication"]
+
+
+def test_in_a_history_the_story_goes_on_from_an_old_date() -> None:
+    years = " ".join(f"In {year} the town grew." for year in range(1801, 1812))
+    text = f"{years} In 1812 a fire swept Smolensk. People fled. The army lost Vyazma."
+    told = events(text, dates={"1812": date(1812, 8, 17)}, places=["Smolensk", "Vyazma"])
+    assert [event.first for event in told] == [date(1812, 8, 17), date(1812, 8, 17)]
+
+
+def test_a_sentence_of_hostile_length_is_read_around_each_place() -> None:
+    text = "Rebels took Goma on 2 May, " * 2000
+    spans = [Span(0, len(text))]
+    found = [
+        DateMention(m.start(), m.end(), m[0], "DATE", "2019-05-02", PUBLISHED.first, PUBLISHED.last, "day", "", "")
+        for m in re.finditer("2 May", text)
+    ]
+    places = [PlaceMention(m.start(), m.end(), m[0], "location", "", None, 0.0, "") for m in re.finditer("Goma", text)][
+        :50
+    ]
+    assert len(join(text, places=places, dates=found, sentences=spans, published=PUBLISHED)) == 50

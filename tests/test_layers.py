@@ -12,7 +12,7 @@ LEVELS = [
     {"dashboard", "pages"},
     {"ui"},
     {"map"},
-    {"export", "cli", "serve", "resources"},
+    {"export", "cli", "gazetteer_command", "serve", "resources", "terminal"},
     {"project"},
     {"pipeline"},
     {"events"},
@@ -20,6 +20,7 @@ LEVELS = [
     {"model", "errors"},
 ]
 PEERS = {
+    ("cli", "gazetteer_command"), ("cli", "terminal"), ("gazetteer_command", "terminal"),
     ("cli", "export"), ("cli", "serve"), ("cli", "resources"), ("serve", "resources"),
     ("places", "gazetteer"), ("places", "text"), ("dates", "text"), ("model", "errors"),
 }  # fmt: skip

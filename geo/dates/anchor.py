@@ -107,10 +107,17 @@ class Anchor:
         behind = max((m.end() for m in _BEHIND.finditer(before)), default=0)
         if ahead > behind:
             return 1
+        if not behind and _TIMETABLE.search(before):
+            return 1
         if behind:
             return 0 if _INFINITIVE.search(before, behind) else -1
         # 'On Friday he left': the verb comes after
-        return -1 if start - self.sentence_start <= 8 and _BEHIND.search(after) else 0
+        if start - self.sentence_start > 8:
+            return 0
+        if _BEHIND.search(after):
+            return -1
+        # 'From July, pupils of the two schools will ...'
+        return 1 if _WILL.search(self.text[end : end + 150].partition(".")[0]) else 0
 
     def future(self, start: int, end: int | None = None) -> bool:
         """Whether the words around speak of what is to come."""
@@ -132,9 +139,15 @@ _DEADLINE = re.compile(r"\s(?:deadline|cut-?off)\b")
 _AHEAD = re.compile(
     r"\b(?:will|'ll|would|shall|going to|scheduled|expected to|expects?|plans? to|plan(?:s|ned|ning)|to be held|is set"
     r"|are set|set for|upcoming|deadline|as (?:early|soon|late) as|between now and|no later than|hopes? to|intends? to"
-    r"|aims? to)\b",
+    r"|aims? to|expires?|expiring|matures?|maturing)\b",
     re.IGNORECASE,
 )
+# 'parliament votes Tuesday': the present tense of a timetable, where nothing tells the past
+_TIMETABLE = re.compile(
+    r"\b(?:meets|votes|opens|begins|starts|ends|closes|arrives|departs|travels|hosts|faces|appears|takes place|goes to"
+    r"|kicks off|gets under way|is due|are due|heads to)\b[^.;]{0,40}$"
+)
+_WILL = re.compile(r"\bwill\b")
 _IRREGULAR = "|".join(
     listed(
         "said was were had told began took came went held left met won lost fell fled struck hit made gave wrote spoke "
@@ -144,7 +157,9 @@ _IRREGULAR = "|".join(
 )
 # lower case: 'United', 'Ahmed' and 'Red' look back on nothing
 _BEHIND = re.compile(
-    rf"\b(?:{_IRREGULAR}|(?!(?:scheduled|expected|planned|hundred|indeed|need|speed|proceed|succeed|exceed)\b)[a-z]{{2,15}}ed)\b"
+    # 'be held', 'is heard' tell no past
+    rf"\b(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?:{_IRREGULAR}"
+    r"|(?!(?:scheduled|expected|planned|hundred|indeed|need|speed|proceed|succeed|exceed)\b)[a-z]{2,15}ed)\b"
 )
 _INFINITIVE = re.compile(r"\bto [a-z]{2,}")
 _WAS = re.compile(r"\s(?:was|were|had)\b")

@@ -89,12 +89,17 @@ _PART_OF_DAY = (
     rf"(?P<word>(?:morning{S})?hours|morning|afternoon|evening|night){S}(?:of|on){S}(?:the{S})?"
 )
 _DAY_NAMED = rf"(?:{WEEKDAY}|(?P<deictic>yesterday|today|tomorrow))"
+# '3 p.m. on Friday, 3 February': the date after the weekday says more than the weekday
+_NO_DATE = (
+    rf"(?!,?{S}(?:the{S})?(?:(?-i:[JFMASOND][a-z]{{2,8}})\.?{S}\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?{S}(?:of{S})?(?-i:[JFMASOND][a-z])))"
+)
 RULES = (
     rule(
         "clock of a day",
         "0",
         rf"(?<![\d.,:/$€£-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{S}?(?P<half>[ap]\.?m\.?)"
-        rf"(?:{S}\(?(?:[A-Z]{{2,4}}|local{S}time)\)?)?,?{S}(?:on{S})?(?:late{S}|early{S})?{_DAY_NAMED}",
+        rf"(?:{S}\(?(?:[A-Z]{{2,4}}|local{S}time)\)?)?,?{S}(?:on{S})?(?:late{S}|early{S})?{_DAY_NAMED}{_NO_DATE}",
         _clock_of_day,
     ),
     rule(

@@ -17,10 +17,10 @@ from geo.dates.values import NOWHERE, Days, edtf
 from geo.model import DateMention, Furniture, Publication, Span
 
 RULES: tuple[Rule, ...] = (
+    *holidays.RULES,
     *explicit.RULES,
     *partial.RULES,
     *weekdays.RULES,
-    *holidays.RULES,
     *relative.RULES,
     *seasons.RULES,
     *clock.RULES,
@@ -30,7 +30,7 @@ RULES: tuple[Rule, ...] = (
 _STARTS: dict[str, tuple[Rule, ...]] = {
     word: tuple(rule for rule in RULES if word in rule.starts) for rule in RULES for word in rule.starts
 }
-_WORD = re.compile(r"(?<!\w)(?:\d{1,6}|[A-Za-z]{2,12}|[aA])")
+_WORD = re.compile(r"(?<!\w)(?:\d{1,6}|[A-Za-z]{2,12}|[aADVQ])")
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])|\n\s*\n|\n(?=[A-Z])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ca)\.)$"

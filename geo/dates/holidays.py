@@ -80,7 +80,27 @@ _NAMES = "|".join(
     name.title().replace("'S", "['\u2019]s").replace(".", r"\.").replace(" ", S)
     for name in sorted((*FIXED_HOLIDAYS, *MOVING_HOLIDAYS), key=len, reverse=True)
 )
+# days that are known by a name of their own; '9/11' by its number
+NAMED_DAYS = {"d-day": (1944, 6, 6), "v-e day": (1945, 5, 8), "ve day": (1945, 5, 8), "9/11": (2001, 9, 11),
+              "september 11": (2001, 9, 11), "sept. 11": (2001, 9, 11), "sept 11": (2001, 9, 11)}  # fmt: skip
+
+
+def _named_day(m: re.Match[str], at: Anchor) -> Reading | None:
+    """A day of history, unless the text was written before it."""
+    found = date(*NAMED_DAYS[re.sub(r"\s+", " ", m["name"].lower())])
+    if at.day is not None and at.day < found and not at.narrative:
+        return None
+    return Reading(found.isoformat(), f"the day known as '{m['name']}'")
+
+
 RULES = (
+    rule(
+        "named day",
+        {"d", "v", "ve", "the", "0", "sept", "september"},
+        rf"(?-i:(?P<name>D-Day|V-?E{S}Day|9/11(?![/\d])"
+        rf"|Sept(?:ember|\.)?{S}11(?={S}(?:terror|attack|hijack|plot|commission|victim|memorial|mastermind|attacks))))",
+        _named_day,
+    ),
     rule(
         "holiday",
         {"last", "next", "this"} | {re.split(r"[ '.]", name)[0] for name in (*FIXED_HOLIDAYS, *MOVING_HOLIDAYS)},

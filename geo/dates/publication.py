@@ -177,12 +177,18 @@ def _against_text(known: Publication, text: str, told: list[_Told], furniture: S
     """The publication, with a contradiction noted when the text tells a later day in the past."""
     if known.last is None:
         return known
-    late = [one for one in _past(text, told, furniture) if one.day > known.last]
-    if not late:
-        return known
-    newest = max(late, key=lambda one: one.day)
-    words = f"contradiction: the text tells '{newest.text}' in the past, after {known.last.isoformat()}"
-    return Publication(known.first, known.last, known.reason, (*known.evidence, words))
+    past = _past(text, told, furniture)
+    found: list[str] = []
+    late = [one for one in past if one.day > known.last]
+    if late:
+        newest = max(late, key=lambda one: one.day)
+        found.append(f"contradiction: the text tells '{newest.text}' in the past, after {known.last.isoformat()}")
+    around = _anniversary(text, past)
+    if around is not None:
+        low, high, words = around
+        agrees = low <= known.last and (known.first is None or known.first <= high)
+        found.append(words if agrees else f"contradiction: {words}")
+    return Publication(known.first, known.last, known.reason, (*known.evidence, *found)) if found else known
 
 
 def _proven(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Publication:

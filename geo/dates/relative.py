@@ -20,6 +20,7 @@ from geo.dates.grammar import (
     S,
     rule,
 )
+from geo.dates.spans import OVER
 from geo.dates.values import Days, days_of, plus_days, plus_months, week_value
 from geo.dates.words import DAYPARTS, UNITS, listed, number
 from geo.model import TimexType
@@ -89,6 +90,9 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
         rel in ("the previous", "the following", "the next", "the preceding", "the ensuing", "following")
         or rel in _SAME
     )
+    bounded = rel in ("the last", "the next") and not m["part"] and not at.narrative
+    if bounded and OVER.search(at.text, max(0, m.start() - 12), m.start()):
+        return None
     told = at.last_told if at.narrative else at.near(2) if anaphoric else None
     if told is not None and told.first != told.last and unit in _FINE and told.grain not in _FINE[unit]:
         told = None if not at.narrative else told
@@ -111,6 +115,30 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
     if code:
         return Reading(value + code, reason, "TIME")
     return _so_far(with_part(value, m["part"], reason), m["part"], base if rel == "this" else None)
+
+
+def _before_told(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'He had arrived the day before.': before the date told last."""
+    told = at.last_told if at.narrative else at.near(2)
+    unit = UNITS[m["unit"].lower()]
+    if told is None or (unit in _FINE and told.grain not in _FINE[unit]):
+        return None
+    value = moved(told.first, unit, 1 if m["dir"].lower() == "after" else -1)
+    return Reading(value, f"'{m[0]}' seen from {told_words(told)}") if value else None
+
+
+_ON_WEEKEND = re.compile(r"\b(?:over|during|through|throughout|for|at|on|in)\s$", re.IGNORECASE)
+
+
+def _the_weekend(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Over the weekend': the last one that has begun, unless the words look ahead."""
+    if at.narrative or at.day is None or not _ON_WEEKEND.search(at.text, max(0, m.start() - 12), m.start()):
+        return None
+    back = (at.day.weekday() - 5) % 7
+    coming = at.future(m.start(), m.end())
+    inside = plus_days(at.day, 7 - back if coming and back > 1 else -back)
+    way = "on or before" if inside is not None and inside <= at.day else "after"
+    return Reading(f"{week_value(inside)}-WE", f"the weekend {way} {at.here}") if inside else None
 
 
 def _next_daypart(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -152,6 +180,11 @@ def _counted(m: re.Match[str], at: Anchor, base: date | None, words: str, told: 
         return None
     if count is None:
         return Reading("FUTURE_REF" if sign > 0 else "PAST_REF", f"'{m[0]}': no number given", tells=False)
+    quarter = at.near(1)
+    if unit == "Y" and count == 1 and sign < 0 and quarter is not None and quarter.grain == "quarter":
+        # reports of earnings: 'a year earlier' is the same quarter
+        before = f"{quarter.first.year - 1:04d}{quarter.value[4:]}"
+        return Reading(before, f"a year before {told_words(quarter)}", tells=False)
     if base is None or (told and unit in _FINE and told.grain not in _FINE[unit]):
         return Reading(UNPLACED.get(unit, "XXXX"), reason, tells=False)
     if count != int(count):
@@ -174,7 +207,8 @@ def _after_event(m: re.Match[str], at: Anchor) -> Reading | None:
     ):
         return None
     unit = UNITS[m["unit"].lower()]
-    if at.day is None or unit not in ("D", "W", "M"):
+    told = at.near(0)
+    if at.day is None or unit not in ("D", "W", "M") or (told is not None and told.grain in ("day", "time")):
         return None
     return Reading(at.day.isoformat(), f"what comes '{m[0]}' something else comes at {at.here}")
 
@@ -218,6 +252,18 @@ RULES = (
         rf"{PART}{_REL}{HS}(?P<unit>day|weekend|week|month|quarter|year|decade|century)(?:{S}{DAYPART})?"
         rf"(?!s?{S}?['\u2019]s\w)",
         _unit,
+    ),
+    rule(
+        "the day before",
+        {"the"},
+        rf"the{S}(?P<unit>day|night|week|month|year){S}(?P<dir>before|after)(?=[.,;)])",
+        _before_told,
+    ),
+    rule(
+        "the weekend",
+        {"the"},
+        rf"the{S}weekend(?!{S}(?:of|after|before|when|that))",
+        _the_weekend,
     ),
     rule(
         "following daypart",

@@ -78,7 +78,46 @@ def _quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(f"{year:04d}-{'H' if half else 'Q'}{nth}", f"seen from {at.base_words}")
 
 
+def _short_quarter(m: re.Match[str], at: Anchor) -> Reading:
+    return Reading(f"{m['year']}-Q{m['nth']}", "named with its year")
+
+
+def _same_quarter(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'The year-ago quarter' beside 'the third quarter': that quarter, a year before."""
+    told = at.near(2)
+    if told is None or told.grain != "quarter" or at.narrative:
+        return None
+    value = f"{told.first.year - 1:04d}{told.value[4:]}"
+    return Reading(value, f"a year before {told_words(told)}", tells=False)
+
+
+def _quarter_told(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'In the quarter': the one told before."""
+    told = at.near(2)
+    if told is None or told.grain != "quarter":
+        return None
+    return Reading(told.value, f"'{m[0]}' is {told_words(told)}", tells=False)
+
+
 RULES = (
+    rule(
+        "quarter by its number",
+        {"q"},
+        rf"(?-i:Q)(?P<nth>[1-4]){S}(?:of{S})?(?P<year>20\d\d|19\d\d)",
+        _short_quarter,
+    ),
+    rule(
+        "same quarter a year before",
+        {"the", "year"},
+        rf"(?:the{S})?year[-\u2010\u2011](?:ago|earlier|before)(?:{S}(?:quarter|period))?",
+        _same_quarter,
+    ),
+    rule(
+        "the quarter told",
+        {"the"},
+        rf"the(?:{S}latest)?{S}quarter(?!{HS}(?:of|century|million|billion|final|mile|hour|point))",
+        _quarter_told,
+    ),
     rule(
         "season",
         set(SEASONS) | PART_STARTS | {"the", "last", "next", "this", "that"},

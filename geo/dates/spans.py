@@ -10,6 +10,9 @@ from geo.dates.grammar import ABOUT, ABOUT_STARTS, HS, NUMBER, NUMBER_STARTS, UN
 from geo.dates.values import NOWHERE, Days, month_end, plus_days, plus_months
 from geo.dates.words import UNITS, WEEKDAYS, listed, number
 
+# half an hour is written as 30 minutes
+_SMALLER = {"TH": (60, "TM"), "TM": (60, "TS"), "DE": (10, "Y"), "CE": (100, "Y")}
+
 
 def length(count: float | None, unit: str) -> str:
     """'P3D', 'PT16H', 'PXM' for a count (None: unknown) of a unit as `words.UNITS` codes it."""
@@ -19,6 +22,9 @@ def length(count: float | None, unit: str) -> str:
         return "P1WE"
     if unit == "Q":
         count, unit = (3 * count if count is not None else None), "M"
+    if count is not None and count < 1 and unit in _SMALLER:
+        size, unit = _SMALLER[unit]
+        count *= size
     mark = "T" if unit.startswith("T") and len(unit) == 2 else ""
     amount = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
     return f"P{mark}{amount}{unit[-1] if mark else unit}"
@@ -43,6 +49,8 @@ def _duration(m: re.Match[str], at: Anchor) -> Reading | None:
         return None
     if m["number"].lower() in ("a", "an") and m["plural"]:
         return None
+    if m["half"] and count is not None:
+        count += 0.5
     value = length(count, unit)
     where = (m["where"] or "").lower()
     days = _around(at, count, unit, where)
@@ -76,8 +84,15 @@ def _within(m: re.Match[str], at: Anchor) -> Reading | None:
     )
 
 
-def _past_unit(m: re.Match[str], at: Anchor) -> Reading:
+# 'over the last year' is a length, 'the last year' may be a year
+OVER = re.compile(r"\b(?:over|in|within)\s$", re.IGNORECASE)
+
+
+def _past_unit(m: re.Match[str], at: Anchor) -> Reading | None:
     unit = UNITS[m["unit"].lower()]
+    bounded = re.search(r"the\s+(?:last|next)", m["where"], re.IGNORECASE)
+    if bounded and (at.narrative or not OVER.search(at.text, max(0, m.start() - 12), m.start())):
+        return None
     days = _around(at, 1, unit, m["where"])
     return Reading(
         length(1, unit), f"the length '{m[0]}'", "DURATION", days=None if days is NOWHERE else days, tells=False
@@ -125,6 +140,20 @@ def _times(m: re.Match[str], at: Anchor) -> Reading:
     return Reading(length(1, UNITS[m["unit"].lower()]), "a time that returns", "SET", tells=False)
 
 
+def _every_so_many(m: re.Match[str], at: Anchor) -> Reading:
+    """'Every two years'; 'every other week' is every second one."""
+    count = 2.0 if m["number"] is None else number(m["number"])
+    return Reading(length(count, UNITS[m["unit"].lower()]), "a time that returns", "SET", tells=False)
+
+
+def _long_ago(m: re.Match[str], at: Anchor) -> Reading:
+    return Reading("PAST_REF", f"some time before {at.here}", tells=False)
+
+
+def _unit_long(m: re.Match[str], at: Anchor) -> Reading:
+    return Reading(length(1, UNITS[m["unit"].lower()]), "a length of time", "DURATION", tells=False)
+
+
 def _set(m: re.Match[str], at: Anchor) -> Reading | None:
     word = (m["adverb"] or "").lower()
     if word:
@@ -150,14 +179,14 @@ RULES = (
         NUMBER_STARTS | ABOUT_STARTS | {"the", "last", "past", "next", "first"},
         rf"(?<![\d.,$€£])(?:(?P<where>(?:the{S})?(?:last|past|next|coming|previous|preceding|first|final"
         rf"|following){S}))?{ABOUT}{NUMBER}(?:{HS}(?:more|full|whole|long|straight|consecutive|additional"
-        rf"|short|further))?{HS}{UNIT}(?P<plural>s)?(?:{HS}(?:long|old)|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old|ago"
+        rf"|short|further))?{HS}{UNIT}(?P<plural>s)?(?P<half>{S}and{S}a{S}half)?(?:{HS}(?:long|old)|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old|ago"
         rf"|later|earlier)\b)",
         _duration,
     ),
     rule(
         "past unit",
         {"the", "past"},
-        rf"(?P<where>(?:the{S})?(?:past|coming)|the{S}last(?!{S}century)){S}"
+        rf"(?P<where>(?:the{S})?(?:past|coming)|the{S}(?:last(?!{S}century)|next)){S}"
         rf"(?P<unit>day|week|month|quarter|year|decade|century)",
         _past_unit,
     ),
@@ -197,6 +226,24 @@ RULES = (
         rf"(?:now(?!{S}that)|currently|presently|nowadays|these{S}days|at{S}present|at{S}the{S}moment"
         rf"|the{S}present{S}day)",
         _now,
+    ),
+    rule(
+        "long ago",
+        listed("days weeks months years decades centuries long some"),
+        rf"(?:days|weeks|months|years|decades|centuries|long|some{S}time){S}ago",
+        _long_ago,
+    ),
+    rule(
+        "every so many units",
+        {"every"},
+        rf"every{S}(?:{NUMBER}{HS}(?=[a-z]+s\b)|other{S}){UNIT}s?",
+        _every_so_many,
+    ),
+    rule(
+        "unit long",
+        listed("hour day week month year decade hourlong daylong weeklong monthlong yearlong decadelong"),
+        r"(?P<unit>hour|day|week|month|year|decade)[-\u2010\u2011]?long",
+        _unit_long,
     ),
     rule(
         "times a unit",

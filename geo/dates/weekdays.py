@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from geo.dates.anchor import Anchor, Reading
-from geo.dates.grammar import DAYPART, WEEKDAY, WEEKDAY_STARTS, S, rule
+from geo.dates.explicit import month_number
+from geo.dates.grammar import DAYPART, MONTH, WEEKDAY, WEEKDAY_STARTS, YEAR, S, rule
 from geo.dates.values import plus_days
 from geo.dates.words import DAYPARTS, WEEKDAY_NAMES, WEEKDAYS
+from geo.dates.years import year_of
 
 
 def _weekday(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -53,8 +56,51 @@ def _is_coming(at: Anchor, start: int, end: int, back: int) -> bool:
     return outlook > 0 or (back == 6 and outlook == 0)
 
 
+def _of_week(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Tuesday of last week', 'last week on Tuesday'."""
+    base = at.base
+    if base is None or at.narrative:
+        return None
+    shift = {"last": -7, "next": 7}.get(m["rel"].lower(), 0)
+    weekday = WEEKDAYS[m["weekday"].lower().rstrip(".,")]
+    found = plus_days(base, shift + weekday - base.weekday())
+    return Reading(found.isoformat(), f"'{m[0]}' seen from {at.base_words}") if found else None
+
+
+def _nth_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'The fourth Thursday in November'."""
+    month, weekday = month_number(m["month"]), WEEKDAYS[m["weekday"].lower().rstrip(".,")]
+    known = (int(m["year"]), "named in full") if m["year"] else year_of(month, None, at, m.start(), m.end())
+    if known is None:
+        return None
+    first = date(known[0], month, 1)
+    nth = ("first", "second", "third", "fourth", "last").index(m["nth"].lower())
+    found = first + timedelta((weekday - first.weekday()) % 7 + 7 * nth)
+    if found.month != month:
+        found -= timedelta(7)  # a month with only four of them
+    return Reading(found.isoformat(), f"'{m[0]}', year: {known[1]}")
+
+
 _WEEKDAY_REL = rf"(?:(?P<rel>last|next|this{S}past|this{S}coming|this|the{S}following|the{S}previous|the{S}coming){S})?"
 RULES = (
+    rule(
+        "nth weekday of a month",
+        {"the", "first", "second", "third", "fourth", "last"},
+        rf"(?:the{S})?(?P<nth>first|second|third|fourth|last){S}{WEEKDAY}{S}(?:of|in){S}{MONTH}(?:,?{S}{YEAR})?",
+        _nth_of_month,
+    ),
+    rule(
+        "weekday of a week",
+        WEEKDAY_STARTS,
+        rf"{WEEKDAY}{S}(?:of{S})?(?P<rel>last|this|next){S}week",
+        _of_week,
+    ),
+    rule(
+        "week and weekday",
+        {"last", "next"},
+        rf"(?P<rel>last|next){S}week{S}(?:on{S})?{WEEKDAY}",
+        _of_week,
+    ),
     rule(
         "weekday",
         WEEKDAY_STARTS

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 # News in languages that separate words by spaces; Han, Kana, Hangul, Thai and Indic scripts would need a tokeniser.
-_KEPT = re.compile(
+_KEPT = (
     r"[\u0020-\u007e\u00a0-\u024f\u0250-\u02ff\u0300-\u036f\u0370-\u03ff\u0400-\u052f\u0530-\u058f"
     r"\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\u10a0-\u10ff\u1e00-\u1eff\u2010-\u2019]{2,60}\Z"
 )
-_ROMANISED = re.compile(r"[a-z0-9 '`\-.,]+\Z")  # 'mo su er', 'almwsl': made by machine from other scripts
-_CODE = re.compile(r"[A-Z0-9]{1,4}\Z")  # 'DAM', 'KIK': airport and tide codes; news abbreviations are in our tables
+_ROMANISED = r"[a-z0-9 '`\-.,]+\Z"  # 'mo su er', 'almwsl': made by machine from other scripts
+_CODE = r"[A-Z0-9]{1,4}\Z"  # 'DAM', 'KIK': airport and tide codes; news abbreviations are in our tables
+
+_USEFUL = re.compile(f"(?!{_ROMANISED})(?!{_CODE}){_KEPT}")
 
 
 def is_useful_alternate(name: str) -> bool:
     """Whether an alternate name can occur in news text of a language with spaces."""
-    return bool(_KEPT.match(name)) and not _ROMANISED.match(name) and not _CODE.match(name)
+    return _USEFUL.match(name) is not None

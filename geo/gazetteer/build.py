@@ -22,6 +22,7 @@ from geo.gazetteer.sources import (
     RawEntry,
     read_admin_areas,
     read_districts,
+    read_divisions,
     read_official_names,
     read_settlements,
 )
@@ -68,12 +69,14 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 def _read_entries(tell: Progress) -> list[RawEntry]:
     tell("reading districts", 0, _STEPS)
-    districts = read_districts()
+    divisions = read_divisions()
+    districts = read_districts(divisions)
     tell("reading towns", 1, _STEPS)
     capitals = {code: normalise(name) for code, name in tables.capitals().items()}
-    settlements = list(read_settlements(capitals, districts))
+    english = tables.read_english_names()
+    settlements = list(read_settlements(capitals, districts, english))
     tell("placing provinces and districts", 2, _STEPS)
-    areas = list(read_admin_areas(settlements, tables.read_admin_points()))
+    areas = list(read_admin_areas(divisions, settlements, tables.read_admin_points(), english))
     tell("reading our own tables", 3, _STEPS)
     people: defaultdict[str, int] = defaultdict(int)
     for place in settlements:
@@ -112,7 +115,7 @@ def _merge(groups: Sequence[Iterable[RawEntry]]) -> list[RawEntry]:
             if earlier is not None:
                 entry = replace(
                     entry,
-                    aliases=(*entry.aliases, earlier.name, *earlier.aliases),
+                    aliases=(*entry.aliases, earlier.name, earlier.native, *earlier.aliases),
                     population=entry.population or earlier.population,
                     country=entry.country or earlier.country,
                     admin1=entry.admin1 or earlier.admin1,
@@ -173,6 +176,8 @@ def _write_entries(db: sqlite3.Connection, numbered: dict[int, RawEntry]) -> dic
     db.executemany(f"INSERT INTO entries VALUES ({','.join('?' * 14)})", records)
     db.executemany("INSERT INTO countries VALUES (?, ?)", sorted(countries.items()))
     db.executemany("INSERT INTO slugs VALUES (?, ?)", sorted(slugs.items()))
+    natives = [(row, e.native) for row, e in numbered.items() if e.native]
+    db.executemany("INSERT INTO natives VALUES (?, ?)", natives)
     return ranks
 
 

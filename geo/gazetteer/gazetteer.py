@@ -15,8 +15,10 @@ import platformdirs
 
 from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import flags, schema
+from geo.gazetteer.joining import joined_bearers, joined_flags
 from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
-from geo.gazetteer.names import ARABIC_WORLD, consonants, core, fold, looser_forms, normalise, similarity
+from geo.gazetteer.names import ARABIC_WORLD, chosen_keys, consonants, core, fold, looser_forms, normalise, similarity
+from geo.gazetteer.overlay import YOURS, Overlay
 from geo.model import Place
 
 _REMEDY = "run 'dateline gazetteer build'"
@@ -35,7 +37,7 @@ class Gazetteer:
     Nothing is loaded into memory but what was asked for. One SQLite connection behind a lock.
     """
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, *, imports: bool = True):
         self.path = path
         db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._db = db
@@ -46,16 +48,23 @@ class Gazetteer:
         self._sources: dict[int, tuple[str, str]] = {
             number: (name, licence) for number, name, licence in db.execute("SELECT number, name, licence FROM sources")
         }
+        self._natives: dict[int, str] = dict(db.execute("SELECT entry, name FROM natives"))
         self._slugs: dict[int, str] = {row: slug for slug, row in db.execute("SELECT slug, entry FROM slugs")}
         self._countries: dict[str, int] = dict(db.execute("SELECT code, entry FROM countries"))
-        self.version: str = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0]
+        self.base_version: str = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0]
+        self.imports = Overlay.beside(path) if imports else None
         self._entry = lru_cache(maxsize=1 << 15)(self._read_entry)
         self._lookup = lru_cache(maxsize=1 << 15)(self._read_lookup)
         self._flags = lru_cache(maxsize=1 << 17)(self._read_flags)
 
+    @property
+    def version(self) -> str:
+        """Changes whenever a name could be looked up otherwise: what the file was built from, and the imports."""
+        return self.base_version if self.imports is None else f"{self.base_version} + imports {self.imports.version}"
+
     @classmethod
-    def open(cls, path: Path | None = None) -> Gazetteer:
-        """Open the gazetteer at `path`, or at `default_path()`.
+    def open(cls, path: Path | None = None, *, imports: bool = True) -> Gazetteer:
+        """Open the gazetteer at `path`, or at `default_path()`, and the imports beside it unless told not to.
 
         Raises
         ------
@@ -68,7 +77,7 @@ class Gazetteer:
         if not path.is_file():
             raise GazetteerMissingError(f"no gazetteer at {path}: {_REMEDY}")
         try:
-            return cls(path)
+            return cls(path, imports=imports)
         except sqlite3.DatabaseError as error:
             raise GazetteerFormatError(f"the gazetteer {path} is damaged ({error}): {_REMEDY}") from error
 
@@ -101,6 +110,8 @@ class Gazetteer:
             alike = similarity(wanted, core(spelling))
             for row in schema.unpack(bearers):
                 best[row] = max(alike, best.get(row, 0.0))
+        for spelling, row in self.imports.sounding(consonants(key)) if self.imports else ():
+            best[row] = max(similarity(wanted, core(spelling)), best.get(row, 0.0))
         rated = [(alike, *self._entry(row)) for row, alike in best.items()]
         rated.sort(key=lambda r: (-r[0], -r[2], r[1].id))
         return tuple((place, round(alike, 3)) for alike, place, _ in rated[:limit])
@@ -173,8 +184,17 @@ class Gazetteer:
             cached.cache_clear()
 
     def sources(self) -> tuple[tuple[str, str], ...]:
-        """Names and licences of the data in this file."""
-        return tuple(self._sources.values())
+        """Names and licences of the data in this file and of the imports."""
+        imported = self.imports.imports.values() if self.imports else ()
+        return (
+            *self._sources.values(),
+            *((each.source, "your own" if each.kind == YOURS else "CC BY 4.0") for each in imported),
+        )
+
+    def counts(self) -> dict[str, int]:
+        """Source to the number of its places in the file, imports left out."""
+        numbers = dict(self._all("SELECT source, count(*) FROM entries GROUP BY source"))
+        return {name: numbers.get(number, 0) for number, (name, _) in self._sources.items()}
 
     def _check(self) -> None:
         application = self._db.execute("PRAGMA application_id").fetchone()[0]
@@ -206,6 +226,8 @@ class Gazetteer:
         if prefix == "dateline":
             found = self._one("SELECT entry FROM slugs WHERE slug = ?", rest)
             return found[0] if found else None
+        if prefix == YOURS and self.imports is not None:
+            return self.imports.row_of(rest)
         return None
 
     def _id(self, row: int) -> str:
@@ -214,7 +236,10 @@ class Gazetteer:
     def _read_entry(self, row: int) -> tuple[Place, float]:
         found = self._one(f"SELECT {_COLUMNS} FROM entries WHERE id = ?", row)
         if found is None:
-            raise LookupError(row)
+            imported = self.imports.entry(row) if self.imports else None
+            if imported is None:
+                raise LookupError(row)
+            return imported
         name, lat, lon, radius, kind, country, admin1, admin2, parent, population, source, rank = found
         place = Place(
             id=self._id(row), name=name, lat=lat, lon=lon, radius_km=radius, kind=schema.KINDS[kind], country=country,
@@ -231,8 +256,16 @@ class Gazetteer:
         return schema.unpack(found[0]) if found else ()
 
     def _read_lookup(self, key: str) -> tuple[Place, ...]:
-        exact = self._bearers(key)
         loose = fold(key)
+        known = self._read_own_lookup(key, loose)
+        imported = self.imports.bearers(key, loose) if self.imports else []
+        if not imported:
+            return known
+        ranked = [(self._entry(self._row(place.id) or 0)[1], place) for place in known]
+        return joined_bearers(ranked, [(rank, self._entry(row)[0]) for rank, row in imported])
+
+    def _read_own_lookup(self, key: str, loose: str) -> tuple[Place, ...]:
+        exact = self._bearers(key)
         found = self._one("SELECT bearers FROM folded WHERE name = ?", loose)
         more = list(schema.unpack(found[0])) if found else []
         if loose != key:
@@ -242,12 +275,19 @@ class Gazetteer:
         ranked = {row: self._entry(row)[1] + FOLDED_WEIGHT for row in more}
         for row in exact:
             place, rank = self._entry(row)
-            ranked[row] = rank if normalise(place.name) == key else max(rank + ALIAS_WEIGHT, ranked.get(row, -9.0))
+            ranked[row] = rank if self._is_own(row, place, key) else max(rank + ALIAS_WEIGHT, ranked.get(row, -9.0))
         return self._places(sorted(ranked, key=lambda row: (-ranked[row], row)))
+
+    def _is_own(self, row: int, place: Place, key: str) -> bool:
+        """Whether the key is the place's own name, English or GeoNames' main one, and no alternate name."""
+        name = normalise(place.name)
+        native = self._natives.get(row)
+        return key == name if native is None else key in chosen_keys(name, normalise(native), place.kind)
 
     def _read_flags(self, key: str) -> int:
         found = self._one("SELECT flags FROM names WHERE name = ?", key)
-        return found[0] if found else 0
+        own = found[0] if found else 0
+        return joined_flags(own, self.imports.flags(key)) if self.imports else own
 
     def _cells(self, row: int, lon: float, rows: int, columns: int) -> list[Place]:
         column = schema.cell_of(0.0, lon) % 720
@@ -257,4 +297,8 @@ class Gazetteer:
             marks = ",".join("?" * len(wanted))
             for (blob,) in self._all(f"SELECT bearers FROM cells WHERE cell IN ({marks})", *wanted):
                 places.extend(self._places(schema.unpack(blob)))
+            if self.imports:
+                ids = {place.id for place in places}
+                more = self._places(self.imports.in_cells(wanted))
+                places.extend(place for place in more if place.id not in ids)
         return places

@@ -8,54 +8,52 @@ from collections.abc import Collection, Mapping
 
 from geo.gazetteer import flags, schema, tables
 from geo.gazetteer.measures import ALIAS_WEIGHT
-from geo.gazetteer.names import ARABIC_WORLD, TRANSLITERATED, consonants, fold, normalise
+from geo.gazetteer.names import ARABIC_WORLD, TRANSLITERATED, chosen_keys, consonants, fold, normalise
 from geo.gazetteer.sources import RawEntry
+
+_NOBODY: tuple[int, ...] = ()
 
 
 class _Index:
-    """Row ids, ascending and each once, by key; rows must be added in ascending order but for `insert`."""
+    """Who bears a name: row ids, ascending and each once, by key; rows must be added in ascending order.
+
+    In `exact` a bearer is twice its row id, plus one when the name is its own and no alternate name: most of the
+    700,000 names have one bearer, and short tuples cost half of what lists in two tables do.
+    """
 
     def __init__(self) -> None:
-        self.exact: defaultdict[str, list[int]] = defaultdict(list)
-        self.primary: defaultdict[str, list[int]] = defaultdict(list)
+        self.exact: dict[str, tuple[int, ...]] = {}
         self.folded: defaultdict[str, list[int]] = defaultdict(list)
-        self.sounds: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        self.sounded: defaultdict[str, list[int]] = defaultdict(list)
         self.demonyms: defaultdict[str, list[int]] = defaultdict(list)
         self.common = tables.read_common_words()
 
     def add(self, row: int, entry: RawEntry) -> None:
         """Index every name of an entry."""
         key_of = normalise.__wrapped__  # a million names seen once each would only churn the cache
-        own = key_of(entry.name)
-        keys, chosen = {own}, {own}
-        for alias in entry.aliases:
-            key = key_of(alias)
-            if entry.trusted_aliases:
-                chosen.add(key)
-            elif key not in self.common and len(key) > 1:
-                keys.add(key)
-        keys |= chosen
+        name = key_of(entry.name)
+        own = chosen_keys(name, key_of(entry.native), entry.kind) if entry.native else {name}
+        keys = {key for alias in entry.aliases if len(key := key_of(alias)) > 1}
+        if entry.trusted_aliases:
+            own |= keys
+        keys.add(name)
+        keys -= self.common
+        keys |= own
         keys.discard("")
+        exact = self.exact
         for key in keys:
-            self.exact[key].append(row)
-        for key in chosen:
-            self.primary[key].append(row)
+            exact[key] = (*exact.get(key, _NOBODY), 2 * row + (key in own))
         if entry.country in TRANSLITERATED:
-            self._add_spellings(row, keys, arabic=entry.country in ARABIC_WORLD)
-
-    def _add_spellings(self, row: int, keys: Collection[str], *, arabic: bool) -> None:
-        if arabic:
+            for key in keys:
+                self.sounded[key].append(row)
+        if entry.country in ARABIC_WORLD:
             for loose in {fold(key) for key in keys}.difference(keys, self.common):
                 self.folded[loose].append(row)
-        for key in keys:
-            if sound := consonants(key):
-                self.sounds[sound, key].append(row)
 
     def insert(self, key: str, row: int) -> None:
         """Give an entry that is indexed already one more name, of the same standing as its own."""
-        for rows in (self.exact[key], self.primary[key]):
-            if row not in rows:
-                rows.append(row)
+        others = [bearer for bearer in self.exact.get(key, _NOBODY) if bearer >> 1 != row]
+        self.exact[key] = (*others, 2 * row + 1)
 
 
 def write_names(
@@ -78,33 +76,32 @@ def write_names(
     for extra in tables.read_extra_names():
         index.insert(normalise(extra.name), targets[extra.target])
     for word, codes in tables.read_demonyms():
-        index.demonyms[normalise(word)] += [targets[code] for code in codes]
+        key = normalise(word)
+        index.demonyms[key] += [targets[code] for code in codes]
+        index.exact.setdefault(key, _NOBODY)
     kind_flags = {row: flags.kind_flag(entry.kind, entry.population) for row, entry in numbered.items()}
 
-    def bearers(rows: Collection[int], own: Collection[int]) -> bytes:
+    def weight(bearer: int) -> tuple[float, int]:
         """Most prominent first; those that bear the name only as an alias stand back."""
-        if len(rows) == 1:
-            return schema.pack(rows)
-        return schema.pack(sorted(rows, key=lambda row: (-ranks[row] - (0.0 if row in own else ALIAS_WEIGHT), row)))
+        row = bearer >> 1
+        return -ranks[row] - (0.0 if bearer & 1 else ALIAS_WEIGHT), row
 
-    def bits(key: str, rows: Collection[int]) -> int:
-        found = (flags.COMMON_WORD if key in index.common else 0) | (flags.DEMONYM if key in index.demonyms else 0)
-        for row in rows:
-            found |= kind_flags[row]
-        return found if key in index.primary else found | flags.VARIANT
+    def record(key: str) -> tuple[str, int, bytes]:
+        """A row of `names`."""
+        bearers = index.exact[key]
+        bits = (flags.COMMON_WORD if key in index.common else 0) | (flags.DEMONYM if key in index.demonyms else 0)
+        is_own = 0
+        for bearer in bearers:
+            bits |= kind_flags[bearer >> 1]
+            is_own |= bearer & 1
+        listed = sorted(bearers, key=weight) if len(bearers) > 1 else bearers
+        return key, bits if is_own else bits | flags.VARIANT, schema.pack([bearer >> 1 for bearer in listed])
 
-    nobody: list[int] = []
-    db.executemany(
-        "INSERT INTO names VALUES (?, ?, ?)",
-        (
-            (key, bits(key, rows), bearers(rows, index.primary.get(key, nobody)))
-            for key in sorted(index.exact.keys() | index.demonyms.keys())
-            for rows in (index.exact.get(key, nobody),)
-        ),
-    )
+    def ranked(rows: Collection[int]) -> bytes:
+        return schema.pack(sorted(rows, key=lambda row: (-ranks[row], row)))
+
+    db.executemany("INSERT INTO names VALUES (?, ?, ?)", map(record, sorted(index.exact)))
     for table, found in (("folded", index.folded), ("demonyms", index.demonyms)):
-        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((k, bearers(found[k], found[k])) for k in sorted(found)))
-    db.executemany(
-        "INSERT INTO sounds VALUES (?, ?, ?)",
-        ((*pair, schema.pack(index.sounds[pair])) for pair in sorted(index.sounds)),
-    )
+        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((k, ranked(found[k])) for k in sorted(found)))
+    sounds = sorted((sound, key) for key in index.sounded if (sound := consonants(key)))
+    db.executemany("INSERT INTO sounds VALUES (?, ?, ?)", ((*s, schema.pack(index.sounded[s[1]])) for s in sounds))

@@ -32,6 +32,12 @@ def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 2.0 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
+def unit_vector(lat: float, lon: float) -> tuple[float, float, float]:
+    """A WGS 84 point in degrees as x, y, z on the unit sphere."""
+    p, q = math.radians(lat), math.radians(lon)
+    return math.cos(p) * math.cos(q), math.cos(p) * math.sin(q), math.sin(p)
+
+
 def settlement_radius_km(population: int) -> float:
     """Radius of a town or city, at about 4,000 inhabitants a square kilometre in large ones.
 

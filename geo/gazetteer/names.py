@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from geo.model import PlaceKind
+
 # Letters that Unicode doesn't decompose, and marks that stand for nothing in a comparison.
 _LETTERS = str.maketrans({
     "ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h",
@@ -21,6 +23,18 @@ _LETTERS = str.maketrans({
     "&": " and ",
 })  # fmt: skip
 
+
+class _Unmarked(dict[int, int | None]):
+    """A table for str.translate that drops combining characters and learns each character when it meets it."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.combining(chr(code)) else code
+        if code < 0x10000:  # scripts of news; a text of a million rare characters must not fill the memory
+            self[code] = kept
+        return kept
+
+
+_UNMARKED = _Unmarked()
 _SEPARATORS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"\b[^\W\d_](?:\.\s?[^\W\d_])+\b\.?")  # 'U.S.', 'D. C.', 'N.Y'
 _ASCII_PLAIN = re.compile(r"[A-Za-z0-9 ]*\Z")
@@ -58,10 +72,11 @@ def normalise(name: str) -> str:
     >>> normalise("Al-Mawṣil"), normalise("The U.S."), normalise("St. John's")
     ('al mawsil', 'us', 'saint johns')
     """
+    if name.isascii() and name.isalnum():
+        return name.lower()
     if not _ASCII_PLAIN.match(name):
         if not name.isascii():
-            name = unicodedata.normalize("NFKD", name)
-            name = "".join([c for c in name if not unicodedata.combining(c)])
+            name = unicodedata.normalize("NFKD", name).translate(_UNMARKED)
         if "." in name:
             name = _INITIALS.sub(lambda m: m.group().replace(".", "").replace(" ", ""), name)
         name = _SEPARATORS.sub(" ", name.lower().translate(_LETTERS))
@@ -78,6 +93,14 @@ def normalise(name: str) -> str:
     return " ".join(words)
 
 
+def chosen_keys(name: str, native: str, kind: PlaceKind) -> set[str]:
+    """Which of a place's two normalised main names, English and GeoNames', are its own rather than alternate names.
+
+    A division's English name is mostly its chief town's: 'Raqqa' stays an alternate name of the governorate.
+    """
+    return {native} if kind in ("admin1", "admin2") else {name, native}
+
+
 def fold(key: str) -> str:
     """Normalised name without Arabic articles and the h of ta marbuta: 'ar raqqah' and 'raqqa' meet.
 
@@ -90,6 +113,7 @@ def fold(key: str) -> str:
 _SPELT = (("ou", "u"), ("oo", "u"), ("aa", "a"), ("ee", "i"), ("dj", "j"), ("yy", "y"))
 
 
+@lru_cache(maxsize=1 << 15)  # names share their words: 'Tall', 'Khirbat', 'Husayn'
 def _fold_word(word: str) -> str:
     if word.startswith("ال") and len(word) > 4:
         return word[2:]
@@ -157,6 +181,7 @@ def looser_forms(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form != key))
 
 
+@lru_cache(maxsize=1 << 15)
 def _skeleton(word: str) -> str:
     for letters, sound in _DIGRAPHS:
         word = word.replace(letters, sound)

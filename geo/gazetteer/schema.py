@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from geo.model import PlaceKind
 
-FORMAT = 1
+FORMAT = 2
 APPLICATION_ID = 0x444C475A  # 'DLGZ', in SQLite's header: tells a gazetteer from any other database
 
 KINDS: tuple[PlaceKind, ...] = (
@@ -45,15 +45,21 @@ CREATE TABLE folded (name TEXT PRIMARY KEY, bearers BLOB NOT NULL) WITHOUT ROWID
 CREATE TABLE sounds (sound TEXT, name TEXT, bearers BLOB NOT NULL, PRIMARY KEY (sound, name)) WITHOUT ROWID;
 CREATE TABLE demonyms (word TEXT PRIMARY KEY, bearers BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE countries (code TEXT PRIMARY KEY, entry INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE natives (entry INTEGER PRIMARY KEY, name TEXT NOT NULL);  -- GeoNames' main name under an English one
 CREATE TABLE slugs (slug TEXT PRIMARY KEY, entry INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE cells (cell INTEGER PRIMARY KEY, bearers BLOB NOT NULL);  -- populated places by half degree
 CREATE TABLE sources (number INTEGER PRIMARY KEY, name TEXT NOT NULL, licence TEXT NOT NULL);
 """
 
 
+_ONE = struct.Struct("<i")  # nine names in ten have one bearer
+
+
 def pack(ids: Iterable[int]) -> bytes:
     """Row ids as little-endian int32."""
     listed = tuple(ids)
+    if len(listed) == 1:
+        return _ONE.pack(*listed)
     return struct.pack(f"<{len(listed)}i", *listed)
 
 

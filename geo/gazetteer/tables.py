@@ -18,7 +18,8 @@ from geo.model import PlaceKind
 PLACE_TABLES = ("regions.csv", "local.csv")
 _KINDS: dict[str, PlaceKind] = {kind: kind for kind in KINDS}
 ADMIN_TABLE = "admin_points.csv"
-ALL_TABLES = ("countries.csv", ADMIN_TABLE, *PLACE_TABLES, "abbreviations.csv", "demonyms.csv")
+ENGLISH_TABLE = "english_names.csv"
+ALL_TABLES = ("countries.csv", ADMIN_TABLE, ENGLISH_TABLE, *PLACE_TABLES, "abbreviations.csv", "demonyms.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ def read_countries() -> Iterator[RawEntry]:
 def read_admin_points() -> dict[str, tuple[float, float, float]]:
     """Admin code ('US.TX') to the centre and radius of large areas, whose towns lie to one side."""
     return {row["code"]: (float(row["lat"]), float(row["lon"]), float(row["radius_km"])) for row in rows(ADMIN_TABLE)}
+
+
+def read_english_names() -> dict[int, str]:
+    """GeoNames id to the English name of towns and divisions that GeoNames calls otherwise."""
+    return {int(row["geonames_id"]): row["name"] for row in rows(ENGLISH_TABLE)}
 
 
 def capitals() -> dict[str, str]:

@@ -27,7 +27,8 @@ class Choice:
 
     `similarity` is 1 for an exact name. `shortened` tells that a kind word or direction was left out to find
     it. `capital` marks a country's capital. `vector` is the unit vector of its point, for quick distances.
-    `inferred` marks a place that is in no gazetteer.
+    `inferred` marks a place that is in no gazetteer. `fixed` and `base` keep the evidence that the rest of the
+    document doesn't change, and its score, once they are known.
     """
 
     place: Place
@@ -38,6 +39,8 @@ class Choice:
     inferred: bool = False
     capital: bool = False
     vector: Vector = field(init=False)
+    fixed: tuple[tuple[str, float], ...] | None = field(default=None, init=False)
+    base: float | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self.vector = unit_vector(self.place.lat, self.place.lon)
@@ -53,8 +56,7 @@ def unit_vector(lat: float, lon: float) -> Vector:
 def distance_km(a: Vector, b: Vector) -> float:
     """Great-circle distance of two unit vectors (chord form: exact for near points too)."""
     x, y, z = a[0] - b[0], a[1] - b[1], a[2] - b[2]
-    chord = math.sqrt(x * x + y * y + z * z)
-    return 12742.0 * math.asin(min(1.0, chord / 2.0))
+    return 12742.0 * math.asin(min(1.0, math.sqrt(x * x + y * y + z * z) / 2.0))
 
 
 class CandidateFinder:

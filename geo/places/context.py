@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,35 +10,11 @@ from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym, kind_word_after
+from geo.places.modifiers import Modifier, between, compass, modifier_before
 from geo.places.names import Names
 from geo.places.tokens import Tokens
 
-Relation = Literal["part", "outskirts", "near", "direction", "edge", "border", "site"]
-_DIRECTION = re.compile(r"(north|south)?-?(east|west)?(?:ern)?$|central$")
 _LONGEST_CONTAINER = 4
-_KM = {
-    "km": 1.0,
-    "kilometers": 1.0,
-    "kilometres": 1.0,
-    "kilometer": 1.0,
-    "kilometre": 1.0,
-    "miles": 1.609,
-    "mile": 1.609,
-    "mi": 1.609,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Modifier:
-    """How the text narrows or moves a place: 'western', 'outskirts of', '30 km south of'.
-
-    `direction` is a compass word ('north-west', 'centre' or ''); `distance_km` is 0 when the text gives none.
-    """
-
-    relation: Relation
-    words: str
-    direction: str = ""
-    distance_km: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +55,7 @@ class ContextReader:
             hints.insert(0, Hint(toponym.whole, "of"))
         if owner is not None:
             hints.insert(0, Hint(owner, "possessive"))
-        modifier = _modifier_before(text, tokens, toponym, begin)
+        modifier = between(tokens, toponyms, index, begin) or modifier_before(text, tokens, toponym, begin)
         if owner is not None and modifier is not None and modifier.relation == "part":
             modifier = None  # "Mosul's western Al-Shifa": the west of Mosul, not of Al-Shifa
         if modifier is None and toponym.part:
@@ -121,14 +96,6 @@ class ContextReader:
 def _of_a_court(folds: Sequence[str], index: int, end: int) -> bool:
     """Whether the kind word before `index` only describes a court or office: 'U.S. District Judge'."""
     return index < end and folds[index] in ("court", "attorney", "judge", "school", "council")
-
-
-def compass(word: str) -> str:
-    """'north-west' for 'northwestern', 'centre' for 'central', '' if the word is no direction."""
-    if word in ("central", "downtown", "inner"):
-        return "centre"
-    match = _DIRECTION.match(word.replace("-", ""))
-    return "-".join(part for part in match.groups() if part) if match else ""
 
 
 def _segment(tokens: Tokens, index: int) -> tuple[int, int]:
@@ -220,54 +187,3 @@ def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) 
     ):
         return before.names[0]
     return None
-
-
-def _modifier_before(text: str, tokens: Tokens, toponym: Toponym, begin: int) -> Modifier | None:
-    """'western', 'the outskirts of', 'near', '30 km south of' right before the toponym."""
-    folds = tokens.folds
-    i = toponym.first - 1
-    if i >= begin and folds[i] == "the":
-        i -= 1
-    if i < begin:
-        return None
-    end = tokens.ends[i]
-
-    def words(first: int) -> str:
-        return " ".join(text[tokens.starts[first] : end].split())
-
-    direction = compass(folds[i])
-    if direction and not (i > begin and folds[i - 1] in lexicon.COMPASS):
-        return Modifier("part", words(i), direction)
-    if folds[i] in lexicon.NEAR:
-        return Modifier("near", words(i))
-    if folds[i] == "with" and i > begin and folds[i - 1] in ("border", "frontier"):
-        return Modifier("border", words(i - 1))
-    if folds[i] not in ("of", "from") or i == begin:
-        return None
-    noun = folds[i - 1]
-    if noun in lexicon.OUTSKIRTS:
-        first = i - 2 if i - 2 >= begin and compass(folds[i - 2]) else i - 1
-        return Modifier("outskirts", words(first), compass(folds[i - 2]) if first < i - 1 else "")
-    if noun in lexicon.PART_NOUNS:
-        if i - 2 >= begin and compass(folds[i - 2]):
-            relation: Relation = "edge" if noun in ("edge", "gates") else "part"
-            return Modifier(relation, words(i - 2), compass(folds[i - 2]))
-        return None
-    if noun in ("outside", "inside"):
-        return Modifier("near", words(i - 1)) if noun == "outside" else None
-    if noun in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"):
-        distance = 0.0
-        first = i - 1
-        if i - 3 >= begin and folds[i - 2] in _KM and (number := _number(tokens.words[i - 3])):
-            distance, first = number * _KM[folds[i - 2]], i - 3
-        if folds[i] == "from" and not distance:  # 'an attack in the east from Bashiqa': where it started
-            return None
-        return Modifier("direction", words(first), compass(noun), distance)
-    return None
-
-
-def _number(word: str) -> float:
-    """A distance written in digits, 0 if it is none or beyond any sense."""
-    if not re.fullmatch(r"\d{1,4}", word, re.ASCII):
-        return 0.0
-    return float(word)

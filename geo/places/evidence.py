@@ -11,8 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from geo.gazetteer.imported import is_settled
+from geo.gazetteer.overlay import IMPORTED
 from geo.model import Place, PlaceKind
 from geo.places.candidates import Choice, Vector, distance_km
+from geo.places.weights import MINOR, YOURS
 
 AREAS = frozenset(("continent", "region", "country", "admin1", "admin2", "area", "desert", "water", "river", "border"))
 # Which kinds a kind word in the text agrees with, besides its own.
@@ -124,17 +127,51 @@ def _within(container: Place, place: Place) -> bool:
     return distance <= max(container.radius_km, 3.0) and place.radius_km < container.radius_km
 
 
-def evidence(
-    choice: Choice, index: int, group: Group, groups: Sequence[Group], scene: Scene
-) -> Iterator[tuple[str, float]]:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The points that a group's candidates may be near to: all other anchors, and the names beside it in the text."""
+
+    anchors: list[Vector]
+    beside: list[Vector]
+
+
+def surroundings(index: int, groups: Sequence[Group], scene: Scene) -> Surroundings:
+    """What surrounds the group at `index` now."""
+    group = groups[index]
+    return Surroundings(
+        [vector for i, vector, _ in scene.anchors if i != index and groups[i].name != group.name],
+        [
+            chosen.vector
+            for i in group.neighbours
+            if i != index and (chosen := groups[i].chosen) is not None and chosen.place.kind not in AREAS
+        ],
+    )
+
+
+def evidence(choice: Choice, group: Group, scene: Scene, around: Surroundings) -> Iterator[tuple[str, float]]:
     """(name, value) of all evidence about one candidate; zeros are left out."""
+    if choice.fixed is None:
+        choice.fixed = tuple(fixed_evidence(choice, group, scene.home))
+    yield from choice.fixed
+    yield from changing_evidence(choice, group, scene, around)
+
+
+def fixed_evidence(choice: Choice, group: Group, homes: Sequence[Place]) -> Iterator[tuple[str, float]]:
+    """Evidence that the document's other names don't change; `homes` is where the publisher is at home."""
+    if not choice.inferred:
+        yield from _static(choice, group)
+        yield from _publisher(choice, homes)
+        return
+    yield "inferred " + choice.place.kind, 1.0
+    if choice.called:
+        yield "its city is named with it", 1.0
+
+
+def changing_evidence(choice: Choice, group: Group, scene: Scene, around: Surroundings) -> Iterator[tuple[str, float]]:
+    """Evidence that depends on what the document's other names are held to mean."""
     place = choice.place
     if choice.inferred:
-        yield "inferred " + place.kind, 1.0
-        if choice.called:
-            yield "its city is named with it", 1.0
         return
-    yield from _static(choice, group)
     own = group.chosen.place if group.chosen is not None else None
     country, admin = place.country, (place.country, place.admin1)
     if country:
@@ -163,22 +200,21 @@ def evidence(
                 yield "places in province", math.log1p(others) / 3.0
                 yield "share in province", others / max(rest, 1)
     if place.kind not in AREAS or place.kind == "admin2":
-        yield from _nearness(choice, index, group, groups, scene)
+        yield from _nearness(choice.vector, around)
     if place.parent and place.kind in _LOCAL:
         if scene.chosen_ids[place.parent]:
             yield "parent named", 1.0
         else:
             yield ("parent not named" if place.kind == "quarter" else "landmark alone"), 1.0
-    for home in scene.home:
-        if place.id == home.id or contains(home, place):
-            yield "publisher's home", 1.0
-            break
 
 
 def _static(choice: Choice, group: Group) -> Iterator[tuple[str, float]]:
-    """Evidence that the rest of the document doesn't change."""
     place = choice.place
     yield "kind " + place.kind, 1.0
+    if place.id.startswith("yours:") and not choice.shortened and choice.similarity == 1.0:
+        yield YOURS, 1.0
+    if place.source.startswith(IMPORTED) and not is_settled(place.kind):
+        yield MINOR, 1.0
     if place.population > 0 and place.kind != "country":
         yield "population", math.log10(place.population + 1.0) / 8.0
     if choice.rank == 0:
@@ -214,23 +250,25 @@ def _static(choice: Choice, group: Group) -> Iterator[tuple[str, float]]:
             yield "within named: " + how, 1.0
 
 
-def _nearness(
-    choice: Choice, index: int, group: Group, groups: Sequence[Group], scene: Scene
-) -> Iterator[tuple[str, float]]:
-    distances = sorted(
-        distance_km(choice.vector, vector)
-        for i, vector, _ in scene.anchors
-        if i != index and groups[i].name != group.name
-    )
-    if distances:
-        yield "near another place", math.exp(-distances[0] / 60.0)
-        top = distances[:3]
-        yield "in the document's region", sum(math.exp(-d / 300.0) for d in top) / len(top)
-        yield "far from all places", min(1.0, math.log10(1.0 + distances[0]) / 4.0)
-    beside = [
-        math.exp(-distance_km(choice.vector, chosen.vector) / 120.0)
-        for i in group.neighbours
-        if i != index and (chosen := groups[i].chosen) is not None and chosen.place.kind not in AREAS
-    ]
-    if beside:
-        yield "near its neighbours in the text", sum(beside) / len(beside)
+def _nearness(vector: Vector, around: Surroundings) -> Iterator[tuple[str, float]]:
+    if around.anchors:
+        x, y, z = vector
+        nearest = sorted([(x - a) ** 2 + (y - b) ** 2 + (z - c) ** 2 for a, b, c in around.anchors])[:3]
+        top = [12742.0 * math.asin(min(1.0, math.sqrt(square) / 2.0)) for square in nearest]
+        yield "near another place", math.exp(-top[0] / 60.0)
+        yield "in the document's region", sum([math.exp(-d / 300.0) for d in top]) / len(top)
+        yield "far from all places", min(1.0, math.log10(1.0 + top[0]) / 4.0)
+    if around.beside:
+        near = [math.exp(-distance_km(vector, other) / 120.0) for other in around.beside]
+        yield "near its neighbours in the text", sum(near) / len(near)
+
+
+def _publisher(choice: Choice, homes: Sequence[Place]) -> Iterator[tuple[str, float]]:
+    place = choice.place
+    for home in homes:
+        if place.id == home.id or contains(home, place):
+            yield "publisher's home", 1.0
+        if place.country == home.country and place.admin1 == home.admin1 != "" and place.kind != "country":
+            yield "publisher's province", 1.0
+        if home.kind != "country" and (place.kind not in AREAS or place.kind == "admin2"):
+            yield "near the publisher's home", math.exp(-distance_km(choice.vector, Choice(home).vector) / 60.0)

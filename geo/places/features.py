@@ -1,14 +1,14 @@
 """What the recogniser knows of each token: its form, its neighbours, the gazetteer, the rest of the document.
 
-Only words that could begin or carry a name get the full set; the others keep five features, which is what makes
-the recogniser fast.
+Only words that could begin or carry a name get the full set; the others keep five features, and sentences without a
+capital to speak of none at all, which is what makes the recogniser fast.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from geo.places import lexicon
@@ -20,6 +20,8 @@ _LONGEST_NAME = 5
 _UPPER, _LOWER, _DIGIT = re.compile(r"[^\W\d_a-zß-öø-ÿ]"), re.compile(r"[a-zß-öø-ÿ]"), re.compile(r"\d")
 _REPEAT = re.compile(r"(.)\1{2,}")
 _MARKS = frozenset("-'’`.‑–")
+_NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+_PLAIN_OPENERS = lexicon.FUNCTION_WORDS | lexicon.words("i he she they we it you there some many most all")
 _CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
     ("loc", lexicon.LOCATIVE_PREPOSITIONS),
     ("comp", lexicon.COMPASS),
@@ -64,6 +66,8 @@ def _neighbour(word: str, folded: str, distance: int) -> tuple[str, ...]:
     out += [f"c{distance}={name}" for name in classes(folded)]
     if -2 < distance < 2:
         out.append(f"s{distance}={shape(word)}")
+    elif -3 < distance < 3:
+        out.append(f"cap{distance}={word[:1].isupper()}")
     return tuple(out)
 
 
@@ -73,6 +77,19 @@ def _gazetteer(position: str, flags: int) -> tuple[str, ...]:
     return (*bits, f"g{position}={flags}")
 
 
+@lru_cache(maxsize=32768)
+def _gazetteer_beside(position: str, flags: int, distance: int) -> tuple[str, ...]:
+    names = _gazetteer(position, flags)
+    return tuple(f"{name}{distance}" for name in (names if -2 < distance < 2 else names[:-1]))
+
+
+@lru_cache(maxsize=65536)
+def _class_features(folded: str) -> tuple[str, ...]:
+    return tuple("c=" + name for name in classes(folded))
+
+
+# The recogniser and the patterns ask for the same document's.
+@lru_cache(maxsize=1)
 def gazetteer_marks(tokens: Tokens, flags: Flags) -> list[tuple[str, int]]:
     """For each token its place ('S', 'B', 'I', 'E', '') in the longest gazetteer name over it, and the name's flags."""
     words, folds, n = tokens.words, tokens.folds, len(tokens)
@@ -151,71 +168,76 @@ def document_votes(tokens: Tokens) -> dict[str, tuple[str, ...]]:
     return out
 
 
+def may_hold_names(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a segment has a capital besides a function word's or a pronoun's that opens it."""
+    words = tokens.words
+    for i in range(first, last):
+        if words[i][:1].isupper() and (i > first or tokens.folds[i] not in _PLAIN_OPENERS):
+            return True
+    return False
+
+
 def features(tokens: Tokens, flags: Flags) -> list[list[str]]:
-    """The features of every token, in order."""
-    words, folds = tokens.words, tokens.folds
+    """The features of every token, in order; empty rows where no names can be."""
     marks = gazetteer_marks(tokens, flags)
     votes = document_votes(tokens)
     out: list[list[str]] = []
     for first, last in tokens.segments:
-        caps = sum(1 for word in words[first:last] if word[:1].isupper())
-        heading = caps * 2 > last - first and last - first > 3
-        for i in range(first, last):
-            word, folded = words[i], folds[i]
-            before = folds[i - 1] if i > first else "<s>"
-            after = folds[i + 1] if i + 1 < last else "</s>"
-            if not (word[:1].isupper() or word[:1].isdigit()):
-                row = ["w=" + folded, "l", "w-1=" + before, "w1=" + after]
-                if i > first and words[i - 1][:1].isupper():
-                    row.append("cap-1")
-                    row += [name + "-1" for name in _gazetteer(*marks[i - 1])[:1]] if marks[i - 1][1] else ()
-                if i + 1 < last and words[i + 1][:1].isupper():
-                    row.append("cap1")
-                row += ["c=" + name for name in classes(folded)]
-                out.append(row)
-                continue
-            row = list(_own(word, folded))
-            if marks[i][1]:
-                row += _gazetteer(*marks[i])
-            elif word[:1].isupper():
-                row.append("nogaz")
-            row += votes.get(folded, ())
-            if heading:
-                row.append("heading")
-            for distance in (-2, -1, 1, 2):
-                j = i + distance
-                if first <= j < last:
-                    row += _neighbour(words[j], folds[j], distance)
-                    if -2 < distance < 2 and marks[j][1]:
-                        row += [f"{name}{distance}" for name in _gazetteer(*marks[j])]
-                else:
-                    row.append(f"edge{distance}")
-            row.append(f"around={before}_{after}")
-            if i - 1 > first:
-                row.append(f"w-2-1={folds[i - 2]}_{before}")
-            out.append(row)
+        if may_hold_names(tokens, first, last):
+            out += _segment_rows(tokens, first, last, marks, votes)
+        else:
+            out += [[] for _ in range(first, last)]
     return out
 
 
-def second_pass(tokens: Tokens, rows: Sequence[list[str]], labels: Sequence[str]) -> list[list[str]]:
-    """The features again, with what the first pass said of each token, its neighbours and the same word elsewhere."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for word, folded, label in zip(tokens.words, tokens.folds, labels, strict=True):
-        if word[:1].isupper():
-            votes[folded][label[-3:]] += 1
-    out: list[list[str]] = []
-    for i, row in enumerate(rows):
-        extended = [*row, "y=" + labels[i]]
-        if i:
-            extended.append("y-1=" + labels[i - 1])
-        if i + 1 < len(labels):
-            extended.append("y1=" + labels[i + 1])
-        counts = votes.get(tokens.folds[i])
-        if counts and tokens.words[i][:1].isupper():
-            others = counts.total() - 1
-            if others:
-                own = labels[i][-3:]
-                for label, count in counts.items():
-                    extended.append(f"v{label}{3 * (count - (label == own)) // others}")
-        out.append(extended)
-    return out
+def _segment_rows(
+    tokens: Tokens, first: int, last: int, marks: Sequence[tuple[str, int]], votes: Mapping[str, tuple[str, ...]]
+) -> Iterable[list[str]]:
+    words, folds = tokens.words, tokens.folds
+    capital = [word[:1].isupper() for word in words[first:last]]
+    heading = sum(capital) * 2 > last - first > 3
+    run_first = run_last = first
+    for i in range(first, last):
+        word, folded = words[i], folds[i]
+        before = folds[i - 1] if i > first else "<s>"
+        after = folds[i + 1] if i + 1 < last else "</s>"
+        if not (capital[i - first] or word[:1].isdigit()):
+            row = ["w=" + folded, "l", "w-1=" + before, "w1=" + after]
+            if i > first and capital[i - first - 1]:
+                row.append("cap-1")
+                row += [name + "-1" for name in _gazetteer(*marks[i - 1])[:1]] if marks[i - 1][1] else ()
+            if i + 1 < last and capital[i - first + 1]:
+                row.append("cap1")
+            row += _class_features(folded)
+            yield row
+            continue
+        row = list(_own(word, folded))
+        if marks[i][1]:
+            row += _gazetteer(*marks[i])
+        elif capital[i - first]:
+            row.append("nogaz")
+        row += votes.get(folded, ())
+        if heading:
+            row.append("heading")
+        for distance in _NEIGHBOURS:
+            j = i + distance
+            if first <= j < last:
+                row += _neighbour(words[j], folds[j], distance)
+                if marks[j][1] and -3 < distance < 3:
+                    row += _gazetteer_beside(*marks[j], distance)
+            elif -3 < distance < 3:
+                row.append(f"edge{distance}")
+        row.append(f"around={before}_{after}")
+        if i - 1 > first:
+            row.append(f"w-2-1={folds[i - 2]}_{before}")
+        if capital[i - first]:
+            if i >= run_last:
+                run_first, run_last = i, i + 1
+                while run_last < last and capital[run_last - first]:
+                    run_last += 1
+            row.append(f"run={min(run_last - run_first, 5)}:{min(i - run_first, 3)}")
+            if run_last - run_first > 1:
+                row += ("last=" + folds[run_last - 1], "first=" + folds[run_first])
+            row.append("bef=" + (folds[run_first - 1] if run_first > first else "<s>"))
+            row.append("aft=" + (folds[run_last] if run_last < last else "</s>"))
+        yield row

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Furniture, Place, PlaceMention, Span
 from geo.places import inference
-from geo.places.context import Context, ContextReader, Modifier
+from geo.places.context import Context, ContextReader
 from geo.places.footprints import footprint
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import LINE_KINDS, Toponym, describe
+from geo.places.modifiers import Modifier
 from geo.places.names import Names
 from geo.places.patterns import Patterns
 from geo.places.publisher import home_of
@@ -82,7 +83,9 @@ class PlaceFinder:
         }
         mentions: list[PlaceMention | None] = [None] * len(toponyms)
         for i, toponym, context, role, resolution in zip(order, kept, contexts, roles, resolutions, strict=True):
-            mentions[i] = self._mention(text, toponym, context, role, resolution, chosen)
+            other = context.modifier.other if context.modifier is not None else -1
+            beyond = (kept[other], resolutions[other].place) if other >= 0 else None
+            mentions[i] = self._mention(text, toponym, context, role, resolution, chosen, beyond)
         for i, toponym in enumerate(toponyms):
             reason = chrome[i]
             if reason is not None:
@@ -137,16 +140,24 @@ class PlaceFinder:
         role: Judgement,
         resolution: Resolution,
         chosen: Mapping[str, Place],
+        beyond: tuple[Toponym, Place | None] | None,
     ) -> PlaceMention:
         place = resolution.place
         drawn = None
         if place is not None and role.role == "location":
-            modifier = context.modifier
-            if modifier is not None and modifier.words == toponym.part and not resolution.shortened:
-                modifier = None  # the direction is part of the place's own name: South China Sea
+            modifier, called = context.modifier, toponym.names[0]
+            ends = self._line_ends(toponym, place, chosen)
+            if modifier is not None and modifier.words == toponym.part:
+                # Unless the direction is part of the place's own name: South China Sea.
+                own = any(named.id == place.id for named in self._gazetteer.lookup(called))
+                modifier, called = (None, called) if own else (modifier, toponym.names[1])
             if resolution.shortened and toponym.kind in _SITES and place.kind in ("city", "village"):
                 modifier = Modifier("site", toponym.names[0])
-            drawn = footprint(place, modifier, self._line_ends(toponym, place, chosen))
+            elif modifier is not None and beyond is not None and beyond[1] is not None:
+                sides = sorted(((toponym, place), (beyond[0], beyond[1])), key=lambda side: side[0].start)
+                called = " and ".join(side[0].names[0] for side in sides)
+                ends = sides[0][1], sides[1][1]
+            drawn = footprint(place, modifier, ends, called=called)
         return PlaceMention(
             start=toponym.start,
             end=toponym.end,

@@ -9,26 +9,45 @@ from __future__ import annotations
 import math
 
 from geo.model import Footprint, FootprintShape, Place
-from geo.places.context import Modifier
+from geo.places.candidates import distance_km, unit_vector
+from geo.places.modifiers import Modifier
 
 _KM_PER_DEGREE = 111.2
 _AREAS = frozenset(
     ("continent", "region", "country", "admin1", "admin2", "river", "water", "mountain", "desert", "island", "area")
 )
 _LINES = frozenset(("road", "border"))
+_BROAD = frozenset(("continent", "region", "country", "water", "desert", "mountain"))
+_WITHIN_TOWNS = frozenset(("quarter", "building", "facility"))
+_SITES = frozenset(("base", "airport", "crossing"))
 _BEARINGS = {
     "north": 0.0, "north-east": 45.0, "east": 90.0, "south-east": 135.0,
     "south": 180.0, "south-west": 225.0, "west": 270.0, "north-west": 315.0,
+    "north-north-east": 22.5, "east-north-east": 67.5, "east-south-east": 112.5, "south-south-east": 157.5,
+    "south-south-west": 202.5, "west-south-west": 247.5, "west-north-west": 292.5, "north-north-west": 337.5,
 }  # fmt: skip
-# 'near X': within this of its edge. 'south of X' without a distance: a circle centred this far beyond its edge.
+# 'near X' reaches this far beyond its edge, 'south of X' this far beyond that; less for small places.
 _NEAR_KM = 15.0
 _BEYOND_KM = 20.0
+_SITE_EDGE_KM = 5.0
+# Ends further apart than this are joined by a line: a circle over both would cover what isn't meant.
+_WIDE_KM = 300.0
 # How far beyond a town's edge its airport, base or bridge may lie.
 _SITE_KM = 8.0
 
 
-def footprint(place: Place, modifier: Modifier | None = None, ends: tuple[Place, Place] | None = None) -> Footprint:
-    """The footprint of `place` as the text narrows it; `ends` are a line's two ends."""
+def footprint(
+    place: Place,
+    modifier: Modifier | None = None,
+    ends: tuple[Place, Place] | None = None,
+    *,
+    called: str = "",
+) -> Footprint:
+    """The footprint of `place` as the text narrows it.
+
+    `ends` are the two ends of a line, or of 'between A and B'. `called` is the article's own name for the place; a
+    narrowed footprint's label is made of it.
+    """
     if place.kind in _LINES:
         if ends is not None:
             a, b = ends
@@ -43,8 +62,23 @@ def footprint(place: Place, modifier: Modifier | None = None, ends: tuple[Place,
             )
         return Footprint("area", place.lat, place.lon, place.radius_km, place.name)
     if modifier is not None:
-        return _modified(place, modifier)
+        if modifier.relation == "between":
+            if ends is not None and (ends[0].lat, ends[0].lon) != (ends[1].lat, ends[1].lon):
+                return _between(modifier, called or f"{ends[0].name} and {ends[1].name}", *ends)
+        else:
+            return _modified(place, modifier, called or place.name)
     return Footprint(_shape(place), place.lat, place.lon, place.radius_km, _label(place))
+
+
+def _between(modifier: Modifier, called: str, a: Place, b: Place) -> Footprint:
+    """The ground between two places: a circle; an area between countries; a line along a way or a long distance."""
+    lat, lon, apart = halfway(a, b)
+    radius, label = round(max(apart / 2.0, 1.0), 2), f"{modifier.words} {called}"
+    if a.kind in _BROAD or b.kind in _BROAD:
+        return Footprint("area", lat, lon, radius, label)
+    if modifier.words != "between" or apart > _WIDE_KM:
+        return Footprint("line", lat, lon, radius, label, ((a.lat, a.lon), (b.lat, b.lon)))
+    return Footprint("circle", lat, lon, radius, label)
 
 
 def _shape(place: Place) -> FootprintShape:
@@ -59,13 +93,13 @@ def _label(place: Place) -> str:
     return place.name
 
 
-def _modified(place: Place, modifier: Modifier) -> Footprint:
+def _modified(place: Place, modifier: Modifier, called: str) -> Footprint:
     if modifier.relation == "site":
         label = f"{modifier.words}: somewhere in or near {place.name}"
         return Footprint("circle", place.lat, place.lon, round(place.radius_km + _SITE_KM, 2), label)
     areal = _shape(place) == "area"
     radius = max(place.radius_km, 0.5)
-    label = f"{modifier.words} {place.name}"
+    label = f"{modifier.words} {called}"
     shape: FootprintShape = "area" if areal else "circle"
     bearing = _BEARINGS.get(modifier.direction)
     if modifier.relation in ("part", "edge") or (modifier.relation == "outskirts" and bearing is not None):
@@ -77,13 +111,34 @@ def _modified(place: Place, modifier: Modifier) -> Footprint:
     if modifier.relation == "outskirts":
         return Footprint(shape, place.lat, place.lon, round(radius * 1.5, 2), label)
     if modifier.relation == "near":
-        return Footprint(shape, place.lat, place.lon, round(radius + min(_NEAR_KM, 2 * radius + 5), 2), label)
+        reach = 1.2 * modifier.distance_km if modifier.distance_km else radius + _surroundings(place, _NEAR_KM)
+        return Footprint(shape, place.lat, place.lon, round(reach, 2), label)
     if modifier.relation == "direction" and bearing is not None:
-        reach = modifier.distance_km or radius + _BEYOND_KM
+        slack = _surroundings(place, max(_BEYOND_KM, 0.3 * radius) if areal else _BEYOND_KM)
+        reach = radius + slack
+        if modifier.distance_km:
+            reach, slack = modifier.distance_km, max(1.0, modifier.distance_km * 0.2)
         lat, lon = moved(place.lat, place.lon, bearing, reach)
-        slack = max(1.0, modifier.distance_km * 0.2) if modifier.distance_km else _BEYOND_KM
         return Footprint("circle", lat, lon, round(slack, 2), label)
     return Footprint(shape, place.lat, place.lon, place.radius_km, label)
+
+
+def _surroundings(place: Place, most: float) -> float:
+    """How far 'near' and 'south of' reach beyond the edge of a place: a quarter's own size, more for a town."""
+    radius = max(place.radius_km, 0.5)
+    if place.kind in _WITHIN_TOWNS:
+        return radius
+    if place.kind in _SITES:
+        return _SITE_EDGE_KM
+    return min(most, 2.0 * radius + 5.0)
+
+
+def halfway(a: Place, b: Place) -> tuple[float, float, float]:
+    """(latitude, longitude, km apart) of the middle between two places, on the sphere."""
+    p, q = (unit_vector(place.lat, place.lon) for place in (a, b))
+    x, y, z = (m + n for m, n in zip(p, q, strict=True))
+    lat, lon = math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+    return round(lat, 5), round(lon, 5), distance_km(p, q)
 
 
 def moved(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:

@@ -41,7 +41,9 @@ def add_inferred(
             city = named or said.get(group.name) or focus
             if group.generic:
                 group.choices = [
-                    choice for choice in group.choices if city is not None and _in_city(choice.place, city)
+                    choice
+                    for choice in group.choices
+                    if choice.place.id.startswith("yours:") or (city is not None and _in_city(choice.place, city))
                 ]
                 if city is not None:
                     _add_known_quarters(group, toponym, city, gazetteer)

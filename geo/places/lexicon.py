@@ -177,6 +177,21 @@ FUNCTION_WORDS = words(
     "within without is was are were not why how what who which this these those his her their its our no or "
     "nor"
 )
+# More words that open sentences before a name and are part of none.
+SENTENCE_OPENERS = words(
+    "opposite amid amidst amongst among alongside beside besides unlike per via within toward towards onto "
+    "except beneath behind above below outside inside surrounding nearby rural central downtown mainland "
+    "neighboring neighbouring besieged greater for in from than whole much most parts half residents troops forces "
+    "soldiers rebels militants police officials fighting clashes protests unrest recently later earlier then "
+    "like versus until till unless whenever wherever whereas thus hence also still perhaps maybe both either "
+    "neither whether let see take retake capture"
+)
+# Verbs whose object is ground: 'freed Adla, Najmah and Ibn Nayf'.
+CONQUEST_VERBS = words(
+    "freed liberated captured seized retook recaptured took taken retaken regained recovered cleared entered "
+    "reached overran stormed besieged encircled surrounded bombed shelled bombarded attacked struck hit raided "
+    "occupied controlled held hold holds control occupy flooded visited toured evacuated crossed"
+)
 # Verbs of headlines in title case: 'Flood Relief For Beira Faces Delays'.
 HEADLINE_VERBS = words(
     "enters falls faces says seeks wants gets is as after for in on with and to from by over under amid at of "

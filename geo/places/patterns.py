@@ -6,10 +6,12 @@ It finds 'Badush' and not 'Badush Heights', 'Sinjar' and not 'Bab Sinjar', and h
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from geo.gazetteer import flags as bits
 from geo.model import PlaceKind
 from geo.places import lexicon
+from geo.places.coordination import by_direction, coordinated, pairs
 from geo.places.features import gazetteer_marks
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
@@ -20,8 +22,10 @@ from geo.places.stretches import (
     Span,
     disjoint,
     generic_quarters,
+    hyphenated_end,
     is_white_house,
     joined_lines,
+    list_item,
     listed,
     name_before,
     part_of_longer_name,
@@ -33,6 +37,10 @@ from geo.places.tokens import Tokens
 
 # Kinds whose lower-case kind word gives a name away that the gazetteer doesn't know.
 _TELLING = frozenset(("crossing", "quarter", "admin1", "building", "base", "mountain", "admin2"))
+_SURE_BEFORE = lexicon.words(
+    "in near northern southern eastern western northeastern northwestern southeastern southwestern captured seized "
+    "retook recaptured liberated shelled bombed bombarded stormed besieged entered reached fled evacuated occupied"
+)
 _ADMIN_WORDS = frozenset(("governorate", "oblast", "raion"))
 _KIND_OF_FLAGS: dict[str, int] = {
     "country": bits.COUNTRY,
@@ -66,18 +74,24 @@ class Patterns:
         taken = [""] * len(tokens)
         for item in found:
             taken[item.first : item.last] = [item.label] * (item.last - item.first)
-        spans: list[Span] = list(generic_quarters(tokens))
+        present = set(tokens.folds)
+        known = partial(self._known, tokens)
+        spans: list[Span] = list(generic_quarters(tokens)) if "old" in present else []
         spans += [self._widened(tokens, item, taken) for item in found]
-        spans += self._given_away(tokens, taken)
-        spans = disjoint(
-            [
-                *spans,
-                *self._local_names(tokens, taken),
-                *self._after_in(tokens, taken),
-                *self._arabic_names(tokens, taken),
-                *listed(tokens, taken),
-            ]
-        )
+        if not present.isdisjoint(lexicon.TELLING_WORDS):
+            spans += self._given_away(tokens, taken)
+        spans += self._local_names(tokens, taken)
+        spans += self._after_in(tokens, taken)
+        if not present.isdisjoint(lexicon.ARTICLES):
+            spans += self._arabic_names(tokens, taken)
+        if not present.isdisjoint(lexicon.PLURAL_KINDS):
+            spans += listed(tokens, taken)
+        spans += coordinated(tokens, taken, known)
+        if not present.isdisjoint(lexicon.COMPASS):
+            spans += by_direction(tokens, taken, known)
+        if "between" in present:
+            spans += pairs(tokens, taken, known)
+        spans = disjoint(spans)
         spans = disjoint([*spans, *self._repeated(tokens, spans), *self._adjectives(tokens), *seats(tokens)])
         return joined_lines(tokens, spans)
 
@@ -88,6 +102,9 @@ class Patterns:
         while i < len(marks):
             position, known = marks[i]
             last = i + 1
+            if not known:
+                i = last
+                continue
             if position == "B":
                 while last < len(marks) and marks[last][0] in ("I", "E"):
                     last += 1
@@ -103,18 +120,21 @@ class Patterns:
             i = last
 
     def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
-        """A lone capitalised word after 'in' that a province or larger town bears, in whatever spelling."""
-        for i in range(1, len(tokens)):
-            word = tokens.words[i]
-            if tokens.folds[i - 1] not in ("in", "near") or not word[:1].isupper() or word.isupper() or taken[i]:
+        """A name after 'in', 'western' or 'captured' that a province or larger town bears, in any spelling."""
+        for i, before in enumerate(tokens.folds[:-1], 1):
+            if before not in _SURE_BEFORE or taken[i] or not tokens.words[i][:1].isupper():
                 continue
-            if len(word) > 4 and not part_of_longer_name(tokens, i, i + 1) and self._names.is_larger_place(word):
-                yield i, i + 1, LOCATION
+            last = list_item(tokens, i)
+            name = phrase(tokens.folds, i, last)
+            if len(name) < 5 or tokens.words[i].isupper() or any(taken[i:last]):
+                continue
+            if not part_of_longer_name(tokens, i, last) and self._names.is_larger_place(name):
+                yield i, last, LOCATION
 
     def _arabic_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """'near al-Bukamal', 'from Al-Hamadaniyyah': after a preposition of place, not after a person's name."""
-        for i in range(1, len(tokens) - 2):
-            if tokens.folds[i] not in lexicon.ARTICLES or tokens.words[i + 1] not in HYPHENS or any(taken[i : i + 3]):
+        for i, folded in enumerate(tokens.folds[:-2]):
+            if folded not in lexicon.ARTICLES or not i or tokens.words[i + 1] not in HYPHENS or any(taken[i : i + 3]):
                 continue
             before = tokens.folds[i - 1]
             if not tokens.words[i + 2][:1].isupper() or part_of_longer_name(tokens, i, i + 3):
@@ -124,6 +144,11 @@ class Patterns:
                 before in ("from", "of", "to", "at") and self._names.sounds_like_a_place(name)
             ):
                 yield i, i + 3, LOCATION
+
+    def _known(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether the gazetteer has a place of this name that is no everyday word."""
+        known = self._flags(phrase(tokens.folds, first, last))
+        return bool(known & (_ANY_PLACE | bits.REGION)) and not known & (bits.COMMON_WORD | bits.DEMONYM)
 
     def _relabelled(self, tokens: Tokens, item: Recognised) -> Recognised:
         """A lone word that is a demonym and no country or province is one, whatever the recogniser called it."""
@@ -161,7 +186,9 @@ class Patterns:
         persons = surnames(tokens)
         for first, last, label in spans:
             words = tuple(tokens.folds[first:last])
-            if label != LOCATION or last - first > 2 * LONGEST_NAME or words[0] in persons:
+            if label != LOCATION or last - first > 2 * LONGEST_NAME:
+                continue
+            if words[2 if words[0] in lexicon.ARTICLES and len(words) > 2 else 0] in persons:
                 continue
             if tokens.words[last - 1][:1].isupper() and self._repeatable(tokens, first, last):
                 names.setdefault(words[0], set()).add(words)
@@ -194,6 +221,7 @@ class Patterns:
             return first, last, DEMONYM
         while (before := self._particle(tokens, first, last)) is not None and not any(taken[before:first]):
             first = before
+        last = hyphenated_end(tokens, last)
         first = self._whole_phrase(tokens, first, last, taken)
         after = kind_word_after(tokens.folds, last, min(len(tokens), last + 3))
         if after and after[2] and not any(taken[last : last + after[0]]):

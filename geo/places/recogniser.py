@@ -1,8 +1,7 @@
 """Finding toponyms in running text: the protocol, and the CRF that is shipped.
 
-The CRF reads a document twice: the second pass sees what the first said of the same word elsewhere in it.
-Weights: data/recogniser-1.crfsuite and -2.crfsuite, made by scripts/train_recogniser.py; their figures and the
-checksum of their training data are in data/recogniser.json.
+Weights: data/recogniser.crfsuite, made by scripts/train_recogniser.py; their figures and the checksum of their
+training data are in data/recogniser.json.
 """
 
 from __future__ import annotations
@@ -13,11 +12,11 @@ from typing import Any, Protocol
 
 import pycrfsuite
 
-from geo.places.features import Flags, features, second_pass
+from geo.places.features import Flags, features, may_hold_names
 from geo.places.labels import OUTSIDE, to_spans
 from geo.places.tokens import Tokens, chunks
 
-PASSES = ("recogniser-1.crfsuite", "recogniser-2.crfsuite")
+MODEL = "recogniser.crfsuite"
 # Longer texts are read in parts, so that memory doesn't grow with them; far more than any article.
 _MOST_TOKENS = 20_000
 
@@ -40,21 +39,22 @@ class Recogniser(Protocol):
 
 
 class CrfRecogniser:
-    """Two linear-chain CRFs with gazetteer features.
+    """A linear-chain CRF with gazetteer features.
 
     Parameters
     ----------
     flags
         The gazetteer's bit flags of a normalised phrase.
     weights
-        The two models' bytes; the shipped ones if not given.
+        The model's bytes; the shipped one if not given.
     """
 
-    def __init__(self, flags: Flags, weights: tuple[bytes, bytes] | None = None) -> None:
-        # The taggers read from these bytes as long as they live, without holding a reference of their own.
+    def __init__(self, flags: Flags, weights: bytes | None = None) -> None:
+        # The tagger reads from these bytes as long as it lives, without holding a reference of its own.
         self._weights = weights or shipped_weights()
         self._flags = flags
-        self._first, self._second = (_tagger(model) for model in self._weights)
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(self._weights)
 
     def recognise(self, tokens: Tokens) -> list[Recognised]:
         """Toponyms in order, disjoint."""
@@ -65,32 +65,21 @@ class CrfRecogniser:
         ]
 
     def _recognise(self, tokens: Tokens) -> list[Recognised]:
-        rows = features(tokens, self._flags)
-        labels = tag(self._first, tokens, rows)
-        if all(label == OUTSIDE for label in labels):
-            return []
-        labels = tag(self._second, tokens, second_pass(tokens, rows, labels))
+        labels = tag(self._tagger, tokens, features(tokens, self._flags))
         return [
             Recognised(*span) for first, last in tokens.segments for span in to_spans(labels[first:last], offset=first)
         ]
 
 
 def tag(tagger: Any, tokens: Tokens, rows: list[list[str]]) -> list[str]:
-    """Labels of all tokens, segment by segment; a segment without a capital or digit has none to find."""
+    """Labels of all tokens, segment by segment; a segment that can hold no names is not asked."""
     labels = [OUTSIDE] * len(tokens)
     for first, last in tokens.segments:
-        if any(word[:1].isupper() for word in tokens.words[first:last]):
+        if may_hold_names(tokens, first, last):
             labels[first:last] = tagger.tag(rows[first:last])
     return labels
 
 
-def shipped_weights() -> tuple[bytes, bytes]:
-    """The models in geo/places/data."""
-    folder = files("geo.places") / "data"
-    return (folder / PASSES[0]).read_bytes(), (folder / PASSES[1]).read_bytes()
-
-
-def _tagger(weights: bytes) -> Any:
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(weights)
-    return tagger
+def shipped_weights() -> bytes:
+    """The model in geo/places/data."""
+    return (files("geo.places") / "data" / MODEL).read_bytes()

@@ -11,7 +11,16 @@ from geo.model import Candidate, Place, ScorePart
 from geo.places import inference
 from geo.places.candidates import CandidateFinder, Choice, distance_km
 from geo.places.context import Context
-from geo.places.evidence import Group, Scene, evidence, survey
+from geo.places.evidence import (
+    Group,
+    Scene,
+    Surroundings,
+    changing_evidence,
+    evidence,
+    fixed_evidence,
+    surroundings,
+    survey,
+)
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.weights import Weights
@@ -107,8 +116,9 @@ class Resolver:
             changed = []
             for i, group in enumerate(groups):
                 best, best_score = None, self._weights.nil
+                around = surroundings(i, groups, scene)
                 for choice in group.choices:
-                    score = self.score(choice, i, groups, scene)
+                    score = self.score(choice, group, scene, around)
                     if score > best_score:
                         best, best_score = choice, score
                 changed.append(best)
@@ -118,12 +128,16 @@ class Resolver:
             if stable and turn:
                 break
 
-    def score(self, choice: Choice, index: int, groups: Sequence[Group], scene: Scene) -> float:
+    def score(self, choice: Choice, group: Group, scene: Scene, around: Surroundings) -> float:
         """Sum of the weighted evidence."""
-        parts = self._weights.parts
-        return sum(
-            parts.get(name, 0.0) * value for name, value in evidence(choice, index, groups[index], groups, scene)
-        )
+        weights = self._weights.parts
+        if choice.base is None:
+            choice.fixed = tuple(fixed_evidence(choice, group, scene.home))
+            choice.base = sum([weights.get(name, 0.0) * value for name, value in choice.fixed])
+        total = choice.base
+        for name, value in changing_evidence(choice, group, scene, around):
+            total += weights.get(name, 0.0) * value
+        return total
 
     def _note(self, group: Group, context: Context) -> None:
         if context.kind is not None:
@@ -142,16 +156,18 @@ class Resolver:
         group = groups[index]
         if not group.choices:
             return Resolution(None, 0.0, inference.why_nothing(group))
-        scored = []
-        for choice in group.choices:
-            parts = list(evidence(choice, index, group, groups, scene))
-            scored.append((sum(self._weights.parts.get(n, 0.0) * v for n, v in parts), choice, parts))
+        around = surroundings(index, groups, scene)
+        scored = [(self.score(choice, group, scene, around), choice) for choice in group.choices]
         scored.sort(key=lambda item: (-item[0], item[1].rank, item[1].place.id))
         candidates = tuple(
-            Candidate(choice.place, round(score, 3), self._parts(choice, index, groups, scene, parts))
-            for score, choice, parts in scored[:_SHOWN]
+            Candidate(
+                choice.place,
+                round(score, 3),
+                self._parts(choice, index, groups, list(evidence(choice, group, scene, around))),
+            )
+            for score, choice in scored[:_SHOWN]
         )
-        best_score, best, _ = scored[0]
+        best_score, best = scored[0]
         share = _mass(scored, self._weights.nil)
         confidence = round(self._weights.confidence(share), 3)
         if best_score <= self._weights.nil:
@@ -166,7 +182,7 @@ class Resolver:
         return Resolution(best.place, confidence, reason, candidates, best.inferred, best.shortened)
 
     def _parts(
-        self, choice: Choice, index: int, groups: Sequence[Group], scene: Scene, parts: Sequence[tuple[str, float]]
+        self, choice: Choice, index: int, groups: Sequence[Group], parts: Sequence[tuple[str, float]]
     ) -> tuple[ScorePart, ...]:
         made = [
             ScorePart(
@@ -186,7 +202,8 @@ def shares(
     scene = survey(groups, home)
     out: list[tuple[Place | None, float]] = []
     for i, group in enumerate(groups):
-        scored = [(resolver.score(choice, i, groups, scene), choice, None) for choice in group.choices]
+        around = surroundings(i, groups, scene)
+        scored = [(resolver.score(choice, group, scene, around), choice) for choice in group.choices]
         scored.sort(key=lambda item: (-item[0], item[1].rank))
         if not scored or scored[0][0] <= resolver.nil:
             out.append((None, 0.0))
@@ -225,12 +242,12 @@ def _share(groups: Sequence[Group]) -> None:
                 group.containers = said.containers
 
 
-def _mass(scored: Sequence[tuple[float, Choice, object]], nil: float) -> float:
+def _mass(scored: Sequence[tuple[float, Choice]], nil: float) -> float:
     """Softmax share of the candidates at the best one's place, against all others and none."""
-    top, best, _ = scored[0]
+    top, best = scored[0]
     high = max(top, nil)
     near = total = 0.0
-    for score, choice, _ in scored:
+    for score, choice in scored:
         value = math.exp(score - high)
         total += value
         if choice is best or distance_km(choice.vector, best.vector) <= _SAME_PLACE_KM:

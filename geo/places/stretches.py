@@ -5,6 +5,7 @@ Pure functions over tokens; what needs the gazetteer is in geo.places.patterns.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from geo.places import lexicon
@@ -18,6 +19,8 @@ LONGEST_NAME = 4
 _NAME_JOINERS = lexicon.ARTICLES | frozenset(("of", "de", "la", "bin", "ibn"))
 _ENDING_MARKS = frozenset('…?!;:"“”')
 _LONGEST_LIST = 40
+_LONGEST_SMALL_WORD = 4
+_OPENERS_AFTER = frozenset(('"', "“", "‘", "("))
 _OLD_NOUNS = frozenset(("city", "town", "quarter", "medina"))
 _SEATS = frozenset(("pentagon", "kremlin"))
 
@@ -40,6 +43,21 @@ def name_before(tokens: Tokens, index: int, taken: Sequence[str]) -> int:
     return first
 
 
+def hyphenated_end(tokens: Tokens, last: int) -> int:
+    """Where a name ends that goes on with small words between hyphens: 'Mazar' in 'Mazar-i-Sharif'."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    joined = (
+        last + 3 < len(tokens)
+        and words[last] in HYPHENS
+        and words[last + 2] in HYPHENS
+        and ends[last - 1] == starts[last]
+        and ends[last + 2] == starts[last + 3]
+        and ends[last + 2] - starts[last] == len(words[last + 1]) + 2
+    )
+    small = joined and words[last + 1].islower() and len(words[last + 1]) <= _LONGEST_SMALL_WORD
+    return last + 4 if small and words[last + 3][:1].isupper() else last
+
+
 def generic_quarters(tokens: Tokens) -> Iterable[Span]:
     """'the Old City', "Mosul's old town", 'the old City of Mosul'."""
     folds, words = tokens.folds, tokens.words
@@ -58,12 +76,15 @@ def generic_quarters(tokens: Tokens) -> Iterable[Span]:
 
 
 def surnames(tokens: Tokens) -> set[str]:
-    """Words that somewhere in the document follow a given name or a title."""
-    return {
-        folded
-        for before, folded, word in zip(tokens.folds, tokens.folds[1:], tokens.words[1:], strict=False)
-        if word[:1].isupper() and (before in lexicon.GIVEN_NAMES or before in lexicon.PERSON_CUES)
-    }
+    """Words that somewhere in the document follow a given name or a title; of 'Bakr al-Baghdadi' the last."""
+    words, folds = tokens.words, tokens.folds
+    out = set()
+    for i in range(1, len(tokens)):
+        if folds[i - 1] in lexicon.GIVEN_NAMES or folds[i - 1] in lexicon.PERSON_CUES:
+            j = i + 2 if folds[i] in lexicon.ARTICLES and words[i + 1 : i + 2] and words[i + 1] in HYPHENS else i
+            if j < len(tokens) and words[j][:1].isupper():
+                out.add(folds[j])
+    return out
 
 
 def part_of_longer_name(tokens: Tokens, first: int, last: int) -> bool:
@@ -71,14 +92,39 @@ def part_of_longer_name(tokens: Tokens, first: int, last: int) -> bool:
     before = first > 0 and tokens.words[first - 1]
     if before and tokens.starts[first] - tokens.ends[first - 1] <= 1:
         folded = tokens.folds[first - 1]
-        if before[:1].isupper() and folded not in lexicon.FUNCTION_WORDS:
+        if before[:1].isupper() and folded not in lexicon.FUNCTION_WORDS and not _opens_only(tokens, first - 1):
             return True
-        if folded in lexicon.PERSON_CUES or before in HYPHENS:
+        if folded in lexicon.PERSON_CUES or (before in HYPHENS and not _prefixed(tokens, first - 1)):
             return True
     if last < len(tokens) and tokens.starts[last] - tokens.ends[last - 1] == 1:
         after = tokens.words[last]
         return after[:1].isupper() and len(after) > 1 and tokens.folds[last] not in lexicon.HEADLINE_VERBS
-    return last < len(tokens) and tokens.words[last] in HYPHENS and tokens.starts[last] == tokens.ends[last - 1]
+    hyphenated = last < len(tokens) and tokens.words[last] in HYPHENS and tokens.starts[last] == tokens.ends[last - 1]
+    return hyphenated and not (last + 1 < len(tokens) and tokens.words[last + 1].islower())
+
+
+def _opens_only(tokens: Tokens, index: int) -> bool:
+    """Whether a word has its capital only because it opens a sentence: 'Opposite', 'Western', 'Retaking'."""
+    opens = index == 0 or tokens.words[index - 1] in _OPENERS_AFTER or _new_segment(tokens, index)
+    folded = tokens.folds[index]
+    return opens and (
+        folded in lexicon.COMPASS
+        or folded in lexicon.NEAR
+        or folded in lexicon.SENTENCE_OPENERS
+        or (folded.endswith(("ing", "ly")) and len(folded) > 5 and folded not in lexicon.GIVEN_NAMES)
+    )
+
+
+def _new_segment(tokens: Tokens, index: int) -> bool:
+    number = bisect_right(tokens.segments, (index, len(tokens) + 1)) - 1
+    return tokens.segments[number][0] == index
+
+
+def _prefixed(tokens: Tokens, hyphen: int) -> bool:
+    """Whether a lower-case word other than an article is joined to a name: 'pre-Mosul', not 'al-Mosul'."""
+    if hyphen == 0 or tokens.ends[hyphen - 1] != tokens.starts[hyphen]:
+        return False
+    return tokens.words[hyphen - 1].islower() and tokens.folds[hyphen - 1] not in lexicon.ARTICLES
 
 
 def trimmed(tokens: Tokens, item: Recognised) -> Recognised | None:

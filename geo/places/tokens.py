@@ -20,6 +20,8 @@ _TOKEN = re.compile(
     r"|['’]s\b"  # possessive
     r"|[^\w\s]"  # one mark of punctuation
 )
+# Half a surrogate pair, which JSON can hold and UTF-8, and so the recogniser, can't.
+_HALF = re.compile(r"[\ud800-\udfff]")
 _CLOSERS = frozenset("\"'”’)]»")
 # Longer stretches are cut, so that one endless line costs no more memory than many short ones.
 _LONGEST_SEGMENT = 250
@@ -34,9 +36,9 @@ def fold(word: str) -> str:
     return re.sub(r"[.'’ʻʼʿʾ`]", "", plain.lower())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
-    """The tokens of a text as parallel lists; `starts` and `ends` are code points into it."""
+    """The tokens of a text as parallel lists; `starts` and `ends` are code points into it. Compared by identity."""
 
     words: list[str]
     folds: list[str]
@@ -76,7 +78,7 @@ def tokenise(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(_HALF.sub("\ufffd", text)):
         words.append(match.group())
         starts.append(match.start())
         ends.append(match.end())

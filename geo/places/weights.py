@@ -11,6 +11,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+# A place that the user has added under this very name: more than all other evidence together.
+YOURS = "your own place"
+_YOURS_WEIGHT = 25.0
+# A hill, stream or building that only an imported dump has: as unlikely as the corpora find villages.
+MINOR = "minor feature"
+_MINOR_WEIGHT = -2.7
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -37,7 +44,7 @@ def load_weights(path: Path | None = None) -> Weights:
     source = path or files("geo.places") / "data" / "ranker.json"
     data = json.loads(source.read_text(encoding="utf-8"))
     return Weights(
-        parts={**data["learned"], **data["by_hand"]},
+        parts={YOURS: _YOURS_WEIGHT, MINOR: _MINOR_WEIGHT, **data["learned"], **data["by_hand"]},
         nil=data["nil"],
         slope=data["calibration"]["slope"],
         offset=data["calibration"]["offset"],

@@ -9,6 +9,8 @@ from geo.places.candidates import Choice
 from geo.places.evidence import Group, contains
 
 _WORDS = {
+    "minor feature": "a small feature that only an imported dump has",
+    "your own place": "from the places you added",
     "most prominent": "the best known of this name",
     "less prominent": "better known places bear this name",
     "usual name": "called so in the gazetteer",
@@ -38,6 +40,8 @@ _WORDS = {
     "landmark alone": "a landmark whose town is not named",
     "parent not named": "what it lies in is not named",
     "publisher's home": "where the publisher is at home",
+    "publisher's province": "in the province where the publisher is at home",
+    "near the publisher's home": "close to where the publisher is at home",
     "inferred quarter": "no gazetteer has this quarter: somewhere in the city",
     "inferred road": "a line between the two ends named",
     "inferred border": "a line between the two ends named",
@@ -49,16 +53,18 @@ _WORDS = {
 
 def part_words(name: str, value: float, choice: Choice, group: Group, groups: Sequence[Group]) -> str:
     """One part of a score in words."""
+    template = _WORDS.get(name)
+    if template is not None and "{" not in template:
+        return template
     place = choice.place
-    if name.startswith("kind "):
-        plain = name.removeprefix("kind ")
-        if plain not in ("word", "word fits", "word against"):
-            return f"how often a {plain} is meant"
-    if name.startswith("within named"):
-        said = next((said for container, _, said in group.containers if contains(container, place)), "")
-        return f"lies in '{said}', named with it"
+    if template is None:
+        if name.startswith("kind "):
+            return f"how often a {name.removeprefix('kind ')} is meant"
+        if name.startswith("within named"):
+            said = next((said for container, _, said in group.containers if contains(container, place)), "")
+            return f"lies in '{said}', named with it"
+        return name
     adjective = next(iter(group.adjectives.values()), "")
-    template = _WORDS.get(name, name)
     return template.format(population=place.population, kind=place.kind, adjective=adjective)
 
 

@@ -93,6 +93,14 @@ CREATE TABLE events (
     sentence_end INTEGER NOT NULL
 );
 
+CREATE TABLE sharpened (                -- inferred, made anew by every build: narrower days that another document gives
+    mention_id TEXT PRIMARY KEY REFERENCES mentions(id),
+    source_id TEXT NOT NULL REFERENCES mentions(id),   -- the mention in the other document
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    reason TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE corrections (              -- append-only: what a user said of a mention or a date
     number INTEGER PRIMARY KEY,
     made_at TEXT NOT NULL,

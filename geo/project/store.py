@@ -12,7 +12,7 @@ import pandas as pd
 
 from geo.errors import ProjectFormatError, ProjectMissingError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x44544C4E  # 'DTLN': lets `file` and this module tell a project from any other database
 
 
@@ -59,7 +59,7 @@ class Project:
             age = "an older" if version < SCHEMA_VERSION else "a newer"
             raise ProjectFormatError(
                 f"{path} has schema {version}, {age} one than this version reads ({SCHEMA_VERSION}). "
-                f"Nothing was changed. Build it again from its articles: dateline build FOLDER -o {path.name}"
+                f"Nothing was changed. Build its articles into a new file: dateline build FOLDER -o new-{path.name}"
             )
         self._lock = threading.Lock()
 
@@ -111,6 +111,13 @@ class Project:
         return self._frame(
             "SELECT events.* FROM events JOIN documents ON documents.id = events.document_id "
             "JOIN mentions ON mentions.id = mention_id ORDER BY documents.ordinal, mentions.start, events.rowid"
+        )
+
+    def sharpened(self) -> pd.DataFrame:
+        """Narrower days for events, inferred from other documents; `events` keeps what each document says itself."""
+        return self._frame(
+            "SELECT sharpened.* FROM sharpened JOIN mentions ON mentions.id = mention_id "
+            "JOIN documents ON documents.id = document_id ORDER BY documents.ordinal, mentions.start"
         )
 
     def furniture(self, document_id: str) -> list[tuple[int, int, str]]:

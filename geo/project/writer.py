@@ -16,6 +16,7 @@ from types import TracebackType
 
 from geo.model import ParsedDocument
 from geo.project import rows
+from geo.project.across import add_sharpened
 from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, read_only
 
 _PER_DOCUMENT = ("documents", "furniture", "sentences", "mentions", "dates", "events")
@@ -60,6 +61,7 @@ class ProjectWriter:
             self._db.close()
             self._partial.unlink(missing_ok=True)
             return
+        add_sharpened(self._db)
         self._db.execute("INSERT INTO documents_fts(documents_fts) VALUES ('rebuild')")
         self._db.execute("COMMIT")
         if self._previous is not None:

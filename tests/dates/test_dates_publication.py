@@ -71,6 +71,14 @@ def test_an_anniversary_bounds_both_ways():
     assert (found.first, found.last) == (date(2017, 5, 22), date(2017, 7, 23))
 
 
+def test_an_anniversary_agrees_with_metadata_or_contradicts_it():
+    text = "The dam was mended nearly three years to the day after it broke.\n\nIt broke on June 22, 2014, at night."
+    for day, expected in ((date(2017, 6, 18), True), (date(2018, 6, 18), False)):
+        (evidence,) = of(text, published=Publication(day, day, "sidecar")).evidence
+        assert evidence.startswith("'nearly three years to the day'") == expected
+        assert evidence.startswith("contradiction") != expected
+
+
 def test_copyright_years_and_comments_prove_nothing():
     text = "Rain fell.\n\nCopyright © 2022 The Paper\nJune 3, 2021 great article"
     comment = Furniture(text.index("June"), len(text), "reader comment")

@@ -49,6 +49,37 @@ def test_the_most_prominent_bearer_of_a_name_comes_first(gazetteer: Gazetteer, n
     assert gazetteer.lookup(name)[0].id == id
 
 
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [
+        ("geonames:163808", "Palmyra"),
+        ("geonames:172955", "Raqqa"),
+        ("geonames:90393", "Tal Afar"),
+        ("geonames:99003", "Qayyarah"),
+        ("geonames:94787", "Kirkuk"),
+        ("geonames:170794", "Deir ez-Zor"),
+        ("geonames:92877", "Nineveh"),
+        ("geonames:2657896", "Zurich"),
+        ("geonames:3093133", "Łódź"),
+        ("geonames:99072", "Mosul"),
+    ],
+)
+def test_places_go_by_their_english_name(gazetteer: Gazetteer, id: str, name: str) -> None:
+    assert gazetteer.get(id).name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [("Tadmur", "geonames:163808"), ("Ar Raqqah", "geonames:172955"), ("Nīnawá", "geonames:92877")],
+)
+def test_the_main_name_of_geonames_still_finds_the_place(gazetteer: Gazetteer, name: str, id: str) -> None:
+    assert gazetteer.lookup(name)[0].id == id
+
+
+def test_a_town_comes_before_the_province_that_english_names_after_it(gazetteer: Gazetteer) -> None:
+    assert [place.kind for place in gazetteer.lookup("Raqqa")][:2] == ["city", "admin1"]
+
+
 def test_mosul_is_the_city_on_the_tigris(gazetteer: Gazetteer) -> None:
     mosul = gazetteer.lookup("Mosul")[0]
     assert (mosul.kind, mosul.country, mosul.admin1) == ("city", "IQ", "15")

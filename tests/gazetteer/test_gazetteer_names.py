@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from geo.gazetteer.alternates import is_useful_alternate
 from geo.gazetteer.names import consonants, core, fold, looser_forms, normalise, similarity
+from geo.gazetteer.spelling import plain_spelling
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,28 @@ def test_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
 )
 def test_key_of_a_name(name: str, key: str) -> None:
     assert normalise(name) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "plain"),
+    [
+        ("Kirkūk", "IQ", "Kirkuk"),
+        ("Tall ‘Afar", "IQ", "Tall Afar"),
+        ("Chaniá", "GR", "Chania"),
+        ("Łódź", "PL", "Łódź"),
+        ("Béjaïa", "DZ", "Béjaïa"),
+        ("Aḩmar", "DZ", "Ahmar"),
+        ("Xi’an", "CN", "Xi'an"),
+        ("", "IQ", ""),
+    ],
+)
+def test_only_transliterations_lose_their_marks(name: str, country: str, plain: str) -> None:
+    assert plain_spelling(name, country) == plain
+
+
+@given(st.text("abTḩīáçżñ‘’ -", max_size=12), st.sampled_from(["IQ", "DZ", "PL"]))
+def test_a_plain_spelling_has_the_same_key(name: str, country: str) -> None:
+    assert normalise(plain_spelling(name, country)) == normalise(name)
 
 
 @given(st.text(max_size=40))

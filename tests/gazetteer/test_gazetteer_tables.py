@@ -74,6 +74,17 @@ def test_common_words_hold_what_geonames_calls_towns() -> None:
     assert {"the", "and", "june", "march", "battle"} <= tables.read_common_words()
 
 
+def test_an_english_name_is_one_that_the_place_bears(gazetteer) -> None:
+    unknown = []
+    for row in tables.rows(tables.ENGLISH_TABLE):
+        place = gazetteer.get(f"geonames:{row['geonames_id']}")
+        if place is not None:
+            found = {p.id for p in gazetteer.lookup(row["name"])} & {p.id for p in gazetteer.lookup(row["main_name"])}
+            if place.name != row["name"] or place.id not in found:
+                unknown.append(row["name"])
+    assert unknown == []
+
+
 def test_tables_end_their_lines_the_same_everywhere() -> None:
     for table in tables.ALL_TABLES:
         data = files("geo.gazetteer").joinpath("data", table).read_bytes()

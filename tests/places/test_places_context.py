@@ -1,9 +1,10 @@
 import pytest
 
 from geo.gazetteer import Gazetteer
-from geo.places.context import Context, ContextReader, compass
+from geo.places.context import Context, ContextReader
 from geo.places.labels import LOCATION
 from geo.places.mentions import describe
+from geo.places.modifiers import compass
 from geo.places.names import Names
 from geo.places.tokens import tokenise
 

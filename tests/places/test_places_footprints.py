@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from geo.model import Place, PlaceKind
 from geo.places.candidates import distance_km, unit_vector
-from geo.places.context import Modifier
 from geo.places.footprints import footprint, moved
+from geo.places.modifiers import Modifier
 
 
 def place(kind: PlaceKind = "city", radius: float = 8.0, lat: float = 10.0, lon: float = 20.0) -> Place:

@@ -1,0 +1,170 @@
+"""Within a sentence: how far a place stands from a date, and whether the date dates it at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from geo.events import wording
+from geo.events.lags import Lag, lags_in
+from geo.model import DateMention, PlaceMention, Publication, Span
+
+# An event told that long after it happened is background to the report, not its news.
+BACKGROUND_AFTER = timedelta(days=30)
+_ASIDE = re.compile(r",\s(?:which|who|whom|whose|where)\s[^,;]{1,200},|\([^()]{1,200}\)")
+_COMMA = re.compile(r"[,;]")
+_RELATIVE_COST = 3
+_EDGE_COST = 1
+
+
+def is_old(found: DateMention, published: Publication) -> bool:
+    """Whether a date lies so far before publication that it is background."""
+    return bool(found.last and published.first and found.last < published.first - BACKGROUND_AFTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the dates in it that say when (indices into `dates`)."""
+
+    text: str
+    span: Span
+    dates: Sequence[DateMention]
+    here: tuple[int, ...]
+    lags: tuple[Lag, ...]
+    relatives: tuple[Span, ...]
+    dateline: int
+    """Where the dateline that it begins with ends; the sentence's start when there is none."""
+
+    @property
+    def words(self) -> str:
+        """The sentence itself."""
+        return self.text[self.span.start : self.span.end]
+
+    def lag_of(self, offset: int) -> Lag | None:
+        """The 'N days after ...' whose clause an offset lies in."""
+        return next((lag for lag in self.lags if lag.clause.start <= offset < lag.clause.end), None)
+
+    def relative_of(self, offset: int) -> Span | None:
+        """The relative clause an offset lies in."""
+        return next((span for span in reversed(self.relatives) if span.start <= offset < span.end), None)
+
+    def main_words(self) -> str:
+        """The sentence without its relative clauses."""
+        kept, end = [], self.span.start
+        for span in self.relatives:
+            if span.start >= end:
+                kept.append(self.text[end : span.start])
+                end = span.end
+        return "".join([*kept, self.text[end : self.span.end]])
+
+    def distance(self, mention: PlaceMention, found: DateMention) -> tuple[int, int]:
+        """Clause edges between a mention and a date, relative ones counting thrice, then code points."""
+        start, end = (mention.end, found.start) if mention.end <= found.start else (found.end, mention.start)
+        between = _ASIDE.sub(" ", self.text[start:end]) if start < end else ""
+        edges = _EDGE_COST * len(wording.CLAUSE_EDGE.findall(between))
+        edges += _RELATIVE_COST * len(wording.RELATIVE.findall(between))
+        fronted = found.start - max(self.span.start, self.dateline) <= 8 and between[:1] == ","
+        if fronted or wording.WHEN_THEN.match(between):
+            edges -= _EDGE_COST
+        return edges, max(0, end - start)
+
+    def dates_it(self, mention: PlaceMention, index: int, published: Publication) -> bool:
+        """Whether a date of the sentence can be the mention's."""
+        found = self.dates[index]
+        before = self.text[max(self.span.start, found.start - 40) : found.start]
+        lag, own = self.lag_of(found.start), self.lag_of(mention.start)
+        if lag != own and (lag is not None or own is not None):
+            return False
+        if mention.start < self.dateline:
+            return found.start < self.dateline
+        if self.own_days(mention, index):
+            return True
+        if wording.BEFORE_DATE.search(before):
+            return False
+        if wording.SINCE.search(before) and not self._lasts(mention, found):
+            return False
+        if self._names_another(mention, found, before):
+            return False
+        relative = self.relative_of(found.start)
+        if relative is None or relative == self.relative_of(mention.start):
+            return self._same_tense(mention, found, published)
+        # 'the mosque where he spoke in 2014' is not attacked in 2014
+        return not is_old(found, published) and not wording.SINCE.search(before)
+
+    def _lasts(self, mention: PlaceMention, found: DateMention) -> bool:
+        """Whether 'since' tells how long something has lasted."""
+        if mention.start > found.end:
+            return True
+        start = max(self.span.start, self.text.rfind(";", self.span.start, found.start) + 1)
+        told = self.text[start : found.start]
+        return bool(wording.PERFECT.search(told)) and not wording.COMPARED.search(told)
+
+    def _names_another(self, mention: PlaceMention, found: DateMention, before: str) -> bool:
+        """'After the 2015 earthquake' dates an earthquake, and only a place that is said to have had it."""
+        if wording.NAMED_AFTER.match(self.text, found.start):
+            return True
+        if not wording.AFTER_WHICH.search(before) or not wording.NOUN_NEXT.match(self.text, found.end):
+            return False
+        return not (
+            mention.start >= found.end and wording.IN_IT.fullmatch(self.text[found.end : mention.start]) is not None
+        )
+
+    def _same_tense(self, mention: PlaceMention, found: DateMention, published: Publication) -> bool:
+        """A clause in the present tense is not dated by an old date beyond its edge."""
+        if not is_old(found, published) or found.last is None:
+            return True
+        if self.distance(mention, found)[0] == 0:
+            return True
+        edges = [self.span.start, *(m.end() for m in wording.CLAUSE_EDGE.finditer(self.text, *_ends(self.span)))]
+        start = max(edge for edge in edges if edge <= mention.start)
+        end = min((edge for edge in edges if edge > mention.end), default=self.span.end)
+        clause = self.text[start:end]
+        return not wording.PRESENT.search(clause) or bool(wording.PAST.search(clause))
+
+    def whole_span(self, index: int) -> tuple[int, int] | None:
+        """Indices of the two dates of 'from 2004 to 2009' that a date is one of."""
+        place = self.here.index(index)
+        for one, two in zip(
+            self.here[max(0, place - 1) : place + 1], self.here[max(1, place) : place + 2], strict=False
+        ):
+            first, second = self.dates[one], self.dates[two]
+            opened = wording.SPAN_OPENS.search(self.text, max(self.span.start, first.start - 16), first.start)
+            if opened and wording.SPAN_GOES_ON.fullmatch(self.text, first.end, second.start):
+                return one, two
+        return None
+
+    def own_days(self, mention: PlaceMention, index: int) -> bool:
+        """Whether the date itself is meant where 'since' would make it last: 'since July 2014, when he spoke in X'."""
+        found = self.dates[index]
+        return mention.start > found.end and bool(wording.WHEN_THEN.match(self.text, found.end))
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def read_sentence(text: str, span: Span, dates: Sequence[DateMention], here: Sequence[int]) -> Sentence:
+    """A sentence with its clauses."""
+    relatives = []
+    if here:
+        covered = [(dates[index].start, dates[index].end) for index in here]
+        for m in wording.RELATIVE.finditer(text, span.start, span.end):
+            end = _comma_after(text, m.end(), span.end, covered)
+            relatives.append(Span(m.start(), end))
+    head = wording.DATELINE.match(text, span.start, min(span.end, span.start + 120))
+    dated = head is not None and wording.DATELINE_CITY.match(text, span.start) is not None
+    lags = lags_in(text, span)
+    return Sentence(
+        text, span, dates, tuple(here), lags, tuple(relatives), head.end() if head and dated else span.start
+    )
+
+
+def _comma_after(text: str, start: int, end: int, covered: Sequence[tuple[int, int]]) -> int:
+    """Where a relative clause ends: at the next comma that isn't a date's own."""
+    for m in _COMMA.finditer(text, start, end):
+        opens_when = wording.WHEN_THEN.match(text, m.start())
+        if not opens_when and not any(low <= m.start() < high for low, high in covered):
+            return m.start() + 1
+    return end

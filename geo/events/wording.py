@@ -1,0 +1,78 @@
+"""The words that tell what has happened, what is to come, what never was, and where clauses end.
+
+All are looked for within one sentence; none has a quantifier inside another.
+"""
+
+from __future__ import annotations
+
+import re
+
+CLAUSE_EDGE = re.compile(
+    r"[;:—–]|,\s|\s(?:and|but|while|whereas|although|though|after|before|when|since|until|which|who|that|where|as"
+    r"|said|says?|told)\s",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(r"(?:(?<=\w),\s|\s)(?:which|who|whom|whose|where)\s", re.IGNORECASE)
+# 'since July 2014, when its leader ...': what follows happened on that date
+WHEN_THEN = re.compile(r",?\swhen\s", re.IGNORECASE)
+
+_INFINITIVE = r"to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]{2,}"
+PLANNED = re.compile(
+    r"\b(?:will|shall|'ll|(?:is|are|was|were) (?:set|due|scheduled|expected|about|likely|poised|ready) to"
+    r"|(?:is|are|was|were) (?:set|due|scheduled|planned) (?:for|in)\b"
+    r"|would(?! have\b)|could(?! (?:not )?have\b)|might(?! have\b)|may(?! have\b)(?= [a-z])"
+    r"|prepar(?:e|es|ing) (?:to|for)|plan(?:s|ned|ning)? to|going to|intends? to|hopes? to|upcoming|ahead of"
+    rf"|(?:vow|promis|pledg|threaten|agre)(?:e?s|e?d|ing)? (?:on \w{{3,9}} )?{_INFINITIVE})\b",
+    re.IGNORECASE,
+)
+PLANNED_OF_SUBJECT = re.compile(r"\b(?:will|shall|(?:is|are) (?:set|due|scheduled|expected|about|poised) to)\b")
+PLANNED_HEADLINE = re.compile(r"\s(?:(?:set|due|ready|poised) )?" + _INFINITIVE)
+NEVER_WAS = re.compile(r"\b(?:would|could|should|might)(?: not|n't| never)? have [a-z]{2,}")
+HAD_INVERTED = re.compile(r"\W{0,3}Had\s(?:(?:the|a|an|its|his|her|their|it|he|she|they|not)\s|[A-Z])")
+CONDITION = re.compile(
+    r"\W{0,3}(?:(?:But|And|Yet)\s)?(?:If|Unless|Should\s(?:the|a|an|it|he|she|they|[A-Z]\w+)|Were\s)\b"
+)
+CONDITION_INSIDE = re.compile(r"(?<!\bas)(?<!\beven)(?<!\basked)(?<!\bwonder)\s(?:if|unless)\s")
+# who says it stands outside of what is said
+TOLD_BY = re.compile(r"\b(?:said|says|told|according to|added)\b")
+OPEN_OUTCOME = re.compile(r"\b(?:will|would|could|may|might|can|'ll)\b")
+
+# The sentence speaks of the day it is told, whatever was dated before it.
+# Lower case: 'IS', 'US' and 'Has' in names are no verbs.
+PRESENT = re.compile(
+    r"\b(?:is|are|has|have|isn't|aren't|[Nn]ow|[Tt]oday|[Cc]urrently|still|remains?|continues?|says?|lies?|live|stands?|stays?)\b"
+)
+PAST = re.compile(
+    r"\b(?:was|were|had|did|took|fell|made|began|came|went|led|left|held|saw|drove|won|lost|ran|struck|fought|fled|met"
+    r"|broke|grew|rose|sank|shot|spoke|wrote|said|gave|got|built|brought|sent|set|hit"
+    r"|cut|put|became|found|kept|lay|stood|paid|heard|caught|bought|sold|spent|threw|withdrew|blew|flew|[a-z]{2,}ed)\b"
+)
+PERFECT = re.compile(r"\b(?:has|have|had|'ve|is|are)\b")
+PLUPERFECT = re.compile(r"\bhad (?:(?:not|already|just|also|long|never|once|since|been) ){0,2}[a-z]{3,}")
+ARCHIVE = re.compile(
+    r"\b(?:file (?:photo|picture|image|pic)|archive (?:photo|picture|image))\b|\(FILE\)", re.IGNORECASE
+)
+
+SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
+# 'the worst since 2015', 'the first since 1959': the date bounds a comparison, nothing happened then
+COMPARED = re.compile(r"\b(?:first|last|only|worst|best|most|least|fewest|again|biggest|[a-z]{3,}est)\b", re.IGNORECASE)
+BEFORE_DATE = re.compile(r"\b(?:before|prior to|pre-)\s?(?:the\s(?:\w+\s){0,3}of\s)?$", re.IGNORECASE)
+# 'after the 2015 earthquake': the year says which one is meant
+AFTER_WHICH = re.compile(r"\b(?:after|following|since|before|from|like|of|than)\s(?:the|a|an|that)\s$", re.IGNORECASE)
+NOUN_NEXT = re.compile(r"\s[a-z]{3,}\b(?<!\band)(?<!\bbut)(?<!\bwhen)(?<!\bthe)")
+# 'the Christmas market' is not held on Christmas
+NAMED_AFTER = re.compile(
+    r"(?:Christmas|Easter|Thanksgiving|Halloween)(?:\s(?:Day|Eve|Sunday|Monday))?\s(?:markets?|trees?|part(?:y|ies)|shopping|shoppers"
+    r"|sales?|gifts?|dinners?|season|concerts?|services?|lights|presents?|holidays?|break|parades?|messages?|cards?)\b"
+)
+IN_IT = re.compile(r"\s(?:[a-z]+\s){1,2}(?:in|of|at|near|on|around)\s(?:the\s)?$")
+
+DATELINE = re.compile(
+    r"[ \t]{0,4}(?:[A-Z][A-Z.'\u2019-]{1,20},?[ ]){1,4}?(?:[^\n—–:()]{0,30}?)(?:\([^)\n]{2,30}\)[ ]?)?(?:[—–]|--?)[ ]"
+)
+DATELINE_CITY = re.compile(r"[ \t]{0,4}[A-Z][A-Z.'\u2019-]{2,}\b")
+
+SPAN_OPENS = re.compile(r"\b(?:from|between)\s(?:the\s|early\s|late\s|mid-)?$", re.IGNORECASE)
+SPAN_GOES_ON = re.compile(
+    r"\s?(?:to|until|till|through|and|[-\u2013\u2014])\s?(?:the\s|early\s|late\s|mid-)?", re.IGNORECASE
+)

@@ -1,0 +1,69 @@
+"""Country dumps fetched from GeoNames or a mirror: the one thing here that asks the network, and only when told."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from geo.errors import GazetteerFetchError, InputError
+
+GEONAMES = "https://download.geonames.org/export/dump"
+MAX_BYTES = 4_000_000_000
+_BLOCK = 1 << 18
+_SECONDS = 30.0
+
+
+def dump_address(code: str, base: str | None = None) -> str:
+    """Where the dump of a country lies: `base`, else DATELINE_GEONAMES, else GeoNames' own server.
+
+    Raises
+    ------
+    InputError
+        The base is no http or https address.
+    """
+    base = (base or os.environ.get("DATELINE_GEONAMES") or GEONAMES).rstrip("/")
+    if urlsplit(base).scheme not in ("http", "https") or not urlsplit(base).netloc:
+        raise InputError(f"{base} is no address: give one that begins with http:// or https://")
+    return f"{base}/{code}.zip"
+
+
+def fetch(address: str, path: Path, *, tell: Callable[[int, int], None] | None = None) -> None:
+    """Write what lies at `address` to `path`; `tell` is called with the bytes had and the bytes in all (0: unknown).
+
+    Raises
+    ------
+    GazetteerFetchError
+        No network, no such file, or the connection broke; the message says what to do without.
+    """
+    name = address.rpartition("/")[2]
+    remedy = (
+        f"fetch {address} on a machine that has a network, bring the file here, and run "
+        f"'dateline gazetteer import {name}'"
+    )
+    try:
+        with urllib.request.urlopen(address, timeout=_SECONDS) as answer, path.open("wb") as out:
+            size = int(answer.headers.get("Content-Length") or 0)
+            done = 0
+            while block := answer.read(_BLOCK):
+                done += len(block)
+                if done > MAX_BYTES:
+                    raise GazetteerFetchError(f"{address} is larger than {MAX_BYTES:,} bytes: {remedy}")
+                out.write(block)
+                if tell:
+                    tell(done, size)
+            if done < size:
+                raise GazetteerFetchError(
+                    f"{address} broke off after {done:,} of {size:,} bytes: try again or {remedy}"
+                )
+    except urllib.error.HTTPError as error:
+        error.close()
+        status = f"{error.code} ({error.reason})"
+        raise GazetteerFetchError(f"{address} answers {status}: check the code, or {remedy}") from error
+    except (urllib.error.URLError, http.client.HTTPException, TimeoutError, ConnectionError, ValueError) as error:
+        cause = getattr(error, "reason", error)
+        raise GazetteerFetchError(f"{address} can't be reached ({cause}): {remedy}") from error

@@ -1,0 +1,113 @@
+"""Names that the names or directions beside them give away: 'freed A, B and C', 'A in the east, B in the south'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from geo.places import lexicon
+from geo.places.labels import LOCATION
+from geo.places.stretches import Span, list_item
+from geo.places.tokens import Tokens
+
+Known = Callable[[int, int], bool]
+_LEAST = 3
+_MOST = 40
+_LIST_BEFORE = lexicon.CONQUEST_VERBS | lexicon.ON_THE_GROUND
+_JOINTS = frozenset((",", "and", "or", "&"))
+_POINTS = lexicon.words("north south east west northeast northwest southeast southwest centre center")
+
+_NO_NAMES = lexicon.FUNCTION_WORDS | lexicon.words(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday god i he she they we it others islam"
+)
+
+
+def coordinated(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[Span]:
+    """The names of a list of three or more after a verb of conquest or a preposition of place.
+
+    At least half of them must be known places (`known` is asked with token indices) or found before, and none may
+    look like a person or an organisation.
+    """
+    i = 1
+    while i < len(tokens):
+        if tokens.folds[i - 1] not in _LIST_BEFORE or not tokens.words[i][:1].isupper():
+            i += 1
+            continue
+        names, end = _names(tokens, i)
+        if len(names) >= _LEAST and not any(_no_place(tokens, a, b) for a, b in names):
+            sure = sum(any(taken[a:b]) or known(a, b) for a, b in names)
+            if 2 * sure >= len(names):
+                yield from ((a, b, LOCATION) for a, b in names if not any(taken[a:b]))
+        i = max(end, i + 1)
+
+
+def pairs(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[Span]:
+    """Both of 'between Tal Afar and western Mosul', when either was found and the other is known."""
+    for i, folded in enumerate(tokens.folds):
+        if folded != "between":
+            continue
+        a = _past_directions(tokens, i + 1)
+        a_end = list_item(tokens, a)
+        if a_end == a or tokens.folds[a_end : a_end + 1] != ["and"]:
+            continue
+        b = _past_directions(tokens, a_end + 1)
+        b_end = list_item(tokens, b)
+        if b_end == b or _no_place(tokens, a, a_end) or _no_place(tokens, b, b_end):
+            continue
+        found_a, found_b = any(taken[a:a_end]), any(taken[b:b_end])
+        if found_a != found_b and known(*((b, b_end) if found_a else (a, a_end))):
+            yield (b, b_end, LOCATION) if found_a else (a, a_end, LOCATION)
+
+
+def _past_directions(tokens: Tokens, i: int) -> int:
+    while (
+        i < len(tokens)
+        and tokens.words[i].islower()
+        and (tokens.folds[i] == "the" or tokens.folds[i] in lexicon.COMPASS)
+    ):
+        i += 1
+    return i
+
+
+def by_direction(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[Span]:
+    """'Tikrit in the north': a known name after which a direction says where it lies."""
+    for i in range(1, len(tokens) - 2):
+        if tokens.folds[i] != "in" or tokens.folds[i + 1] != "the" or tokens.folds[i + 2] not in _POINTS:
+            continue
+        for first in range(max(0, i - 4), i):
+            if (
+                list_item(tokens, first) == i
+                and tokens.words[first] not in ("-", "/")
+                and not any(taken[first:i])
+                and not _no_place(tokens, first, i)
+                and known(first, i)
+            ):
+                yield first, i, LOCATION
+                break
+
+
+def _names(tokens: Tokens, first: int) -> tuple[list[tuple[int, int]], int]:
+    """The capitalised names joined by commas and 'and' from `first` on, and where they end."""
+    names: list[tuple[int, int]] = []
+    i, last = first, first
+    while i < len(tokens) and len(names) < _MOST:
+        last = list_item(tokens, i)
+        if last == i:
+            break
+        names.append((i, last))
+        i = last
+        while i < len(tokens) and i < last + 2 and tokens.folds[i] in _JOINTS:
+            i += 1
+        if i == last:
+            break
+    return names, names[-1][1] if names else first
+
+
+def _no_place(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the name is no place's: a given name, title or organisation's word in it, an acronym, a month."""
+    folds = tokens.folds[first:last]
+    return any(
+        f in lexicon.GIVEN_NAMES or f in lexicon.PERSON_CUES or f in lexicon.ORGANISATION_HEADS
+        for f in folds
+        if f not in ("ibn", "bin", "abu", "port", "king")
+    ) or (last - first == 1 and (tokens.words[first].isupper() or tokens.folds[first] in _NO_NAMES))

@@ -1,0 +1,128 @@
+from collections.abc import Callable
+
+import pytest
+
+from geo.model import Footprint, PlaceMention
+from geo.places import PlaceFinder
+from geo.places.candidates import distance_km, unit_vector
+
+Find = Callable[..., dict[str, PlaceMention]]
+
+
+def drawn(mention: PlaceMention) -> Footprint:
+    assert mention.footprint is not None, mention.role_reason
+    return mention.footprint
+
+
+def away(mention: PlaceMention) -> float:
+    """Kilometres from the place's own point to the middle of what is drawn."""
+    assert mention.place is not None
+    at = drawn(mention)
+    return distance_km(unit_vector(mention.place.lat, mention.place.lon), unit_vector(at.lat, at.lon))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "km"),
+    [
+        ("Troops camped 30 km south of Maiduguri.", "Maiduguri", 30.0),
+        ("A drone fell 12.5 miles (20 km) to the north-west of Kharkiv.", "Kharkiv", 20.1),
+        ("The dam lies twenty kilometres east of Herat.", "Herat", 20.0),
+        ("A quake struck 19 km north-northeast of Kahramanmaras, Turkey.", "Kahramanmaras", 19.0),
+        ("A quake struck 5 km NNE of Ridgecrest, California.", "Ridgecrest", 5.0),
+        ("A 40-kilometer-long queue stood 1,200 km west of Omsk.", "Omsk", 1200.0),
+    ],
+)
+def test_a_distance_and_direction_draw_a_circle_around_the_displaced_point(
+    found: Find, text: str, name: str, km: float
+) -> None:
+    mention = found(text)[name]
+    assert drawn(mention).shape == "circle"
+    assert away(mention) == pytest.approx(km, rel=0.02)
+    assert drawn(mention).label.endswith(f" of {name}")
+
+
+def test_a_distance_without_direction_is_a_circle_that_holds_the_ring(found: Find) -> None:
+    at = drawn(found("Rebels were stopped ten kilometres from Donetsk.")["Donetsk"])
+    assert (at.shape, at.radius_km) == ("circle", 12.0)
+
+
+@pytest.mark.parametrize("text", ["Fields burned west of Homs.", "West of Homs, fields burned."])
+def test_beside_a_city_is_an_area_beside_it_and_not_its_pin(found: Find, text: str) -> None:
+    mention = found(text)["Homs"]
+    assert mention.place is not None
+    assert drawn(mention).shape == "circle"
+    assert away(mention) >= mention.place.radius_km + drawn(mention).radius_km - 0.1
+    assert drawn(mention).label == "west of Homs"
+
+
+def test_outside_of_a_city_is_an_area_around_it(found: Find) -> None:
+    at = drawn(found("Outside of Homs, fields burned.")["Homs"])
+    assert at.shape == "circle"
+    assert at.label == "outside of Homs"
+
+
+def test_in_the_south_of_a_city_is_a_part_of_it(found: Find) -> None:
+    mention = found("In the south of Homs, shops burned.")["Homs"]
+    assert mention.place is not None
+    assert away(mention) < mention.place.radius_km
+
+
+def test_around_a_quarter_stays_about_as_large_as_the_quarter(found: Find) -> None:
+    mention = found("Shots were heard around the Old City of Jerusalem.")["Old City of Jerusalem"]
+    assert mention.place is not None
+    assert drawn(mention).radius_km <= 2.5 * mention.place.radius_km
+    assert drawn(mention).label == "around the Old City of Jerusalem"
+
+
+def test_the_surrounding_old_city_is_the_old_city(found: Find) -> None:
+    mention = found("The mosque and the surrounding Old City of Aleppo were shut.")["Old City of Aleppo"]
+    assert mention.place is not None
+    assert drawn(mention).radius_km == mention.place.radius_km
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Around Raqqa, farms lay idle.", "Raqqa", "around Raqqa"),
+        ("On the outskirts of Palmyra in Syria, guards slept.", "Palmyra", "outskirts of Palmyra"),
+        ("Eastern Ghouta and the Eastern part of Aleppo were shelled.", "Aleppo", "eastern part of Aleppo"),
+    ],
+)
+def test_a_label_has_the_articles_own_name_and_starts_small(found: Find, text: str, name: str, label: str) -> None:
+    assert drawn(found(text)[name]).label == label
+
+
+def test_between_two_towns_is_the_ground_between_them(found: Find) -> None:
+    mentions = found("The villages lie between Aleppo and western Idlib.")
+    a, b = drawn(mentions["Aleppo"]), drawn(mentions["Idlib"])
+    assert a == b
+    assert a.shape == "circle"
+    assert a.label == "between Aleppo and Idlib"
+    assert away(mentions["Aleppo"]) == pytest.approx(away(mentions["Idlib"]), rel=0.01)
+
+
+@pytest.mark.parametrize(
+    "text", ["The highway between Bamako and Segou was closed.", "The highway from Bamako to Segou was closed."]
+)
+def test_a_road_between_two_towns_is_a_line(found: Find, text: str) -> None:
+    at = drawn(found(text)["Bamako"])
+    assert at.shape == "line"
+    assert len(at.path) == 2
+
+
+def test_a_named_highway_is_a_line_and_a_border_an_area(found: Find) -> None:
+    assert drawn(found("The Kyiv-Odesa highway was closed.")["Kyiv-Odesa highway"]).shape == "line"
+    border = drawn(found("Guards patrol along the Kenya-Somalia border.")["Kenya-Somalia border"])
+    assert border.shape == "area"
+
+
+def test_the_border_between_two_countries_is_an_area(found: Find) -> None:
+    assert drawn(found("Guards watch the border between Kenya and Somalia.")["Kenya"]).shape == "area"
+
+
+def test_from_a_place_without_a_distance_moves_nothing(found: Find) -> None:
+    assert away(found("The attack came in the east from Goma.")["Goma"]) == 0.0
+
+
+def test_endless_numbers_and_directions_do_no_harm(finder: PlaceFinder) -> None:
+    finder.find("9 " * 2000 + "km south of Goma and " + "north-" * 500 + "west of Goma")
