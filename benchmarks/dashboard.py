@@ -46,13 +46,15 @@ NOTE_EVENTS = """() => {
       kind, (event) => (window[`last_${kind}`] = performance.timeOrigin + event.timeStamp), true);
 }"""
 WATCH = """(node, wanted) => {
+  const of = () => (wanted ? node.querySelector(wanted)?.dataset.id : null), before = of();
   window.seen = new Promise((done) => {
     const watcher = new MutationObserver(() => {
-      if (wanted && !node.querySelector(wanted)) return;
+      if (wanted && (!of() || of() === before)) return;
       watcher.disconnect();
       requestAnimationFrame(() => done(performance.timeOrigin + performance.now()));
     });
     watcher.observe(node, { childList: true, subtree: true, characterData: true, attributes: true });
+    setTimeout(() => done(Infinity), 5000);
   });
 }"""
 
@@ -79,6 +81,13 @@ def dashboard(project: Path) -> Iterator[tuple[str, int]]:
         server.wait(20)
 
 
+def listened(page: Page) -> list[object]:
+    """The messages that the page sends to the server, from now on."""
+    sent: list[object] = []
+    page.on("websocket", lambda line: line.on("framesent", lambda frame: sent.append(frame)))
+    return sent
+
+
 def p95(times: list[float]) -> float:
     """The 95th percentile, by nearest rank."""
     return sorted(times)[min(len(times) - 1, int(0.95 * len(times)))]
@@ -89,7 +98,8 @@ def opened(page: Page, address: str) -> tuple[Frame, float]:
     start = time.time() * 1000
     page.goto(address)
     frame = map_frame(page)
-    frame.wait_for_function("performance.getEntriesByName('dateline:basemap').length > 0", timeout=60_000)
+    for mark in ("dateline:basemap", "dateline:painted"):
+        frame.wait_for_function(f"performance.getEntriesByName('{mark}').length > 0", timeout=60_000)
     painted = frame.evaluate(
         "performance.timeOrigin + performance.getEntriesByName('dateline:painted').at(-1).startTime"
     )
@@ -125,8 +135,12 @@ def release(page: Page, steps: int) -> list[float]:
     """Letting go of a handle until the reader lists the passages of the window."""
     reader, times = page.locator(".reader"), []
     for step in range(steps):
+        before = page.get_by_role("status").first.inner_text()
         drag(page, 0.5 + 0.03 * (step % 13), 4)
         page.wait_for_timeout(100)
+        if page.get_by_role("status").first.inner_text() == before:
+            page.mouse.up()
+            continue
         reader.evaluate(WATCH, None)
         page.mouse.up()
         times.append(page.evaluate("window.seen") - page.evaluate("window.last_pointerup"))
@@ -207,8 +221,7 @@ def measure(browser: Browser, project: Path, size: int, steps: int) -> str:
         loads = []
         for _ in range(4):
             page = browser.new_page(viewport={"width": 1440, "height": 900})
-            sent: list[object] = []
-            page.on("websocket", lambda line, sent=sent: line.on("framesent", sent.append))
+            sent = listened(page)
             frame, load = opened(page, address)
             loads.append(load)
             if len(loads) < 4:
