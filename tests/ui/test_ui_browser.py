@@ -218,6 +218,8 @@ def test_a_phone_gets_the_timeline_between_map_and_reader(browser, address):
     tops = [page.locator(f".st-key-dl-{cell}").bounding_box()["y"] for cell in ("map", "time", "side", "facets")]
     assert tops == sorted(tops)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    last = page.get_by_role("list", name="Places in view").get_by_role("button").last.bounding_box()
+    assert last["y"] + last["height"] <= page.locator(".missing").bounding_box()["y"], "no row lies under another part"
     play = page.get_by_role("button", name="Play").bounding_box()
     assert min(play["width"], play["height"]) >= 44
     context.close()
