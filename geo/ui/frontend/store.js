@@ -9,7 +9,9 @@ class Store extends MapLink {
   constructor(channel) {
     super(channel);
     this.listeners = new Map();
-    this.commit = () => {};
+    // What is chosen before the timeline stands waits for it.
+    this.uncommitted = null;
+    this.commit = (view) => { this.uncommitted = view; };
     this.revision = "";
     this.serial = 0;
     this.ready = false;

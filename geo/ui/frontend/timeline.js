@@ -324,6 +324,8 @@ class Timeline extends TimelineDrawing {
 export default function ({ data, parentElement, setStateValue }) {
   const store = storeOf(data.channel), root = parentElement.querySelector(".timeline");
   store.commit = (view) => setStateValue("view", view);
+  if (store.uncommitted) store.commit(store.uncommitted);
+  store.uncommitted = null;
   root.timeline ??= new Timeline(root, store);
   return () => { root.timeline?.close(); root.timeline = null; };
 }
