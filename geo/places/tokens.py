@@ -20,8 +20,6 @@ _TOKEN = re.compile(
     r"|['’]s\b"  # possessive
     r"|[^\w\s\ud800-\udfff]"  # one mark of punctuation; halves of broken characters are none
 )
-# Half a surrogate pair, which JSON can hold and UTF-8, and so the recogniser, can't.
-_HALF = re.compile(r"[\ud800-\udfff]")
 _CLOSERS = frozenset("\"'”’)]»")
 # Longer stretches are cut, so that one endless line costs no more memory than many short ones.
 _LONGEST_SEGMENT = 250
@@ -78,7 +76,7 @@ def tokenise(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _TOKEN.finditer(_HALF.sub("\ufffd", text)):
+    for match in _TOKEN.finditer(text):
         words.append(match.group())
         starts.append(match.start())
         ends.append(match.end())
