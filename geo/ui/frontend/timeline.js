@@ -179,7 +179,7 @@ class Timeline extends TimelineDrawing {
     const { mentions, points, places, areas, regions, unmapped } = store.summary.totals;
     this.at(".status").textContent = mentions
       ? `${count(mentions, "mention")}: ${points} at ${count(places, "place")}, ${areas} in ${count(regions, "area")}, ${unmapped} not mapped`
-      : "Nothing in this window: widen it, or show more sources and roles";
+      : "0 mentions in this window";
     const undated = this.undatedCount(), chip = this.at(".undated");
     chip.hidden = !undated || store.focus === null;
     chip.querySelector("input").checked = store.undated;
