@@ -46,7 +46,7 @@ class Pipeline:
         document
             The article; offsets of everything found refer to its text.
         spans
-            (start, end) of toponyms found elsewhere: they are taken as given and only resolved.
+            (start, end) of toponyms found elsewhere: they are taken as given and only resolved, also in furniture.
         """
         text = document.text
         furniture = find_furniture(text, title=document.title)
@@ -56,7 +56,7 @@ class Pipeline:
         places = self._finder.find(
             text,
             sentences=sentences,
-            furniture=furniture,
+            furniture=furniture if spans is None else (),
             title=document.title,
             publisher=document.publisher,
             spans=spans,

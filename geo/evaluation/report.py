@@ -13,6 +13,7 @@ from geo.evaluation.misses import Miss, MissKind
 from geo.evaluation.places import ROLES
 from geo.evaluation.running import Outcome
 
+_LEAST_TITLE, _LEAST_COLUMN = 27, 6
 _FOUND_ROLES = ("location", "actor", "demonym", "chrome")
 _HEADINGS: dict[MissKind, str] = {
     "wrong choice": "placed farthest from the gold",
@@ -35,13 +36,13 @@ def report_lines(name: str, outcome: Outcome, *, misses: int = 0) -> Iterator[st
         which = (
             "These documents" if outcome.trained_on == outcome.documents else f"{outcome.trained_on} of these documents"
         )
-        yield f"{which} trained the shipped weights: recognition flatters, and resolution a little."
+        yield f"{which} trained the shipped weights: recognition by crf flatters, resolution a little."
     if outcome.shifted:
         spans = _counted(outcome.shifted, "annotation")
         yield f"{spans} of another text than the gold says: are its offsets code points, end exclusive?"
     tables = [*_place_tables(outcome)]
     if outcome.dates is not None:
-        tables.append(_date_table(outcome.dates))
+        tables.append(_prf_table("dates", _date_rows(outcome.dates)))
     for table in tables:
         yield ""
         yield from _aligned(table)
@@ -55,15 +56,18 @@ def summary_lines(outcomes: Sequence[tuple[str, Outcome]]) -> Iterator[str]:
     ]
     for name, outcome in outcomes:
         found, given, dates = outcome.found, outcome.given, outcome.dates
-        rows.append((
-            name + ("*" if outcome.trained_on else ""), str(outcome.documents),
-            f"{found.overlap.f1:.1f}" if found else "", f"{found.end_to_end.f1:.1f}" if found else "",
-            f"{given.accuracy:.1f}" if given else "", f"{dates.value.f1:.1f}" if dates else "",
-            f"{dates.date_value.f1:.1f}" if dates else "",
-        ))  # fmt: skip
+        shares = [
+            found.overlap.f1 if found else None,
+            found.end_to_end.f1 if found and found.end_to_end.gold else None,
+            given.accuracy if given and given.end_to_end.gold else None,
+            dates.value.f1 if dates else None,
+            dates.date_value.f1 if dates else None,
+        ]
+        cells = ("" if share is None else f"{share:.1f}" for share in shares)
+        rows.append((name + ("*" if outcome.trained_on else ""), str(outcome.documents), *cells))
     yield from _aligned(rows)
     if any(outcome.trained_on for _, outcome in outcomes):
-        yield "* trained the shipped weights: recognition flatters, and resolution a little"
+        yield "* trained the shipped weights: recognition by crf flatters, resolution a little"
 
 
 def report_object(name: str, outcome: Outcome, *, misses: int = 0) -> dict[str, Any]:
@@ -87,22 +91,14 @@ def _counted(number: int, noun: str) -> str:
 def _place_tables(outcome: Outcome) -> Iterator[list[tuple[str, ...]]]:
     found, given = outcome.found, outcome.given
     if found is not None:
-        yield [
-            ("places", "P", "R", "F1", "right", "found", "gold"),
-            _prf_row("exact spans", found.exact),
-            _prf_row("overlapping spans", found.overlap),
-            _prf_row("end to end, 161 km", found.end_to_end),
-        ]
-    placed: list[tuple[str, ...]] = [("placed within 161 km", "share", "right", "of", "median km", "resolved")]
-    if given is not None:
-        placed.append(_placed_row("gold spans given", given, given.accuracy, given.end_to_end.gold))
-    if found is not None:
-        placed.append(_placed_row("gold spans that were found", found, found.accuracy_of_found, found.found_with_point))
-    if len(placed) > 1:
-        yield placed
-    both = [(words, figures) for words, figures in (("given", given), ("found", found)) if figures and figures.shown]
-    if both:
-        yield _reliability(both)
+        spans = [("exact spans", found.exact), ("overlapping spans", found.overlap)]
+        placed = [("end to end, 161 km", found.end_to_end)] if found.end_to_end.gold else []
+        yield _prf_table("places", [*spans, *placed])
+    if (found or given or PlaceFigures()).end_to_end.gold:
+        yield _placed_table(found, given)
+    columns = [(words, figures) for words, figures in (("given", given), ("found", found)) if figures and figures.shown]
+    if columns:
+        yield _reliability(columns)
     drawn = found or given
     if drawn is not None and drawn.roles:
         yield [
@@ -110,6 +106,15 @@ def _place_tables(outcome: Outcome) -> Iterator[list[tuple[str, ...]]]:
             ("pins", str(drawn.pins_right), str(drawn.pins), str(drawn.false_pins)),
         ]
         yield _role_table(drawn.roles)
+
+
+def _placed_table(found: PlaceFigures | None, given: PlaceFigures | None) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = [("placed within 161 km", "share", "right", "of", "median km", "resolved")]
+    if given is not None:
+        rows.append(_placed_row("gold spans given", given, given.accuracy, given.end_to_end.gold))
+    if found is not None:
+        rows.append(_placed_row("gold spans that were found", found, found.accuracy_of_found, found.found_with_point))
+    return rows
 
 
 def _placed_row(words: str, figures: PlaceFigures, share: float, of: int) -> tuple[str, ...]:
@@ -158,11 +163,8 @@ def _date_rows(dates: DateFigures) -> list[tuple[str, Prf]]:
     ]
 
 
-def _date_table(dates: DateFigures) -> list[tuple[str, ...]]:
-    return [
-        ("dates", "P", "R", "F1", "right", "found", "gold"),
-        *(_prf_row(words, prf) for words, prf in _date_rows(dates)),
-    ]
+def _prf_table(title: str, rows: Sequence[tuple[str, Prf]]) -> list[tuple[str, ...]]:
+    return [(title, "P", "R", "F1", "right", "found", "gold"), *(_prf_row(words, prf) for words, prf in rows)]
 
 
 def _prf_row(words: str, prf: Prf) -> tuple[str, ...]:
@@ -171,13 +173,11 @@ def _prf_row(words: str, prf: Prf) -> tuple[str, ...]:
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """The first column to the left, the others to the right; the tables of a report line up where they can."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
-        cells = [
-            row[0].ljust(max(widths[0], 27)),
-            *(cell.rjust(width + 2) for cell, width in zip(row[1:], widths[1:], strict=True)),
-        ]
-        yield "".join(cells).rstrip()
+        numbers = (cell.rjust(max(width, _LEAST_COLUMN) + 2) for cell, width in zip(row[1:], widths[1:], strict=True))
+        yield (row[0].ljust(max(widths[0], _LEAST_TITLE)) + "".join(numbers)).rstrip()
 
 
 def _chosen(misses: Sequence[Miss], most: int) -> list[Miss]:
