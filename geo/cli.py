@@ -22,6 +22,7 @@ from geo.evaluate_command import add_evaluate_parser
 from geo.export import document_of, row_of
 from geo.gazetteer_command import add_gazetteer_parser
 from geo.pipeline import Pipeline, dateline_version
+from geo.places import DEFAULT_RECOGNISER
 from geo.project import SCHEMA_VERSION, Project
 from geo.project.build import BuildReport, build_project
 from geo.reading import add_recogniser_option, pipeline_for
@@ -119,6 +120,8 @@ def _run(options: argparse.Namespace) -> int:
         project = _cached_project(source, options.originals)
         _build_with_bar(pipeline_for(options), source, project, options.originals)
     else:
+        if options.recognizer != DEFAULT_RECOGNISER:
+            raise InputError(f"{source} is read already: --recognizer goes with a folder of articles")
         Project.open(source).close()
         project = source
     return serve(project, port=options.port, open_browser=not options.no_browser)

@@ -43,6 +43,8 @@ def report_lines(name: str, outcome: Outcome, *, misses: int = 0) -> Iterator[st
     tables = [*_place_tables(outcome)]
     if outcome.dates is not None:
         tables.append(_prf_table("dates", _date_rows(outcome.dates)))
+    if not tables:
+        yield "Nothing to measure: no places are annotated."
     for table in tables:
         yield ""
         yield from _aligned(table)

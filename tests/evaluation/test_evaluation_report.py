@@ -85,6 +85,17 @@ def test_given_spans_alone_say_nothing_of_recognition(pipeline: Pipeline) -> Non
     assert outcome.dates is None
 
 
+def test_given_spans_of_dates_alone_are_nothing_to_measure(pipeline: Pipeline) -> None:
+    assert "Nothing to measure" in printed(evaluate(pipeline, gold(dates=[]), given_only=True))
+
+
+def test_an_annotation_of_no_characters_is_missed_not_fatal(pipeline: Pipeline) -> None:
+    outcome = evaluate(pipeline, gold(places=[GoldPlace(5, 5, "", *MOSUL), *ALL]))
+    assert outcome.found
+    assert outcome.found.overlap.hits == 3
+    assert outcome.found.overlap.gold == 4
+
+
 def test_the_farthest_choice_comes_first_with_its_sentence_and_reason(pipeline: Pipeline) -> None:
     wrong = [place("Mosul", FAR), place("Erbil", (30.0, 44.0)), place("Moscow", MOSCOW)]
     outcome = together([evaluate(pipeline, gold(places=wrong))])
