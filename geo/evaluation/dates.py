@@ -26,14 +26,19 @@ def date_figures(gold: Sequence[GoldDate], found: Sequence[DateMention]) -> Date
 
 def compare_dated(gold: Sequence[GoldDate], found: Sequence[DateMention]) -> Comparison[GoldDate, DateMention]:
     """Annotations of type DATE with a calendar value beside calendar values found, less those at other annotations."""
-    dated = [one for one in gold if one.type == "DATE" and on_calendar(one.value)]
-    rest = [one for one in gold if not (one.type == "DATE" and on_calendar(one.value))]
+    dated = [one for one in gold if is_dated(one)]
+    rest = [one for one in gold if not is_dated(one)]
     kept = [
         one
         for one in found
         if on_calendar(one.value) and not any(min(r.end, one.end) > max(r.start, one.start) for r in rest)
     ]
     return compare(dated, kept)
+
+
+def is_dated(gold: GoldDate) -> bool:
+    """Whether an annotation is of type DATE with a calendar value."""
+    return gold.type == "DATE" and on_calendar(gold.value)
 
 
 def on_calendar(value: str) -> bool:

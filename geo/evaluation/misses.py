@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from geo.evaluation.dates import compare_dated, day
+from geo.evaluation.dates import compare_dated, day, is_dated
 from geo.evaluation.gold import LITERAL, NEAR_KM, GoldDocument, GoldPlace
-from geo.evaluation.matching import HasSpan
+from geo.evaluation.matching import HasSpan, compare
 from geo.evaluation.places import ROLES, away_km, compare_places, false_pins, is_near, is_pin, pin_is_right
 from geo.gazetteer.measures import distance_km
 from geo.model import Furniture, ParsedDocument, Place, PlaceMention, Span
@@ -16,7 +16,7 @@ from geo.places import certainty
 
 MissKind = Literal[
     "wrong choice", "no choice", "wrong pin", "false pin", "wrong role", "missed place", "false place",
-    "wrong date", "missed date", "false date",
+    "wrong date", "missed date", "false date", "wrong value",
 ]  # fmt: skip
 Lookup = Callable[[str], Sequence[Place]]
 
@@ -96,8 +96,9 @@ def place_misses(gold: GoldDocument, parsed: ParsedDocument, lookup: Lookup) -> 
 
 
 def date_misses(gold: GoldDocument, parsed: ParsedDocument) -> Iterator[Miss]:
-    """Dates of another value, missed or made up: those of type DATE with a calendar value."""
-    compared = compare_dated(gold.dates or (), parsed.dates)
+    """Dates of another value, missed or made up; then other values that differ: durations, times, sets, vague ones."""
+    dates = gold.dates or ()
+    compared = compare_dated(dates, parsed.dates)
     for pair in compared.pairs:
         if day(pair.gold.value) != day(pair.found.value):
             yield _miss("wrong date", parsed, pair.found, pair.found.value, pair.gold.value, pair.found.reason)
@@ -105,6 +106,10 @@ def date_misses(gold: GoldDocument, parsed: ParsedDocument) -> Iterator[Miss]:
         yield _miss("missed date", parsed, date, "", date.value, _furniture_at(parsed.furniture, date))
     for found in compared.extra:
         yield _miss("false date", parsed, found, found.value, "", found.reason)
+    for other in compare(dates, parsed.dates).pairs:
+        if not is_dated(other.gold) and other.gold.value != other.found.value:
+            value = f"{other.gold.type} {other.gold.value or 'without a value'}"
+            yield _miss("wrong value", parsed, other.found, other.found.value, value, other.found.reason)
 
 
 def _miss(

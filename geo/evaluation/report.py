@@ -26,6 +26,7 @@ _HEADINGS: dict[MissKind, str] = {
     "wrong date": "dates of another value",
     "missed date": "dates not found",
     "false date": "dates that the gold has not",
+    "wrong value": "other values that differ: durations, times, sets, vague ones",
 }
 
 

@@ -140,6 +140,14 @@ def test_wrong_dates_have_both_values_and_the_reason(pipeline: Pipeline) -> None
     assert miss.reason
 
 
+def test_other_values_that_differ_are_listed_apart(pipeline: Pipeline) -> None:
+    start = TEXT.index("14 June 2017")
+    duration = GoldDate(start, start + 12, "14 June 2017", "DURATION", "P3D")
+    outcome = evaluate(pipeline, gold(dates=[duration]))
+    (miss,) = outcome.misses
+    assert (miss.kind, miss.said, miss.gold) == ("wrong value", "2017-06-14", "DURATION P3D")
+
+
 def test_the_same_miss_again_is_counted_not_repeated(pipeline: Pipeline) -> None:
     one = evaluate(pipeline, gold(places=[place("Mosul", FAR), *ALL[1:]]))
     outcome = together([one, one])
