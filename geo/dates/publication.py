@@ -9,7 +9,7 @@ this machine are never evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +30,9 @@ _WHOLE = re.compile(
     r"|(?P<y>20\d\d|19\d\d)-(?P<m>\d\d)-(?P<d>\d\d))(?!\d)",
     re.IGNORECASE,
 )
+# Every whole date holds a year and reaches no further from it than this; texts are searched around their years only.
+_ANY_YEAR = re.compile(r"[12]\d{3}(?!\d)")
+_BEFORE_YEAR, _AFTER_YEAR = 40, 12
 _PUBLISHED = re.compile(
     r"^[^\w\n]{0,4}(?:first\s)?(?P<word>published|posted|updated|last updated|last modified|modified|released|date)\b"
     r"[^\n]{0,24}$",
@@ -50,6 +53,7 @@ _DATELINE = re.compile(
 _TO_THE_DAY = re.compile(
     rf"(?:(?P<near>nearly|almost|about){S}|(?P<exact>exactly){S})?{NUMBER}{S}years?{S}to{S}the{S}day", re.IGNORECASE
 )
+_MAYBE_TO_THE_DAY = re.compile(rf"[Tt][Oo]{S}[Tt][Hh][Ee]{S}[Dd][Aa][Yy]")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAY_NAMES)})\b(?!s|['\u2019]s)")
 _NOT_BARE = re.compile(r"\b(?:last|next|every|each|this|on a|until|by)\s$", re.IGNORECASE)
 _PRINTED = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,20}$", re.IGNORECASE)
@@ -86,7 +90,7 @@ def _whole_dates(text: str, furniture: Sequence[Furniture]) -> list[_Told]:
     """Dates with day, month and year, outside of comments, copyright lines and the like."""
     barred = [(f.start, f.end) for f in furniture if not any(word in f.reason.lower() for word in DATE_BEARING)]
     told = []
-    for m in _WHOLE.finditer(text):
+    for m in _whole_matches(text):
         if any(start <= m.start() < end for start, end in barred):
             continue
         if m["y"]:
@@ -97,6 +101,17 @@ def _whole_dates(text: str, furniture: Sequence[Furniture]) -> list[_Told]:
         if found is not None and not _PRINTED.search(text[max(0, m.start() - 40) : m.start()]):
             told.append(_Told(m.start(), m[0], found))
     return told
+
+
+def _whole_matches(text: str) -> Iterator[re.Match[str]]:
+    """What `_WHOLE` finds in the text, looked for around its years."""
+    low = high = 0
+    for year in _ANY_YEAR.finditer(text):
+        if year.start() - _BEFORE_YEAR > high:
+            yield from _WHOLE.finditer(text, low, high)
+            low = year.start() - _BEFORE_YEAR
+        high = min(len(text), year.start() + _AFTER_YEAR)
+    yield from _WHOLE.finditer(text, low, high)
 
 
 def _line(text: str, at: int, end: int) -> tuple[str, str]:
@@ -224,7 +239,7 @@ def _proven(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Pub
 
 def _anniversary(text: str, past: list[_Told]) -> tuple[date, date, str] | None:
     """'Nearly three years to the day after' and the one day in the text it can be counted from."""
-    m = _TO_THE_DAY.search(text)
+    m = _TO_THE_DAY.search(text) if _MAYBE_TO_THE_DAY.search(text) else None
     count = number(m["number"]) if m else None
     if m is None or count is None or not 1 <= count <= 200 or count != int(count):
         return None
