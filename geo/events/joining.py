@@ -77,6 +77,8 @@ class _Joiner:
             if number is not None and _says_when(found):
                 self._dated.setdefault(number, []).append(index)
         self._history = is_narrative(text, published.last)
+        folded = text.casefold()
+        self._has_archive = "file" in folded or "archive" in folded
         self._read: dict[int, Sentence] = {}
         self._done: list[tuple[Event, int | None]] = []
 
@@ -143,7 +145,7 @@ class _Joiner:
             return self._lagging(lag, sentence)
         if own:
             return self._of_sentence(mention, sentence, own)
-        if wording.ARCHIVE.search(self._line_of(mention)):
+        if self._has_archive and wording.ARCHIVE.search(self._line_of(mention)):
             return self._from_publication("a picture from the archive", "background")
         again = self._told_before(mention, number, sentence)
         if again is not None:
