@@ -93,9 +93,7 @@ class Rule:
     needs: frozenset[str]
 
 
-def rule(
-    name: str, starts: Iterable[str], pattern: str, resolve: Resolve, needs: frozenset[str] = frozenset()
-) -> Rule:
+def rule(name: str, starts: Iterable[str], pattern: str, resolve: Resolve, needs: frozenset[str] = frozenset()) -> Rule:
     """A rule, its pattern compiled without regard to case and closed at a word's end."""
     return Rule(name, frozenset(starts), re.compile(pattern + END, re.IGNORECASE), resolve, needs)
 

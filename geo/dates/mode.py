@@ -8,9 +8,7 @@ from functools import lru_cache
 
 # 1400 to 2099, no sum of money and no part of a longer number; '480 BC'. A digit comes first: what is looked for with a
 # lookbehind first is tried at every letter.
-_YEARS = re.compile(
-    r"\d(?:(?:(?<=1)[4-9]|(?<=2)0)\d\d(?![\d%])(?<![\d.,$€£]\d{4})|\d{0,3} B\.?C\b)"
-)
+_YEARS = re.compile(r"\d(?:(?:(?<=1)[4-9]|(?<=2)0)\d\d(?![\d%])(?<![\d.,$€£]\d{4})|\d{0,3} B\.?C\b)")
 _DEICTIC = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]omorrow|[Ll]ast (?:week|month|night)"
     r"|[Tt]his (?:week|month|year|morning)|[Ll]ast year|[Tt]oday|[Tt]onight|ago)\b"
