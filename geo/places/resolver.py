@@ -124,7 +124,7 @@ class Resolver:
         return scene
 
     def scores(self, index: int, groups: Sequence[Group], scene: Scene) -> list[float]:
-        """The sum of the weighted evidence for each candidate of a group, in order; what is known is not asked again."""
+        """The sum of the weighted evidence for each candidate of a group, in order; none is reckoned twice."""
         group, weights = groups[index], self._weights.parts
         around = None
         for choice in group.choices:
