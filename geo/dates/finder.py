@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
 _NEEDS = {needs: 1 << bit for bit, needs in enumerate(dict.fromkeys((frozenset[str](), *(r.needs for r in RULES))))}
 _STARTS = {word: [r for r in RULES if word in r.starts] for rule in RULES for word in rule.starts}
 _NEEDED = {word: sum(bit for needs, bit in _NEEDS.items() if word in needs) for needs in _NEEDS for word in needs}
+_TOLD_APART = _STARTS.keys() | _NEEDED.keys()
 _REACH = 120  # characters: further than any match goes to the word that its rule needs
 _WORD = re.compile(r"(?<!\w)(?:\d{1,6}|[A-Za-z]{2,12}|[aADVQ])")
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])|\n\s*\n|\n(?=[A-Z])")
@@ -117,7 +118,9 @@ def _openings(text: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
     needed: list[tuple[int, int]] = []
     for found in _WORD.finditer(text):
         word = found[0].lower()
-        if word[0].isdigit():
+        if word not in _TOLD_APART:
+            if not word[0].isdigit():
+                continue
             word = "0"
         if word in _STARTS:
             starts.append((found.start(), word))

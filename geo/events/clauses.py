@@ -162,7 +162,8 @@ def read_sentence(text: str, span: Span, dates: Sequence[DateMention], here: Seq
     lags = lags_in(text, span)
     dateline = head.end() if head and dated else span.start
     planned = tuple(Span(*m.span()) for m in wording.PLANNED.finditer(text, dateline, span.end))
-    never = wording.NEVER_WAS.search(text, span.start, span.end)
+    may_never = text.find(" have ", span.start, span.end) >= 0
+    never = wording.NEVER_WAS.search(text, span.start, span.end) if may_never else None
     return Sentence(
         text,
         span,

@@ -153,7 +153,7 @@ class _Joiner:
         words = sentence.main_words() if sentence.relative_of(mention.start) is None else sentence.words
         if mention.start < sentence.dateline:
             return self._from_publication()
-        if wording.PLUPERFECT.search(words) and not sentence.here:
+        if not sentence.here and "had " in words and wording.PLUPERFECT.search(words):
             return self._from_publication("'had' tells what was over before, without a date", "background")
         if any(
             wording.BEFORE_DATE.search(self._text, sentence.span.start, self._dates[i].start) for i in sentence.here

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Candidate, Place, ScorePart
@@ -29,6 +30,10 @@ _SHOWN = 5
 _SAME_PLACE_KM = 40.0
 # Kinds that tell namesakes apart within one document: 'the province of Kirkuk' is not the city.
 _SEPARATE = frozenset(("admin1", "admin2", "country", "river", "water", "mountain", "desert", "island", "airport"))
+
+
+# Most parts are the same for many candidates: 'most prominent', 'a capital'.
+_score_part = lru_cache(maxsize=1 << 13)(ScorePart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +198,7 @@ class Resolver:
     def _parts(self, choice: Choice, index: int, groups: Sequence[Group]) -> tuple[ScorePart, ...]:
         weights = self._weights.parts
         made = [
-            ScorePart(name, added, part_words(name, value, choice, groups[index], groups))
+            _score_part(name, added, part_words(name, value, choice, groups[index], groups))
             for name, value in [*(choice.fixed or ()), *choice.changing]
             if (added := round(weights.get(name, 0.0) * value, 3))
         ]
