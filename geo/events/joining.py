@@ -15,11 +15,11 @@ from geo.dates.mode import is_narrative
 from geo.dates.values import days_of
 from geo.events import wording
 from geo.events.clauses import Sentence, is_old, read_sentence
+from geo.events.headlines import LEAD, as_told, lead_of
 from geo.events.lags import Lag
 from geo.events.mood import mood_of
 from geo.model import Basis, DateMention, Day, Event, EventKind, PlaceMention, Publication, Span
 
-LEAD = 6  # sentences after a headline in which what it tells may be told again with its date
 BACK = 3  # sentences back to which 'When X fell' may refer
 GOES_ON = 8  # sentences of a paragraph over which a date is carried on
 WHOLE = 2000  # characters: of a longer sentence only the words around a mention are read, at least so many on each side
@@ -93,8 +93,12 @@ class _Joiner:
             if mention.role == "location":
                 number = self._number_at(mention.start)
                 self._done.append((self._event(index, mention, number), number))
-        lead = self._lead() if self._has_headline else None
-        return tuple(_of_headline(event, *lead) if number == 0 and lead else event for event, number in self._done)
+        told = (self._sentence(number).main_words() for number in range(1, min(LEAD, len(self._spans))))
+        lead = lead_of(self._done, self._places, told) if self._has_headline else None
+        if lead is None or lead.date is None:
+            return tuple(event for event, _ in self._done)
+        date = self._dates[lead.date].text
+        return tuple(as_told(event, lead, date) if number == 0 else event for event, number in self._done)
 
     def _number_at(self, offset: int) -> int | None:
         number = bisect_right(self._spans, offset, key=lambda span: span.start) - 1
@@ -280,35 +284,6 @@ class _Joiner:
         words = self._text[span.start : span.end].rstrip()
         follows = self._text[span.end : span.end + 40].lstrip(" \t\r")
         return follows.startswith("\n") and "\n" not in words and not _STOP.search(words)
-
-    def _lead(self) -> tuple[Event, str] | None:
-        """What the headline tells, too, with its date: the first sentence that names all its places, told as past."""
-        head: dict[int, list[Event]] = {number: [] for number in range(LEAD)}
-        for event, where in self._done:
-            if where in head:
-                head[where].append(event)
-        wanted = {self._name_of(event) for event in head[0]}
-        for number in range(1, min(LEAD, len(self._spans))):
-            told = [event for event in head[number] if self._name_of(event) in wanted]
-            days = {(event.first, event.last) for event in told}
-            named = {self._name_of(event) for event in told}
-            if named != wanted or len(days) != 1 or not wording.PAST.search(self._sentence(number).main_words()):
-                continue
-            lead = told[0]
-            if lead.kind == "reported" and lead.date is not None and lead.basis in ("sentence", "clause"):
-                return lead, self._dates[lead.date].text
-        return None
-
-    def _name_of(self, event: Event) -> str:
-        return self._places[event.place].text.casefold()
-
-
-def _of_headline(event: Event, lead: Event, date: str) -> Event:
-    """A headline's event with the date of the lead, where it has none of its own."""
-    if event.basis != "publication" or event.kind != "reported":
-        return event
-    reason = f"the headline of what '{date}' dates in the report"
-    return replace(event, date=lead.date, first=lead.first, last=lead.last, basis="paragraph", reason=reason)
 
 
 # Asked for each mention of a sentence.

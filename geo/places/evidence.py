@@ -191,10 +191,8 @@ def changing_evidence(choice: Choice, group: Group, scene: Scene, around: Surrou
     if kind not in AREAS or kind == "admin2":
         found += _nearness(choice.vector, around)
     if place.parent and kind in _LOCAL:
-        if scene.chosen_ids[place.parent]:
-            found.append(("parent named", 1.0))
-        else:
-            found.append(("parent not named" if kind == "quarter" else "landmark alone", 1.0))
+        alone = "parent not named" if kind == "quarter" else "landmark alone"
+        found.append(("parent named" if scene.chosen_ids[place.parent] else alone, 1.0))
     return found
 
 
