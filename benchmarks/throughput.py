@@ -6,8 +6,9 @@ Each row of the files holds "text" and, for F1, "toponyms" with start and end; o
 and *.jsonl are read. flashgeotext, geotext and spaCy are installed into virtual environments of their own under the
 user's cache folder, once; what can't be installed is named and left out. They look for places only, and the first two
 for cities and countries of a list. All read the same documents, one process each, in turns; the best round counts, by
-CPU time. F1 is of overlapping spans, one to one, as in docs/accuracy.md; Dateline's recogniser may have been trained on
-the documents given, docs/accuracy.md has figures for documents it never saw.
+CPU time; "first" is the round in which every document was new. F1 is of overlapping spans, one to one, as in
+docs/accuracy.md; Dateline's recogniser may have been trained on the documents given: docs/accuracy.md has figures for
+documents that it never saw.
 """
 
 from __future__ import annotations
@@ -106,6 +107,7 @@ class Reader:
             stderr=errors, text=True,
         )  # fmt: skip
         self.start: float = self._answer()["start"]
+        self.first: dict[str, float] = {}
         self.rounds: list[dict[str, float]] = []
 
     def ask(self, command: str) -> Any:
@@ -171,7 +173,7 @@ def percent(count: Counter[str]) -> str:
 def report(rows: Sequence[Row], readers: Sequence[Reader], found: dict[str, dict[str, Counter[str]]]) -> None:
     """Print a table: a line a corpus and reader, and what each reader needs."""
     sizes = Counter(row["corpus"] for row in rows)
-    print("corpus        reader        documents   docs/s    kB/s  x dateline     P     R    F1")
+    print("corpus        reader        documents   docs/s  (first)    kB/s  x dateline     P     R    F1")
     for corpus in [*sizes, "all"]:
         named = list(sizes) if corpus == "all" else [corpus]
         n = sum(sizes[one] for one in named)
@@ -179,10 +181,11 @@ def report(rows: Sequence[Row], readers: Sequence[Reader], found: dict[str, dict
         own = sum(readers[0].seconds(one) for one in named)
         for reader in readers:
             spent = sum(reader.seconds(one) for one in named)
+            first = sum(reader.first[one] for one in named)
             total = sum((found[reader.name][one] for one in named), Counter[str]())
             print(
-                f"{corpus:13} {reader.name:12} {n:>10} {n / spent:>8.0f} {kb / spent:>7.0f} {own / spent:>11.2f}"
-                f" {percent(total)}"
+                f"{corpus:13} {reader.name:12} {n:>10} {n / spent:>8.0f} {n / first:>8.0f} {kb / spent:>7.0f}"
+                f" {own / spent:>11.2f} {percent(total)}"
             )
     print("F1 of Dateline: its recogniser may have been trained on these documents, see docs/accuracy.md for others")
     for reader in readers:
@@ -199,18 +202,22 @@ def main() -> None:
     parser.add_argument("--length", type=int, nargs=2, default=(1, 1 << 40), metavar=("LOW", "HIGH"),
                         help="only documents of so many characters")  # fmt: skip
     arguments = parser.parse_args()
+    peers = [name for name in arguments.peers.split(",") if name]
+    if unknown := set(peers).difference(PEERS):
+        parser.error(f"no such peer: {', '.join(sorted(unknown))}; there are {', '.join(PEERS)}")
     rows = documents(arguments.paths, arguments.length)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         file = folder / "documents.jsonl"
         file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
         readers, found = [], {}
-        for name in ["dateline", *filter(None, arguments.peers.split(","))]:
+        for name in ["dateline", *peers]:
             try:
                 python = sys.executable if name == "dateline" else python_for(name)
                 errors = stack.enter_context((folder / f"{name}.errors").open("w+", encoding="utf-8"))
                 reader = Reader(name, python, file, errors)
-                found[name] = counts(rows, reader.ask("spans"))
+                answer = reader.ask("spans")
+                reader.first, found[name] = answer["spent"], counts(rows, answer["spans"])
             except SkippedError as reason:
                 print(f"{name}: skipped, {reason}")
                 continue
