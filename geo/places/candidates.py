@@ -68,12 +68,13 @@ class CandidateFinder:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        self.demonyms = lru_cache(maxsize=1 << 12)(gazetteer.demonyms)
         self._capitals = {(code, normalise(name.partition(",")[0])) for code, name in capitals().items() if name}
 
     def find(self, toponym: Toponym) -> list[Choice]:
         """Candidates, most prominent first, exact names before shortened ones; similar spellings if nothing else."""
         if toponym.label == DEMONYM:
-            places = self._gazetteer.demonyms(toponym.names[0])
+            places = self.demonyms(toponym.names[0])
             return [Choice(place, rank=rank) for rank, place in enumerate(places[:_MOST])]
         choices: dict[str, Choice] = {}
         for form, name in enumerate(toponym.names):

@@ -158,7 +158,7 @@ class Resolver:
         if context.kind is not None:
             group.kinds[context.kind] += 1
         if context.adjective:
-            for place in self._gazetteer.demonyms(context.adjective):
+            for place in self._finder.demonyms(context.adjective):
                 if place.country:
                     group.adjectives[place.country] = context.adjective
         for hint in context.hints:
