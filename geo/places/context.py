@@ -10,7 +10,7 @@ from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym, kind_word_after
-from geo.places.modifiers import Modifier, between, compass, modifier_before
+from geo.places.modifiers import Modifier, between, border_with, compass, modifier_before
 from geo.places.names import Names
 from geo.places.tokens import Tokens
 
@@ -56,6 +56,8 @@ class ContextReader:
         if owner is not None:
             hints.insert(0, Hint(owner, "possessive"))
         modifier = between(tokens, toponyms, index, begin) or modifier_before(text, tokens, toponym, begin)
+        if modifier is not None:
+            modifier = border_with(toponyms, index, begin, modifier)
         if owner is not None and modifier is not None and modifier.relation == "part":
             modifier = None  # "Mosul's western Al-Shifa": the west of Mosul, not of Al-Shifa
         if modifier is None and toponym.part:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 
 from geo.model import Footprint, FootprintShape, Place
+from geo.places.borders import border_path
 from geo.places.candidates import distance_km, unit_vector
-from geo.places.modifiers import Modifier
+from geo.places.modifiers import HALFWAY, Modifier
 
 _KM_PER_DEGREE = 111.2
 _AREAS = frozenset(
@@ -18,6 +19,9 @@ _AREAS = frozenset(
 )
 _LINES = frozenset(("road", "border"))
 _BROAD = frozenset(("continent", "region", "country", "water", "desert", "mountain"))
+_BORDERS_BETWEEN = frozenset(("border between", "frontier between"))
+# What a border may be the border of; a place in a country stands for it: 'near Azaz, on the border with Turkey'.
+_BORDERING = frozenset(("country", "city", "village", "admin2", "quarter", "crossing"))
 _WITHIN_TOWNS = frozenset(("quarter", "building", "facility"))
 _SITES = frozenset(("base", "airport", "crossing"))
 _BEARINGS = {
@@ -32,6 +36,8 @@ _BEYOND_KM = 20.0
 _SITE_EDGE_KM = 5.0
 # Ends further apart than this are joined by a line: a circle over both would cover what isn't meant.
 _WIDE_KM = 300.0
+# 'Halfway between' two places is this share of their distance around the middle.
+_HALFWAY_SHARE = 0.15
 # How far beyond a town's edge its airport, base or bridge may lie.
 _SITE_KM = 8.0
 
@@ -51,6 +57,9 @@ def footprint(
     if place.kind in _LINES:
         if ends is not None:
             a, b = ends
+            drawn = _border(place.name, a, b) if place.kind == "border" else None
+            if drawn is not None:
+                return drawn
             areal = a.kind in _AREAS or b.kind in _AREAS
             return Footprint(
                 shape="area" if areal else "line",
@@ -66,19 +75,39 @@ def footprint(
             if ends is not None and (ends[0].lat, ends[0].lon) != (ends[1].lat, ends[1].lon):
                 return _between(modifier, called or f"{ends[0].name} and {ends[1].name}", *ends)
         else:
+            if modifier.relation == "border" and ends is not None:
+                drawn = _border(f"{modifier.words} {place.name}", *ends)
+                if drawn is not None:
+                    return drawn
             return _modified(place, modifier, called or place.name)
     return Footprint(_shape(place), place.lat, place.lon, place.radius_km, _label(place))
 
 
 def _between(modifier: Modifier, called: str, a: Place, b: Place) -> Footprint:
     """The ground between two places: a circle; an area between countries; a line along a way or a long distance."""
+    drawn = _border(f"{modifier.words} {called}", a, b) if modifier.words in _BORDERS_BETWEEN else None
+    if drawn is not None:
+        return drawn
     lat, lon, apart = halfway(a, b)
     radius, label = round(max(apart / 2.0, 1.0), 2), f"{modifier.words} {called}"
+    if modifier.words.partition(" ")[0] in HALFWAY:
+        return Footprint("circle", lat, lon, round(max(apart * _HALFWAY_SHARE, 1.0), 2), label)
     if a.kind in _BROAD or b.kind in _BROAD:
         return Footprint("area", lat, lon, radius, label)
     if modifier.words != "between" or apart > _WIDE_KM:
         return Footprint("line", lat, lon, radius, label, ((a.lat, a.lon), (b.lat, b.lon)))
     return Footprint("circle", lat, lon, radius, label)
+
+
+def _border(label: str, a: Place, b: Place) -> Footprint | None:
+    """The land border of the countries in which `a` and `b` lie, as a line, or None when it is unknown."""
+    path = border_path(a.country, b.country) if a.country != b.country else ()
+    if not path or any(end.kind not in _BORDERING for end in (a, b)):
+        return None
+    lat, lon = path[len(path) // 2]
+    middle = unit_vector(lat, lon)
+    reach = max(distance_km(middle, unit_vector(*vertex)) for vertex in path)
+    return Footprint("line", lat, lon, round(reach, 1), label, path)
 
 
 def _shape(place: Place) -> FootprintShape:
@@ -111,7 +140,9 @@ def _modified(place: Place, modifier: Modifier, called: str) -> Footprint:
     if modifier.relation == "outskirts":
         return Footprint(shape, place.lat, place.lon, round(radius * 1.5, 2), label)
     if modifier.relation == "near":
-        reach = 1.2 * modifier.distance_km if modifier.distance_km else radius + _surroundings(place, _NEAR_KM)
+        reach = radius + _surroundings(place, _NEAR_KM)
+        if modifier.distance_km:  # from a town's middle, but from a country's edge
+            reach = modifier.distance_km + radius if areal else 1.2 * modifier.distance_km
         return Footprint(shape, place.lat, place.lon, round(reach, 2), label)
     if modifier.relation == "direction" and bearing is not None:
         slack = _surroundings(place, max(_BEYOND_KM, 0.3 * radius) if areal else _BEYOND_KM)

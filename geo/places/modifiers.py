@@ -25,16 +25,28 @@ _WAY = r"(?:(?:north|south|east|west)[\s-])?(?:north|south)?-?(?:east|west)?(?:e
 # At the end of a stretch: '30 km south of', '12.5 miles (20 km) to the north-west of', '5 km NNE of', 'ten miles from'.
 _DISTANCE = re.compile(
     r"(?<![\w.,])(?P<number>\d{1,4}(?:[.,]\d{1,3})?|" + "|".join(_NUMBERS) + r")[\s-]{0,2}"
-    r"(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b\s?(?:\([^()]{1,25}\)\s?)?(?:away\s)?(?:to\sthe\s)?"
-    r"(?:(?P<way>" + _WAY + r")\s)?(?:of|from|outside(?:\sof)?)(?:\sthe)?$",
+    r"(?:nautical\s)?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b\s?(?:\([^()]{1,25}\)\s?)?(?:away\s)?(?:to\sthe\s)?"
+    r"(?:(?P<way>" + _WAY + r")\s)?(?:of|from|off(?:\sthe\scoast\sof)?|outside(?:\sof)?)(?:\sthe)?$",
     re.IGNORECASE,
 )
+# 'an hour's drive from', 'a 30-minute drive north of'.
+_DRIVE = re.compile(
+    r"\b(?P<number>an?|\d{1,2}|" + "|".join(_NUMBERS) + r")[\s-](?P<unit>hour|minute)s?(?:['’]s?)?\s(?:drive|ride)\s"
+    r"(?:away\s)?(?:(?P<way>" + _WAY + r")\s)?(?:of|from|outside)(?:\sthe)?$",
+    re.IGNORECASE,
+)
+_KM_PER_HOUR = {"h": 60.0, "m": 1.0}
+_CENTRES = frozenset(("centre", "center", "heart"))
+_COASTS = frozenset(("coast", "shore", "shores", "coastline"))
+_AROUND = frozenset(("upstream", "downstream", "upriver", "downriver", "hills", "mountains", "heights"))
 _WORDS_OF_LETTERS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _LONGEST_DISTANCE = 80
 # What may lie between two ends and is a line itself; the relation's words then name it.
 _WAYS = frozenset(
     ("road", "highway", "motorway", "route", "railway", "pipeline", "corridor", "line", "border", "frontier")
 )
+HALFWAY = frozenset(("halfway", "midway"))
+_FRONTIERS = frozenset(("border", "frontier"))
 _LONGEST_BETWEEN = 4
 _NOT_SURROUNDED = lexicon.DETERMINERS | lexicon.FUNCTION_WORDS
 
@@ -84,7 +96,7 @@ def modifier_before(text: str, tokens: Tokens, toponym: Toponym, begin: int) -> 
     if direction:
         return None if first > begin and folds[first - 1] in lexicon.COMPASS else made("part", first, direction)
     folded = folds[i]
-    if folded in ("of", "from", "outside"):
+    if folded in ("of", "from", "off", "outside"):
         distance = _distance(text, tokens, toponym.first, begin)
         if distance is not None:
             return distance
@@ -92,11 +104,21 @@ def modifier_before(text: str, tokens: Tokens, toponym: Toponym, begin: int) -> 
         # 'the surrounding Old City' surrounds something else; 'villages surrounding Mosul' are meant.
         adjective = folded == "surrounding" and (i == begin or folds[i - 1] in _NOT_SURROUNDED)
         return None if adjective else made("near", i)
-    if folded == "with" and i > begin and folds[i - 1] in ("border", "frontier"):
+    if folded == "with" and i > begin and folds[i - 1] in _FRONTIERS:
         return made("border", i - 1)
-    if folded not in ("of", "from") or i == begin:
+    if i == begin:
         return None
     noun = folds[i - 1]
+    if (folded == "to" and noun in _WAYS and noun not in _FRONTIERS) or (
+        folded in ("of", "from", "above") and noun in _AROUND
+    ):
+        return made("near", i - 1)
+    if folded not in ("of", "from"):
+        return None
+    if folded == "of" and noun in _COASTS:
+        return made("near", next((j for j in (i - 2, i - 3) if j >= begin and folds[j] == "off"), i - 1))
+    if folded == "of" and noun in _CENTRES:
+        return made("part", i - 1, "centre")
     if noun in lexicon.OUTSKIRTS or noun in lexicon.PART_NOUNS:
         direction, first = _compass_ending(tokens, i - 2, begin) if i - 2 >= begin else ("", i - 1)
         if noun in lexicon.OUTSKIRTS:
@@ -125,18 +147,26 @@ def between(tokens: Tokens, toponyms: Sequence[Toponym], index: int, begin: int)
             continue
         noun = tokens.folds[opener - 1] if opener > begin else ""
         way = noun if noun in _WAYS else ""
-        if tokens.folds[opener] == "between":
+        if tokens.folds[opener] == "between" or (tokens.folds[opener] == "of" and way in _FRONTIERS):
             if joint[0] != "and" or not _only_modifiers(tokens.folds[opener + 1 : a.first] + joint[1:]):
                 continue
         elif not way or joint[0] != "to" or not _only_modifiers(tokens.folds[opener + 1 : a.first] + joint[1:]):
             continue
-        words = f"{way} between" if way else "between"
+        words = f"{noun} between" if way or noun in HALFWAY else "between"
         return Modifier("between", words, other=right if index == left else left)
     return None
 
 
+def border_with(toponyms: Sequence[Toponym], index: int, begin: int, modifier: Modifier) -> Modifier:
+    """'border with B' with its other side: the name before it in the sentence, "Iraq's border with Syria"."""
+    before = index - 1
+    if modifier.relation != "border" or before < 0 or toponyms[before].first < begin:
+        return modifier
+    return replace(modifier, other=before)
+
+
 def _opens(folded: str) -> bool:
-    return folded in ("between", "from")
+    return folded in ("between", "from", "of")
 
 
 def _only_modifiers(folds: Sequence[str]) -> bool:
@@ -161,7 +191,7 @@ def _distance(text: str, tokens: Tokens, index: int, begin: int) -> Modifier | N
     stretch = text[low : tokens.ends[index - 1]]
     match = _DISTANCE.search(stretch)
     if match is None:
-        return None
+        return _drive(stretch)
     number = match["number"].lower()
     value = _NUMBERS.get(number) or _value(number)
     if not value:
@@ -171,6 +201,20 @@ def _distance(text: str, tokens: Tokens, index: int, begin: int) -> Modifier | N
         "direction", " ".join(match[0].split()), direction, round(value * _KM[match["unit"][0].lower()], 3)
     )
     return whole if direction else replace(whole, relation="near")
+
+
+def _drive(stretch: str) -> Modifier | None:
+    """'an hour's drive from' at the end of a stretch, at 60 km an hour."""
+    match = _DRIVE.search(stretch)
+    if match is None:
+        return None
+    number = match["number"].lower()
+    hours = 1.0 if number in ("a", "an") else _NUMBERS.get(number) or _value(number)
+    kilometres = hours * _KM_PER_HOUR[match["unit"][0].lower()]
+    if not kilometres:
+        return None
+    direction = _direction(match["way"] or "")
+    return Modifier("direction" if direction else "near", " ".join(match[0].split()), direction, kilometres)
 
 
 def _direction(way: str) -> str:

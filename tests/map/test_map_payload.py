@@ -16,6 +16,7 @@ from streamlit_folium import generate_leaflet_string
 
 from geo.map import OPEN_END, UNDATED, TimeWindowLayer, assets_folders, assets_version, build_map
 from geo.map.payload import payload, script_json
+from geo.places.borders import border_path
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -94,6 +95,16 @@ def test_arrays_are_little_endian_and_keep_open_ends() -> None:
     assert np.frombuffer(base64.b64decode(data["marks"]["last"]), "<i4").tolist() == [UNDATED, OPEN_END]
     latitudes = np.frombuffer(base64.b64decode(data["places"]["latitudes"]), "<f4")
     assert latitudes.tolist() == pytest.approx([36.3], abs=1e-5)
+
+
+def test_a_border_of_many_vertices_keeps_them_and_stays_small() -> None:
+    frame = footprints(["a"])
+    frame["path"] = [border_path("KZ", "RU")]
+    frame["shape"] = "line"
+    places = payload(marks(), frame)["places"]
+    assert len(places["paths"][0]) == len(border_path("KZ", "RU")) > 100
+    assert places["shapes"] == ["line"]
+    assert len(script_json(places["paths"])) < 10_000
 
 
 def test_paths_are_pairs_or_nothing() -> None:

@@ -55,6 +55,10 @@ def test_a_road_between_towns_is_a_line_and_a_border_between_countries_an_area()
     assert footprint(place("border"), None, countries).shape == "area"
 
 
+def test_a_long_way_off_a_country_reaches_beyond_its_edge() -> None:
+    assert footprint(place("country", 300.0), Modifier("near", "70 km off", "", 70.0)).radius_km == pytest.approx(370.0)
+
+
 @given(st.floats(-85, 85), st.floats(-180, 180), st.floats(0, 360), st.floats(1, 500))
 def test_a_moved_point_is_as_far_away_as_asked_and_on_the_globe(lat: float, lon: float, way: float, km: float) -> None:
     new_lat, new_lon = moved(lat, lon, way, km)

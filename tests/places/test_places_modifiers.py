@@ -4,6 +4,7 @@ import pytest
 
 from geo.model import Footprint, PlaceMention
 from geo.places import PlaceFinder
+from geo.places.borders import border_path
 from geo.places.candidates import distance_km, unit_vector
 
 Find = Callable[..., dict[str, PlaceMention]]
@@ -110,14 +111,63 @@ def test_a_road_between_two_towns_is_a_line(found: Find, text: str) -> None:
     assert len(at.path) == 2
 
 
-def test_a_named_highway_is_a_line_and_a_border_an_area(found: Find) -> None:
+def test_a_named_highway_is_a_line(found: Find) -> None:
     assert drawn(found("The Kyiv-Odesa highway was closed.")["Kyiv-Odesa highway"]).shape == "line"
-    border = drawn(found("Guards patrol along the Kenya-Somalia border.")["Kenya-Somalia border"])
-    assert border.shape == "area"
 
 
-def test_the_border_between_two_countries_is_an_area(found: Find) -> None:
-    assert drawn(found("Guards watch the border between Kenya and Somalia.")["Kenya"]).shape == "area"
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Guards patrol along the Kenya-Somalia border.", "Kenya-Somalia border"),
+        ("Guards watch the border between Kenya and Somalia.", "Kenya"),
+        ("Guards watch the border of Kenya and Somalia.", "Somalia"),
+        ("Kenya closed its northern border with Somalia.", "Somalia"),
+        ("The Kenyan border with Somalia was closed.", "Somalia"),
+        ("Tents stand in Mandera, on the border with Somalia.", "Somalia"),
+    ],
+)
+def test_the_border_of_two_countries_is_the_real_one(found: Find, text: str, name: str) -> None:
+    assert drawn(found(text)[name]).path == border_path("KE", "SO")
+
+
+def test_a_border_with_one_country_only_stays_an_area(found: Find) -> None:
+    assert drawn(found("Tents stand by the border with Somalia.")["Somalia"]).shape == "area"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "radius"),
+    [
+        ("The farm is an hour's drive from Goma.", "Goma", 72.0),
+        ("The farm is a 30-minute drive from Goma.", "Goma", 36.0),
+        ("The ship sank 40 nautical miles off Mombasa.", "Mombasa", 77.2),
+    ],
+)
+def test_a_drive_and_a_distance_at_sea_reach_as_far_as_they_say(
+    found: Find, text: str, name: str, radius: float
+) -> None:
+    assert drawn(found(text)[name]).radius_km == pytest.approx(radius, abs=0.1)
+
+
+def test_halfway_is_narrower_than_between(found: Find) -> None:
+    halfway = drawn(found("The bus stopped halfway between Bamako and Segou.")["Bamako"])
+    between = drawn(found("The bus stopped between Bamako and Segou.")["Bamako"])
+    assert halfway.radius_km < between.radius_km / 2
+    assert (halfway.lat, halfway.lon) == (between.lat, between.lon)
+
+
+@pytest.mark.parametrize(
+    "words", ["on the road to", "off the coast of", "in the hills above", "upstream of", "the mountains above"]
+)
+def test_words_for_the_surroundings_give_no_pin(found: Find, words: str) -> None:
+    at = drawn(found(f"They were seen {words} Mombasa.")["Mombasa"])
+    assert at.shape == "circle"
+    assert at.radius_km > 10.0
+
+
+def test_the_heart_of_a_city_is_its_middle(found: Find) -> None:
+    at = drawn(found("The blast hit the heart of Nairobi.")["Nairobi"])
+    assert away(found("The blast hit the heart of Nairobi.")["Nairobi"]) == 0.0
+    assert at.shape == "circle"
 
 
 def test_from_a_place_without_a_distance_moves_nothing(found: Find) -> None:
