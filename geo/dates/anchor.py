@@ -100,8 +100,9 @@ class Anchor:
         if _DEADLINE.match(after):
             return 1
         bound = _BOUND.search(before)
-        if bound and not _PERFECT.search(after[:40]):
-            # 'until Thursday', but not 'until Thursday, they had not ...'
+        over = _PERFECT.search(after[:40])
+        if bound and (over is None or _WILL.search(after, 0, over.start())):
+            # 'until Thursday', 'by Thursday they will have left', but not 'until Thursday, they had not ...'
             return 1
         ahead = max((m.end() for m in _AHEAD.finditer(before)), default=0)
         behind = max((m.end() for m in _BEHIND.finditer(before)), default=0)
@@ -114,7 +115,8 @@ class Anchor:
         # 'On Friday he left': the verb comes after
         if start - self.sentence_start > 8:
             return 0
-        if _BEHIND.search(after):
+        past = _BEHIND.search(after)
+        if past and not _WILL.search(after, 0, past.start()):
             return -1
         # 'From July, pupils of the two schools will ...'
         return 1 if _WILL.search(self.text[end : end + 150].partition(".")[0]) else 0
@@ -135,11 +137,14 @@ def told_words(told: Told) -> str:
 
 
 _BOUND = re.compile(r"\b(?:until|till|by|through|starting|beginning|effective|due)\s(?:\w{2,6}\s){0,2}$", re.IGNORECASE)
-_DEADLINE = re.compile(r"\s(?:deadline|cut-?off)\b")
+_DEADLINE = re.compile(r"\s(?:deadline|cut-?off|delivery|futures|contract)\b")
 _AHEAD = re.compile(
     r"\b(?:will|'ll|would|shall|going to|scheduled|expected to|expects?|plans? to|plan(?:s|ned|ning)|to be held|is set"
     r"|are set|set for|upcoming|deadline|as (?:early|soon|late) as|between now and|no later than|hopes? to|intends? to"
-    r"|aims? to|expires?|expiring|matures?|maturing)\b",
+    r"|aims? to|expires?|expiring|matures?|maturing|(?:extended|postponed|delayed|rescheduled|adjourned|moved|deferred)"
+    r"(?: [a-z]+)? (?:to|until|till|for)"
+    r"|due to (?:be|appear|arrive|land|leave|begin|start|open|meet|vote|visit|play|take|speak|return|stand|hold|end"
+    r"|go|face|give|make|sign|travel|launch|report|publish|decide))\b",
     re.IGNORECASE,
 )
 # 'parliament votes Tuesday': the present tense of a timetable, where nothing tells the past

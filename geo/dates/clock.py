@@ -7,20 +7,22 @@ import re
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import month_number
 from geo.dates.grammar import DAY, MONTH, WEEKDAY, S, rule
-from geo.dates.values import day, plus_days
+from geo.dates.values import Days, day, plus_days
 from geo.dates.weekdays import read_weekday
-from geo.dates.words import DAYPARTS, WEEKDAYS
+from geo.dates.words import DAYPARTS, WEEKDAYS, listed, number
 from geo.dates.years import year_of
 
 
-def _day_meant(at: Anchor) -> tuple[str, str]:
-    """The day a bare time of day belongs to: one told just before, else the publication's."""
+def _of_day(code: str, said: str, at: Anchor) -> Reading:
+    """A time of day that names no day: of a day told just before, else of the report's own day or the one before."""
     told = at.near(2) if not at.narrative else at.last_told
     if told is not None and told.first == told.last:
-        return told.first.isoformat(), told_words(told)
-    if at.narrative or at.day is None or told is not None:
-        return "XXXX-XX-XX", "an unknown day"
-    return "XXXX-XX-XX", at.here
+        return Reading(told.first.isoformat() + code, f"{said} of {told_words(told)}", "TIME", tells=False)
+    eve = plus_days(at.day, -1) if at.day else None
+    if at.narrative or at.day is None or eve is None or told is not None:
+        return Reading("XXXX-XX-XX" + code, f"{said} of an unknown day", "TIME", tells=False)
+    days = Days(eve, at.day, "time")
+    return Reading(at.day.isoformat() + code, f"{said} of {at.here}, or of the day before", "TIME", days, tells=False)
 
 
 def _clock(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -33,14 +35,34 @@ def _clock(m: re.Match[str], at: Anchor) -> Reading | None:
     before = at.text[max(0, m.start() - 8) : m.start()]
     if hour > 24 or minute > 59 or not (half or m["hours"] or (m["minute"] and _AT.search(before))):
         return None
-    where, words = _day_meant(at)
-    return Reading(f"{where}T{hour:02d}:{minute:02d}", f"time of {words}", "TIME", tells=False)
+    beyond = _DAY_BEYOND.match(at.text, m.end())
+    if beyond:
+        name = WEEKDAYS[beyond["weekday"].lower().rstrip(".,")]
+        meant = read_weekday(name, "", at, beyond.start("weekday"), beyond.end("weekday"))
+        return Reading(f"{meant.value}T{hour:02d}:{minute:02d}", meant.reason, "TIME", tells=False)
+    return _of_day(f"T{hour:02d}:{minute:02d}", "time", at)
+
+
+def _spoken_clock(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Three o'clock this afternoon', '4 in the morning', '6:15 in the evening'."""
+    hour, minute = int(number(m["hour"]) or 0), int(m["minute"] or 0)
+    part = (m["part"] or m["part2"] or "").lower()
+    if not 1 <= hour <= 12 or minute > 59:
+        return None
+    if part in ("afternoon", "evening") or (part.endswith("night") and hour > 5):
+        hour = hour % 12 + 12
+    elif part == "morning":
+        hour %= 12
+    code = f"T{hour:02d}:{minute:02d}"
+    if m["deictic"] and at.day and not at.narrative:
+        shift = -1 if m["deictic"].lower() in ("yesterday", "last") else 1 if m["deictic"].lower() == "tomorrow" else 0
+        found = plus_days(at.day, shift)
+        return Reading(f"{found}{code}", f"'{m[0]}' seen from {at.here}", "TIME") if found else None
+    return _of_day(code, "time", at)
 
 
 def _daypart(m: re.Match[str], at: Anchor) -> Reading:
-    low = m["word"].lower()
-    where, words = _day_meant(at)
-    return Reading(where + DAYPARTS[low], f"'{m[0]}' of {words}", "TIME", tells=False)
+    return _of_day(DAYPARTS[m["word"].lower()], f"'{m[0]}'", at)
 
 
 def _clock_of_day(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -52,9 +74,13 @@ def _clock_of_day(m: re.Match[str], at: Anchor) -> Reading | None:
         code = DAYPARTS[m["word"].lower()] if m["word"] else "TMO"
     else:
         hour, minute = int(m["hour"]), int(m["minute"] or 0)
-        if not 1 <= hour <= 12 or minute > 59:
+        if m["half"]:
+            if not 1 <= hour <= 12:
+                return None
+            hour = hour % 12 + (12 if m["half"].lower().startswith("p") else 0)
+        if minute > 59:
             return None
-        code = f"T{hour % 12 + (12 if m['half'].lower().startswith('p') else 0):02d}:{minute:02d}"
+        code = f"T{hour:02d}:{minute:02d}"
     return Reading(meant.value.split("T")[0] + code, meant.reason, "TIME", tells=meant.tells)
 
 
@@ -83,6 +109,8 @@ def _part_of_day(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(only.isoformat() + code, year[1], "TIME")
 
 
+# '10:35 a.m. (0735 GMT) Friday'
+_DAY_BEYOND = re.compile(rf"{S}\([\w:. ]{{3,20}}\),?{S}(?:on{S})?{WEEKDAY}\b")
 _AT = re.compile(r"\b(?:at|by|around|about|until|from)\s$", re.IGNORECASE)
 _PART_OF_DAY = (
     rf"(?:the{S})?(?:early{S}(?:in{S}the{S})?|late{S}(?:in{S}the{S})?)?"
@@ -115,6 +143,27 @@ RULES = (
         rf"(?<![\d.,:/$€£-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?:{S}?(?P<half>[ap]\.?m\.?)"
         rf"|(?P<hours>(?<=:\d\d){S}?(?:hours|hrs|GMT|UTC|local{S}time)))",
         _clock,
+    ),
+    rule(
+        "clock of 24 hours",
+        "0",
+        rf"(?<![\d.,:/$€£(-])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d){S}(?P<half>(?!))?(?P<hours>hours|hrs|GMT|UTC|local{S}time)",
+        _clock,
+    ),
+    rule(
+        "clock of 24 hours and its day",
+        "0",
+        rf"(?<![\d.,:/$€£-])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?:{S}(?:hours|hrs|GMT|UTC|local{S}time))?"
+        rf"(?P<half>(?!))?(?P<word>(?!))?{S}(?:on{S})?{_DAY_NAMED}{_NO_DATE}",
+        _clock_of_day,
+    ),
+    rule(
+        "clock in words",
+        {"0", *listed("one two three four five six seven eight nine ten eleven twelve")},
+        rf"(?<![\d.,:/$€£-])(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}})(?::(?P<minute>\d\d))?"
+        rf"(?:{S}o['\u2019]clock(?:{S}(?:(?P<deictic>this|yesterday|tomorrow|last)?{S}?(?:in{S}the{S})?(?P<part>morning|afternoon|evening"
+        rf"|tonight|night)))?|{S}(?:in{S}the|at){S}(?P<part2>morning|afternoon|evening|night))",
+        _spoken_clock,
     ),
     rule(
         "time of day",

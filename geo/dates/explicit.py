@@ -21,10 +21,11 @@ from geo.dates.grammar import (
     part_word,
     rule,
 )
-from geo.dates.values import Days, day, days_of, part_of
-from geo.dates.words import MONTHS, ORDINALS, WEEKDAYS
+from geo.dates.values import Days, day, days_of, fiscal_days, part_of
+from geo.dates.words import MONTHS, ORDINALS, TENS, WEEKDAYS, number
 
 NAMED = "named in full"
+FISCAL = "a fiscal year, which may begin in any month: open at both ends"
 
 
 def month_number(name: str) -> int:
@@ -47,6 +48,20 @@ def _iso(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), NAMED)
 
 
+def _compact(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'19980213', as wires and archives stamp a report."""
+    found = day(int(m["year"]), int(m["m"]), int(m["d"]))
+    return Reading(found.isoformat(), NAMED) if found and 1900 <= found.year < 2080 else None
+
+
+def _stamp(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'02-13-98 0948EST': an American wire's stamp, the month first."""
+    found = day(_full_year(m["yy"]), int(m["m"]), int(m["d"]))
+    if found is None or int(m["hour"]) > 24 or int(m["minute"]) > 59:
+        return None
+    return Reading(f"{found.isoformat()}T{m['hour']}:{m['minute']}", NAMED, "TIME")
+
+
 def _full_year(digits: str) -> int:
     year = int(digits)
     return year if len(digits) == 4 else year + (1900 if year > 50 else 2000)
@@ -58,6 +73,8 @@ def _slash(m: re.Match[str], at: Anchor) -> Reading | None:
     if m["sep"] == ".":
         month_first = None
     if month_first and day_first and month_first != day_first:
+        if at.day_first is None and at.day in (month_first, day_first) and at.day is not None:
+            return Reading(at.day.isoformat(), f"of its two readings the one that is {at.here}")
         if at.day_first is None:
             low, high = sorted((month_first, day_first))
             words = f"day and month could be swapped ({low.isoformat()} or {high.isoformat()}), nothing decides"
@@ -109,8 +126,26 @@ def _year(m: re.Match[str], at: Anchor) -> Reading | None:
     year = int(m["year"])
     if not m["cue"] and not m["part"] and not 1400 <= year <= 2079:
         return None
+    if "fiscal" in (m["cue"] or "").lower() or "FY" in (m["cue"] or ""):
+        return Reading(f"{year:04d}", FISCAL, days=fiscal_days(year), tells=False)
     reading = with_part(f"{year:04d}", m["part"], NAMED)
     return replace(reading, tells=False) if re.search(r"\d{4}\s?[-\u2010-\u2015]\s?$", before) else reading
+
+
+def _spoken_year(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Nineteen eighty-eight', 'two thousand and three', as transcripts of broadcasts write them."""
+    if m["units"]:
+        year = 2000 + int(number(m["units"]) or 0)
+    else:
+        rest = (m["rest"] or m["rest2"]).lower().replace("oh", "zero")
+        hundreds = number(m["hundreds"] or m["hundreds2"]) or 0
+        year = int(100 * hundreds + (0 if rest == "hundred" else number(rest) or 0))
+    return Reading(f"{year:04d}", NAMED) if year < 2080 else None
+
+
+def _first_of_era(m: re.Match[str], at: Anchor) -> Reading:
+    """'499' in '499 to 493 BC'."""
+    return Reading(f"BC{int(m['years']):04d}", "before Christ: earlier than the calendar of intervals reaches")
 
 
 def _era(m: re.Match[str], at: Anchor) -> Reading:
@@ -157,7 +192,9 @@ _DECADES = {
 
 def _word_decade(m: re.Match[str], at: Anchor) -> Reading:
     digit = _DECADES[m["word"].lower()] if m["word"] else int(m["digit"])
-    return with_part(f"19{digit}", m["part"], "decade of the 20th century")
+    century = int(number(m["hundreds"]) or 19) if m["hundreds"] else 19
+    reason = NAMED if m["hundreds"] else "decade of the 20th century"
+    return with_part(f"{century}{digit}", m["part"] or m["part2"], reason)
 
 
 def _century(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -167,18 +204,33 @@ def _century(m: re.Match[str], at: Anchor) -> Reading | None:
         return None
     if m["era"] and m["era"].upper().startswith("B"):
         return Reading(f"BC{nth - 1:02d}", "before Christ")
-    return with_part(f"{nth - 1:02d}", m["part"], NAMED)
+    return with_part(f"{nth - 1:02d}", m["part"] or m["part2"], NAMED)
 
 
 _ORDINAL = "|".join(sorted((w for w in ORDINALS if not w[0].isdigit()), key=len, reverse=True))
 _UPTO = r"(?:(?:[-\u2010-\u2014]|\s[-\u2013]\s)(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d))?"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TWO_DIGITS = rf"(?:{'|'.join(TENS)})(?:{HS}(?:{_ONES}))?|{_TEENS}|oh{HS}(?:{_ONES})"
 
 RULES = (
     rule(
         "iso",
         "0",
-        r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)(?:T(?P<clock>\d\d:\d\d)(?::\d\d)?Z?)?",
+        r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)Z?)?",
         _iso,
+    ),
+    rule(
+        "compact",
+        "0",
+        r"(?<![\d.,:/-])(?P<year>19\d\d|20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?![\d.,:/-]\d)",
+        _compact,
+    ),
+    rule(
+        "stamp of a wire",
+        "0",
+        r"(?<![\d./-])(?P<m>\d\d)-(?P<d>\d\d)-(?P<yy>\d{4}|\d\d)[ ](?P<hour>\d\d):?(?P<minute>\d\d)(?:[ ]?[A-Z]{2,4})?",
+        _stamp,
     ),
     rule(
         "slash",
@@ -209,10 +261,23 @@ RULES = (
     ),
     rule(
         "year",
-        PART_STARTS | {"0", "year", "fiscal", "post", "pre"},
-        rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:(?:fiscal{S}|calendar{S})?year|fiscal){S}|(?:post|pre)-)?"
-        rf"{YEAR}{_NOT_YEARS}",
+        PART_STARTS | {"0", "year", "fiscal", "fy", "post", "pre"},
+        rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:(?:fiscal{S}|calendar{S})?year|fiscal){S}|(?-i:FY)[ ]?"
+        rf"|(?:post|pre)-)?{YEAR}{_NOT_YEARS}",
         _year,
+    ),
+    rule(
+        "year in words",
+        {"seventeen", "eighteen", "nineteen", "twenty", "two"},
+        rf"(?:(?P<hundreds>seventeen|eighteen|nineteen){HS}(?P<rest>hundred|{_TWO_DIGITS})|(?P<hundreds2>twenty){HS}(?P<rest2>{_TEENS})"
+        rf"|two{S}thousand{S}(?:and{S})?(?P<units>{_TEENS}|{_ONES}))(?![-\u2010]|{S}(?:hundred|thousand|million|billion)){_NOT_YEARS}",
+        _spoken_year,
+    ),
+    rule(
+        "first year before an era",
+        "0",
+        rf"(?<![\d.,])(?P<years>[1-9]\d{{0,3}})(?={S}?(?:[-\u2010-\u2015/]|to|and|or|until){S}?(?:[1-9]\d{{0,3}}){S}?B\.?C)",
+        _first_of_era,
     ),
     rule(
         "era",
@@ -241,14 +306,15 @@ RULES = (
     rule(
         "decade in words",
         PART_STARTS | {"the"} | set(_DECADES),
-        rf"{PART}(?:the{S})(?:(?:early|mid|late)[- ])?(?:(?P<word>{'|'.join(_DECADES)})"
+        rf"{PART}(?:the{S})(?:(?P<part2>early|mid|late)[- ])?(?:(?:(?P<hundreds>eighteen|nineteen){HS})?"
+        rf"(?P<word>{'|'.join(_DECADES)})"
         rf"|['\u2019]?(?P<digit>[2-9])0s)",
         _word_decade,
     ),
     rule(
         "century",
         PART_STARTS | {"0"} | set(ORDINALS),
-        rf"{PART}(?:the{S})?(?:(?:early|mid|late){HS})?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)"
+        rf"{PART}(?:the{S})?(?:(?P<part2>early|mid|late){HS})?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)"
         rf"|{_ORDINAL}){HS}(?:century|centuries){ERA}?",
         _century,
     ),

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from geo.dates.anchor import Anchor, Reading, Told, told_words
-from geo.dates.explicit import with_part
+from geo.dates.explicit import FISCAL, with_part
 from geo.dates.grammar import (
     ABOUT,
     ABOUT_STARTS,
@@ -20,9 +20,9 @@ from geo.dates.grammar import (
     S,
     rule,
 )
-from geo.dates.spans import OVER
-from geo.dates.values import Days, days_of, plus_days, plus_months, week_value
-from geo.dates.words import DAYPARTS, UNITS, listed, number
+from geo.dates.spans import OVER, length, reach
+from geo.dates.values import Days, days_of, fiscal_days, plus_days, plus_months, week_value
+from geo.dates.words import DAYPARTS, UNITS, WEEKDAY_NAMES, WEEKDAYS, listed, number
 from geo.model import TimexType
 
 UNPLACED = {
@@ -90,6 +90,8 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
         rel in ("the previous", "the following", "the next", "the preceding", "the ensuing", "following")
         or rel in _SAME
     )
+    if rel == "this past" and unit == "WE" and at.day and at.day.weekday() < 5:
+        shift = -1
     bounded = rel in ("the last", "the next") and not m["part"] and not at.narrative
     if bounded and OVER.search(at.text, max(0, m.start() - 12), m.start()):
         return None
@@ -104,6 +106,8 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
     base, words = _seen_from(told, at)
     if base is None:
         return Reading(UNPLACED[unit], f"'{m['rel']} {m['unit']}' seen from {words}", tells=False)
+    if told is None and not at.narrative and (rel.endswith("following") or (rel == "the next" and unit == "D")):
+        return Reading(UNPLACED[unit], f"'{m[0]}': no date told before", tells=False)
     value = moved(base, unit, shift)
     if value is None:
         return None
@@ -114,17 +118,29 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
         reason += " in the same sentence"
     if code:
         return Reading(value + code, reason, "TIME")
+    if unit == "Y" and m["fiscal"]:
+        return Reading(value, f"{reason}, {FISCAL}", days=fiscal_days(int(value)), tells=False)
     return _so_far(with_part(value, m["part"], reason), m["part"], base if rel == "this" else None)
 
 
 def _before_told(m: re.Match[str], at: Anchor) -> Reading | None:
     """'He had arrived the day before.': before the date told last."""
     told = at.last_told if at.narrative else at.near(2)
-    unit = UNITS[m["unit"].lower()]
-    if told is None or (unit in _FINE and told.grain not in _FINE[unit]):
+    unit, back = UNITS[m["unit"].lower()], m["dir"].lower() == "before"
+    base, words = _seen_from(told, at)
+    if told is None and (at.narrative or unit == "D" or not back):
         return None
-    value = moved(told.first, unit, 1 if m["dir"].lower() == "after" else -1)
-    return Reading(value, f"'{m[0]}' seen from {told_words(told)}") if value else None
+    if base is None or (told is not None and unit in _FINE and told.grain not in _FINE[unit]):
+        return None
+    value = moved(base, unit, -1 if back else 1)
+    return Reading(value, f"'{m[0]}' seen from {words}") if value else None
+
+
+def _before_last(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'The week before last'."""
+    unit = UNITS[m["unit"].lower()]
+    value = moved(at.day, unit, -2) if at.day and not at.narrative else None
+    return Reading(value, f"'{m[0]}' seen from {at.here}") if value else None
 
 
 def _next_daypart(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -147,7 +163,22 @@ def _so_far(reading: Reading, words: str | None, today: date | None) -> Reading:
 
 
 def _ago(m: re.Match[str], at: Anchor) -> Reading | None:
+    count = number(m["number"])
+    if m["sharp"] and at.day and not at.narrative and count and count == int(count):
+        return _ago_sharp(m, int(count), at, at.day)
     return _counted(m, at, at.base, at.base_words, at.last_told if at.narrative else None)
+
+
+def _ago_sharp(m: re.Match[str], count: int, at: Anchor, day: date) -> Reading | None:
+    """'One year ago today', 'ten years ago this week', 'five years ago Wednesday'."""
+    word = m["sharp"].lower()
+    if word in WEEKDAYS:
+        named = plus_days(day, -((day.weekday() - WEEKDAYS[word]) % 7))
+    else:
+        named = plus_days(day, -1) if word == "yesterday" else day
+    then = reach(named, -count, UNITS[m["unit"].lower()]) if named else None
+    value = moved(then, {"week": "W", "month": "M"}.get(word.split()[-1], "D"), 0) if then else None
+    return Reading(value, f"'{m[0]}' seen from {at.here}") if value else None
 
 
 def _later(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -163,7 +194,7 @@ def _counted(m: re.Match[str], at: Anchor, base: date | None, words: str, told: 
     count = number(m["number"]) if m["number"] else None
     reason = f"'{m[0]}' seen from {words}"
     if unit.startswith("T"):
-        return None
+        return Reading(length(count, unit), "a length of time before or after what is told", "DURATION", tells=False)
     if count is None:
         return Reading("FUTURE_REF" if sign > 0 else "PAST_REF", f"'{m[0]}': no number given", tells=False)
     quarter = at.near(1)
@@ -235,7 +266,7 @@ RULES = (
     rule(
         "last unit",
         _REL_STARTS | PART_STARTS,
-        rf"{PART}{_REL}{HS}(?P<unit>day|weekend|week|month|quarter|year|decade|century)(?:{S}{DAYPART})?"
+        rf"{PART}{_REL}{HS}(?:(?P<fiscal>fiscal|financial|budget|tax|school|academic){HS}(?=year)|calendar{HS}(?=year))?(?P<unit>day|weekend|week|month|quarter|year|decade|century)(?:{S}{DAYPART})?"
         rf"(?!s?{S}?['\u2019]s\w)",
         _unit,
     ),
@@ -244,6 +275,12 @@ RULES = (
         {"the"},
         rf"the{S}(?P<unit>day|night|week|month|year){S}(?P<dir>before|after)(?=[.,;)])",
         _before_told,
+    ),
+    rule(
+        "before the last one",
+        {"the"},
+        rf"the{S}(?P<unit>week|weekend|month|year){S}before{S}last",
+        _before_last,
     ),
     rule(
         "following daypart",
@@ -255,8 +292,8 @@ RULES = (
     rule(
         "ago",
         NUMBER_STARTS | ABOUT_STARTS,
-        rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|long{S}|more{S})?{UNIT}s?{S}(?P<dir>ago|from{S}"
-        rf"(?:now|today)|hence)",
+        rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|long{S}|more{S})?{UNIT}s?{S}(?P<dir>ago(?:{S}"
+        rf"(?P<sharp>today|yesterday|this{S}(?:week|month)|(?-i:{'|'.join(WEEKDAY_NAMES)})))?|from{S}(?:now|today)|hence)",
         _ago,
     ),
     rule(

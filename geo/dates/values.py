@@ -117,6 +117,17 @@ def _days(found: re.Match[str], year: int) -> Days:
     return Days(only, only, "time" if found["time"] else "day")
 
 
+def fiscal_days(year: int) -> Days:
+    """The days that a fiscal year called `year` may cover.
+
+    Governments and companies begin theirs in any month and call it after the year in which it begins or ends;
+    none that is known to do so begins before February of the year before, or ends after March of the year after.
+    """
+    if not MINYEAR < year < MAXYEAR:
+        return NOWHERE
+    return Days(date(year - 1, 2, 1), date(year + 1, 3, 31), "year")
+
+
 def part_of(days: Days, part: str) -> Days:
     """The half that 'early' or 'late', and the middle half that 'mid' leaves of an interval of days."""
     if days.first is None or days.last is None or part not in ("early", "mid", "late"):

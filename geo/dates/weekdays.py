@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geo.dates.anchor import Anchor, Reading
+from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import month_number
 from geo.dates.grammar import DAYPART, MONTH, WEEKDAY, WEEKDAY_STARTS, YEAR, S, rule
 from geo.dates.values import plus_days, week_value
@@ -29,18 +29,28 @@ def _weekday(m: re.Match[str], at: Anchor) -> Reading | None:
     return replace(reading, value=reading.value + code, type="TIME") if code else reading
 
 
+_THROUGH = re.compile(r"\s?(?:through|to|until|till|[-\u2013])\s?")
+
+
 def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Reading:
     """A weekday with 'last', 'next', ... (`rel`, may be empty) before it, standing at `start` to `end`."""
     name, base = WEEKDAY_NAMES[weekday], at.base
     said = f"'{rel} {name}'" if rel else f"'{name}'"
     if base is None:
         return Reading(f"XXXX-WXX-{weekday + 1}", f"{said} seen from {at.base_words}", tells=False)
+    told = None if rel else at.near(0)
+    if told and told.grain == "day" and _THROUGH.fullmatch(at.text, told.start + len(told.text), start):
+        end_day = plus_days(told.first, (weekday - told.first.weekday()) % 7 or 7)
+        if end_day is not None:
+            return Reading(end_day.isoformat(), f"{said} after {told_words(told)}, where the span begins")
     back = (base.weekday() - weekday) % 7
     shift, reason = -back, f"{said} on or before {at.base_words}"
     if rel in ("last", "this past", "the previous"):
         shift, reason = -(back or 7), f"{said} before {at.base_words}"
     elif rel in ("next", "this coming", "the following", "the coming") or (at.narrative and back):
         shift, reason = 7 - back, f"{said} after {at.base_words}"
+    elif rel == "this" and weekday > base.weekday():
+        shift, reason = weekday - base.weekday(), f"{said} of the week of {at.base_words}"
     elif back and _is_coming(at, start, end, back):
         shift, reason = 7 - back, f"next {said} after {at.base_words}: the words look ahead"
     found = plus_days(base, shift)

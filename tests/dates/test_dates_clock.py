@@ -11,7 +11,7 @@ import pytest
         ("They stormed it at 10:35 a.m. on Tuesday.", "2017-06-13T10:35"),
         ("The deadline was 9 a.m. EST Tuesday.", "2017-06-13T09:00"),
         ("They stormed it at midday on Wednesday.", "2017-06-14TMI"),
-        ("They stormed it at dawn.", "XXXX-XX-XXTMO"),
+        ("They stormed it at dawn.", "2017-06-15TMO"),
     ],
 )
 def test_times_belong_to_the_day_named_with_or_before_them(read, text, value):
