@@ -108,6 +108,9 @@ class Anchor:
         behind = max((m.end() for m in _BEHIND.finditer(before)), default=0)
         if ahead > behind:
             return 1
+        if _MAY.search(before):
+            # 'talks could resume on Friday', but not 'it could be heard on Friday'
+            return 1
         if not behind and _TIMETABLE.search(before):
             return 1
         if behind:
@@ -151,6 +154,10 @@ _AHEAD = re.compile(
 _TIMETABLE = re.compile(
     r"\b(?:meets|votes|opens|begins|starts|ends|closes|arrives|departs|travels|hosts|faces|appears|takes place|goes to"
     r"|kicks off|gets under way|is due|are due|heads to)\b[^.;]{0,40}$"
+)
+_MAY = re.compile(
+    r"\b(?:could|may|might)\s(?!not\b|have\b|be\s(?:heard|seen|felt|reached|found|learned|confirmed)\b)[a-z]+"
+    r"(?:\s[A-Za-z'-]+){0,5}?\s(?:on|by)\s$"
 )
 _WILL = re.compile(r"\bwill\b")
 _IRREGULAR = "|".join(

@@ -109,7 +109,7 @@ class _Joiner:
         sentence, whole = self._sentence(number, mention), self._spans[number]
         mood, words = mood_of(sentence, mention, headline=number == 0 and self._is_headline(0))
         if mood == "never":
-            choice = self._from_publication(f"'{words}' tells what never was", "background")
+            choice = self._from_publication(f"'{words}' tells what was not", "background")
             return self._made(index, choice, whole)
         choice = self._choice(mention, number, sentence)
         if mood == "planned":
@@ -174,10 +174,21 @@ class _Joiner:
         if sentence.own_days(mention, chosen):
             days = days_of(found.value)
             first, last = (days.first, days.last) if days.first else (first, last)
+        if self._began(mention, sentence, found):
+            reason = f"going on since '{found.text}', named in the same sentence"
+            return _Choice(chosen, found.first, self._published.last, "sentence", reason)
         if len(sentence.here) == 1:
             return _Choice(chosen, first, last, "sentence", f"'{found.text}' stands in the same sentence")
         reason = f"'{found.text}' is the nearest of {len(sentence.here)} dates in the sentence"
         return _Choice(chosen, first, last, "clause", reason)
+
+    def _began(self, mention: PlaceMention, sentence: Sentence, found: DateMention) -> bool:
+        """Whether what 'began on Sunday' still goes on at the mention: 'has buried X'."""
+        before = self._text[max(sentence.span.start, found.start - 40) : found.start]
+        if not wording.BEGAN.search(before) or found.first is None or mention.start < found.end:
+            return False
+        end = self._published.last
+        return end is not None and found.first <= end and bool(wording.GOES_ON.match(self._text, found.end))
 
     def _lagging(self, lag: Lag, sentence: Sentence) -> _Choice:
         words = " ".join(self._text[lag.words.start : lag.words.end].split())
