@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from geo.model import Narration, NarrationKind
+
 _YEARS = re.compile(r"(?<![\d.,$€£])1[4-9]\d\d(?![\d%])|(?<![\d.,$€£])20\d\d(?![\d%])|\d{1,4} B\.?C\b")
 _DEICTIC = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]omorrow|[Ll]ast (?:week|month|night)"
@@ -14,16 +16,26 @@ ENOUGH_YEARS = 6
 
 
 def is_narrative(text: str, published: date | None) -> bool:
-    """Whether a text tells history in order, so that a date without a year belongs to the year told before.
+    """Whether a text tells history in order, so that a date without a year belongs to the year told before."""
+    return narration(text, published).kind == "history"
 
-    It does when it names at least six years, words that hang on a day of publication ('Thursday',
+
+def narration(text: str, published: date | None) -> Narration:
+    """News or history, with the counts that decided.
+
+    A text tells history when it names at least six years, words that hang on a day of publication ('Thursday',
     'yesterday', 'last week') are less than a quarter as many, and three in five of the years are at least
     two years before publication.
     """
     years = _YEARS.findall(text)
-    if len(years) < ENOUGH_YEARS or 4 * len(_DEICTIC.findall(text)) >= len(years):
-        return False
+    if len(years) < ENOUGH_YEARS:
+        return Narration("news", f"years named: {len(years)}, fewer than {ENOUGH_YEARS}")
+    deictic = len(_DEICTIC.findall(text))
+    seen = f"years named: {len(years)}; words that count from its own day ('Thursday', 'yesterday'): {deictic}"
+    if 4 * deictic >= len(years):
+        return Narration("news", seen)
     if published is None:
-        return True
+        return Narration("history", seen)
     old = sum(not y.isdecimal() or int(y) <= published.year - 2 for y in years)
-    return 5 * old >= 3 * len(years)
+    kind: NarrationKind = "history" if 5 * old >= 3 * len(years) else "news"
+    return Narration(kind, f"{seen}; years two or more before publication: {old}")

@@ -1,6 +1,6 @@
 from datetime import date
 
-from geo.dates.mode import is_narrative
+from geo.dates.mode import is_narrative, narration
 
 HISTORY = (
     "The league was founded in 1871. In 1872 it split. By March 1873 the two halves were at war, and in June the north "
@@ -41,3 +41,18 @@ def test_a_lone_leap_does_not_move_the_story(values):
 
 def test_today_in_a_history_is_the_writers_time(values):
     assert values(HISTORY + " Today little is left.", "2010-01-01")[-1] == ("Today", "PRESENT_REF")
+
+
+def test_the_mode_is_told_with_the_counts_that_decided():
+    history = narration(" ".join(f"In {year} they fought on." for year in range(1914, 1922)), date(2009, 12, 19))
+    assert history.kind == "history"
+    assert "years named: 8" in history.reason
+    news = narration("In 2016 the dam broke on Tuesday.", date(2017, 6, 15))
+    assert (news.kind, news.reason) == ("news", "years named: 1, fewer than 6")
+
+
+def test_a_report_full_of_years_that_counts_from_its_own_day_is_news():
+    text = " ".join(f"In {year} it fell, and on Tuesday again." for year in range(1990, 2000))
+    told = narration(text, date(2009, 12, 19))
+    assert told.kind == "news"
+    assert "('Thursday', 'yesterday'): 10" in told.reason
