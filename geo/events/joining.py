@@ -20,6 +20,7 @@ from geo.model import Basis, DateMention, Day, Event, EventKind, PlaceMention, P
 LEAD = 6  # sentences after a headline in which what it tells may be told again with its date
 BACK = 3  # sentences back to which 'When X fell' may refer
 GOES_ON = 8  # sentences of a paragraph over which a date is carried on
+LIST = 40  # places of a list that share what is told of the first
 WHOLE = 2000  # characters: of a longer sentence only the words around a mention are read
 AROUND = 600
 _PARAGRAPH_EDGE = re.compile(r"\n")
@@ -107,7 +108,8 @@ class _Joiner:
         if number is None:
             return self._made(index, self._from_publication(), Span(mention.start, mention.end))
         sentence, whole = self._sentence(number, mention), self._spans[number]
-        mood, words = mood_of(sentence, mention, headline=number == 0 and self._is_headline(0))
+        head = self._head_of_list(index, sentence)
+        mood, words = mood_of(sentence, head, headline=number == 0 and self._is_headline(0))
         if mood == "never":
             choice = self._from_publication(f"'{words}' tells what was not", "background")
             return self._made(index, choice, whole)
@@ -120,6 +122,17 @@ class _Joiner:
             if choice.kind is None:
                 choice = replace(choice, kind="planned", reason=f"{choice.reason}; '{words}' tells what is to come")
         return self._made(index, choice, whole)
+
+    def _head_of_list(self, index: int, sentence: Sentence) -> PlaceMention:
+        """The first of the places that are told of in one list: 'buses will leave for Idlib, Homs and Aleppo'."""
+        for at in range(index, max(0, index - LIST), -1):
+            before, here = self._places[at - 1], self._places[at]
+            if before.start < sentence.span.start or before.end > here.start:
+                return here
+            listed = wording.LISTED.fullmatch(self._text, before.end, here.start)
+            if listed is None or wording.VERB_NEXT.match(self._text, here.end):
+                return here  # 'will leave Homs, and Aleppo was hit'
+        return self._places[max(0, index - LIST)]
 
     def _made(self, index: int, choice: _Choice, sentence: Span) -> Event:
         kind = choice.kind or self._kind(choice)
@@ -298,5 +311,7 @@ class _Joiner:
 def _says_when(found: DateMention) -> bool:
     """A duration tells how long, a set how often, 'recently' and 'soon' how near: none of them tells when."""
     if found.value in ("PAST_REF", "FUTURE_REF") or found.type not in ("DATE", "TIME"):
+        return False
+    if found.value == "PRESENT_REF" and wording.OF_THE_DAY.fullmatch(found.text):
         return False
     return found.first is not None or found.last is not None

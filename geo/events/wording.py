@@ -12,6 +12,12 @@ CLAUSE_EDGE = re.compile(
     r"|said|says?|told)\s",
     re.IGNORECASE,
 )
+LISTED = re.compile(r",?\s(?:(?:and|or)\s)?(?:(?:in|to|at|from|for|of|near|the)\s){0,2}")
+VERB_NEXT = re.compile(
+    r"\s(?:was|were|is|are|has|have|had|will|would|could|may|did|do|does|can|said|fell|saw|lost|won|came|[a-z]{3,}ed)\b"
+)
+# 'the current government' is of the day, and what it did may be of any other
+OF_THE_DAY = re.compile(r"current|present[-\u2010\u2011]day|modern[-\u2010\u2011]day|to\sdate", re.IGNORECASE)
 PAUSE = re.compile(r"[;:—–]|,\s")
 RELATIVE = re.compile(r"(?:(?<=\w),\s|\s)(?:which|who|whom|whose|where)\s", re.IGNORECASE)
 # 'since July 2014, when its leader ...': what follows happened on that date
