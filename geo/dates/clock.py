@@ -141,7 +141,7 @@ RULES = (
         "clock",
         "0",
         rf"(?<![\d.,:/$€£-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?:{S}?(?P<half>[ap]\.?m\.?)"
-        rf"|(?P<hours>(?<=:\d\d){S}?(?:hours|hrs|GMT|UTC|local{S}time)))",
+        rf"|(?P<hours>(?<=:\d\d){S}?(?:hours|hrs|GMT|UTC|local{S}time))|(?<=\d:\d\d)(?![:.]?\d))",
         _clock,
     ),
     rule(

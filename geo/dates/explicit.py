@@ -190,6 +190,10 @@ _DECADES = {
 }
 
 
+def _short_decade(m: re.Match[str], at: Anchor) -> Reading:
+    return Reading(f"19{m['digit']}", "decade of the 20th century")
+
+
 def _word_decade(m: re.Match[str], at: Anchor) -> Reading:
     digit = _DECADES[m["word"].lower()] if m["word"] else int(m["digit"])
     century = int(number(m["hundreds"]) or 19) if m["hundreds"] else 19
@@ -302,6 +306,12 @@ RULES = (
         PART_STARTS | {"0"},
         rf"{PART}(?:the{S})?(?P<dec>1\d\d|20\d|\d\d?)(?P<tail>0)['\u2019]?s{ERA}?",
         _decade,
+    ),
+    rule(
+        "short decade",
+        "0",
+        r"(?<=['\u2019])(?P<digit>[2-9])0s",
+        _short_decade,
     ),
     rule(
         "decade in words",

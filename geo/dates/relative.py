@@ -22,7 +22,7 @@ from geo.dates.grammar import (
 )
 from geo.dates.spans import OVER, length, reach
 from geo.dates.values import Days, days_of, fiscal_days, plus_days, plus_months, week_value
-from geo.dates.words import DAYPARTS, UNITS, WEEKDAY_NAMES, WEEKDAYS, listed, number
+from geo.dates.words import DAYPARTS, UNITS, WEEKDAY_NAMES, WEEKDAYS, daypart_code, listed, number
 from geo.model import TimexType
 
 UNPLACED = {
@@ -112,7 +112,7 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
     if value is None:
         return None
     part = (m["daypart"] or "").lower() if unit == "D" else ""
-    code = next((c for w, c in DAYPARTS.items() if w in part), "") if part else ""
+    code = daypart_code(part)
     reason = f"'{m['rel']} {m['unit']}' seen from {words}"
     if told is not None and told.sentence == at.sentence:
         reason += " in the same sentence"

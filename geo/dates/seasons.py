@@ -96,6 +96,17 @@ def _quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(f"{year:04d}-{part}", f"seen from {at.base_words}")
 
 
+def _joined_quarter(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Second' in 'the second and third quarters'."""
+    base, nth = at.base, _NTH[m["nth"].lower()]
+    if m["of"]:
+        return Reading(f"{m['of']}-Q{nth}", f"joined to '{m['of']}' after it")
+    if base is None:
+        return None
+    year = base.year - (3 * nth - 2 > base.month and not at.narrative)
+    return Reading(f"{year:04d}-Q{nth}", f"seen from {at.base_words}")
+
+
 def _short_quarter(m: re.Match[str], at: Anchor) -> Reading:
     return Reading(f"{m['year']}-Q{m['nth']}", "named with its year")
 
@@ -108,9 +119,9 @@ def _same_quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     if told is not None and told.grain == "quarter":
         value = f"{told.first.year - 1:04d}{told.value[4:]}"
         return Reading(value, f"a year before {told_words(told)}", tells=False)
-    if day is None or not m["noun"]:
+    if day is None:
         return None
-    if m["noun"].lower() == "quarter":
+    if (m["noun"] or "").lower() == "quarter":
         # reports tell of the quarter that has just ended
         year, quarter = (day.year - 1, (day.month - 1) // 3) if day.month > 3 else (day.year - 2, 4)
         return Reading(f"{year:04d}-Q{quarter}", f"a year before the last whole quarter before {at.here}", tells=False)
@@ -159,8 +170,15 @@ RULES = (
         "quarter or half",
         {"the"} | set(listed("first second third fourth 1st 2nd 3rd 4th last final latter opening fiscal this next 0")),
         rf"(?:the{S})?(?:(?P<whose>(?:(?:fiscal{S})?{_YEAR}|(?:this|last|next){S}(?:fiscal{S})?year)(?:['\u2019]s)?){S})?(?:fiscal{HS})?"
-        rf"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|latter|opening){HS}(?:fiscal{HS})?(?P<kind>quarter|half)"
+        rf"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|latter|opening){HS}(?:fiscal{HS})?(?P<kind>quarter|half)s?"
         rf"(?:{S}of{S}(?P<of>(?:(?:fiscal{S})?(?:year{S})?{_YEAR}|(?:this|last|next|the){S}(?:fiscal{S})?year))|,?{S}(?P<bare>{_YEAR}))?",
         _quarter,
+    ),
+    rule(
+        "quarter joined to the next",
+        listed("the first second third"),
+        rf"(?:the{S})?(?P<nth>first|second|third)(?=-?{S}(?:and|or|to){S}(?:the{S})?(?:second|third|fourth){HS}quarters?\b"
+        rf"(?:{S}of{S}(?P<of>{_YEAR}))?)",
+        _joined_quarter,
     ),
 )

@@ -169,7 +169,9 @@ def _times(m: re.Match[str], at: Anchor) -> Reading:
 
 def _every_so_many(m: re.Match[str], at: Anchor) -> Reading:
     """'Every two years'; 'every other week' is every second one."""
-    count = 2.0 if m["number"] is None else number(m["number"])
+    if m["weekday"]:
+        return Reading(_each_weekday(m["weekday"]), "a day that returns", "SET", tells=False)
+    count = {"third": 3.0, "fourth": 4.0}.get(m["nth"].lower(), 2.0) if m["nth"] else number(m["number"])
     return Reading(length(count, UNITS[m["unit"].lower()]), "a time that returns", "SET", tells=False)
 
 
@@ -231,8 +233,8 @@ RULES = (
         NUMBER_STARTS | ABOUT_STARTS | {"the", "last", "past", "next", "first"},
         rf"(?<![\d.,$€£])(?:(?P<where>(?:the{S})?(?:last|past|next|coming|previous|preceding|first|final"
         rf"|following){S}))?{ABOUT}{NUMBER}(?:{HS}(?:more|full|whole|long|straight|consecutive|additional"
-        rf"|short|further))?{HS}{UNIT}(?P<plural>s)?(?P<half>{S}and{S}a{S}half)?(?:{HS}long|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old(?:er|s)?|young(?:er)?|of{S}age|ago"
-        rf"|later|earlier)\b)",
+        rf"|short|further|business|trading|working|calendar|school))?{HS}{UNIT}(?P<plural>s)?(?P<half>{S}and{S}a{S}half)?(?:{HS}long|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old(?:er|s)?|young(?:er)?|of{S}age|ago|to-|over-|by-|on-"
+        rf"|later|earlier)(?:\b|(?<=-)))",
         _duration,
     ),
     rule(
@@ -293,7 +295,7 @@ RULES = (
     rule(
         "every so many units",
         {"every"},
-        rf"every{S}(?:{NUMBER}{HS}(?=[a-z]+s\b)|other{S}){UNIT}s?",
+        rf"every{S}(?:{NUMBER}{HS}(?=[a-z]+s\b)|(?P<nth>other|second|third|fourth){S})(?:{UNIT}s?|{WEEKDAY})",
         _every_so_many,
     ),
     rule(
@@ -312,7 +314,7 @@ RULES = (
         "set",
         set(_ADVERBS) | {"every", "each", "per", "once"},
         rf"(?:(?P<adverb>{'|'.join(_ADVERBS)})|(?:every|each|per){S}(?:{WEEKDAY}(?:{S}(?P<part>{_PART}))?|(?P<part2>{_PART})"
-        rf"|(?P<season>{'|'.join(SEASONS)})|{MONTH}(?!{S}\d)|(?P<unit>second|minute|hour|day|weekend|week|month|quarter|year"
+        rf"|(?P<season>{'|'.join(SEASONS)})|{MONTH}(?!{S}\d)|(?P<unit>second(?!{S}[A-Za-z]+day|{S}(?:week|month|year))|minute|hour|day|weekend|week|month|quarter|year"
         rf"|decade)))",
         _set,
     ),

@@ -13,19 +13,25 @@ from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import month_number
 from geo.dates.grammar import DAYPART, MONTH, WEEKDAY, WEEKDAY_STARTS, YEAR, S, rule
 from geo.dates.values import plus_days, week_value
-from geo.dates.words import DAYPARTS, WEEKDAY_NAMES, WEEKDAYS
+from geo.dates.words import WEEKDAY_NAMES, WEEKDAYS, daypart_code
 from geo.dates.years import year_of
+
+_NAMED = re.compile(
+    r"\b(?:Black|Bloody|Good|Ash|Palm|Cyber|Holy|Maundy|Super|Easter|Shrove|Fat|Whit|Red|White|Blue)\s$"
+)
 
 
 def _weekday(m: re.Match[str], at: Anchor) -> Reading | None:
     weekday = WEEKDAYS[m["weekday"].lower().rstrip(".,")]
+    if _NAMED.search(at.text, max(0, m.start() - 10), m.start()):
+        return None  # 'Black Monday', 'Bloody Sunday'
     if m["plural"]:
         return Reading(
             f"XXXX-WXX-{weekday + 1}", f"any {WEEKDAY_NAMES[weekday]}: a day that returns", "SET", tells=False
         )
     reading = read_weekday(weekday, re.sub(r"\s+", " ", (m["rel"] or "").lower()), at, m.start(), m.end())
     part = (m["daypart"] or "").lower()
-    code = next((c for w, c in DAYPARTS.items() if w in part), "") if part else ""
+    code = daypart_code(part)
     return replace(reading, value=reading.value + code, type="TIME") if code else reading
 
 

@@ -38,3 +38,26 @@ def test_days_that_both_ends_of_publication_agree_on_are_certain(only):
     found = only("The general said Thursday it was over.", "2017-06-15..2017-06-16")
     assert found.value == "2017-06-15"
     assert "2017-06-15..2017-06-16" in found.reason
+
+
+def test_a_weekday_in_a_name_is_no_day(values):
+    assert values("Since Black Monday and Bloody Sunday they had waited.") == []
+
+
+def test_this_weekday_is_the_one_of_the_week(values):
+    assert values("They play this Saturday.") == [("this Saturday", "2017-06-17")]
+    assert values("They left in May and met this Monday.")[-1] == ("this Monday", "2017-06-12")
+
+
+def test_the_end_of_a_span_of_weekdays_follows_its_beginning(values):
+    assert [value for _, value in values("From Monday through Friday they marched.")] == ["2017-06-12", "2017-06-16"]
+
+
+def test_a_modal_looks_ahead_and_what_could_be_heard_does_not(values):
+    assert values("Talks could resume on Sunday.") == [("Sunday", "2017-06-18")]
+    assert values("Shells could be heard on Sunday.") == [("Sunday", "2017-06-11")]
+    assert values("They could not return on Sunday.") == [("Sunday", "2017-06-11")]
+
+
+def test_the_afternoon_is_not_noon(values):
+    assert values("It rained Monday afternoon.") == [("Monday afternoon", "2017-06-12TAF")]
