@@ -60,6 +60,10 @@ class Anchor:
     sentence_start: int = 0
     day_first: bool | None = None
     aside: int | None = None
+    heard: Told | None = None
+    """The date named last, also where it is an aside to the story."""
+    section: int | None = None
+    """In a history, the year that the heading of the section names."""
     known: str = ""
 
     @property

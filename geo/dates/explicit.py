@@ -167,6 +167,8 @@ def _short_year(m: re.Match[str], at: Anchor) -> Reading | None:
     century = f"{told.first.year:04d}"[:2] if told else f"{at.day.year:04d}"[:2] if at.day else None
     if century is None:
         return None
+    if at.narrative and told and int(century + m["yy"]) - told.first.year > 50:
+        century = f"{int(century) - 1:02d}"
     if not at.narrative and at.day and int(century + m["yy"]) > at.day.year:
         century = f"{int(century) - 1:02d}"
     return Reading(century + m["yy"], f"century as in {told.value}" if told else "century of the publication")

@@ -101,6 +101,8 @@ def _is_month(m: re.Match[str], at: Anchor) -> bool:
 def _month_of_year(m: re.Match[str], at: Anchor) -> Reading | None:
     month, word = month_number(m["month"]), m["rel"].lower()
     told = at.near() if word in _TOLD_YEARS else None
+    if word.startswith(("that", "the same")) and at.heard and at.sentence - at.heard.sentence <= 1:
+        told = at.heard
     base = told.first if told else at.base if word in _TOLD_YEARS else at.day
     number = f"-{int(m['day']):02d}" if m["day"] else ""
     if base is None:

@@ -58,7 +58,9 @@ _FINE = {
 
 
 def _seen_from(told: Told | None, at: Anchor) -> tuple[date | None, str]:
-    return (told.first, told_words(told)) if told and not at.narrative else (at.base, at.base_words)
+    if told is not None and (not at.narrative or told is not at.last_told):
+        return told.first, told_words(told)
+    return at.base, at.base_words
 
 
 def _deictic(m: re.Match[str], at: Anchor) -> Reading:
@@ -96,6 +98,8 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
     if bounded and OVER.search(at.text, max(0, m.start() - 12), m.start()):
         return None
     told = at.last_told if at.narrative else at.near(2) if anaphoric else None
+    if rel in _SAME and unit == "Y" and at.narrative and at.heard and at.sentence - at.heard.sentence <= 1:
+        told = at.heard
     if told is not None and told.first != told.last and unit in _FINE and told.grain not in _FINE[unit]:
         told = None if not at.narrative else told
         if told is not None and unit == "D":
