@@ -60,8 +60,8 @@ def test_a_report_full_of_years_that_counts_from_its_own_day_is_news():
 
 SECTIONS = (
     "1871: The split\n\nThe league split in May. In March 1874 a court looked back on it. On 3 June the north left.\n\n"
-    "1872: The war\n\nBy December 1872 the war was lost. At the end of March it had begun with a raid. In 1873 and 1875 "
-    "treaties were signed. In May 1875 the king fled, and in June 1875 he came back. In July he died."
+    "1872: The war\n\nBy December 1872 the war was lost. At the end of March it had begun with a raid. In 1873 and "
+    "1875 treaties were signed. In May 1875 the king fled, and in June 1875 he came back. In July he died."
 )
 
 
@@ -81,5 +81,5 @@ def test_that_year_is_the_one_named_last_even_in_passing(values):
 
 
 def test_two_digits_are_of_the_century_that_is_nearer_to_the_story(values):
-    text = HISTORY.replace("187", "191").replace("In December a court", "The men of '99 stayed. In December a court")
+    text = HISTORY.replace("187", "191").replace("In December", "The men of '99 stayed. In December")
     assert ("99", "1899") in values(text, "2010-01-01")
