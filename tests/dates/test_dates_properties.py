@@ -100,9 +100,9 @@ def test_a_date_named_in_full_reads_the_same_alone_whatever_stood_around_it(text
 
 @pytest.mark.parametrize(
     "unit",
-    ["May ", "7", "2017 ", "2017-", "(2017 ", "the early ", "twenty-", "June 14, 2017 ", "\n", "fiscal ",
-     "the first and ", "nineteen ", "'60s ", "02-13-98 ", "the last week of ", "every second ", "10:30 ", "year-ago ", "480 to ",
-     "Monday through "],
+    ["May ", "7", "2017 ", "2017-", "(2017 ", "the early ", "twenty-", "June 14, 2017 ", "\n", "fiscal ", "'60s ",
+     "the first and ", "nineteen ", "02-13-98 ", "the last week of ", "every second ", "10:30 ", "year-ago ",
+     "480 to ", "Monday through "],
 )  # fmt: skip
 def test_time_grows_in_proportion_to_length(unit):
     def spent(count):

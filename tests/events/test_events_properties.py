@@ -14,8 +14,8 @@ from geo.model import UNDATED, PlaceMention, Publication
 from geo.text import split_sentences
 
 VOCABULARY = (
-    "Homs Idlib Homs, Idlib. in on and , . ; did not reach denied that will could may leave Friday May 4 2012 since after "
-    "the fall of one day which where when If Had would have began has buried no fighting yet to"
+    "Homs Idlib Homs, Idlib. in on and , . ; did not reach denied that will could may leave Friday May 4 2012 since "
+    "after the fall of one day which where when If Had would have began has buried no fighting yet to"
 )
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n"])
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join)
