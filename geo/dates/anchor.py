@@ -110,12 +110,12 @@ class Anchor:
             return 1
         ahead = max((m.end() for m in _AHEAD.finditer(before)), default=0)
         behind = max((m.end() for m in _BEHIND.finditer(before)), default=0)
-        if ahead > behind:
+        if ahead > behind or _IS_ON.search(before) or (behind and _SURELY_NOW.search(before, behind)):
+            return 1
+        if not behind and _TIMETABLE.search(before):
             return 1
         if _MAY.search(before):
             # 'talks could resume on Friday', but not 'it could be heard on Friday'
-            return 1
-        if not behind and _TIMETABLE.search(before):
             return 1
         if behind:
             return 0 if _INFINITIVE.search(before, behind) else -1
@@ -143,21 +143,34 @@ def told_words(told: Told) -> str:
     return f"'{told.text}' ({told.value}) named before"
 
 
-_BOUND = re.compile(r"\b(?:until|till|by|through|starting|beginning|effective|due)\s(?:\w{2,6}\s){0,2}$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:until|till|by|come|ahead of|through|starting|beginning|effective|due)\s(?:\w{2,6}\s){0,2}$", re.IGNORECASE
+)
 _DEADLINE = re.compile(r"\s(?:deadline|cut-?off|delivery|futures|contract)\b")
 _AHEAD = re.compile(
     r"\b(?:will|'ll|would|shall|going to|scheduled|expected to|expects?|plans? to|plan(?:s|ned|ning)|to be held|is set"
     r"|are set|set for|upcoming|deadline|as (?:early|soon|late) as|between now and|no later than|hopes? to|intends? to"
-    r"|aims? to|expires?|expiring|matures?|maturing|(?:extended|postponed|delayed|rescheduled|adjourned|moved|deferred)"
-    r"(?: [a-z]+)? (?:to|until|till|for)"
+    r"|aims? to|set to|(?:is|are|was|were) to (?!blame\b)[a-z]{2,}|expires?|expiring|matures?|maturing"
+    r"|(?:extended|postponed|delayed|rescheduled|adjourned|moved|deferred)(?: [a-z]+)? (?:to|until|till|for)"
     r"|due to (?:be|appear|arrive|land|leave|begin|start|open|meet|vote|visit|play|take|speak|return|stand|hold|end"
     r"|go|face|give|make|sign|travel|launch|report|publish|decide))\b",
     re.IGNORECASE,
 )
+# 'the hearing is Tuesday', 'markets are closed Friday'
+_IS_ON = re.compile(
+    r"(?:\b(?:is|are)|['\u2019]s)\s(?:(?:closed|open|off|out|likely|forecast|feared|planned|possible|back|again)\s)?"
+    r"(?:on\s|for\s)?$"
+)
+# 'which was adjourned, resumes on Monday': verbs of a timetable that are no nouns
+_SURELY_NOW = re.compile(
+    r"\b(?:meets|begins|arrives|departs|appears|takes place|gets under way|is due|are due|resumes|premieres|convenes"
+    r"|goes to|heads to)\b[^.;]{0,40}$"
+)
 # 'parliament votes Tuesday': the present tense of a timetable, where nothing tells the past
 _TIMETABLE = re.compile(
     r"\b(?:meets|votes|opens|begins|starts|ends|closes|arrives|departs|travels|hosts|faces|appears|takes place|goes to"
-    r"|kicks off|gets under way|is due|are due|heads to)\b[^.;]{0,40}$"
+    r"|kicks off|gets under way|is due|are due|heads to|plays|visits|returns|resumes|leaves|speaks|airs|premieres"
+    r"|launches|gathers|convenes|delivers|flies to|turns|celebrates)\b[^.;]{0,40}$"
 )
 _MAY = re.compile(
     r"\b(?:could|may|might)\s(?!not\b|have\b|be\s(?:heard|seen|felt|reached|found|learned|confirmed)\b)[a-z]+"

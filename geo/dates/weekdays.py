@@ -35,7 +35,7 @@ def _weekday(m: re.Match[str], at: Anchor) -> Reading | None:
     return replace(reading, value=reading.value + code, type="TIME") if code else reading
 
 
-_THROUGH = re.compile(r"\s?(?:through|to|until|till|[-\u2013])\s?")
+_THROUGH = re.compile(r"\s?(?:through|to|until|till|and|or|[-\u2013])\s?(?:on\s)?")
 
 
 def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Reading:
@@ -45,10 +45,11 @@ def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Re
     if base is None:
         return Reading(f"XXXX-WXX-{weekday + 1}", f"{said} seen from {at.base_words}", tells=False)
     told = None if rel else at.near(0)
-    if told and told.grain == "day" and _THROUGH.fullmatch(at.text, told.start + len(told.text), start):
+    joined = told and told.grain == "day" and _THROUGH.fullmatch(at.text, told.start + len(told.text), start)
+    if told and joined and (told.first > base or joined[0].strip() not in ("and", "or")):
         end_day = plus_days(told.first, (weekday - told.first.weekday()) % 7 or 7)
         if end_day is not None:
-            return Reading(end_day.isoformat(), f"{said} after {told_words(told)}, where the span begins")
+            return Reading(end_day.isoformat(), f"{said} after {told_words(told)}, to which it is joined")
     back = (base.weekday() - weekday) % 7
     shift, reason = -back, f"{said} on or before {at.base_words}"
     if rel in ("last", "this past", "the previous"):
@@ -66,7 +67,7 @@ def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Re
 def _is_coming(at: Anchor, start: int, end: int, back: int) -> bool:
     """Whether a weekday is the coming one; six days on from the last one, tomorrow is meant, unless
     the words look back."""
-    if back < 4 and at.text[end : end + 2] in ("'s", "\u2019s"):
+    if back < 4 and at.text[end : end + 2] in ("'s", "\u2019s") and at.text[max(0, start - 9) : start] != "ahead of ":
         return False
     outlook = at.outlook(start, end)
     return outlook > 0 or (back == 6 and outlook == 0)
