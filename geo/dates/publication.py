@@ -28,7 +28,8 @@ _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _WHOLE = re.compile(
     rf"(?<![\w/-])(?:{MONTH}{S}{_DAY},?{S}{YEAR}|{_DAY.replace('<day>', '<day2>')}{S}(?:of{S})?"
     rf"{MONTH.replace('<month>', '<month2>')},?{S}{YEAR.replace('<year>', '<year2>')}"
-    r"|(?P<y>20\d\d|19\d\d)-(?P<m>\d\d)-(?P<d>\d\d))(?!\d)",
+    r"|(?P<y>20\d\d|19\d\d)(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)"
+    r"|(?P<one>\d{1,2})(?P<sep2>[/.])(?P<two>\d{1,2})(?P=sep2)(?P<year3>20\d\d|19\d\d))(?!\d)",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -94,12 +95,21 @@ def _whole_dates(text: str, furniture: Sequence[Furniture]) -> list[_Told]:
             continue
         if m["y"]:
             found = day(int(m["y"]), int(m["m"]), int(m["d"]))
+        elif m["one"]:
+            found = _numeric(int(m["one"]), int(m["two"]), int(m["year3"]), dots=m["sep2"] == ".")
         else:
             name = m["month"] or m["month2"]
             found = day(int(m["year"] or m["year2"]), month_number(name), int(m["day"] or m["day2"]))
         if found is not None and not _PRINTED.search(text[max(0, m.start() - 40) : m.start()]):
             told.append(_Told(m.start(), m[0], found))
     return told
+
+
+def _numeric(one: int, two: int, year: int, *, dots: bool) -> date | None:
+    """'18/06/2017', '18.06.2017': None where day and month could be swapped."""
+    if dots or one > 12 or one == two:
+        return day(year, two, one)
+    return day(year, one, two) if two > 12 else None
 
 
 def _line(text: str, at: int, end: int) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from geo.dates import publication_date
 from geo.model import UNDATED, Document, Furniture, Publication
 
@@ -88,3 +90,14 @@ def test_copyright_years_and_comments_prove_nothing():
 
 def test_an_undated_text_stays_undated():
     assert of("Rain fell yesterday.") == UNDATED
+
+
+@pytest.mark.parametrize("words", ["18/06/2017", "06/18/2017", "18.06.2017", "2017/06/18", "6.6.2017"])
+def test_a_day_in_numbers_near_the_top_dates_the_page(words):
+    found = publication_date(Document("a", f"The bridge\n{words}\n\nThe bridge is open again.\n"))
+    expected = date(2017, 6, 6 if words.startswith("6.") else 18)
+    assert (found.first, found.last) == (expected, expected)
+
+
+def test_a_day_whose_numbers_could_be_swapped_dates_nothing():
+    assert publication_date(Document("a", "The bridge\n03/04/2017\n\nThe bridge is open again.\n")) == UNDATED
