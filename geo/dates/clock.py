@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from geo.dates.anchor import Anchor, Reading, told_words
-from geo.dates.explicit import month_number
-from geo.dates.grammar import DAY, MONTH, WEEKDAY, S, rule
+from geo.dates.explicit import NAMED, month_number
+from geo.dates.grammar import DAY, MONTH, WEEKDAY, YEAR, S, rule
 from geo.dates.values import Days, day, plus_days
 from geo.dates.weekdays import read_weekday
 from geo.dates.words import DAYPARTS, WEEKDAYS, listed, number
@@ -84,6 +84,22 @@ def _clock_of_day(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(meant.value.split("T")[0] + code, meant.reason, "TIME", tells=meant.tells)
 
 
+def _clock_of_date(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'9:40 a.m. EDT March 20, 2013'."""
+    hour, minute = int(m["hour"]), int(m["minute"] or 0)
+    if not 1 <= hour <= 12 or minute > 59:
+        return None
+    code = f"T{hour % 12 + (12 if m['half'].lower().startswith('p') else 0):02d}:{minute:02d}"
+    month, number = month_number(m["month"] or m["month2"]), int(m["day"] or m["day2"])
+    year = (int(m["year"]), NAMED) if m["year"] else year_of(month, number, at, m.start(), m.end())
+    found = day(year[0], month, number) if year else None
+    if found is None or year is None:
+        return Reading(
+            f"XXXX-{month:02d}-{number:02d}{code}", f"no year told, and {at.base_words}", "TIME", tells=False
+        )
+    return Reading(found.isoformat() + code, year[1], "TIME")
+
+
 def _day_named(m: re.Match[str], at: Anchor) -> Reading | None:
     if m["weekday"]:
         return read_weekday(WEEKDAYS[m["weekday"].lower().rstrip(".,")], "", at, m.start("weekday"), m.end("weekday"))
@@ -128,6 +144,27 @@ RULES = (
         "0",
         rf"(?<![\d.,:/$€£-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{S}?(?P<half>[ap]\.?m\.?)"
         rf"(?:{S}\(?(?:[A-Z]{{2,4}}|local{S}time)\)?)?,?{S}(?:on{S})?(?:late{S}|early{S})?{_DAY_NAMED}{_NO_DATE}",
+        _clock_of_day,
+    ),
+    rule(
+        "clock of a date",
+        "0",
+        rf"(?<![\d.,:/$€£-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{S}?(?P<half>[ap]\.?m\.?)"
+        rf"(?:{S}\(?(?:[A-Z]{{2,4}}|local{S}time)\)?)?,?{S}(?:on{S})?(?:{WEEKDAY},?{S})?(?:{MONTH}{S}{DAY}"
+        rf"|{DAY.replace('<day>', '<day2>')}{S}{MONTH.replace('<month>', '<month2>')})(?:,?{S}{YEAR})?",
+        _clock_of_date,
+    ),
+    rule(
+        "noon or midnight of a date",
+        {"at", "around", "before", "after", "about", "by", "until", "dawn", "noon", "midnight", "midday"},
+        rf"(?:(?:at|around|before|after|about|by|until){S})?(?P<word>dawn|noon|midnight|midday){S}(?:on{S})?{MONTH}{S}{DAY}"
+        rf"(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?",
+        _part_of_day,
+    ),
+    rule(
+        "noon or midnight of a day",
+        {"noon", "midnight", "midday"},
+        rf"(?P<word>noon|midnight|midday)(?P<hour>(?!))?{S}(?:on{S})?{_DAY_NAMED}",
         _clock_of_day,
     ),
     rule(

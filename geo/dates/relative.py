@@ -206,6 +206,8 @@ def _counted(m: re.Match[str], at: Anchor, base: date | None, words: str, told: 
         # reports of earnings: 'a year earlier' is the same quarter
         before = f"{quarter.first.year - 1:04d}{quarter.value[4:]}"
         return Reading(before, f"a year before {told_words(quarter)}", tells=False)
+    if unit == "DE" and count == 1 and sign < 0 and low == "ago":
+        unit, count = "Y", 10.0  # 'a decade ago' is ten years ago; 'two decades ago' is no year
     if base is None or (told and unit in _FINE and told.grain not in _FINE[unit]):
         return Reading(UNPLACED.get(unit, "XXXX"), reason, tells=False)
     if count != int(count):

@@ -245,6 +245,12 @@ RULES = (
         _past_unit,
     ),
     rule(
+        "unit that ends",
+        {"the"},
+        rf"the{S}(?P<unit>week|month|year)(?={S}(?:ended|ending){S})",
+        _unit_long,
+    ),
+    rule(
         "during the week",
         {"during", "over", "throughout"},
         rf"(?:during|throughout){S}the{S}(?:past{S}|last{S})?week(?!{S}(?:of|after|before|that|when|in"

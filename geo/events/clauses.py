@@ -124,6 +124,12 @@ class Sentence:
         """'After the 2015 earthquake' dates an earthquake, and only a place that is said to have had it."""
         if wording.NAMED_AFTER.match(self.text, found.start):
             return True
+        if (
+            mention.start < found.start
+            and wording.OVER_WHICH.search(before)
+            and wording.ITS.match(self.text, found.end)
+        ):
+            return True  # 'men held in Dhaka over Friday's siege'
         if not wording.AFTER_WHICH.search(before) or not wording.NOUN_NEXT.match(self.text, found.end):
             return False
         return not (

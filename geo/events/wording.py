@@ -95,6 +95,8 @@ NAMED_AFTER = re.compile(
     r"(?:Christmas|Easter|Thanksgiving|Halloween)(?:\s(?:Day|Eve|Sunday|Monday))?\s(?:markets?|trees?|part(?:y|ies)|shopping|shoppers"
     r"|sales?|gifts?|dinners?|season|concerts?|services?|lights|presents?|holidays?|break|parades?|messages?|cards?)\b"
 )
+OVER_WHICH = re.compile(r"\b(?:over|after|about|for|following|despite|from|to)\s$", re.IGNORECASE)
+ITS = re.compile(r"['\u2019]s\s[a-z]")
 IN_IT = re.compile(r"\s(?:[a-z]+\s){1,2}(?:in|of|at|near|on|around)\s(?:the\s)?$")
 
 DATELINE = re.compile(
