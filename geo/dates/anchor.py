@@ -150,7 +150,8 @@ _DEADLINE = re.compile(r"\s(?:deadline|cut-?off|delivery|futures|contract)\b")
 _AHEAD = re.compile(
     r"\b(?:will|'ll|would|shall|going to|scheduled|expected to|(?:is|are|was|were|not) expected|expects?|plans? to"
     r"|plan(?:s|ned|ning)|to be held|is set|are set|set for|upcoming|deadline|as (?:early|soon|late) as|between now and"
-    r"|no later than|hopes? to|intends? to|aims? to|set to|(?:is|are|was|were) to (?!blame\b)[a-z]{2,}|expires?|expiring|matures?|maturing"
+    r"|no later than|hopes? to|intends? to|aims? to|set to|(?:is|are|was|were) to (?!blame\b)[a-z]{2,}|expires?"
+    r"|expiring|matures?|maturing"
     r"|(?:extended|postponed|delayed|rescheduled|adjourned|moved|deferred)(?: [a-z]+)? (?:to|until|till|for)"
     r"|due to (?:be|appear|arrive|land|leave|begin|start|open|meet|vote|visit|play|take|speak|return|stand|hold|end"
     r"|go|face|give|make|sign|travel|launch|report|publish|decide))\b",

@@ -247,6 +247,8 @@ def _part_of_told(m: re.Match[str], at: Anchor) -> Reading | None:
     """'The end of the year', 'later that month'."""
     unit = UNITS[m["unit"].lower()]
     told = at.last_told if at.narrative else at.near(1)
+    if told and not at.narrative and told.last < (at.day or told.last) and at.future(m.start(), m.end()):
+        told = None  # 'president since 1984, he will retire at the end of the year'
     base = told.first if told else at.base
     words = told_words(told) if told else at.base_words
     if base is None:

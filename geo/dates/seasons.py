@@ -46,6 +46,8 @@ def _season(m: re.Match[str], at: Anchor) -> Reading | None:
     now = 12 if base.month < 3 else base.month
     if rel == "last" or (rel in ("", "the") and not at.narrative and not at.future(m.start(), m.end()) and now < start):
         year -= 1 if now < start + 3 else 0
+    elif rel == "this" and code != "WI":
+        year = base.year
     elif rel in ("next", "the next", "the following", "this coming"):
         year += 1 if now >= start else 0
     elif at.narrative or told:

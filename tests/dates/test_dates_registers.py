@@ -72,7 +72,9 @@ def score(name: str) -> tuple[dict[str, float], list[str]]:
     return {register: 200 * counts[register, "right"] / counts[register, "both"] for register in registers}, wrong
 
 
-@pytest.mark.parametrize(("name", "least"), [("registers.txt", 97.0), ("registers_held_out.txt", 88.0)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("registers.txt", 98.0), ("registers_held_out.txt", 95.0), ("registers_second.txt", 95.0)]
+)
 def test_values_of_all_types_follow_the_guidelines(name, least):
     figures, wrong = score(name)
     assert figures["all"] >= least, "\n".join(wrong)
@@ -81,5 +83,4 @@ def test_values_of_all_types_follow_the_guidelines(name, least):
 
 def test_every_register_has_as_many_items_in_both_halves():
     first, second = (Counter(item.register for item in items(n)) for n in ("registers.txt", "registers_held_out.txt"))
-    assert first == second
-    assert set(first) == {"finance", "broadcast", "wire", "web"}
+    assert first == second == dict.fromkeys(("finance", "broadcast", "wire", "web"), 17)
