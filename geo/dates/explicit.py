@@ -22,7 +22,7 @@ from geo.dates.grammar import (
     rule,
 )
 from geo.dates.values import Days, day, days_of, fiscal_days, part_of
-from geo.dates.words import MONTHS, ORDINALS, TENS, WEEKDAYS, number
+from geo.dates.words import MONTHS, ORDINALS, WEEKDAYS, number
 
 NAMED = "named in full"
 FISCAL = "a fiscal year, which may begin in any month: open at both ends"
@@ -48,27 +48,14 @@ def _iso(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), NAMED)
 
 
-def _compact(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'19980213', as wires and archives stamp a report."""
-    found = day(int(m["year"]), int(m["m"]), int(m["d"]))
-    return Reading(found.isoformat(), NAMED) if found and 1900 <= found.year < 2080 else None
-
-
-def _stamp(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'02-13-98 0948EST': an American wire's stamp, the month first."""
-    found = day(_full_year(m["yy"]), int(m["m"]), int(m["d"]))
-    if found is None or int(m["hour"]) > 24 or int(m["minute"]) > 59:
-        return None
-    return Reading(f"{found.isoformat()}T{m['hour']}:{m['minute']}", NAMED, "TIME")
-
-
-def _full_year(digits: str) -> int:
+def full_year(digits: str) -> int:
+    """The year of four digits, or of two: 51 to 99 are of the 20th century."""
     year = int(digits)
     return year if len(digits) == 4 else year + (1900 if year > 50 else 2000)
 
 
 def _slash(m: re.Match[str], at: Anchor) -> Reading | None:
-    one, two, year = int(m["one"]), int(m["two"]), _full_year(m["yy"])
+    one, two, year = int(m["one"]), int(m["two"]), full_year(m["yy"])
     month_first, day_first = day(year, one, two), day(year, two, one)
     if m["sep"] == ".":
         month_first = None
@@ -111,7 +98,7 @@ def _month_year(m: re.Match[str], at: Anchor) -> Reading:
     return with_part(f"{int(m['year']):04d}-{month:02d}", m["part"], NAMED)
 
 
-_NOT_YEARS = (
+NOT_YEARS = (
     r"(?!\s?(?:%|km|mm|cm|ft\b|°|percent|per\s?cent|miles|met(?:er|re)s|feet|troops|soldiers|people|men\b|women|children|fighters"
     r"|militants|civilians|families|tanks|aircraft|killed|dead|wounded|prisoners|casualties|points|vehicles|dollars|euros|tons"
     r"|tonnes|pounds|yards|acres|guns|rounds|members|workers|students|houses|homes|schools|years|hours|days|hectares|seats"
@@ -130,22 +117,6 @@ def _year(m: re.Match[str], at: Anchor) -> Reading | None:
         return Reading(f"{year:04d}", FISCAL, days=fiscal_days(year), tells=False)
     reading = with_part(f"{year:04d}", m["part"], NAMED)
     return replace(reading, tells=False) if re.search(r"\d{4}\s?[-\u2010-\u2015]\s?$", before) else reading
-
-
-def _spoken_year(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'Nineteen eighty-eight', 'two thousand and three', as transcripts of broadcasts write them."""
-    if m["units"]:
-        year = 2000 + int(number(m["units"]) or 0)
-    else:
-        rest = (m["rest"] or m["rest2"]).lower().replace("oh", "zero")
-        hundreds = number(m["hundreds"] or m["hundreds2"]) or 0
-        year = int(100 * hundreds + (0 if rest == "hundred" else number(rest) or 0))
-    return Reading(f"{year:04d}", NAMED) if year < 2080 else None
-
-
-def _first_of_era(m: re.Match[str], at: Anchor) -> Reading:
-    """'499' in '499 to 493 BC'."""
-    return Reading(f"BC{int(m['years']):04d}", "before Christ: earlier than the calendar of intervals reaches")
 
 
 def _era(m: re.Match[str], at: Anchor) -> Reading:
@@ -192,10 +163,6 @@ _DECADES = {
 }
 
 
-def _short_decade(m: re.Match[str], at: Anchor) -> Reading:
-    return Reading(f"19{m['digit']}", "decade of the 20th century")
-
-
 def _word_decade(m: re.Match[str], at: Anchor) -> Reading:
     digit = _DECADES[m["word"].lower()] if m["word"] else int(m["digit"])
     century = int(number(m["hundreds"]) or 19) if m["hundreds"] else 19
@@ -215,9 +182,6 @@ def _century(m: re.Match[str], at: Anchor) -> Reading | None:
 
 _ORDINAL = "|".join(sorted((w for w in ORDINALS if not w[0].isdigit()), key=len, reverse=True))
 _UPTO = r"(?:(?:[-\u2010-\u2014]|\s[-\u2013]\s)(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d))?"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_TWO_DIGITS = rf"(?:{'|'.join(TENS)})(?:{HS}(?:{_ONES}))?|{_TEENS}|oh{HS}(?:{_ONES})"
 
 RULES = (
     rule(
@@ -225,18 +189,6 @@ RULES = (
         "0",
         r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)Z?)?",
         _iso,
-    ),
-    rule(
-        "compact",
-        "0",
-        r"(?<![\d.,:/-])(?P<year>19\d\d|20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?![\d.,:/-]\d)",
-        _compact,
-    ),
-    rule(
-        "stamp of a wire",
-        "0",
-        r"(?<![\d./-])(?P<m>\d\d)-(?P<d>\d\d)-(?P<yy>\d{4}|\d\d)[ ](?P<hour>\d\d):?(?P<minute>\d\d)(?:[ ]?[A-Z]{2,4})?",
-        _stamp,
     ),
     rule(
         "slash",
@@ -262,28 +214,15 @@ RULES = (
         "month year",
         MONTH_STARTS | PART_STARTS,
         rf"{PART}{MONTH},?{S}(?:of{S})?(?:the{S}year{S})?(?P<year>\d{{3}}(?=\sB)|1\d{{3}}(?!\d)"
-        rf"|20\d\d(?!\d)){ERA}?{_NOT_YEARS}",
+        rf"|20\d\d(?!\d)){ERA}?{NOT_YEARS}",
         _month_year,
     ),
     rule(
         "year",
         PART_STARTS | {"0", "year", "fiscal", "fy", "post", "pre"},
         rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:(?:fiscal{S}|calendar{S})?year|fiscal){S}|(?-i:FY)[ ]?"
-        rf"|(?:post|pre)-)?{YEAR}{_NOT_YEARS}",
+        rf"|(?:post|pre)-)?{YEAR}{NOT_YEARS}",
         _year,
-    ),
-    rule(
-        "year in words",
-        {"seventeen", "eighteen", "nineteen", "twenty", "two"},
-        rf"(?:(?P<hundreds>seventeen|eighteen|nineteen){HS}(?P<rest>hundred|{_TWO_DIGITS})|(?P<hundreds2>twenty){HS}(?P<rest2>{_TEENS})"
-        rf"|two{S}thousand{S}(?:and{S})?(?P<units>{_TEENS}|{_ONES}))(?![-\u2010]|{S}(?:hundred|thousand|million|billion)){_NOT_YEARS}",
-        _spoken_year,
-    ),
-    rule(
-        "first year before an era",
-        "0",
-        rf"(?<![\d.,])(?P<years>[1-9]\d{{0,3}})(?={S}?(?:[-\u2010-\u2015/]|to|and|or|until){S}?(?:[1-9]\d{{0,3}}){S}?B\.?C)",
-        _first_of_era,
     ),
     rule(
         "era",
@@ -308,12 +247,6 @@ RULES = (
         PART_STARTS | {"0"},
         rf"{PART}(?:the{S})?(?P<dec>1\d\d|20\d|\d\d?)(?P<tail>0)['\u2019]?s{ERA}?",
         _decade,
-    ),
-    rule(
-        "short decade",
-        "0",
-        r"(?<=['\u2019])(?P<digit>[2-9])0s",
-        _short_decade,
     ),
     rule(
         "decade in words",

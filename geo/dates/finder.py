@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo.dates import clock, explicit, holidays, partial, relative, seasons, spans, weekdays
+from geo.dates import clock, explicit, forms, holidays, partial, relative, seasons, spans, weekdays
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import Rule
 from geo.dates.known import known_dates, merged
@@ -20,6 +20,7 @@ from geo.model import DateMention, Furniture, KnownEvent, Publication, Span
 RULES: tuple[Rule, ...] = (
     *holidays.RULES,
     *explicit.RULES,
+    *forms.RULES,
     *partial.RULES,
     *weekdays.RULES,
     *relative.RULES,
