@@ -6,7 +6,7 @@ import re
 
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import NAMED, month_number
-from geo.dates.grammar import DAY, MONTH, WEEKDAY, YEAR, S, rule
+from geo.dates.grammar import DAY, DAYPART_WORDS, MONTH, MONTH_STARTS, WEEKDAY, YEAR, S, rule
 from geo.dates.values import Days, day, plus_days
 from geo.dates.weekdays import read_weekday
 from geo.dates.words import DAYPARTS, WEEKDAYS, listed, number
@@ -173,6 +173,7 @@ RULES = (
         rf"(?:(?:at|around|before|after|about|by|just{S}before){S}(?P<word>dawn|sunrise|daybreak|noon|midday|dusk|sunset|nightfall"
         rf"|midnight)|(?:the{S})?early{S}(?:morning{S})?(?P<hours>hours){S}of)(?P<hour>(?!))?{S}(?:on{S})?{_DAY_NAMED}",
         _clock_of_day,
+        DAYPART_WORDS,
     ),
     rule(
         "clock",
@@ -208,17 +209,20 @@ RULES = (
         rf"(?:at|around|before|after|about|by|just{S}before){S}(?P<word>dawn|sunrise|daybreak|noon|midday"
         rf"|dusk|sunset|nightfall|midnight)",
         _daypart,
+        DAYPART_WORDS,
     ),
     rule(
         "part of a day, month first",
         {"the", "early", "late"},
         rf"{_PART_OF_DAY}{MONTH}{S}{DAY}(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?",
         _part_of_day,
+        MONTH_STARTS,
     ),
     rule(
         "part of a day, day first",
         {"the", "early", "late"},
         rf"{_PART_OF_DAY}{DAY}{S}(?:of{S})?{MONTH}(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?",
         _part_of_day,
+        MONTH_STARTS,
     ),
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import (
     DAY,
+    DIGITS,
     ERA,
     HS,
     MONTH,
@@ -203,12 +204,14 @@ RULES = (
         rf"(?:(?:the{S})?{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S})?{DAY}{_UPTO},?{S}"
         rf"?{YEAR}{ERA}?",
         _full,
+        MONTH_STARTS,
     ),
     rule(
         "day month year",
         WEEKDAY_STARTS | {"the", "0"},
         rf"(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}{HS}(?:of{S})?{MONTH},?{HS}(?:of{S})?{YEAR}{ERA}?",
         _full,
+        MONTH_STARTS,
     ),
     rule(
         "month year",
@@ -216,6 +219,7 @@ RULES = (
         rf"{PART}{MONTH},?{S}(?:of{S})?(?:the{S}year{S})?(?P<year>\d{{3}}(?=\sB)|1\d{{3}}(?!\d)"
         rf"|20\d\d(?!\d)){ERA}?{NOT_YEARS}",
         _month_year,
+        MONTH_STARTS,
     ),
     rule(
         "year",
@@ -223,12 +227,14 @@ RULES = (
         rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:(?:fiscal{S}|calendar{S})?year|fiscal){S}|(?-i:FY)[ ]?"
         rf"|(?:post|pre)-)?{YEAR}{NOT_YEARS}",
         _year,
+        DIGITS,
     ),
     rule(
         "era",
         PART_STARTS | {"0"},
         rf"(?<![\d.,]){PART}(?P<years>[1-9]\d{{0,3}}){ERA}",
         _era,
+        DIGITS,
     ),
     rule(
         "end of a span",
@@ -247,6 +253,7 @@ RULES = (
         PART_STARTS | {"0"},
         rf"{PART}(?:the{S})?(?P<dec>1\d\d|20\d|\d\d?)(?P<tail>0)['\u2019]?s{ERA}?",
         _decade,
+        DIGITS,
     ),
     rule(
         "decade in words",
@@ -255,6 +262,7 @@ RULES = (
         rf"(?P<word>{'|'.join(_DECADES)})"
         rf"|['\u2019]?(?P<digit>[2-9])0s)",
         _word_decade,
+        DIGITS | set(_DECADES),
     ),
     rule(
         "century",
@@ -262,5 +270,6 @@ RULES = (
         rf"{PART}(?:the{S})?(?:(?P<part2>early|mid|late){HS})?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)"
         rf"|{_ORDINAL}){HS}(?:century|centuries){ERA}?",
         _century,
+        frozenset(("century", "centuries")),
     ),
 )

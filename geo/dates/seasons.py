@@ -6,7 +6,7 @@ import re
 
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import FISCAL, with_part
-from geo.dates.grammar import HS, PART, PART_STARTS, S, rule
+from geo.dates.grammar import HS, PART, PART_STARTS, UNIT_WORDS, S, rule
 from geo.dates.values import fiscal_days
 from geo.dates.words import SEASONS, listed
 
@@ -153,12 +153,14 @@ RULES = (
         {"the", "year"},
         rf"(?:the{S})?year[-\u2010\u2011](?:ago|earlier|before)(?:{S}(?P<noun>quarter|period))?",
         _same_quarter,
+        UNIT_WORDS,
     ),
     rule(
         "the quarter told",
         {"the"},
         rf"the(?:{S}latest)?{S}quarter(?!{HS}(?:of|century|million|billion|final|mile|hour|point))",
         _quarter_told,
+        UNIT_WORDS,
     ),
     rule(
         "season",
@@ -167,6 +169,7 @@ RULES = (
         rf"|same)|the){S})?(?P<season>{_SEASON})(?:{S}(?:of{S})?"
         rf"(?P<year>\d{{2,4}}(?={S}B\.?C)|1\d{{3}}(?!\d)|20\d\d(?!\d))(?:{S}(?P<era>B\.?C\.?))?)?",
         _season,
+        frozenset(SEASONS),
     ),
     rule(
         "quarter or half",
@@ -175,6 +178,7 @@ RULES = (
         rf"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|latter|opening){HS}(?:fiscal{HS})?(?P<kind>quarter|half)s?"
         rf"(?:{S}of{S}(?P<of>(?:(?:fiscal{S})?(?:year{S})?{_YEAR}|(?:this|last|next|the){S}(?:fiscal{S})?year))|,?{S}(?P<bare>{_YEAR}))?",
         _quarter,
+        frozenset(("quarter", "quarters", "half")),
     ),
     rule(
         "quarter joined to the next",
@@ -182,5 +186,6 @@ RULES = (
         rf"(?:the{S})?(?P<nth>first|second|third)(?=-?{S}(?:and|or|to){S}(?:the{S})?(?:second|third|fourth){HS}quarters?\b"
         rf"(?:{S}of{S}(?P<of>{_YEAR}))?)",
         _joined_quarter,
+        frozenset(("quarter", "quarters")),
     ),
 )

@@ -15,6 +15,7 @@ from geo.dates.grammar import (
     NUMBER,
     NUMBER_STARTS,
     UNIT,
+    UNIT_WORDS,
     WEEKDAY,
     WEEKDAY_STARTS,
     S,
@@ -227,6 +228,7 @@ RULES = (
         {"within"},
         rf"within{S}(?P<where>the{S}(?:last|past|next|coming){S}){NUMBER}{HS}{UNIT}s?",
         _within,
+        UNIT_WORDS,
     ),
     rule(
         "duration",
@@ -236,6 +238,7 @@ RULES = (
         rf"|short|further|business|trading|working|calendar|school))?{HS}{UNIT}(?P<plural>s)?(?P<half>{S}and{S}a{S}half)?(?:{HS}long|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old(?:er|s)?|young(?:er)?|of{S}age|ago|to-|over-|by-|on-"
         rf"|later|earlier)(?:\b|(?<=-)))",
         _duration,
+        UNIT_WORDS,
     ),
     rule(
         "past unit",
@@ -243,6 +246,7 @@ RULES = (
         rf"(?P<where>(?:the{S})?(?:past|coming)|the{S}(?:last(?!{S}century)|next)){S}"
         rf"(?P<unit>day|week|month|quarter|year|decade|century)",
         _past_unit,
+        UNIT_WORDS,
     ),
     rule(
         "unit that ends",
@@ -256,6 +260,7 @@ RULES = (
         rf"(?:during|throughout){S}the{S}(?:past{S}|last{S})?week(?!{S}(?:of|after|before|that|when|in"
         rf"|leading))",
         _during_week,
+        UNIT_WORDS,
     ),
     rule(
         "vague length",
@@ -272,12 +277,14 @@ RULES = (
         rf"(?:recently|lately|(?:in{S})?recent{S}(?:days|weeks|months|years|decades"
         rf"|times)|in{S}the{S}past(?!{S}[\w]))",
         _recent,
+        frozenset(listed("recently lately recent past")),
     ),
     rule(
         "future",
         {"in", "the", "future", "coming"},
         rf"(?:(?:in{S})?(?:the{S})?(?:(?:near|foreseeable){S})?(?-i:future)|(?:in{S})?(?:the{S})?coming{S}(?:days|weeks|months|years))",
         _coming,
+        frozenset(("future", "coming")),
     ),
     rule(
         "now",
@@ -285,12 +292,14 @@ RULES = (
         rf"(?:now(?!{S}that)|currently|(?-i:current)(?!{S}(?:affairs|account|of{S}air))|presently|nowadays|these{S}days"
         rf"|at{S}present|at{S}the{S}moment|the{S}present{S}day|(?:present|modern)[-\u2010\u2011]day|to{S}date(?!{S}(?:the|a|an){S}))",
         _now,
+        frozenset(listed("now currently current presently nowadays days present modern moment date")),
     ),
     rule(
         "long ago",
         listed("days weeks months years decades centuries long some"),
         rf"(?:days|weeks|months|years|decades|centuries|long|some{S}time){S}ago",
         _long_ago,
+        frozenset(("ago",)),
     ),
     rule(
         "long after",
@@ -303,6 +312,7 @@ RULES = (
         {"every"},
         rf"every{S}(?:{NUMBER}{HS}(?=[a-z]+s\b)|(?P<nth>other|second|third|fourth){S})(?:{UNIT}s?|{WEEKDAY})",
         _every_so_many,
+        UNIT_WORDS,
     ),
     rule(
         "unit long",
@@ -315,6 +325,7 @@ RULES = (
         NUMBER_STARTS | {"once", "twice"},
         rf"(?:once|twice|{NUMBER}{S}times){S}(?:a|per|each|every){S}(?P<unit>minute|hour|day|night|week|month|year|decade)",
         _times,
+        UNIT_WORDS,
     ),
     rule(
         "set",

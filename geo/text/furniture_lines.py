@@ -9,7 +9,6 @@ from geo.text.furniture_patterns import BYLINE, LONGEST_LINE, NAVIGATION, patter
 TERMINAL = re.compile(r"[.!?…][\"'’”»)\]]*$|[:;]$")
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _BULLET = re.compile(r"^(?:[•*·▪►‣–—-]|\d{1,2}[.)])\s+")
-_SPACE = re.compile(r"\s+")
 _PROSE_WORDS = 12
 
 
@@ -71,7 +70,7 @@ def is_name(text: str) -> bool:
 
 def comparable(text: str) -> str:
     """A line as it is compared with others: one case, single spaces."""
-    return _SPACE.sub(" ", text).strip().casefold()
+    return " ".join(text.split()).casefold()
 
 
 def _names(words: list[str]) -> list[str]:
