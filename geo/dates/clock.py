@@ -153,6 +153,7 @@ RULES = (
         rf"(?:{S}\(?(?:[A-Z]{{2,4}}|local{S}time)\)?)?,?{S}(?:on{S})?(?:{WEEKDAY},?{S})?(?:{MONTH}{S}{DAY}"
         rf"|{DAY.replace('<day>', '<day2>')}{S}{MONTH.replace('<month>', '<month2>')})(?:,?{S}{YEAR})?",
         _clock_of_date,
+        MONTH_STARTS,
     ),
     rule(
         "noon or midnight of a date",
@@ -160,6 +161,7 @@ RULES = (
         rf"(?:(?:at|around|before|after|about|by|until){S})?(?P<word>dawn|noon|midnight|midday){S}(?:on{S})?{MONTH}{S}{DAY}"
         rf"(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?",
         _part_of_day,
+        DAYPART_WORDS,
     ),
     rule(
         "noon or midnight of a day",
@@ -202,6 +204,7 @@ RULES = (
         rf"(?:{S}o['\u2019]clock(?:{S}(?:(?P<deictic>this|yesterday|tomorrow|last)?{S}?(?:in{S}the{S})?(?P<part>morning|afternoon|evening"
         rf"|tonight|night)))?|{S}(?:in{S}the|at){S}(?P<part2>morning|afternoon|evening|night))",
         _spoken_clock,
+        DAYPART_WORDS | {"clock"},
     ),
     rule(
         "time of day",

@@ -227,7 +227,7 @@ RULES = (
         rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:(?:fiscal{S}|calendar{S})?year|fiscal){S}|(?-i:FY)[ ]?"
         rf"|(?:post|pre)-)?{YEAR}{NOT_YEARS}",
         _year,
-        DIGITS,
+        DIGITS | {"fy"},
     ),
     rule(
         "era",

@@ -6,7 +6,6 @@ import re
 from datetime import date
 from functools import lru_cache
 
-
 from geo.model import Narration, NarrationKind
 
 # 1400 to 2099, no sum of money and no part of a longer number; '480 BC'. A digit comes first: what is looked for with a

@@ -277,6 +277,7 @@ RULES = (
         rf"(?:the{S})?(?:very{S})?(?P<nth>first|second|third|fourth|last|final){S}(?:full{S})?(?P<unit>day|week|weekend){S}(?:of|in){S}{MONTH}"
         rf"(?:,?{S}(?:of{S})?{YEAR})?",
         _part_of_month,
+        MONTH_STARTS,
     ),
     rule(
         "end of the year",

@@ -294,6 +294,7 @@ RULES = (
         {"the"},
         rf"the{S}(?P<unit>week|weekend|month|year){S}before{S}last",
         _before_last,
+        UNIT_WORDS,
     ),
     rule(
         "following daypart",

@@ -253,6 +253,7 @@ RULES = (
         {"the"},
         rf"the{S}(?P<unit>week|month|year)(?={S}(?:ended|ending){S})",
         _unit_long,
+        UNIT_WORDS,
     ),
     rule(
         "during the week",
@@ -306,6 +307,7 @@ RULES = (
         listed("days weeks months years decades centuries"),
         rf"(?:days|weeks|months|years|decades|centuries){S}(?P<dir>later|earlier|before(?=[.,;]))",
         _long_after,
+        frozenset(("later", "earlier", "before")),
     ),
     rule(
         "every so many units",
