@@ -149,7 +149,7 @@ def _short_year(m: re.Match[str], at: Anchor) -> Reading | None:
 def _decade(m: re.Match[str], at: Anchor) -> Reading | None:
     if m["era"] and m["era"].upper().startswith("B"):
         return Reading(f"BC{int(m['dec'] + m['tail']) // 10:03d}", "before Christ")
-    return with_part(m["dec"], m["part"], NAMED) if len(m["dec"]) == 3 else None
+    return with_part(f"{m['dec']}X", m["part"], NAMED) if len(m["dec"]) == 3 else None
 
 
 _DECADES = {
@@ -168,7 +168,7 @@ def _word_decade(m: re.Match[str], at: Anchor) -> Reading:
     digit = _DECADES[m["word"].lower()] if m["word"] else int(m["digit"])
     century = int(number(m["hundreds"]) or 19) if m["hundreds"] else 19
     reason = NAMED if m["hundreds"] else "decade of the 20th century"
-    return with_part(f"{century}{digit}", m["part"] or m["part2"], reason)
+    return with_part(f"{century}{digit}X", m["part"] or m["part2"], reason)
 
 
 def _century(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -178,7 +178,7 @@ def _century(m: re.Match[str], at: Anchor) -> Reading | None:
         return None
     if m["era"] and m["era"].upper().startswith("B"):
         return Reading(f"BC{nth - 1:02d}", "before Christ")
-    return with_part(f"{nth - 1:02d}", m["part"] or m["part2"], NAMED)
+    return with_part(f"{nth - 1:02d}XX", m["part"] or m["part2"], NAMED)
 
 
 _ORDINAL = "|".join(sorted((w for w in ORDINALS if not w[0].isdigit()), key=len, reverse=True))

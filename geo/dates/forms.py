@@ -42,7 +42,7 @@ def _first_of_era(m: re.Match[str], at: Anchor) -> Reading:
 
 
 def _short_decade(m: re.Match[str], at: Anchor) -> Reading:
-    return Reading(f"19{m['digit']}", "decade of the 20th century")
+    return Reading(f"19{m['digit']}X", "decade of the 20th century")
 
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"

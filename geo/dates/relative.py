@@ -29,7 +29,7 @@ from geo.model import TimexType
 
 UNPLACED = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
-    "DE": "XXX", "CE": "XX",
+    "DE": "XXXX", "CE": "XXXX",
 }  # fmt: skip
 
 
@@ -48,7 +48,7 @@ def moved(base: date, unit: str, count: int) -> str | None:
     year = base.year + count * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 1)
     if not 1 <= year <= 9999:
         return None
-    return f"{year:04d}"[: {"DE": 3, "CE": 2}.get(unit, 4)]
+    return f"{year:04d}"[: {"DE": 3, "CE": 2}.get(unit, 4)].ljust(4, "X")
 
 
 _FINE = {
