@@ -138,3 +138,15 @@ def test_furniture_never_reaches_the_map(pipeline: Pipeline) -> None:
     roles = {mention.text: mention.role for mention in parsed.places}
     assert roles["Tirana"] == "location"
     assert roles.get("Bilbao", "chrome") == "chrome"
+
+
+def test_given_spans_are_resolved_in_furniture_too(pipeline: Pipeline) -> None:
+    text = (
+        "Flood cuts off Tirana\n\nWater covered the main road into Tirana, Albania, on Monday, officials said.\n\n"
+        "About the writer\n\nBased in her hometown of Bilbao, she covers the Balkans.\n"
+    )
+    start = text.index("Bilbao")
+    (mention,) = pipeline.parse(Document("flood", text), [(start, start + 6)]).places
+    assert mention.role == "location"
+    assert mention.place
+    assert mention.place.country == "ES"

@@ -22,6 +22,8 @@ def reason_in_words(line: str) -> str | None:
     if is_byline(line):
         return BYLINE
     bare = _BULLET.sub("", line)
+    if not known.any_words.fits(bare):
+        return None
     return next((reason for reason, pattern in known.by_words if pattern.fits(bare)), None)
 
 

@@ -95,9 +95,10 @@ def certain_letters(expression: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """Both tables. `by_words` gives the reasons in the order in which they are tried."""
+    """Both tables. `by_words` has the reasons in the order in which they are tried; `any_words` fits where one does."""
 
     by_words: tuple[tuple[str, Pattern], ...]
+    any_words: Pattern
     navigation_lines: frozenset[str]
     section_names: frozenset[str]
     name_joiners: frozenset[str]
@@ -117,6 +118,7 @@ def patterns() -> Patterns:
     lists = {name: frozenset("|".join(words.pop(name)).split("|")) for name in _LISTS}
     return Patterns(
         by_words=tuple((reason, Pattern(_filled(line, parts) for line in found)) for reason, found in reasons.items()),
+        any_words=Pattern(_filled(line, parts) for found in reasons.values() for line in found),
         navigation_lines=lists["navigation lines"],
         section_names=lists["section names"],
         name_joiners=lists["name joiners"],
