@@ -13,13 +13,14 @@ from geo.dates.words import DAYPARTS, WEEKDAYS, listed, number
 from geo.dates.years import year_of
 
 
-def _of_day(code: str, said: str, at: Anchor) -> Reading:
+def _of_day(code: str, said: str, at: Anchor, m: re.Match[str]) -> Reading:
     """A time of day that names no day: of a day told just before, else of the report's own day or the one before."""
     told = at.near(2) if not at.narrative else at.last_told
     if told is not None and told.first == told.last:
         return Reading(told.first.isoformat() + code, f"{said} of {told_words(told)}", "TIME", tells=False)
     eve = plus_days(at.day, -1) if at.day else None
-    if at.narrative or at.day is None or eve is None or told is not None:
+    is_open = at.narrative or told is not None or _RETURNS.match(at.text, m.end()) or at.future(m.start(), m.end())
+    if is_open or at.day is None or eve is None:
         return Reading("XXXX-XX-XX" + code, f"{said} of an unknown day", "TIME", tells=False)
     days = Days(eve, at.day, "time")
     return Reading(at.day.isoformat() + code, f"{said} of {at.here}, or of the day before", "TIME", days, tells=False)
@@ -30,17 +31,29 @@ def _clock(m: re.Match[str], at: Anchor) -> Reading | None:
     half = (m["half"] or "").lower().replace(".", "")
     if half and not 1 <= hour <= 12:
         return None
+    beyond = _DAY_BEYOND.match(at.text, m.end())
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
+    elif beyond and beyond["half"] and hour < 12 and "p" in beyond["half"].lower() and hour < int(beyond["hour"]) % 12:
+        hour += 12  # 'from 3:15 to 5:15 p.m.'
     before = at.text[max(0, m.start() - 8) : m.start()]
     if hour > 24 or minute > 59 or not (half or m["hours"] or (m["minute"] and _AT.search(before))):
         return None
-    beyond = _DAY_BEYOND.match(at.text, m.end())
-    if beyond:
-        name = WEEKDAYS[beyond["weekday"].lower().rstrip(".,")]
-        meant = read_weekday(name, "", at, beyond.start("weekday"), beyond.end("weekday"))
-        return Reading(f"{meant.value}T{hour:02d}:{minute:02d}", meant.reason, "TIME", tells=False)
-    return _of_day(f"T{hour:02d}:{minute:02d}", "time", at)
+    code = f"T{hour:02d}:{minute:02d}"
+    if beyond is None or not (beyond["month"] or beyond["weekday"] or beyond["deictic"]):
+        return _of_day(code, "time", at, m)
+    meant = _date_beyond(beyond, at) if beyond["month"] else _day_named(beyond, at)
+    if meant is None:
+        return Reading(f"XXXX-XX-XX{code}", "time of a day that isn't known", "TIME", tells=False)
+    return Reading(meant.value + code, meant.reason, "TIME", tells=False)
+
+
+def _date_beyond(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'May 16' after '9 a.m. to 2 p.m.'."""
+    month, number = month_number(m["month"]), int(m["day"])
+    year = (int(m["year"]), NAMED) if m["year"] else year_of(month, number, at, m.start("month"), m.end())
+    found = day(year[0], month, number) if year else None
+    return Reading(found.isoformat(), year[1]) if found and year else None
 
 
 def _spoken_clock(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -58,11 +71,11 @@ def _spoken_clock(m: re.Match[str], at: Anchor) -> Reading | None:
         shift = -1 if m["deictic"].lower() in ("yesterday", "last") else 1 if m["deictic"].lower() == "tomorrow" else 0
         found = plus_days(at.day, shift)
         return Reading(f"{found}{code}", f"'{m[0]}' seen from {at.here}", "TIME") if found else None
-    return _of_day(code, "time", at)
+    return _of_day(code, "time", at, m)
 
 
 def _daypart(m: re.Match[str], at: Anchor) -> Reading:
-    return _of_day(DAYPARTS[m["word"].lower()], f"'{m[0]}'", at)
+    return _of_day(DAYPARTS[m["word"].lower()], f"'{m[0]}'", at, m)
 
 
 def _clock_of_day(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -125,14 +138,23 @@ def _part_of_day(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(only.isoformat() + code, year[1], "TIME")
 
 
-# '10:35 a.m. (0735 GMT) Friday'
-_DAY_BEYOND = re.compile(rf"{S}\([\w:. ]{{3,20}}\),?{S}(?:on{S})?{WEEKDAY}\b")
 _AT = re.compile(r"\b(?:at|by|around|about|until|from)\s$", re.IGNORECASE)
 _PART_OF_DAY = (
     rf"(?:the{S})?(?:early{S}(?:in{S}the{S})?|late{S}(?:in{S}the{S})?)?"
     rf"(?P<word>(?:morning{S})?hours|morning|afternoon|evening|night){S}(?:of|on){S}(?:the{S})?"
 )
 _DAY_NAMED = rf"(?:{WEEKDAY}|(?P<deictic>yesterday|today|tomorrow))"
+_ZONE = r"(?-i:[A-Z]{2,4})"
+_ANY_MONTH = rf"{MONTH.replace('<month>', '<month2>')}{S}"
+# '10:35 a.m. (0735 GMT) Friday', '9 a.m. to 2 p.m. May 16'
+_DAY_BEYOND = re.compile(
+    rf"(?:{S}\([\w:. ]{{3,20}}\)|(?:{S}{_ZONE})?{S}?(?:to|until|till|and|[-\u2013]){S}?(?P<hour>\d{{1,2}})(?:[:.]\d\d)?"
+    rf"(?:{S}?(?P<half>[ap]\.?m\.?))?(?:{S}{_ZONE})?),?{S}(?:on{S})?(?:{_DAY_NAMED}(?!\w)(?:,?{S}(?={_ANY_MONTH}\d))?)?"
+    rf"(?:{MONTH}{S}{DAY}(?:,?{S}{YEAR})?)?",
+    re.IGNORECASE,
+)
+# 'at noon on Wednesdays'
+_RETURNS = re.compile(rf"{S}(?:on{S})?(?:[A-Z][a-z]+days\b|weekdays|weekends|every|each|daily)")
 # '3 p.m. on Friday, 3 February': the date after the weekday says more than the weekday
 _NO_DATE = (
     rf"(?!,?{S}(?:the{S})?(?:(?-i:[JFMASOND][a-z]{{2,8}})\.?{S}\d"

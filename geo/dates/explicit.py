@@ -164,7 +164,12 @@ _DECADES = {
 }
 
 
-def _word_decade(m: re.Match[str], at: Anchor) -> Reading:
+_OF_WEATHER = re.compile(r"\b(?:highs?|lows?|temperatures?|degrees|mercury|Fahrenheit|mph)\b", re.IGNORECASE)
+
+
+def _word_decade(m: re.Match[str], at: Anchor) -> Reading | None:
+    if _OF_WEATHER.search(at.text, max(0, m.start() - 70), m.end() + 20):
+        return None  # 'highs in the mid-70s'
     digit = _DECADES[m["word"].lower()] if m["word"] else int(m["digit"])
     century = int(number(m["hundreds"]) or 19) if m["hundreds"] else 19
     reason = NAMED if m["hundreds"] else "decade of the 20th century"
@@ -209,7 +214,7 @@ RULES = (
     rule(
         "day month year",
         WEEKDAY_STARTS | {"the", "0"},
-        rf"(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}{HS}(?:of{S})?{MONTH},?{HS}(?:of{S})?{YEAR}{ERA}?",
+        rf"(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}\.?{HS}(?:of{S})?{MONTH},?{HS}(?:of{S})?{YEAR}{ERA}?",
         _full,
         MONTH_STARTS,
     ),

@@ -331,7 +331,7 @@ RULES = (
         "that time",
         {"at", "by"},
         rf"(?:at{S}(?:the|that)(?:{S}same)?{S}time(?=[,.;)]|{S}(?:they|he|she|it|the{S}[a-z]+{S}(?:was"
-        rf"|were|had))\b)|by{S}then)",
+        rf"|were|had))\b)|by{S}then(?!-))",
         _that_time,
         frozenset(("time", "then")),
     ),

@@ -62,6 +62,7 @@ _NTH = {
 
 
 # football has halves too
+_OF_SPORT = re.compile(r"\b(?:coach|goals?|match|scored?|players?|striker|midfielder|league|halftime|touchdown)\b")
 _OF_MONEY = re.compile(
     r"\b(?:profits?|earnings|net income|revenues?|fiscal|sales|shares|prices|economy|exports|imports"
     r"|inflation|output|orders)\b",
@@ -74,7 +75,8 @@ def _quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     half = m["kind"].lower() == "half"
     nth = min(nth, 2) if half else nth
     of, base = (m["whose"] or m["of"] or m["bare"] or "").lower(), at.base
-    if half and not of and not _OF_MONEY.search(at.text, max(0, m.start() - 400), m.end() + 400):
+    low, high = max(0, m.start() - 400), m.end() + 400
+    if half and not of and (_OF_SPORT.search(at.text, low, high) or not _OF_MONEY.search(at.text, low, high)):
         return None
     part = f"{'H' if half else 'Q'}{nth}"
     fiscal = "fiscal" in m[0].lower()

@@ -235,7 +235,7 @@ RULES = (
         NUMBER_STARTS | ABOUT_STARTS | {"the", "last", "past", "next", "first"},
         rf"(?<![\d.,$€£])(?:(?P<where>(?:the{S})?(?:last|past|next|coming|previous|preceding|first|final"
         rf"|following){S}))?{ABOUT}{NUMBER}(?:{HS}(?:more|full|whole|long|straight|consecutive|additional"
-        rf"|short|further|business|trading|working|calendar|school))?{HS}{UNIT}(?P<plural>s)?(?P<half>{S}and{S}a{S}half)?(?:{HS}long|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old(?:er|s)?|young(?:er)?|of{S}age|ago|to-|over-|by-|on-"
+        rf"|short|further|business|trading|working))?{HS}{UNIT}(?P<plural>s)?(?P<half>{S}and{S}a{S}half)?(?:{HS}long|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old(?:er|s)?|young(?:er)?|of{S}age|ago|to-|over-|by-|on-"
         rf"|later|earlier)(?:\b|(?<=-)))",
         _duration,
         UNIT_WORDS,
