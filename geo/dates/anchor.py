@@ -171,7 +171,7 @@ _SURELY_NOW = re.compile(
 _TIMETABLE = re.compile(
     r"\b(?:meets|votes|opens|begins|starts|ends|closes|arrives|departs|travels|hosts|faces|appears|takes place|goes to"
     r"|kicks off|gets under way|is due|are due|heads to|plays|visits|returns|resumes|leaves|speaks|airs|premieres"
-    r"|launches|gathers|convenes|delivers|flies to|turns|celebrates"
+    r"|launches|gathers|convenes|delivers|flies to|celebrates"
     r"|(?:[Tt]hey|[Ww]e|[a-z]{3,}s)\s(?:meet|vote|begin|start|resume|return|leave|play|travel))\b[^.;]{0,40}$"
 )
 _MAY = re.compile(
@@ -183,7 +183,7 @@ _IRREGULAR = "|".join(
     listed(
         "said was were had told began took came went held left met won lost fell fled struck hit made gave wrote spoke "
         "saw shot broke brought tore threw ran drove rose grew got built bought caught chose did drew flew heard kept "
-        "knew led paid sent sold spent stood swept taught thought withdrew became since found lay sat felt fought "
+        "knew led paid sent sold spent stood swept taught thought withdrew became since found sat felt fought "
         "sought sank hung rode shook wore woke stole froze blew slid dug hid dealt understood overthrew rang sang ate"
     )
 )

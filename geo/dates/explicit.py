@@ -92,8 +92,10 @@ def _full(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), reason)
 
 
-def _month_year(m: re.Match[str], at: Anchor) -> Reading:
+def _month_year(m: re.Match[str], at: Anchor) -> Reading | None:
     month = month_number(m["month"])
+    if len(m["year"]) == 3 and not m["era"]:
+        return None
     if m["era"] and m["era"].upper().startswith("B"):
         return Reading(f"BC{int(m['year']):04d}-{month:02d}", "before Christ")
     return with_part(f"{int(m['year']):04d}-{month:02d}", m["part"], NAMED)
