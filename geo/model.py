@@ -15,6 +15,7 @@ Role = Literal["location", "actor", "demonym", "chrome"]
 Grain = Literal["time", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "none"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 EventKind = Literal["reported", "background", "planned"]
+NarrationKind = Literal["news", "history"]
 Basis = Literal["sentence", "clause", "paragraph", "publication", "none"]
 FootprintShape = Literal["point", "circle", "area", "line"]
 PlaceKind = Literal[
@@ -57,7 +58,29 @@ class Publication:
     evidence: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """How a document tells time: news looks back from its own day, history goes on from the date told before."""
+
+    kind: NarrationKind
+    reason: str
+
+
 UNDATED = Publication(None, None, "no metadata gives a day and the text proves none")
+NEWS = Narration("news", "nothing says that it tells history")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEvent:
+    """Something whose days a user gives, for where articles name it; either end may be open.
+
+    `office`: the name is that of a holder while in office; it says when an article was written and dates nothing in it.
+    """
+
+    name: str
+    first: Day | None
+    last: Day | None
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +97,7 @@ class Document:
     sha256: str = ""
     path: str = ""
     is_digest: bool = False
+    known_events: tuple[KnownEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,4 +214,5 @@ class ParsedDocument:
     places: tuple[PlaceMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
     events: tuple[Event, ...] = ()
+    narration: Narration = NEWS
     warnings: tuple[str, ...] = field(default=())

@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from geo.dates import find_dates, publication_date
+from geo.dates import find_dates, narration, publication_date
 from geo.events import join
 from geo.gazetteer import Gazetteer
 from geo.model import Document, ParsedDocument
@@ -52,7 +52,13 @@ class Pipeline:
         furniture = find_furniture(text, title=document.title)
         sentences = split_sentences(text, furniture)
         published = publication_date(document, furniture)
-        dates = find_dates(text, published=published, furniture=furniture, sentences=sentences)
+        dates = find_dates(
+            text,
+            published=published,
+            furniture=furniture,
+            sentences=sentences,
+            known_events=document.known_events,
+        )
         places = self._finder.find(
             text,
             sentences=sentences,
@@ -62,7 +68,8 @@ class Pipeline:
             spans=spans,
         )
         events = join(text, places=places, dates=dates, sentences=sentences, published=published)
-        return ParsedDocument(document, published, furniture, sentences, places, dates, events)
+        told = narration(text, published.last)
+        return ParsedDocument(document, published, furniture, sentences, places, dates, events, told)
 
 
 @cache

@@ -60,6 +60,10 @@ class Anchor:
     sentence_start: int = 0
     day_first: bool | None = None
     aside: int | None = None
+    heard: Told | None = None
+    """The date named last, also where it is an aside to the story."""
+    section: int | None = None
+    """In a history, the year that the heading of the section names."""
     known: str = ""
 
     @property
@@ -93,28 +97,33 @@ class Anchor:
 
     def outlook(self, start: int, end: int) -> int:
         """1 when the words around a date, in its sentence, look ahead, -1 when they look back, 0 when neither does."""
-        before = self.text[max(self.sentence_start, start - 70) : start]
+        before = self.text[max(self.sentence_start, start - 70) : start].rpartition(";")[2]
         after = self.text[end : end + 60].partition(".")[0]
         if _WAS.match(after):
             return -1
         if _DEADLINE.match(after):
             return 1
         bound = _BOUND.search(before)
-        if bound and not _PERFECT.search(after[:40]):
-            # 'until Thursday', but not 'until Thursday, they had not ...'
+        over = _PERFECT.search(after[:40]) or _BEHIND.search(after.partition(",")[0])
+        if bound and (over is None or _WILL.search(after, 0, over.start())):
+            # 'until Thursday', 'by Thursday they will have left', but not 'until Thursday, they had not ...'
             return 1
         ahead = max((m.end() for m in _AHEAD.finditer(before)), default=0)
         behind = max((m.end() for m in _BEHIND.finditer(before)), default=0)
-        if ahead > behind:
+        if ahead > behind or _IS_ON.search(before) or (behind and _SURELY_NOW.search(before, behind)):
             return 1
         if not behind and _TIMETABLE.search(before):
+            return 1
+        if _MAY.search(before):
+            # 'talks could resume on Friday', but not 'it could be heard on Friday'
             return 1
         if behind:
             return 0 if _INFINITIVE.search(before, behind) else -1
         # 'On Friday he left': the verb comes after
         if start - self.sentence_start > 8:
             return 0
-        if _BEHIND.search(after):
+        past = _BEHIND.search(after)
+        if past and not _WILL.search(after, 0, past.start()):
             return -1
         # 'From July, pupils of the two schools will ...'
         return 1 if _WILL.search(self.text[end : end + 150].partition(".")[0]) else 0
@@ -134,25 +143,48 @@ def told_words(told: Told) -> str:
     return f"'{told.text}' ({told.value}) named before"
 
 
-_BOUND = re.compile(r"\b(?:until|till|by|through|starting|beginning|effective|due)\s(?:\w{2,6}\s){0,2}$", re.IGNORECASE)
-_DEADLINE = re.compile(r"\s(?:deadline|cut-?off)\b")
+_BOUND = re.compile(
+    r"\b(?:until|till|by|ahead of|through|starting|beginning|effective|due)\s(?:\w{2,6}\s){0,2}$", re.IGNORECASE
+)
+_DEADLINE = re.compile(r"\s(?:deadline|cut-?off|delivery|futures|contract)\b")
 _AHEAD = re.compile(
-    r"\b(?:will|'ll|would|shall|going to|scheduled|expected to|expects?|plans? to|plan(?:s|ned|ning)|to be held|is set"
-    r"|are set|set for|upcoming|deadline|as (?:early|soon|late) as|between now and|no later than|hopes? to|intends? to"
-    r"|aims? to|expires?|expiring|matures?|maturing)\b",
+    r"\b(?:will|'ll|would|shall|going to|scheduled|expected to|(?:is|are|was|were|not) expected|expects?|plans? to"
+    r"|plan(?:s|ned|ning)|to be held|is set|are set|set for|upcoming|deadline|as (?:early|soon|late) as|between now and"
+    r"|no later than|hopes? to|intends? to|aims? to|set to|(?:is|are|was|were) to (?!blame\b)[a-z]{2,}|expires?"
+    r"|expiring|matures?|maturing"
+    r"|(?:extended|postponed|delayed|rescheduled|adjourned|moved|deferred)(?: [a-z]+)? (?:to|until|till|for)"
+    r"|due to (?:be|appear|arrive|land|leave|begin|start|open|meet|vote|visit|play|take|speak|return|stand|hold|end"
+    r"|go|face|give|make|sign|travel|launch|report|publish|decide))\b",
     re.IGNORECASE,
+)
+# 'the hearing is Tuesday', 'markets are closed Friday'
+_IS_ON = re.compile(
+    r"(?:\b(?:is|are)|['\u2019]s)\s(?:(?:closed|open|off|out|likely|forecast|feared|planned|possible|back|again)\s)?"
+    r"(?:on\s|for\s)?$|(?:^|\W)Come\s$"
+)
+# 'which was adjourned, resumes on Monday': verbs of a timetable that are no nouns
+_SURELY_NOW = re.compile(
+    r"\b(?:meets|begins|arrives|departs|appears|takes place|gets under way|is due|are due|resumes|premieres|convenes"
+    r"|goes to|heads to|leaves for|flies to)\b[^.;]{0,40}$"
 )
 # 'parliament votes Tuesday': the present tense of a timetable, where nothing tells the past
 _TIMETABLE = re.compile(
     r"\b(?:meets|votes|opens|begins|starts|ends|closes|arrives|departs|travels|hosts|faces|appears|takes place|goes to"
-    r"|kicks off|gets under way|is due|are due|heads to)\b[^.;]{0,40}$"
+    r"|kicks off|gets under way|is due|are due|heads to|plays|visits|returns|resumes|leaves|speaks|airs|premieres"
+    r"|launches|gathers|convenes|delivers|flies to|celebrates"
+    r"|(?:[Tt]hey|[Ww]e|[a-z]{3,}s)\s(?:meet|vote|begin|start|resume|return|leave|play|travel))\b[^.;]{0,40}$"
+)
+_MAY = re.compile(
+    r"\b(?:could|may|might|should)\s(?!not\b|have\b|be\s(?:heard|seen|felt|reached|found|learned|confirmed)\b)[a-z]+"
+    r"(?:\s[A-Za-z'-]+){0,5}?\s(?:on|by)\s$"
 )
 _WILL = re.compile(r"\bwill\b")
 _IRREGULAR = "|".join(
     listed(
         "said was were had told began took came went held left met won lost fell fled struck hit made gave wrote spoke "
         "saw shot broke brought tore threw ran drove rose grew got built bought caught chose did drew flew heard kept "
-        "knew led paid sent sold spent stood swept taught thought withdrew became since"
+        "knew led paid sent sold spent stood swept taught thought withdrew became since found sat felt fought "
+        "sought sank hung rode shook wore woke stole froze blew slid dug hid dealt understood overthrew rang sang ate"
     )
 )
 # lower case: 'United', 'Ahmed' and 'Red' look back on nothing

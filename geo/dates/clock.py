@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 
 from geo.dates.anchor import Anchor, Reading, told_words
-from geo.dates.explicit import month_number
-from geo.dates.grammar import DAY, DAYPART_WORDS, MONTH, MONTH_STARTS, WEEKDAY, S, rule
-from geo.dates.values import day, plus_days
+from geo.dates.explicit import NAMED, month_number
+from geo.dates.grammar import DAY, DAYPART_WORDS, MONTH, MONTH_STARTS, WEEKDAY, YEAR, S, rule
+from geo.dates.values import Days, day, plus_days
 from geo.dates.weekdays import read_weekday
-from geo.dates.words import DAYPARTS, WEEKDAYS
+from geo.dates.words import DAYPARTS, WEEKDAYS, listed, number
 from geo.dates.years import year_of
 
 
-def _day_meant(at: Anchor) -> tuple[str, str]:
-    """The day a bare time of day belongs to: one told just before, else the publication's."""
+def _of_day(code: str, said: str, at: Anchor, m: re.Match[str]) -> Reading:
+    """A time of day that names no day: of a day told just before, else of the report's own day or the one before."""
     told = at.near(2) if not at.narrative else at.last_told
     if told is not None and told.first == told.last:
-        return told.first.isoformat(), told_words(told)
-    if at.narrative or at.day is None or told is not None:
-        return "XXXX-XX-XX", "an unknown day"
-    return "XXXX-XX-XX", at.here
+        return Reading(told.first.isoformat() + code, f"{said} of {told_words(told)}", "TIME", tells=False)
+    eve = plus_days(at.day, -1) if at.day else None
+    is_open = at.narrative or told is not None or _RETURNS.match(at.text, m.end()) or at.future(m.start(), m.end())
+    if is_open or at.day is None or eve is None:
+        return Reading("XXXX-XX-XX" + code, f"{said} of an unknown day", "TIME", tells=False)
+    days = Days(eve, at.day, "time")
+    return Reading(at.day.isoformat() + code, f"{said} of {at.here}, or of the day before", "TIME", days, tells=False)
 
 
 def _clock(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -28,19 +31,51 @@ def _clock(m: re.Match[str], at: Anchor) -> Reading | None:
     half = (m["half"] or "").lower().replace(".", "")
     if half and not 1 <= hour <= 12:
         return None
+    beyond = _DAY_BEYOND.match(at.text, m.end())
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
+    elif beyond and beyond["half"] and hour < 12 and "p" in beyond["half"].lower() and hour < int(beyond["hour"]) % 12:
+        hour += 12  # 'from 3:15 to 5:15 p.m.'
     before = at.text[max(0, m.start() - 8) : m.start()]
     if hour > 24 or minute > 59 or not (half or m["hours"] or (m["minute"] and _AT.search(before))):
         return None
-    where, words = _day_meant(at)
-    return Reading(f"{where}T{hour:02d}:{minute:02d}", f"time of {words}", "TIME", tells=False)
+    code = f"T{hour:02d}:{minute:02d}"
+    if beyond is None or not (beyond["month"] or beyond["weekday"] or beyond["deictic"]):
+        return _of_day(code, "time", at, m)
+    meant = _date_beyond(beyond, at) if beyond["month"] else _day_named(beyond, at)
+    if meant is None:
+        return Reading(f"XXXX-XX-XX{code}", "time of a day that isn't known", "TIME", tells=False)
+    return Reading(meant.value + code, meant.reason, "TIME", tells=False)
+
+
+def _date_beyond(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'May 16' after '9 a.m. to 2 p.m.'."""
+    month, number = month_number(m["month"]), int(m["day"])
+    year = (int(m["year"]), NAMED) if m["year"] else year_of(month, number, at, m.start("month"), m.end())
+    found = day(year[0], month, number) if year else None
+    return Reading(found.isoformat(), year[1]) if found and year else None
+
+
+def _spoken_clock(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Three o'clock this afternoon', '4 in the morning', '6:15 in the evening'."""
+    hour, minute = int(number(m["hour"]) or 0), int(m["minute"] or 0)
+    part = (m["part"] or m["part2"] or "").lower()
+    if not 1 <= hour <= 12 or minute > 59:
+        return None
+    if part in ("afternoon", "evening") or (part.endswith("night") and hour > 5):
+        hour = hour % 12 + 12
+    elif part == "morning":
+        hour %= 12
+    code = f"T{hour:02d}:{minute:02d}"
+    if m["deictic"] and at.day and not at.narrative:
+        shift = -1 if m["deictic"].lower() in ("yesterday", "last") else 1 if m["deictic"].lower() == "tomorrow" else 0
+        found = plus_days(at.day, shift)
+        return Reading(f"{found}{code}", f"'{m[0]}' seen from {at.here}", "TIME") if found else None
+    return _of_day(code, "time", at, m)
 
 
 def _daypart(m: re.Match[str], at: Anchor) -> Reading:
-    low = m["word"].lower()
-    where, words = _day_meant(at)
-    return Reading(where + DAYPARTS[low], f"'{m[0]}' of {words}", "TIME", tells=False)
+    return _of_day(DAYPARTS[m["word"].lower()], f"'{m[0]}'", at, m)
 
 
 def _clock_of_day(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -52,10 +87,30 @@ def _clock_of_day(m: re.Match[str], at: Anchor) -> Reading | None:
         code = DAYPARTS[m["word"].lower()] if m["word"] else "TMO"
     else:
         hour, minute = int(m["hour"]), int(m["minute"] or 0)
-        if not 1 <= hour <= 12 or minute > 59:
+        if m["half"]:
+            if not 1 <= hour <= 12:
+                return None
+            hour = hour % 12 + (12 if m["half"].lower().startswith("p") else 0)
+        if minute > 59:
             return None
-        code = f"T{hour % 12 + (12 if m['half'].lower().startswith('p') else 0):02d}:{minute:02d}"
+        code = f"T{hour:02d}:{minute:02d}"
     return Reading(meant.value.split("T")[0] + code, meant.reason, "TIME", tells=meant.tells)
+
+
+def _clock_of_date(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'9:40 a.m. EDT March 20, 2013'."""
+    hour, minute = int(m["hour"]), int(m["minute"] or 0)
+    if not 1 <= hour <= 12 or minute > 59:
+        return None
+    code = f"T{hour % 12 + (12 if m['half'].lower().startswith('p') else 0):02d}:{minute:02d}"
+    month, number = month_number(m["month"] or m["month2"]), int(m["day"] or m["day2"])
+    year = (int(m["year"]), NAMED) if m["year"] else year_of(month, number, at, m.start(), m.end())
+    found = day(year[0], month, number) if year else None
+    if found is None or year is None:
+        return Reading(
+            f"XXXX-{month:02d}-{number:02d}{code}", f"no year told, and {at.base_words}", "TIME", tells=False
+        )
+    return Reading(found.isoformat() + code, year[1], "TIME")
 
 
 def _day_named(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -89,6 +144,17 @@ _PART_OF_DAY = (
     rf"(?P<word>(?:morning{S})?hours|morning|afternoon|evening|night){S}(?:of|on){S}(?:the{S})?"
 )
 _DAY_NAMED = rf"(?:{WEEKDAY}|(?P<deictic>yesterday|today|tomorrow))"
+_ZONE = r"(?-i:[A-Z]{2,4})"
+_ANY_MONTH = rf"{MONTH.replace('<month>', '<month2>')}{S}"
+# '10:35 a.m. (0735 GMT) Friday', '9 a.m. to 2 p.m. May 16'
+_DAY_BEYOND = re.compile(
+    rf"(?:{S}\([\w:. ]{{3,20}}\)|(?:{S}{_ZONE})?{S}?(?:to|until|till|and|[-\u2013]){S}?(?P<hour>\d{{1,2}})(?:[:.]\d\d)?"
+    rf"(?:{S}?(?P<half>[ap]\.?m\.?))?(?:{S}{_ZONE})?),?{S}(?:on{S})?(?:{_DAY_NAMED}(?!\w)(?:,?{S}(?={_ANY_MONTH}\d))?)?"
+    rf"(?:{MONTH}{S}{DAY}(?:,?{S}{YEAR})?)?",
+    re.IGNORECASE,
+)
+# 'at noon on Wednesdays'
+_RETURNS = re.compile(rf"{S}(?:on{S})?(?:[A-Z][a-z]+days\b|weekdays|weekends|every|each|daily)")
 # '3 p.m. on Friday, 3 February': the date after the weekday says more than the weekday
 _NO_DATE = (
     rf"(?!,?{S}(?:the{S})?(?:(?-i:[JFMASOND][a-z]{{2,8}})\.?{S}\d"
@@ -103,6 +169,29 @@ RULES = (
         _clock_of_day,
     ),
     rule(
+        "clock of a date",
+        "0",
+        rf"(?<![\d.,:/$€£-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{S}?(?P<half>[ap]\.?m\.?)"
+        rf"(?:{S}\(?(?:[A-Z]{{2,4}}|local{S}time)\)?)?,?{S}(?:on{S})?(?:{WEEKDAY},?{S})?(?:{MONTH}{S}{DAY}"
+        rf"|{DAY.replace('<day>', '<day2>')}{S}{MONTH.replace('<month>', '<month2>')})(?:,?{S}{YEAR})?",
+        _clock_of_date,
+        MONTH_STARTS,
+    ),
+    rule(
+        "noon or midnight of a date",
+        {"at", "around", "before", "after", "about", "by", "until", "dawn", "noon", "midnight", "midday"},
+        rf"(?:(?:at|around|before|after|about|by|until){S})?(?P<word>dawn|noon|midnight|midday){S}(?:on{S})?{MONTH}{S}{DAY}"
+        rf"(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?",
+        _part_of_day,
+        DAYPART_WORDS,
+    ),
+    rule(
+        "noon or midnight of a day",
+        {"noon", "midnight", "midday"},
+        rf"(?P<word>noon|midnight|midday)(?P<hour>(?!))?{S}(?:on{S})?{_DAY_NAMED}",
+        _clock_of_day,
+    ),
+    rule(
         "part of a named day",
         {"at", "around", "before", "after", "about", "by", "the", "early"},
         rf"(?:(?:at|around|before|after|about|by|just{S}before){S}(?P<word>dawn|sunrise|daybreak|noon|midday|dusk|sunset|nightfall"
@@ -114,8 +203,30 @@ RULES = (
         "clock",
         "0",
         rf"(?<![\d.,:/$€£-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?:{S}?(?P<half>[ap]\.?m\.?)"
-        rf"|(?P<hours>(?<=:\d\d){S}?(?:hours|hrs|GMT|UTC|local{S}time)))",
+        rf"|(?P<hours>(?<=:\d\d){S}?(?:hours|hrs|GMT|UTC|local{S}time))|(?<=\d:\d\d)(?![:.]?\d))",
         _clock,
+    ),
+    rule(
+        "clock of 24 hours",
+        "0",
+        rf"(?<![\d.,:/$€£(-])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d){S}(?P<half>(?!))?(?P<hours>hours|hrs|GMT|UTC|local{S}time)",
+        _clock,
+    ),
+    rule(
+        "clock of 24 hours and its day",
+        "0",
+        rf"(?<![\d.,:/$€£-])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?:{S}(?:hours|hrs|GMT|UTC|local{S}time))?"
+        rf"(?P<half>(?!))?(?P<word>(?!))?{S}(?:on{S})?{_DAY_NAMED}{_NO_DATE}",
+        _clock_of_day,
+    ),
+    rule(
+        "clock in words",
+        {"0", *listed("one two three four five six seven eight nine ten eleven twelve")},
+        rf"(?<![\d.,:/$€£-])(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}})(?::(?P<minute>\d\d))?"
+        rf"(?:{S}o['\u2019]clock(?:{S}(?:(?P<deictic>this|yesterday|tomorrow|last)?{S}?(?:in{S}the{S})?(?P<part>morning|afternoon|evening"
+        rf"|tonight|night)))?|{S}(?:in{S}the|at){S}(?P<part2>morning|afternoon|evening|night))",
+        _spoken_clock,
+        DAYPART_WORDS | {"clock"},
     ),
     rule(
         "time of day",

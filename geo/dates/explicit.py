@@ -22,10 +22,11 @@ from geo.dates.grammar import (
     part_word,
     rule,
 )
-from geo.dates.values import Days, day, days_of, part_of
-from geo.dates.words import MONTHS, ORDINALS, WEEKDAYS
+from geo.dates.values import Days, day, days_of, fiscal_days, part_of
+from geo.dates.words import MONTHS, ORDINALS, WEEKDAYS, number
 
 NAMED = "named in full"
+FISCAL = "a fiscal year, which may begin in any month: open at both ends"
 
 
 def month_number(name: str) -> int:
@@ -48,17 +49,20 @@ def _iso(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), NAMED)
 
 
-def _full_year(digits: str) -> int:
+def full_year(digits: str) -> int:
+    """The year of four digits, or of two: 51 to 99 are of the 20th century."""
     year = int(digits)
     return year if len(digits) == 4 else year + (1900 if year > 50 else 2000)
 
 
 def _slash(m: re.Match[str], at: Anchor) -> Reading | None:
-    one, two, year = int(m["one"]), int(m["two"]), _full_year(m["yy"])
+    one, two, year = int(m["one"]), int(m["two"]), full_year(m["yy"])
     month_first, day_first = day(year, one, two), day(year, two, one)
     if m["sep"] == ".":
         month_first = None
     if month_first and day_first and month_first != day_first:
+        if at.day_first is None and at.day in (month_first, day_first) and at.day is not None:
+            return Reading(at.day.isoformat(), f"of its two readings the one that is {at.here}")
         if at.day_first is None:
             low, high = sorted((month_first, day_first))
             words = f"day and month could be swapped ({low.isoformat()} or {high.isoformat()}), nothing decides"
@@ -88,14 +92,16 @@ def _full(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), reason)
 
 
-def _month_year(m: re.Match[str], at: Anchor) -> Reading:
+def _month_year(m: re.Match[str], at: Anchor) -> Reading | None:
     month = month_number(m["month"])
+    if len(m["year"]) == 3 and not m["era"]:
+        return None
     if m["era"] and m["era"].upper().startswith("B"):
         return Reading(f"BC{int(m['year']):04d}-{month:02d}", "before Christ")
     return with_part(f"{int(m['year']):04d}-{month:02d}", m["part"], NAMED)
 
 
-_NOT_YEARS = (
+NOT_YEARS = (
     r"(?!\s?(?:%|km|mm|cm|ft\b|°|percent|per\s?cent|miles|met(?:er|re)s|feet|troops|soldiers|people|men\b|women|children|fighters"
     r"|militants|civilians|families|tanks|aircraft|killed|dead|wounded|prisoners|casualties|points|vehicles|dollars|euros|tons"
     r"|tonnes|pounds|yards|acres|guns|rounds|members|workers|students|houses|homes|schools|years|hours|days|hectares|seats"
@@ -110,6 +116,8 @@ def _year(m: re.Match[str], at: Anchor) -> Reading | None:
     year = int(m["year"])
     if not m["cue"] and not m["part"] and not 1400 <= year <= 2079:
         return None
+    if "fiscal" in (m["cue"] or "").lower() or "FY" in (m["cue"] or ""):
+        return Reading(f"{year:04d}", FISCAL, days=fiscal_days(year), tells=False)
     reading = with_part(f"{year:04d}", m["part"], NAMED)
     return replace(reading, tells=False) if re.search(r"\d{4}\s?[-\u2010-\u2015]\s?$", before) else reading
 
@@ -133,6 +141,8 @@ def _short_year(m: re.Match[str], at: Anchor) -> Reading | None:
     century = f"{told.first.year:04d}"[:2] if told else f"{at.day.year:04d}"[:2] if at.day else None
     if century is None:
         return None
+    if at.narrative and told and int(century + m["yy"]) - told.first.year > 50:
+        century = f"{int(century) - 1:02d}"
     if not at.narrative and at.day and int(century + m["yy"]) > at.day.year:
         century = f"{int(century) - 1:02d}"
     return Reading(century + m["yy"], f"century as in {told.value}" if told else "century of the publication")
@@ -141,7 +151,7 @@ def _short_year(m: re.Match[str], at: Anchor) -> Reading | None:
 def _decade(m: re.Match[str], at: Anchor) -> Reading | None:
     if m["era"] and m["era"].upper().startswith("B"):
         return Reading(f"BC{int(m['dec'] + m['tail']) // 10:03d}", "before Christ")
-    return with_part(m["dec"], m["part"], NAMED) if len(m["dec"]) == 3 else None
+    return with_part(f"{m['dec']}X", m["part"], NAMED) if len(m["dec"]) == 3 else None
 
 
 _DECADES = {
@@ -156,9 +166,16 @@ _DECADES = {
 }
 
 
-def _word_decade(m: re.Match[str], at: Anchor) -> Reading:
+_OF_WEATHER = re.compile(r"\b(?:highs?|lows?|temperatures?|degrees|mercury|Fahrenheit|mph)\b", re.IGNORECASE)
+
+
+def _word_decade(m: re.Match[str], at: Anchor) -> Reading | None:
+    if _OF_WEATHER.search(at.text, max(0, m.start() - 70), m.end() + 20):
+        return None  # 'highs in the mid-70s'
     digit = _DECADES[m["word"].lower()] if m["word"] else int(m["digit"])
-    return with_part(f"19{digit}", m["part"], "decade of the 20th century")
+    century = int(number(m["hundreds"]) or 19) if m["hundreds"] else 19
+    reason = NAMED if m["hundreds"] else "decade of the 20th century"
+    return with_part(f"{century}{digit}X", m["part"] or m["part2"], reason)
 
 
 def _century(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -168,7 +185,7 @@ def _century(m: re.Match[str], at: Anchor) -> Reading | None:
         return None
     if m["era"] and m["era"].upper().startswith("B"):
         return Reading(f"BC{nth - 1:02d}", "before Christ")
-    return with_part(f"{nth - 1:02d}", m["part"], NAMED)
+    return with_part(f"{nth - 1:02d}XX", m["part"] or m["part2"], NAMED)
 
 
 _ORDINAL = "|".join(sorted((w for w in ORDINALS if not w[0].isdigit()), key=len, reverse=True))
@@ -178,7 +195,7 @@ RULES = (
     rule(
         "iso",
         "0",
-        r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)(?:T(?P<clock>\d\d:\d\d)(?::\d\d)?Z?)?",
+        r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)Z?)?",
         _iso,
     ),
     rule(
@@ -199,7 +216,7 @@ RULES = (
     rule(
         "day month year",
         WEEKDAY_STARTS | {"the", "0"},
-        rf"(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}{HS}(?:of{S})?{MONTH},?{HS}(?:of{S})?{YEAR}{ERA}?",
+        rf"(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}\.?{HS}(?:of{S})?{MONTH},?{HS}(?:of{S})?{YEAR}{ERA}?",
         _full,
         MONTH_STARTS,
     ),
@@ -207,17 +224,17 @@ RULES = (
         "month year",
         MONTH_STARTS | PART_STARTS,
         rf"{PART}{MONTH},?{S}(?:of{S})?(?:the{S}year{S})?(?P<year>\d{{3}}(?=\sB)|1\d{{3}}(?!\d)"
-        rf"|20\d\d(?!\d)){ERA}?{_NOT_YEARS}",
+        rf"|20\d\d(?!\d)){ERA}?{NOT_YEARS}",
         _month_year,
         MONTH_STARTS,
     ),
     rule(
         "year",
-        PART_STARTS | {"0", "year", "fiscal", "post", "pre"},
-        rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:(?:fiscal{S}|calendar{S})?year|fiscal){S}|(?:post|pre)-)?"
-        rf"{YEAR}{_NOT_YEARS}",
+        PART_STARTS | {"0", "year", "fiscal", "fy", "post", "pre"},
+        rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:(?:fiscal{S}|calendar{S})?year|fiscal){S}|(?-i:FY)[ ]?"
+        rf"|(?:post|pre)-)?{YEAR}{NOT_YEARS}",
         _year,
-        DIGITS,
+        DIGITS | {"fy"},
     ),
     rule(
         "era",
@@ -248,7 +265,8 @@ RULES = (
     rule(
         "decade in words",
         PART_STARTS | {"the"} | set(_DECADES),
-        rf"{PART}(?:the{S})(?:(?:early|mid|late)[- ])?(?:(?P<word>{'|'.join(_DECADES)})"
+        rf"{PART}(?:the{S})(?:(?P<part2>early|mid|late)[- ])?(?:(?:(?P<hundreds>eighteen|nineteen){HS})?"
+        rf"(?P<word>{'|'.join(_DECADES)})"
         rf"|['\u2019]?(?P<digit>[2-9])0s)",
         _word_decade,
         DIGITS | set(_DECADES),
@@ -256,7 +274,7 @@ RULES = (
     rule(
         "century",
         PART_STARTS | {"0"} | set(ORDINALS),
-        rf"{PART}(?:the{S})?(?:(?:early|mid|late){HS})?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)"
+        rf"{PART}(?:the{S})?(?:(?P<part2>early|mid|late){HS})?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)"
         rf"|{_ORDINAL}){HS}(?:century|centuries){ERA}?",
         _century,
         frozenset(("century", "centuries")),

@@ -9,17 +9,19 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from geo.dates import clock, explicit, holidays, partial, relative, seasons, spans, weekdays
+from geo.dates import clock, explicit, forms, holidays, partial, relative, seasons, spans, weekdays
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import Rule
+from geo.dates.known import known_dates, merged
 from geo.dates.mode import is_narrative
 from geo.dates.telling import tell
 from geo.dates.values import NOWHERE, Days, edtf
-from geo.model import DateMention, Furniture, Publication, Span
+from geo.model import DateMention, Furniture, KnownEvent, Publication, Span
 
 RULES: tuple[Rule, ...] = (
     *holidays.RULES,
     *explicit.RULES,
+    *forms.RULES,
     *partial.RULES,
     *weekdays.RULES,
     *relative.RULES,
@@ -59,6 +61,7 @@ def find_dates(
     published: Publication | None,
     furniture: Sequence[Furniture] = (),
     sentences: Sequence[Span] = (),
+    known_events: Sequence[KnownEvent] = (),
 ) -> tuple[DateMention, ...]:
     """Dates, times, durations and sets of a text, each with its interval and the reason.
 
@@ -73,6 +76,8 @@ def find_dates(
         Stretches of the page that are not the report: nothing is looked for there, but for captions.
     sentences
         Sentences of the text; found here, roughly, when none are given.
+    known_events
+        What the user has given days for; where the text names it, it is a date.
 
     Returns
     -------
@@ -109,7 +114,7 @@ def find_dates(
             unplaced = rule.resolve(match, replace(anchors[0], day=None, told=[]))
         mentions.append(_mention(match, readings, unplaced, anchors, published))
         position = match.end()
-    return tuple(mentions)
+    return merged(mentions, known_dates(text, known_events, published, furniture))
 
 
 def _openings(text: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:

@@ -13,9 +13,17 @@ FIXED_HOLIDAYS = {
     "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "halloween": (10, 31),
     "independence day": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11), "st. patrick's day": (3, 17),
     "may day": (5, 1), "all saints' day": (11, 1), "bastille day": (7, 14),
+    "st patrick's day": (3, 17), "remembrance day": (11, 11), "anzac day": (4, 25), "juneteenth": (6, 19),
+    "groundhog day": (2, 2),
 }  # fmt: skip
 MOVING_HOLIDAYS = ("thanksgiving day", "thanksgiving", "easter sunday", "easter monday", "easter", "good friday",
-                   "palm sunday", "memorial day", "labor day", "election day", "martin luther king day")  # fmt: skip
+                   "palm sunday", "memorial day", "labor day", "election day", "martin luther king day",
+                   "columbus day", "presidents' day", "mother's day", "father's day", "ash wednesday",
+                   "pentecost")  # fmt: skip
+
+# month, weekday (Monday 0), which one of the month
+_NTH_WEEKDAYS = {"labor day": (9, 0, 1), "martin luther king day": (1, 0, 3), "columbus day": (10, 0, 2),
+                 "presidents' day": (2, 0, 3), "mother's day": (5, 6, 2), "father's day": (6, 6, 3)}  # fmt: skip
 
 
 def easter(year: int) -> date:
@@ -45,13 +53,19 @@ def holiday(name: str, year: int) -> date | None:
     if key == "memorial day":
         last = _nth_weekday(year, 5, 0, 5)
         return last if last.month == 5 else last - timedelta(days=7)
-    if key == "labor day":
-        return _nth_weekday(year, 9, 0, 1)
-    if key == "martin luther king day":
-        return _nth_weekday(year, 1, 0, 3)
+    if key in _NTH_WEEKDAYS:
+        return _nth_weekday(year, *_NTH_WEEKDAYS[key])
     if key == "election day":
         return _nth_weekday(year, 11, 0, 1) + timedelta(days=1)
-    shift = {"easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7}.get(key)
+    shift = {
+        "easter": 0,
+        "easter sunday": 0,
+        "easter monday": 1,
+        "good friday": -2,
+        "palm sunday": -7,
+        "ash wednesday": -46,
+        "pentecost": 49,
+    }.get(key)
     return None if shift is None else easter(year) + timedelta(days=shift)
 
 

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from geo.model import Narration, NarrationKind
+
 # 1400 to 2099, no sum of money and no part of a longer number; '480 BC'. A digit comes first: what is looked for with a
 # lookbehind first is tried at every letter.
 _YEARS = re.compile(r"\d(?:(?:(?<=1)[4-9]|(?<=2)0)\d\d(?![\d%])(?<![\d.,$€£]\d{4})|\d{0,3} B\.?C\b)")
@@ -16,19 +18,29 @@ _DEICTIC = re.compile(
 ENOUGH_YEARS = 6
 
 
-# Dates and events both ask for the same document.
-@lru_cache(maxsize=1)
 def is_narrative(text: str, published: date | None) -> bool:
-    """Whether a text tells history in order, so that a date without a year belongs to the year told before.
+    """Whether a text tells history in order, so that a date without a year belongs to the year told before."""
+    return narration(text, published).kind == "history"
 
-    It does when it names at least six years, words that hang on a day of publication ('Thursday',
+
+# Dates, events and the pipeline ask for the same document.
+@lru_cache(maxsize=1)
+def narration(text: str, published: date | None) -> Narration:
+    """News or history, with the counts that decided.
+
+    A text tells history when it names at least six years, words that hang on a day of publication ('Thursday',
     'yesterday', 'last week') are less than a quarter as many, and three in five of the years are at least
     two years before publication.
     """
     years = _YEARS.findall(text)
-    if len(years) < ENOUGH_YEARS or 4 * len(_DEICTIC.findall(text)) >= len(years):
-        return False
+    if len(years) < ENOUGH_YEARS:
+        return Narration("news", f"years named: {len(years)}, fewer than {ENOUGH_YEARS}")
+    deictic = len(_DEICTIC.findall(text))
+    seen = f"years named: {len(years)}; words that count from its own day ('Thursday', 'yesterday'): {deictic}"
+    if 4 * deictic >= len(years):
+        return Narration("news", seen)
     if published is None:
-        return True
+        return Narration("history", seen)
     old = sum(not y.isdecimal() or int(y) <= published.year - 2 for y in years)
-    return 5 * old >= 3 * len(years)
+    kind: NarrationKind = "history" if 5 * old >= 3 * len(years) else "news"
+    return Narration(kind, f"{seen}; years two or more before publication: {old}")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from geo.dates.anchor import Anchor, Reading, told_words
-from geo.dates.explicit import _UPTO, month_number, with_part
+from geo.dates.explicit import _UPTO, FISCAL, month_number, with_part
 from geo.dates.grammar import (
     DAY,
     DIGITS,
     END,
+    HS,
     MONTH,
     MONTH_STARTS,
     PART,
@@ -21,7 +22,7 @@ from geo.dates.grammar import (
     S,
     rule,
 )
-from geo.dates.values import day, week_value
+from geo.dates.values import Days, day, fiscal_days, month_end, week_value
 from geo.dates.words import WEEKDAYS
 from geo.dates.years import year_of
 
@@ -101,6 +102,8 @@ def _is_month(m: re.Match[str], at: Anchor) -> bool:
 def _month_of_year(m: re.Match[str], at: Anchor) -> Reading | None:
     month, word = month_number(m["month"]), m["rel"].lower()
     told = at.near() if word in _TOLD_YEARS else None
+    if word.startswith(("that", "the same")) and at.heard and at.sentence - at.heard.sentence <= 1:
+        told = at.heard
     base = told.first if told else at.base if word in _TOLD_YEARS else at.day
     number = f"-{int(m['day']):02d}" if m["day"] else ""
     if base is None:
@@ -156,6 +159,39 @@ def _joined_day(m: re.Match[str], at: Anchor) -> Reading | None:
         year = known[0]
     found = day(year, month, int(m["day"]))
     return Reading(found.isoformat(), f"joined to '{m['month']}' after it") if found else None
+
+
+def _part_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'The last week of August', 'the first day of June', 'the second weekend in May'."""
+    month, nth = month_number(m["month"]), m["nth"].lower()
+    known = (int(m["year"]), "named in full") if m["year"] else year_of(month, None, at, m.start(), m.end())
+    if known is None:
+        return Reading(f"XXXX-{month:02d}", f"no year told, and {at.base_words}", tells=False)
+    value, end = f"{known[0]:04d}-{month:02d}", month_end(known[0], month)
+    size = 1 if m["unit"].lower() == "day" else 7
+    place = _NTH.index(nth) if nth in _NTH else None
+    first = end - timedelta(size - 1) if place is None else date(known[0], month, 1 + size * place)
+    if m["unit"].lower() == "weekend":
+        first += timedelta((5 - first.weekday()) % 7)
+        return Reading(f"{week_value(first)}-WE", known[1]) if first.month == month else None
+    if size == 1:
+        return Reading(first.isoformat(), known[1])
+    return Reading(value, f"'{m[0]}', year: {known[1]}", days=Days(first, first + timedelta(size - 1), "week"))
+
+
+_NTH = ("first", "second", "third", "fourth")
+
+
+def _year_end(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'By year-end', 'at midyear'."""
+    base = at.base
+    year = int(m["year"]) if m["year"] else base.year if base else None
+    if year is None:
+        return Reading("XXXX", f"no year told, and {at.base_words}", tells=False)
+    if m["fiscal"]:
+        return Reading(f"{year:04d}", FISCAL, days=fiscal_days(year), tells=False)
+    part = "mid" if m[0].lower().startswith("mid") else "late"
+    return with_part(f"{year:04d}", part, "named with its year" if m["year"] else f"the year of {at.base_words}")
 
 
 def _week_of(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -234,6 +270,20 @@ RULES = (
         rf"(?:the{S})?week{S}(?:of|beginning|starting){S}{MONTH}{S}{DAY}(?:,?{S}{YEAR})?",
         _week_of,
         MONTH_STARTS,
+    ),
+    rule(
+        "part of a month",
+        {"the", "first", "second", "third", "fourth", "last", "final"},
+        rf"(?:the{S})?(?:very{S})?(?P<nth>first|second|third|fourth|last|final){S}(?:full{S})?(?P<unit>day|week|weekend){S}(?:of|in){S}{MONTH}"
+        rf"(?:,?{S}(?:of{S})?{YEAR})?",
+        _part_of_month,
+        MONTH_STARTS,
+    ),
+    rule(
+        "end of the year",
+        {"year", "fiscal", "mid", "midyear"},
+        rf"(?:(?P<fiscal>fiscal){HS})?(?:year(?:{HS}|['\u2019]s{S})end|mid-?year)(?:{S}{YEAR})?",
+        _year_end,
     ),
     rule(
         "day joined to a date",

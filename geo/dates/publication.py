@@ -3,7 +3,7 @@
 Order of trust: metadata; a 'Published' line or a day on a line of its own near the top; a dateline with its
 year; then what the report proves: a day told in the past bounds it from below, a weekday that agrees with
 that day, or an anniversary, bounds it from above. A copyright year, a reader's comment and the clock of
-this machine are never evidence.
+this machine are never evidence. Events and holders of office are evidence only where the user gives their days.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from datetime import date
 from geo.dates.anchor import Anchor
 from geo.dates.explicit import month_number
 from geo.dates.grammar import MONTH, NUMBER, YEAR, S
+from geo.dates.known import Bound, bounds
 from geo.dates.values import day, plus_days
 from geo.dates.words import WEEKDAY_NAMES, number
 from geo.model import UNDATED, Document, Furniture, Publication
@@ -28,7 +29,8 @@ _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _WHOLE = re.compile(
     rf"(?<![\w/-])(?:{MONTH}{S}{_DAY},?{S}{YEAR}|{_DAY.replace('<day>', '<day2>')}{S}(?:of{S})?"
     rf"{MONTH.replace('<month>', '<month2>')},?{S}{YEAR.replace('<year>', '<year2>')}"
-    r"|(?P<y>20\d\d|19\d\d)-(?P<m>\d\d)-(?P<d>\d\d))(?!\d)",
+    r"|(?P<y>20\d\d|19\d\d)(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)"
+    r"|(?P<one>\d{1,2})(?P<sep2>[/.])(?P<two>\d{1,2})(?P=sep2)(?P<year3>20\d\d|19\d\d))(?!\d)",
     re.IGNORECASE,
 )
 # Every whole date holds a year and reaches no further from it than this; texts are searched around their years only.
@@ -93,13 +95,15 @@ def publication_date(document: Document, furniture: Sequence[Furniture] = ()) ->
     """
     text = document.text
     told = _whole_dates(text, furniture)
+    barred = [(f.start, f.end) for f in furniture if "caption" not in f.reason]
+    given = bounds(text, document.known_events, barred) if document.known_events else []
     known = document.published
     if known is not None and (known.first or known.last):
-        return _against_text(known, text, told, furniture)
+        return _against_given(_against_text(known, text, told, furniture), given)
     stated = _stated(text, told, furniture) or _dateline(text, told, furniture)
     if stated is not None:
-        return _against_text(stated, text, told, furniture)
-    return _proven(text, told, furniture)
+        return _against_given(_against_text(stated, text, told, furniture), given)
+    return _with_given(_proven(text, told, furniture), given)
 
 
 def _whole_dates(text: str, furniture: Sequence[Furniture]) -> list[_Told]:
@@ -111,12 +115,21 @@ def _whole_dates(text: str, furniture: Sequence[Furniture]) -> list[_Told]:
             continue
         if m["y"]:
             found = day(int(m["y"]), int(m["m"]), int(m["d"]))
+        elif m["one"]:
+            found = _numeric(int(m["one"]), int(m["two"]), int(m["year3"]), dots=m["sep2"] == ".")
         else:
             name = m["month"] or m["month2"]
             found = day(int(m["year"] or m["year2"]), month_number(name), int(m["day"] or m["day2"]))
         if found is not None and not _PRINTED.search(text[max(0, m.start() - 40) : m.start()]):
             told.append(_Told(m.start(), m[0], found))
     return told
+
+
+def _numeric(one: int, two: int, year: int, *, dots: bool) -> date | None:
+    """'18/06/2017', '18.06.2017': None where day and month could be swapped."""
+    if dots or one > 12 or one == two:
+        return day(year, two, one)
+    return day(year, one, two) if two > 12 else None
 
 
 def _whole_matches(text: str) -> Iterator[re.Match[str]]:
@@ -220,6 +233,36 @@ def _against_text(known: Publication, text: str, told: list[_Told], furniture: S
         agrees = low <= known.last and (known.first is None or known.first <= high)
         found.append(words if agrees else f"contradiction: {words}")
     return Publication(known.first, known.last, known.reason, (*known.evidence, *found)) if found else known
+
+
+def _against_given(known: Publication, given: Sequence[Bound]) -> Publication:
+    """The publication, with what the user's events say for it or against it as evidence."""
+    found = []
+    for bound in given:
+        early = bound.first and known.last and known.last < bound.first
+        late = bound.last and known.first and known.first > bound.last
+        if early or late:
+            found.append(f"contradiction: {bound.words}")
+        elif bound.last:
+            found.append(bound.words)
+    return Publication(known.first, known.last, known.reason, (*known.evidence, *found)) if found else known
+
+
+def _with_given(proven: Publication, given: Sequence[Bound]) -> Publication:
+    """What the text proves, narrowed by the user's events that it names."""
+    first, last, evidence = proven.first, proven.last, list(proven.evidence)
+    for bound in given:
+        low = max((d for d in (first, bound.first) if d), default=None)
+        high = min((d for d in (last, bound.last) if d), default=None)
+        if low and high and low > high:
+            evidence.append(f"contradiction: {bound.words}")
+            continue
+        first, last = low, high
+        evidence.append(bound.words)
+    if (first, last) == (proven.first, proven.last):
+        return Publication(first, last, proven.reason, tuple(evidence)) if given else proven
+    reason = "proven by the text as an interval" if first and last else "only one end is proven by the text"
+    return Publication(first, last, reason, tuple(evidence))
 
 
 def _proven(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Publication:

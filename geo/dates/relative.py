@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from geo.dates.anchor import Anchor, Reading, Told, told_words
-from geo.dates.explicit import with_part
+from geo.dates.explicit import FISCAL, with_part
 from geo.dates.grammar import (
     ABOUT,
     ABOUT_STARTS,
@@ -22,14 +22,14 @@ from geo.dates.grammar import (
     S,
     rule,
 )
-from geo.dates.spans import OVER
-from geo.dates.values import Days, days_of, plus_days, plus_months, week_value
-from geo.dates.words import DAYPARTS, UNITS, listed, number
+from geo.dates.spans import OVER, length, reach
+from geo.dates.values import Days, days_of, fiscal_days, plus_days, plus_months, week_value
+from geo.dates.words import DAYPARTS, UNITS, WEEKDAY_NAMES, WEEKDAYS, daypart_code, listed, number
 from geo.model import TimexType
 
 UNPLACED = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
-    "DE": "XXX", "CE": "XX",
+    "DE": "XXXX", "CE": "XXXX",
 }  # fmt: skip
 
 
@@ -48,7 +48,7 @@ def moved(base: date, unit: str, count: int) -> str | None:
     year = base.year + count * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 1)
     if not 1 <= year <= 9999:
         return None
-    return f"{year:04d}"[: {"DE": 3, "CE": 2}.get(unit, 4)]
+    return f"{year:04d}"[: {"DE": 3, "CE": 2}.get(unit, 4)].ljust(4, "X")
 
 
 _FINE = {
@@ -60,7 +60,9 @@ _FINE = {
 
 
 def _seen_from(told: Told | None, at: Anchor) -> tuple[date | None, str]:
-    return (told.first, told_words(told)) if told and not at.narrative else (at.base, at.base_words)
+    if told is not None and (not at.narrative or told is not at.last_told):
+        return told.first, told_words(told)
+    return at.base, at.base_words
 
 
 def _deictic(m: re.Match[str], at: Anchor) -> Reading:
@@ -92,10 +94,14 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
         rel in ("the previous", "the following", "the next", "the preceding", "the ensuing", "following")
         or rel in _SAME
     )
+    if rel == "this past" and unit == "WE" and at.day and at.day.weekday() < 5:
+        shift = -1
     bounded = rel in ("the last", "the next") and not m["part"] and not at.narrative
     if bounded and OVER.search(at.text, max(0, m.start() - 12), m.start()):
         return None
     told = at.last_told if at.narrative else at.near(2) if anaphoric else None
+    if rel in _SAME and unit == "Y" and at.narrative and at.heard and at.sentence - at.heard.sentence <= 1:
+        told = at.heard
     if told is not None and told.first != told.last and unit in _FINE and told.grain not in _FINE[unit]:
         told = None if not at.narrative else told
         if told is not None and unit == "D":
@@ -106,27 +112,41 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
     base, words = _seen_from(told, at)
     if base is None:
         return Reading(UNPLACED[unit], f"'{m['rel']} {m['unit']}' seen from {words}", tells=False)
+    if told is None and not at.narrative and (rel.endswith("following") or (rel == "the next" and unit == "D")):
+        return Reading(UNPLACED[unit], f"'{m[0]}': no date told before", tells=False)
     value = moved(base, unit, shift)
     if value is None:
         return None
     part = (m["daypart"] or "").lower() if unit == "D" else ""
-    code = next((c for w, c in DAYPARTS.items() if w in part), "") if part else ""
+    code = daypart_code(part)
     reason = f"'{m['rel']} {m['unit']}' seen from {words}"
     if told is not None and told.sentence == at.sentence:
         reason += " in the same sentence"
     if code:
         return Reading(value + code, reason, "TIME")
+    if unit == "Y" and m["fiscal"]:
+        return Reading(value, f"{reason}, {FISCAL}", days=fiscal_days(int(value)), tells=False)
     return _so_far(with_part(value, m["part"], reason), m["part"], base if rel == "this" else None)
 
 
 def _before_told(m: re.Match[str], at: Anchor) -> Reading | None:
     """'He had arrived the day before.': before the date told last."""
     told = at.last_told if at.narrative else at.near(2)
-    unit = UNITS[m["unit"].lower()]
-    if told is None or (unit in _FINE and told.grain not in _FINE[unit]):
+    unit, back = UNITS[m["unit"].lower()], m["dir"].lower() == "before"
+    base, words = _seen_from(told, at)
+    if told is None and (at.narrative or unit == "D" or not back):
         return None
-    value = moved(told.first, unit, 1 if m["dir"].lower() == "after" else -1)
-    return Reading(value, f"'{m[0]}' seen from {told_words(told)}") if value else None
+    if base is None or (told is not None and unit in _FINE and told.grain not in _FINE[unit]):
+        return None
+    value = moved(base, unit, -1 if back else 1)
+    return Reading(value, f"'{m[0]}' seen from {words}") if value else None
+
+
+def _before_last(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'The week before last'."""
+    unit = UNITS[m["unit"].lower()]
+    value = moved(at.day, unit, -2) if at.day and not at.narrative else None
+    return Reading(value, f"'{m[0]}' seen from {at.here}") if value else None
 
 
 def _next_daypart(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -149,7 +169,22 @@ def _so_far(reading: Reading, words: str | None, today: date | None) -> Reading:
 
 
 def _ago(m: re.Match[str], at: Anchor) -> Reading | None:
+    count = number(m["number"])
+    if m["sharp"] and at.day and not at.narrative and count and count == int(count):
+        return _ago_sharp(m, int(count), at, at.day)
     return _counted(m, at, at.base, at.base_words, at.last_told if at.narrative else None)
+
+
+def _ago_sharp(m: re.Match[str], count: int, at: Anchor, day: date) -> Reading | None:
+    """'One year ago today', 'ten years ago this week', 'five years ago Wednesday'."""
+    word = m["sharp"].lower()
+    if word in WEEKDAYS:
+        named = plus_days(day, -((day.weekday() - WEEKDAYS[word]) % 7))
+    else:
+        named = plus_days(day, -1) if word == "yesterday" else day
+    then = reach(named, -count, UNITS[m["unit"].lower()]) if named else None
+    value = moved(then, {"week": "W", "month": "M"}.get(word.split()[-1], "D"), 0) if then else None
+    return Reading(value, f"'{m[0]}' seen from {at.here}") if value else None
 
 
 def _later(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -165,7 +200,7 @@ def _counted(m: re.Match[str], at: Anchor, base: date | None, words: str, told: 
     count = number(m["number"]) if m["number"] else None
     reason = f"'{m[0]}' seen from {words}"
     if unit.startswith("T"):
-        return None
+        return Reading(length(count, unit), "a length of time before or after what is told", "DURATION", tells=False)
     if count is None:
         return Reading("FUTURE_REF" if sign > 0 else "PAST_REF", f"'{m[0]}': no number given", tells=False)
     quarter = at.near(1)
@@ -173,6 +208,8 @@ def _counted(m: re.Match[str], at: Anchor, base: date | None, words: str, told: 
         # reports of earnings: 'a year earlier' is the same quarter
         before = f"{quarter.first.year - 1:04d}{quarter.value[4:]}"
         return Reading(before, f"a year before {told_words(quarter)}", tells=False)
+    if unit == "DE" and count == 1 and sign < 0 and low == "ago":
+        unit, count = "Y", 10.0  # 'a decade ago' is ten years ago; 'two decades ago' is no year
     if base is None or (told and unit in _FINE and told.grain not in _FINE[unit]):
         return Reading(UNPLACED.get(unit, "XXXX"), reason, tells=False)
     if count != int(count):
@@ -212,6 +249,8 @@ def _part_of_told(m: re.Match[str], at: Anchor) -> Reading | None:
     """'The end of the year', 'later that month'."""
     unit = UNITS[m["unit"].lower()]
     told = at.last_told if at.narrative else at.near(1)
+    if told and not at.narrative and told.last < (at.day or told.last) and at.future(m.start(), m.end()):
+        told = None  # 'president since 1984, he will retire at the end of the year'
     base = told.first if told else at.base
     words = told_words(told) if told else at.base_words
     if base is None:
@@ -238,7 +277,7 @@ RULES = (
     rule(
         "last unit",
         _REL_STARTS | PART_STARTS,
-        rf"{PART}{_REL}{HS}(?P<unit>day|weekend|week|month|quarter|year|decade|century)(?:{S}{DAYPART})?"
+        rf"{PART}{_REL}{HS}(?:(?P<fiscal>fiscal|financial|budget|tax|school|academic){HS}(?=year)|calendar{HS}(?=year))?(?P<unit>day|weekend|week|month|quarter|year|decade|century)(?:{S}{DAYPART})?"
         rf"(?!s?{S}?['\u2019]s\w)",
         _unit,
         UNIT_WORDS,
@@ -248,6 +287,13 @@ RULES = (
         {"the"},
         rf"the{S}(?P<unit>day|night|week|month|year){S}(?P<dir>before|after)(?=[.,;)])",
         _before_told,
+        UNIT_WORDS,
+    ),
+    rule(
+        "before the last one",
+        {"the"},
+        rf"the{S}(?P<unit>week|weekend|month|year){S}before{S}last",
+        _before_last,
         UNIT_WORDS,
     ),
     rule(
@@ -261,8 +307,8 @@ RULES = (
     rule(
         "ago",
         NUMBER_STARTS | ABOUT_STARTS,
-        rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|long{S}|more{S})?{UNIT}s?{S}(?P<dir>ago|from{S}"
-        rf"(?:now|today)|hence)",
+        rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|long{S}|more{S})?{UNIT}s?{S}(?P<dir>ago(?:{S}"
+        rf"(?P<sharp>today|yesterday|this{S}(?:week|month)|(?-i:{'|'.join(WEEKDAY_NAMES)})))?|from{S}(?:now|today)|hence)",
         _ago,
         UNIT_WORDS,
     ),
@@ -285,7 +331,7 @@ RULES = (
         "that time",
         {"at", "by"},
         rf"(?:at{S}(?:the|that)(?:{S}same)?{S}time(?=[,.;)]|{S}(?:they|he|she|it|the{S}[a-z]+{S}(?:was"
-        rf"|were|had))\b)|by{S}then)",
+        rf"|were|had))\b)|by{S}then(?!-))",
         _that_time,
         frozenset(("time", "then")),
     ),

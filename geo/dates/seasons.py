@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from geo.dates.anchor import Anchor, Reading, told_words
-from geo.dates.explicit import with_part
+from geo.dates.explicit import FISCAL, with_part
 from geo.dates.grammar import HS, PART, PART_STARTS, UNIT_WORDS, S, rule
+from geo.dates.values import fiscal_days
 from geo.dates.words import SEASONS, listed
 
 _SEASON = "spring|summer|autumn|fall|winter"
@@ -14,6 +15,7 @@ _JOINED = re.compile(
     rf"{S}(?:and|to|or){S}(?:the{S})?(?:(?:early|late){S})?(?:{_SEASON}){S}(?:of{S})?(?P<year>1\d{{3}}|20\d\d)(?!\w)",
     re.IGNORECASE,
 )
+_YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _CUE = re.compile(
     rf"\b(?:in|by|until|since|during|over|through|throughout|spent|of|all|(?:{_SEASON})\sand)\s(?:the\s)?$",
     re.IGNORECASE,
@@ -44,6 +46,8 @@ def _season(m: re.Match[str], at: Anchor) -> Reading | None:
     now = 12 if base.month < 3 else base.month
     if rel == "last" or (rel in ("", "the") and not at.narrative and not at.future(m.start(), m.end()) and now < start):
         year -= 1 if now < start + 3 else 0
+    elif rel == "this" and code != "WI":
+        year = base.year
     elif rel in ("next", "the next", "the following", "this coming"):
         year += 1 if now >= start else 0
     elif at.narrative or told:
@@ -58,24 +62,53 @@ _NTH = {
 
 
 # football has halves too
-_OF_MONEY = re.compile(r"\b(?:profits?|earnings|net income|revenues?|fiscal|sales|shares)\b", re.IGNORECASE)
+_OF_SPORT = re.compile(r"\b(?:coach|goals?|match|scored?|players?|striker|midfielder|league|halftime|touchdown)\b")
+_OF_MONEY = re.compile(
+    r"\b(?:profits?|earnings|net income|revenues?|fiscal|sales|shares|prices|economy|exports|imports"
+    r"|inflation|output|orders)\b",
+    re.IGNORECASE,
+)
 
 
 def _quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     nth = _NTH[m["nth"].lower()]
     half = m["kind"].lower() == "half"
     nth = min(nth, 2) if half else nth
-    if half and not m["of"] and not _OF_MONEY.search(at.text, max(0, m.start() - 400), m.end() + 400):
+    of, base = (m["whose"] or m["of"] or m["bare"] or "").lower(), at.base
+    low, high = max(0, m.start() - 400), m.end() + 400
+    if half and not of and (_OF_SPORT.search(at.text, low, high) or not _OF_MONEY.search(at.text, low, high)):
         return None
-    of, base = (m["of"] or "").lower(), at.base
-    if of.isdecimal():
-        return Reading(f"{of}-{'H' if half else 'Q'}{nth}", "named with its year")
+    part = f"{'H' if half else 'Q'}{nth}"
+    fiscal = "fiscal" in m[0].lower()
+    named = re.search(r"\d{4}", of)
+    if named:
+        days = fiscal_days(int(named[0])) if fiscal else None
+        return Reading(f"{named[0]}-{part}", FISCAL if fiscal else "named with its year", days=days, tells=not fiscal)
     if base is None:
         return None
     year = base.year + (-1 if of.startswith("last") else 1 if of.startswith("next") else 0)
-    if not of and not half and not at.narrative and 3 * nth - 2 > base.month:
-        year -= 1
-    return Reading(f"{year:04d}-{'H' if half else 'Q'}{nth}", f"seen from {at.base_words}")
+    if not of and not at.narrative:
+        begins, ends = (6 * nth - 5, 6 * nth) if half else (3 * nth - 2, 3 * nth)
+        coming = at.future(m.start(), m.end())
+        if begins > base.month and not half and not coming:
+            year -= 1
+        elif ends < base.month and coming:
+            year += 1
+    if fiscal:
+        reason = f"seen from {at.base_words}, {FISCAL}"
+        return Reading(f"{year:04d}-{part}", reason, days=fiscal_days(year), tells=False)
+    return Reading(f"{year:04d}-{part}", f"seen from {at.base_words}")
+
+
+def _joined_quarter(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Second' in 'the second and third quarters'."""
+    base, nth = at.base, _NTH[m["nth"].lower()]
+    if m["of"]:
+        return Reading(f"{m['of']}-Q{nth}", f"joined to '{m['of']}' after it")
+    if base is None:
+        return None
+    year = base.year - (3 * nth - 2 > base.month and not at.narrative)
+    return Reading(f"{year:04d}-Q{nth}", f"seen from {at.base_words}")
 
 
 def _short_quarter(m: re.Match[str], at: Anchor) -> Reading:
@@ -84,18 +117,29 @@ def _short_quarter(m: re.Match[str], at: Anchor) -> Reading:
 
 def _same_quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     """'The year-ago quarter' beside 'the third quarter': that quarter, a year before."""
-    told = at.near(2)
-    if told is None or told.grain != "quarter" or at.narrative:
+    told, day = at.near(2), at.day
+    if at.narrative:
         return None
-    value = f"{told.first.year - 1:04d}{told.value[4:]}"
-    return Reading(value, f"a year before {told_words(told)}", tells=False)
+    if told is not None and told.grain == "quarter":
+        value = f"{told.first.year - 1:04d}{told.value[4:]}"
+        return Reading(value, f"a year before {told_words(told)}", tells=False)
+    if day is None:
+        return None
+    if (m["noun"] or "").lower() == "quarter":
+        # reports tell of the quarter that has just ended
+        year, quarter = (day.year - 1, (day.month - 1) // 3) if day.month > 3 else (day.year - 2, 4)
+        return Reading(f"{year:04d}-Q{quarter}", f"a year before the last whole quarter before {at.here}", tells=False)
+    return Reading(f"{day.year - 1:04d}", f"a year before {at.here}", tells=False)
 
 
 def _quarter_told(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'In the quarter': the one told before."""
+    """'In the quarter': the one told before, else the last whole one before a report of earnings."""
     told = at.near(2)
     if told is None or told.grain != "quarter":
-        return None
+        if at.day is None or at.narrative or not _OF_MONEY.search(at.text, max(0, m.start() - 200), m.end() + 200):
+            return None
+        year, quarter = (at.day.year, (at.day.month - 1) // 3) if at.day.month > 3 else (at.day.year - 1, 4)
+        return Reading(f"{year:04d}-Q{quarter}", f"the last whole quarter before {at.here}")
     return Reading(told.value, f"'{m[0]}' is {told_words(told)}", tells=False)
 
 
@@ -109,7 +153,7 @@ RULES = (
     rule(
         "same quarter a year before",
         {"the", "year"},
-        rf"(?:the{S})?year[-\u2010\u2011](?:ago|earlier|before)(?:{S}(?:quarter|period))?",
+        rf"(?:the{S})?year[-\u2010\u2011](?:ago|earlier|before)(?:{S}(?P<noun>quarter|period))?",
         _same_quarter,
         UNIT_WORDS,
     ),
@@ -131,11 +175,19 @@ RULES = (
     ),
     rule(
         "quarter or half",
-        {"the"} | set(listed("first second third fourth 1st 2nd 3rd 4th last final latter opening 0")),
-        rf"(?:the{S})?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|latter"
-        rf"|opening){HS}(?P<kind>quarter|half)(?:{S}of{S}(?P<of>(?:1[5-9]|20)\d\d|(?:this|last|next"
-        rf"|the){S}year))?",
+        {"the"} | set(listed("first second third fourth 1st 2nd 3rd 4th last final latter opening fiscal this next 0")),
+        rf"(?:the{S})?(?:(?P<whose>(?:(?:fiscal{S})?{_YEAR}|(?:this|last|next){S}(?:fiscal{S})?year)(?:['\u2019]s)?){S})?(?:fiscal{HS})?"
+        rf"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|latter|opening){HS}(?:fiscal{HS})?(?P<kind>quarter|half)s?"
+        rf"(?:{S}of{S}(?P<of>(?:(?:fiscal{S})?(?:year{S})?{_YEAR}|(?:this|last|next|the){S}(?:fiscal{S})?year))|,?{S}(?P<bare>{_YEAR}))?",
         _quarter,
-        frozenset(("quarter", "half")),
+        frozenset(("quarter", "quarters", "half")),
+    ),
+    rule(
+        "quarter joined to the next",
+        listed("the first second third"),
+        rf"(?:the{S})?(?P<nth>first|second|third)(?=-?{S}(?:and|or|to){S}(?:the{S})?(?:second|third|fourth){HS}quarters?\b"
+        rf"(?:{S}of{S}(?P<of>{_YEAR}))?)",
+        _joined_quarter,
+        frozenset(("quarter", "quarters")),
     ),
 )

@@ -6,9 +6,23 @@ import re
 from datetime import date
 
 from geo.dates.anchor import Anchor, Reading
-from geo.dates.grammar import ABOUT, ABOUT_STARTS, HS, NUMBER, NUMBER_STARTS, UNIT, UNIT_WORDS, WEEKDAY, S, rule
+from geo.dates.explicit import month_number
+from geo.dates.grammar import (
+    ABOUT,
+    ABOUT_STARTS,
+    HS,
+    MONTH,
+    NUMBER,
+    NUMBER_STARTS,
+    UNIT,
+    UNIT_WORDS,
+    WEEKDAY,
+    WEEKDAY_STARTS,
+    S,
+    rule,
+)
 from geo.dates.values import NOWHERE, Days, month_end, plus_days, plus_months
-from geo.dates.words import UNITS, WEEKDAYS, listed, number
+from geo.dates.words import DAYPARTS, SEASONS, UNITS, WEEKDAYS, listed, number
 
 # half an hour is written as 30 minutes
 _SMALLER = {"TH": (60, "TM"), "TM": (60, "TS"), "DE": (10, "Y"), "CE": (100, "Y")}
@@ -25,6 +39,9 @@ def length(count: float | None, unit: str) -> str:
     if count is not None and count < 1 and unit in _SMALLER:
         size, unit = _SMALLER[unit]
         count *= size
+    if count is not None and count != int(count) and unit in ("TH", "TM"):
+        # the guidelines write whole units: five and a half hours are PT5H30M
+        return f"PT{int(count)}{unit[-1]}{round(60 * (count % 1))}{_SMALLER[unit][1][-1]}"
     mark = "T" if unit.startswith("T") and len(unit) == 2 else ""
     amount = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
     return f"P{mark}{amount}{unit[-1] if mark else unit}"
@@ -42,17 +59,24 @@ def reach(day: date, count: float, unit: str) -> date | None:
     return date(*found, min(day.day, month_end(*found).day)) if found else None
 
 
+_RUNNING = re.compile(r"\b(?:straight|consecutive|more|full)\b", re.IGNORECASE)
+
+
 def _duration(m: re.Match[str], at: Anchor) -> Reading | None:
     unit = UNITS[m["unit"].lower()]
     count = number(m["number"]) if m["number"] else None
+    where = (m["where"] or "").lower()
     if unit == "TS" and m["number"].lower() in ("a", "an"):
         return None
     if m["number"].lower() in ("a", "an") and m["plural"]:
         return None
+    if m["number"].lower() == "many" and at.text[max(0, m.start() - 3) : m.start()].lower() == "as ":
+        return None
+    if unit == "Q" and not where and not _RUNNING.search(m[0]):
+        return None  # a part of something, not of a year: 'three quarters of the army'
     if m["half"] and count is not None:
         count += 0.5
     value = length(count, unit)
-    where = (m["where"] or "").lower()
     days = _around(at, count, unit, where)
     if days is NOWHERE:
         return Reading(value, "a length of time", "DURATION", tells=False)
@@ -106,11 +130,15 @@ def _during_week(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(f"{start.isoformat()}/{at.day.isoformat()}", f"the week up to {at.here}", tells=False)
 
 
+_OF_LENGTH = re.compile(
+    r"\b(?:for|after|within|took|lasted|than|over|in|of|(?<!as )many|through|spent|the|several)\s$", re.IGNORECASE
+)
+_FROM_WHICH = re.compile(r"\s(?:after|before|of(?!\sage))\b")
+
+
 def _vague(m: re.Match[str], at: Anchor) -> Reading | None:
     before = at.text[max(at.sentence_start, m.start() - 14) : m.start()]
-    if not m["long"] and not re.search(
-        r"\b(?:for|after|within|took|lasted|than|over|in|of|many|through|spent|the|several)\s$", before, re.IGNORECASE
-    ):
+    if not m["long"] and not _OF_LENGTH.search(before) and not _FROM_WHICH.match(at.text, m.end()):
         return None
     return Reading(length(None, UNITS[m["unit"].lower()]), "a length of time, no number given", "DURATION", tells=False)
 
@@ -142,8 +170,15 @@ def _times(m: re.Match[str], at: Anchor) -> Reading:
 
 def _every_so_many(m: re.Match[str], at: Anchor) -> Reading:
     """'Every two years'; 'every other week' is every second one."""
-    count = 2.0 if m["number"] is None else number(m["number"])
+    if m["weekday"]:
+        return Reading(_each_weekday(m["weekday"]), "a day that returns", "SET", tells=False)
+    count = {"third": 3.0, "fourth": 4.0}.get(m["nth"].lower(), 2.0) if m["nth"] else number(m["number"])
     return Reading(length(count, UNITS[m["unit"].lower()]), "a time that returns", "SET", tells=False)
+
+
+def _long_after(m: re.Match[str], at: Anchor) -> Reading:
+    earlier = m["dir"].lower() != "later"
+    return Reading("PAST_REF" if earlier else "FUTURE_REF", f"'{m[0]}': no number given", tells=False)
 
 
 def _long_ago(m: re.Match[str], at: Anchor) -> Reading:
@@ -154,17 +189,37 @@ def _unit_long(m: re.Match[str], at: Anchor) -> Reading:
     return Reading(length(1, UNITS[m["unit"].lower()]), "a length of time", "DURATION", tells=False)
 
 
+_PART = "morning|afternoon|evening|night"
+
+
 def _set(m: re.Match[str], at: Anchor) -> Reading | None:
     word = (m["adverb"] or "").lower()
     if word:
         if word == "annual":
             return None
         return Reading(_ADVERBS[word], "a time that returns", "SET", tells=False)
+    part = DAYPARTS[(m["part"] or m["part2"]).lower()] if m["part"] or m["part2"] else ""
     if m["weekday"]:
-        return Reading(
-            f"XXXX-WXX-{WEEKDAYS[m['weekday'].lower().rstrip('.,')] + 1}", "a day that returns", "SET", tells=False
-        )
-    return Reading(length(1, UNITS[m["unit"].lower()]), "a time that returns", "SET", tells=False)
+        return Reading(_each_weekday(m["weekday"]) + part, "a day that returns", "SET", tells=False)
+    if part:
+        value = f"XXXX-XX-XX{part}"
+    elif m["season"]:
+        value = f"XXXX-{SEASONS[m['season'].lower()]}"
+    elif m["month"]:
+        value = f"XXXX-{month_number(m['month']):02d}"
+    else:
+        value = length(1, UNITS[m["unit"].lower()])
+    return Reading(value, "a time that returns", "SET", tells=False)
+
+
+def _each_weekday(name: str) -> str:
+    return f"XXXX-WXX-{WEEKDAYS[name.lower().rstrip('.,')] + 1}"
+
+
+def _weekday_parts(m: re.Match[str], at: Anchor) -> Reading:
+    """'Monday mornings': one that returns."""
+    value = _each_weekday(m["weekday"]) + DAYPARTS[m["part"].lower()]
+    return Reading(value, "a time that returns", "SET", tells=False)
 
 
 RULES = (
@@ -180,8 +235,8 @@ RULES = (
         NUMBER_STARTS | ABOUT_STARTS | {"the", "last", "past", "next", "first"},
         rf"(?<![\d.,$€£])(?:(?P<where>(?:the{S})?(?:last|past|next|coming|previous|preceding|first|final"
         rf"|following){S}))?{ABOUT}{NUMBER}(?:{HS}(?:more|full|whole|long|straight|consecutive|additional"
-        rf"|short|further))?{HS}{UNIT}(?P<plural>s)?(?P<half>{S}and{S}a{S}half)?(?:{HS}(?:long|old)|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old|ago"
-        rf"|later|earlier)\b)",
+        rf"|short|further|business|trading|working))?{HS}{UNIT}(?P<plural>s)?(?P<half>{S}and{S}a{S}half)?(?:{HS}long|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old(?:er|s)?|young(?:er)?|of{S}age|ago|to-|over-|by-|on-"
+        rf"|later|earlier)(?:\b|(?<=-)))",
         _duration,
         UNIT_WORDS,
     ),
@@ -191,6 +246,13 @@ RULES = (
         rf"(?P<where>(?:the{S})?(?:past|coming)|the{S}(?:last(?!{S}century)|next)){S}"
         rf"(?P<unit>day|week|month|quarter|year|decade|century)",
         _past_unit,
+        UNIT_WORDS,
+    ),
+    rule(
+        "unit that ends",
+        {"the"},
+        rf"the{S}(?P<unit>week|month|year)(?={S}(?:ended|ending){S})",
+        _unit_long,
         UNIT_WORDS,
     ),
     rule(
@@ -212,27 +274,26 @@ RULES = (
     ),
     rule(
         "recently",
-        {"recently", "in", "recent", "lately", "previously", "formerly", "the"},
-        rf"(?:recently|lately|previously|formerly|(?:in{S})?recent{S}(?:days|weeks|months|years|decades"
+        {"recently", "in", "recent", "lately", "the"},
+        rf"(?:recently|lately|(?:in{S})?recent{S}(?:days|weeks|months|years|decades"
         rf"|times)|in{S}the{S}past(?!{S}[\w]))",
         _recent,
-        frozenset(listed("recently lately previously formerly recent past")),
+        frozenset(listed("recently lately recent past")),
     ),
     rule(
-        "soon",
-        {"soon", "in", "the"},
-        rf"(?:soon(?!er|{S}(?:after|as))|in{S}(?:the{S})?(?:near{S})?future|the{S}(?:near{S})?future(?!{S}"
-        rf"of)|in{S}the{S}coming{S}(?:days|weeks|months|years))",
+        "future",
+        {"in", "the", "future", "coming"},
+        rf"(?:(?:in{S})?(?:the{S})?(?:(?:near|foreseeable){S})?(?-i:future)|(?:in{S})?(?:the{S})?coming{S}(?:days|weeks|months|years))",
         _coming,
-        frozenset(listed("soon future coming")),
+        frozenset(("future", "coming")),
     ),
     rule(
         "now",
-        {"now", "currently", "at", "presently", "nowadays", "these", "the"},
-        rf"(?:now(?!{S}that)|currently|presently|nowadays|these{S}days|at{S}present|at{S}the{S}moment"
-        rf"|the{S}present{S}day)",
+        {"now", "currently", "current", "at", "presently", "nowadays", "these", "the", "present", "modern", "to"},
+        rf"(?:now(?!{S}that)|currently|(?-i:current)(?!{S}(?:affairs|account|of{S}air))|presently|nowadays|these{S}days"
+        rf"|at{S}present|at{S}the{S}moment|the{S}present{S}day|(?:present|modern)[-\u2010\u2011]day|to{S}date(?!{S}(?:the|a|an){S}))",
         _now,
-        frozenset(listed("now currently presently nowadays days present moment")),
+        frozenset(listed("now currently current presently nowadays days present modern moment date")),
     ),
     rule(
         "long ago",
@@ -242,9 +303,16 @@ RULES = (
         frozenset(("ago",)),
     ),
     rule(
+        "long after",
+        listed("days weeks months years decades centuries"),
+        rf"(?:days|weeks|months|years|decades|centuries){S}(?P<dir>later|earlier|before(?=[.,;]))",
+        _long_after,
+        frozenset(("later", "earlier", "before")),
+    ),
+    rule(
         "every so many units",
         {"every"},
-        rf"every{S}(?:{NUMBER}{HS}(?=[a-z]+s\b)|other{S}){UNIT}s?",
+        rf"every{S}(?:{NUMBER}{HS}(?=[a-z]+s\b)|(?P<nth>other|second|third|fourth){S})(?:{UNIT}s?|{WEEKDAY})",
         _every_so_many,
         UNIT_WORDS,
     ),
@@ -264,8 +332,15 @@ RULES = (
     rule(
         "set",
         set(_ADVERBS) | {"every", "each", "per", "once"},
-        rf"(?:(?P<adverb>{'|'.join(_ADVERBS)})|(?:every|each|per){S}(?:{WEEKDAY}|(?P<unit>second|minute"
-        rf"|hour|day|night|weekend|week|month|quarter|year|decade)))",
+        rf"(?:(?P<adverb>{'|'.join(_ADVERBS)})|(?:every|each|per){S}(?:{WEEKDAY}(?:{S}(?P<part>{_PART}))?|(?P<part2>{_PART})"
+        rf"|(?P<season>{'|'.join(SEASONS)})|{MONTH}(?!{S}\d)|(?P<unit>second(?!{S}[A-Za-z]+day|{S}(?:week|month|year))|minute|hour|day|weekend|week|month|quarter|year"
+        rf"|decade)))",
         _set,
+    ),
+    rule(
+        "parts of weekdays",
+        WEEKDAY_STARTS,
+        rf"{WEEKDAY}{S}(?P<part>{_PART})s",
+        _weekday_parts,
     ),
 )

@@ -20,6 +20,8 @@ _OPENING = re.compile(
     r"|between|over|for|and|but|beginning|end|start|meanwhile|however|finally|also|again|it|was|not)\W{1,2}){0,5}",
     re.IGNORECASE,
 )
+# '2003: Invasion', or a year alone on its line
+_HEADING = re.compile(r"[ \t]{0,3}(?:1\d{3}|20\d\d)(?::[^\n.]{0,70})?[ \t]{0,3}(?:\n|$)")
 _ASIDE = re.compile(
     r"\b(?:until|till|through|by|from|since|before|after|to|of|than)\s(?:the\s|early\s|late\s|mid-?)?$|[-\u2010-\u2015/]\s?$",
     re.IGNORECASE,
@@ -41,12 +43,16 @@ def tell(anchor: Anchor, reading: Reading, start: int, text: str) -> None:
     if not reading.tells or days.first is None or days.last is None:
         return
     told = Told(text, reading.value, days.first, days.last, days.grain, start, anchor.sentence)
+    anchor.heard = told
     if not anchor.narrative or _moves(anchor, told):
         anchor.told.append(told)
         anchor.aside = None
 
 
 def _moves(anchor: Anchor, told: Told) -> bool:
+    if told.grain == "year" and _HEADING.match(anchor.text, anchor.text.rfind("\n", 0, told.start) + 1):
+        anchor.section = told.first.year
+        return True
     leads = _OPENING.fullmatch(anchor.text, max(anchor.sentence_start, told.start - 40), told.start) is not None
     if _SIDEWAYS.search(told.text) and anchor.told:
         return False
@@ -54,6 +60,13 @@ def _moves(anchor: Anchor, told: Told) -> bool:
         return False
     here = anchor.last_told
     if here is None:
+        return True
+    if anchor.section is not None and here.first.year == anchor.section != told.first.year:
+        # the section of one year looks ahead or back: that alone doesn't move the story
+        if anchor.aside is None or abs(anchor.aside - told.first.year) > NEAR:
+            anchor.aside = told.first.year
+            return False
+        anchor.section = None
         return True
     if abs(told.first.year - here.first.year) >= LEAP and not leads:
         if anchor.aside is None or abs(anchor.aside - told.first.year) > NEAR:

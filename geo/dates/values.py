@@ -20,6 +20,9 @@ _VALUE = re.compile(
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?(?P<time>T.*)?"
 )
 
+# '199X' is a decade, '19XX' a century
+_MASKED = re.compile(r"(?P<digits>\d{2,3})(?P<X>(?<=\d{3})X|(?<!\d{3})XX)")
+
 
 class Days(NamedTuple):
     """First and last day that a value covers (None: not on the calendar), and how fine it is."""
@@ -82,9 +85,11 @@ def days_of(value: str) -> Days:
     if "/" in value:
         left, right = (days_of(part) for part in value.split("/", 1))
         return Days(left.first, right.last, left.grain)
-    if value.isdecimal() and len(value) in (2, 3):
-        size = 10 ** (4 - len(value))
-        return _whole_years(int(value) * size, int(value) * size + size - 1, "decade" if size == 10 else "century")
+    masked = _MASKED.fullmatch(value)
+    if masked is not None:
+        size = 10 ** len(masked["X"])
+        first = int(masked["digits"]) * size
+        return _whole_years(first, first + size - 1, "decade" if size == 10 else "century")
     found = _VALUE.fullmatch(value)
     if found is None:
         return NOWHERE
@@ -120,6 +125,17 @@ def _days(found: re.Match[str], year: int) -> Days:
     return Days(only, only, "time" if found["time"] else "day")
 
 
+def fiscal_days(year: int) -> Days:
+    """The days that a fiscal year called `year` may cover.
+
+    Governments and companies begin theirs in any month and call it after the year in which it begins or ends;
+    none that is known to do so begins before February of the year before, or ends after March of the year after.
+    """
+    if not MINYEAR < year < MAXYEAR:
+        return NOWHERE
+    return Days(date(year - 1, 2, 1), date(year + 1, 3, 31), "year")
+
+
 def part_of(days: Days, part: str) -> Days:
     """The half that 'early' or 'late', and the middle half that 'mid' leaves of an interval of days."""
     if days.first is None or days.last is None or part not in ("early", "mid", "late"):
@@ -147,9 +163,7 @@ def edtf(value: str, first: date | None, last: date | None, *, approximate: bool
     plain = value.split("T")[0]
     if "/" in plain:
         return plain
-    if len(plain) in (2, 3):
-        plain = plain.ljust(4, "X")
-    elif plain[5:] in _EDTF_SEASONS:
+    if plain[5:] in _EDTF_SEASONS:
         plain = plain[:5] + _EDTF_SEASONS[plain[5:]]
     elif plain[5:6] == "Q":
         plain = f"{plain[:5]}{32 + int(plain[6])}"

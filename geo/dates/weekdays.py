@@ -9,24 +9,33 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geo.dates.anchor import Anchor, Reading
+from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import month_number
 from geo.dates.grammar import DAYPART, MONTH, MONTH_STARTS, UNIT_WORDS, WEEKDAY, WEEKDAY_STARTS, YEAR, S, rule
 from geo.dates.values import plus_days, week_value
-from geo.dates.words import DAYPARTS, WEEKDAY_NAMES, WEEKDAYS
+from geo.dates.words import WEEKDAY_NAMES, WEEKDAYS, daypart_code
 from geo.dates.years import year_of
+
+_NAMED = re.compile(
+    r"\b(?:Black|Bloody|Good|Ash|Palm|Cyber|Holy|Maundy|Super|Easter|Shrove|Fat|Whit|Red|White|Blue)\s$"
+)
 
 
 def _weekday(m: re.Match[str], at: Anchor) -> Reading | None:
     weekday = WEEKDAYS[m["weekday"].lower().rstrip(".,")]
+    if _NAMED.search(at.text, max(0, m.start() - 10), m.start()):
+        return None  # 'Black Monday', 'Bloody Sunday'
     if m["plural"]:
         return Reading(
             f"XXXX-WXX-{weekday + 1}", f"any {WEEKDAY_NAMES[weekday]}: a day that returns", "SET", tells=False
         )
     reading = read_weekday(weekday, re.sub(r"\s+", " ", (m["rel"] or "").lower()), at, m.start(), m.end())
     part = (m["daypart"] or "").lower()
-    code = next((c for w, c in DAYPARTS.items() if w in part), "") if part else ""
+    code = daypart_code(part)
     return replace(reading, value=reading.value + code, type="TIME") if code else reading
+
+
+_THROUGH = re.compile(r"\s?(?:through|to|until|till|and|or|[-\u2013])\s?(?:on\s)?")
 
 
 def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Reading:
@@ -35,12 +44,20 @@ def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Re
     said = f"'{rel} {name}'" if rel else f"'{name}'"
     if base is None:
         return Reading(f"XXXX-WXX-{weekday + 1}", f"{said} seen from {at.base_words}", tells=False)
+    told = None if rel else at.near(0)
+    joined = told and told.grain == "day" and _THROUGH.fullmatch(at.text, told.start + len(told.text), start)
+    if told and joined and (told.first > base or joined[0].strip() not in ("and", "or")):
+        end_day = plus_days(told.first, (weekday - told.first.weekday()) % 7 or 7)
+        if end_day is not None:
+            return Reading(end_day.isoformat(), f"{said} after {told_words(told)}, to which it is joined")
     back = (base.weekday() - weekday) % 7
     shift, reason = -back, f"{said} on or before {at.base_words}"
     if rel in ("last", "this past", "the previous"):
         shift, reason = -(back or 7), f"{said} before {at.base_words}"
     elif rel in ("next", "this coming", "the following", "the coming") or (at.narrative and back):
         shift, reason = 7 - back, f"{said} after {at.base_words}"
+    elif rel == "this" and weekday > base.weekday():
+        shift, reason = weekday - base.weekday(), f"{said} of the week of {at.base_words}"
     elif back and _is_coming(at, start, end, back):
         shift, reason = 7 - back, f"next {said} after {at.base_words}: the words look ahead"
     found = plus_days(base, shift)
@@ -50,7 +67,7 @@ def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Re
 def _is_coming(at: Anchor, start: int, end: int, back: int) -> bool:
     """Whether a weekday is the coming one; six days on from the last one, tomorrow is meant, unless
     the words look back."""
-    if back < 4 and at.text[end : end + 2] in ("'s", "\u2019s"):
+    if back < 4 and at.text[end : end + 2] in ("'s", "\u2019s") and at.text[max(0, start - 9) : start] != "ahead of ":
         return False
     outlook = at.outlook(start, end)
     return outlook > 0 or (back == 6 and outlook == 0)

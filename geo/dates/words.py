@@ -53,10 +53,15 @@ UNITS = {
 }  # fmt: skip
 
 DAYPARTS = {
-    "dawn": "TMO", "sunrise": "TMO", "daybreak": "TMO", "morning": "TMO", "noon": "TMI", "midday": "TMI",
+    "dawn": "TMO", "sunrise": "TMO", "daybreak": "TMO", "morning": "TMO", "noon": "T12:00", "midday": "TMI",
     "afternoon": "TAF", "evening": "TEV", "dusk": "TEV", "sunset": "TEV", "night": "TNI", "midnight": "T24:00",
     "overnight": "TNI", "nightfall": "TNI",
 }  # fmt: skip
+
+
+def daypart_code(words: str) -> str:
+    """The code of the part of the day that is named in `words` ('late afternoon' is TAF); '' when none is."""
+    return next((DAYPARTS[word] for word in words.lower().split() if word in DAYPARTS), "")
 
 
 def number(words: str) -> float | None:

@@ -63,6 +63,7 @@ def _joined_year(month: int, at: Anchor, end: int) -> tuple[int, str] | None:
 
 def _year_told(month: int, at: Anchor) -> tuple[int, str]:
     told = at.told[-1]
-    if told.grain in ("day", "month", "time") and told.first.month - month >= 8:
+    in_section = at.section == told.first.year  # a section of one year tells of that year
+    if told.grain in ("day", "month", "time") and told.first.month - month >= 8 and not in_section:
         return told.first.year + 1, f"next one after {at.base_words}"
     return told.first.year, f"year as in {at.base_words}"

@@ -42,11 +42,20 @@ class Sentence:
     """Words that tell what is to come."""
     never: Span | None
     """Words that tell what never was."""
+    denials: tuple[tuple[Span, re.Pattern[str]], ...]
+    """Words that deny what follows them, each with the edge up to which they do."""
 
     @property
     def words(self) -> str:
         """The sentence itself."""
         return self.text[self.span.start : self.span.end]
+
+    @property
+    def condition(self) -> int:
+        """Where the condition that it begins with ends; -1 when there is none."""
+        opening = wording.CONDITION.match(self.text, self.span.start, self.span.end)
+        comma = self.text.find(",", opening.end(), self.span.end) if opening else -1
+        return comma
 
     def lag_of(self, offset: int) -> Lag | None:
         """The 'N days after ...' whose clause an offset lies in."""
@@ -87,6 +96,9 @@ class Sentence:
             return found.start < self.dateline
         if self.own_days(mention, index):
             return True
+        if mention.end <= self.condition < found.start:
+            # 'If the truce at X holds, they will leave on Friday': it holds on no day that is told
+            return False
         if wording.BEFORE_DATE.search(before):
             return False
         if wording.SINCE.search(before) and not self._lasts(mention, found):
@@ -96,6 +108,9 @@ class Sentence:
         relative = self.relative_of(found.start)
         if relative is None or relative == self.relative_of(mention.start):
             return self._same_tense(mention, found, published)
+        if self.relative_of(mention.start) is not None:
+            # two relative clauses: 'the shop where he fired on Saturday is shut, and those who came from Juarez ...'
+            return False
         # 'the mosque where he spoke in 2014' is not attacked in 2014
         return not is_old(found, published) and not wording.SINCE.search(before)
 
@@ -111,6 +126,12 @@ class Sentence:
         """'After the 2015 earthquake' dates an earthquake, and only a place that is said to have had it."""
         if wording.NAMED_AFTER.match(self.text, found.start):
             return True
+        if (
+            mention.start < found.start
+            and wording.OVER_WHICH.search(before)
+            and wording.ITS.match(self.text, found.end)
+        ):
+            return True  # 'men held in Dhaka over Friday's siege'
         if not wording.AFTER_WHICH.search(before) or not wording.NOUN_NEXT.match(self.text, found.end):
             return False
         return not (
@@ -118,8 +139,8 @@ class Sentence:
         )
 
     def _same_tense(self, mention: PlaceMention, found: DateMention, published: Publication) -> bool:
-        """A clause in the present tense is not dated by an old date beyond its edge."""
-        if not is_old(found, published) or found.last is None:
+        """A clause in the present tense is not dated by a past date beyond its edge."""
+        if found.last is None or published.first is None or found.last >= published.first:
             return True
         if self.distance(mention, found)[0] == 0:
             return True
@@ -166,6 +187,11 @@ def read_sentence(text: str, span: Span, dates: Sequence[DateMention], here: Seq
     lags = lags_in(text, span)
     dateline = head.end() if head and dated else span.start
     planned = tuple(Span(*m.span()) for m in wording.PLANNED.finditer(text, dateline, span.end))
+    denials = tuple(
+        (Span(*m.span()), edge)
+        for pattern, edge in ((wording.DENIED, wording.CLAUSE_EDGE), (wording.DENIAL, wording.PAUSE))
+        for m in pattern.finditer(text, dateline, span.end)
+    )
     may_never = text.find(" have ", span.start, span.end) >= 0
     never = wording.NEVER_WAS.search(text, span.start, span.end) if may_never else None
     return Sentence(
@@ -178,6 +204,7 @@ def read_sentence(text: str, span: Span, dates: Sequence[DateMention], here: Seq
         dateline,
         planned,
         Span(*never.span()) if never else None,
+        denials,
     )
 
 

@@ -22,6 +22,7 @@ from geo.model import Basis, DateMention, Day, Event, EventKind, PlaceMention, P
 
 BACK = 3  # sentences back to which 'When X fell' may refer
 GOES_ON = 8  # sentences of a paragraph over which a date is carried on
+LIST = 40  # places of a list that share what is told of the first
 WHOLE = 2000  # characters: of a longer sentence only the words around a mention are read, at least so many on each side
 AROUND = 600
 BESIDE = 8  # dates before and after a mention that may be its own
@@ -123,9 +124,10 @@ class _Joiner:
         if number is None:
             return self._made(index, self._from_publication(), Span(mention.start, mention.end))
         sentence, whole = self._sentence(number, mention), self._spans[number]
-        mood, words = mood_of(sentence, mention, headline=number == 0 and self._has_headline)
+        head = self._head_of_list(index, sentence)
+        mood, words = mood_of(sentence, head, headline=number == 0 and self._has_headline)
         if mood == "never":
-            choice = self._from_publication(f"'{words}' tells what never was", "background")
+            choice = self._from_publication(f"'{words}' tells what was not", "background")
             return self._made(index, choice, whole)
         choice = self._choice(mention, number, sentence)
         if mood == "planned":
@@ -136,6 +138,17 @@ class _Joiner:
             if choice.kind is None:
                 choice = replace(choice, kind="planned", reason=f"{choice.reason}; '{words}' tells what is to come")
         return self._made(index, choice, whole)
+
+    def _head_of_list(self, index: int, sentence: Sentence) -> PlaceMention:
+        """The first of the places that are told of in one list: 'buses will leave for Idlib, Homs and Aleppo'."""
+        for at in range(index, max(0, index - LIST), -1):
+            before, here = self._places[at - 1], self._places[at]
+            if before.start < sentence.span.start or before.end > here.start:
+                return here
+            listed = wording.LISTED.fullmatch(self._text, before.end, here.start)
+            if listed is None or wording.VERB_NEXT.match(self._text, here.end):
+                return here  # 'will leave Homs, and Aleppo was hit'
+        return self._places[max(0, index - LIST)]
 
     def _made(self, index: int, choice: _Choice, sentence: Span) -> Event:
         kind = choice.kind or self._kind(choice)
@@ -198,10 +211,21 @@ class _Joiner:
         if sentence.own_days(mention, chosen):
             days = days_of(found.value)
             first, last = (days.first, days.last) if days.first else (first, last)
+        if self._began(mention, sentence, found):
+            reason = f"going on since '{found.text}', named in the same sentence"
+            return _Choice(chosen, found.first, self._published.last, "sentence", reason)
         if len(sentence.here) == 1:
             return _Choice(chosen, first, last, "sentence", f"'{found.text}' stands in the same sentence")
         reason = f"'{found.text}' is the nearest of {len(sentence.here)} dates in the sentence"
         return _Choice(chosen, first, last, "clause", reason)
+
+    def _began(self, mention: PlaceMention, sentence: Sentence, found: DateMention) -> bool:
+        """Whether what 'began on Sunday' still goes on at the mention: 'has buried X'."""
+        before = self._text[max(sentence.span.start, found.start - 40) : found.start]
+        if not wording.BEGAN.search(before) or found.first is None or mention.start < found.end:
+            return False
+        end = self._published.last
+        return end is not None and found.first <= end and bool(wording.GOES_ON.match(self._text, found.end))
 
     def _lagging(self, lag: Lag, sentence: Sentence) -> _Choice:
         words = " ".join(self._text[lag.words.start : lag.words.end].split())
@@ -296,5 +320,7 @@ def _tells_past(words: str) -> bool:
 def _says_when(found: DateMention) -> bool:
     """A duration tells how long, a set how often, 'recently' and 'soon' how near: none of them tells when."""
     if found.value in ("PAST_REF", "FUTURE_REF") or found.type not in ("DATE", "TIME"):
+        return False
+    if found.value == "PRESENT_REF" and wording.OF_THE_DAY.fullmatch(found.text):
         return False
     return found.first is not None or found.last is not None

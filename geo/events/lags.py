@@ -13,7 +13,7 @@ from geo.model import Span
 
 _COUNT = "|".join(sorted((word for word in NUMBERS if word != "zero"), key=len, reverse=True))
 _LAG = re.compile(
-    rf"(?<!\w)(?:(?P<near>nearly|almost|about|some|just over|more than)\s)?"
+    rf"(?<!\w)(?:(?P<near>nearly|almost|about|some|just over|more than)\s|(?P<just>exactly|precisely)\s)?"
     rf"(?P<count>\d{{1,3}}|(?:{_COUNT})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)\s"
     r"(?P<unit>day|week|month|year)s?\s(?P<exact>to\sthe\sday\s)?after\s",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ def lags_in(text: str, sentence: Span) -> tuple[Lag, ...]:
                 Span(m.start(), m.end()),
                 int(count),
                 UNITS[m["unit"].lower()],
-                bool(m["exact"]),
+                bool(m["exact"] or m["just"]),
                 bool(m["near"]),
             )
         )

@@ -24,6 +24,9 @@ def mood_of(sentence: Sentence, mention: PlaceMention, *, headline: bool = False
         return "planned", condition
     if sentence.dateline > mention.start:
         return "told", ""
+    denied = _denied(sentence, mention)
+    if denied:
+        return "never", denied
     cues = [cue for cue in sentence.planned if cue.end <= mention.start]
     if cues and not wording.CLAUSE_EDGE.search(text, cues[-1].end, mention.start):
         return "planned", text[cues[-1].start : cues[-1].end]
@@ -35,6 +38,16 @@ def mood_of(sentence: Sentence, mention: PlaceMention, *, headline: bool = False
         if to_come:
             return "planned", to_come[0].strip()
     return "told", ""
+
+
+def _denied(sentence: Sentence, mention: PlaceMention) -> str:
+    """The words that deny what is told of a mention: 'did not reach', 'has yet to enter', 'denied that'."""
+    text = sentence.text
+    for words, edge in sentence.denials:
+        if words.end <= mention.start and not edge.search(text, words.end, mention.start):
+            return text[words.start : words.end].strip()
+    after = wording.DENIED_OF_SUBJECT.match(text, mention.end, sentence.span.end)
+    return after[0].strip() if after else ""
 
 
 def _between(mention: PlaceMention, start: int, end: int) -> tuple[int, int]:

@@ -12,6 +12,13 @@ CLAUSE_EDGE = re.compile(
     r"|said|says?|told)\s",
     re.IGNORECASE,
 )
+LISTED = re.compile(r",?\s(?:(?:and|or)\s)?(?:(?:in|to|at|from|for|of|near|the)\s){0,2}")
+VERB_NEXT = re.compile(
+    r"\s(?:was|were|is|are|has|have|had|will|would|could|may|did|do|does|can|said|fell|saw|lost|won|came|[a-z]{3,}ed)\b"
+)
+# 'the current government' is of the day, and what it did may be of any other
+OF_THE_DAY = re.compile(r"current|present[-\u2010\u2011]day|modern[-\u2010\u2011]day|to\sdate", re.IGNORECASE)
+PAUSE = re.compile(r"[;:—–]|,\s")
 RELATIVE = re.compile(r"(?:(?<=\w),\s|\s)(?:which|who|whom|whose|where)\s", re.IGNORECASE)
 # 'since July 2014, when its leader ...': what follows happened on that date
 WHEN_THEN = re.compile(r",?\swhen\s", re.IGNORECASE)
@@ -28,6 +35,26 @@ PLANNED = re.compile(
 PLANNED_OF_SUBJECT = re.compile(r"\b(?:will|shall|(?:is|are) (?:set|due|scheduled|expected|about|poised) to)\b")
 PLANNED_HEADLINE = re.compile(r"\s(?:(?:set|due|ready|poised) )?" + _INFINITIVE)
 NEVER_WAS = re.compile(r"\b(?:would|could|should|might)(?: not|n't| never)? have [a-z]{2,}")
+# verbs whose object or goal is the place: 'did not reach Hajin' tells of nothing there, 'was not hurt in Hajin' does
+_AT_PLACE = (
+    r"(?:reach|enter|tak|captur|seiz|hit|hitt|str[iu]c?k|touch|attack|visit|cross|land|arriv|f[ae]ll?|march|advanc|bomb|shell|rul"
+    r"|retak|retook|overr[ua]nn?|spread|return|travel|go|gone|been|set foot|target|damag|destroy|evacuat|surround"
+    r"|besieg|fir|fight|fought|occur|happen)(?:e|ed|ing|en|t)?"
+)
+DENIED = re.compile(
+    rf"\b(?:(?:did|does|do|has|have|had|was|were|is|are)(?: not|n't| never)(?: yet)?(?: been)? {_AT_PLACE}\b"
+    rf"|(?:has|have|had) yet to (?:be )?{_AT_PLACE}\b|never {_AT_PLACE}\b|failed to {_AT_PLACE}\b"
+    r"|[Tt]here (?:was|were|is|are|has been|have been|had been) no (?:sign of|fighting|clash|clashes|shelling|bombing"
+    r"|attacks?|explosions?|strikes?|violence|troops|soldiers)\b"
+    rf"|\b[Nn]o (?:[\w-]+ ){{1,3}}(?:has |have |had |was |were )?(?:been )?(?:{_AT_PLACE}|took place|reported)\b)"
+)
+DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|rejected|dismissed)(?: on [A-Z][a-z]+day)?,?(?: (?:a|the|any|all))?"
+    r"(?: reports?| claims?| rumou?rs)? (?:that|of|having|entering|taking|capturing|bombing|shelling|attacking)\b"
+)
+DENIED_OF_SUBJECT = re.compile(
+    rf"\s(?:did|has|have|had|was|were|is)(?: not|n't| never)(?: yet)?(?: been)? {_AT_PLACE}\b"
+)
 HAD_INVERTED = re.compile(r"\W{0,3}Had\s(?:(?:the|a|an|its|his|her|their|it|he|she|they|not)\s|[A-Z])")
 CONDITION = re.compile(
     r"\W{0,3}(?:(?:But|And|Yet)\s)?(?:If|Unless|Should\s(?:the|a|an|it|he|she|they|[A-Z]\w+)|Were\s)\b"
@@ -55,6 +82,9 @@ ARCHIVE = re.compile(
 
 SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
 # 'the worst since 2015', 'the first since 1959': the date bounds a comparison, nothing happened then
+# 'the eruption that began on Sunday has buried X': since then, up to publication
+BEGAN = re.compile(r"\b(?:that|which)\s(?:began|started|broke out|erupted)(?:\son)?\s$", re.IGNORECASE)
+GOES_ON = re.compile(r"\s(?:has|have|is|are)\s")
 COMPARED = re.compile(r"\b(?:first|last|only|worst|best|most|least|fewest|again|biggest|[a-z]{3,}est)\b", re.IGNORECASE)
 BEFORE_DATE = re.compile(r"\b(?:before|prior to|pre-)\s?(?:the\s(?:\w+\s){0,3}of\s)?$", re.IGNORECASE)
 # 'after the 2015 earthquake': the year says which one is meant
@@ -65,6 +95,8 @@ NAMED_AFTER = re.compile(
     r"(?:Christmas|Easter|Thanksgiving|Halloween)(?:\s(?:Day|Eve|Sunday|Monday))?\s(?:markets?|trees?|part(?:y|ies)|shopping|shoppers"
     r"|sales?|gifts?|dinners?|season|concerts?|services?|lights|presents?|holidays?|break|parades?|messages?|cards?)\b"
 )
+OVER_WHICH = re.compile(r"\b(?:over|after|about|for|following|despite|from|to)\s$", re.IGNORECASE)
+ITS = re.compile(r"['\u2019]s\s[a-z]")
 IN_IT = re.compile(r"\s(?:[a-z]+\s){1,2}(?:in|of|at|near|on|around)\s(?:the\s)?$")
 
 DATELINE = re.compile(

@@ -44,6 +44,8 @@ def document_row(parsed: ParsedDocument, *, ordinal: int, fingerprint: str) -> R
         iso(published.last),
         published.reason,
         to_json(list(published.evidence)),
+        parsed.narration.kind,
+        parsed.narration.reason,
         fingerprint,
     )
 

@@ -18,6 +18,8 @@ CREATE TABLE documents (
     published_last TEXT,
     published_reason TEXT NOT NULL,
     published_evidence TEXT NOT NULL,   -- JSON array of strings
+    narration TEXT NOT NULL,            -- news or history: what dates without a year hang on
+    narration_reason TEXT NOT NULL,
     fingerprint TEXT NOT NULL           -- hash of everything the parse of this document depends on
 );
 

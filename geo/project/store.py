@@ -12,7 +12,7 @@ import pandas as pd
 
 from geo.errors import ProjectFormatError, ProjectMissingError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x44544C4E  # 'DTLN': lets `file` and this module tell a project from any other database
 
 

@@ -66,9 +66,9 @@ def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
 
 
 def _publication(known: Mapping[str, str], source: str) -> Publication | None:
-    day = _days(known["published"], "published")
-    earliest = _days(known["published_earliest"], "published_earliest")
-    latest = _days(known["published_latest"], "published_latest")
+    day = days_named(known["published"], "published")
+    earliest = days_named(known["published_earliest"], "published_earliest")
+    latest = days_named(known["published_latest"], "published_latest")
     if not (day or earliest or latest):
         return None
     evidence: tuple[str, ...] = ()
@@ -84,8 +84,13 @@ def _publication(known: Mapping[str, str], source: str) -> Publication | None:
     return Publication(first, last, f"{source}: {known['how_known'] or 'given'}", evidence)
 
 
-def _days(value: str, field: str) -> tuple[date, date] | None:
-    """First and last day of '2017-06-15', '2017-06' or '2017'; a time after the day is dropped."""
+def days_named(value: str, field: str) -> tuple[date, date] | None:
+    """First and last day of '2017-06-15', '2017-06' or '2017'; a time after the day is dropped. None for ''.
+
+    Raises
+    ------
+    MetadataError : `value` is no such day; the message names `field`.
+    """
     if not value:
         return None
     match = _DAY.fullmatch(value)

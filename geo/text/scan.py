@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Literal
 
 from geo.errors import EmptyFolderError, InputError, UnreadableFileError
-from geo.model import Document
+from geo.model import Document, KnownEvent
 from geo.text.article import ARTICLE_SUFFIXES, checked_text, make_document, read_bytes, slug
 from geo.text.facts import Facts
 from geo.text.front_matter import read_front_matter
+from geo.text.known_events import EVENTS_NAME, EventsTable, read_events
 from geo.text.sidecar import SIDECAR_NAME, Sidecar, file_key, read_sidecar
 
 ORIGINALS_FOLDER = "originals"
@@ -47,17 +48,18 @@ class Source:
     facts: Facts
     is_digest: bool
     sha256: str
+    known_events: tuple[KnownEvent, ...] = ()
 
     @property
     def fingerprint(self) -> str:
         """Hash of everything that `read` depends on."""
-        known = repr((self.sha256, self.id, self.label, self.is_digest, self.facts))
+        known = repr((self.sha256, self.id, self.label, self.is_digest, self.facts, self.known_events))
         return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()
 
     def read(self) -> Document:
         """Read the file; raises an InputError if it has gone bad since the scan."""
         document = make_document(read_bytes(self.path), name=self.path.name, facts=self.facts)
-        return replace(document, id=self.id, path=self.label, is_digest=self.is_digest)
+        return replace(document, id=self.id, path=self.label, is_digest=self.is_digest, known_events=self.known_events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,10 @@ def scan(folder: Path, *, originals: Sequence[Path] = ()) -> Scan:
     """Find the articles of a folder.
 
     Walks `folder` in sorted order. Hidden files, the subfolder `originals` and a README.md without front matter are
-    no articles. An index.csv speaks for the files beside and below it; front matter goes before it. An article whose
-    front matter has a `sha256` is the digest of an original: where a file of these bytes lies in `originals` below
-    `folder` or in one of the folders given, that file is read with the digest's facts.
+    no articles. An index.csv speaks for the files beside and below it; front matter goes before it. The events of an
+    events.csv are known to the files beside and below it. An article whose front matter has a `sha256` is the digest of
+    an original: where a file of these bytes lies in `originals` below `folder` or in one of the folders given, that
+    file is read with the digest's facts.
 
     Parameters
     ----------
@@ -147,12 +150,15 @@ def _articles_in(folder: Path) -> _Found:
     sources: list[Source] = []
     failures: list[Failure] = []
     sidecars: dict[Path, Sidecar] = {}
+    events: dict[Path, EventsTable] = {}
     other_suffixes: set[str] = set()
     named: set[tuple[Path, str]] = set()
     for path in _files(folder):
         label = path.relative_to(folder).as_posix()
         if path.name.lower() == SIDECAR_NAME:
             sidecars[path.parent] = _load_sidecar(path, label, failures)
+        elif path.name.lower() == EVENTS_NAME:
+            events[path.parent] = _load_events(path, label, failures)
         elif path.suffix.lower() not in ARTICLE_SUFFIXES:
             other_suffixes.add(path.suffix.lower())
     for path in _files(folder):
@@ -166,7 +172,7 @@ def _articles_in(folder: Path) -> _Found:
             failures.append(Failure(label, _with_folder(str(error), path.name, label)))
             continue
         if source is not None:
-            sources.append(source)
+            sources.append(replace(source, known_events=_known_beside(path, folder, events)))
     failures += _rows_without_file(folder, sidecars, named)
     if not sources and not failures:
         seen = (
@@ -227,6 +233,27 @@ def _load_sidecar(path: Path, label: str, failures: list[Failure]) -> Sidecar:
         return Sidecar({})
     failures += [Failure(f"{label}:{row.number}", f"{label}, {row.message}") for row in sidecar.bad_rows]
     return sidecar
+
+
+def _load_events(path: Path, label: str, failures: list[Failure]) -> EventsTable:
+    try:
+        table = read_events(read_bytes(path))
+    except InputError as error:
+        failures.append(Failure(label, str(error)))
+        return EventsTable(())
+    failures += [Failure(f"{label}:{row.number}", f"{label}, {row.message}") for row in table.bad_rows]
+    return table
+
+
+def _known_beside(path: Path, folder: Path, events: dict[Path, EventsTable]) -> tuple[KnownEvent, ...]:
+    """The events that every events.csv at or above a file names; of two of one name the nearer file's."""
+    known: dict[str, KnownEvent] = {}
+    for place in path.parents:
+        for event in events[place].events if place in events else ():
+            known.setdefault(event.name, event)
+        if place == folder:
+            break
+    return tuple(known.values())
 
 
 def _facts_beside(path: Path, folder: Path, sidecars: dict[Path, Sidecar], named: set[tuple[Path, str]]) -> Facts:

@@ -6,14 +6,13 @@ Columns: file, title, publisher, author, url, published, published_earliest, pub
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
 from dataclasses import dataclass
 
 from geo.errors import MetadataError, NotTextError
 from geo.text.encoding import decode
 from geo.text.facts import Facts, facts_from
+from geo.text.spreadsheet import rows_of
 
 SIDECAR_NAME = "index.csv"
 
@@ -53,24 +52,13 @@ def read_sidecar(data: bytes) -> Sidecar:
         text = decode(data, name=SIDECAR_NAME)
     except NotTextError as error:
         return Sidecar({}, (BadRow(1, str(error)),))
-    header = text.split("\n", 1)[0]
-    # spreadsheets of many countries write semicolons or tabs
-    delimiter = max(",;\t", key=header.count)
     rows: dict[str, Row] = {}
     bad: list[BadRow] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     columns: list[str] = []
-    number = 0
-    while True:
-        number += 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            break
-        except csv.Error as error:
-            bad.append(BadRow(number, f"row {number} is not CSV ({error}): check its quotes."))
-            continue
-        if not columns:
+    for number, cells in rows_of(text):
+        if not isinstance(cells, list):
+            bad.append(BadRow(number, f"row {number} is not CSV ({cells}): check its quotes."))
+        elif not columns:
             columns = [cell.strip().lower() for cell in cells]
             if "file" not in columns:
                 bad.append(

@@ -1,6 +1,6 @@
 from datetime import date
 
-from geo.dates.mode import is_narrative
+from geo.dates.mode import is_narrative, narration
 
 HISTORY = (
     "The league was founded in 1871. In 1872 it split. By March 1873 the two halves were at war, and in June the north "
@@ -41,3 +41,45 @@ def test_a_lone_leap_does_not_move_the_story(values):
 
 def test_today_in_a_history_is_the_writers_time(values):
     assert values(HISTORY + " Today little is left.", "2010-01-01")[-1] == ("Today", "PRESENT_REF")
+
+
+def test_the_mode_is_told_with_the_counts_that_decided():
+    history = narration(" ".join(f"In {year} they fought on." for year in range(1914, 1922)), date(2009, 12, 19))
+    assert history.kind == "history"
+    assert "years named: 8" in history.reason
+    news = narration("In 2016 the dam broke on Tuesday.", date(2017, 6, 15))
+    assert (news.kind, news.reason) == ("news", "years named: 1, fewer than 6")
+
+
+def test_a_report_full_of_years_that_counts_from_its_own_day_is_news():
+    text = " ".join(f"In {year} it fell, and on Tuesday again." for year in range(1990, 2000))
+    told = narration(text, date(2009, 12, 19))
+    assert told.kind == "news"
+    assert "('Thursday', 'yesterday'): 10" in told.reason
+
+
+SECTIONS = (
+    "1871: The split\n\nThe league split in May. In March 1874 a court looked back on it. On 3 June the north left.\n\n"
+    "1872: The war\n\nBy December 1872 the war was lost. At the end of March it had begun with a raid. In 1873 and "
+    "1875 treaties were signed. In May 1875 the king fled, and in June 1875 he came back. In July he died."
+)
+
+
+def test_the_section_of_one_year_tells_of_that_year(values):
+    found = values(SECTIONS, "2010-01-01")
+    assert ("3 June", "1871-06-03") in found
+    assert ("the end of March", "1872-03") in found
+
+
+def test_a_section_is_left_once_a_second_date_agrees(values):
+    assert values(SECTIONS, "2010-01-01")[-1] == ("July", "1875-07")
+
+
+def test_that_year_is_the_one_named_last_even_in_passing(values):
+    passing = "By 1868 it was planned. In August of that year a clerk wrote it down. In 1880 the"
+    assert ("August of that year", "1868-08") in values(HISTORY.replace("In 1880 the", passing), "2010-01-01")
+
+
+def test_two_digits_are_of_the_century_that_is_nearer_to_the_story(values):
+    text = HISTORY.replace("187", "191").replace("In December", "The men of '99 stayed. In December")
+    assert ("99", "1899") in values(text, "2010-01-01")

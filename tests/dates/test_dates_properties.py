@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.dates import find_dates, publication_date
+from geo.dates.explicit import NAMED
 from geo.model import Document, Publication
 
 VOCABULARY = (
@@ -50,24 +51,59 @@ def test_a_full_date_reads_the_same_alone_and_in_a_sentence(day, form, published
     assert alone.first <= day <= alone.last
 
 
-@given(
-    st.sampled_from(
-        ["yesterday", "last month", "Thursday", "three days ago", "last summer", "the past two weeks", "this year",
-         "within the next two days", "last Tuesday", "earlier this year"]
-    ),
-    st.dates(date(1990, 1, 1), date(2040, 1, 1)),
+SURFACES = (
+    "yesterday", "the day before yesterday", "tonight", "last night", "this morning", "tomorrow afternoon",
+    "Thursday", "last Tuesday", "next Friday", "this Saturday", "Wednesday night", "Friday afternoon", "Mondays",
+    "last week", "this weekend", "last weekend", "the week before last", "next month", "last month", "this year",
+    "earlier this year", "late last month", "the end of the year", "three days ago", "two weeks ago today",
+    "about 20 years ago", "a decade ago", "a year earlier", "several months ago", "years ago",
+    "March 20", "20 March", "last Oct. 23", "mid-June", "early last April", "the last week of August",
+    "last summer", "this fall", "the third quarter", "last year's first quarter", "the year-earlier quarter",
+    "year-end", "last fiscal year", "fiscal 2016", "FY2016", "Q3 2016", "the first half of 2016",
+    "last Thanksgiving", "Easter Monday", "Columbus Day", "at dawn", "around midnight", "10:30 a.m.", "0930 GMT",
+    "9 a.m. EST Tuesday", "three o'clock this afternoon", "six in the morning", "noon on Sunday",
+    "the past two weeks", "the last twenty four hours", "within the next two days", "eight months", "half an hour",
+    "an hour and a half", "two-year", "several days", "monthslong", "every Monday", "every winter", "each January",
+    "every other week", "twice a week", "daily", "now", "currently", "recently", "in recent years", "the near future",
+    "the 1990s", "the early '80s", "the nineteen sixties", "nineteen eighty-eight", "the 19th century", "480 BC",
+    "2017-06-14", "14/06/2017", "19980213", "02-13-98 0948EST", "June 10-14, 2016", "1914", "late 2016",
 )  # fmt: skip
-@settings(deadline=None)
-def test_a_relative_date_reads_the_same_alone_and_in_a_sentence(surface, published):
+
+
+@given(
+    st.sampled_from(SURFACES),
+    st.sampled_from(["Rain in the hills, {}, and mud.", "({})", "Mud; {}; rain.", "Rain\n\n{}\n\nMud"]),
+    st.dates(date(1990, 1, 1), date(2040, 1, 1)),
+)
+@settings(max_examples=400, deadline=None)
+def test_the_surface_alone_reads_as_it_does_inside_of_a_text(surface, frame, published):
     known = Publication(published, published, "given")
-    (alone,) = find_dates(surface, published=known)
-    (inside,) = find_dates(f"Rain in the hills, {surface}, and mud.", published=known)
-    assert (alone.text, alone.value, alone.first, alone.last) == (inside.text, inside.value, inside.first, inside.last)
+    inside = find_dates(frame.format(surface), published=known)
+    for found in inside:
+        alone = find_dates(found.text, published=known)
+        assert [(d.text, d.value, d.first, d.last) for d in alone] == [
+            (found.text, found.value, found.first, found.last)
+        ]
+
+
+@given(TEXTS, DAYS)
+@settings(max_examples=300, deadline=None)
+def test_a_date_named_in_full_reads_the_same_alone_whatever_stood_around_it(text, day):
+    published = Publication(day, day, "given") if day else None
+    for found in find_dates(text, published=published):
+        if found.reason == NAMED:
+            (alone,) = find_dates(found.text, published=published)
+            assert (alone.text, alone.value, alone.first, alone.last) == (
+                found.text, found.value, found.first, found.last,
+            )  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "unit", ["May ", "7", "2017 ", "2017-", "(2017 ", "the early ", "twenty-", "June 14, 2017 ", "\n"]
-)
+    "unit",
+    ["May ", "7", "2017 ", "2017-", "(2017 ", "the early ", "twenty-", "June 14, 2017 ", "\n", "fiscal ", "'60s ",
+     "the first and ", "nineteen ", "02-13-98 ", "the last week of ", "every second ", "10:30 ", "year-ago ",
+     "480 to ", "Monday through "],
+)  # fmt: skip
 def test_time_grows_in_proportion_to_length(unit):
     def spent(count):
         began = time.process_time()

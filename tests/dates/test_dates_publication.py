@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -93,9 +94,20 @@ def test_an_undated_text_stays_undated():
     assert of("Rain fell yesterday.") == UNDATED
 
 
+@pytest.mark.parametrize("words", ["18/06/2017", "06/18/2017", "18.06.2017", "2017/06/18", "6.6.2017"])
+def test_a_day_in_numbers_near_the_top_dates_the_page(words):
+    found = publication_date(Document("a", f"The bridge\n{words}\n\nThe bridge is open again.\n"))
+    expected = date(2017, 6, 6 if words.startswith("6.") else 18)
+    assert (found.first, found.last) == (expected, expected)
+
+
+def test_a_day_whose_numbers_could_be_swapped_dates_nothing():
+    assert publication_date(Document("a", "The bridge\n03/04/2017\n\nThe bridge is open again.\n")) == UNDATED
+
+
 DATE_WORDS = (
     "May", "June", "Sept.", "sept", "MAY", " ", "  ", "\n", "\u00a0", ",", "4", "14", "31st", "2014", "1999", "20145",
-    "of ", "-", "2014-05-04", "the", "rain " * 12,
+    "of ", "-", "2014-05-04", "/", ".", "18/06/2017", "the", "rain " * 12,
 )  # fmt: skip
 
 

@@ -71,7 +71,9 @@ def misses(name: str) -> tuple[int, list[str]]:
     return total, wrong
 
 
-@pytest.mark.parametrize(("name", "least"), [("cases.txt", 0.95), ("held_out.txt", 0.90)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("cases.txt", 0.95), ("held_out.txt", 0.90), ("wire.txt", 0.95), ("wire_held_out.txt", 0.85)]
+)
 def test_places_take_the_day_and_kind_a_reader_would_give_them(name: str, least: float) -> None:
     total, wrong = misses(name)
     assert total - len(wrong) >= least * total, "\n".join(wrong)

@@ -1,0 +1,84 @@
+"""Forms that archives, wires and transcripts write: '19980213', '02-13-98 0948EST', 'nineteen eighty-eight'."""
+
+from __future__ import annotations
+
+import re
+
+from geo.dates.anchor import Anchor, Reading
+from geo.dates.explicit import NAMED, NOT_YEARS, full_year
+from geo.dates.grammar import HS, S, rule
+from geo.dates.values import day
+from geo.dates.words import TENS, number
+
+
+def _compact(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'19980213', as wires and archives stamp a report."""
+    found = day(int(m["year"]), int(m["m"]), int(m["d"]))
+    return Reading(found.isoformat(), NAMED) if found and 1900 <= found.year < 2080 else None
+
+
+def _stamp(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'02-13-98 0948EST': an American wire's stamp, the month first."""
+    found = day(full_year(m["yy"]), int(m["m"]), int(m["d"]))
+    if found is None or int(m["hour"]) > 24 or int(m["minute"]) > 59:
+        return None
+    return Reading(f"{found.isoformat()}T{m['hour']}:{m['minute']}", NAMED, "TIME")
+
+
+def _spoken_year(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Nineteen eighty-eight', 'two thousand and three', as transcripts of broadcasts write them."""
+    if m["units"]:
+        year = 2000 + int(number(m["units"]) or 0)
+    else:
+        rest = (m["rest"] or m["rest2"]).lower().replace("oh", "zero")
+        hundreds = number(m["hundreds"] or m["hundreds2"]) or 0
+        year = int(100 * hundreds + (0 if rest == "hundred" else number(rest) or 0))
+    return Reading(f"{year:04d}", NAMED) if year < 2080 else None
+
+
+def _first_of_era(m: re.Match[str], at: Anchor) -> Reading:
+    """'499' in '499 to 493 BC'."""
+    return Reading(f"BC{int(m['years']):04d}", "before Christ: earlier than the calendar of intervals reaches")
+
+
+def _short_decade(m: re.Match[str], at: Anchor) -> Reading:
+    return Reading(f"19{m['digit']}X", "decade of the 20th century")
+
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TWO_DIGITS = rf"(?:{'|'.join(TENS)})(?:{HS}(?:{_ONES}))?|{_TEENS}|oh{HS}(?:{_ONES})"
+
+RULES = (
+    rule(
+        "compact",
+        "0",
+        r"(?<![\d.,:/-])(?P<year>19\d\d|20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?![\d.,:/-]\d)",
+        _compact,
+    ),
+    rule(
+        "stamp of a wire",
+        "0",
+        r"(?<![\d./-])(?P<m>\d\d)-(?P<d>\d\d)-(?P<yy>\d{4}|\d\d)[ ](?P<hour>\d\d):?(?P<minute>\d\d)(?:[ ]?[A-Z]{2,4})?",
+        _stamp,
+    ),
+    rule(
+        "year in words",
+        {"seventeen", "eighteen", "nineteen", "twenty", "two"},
+        rf"(?:(?P<hundreds>seventeen|eighteen|nineteen){HS}(?P<rest>hundred|{_TWO_DIGITS})|(?P<hundreds2>twenty){HS}(?P<rest2>{_TEENS})"
+        rf"|two{S}thousand{S}(?:and{S})?(?P<units>{_TEENS}|{_ONES}))(?![-\u2010]|{S}(?:hundred|thousand|million|billion)){NOT_YEARS}",
+        _spoken_year,
+    ),
+    rule(
+        "first year before an era",
+        "0",
+        rf"(?<![\d.,])(?P<years>[1-9]\d{{0,3}})(?={S}?(?:[-\u2010-\u2015/]|to|and|or|until){S}?(?:[1-9]\d{{0,3}}){S}?B\.?C)",
+        _first_of_era,
+    ),
+    rule(
+        "short decade",
+        "0",
+        r"(?<=['\u2019])(?P<digit>[2-9])0s",
+        _short_decade,
+    ),
+)
