@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,12 +12,14 @@ from typing import Any
 import streamlit as st
 
 from geo.errors import DatelineError
+from geo.map.payload import payload
 from geo.project import Project
 from geo.ui.address import Known
+from geo.ui.assets import publish
 from geo.ui.components import component, page_sheet
 from geo.ui.facets import ROLES
 from geo.ui.notices import empty_state, mark_svg
-from geo.ui.view_data import ViewData, browser_data, view_data
+from geo.ui.view_data import ViewData, browser_data, mapped_marks, view_data
 from geo.ui.words import count_words
 
 PROJECT_VARIABLE = "DATELINE_PROJECT"
@@ -39,11 +42,15 @@ def known_of(data: ViewData) -> Known:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A project, its frames and the browser's copy of them; `revision` changes whenever the file does."""
+    """A project and its frames; `revision` changes whenever the file does.
+
+    `columns` and `marks` are the names of the published files that the page's scripts and the map's work on.
+    """
 
     project: Project
     data: ViewData
-    columns: dict[str, object]
+    columns: str
+    marks: str
     known: Known
     revision: str
 
@@ -53,7 +60,18 @@ def _open(path: str, modified: int, size: int) -> Opened:
     project = Project.open(path)
     data = view_data(project)
     revision = f"{path} {modified} {size}"
-    return Opened(project, data, {**browser_data(data), "revision": revision}, known_of(data), revision)
+    opened = Opened(
+        project,
+        data,
+        publish(browser_data(data)),
+        publish(payload(mapped_marks(data), data.footprints)),
+        known_of(data),
+        revision,
+    )
+    # Streamlit collects garbage after every run of a script: what stays for good need not be looked through each time
+    gc.collect()
+    gc.freeze()
+    return opened
 
 
 def open_project(*, allow_empty: bool = False) -> Opened:

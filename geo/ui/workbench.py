@@ -11,13 +11,12 @@ from streamlit_folium import st_folium
 
 from geo.map import build_map
 from geo.ui.address import FACETS, Known, View, read_address, write_address
-from geo.ui.assets import asset_address
+from geo.ui.assets import PROJECT_FOLDER, asset_address, page_address
 from geo.ui.components import component
 from geo.ui.notices import empty_state, notice
 from geo.ui.reading import document_record, passages, why
 from geo.ui.searching import found_record, hits_in
 from geo.ui.shell import Opened, open_project
-from geo.ui.view_data import mapped_marks
 from geo.ui.words import count_words
 
 MAP_HEIGHT = 640
@@ -98,7 +97,7 @@ def _map(opened: Opened, channel: str) -> None:
     if state.get("map_of") != opened.revision:
         first, last = opened.data.focus or (0, 0)
         state["map"] = build_map(
-            mapped_marks(opened.data),
+            opened.data.marks,
             opened.data.footprints,
             channel=channel,
             asset_address=address,
@@ -106,6 +105,7 @@ def _map(opened: Opened, channel: str) -> None:
             first=first,
             last=last,
             undated=opened.data.focus is None,
+            data_address=f"{address}{PROJECT_FOLDER}/{opened.marks}",
         )
         state["map_of"] = opened.revision
     st_folium(state["map"], key="map", height=MAP_HEIGHT, use_container_width=True, returned_objects=[])
@@ -168,12 +168,19 @@ def show_workbench() -> None:
     _take_address(opened)
     channel = channel_name()
     with st.container(key="dl-workbench"):
-        with st.container(key="dl-facets"):
+        facets, frame = st.container(key="dl-facets"), st.container(key="dl-map")
+        # the map's frame has the longest way to its first picture
+        with frame:
+            _map(opened, channel)
+        with facets:
             component("facets")(
                 key="facets",
-                data={"channel": channel, "columns": opened.columns, "view": st.session_state["opening"]},
+                data={
+                    "channel": channel,
+                    "columns": page_address(opened.columns),
+                    "revision": opened.revision,
+                    "view": st.session_state["opening"],
+                },
                 height="stretch",
             )
-        with st.container(key="dl-map"):
-            _map(opened, channel)
         _panels(opened, channel)
