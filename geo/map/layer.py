@@ -10,7 +10,7 @@ import pandas as pd
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.map.assets import assets_version
+from geo.map.assets import assets_version, map_modules
 from geo.map.payload import payload, script_json
 
 FARTHEST_ZOOM = 2
@@ -41,7 +41,9 @@ class OfflineMap(folium.Map):
         )  # fmt: skip
         version = assets_version()
         self._name = "Map"
-        asked = {"v": version, "basemap": f"{asset_address}data/"} | ({"data": data_address} if data_address else {})
+        asked = {"v": version, "modules": " ".join(map_modules()), "basemap": f"{asset_address}data/"}
+        if data_address:
+            asked["data"] = data_address
         self.default_js = [
             ("dateline_early", f"{asset_address}scripts/early.js?{urlencode(asked)}"),
             ("leaflet", f"{asset_address}leaflet/leaflet.js"),

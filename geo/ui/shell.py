@@ -55,18 +55,35 @@ class Opened:
     revision: str
 
 
+def _state(path: Path) -> tuple[str, int, int]:
+    """Path, time of the last change in ns, and size of a file: zeros when there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return str(path), 0, 0
+    return str(path), status.st_mtime_ns, status.st_size
+
+
+def _revision(state: tuple[str, int, int]) -> str:
+    return " ".join(map(str, state))
+
+
+def is_current(opened: Opened) -> bool:
+    """Whether the project's file is still the one that was opened."""
+    return opened.revision == _revision(_state(opened.project.path))
+
+
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _open(path: str, modified: int, size: int) -> Opened:
     project = Project.open(path)
     data = view_data(project)
-    revision = f"{path} {modified} {size}"
     opened = Opened(
         project,
         data,
         publish(browser_data(data)),
         publish(payload(mapped_marks(data), data.footprints)),
         known_of(data),
-        revision,
+        _revision((path, modified, size)),
     )
     # Streamlit collects garbage after every run of a script: what stays for good need not be looked through each time
     gc.collect()
@@ -84,10 +101,8 @@ def open_project(*, allow_empty: bool = False) -> Opened:
             command="dateline run FOLDER\ndateline run PROJECT.sqlite",
         )
         st.stop()
-    path = Path(address)
     try:
-        status = path.stat() if path.is_file() else None
-        opened = _open(str(path), status.st_mtime_ns if status else 0, status.st_size if status else 0)
+        opened = _open(*_state(Path(address)))
     except DatelineError as error:
         empty_state("This project can’t be opened", str(error))
         st.stop()
@@ -128,9 +143,8 @@ def header(pages: Sequence[Any], here: Any) -> None:
 
 def _counts() -> str:
     try:
-        status = Path(os.environ[PROJECT_VARIABLE]).stat()
-        data = _open(os.environ[PROJECT_VARIABLE], status.st_mtime_ns, status.st_size).data
-    except (KeyError, OSError, DatelineError):
+        data = _open(*_state(Path(os.environ[PROJECT_VARIABLE]))).data
+    except (KeyError, DatelineError):
         return ""
     parts = (
         count_words(len(data.documents), "article"),

@@ -16,7 +16,7 @@ from geo.ui.components import component
 from geo.ui.notices import empty_state, notice
 from geo.ui.reading import document_record, passages, why
 from geo.ui.searching import found_record, hits_in
-from geo.ui.shell import Opened, open_project
+from geo.ui.shell import Opened, is_current, open_project
 from geo.ui.words import count_words
 
 MAP_HEIGHT = 640
@@ -113,9 +113,15 @@ def _map(opened: Opened, channel: str) -> None:
 
 @st.fragment
 def _panels(opened: Opened, channel: str) -> None:
-    """Reader and timeline: the only part that runs again on release and click."""
+    """Reader and timeline: the only part that runs again on release and click.
+
+    The keys of the components hold the channel: a page that outlives its session (the server was started again) gets
+    new ones, which speak to the new session's map.
+    """
+    if not is_current(opened):
+        st.rerun()
     state = st.session_state
-    sent = state.get("timeline", {}).get("view")
+    sent = state.get(f"timeline-{channel}", {}).get("view")
     if isinstance(sent, dict) and sent != state.get("sent"):
         state["sent"] = sent
         state["view"] = view_of_browser(sent, opened.known)
@@ -139,10 +145,10 @@ def _panels(opened: Opened, channel: str) -> None:
     record["why"] = why(opened.data, view.mention) if view.mention else None
     with st.container(key="dl-panels"):
         with st.container(key="dl-side"):
-            component("reader")(key="reader", data=record, height="stretch")
+            component("reader")(key=f"reader-{channel}", data=record, height="stretch")
         with st.container(key="dl-time"):
             component("timeline")(
-                key="timeline",
+                key=f"timeline-{channel}",
                 data={"channel": channel},
                 on_view_change=lambda: None,
             )
@@ -174,7 +180,7 @@ def show_workbench() -> None:
             _map(opened, channel)
         with facets:
             component("facets")(
-                key="facets",
+                key=f"facets-{channel}",
                 data={
                     "channel": channel,
                     "columns": page_address(opened.columns),

@@ -1,16 +1,13 @@
 /**
  * Runs before Leaflet is asked for: asks at once for all that would else be asked for one after the other.
  *
- * A classic script. Its own address names the basemap's folder, the version of the map's files and, where the marks
- * travel apart from the page, their file. What it fetches waits in `datelineEarly` for `fetched` of fetching.js.
+ * A classic script. Its own address names the version of the map's files, the modules, the basemap's folder and,
+ * where the marks travel apart from the page, their file. What it fetches waits in `datelineEarly` for `fetched` of
+ * fetching.js.
  */
 {
-  const MODULES = [
-    "basemap-data", "basemap-layer", "canvas-pane", "colouring", "fetching", "footprints", "hits", "labels", "legend",
-    "mark-layers", "palette", "panels", "state", "tiles", "typeface",
-  ];
   const here = new URL(document.currentScript.src), version = here.searchParams.get("v");
-  for (const name of [`map.js?v=${version}`, ...MODULES.map((module) => `${module}.js`)]) {
+  for (const name of [`map.js?v=${version}`, ...here.searchParams.get("modules").split(" ")]) {
     const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: new URL(name, here).href });
     document.head.append(link);
   }

@@ -98,8 +98,6 @@ class DatelineMap {
     this.#listen();
     this.areas.addTo(map);
     this.marks.addTo(map);
-    this.names.addTo(map);
-    this.background.addTo(map);
     this.#loadBasemap(data.basemap, data.version);
   }
 
@@ -139,11 +137,13 @@ class DatelineMap {
       this.state.base = base;
       this.places.findOnBasemap(base);
       this.base = basemapLayer(base, () => this.state.palette).addTo(this.map);
-      this.background.redraw();
       performance.mark("dateline:basemap");
     } catch (error) {
       this.host.append(problem("The basemap could not be read; the places are drawn without it. ", error));
     }
+    // Names only now: they are measured in the typeface that comes with the basemap.
+    this.names.addTo(this.map);
+    this.background.addTo(this.map);
     this.#draw({ areas: true });
     this.#isDrawn = true;
     requestAnimationFrame(() => this.#announce());
