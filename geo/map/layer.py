@@ -124,9 +124,7 @@ class TimeWindowLayer(MacroElement):
             "undated": bool(undated),
         }
         self.script_address = script_json(f"{asset_address}scripts/map.js?v={version}")
-        self.data = script_json(
-            settings | ({"data": data_address} if data_address else payload(marks, footprints))
-        )
+        self.data = script_json(settings | ({"data": data_address} if data_address else payload(marks, footprints)))
 
 
 def build_map(
