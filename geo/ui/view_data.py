@@ -11,7 +11,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -31,6 +31,9 @@ LONG_DAYS = 62
 FOCUS = (0.02, 0.98)
 WORTH_NARROWING = 1.5
 """The default window leaves outliers out only where that makes the whole this many times shorter."""
+
+KEPT_ARTICLES = 64
+"""Articles whose dates stay at hand."""
 
 MARK_COLUMNS = [
     "footprint", "first", "last", "document", "role", "mention", "kind", "basis", "sentence_start", "sentence_end",
@@ -52,8 +55,8 @@ class ViewData:
     `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
     way, and `published_span` is what they cover.
     `mentions` has besides the project's columns `place_kind`, `place_country` and `certainty` (see geo.ui.facets).
-    `events` and `places` are the project's own frames; `dates` reads its frame when it is first asked for, since the
-    map needs none of it.
+    `events` and `places` are the project's own frames; `dates` reads its frame when it is first asked for, and
+    `dates_of` that of one article, since the map needs none of it.
     """
 
     documents: pd.DataFrame
@@ -63,6 +66,7 @@ class ViewData:
     marks: pd.DataFrame
     events: pd.DataFrame
     dates: Callable[[], pd.DataFrame]
+    dates_of: Callable[[str], pd.DataFrame]
     places: pd.DataFrame
     focus: tuple[int, int] | None
     extent: tuple[int, int] | None
@@ -196,6 +200,7 @@ def view_data(project: Project) -> ViewData:
         marks=marks,
         events=events,
         dates=cache(project.dates),
+        dates_of=lru_cache(KEPT_ARTICLES)(project.dates_of),
         places=places,
         focus=focus,
         extent=extent,
