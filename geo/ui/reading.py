@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,22 +12,15 @@ import pandas as pd
 from geo.project import Project
 from geo.ui.address import View
 from geo.ui.facets import CERTAINTIES, KINDS, ROLES
-from geo.ui.view_data import EPOCH, LONG_DAYS, OPEN_FIRST, OPEN_LAST, ViewData, from_day
+from geo.ui.view_data import EPOCH, LONG_DAYS, OPEN_FIRST, OPEN_LAST, ViewData, from_day, front_matter_length
 from geo.ui.words import ROLE_WORDS, interval_words, part_words, place_words, radius_words, reason_words
 
 MOST_PASSAGES = 120
 MOST_CANDIDATES = 3
 MOST_STORED = 5
 """Candidates that a project keeps of a mention; fewer stored means that there were no more."""
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 Record = dict[str, Any]
-
-
-def front_matter_length(text: str) -> int:
-    """Code points of a leading YAML block, which the reader doesn't show."""
-    found = _FRONT_MATTER.match(text)
-    return found.end() if found else 0
 
 
 def _text(value: object) -> str:

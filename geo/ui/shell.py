@@ -15,6 +15,7 @@ from geo.project import Project
 from geo.ui.address import Known
 from geo.ui.components import component, page_sheet
 from geo.ui.facets import ROLES
+from geo.ui.hours import sparse_columns
 from geo.ui.notices import empty_state, mark_svg
 from geo.ui.view_data import ViewData, browser_data, view_data
 from geo.ui.words import count_words
@@ -53,7 +54,8 @@ def _open(path: str, modified: int, size: int) -> Opened:
     project = Project.open(path)
     data = view_data(project)
     revision = f"{path} {modified} {size}"
-    return Opened(project, data, {**browser_data(data), "revision": revision}, known_of(data), revision)
+    columns = {**browser_data(data), **sparse_columns(project, data), "revision": revision}
+    return Opened(project, data, columns, known_of(data), revision)
 
 
 def open_project(*, allow_empty: bool = False) -> Opened:

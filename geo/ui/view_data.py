@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from geo.project import Project
+from geo.text.front_matter import find_front_matter
 from geo.ui.facets import KINDS, ROLES, certainty_codes, country_facet, kind_and_country, kind_facet
 
 EPOCH = date(1970, 1, 1)
@@ -68,6 +69,12 @@ class ViewData:
     extent: tuple[int, int] | None
     published: pd.DataFrame
     published_span: tuple[int, int] | None
+
+
+def front_matter_length(text: str) -> int:
+    """Code points of a leading YAML block, which the reader doesn't show."""
+    block = find_front_matter(text)
+    return block.end if block else 0
 
 
 def to_day(value: object) -> int | None:
@@ -166,9 +173,19 @@ def spans_of(marks: pd.DataFrame) -> tuple[tuple[int, int] | None, tuple[int, in
     return focus, extent
 
 
+def within_text(mentions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Mentions of what a reader sees: a block of facts at the head of a file is no part of the article."""
+    blocks = documents["text"].map(front_matter_length)
+    if not blocks.any():
+        return mentions
+    ends = mentions["document_id"].map(pd.Series(blocks.to_numpy(), index=documents["id"]))
+    return mentions[(mentions["start"] >= ends).to_numpy()].reset_index(drop=True)
+
+
 def view_data(project: Project) -> ViewData:
     """Read a project into the frames that the page works with."""
-    documents, mentions = project.documents(), project.mentions()
+    documents = project.documents()
+    mentions = within_text(project.mentions(), documents)
     names = documents["publisher"].where(documents["publisher"] != "", "Unnamed source")
     codes, outlets = pd.factorize(names)
     documents = documents.assign(outlet=codes)

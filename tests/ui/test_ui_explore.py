@@ -170,7 +170,7 @@ def test_a_century_has_bins_and_ticks_that_can_be_read(page, centuries):
     assert all(re.fullmatch(r"\d{4}", tick) for tick in ticks)
     lefts = [tick.bounding_box() for tick in page.locator(".axis span").all()]
     assert all(a["x"] + a["width"] < b["x"] for a, b in pairwise(lefts))
-    expect(page.locator(".names .unit")).to_have_text(re.compile("per (month|year)"))
+    expect(page.locator(".legend .unit")).to_have_text(re.compile("per (month|year)"))
     assert len(page.locator(".bars").get_attribute("d").split("M")) > 20
     expect(page.get_by_role("list", name="Bars")).to_contain_text("planned")
     assert page.locator(".lanes .planned").count() == 1

@@ -56,6 +56,9 @@ class Store extends MapLink {
       mention: unpack(unmapped.mention, Int32Array), reason: unpack(unmapped.reason, Int32Array),
       text: unmapped.text, reasons: unmapped.reasons,
     };
+    this.hours = new Map(data.hours.mention.map((row, at) => [row, [data.hours.first[at], data.hours.last[at]]]));
+    const { mention: named, first, last } = data.lent;
+    this.lent = new Map(named.map((row, at) => [row, { first: first[at], last: last[at] }]));
     this.documents = data.documents;
     this.footprints = data.footprints;
     this.outlets = data.outlets;

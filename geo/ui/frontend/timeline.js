@@ -4,9 +4,10 @@
  * Dragging moves a few styles and tells the store; what is drawn changes only with the domain or the facets.
  */
 
-const HOVERED = HISTOGRAM + AXIS;
-const MOST_CLOSE = 7; // days across the whole width at the closest zoom
+const MOST_CLOSE = 7; // days across the whole width at the closest zoom, where no hours are known
 const PLAY_MS = 12000; // a full smooth run of Play, whatever the span
+const EMPTY_PACE = 25; // days on which nothing is told pass so many times as fast
+const MOST_NAMED = 3; // places that the tip of a bar names
 const STEP_MS = { day: 150, week: 350, month: 700 }; // one step of Play by that unit, at normal speed
 const CALM_MS = 700; // one step of Play for people who asked for less motion
 
@@ -22,6 +23,9 @@ class Timeline extends TimelineDrawing {
   build() {
     this.at(".play").append(icon("play"));
     this.at(".pace summary").append(icon("pace"));
+    this.narrow = matchMedia("(max-width: 700px)");
+    this.narrow.onchange = () => this.putModes();
+    this.putModes();
     this.at(".mode").addEventListener("change", (event) => this.store.setMode(event.target.value));
     this.at(".days").addEventListener("change", (event) => this.store.setDays(event.target.value));
     this.at(".pace").addEventListener("focusout", (event) => {
@@ -62,8 +66,16 @@ class Timeline extends TimelineDrawing {
     this.sizes.observe(this.at(".track"));
   }
 
+  /** A phone has no room for the two choices in the bar: there they are settings. */
+  putModes() {
+    const modes = this.at(".modes");
+    if (this.narrow.matches) this.at(".settings").prepend(modes);
+    else this.at(".range").after(modes);
+  }
+
   close() {
     this.stop(false);
+    this.narrow.onchange = null;
     this.offs.forEach((off) => off());
     this.sizes.disconnect();
   }
@@ -85,7 +97,7 @@ class Timeline extends TimelineDrawing {
   fit(all) {
     const [first, last] = all ? this.store.extent : this.store.focus;
     this.all = all;
-    this.domain = { first, last: Math.max(last, first + 1) };
+    this.domain = { first, last: this.hasHours() ? last : Math.max(last, first + 1) };
     this.draw();
   }
 
@@ -97,7 +109,7 @@ class Timeline extends TimelineDrawing {
   /** Draw the window's days over the whole width, or go back to the days where most happens. */
   toggleZoom() {
     if (this.zoomed()) return this.fit(this.all || this.outside());
-    const { first, last } = this.store.window, margin = Math.max(1, Math.round((last - first) * 0.08));
+    const { first, last } = this.store.window, margin = this.hasHours() && last - first < HOURS_FROM ? 0 : Math.max(1, Math.round((last - first) * 0.08));
     return this.show(first - margin, last + margin);
   }
 
@@ -111,12 +123,12 @@ class Timeline extends TimelineDrawing {
     return first < low || last > high;
   }
 
-  /** Draw these days, within what the project holds and never fewer than MOST_CLOSE. */
+  /** Draw these days, within what the project holds and never fewer than MOST_CLOSE, or one where hours are known. */
   show(first, last) {
-    const [low, high] = this.all ? this.store.extent : this.store.focus;
-    const lack = Math.max(0, MOST_CLOSE - (last - first + 1));
-    const from = Math.max(low, first - (lack >> 1)), to = Math.min(Math.max(high, low + 1), Math.max(last, from + MOST_CLOSE - 1));
-    this.domain = { first: from, last: Math.max(to, from + 1) };
+    const [low, high] = this.all ? this.store.extent : this.store.focus, close = this.hasHours() ? 1 : MOST_CLOSE;
+    const lack = Math.max(0, close - (last - first + 1));
+    const from = Math.min(Math.max(low, first - (lack >> 1)), high), to = Math.min(Math.max(high, low + 1), Math.max(last, from + close - 1));
+    this.domain = { first: from, last: close === 1 ? Math.max(to, from) : Math.max(to, from + 1) };
     this.draw();
   }
 
@@ -147,8 +159,9 @@ class Timeline extends TimelineDrawing {
     const left = this.x(this.clamp(first)), right = this.x(this.clamp(last) + 1);
     this.at(".handle.from").style.left = `${left}px`;
     this.at(".handle.to").style.left = `${right}px`;
-    this.at(".before").style.width = `${left + 14}px`;
-    this.at(".after").style.width = `${this.width - right + 14}px`;
+    const veil = (end, width) => this.root.querySelectorAll(`.${end}`).forEach((part) => (part.style.width = `${width}px`));
+    veil("before", left + 14);
+    veil("after", this.width - right + 14);
     const frame = this.at(".frame").style;
     frame.left = `${left}px`;
     frame.width = `${right - left}px`;
@@ -196,7 +209,8 @@ class Timeline extends TimelineDrawing {
 
   key(event, end) {
     const { first, last } = this.store.window, day = end === "from" ? first : last;
-    const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -30, PageUp: 30 }[event.key];
+    const page = Math.max(30, Math.round((this.domain.last - this.domain.first) / 20));
+    const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -page, PageUp: page }[event.key];
     const edges = end === "from" ? [this.domain.first, last] : [first, this.domain.last];
     let to;
     if (event.key === "Home") to = edges[0];
@@ -246,7 +260,7 @@ class Timeline extends TimelineDrawing {
       captor.removeEventListener("pointerup", drop);
       captor.removeEventListener("pointercancel", drop);
       track.classList.remove("moving");
-      if (!moved && !end) this.click(origin, inside);
+      if (!moved && !end) this.click(origin, inside, this.barAt(start, event.clientY - box.top));
       else if (moved) this.store.release();
     };
     captor.addEventListener("pointermove", drag);
@@ -254,27 +268,48 @@ class Timeline extends TimelineDrawing {
     captor.addEventListener("pointercancel", drop);
   }
 
-  /** A click inside the window keeps that bin only; outside, the nearer handle comes to it. */
-  click(day, inside) {
+  /** A click on a bar keeps its days; inside the window, that bin of the histogram; outside, the nearer handle comes. */
+  click(day, inside, bar) {
     const { first, last } = this.store.window;
-    if (this.store.mode === "until") this.store.setWindow(Math.min(first, day), day, true);
+    if (bar && this.store.mode === "only") this.store.setWindow(this.clamp(bar.first), this.clamp(bar.last), true);
+    else if (this.store.mode === "until") this.store.setWindow(Math.min(first, day), day, true);
     else if (inside) {
-      const start = binStart(day, this.bins.unit);
-      this.store.setWindow(this.clamp(start), this.clamp(binNext(start, this.bins.unit) - 1), true);
+      const unit = this.bins.unit === "hour" ? "day" : this.bins.unit, start = binStart(day, unit);
+      this.store.setWindow(this.clamp(start), this.clamp(binNext(start, unit) - 1), true);
     } else if (day < first) this.store.setWindow(day, last, true);
     else this.store.setWindow(first, day, true);
   }
 
+  /** What the pointer meets: a bin of the histogram, or a bar with its outlet, days and places. */
   hover(event) {
-    const tip = this.at(".tip");
-    const box = this.at(".track").getBoundingClientRect(), x = event.clientX - box.left;
-    if (!this.bins || event.pointerType === "touch" || event.clientY - box.top > HOVERED) return void (tip.hidden = true);
-    const { starts, sums, unit } = this.bins, start = binStart(this.dayAt(x), unit), bin = starts.indexOf(start);
-    if (bin < 0) return void (tip.hidden = true);
-    const days = formatRange(start, binNext(start, unit) - 1);
-    tip.textContent = `${days}: ${count(Math.round(sums[bin] * 10) / 10, "mention")}`;
+    const tip = this.at(".tip"), box = this.at(".track").getBoundingClientRect(), frame = this.root.getBoundingClientRect();
+    const plot = this.at(".plot"), x = event.clientX - box.left;
+    const above = event.clientY - plot.getBoundingClientRect().top < HISTOGRAM + AXIS;
+    const bar = above ? null : this.barAt(x, event.clientY - box.top), words = event.pointerType === "touch" || !this.bins ? null : above ? this.binWords(x) : bar && this.barWords(bar);
+    this.at(".track").classList.toggle("pointing", bar !== null);
+    if (!words) return void (tip.hidden = true);
+    tip.replaceChildren(...words);
     tip.hidden = false;
-    tip.style.left = `${Math.min(Math.max(x, 90), this.width - 90)}px`;
+    const half = tip.offsetWidth / 2;
+    tip.style.left = `${Math.min(Math.max(event.clientX - frame.left, half + 4), frame.width - half - 4)}px`;
+    tip.style.top = `${(above ? plot.getBoundingClientRect().top : event.clientY - 12) - frame.top}px`;
+  }
+
+  binWords(x) {
+    const { starts, sums, unit } = this.bins, moment = this.momentAt(x) + 1e-6;
+    const bin = starts.findLastIndex((start) => start <= moment);
+    if (bin < 0) return null;
+    const start = starts[bin], time = { hour: "2-digit", minute: "2-digit" };
+    const days = unit === "hour" ? `${formatDay(start)}, ${formatDay(start, time)} to ${formatDay(this.binEnd(start), time)}` : formatRange(start, this.binEnd(start) - 1);
+    return [`${days}: ${count(Math.round(sums[bin] * 10) / 10, "mention")}`];
+  }
+
+  barWords({ lane, first, last, look, marks }) {
+    const { store } = this, names = [...new Set(marks.map((mark) => store.footprints.name[store.marks.footprint[mark]]))];
+    const when = first === OPEN_FIRST ? `until ${formatDay(last)}` : last === OPEN_LAST ? `from ${formatDay(first)}` : formatRange(first, last);
+    const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
+    return [el("b", { text: lane, dir: "auto" }), el("span", { text: `${when} · ${BARS[look]} · ${count(marks.length, "mention")}` }),
+      el("span", { text: names.slice(0, MOST_NAMED).join(", ") + more, dir: "auto" })];
   }
 
   /** Play moves the window along; one that holds everything, or all up to a date, grows from the first day instead. */
@@ -284,7 +319,7 @@ class Timeline extends TimelineDrawing {
     if (until && last >= domain.last) store.setWindow(Math.min(first, domain.first), domain.first);
     else if (!grow && last >= domain.last) store.setWindow(domain.first, domain.first + length);
     const start = until ? store.window.last : grow ? domain.first : store.window.last;
-    this.playing = { started: performance.now() };
+    this.playing = { started: performance.now(), ...this.paces(grow ? null : length) };
     this.face("pause", "Pause");
     const frame = (now) => {
       if (!this.playing) return;
@@ -296,14 +331,56 @@ class Timeline extends TimelineDrawing {
     requestAnimationFrame(frame);
   }
 
+  /**
+   * How long each day of the domain lasts in Play, as running sums: one where something is told or, `length` days after,
+   * leaves the window; next to nothing elsewhere. `told` says which they are.
+   */
+  paces(length) {
+    const { first, last } = this.domain, days = last - first + 1, changes = new Int32Array(days + 1);
+    const add = (from, to) => {
+      if (to < 0 || from >= days) return;
+      changes[Math.max(0, from)]++;
+      changes[Math.min(days, to + 1)]--;
+    };
+    for (const [, from, to] of this.drawn()) {
+      if (from === OPEN_FIRST || to === OPEN_LAST || to - from > 31) continue;
+      add(from - first, to - first);
+      if (length !== null) add(from - first + length + 1, to - first + length + 1);
+    }
+    const told = new Uint8Array(days), sums = new Float64Array(days + 1);
+    let open = 0;
+    for (let day = 0; day < days; day++) {
+      open += changes[day];
+      told[day] = open > 0 ? 1 : 0;
+      sums[day + 1] = sums[day] + (told[day] ? 1 : 1 / EMPTY_PACE);
+    }
+    return { told, sums };
+  }
+
   /** The last day shown after so many milliseconds of Play from `start` on. */
   playedTo(start, gone) {
-    const days = this.domain.last - this.domain.first + 1, speed = Number(this.at(".speed").value), step = this.at(".step").value;
-    const steps = Math.floor((gone * speed) / STEP_MS[step]);
-    if (steps === 0) return start;
-    if (steps > 0) return binNext(binStart(start + 1, step), step, steps) - 1; // the last day of a week or month
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return start + Math.floor((gone * speed) / CALM_MS) * Math.max(1, Math.round(days / 20));
-    return start + Math.floor(((gone * speed) / PLAY_MS) * days);
+    const { first, last } = this.domain, { told, sums } = this.playing;
+    const speed = Number(this.at(".speed").value), step = this.at(".step").value;
+    if (step !== "smooth") return this.steppedTo(start, Math.floor((gone * speed) / STEP_MS[step]), step);
+    const whole = sums.at(-1), from = sums[this.clamp(start) - first + 1];
+    let pace = (gone * speed) / PLAY_MS;
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) pace = Math.floor((gone * speed) / CALM_MS) / Math.min(20, told.length);
+    let day = this.clamp(start);
+    while (day < last && sums[day - first + 2] - from <= pace * whole + 1e-9) day++;
+    return day;
+  }
+
+  /** So many steps on from `start`, steps on which nothing is told left out: the last day of a day, week or month. */
+  steppedTo(start, steps, unit) {
+    const { first, last } = this.domain, { told } = this.playing;
+    let end = start;
+    while (steps > 0 && end < last) {
+      const from = end + 1;
+      end = binNext(binStart(from, unit), unit) - 1;
+      const busy = told.subarray(from - first, Math.min(end, last) - first + 1).includes(1);
+      if (busy || end >= last) steps--;
+    }
+    return end;
   }
 
   stop(release = true) {
