@@ -44,7 +44,7 @@ def sparse_columns(project: Project, data: ViewData) -> dict[str, dict[str, list
     times = times[times["mention_id"].isin(row_of.index)]
     told = [(int(row_of[key]), hours_of(value)) for key, value in times.itertuples(index=False)]
     hours = [(row, *found) for row, found in told if found is not None]
-    lent = project.sharpened()
+    lent = data.sharpened()
     lent = lent[lent["mention_id"].isin(row_of.index)]
     return {
         "hours": _columns(hours),

@@ -12,6 +12,7 @@ import pandas as pd
 from geo.project import Project
 from geo.ui.address import View
 from geo.ui.facets import CERTAINTIES, KINDS, ROLES
+from geo.ui.lending import lent_record, lent_words
 from geo.ui.view_data import EPOCH, LONG_DAYS, OPEN_FIRST, OPEN_LAST, ViewData, from_day, front_matter_length
 from geo.ui.words import ROLE_WORDS, interval_words, part_words, place_words, radius_words, reason_words
 
@@ -43,6 +44,7 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
     events = (
         data.events[data.events["document_id"] == document_id].drop_duplicates("mention_id").set_index("mention_id")
     )
+    lent = lent_words(data, mentions["id"])
     return {
         "id": document_id,
         "title": row["title"],
@@ -55,7 +57,10 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
         "text": row["text"],
         "skip": front_matter_length(row["text"]),
         "furniture": [list(span) for span in project.furniture(document_id)],
-        "mentions": [_mention_record(mention, places, events) for mention in mentions.to_dict("records")],
+        "mentions": [
+            _mention_record(mention, places, events) | {"lent": lent.get(mention["id"], "")}
+            for mention in mentions.to_dict("records")
+        ],
         "dates": [
             {
                 "start": found["start"],
@@ -216,6 +221,7 @@ def why(data: ViewData, mention_id: str) -> Record | None:
         "candidates": records[:MOST_CANDIDATES],
         "runnerUp": _runner_up_words(records, len(records) < MOST_STORED),
         "events": _event_records(data, mention_id),
+        "lent": lent_record(data, mention_id),
     }
 
 
@@ -233,6 +239,8 @@ def _candidate_record(candidate: Mapping[str, Any], chosen: str) -> Record:
     return {
         "name": place["name"],
         "detail": place_words(place["kind"], place["country"]),
+        "lat": place["lat"],
+        "lon": place["lon"],
         "score": float(candidate["score"]),
         "parts": parts,
         "chosen": place["id"] == chosen,

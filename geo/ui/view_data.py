@@ -53,8 +53,8 @@ class ViewData:
     `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
     way, and `published_span` is what they cover.
     `mentions` has besides the project's columns `place_kind`, `place_country` and `certainty` (see geo.ui.facets).
-    `events` and `places` are the project's own frames; `dates` reads its frame when it is first asked for, since the
-    map needs none of it.
+    `events` and `places` are the project's own frames; `dates` and `sharpened` read theirs when they are first asked
+    for.
     """
 
     documents: pd.DataFrame
@@ -64,6 +64,7 @@ class ViewData:
     marks: pd.DataFrame
     events: pd.DataFrame
     dates: Callable[[], pd.DataFrame]
+    sharpened: Callable[[], pd.DataFrame]
     places: pd.DataFrame
     focus: tuple[int, int] | None
     extent: tuple[int, int] | None
@@ -213,6 +214,7 @@ def view_data(project: Project) -> ViewData:
         marks=marks,
         events=events,
         dates=cache(project.dates),
+        sharpened=cache(project.sharpened),
         places=places,
         focus=focus,
         extent=extent,

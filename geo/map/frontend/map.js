@@ -7,23 +7,27 @@
  *        {type: "select", footprint, from, fly}   footprint: a number or null
  *        {type: "days", first, last}              Int32Arrays, the days of every mark from now on
  *        {type: "colour", by, words, groups}      groups: a Uint8Array, one a mark; by null: one colour
+ *        {type: "show", as}                       as: "heat", or null for signs
+ *        {type: "candidates", items, fit}         items: [{name, lat, lon, chosen}] or null; fit: show them all
  *        {type: "theme", dark}
  *        {type: "hello"}
  *   out  {type: "ready", who: "map"}
  *        {type: "select", footprint, from: "map"}
  *        {type: "colour", by, from: "map"}        asks for that colouring
+ *        {type: "show", as, from: "map"}          asks to be shown so
  *        {type: "view", lat, lon, zoom}
  */
 
 import { loadBasemap } from "./basemap-data.js";
 import { basemapLayer } from "./basemap-layer.js";
 import { Footprints } from "./footprints.js";
+import { candidatesOf } from "./candidates.js";
 import { Colouring } from "./colouring.js";
 import { footprintsAt } from "./hits.js";
 import { basemapNames, forgetWidths, placeNames } from "./labels.js";
 import { Legend } from "./legend.js";
 import { areaLayer, markLayer } from "./mark-layers.js";
-import { addFitButton, Chooser, element, Tooltip } from "./panels.js";
+import { addFitButtons, Chooser, element, Tooltip } from "./panels.js";
 import { MapState } from "./state.js";
 import { OnlineTiles } from "./tiles.js";
 import { borrowTypeface } from "./typeface.js";
@@ -76,11 +80,12 @@ class DatelineMap {
     this.background = basemapNames(this.state);
     this.tooltip = new Tooltip(this.host);
     this.chooser = new Chooser(this.host, (footprint) => this.#choose(footprint));
-    addFitButton(map, () => this.fit(false));
-    this.tiles = new OnlineTiles(map, "dateline-tiles");
+    this.tellChosen = addFitButtons(map, { all: () => this.fit(false), chosen: () => this.#flyTo(this.state.chosen) });
+    this.tiles = new OnlineTiles(map, "dateline-tiles", () => this.state.dark);
     this.legend = new Legend(map, {
       onColour: (by) => this.channel.postMessage({ type: "colour", by, from: "map" }),
-      onTiles: (on) => this.tiles.turn(on),
+      onShow: (as) => this.channel.postMessage({ type: "show", as, from: "map" }),
+      onTiles: (name) => this.tiles.turn(name),
     });
     this.fit(true);
     this.#listen();
@@ -173,12 +178,21 @@ class DatelineMap {
         return this.#draw({ counts: true });
       case "colour":
         return this.#colour(message);
+      case "show":
+        state.isHeat = message.as === "heat";
+        this.#tellColours();
+        return this.#draw({ counts: true });
+      case "candidates":
+        state.candidates = candidatesOf(message.items);
+        if (message.fit) this.#fitCandidates();
+        return this.#draw();
       case "select":
         return this.#select(message.footprint, Boolean(message.fly));
       case "theme":
         state.setTheme(Boolean(message.dark));
         this.#paintTheme();
         this.#tellColours();
+        this.tiles.retheme();
         this.base?.redraw();
         this.background.redraw();
         return this.#draw({ areas: true });
@@ -197,6 +211,7 @@ class DatelineMap {
   #tellColours() {
     const { colouring } = this.places;
     this.legend.tell(colouring?.by ?? null, colouring?.words ?? [], this.state.palette.groups);
+    this.legend.tellHeat(this.state.isHeat, this.state.palette.heat);
   }
 
   #announce() {
@@ -233,6 +248,7 @@ class DatelineMap {
   #select(footprint, fly) {
     const isKnown = Number.isInteger(footprint) && footprint >= 0 && footprint < this.places.size;
     this.state.chosen = isKnown ? footprint : null;
+    this.tellChosen(isKnown);
     if (isKnown && fly) this.#flyTo(footprint);
     this.#draw({ areas: true });
   }
@@ -253,6 +269,14 @@ class DatelineMap {
     const bounds = this.#toBounds(places.extent(footprint, this.state.base));
     const limit = places.shapes[footprint] === "circle" ? 12 : CLOSE_UP;
     map.flyToBounds(bounds, { ...move, maxZoom: limit, padding: [50, 50] });
+  }
+
+  #fitCandidates() {
+    const { candidates } = this.state;
+    if (!candidates.length) return;
+    this.#wasMoved = true;
+    const bounds = L.latLngBounds(candidates.map(({ lat, lon }) => [lat, lon]));
+    this.map.flyToBounds(bounds, { ...(isStill() ? { animate: false } : { duration: 0.45 }), maxZoom: CLOSE_UP, padding: [70, 70] });
   }
 
   #toBounds([west, north, east, south]) {

@@ -4,6 +4,8 @@
  * Offsets are code points, so the text is cut as an array of them. Everything from a project goes in as text.
  */
 
+const TABS = ["reader", "claims", "why"];
+const MOST_OUTLETS = 8; // that the strip of a chosen place names
 const HTTP = /^https?:\/\//i;
 
 class Reader {
@@ -12,12 +14,16 @@ class Reader {
     this.store = store;
     this.at = (selector) => root.querySelector(selector);
     this.shown = "";
-    for (const name of ["reader", "why"]) {
-      this.at(`#tab-${name}`).addEventListener("click", () => this.open(name));
+    for (const name of TABS) {
+      this.at(`#tab-${name}`).addEventListener("click", () => this.turn(name));
       this.at(`#tab-${name}`).addEventListener("keydown", (event) => this.tabKey(event, name));
     }
     root.addEventListener("keydown", (event) => { if (event.key === "Escape") this.hideCard(); });
-    this.offs = [store.on("select", () => this.select()), store.on("load", () => this.select()), store.on("window", () => this.later())];
+    this.offs = [
+      store.on("select", () => this.select()), store.on("window", () => this.later()), store.on("greeted", () => this.point(true)),
+      ...["load", "reset"].map((told) => store.on(told, () => { this.open(store.tab ?? "reader"); this.select(); })),
+    ];
+    if (store.ready) this.open(store.tab ?? "reader");
     this.take(data);
   }
 
@@ -32,21 +38,41 @@ class Reader {
   }
 
   tabKey(event, name) {
-    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-    const other = name === "reader" ? "why" : "reader";
-    this.open(other);
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key], at = TABS.indexOf(name);
+    const other = event.key === "Home" ? TABS[0] : event.key === "End" ? TABS.at(-1) : step && TABS[(at + step + TABS.length) % TABS.length];
+    if (!other) return;
+    event.preventDefault();
+    this.turn(other);
     this.at(`#tab-${other}`).focus();
   }
 
+  /** Somebody chose a tab: the address holds which. */
+  turn(name) {
+    this.open(name);
+    this.store.setTab(name === "reader" ? null : name);
+  }
+
   open(name) {
-    for (const other of ["reader", "why"]) {
+    this.tab = name;
+    for (const other of TABS) {
       const on = other === name;
       this.at(`#tab-${other}`).setAttribute("aria-selected", String(on));
       this.at(`#tab-${other}`).tabIndex = on ? 0 : -1;
       this.at(`#panel-${other}`).hidden = !on;
     }
     this.hideCard();
+    this.point();
     if (name === "reader") this.follow();
+  }
+
+  /** While Why is open, the map shows what the word could have meant. */
+  point(again = false) {
+    const { why } = this.data ?? {}, on = this.tab === "why" && why && why.candidates.length > 1;
+    const items = on ? why.candidates.map(({ name, lat, lon, chosen }) => ({ name, lat, lon, chosen })) : null;
+    const key = JSON.stringify(items);
+    if (key === this.pointed && !again) return;
+    if (items || this.pointed !== undefined) this.store.post({ type: "candidates", items, fit: false });
+    this.pointed = key;
   }
 
   take(data) {
@@ -60,8 +86,24 @@ class Reader {
       else if (found) this.drawFound(found);
       else this.drawPassages(passages);
     }
-    drawWhy(this.at("#panel-why"), data.why);
+    drawWhy(this.at("#panel-why"), data.why, {
+      show: (items) => { this.showMap(); this.store.post({ type: "candidates", items, fit: true }); },
+      open: (mention) => this.readAt(mention),
+    });
+    drawClaims(this.at("#panel-claims"), data.claims, {
+      place: Boolean(this.store.ready && this.store.selection.footprint !== null),
+      open: (mention) => this.readAt(mention),
+      widen: () => this.store.showAllDays(),
+    });
+    this.point();
     this.select();
+  }
+
+  /** Open a mention in its article. */
+  readAt(mention) {
+    this.open("reader");
+    this.store.tab = null;
+    this.store.chooseMention(this.store.mentionRow(mention), "reader");
   }
 
   /** The mention that is chosen, if the text on show holds it. */
@@ -220,18 +262,39 @@ class Reader {
     const had = this.root.getRootNode().activeElement?.closest?.(".steps") && this.stepped;
     steps.replaceChildren(step(-1, "previous", "Previous mention of this place"),
       el("span", {}, el("b", { text: place.name, dir: "auto" }), `mention ${at + 1} of ${rows.length}`), step(1, "next", "Next mention of this place"),
-      el("button", { type: "button", class: "why", text: "Why here?", onclick: () => { this.open("why"); this.at("#tab-why").focus(); } }),
-      this.mapButton());
+      el("button", { type: "button", class: "why", text: "Why here?", onclick: () => { this.turn("why"); this.at("#tab-why").focus(); } }),
+      this.mapButton(), this.outletStrip(rows));
     if (had) steps.querySelectorAll("button")[had === "previous" ? 0 : 1].focus();
     this.passageLink(store.mentionId(store.selection.mention));
+  }
+
+  /** Who names the place in this window, and how often; each leads to its first mention. */
+  outletStrip(rows) {
+    const { store } = this, { document: documentOf } = store.mentions, by = new Map();
+    for (const row of rows) {
+      const outlet = store.documents.outlet[documentOf[row]];
+      if (!by.has(outlet)) by.set(outlet, []);
+      by.get(outlet).push(row);
+    }
+    const here = store.documents.outlet[documentOf[store.selection.mention]];
+    const chips = [...by].sort(([a], [b]) => a - b).slice(0, MOST_OUTLETS).map(([outlet, own]) => el("button", { type: "button", class: "outlet",
+      "aria-pressed": String(outlet === here), title: store.outlets[outlet], onclick: () => store.chooseMention(own[0], "reader") },
+      el("bdi", { text: store.outlets[outlet] }), el("span", { class: "n", text: String(own.length) })));
+    const words = by.size === 1 ? "Named by one outlet: " : `Named by ${by.size} outlets: `;
+    return el("div", { class: "outlets" }, el("span", { class: "words", text: words }), ...chips,
+      el("button", { type: "button", class: "compare", text: "Claims", title: "What each outlet says of this place", onclick: () => { this.turn("claims"); this.at("#tab-claims").focus(); } }));
   }
 
   /** Where map and reader lie one above the other: the way back to the map, with the place in its middle. */
   mapButton() {
     return el("button", { type: "button", class: "to-map", onclick: () => {
-      document.querySelector(".st-key-dl-map")?.scrollIntoView({ block: "end", behavior: "instant" });
+      this.showMap();
       this.store.post({ type: "select", footprint: this.store.selection.footprint, from: "reader", fly: true });
     } }, icon("pin"), "Show on map");
+  }
+
+  showMap() {
+    if (matchMedia("(max-width: 700px)").matches) document.querySelector(".st-key-dl-map")?.scrollIntoView({ block: "end", behavior: "instant" });
   }
 
   /** A link that scrolls the publisher's page to the sentence, where the text is the publisher's own. */
@@ -252,7 +315,7 @@ class Reader {
     const list = el("dl");
     if (place) {
       list.append(...line("Precision", entry.precision), ...line("Why", entry.reason), ...line("Role", entry.role === "location" ? "" : entry.roleReason || entry.role),
-        ...line("When", entry.when), ...line("Date", entry.whenReason));
+        ...line("When", entry.when), ...line("Date", entry.whenReason), ...line("Elsewhere", entry.lent));
       card.replaceChildren(el("b", { text: entry.name || "Not mapped", dir: "auto" }), el("span", { class: "kind", text: entry.kind }), list);
     } else {
       list.append(...line("Why", entry.reason), ...line("EDTF", entry.edtf));
@@ -287,7 +350,9 @@ class Reader {
       place ? this.mapButton() : null,
       el("p", { class: "hint", text: total ? "Choose one to read it in its article." : "Widen the window below, or show more sources and roles." }));
     const rest = total > items.length ? `${count(total - items.length, "more passage")}: narrow the window to list them.` : "";
+    const hints = place ? null : hintCard();
     this.drawCards(head, items, "Passages", (item) => this.store.chooseMention(this.store.mentionRow(item.mention), "reader"), rest);
+    if (hints) head.before(hints);
   }
 
   drawFound({ items, total, articles, query }) {
@@ -308,16 +373,8 @@ class Reader {
   drawCards(head, items, name, open, more) {
     const list = el("ul", { class: "passages", "aria-label": name });
     for (const item of items) {
-      const quote = el("span", { class: "quote", dir: "auto" }), points = Array.from(item.sentence);
-      let at = 0;
-      for (const [start, end, role] of item.marks) {
-        if (start < at) continue;
-        quote.append(points.slice(at, start).join(""), el("mark", { class: role === "hit" ? role : `mention ${role}`, text: points.slice(start, end).join("") }));
-        at = end;
-      }
-      quote.append(points.slice(at).join(""));
       list.append(el("li", {}, el("button", { class: "passage", type: "button", onclick: () => open(item) },
-        el("span", { class: "meta" }, el("b", { text: item.outlet, title: item.outlet, dir: "auto" }), el("span", { text: item.when })), quote)));
+        el("span", { class: "meta" }, el("b", { text: item.outlet, title: item.outlet, dir: "auto" }), el("span", { text: item.when })), quoteOf(item))));
     }
     const region = el("section", { class: "text", "aria-label": "Source text", tabindex: "0" }, list);
     if (more) region.append(el("p", { class: "hint", text: more }));

@@ -20,6 +20,8 @@ class Store extends MapLink {
     this.mode = "only";
     this.days = "happened";
     this.colour = null;
+    this.show = null;
+    this.tab = null;
     this.query = "";
     this.chosen = {};
     this.selection = { footprint: null, mention: null, document: null, at: null };
@@ -128,6 +130,8 @@ class Store extends MapLink {
     if (this.window.last < this.window.first) this.window.first = this.window.last;
     this.undated = view.undated ?? this.focus === null;
     this.colour = view.colour;
+    this.show = view.show ?? null;
+    this.tab = view.tab ?? null;
     this.query = view.query ?? "";
     this.chosen = {};
     for (const [name, { keys }] of Object.entries(this.facets))
@@ -173,6 +177,8 @@ class Store extends MapLink {
       days: this.days === "happened" ? null : this.days,
       window: this.mode === "only" ? null : this.mode,
       colour: this.colour,
+      show: this.show,
+      tab: this.tab,
       query: this.query || null,
       at: document !== null && mention === null ? at : null,
       place: footprint === null ? null : this.footprints.place[footprint] || null,
@@ -210,6 +216,19 @@ class Store extends MapLink {
     this.release();
   }
 
+  /** Everything that has a day, and what has none. */
+  showAllDays() {
+    this.mode = "only";
+    this.undated = true;
+    const [first, last] = this.extent ?? [0, 0];
+    this.window = { first, last };
+    this.postWindow();
+    this.summarise();
+    this.tell("days");
+    this.tell("window");
+    this.release();
+  }
+
   /** By the days when it "happened", or when it was "published". */
   setDays(days) {
     this.useDays(days);
@@ -227,6 +246,20 @@ class Store extends MapLink {
   setColour(colour) {
     this.colour = colour;
     this.postColour();
+    this.release();
+  }
+
+  /** The map's places as signs (null) or as "heat". */
+  setShow(as) {
+    this.show = as;
+    this.postShow();
+    this.release();
+  }
+
+  /** The panel beside the map: null is the reader. */
+  setTab(tab) {
+    if (tab === this.tab) return;
+    this.tab = tab;
     this.release();
   }
 
@@ -253,6 +286,8 @@ class Store extends MapLink {
     this.undated = this.focus === null;
     this.window = this.defaultWindow();
     this.selection = { footprint: null, mention: null, document: null, at: null };
+    this.show = this.tab = null;
+    this.postShow();
     this.setColour(null);
     this.refilter();
     this.postDays();

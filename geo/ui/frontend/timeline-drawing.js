@@ -174,7 +174,7 @@ class TimelineDrawing {
       const svg = document.createElementNS(SVG, "svg"), tall = look === "past" ? 5 : 8;
       for (const [name, value] of Object.entries({ viewBox: "0 0 18 9", "aria-hidden": "true" })) svg.setAttribute(name, value);
       this.stroke(svg, look, `M1 ${4.5 - tall / 2}h16v${tall}h-16z`);
-      return el("li", {}, svg, words);
+      return el("li", { class: `of-${look}` }, svg, words);
     }));
   }
 

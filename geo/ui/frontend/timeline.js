@@ -23,7 +23,7 @@ class Timeline extends TimelineDrawing {
   build() {
     this.at(".play").append(icon("play"));
     this.at(".pace summary").append(icon("pace"));
-    this.narrow = matchMedia("(max-width: 700px)");
+    this.narrow = matchMedia("(max-width: 1100px)");
     this.narrow.onchange = () => this.putModes();
     this.putModes();
     this.at(".mode").addEventListener("change", (event) => this.store.setMode(event.target.value));
@@ -66,7 +66,7 @@ class Timeline extends TimelineDrawing {
     this.sizes.observe(this.at(".track"));
   }
 
-  /** A phone has no room for the two choices in the bar: there they are settings. */
+  /** A narrow page has no room for the two choices in the bar: there they are settings. */
   putModes() {
     const modes = this.at(".modes");
     if (this.narrow.matches) this.at(".settings").prepend(modes);
@@ -188,7 +188,7 @@ class Timeline extends TimelineDrawing {
     if (!store.ready) return;
     const until = store.mode === "until";
     this.at(".from-words").textContent = until ? `Up to ${formatDay(last)}` : formatRange(first, last);
-    this.at(".length").textContent = until ? "" : count(last - first + 1, "day");
+    this.at(".length").textContent = [until ? "" : count(last - first + 1, "day"), store.days === "published" ? "by publication" : ""].filter(Boolean).join(", ");
     const { mentions, points, places, areas, regions, unmapped } = store.summary.totals;
     this.at(".status").textContent = mentions
       ? `${count(mentions, "mention")}: ${points} at ${count(places, "place")}, ${areas} in ${count(regions, "area")}, ${unmapped} not mapped`
