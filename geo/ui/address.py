@@ -2,8 +2,8 @@
 
 Further parameters, left out where they are as usual: `undated`, the facets `role`, `kind`, `country`, `certainty` and
 `event`; `days=published` when articles stand at their day of publication; `window=until` when it holds everything up
-to its last day; `colour`; `show=heat`; `tab`, the panel that is open beside the map; `q`, what is searched for, and `at`,
-the code point of `doc` where a hit was opened.
+to its last day; `colour`; `show=heat`; `tab`, the panel that is open beside the map; `q`, what is searched for, and
+`at`, the code point of `doc` where a hit was opened.
 """
 
 from __future__ import annotations

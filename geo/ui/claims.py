@@ -20,20 +20,20 @@ MOST_CLAIMS = 60
 def claims(data: ViewData, view: View) -> dict[str, Any] | None:
     """Sentences of the view on its chosen place, an outlet after the other; None without a place.
 
-    Each outlet has its `total` and at most MOST_CLAIMS `items` in the order of their days. `silent` are outlets that the
-    view shows and that don't name the place in it; `outside` counts sentences that only the window leaves out.
+    Each outlet has its `total` and at most MOST_CLAIMS `items` in the order of their days. `silent` are outlets that
+    the view shows and that don't name the place in it; `outside` counts sentences that only the window leaves out.
     """
     place = _place_of(data, view)
     if place is None:
         return None
     spots = data.footprints.index[data.footprints["place_id"] == place]
-    told, all_days = (_sentences(marks[marks["footprint"].isin(spots)]) for marks in _with_and_without_window(data, view))
+    told, all_days = (_sentences(marks[marks["footprint"].isin(spots)]) for marks in _in_and_out(data, view))
     outlet_of = data.documents["outlet"].to_numpy()
     told = told.assign(outlet=outlet_of[told["document"].to_numpy()])
-    groups = [
-        {"name": data.outlets[int(outlet)], "total": len(own), "items": _items(data, own.head(MOST_CLAIMS))}
-        for outlet, own in told.groupby("outlet", sort=True)
-    ]
+    groups = []
+    for outlet in sorted(told["outlet"].unique().tolist()):
+        own = told[told["outlet"] == outlet]
+        groups.append({"name": data.outlets[outlet], "total": len(own), "items": _items(data, own.head(MOST_CLAIMS))})
     named = {group["name"] for group in groups}
     shown = data.outlets if view.sources is None else [name for name in data.outlets if name in view.sources]
     return {
@@ -52,7 +52,7 @@ def _place_of(data: ViewData, view: View) -> str | None:
     return str(found.iloc[0]) if len(found) and isinstance(found.iloc[0], str) else None
 
 
-def _with_and_without_window(data: ViewData, view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _in_and_out(data: ViewData, view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
     extent = data.extent if view.days != "published" else data.published_span
     if extent is None:
         return (marks := in_view(data, view)), marks

@@ -14,10 +14,11 @@ def lent_words(data: ViewData, mentions: pd.Series) -> dict[str, str]:
     """For those of `mentions` (ids) that have one: '14 June 2017 by River Post (inferred)'."""
     lent = data.sharpened()
     lent = lent[lent["mention_id"].isin(mentions)]
-    return {
-        row["mention_id"]: f"{interval_words(row['first'], row['last'])} by {_outlet(data, row['source_id'])} (inferred)"
-        for row in lent.to_dict("records")
-    }
+    words = {}
+    for row in lent.to_dict("records"):
+        days = interval_words(row["first"], row["last"])
+        words[row["mention_id"]] = f"{days} by {_outlet(data, row['source_id'])} (inferred)"
+    return words
 
 
 def lent_record(data: ViewData, mention_id: str) -> dict[str, Any] | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import runpy
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import streamlit as st
 
 from geo.errors import DatelineError
 from geo.project import Project
+from geo.resources import app_folder
 from geo.ui.address import Known
 from geo.ui.components import component, page_sheet
 from geo.ui.facets import ROLES
@@ -108,6 +110,19 @@ def header(pages: Sequence[Any], here: Any) -> None:
     for page in pages:
         if chosen.go == page.title and page.title != here.title:
             st.switch_page(page)
+
+
+def within_dashboard(show: Callable[[], None]) -> None:
+    """Show a page within the dashboard's frame.
+
+    Until some session has run dashboard.py, Streamlit takes the files of `pages/` for pages of their own and runs the
+    one that is asked for alone: a first visit to /articles would come without header and sheet. It is then run from
+    dashboard.py after all, which leads back here.
+    """
+    if MAP_PAGE in st.session_state:
+        show()
+    else:
+        runpy.run_path(str(app_folder() / "dashboard.py"), run_name="__main__")
 
 
 def _counts() -> str:

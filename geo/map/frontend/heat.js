@@ -3,7 +3,7 @@
 const REACH = 34; // pixels to which a spot warms its surroundings
 const WIDEST = 260; // pixels up to which a circle spreads its mentions over its true size
 const COARSE = 2; // the ground is reckoned in squares of so many pixels
-const LEAST = 0.12; // what one mention at one spot shows beside the hottest spot
+const LEAST = 0.1; // what one mention at one spot shows beside the hottest spot
 
 const ramps = new Map();
 
@@ -46,7 +46,7 @@ export function drawHeat(context, view, state) {
   const paint = ground.getContext("2d", { willReadFrequently: true });
   for (const { x, y, radius, heat } of spots) {
     const spot = paint.createRadialGradient(x / COARSE, y / COARSE, 0, x / COARSE, y / COARSE, radius / COARSE);
-    const strength = LEAST + (1 - LEAST) * Math.sqrt(heat / hottest);
+    const strength = LEAST + (1 - LEAST) * (heat / hottest) ** 0.6;
     spot.addColorStop(0, `rgba(0,0,0,${strength * 0.75})`);
     spot.addColorStop(0.5, `rgba(0,0,0,${strength * 0.28})`);
     spot.addColorStop(1, "rgba(0,0,0,0)");

@@ -161,6 +161,8 @@ class DatelineMap {
       if (event.key === "Enter" && event.target === this.host) this.#chooseNearest();
       if (event.key === "Escape") this.chooser.hide();
     });
+    // Leaflet says nothing when the pointer goes from the map onto a panel over it
+    this.host.addEventListener("pointerover", ({ target }) => { if (target.closest(".leaflet-control, .dl-chooser")) this.tooltip.hide(); });
     this.host.addEventListener("pointerdown", (event) => (this.isTouch = event.pointerType === "touch"), true);
   }
 
