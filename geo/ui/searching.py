@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from geo.project import Project
@@ -30,20 +31,36 @@ def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]
         )
         cards.setdefault((hit.document_id, *around), []).append([hit.start, hit.end])
     items = []
+    told = _days_told(data, {document_id for document_id, _, _ in list(cards)[:MOST_CARDS]})
     for (document_id, start, end), spans in list(cards.items())[:MOST_CARDS]:
         row = data.documents.iloc[rows[document_id]]
-        when = interval_words(row["published_first"], row["published_last"])
+        published = interval_words(row["published_first"], row["published_last"])
+        article = "undated article" if published == "no date" else f"article of {published}"
+        _, day = min(told.get((document_id, start), [(0, "")]), key=lambda one: abs(one[0] - spans[0][0]))
         items.append(
             {
                 "document": document_id,
                 "at": spans[0][0],
                 "outlet": data.outlets[int(row["outlet"])],
-                "when": "undated" if when == "no date" else f"article of {when}",
+                "when": f"{day} · {article}" if day else article,
                 "sentence": row["text"][start:end],
                 "marks": [[first - start, last - start, "hit"] for first, last in spans],
             }
         )
     return {"items": items, "total": len(cards), "articles": articles, "query": query}
+
+
+def _days_told(data: ViewData, documents: Collection[str]) -> dict[tuple[str, int], list[tuple[int, str]]]:
+    """What the sentences of these documents tell the day of: (start of the mention, days in words), by document and
+    start of the sentence."""
+    events = data.events[data.events["document_id"].isin(list(documents)) & (data.events["basis"] != "publication")]
+    days: dict[tuple[str, int], list[tuple[int, str]]] = {}
+    columns = ["document_id", "sentence_start", "mention_id", "first", "last"]
+    for document_id, start, mention, first, last in events[columns].itertuples(index=False):
+        words = interval_words(first, last)
+        if words != "no date":
+            days.setdefault((document_id, int(start)), []).append((int(mention.rpartition(":")[2]), words))
+    return days
 
 
 def hits_in(project: Project, document_id: str, query: str | None) -> list[list[int]]:

@@ -26,7 +26,7 @@ function hintCard() {
     card.remove();
     next?.querySelector("button")?.focus();
   };
-  const card = el("aside", { class: "hints", "aria-label": "First steps" },
+  const card = el("aside", { class: "hints", "aria-label": "Getting started" },
     el("ul", {}, ...HINTS.map(([what, then]) => el("li", {}, el("b", { text: what }), ` ${then}`))),
     el("button", { type: "button", onclick: close, text: "Got it" }));
   return card;

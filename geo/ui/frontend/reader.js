@@ -5,7 +5,8 @@
  */
 
 const TABS = ["reader", "claims", "why"];
-const MOST_OUTLETS = 8; // that the strip of a chosen place names
+const MOST_OUTLETS = 5; // that the strip of a chosen place names
+const MOST_NAMED_PLACES = 6; // that a search offers
 const HTTP = /^https?:\/\//i;
 
 class Reader {
@@ -281,7 +282,8 @@ class Reader {
       "aria-pressed": String(outlet === here), title: store.outlets[outlet], onclick: () => store.chooseMention(own[0], "reader") },
       el("bdi", { text: store.outlets[outlet] }), el("span", { class: "n", text: String(own.length) })));
     const words = by.size === 1 ? "Named by one outlet: " : `Named by ${by.size} outlets: `;
-    return el("div", { class: "outlets" }, el("span", { class: "words", text: words }), ...chips,
+    const rest = by.size - chips.length;
+    return el("div", { class: by.size === 1 ? "outlets single" : "outlets" }, el("span", { class: "words", text: words }), ...chips, rest > 0 ? el("span", { class: "words", text: `and ${rest} more` }) : null,
       el("button", { type: "button", class: "compare", text: "Claims", title: "What each outlet says of this place", onclick: () => { this.turn("claims"); this.at("#tab-claims").focus(); } }));
   }
 
@@ -359,9 +361,32 @@ class Reader {
     const head = el("header", { class: "head" },
       el("button", { class: "back", type: "button", onclick: () => this.clearSearch() }, icon("back"), "Clear search"),
       el("h2", {}, total ? `${count(total, "sentence")} in ${count(articles, "article")} with ` : "Nothing found for ", el("bdi", { text: `“${query}”` })),
-      el("p", { class: "hint", text: total ? "In all articles, whatever the window shows. Choose one to read it." : "All words must be in one article; put quotes around words that stand together." }));
+      el("p", { class: "hint", text: total ? "In all articles, whatever the window shows. Choose one to read it." : "All words must be in one article; put quotes around words that stand together." }),
+      this.placesNamed(query));
     const rest = total > items.length ? `${count(total - items.length, "more sentence")}: add a word to find fewer.` : "";
     this.drawCards(head, items, "Found", (item) => this.store.openAt(item.document, item.at), rest);
+  }
+
+  /** Places of this project that the words searched for name: each leads to what is said of it. */
+  placesNamed(query) {
+    const { store } = this, wanted = folded(query);
+    if (!wanted) return null;
+    const named = store.places.map((place, row) => ({ place, row, name: folded(place.name) })).filter(({ place, name }) => place.id && (name.includes(wanted) || (name.length > 3 && wanted.includes(name))));
+    if (!named.length) return null;
+    named.sort((a, b) => a.name.length - b.name.length || a.row - b.row);
+    return el("div", { class: "named", role: "group", "aria-label": "Places of that name" }, el("span", { text: "On the map:" }), ...named.slice(0, MOST_NAMED_PLACES).map(({ place }) =>
+      el("button", { type: "button", class: "named-place", title: "What each outlet says of it", onclick: () => this.claimsOn(place) }, icon("pin"), el("bdi", { text: place.name }))));
+  }
+
+  /** Leave the search for a place and what is said of it. */
+  claimsOn(place) {
+    const { store } = this;
+    store.query = "";
+    store.tell("search");
+    store.tab = "claims";
+    this.open("claims");
+    store.choosePlace(place, "search");
+    this.at("#tab-claims").focus();
   }
 
   clearSearch() {
@@ -382,6 +407,9 @@ class Reader {
     this.at("#panel-reader").scrollTop = 0;
   }
 }
+
+/** Letters and digits alone, small and without accents: 'Al-Walīd' and 'al walid' are one. */
+const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 /** [start, end) of each line that holds more than spaces, from code point `skip` on. */
 function lines(points, skip) {

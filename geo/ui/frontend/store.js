@@ -337,6 +337,12 @@ class Store extends MapLink {
     this.announceSelection(from, fly);
   }
 
+  /** Choose a place itself, no mention of it. */
+  choosePlace(place, from) {
+    this.selection = { footprint: place.footprints[0], mention: null, document: null, at: null };
+    this.announceSelection(from, true);
+  }
+
   announceSelection(from, fly) {
     if (from !== "map") this.post({ type: "select", footprint: this.selection.footprint, from, fly });
     this.tell("select", { from });

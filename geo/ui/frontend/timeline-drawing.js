@@ -5,7 +5,9 @@ const UNITS = ["hour", "day", "week", "month", "year"];
 const BARS = {
   seen: "day known", told: "some day within", past: "background", planned: "planned", lent: "day from another outlet",
 };
+const HOURLY = { seen: "hour known", told: "some time within" };
 const SURE_DAYS = 2; // a longer interval means "some day in here" and is hatched
+const SURE_HOURS = 1; // the same where hours are told apart
 const HOURS_FROM = 3; // days across the whole width up to which hours are told apart
 const ARROW = 6; // pixels of the point at an open end
 const LENT = 3; // a bar's kind, beside those of KINDS: inferred from another outlet
@@ -64,7 +66,22 @@ class TimelineDrawing {
     this.drawLanes(lanes);
     this.drawKey();
     this.drawOutliers();
+    this.drawPicked();
     this.place();
+  }
+
+  /** The days of the chosen place, over all others in their lanes. */
+  drawPicked() {
+    const group = this.at(".lanes .picked"), { store } = this, { footprint } = store.selection, paths = new Map();
+    group.replaceChildren();
+    if (footprint === null || !this.rows.length) return;
+    const place = store.placeOf[footprint];
+    this.rows.forEach(({ boxes }, row) => {
+      for (const { marks, left, right } of boxes)
+        if (marks.some((mark) => store.placeOf[store.marks.footprint[mark]] === place)) paths.set(`${row} ${left} ${right}`, [row, left, right]);
+    });
+    const path = [...paths.values()].map(([row, left, right]) => `M${left.toFixed(1)} ${row * LANE + 2.5}h${(right - left).toFixed(1)}v${LANE - 5}h${(left - right).toFixed(1)}z`).join("");
+    if (path) this.stroke(group, "pick", path);
   }
 
   /** Marks that pass the facets, are on the map and touch the domain: [mark, first, last]. */
@@ -138,7 +155,7 @@ class TimelineDrawing {
       const bars = dated.get(outlet), [from, to] = hourly && kind !== LENT ? this.moments(mark, first, last) : [first, last];
       const key = `${from} ${to} ${kind} ${inferred}`, bar = bars.get(key);
       if (bar) bar.marks.push(mark);
-      else bars.set(key, { first, last, kind, inferred, moments: hourly && to < last + 1 ? [from, to] : null, marks: [mark] });
+      else bars.set(key, { first, last, kind, inferred, moments: hourly && to - from < 1 ? [from, to] : null, marks: [mark] });
     };
     for (const [mark, first, last] of this.drawn()) {
       const document = mentions.document[marks.mention[mark]], outlet = documents.outlet[document];
@@ -174,7 +191,7 @@ class TimelineDrawing {
       const svg = document.createElementNS(SVG, "svg"), tall = look === "past" ? 5 : 8;
       for (const [name, value] of Object.entries({ viewBox: "0 0 18 9", "aria-hidden": "true" })) svg.setAttribute(name, value);
       this.stroke(svg, look, `M1 ${4.5 - tall / 2}h16v${tall}h-16z`);
-      return el("li", { class: `of-${look}` }, svg, words);
+      return el("li", { class: `of-${look}` }, svg, (this.bins.unit === "hour" && HOURLY[look]) || words);
     }));
   }
 
@@ -186,7 +203,8 @@ class TimelineDrawing {
       if (last < this.domain.first || first > this.domain.last) continue;
       const left = this.x(Math.max(moments?.[0] ?? first, this.domain.first)), right = this.x(moments?.[1] ?? Math.min(last, this.domain.last) + 1);
       const look = kind === LENT ? "lent" : kind === 1 ? "past" : kind === 2 ? "planned"
-        : inferred || first === OPEN_FIRST || last === OPEN_LAST || last - first > SURE_DAYS ? "told" : "seen";
+        : inferred || first === OPEN_FIRST || last === OPEN_LAST || last - first > SURE_DAYS ? "told"
+        : this.bins.unit === "hour" && !(moments && moments[1] - moments[0] <= SURE_HOURS / 24) ? "told" : "seen";
       const tall = look === "past" || last - first > 62 ? 6 : 10, wide = Math.max(3, right - left - 1);
       paths[look] += barPath(left, middle, wide, tall, first === OPEN_FIRST, last === OPEN_LAST);
       boxes.push({ ...bar, look, left, right: left + wide });

@@ -59,6 +59,7 @@ class Timeline extends TimelineDrawing {
       store.on("load", () => this.start()),
       store.on("window", () => this.place()),
       store.on("filter", () => this.draw()),
+      store.on("select", () => store.focus !== null && this.width && this.drawPicked()),
       store.on("days", () => { this.stop(false); this.start(); }),
       store.on("reset", () => { this.stop(false); this.start(); }),
     ];
@@ -115,7 +116,7 @@ class Timeline extends TimelineDrawing {
 
   zoomed() {
     const [first, last] = this.all ? this.store.extent : this.store.focus;
-    return this.domain.first > first || this.domain.last < Math.max(last, first + 1);
+    return this.domain.first > first || this.domain.last < (this.hasHours() ? last : Math.max(last, first + 1));
   }
 
   outside() {
@@ -308,7 +309,7 @@ class Timeline extends TimelineDrawing {
     const { store } = this, names = [...new Set(marks.map((mark) => store.footprints.name[store.marks.footprint[mark]]))];
     const when = first === OPEN_FIRST ? `until ${formatDay(last)}` : last === OPEN_LAST ? `from ${formatDay(first)}` : formatRange(first, last);
     const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
-    return [el("b", { text: lane, dir: "auto" }), el("span", { text: `${when} · ${BARS[look]} · ${count(marks.length, "mention")}` }),
+    return [el("b", { text: lane, dir: "auto" }), el("span", { text: `${when} · ${(this.bins.unit === "hour" && HOURLY[look]) || BARS[look]} · ${count(marks.length, "mention")}` }),
       el("span", { text: names.slice(0, MOST_NAMED).join(", ") + more, dir: "auto" })];
   }
 
