@@ -47,6 +47,13 @@ const DETAIL_TO = 10;
 const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const mentions = (count) => `${count.toLocaleString("en")} mention${count === 1 ? "" : "s"}`;
 
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
+/** @param {number[]|null} days first and last, since 1970-01-01 */
+function daysInWords(days) {
+  return days ? DAY.formatRange(days[0] * 86400000, days[1] * 86400000) : "";
+}
+
 /** @param {L.Map} map @param {object} data payload of TimeWindowLayer */
 export function start(map, data) {
   return new DatelineMap(map, data);
@@ -320,7 +327,8 @@ class DatelineMap {
     const { places } = this;
     const title = places.title(number);
     const note = [places.names[number], places.labels[number], places.precision(number)].filter((part) => part && part !== title);
-    return { number, title, note: [...new Set(note)].join(" · "), count: mentions(places.counts[number]) };
+    const days = daysInWords(places.daysOf(number, this.state.window));
+    return { number, title, note: [...new Set([...note, days])].filter(Boolean).join(" · "), count: mentions(places.counts[number]) };
   }
 
   #onHover({ layerPoint, containerPoint }) {

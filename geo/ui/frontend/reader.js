@@ -303,10 +303,11 @@ class Reader {
   passageLink(id) {
     const { document } = this.data, slot = this.at(".passage-link"), mention = document?.mentions.find((m) => m.id === id);
     if (!slot || !mention || document.digest || !mention.sentence) return;
-    const words = Array.from(document.text).slice(...mention.sentence).join("").trim().split(/\s+/);
-    const start = encodeURIComponent(words.slice(0, 6).join(" ")).replaceAll("-", "%2D");
+    const words = Array.from(document.text).slice(...mention.sentence).join("").trim().split(/\s+/), edge = 6;
+    const part = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D"); // a hyphen would part a prefix
+    const text = words.length > 2 * edge ? `${part(words.slice(0, edge))},${part(words.slice(-edge))}` : part(words);
     const address = document.url.split("#")[0];
-    slot.replaceChildren(el("a", { href: `${address}#:~:text=${start}`, target: "_blank", rel: "noopener noreferrer" }, icon("text"), "At this passage"));
+    slot.replaceChildren(el("a", { href: `${address}#:~:text=${text}`, target: "_blank", rel: "noopener noreferrer" }, icon("text"), "At this passage"));
   }
 
   // ---- the card ---------------------------------------------------------------------------------------------------
@@ -350,11 +351,19 @@ class Reader {
       place ? el("button", { class: "back", type: "button", onclick: () => this.store.chooseFootprint(null, "reader", false) }, icon("back"), "All places") : null,
       el("h2", { text: words }),
       place ? this.mapButton() : null,
-      el("p", { class: "hint", text: total ? "Choose one to read it in its article." : "Widen the window below, or show more sources and roles." }));
+      el("p", { class: "hint", text: total ? "Choose one to read it in its article." : "Nothing of this project is told in these days with these filters." }),
+      total ? null : this.wayOut());
     const rest = total > items.length ? `${count(total - items.length, "more passage")}: narrow the window to list them.` : "";
     const hints = place ? null : hintCard();
     this.drawCards(head, items, "Passages", (item) => this.store.chooseMention(this.store.mentionRow(item.mention), "reader"), rest);
     if (hints) head.before(hints);
+  }
+
+  /** Where nothing is in view: what to do about it. */
+  wayOut() {
+    const { store } = this, act = (words, run) => el("button", { type: "button", class: "more-days", text: words, onclick: run });
+    const filtered = Object.values(store.chosen).some(Boolean);
+    return el("p", { class: "way-out" }, act("Show all dates", () => store.showAllDays()), filtered ? act("Reset filters and dates", () => store.reset()) : null);
   }
 
   drawFound({ items, total, articles, query }) {

@@ -70,6 +70,18 @@ class TimelineDrawing {
     this.place();
   }
 
+  /** Filters take lanes away, but no room: the map above keeps its height. */
+  keepRoom() {
+    const { marks, mentions, documents } = this.store, outlets = new Set();
+    let undated = 0;
+    for (let mark = 0; mark < marks.mention.length; mark++) {
+      if (marks.footprint[mark] < 0) continue;
+      if (marks.first[mark] === OPEN_FIRST && marks.last[mark] === OPEN_FIRST) undated = 1;
+      else outlets.add(documents.outlet[mentions.document[marks.mention[mark]]]);
+    }
+    this.at(".plot").style.minHeight = `min(${HISTOGRAM + AXIS + (outlets.size + undated) * LANE}px, max(116px, min(256px, 26dvh)))`;
+  }
+
   /** The days of the chosen place, over all others in their lanes. */
   drawPicked() {
     const group = this.at(".lanes .picked"), { store } = this, { footprint } = store.selection, paths = new Map();

@@ -89,6 +89,7 @@ class Timeline extends TimelineDrawing {
     const { happened, published } = this.store.spans;
     this.at(".days").hidden = !happened.focus && !published.focus;
     if (dated) {
+      this.keepRoom();
       this.fit(this.outside());
     }
     this.place();
@@ -213,6 +214,8 @@ class Timeline extends TimelineDrawing {
     const page = Math.max(30, Math.round((this.domain.last - this.domain.first) / 20));
     const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -page, PageUp: page }[event.key];
     const edges = end === "from" ? [this.domain.first, last] : [first, this.domain.last];
+    if (event.key === "+" || event.key === "-") return this.zoomBy(event, day);
+    if (event.altKey && step) return this.moveBy(event, Math.sign(step) * (event.shiftKey ? 7 : 1));
     let to;
     if (event.key === "Home") to = edges[0];
     else if (event.key === "End") to = edges[1];
@@ -224,6 +227,23 @@ class Timeline extends TimelineDrawing {
     this.store.setWindow(end === "from" ? to : first, end === "from" ? last : to);
     clearTimeout(this.rest);
     this.rest = setTimeout(() => this.store.release(), 250);
+  }
+
+  /** The whole window a day or a week on, within what is drawn. */
+  moveBy(event, days) {
+    event.preventDefault();
+    this.stop(false);
+    const { first, last } = this.store.window, by = Math.min(Math.max(days, this.domain.first - first), this.domain.last - last);
+    this.store.setWindow(first + by, last + by);
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.store.release(), 250);
+  }
+
+  /** Closer to a handle's day, or away from it. */
+  zoomBy(event, at) {
+    event.preventDefault();
+    const { first, last } = this.domain, scale = event.key === "+" ? 0.5 : 2;
+    this.show(Math.round(at - (at - first) * scale), Math.round(at + (last - at) * scale));
   }
 
   grab(event, end) {
