@@ -47,7 +47,6 @@ def violations(frame: Page | Frame) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 TIRANA = f"flood:{ARTICLES['flood.md'].index('Tirana, Albania')}"
 PATHS = [
     "/?colour=outlet", "/?doc=flood&q=road", "/?q=road", f"/?tab=claims&mention={TIRANA}&show=heat",
@@ -55,6 +54,7 @@ PATHS = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_nothing_to_mend(
     browser: Browser, serve: Callable[..., str], folder: Path, path: str, scheme: str
