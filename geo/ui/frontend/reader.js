@@ -264,7 +264,8 @@ class Reader {
     steps.replaceChildren(step(-1, "previous", "Previous mention of this place"),
       el("span", {}, el("b", { text: place.name, dir: "auto" }), `mention ${at + 1} of ${rows.length}`), step(1, "next", "Next mention of this place"),
       el("button", { type: "button", class: "why", text: "Why here?", onclick: () => { this.turn("why"); this.at("#tab-why").focus(); } }),
-      this.mapButton(), this.outletStrip(rows));
+      this.mapButton(), this.outletStrip(rows),
+      el("button", { type: "button", class: "compare", text: "Claims", title: "What each outlet says of this place", onclick: () => { this.turn("claims"); this.at("#tab-claims").focus(); } }));
     if (had) steps.querySelectorAll("button")[had === "previous" ? 0 : 1].focus();
     this.passageLink(store.mentionId(store.selection.mention));
   }
@@ -283,8 +284,7 @@ class Reader {
       el("bdi", { text: store.outlets[outlet] }), el("span", { class: "n", text: String(own.length) })));
     const words = by.size === 1 ? "Named by one outlet: " : `Named by ${by.size} outlets: `;
     const rest = by.size - chips.length;
-    return el("div", { class: by.size === 1 ? "outlets single" : "outlets" }, el("span", { class: "words", text: words }), ...chips, rest > 0 ? el("span", { class: "words", text: `and ${rest} more` }) : null,
-      el("button", { type: "button", class: "compare", text: "Claims", title: "What each outlet says of this place", onclick: () => { this.turn("claims"); this.at("#tab-claims").focus(); } }));
+    return el("div", { class: by.size === 1 ? "outlets single" : "outlets" }, el("span", { class: "words", text: words }), ...chips, rest > 0 ? el("span", { class: "words", text: `and ${rest} more` }) : null);
   }
 
   /** Where map and reader lie one above the other: the way back to the map, with the place in its middle. */
