@@ -23,6 +23,7 @@ class Reader {
     this.offs = [
       store.on("select", () => this.select()), store.on("window", () => this.later()), store.on("greeted", () => this.point(true)),
       ...["load", "reset"].map((told) => store.on(told, () => { this.open(store.tab ?? "reader"); this.select(); })),
+      store.on("load", () => { if (this.data.found) this.drawFound(this.data.found); }),
     ];
     if (store.ready) this.open(store.tab ?? "reader");
     this.take(data);
@@ -379,7 +380,7 @@ class Reader {
   /** Places of this project that the words searched for name: each leads to what is said of it. */
   placesNamed(query) {
     const { store } = this, wanted = folded(query);
-    if (!wanted) return null;
+    if (!wanted || !store.ready) return null;
     const named = store.places.map((place, row) => ({ place, row, name: folded(place.name) })).filter(({ place, name }) => place.id && (name.includes(wanted) || (name.length > 3 && wanted.includes(name))));
     if (!named.length) return null;
     named.sort((a, b) => a.name.length - b.name.length || a.row - b.row);
