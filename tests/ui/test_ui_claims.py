@@ -1,13 +1,16 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from ui_projects import flood_project, lend
+from ui_projects import flood_project, flood_report, lend, write_project
 
+from geo.model import Span
 from geo.project import Project
 from geo.ui.address import View
 from geo.ui.claims import claims
 from geo.ui.hours import hours_of, sparse_columns
 from geo.ui.reading import document_record, why
+from geo.ui.searching import found_record
 from geo.ui.view_data import view_data
 
 LYON, VILLEURBANNE = "geonames:2996944", "geonames:2968254"
@@ -93,3 +96,37 @@ def test_without_times_and_loans_the_columns_are_empty(tmp_path):
     project = Project.open(flood_project(tmp_path))
     empty = {"mention": [], "first": [], "last": []}
     assert sparse_columns(project, view_data(project)) == {"hours": empty, "lent": empty}
+
+
+def test_a_search_says_what_day_a_sentence_tells_and_quotes_no_block_of_facts(tmp_path):
+    report = flood_report()
+    head = '---\ntitle: "Valley floods"\npublisher: "River Post"\n---\n'
+    shift = len(head)
+    moved = replace(
+        report,
+        document=replace(report.document, text=head + report.document.text, title="Valley floods"),
+        furniture=(),
+        sentences=tuple(Span(one.start + shift, one.end + shift) for one in report.sentences),
+        places=tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in report.places),
+        dates=tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in report.dates),
+        events=tuple(
+            replace(one, sentence=Span(one.sentence.start + shift, one.sentence.end + shift)) for one in report.events
+        ),
+    )
+    project = Project.open(write_project(tmp_path / "head.sqlite", moved))
+    data = view_data(project)
+    boats = found_record(project, data, "boats")["items"]
+    assert [(item["sentence"], item["when"]) for item in boats] == [
+        ("Boats left Villeurbanne on 5 May 2021.", "5 May 2021 · article of 6 May 2021")
+    ]
+    titles = found_record(project, data, "publisher")["items"]
+    assert [(item["sentence"], item["marks"]) for item in titles] == [("Valley floods", [])]
+
+
+def test_names_in_the_block_of_facts_are_no_mentions(tmp_path):
+    report = flood_report()
+    text = "---\ntitle: Lyon\n---\n" + report.document.text
+    moved = replace(report, document=replace(report.document, text=text))
+    data = view_data(Project.open(write_project(tmp_path / "facts.sqlite", moved)))
+    assert data.mentions["start"].min() >= len("---\ntitle: Lyon\n---")
+    assert set(data.marks["mention"]) == set(range(len(data.mentions)))

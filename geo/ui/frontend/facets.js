@@ -52,7 +52,11 @@ class Facets {
       if (input.value.trim() !== this.store.query) this.store.setQuery(input.value.trim());
     };
     input.addEventListener("input", () => { clearTimeout(rest); rest = setTimeout(send, TYPING_MS); });
-    this.at(".search").addEventListener("submit", (event) => { event.preventDefault(); send(); });
+    this.at(".search").addEventListener("submit", (event) => {
+      event.preventDefault();
+      send();
+      if (matchMedia("(max-width: 700px)").matches) showSide();
+    });
   }
 
   /** A facet's field: a box a value that the project holds. One value alone is nothing to choose from. */

@@ -99,6 +99,10 @@ class Reader {
     });
     this.point();
     this.select();
+    if (this.brings && data.claims) {
+      this.brings = false;
+      requestAnimationFrame(showSide);
+    }
   }
 
   /** Open a mention in its article. */
@@ -396,6 +400,7 @@ class Reader {
     store.tab = "claims";
     this.open("claims");
     store.choosePlace(place, "search");
+    this.brings = matchMedia("(max-width: 700px)").matches;
     this.at("#tab-claims").focus();
   }
 
