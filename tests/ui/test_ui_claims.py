@@ -7,6 +7,7 @@ from ui_projects import flood_project, flood_report, lend, write_project
 from geo.model import Span
 from geo.project import Project
 from geo.ui.address import View
+from geo.ui.catalogues import articles_record
 from geo.ui.claims import claims
 from geo.ui.hours import hours_of, sparse_columns
 from geo.ui.reading import document_record, why
@@ -130,3 +131,13 @@ def test_names_in_the_block_of_facts_are_no_mentions(tmp_path):
     data = view_data(Project.open(write_project(tmp_path / "facts.sqlite", moved)))
     assert data.mentions["start"].min() >= len("---\ntitle: Lyon\n---")
     assert set(data.marks["mention"]) == set(range(len(data.mentions)))
+
+
+def test_an_articles_thumbnail_has_a_bar_a_day_and_kind(project, data):
+    rows = articles_record(project, data)["rows"]
+    bars = [next(cell["bars"] for cell in row if isinstance(cell, dict) and "bars" in cell) for row in rows]
+    assert len(bars[0]) == 3, "two days of news, and the background of 1856"
+    assert {bar[2] for bar in bars[0]} == {0, 1}
+    assert bars[2] == [], "an undated mention has no place on a timeline"
+    words = [next(cell["text"] for cell in row if isinstance(cell, dict) and "bars" in cell) for row in rows]
+    assert words == ["3 to 5 May 2021", "3 to 5 May 2021", "no day"]
