@@ -6,6 +6,9 @@ import { SANS } from "./palette.js";
 
 const RADIUS = 11;
 
+/** Candidates nearer than this, in pixels, share a ring. */
+const TOGETHER = 20;
+
 /** What a message brought, judged: a name, a spot on the globe, a number. @returns {object[]} */
 export function candidatesOf(items) {
   if (!Array.isArray(items)) return [];
@@ -34,12 +37,19 @@ export function drawCandidates(context, view, state) {
     }
     context.setLineDash([]);
   }
-  for (const spot of spots.reverse()) drawOne(context, spot, colour);
+  const rings = [];
+  for (const spot of spots) {
+    const near = rings.find((ring) => Math.hypot(ring.px - spot.px, ring.py - spot.py) < TOGETHER);
+    if (near) near.numbers.push(spot.number);
+    else rings.push({ ...spot, numbers: [spot.number] });
+  }
+  for (const ring of rings.reverse()) drawOne(context, ring, colour);
 }
 
-function drawOne(context, { px, py, number, name, isChosen }, colour) {
+function drawOne(context, { px, py, numbers, name, isChosen }, colour) {
+  const wide = (numbers.length - 1) * 8; // a ring of several numbers is drawn out
   context.beginPath();
-  context.arc(px, py, RADIUS, 0, 2 * Math.PI);
+  context.roundRect(px - RADIUS - wide, py - RADIUS, 2 * (RADIUS + wide), 2 * RADIUS, RADIUS);
   context.fillStyle = isChosen ? colour.chosen : colour.labelHalo;
   context.fill();
   context.lineWidth = 2;
@@ -49,13 +59,13 @@ function drawOne(context, { px, py, number, name, isChosen }, colour) {
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillStyle = isChosen ? "#221803" : colour.candidate;
-  context.fillText(String(number), px, py + 0.5);
+  context.fillText(numbers.join(", "), px, py + 0.5);
   if (isChosen) return; // its name stands there already
   context.font = `600 12.5px ${SANS}`;
   context.textAlign = "left";
   context.lineWidth = 3.6;
   context.strokeStyle = colour.labelHalo;
-  context.strokeText(name, px + RADIUS + 5, py + 0.5);
+  context.strokeText(name, px + RADIUS + wide + 5, py + 0.5);
   context.fillStyle = colour.candidate;
-  context.fillText(name, px + RADIUS + 5, py + 0.5);
+  context.fillText(name, px + RADIUS + wide + 5, py + 0.5);
 }
