@@ -231,7 +231,9 @@ def test_on_a_phone_the_legend_is_folded_and_targets_are_large(open_map: Callabl
         assert min(box["width"], box["height"]) >= 44
 
 
-def test_candidates_are_shown_as_text_and_fitted_and_heat_keeps_places_in_reach(open_map: Callable[..., Map]) -> None:
+def test_candidates_are_text_heat_keeps_places_in_reach_and_many_at_one_spot_can_be_parted(
+    open_map: Callable[..., Map],
+) -> None:
     shown = open_map()
     items = [
         {"name": "Mosul", "lat": 36.34, "lon": 43.13, "chosen": True},
@@ -251,6 +253,10 @@ def test_candidates_are_shown_as_text_and_fitted_and_heat_keeps_places_in_reach(
     expect(shown.frame.locator(".dl-tooltip")).to_contain_text(re.compile(r"20\d\d"))
     shown.click(33.34, 44.4)
     assert shown.wait_heard("select")["footprint"] == BAGHDAD
+    shown.look(34, 42, 4)
+    shown.click(36.34, 43.13)
+    shown.frame.get_by_role("button", name="Zoom in to part them").click()
+    shown.frame.wait_for_function("window.map.getZoom() > 5")
     shown.send({"type": "theme", "dark": True})
     assert shown.page.evaluate("window.__broken") is None
     assert shown.errors == []

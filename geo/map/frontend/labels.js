@@ -154,7 +154,7 @@ function isAcross([left, top, right, bottom], [west, north, east, south]) {
 const AROUND = ["right", "left", "above", "below"];
 
 /** The most named places, so many, may have their names farther off. */
-const LEADING = 40;
+const LEADING = 24;
 const FARTHER = ["upright", "downright", "upleft", "downleft", "overhead", "underfoot"];
 
 /** Room that the drawn roads and borders take: names are better written beside them. */

@@ -38,6 +38,12 @@ const PANES = {
 };
 const CLOSE_UP = 9;
 
+/** Seconds that the map takes to go somewhere: long enough to see whither, too short to wait for. */
+const FLIGHT = 0.19;
+
+/** So many places at one symbol are offered to be parted by coming closer. */
+const MANY = 5;
+
 /** Milliseconds without a new window after which the basemap's names make room for the places' anew. */
 const REST = 120;
 
@@ -269,7 +275,7 @@ class DatelineMap {
 
   #flyTo(footprint) {
     this.#wasMoved = true;
-    const { map, places } = this, move = isStill() ? { animate: false } : { duration: 0.45 };
+    const { map, places } = this, move = isStill() ? { animate: false } : { duration: FLIGHT };
     if (places.shapes[footprint] === "point") {
       const zoom = Math.max(map.getZoom(), CLOSE_UP);
       map.flyTo([places.latitudes[footprint], places.longitudes[footprint]], zoom, move);
@@ -285,7 +291,7 @@ class DatelineMap {
     if (!candidates.length) return;
     this.#wasMoved = true;
     const bounds = L.latLngBounds(candidates.map(({ lat, lon }) => [lat, lon]));
-    this.map.flyToBounds(bounds, { ...(isStill() ? { animate: false } : { duration: 0.45 }), maxZoom: CLOSE_UP, padding: [70, 70] });
+    this.map.flyToBounds(bounds, { ...(isStill() ? { animate: false } : { duration: FLIGHT }), maxZoom: CLOSE_UP, padding: [70, 70] });
   }
 
   #toBounds([west, north, east, south]) {
@@ -349,7 +355,16 @@ class DatelineMap {
 
   #offer(found, containerPoint) {
     if (found.length === 1) this.#choose(found[0]);
-    else if (found.length > 1) this.chooser.show(containerPoint, found.map((number) => this.#describe(number)));
+    else if (found.length > 1)
+      this.chooser.show(containerPoint, found.map((number) => this.#describe(number)), found.length >= MANY ? () => this.#part(found) : null);
+  }
+
+  /** Come so close to the places of one symbol that most have their own. */
+  #part(found) {
+    const { places, map } = this;
+    this.#wasMoved = true;
+    const bounds = L.latLngBounds(found.map((i) => [places.latitudes[i], places.longitudes[i]]));
+    map.flyToBounds(bounds, { ...(isStill() ? { animate: false } : { duration: FLIGHT }), maxZoom: map.getZoom() + 4, padding: [40, 40] });
   }
 
   /** The keyboard's click: what lies nearest the middle of the map. */

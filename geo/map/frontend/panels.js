@@ -102,7 +102,8 @@ export class Chooser {
     host.append(this.box);
   }
 
-  show(point, rows) {
+  /** @param {(() => void)|null} part comes closer until the places have symbols of their own */
+  show(point, rows, part = null) {
     const list = element("ul");
     for (const { number, title, note, count } of rows) {
       const item = element("li"), button = element("button");
@@ -119,6 +120,12 @@ export class Chooser {
       list.append(item);
     }
     this.box.replaceChildren(element("p", "", `${rows.length} places at this spot`), list);
+    if (part) {
+      const closer = element("button", "dl-part", "Zoom in to part them");
+      closer.type = "button";
+      closer.addEventListener("click", () => { this.hide(); this.host.focus({ preventScroll: true }); part(); });
+      this.box.append(closer);
+    }
     this.box.hidden = false;
     const { offsetWidth: width, offsetHeight: height } = this.box;
     const left = Math.min(Math.max(6, point.x + 10), this.host.clientWidth - width - 6);

@@ -16,10 +16,14 @@ function formatDay(day, options = { day: "numeric", month: "short", year: "numer
 
 const longDay = (day) => formatDay(day, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
-/** '11 to 19 Jun 2017' */
+/** '11 to 19 Jun 2017'; '1944' for a whole year */
 function formatRange(first, last) {
   if (first === last) return formatDay(first);
-  const a = asDate(first), b = asDate(last);
+  const a = asDate(first), b = asDate(last), after = asDate(last + 1);
+  if (a.getUTCDate() === 1 && after.getUTCDate() === 1 && after.getUTCMonth() === 0 && a.getUTCMonth() === 0) {
+    const years = [a.getUTCFullYear(), b.getUTCFullYear()]; // whole years
+    return years[0] === years[1] ? String(years[0]) : years.join(" to ");
+  }
   if (a.getUTCFullYear() !== b.getUTCFullYear()) return `${formatDay(first)} to ${formatDay(last)}`;
   const start = a.getUTCMonth() === b.getUTCMonth() ? { day: "numeric" } : { day: "numeric", month: "short" };
   return `${formatDay(first, start)} to ${formatDay(last)}`;

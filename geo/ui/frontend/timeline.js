@@ -161,7 +161,8 @@ class Timeline extends TimelineDrawing {
     const left = this.x(this.clamp(first)), right = this.x(this.clamp(last) + 1);
     this.at(".handle.from").style.left = `${left}px`;
     this.at(".handle.to").style.left = `${right}px`;
-    const veil = (end, width) => this.root.querySelectorAll(`.${end}`).forEach((part) => (part.style.width = `${width}px`));
+    this.veils ??= Object.fromEntries(["before", "after"].map((end) => [end, [...this.root.querySelectorAll(`.${end}`)]]));
+    const veil = (end, width) => this.veils[end].forEach((part) => (part.style.width = `${width}px`));
     veil("before", left + 14);
     veil("after", this.width - right + 14);
     const frame = this.at(".frame").style;
@@ -190,7 +191,7 @@ class Timeline extends TimelineDrawing {
     if (!store.ready) return;
     const until = store.mode === "until";
     this.at(".from-words").textContent = until ? `Up to ${formatDay(last)}` : formatRange(first, last);
-    this.at(".length").textContent = [until ? "" : count(last - first + 1, "day"), store.days === "published" ? "by publication" : ""].filter(Boolean).join(", ");
+    this.at(".length").textContent = [until ? "" : lengthInWords(last - first + 1), store.days === "published" ? "by publication" : ""].filter(Boolean).join(", ");
     const { mentions, points, places, areas, regions, unmapped } = store.summary.totals;
     this.at(".status").textContent = mentions
       ? `${count(mentions, "mention")}: ${points} at ${count(places, "place")}, ${areas} in ${count(regions, "area")}, ${unmapped} not mapped`
@@ -417,6 +418,9 @@ class Timeline extends TimelineDrawing {
     button.setAttribute("aria-label", name);
   }
 }
+
+/** Days up to two years, then whole years: 43,000 days tell nobody anything. */
+const lengthInWords = (days) => (days < 731 ? count(days, "day") : count(Math.round(days / 365.25), "year"));
 
 /** Streamlit calls this whenever the data change, and the function it returns when the component goes. */
 export default function ({ data, parentElement, setStateValue }) {
