@@ -231,7 +231,7 @@ def test_on_a_phone_the_legend_is_folded_and_targets_are_large(open_map: Callabl
         assert min(box["width"], box["height"]) >= 44
 
 
-def test_candidates_are_text_heat_keeps_places_in_reach_and_many_at_one_spot_can_be_parted(
+def test_candidates_are_text_heat_keeps_places_in_reach_and_many_are_parted(
     open_map: Callable[..., Map],
 ) -> None:
     shown = open_map()

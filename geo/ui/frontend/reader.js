@@ -5,12 +5,11 @@
  */
 
 const TABS = ["reader", "claims", "why"];
-const MOST_OUTLETS = 5; // that the strip of a chosen place names
-const MOST_NAMED_PLACES = 6; // that a search offers
 const HTTP = /^https?:\/\//i;
 
-class Reader {
+class Reader extends ReaderSteps {
   constructor(root, store, data) {
+    super();
     this.root = root;
     this.store = store;
     this.at = (selector) => root.querySelector(selector);
@@ -247,74 +246,6 @@ class Reader {
     return el("mark", { ...props, role: "button", onclick: choose, onkeydown: choose });
   }
 
-  // ---- previous and next mention of the place ---------------------------------------------------------------------
-
-  sameplace() {
-    const { store } = this, { footprint, mention } = store.selection;
-    if (footprint === null || mention === null) return [];
-    const rows = store.mentionsAt(store.places[store.placeOf[footprint]].footprints);
-    return rows.includes(mention) ? rows : [mention, ...rows].sort((a, b) => a - b);
-  }
-
-  drawSteps() {
-    const { store } = this, steps = this.at(".steps");
-    if (!steps || !store.ready) return;
-    const rows = this.sameplace();
-    steps.hidden = !rows.length;
-    if (!rows.length) return;
-    const at = rows.indexOf(store.selection.mention), place = store.places[store.placeOf[store.selection.footprint]];
-    const step = (by, sign, name) => el("button", { type: "button", "aria-label": name, disabled: rows.length < 2,
-      onclick: () => { this.stepped = sign; store.chooseMention(rows[(at + by + rows.length) % rows.length], "reader"); } }, icon(sign));
-    const had = this.root.getRootNode().activeElement?.closest?.(".steps") && this.stepped;
-    steps.replaceChildren(step(-1, "previous", "Previous mention of this place"),
-      el("span", {}, el("b", { text: place.name, dir: "auto" }), `mention ${at + 1} of ${rows.length}`), step(1, "next", "Next mention of this place"),
-      el("button", { type: "button", class: "why", text: "Why here?", onclick: () => { this.turn("why"); this.at("#tab-why").focus(); } }),
-      this.mapButton(), this.outletStrip(rows),
-      el("button", { type: "button", class: "compare", text: "Claims", title: "What each outlet says of this place", onclick: () => { this.turn("claims"); this.at("#tab-claims").focus(); } }));
-    if (had) steps.querySelectorAll("button")[had === "previous" ? 0 : 1].focus();
-    this.passageLink(store.mentionId(store.selection.mention));
-  }
-
-  /** Who names the place in this window, and how often; each leads to its first mention. */
-  outletStrip(rows) {
-    const { store } = this, { document: documentOf } = store.mentions, by = new Map();
-    for (const row of rows) {
-      const outlet = store.documents.outlet[documentOf[row]];
-      if (!by.has(outlet)) by.set(outlet, []);
-      by.get(outlet).push(row);
-    }
-    const here = store.documents.outlet[documentOf[store.selection.mention]];
-    const chips = [...by].sort(([a], [b]) => a - b).slice(0, MOST_OUTLETS).map(([outlet, own]) => el("button", { type: "button", class: "outlet",
-      "aria-pressed": String(outlet === here), title: store.outlets[outlet], onclick: () => store.chooseMention(own[0], "reader") },
-      el("bdi", { text: store.outlets[outlet] }), el("span", { class: "n", text: String(own.length) })));
-    const words = by.size === 1 ? "Named by one outlet: " : `Named by ${by.size} outlets: `;
-    const rest = by.size - chips.length;
-    return el("div", { class: by.size === 1 ? "outlets single" : "outlets" }, el("span", { class: "words", text: words }), ...chips, rest > 0 ? el("span", { class: "words", text: `and ${rest} more` }) : null);
-  }
-
-  /** Where map and reader lie one above the other: the way back to the map, with the place in its middle. */
-  mapButton() {
-    return el("button", { type: "button", class: "to-map", onclick: () => {
-      this.showMap();
-      this.store.post({ type: "select", footprint: this.store.selection.footprint, from: "reader", fly: true });
-    } }, icon("pin"), "Show on map");
-  }
-
-  showMap() {
-    if (matchMedia("(max-width: 700px)").matches) document.querySelector(".st-key-dl-map")?.scrollIntoView({ block: "end", behavior: "instant" });
-  }
-
-  /** A link that scrolls the publisher's page to the sentence, where the text is the publisher's own. */
-  passageLink(id) {
-    const { document } = this.data, slot = this.at(".passage-link"), mention = document?.mentions.find((m) => m.id === id);
-    if (!slot || !mention || document.digest || !mention.sentence) return;
-    const words = Array.from(document.text).slice(...mention.sentence).join("").trim().split(/\s+/), edge = 6;
-    const part = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D"); // a hyphen would part a prefix
-    const text = words.length > 2 * edge ? `${part(words.slice(0, edge))},${part(words.slice(-edge))}` : part(words);
-    const address = document.url.split("#")[0];
-    slot.replaceChildren(el("a", { href: `${address}#:~:text=${text}`, target: "_blank", rel: "noopener noreferrer" }, icon("text"), "At this passage"));
-  }
-
   // ---- the card ---------------------------------------------------------------------------------------------------
 
   showCard(mark, entry, place) {
@@ -342,89 +273,7 @@ class Reader {
     this.at(".card").hidden = true;
     this.root.querySelectorAll("[aria-describedby]").forEach((mark) => mark.removeAttribute("aria-describedby"));
   }
-
-  // ---- passages ---------------------------------------------------------------------------------------------------
-
-  toPassages() {
-    this.store.selection = { ...this.store.selection, mention: null, document: null, at: null };
-    this.store.announceSelection("reader", false);
-  }
-
-  drawPassages({ items, total, place }) {
-    const words = place ? `${count(total, "passage")} on ${place}` : `${count(total, "passage")} in this window`;
-    const head = el("header", { class: "head" },
-      place ? el("button", { class: "back", type: "button", onclick: () => this.store.chooseFootprint(null, "reader", false) }, icon("back"), "All places") : null,
-      el("h2", { text: words }),
-      place ? this.mapButton() : null,
-      el("p", { class: "hint", text: total ? "Choose one to read it in its article." : "Nothing of this project is told in these days with these filters." }),
-      total ? null : this.wayOut());
-    const rest = total > items.length ? `${count(total - items.length, "more passage")}: narrow the window to list them.` : "";
-    const hints = place ? null : hintCard();
-    this.drawCards(head, items, "Passages", (item) => this.store.chooseMention(this.store.mentionRow(item.mention), "reader"), rest);
-    if (hints) head.before(hints);
-  }
-
-  /** Where nothing is in view: what to do about it. */
-  wayOut() {
-    const { store } = this, act = (words, run) => el("button", { type: "button", class: "more-days", text: words, onclick: run });
-    const filtered = Object.values(store.chosen).some(Boolean);
-    return el("p", { class: "way-out" }, act("Show all dates", () => store.showAllDays()), filtered ? act("Reset filters and dates", () => store.reset()) : null);
-  }
-
-  drawFound({ items, total, articles, query }) {
-    const head = el("header", { class: "head" },
-      el("button", { class: "back", type: "button", onclick: () => this.clearSearch() }, icon("back"), "Clear search"),
-      el("h2", {}, total ? `${count(total, "sentence")} in ${count(articles, "article")} with ` : "Nothing found for ", el("bdi", { text: `“${query}”` })),
-      el("p", { class: "hint", text: total ? "In all articles, whatever the window shows. Choose one to read it." : "All words must be in one article; put quotes around words that stand together." }),
-      this.placesNamed(query));
-    const rest = total > items.length ? `${count(total - items.length, "more sentence")}: add a word to find fewer.` : "";
-    this.drawCards(head, items, "Found", (item) => this.store.openAt(item.document, item.at), rest);
-  }
-
-  /** Places of this project that the words searched for name: each leads to what is said of it. */
-  placesNamed(query) {
-    const { store } = this, wanted = folded(query);
-    if (!wanted || !store.ready) return null;
-    const named = store.places.map((place, row) => ({ place, row, name: folded(place.name) })).filter(({ place, name }) => place.id && (name.includes(wanted) || (name.length > 3 && wanted.includes(name))));
-    if (!named.length) return null;
-    named.sort((a, b) => a.name.length - b.name.length || a.row - b.row);
-    return el("div", { class: "named", role: "group", "aria-label": "Places of that name" }, el("span", { text: "On the map:" }), ...named.slice(0, MOST_NAMED_PLACES).map(({ place }) =>
-      el("button", { type: "button", class: "named-place", title: "What each outlet says of it", onclick: () => this.claimsOn(place) }, icon("pin"), el("bdi", { text: place.name }))));
-  }
-
-  /** Leave the search for a place and what is said of it. */
-  claimsOn(place) {
-    const { store } = this;
-    store.query = "";
-    store.tell("search");
-    store.tab = "claims";
-    this.open("claims");
-    store.choosePlace(place, "search");
-    this.brings = matchMedia("(max-width: 700px)").matches;
-    this.at("#tab-claims").focus();
-  }
-
-  clearSearch() {
-    this.store.setQuery("");
-    this.store.tell("search");
-  }
-
-  /** A list of sentences as cards: outlet, date, the sentence with its marks. */
-  drawCards(head, items, name, open, more) {
-    const list = el("ul", { class: "passages", "aria-label": name });
-    for (const item of items) {
-      list.append(el("li", {}, el("button", { class: "passage", type: "button", onclick: () => open(item) },
-        el("span", { class: "meta" }, el("b", { text: item.outlet, title: item.outlet, dir: "auto" }), el("span", { text: item.when })), quoteOf(item))));
-    }
-    const region = el("section", { class: "text", "aria-label": "Source text", tabindex: "0" }, list);
-    if (more) region.append(el("p", { class: "hint", text: more }));
-    this.at(".reader").replaceChildren(head, region);
-    this.at("#panel-reader").scrollTop = 0;
-  }
 }
-
-/** Letters and digits alone, small and without accents: 'Al-Walīd' and 'al walid' are one. */
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 /** [start, end) of each line that holds more than spaces, from code point `skip` on. */
 function lines(points, skip) {

@@ -1,6 +1,8 @@
 /** What the timeline draws: histogram, axis, lanes. It changes with the domain and the facets, never while dragging. */
 
-const HISTOGRAM = 56, AXIS = 20, LANE = 20, STEPS = [1 / 24, 1, 7, 30, 365];
+// at 16 pixels a rem
+const HISTOGRAM = 56, AXIS = 20, LANE = 20;
+const STEPS = [1 / 24, 1, 7, 30, 365];
 const UNITS = ["hour", "day", "week", "month", "year"];
 const BARS = {
   seen: "day known", told: "some day within", past: "background", planned: "planned", lent: "day from another outlet",
@@ -19,6 +21,13 @@ class TimelineDrawing {
     this.at = (selector) => root.querySelector(selector);
     this.domain = { first: 0, last: 1 };
     this.rows = [];
+    this.measure();
+  }
+
+  /** Heights in pixels at the page's size of text: the sheet gives the same in rem. */
+  measure() {
+    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+    this.sizes = { histogram: HISTOGRAM * scale, axis: AXIS * scale, lane: LANE * scale };
   }
 
   x(day) {
@@ -54,15 +63,17 @@ class TimelineDrawing {
     if (this.store.focus === null) return;
     this.width = this.at(".track").clientWidth;
     if (!this.width) return;
+    this.measure();
+    this.keepRoom();
     const lanes = this.lanes();
     const size = (svg, height) => {
       svg.setAttribute("viewBox", `0 0 ${this.width} ${height}`);
       svg.style.height = `${height}px`;
     };
-    size(this.at(".histogram"), HISTOGRAM);
-    size(this.at("svg.lanes"), lanes.length * LANE);
+    size(this.at(".histogram"), this.sizes.histogram);
+    size(this.at("svg.lanes"), lanes.length * this.sizes.lane);
     this.drawBars();
-    this.drawAxis(lanes.length * LANE);
+    this.drawAxis(lanes.length * this.sizes.lane);
     this.drawLanes(lanes);
     this.drawKey();
     this.drawOutliers();
@@ -79,7 +90,7 @@ class TimelineDrawing {
       if (marks.first[mark] === OPEN_FIRST && marks.last[mark] === OPEN_FIRST) undated = 1;
       else outlets.add(documents.outlet[mentions.document[marks.mention[mark]]]);
     }
-    this.at(".plot").style.minHeight = `min(${HISTOGRAM + AXIS + (outlets.size + undated) * LANE}px, max(116px, min(256px, 26dvh)))`;
+    this.at(".plot").style.minHeight = `min(${this.sizes.histogram + this.sizes.axis + (outlets.size + undated) * this.sizes.lane}px, max(116px, min(256px, 26dvh)))`;
   }
 
   /** The days of the chosen place, over all others in their lanes. */
@@ -92,7 +103,7 @@ class TimelineDrawing {
       for (const { marks, left, right } of boxes)
         if (marks.some((mark) => store.placeOf[store.marks.footprint[mark]] === place)) paths.set(`${row} ${left} ${right}`, [row, left, right]);
     });
-    const path = [...paths.values()].map(([row, left, right]) => `M${left.toFixed(1)} ${row * LANE + 2.5}h${(right - left).toFixed(1)}v${LANE - 5}h${(left - right).toFixed(1)}z`).join("");
+    const path = [...paths.values()].map(([row, left, right]) => `M${left.toFixed(1)} ${row * this.sizes.lane + 2.5}h${(right - left).toFixed(1)}v${this.sizes.lane - 5}h${(left - right).toFixed(1)}z`).join("");
     if (path) this.stroke(group, "pick", path);
   }
 
@@ -133,8 +144,8 @@ class TimelineDrawing {
     starts.forEach((start, bin) => {
       if (!sums[bin]) return;
       const left = Math.max(0, this.x(start)), right = Math.min(this.width, this.x(this.binEnd(start)));
-      const tall = Math.max(1.5, (sums[bin] / top) * (HISTOGRAM - 8));
-      path += `M${left.toFixed(1)} ${HISTOGRAM}v${-tall.toFixed(1)}h${Math.max(1, right - left - gap).toFixed(1)}V${HISTOGRAM}z`;
+      const tall = Math.max(1.5, (sums[bin] / top) * (this.sizes.histogram - 8));
+      path += `M${left.toFixed(1)} ${this.sizes.histogram}v${-tall.toFixed(1)}h${Math.max(1, right - left - gap).toFixed(1)}V${this.sizes.histogram}z`;
     });
     this.at(".bars").setAttribute("d", path);
   }
@@ -151,7 +162,7 @@ class TimelineDrawing {
       return node;
     };
     const upright = (bottom) => marks.map(({ day }) => line(this.x(day), this.x(day), 0, bottom, ""));
-    this.at(".histogram .grid").replaceChildren(line(0, this.width, HISTOGRAM - 0.5, HISTOGRAM - 0.5, "floor"));
+    this.at(".histogram .grid").replaceChildren(line(0, this.width, this.sizes.histogram - 0.5, this.sizes.histogram - 0.5, "floor"));
     this.at(".lanes .grid").replaceChildren(...upright(height));
     const inside = marks.filter(({ day }) => this.x(day) > 30 && this.x(day) < this.width - 30);
     this.at(".axis").replaceChildren(...inside.map((tick, at) =>
@@ -183,14 +194,14 @@ class TimelineDrawing {
 
   drawLanes(lanes) {
     this.at(".legend .unit").textContent = `Mentions per ${this.bins.unit}`;
-    this.at(".names").replaceChildren(...lanes.map(({ name }) => el("div", { text: name, title: name, dir: "auto", style: `height:${LANE}px;line-height:${LANE}px` })));
+    this.at(".names").replaceChildren(...lanes.map(({ name }) => el("div", { text: name, title: name, dir: "auto", style: `height:${this.sizes.lane}px;line-height:${this.sizes.lane}px` })));
     const group = this.at(".lanes .rows");
     group.replaceChildren();
     this.root.querySelectorAll(".undated-note, .lane-name").forEach((note) => note.remove());
     this.rows = lanes.map((lane, row) => {
-      const middle = row * LANE + LANE / 2;
+      const middle = row * this.sizes.lane + this.sizes.lane / 2;
       this.stroke(group, "lane-rule", `M0 ${middle}H${this.width}`);
-      if (lane.bars) this.at(".track").append(el("div", { class: "lane-name", text: lane.name, dir: "auto", style: `top:${HISTOGRAM + AXIS + middle - 8}px` }));
+      if (lane.bars) this.at(".track").append(el("div", { class: "lane-name", text: lane.name, dir: "auto", style: `top:${this.sizes.histogram + this.sizes.axis + middle - 8}px` }));
       return lane.undated ? (this.drawUndated(group, lane.undated, middle), { name: lane.name, boxes: [] })
         : { name: lane.name, boxes: this.drawLane(group, lane.bars, middle) };
     });
@@ -227,7 +238,7 @@ class TimelineDrawing {
 
   /** The bar under a point of the track, the shortest of several; null where there is none. */
   barAt(x, y) {
-    const row = this.rows[Math.floor((y - HISTOGRAM - AXIS) / LANE)];
+    const row = this.rows[Math.floor((y - this.sizes.histogram - this.sizes.axis) / this.sizes.lane)];
     const hit = (row?.boxes ?? []).filter(({ left, right }) => x >= left - 3 && x <= right + 3);
     return hit.length ? { lane: row.name, ...hit.reduce((a, b) => (b.right - b.left < a.right - a.left ? b : a)) } : null;
   }
@@ -242,7 +253,7 @@ class TimelineDrawing {
     });
     const rows = this.at(".track");
     rows.append(el("div", { class: "undated-note", text: words.join("; "), title: words.join("; "), dir: "auto",
-      style: `left:8px;top:${HISTOGRAM + AXIS + middle - 8}px;height:16px` }));
+      style: `left:8px;top:${this.sizes.histogram + this.sizes.axis + middle - 8}px;height:16px` }));
     const note = rows.lastElementChild.offsetWidth + 8;
     let path = "";
     for (const [document] of undated) {

@@ -5,16 +5,10 @@
  */
 
 const MOST_CLOSE = 7; // days across the whole width at the closest zoom, where no hours are known
-const PLAY_MS = 12000; // a full smooth run of Play, whatever the span
-const EMPTY_PACE = 25; // days on which nothing is told pass so many times as fast
-const MOST_NAMED = 3; // places that the tip of a bar names
-const STEP_MS = { day: 150, week: 350, month: 700 }; // one step of Play by that unit, at normal speed
-const CALM_MS = 700; // one step of Play for people who asked for less motion
 
-class Timeline extends TimelineDrawing {
+class Timeline extends TimelinePlay {
   constructor(root, store) {
     super(root, store);
-    this.playing = null;
     this.build();
     this.listen();
     if (store.ready) this.start();
@@ -63,8 +57,8 @@ class Timeline extends TimelineDrawing {
       store.on("days", () => { this.stop(false); this.start(); }),
       store.on("reset", () => { this.stop(false); this.start(); }),
     ];
-    this.sizes = new ResizeObserver(() => store.ready && this.draw());
-    this.sizes.observe(this.at(".track"));
+    this.watcher = new ResizeObserver(() => store.ready && this.draw());
+    for (const part of [".track", ".legend"]) this.watcher.observe(this.at(part));
   }
 
   /** A narrow page has no room for the two choices in the bar: there they are settings. */
@@ -78,7 +72,7 @@ class Timeline extends TimelineDrawing {
     this.stop(false);
     this.narrow.onchange = null;
     this.offs.forEach((off) => off());
-    this.sizes.disconnect();
+    this.watcher.disconnect();
   }
 
   start() {
@@ -89,7 +83,6 @@ class Timeline extends TimelineDrawing {
     const { happened, published } = this.store.spans;
     this.at(".days").hidden = !happened.focus && !published.focus;
     if (dated) {
-      this.keepRoom();
       this.fit(this.outside());
     }
     this.place();
@@ -302,121 +295,6 @@ class Timeline extends TimelineDrawing {
     else this.store.setWindow(first, day, true);
   }
 
-  /** What the pointer meets: a bin of the histogram, or a bar with its outlet, days and places. */
-  hover(event) {
-    const tip = this.at(".tip"), box = this.at(".track").getBoundingClientRect(), frame = this.root.getBoundingClientRect();
-    const plot = this.at(".plot"), x = event.clientX - box.left;
-    const above = event.clientY - plot.getBoundingClientRect().top < HISTOGRAM + AXIS;
-    const bar = above ? null : this.barAt(x, event.clientY - box.top), words = event.pointerType === "touch" || !this.bins ? null : above ? this.binWords(x) : bar && this.barWords(bar);
-    this.at(".track").classList.toggle("pointing", bar !== null);
-    if (!words) return void (tip.hidden = true);
-    tip.replaceChildren(...words);
-    tip.hidden = false;
-    const half = tip.offsetWidth / 2;
-    tip.style.left = `${Math.min(Math.max(event.clientX - frame.left, half + 4), frame.width - half - 4)}px`;
-    tip.style.top = `${(above ? plot.getBoundingClientRect().top : event.clientY - 12) - frame.top}px`;
-  }
-
-  binWords(x) {
-    const { starts, sums, unit } = this.bins, moment = this.momentAt(x) + 1e-6;
-    const bin = starts.findLastIndex((start) => start <= moment);
-    if (bin < 0) return null;
-    const start = starts[bin], time = { hour: "2-digit", minute: "2-digit" };
-    const days = unit === "hour" ? `${formatDay(start)}, ${formatDay(start, time)} to ${formatDay(this.binEnd(start), time)}` : formatRange(start, this.binEnd(start) - 1);
-    return [`${days}: ${count(Math.round(sums[bin] * 10) / 10, "mention")}`];
-  }
-
-  barWords({ lane, first, last, look, marks }) {
-    const { store } = this, names = [...new Set(marks.map((mark) => store.footprints.name[store.marks.footprint[mark]]))];
-    const when = first === OPEN_FIRST ? `until ${formatDay(last)}` : last === OPEN_LAST ? `from ${formatDay(first)}` : formatRange(first, last);
-    const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
-    return [el("b", { text: lane, dir: "auto" }), el("span", { text: `${when} · ${(this.bins.unit === "hour" && HOURLY[look]) || BARS[look]} · ${count(marks.length, "mention")}` }),
-      el("span", { text: names.slice(0, MOST_NAMED).join(", ") + more, dir: "auto" })];
-  }
-
-  /** Play moves the window along; one that holds everything, or all up to a date, grows from the first day instead. */
-  play() {
-    const { store, domain } = this, until = store.mode === "until", { first, last } = store.window;
-    const grow = until || this.whole(), length = last - first;
-    if (until && last >= domain.last) store.setWindow(Math.min(first, domain.first), domain.first);
-    else if (!grow && last >= domain.last) store.setWindow(domain.first, domain.first + length);
-    const start = until ? store.window.last : grow ? domain.first : store.window.last;
-    this.playing = { started: performance.now(), ...this.paces(grow ? null : length) };
-    this.face("pause", "Pause");
-    const frame = (now) => {
-      if (!this.playing) return;
-      const end = Math.min(this.playedTo(start, now - this.playing.started), domain.last);
-      if (end !== store.window.last || store.window.first !== (grow ? first : end - length)) store.setWindow(grow ? Math.min(first, end) : end - length, end);
-      if (end >= domain.last) this.stop();
-      else requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
-  }
-
-  /**
-   * How long each day of the domain lasts in Play, as running sums: one where something is told or, `length` days after,
-   * leaves the window; next to nothing elsewhere. `told` says which they are.
-   */
-  paces(length) {
-    const { first, last } = this.domain, days = last - first + 1, changes = new Int32Array(days + 1);
-    const add = (from, to) => {
-      if (to < 0 || from >= days) return;
-      changes[Math.max(0, from)]++;
-      changes[Math.min(days, to + 1)]--;
-    };
-    for (const [, from, to] of this.drawn()) {
-      if (from === OPEN_FIRST || to === OPEN_LAST || to - from > 31) continue;
-      add(from - first, to - first);
-      if (length !== null) add(from - first + length + 1, to - first + length + 1);
-    }
-    const told = new Uint8Array(days), sums = new Float64Array(days + 1);
-    let open = 0;
-    for (let day = 0; day < days; day++) {
-      open += changes[day];
-      told[day] = open > 0 ? 1 : 0;
-      sums[day + 1] = sums[day] + (told[day] ? 1 : 1 / EMPTY_PACE);
-    }
-    return { told, sums };
-  }
-
-  /** The last day shown after so many milliseconds of Play from `start` on. */
-  playedTo(start, gone) {
-    const { first, last } = this.domain, { told, sums } = this.playing;
-    const speed = Number(this.at(".speed").value), step = this.at(".step").value;
-    if (step !== "smooth") return this.steppedTo(start, Math.floor((gone * speed) / STEP_MS[step]), step);
-    const whole = sums.at(-1), from = sums[this.clamp(start) - first + 1];
-    let pace = (gone * speed) / PLAY_MS;
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) pace = Math.floor((gone * speed) / CALM_MS) / Math.min(20, told.length);
-    let day = this.clamp(start);
-    while (day < last && sums[day - first + 2] - from <= pace * whole + 1e-9) day++;
-    return day;
-  }
-
-  /** So many steps on from `start`, steps on which nothing is told left out: the last day of a day, week or month. */
-  steppedTo(start, steps, unit) {
-    const { first, last } = this.domain, { told } = this.playing;
-    let end = start;
-    while (steps > 0 && end < last) {
-      const from = end + 1;
-      end = binNext(binStart(from, unit), unit) - 1;
-      const busy = told.subarray(from - first, Math.min(end, last) - first + 1).includes(1);
-      if (busy || end >= last) steps--;
-    }
-    return end;
-  }
-
-  stop(release = true) {
-    if (!this.playing) return;
-    this.playing = null;
-    this.face("play", "Play");
-    if (release) this.store.release();
-  }
-
-  face(sign, name) {
-    const button = this.at(".play");
-    button.replaceChildren(icon(sign));
-    button.setAttribute("aria-label", name);
-  }
 }
 
 /** Days up to two years, then whole years: 43,000 days tell nobody anything. */
