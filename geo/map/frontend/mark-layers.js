@@ -54,7 +54,7 @@ function drawArea(context, view, state, i, isChosen) {
   context.restore();
   const isColoured = places.colouring !== null && !isChosen;
   context.strokeStyle = isChosen ? colour.chosenEdge : state.colourOf(i, colour.areaEdge);
-  context.lineWidth = isChosen || isColoured ? 2 : 1;
+  context.lineWidth = isChosen ? 2 : isColoured ? 1.5 : 1;
   context.setLineDash(isCircle ? [2, 4] : []);
   context.stroke(path);
   context.setLineDash([]);
