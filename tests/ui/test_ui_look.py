@@ -163,6 +163,8 @@ def test_fingers_drag_the_timeline_and_open_a_marker_on_a_phone(open_at):
     expect(page).to_have_url(re.compile("window=until"))
     page.get_by_role("button", name="Reset").tap()
     expect(page).not_to_have_url(re.compile("window=until"))
+    page.locator(".st-key-dl-time").scroll_into_view_if_needed()
+    page.wait_for_timeout(600)
     fingers = page.context.new_cdp_session(page)
     box = page.get_by_role("slider", name="To").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + 30
