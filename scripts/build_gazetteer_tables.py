@@ -109,7 +109,7 @@ def english_towns() -> Iterator[Row]:
 
     The Arabic article and a last h don't count: the gazetteer's own look-up leaves them out, too.
     """
-    labels = json.loads((GEO / "map" / "data" / "basemap.json").read_text(encoding="utf-8"))["labels"]["city"]
+    labels = json.loads(gzip.decompress((GEO / "map" / "data" / "basemap.json.gz").read_bytes()))["labels"]["city"]
     spots: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     for label, lon, lat, *_ in labels:
         spots[fold(normalise(label))].append((lat, lon))

@@ -33,3 +33,10 @@ def assets_version() -> str:
             if path.is_file():
                 digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+@cache
+def map_modules() -> tuple[str, ...]:
+    """The modules that map.js is made of: a page may ask for all of them at once."""
+    apart = {"map.js", "early.js"}
+    return tuple(sorted(path.name for path in assets_folders()["scripts"].glob("*.js") if path.name not in apart))

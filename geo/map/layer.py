@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import folium
 import pandas as pd
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.map.assets import assets_version
+from geo.map.assets import assets_version, map_modules
 from geo.map.payload import payload, script_json
 
 FARTHEST_ZOOM = 2
@@ -27,18 +28,26 @@ class OfflineMap(folium.Map):
     ----------
     asset_address
         Common prefix of the folders in `geo.map.assets.assets_folders`.
+    data_address
+        See `TimeWindowLayer`: the page asks for that file while it loads its scripts.
     **options
         Further options of folium.Map.
     """
 
-    def __init__(self, asset_address: str, **options: Any) -> None:
+    def __init__(self, asset_address: str, *, data_address: str | None = None, **options: Any) -> None:
         super().__init__(
             tiles=None, prefer_canvas=True, control_scale=False, zoom_snap=0.5, zoom_delta=1, world_copy_jump=True,
             min_zoom=FARTHEST_ZOOM, max_zoom=NEAREST_ZOOM, **options,
         )  # fmt: skip
         version = assets_version()
         self._name = "Map"
-        self.default_js = [("leaflet", f"{asset_address}leaflet/leaflet.js")]
+        asked = {"v": version, "modules": " ".join(map_modules()), "basemap": f"{asset_address}data/"}
+        if data_address:
+            asked["data"] = data_address
+        self.default_js = [
+            ("dateline_early", f"{asset_address}scripts/early.js?{urlencode(asked)}"),
+            ("leaflet", f"{asset_address}leaflet/leaflet.js"),
+        ]
         self.default_css = [
             ("leaflet_css", f"{asset_address}leaflet/leaflet.css"),
             ("dateline_css", f"{asset_address}scripts/map.css?v={version}"),
@@ -68,6 +77,9 @@ class TimeWindowLayer(MacroElement):
         The window to begin with, days since 1970-01-01, both included.
     undated
         Whether marks without a date count.
+    data_address
+        Where the page serves `payload(marks, footprints)` as JSON, gzipped or not, so that many sessions share one
+        copy; `marks` and `footprints` are not looked at then. None: the data stand in the page's script.
 
     Examples
     --------
@@ -97,6 +109,7 @@ class TimeWindowLayer(MacroElement):
         first: int,
         last: int,
         undated: bool = True,
+        data_address: str | None = None,
     ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca has no annotations
         self._name = "TimeWindowLayer"
@@ -111,7 +124,7 @@ class TimeWindowLayer(MacroElement):
             "undated": bool(undated),
         }
         self.script_address = script_json(f"{asset_address}scripts/map.js?v={version}")
-        self.data = script_json(settings | payload(marks, footprints))
+        self.data = script_json(settings | ({"data": data_address} if data_address else payload(marks, footprints)))
 
 
 def build_map(
@@ -124,6 +137,7 @@ def build_map(
     first: int,
     last: int,
     undated: bool = True,
+    data_address: str | None = None,
     extra_layers: tuple[MacroElement, ...] = (),
     tiles: folium.TileLayer | None = None,
 ) -> folium.Map:
@@ -131,7 +145,7 @@ def build_map(
 
     Parameters
     ----------
-    marks, footprints, channel, asset_address, dark, first, last, undated
+    marks, footprints, channel, asset_address, dark, first, last, undated, data_address
         See `TimeWindowLayer`.
     extra_layers
         Any folium layers, drawn between the basemap and the footprints. What they load from elsewhere, and text
@@ -145,7 +159,7 @@ def build_map(
     folium.Map
         The same input gives the same script and markup: element ids are counted, not drawn by lot.
     """
-    made = OfflineMap(asset_address, location=(20.0, 20.0), zoom_start=FARTHEST_ZOOM)
+    made = OfflineMap(asset_address, data_address=data_address, location=(20.0, 20.0), zoom_start=FARTHEST_ZOOM)
     layer = TimeWindowLayer(
         marks,
         footprints,
@@ -155,6 +169,7 @@ def build_map(
         first=first,
         last=last,
         undated=undated,
+        data_address=data_address,
     )
     below = () if tiles is None else (tiles,)
     for child in (*below, *extra_layers, layer):

@@ -106,6 +106,10 @@ class Project:
             "ORDER BY documents.ordinal, dates.start"
         )
 
+    def dates_of(self, document_id: str) -> pd.DataFrame:
+        """Date expressions of one article, in reading order."""
+        return self._frame("SELECT * FROM dates WHERE document_id = ? ORDER BY start", document_id)
+
     def events(self) -> pd.DataFrame:
         """Place mentions joined with dates, in reading order."""
         return self._frame(
@@ -145,6 +149,6 @@ class Project:
                 )
             )
 
-    def _frame(self, query: str) -> pd.DataFrame:
+    def _frame(self, query: str, *values: str) -> pd.DataFrame:
         with self._lock:
-            return pd.read_sql_query(query, self._db)
+            return pd.read_sql_query(query, self._db, params=values)

@@ -1,21 +1,65 @@
-"""The local address of the map's files: Streamlit serves their folders beside its components."""
+"""Files that browsers fetch: the map's folders and a project's data, one copy for all sessions.
+
+What a component is given as its data is kept and sent once a session; a file is written once a project, and the
+server holds nothing of it.
+"""
 
 from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import streamlit.components.v1 as components
 
 from geo.map import assets_folders
 
 PREFIX = "map_"
+PROJECT_FOLDER = "project"
+KEPT_FILES = 16
+"""Files of projects that were replaced go, the oldest first."""
+
+
+@cache
+def _written() -> tempfile.TemporaryDirectory[str]:
+    """Where this process writes what it serves: readable by its user only, removed when the process ends."""
+    return tempfile.TemporaryDirectory(prefix="dateline-")
+
+
+def publish(value: Any) -> str:
+    """Write `value` as gzipped JSON where browsers can fetch it, and give the file's name.
+
+    The name is a hash of the content: whoever doesn't know the content can't ask for it, and a page that is still
+    open keeps what it was given after the project was replaced. Compressed once here, since Streamlit's server
+    would compress it anew for every browser.
+    """
+    content = gzip.compress(json.dumps(value, separators=(",", ":"), allow_nan=False).encode(), 6, mtime=0)
+    folder = Path(_written().name)
+    path = folder / f"{hashlib.sha256(content).hexdigest()[:32]}.json.gz"
+    if not path.exists():
+        others = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
+        for file in others[: max(0, len(others) + 1 - KEPT_FILES)]:
+            file.unlink()
+        path.write_bytes(content)
+    return path.name
 
 
 def asset_address() -> str:
-    """Register the map's folders with the running server and give the prefix of their addresses.
+    """Register the served folders with the running server and give the prefix of their addresses.
 
     Relative to the frame in which streamlit-folium hosts the map (`/component/NAME/`), so that it holds under any
     base path. Call it in each run of a page's script: Streamlit forgets registrations when the server restarts, and
     ignores those made outside a run.
     """
-    for name, folder in assets_folders().items():
+    for name, folder in {**assets_folders(), PROJECT_FOLDER: Path(_written().name)}.items():
         components.declare_component(f"{PREFIX}{name}", path=str(folder))
     return f"../{__name__}.{PREFIX}"
+
+
+def page_address(name: str) -> str:
+    """Where a page of the dashboard, itself no frame, fetches the published file `name`."""
+    return f"./component/{__name__}.{PREFIX}{PROJECT_FOLDER}/{name}"

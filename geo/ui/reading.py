@@ -39,11 +39,10 @@ def _precision(row: Mapping[Any, Any]) -> str:
 def document_record(project: Project, data: ViewData, document_id: str) -> Record:
     """An article as the reader wants it; offsets are code points into its text."""
     row = data.documents[data.documents["id"] == document_id].iloc[0]
-    places = data.places.set_index("id")
     mentions = data.mentions[data.mentions["document_id"] == document_id]
-    events = (
-        data.events[data.events["document_id"] == document_id].drop_duplicates("mention_id").set_index("mention_id")
-    )
+    places = data.places[data.places["id"].isin(mentions["place_id"])].set_index("id").to_dict("index")
+    own = data.events[data.events["document_id"] == document_id].drop_duplicates("mention_id")
+    events = {event["mention_id"]: event for event in own.to_dict("records")}
     lent = lent_words(data, mentions["id"])
     return {
         "id": document_id,
@@ -71,14 +70,13 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
                 "reason": found["reason"],
                 "edtf": found["edtf"],
             }
-            for found in _of_document(data.dates(), document_id)
+            for found in _with_none(data.dates_of(document_id))
         ],
     }
 
 
-def _of_document(frame: pd.DataFrame, document_id: str) -> list[dict[Any, Any]]:
-    own = frame[frame["document_id"] == document_id]
-    return own.astype(object).where(own.notna(), None).to_dict("records")
+def _with_none(frame: pd.DataFrame) -> list[dict[Any, Any]]:
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")
 
 
 def _published_words(row: pd.Series) -> str:
@@ -86,9 +84,9 @@ def _published_words(row: pd.Series) -> str:
     return "publication date unknown" if words == "no date" else words
 
 
-def _mention_record(mention: Mapping[Any, Any], places: pd.DataFrame, events: pd.DataFrame) -> Record:
-    place = places.loc[mention["place_id"]] if _text(mention["place_id"]) else None
-    event = events.loc[mention["id"]] if mention["id"] in events.index else None
+def _mention_record(mention: Mapping[Any, Any], places: Mapping[Any, Any], events: Mapping[Any, Any]) -> Record:
+    place = places[mention["place_id"]] if _text(mention["place_id"]) else None
+    event = events.get(mention["id"])
     return {
         "id": mention["id"],
         "start": int(mention["start"]),
@@ -220,7 +218,7 @@ def why(data: ViewData, mention_id: str) -> Record | None:
         "role": _role_words(mention),
         "candidates": records[:MOST_CANDIDATES],
         "runnerUp": _runner_up_words(records, len(records) < MOST_STORED),
-        "events": _event_records(data, mention_id),
+        "events": _event_records(data, mention_id, mention["document_id"]),
         "lent": lent_record(data, mention_id),
     }
 
@@ -274,8 +272,8 @@ def _value_of(record: Record, name: str) -> float:
     return float(sum(part["value"] for part in record["parts"] if part["name"] == name))
 
 
-def _event_records(data: ViewData, mention_id: str) -> list[Record]:
-    records, dates = [], data.dates()
+def _event_records(data: ViewData, mention_id: str, document_id: str) -> list[Record]:
+    records, dates = [], data.dates_of(document_id)
     for event in data.events[data.events["mention_id"] == mention_id].to_dict("records"):
         named = dates[dates["id"] == event["date_id"]]
         date = None if named.empty else named.iloc[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import runpy
 from collections.abc import Callable, Sequence
@@ -12,14 +13,16 @@ from typing import Any
 import streamlit as st
 
 from geo.errors import DatelineError
+from geo.map.payload import payload
 from geo.project import Project
 from geo.resources import app_folder
 from geo.ui.address import Known
+from geo.ui.assets import publish
 from geo.ui.components import component, page_sheet
 from geo.ui.facets import ROLES
 from geo.ui.hours import sparse_columns
 from geo.ui.notices import empty_state, mark_svg
-from geo.ui.view_data import ViewData, browser_data, view_data
+from geo.ui.view_data import ViewData, browser_data, mapped_marks, view_data
 from geo.ui.words import count_words
 
 PROJECT_VARIABLE = "DATELINE_PROJECT"
@@ -42,22 +45,53 @@ def known_of(data: ViewData) -> Known:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A project, its frames and the browser's copy of them; `revision` changes whenever the file does."""
+    """A project and its frames; `revision` changes whenever the file does.
+
+    `columns` and `marks` are the names of the published files that the page's scripts and the map's work on.
+    """
 
     project: Project
     data: ViewData
-    columns: dict[str, object]
+    columns: str
+    marks: str
     known: Known
     revision: str
+
+
+def _state(path: Path) -> tuple[str, int, int]:
+    """Path, time of the last change in ns, and size of a file: zeros when there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return str(path), 0, 0
+    return str(path), status.st_mtime_ns, status.st_size
+
+
+def _revision(state: tuple[str, int, int]) -> str:
+    return " ".join(map(str, state))
+
+
+def is_current(opened: Opened) -> bool:
+    """Whether the project's file is still the one that was opened."""
+    return opened.revision == _revision(_state(opened.project.path))
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _open(path: str, modified: int, size: int) -> Opened:
     project = Project.open(path)
     data = view_data(project)
-    revision = f"{path} {modified} {size}"
-    columns = {**browser_data(data), **sparse_columns(project, data), "revision": revision}
-    return Opened(project, data, columns, known_of(data), revision)
+    opened = Opened(
+        project,
+        data,
+        publish({**browser_data(data), **sparse_columns(project, data)}),
+        publish(payload(mapped_marks(data), data.footprints)),
+        known_of(data),
+        _revision((path, modified, size)),
+    )
+    # Streamlit collects garbage after every run of a script: what stays for good need not be looked through each time
+    gc.collect()
+    gc.freeze()
+    return opened
 
 
 def open_project(*, allow_empty: bool = False) -> Opened:
@@ -70,10 +104,8 @@ def open_project(*, allow_empty: bool = False) -> Opened:
             command="dateline run FOLDER\ndateline run PROJECT.sqlite",
         )
         st.stop()
-    path = Path(address)
     try:
-        status = path.stat() if path.is_file() else None
-        opened = _open(str(path), status.st_mtime_ns if status else 0, status.st_size if status else 0)
+        opened = _open(*_state(Path(address)))
     except DatelineError as error:
         empty_state("This project can’t be opened", str(error))
         st.stop()
@@ -127,9 +159,8 @@ def within_dashboard(show: Callable[[], None]) -> None:
 
 def _counts() -> str:
     try:
-        status = Path(os.environ[PROJECT_VARIABLE]).stat()
-        data = _open(os.environ[PROJECT_VARIABLE], status.st_mtime_ns, status.st_size).data
-    except (KeyError, OSError, DatelineError):
+        data = _open(*_state(Path(os.environ[PROJECT_VARIABLE]))).data
+    except (KeyError, DatelineError):
         return ""
     parts = (
         count_words(len(data.documents), "article"),

@@ -11,7 +11,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -32,6 +32,9 @@ LONG_DAYS = 62
 FOCUS = (0.02, 0.98)
 WORTH_NARROWING = 1.5
 """The default window leaves outliers out only where that makes the whole this many times shorter."""
+
+KEPT_ARTICLES = 64
+"""Articles whose dates stay at hand."""
 
 MARK_COLUMNS = [
     "footprint", "first", "last", "document", "role", "mention", "kind", "basis", "sentence_start", "sentence_end",
@@ -54,7 +57,7 @@ class ViewData:
     way, and `published_span` is what they cover.
     `mentions` has besides the project's columns `place_kind`, `place_country` and `certainty` (see geo.ui.facets).
     `events` and `places` are the project's own frames; `dates` and `sharpened` read theirs when they are first asked
-    for.
+    for, and `dates_of` that of one article, since the map needs none of them.
     """
 
     documents: pd.DataFrame
@@ -65,6 +68,7 @@ class ViewData:
     events: pd.DataFrame
     dates: Callable[[], pd.DataFrame]
     sharpened: Callable[[], pd.DataFrame]
+    dates_of: Callable[[str], pd.DataFrame]
     places: pd.DataFrame
     focus: tuple[int, int] | None
     extent: tuple[int, int] | None
@@ -215,6 +219,7 @@ def view_data(project: Project) -> ViewData:
         events=events,
         dates=cache(project.dates),
         sharpened=cache(project.sharpened),
+        dates_of=lru_cache(KEPT_ARTICLES)(project.dates_of),
         places=places,
         focus=focus,
         extent=extent,

@@ -11,14 +11,13 @@ from streamlit_folium import st_folium
 
 from geo.map import build_map
 from geo.ui.address import FACETS, Known, View, read_address, write_address
-from geo.ui.assets import asset_address
+from geo.ui.assets import PROJECT_FOLDER, asset_address, page_address
 from geo.ui.claims import claims
 from geo.ui.components import component
 from geo.ui.notices import empty_state, notice
 from geo.ui.reading import document_record, passages, why
 from geo.ui.searching import found_record, hits_in
-from geo.ui.shell import Opened, open_project
-from geo.ui.view_data import mapped_marks
+from geo.ui.shell import Opened, is_current, open_project
 from geo.ui.words import count_words
 
 MAP_HEIGHT = 640
@@ -101,7 +100,7 @@ def _map(opened: Opened, channel: str) -> None:
     if state.get("map_of") != opened.revision:
         first, last = opened.data.focus or (0, 0)
         state["map"] = build_map(
-            mapped_marks(opened.data),
+            opened.data.marks,
             opened.data.footprints,
             channel=channel,
             asset_address=address,
@@ -109,6 +108,7 @@ def _map(opened: Opened, channel: str) -> None:
             first=first,
             last=last,
             undated=opened.data.focus is None,
+            data_address=f"{address}{PROJECT_FOLDER}/{opened.marks}",
         )
         state["map_of"] = opened.revision
     st_folium(state["map"], key="map", height=MAP_HEIGHT, use_container_width=True, returned_objects=[])
@@ -116,9 +116,15 @@ def _map(opened: Opened, channel: str) -> None:
 
 @st.fragment
 def _panels(opened: Opened, channel: str) -> None:
-    """Reader and timeline: the only part that runs again on release and click."""
+    """Reader and timeline: the only part that runs again on release and click.
+
+    The keys of the components hold the channel: a page that outlives its session (the server was started again) gets
+    new ones, which speak to the new session's map.
+    """
+    if not is_current(opened):
+        st.rerun()
     state = st.session_state
-    sent = state.get("timeline", {}).get("view")
+    sent = state.get(f"timeline-{channel}", {}).get("view")
     if isinstance(sent, dict) and sent != state.get("sent"):
         state["sent"] = sent
         state["view"] = view_of_browser(sent, opened.known)
@@ -143,10 +149,10 @@ def _panels(opened: Opened, channel: str) -> None:
     record["why"] = why(opened.data, view.mention) if view.mention else None
     with st.container(key="dl-panels"):
         with st.container(key="dl-side"):
-            component("reader")(key="reader", data=record, height="stretch")
+            component("reader")(key=f"reader-{channel}", data=record, height="stretch")
         with st.container(key="dl-time"):
             component("timeline")(
-                key="timeline",
+                key=f"timeline-{channel}",
                 data={"channel": channel},
                 on_view_change=lambda: None,
             )
@@ -172,12 +178,19 @@ def show_workbench() -> None:
     _take_address(opened)
     channel = channel_name()
     with st.container(key="dl-workbench"):
-        with st.container(key="dl-facets"):
+        facets, frame = st.container(key="dl-facets"), st.container(key="dl-map")
+        # the map's frame has the longest way to its first picture
+        with frame:
+            _map(opened, channel)
+        with facets:
             component("facets")(
-                key="facets",
-                data={"channel": channel, "columns": opened.columns, "view": st.session_state["opening"]},
+                key=f"facets-{channel}",
+                data={
+                    "channel": channel,
+                    "columns": page_address(opened.columns),
+                    "revision": opened.revision,
+                    "view": st.session_state["opening"],
+                },
                 height="stretch",
             )
-        with st.container(key="dl-map"):
-            _map(opened, channel)
         _panels(opened, channel)

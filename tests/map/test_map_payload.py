@@ -158,6 +158,6 @@ def test_extra_layers_are_drawn_before_the_footprints() -> None:
 
 def test_every_addressed_file_is_there() -> None:
     folders = assets_folders()
-    wanted = {"scripts": ("map.js", "map.css"), "leaflet": ("leaflet.js", "leaflet.css"), "data": ("basemap.bin",)}
+    wanted = {"scripts": ("map.js", "map.css"), "leaflet": ("leaflet.js", "leaflet.css"), "data": ("basemap.bin.gz",)}
     assert [f for name, files in wanted.items() for f in files if not (folders[name] / f).is_file()] == []
     assert re.fullmatch(r"[0-9a-f]{12}", assets_version())

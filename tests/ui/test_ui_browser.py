@@ -176,7 +176,7 @@ def test_play_moves_the_window_and_pause_holds_it(opened):
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
     before = days(page)
     page.wait_for_function(
-        "(before) => document.querySelector('.st-key-timeline [data-testid=stBidiComponentIsolated]').shadowRoot"
+        "(before) => document.querySelector('.st-key-dl-time [data-testid=stBidiComponentIsolated]').shadowRoot"
         ".querySelector('.handle.to').getAttribute('aria-valuenow') !== before",
         arg=str(before[1]),
     )

@@ -1,8 +1,10 @@
 /**
- * The basemap's topology, read from basemap.json and basemap.bin (see scripts/build_basemap.py for the format).
+ * The basemap's topology, read from basemap.json.gz and basemap.bin.gz (see scripts/build_basemap.py for the format).
  *
  * Coordinates are Web Mercator fractions of the world: x and y run from 0 (west, north) to 1 (east, south).
  */
+
+import { fetched } from "./fetching.js";
 
 const LIMIT = 85.0511;
 
@@ -314,14 +316,10 @@ export class Basemap {
 
 /** @param {string} address folder of the two files, with a trailing slash @param {string} version for the cache */
 export async function loadBasemap(address, version) {
-  const get = async (name) => {
-    const answer = await fetch(`${address}${name}?v=${version}`);
-    if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
-    return answer;
-  };
+  const get = (name) => fetched(`${address}${name}?v=${version}`);
   const [tables, buffer] = await Promise.all([
-    get("basemap.json").then((answer) => answer.json()),
-    get("basemap.bin").then((answer) => answer.arrayBuffer()),
+    get("basemap.json.gz").then((answer) => answer.json()),
+    get("basemap.bin.gz").then((answer) => answer.arrayBuffer()),
   ]);
   return new Basemap(tables, buffer);
 }

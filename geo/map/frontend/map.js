@@ -20,6 +20,7 @@
 
 import { loadBasemap } from "./basemap-data.js";
 import { basemapLayer } from "./basemap-layer.js";
+import { fetched } from "./fetching.js";
 import { Footprints } from "./footprints.js";
 import { candidatesOf } from "./candidates.js";
 import { Colouring } from "./colouring.js";
@@ -60,9 +61,20 @@ function daysInWords(days) {
   return days ? DAY.formatRange(days[0] * 86400000, days[1] * 86400000) : "";
 }
 
-/** @param {L.Map} map @param {object} data payload of TimeWindowLayer */
-export function start(map, data) {
-  return new DatelineMap(map, data);
+/** @param {L.Map} map @param {object} settings of TimeWindowLayer, with its payload or the address of that in `data` */
+export async function start(map, settings) {
+  try {
+    const payload = settings.data ? await (await fetched(settings.data)).json() : {};
+    return new DatelineMap(map, { ...settings, ...payload });
+  } catch (error) {
+    return void map.getContainer().append(problem("The places could not be read; reload the page. ", error));
+  }
+}
+
+function problem(words, error) {
+  const note = element("p", "dl-problem", words);
+  note.append(element("span", "", String(error.message ?? error)));
+  return note;
 }
 
 class DatelineMap {
@@ -104,8 +116,6 @@ class DatelineMap {
     this.#listen();
     this.areas.addTo(map);
     this.marks.addTo(map);
-    this.names.addTo(map);
-    this.background.addTo(map);
     this.#loadBasemap(data.basemap, data.version);
   }
 
@@ -145,13 +155,13 @@ class DatelineMap {
       this.state.base = base;
       this.places.findOnBasemap(base);
       this.base = basemapLayer(base, () => this.state.palette).addTo(this.map);
-      this.background.redraw();
       performance.mark("dateline:basemap");
     } catch (error) {
-      const note = element("p", "dl-problem", "The basemap could not be read; the places are drawn without it. ");
-      note.append(element("span", "", String(error.message ?? error)));
-      this.host.append(note);
+      this.host.append(problem("The basemap could not be read; the places are drawn without it. ", error));
     }
+    // Names only now: they are measured in the typeface that comes with the basemap.
+    this.names.addTo(this.map);
+    this.background.addTo(this.map);
     this.#draw({ areas: true });
     this.#isDrawn = true;
     requestAnimationFrame(() => this.#announce());

@@ -25,9 +25,17 @@ const CERTAINTY_WORDS = {
   none: ["No place chosen", "no place was good enough, or none is known"],
 };
 
-/** @param {string} text @param {new (b: ArrayBuffer) => any} type */
+/** @param {string} address of a gzipped file @returns {Promise<any>} */
+async function fetchedJson(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+  return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
+}
+
+/** @param {string} text base64 of little-endian numbers @param {new (b: ArrayBuffer) => any} type */
 function unpack(text, type) {
-  const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const letters = atob(text), bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
   return new type(bytes.buffer);
 }
 

@@ -31,6 +31,11 @@ class Facets {
     this.offs.forEach((off) => off());
   }
 
+  fail(error) {
+    this.at(".none").hidden = false;
+    this.at(".none").textContent = `The project could not be fetched (${error.message ?? error}): reload the page.`;
+  }
+
   start() {
     const open = new Set([...this.root.querySelectorAll(".facet[open]")].map((field) => field.dataset.facet));
     this.values = new Map(Object.entries(this.store.facets).map(([name, facet]) => [name, this.facet(name, facet, open)]));
@@ -195,7 +200,7 @@ class Facets {
 
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".facets"), store = storeOf(data.channel);
-  store.load(data.columns, data.view);
   root.facets ??= new Facets(root, store);
+  store.load(data).catch((error) => root.facets?.fail(error));
   return () => { root.facets?.close(); root.facets = null; };
 }

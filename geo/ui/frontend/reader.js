@@ -167,10 +167,11 @@ class Reader extends ReaderSteps {
       el("p", { class: "byline" }, el("b", { text: document.outlet, dir: "auto" }), document.author && document.author !== document.outlet ? el("span", { text: document.author, dir: "auto" }) : null,
         el("span", { text: document.when, title: document.whenReason })),
       this.links(document));
-    const body = el("section", { class: "text", "aria-label": "Source text", tabindex: "0", dir: "auto" });
+    const body = el("section", { class: "text", "aria-label": "Source text", tabindex: "0" });
     if (document.digest)
       body.append(el("p", { class: "digest", text: `Digest in our own words${HTTP.test(document.url) ? "; the publisher’s text is behind the link above" : ""}.` }));
     body.append(...this.paragraphs(document, points));
+    body.dir = "auto"; // only now: a browser looks for the direction anew with each paragraph that comes in
     this.at(".reader").replaceChildren(head, el("div", { class: "steps", role: "group", "aria-label": "Mentions of the chosen place", hidden: true }), body);
     this.followed = null;
   }
@@ -197,12 +198,15 @@ class Reader extends ReaderSteps {
       out.push(el("details", { class: "furniture" }, el("summary", {}, el("span", { text: `Page furniture: ${reasons}`, dir: "auto" })), ...run.map(({ node }) => node)));
       run = [];
     };
+    let next = 0, open = [];
     for (const [start, end] of lines(points, document.skip)) {
-      const cover = document.furniture.find(([a, b]) => a <= start && b >= end);
-      const inside = spans.filter((span) => span.start < end && span.end > start && !(cover && span.reason));
+      while (next < spans.length && spans[next].start < end) open.push(spans[next++]);
+      open = open.filter((span) => span.end > start);
+      const cover = open.find((span) => span.reason !== undefined && span.start <= start && span.end >= end);
+      const inside = open.filter((span) => !(cover && span.reason));
       const node = el("p", { dir: "auto" });
       this.fill(node, points, start, end, inside);
-      if (cover) run.push({ node, reason: cover[2] });
+      if (cover) run.push({ node, reason: cover.reason });
       else { flush(); out.push(node); }
     }
     flush();

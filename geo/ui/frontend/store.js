@@ -12,7 +12,8 @@ class Store extends MapLink {
     // What is chosen before the timeline stands waits for it.
     this.uncommitted = null;
     this.commit = (view) => { this.uncommitted = view; };
-    this.revision = "";
+    this.revision = null;
+    this.asked = null;
     this.serial = 0;
     this.ready = false;
     this.window = { first: 0, last: 0 };
@@ -38,10 +39,23 @@ class Store extends MapLink {
     for (const listener of this.listeners.get(name) ?? []) listener(detail);
   }
 
-  /** Take in a project's columns, once a project, and the view that the address asked for. */
-  load(data, view) {
-    if (this.revision === data.revision) return void this.retake(view);
-    this.revision = data.revision;
+  /** Fetch a project's columns, once a project, and take in the view that the address asked for. */
+  async load({ columns, revision, view }) {
+    this.wanted = view;
+    if (this.revision === revision) return this.retake(view);
+    if (this.asked === revision) return;
+    this.asked = revision;
+    try {
+      const data = await fetchedJson(columns);
+      if (this.asked === revision) this.fill(data, revision, this.wanted);
+    } catch (error) {
+      if (this.asked === revision) this.asked = null; // so that the next run of the page tries again
+      throw error;
+    }
+  }
+
+  fill(data, revision, view) {
+    this.revision = revision;
     this.serial = view.serial;
     const { marks, mentions, unmapped } = data;
     this.marks = {
