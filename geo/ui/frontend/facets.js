@@ -24,10 +24,14 @@ class Facets {
       store.on("release", () => this.listMissing()),
       store.on("select", ({ from }) => this.mark(from !== "list")),
     ];
+    // the list gets its height when the timeline below has drawn: the chosen place stays in sight
+    this.watcher = new ResizeObserver(() => store.ready && this.mark(true));
+    this.watcher.observe(this.at(".scroller"));
     if (store.ready) this.start();
   }
 
   close() {
+    this.watcher.disconnect();
     this.offs.forEach((off) => off());
   }
 
