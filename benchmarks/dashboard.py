@@ -7,10 +7,13 @@ Each project has that many mentions of 800 places over a year. Measured, in mill
 - scrub: a key press on a handle of the timeline until the map's frame has painted that window
 - list: letting go of a dragged handle until the reader shows the passages of the new window
 - source: a click on a place of the list until its sentence is marked in the reader
-- load: asking for the page anew, with the server warm, until the map has painted
+- load: asking for the page anew, with the server warm and nothing kept by the browser, until the map has painted
+- again: the same by a browser that has the scripts of the visit before
 - sent: messages to the server during a drag of 40 moves
 - play: windows painted a second while Play runs
-- session: memory that each further browser session takes of the server, in megabytes
+- session: memory that each further browser session takes of the server, in megabytes, once all are at rest
+
+A size that takes longer than ten minutes is given up, with the place where it hung.
 
 Beside them the naive way: a new folium map with a circle a place at each rerun (benchmarks/map.py).
 $DATELINE_CHROMIUM names the browser, else one on the path or Playwright's own.
@@ -19,6 +22,7 @@ $DATELINE_CHROMIUM names the browser, else one on the path or Playwright's own.
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import os
 import shutil
 import socket
@@ -37,7 +41,9 @@ from synthetic import write_synthetic
 
 TOP = Path(__file__).resolve().parents[1]
 PLACES = 800
-SESSIONS = 5
+SESSIONS = 10
+SETTLED_MS = 2_000
+LONGEST_SECONDS = 600
 PLAY_SECONDS = 4
 
 NOTE_EVENTS = """() => {
@@ -200,16 +206,21 @@ def resident_megabytes(process: int) -> float:
 
 
 def session_megabytes(browser: Browser, address: str, process: int) -> float:
-    """Memory of the server that each further session takes."""
-    before, pages = resident_megabytes(process), []
-    for _ in range(SESSIONS):
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        opened(page, address)
-        pages.append(page)
-    grown = resident_megabytes(process) - before
+    """Memory of the server that each further session takes, past the first two; Streamlit collects after each run."""
+    pages: list[Page] = []
+
+    def grown_to(sessions: int) -> float:
+        while len(pages) < sessions:
+            pages.append(browser.new_page(viewport={"width": 1440, "height": 900}))
+            opened(pages[-1], address)
+        pages[-1].wait_for_timeout(SETTLED_MS)
+        return resident_megabytes(process)
+
+    before = grown_to(2)
+    after = grown_to(2 + SESSIONS)
     for page in pages:
         page.close()
-    return grown / SESSIONS
+    return (after - before) / SESSIONS
 
 
 def measure(browser: Browser, project: Path, size: int, steps: int) -> str:
@@ -226,6 +237,8 @@ def measure(browser: Browser, project: Path, size: int, steps: int) -> str:
             loads.append(load)
             if len(loads) < 4:
                 page.close()
+        again = [opened(page, address)[1] for _ in range(4)]
+        frame = map_frame(page)
         page.wait_for_timeout(1_500)
         keys = scrub(page, frame, steps)
         page.wait_for_timeout(800)
@@ -236,7 +249,7 @@ def measure(browser: Browser, project: Path, size: int, steps: int) -> str:
         memory = session_megabytes(browser, address, process)
     return (
         f"| Dateline | {size:,} | {statistics.median(keys):.0f} | {p95(keys):.0f} | {p95(lists):.0f} | "
-        f"{p95(sources):.0f} | {p95(loads):,.0f} | {during} | {rate:.0f} | {memory:.1f} |"
+        f"{p95(sources):.0f} | {p95(loads):,.0f} | {p95(again):,.0f} | {during} | {rate:.0f} | {memory:.1f} |"
     )
 
 
@@ -248,20 +261,32 @@ def main() -> None:
     arguments.add_argument("--naive-steps", type=int, default=6)
     given = arguments.parse_args()
     path = os.environ.get("DATELINE_CHROMIUM") or shutil.which("chromium")
-    print("| way | mentions | scrub median | scrub p95 | list p95 | source p95 | load p95 | sent | play | session MB |")
-    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|", flush=True)
+    columns = [
+        "scrub median",
+        "scrub p95",
+        "list p95",
+        "source p95",
+        "load p95",
+        "again p95",
+        "sent",
+        "play",
+        "session MB",
+    ]
+    print(f"| way | mentions | {' | '.join(columns)} |\n|---|{'---:|' * (len(columns) + 1)}", flush=True)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         for size in given.sizes:
             project = write_synthetic(Path(folder) / f"{size}.sqlite", size, PLACES)
+            faulthandler.dump_traceback_later(LONGEST_SECONDS, exit=True)
             print(measure(browser, project, size, given.steps), flush=True)
+            faulthandler.cancel_dump_traceback_later()
         if given.naive_steps:
             with serving(TOP / "tests" / "map" / "naive_app.py") as address:
                 for size in given.sizes:
                     page = browser.new_page(viewport={"width": 1440, "height": 900})
                     times = scrub_naively(page, address, size, given.naive_steps)
                     row = f"| {statistics.median(times):,.0f} | {p95(times):,.0f} |"
-                    print(f"| folium map each rerun | {size:,} {row} | | | all | | |", flush=True)
+                    print(f"| folium map each rerun | {size:,} {row} | | | | all | | |", flush=True)
                     page.close()
         browser.close()
 

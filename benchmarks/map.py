@@ -44,7 +44,8 @@ SLIDER = """([first, last]) => {
   document.body.append(slider);
 }""".replace("WIDTH", str(WIDTH))
 
-NEXT_PAINT = """() => new Promise((done) => {
+NEXT_PAINT = """() => new Promise((done, fail) => {
+  setTimeout(() => fail(new Error("nothing was painted within ten seconds of a key press")), 10000);
   new PerformanceObserver((list, observer) => {
     const mark = list.getEntriesByName("dateline:painted").at(-1);
     if (mark) { observer.disconnect(); done(performance.timeOrigin + mark.startTime); }

@@ -6,6 +6,7 @@ server holds nothing of it.
 
 from __future__ import annotations
 
+import atexit
 import gzip
 import hashlib
 import json
@@ -27,7 +28,9 @@ KEPT_FILES = 16
 @cache
 def _written() -> tempfile.TemporaryDirectory[str]:
     """Where this process writes what it serves: readable by its user only, removed when the process ends."""
-    return tempfile.TemporaryDirectory(prefix="dateline-")
+    folder = tempfile.TemporaryDirectory(prefix="dateline-")
+    atexit.register(folder.cleanup)
+    return folder
 
 
 def publish(value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import folium
 import numpy as np
@@ -154,6 +155,33 @@ def test_extra_layers_are_drawn_before_the_footprints() -> None:
     )
     children = list(made._children.values())
     assert children.index(extra) < [type(child) for child in children].index(TimeWindowLayer)
+
+
+def test_data_at_an_address_stay_out_of_the_script() -> None:
+    made = build_map(
+        marks(), footprints(["Mosul"]), channel="c", asset_address="../map_", data_address="../map_project/a.json.gz",
+        first=0, last=9,
+    )  # fmt: skip
+    script = generate_leaflet_string(made, base_id="div")
+    assert "Mosul" not in made.get_root().render()
+    data = re.search(r"module\.start\(\w+, (.*)\)\);", script)
+    assert data
+    assert json.loads(data[1])["data"] == "../map_project/a.json.gz"
+
+
+def test_all_that_the_map_needs_is_asked_for_at_once() -> None:
+    made = build_map(
+        marks(), footprints(["Mosul"]), channel="c", asset_address="../map_", data_address="../map_project/a.json.gz",
+        first=0, last=9,
+    )  # fmt: skip
+    asked = parse_qs(urlsplit(made.default_js[0][1]).query)
+    scripts = assets_folders()["scripts"]
+    imported = {
+        name for file in scripts.glob("*.js") for name in re.findall(r'from "\./([^"]+)"', file.read_text("utf8"))
+    }
+    assert set(asked["modules"][0].split()) == imported
+    assert asked["basemap"] == ["../map_data/"]
+    assert asked["data"] == ["../map_project/a.json.gz"]
 
 
 def test_every_addressed_file_is_there() -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from ui_projects import HOSTILE, flood_project
+from ui_projects import HOSTILE, flood_project, flood_report, write_project
 
 pytestmark = pytest.mark.browser
 
@@ -77,19 +77,63 @@ def test_home_and_end_reach_the_limits_and_the_day_is_said_in_words(opened):
     assert re.match(r"\w+day,? \d+ May 2021", handle.get_attribute("aria-valuetext"))
 
 
-def test_nothing_is_sent_while_dragging_and_the_list_follows(opened):
-    page = opened()
+def test_nothing_is_sent_while_dragging_and_the_list_follows(page, opened):
+    sent = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    opened()
     places = page.get_by_role("list", name="Places in view")
     expect(places.get_by_role("button")).to_have_count(2)
     box = page.get_by_role("slider", name="To").bounding_box()
     track = page.locator(".track").bounding_box()
+    page.wait_for_timeout(1_000)
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 30)
     page.mouse.down()
+    before = len(sent)
+    assert before > 0
     page.mouse.move(track["x"] + track["width"] * 0.48, box["y"] + 30, steps=12)
     expect(places.get_by_role("button")).to_have_count(1)
+    page.wait_for_timeout(500)
+    assert len(sent) == before
     assert "to=" not in page.url
     page.mouse.up()
     expect(page).to_have_url(re.compile("to=2021-05-03"))
+    assert len(sent) > before
+
+
+def test_the_map_never_reloads_and_keeps_pan_and_zoom(opened):
+    page = opened()
+    page.locator("iframe[title='Map of places']").wait_for()
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    frame.wait_for_function("performance.getEntriesByName('dateline:basemap').length > 0")
+    document = frame.evaluate_handle("document")
+    frame.evaluate("window.map.setView([46.5, 3.25], 7, {animate: false})")
+    slider = page.get_by_role("slider", name="From")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("from="))
+    page.get_by_role("checkbox", name="Valley Times").click()
+    expect(page).to_have_url(re.compile("source="))
+    page.get_by_role("button", name="Reset").click()
+    expect(page).not_to_have_url(re.compile("source="))
+    where = frame.evaluate("[window.map.getCenter().lat, window.map.getCenter().lng, window.map.getZoom()]")
+    assert where == pytest.approx([46.5, 3.25, 7], abs=0.05)
+    page.get_by_role("button", name="Villeurbanne 2 mentions").click()
+    expect(page.locator("mark[aria-current=true]").first).to_be_visible()
+    page.wait_for_timeout(500)
+    last = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    assert last.evaluate("(old) => old === document", document)
+
+
+def test_a_project_that_is_replaced_is_taken_in_by_an_open_page(browser, serve, tmp_path):
+    project = flood_project(tmp_path)
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(serve(project))
+    expect(page.get_by_role("status").first).to_contain_text("12 mentions")
+    write_project(tmp_path / "other.sqlite", flood_report("third", "Hill Herald")).replace(project)
+    page.get_by_role("button", name="Villeurbanne 2 mentions").click()
+    expect(page.get_by_role("checkbox", name="Hill Herald")).to_be_visible()
+    expect(page.get_by_role("status").first).to_contain_text("6 mentions")
+    page.close()
 
 
 def test_a_place_in_the_list_opens_its_sentence(opened):

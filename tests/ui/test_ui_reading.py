@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,6 +28,18 @@ def test_every_mark_of_a_document_cuts_its_own_words(project, data):
     record = document_record(project, data, "flood")
     words = [record["text"][mark["start"] : mark["end"]] for mark in record["mentions"]]
     assert words == ["Lyon", "Lyon", "Villeurbanne", "Paris", "Lyon", "Zzyzx", "France"]
+
+
+def test_opening_an_article_reads_no_other_ones_dates(project, data):
+    def read_all():
+        raise AssertionError("all dates were read")
+
+    frugal = replace(data, dates=read_all)
+    assert [found["when"] for found in document_record(project, frugal, "flood")["dates"]][:2] == [
+        "3 May 2021",
+        "5 May 2021",
+    ]
+    assert why(frugal, mention_id(data, "Villeurbanne"))["events"][0]["expression"] == "“5 May 2021”"
 
 
 def test_hostile_text_reaches_the_page_as_it_is(project, data):

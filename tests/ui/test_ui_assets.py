@@ -1,0 +1,51 @@
+"""Files that all sessions fetch in place of data of their own."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import stat
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from geo.ui import assets
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assets._written.cache_clear()
+    written = assets._written()
+    yield Path(written.name)
+    written.cleanup()
+    assets._written.cache_clear()
+
+
+def test_a_value_comes_back_whole_from_its_file(folder):
+    value = {"names": ["</script>", "\u202e", "\ud800"], "days": [-1, None]}
+    assert json.loads(gzip.decompress((folder / assets.publish(value)).read_bytes())) == value
+
+
+def test_the_same_value_is_written_once_and_another_gets_another_name(folder):
+    first = assets.publish({"a": 1})
+    assert assets.publish({"a": 1}) == first
+    assert assets.publish({"a": 2}) != first
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_files_of_replaced_projects_go_and_the_last_stays(folder):
+    names = [assets.publish({"number": number}) for number in range(assets.KEPT_FILES + 3)]
+    kept = {file.name for file in folder.iterdir()}
+    assert len(kept) == assets.KEPT_FILES
+    assert names[-1] in kept
+
+
+def test_nobody_else_on_the_machine_reads_them(folder):
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_numbers_that_json_does_not_know_are_refused(folder):
+    with pytest.raises(ValueError, match="JSON"):
+        assets.publish({"radius": float("nan")})
