@@ -1,3 +1,4 @@
 from geo.ui.about import show_about
+from geo.ui.shell import within_dashboard
 
-show_about()
+within_dashboard(show_about)

@@ -1,3 +1,4 @@
 from geo.ui.catalogues import show_articles
+from geo.ui.shell import within_dashboard
 
-show_articles()
+within_dashboard(show_articles)

@@ -1,3 +1,4 @@
 from geo.ui.catalogues import show_places
+from geo.ui.shell import within_dashboard
 
-show_places()
+within_dashboard(show_places)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 TOP = Path(__file__).resolve().parent.parent
@@ -25,7 +26,22 @@ FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
+SIZES = {"desktop": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
+VIEWS = {
+    "": "/",
+    "-week": "/?from=2017-06-12&to=2017-06-19&colour=outlet",
+    "-place": "/?place=geonames:6734635&mention=rferl-iraqi-troops-move-into-old-city:1097",
+    "-claims": "/?place=geonames:99072&tab=claims",
+    "-why": "/?mention=magnier-after-the-liberation:1525&tab=why",
+    "-heat": "/?show=heat",
+    "-search": "/?q=Al-Waleed",
+    "-articles": "/articles",
+    "-places": "/places",
+    "-about": "/about",
+}
+"""Addresses to take pictures of, by the ending of the picture's name."""
+OF_SIZE = {"tablet": {""}, "phone": {"", "-place", "-claims", "-why", "-articles"}}
+"""Sizes that are not taken of everything."""
 PORT = 8593
 
 
@@ -56,42 +72,52 @@ def painted(page: Page) -> None:
     page.wait_for_timeout(2_000)
 
 
+def shrink(path: Path) -> None:
+    """A picture of a page has few colours: a palette of its own, rare ones kept, makes it a third as large."""
+    with Image.open(path) as picture:
+        few = picture.convert("RGB").quantize(
+            256, method=Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE
+        )
+        few.save(path, optimize=True)
+
+
 def shoot(browser: Browser, address: str, size: str, scheme: str) -> None:
-    """First view, a week by outlet, a chosen place with its sentence, the reasons, a search, the other pages."""
+    """Every view of one size and scheme."""
     width, height = SIZES[size]
     context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme="dark" if scheme == "dark" else "light",
         base_url=address,
+        has_touch=size == "phone",
     )
+    context.add_init_script("localStorage.setItem('dateline-hints', 'closed')")
     page = context.new_page()
-    page.goto("/")
-    painted(page)
-    page.screenshot(path=FOLDER / f"{size}-{scheme}.png")
-    page.goto("/?from=2017-06-12&to=2017-06-19&colour=outlet")
-    painted(page)
-    page.screenshot(path=FOLDER / f"{size}-{scheme}-week.png")
-    page.goto("/")
-    painted(page)
-    page.get_by_role("list", name="Places in view").get_by_role("button").filter(has_text="Al-Waleed").click()
-    painted(page)
-    page.screenshot(path=FOLDER / f"{size}-{scheme}-place.png")
-    page.get_by_role("tab", name="Why").click()
-    page.wait_for_timeout(1_000)
-    page.screenshot(path=FOLDER / f"{size}-{scheme}-why.png")
-    page.goto("/?q=Mosul")
-    painted(page)
-    page.screenshot(path=FOLDER / f"{size}-{scheme}-search.png")
-    for name in ("articles", "places", "about"):
-        page.goto(f"/{name}")
-        page.wait_for_timeout(3_000)
-        page.screenshot(path=FOLDER / f"{size}-{scheme}-{name}.png")
+    for ending, view in VIEWS.items():
+        if ending not in OF_SIZE.get(size, VIEWS):
+            continue
+        page.goto(view)
+        if view.startswith("/?") or view == "/":
+            painted(page)
+            candidates = page.get_by_role("button", name="on the map")
+            if ending == "-why" and size != "phone" and candidates.count():
+                candidates.click()
+                page.wait_for_timeout(1_500)
+            if size == "phone" and ending not in ("", "-place"):
+                page.locator(".st-key-dl-side").evaluate("node => node.scrollIntoView()")
+                page.wait_for_timeout(500)
+        else:
+            page.wait_for_timeout(3_000)
+        path = FOLDER / f"{size}-{scheme}{ending}.png"
+        page.screenshot(path=path)
+        shrink(path)
     context.close()
 
 
 def main() -> None:
     """All sizes and schemes."""
     FOLDER.mkdir(parents=True, exist_ok=True)
+    for old in FOLDER.glob("*.png"):
+        old.unlink()
     found = os.environ.get("DATELINE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with dashboard() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)

@@ -124,6 +124,13 @@ class Project:
             "JOIN documents ON documents.id = document_id ORDER BY documents.ordinal, mentions.start"
         )
 
+    def times(self) -> pd.DataFrame:
+        """`mention_id` and TIMEX3 `value` of events whose day is that of a time told: 'Wednesday at dawn'."""
+        return self._frame(
+            "SELECT mention_id, value FROM events JOIN dates ON dates.id = date_id WHERE type = 'TIME' "
+            "AND events.first = events.last AND events.first = substr(value, 1, 10) ORDER BY dates.rowid, events.rowid"
+        )
+
     def furniture(self, document_id: str) -> list[tuple[int, int, str]]:
         """(start, end, reason) of what belongs to the page and not to the report."""
         with self._lock:

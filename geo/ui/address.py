@@ -2,7 +2,8 @@
 
 Further parameters, left out where they are as usual: `undated`, the facets `role`, `kind`, `country`, `certainty` and
 `event`; `days=published` when articles stand at their day of publication; `window=until` when it holds everything up
-to its last day; `colour`; `q`, what is searched for, and `at`, the code point of `doc` where a hit was opened.
+to its last day; `colour`; `show=heat`; `tab`, the panel that is open beside the map; `q`, what is searched for, and
+`at`, the code point of `doc` where a hit was opened.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ class View:
     days: str | None = None
     window: str | None = None
     colour: str | None = None
+    show: str | None = None
+    tab: str | None = None
     query: str | None = None
     at: int | None = None
 
@@ -71,6 +74,8 @@ FACETS = {
 DAYS = ("published",)
 WINDOWS = ("until",)
 COLOURS = ("outlet", "role", "certainty")
+SHOWN = ("heat",)
+TABS = ("claims", "why")
 
 
 def _day(text: str) -> date | None:
@@ -147,6 +152,8 @@ def read_address(params: Mapping[str, Sequence[str]], known: Known) -> tuple[Vie
         days=chosen("days", DAYS),
         window=chosen("window", WINDOWS),
         colour=chosen("colour", COLOURS),
+        show=chosen("show", SHOWN),
+        tab=chosen("tab", TABS),
         query=query or None,
         at=int(at) if is_offset else None,
     )
@@ -173,6 +180,8 @@ def write_address(view: View) -> dict[str, str | list[str]]:
         "days": view.days,
         "window": view.window,
         "colour": view.colour,
+        "show": view.show,
+        "tab": view.tab,
         "q": view.query,
         "at": None if view.at is None else str(view.at),
     }

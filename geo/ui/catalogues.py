@@ -9,9 +9,14 @@ import streamlit as st
 
 from geo.project import Project
 from geo.ui.components import component
+from geo.ui.facets import KINDS
+from geo.ui.reading import mark_words
 from geo.ui.shell import MAP_PAGE, open_project
-from geo.ui.view_data import ViewData
+from geo.ui.view_data import BASES, OPEN_FIRST, OPEN_LAST, ViewData
 from geo.ui.words import country_words, interval_words, kind_words, radius_words
+
+MOST_BARS = 40
+"""Of one article's thumbnail."""
 
 Record = dict[str, Any]
 
@@ -22,8 +27,9 @@ def articles_record(project: Project, data: ViewData) -> Record:
         mentions=("id", "size"), mapped=("footprint", lambda column: int((column >= 0).sum()))
     )
     dates = data.dates().groupby("document_id").size()
-    rows = []
-    for row in data.documents.to_dict("records"):
+    bars, span = thumbnails(data), data.focus or data.extent
+    rows: list[list[Any]] = []
+    for number, row in enumerate(data.documents.to_dict("records")):
         key = row["id"]
         mentions, mapped = counts.loc[key] if key in counts.index else (0, 0)
         words = interval_words(row["published_first"], row["published_last"])
@@ -37,6 +43,7 @@ def articles_record(project: Project, data: ViewData) -> Record:
                     "note": row["published_reason"],
                     "sort": row["published_first"] or row["published_last"] or "",
                 },
+                {"bars": bars.get(number, []), "text": told_words(data, number), "sort": _first_told(data, number)},
                 int(mapped),
                 int(mentions) - int(mapped),
                 int(dates.get(key, 0)),
@@ -51,6 +58,7 @@ def articles_record(project: Project, data: ViewData) -> Record:
             {"name": "Article"},
             {"name": "Source"},
             {"name": "Published"},
+            {"name": "Tells of", "span": list(span) if span else None},
             {"name": "On the map", "number": True},
             {"name": "Not mapped", "number": True},
             {"name": "Dates", "number": True},
@@ -60,6 +68,37 @@ def articles_record(project: Project, data: ViewData) -> Record:
         "rows": rows,
         "failures": project.failures().to_dict("records"),
     }
+
+
+def thumbnails(data: ViewData) -> dict[int, list[list[int]]]:
+    """What the timeline shows of each document (row number), at most MOST_BARS: [first, last, kind, is inferred]."""
+    marks = _with_both_ends(data.marks)
+    marks = marks.assign(inferred=(marks["basis"] >= BASES.index("publication")).astype(int))
+    bars = marks[["document", "first", "last", "kind", "inferred"]].drop_duplicates()
+    found: dict[int, list[list[int]]] = {}
+    for document, *bar in bars.groupby("document", sort=False).head(MOST_BARS).to_numpy().tolist():
+        found.setdefault(document, []).append(bar)
+    return found
+
+
+def _with_both_ends(marks: pd.DataFrame) -> pd.DataFrame:
+    return marks[(marks["footprint"] >= 0) & (marks["first"] != OPEN_FIRST) & (marks["last"] != OPEN_LAST)]
+
+
+def _reported(data: ViewData, number: int) -> pd.DataFrame:
+    marks = _with_both_ends(data.marks[data.marks["document"] == number])
+    return marks[marks["kind"] == KINDS.index("reported")]
+
+
+def told_words(data: ViewData, number: int) -> str:
+    """From when to when an article tells of, background and plans left out."""
+    own = _reported(data, number)
+    return mark_words(int(own["first"].min()), int(own["last"].max())) if len(own) else "no day"
+
+
+def _first_told(data: ViewData, number: int) -> int:
+    own = _reported(data, number)
+    return int(own["first"].min()) if len(own) else OPEN_FIRST
 
 
 def places_record(data: ViewData) -> Record:

@@ -18,7 +18,10 @@ def frontend_text(name: str) -> str:
 
 
 SHARED_SCRIPTS = ("dom.js", "days.js", "columns.js", "summary.js", "map-link.js", "store.js")
-OWN_SCRIPTS = {"timeline": ("timeline-drawing.js", "timeline.js"), "reader": ("why.js", "reader.js")}
+OWN_SCRIPTS = {
+    "timeline": ("timeline-drawing.js", "timeline-tips.js", "timeline-play.js", "timeline.js"),
+    "reader": ("why.js", "claims.js", "hints.js", "reader-lists.js", "reader-steps.js", "reader.js"),
+}
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,22 +12,16 @@ import pandas as pd
 from geo.project import Project
 from geo.ui.address import View
 from geo.ui.facets import CERTAINTIES, KINDS, ROLES
-from geo.ui.view_data import EPOCH, LONG_DAYS, OPEN_FIRST, OPEN_LAST, ViewData, from_day
+from geo.ui.lending import lent_record, lent_words
+from geo.ui.view_data import EPOCH, LONG_DAYS, OPEN_FIRST, OPEN_LAST, ViewData, from_day, front_matter_length
 from geo.ui.words import ROLE_WORDS, interval_words, part_words, place_words, radius_words, reason_words
 
 MOST_PASSAGES = 120
 MOST_CANDIDATES = 3
 MOST_STORED = 5
 """Candidates that a project keeps of a mention; fewer stored means that there were no more."""
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 Record = dict[str, Any]
-
-
-def front_matter_length(text: str) -> int:
-    """Code points of a leading YAML block, which the reader doesn't show."""
-    found = _FRONT_MATTER.match(text)
-    return found.end() if found else 0
 
 
 def _text(value: object) -> str:
@@ -50,6 +43,7 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
     places = data.places[data.places["id"].isin(mentions["place_id"])].set_index("id").to_dict("index")
     own = data.events[data.events["document_id"] == document_id].drop_duplicates("mention_id")
     events = {event["mention_id"]: event for event in own.to_dict("records")}
+    lent = lent_words(data, mentions["id"])
     return {
         "id": document_id,
         "title": row["title"],
@@ -62,7 +56,10 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
         "text": row["text"],
         "skip": front_matter_length(row["text"]),
         "furniture": [list(span) for span in project.furniture(document_id)],
-        "mentions": [_mention_record(mention, places, events) for mention in mentions.to_dict("records")],
+        "mentions": [
+            _mention_record(mention, places, events) | {"lent": lent.get(mention["id"], "")}
+            for mention in mentions.to_dict("records")
+        ],
         "dates": [
             {
                 "start": found["start"],
@@ -222,6 +219,7 @@ def why(data: ViewData, mention_id: str) -> Record | None:
         "candidates": records[:MOST_CANDIDATES],
         "runnerUp": _runner_up_words(records, len(records) < MOST_STORED),
         "events": _event_records(data, mention_id, mention["document_id"]),
+        "lent": lent_record(data, mention_id),
     }
 
 
@@ -239,6 +237,8 @@ def _candidate_record(candidate: Mapping[str, Any], chosen: str) -> Record:
     return {
         "name": place["name"],
         "detail": place_words(place["kind"], place["country"]),
+        "lat": place["lat"],
+        "lon": place["lon"],
         "score": float(candidate["score"]),
         "parts": parts,
         "chosen": place["id"] == chosen,

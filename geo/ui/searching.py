@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from geo.project import Project
 from geo.project.search import search
-from geo.ui.view_data import ViewData
+from geo.ui.view_data import ViewData, front_matter_length
 from geo.ui.words import interval_words
 
 MOST_CARDS = 120
@@ -16,34 +17,60 @@ _BESIDE = 120
 
 
 def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]:
-    """Sentences that hold a hit, in reading order, each with its hits; at most MOST_CARDS, and the number of all."""
+    """Sentences that hold a hit, in reading order, each with its hits; at most MOST_CARDS, and the number of all.
+
+    The block of facts at the head of a file is searched, since it holds title and publisher, but not quoted: an article
+    that has hits there alone is one card with its title.
+    """
     hits, articles = search(project.path, query, limit=MOST_HITS)
     rows = {key: row for row, key in enumerate(data.documents["id"])}
     sentences: dict[str, list[tuple[int, int]]] = {}
+    heads: dict[str, int] = {}
     cards: dict[tuple[str, int, int], list[list[int]]] = {}
     for hit in hits:
         if hit.document_id not in sentences:
             sentences[hit.document_id] = project.sentences(hit.document_id)
+            heads[hit.document_id] = front_matter_length(data.documents["text"].iloc[rows[hit.document_id]])
+        if hit.start < heads[hit.document_id]:
+            continue
         around = next(
             ((start, end) for start, end in sentences[hit.document_id] if start <= hit.start < end),
             (max(0, hit.start - _BESIDE), hit.end + _BESIDE),
         )
         cards.setdefault((hit.document_id, *around), []).append([hit.start, hit.end])
+    quoted = {document_id for document_id, _, _ in cards}
+    cards |= {(key, end, end): [[end, end]] for key, end in heads.items() if key not in quoted}
     items = []
+    told = _days_told(data, {document_id for document_id, _, _ in list(cards)[:MOST_CARDS]})
     for (document_id, start, end), spans in list(cards.items())[:MOST_CARDS]:
         row = data.documents.iloc[rows[document_id]]
-        when = interval_words(row["published_first"], row["published_last"])
+        published = interval_words(row["published_first"], row["published_last"])
+        article = "undated article" if published == "no date" else f"article of {published}"
+        _, day = min(told.get((document_id, start), [(0, "")]), key=lambda one: abs(one[0] - spans[0][0]))
         items.append(
             {
                 "document": document_id,
                 "at": spans[0][0],
                 "outlet": data.outlets[int(row["outlet"])],
-                "when": "undated" if when == "no date" else f"article of {when}",
-                "sentence": row["text"][start:end],
-                "marks": [[first - start, last - start, "hit"] for first, last in spans],
+                "when": f"{day} · {article}" if day else article,
+                "sentence": row["text"][start:end] or row["title"] or document_id,
+                "marks": [[first - start, last - start, "hit"] for first, last in spans if first < last],
             }
         )
     return {"items": items, "total": len(cards), "articles": articles, "query": query}
+
+
+def _days_told(data: ViewData, documents: Collection[str]) -> dict[tuple[str, int], list[tuple[int, str]]]:
+    """What the sentences of these documents tell the day of: (start of the mention, days in words), by document and
+    start of the sentence."""
+    events = data.events[data.events["document_id"].isin(list(documents)) & (data.events["basis"] != "publication")]
+    days: dict[tuple[str, int], list[tuple[int, str]]] = {}
+    columns = ["document_id", "sentence_start", "mention_id", "first", "last"]
+    for document_id, start, mention, first, last in events[columns].itertuples(index=False):
+        words = interval_words(first, last)
+        if words != "no date":
+            days.setdefault((document_id, int(start)), []).append((int(mention.rpartition(":")[2]), words))
+    return days
 
 
 def hits_in(project: Project, document_id: str, query: str | None) -> list[list[int]]:

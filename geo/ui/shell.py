@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
+import runpy
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ import streamlit as st
 from geo.errors import DatelineError
 from geo.map.payload import payload
 from geo.project import Project
+from geo.resources import app_folder
 from geo.ui.address import Known
 from geo.ui.assets import publish
 from geo.ui.components import component, page_sheet
 from geo.ui.facets import ROLES
+from geo.ui.hours import sparse_columns
 from geo.ui.notices import empty_state, mark_svg
 from geo.ui.view_data import ViewData, browser_data, mapped_marks, view_data
 from geo.ui.words import count_words
@@ -80,7 +83,7 @@ def _open(path: str, modified: int, size: int) -> Opened:
     opened = Opened(
         project,
         data,
-        publish(browser_data(data)),
+        publish({**browser_data(data), **sparse_columns(project, data)}),
         publish(payload(mapped_marks(data), data.footprints)),
         known_of(data),
         _revision((path, modified, size)),
@@ -139,6 +142,19 @@ def header(pages: Sequence[Any], here: Any) -> None:
     for page in pages:
         if chosen.go == page.title and page.title != here.title:
             st.switch_page(page)
+
+
+def within_dashboard(show: Callable[[], None]) -> None:
+    """Show a page within the dashboard's frame.
+
+    Until some session has run dashboard.py, Streamlit takes the files of `pages/` for pages of their own and runs the
+    one that is asked for alone: a first visit to /articles would come without header and sheet. It is then run from
+    dashboard.py after all, which leads back here.
+    """
+    if MAP_PAGE in st.session_state:
+        show()
+    else:
+        runpy.run_path(str(app_folder() / "dashboard.py"), run_name="__main__")
 
 
 def _counts() -> str:

@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from geo.project import Project
+from geo.text.front_matter import find_front_matter
 from geo.ui.facets import KINDS, ROLES, certainty_codes, country_facet, kind_and_country, kind_facet
 
 EPOCH = date(1970, 1, 1)
@@ -55,8 +56,8 @@ class ViewData:
     `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
     way, and `published_span` is what they cover.
     `mentions` has besides the project's columns `place_kind`, `place_country` and `certainty` (see geo.ui.facets).
-    `events` and `places` are the project's own frames; `dates` reads its frame when it is first asked for, and
-    `dates_of` that of one article, since the map needs none of it.
+    `events` and `places` are the project's own frames; `dates` and `sharpened` read theirs when they are first asked
+    for, and `dates_of` that of one article, since the map needs none of them.
     """
 
     documents: pd.DataFrame
@@ -66,12 +67,19 @@ class ViewData:
     marks: pd.DataFrame
     events: pd.DataFrame
     dates: Callable[[], pd.DataFrame]
+    sharpened: Callable[[], pd.DataFrame]
     dates_of: Callable[[str], pd.DataFrame]
     places: pd.DataFrame
     focus: tuple[int, int] | None
     extent: tuple[int, int] | None
     published: pd.DataFrame
     published_span: tuple[int, int] | None
+
+
+def front_matter_length(text: str) -> int:
+    """Code points of a leading YAML block, which the reader doesn't show."""
+    block = find_front_matter(text)
+    return block.end if block else 0
 
 
 def to_day(value: object) -> int | None:
@@ -170,9 +178,19 @@ def spans_of(marks: pd.DataFrame) -> tuple[tuple[int, int] | None, tuple[int, in
     return focus, extent
 
 
+def within_text(mentions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Mentions of what a reader sees: a block of facts at the head of a file is no part of the article."""
+    blocks = documents["text"].map(front_matter_length)
+    if not blocks.any():
+        return mentions
+    ends = mentions["document_id"].map(pd.Series(blocks.to_numpy(), index=documents["id"]))
+    return mentions[(mentions["start"] >= ends).to_numpy()].reset_index(drop=True)
+
+
 def view_data(project: Project) -> ViewData:
     """Read a project into the frames that the page works with."""
-    documents, mentions = project.documents(), project.mentions()
+    documents = project.documents()
+    mentions = within_text(project.mentions(), documents)
     names = documents["publisher"].where(documents["publisher"] != "", "Unnamed source")
     codes, outlets = pd.factorize(names)
     documents = documents.assign(outlet=codes)
@@ -200,6 +218,7 @@ def view_data(project: Project) -> ViewData:
         marks=marks,
         events=events,
         dates=cache(project.dates),
+        sharpened=cache(project.sharpened),
         dates_of=lru_cache(KEPT_ARTICLES)(project.dates_of),
         places=places,
         focus=focus,

@@ -12,6 +12,7 @@ from streamlit_folium import st_folium
 from geo.map import build_map
 from geo.ui.address import FACETS, Known, View, read_address, write_address
 from geo.ui.assets import PROJECT_FOLDER, asset_address, page_address
+from geo.ui.claims import claims
 from geo.ui.components import component
 from geo.ui.notices import empty_state, notice
 from geo.ui.reading import document_record, passages, why
@@ -39,6 +40,8 @@ def view_record(view: View, serial: int) -> dict[str, object]:
         "days": view.days,
         "window": view.window,
         "colour": view.colour,
+        "show": view.show,
+        "tab": view.tab,
         "query": view.query,
         "at": view.at,
         "place": view.place,
@@ -55,7 +58,7 @@ def view_of_browser(record: Mapping[str, Any], known: Known) -> View:
         value = record.get(name)
         return [value] if isinstance(value, str) else []
 
-    names = ("from", "to", "place", "mention", "doc", "days", "window", "colour")
+    names = ("from", "to", "place", "mention", "doc", "days", "window", "colour", "show", "tab")
     params: dict[str, Sequence[str]] = {name: texts(name) for name in names}
     params["q"] = texts("query")
     if isinstance(record.get("at"), int):
@@ -142,6 +145,7 @@ def _panels(opened: Opened, channel: str) -> None:
         record["found"] = found_record(opened.project, opened.data, view.query)
     else:
         record["passages"] = passages(opened.data, view)
+    record["claims"] = claims(opened.data, view) if view.tab == "claims" else None
     record["why"] = why(opened.data, view.mention) if view.mention else None
     with st.container(key="dl-panels"):
         with st.container(key="dl-side"):

@@ -47,10 +47,15 @@ def violations(frame: Page | Frame) -> list[str]:
     ]
 
 
+TIRANA = f"flood:{ARTICLES['flood.md'].index('Tirana, Albania')}"
+PATHS = [
+    "/?colour=outlet", "/?doc=flood&q=road", "/?q=road", f"/?tab=claims&mention={TIRANA}&show=heat",
+    f"/?tab=why&mention={TIRANA}", "/articles", "/places", "/about",
+]  # fmt: skip
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path", ["/?colour=outlet", "/?doc=flood&q=road", "/?q=road", "/articles", "/places", "/about"]
-)
+@pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_nothing_to_mend(
     browser: Browser, serve: Callable[..., str], folder: Path, path: str, scheme: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -228,3 +229,34 @@ def test_on_a_phone_the_legend_is_folded_and_targets_are_large(open_map: Callabl
         box = shown.frame.get_by_role("button", name=name).bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 44
+
+
+def test_candidates_are_text_heat_keeps_places_in_reach_and_many_are_parted(
+    open_map: Callable[..., Map],
+) -> None:
+    shown = open_map()
+    items = [
+        {"name": "Mosul", "lat": 36.34, "lon": 43.13, "chosen": True},
+        {"name": "<img src=x onerror=top.__broken=1>${top.__broken=1}", "lat": -10.0, "lon": -60.0, "chosen": False},
+        {"name": "nowhere", "lat": 999, "lon": None, "chosen": False},
+    ]
+    shown.send({"type": "candidates", "items": items, "fit": True})
+    shown.frame.wait_for_function(
+        "[[36.34, 43.13], [-10, -60]].every((spot) => window.map.getBounds().contains(spot))", timeout=10_000
+    )
+    shown.send({"type": "candidates", "items": None})
+    shown.send({"type": "candidates", "items": "not a list"})
+    shown.send({"type": "show", "as": "heat"})
+    shown.look(33.34, 44.4, 9)
+    shown.page.mouse.move(*shown.spot(33.34, 44.4))
+    expect(shown.frame.locator(".dl-tooltip")).to_contain_text("Baghdad")
+    expect(shown.frame.locator(".dl-tooltip")).to_contain_text(re.compile(r"20\d\d"))
+    shown.click(33.34, 44.4)
+    assert shown.wait_heard("select")["footprint"] == BAGHDAD
+    shown.look(34, 42, 4)
+    shown.click(36.34, 43.13)
+    shown.frame.get_by_role("button", name="Zoom in to part them").click()
+    shown.frame.wait_for_function("window.map.getZoom() > 5")
+    shown.send({"type": "theme", "dark": True})
+    assert shown.page.evaluate("window.__broken") is None
+    assert shown.errors == []

@@ -90,20 +90,23 @@ pairs = st.tuples(days, days).map(sorted)
     colour=st.sampled_from([None, "outlet", "role", "certainty"]),
     query=st.one_of(st.none(), st.text(min_size=1, max_size=40).map(str.strip).map(lambda text: text or None)),
     at=st.one_of(st.none(), st.integers(0, 10**8)),
+    show=st.sampled_from([None, "heat"]),
+    tab=st.sampled_from([None, "claims", "why"]),
 )
 def test_a_view_written_as_an_address_reads_back_the_same(
-    window, undated, sources, roles, place, mention, kinds, days, mode, colour, query, at
+    window, undated, sources, roles, place, mention, kinds, days, mode, colour, query, at, show, tab
 ):
     view = View(
         *window, undated, sources, roles, place, mention,
         kinds=kinds, days=days, window=mode, colour=colour, query=query, at=at,
+        show=show, tab=tab,
     )  # fmt: skip
     assert read_address(lists(write_address(view)), KNOWN) == (view, ())
 
 
 @given(
     st.dictionaries(
-        st.sampled_from(["from", "to", "undated", "source", "place", "doc", "kind", "days", "q", "at"]),
+        st.sampled_from(["from", "to", "undated", "source", "place", "doc", "kind", "days", "q", "at", "show", "tab"]),
         st.lists(st.text()),
     )
 )

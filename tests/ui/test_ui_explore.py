@@ -170,7 +170,7 @@ def test_a_century_has_bins_and_ticks_that_can_be_read(page, centuries):
     assert all(re.fullmatch(r"\d{4}", tick) for tick in ticks)
     lefts = [tick.bounding_box() for tick in page.locator(".axis span").all()]
     assert all(a["x"] + a["width"] < b["x"] for a, b in pairwise(lefts))
-    expect(page.locator(".names .unit")).to_have_text(re.compile("per (month|year)"))
+    expect(page.locator(".legend .unit")).to_have_text(re.compile("per (month|year)"))
     assert len(page.locator(".bars").get_attribute("d").split("M")) > 20
     expect(page.get_by_role("list", name="Bars")).to_contain_text("planned")
     assert page.locator(".lanes .planned").count() == 1
@@ -192,19 +192,23 @@ def test_the_map_is_coloured_and_the_legend_says_so(page, address):
 
 
 def test_tiles_are_asked_for_only_while_their_switch_is_on(page, address):
-    page.route("https://tile.openstreetmap.org/**", lambda route: route.fulfill(status=204))
+    for host in ("tile.openstreetmap.org", "*.basemaps.cartocdn.com"):
+        page.route(f"https://{host}/**", lambda route: route.fulfill(status=204))
     visit(page, address)
     frame = map_frame(page)
     frame.get_by_text("Map options").click()
     page.wait_for_timeout(500)
     assert set(page.asked) <= {"127.0.0.1", None, ""}
-    switch = frame.get_by_role("checkbox", name="OpenStreetMap tiles")
-    expect(switch).not_to_be_checked()
-    expect(frame.get_by_text("tells OpenStreetMap’s servers")).to_be_visible()
+    offline = frame.get_by_role("radio", name="Offline map")
+    expect(offline).to_be_checked()
+    expect(frame.get_by_text("tells OpenStreetMap’s or CARTO’s servers")).to_be_visible()
     with page.expect_request("https://tile.openstreetmap.org/**"):
-        switch.check()
+        frame.get_by_role("radio", name="OpenStreetMap tiles").check()
     expect(frame.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap")
-    switch.uncheck()
+    with page.expect_request(re.compile(r"https://[abcd]\.basemaps\.cartocdn\.com/light_all/")):
+        frame.get_by_role("radio", name="CARTO tiles").check()
+    expect(frame.locator(".leaflet-control-attribution")).to_contain_text("CARTO")
+    offline.check()
     page.wait_for_timeout(500)
     asked = len(page.asked)
     frame.evaluate("window.map.setView([10, 10], 5, {animate: false})")

@@ -5,6 +5,9 @@ import { mercatorX, mercatorY } from "./basemap-data.js";
 /** First and last day of a mark without a date (see geo/map/layer.py). */
 export const UNDATED = -2147483648;
 
+/** Last day of a mark that is open towards the future. */
+const OPEN_END = 2147483647;
+
 const EARTH_KM = 40075.016686;
 
 /** Symbols nearer than this, in pixels, share one. */
@@ -80,6 +83,19 @@ export class Footprints {
       counts[markPlaces[mark]]++;
       colouring?.add(mark, markPlaces[mark]);
     }
+  }
+
+  /** First and last day told of a footprint within the window; null where no mark of it has both. */
+  daysOf(footprint, { first, last }) {
+    const { markPlaces, mask } = this, days = [Infinity, -Infinity];
+    for (let mark = 0; mark < markPlaces.length; mark++) {
+      if (markPlaces[mark] !== footprint || (mask && !mask[mark])) continue;
+      const from = this.first[mark], to = this.last[mark];
+      if (from === UNDATED || to === OPEN_END || from > last || to < first) continue;
+      days[0] = Math.min(days[0], from);
+      days[1] = Math.max(days[1], to);
+    }
+    return days[0] <= days[1] ? days : null;
   }
 
   /** @param {Int32Array} first @param {Int32Array} last other days for the same marks */

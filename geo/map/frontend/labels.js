@@ -25,6 +25,10 @@ function widthOf(context, text) {
 class Room {
   #cells = new Map();
 
+  get isEmpty() {
+    return this.#cells.size === 0;
+  }
+
   * #keys([left, top, right, bottom]) {
     for (let column = Math.floor(left / 96); column <= Math.floor(right / 96); column++) {
       for (let row = Math.floor(top / 48); row <= Math.floor(bottom / 48); row++) yield column * 4096 + row;
@@ -111,10 +115,17 @@ function write(context, room, text, x, y, radius, style, frame) {
     right: [x + gap, y + height * 0.35], left: [x - gap - width, y + height * 0.35],
     above: [x - width / 2, y - gap], below: [x - width / 2, y + gap + height * 0.75],
     centre: [x - width / 2, y + height * 0.35],
+    upright: [x + gap * 0.75, y - gap * 0.55], downright: [x + gap * 0.75, y + gap * 0.55 + height * 0.7],
+    upleft: [x - gap * 0.75 - width, y - gap * 0.55], downleft: [x - gap * 0.75 - width, y + gap * 0.55 + height * 0.7],
+    overhead: [x - width / 2, y - gap - height], underfoot: [x - width / 2, y + gap + height * 1.75],
   };
   const boxOf = ([left, base]) => [left - 3, base - height, left + width + 3, base + height * 0.3];
   const isCut = (anchor) => isAcross(boxOf(spots[anchor]), frame);
-  const anchors = [...style.anchors].sort((a, b) => isCut(a) - isCut(b));
+  // never over the edge if it can be helped, then beside the roads and borders, then as the style would have it
+  const isOver = (anchor) => Boolean(style.ways) && !style.ways.isFree(boxOf(spots[anchor]));
+  const anchors = style.ways || style.always
+    ? style.anchors.map((anchor) => [anchor, 2 * isCut(anchor) + isOver(anchor)]).sort((a, b) => a[1] - b[1]).map(([anchor]) => anchor)
+    : style.anchors;
   for (const anchor of anchors) {
     const [left, base] = spots[anchor], box = boxOf([left, base]);
     if (!style.always && (isCut(anchor) || !room.isFree(box))) continue;
@@ -141,6 +152,33 @@ function isAcross([left, top, right, bottom], [west, north, east, south]) {
 }
 
 const AROUND = ["right", "left", "above", "below"];
+
+/** The most named places, so many, may have their names farther off. */
+const LEADING = 24;
+const FARTHER = ["upright", "downright", "upleft", "downleft", "overhead", "underfoot"];
+
+/** Room that the drawn roads and borders take: names are better written beside them. */
+function ways(view, state) {
+  const room = new Room(), { places } = state, { min, max } = view.bounds;
+  for (const i of state.lineNumbers) {
+    if (!places.counts[i] || !places.lines[i]) continue;
+    for (const stretch of places.lines[i]) {
+      for (let k = 1; k < stretch.length; k++) {
+        const [x0, y0] = pixelOf(view, stretch[k - 1]), [x1, y1] = pixelOf(view, stretch[k]);
+        if (Math.max(x0, x1) < min.x || Math.min(x0, x1) > max.x || Math.max(y0, y1) < min.y || Math.min(y0, y1) > max.y) continue;
+        const steps = Math.min(400, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / WAY_STEP));
+        for (let step = 0; step <= steps; step++) {
+          const x = x0 + ((x1 - x0) * step) / (steps || 1), y = y0 + ((y1 - y0) * step) / (steps || 1);
+          room.take([x - 2, y - 2, x + 2, y + 2]);
+        }
+      }
+    }
+  }
+  return room.isEmpty ? null : room;
+}
+
+const WAY_STEP = 7;
+const pixelOf = (view, [x, y]) => [x * view.scale - view.left, y * view.scale - view.top];
 
 function drawPlaceNames(context, view, state, room) {
   const { places, palette: colour, chosen } = state;
@@ -179,13 +217,14 @@ function drawPlaceNames(context, view, state, room) {
   for (const row of rows) {
     if (row.radius < 30) room.take([row.px - row.radius, row.py - row.radius, row.px + row.radius, row.py + row.radius]);
   }
-  const frame = visibleFrame(view);
-  for (const { i, px, py, radius, text, anchors } of rows) {
+  const frame = visibleFrame(view), lines = ways(view, state);
+  for (const [rank, { i, px, py, radius, text, anchors }] of rows.entries()) {
     const isChosen = i === chosen, twin = named.get(text.toLowerCase());
     if (twin && !isChosen && Math.hypot(twin[0] - px, twin[1] - py) < TWIN) continue;
     const isDrawn = write(context, room, shorten(text), px, py, radius, {
       font: `${isChosen ? 700 : 600} ${isChosen ? 14 : 12.5}px ${SANS}`, size: isChosen ? 14 : 12.5,
-      colour: colour.label, halo: colour.labelHalo, haloWidth: isChosen ? 5 : 3.6, anchors, always: isChosen,
+      colour: colour.label, halo: colour.labelHalo, haloWidth: isChosen ? 5 : 3.6, always: isChosen, ways: lines,
+      anchors: rank < LEADING && anchors === AROUND ? [...AROUND, ...FARTHER] : anchors,
     }, frame);
     if (isDrawn) named.set(text.toLowerCase(), [px, py]);
     if (isDrawn || radius < 30) named.set(places.names[i].toLowerCase(), [px, py]);

@@ -4,7 +4,9 @@ import { drawing, element } from "./panels.js";
 
 const L = globalThis.L;
 const COLOURS = [["", "one colour"], ["outlet", "outlet"], ["role", "role"], ["certainty", "certainty"]];
-const TILES_NOTE = "Each tile that is asked for tells OpenStreetMap’s servers, and whoever carries the request, which ground you look at.";
+const SHOWN = [["", "signs"], ["heat", "heat"]];
+const GROUNDS = [["", "Offline map"], ["osm", "OpenStreetMap tiles"], ["carto", "CARTO tiles"]];
+const TILES_NOTE = "Each tile that is asked for tells OpenStreetMap’s or CARTO’s servers, and whoever carries the request, which ground you look at.";
 
 const LEGEND = [
   ["One spot, sized by mentions", [
@@ -19,7 +21,7 @@ const LEGEND = [
 ];
 
 export class Legend {
-  /** @param {{onColour: (by: string|null) => void, onTiles: (on: boolean) => void}} told */
+  /** @param {{onColour: (by: string|null) => void, onShow: (as: string|null) => void, onTiles: (name: string|null) => void}} told */
   constructor(map, told) {
     const control = L.control({ position: "bottomleft" });
     control.onAdd = () => this.#build(map);
@@ -42,37 +44,61 @@ export class Legend {
     this.keys = element("ul", "dl-keys");
     this.keys.setAttribute("aria-label", "Colours");
     this.keys.hidden = true;
-    box.append(list, this.keys);
+    this.heat = element("div", "dl-heat");
+    this.heat.hidden = true;
+    this.heat.append(element("i"), element("span", "", "few mentions"), element("span", "", "many"));
+    box.append(list, this.heat, this.keys);
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     return box;
   }
 
-  #options(map, { onColour, onTiles }) {
+  #options(map, { onColour, onShow, onTiles }) {
     const box = element("details", "dl-options");
     box.append(element("summary", "", "Map options"));
-    this.select = element("select");
-    this.select.append(...COLOURS.map(([value, words]) => Object.assign(element("option", "", words), { value })));
-    this.select.addEventListener("change", () => onColour(this.select.value || null));
-    const choose = element("label", "dl-colour", "Colour by ");
-    choose.append(this.select);
-    box.append(choose, this.#tiles(onTiles));
+    this.select = this.#choice("Colour by", COLOURS, onColour);
+    this.shown = this.#choice("Show as", SHOWN, onShow);
+    const choices = element("div", "dl-choices");
+    choices.append(this.select.parentElement, this.shown.parentElement);
+    box.append(choices, this.#tiles(onTiles));
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     return box;
   }
 
-  /** Off until somebody turns it on, in each visit anew: an address can't turn it on for another reader. */
+  #choice(name, options, told) {
+    const label = element("label", "dl-colour", `${name} `), select = element("select");
+    select.append(...options.map(([value, words]) => Object.assign(element("option", "", words), { value })));
+    select.addEventListener("change", () => told(select.value || null));
+    label.append(select);
+    return select;
+  }
+
+  /** Offline until somebody turns tiles on, in each visit anew: an address can't turn them on for another reader. */
   #tiles(onTiles) {
-    const label = element("label", "dl-tiles"), input = element("input"), note = element("small", "", TILES_NOTE);
-    input.type = "checkbox";
+    const box = element("fieldset", "dl-online"), note = element("small", "", TILES_NOTE);
     note.id = "dl-tiles-note";
-    input.setAttribute("aria-describedby", note.id);
-    input.addEventListener("change", () => onTiles(input.checked));
-    label.append(input, "OpenStreetMap tiles");
-    const box = element("div", "dl-online");
-    box.append(label, note);
+    box.append(element("legend", "", "Background"));
+    for (const [value, words] of GROUNDS) {
+      const label = element("label", "dl-tiles"), input = element("input");
+      input.type = "radio";
+      input.name = "ground";
+      input.value = value;
+      input.checked = !value;
+      if (value) input.setAttribute("aria-describedby", note.id);
+      input.addEventListener("change", () => onTiles(value || null));
+      label.append(input, words);
+      box.append(label);
+    }
+    box.append(note);
     return box;
+  }
+
+  /** @param {boolean} isHeat @param {string[]} ramp */
+  tellHeat(isHeat, ramp) {
+    this.shown.value = isHeat ? "heat" : "";
+    this.heat.hidden = !isHeat;
+    this.heat.firstChild.style.background = `linear-gradient(to right, ${ramp.join(", ")})`;
   }
 
   /** @param {string|null} by @param {string[]} words @param {string[]} colours */

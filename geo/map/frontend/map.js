@@ -7,11 +7,14 @@
  *        {type: "select", footprint, from, fly}   footprint: a number or null
  *        {type: "days", first, last}              Int32Arrays, the days of every mark from now on
  *        {type: "colour", by, words, groups}      groups: a Uint8Array, one a mark; by null: one colour
+ *        {type: "show", as}                       as: "heat", or null for signs
+ *        {type: "candidates", items, fit}         items: [{name, lat, lon, chosen}] or null; fit: show them all
  *        {type: "theme", dark}
  *        {type: "hello"}
  *   out  {type: "ready", who: "map"}
  *        {type: "select", footprint, from: "map"}
  *        {type: "colour", by, from: "map"}        asks for that colouring
+ *        {type: "show", as, from: "map"}          asks to be shown so
  *        {type: "view", lat, lon, zoom}
  */
 
@@ -19,12 +22,13 @@ import { loadBasemap } from "./basemap-data.js";
 import { basemapLayer } from "./basemap-layer.js";
 import { fetched } from "./fetching.js";
 import { Footprints } from "./footprints.js";
+import { candidatesOf } from "./candidates.js";
 import { Colouring } from "./colouring.js";
 import { footprintsAt } from "./hits.js";
 import { basemapNames, forgetWidths, placeNames } from "./labels.js";
 import { Legend } from "./legend.js";
 import { areaLayer, markLayer } from "./mark-layers.js";
-import { addFitButton, Chooser, element, Tooltip } from "./panels.js";
+import { addFitButtons, Chooser, element, Tooltip } from "./panels.js";
 import { MapState } from "./state.js";
 import { OnlineTiles } from "./tiles.js";
 import { borrowTypeface } from "./typeface.js";
@@ -35,6 +39,12 @@ const PANES = {
 };
 const CLOSE_UP = 9;
 
+/** Seconds that the map takes to go somewhere: long enough to see whither, too short to wait for. */
+const FLIGHT = 0.19;
+
+/** So many places at one symbol are offered to be parted by coming closer. */
+const MANY = 5;
+
 /** Milliseconds without a new window after which the basemap's names make room for the places' anew. */
 const REST = 120;
 
@@ -43,6 +53,13 @@ const DETAIL_TO = 10;
 
 const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const mentions = (count) => `${count.toLocaleString("en")} mention${count === 1 ? "" : "s"}`;
+
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
+/** @param {number[]|null} days first and last, since 1970-01-01 */
+function daysInWords(days) {
+  return days ? DAY.formatRange(days[0] * 86400000, days[1] * 86400000) : "";
+}
 
 /** @param {L.Map} map @param {object} settings of TimeWindowLayer, with its payload or the address of that in `data` */
 export async function start(map, settings) {
@@ -88,11 +105,12 @@ class DatelineMap {
     this.background = basemapNames(this.state);
     this.tooltip = new Tooltip(this.host);
     this.chooser = new Chooser(this.host, (footprint) => this.#choose(footprint));
-    addFitButton(map, () => this.fit(false));
-    this.tiles = new OnlineTiles(map, "dateline-tiles");
+    this.tellChosen = addFitButtons(map, { all: () => this.fit(false), chosen: () => this.#flyTo(this.state.chosen) });
+    this.tiles = new OnlineTiles(map, "dateline-tiles", () => this.state.dark);
     this.legend = new Legend(map, {
       onColour: (by) => this.channel.postMessage({ type: "colour", by, from: "map" }),
-      onTiles: (on) => this.tiles.turn(on),
+      onShow: (as) => this.channel.postMessage({ type: "show", as, from: "map" }),
+      onTiles: (name) => this.tiles.turn(name),
     });
     this.fit(true);
     this.#listen();
@@ -166,6 +184,8 @@ class DatelineMap {
       if (event.key === "Enter" && event.target === this.host) this.#chooseNearest();
       if (event.key === "Escape") this.chooser.hide();
     });
+    // Leaflet says nothing when the pointer goes from the map onto a panel over it
+    this.host.addEventListener("pointerover", ({ target }) => { if (target.closest(".leaflet-control, .dl-chooser")) this.tooltip.hide(); });
     this.host.addEventListener("pointerdown", (event) => (this.isTouch = event.pointerType === "touch"), true);
   }
 
@@ -183,12 +203,21 @@ class DatelineMap {
         return this.#draw({ counts: true });
       case "colour":
         return this.#colour(message);
+      case "show":
+        state.isHeat = message.as === "heat";
+        this.#tellColours();
+        return this.#draw({ counts: true });
+      case "candidates":
+        state.candidates = candidatesOf(message.items);
+        if (message.fit) this.#fitCandidates();
+        return this.#draw();
       case "select":
         return this.#select(message.footprint, Boolean(message.fly));
       case "theme":
         state.setTheme(Boolean(message.dark));
         this.#paintTheme();
         this.#tellColours();
+        this.tiles.retheme();
         this.base?.redraw();
         this.background.redraw();
         return this.#draw({ areas: true });
@@ -207,6 +236,7 @@ class DatelineMap {
   #tellColours() {
     const { colouring } = this.places;
     this.legend.tell(colouring?.by ?? null, colouring?.words ?? [], this.state.palette.groups);
+    this.legend.tellHeat(this.state.isHeat, this.state.palette.heat);
   }
 
   #announce() {
@@ -243,6 +273,7 @@ class DatelineMap {
   #select(footprint, fly) {
     const isKnown = Number.isInteger(footprint) && footprint >= 0 && footprint < this.places.size;
     this.state.chosen = isKnown ? footprint : null;
+    this.tellChosen(isKnown);
     if (isKnown && fly) this.#flyTo(footprint);
     this.#draw({ areas: true });
   }
@@ -254,7 +285,7 @@ class DatelineMap {
 
   #flyTo(footprint) {
     this.#wasMoved = true;
-    const { map, places } = this, move = isStill() ? { animate: false } : { duration: 0.45 };
+    const { map, places } = this, move = isStill() ? { animate: false } : { duration: FLIGHT };
     if (places.shapes[footprint] === "point") {
       const zoom = Math.max(map.getZoom(), CLOSE_UP);
       map.flyTo([places.latitudes[footprint], places.longitudes[footprint]], zoom, move);
@@ -263,6 +294,14 @@ class DatelineMap {
     const bounds = this.#toBounds(places.extent(footprint, this.state.base));
     const limit = places.shapes[footprint] === "circle" ? 12 : CLOSE_UP;
     map.flyToBounds(bounds, { ...move, maxZoom: limit, padding: [50, 50] });
+  }
+
+  #fitCandidates() {
+    const { candidates } = this.state;
+    if (!candidates.length) return;
+    this.#wasMoved = true;
+    const bounds = L.latLngBounds(candidates.map(({ lat, lon }) => [lat, lon]));
+    this.map.flyToBounds(bounds, { ...(isStill() ? { animate: false } : { duration: FLIGHT }), maxZoom: CLOSE_UP, padding: [70, 70] });
   }
 
   #toBounds([west, north, east, south]) {
@@ -304,7 +343,8 @@ class DatelineMap {
     const { places } = this;
     const title = places.title(number);
     const note = [places.names[number], places.labels[number], places.precision(number)].filter((part) => part && part !== title);
-    return { number, title, note: [...new Set(note)].join(" · "), count: mentions(places.counts[number]) };
+    const days = daysInWords(places.daysOf(number, this.state.window));
+    return { number, title, note: [...new Set([...note, days])].filter(Boolean).join(" · "), count: mentions(places.counts[number]) };
   }
 
   #onHover({ layerPoint, containerPoint }) {
@@ -325,7 +365,16 @@ class DatelineMap {
 
   #offer(found, containerPoint) {
     if (found.length === 1) this.#choose(found[0]);
-    else if (found.length > 1) this.chooser.show(containerPoint, found.map((number) => this.#describe(number)));
+    else if (found.length > 1)
+      this.chooser.show(containerPoint, found.map((number) => this.#describe(number)), found.length >= MANY ? () => this.#part(found) : null);
+  }
+
+  /** Come so close to the places of one symbol that most have their own. */
+  #part(found) {
+    const { places, map } = this;
+    this.#wasMoved = true;
+    const bounds = L.latLngBounds(found.map((i) => [places.latitudes[i], places.longitudes[i]]));
+    map.flyToBounds(bounds, { ...(isStill() ? { animate: false } : { duration: FLIGHT }), maxZoom: map.getZoom() + 4, padding: [40, 40] });
   }
 
   /** The keyboard's click: what lies nearest the middle of the map. */

@@ -1,13 +1,15 @@
 /** Symbols of the footprints: areas on one canvas, everything smaller on another above it. */
 
 import { CanvasPane } from "./canvas-pane.js";
+import { drawCandidates } from "./candidates.js";
 import { Footprints } from "./footprints.js";
+import { drawHeat } from "./heat.js";
 import { SANS } from "./palette.js";
 
 const DASH = [4, 3.2];
 
-/** Countries, provinces and regions: a light wash, a hatch and a band within the edge, never a pin; a region without
- * a polygon is only its edge, since what lies inside is anybody's guess. */
+/** Countries, provinces and regions: a light wash and a band within the edge, never a pin; what is smaller than a country
+ * is hatched as well. A region without a polygon is only its edge, since what lies inside is anybody's guess. */
 export function areaLayer(state) {
   return new CanvasPane((context, views) => {
     for (const view of views) {
@@ -44,15 +46,15 @@ function drawArea(context, view, state, i, isChosen) {
   if (!isCircle || isChosen) {
     context.fillStyle = isChosen ? colour.chosenWash : colour.areaWash;
     context.fillRect(min.x, min.y, size.x, size.y);
-    hatch(context, view, isChosen ? colour.chosenHatch : colour.hatch, places.kinds[i] === "country" ? 12 : 8);
+    if (isChosen || places.kinds[i] !== "country") hatch(context, view, isChosen ? colour.chosenHatch : colour.hatch, isChosen ? 12 : 9);
   }
   context.strokeStyle = isChosen ? colour.chosenWash : colour.areaBand;
-  context.lineWidth = isCircle ? 14 : 18;
+  context.lineWidth = isCircle ? 6 : 14;
   context.stroke(path);
   context.restore();
   const isColoured = places.colouring !== null && !isChosen;
   context.strokeStyle = isChosen ? colour.chosenEdge : state.colourOf(i, colour.areaEdge);
-  context.lineWidth = isChosen || isColoured ? 2 : 1;
+  context.lineWidth = isChosen ? 2 : isColoured ? 1.5 : 1;
   context.setLineDash(isCircle ? [2, 4] : []);
   context.stroke(path);
   context.setLineDash([]);
@@ -77,10 +79,12 @@ function hatch(context, view, colour, gap) {
 export function markLayer(state) {
   return new CanvasPane((context, views) => {
     for (const view of views) {
-      drawDiscs(context, view, state);
+      if (state.isHeat) drawHeat(context, view, state);
+      else drawDiscs(context, view, state);
       drawLines(context, view, state);
-      drawStacks(context, view, state);
+      if (!state.isHeat) drawStacks(context, view, state);
       drawChosen(context, view, state);
+      drawCandidates(context, view, state);
     }
   }, "dateline-marks");
 }

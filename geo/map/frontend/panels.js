@@ -23,24 +23,35 @@ export function drawing(parts) {
   return svg;
 }
 
-/** @param {L.Map} map @param {() => void} fit */
-export function addFitButton(map, fit) {
+const FIT = [["path", { d: "M6 6V2h4M18 2h4v4M22 12v4h-4M10 16H6v-4", class: "dl-icon" }], ["circle", { cx: 14, cy: 9, r: 2.4, class: "dl-icon-dot" }]];
+const ZOOM_TO = [["circle", { cx: 14, cy: 9, r: 4.6, class: "dl-icon" }], ["path", { d: "M14 1v4M14 13v4M6 9h4M18 9h4", class: "dl-icon" }]];
+
+/**
+ * Buttons that show all places of the window, or the chosen one alone.
+ * @param {L.Map} map @param {{all: () => void, chosen: () => void}} fit
+ * @returns {(isChosen: boolean) => void} to be told whether a place is chosen
+ */
+export function addFitButtons(map, fit) {
+  const button = (name, icon, act) => {
+    const made = element("button");
+    made.type = "button";
+    made.title = name;
+    made.setAttribute("aria-label", name);
+    made.append(drawing(icon));
+    made.addEventListener("click", act);
+    return made;
+  };
+  const chosen = button("Zoom to the chosen place", ZOOM_TO, fit.chosen);
+  chosen.hidden = true;
   const control = L.control({ position: "topleft" });
   control.onAdd = () => {
     const bar = element("div", "leaflet-bar dl-fit");
-    const button = element("button");
-    button.type = "button";
-    button.title = "Show all places in these dates";
-    button.setAttribute("aria-label", button.title);
-    const icon = drawing([["path", {
-      d: "M6 6V2h4M18 2h4v4M22 12v4h-4M10 16H6v-4", class: "dl-icon" }], ["circle", { cx: 14, cy: 9, r: 2.4, class: "dl-icon-dot" }]]);
-    button.append(icon);
-    button.addEventListener("click", fit);
-    bar.append(button);
+    bar.append(button("Show all places in these dates", FIT, fit.all), chosen);
     L.DomEvent.disableClickPropagation(bar);
     return bar;
   };
   control.addTo(map);
+  return (isChosen) => (chosen.hidden = !isChosen);
 }
 
 export class Tooltip {
@@ -91,7 +102,8 @@ export class Chooser {
     host.append(this.box);
   }
 
-  show(point, rows) {
+  /** @param {(() => void)|null} part comes closer until the places have symbols of their own */
+  show(point, rows, part = null) {
     const list = element("ul");
     for (const { number, title, note, count } of rows) {
       const item = element("li"), button = element("button");
@@ -108,6 +120,12 @@ export class Chooser {
       list.append(item);
     }
     this.box.replaceChildren(element("p", "", `${rows.length} places at this spot`), list);
+    if (part) {
+      const closer = element("button", "dl-part", "Zoom in to part them");
+      closer.type = "button";
+      closer.addEventListener("click", () => { this.hide(); this.host.focus({ preventScroll: true }); part(); });
+      this.box.append(closer);
+    }
     this.box.hidden = false;
     const { offsetWidth: width, offsetHeight: height } = this.box;
     const left = Math.min(Math.max(6, point.x + 10), this.host.clientWidth - width - 6);

@@ -12,6 +12,10 @@ export class MapState {
     /** Where the places' names stand: {room, named}, set by placeNames. */
     this.taken = null;
     this.chosen = null;
+    /** Whether point and circles are drawn as heat. */
+    this.isHeat = false;
+    /** @type {object[]} what the chosen word could have meant, see candidates.js */
+    this.candidates = [];
     /** @type {HTMLElement|null} the map's container, for what lies over it */
     this.host = null;
     this.window = { first: start.first, last: start.last, undated: start.undated };

@@ -1,25 +1,48 @@
-/** OpenStreetMap's tiles over the offline basemap: asked for only while the switch is on. */
+/** Online tiles over the offline basemap: asked for only while somebody has chosen them. */
 
 const L = globalThis.L;
-const ADDRESS = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
-const CREDIT = '&copy; <a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noopener">OpenStreetMap</a> contributors';
+const OSM = '&copy; <a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noopener">OpenStreetMap</a> contributors';
+
+/** What can lie behind the places besides the offline map; `dark` where tiles for dark pages are drawn apart. */
+const SOURCES = {
+  osm: { light: "https://tile.openstreetmap.org/{z}/{x}/{y}.png", credit: OSM },
+  carto: {
+    light: "https://{s}.basemaps.cartocdn.com/light_all/{z}/{x}/{y}{r}.png",
+    dark: "https://{s}.basemaps.cartocdn.com/dark_all/{z}/{x}/{y}{r}.png",
+    credit: `${OSM} &copy; <a href="https://carto.com/attributions" target="_blank" rel="noopener">CARTO</a>`,
+    subdomains: "abcd",
+  },
+};
 
 export class OnlineTiles {
-  /** @param {L.Map} map @param {string} pane */
-  constructor(map, pane) {
+  /** @param {L.Map} map @param {string} pane @param {() => boolean} isDark */
+  constructor(map, pane, isDark) {
     this.map = map;
     this.pane = pane;
+    this.isDark = isDark;
     this.layer = null;
+    this.source = null;
   }
 
-  turn(on) {
-    if (on === (this.layer !== null)) return;
-    if (on) {
-      this.layer = L.tileLayer(ADDRESS, { pane: this.pane, maxZoom: 16, maxNativeZoom: 16, attribution: CREDIT }).addTo(this.map);
-    } else {
-      this.layer.remove();
-      this.layer = null;
-    }
-    this.map.getContainer().classList.toggle("dl-online-tiles", on);
+  /** @param {string|null} name of SOURCES, or null for the offline map alone */
+  turn(name) {
+    const source = SOURCES[name] ?? null;
+    this.source = source && name;
+    this.layer?.remove();
+    this.layer = source && L.tileLayer(this.#address(source), {
+      pane: this.pane, maxZoom: 16, maxNativeZoom: 16, attribution: source.credit, subdomains: source.subdomains ?? "abc",
+    }).addTo(this.map);
+    const { classList } = this.map.getContainer();
+    classList.toggle("dl-online-tiles", source !== null);
+    classList.toggle("dl-turned-tiles", source !== null && !source.dark);
+  }
+
+  /** The page turned light or dark. */
+  retheme() {
+    if (this.source) this.layer.setUrl(this.#address(SOURCES[this.source]));
+  }
+
+  #address(source) {
+    return (this.isDark() && source.dark) || source.light;
   }
 }

@@ -1,4 +1,27 @@
-/** A table to find and sort in: cells are text, numbers, or links into the map. */
+/** A table to find and sort in: cells are text, numbers, links into the map, or thumbnails of a timeline. */
+
+const THUMB = { width: 168, height: 22 };
+
+/** Bars as on the timeline, small; days before and after `span` stand at its edges as ticks. */
+function thumbnail(bars, [first, last]) {
+  const svg = document.createElementNS(SVG, "svg"), days = last - first + 1, { width, height } = THUMB;
+  for (const [name, value] of Object.entries({ viewBox: `0 0 ${width} ${height}`, width, height, class: "thumb", "aria-hidden": "true" })) svg.setAttribute(name, value);
+  const part = (look, d) => {
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("class", look);
+    path.setAttribute("d", d);
+    svg.append(path);
+  };
+  part("floor", `M0 ${height - 3}H${width}`);
+  for (const [from, to, kind, inferred] of bars) {
+    if (to < first) { part("beyond", `M4 ${height - 12}l-4 4 4 4`); continue; }
+    if (from > last) { part("beyond", `M${width - 4} ${height - 12}l4 4-4 4`); continue; }
+    const left = ((Math.max(from, first) - first) / days) * width, right = ((Math.min(to, last) + 1 - first) / days) * width;
+    const look = kind === 1 ? "past" : kind === 2 ? "planned" : inferred || to - from > 2 ? "told" : "seen";
+    part(look, `M${left.toFixed(1)} ${height - 13}h${Math.max(2.5, right - left).toFixed(1)}v10h${-Math.max(2.5, right - left).toFixed(1)}z`);
+  }
+  return svg;
+}
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const at = (selector) => parentElement.querySelector(selector);
@@ -19,6 +42,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const props = { class: column.number ? "number" : null, dir: column.number ? null : "auto", role: "cell", "data-name": column.name };
     if (cell === "") return el("td", { ...props, class: "void" });
     if (cell === null || typeof cell !== "object") return el("td", { ...props, text: typeof cell === "number" ? cell.toLocaleString("en") : cell ?? "" });
+    if (cell.bars) return el("td", { ...props, class: "timeline" }, column.span ? thumbnail(cell.bars, column.span) : null, el("small", { text: cell.text }));
     const main = cell.query ? el("a", { href: `./?${new URLSearchParams(cell.query)}`, text: cell.text, onclick: follow(cell.query) })
       : cell.href && /^https?:\/\//i.test(cell.href) ? el("a", { href: cell.href, text: cell.text, target: "_blank", rel: "noopener noreferrer" })
       : el("span", { text: cell.text });

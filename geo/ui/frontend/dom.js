@@ -66,3 +66,8 @@ function shapeSign(shape) {
   svg.append(drawn);
   return svg;
 }
+
+/** Where the parts lie one below the other: bring the reader to the top. */
+function showSide() {
+  document.querySelector(".st-key-dl-side")?.scrollIntoView({ block: "start", behavior: "instant" });
+}

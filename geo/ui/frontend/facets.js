@@ -24,10 +24,14 @@ class Facets {
       store.on("release", () => this.listMissing()),
       store.on("select", ({ from }) => this.mark(from !== "list")),
     ];
+    // the list gets its height when the timeline below has drawn: the chosen place stays in sight
+    this.watcher = new ResizeObserver(() => store.ready && this.mark(true));
+    this.watcher.observe(this.at(".scroller"));
     if (store.ready) this.start();
   }
 
   close() {
+    this.watcher.disconnect();
     this.offs.forEach((off) => off());
   }
 
@@ -57,7 +61,11 @@ class Facets {
       if (input.value.trim() !== this.store.query) this.store.setQuery(input.value.trim());
     };
     input.addEventListener("input", () => { clearTimeout(rest); rest = setTimeout(send, TYPING_MS); });
-    this.at(".search").addEventListener("submit", (event) => { event.preventDefault(); send(); });
+    this.at(".search").addEventListener("submit", (event) => {
+      event.preventDefault();
+      send();
+      if (matchMedia("(max-width: 700px)").matches) showSide();
+    });
   }
 
   /** A facet's field: a box a value that the project holds. One value alone is nothing to choose from. */

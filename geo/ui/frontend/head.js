@@ -10,5 +10,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.querySelector("nav").replaceChildren(...data.pages.map(({ name, href }) =>
     el("a", { href, text: name, "aria-current": name === data.here ? "page" : null, onclick: follow(name) })));
   root.querySelector(".brand").onclick = follow(data.pages[0].name);
+  // On a phone the search box lies below the reader.
+  const seek = root.querySelector(".seek");
+  seek.hidden = data.here !== data.pages[0].name;
+  seek.onclick = () => {
+    const box = document.querySelector(".st-key-facets [data-testid=stBidiComponentIsolated]")?.shadowRoot?.querySelector("#query");
+    box?.scrollIntoView({ block: "center", behavior: "instant" });
+    box?.focus();
+  };
   root.querySelector(".counts").textContent = data.counts;
 }

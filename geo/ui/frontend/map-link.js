@@ -38,6 +38,10 @@ class MapLink {
     return this.post({ type: "colour", by: this.colour, words: [...shown.map((at) => words[at]), ...(others ? ["All others"] : [])], groups });
   }
 
+  postShow() {
+    this.post({ type: "show", as: this.show });
+  }
+
   postWindow() {
     const { first, last } = this.window, until = this.mode === "until";
     this.post({ type: "window", first: until ? Math.min(first, OPEN_FIRST + 1) : first, last, undated: this.undated });
@@ -56,10 +60,12 @@ class MapLink {
     const { footprint } = this.selection;
     this.post({ type: "theme", dark: this.dark() });
     this.postColour();
+    this.postShow();
     if (this.days !== "happened" || this.sentDays) this.postDays();
     this.postFilter();
     this.postWindow();
     this.post({ type: "select", footprint, from: "address", fly: footprint !== null });
+    this.tell("greeted");
   }
 
   dark() {
@@ -74,6 +80,7 @@ class MapLink {
       this.greet();
     }
     if (message.type === "colour" && message.from === "map") this.setColour(message.by);
+    if (message.type === "show" && message.from === "map") this.setShow(message.as);
     if (message.type === "select" && message.from === "map") this.chooseFootprint(message.footprint, "map", false);
   }
 }

@@ -4,20 +4,27 @@
  * Offsets are code points, so the text is cut as an array of them. Everything from a project goes in as text.
  */
 
+const TABS = ["reader", "claims", "why"];
 const HTTP = /^https?:\/\//i;
 
-class Reader {
+class Reader extends ReaderSteps {
   constructor(root, store, data) {
+    super();
     this.root = root;
     this.store = store;
     this.at = (selector) => root.querySelector(selector);
     this.shown = "";
-    for (const name of ["reader", "why"]) {
-      this.at(`#tab-${name}`).addEventListener("click", () => this.open(name));
+    for (const name of TABS) {
+      this.at(`#tab-${name}`).addEventListener("click", () => this.turn(name));
       this.at(`#tab-${name}`).addEventListener("keydown", (event) => this.tabKey(event, name));
     }
     root.addEventListener("keydown", (event) => { if (event.key === "Escape") this.hideCard(); });
-    this.offs = [store.on("select", () => this.select()), store.on("load", () => this.select()), store.on("window", () => this.later())];
+    this.offs = [
+      store.on("select", () => this.select()), store.on("window", () => this.later()), store.on("greeted", () => this.point(true)),
+      ...["load", "reset"].map((told) => store.on(told, () => { this.open(store.tab ?? "reader"); this.select(); })),
+      store.on("load", () => { if (this.data.found) this.drawFound(this.data.found); }),
+    ];
+    if (store.ready) this.open(store.tab ?? "reader");
     this.take(data);
   }
 
@@ -32,21 +39,41 @@ class Reader {
   }
 
   tabKey(event, name) {
-    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-    const other = name === "reader" ? "why" : "reader";
-    this.open(other);
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key], at = TABS.indexOf(name);
+    const other = event.key === "Home" ? TABS[0] : event.key === "End" ? TABS.at(-1) : step && TABS[(at + step + TABS.length) % TABS.length];
+    if (!other) return;
+    event.preventDefault();
+    this.turn(other);
     this.at(`#tab-${other}`).focus();
   }
 
+  /** Somebody chose a tab: the address holds which. */
+  turn(name) {
+    this.open(name);
+    this.store.setTab(name === "reader" ? null : name);
+  }
+
   open(name) {
-    for (const other of ["reader", "why"]) {
+    this.tab = name;
+    for (const other of TABS) {
       const on = other === name;
       this.at(`#tab-${other}`).setAttribute("aria-selected", String(on));
       this.at(`#tab-${other}`).tabIndex = on ? 0 : -1;
       this.at(`#panel-${other}`).hidden = !on;
     }
     this.hideCard();
+    this.point();
     if (name === "reader") this.follow();
+  }
+
+  /** While Why is open, the map shows what the word could have meant. */
+  point(again = false) {
+    const { why } = this.data ?? {}, on = this.tab === "why" && why && why.candidates.length > 1;
+    const items = on ? why.candidates.map(({ name, lat, lon, chosen }) => ({ name, lat, lon, chosen })) : null;
+    const key = JSON.stringify(items);
+    if (key === this.pointed && !again) return;
+    if (items || this.pointed !== undefined) this.store.post({ type: "candidates", items, fit: false });
+    this.pointed = key;
   }
 
   take(data) {
@@ -60,8 +87,28 @@ class Reader {
       else if (found) this.drawFound(found);
       else this.drawPassages(passages);
     }
-    drawWhy(this.at("#panel-why"), data.why);
+    drawWhy(this.at("#panel-why"), data.why, {
+      show: (items) => { this.showMap(); this.store.post({ type: "candidates", items, fit: true }); },
+      open: (mention) => this.readAt(mention),
+    });
+    drawClaims(this.at("#panel-claims"), data.claims, {
+      place: Boolean(this.store.ready && this.store.selection.footprint !== null),
+      open: (mention) => this.readAt(mention),
+      widen: () => this.store.showAllDays(),
+    });
+    this.point();
     this.select();
+    if (this.brings && data.claims) {
+      this.brings = false;
+      requestAnimationFrame(showSide);
+    }
+  }
+
+  /** Open a mention in its article. */
+  readAt(mention) {
+    this.open("reader");
+    this.store.tab = null;
+    this.store.chooseMention(this.store.mentionRow(mention), "reader");
   }
 
   /** The mention that is chosen, if the text on show holds it. */
@@ -203,51 +250,6 @@ class Reader {
     return el("mark", { ...props, role: "button", onclick: choose, onkeydown: choose });
   }
 
-  // ---- previous and next mention of the place ---------------------------------------------------------------------
-
-  sameplace() {
-    const { store } = this, { footprint, mention } = store.selection;
-    if (footprint === null || mention === null) return [];
-    const rows = store.mentionsAt(store.places[store.placeOf[footprint]].footprints);
-    return rows.includes(mention) ? rows : [mention, ...rows].sort((a, b) => a - b);
-  }
-
-  drawSteps() {
-    const { store } = this, steps = this.at(".steps");
-    if (!steps || !store.ready) return;
-    const rows = this.sameplace();
-    steps.hidden = !rows.length;
-    if (!rows.length) return;
-    const at = rows.indexOf(store.selection.mention), place = store.places[store.placeOf[store.selection.footprint]];
-    const step = (by, sign, name) => el("button", { type: "button", "aria-label": name, disabled: rows.length < 2,
-      onclick: () => { this.stepped = sign; store.chooseMention(rows[(at + by + rows.length) % rows.length], "reader"); } }, icon(sign));
-    const had = this.root.getRootNode().activeElement?.closest?.(".steps") && this.stepped;
-    steps.replaceChildren(step(-1, "previous", "Previous mention of this place"),
-      el("span", {}, el("b", { text: place.name, dir: "auto" }), `mention ${at + 1} of ${rows.length}`), step(1, "next", "Next mention of this place"),
-      el("button", { type: "button", class: "why", text: "Why here?", onclick: () => { this.open("why"); this.at("#tab-why").focus(); } }),
-      this.mapButton());
-    if (had) steps.querySelectorAll("button")[had === "previous" ? 0 : 1].focus();
-    this.passageLink(store.mentionId(store.selection.mention));
-  }
-
-  /** Where map and reader lie one above the other: the way back to the map, with the place in its middle. */
-  mapButton() {
-    return el("button", { type: "button", class: "to-map", onclick: () => {
-      document.querySelector(".st-key-dl-map")?.scrollIntoView({ block: "end", behavior: "instant" });
-      this.store.post({ type: "select", footprint: this.store.selection.footprint, from: "reader", fly: true });
-    } }, icon("pin"), "Show on map");
-  }
-
-  /** A link that scrolls the publisher's page to the sentence, where the text is the publisher's own. */
-  passageLink(id) {
-    const { document } = this.data, slot = this.at(".passage-link"), mention = document?.mentions.find((m) => m.id === id);
-    if (!slot || !mention || document.digest || !mention.sentence) return;
-    const words = Array.from(document.text).slice(...mention.sentence).join("").trim().split(/\s+/);
-    const start = encodeURIComponent(words.slice(0, 6).join(" ")).replaceAll("-", "%2D");
-    const address = document.url.split("#")[0];
-    slot.replaceChildren(el("a", { href: `${address}#:~:text=${start}`, target: "_blank", rel: "noopener noreferrer" }, icon("text"), "At this passage"));
-  }
-
   // ---- the card ---------------------------------------------------------------------------------------------------
 
   showCard(mark, entry, place) {
@@ -256,7 +258,7 @@ class Reader {
     const list = el("dl");
     if (place) {
       list.append(...line("Precision", entry.precision), ...line("Why", entry.reason), ...line("Role", entry.role === "location" ? "" : entry.roleReason || entry.role),
-        ...line("When", entry.when), ...line("Date", entry.whenReason));
+        ...line("When", entry.when), ...line("Date", entry.whenReason), ...line("Elsewhere", entry.lent));
       card.replaceChildren(el("b", { text: entry.name || "Not mapped", dir: "auto" }), el("span", { class: "kind", text: entry.kind }), list);
     } else {
       list.append(...line("Why", entry.reason), ...line("EDTF", entry.edtf));
@@ -274,59 +276,6 @@ class Reader {
   hideCard() {
     this.at(".card").hidden = true;
     this.root.querySelectorAll("[aria-describedby]").forEach((mark) => mark.removeAttribute("aria-describedby"));
-  }
-
-  // ---- passages ---------------------------------------------------------------------------------------------------
-
-  toPassages() {
-    this.store.selection = { ...this.store.selection, mention: null, document: null, at: null };
-    this.store.announceSelection("reader", false);
-  }
-
-  drawPassages({ items, total, place }) {
-    const words = place ? `${count(total, "passage")} on ${place}` : `${count(total, "passage")} in this window`;
-    const head = el("header", { class: "head" },
-      place ? el("button", { class: "back", type: "button", onclick: () => this.store.chooseFootprint(null, "reader", false) }, icon("back"), "All places") : null,
-      el("h2", { text: words }),
-      place ? this.mapButton() : null,
-      el("p", { class: "hint", text: total ? "Choose one to read it in its article." : "Widen the window below, or show more sources and roles." }));
-    const rest = total > items.length ? `${count(total - items.length, "more passage")}: narrow the window to list them.` : "";
-    this.drawCards(head, items, "Passages", (item) => this.store.chooseMention(this.store.mentionRow(item.mention), "reader"), rest);
-  }
-
-  drawFound({ items, total, articles, query }) {
-    const head = el("header", { class: "head" },
-      el("button", { class: "back", type: "button", onclick: () => this.clearSearch() }, icon("back"), "Clear search"),
-      el("h2", {}, total ? `${count(total, "sentence")} in ${count(articles, "article")} with ` : "Nothing found for ", el("bdi", { text: `“${query}”` })),
-      el("p", { class: "hint", text: total ? "In all articles, whatever the window shows. Choose one to read it." : "All words must be in one article; put quotes around words that stand together." }));
-    const rest = total > items.length ? `${count(total - items.length, "more sentence")}: add a word to find fewer.` : "";
-    this.drawCards(head, items, "Found", (item) => this.store.openAt(item.document, item.at), rest);
-  }
-
-  clearSearch() {
-    this.store.setQuery("");
-    this.store.tell("search");
-  }
-
-  /** A list of sentences as cards: outlet, date, the sentence with its marks. */
-  drawCards(head, items, name, open, more) {
-    const list = el("ul", { class: "passages", "aria-label": name });
-    for (const item of items) {
-      const quote = el("span", { class: "quote", dir: "auto" }), points = Array.from(item.sentence);
-      let at = 0;
-      for (const [start, end, role] of item.marks) {
-        if (start < at) continue;
-        quote.append(points.slice(at, start).join(""), el("mark", { class: role === "hit" ? role : `mention ${role}`, text: points.slice(start, end).join("") }));
-        at = end;
-      }
-      quote.append(points.slice(at).join(""));
-      list.append(el("li", {}, el("button", { class: "passage", type: "button", onclick: () => open(item) },
-        el("span", { class: "meta" }, el("b", { text: item.outlet, title: item.outlet, dir: "auto" }), el("span", { text: item.when })), quote)));
-    }
-    const region = el("section", { class: "text", "aria-label": "Source text", tabindex: "0" }, list);
-    if (more) region.append(el("p", { class: "hint", text: more }));
-    this.at(".reader").replaceChildren(head, region);
-    this.at("#panel-reader").scrollTop = 0;
   }
 }
 

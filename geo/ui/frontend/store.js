@@ -21,6 +21,8 @@ class Store extends MapLink {
     this.mode = "only";
     this.days = "happened";
     this.colour = null;
+    this.show = null;
+    this.tab = null;
     this.query = "";
     this.chosen = {};
     this.selection = { footprint: null, mention: null, document: null, at: null };
@@ -70,6 +72,9 @@ class Store extends MapLink {
       mention: unpack(unmapped.mention, Int32Array), reason: unpack(unmapped.reason, Int32Array),
       text: unmapped.text, reasons: unmapped.reasons,
     };
+    this.hours = new Map(data.hours.mention.map((row, at) => [row, [data.hours.first[at], data.hours.last[at]]]));
+    const { mention: named, first, last } = data.lent;
+    this.lent = new Map(named.map((row, at) => [row, { first: first[at], last: last[at] }]));
     this.documents = data.documents;
     this.footprints = data.footprints;
     this.outlets = data.outlets;
@@ -139,6 +144,8 @@ class Store extends MapLink {
     if (this.window.last < this.window.first) this.window.first = this.window.last;
     this.undated = view.undated ?? this.focus === null;
     this.colour = view.colour;
+    this.show = view.show ?? null;
+    this.tab = view.tab ?? null;
     this.query = view.query ?? "";
     this.chosen = {};
     for (const [name, { keys }] of Object.entries(this.facets))
@@ -184,6 +191,8 @@ class Store extends MapLink {
       days: this.days === "happened" ? null : this.days,
       window: this.mode === "only" ? null : this.mode,
       colour: this.colour,
+      show: this.show,
+      tab: this.tab,
       query: this.query || null,
       at: document !== null && mention === null ? at : null,
       place: footprint === null ? null : this.footprints.place[footprint] || null,
@@ -221,6 +230,19 @@ class Store extends MapLink {
     this.release();
   }
 
+  /** Everything that has a day, and what has none. */
+  showAllDays() {
+    this.mode = "only";
+    this.undated = true;
+    const [first, last] = this.extent ?? [0, 0];
+    this.window = { first, last };
+    this.postWindow();
+    this.summarise();
+    this.tell("days");
+    this.tell("window");
+    this.release();
+  }
+
   /** By the days when it "happened", or when it was "published". */
   setDays(days) {
     this.useDays(days);
@@ -238,6 +260,20 @@ class Store extends MapLink {
   setColour(colour) {
     this.colour = colour;
     this.postColour();
+    this.release();
+  }
+
+  /** The map's places as signs (null) or as "heat". */
+  setShow(as) {
+    this.show = as;
+    this.postShow();
+    this.release();
+  }
+
+  /** The panel beside the map: null is the reader. */
+  setTab(tab) {
+    if (tab === this.tab) return;
+    this.tab = tab;
     this.release();
   }
 
@@ -264,6 +300,8 @@ class Store extends MapLink {
     this.undated = this.focus === null;
     this.window = this.defaultWindow();
     this.selection = { footprint: null, mention: null, document: null, at: null };
+    this.show = this.tab = null;
+    this.postShow();
     this.setColour(null);
     this.refilter();
     this.postDays();
@@ -311,6 +349,12 @@ class Store extends MapLink {
       this.selection = { footprint, mention, document: mention === null ? null : this.mentions.document[mention], at: null };
     }
     this.announceSelection(from, fly);
+  }
+
+  /** Choose a place itself, no mention of it. */
+  choosePlace(place, from) {
+    this.selection = { footprint: place.footprints[0], mention: null, document: null, at: null };
+    this.announceSelection(from, true);
   }
 
   announceSelection(from, fly) {

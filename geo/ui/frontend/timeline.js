@@ -4,16 +4,11 @@
  * Dragging moves a few styles and tells the store; what is drawn changes only with the domain or the facets.
  */
 
-const HOVERED = HISTOGRAM + AXIS;
-const MOST_CLOSE = 7; // days across the whole width at the closest zoom
-const PLAY_MS = 12000; // a full smooth run of Play, whatever the span
-const STEP_MS = { day: 150, week: 350, month: 700 }; // one step of Play by that unit, at normal speed
-const CALM_MS = 700; // one step of Play for people who asked for less motion
+const MOST_CLOSE = 7; // days across the whole width at the closest zoom, where no hours are known
 
-class Timeline extends TimelineDrawing {
+class Timeline extends TimelinePlay {
   constructor(root, store) {
     super(root, store);
-    this.playing = null;
     this.build();
     this.listen();
     if (store.ready) this.start();
@@ -22,6 +17,9 @@ class Timeline extends TimelineDrawing {
   build() {
     this.at(".play").append(icon("play"));
     this.at(".pace summary").append(icon("pace"));
+    this.narrow = matchMedia("(max-width: 1100px)");
+    this.narrow.onchange = () => this.putModes();
+    this.putModes();
     this.at(".mode").addEventListener("change", (event) => this.store.setMode(event.target.value));
     this.at(".days").addEventListener("change", (event) => this.store.setDays(event.target.value));
     this.at(".pace").addEventListener("focusout", (event) => {
@@ -55,17 +53,26 @@ class Timeline extends TimelineDrawing {
       store.on("load", () => this.start()),
       store.on("window", () => this.place()),
       store.on("filter", () => this.draw()),
+      store.on("select", () => store.focus !== null && this.width && this.drawPicked()),
       store.on("days", () => { this.stop(false); this.start(); }),
       store.on("reset", () => { this.stop(false); this.start(); }),
     ];
-    this.sizes = new ResizeObserver(() => store.ready && this.draw());
-    this.sizes.observe(this.at(".track"));
+    this.watcher = new ResizeObserver(() => store.ready && this.draw());
+    for (const part of [".track", ".legend"]) this.watcher.observe(this.at(part));
+  }
+
+  /** A narrow page has no room for the two choices in the bar: there they are settings. */
+  putModes() {
+    const modes = this.at(".modes");
+    if (this.narrow.matches) this.at(".settings").prepend(modes);
+    else this.at(".range").after(modes);
   }
 
   close() {
     this.stop(false);
+    this.narrow.onchange = null;
     this.offs.forEach((off) => off());
-    this.sizes.disconnect();
+    this.watcher.disconnect();
   }
 
   start() {
@@ -85,7 +92,7 @@ class Timeline extends TimelineDrawing {
   fit(all) {
     const [first, last] = all ? this.store.extent : this.store.focus;
     this.all = all;
-    this.domain = { first, last: Math.max(last, first + 1) };
+    this.domain = { first, last: this.hasHours() ? last : Math.max(last, first + 1) };
     this.draw();
   }
 
@@ -97,13 +104,13 @@ class Timeline extends TimelineDrawing {
   /** Draw the window's days over the whole width, or go back to the days where most happens. */
   toggleZoom() {
     if (this.zoomed()) return this.fit(this.all || this.outside());
-    const { first, last } = this.store.window, margin = Math.max(1, Math.round((last - first) * 0.08));
+    const { first, last } = this.store.window, margin = this.hasHours() && last - first < HOURS_FROM ? 0 : Math.max(1, Math.round((last - first) * 0.08));
     return this.show(first - margin, last + margin);
   }
 
   zoomed() {
     const [first, last] = this.all ? this.store.extent : this.store.focus;
-    return this.domain.first > first || this.domain.last < Math.max(last, first + 1);
+    return this.domain.first > first || this.domain.last < (this.hasHours() ? last : Math.max(last, first + 1));
   }
 
   outside() {
@@ -111,12 +118,12 @@ class Timeline extends TimelineDrawing {
     return first < low || last > high;
   }
 
-  /** Draw these days, within what the project holds and never fewer than MOST_CLOSE. */
+  /** Draw these days, within what the project holds and never fewer than MOST_CLOSE, or one where hours are known. */
   show(first, last) {
-    const [low, high] = this.all ? this.store.extent : this.store.focus;
-    const lack = Math.max(0, MOST_CLOSE - (last - first + 1));
-    const from = Math.max(low, first - (lack >> 1)), to = Math.min(Math.max(high, low + 1), Math.max(last, from + MOST_CLOSE - 1));
-    this.domain = { first: from, last: Math.max(to, from + 1) };
+    const [low, high] = this.all ? this.store.extent : this.store.focus, close = this.hasHours() ? 1 : MOST_CLOSE;
+    const lack = Math.max(0, close - (last - first + 1));
+    const from = Math.min(Math.max(low, first - (lack >> 1)), high), to = Math.min(Math.max(high, low + 1), Math.max(last, from + close - 1));
+    this.domain = { first: from, last: close === 1 ? Math.max(to, from) : Math.max(to, from + 1) };
     this.draw();
   }
 
@@ -147,8 +154,10 @@ class Timeline extends TimelineDrawing {
     const left = this.x(this.clamp(first)), right = this.x(this.clamp(last) + 1);
     this.at(".handle.from").style.left = `${left}px`;
     this.at(".handle.to").style.left = `${right}px`;
-    this.at(".before").style.width = `${left + 14}px`;
-    this.at(".after").style.width = `${this.width - right + 14}px`;
+    this.veils ??= Object.fromEntries(["before", "after"].map((end) => [end, [...this.root.querySelectorAll(`.${end}`)]]));
+    const veil = (end, width) => this.veils[end].forEach((part) => (part.style.width = `${width}px`));
+    veil("before", left + 14);
+    veil("after", this.width - right + 14);
     const frame = this.at(".frame").style;
     frame.left = `${left}px`;
     frame.width = `${right - left}px`;
@@ -175,7 +184,7 @@ class Timeline extends TimelineDrawing {
     if (!store.ready) return;
     const until = store.mode === "until";
     this.at(".from-words").textContent = until ? `Up to ${formatDay(last)}` : formatRange(first, last);
-    this.at(".length").textContent = until ? "" : count(last - first + 1, "day");
+    this.at(".length").textContent = [until ? "" : lengthInWords(last - first + 1), store.days === "published" ? "by publication" : ""].filter(Boolean).join(", ");
     const { mentions, points, places, areas, regions, unmapped } = store.summary.totals;
     this.at(".status").textContent = mentions
       ? `${count(mentions, "mention")}: ${points} at ${count(places, "place")}, ${areas} in ${count(regions, "area")}, ${unmapped} not mapped`
@@ -196,8 +205,11 @@ class Timeline extends TimelineDrawing {
 
   key(event, end) {
     const { first, last } = this.store.window, day = end === "from" ? first : last;
-    const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -30, PageUp: 30 }[event.key];
+    const page = Math.max(30, Math.round((this.domain.last - this.domain.first) / 20));
+    const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -page, PageUp: page }[event.key];
     const edges = end === "from" ? [this.domain.first, last] : [first, this.domain.last];
+    if (event.key === "+" || event.key === "-") return this.zoomBy(event, day);
+    if (event.altKey && step) return this.moveBy(event, Math.sign(step) * (event.shiftKey ? 7 : 1));
     let to;
     if (event.key === "Home") to = edges[0];
     else if (event.key === "End") to = edges[1];
@@ -209,6 +221,23 @@ class Timeline extends TimelineDrawing {
     this.store.setWindow(end === "from" ? to : first, end === "from" ? last : to);
     clearTimeout(this.rest);
     this.rest = setTimeout(() => this.store.release(), 250);
+  }
+
+  /** The whole window a day or a week on, within what is drawn. */
+  moveBy(event, days) {
+    event.preventDefault();
+    this.stop(false);
+    const { first, last } = this.store.window, by = Math.min(Math.max(days, this.domain.first - first), this.domain.last - last);
+    this.store.setWindow(first + by, last + by);
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.store.release(), 250);
+  }
+
+  /** Closer to a handle's day, or away from it. */
+  zoomBy(event, at) {
+    event.preventDefault();
+    const { first, last } = this.domain, scale = event.key === "+" ? 0.5 : 2;
+    this.show(Math.round(at - (at - first) * scale), Math.round(at + (last - at) * scale));
   }
 
   grab(event, end) {
@@ -246,7 +275,7 @@ class Timeline extends TimelineDrawing {
       captor.removeEventListener("pointerup", drop);
       captor.removeEventListener("pointercancel", drop);
       track.classList.remove("moving");
-      if (!moved && !end) this.click(origin, inside);
+      if (!moved && !end) this.click(origin, inside, this.barAt(start, event.clientY - box.top));
       else if (moved) this.store.release();
     };
     captor.addEventListener("pointermove", drag);
@@ -254,71 +283,22 @@ class Timeline extends TimelineDrawing {
     captor.addEventListener("pointercancel", drop);
   }
 
-  /** A click inside the window keeps that bin only; outside, the nearer handle comes to it. */
-  click(day, inside) {
+  /** A click on a bar keeps its days; inside the window, that bin of the histogram; outside, the nearer handle comes. */
+  click(day, inside, bar) {
     const { first, last } = this.store.window;
-    if (this.store.mode === "until") this.store.setWindow(Math.min(first, day), day, true);
+    if (bar && this.store.mode === "only") this.store.setWindow(this.clamp(bar.first), this.clamp(bar.last), true);
+    else if (this.store.mode === "until") this.store.setWindow(Math.min(first, day), day, true);
     else if (inside) {
-      const start = binStart(day, this.bins.unit);
-      this.store.setWindow(this.clamp(start), this.clamp(binNext(start, this.bins.unit) - 1), true);
+      const unit = this.bins.unit === "hour" ? "day" : this.bins.unit, start = binStart(day, unit);
+      this.store.setWindow(this.clamp(start), this.clamp(binNext(start, unit) - 1), true);
     } else if (day < first) this.store.setWindow(day, last, true);
     else this.store.setWindow(first, day, true);
   }
 
-  hover(event) {
-    const tip = this.at(".tip");
-    const box = this.at(".track").getBoundingClientRect(), x = event.clientX - box.left;
-    if (!this.bins || event.pointerType === "touch" || event.clientY - box.top > HOVERED) return void (tip.hidden = true);
-    const { starts, sums, unit } = this.bins, start = binStart(this.dayAt(x), unit), bin = starts.indexOf(start);
-    if (bin < 0) return void (tip.hidden = true);
-    const days = formatRange(start, binNext(start, unit) - 1);
-    tip.textContent = `${days}: ${count(Math.round(sums[bin] * 10) / 10, "mention")}`;
-    tip.hidden = false;
-    tip.style.left = `${Math.min(Math.max(x, 90), this.width - 90)}px`;
-  }
-
-  /** Play moves the window along; one that holds everything, or all up to a date, grows from the first day instead. */
-  play() {
-    const { store, domain } = this, until = store.mode === "until", { first, last } = store.window;
-    const grow = until || this.whole(), length = last - first;
-    if (until && last >= domain.last) store.setWindow(Math.min(first, domain.first), domain.first);
-    else if (!grow && last >= domain.last) store.setWindow(domain.first, domain.first + length);
-    const start = until ? store.window.last : grow ? domain.first : store.window.last;
-    this.playing = { started: performance.now() };
-    this.face("pause", "Pause");
-    const frame = (now) => {
-      if (!this.playing) return;
-      const end = Math.min(this.playedTo(start, now - this.playing.started), domain.last);
-      if (end !== store.window.last || store.window.first !== (grow ? first : end - length)) store.setWindow(grow ? Math.min(first, end) : end - length, end);
-      if (end >= domain.last) this.stop();
-      else requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
-  }
-
-  /** The last day shown after so many milliseconds of Play from `start` on. */
-  playedTo(start, gone) {
-    const days = this.domain.last - this.domain.first + 1, speed = Number(this.at(".speed").value), step = this.at(".step").value;
-    const steps = Math.floor((gone * speed) / STEP_MS[step]);
-    if (steps === 0) return start;
-    if (steps > 0) return binNext(binStart(start + 1, step), step, steps) - 1; // the last day of a week or month
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return start + Math.floor((gone * speed) / CALM_MS) * Math.max(1, Math.round(days / 20));
-    return start + Math.floor(((gone * speed) / PLAY_MS) * days);
-  }
-
-  stop(release = true) {
-    if (!this.playing) return;
-    this.playing = null;
-    this.face("play", "Play");
-    if (release) this.store.release();
-  }
-
-  face(sign, name) {
-    const button = this.at(".play");
-    button.replaceChildren(icon(sign));
-    button.setAttribute("aria-label", name);
-  }
 }
+
+/** Days up to two years, then whole years: 43,000 days tell nobody anything. */
+const lengthInWords = (days) => (days < 731 ? count(days, "day") : count(Math.round(days / 365.25), "year"));
 
 /** Streamlit calls this whenever the data change, and the function it returns when the component goes. */
 export default function ({ data, parentElement, setStateValue }) {

@@ -6,8 +6,11 @@ const BASIS_WORDS = {
 };
 const KIND_NAMES = { reported: "reported", background: "background: from before the news", planned: "planned or expected" };
 
-/** Fill `panel` with what led to a mention's place and dates. */
-function drawWhy(panel, why) {
+/**
+ * Fill `panel` with what led to a mention's place and dates.
+ * @param {{show: (items: object[]) => void, open: (mention: string) => void}} act show candidates on the map; read a mention
+ */
+function drawWhy(panel, why, act) {
   if (!why) {
     panel.replaceChildren(el("div", { class: "empty" }, el("h2", { text: "Why is this place here?" }),
       el("p", { text: "Choose a mark on the map or a word marked in the text. This tab then shows which places the word could have meant, how each was scored, and how the date was reached." })));
@@ -19,21 +22,31 @@ function drawWhy(panel, why) {
       el("p", { class: "verdict", text: why.place ? `Read as ${why.place}` : "Kept off the map", dir: "auto" }), el("p", { class: "reason", text: why.reason, dir: "auto" })),
     el("section", { class: "block" }, el("h3", { text: "Where" }),
       facts([["What it is", why.kind], ["Precision", why.precision], ["Drawn as", why.label], ["Confidence", why.confidence], ["Role", why.role], ["Gazetteer", why.placeId]]),
-      candidateTable(why)),
+      candidateTable(why, act)),
     ...why.events.map((event) => el("section", { class: "block" }, el("h3", { text: "When" }),
       facts([["Day", event.when], ["Expression", event.expression], ["How the date was read", event.dateReason], ["EDTF", event.edtf],
         ["Told as", KIND_NAMES[event.kind]], ["Joined by", BASIS_WORDS[event.basis]], ["Reason", event.reason]]))),
+    lentBlock(why.lent, act),
     why.events.length ? "" : el("section", { class: "block" }, el("h3", { text: "When" }), el("p", { class: "hint", text: "No event was made of this mention: it names no place where something happens." })));
 }
 
+/** A day that another outlet gives: an inference, beside what this article says itself. */
+function lentBlock(lent, act) {
+  if (!lent) return "";
+  return el("section", { class: "block lent" }, el("h3", { text: "Inferred from another outlet" }),
+    el("dl", { class: "facts" }, ...[["Day", lent.when], ["Outlet", lent.outlet], ["Reason", lent.reason]].flatMap(([name, words]) => [el("dt", { text: name }), el("dd", { text: words, dir: "auto" })])),
+    el("button", { class: "passage", type: "button", onclick: () => act.open(lent.mention) }, el("span", { class: "quote", text: lent.sentence, dir: "auto" })),
+    el("p", { class: "hint", text: "This article doesn’t say so itself: the window and all counts keep to its own days. The timeline hatches these." }));
+}
+
 /** Candidates side by side: a row a score part, a column a place. */
-function candidateTable({ candidates, runnerUp }) {
+function candidateTable({ candidates, runnerUp }, act) {
   if (!candidates.length) return el("p", { class: "hint", text: "The gazetteer holds no place of this name." });
   const parts = [...new Set(candidates.flatMap((candidate) => candidate.parts.map((part) => part.name)))];
   const number = (value) => (value === undefined ? "" : `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value).toFixed(1)}`);
   const table = el("table", {}, el("caption", { text: "Candidates and their scores" }),
-    el("thead", {}, el("tr", {}, el("th", { scope: "col", text: "Evidence" }), ...candidates.map((candidate) =>
-      el("th", { scope: "col", class: candidate.chosen ? "won" : null }, el("span", { text: candidate.name, dir: "auto" }), el("small", { text: candidate.detail, dir: "auto" }))))),
+    el("thead", {}, el("tr", {}, el("th", { scope: "col", text: "Evidence" }), ...candidates.map((candidate, at) =>
+      el("th", { scope: "col", class: candidate.chosen ? "won" : null }, candidates.length > 1 ? el("i", { class: "number", text: String(at + 1) }) : null, el("span", { text: candidate.name, dir: "auto" }), el("small", { text: candidate.detail, dir: "auto" }))))),
     el("tbody", {}, ...parts.map((name) => {
       const own = candidates.map((candidate) => candidate.parts.find((part) => part.name === name));
       return el("tr", {}, el("th", { scope: "row" }, name, el("small", { text: own.map((part) => part?.words).find((words) => words && words !== name) ?? "", dir: "auto" })),
@@ -42,6 +55,9 @@ function candidateTable({ candidates, runnerUp }) {
     el("tfoot", {}, el("tr", {}, el("th", { scope: "row", text: "Total" }), ...candidates.map((candidate) =>
       el("td", { class: candidate.chosen ? "won" : null, text: candidate.score.toFixed(1) })))));
   const box = el("div", {}, el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Candidates" }, table));
+  if (candidates.length > 1)
+    box.prepend(el("button", { type: "button", class: "show-candidates", onclick: () => act.show(candidates.map(({ name, lat, lon, chosen }) => ({ name, lat, lon, chosen }))) },
+      icon("pin"), `Show all ${candidates.length} on the map`));
   if (runnerUp) box.prepend(el("p", { class: "runner", text: runnerUp, dir: "auto" }));
   return box;
 }

@@ -1,0 +1,88 @@
+"""What each outlet says of one place: claims side by side, and who says nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from geo.ui.address import View
+from geo.ui.facets import KINDS, ROLES
+from geo.ui.lending import lent_words
+from geo.ui.reading import in_view, mark_words
+from geo.ui.view_data import BASES, ViewData, from_day
+
+MOST_CLAIMS = 60
+"""Of one outlet."""
+
+
+def claims(data: ViewData, view: View) -> dict[str, Any] | None:
+    """Sentences of the view on its chosen place, an outlet after the other; None without a place.
+
+    Each outlet has its `total` and at most MOST_CLAIMS `items` in the order of their days. `silent` are outlets that
+    the view shows and that don't name the place in it; `outside` counts sentences that only the window leaves out.
+    """
+    place = _place_of(data, view)
+    if place is None:
+        return None
+    spots = data.footprints.index[data.footprints["place_id"] == place]
+    told, all_days = (_sentences(marks[marks["footprint"].isin(spots)]) for marks in _in_and_out(data, view))
+    outlet_of = data.documents["outlet"].to_numpy()
+    told = told.assign(outlet=outlet_of[told["document"].to_numpy()])
+    groups = []
+    for outlet in sorted(told["outlet"].unique().tolist()):
+        own = told[told["outlet"] == outlet]
+        groups.append({"name": data.outlets[outlet], "total": len(own), "items": _items(data, own.head(MOST_CLAIMS))})
+    named = {group["name"] for group in groups}
+    shown = data.outlets if view.sources is None else [name for name in data.outlets if name in view.sources]
+    return {
+        "place": str(data.footprints["name"].loc[spots[0]]) if len(spots) else "",
+        "total": len(told),
+        "outlets": groups,
+        "silent": [name for name in shown if name not in named],
+        "outside": len(all_days) - len(told),
+    }
+
+
+def _place_of(data: ViewData, view: View) -> str | None:
+    if view.place or not view.mention:
+        return view.place
+    found = data.mentions.loc[data.mentions["id"] == view.mention, "place_id"]
+    return str(found.iloc[0]) if len(found) and isinstance(found.iloc[0], str) else None
+
+
+def _in_and_out(data: ViewData, view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
+    extent = data.extent if view.days != "published" else data.published_span
+    if extent is None:
+        return (marks := in_view(data, view)), marks
+    whole = replace(view, first=from_day(extent[0]), last=from_day(extent[1]), undated=True)
+    return in_view(data, view), in_view(data, whole)
+
+
+def _sentences(marks: pd.DataFrame) -> pd.DataFrame:
+    """One row a sentence: its first mark, by day."""
+    marks = marks[marks["sentence_start"] >= 0].sort_values(["first", "document", "sentence_start"], kind="stable")
+    return marks.drop_duplicates(["document", "sentence_start"])
+
+
+def _items(data: ViewData, rows: pd.DataFrame) -> list[dict[str, Any]]:
+    mentions, texts = data.mentions, data.documents["text"].to_numpy()
+    lent = lent_words(data, mentions["id"].iloc[rows["mention"].to_numpy()])
+    items = []
+    for row in rows.to_dict("records"):
+        mention = mentions.iloc[row["mention"]]
+        start, end = row["sentence_start"], row["sentence_end"]
+        items.append(
+            {
+                "mention": mention["id"],
+                "day": row["first"],
+                "when": mark_words(row["first"], row["last"]),
+                "kind": KINDS[row["kind"]],
+                "basis": BASES[row["basis"]],
+                "lent": lent.get(mention["id"], ""),
+                "sentence": texts[row["document"]][start:end],
+                "marks": [[int(mention["start"]) - start, int(mention["end"]) - start, ROLES[row["role"]]]],
+            }
+        )
+    return items

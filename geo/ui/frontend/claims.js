@@ -1,0 +1,73 @@
+/** What each outlet says of the chosen place, an outlet after the other or day after day; and who says nothing. */
+
+const HOW_KNOWN = { publication: "day of publication", paragraph: "day from an earlier sentence", none: "undated" };
+const TOLD_AS = { background: "background", planned: "planned" };
+
+/**
+ * @param {HTMLElement} panel @param {object|null} claims as geo/ui/claims.py gives them
+ * @param {{open: (mention: string) => void, widen: () => void, place: boolean}} act `place`: whether one is chosen
+ */
+function drawClaims(panel, claims, act) {
+  if (!claims) {
+    panel.replaceChildren(el("div", { class: "empty" }, el("h2", { text: act.place ? "Gathering what is said of it" : "Who says what of a place?" }),
+      act.place ? null : el("p", { text: "Choose a mark on the map or a place in the list. This tab then sets side by side what each outlet says of it, with the day and the sentence." })));
+    return;
+  }
+  const { place, total, outlets, silent, outside } = claims;
+  let byDay = panel.dataset.order === "day";
+  const list = el("div", { class: "claims" });
+  const order = (day, words) => el("button", { type: "button", "aria-pressed": String(byDay === day), text: words, onclick: (event) => {
+    byDay = day;
+    panel.dataset.order = day ? "day" : "outlet";
+    for (const button of event.currentTarget.parentElement.children) button.setAttribute("aria-pressed", String(button === event.currentTarget));
+    fill();
+  } });
+  const fill = () => list.replaceChildren(...(byDay ? claimsByDay(outlets, act) : claimsByOutlet(outlets, act)));
+  fill();
+  panel.replaceChildren(
+    el("header", { class: "head" }, el("h2", {}, `${count(total, "sentence")} by ${count(outlets.length, "outlet")} on `, el("bdi", { text: place })),
+      silent.length ? el("p", { class: "silent" }, el("b", { text: outlets.length ? "Not named by " : "Named by none of " }), el("span", { text: silent.join(", "), dir: "auto" }),
+        el("span", { text: outside ? " in these dates." : "." })) : null,
+      outside ? el("p", {}, el("button", { class: "more-days", type: "button", onclick: act.widen, text: `${count(outside, "more sentence")} outside these dates: show all dates` })) : null,
+      outlets.length > 1 ? el("div", { class: "order", role: "group", "aria-label": "Order" }, order(false, "By outlet"), order(true, "By day")) : null),
+    list);
+}
+
+function claimsByOutlet(outlets, act) {
+  return outlets.map(({ name, total, items }) => el("section", { class: "claim-group" },
+    el("h3", {}, el("bdi", { text: name }), el("span", { class: "tally", text: count(total, "sentence") })),
+    el("ul", { class: "passages", "aria-label": `Said by ${name}` }, ...items.map((item) => claimCard(item, item.when, act))),
+    total > items.length ? el("p", { class: "hint", text: `${count(total - items.length, "more sentence")}: narrow the window to list them.` }) : null));
+}
+
+function claimsByDay(outlets, act) {
+  const days = new Map();
+  for (const { name, items } of outlets)
+    for (const item of items) {
+      if (!days.has(item.when)) days.set(item.when, []);
+      days.get(item.when).push({ name, item });
+    }
+  return [...days].sort(([, a], [, b]) => a[0].item.day - b[0].item.day).map(([when, told]) => el("section", { class: "claim-group" },
+    el("h3", {}, when, el("span", { class: "tally", text: count(new Set(told.map(({ name }) => name)).size, "outlet") })),
+    el("ul", { class: "passages", "aria-label": `Told of ${when}` }, ...told.map(({ name, item }) => claimCard(item, name, act)))));
+}
+
+/** A sentence with its place marked, and how its day and kind are known where that isn't plain. */
+function claimCard(item, name, act) {
+  const notes = [TOLD_AS[item.kind], HOW_KNOWN[item.basis], item.lent].filter(Boolean).join(" · ");
+  return el("li", {}, el("button", { class: "passage", type: "button", onclick: () => act.open(item.mention) },
+    el("span", { class: "meta" }, el("b", { text: name, dir: "auto" }), el("span", { text: notes, dir: "auto" })), quoteOf(item)));
+}
+
+/** A sentence with its marks, as text. */
+function quoteOf({ sentence, marks }) {
+  const quote = el("span", { class: "quote", dir: "auto" }), points = Array.from(sentence);
+  let at = 0;
+  for (const [start, end, role] of marks) {
+    if (start < at) continue;
+    quote.append(points.slice(at, start).join(""), el("mark", { class: role === "hit" ? role : `mention ${role}`, text: points.slice(start, end).join("") }));
+    at = end;
+  }
+  quote.append(points.slice(at).join(""));
+  return quote;
+}

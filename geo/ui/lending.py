@@ -1,0 +1,47 @@
+"""Days that another outlet gives to an event, always shown as what they are: inferred, and beside the article's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from geo.ui.view_data import ViewData
+from geo.ui.words import interval_words
+
+
+def lent_words(data: ViewData, mentions: pd.Series) -> dict[str, str]:
+    """For those of `mentions` (ids) that have one: '14 June 2017 by River Post (inferred)'."""
+    lent = data.sharpened()
+    lent = lent[lent["mention_id"].isin(mentions)]
+    words = {}
+    for row in lent.to_dict("records"):
+        days = interval_words(row["first"], row["last"])
+        words[row["mention_id"]] = f"{days} by {_outlet(data, row['source_id'])} (inferred)"
+    return words
+
+
+def lent_record(data: ViewData, mention_id: str) -> dict[str, Any] | None:
+    """The narrower days of one mention, with the other outlet's sentence and the reason; None when it has none."""
+    lent = data.sharpened()
+    found = lent[lent["mention_id"] == mention_id]
+    if found.empty:
+        return None
+    row = found.iloc[0]
+    told = data.events[data.events["mention_id"] == row["source_id"]]
+    sentence = ""
+    if not told.empty:
+        text = data.documents.loc[data.documents["id"] == told.iloc[0]["document_id"], "text"].iloc[0]
+        sentence = text[int(told.iloc[0]["sentence_start"]) : int(told.iloc[0]["sentence_end"])]
+    return {
+        "when": interval_words(row["first"], row["last"]),
+        "outlet": _outlet(data, row["source_id"]),
+        "mention": row["source_id"],
+        "sentence": sentence,
+        "reason": row["reason"],
+    }
+
+
+def _outlet(data: ViewData, mention_id: str) -> str:
+    document = data.documents[data.documents["id"] == mention_id.rpartition(":")[0]]
+    return data.outlets[int(document["outlet"].iloc[0])] if len(document) else "another outlet"
