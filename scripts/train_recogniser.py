@@ -32,7 +32,7 @@ PARAMETERS = {
     "c2": 0.1,
     "max_iterations": 120,
     "feature.possible_transitions": True,
-    "feature.minfreq": 2,
+    "feature.minfreq": 1,
 }
 FOLDS = 5
 # Corpora that leave demonyms unannotated: their segments with one would teach the wrong lesson.

@@ -5,6 +5,7 @@ It finds 'Badush' and not 'Badush Heights', 'Sinjar' and not 'Bab Sinjar', and h
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 
@@ -41,6 +42,9 @@ _SURE_BEFORE = lexicon.words(
     "in near northern southern eastern western northeastern northwestern southeastern southwestern captured seized "
     "retook recaptured liberated shelled bombed bombarded stormed besieged entered reached fled evacuated occupied"
 )
+_LONG_NAME = 3  # tokens
+# A name that the recogniser passed over more often than this for each time it found it is rather no place.
+_MOST_REPEATS = 3
 _ADMIN_WORDS = frozenset(("governorate", "oblast", "raion"))
 _KIND_OF_FLAGS: dict[str, int] = {
     "country": bits.COUNTRY,
@@ -112,7 +116,9 @@ class Patterns:
                         break
             telling = known & (bits.LOCAL | bits.REGION) and not known & (bits.COMMON_WORD | bits.DEMONYM)
             acronym = last == i + 1 and tokens.words[i].isupper() and known & bits.REGION
-            if telling and not acronym and not any(taken[i:last]) and not is_white_house(tokens, i):
+            # Of a long name that was recognised in pieces only, the whole is meant: 'Grand Nuri al-Kabir Mosque'.
+            pieces = any(taken[i:last]) and (last - i < _LONG_NAME or all(taken[i:last]))
+            if telling and not acronym and not pieces and not is_white_house(tokens, i):
                 particle = self._particle(tokens, i, last)
                 first = i if particle is None else particle
                 if not part_of_longer_name(tokens, first, last):
@@ -183,9 +189,11 @@ class Patterns:
     def _repeated(self, tokens: Tokens, spans: Sequence[Span]) -> Iterable[Span]:
         """Names found once, wherever else they stand with a capital and nothing says they are a person's."""
         names: dict[str, set[tuple[str, ...]]] = {}
+        found: Counter[tuple[str, ...]] = Counter()
         persons = surnames(tokens)
         for first, last, label in spans:
             words = tuple(tokens.folds[first:last])
+            found[words] += 1
             if label != LOCATION or last - first > 2 * LONGEST_NAME:
                 continue
             if words[2 if words[0] in lexicon.ARTICLES and len(words) > 2 else 0] in persons:
@@ -195,6 +203,7 @@ class Patterns:
         covered = [False] * len(tokens)
         for first, last, _ in spans:
             covered[first:last] = [True] * (last - first)
+        again: dict[tuple[str, ...], list[Span]] = {}
         for i, folded in enumerate(tokens.folds):
             if covered[i] or folded not in names:
                 continue
@@ -206,8 +215,11 @@ class Patterns:
                     and not any(covered[i:last])
                     and not part_of_longer_name(tokens, i, last)
                 ):
-                    yield i, last, LOCATION
+                    again.setdefault(words, []).append((i, last, LOCATION))
                     break
+        for words, places in again.items():
+            if len(places) <= _MOST_REPEATS * found[words]:
+                yield from places
 
     def _repeatable(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether a name is worth looking for again: not one short common word."""

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from geo.places import lexicon
+from geo.places.features import family_names
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after
 from geo.places.recogniser import Recognised
@@ -78,7 +79,7 @@ def generic_quarters(tokens: Tokens) -> Iterable[Span]:
 def surnames(tokens: Tokens) -> set[str]:
     """Words that somewhere in the document follow a given name or a title; of 'Bakr al-Baghdadi' the last."""
     words, folds = tokens.words, tokens.folds
-    out = set()
+    out = family_names(tokens)
     for i in range(1, len(tokens)):
         if folds[i - 1] in lexicon.GIVEN_NAMES or folds[i - 1] in lexicon.PERSON_CUES:
             j = i + 2 if folds[i] in lexicon.ARTICLES and words[i + 1 : i + 2] and words[i + 1] in HYPHENS else i
