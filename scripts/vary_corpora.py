@@ -28,7 +28,7 @@ LONGEST_HEADLINE = 140
 
 
 def varied(documents: Iterable[Document], gazetteer: Gazetteer, *, seed: int = 0) -> Iterator[Document]:
-    """A copy of each document in which some name could be exchanged; same id, so that it is held out with its original."""
+    """A copy of each document in which some name could be exchanged; it has the id of its original."""
     chance = random.Random(seed)
     pool = names_by_flags(gazetteer)
     towns = pool[bits.SMALLER_PLACE] + pool[bits.CITY_15K]

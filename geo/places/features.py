@@ -200,11 +200,13 @@ def document_votes(tokens: Tokens) -> dict[str, tuple[str, ...]]:
 
 
 def family_names(tokens: Tokens) -> set[str]:
-    """Folded words that somewhere in the document end a person's name: 'Flores' by 'Ana Flores', 'Matthew D. Flores'."""
+    """Folded words that somewhere in the document end a person's name: 'Flores' by 'Ana Flores', 'Max D. Flores'."""
     words, folds = tokens.words, tokens.folds
     out = set()
     for i in range(1, len(tokens)):
-        if not words[i][:1].isupper() or words[i + 1 : i + 2] and words[i + 1][:1].isupper():
+        if len(words[i]) < 2 or not words[i][:1].isupper() or folds[i] in lexicon.KIND_WORDS_AFTER:
+            continue
+        if i + 1 < len(tokens) and words[i + 1][:1].isupper():
             continue
         j = i - 1
         if words[j] == "." and j:

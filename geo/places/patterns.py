@@ -29,12 +29,14 @@ from geo.places.stretches import (
     list_item,
     listed,
     name_before,
+    named_rivers,
     part_of_longer_name,
     seats,
     surnames,
     trimmed,
 )
 from geo.places.tokens import Tokens
+from geo.places.word_classes import is_given_name
 
 # Kinds whose lower-case kind word gives a name away that the gazetteer doesn't know.
 _TELLING = frozenset(("crossing", "quarter", "admin1", "building", "base", "mountain", "admin2"))
@@ -45,6 +47,8 @@ _SURE_BEFORE = lexicon.words(
 _LONG_NAME = 3  # tokens
 # A name that the recogniser passed over more often than this for each time it found it is rather no place.
 _MOST_REPEATS = 3
+_GREAT = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K | bits.REGION
+_SETTLED = bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
 _ADMIN_WORDS = frozenset(("governorate", "oblast", "raion"))
 _KIND_OF_FLAGS: dict[str, int] = {
     "country": bits.COUNTRY,
@@ -74,7 +78,11 @@ class Patterns:
 
     def complete(self, tokens: Tokens, found: Iterable[Recognised]) -> list[Span]:
         """(first token, last token, label) in order, disjoint."""
-        found = [self._relabelled(tokens, piece) for item in found if (piece := trimmed(tokens, item)) is not None]
+        found = [
+            self._relabelled(tokens, piece)
+            for item in found
+            if (piece := trimmed(tokens, item)) is not None and not self._rather_a_person(tokens, piece)
+        ]
         taken = [""] * len(tokens)
         for item in found:
             taken[item.first : item.last] = [item.label] * (item.last - item.first)
@@ -93,6 +101,8 @@ class Patterns:
         spans += coordinated(tokens, taken, known)
         if not present.isdisjoint(lexicon.COMPASS):
             spans += by_direction(tokens, taken, known)
+        if "river" in present:
+            spans += named_rivers(tokens, taken)
         if "between" in present:
             spans += pairs(tokens, taken, known)
         spans = disjoint(spans)
@@ -134,8 +144,17 @@ class Patterns:
             name = phrase(tokens.folds, i, last)
             if len(name) < 5 or tokens.words[i].isupper() or any(taken[i:last]):
                 continue
-            if not part_of_longer_name(tokens, i, last) and self._names.is_larger_place(name):
+            if not part_of_longer_name(tokens, i, last) and (
+                self._names.is_larger_place(name) or self._plainly_a_town(tokens, i, last)
+            ):
                 yield i, last, LOCATION
+
+    def _plainly_a_town(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether only places are called so, as far as the gazetteer and the tables of words tell: 'in Bratunac'."""
+        known = self._flags(phrase(tokens.folds, first, last))
+        if not known & _SETTLED or known & (bits.COMMON_WORD | bits.DEMONYM):
+            return False
+        return not any(is_given_name(word) for word in tokens.folds[first:last])
 
     def _arabic_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """'near al-Bukamal', 'from Al-Hamadaniyyah': after a preposition of place, not after a person's name."""
@@ -161,6 +180,17 @@ class Patterns:
         if item.last - item.first == 1 and item.label != DEMONYM and self._only_demonym(tokens, item.first):
             return Recognised(item.first, item.last, DEMONYM)
         return item
+
+    def _rather_a_person(self, tokens: Tokens, item: Recognised) -> bool:
+        """Whether a lone given name that small places bear as well stands where nothing says that one is meant."""
+        i = item.first
+        if item.last - i > 1 or not is_given_name(tokens.folds[i]) or self._flags(tokens.folds[i]) & _GREAT:
+            return False
+        before = tokens.folds[i - 1] if i else ""
+        after = tokens.folds[i + 1] if i + 1 < len(tokens) else ""
+        grounded = before in lexicon.LOCATIVE_PREPOSITIONS or before in lexicon.COMPASS or before in ("of", "the")
+        continued = i + 2 < len(tokens) and after == "," and tokens.words[i + 2][:1].isupper()
+        return not (grounded or continued or after in lexicon.KIND_WORDS_AFTER or after in lexicon.PLACE_NOUNS)
 
     def _only_demonym(self, tokens: Tokens, index: int) -> bool:
         known = self._flags(tokens.folds[index])

@@ -76,6 +76,16 @@ def generic_quarters(tokens: Tokens) -> Iterable[Span]:
         yield i, last, LOCATION
 
 
+def named_rivers(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+    """'the River Tay', as the British call theirs."""
+    for i in range(1, len(tokens) - 1):
+        if tokens.folds[i] != "river" or tokens.folds[i - 1] != "the" or tokens.words[i] != "River":
+            continue
+        last = list_item(tokens, i + 1)
+        if last > i + 1 and not any(taken[i:last]):
+            yield i, last, LOCATION
+
+
 def surnames(tokens: Tokens) -> set[str]:
     """Words that somewhere in the document follow a given name or a title; of 'Bakr al-Baghdadi' the last."""
     words, folds = tokens.words, tokens.folds
