@@ -1,4 +1,4 @@
-"""The command: `dateline build`, `run`, `parse` and `gazetteer`."""
+"""The command: `dateline build`, `run`, `parse`, `evaluate` and `gazetteer`."""
 
 from __future__ import annotations
 
@@ -18,11 +18,14 @@ import platformdirs
 from tqdm import tqdm
 
 from geo.errors import DatelineError, InputError, MetadataError
+from geo.evaluate_command import add_evaluate_parser
 from geo.export import document_of, row_of
-from geo.gazetteer_command import add_gazetteer_parser, current_gazetteer
+from geo.gazetteer_command import add_gazetteer_parser
 from geo.pipeline import Pipeline, dateline_version
+from geo.places import DEFAULT_RECOGNISER
 from geo.project import SCHEMA_VERSION, Project
 from geo.project.build import BuildReport, build_project
+from geo.reading import add_recogniser_option, pipeline_for
 from geo.resources import seeds_folder
 from geo.serve import check_port, serve
 from geo.terminal import EXIT_ERROR, EXIT_INTERRUPTED, EXIT_OK, EXIT_SOME_FAILED, say
@@ -66,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("folder", type=Path, metavar="FOLDER")
     build.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
     _add_originals(build)
+    add_recogniser_option(build)
     build.set_defaults(run=_build)
 
     run = commands.add_parser("run", help="open the dashboard on a project file or a folder of articles")
@@ -73,13 +77,16 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("-p", "--port", type=_port, default=DEFAULT_PORT, help=f"default: {DEFAULT_PORT}")
     run.add_argument("--no-browser", action="store_true", help="do not open a browser window")
     _add_originals(run)
+    add_recogniser_option(run)
     run.set_defaults(run=_run)
 
     parse = commands.add_parser("parse", help="read JSON lines, write JSON lines")
     parse.add_argument("input", metavar="IN.jsonl", help="'-' for standard input")
     parse.add_argument("-o", "--output", default="-", metavar="OUT.jsonl", help="'-' for standard output")
+    add_recogniser_option(parse)
     parse.set_defaults(run=_parse)
 
+    add_evaluate_parser(commands)
     add_gazetteer_parser(commands)
     return parser
 
@@ -102,7 +109,7 @@ def _port(value: str) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    report = _build_with_bar(options.folder, options.output, options.originals)
+    report = _build_with_bar(pipeline_for(options), options.folder, options.output, options.originals)
     return EXIT_SOME_FAILED if report.failures else EXIT_OK
 
 
@@ -111,15 +118,16 @@ def _run(options: argparse.Namespace) -> int:
     source = options.source or seeds_folder()
     if source.is_dir():
         project = _cached_project(source, options.originals)
-        _build_with_bar(source, project, options.originals)
+        _build_with_bar(pipeline_for(options), source, project, options.originals)
     else:
+        if options.recognizer != DEFAULT_RECOGNISER:
+            raise InputError(f"{source} is read already: --recognizer goes with a folder of articles")
         Project.open(source).close()
         project = source
     return serve(project, port=options.port, open_browser=not options.no_browser)
 
 
-def _build_with_bar(folder: Path, output: Path, originals: Sequence[Path]) -> BuildReport:
-    pipeline = Pipeline(current_gazetteer())
+def _build_with_bar(pipeline: Pipeline, folder: Path, output: Path, originals: Sequence[Path]) -> BuildReport:
     report = build_project(
         folder,
         output,
@@ -142,7 +150,7 @@ def _cached_project(folder: Path, originals: Sequence[Path]) -> Path:
 
 
 def _parse(options: argparse.Namespace) -> int:
-    pipeline = Pipeline(current_gazetteer())
+    pipeline = pipeline_for(options)
     failed = 0
     with _input(options.input) as lines, _output(options.output) as out:
         for number, line in enumerate(lines, start=1):

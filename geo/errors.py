@@ -11,6 +11,7 @@ DatelineError
  |   |- GazetteerMissingError          not built yet, or not where DATELINE_GAZETTEER says
  |   |- GazetteerFormatError           damaged, or of another version
  |   '- GazetteerFetchError            a dump could not be had from the network
+ |- RecogniserError (RuntimeError)    a recogniser of places that is unknown, or not installed
  |- ProjectError (RuntimeError)
  |   |- ProjectMissingError            no project file there
  |   '- ProjectFormatError             not a project file, or of an older or newer schema
@@ -60,6 +61,10 @@ class GazetteerFormatError(GazetteerError):
 
 class GazetteerFetchError(GazetteerError):
     """A dump could not be fetched: no network, no such file, or the connection broke."""
+
+
+class RecogniserError(DatelineError, RuntimeError):
+    """A recogniser of places that Dateline doesn't know, or whose packages are not installed or damaged."""
 
 
 class ProjectError(DatelineError, RuntimeError):

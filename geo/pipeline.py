@@ -12,21 +12,31 @@ from geo.dates import find_dates, publication_date
 from geo.events import join
 from geo.gazetteer import Gazetteer
 from geo.model import Document, ParsedDocument
-from geo.places import PlaceFinder
+from geo.places import CrfRecogniser, PlaceFinder, Recogniser
 from geo.text import find_furniture, split_sentences
 
 
 class Pipeline:
-    """Reads articles with one gazetteer. Keeps no state between documents: any order gives the same result."""
+    """Reads articles with one gazetteer. Keeps no state between documents: any order gives the same result.
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    Parameters
+    ----------
+    gazetteer
+        Where names are looked up.
+    recogniser
+        What finds toponyms; the shipped CRF if not given.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, *, recogniser: Recogniser | None = None) -> None:
         self.gazetteer = gazetteer
-        self._finder = PlaceFinder(gazetteer)
+        self.recogniser = recogniser or CrfRecogniser(gazetteer.flags)
+        self._finder = PlaceFinder(gazetteer, recogniser=self.recogniser)
 
     @property
     def version(self) -> str:
-        """Changes whenever the same document could be read differently: other rules, weights or gazetteer."""
-        return sha256(f"{_rules_version()}\n{self.gazetteer.version}".encode()).hexdigest()[:16]
+        """Changes whenever the same document could be read differently: rules, weights, recogniser, gazetteer."""
+        parts = (_rules_version(), self.gazetteer.version, self.recogniser.version)
+        return sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     def parse(self, document: Document, spans: Sequence[tuple[int, int]] | None = None) -> ParsedDocument:
         """Find furniture, sentences, dates, places and events.
@@ -36,7 +46,7 @@ class Pipeline:
         document
             The article; offsets of everything found refer to its text.
         spans
-            (start, end) of toponyms found elsewhere: they are taken as given and only resolved.
+            (start, end) of toponyms found elsewhere: they are taken as given and only resolved, also in furniture.
         """
         text = document.text
         furniture = find_furniture(text, title=document.title)
@@ -46,7 +56,7 @@ class Pipeline:
         places = self._finder.find(
             text,
             sentences=sentences,
-            furniture=furniture,
+            furniture=furniture if spans is None else (),
             title=document.title,
             publisher=document.publisher,
             spans=spans,

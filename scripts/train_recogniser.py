@@ -28,6 +28,7 @@ from geo.places.features import features, may_hold_names
 from geo.places.labels import DEMONYM, LOCATION, to_labels, to_spans
 from geo.places.recogniser import MODEL, tag
 from geo.places.tokens import Tokens, tokenise
+from geo.places.training import DOCUMENTS, fingerprint
 
 PARAMETERS = {
     "c1": 0.4,
@@ -46,6 +47,7 @@ class Example:
     """One document ready for training."""
 
     id: str
+    fingerprint: str
     corpus: str
     tokens: Tokens
     rows: list[list[str]]
@@ -89,6 +91,7 @@ def prepare(document: dict[str, Any], gazetteer: Gazetteer) -> Example:
                 skipped.add(number)
     return Example(
         id=document["id"],
+        fingerprint=fingerprint(document["text"]),
         corpus=document["corpus"],
         tokens=tokens,
         rows=features(tokens, gazetteer.flags),
@@ -191,6 +194,8 @@ def main() -> None:
         "overlap": overlap_figures(examples, labels),
     }
     (options.out / "recogniser.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    seen = sorted({example.fingerprint for example in examples})
+    (options.out / DOCUMENTS).write_text("\n".join(seen) + "\n", encoding="ascii")
     if options.found:
         with options.found.open("w", encoding="utf-8") as out:
             for example in examples:

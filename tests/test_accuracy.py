@@ -1,43 +1,54 @@
-"""Accuracy on annotated articles, through the whole pipeline; skips where the annotated corpora are absent."""
+"""Accuracy on annotated articles and histories, through the whole pipeline; skips where the corpora are absent."""
 
-import importlib.util
-import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from geo.export import document_of, row_of
+from geo.evaluation import Outcome, evaluate, read_gold, together
 from geo.gazetteer import Gazetteer
 from geo.pipeline import Pipeline
 
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+Measure = Callable[[str], Outcome]
 
 
 @pytest.fixture(scope="module")
-def articles(shared: Path, gazetteer_file: Path) -> dict[str, Any]:
-    """Figures of the scorer for the annotated articles."""
-    spec = importlib.util.spec_from_file_location("score", shared / "eval" / "score.py")
-    assert spec
-    assert spec.loader
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+def measure(shared: Path, gazetteer_file: Path) -> Measure:
+    """The outcome of one file of the corpora."""
     pipeline = Pipeline(Gazetteer.open(gazetteer_file))
-    gold = rows(shared / "gold" / "articles_dev.jsonl")
-    return scorer.score(gold, [row_of(pipeline.parse(document_of(row)[0])) for row in gold])
+    return lambda name: together(evaluate(pipeline, gold) for gold in read_gold(shared / name).documents)
 
 
-def test_pins_are_right(articles: dict[str, Any]) -> None:
-    right, of = map(int, articles["pins right"].split(" of "))
-    assert of == 80
-    assert right >= 76, articles["wrong"]
+@pytest.fixture(scope="module")
+def articles(measure: Measure) -> Outcome:
+    return measure("gold/articles_dev.jsonl")
 
 
-def test_false_pins_are_few(articles: dict[str, Any]) -> None:
-    assert articles["false pins"] <= 5, articles["wrong"]
+def test_pins_are_right(articles: Outcome) -> None:
+    assert articles.found
+    assert articles.found.pins == 80
+    assert articles.found.pins_right >= 76, articles.misses
 
 
-def test_dates_have_the_right_value(articles: dict[str, Any]) -> None:
-    assert articles["timex DATE value P R F1"][2] >= 88
+def test_false_pins_are_few(articles: Outcome) -> None:
+    assert articles.found
+    assert articles.found.false_pins <= 5, articles.misses
+
+
+def test_roles_are_right_where_something_is_found(articles: Outcome) -> None:
+    assert articles.found
+    roles = articles.found.roles
+    assert roles["literal", "location"] >= 78
+    assert roles["associative", "actor"] >= 24
+    assert roles["demonym", "demonym"] >= 34
+    assert roles["associative", "location"] + roles["demonym", "location"] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "reach"),
+    [("gold/articles_dev.jsonl", 88.0), ("eval/aquaint_te3.jsonl", 82.0), ("eval/wikiwars.jsonl", 90.0)],
+)
+def test_dates_have_the_right_value(measure: Measure, name: str, reach: float) -> None:
+    outcome = measure(name)
+    assert outcome.dates
+    assert outcome.dates.date_value.f1 >= reach

@@ -92,6 +92,18 @@ def test_in_a_history_the_story_goes_on_from_an_old_date() -> None:
     assert [event.first for event in told] == [date(1812, 8, 17), date(1812, 8, 17)]
 
 
+def test_in_a_line_without_end_a_place_takes_the_date_beside_it() -> None:
+    text = "Rebels took Goma, " + "and it rained all day long and all night, " * 60 + "and Beni fell on 9 May. "
+    told = events(text, dates={"9 May": date(2019, 5, 9)}, places=["Goma", "Beni"])
+    assert [event.date for event in told] == [None, 0]
+
+
+def test_a_table_of_dates_dates_a_place_by_those_beside_it() -> None:
+    text = "; ".join(f"on {day} May rain" for day in range(1, 31)) + "; Goma fell on 31 May"
+    told = events(text, dates={"31 May": date(2019, 5, 31)}, places=["Goma"])
+    assert told[0].first == date(2019, 5, 31)
+
+
 def test_a_sentence_of_hostile_length_is_read_around_each_place() -> None:
     text = "Rebels took Goma on 2 May, " * 2000
     spans = [Span(0, len(text))]

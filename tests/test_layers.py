@@ -12,7 +12,9 @@ LEVELS = [
     {"dashboard", "pages"},
     {"ui"},
     {"map"},
-    {"export", "cli", "gazetteer_command", "serve", "resources", "terminal"},
+    {"cli", "evaluate_command", "reading", "gazetteer_command", "serve", "resources", "terminal"},
+    {"evaluation"},
+    {"export"},
     {"project"},
     {"pipeline"},
     {"events"},
@@ -21,7 +23,8 @@ LEVELS = [
 ]
 PEERS = {
     ("cli", "gazetteer_command"), ("cli", "terminal"), ("gazetteer_command", "terminal"),
-    ("cli", "export"), ("cli", "serve"), ("cli", "resources"), ("serve", "resources"),
+    ("cli", "evaluate_command"), ("cli", "reading"), ("cli", "serve"), ("cli", "resources"), ("serve", "resources"),
+    ("evaluate_command", "reading"), ("evaluate_command", "terminal"), ("reading", "gazetteer_command"),
     ("places", "gazetteer"), ("places", "text"), ("dates", "text"), ("model", "errors"),
 }  # fmt: skip
 

@@ -1,6 +1,7 @@
 """The whole line on any text: offsets slice the original, indices fit, the same twice, nothing raises."""
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 
@@ -67,6 +68,67 @@ def test_no_today_is_guessed(pipeline: Pipeline) -> None:
     assert all(event.first is None and event.last is None for event in parsed.events)
 
 
+HOSTILE = {
+    "a month that is a verb": "May may May ",
+    "articles without a name": "Al-",
+    "endless capitals": "A",
+    "words in capitals": "MOSUL ",
+    "capitals joined": "A-",
+    "an endless list": "Mosul, Raqqa, Aleppo, ",
+    "an endless list of villages": "villages including Foo, Bar and Baz, ",
+    "one line of prose": "the army said on Thursday that troops in Mosul had moved ",
+    "one line of places and dates": "in Mosul on May 4, 2014, ",
+    "clauses that look back": "When Mosul fell, ",
+    "lags": "two days after Mosul ",
+    "possessives": "Mosul's ",
+    "parts of a city": "Old City of ",
+    "lines between ends": "Iraq-Syria border ",
+    "between": "between Mosul and Raqqa ",
+    "brackets": "(Mosul ",
+    "digits": "1234567890",
+    "years": "2017-",
+    "a history": "In 1914 war. In March 1915 peace in Mosul. ",
+    "full stops": ". ",
+    "closing marks": ") ",
+    "initials": "J. ",
+    "short lines": "x\n",
+    "menus": "Share\nMosul\n",
+    "dates in furniture": "Published May 4, 2017\nCopyright 2017 Mosul May 5, 2016\n",
+    "marks": "a\u0301\u0301",
+    "a headline a line": "Mosul falls\n\n",
+}
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
+def test_time_grows_in_proportion_to_the_text(pipeline: Pipeline, piece: str) -> None:
+    def seconds(characters: int) -> float:
+        text = piece * (characters // len(piece))
+        began = time.process_time()
+        pipeline.parse(Document("long", text, published=Publication(date(2017, 6, 1), date(2017, 6, 1), "given")))
+        return time.process_time() - began
+
+    seconds(500)
+    short, long = min(seconds(4_000), seconds(4_000)), seconds(32_000)
+    assert long < 24 * short + 0.1  # 8 times the text; were it quadratic, 64 times the time
+
+
+def test_time_grows_in_proportion_to_the_mentions_of_a_headline(pipeline: Pipeline) -> None:
+    def seconds(places: int) -> float:
+        text = "Mosul, Raqqa " * places + "\n\n" + "Mosul fell on May 4. " * places
+        began = time.process_time()
+        pipeline.parse(Document("headline", text))
+        return time.process_time() - began
+
+    seconds(10)
+    assert seconds(1_200) < 24 * seconds(150) + 0.1
+
+
+def test_a_line_of_a_megabyte_ends(pipeline: Pipeline) -> None:
+    began = time.process_time()
+    check(pipeline.parse(Document("endless", "May may May " * 84_000)))
+    assert time.process_time() - began < 60
+
+
 def test_furniture_never_reaches_the_map(pipeline: Pipeline) -> None:
     text = (
         "Flood cuts off Tirana\n\nWater covered the main road into Tirana, Albania, on Monday, officials said.\n\n"
@@ -76,3 +138,15 @@ def test_furniture_never_reaches_the_map(pipeline: Pipeline) -> None:
     roles = {mention.text: mention.role for mention in parsed.places}
     assert roles["Tirana"] == "location"
     assert roles.get("Bilbao", "chrome") == "chrome"
+
+
+def test_given_spans_are_resolved_in_furniture_too(pipeline: Pipeline) -> None:
+    text = (
+        "Flood cuts off Tirana\n\nWater covered the main road into Tirana, Albania, on Monday, officials said.\n\n"
+        "About the writer\n\nBased in her hometown of Bilbao, she covers the Balkans.\n"
+    )
+    start = text.index("Bilbao")
+    (mention,) = pipeline.parse(Document("flood", text), [(start, start + 6)]).places
+    assert mention.role == "location"
+    assert mention.place
+    assert mention.place.country == "ES"

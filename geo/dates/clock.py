@@ -6,7 +6,7 @@ import re
 
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import month_number
-from geo.dates.grammar import DAY, MONTH, WEEKDAY, S, rule
+from geo.dates.grammar import DAY, DAYPART_WORDS, MONTH, MONTH_STARTS, WEEKDAY, S, rule
 from geo.dates.values import day, plus_days
 from geo.dates.weekdays import read_weekday
 from geo.dates.words import DAYPARTS, WEEKDAYS
@@ -108,6 +108,7 @@ RULES = (
         rf"(?:(?:at|around|before|after|about|by|just{S}before){S}(?P<word>dawn|sunrise|daybreak|noon|midday|dusk|sunset|nightfall"
         rf"|midnight)|(?:the{S})?early{S}(?:morning{S})?(?P<hours>hours){S}of)(?P<hour>(?!))?{S}(?:on{S})?{_DAY_NAMED}",
         _clock_of_day,
+        DAYPART_WORDS,
     ),
     rule(
         "clock",
@@ -122,17 +123,20 @@ RULES = (
         rf"(?:at|around|before|after|about|by|just{S}before){S}(?P<word>dawn|sunrise|daybreak|noon|midday"
         rf"|dusk|sunset|nightfall|midnight)",
         _daypart,
+        DAYPART_WORDS,
     ),
     rule(
         "part of a day, month first",
         {"the", "early", "late"},
         rf"{_PART_OF_DAY}{MONTH}{S}{DAY}(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?",
         _part_of_day,
+        MONTH_STARTS,
     ),
     rule(
         "part of a day, day first",
         {"the", "early", "late"},
         rf"{_PART_OF_DAY}{DAY}{S}(?:of{S})?{MONTH}(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?",
         _part_of_day,
+        MONTH_STARTS,
     ),
 )

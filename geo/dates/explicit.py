@@ -8,6 +8,7 @@ from dataclasses import replace
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import (
     DAY,
+    DIGITS,
     ERA,
     HS,
     MONTH,
@@ -193,12 +194,14 @@ RULES = (
         rf"(?:(?:the{S})?{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S})?{DAY}{_UPTO},?{S}"
         rf"?{YEAR}{ERA}?",
         _full,
+        MONTH_STARTS,
     ),
     rule(
         "day month year",
         WEEKDAY_STARTS | {"the", "0"},
         rf"(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}{HS}(?:of{S})?{MONTH},?{HS}(?:of{S})?{YEAR}{ERA}?",
         _full,
+        MONTH_STARTS,
     ),
     rule(
         "month year",
@@ -206,6 +209,7 @@ RULES = (
         rf"{PART}{MONTH},?{S}(?:of{S})?(?:the{S}year{S})?(?P<year>\d{{3}}(?=\sB)|1\d{{3}}(?!\d)"
         rf"|20\d\d(?!\d)){ERA}?{_NOT_YEARS}",
         _month_year,
+        MONTH_STARTS,
     ),
     rule(
         "year",
@@ -213,12 +217,14 @@ RULES = (
         rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:(?:fiscal{S}|calendar{S})?year|fiscal){S}|(?:post|pre)-)?"
         rf"{YEAR}{_NOT_YEARS}",
         _year,
+        DIGITS,
     ),
     rule(
         "era",
         PART_STARTS | {"0"},
         rf"(?<![\d.,]){PART}(?P<years>[1-9]\d{{0,3}}){ERA}",
         _era,
+        DIGITS,
     ),
     rule(
         "end of a span",
@@ -237,6 +243,7 @@ RULES = (
         PART_STARTS | {"0"},
         rf"{PART}(?:the{S})?(?P<dec>1\d\d|20\d|\d\d?)(?P<tail>0)['\u2019]?s{ERA}?",
         _decade,
+        DIGITS,
     ),
     rule(
         "decade in words",
@@ -244,6 +251,7 @@ RULES = (
         rf"{PART}(?:the{S})(?:(?:early|mid|late)[- ])?(?:(?P<word>{'|'.join(_DECADES)})"
         rf"|['\u2019]?(?P<digit>[2-9])0s)",
         _word_decade,
+        DIGITS | set(_DECADES),
     ),
     rule(
         "century",
@@ -251,5 +259,6 @@ RULES = (
         rf"{PART}(?:the{S})?(?:(?:early|mid|late){HS})?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)"
         rf"|{_ORDINAL}){HS}(?:century|centuries){ERA}?",
         _century,
+        frozenset(("century", "centuries")),
     ),
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from geo.dates import clock, explicit, holidays, partial, relative, seasons, spans, weekdays
 from geo.dates.anchor import Anchor, Reading
@@ -27,15 +28,18 @@ RULES: tuple[Rule, ...] = (
     *spans.RULES,
 )
 
-_STARTS: dict[str, tuple[Rule, ...]] = {
-    word: tuple(rule for rule in RULES if word in rule.starts) for rule in RULES for word in rule.starts
-}
+# What rules need, as bits; a rule without needs has bit 1, which is always there.
+_NEEDS = {needs: 1 << bit for bit, needs in enumerate(dict.fromkeys((frozenset[str](), *(r.needs for r in RULES))))}
+_STARTS = {word: [r for r in RULES if word in r.starts] for rule in RULES for word in rule.starts}
+_NEEDED = {word: sum(bit for needs, bit in _NEEDS.items() if word in needs) for needs in _NEEDS for word in needs}
+_TOLD_APART = _STARTS.keys() | _NEEDED.keys()
+_REACH = 120  # characters: further than any match goes to the word that its rule needs
 _WORD = re.compile(r"(?<!\w)(?:\d{1,6}|[A-Za-z]{2,12}|[aADVQ])")
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])|\n\s*\n|\n(?=[A-Z])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ca)\.)$"
 )
-_DAY_FIRST = re.compile(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d|[/.]\d)")
+_DAY_FIRST = re.compile(r"(\d(?<![\d/.-]\d)\d?)[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d|[/.]\d)")
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 WIDEST_HULL = 31  # days: of a publication known no better, 'yesterday' says too little to be drawn
 
@@ -85,16 +89,13 @@ def find_dates(
     blocked = sorted((f.start, f.end) for f in furniture if "caption" not in f.reason)
     mentions: list[DateMention] = []
     position, block = 0, 0
-    while (word := _WORD.search(text, position)) is not None:
-        start = word.start()
-        position = word.end()
-        rules = _STARTS.get("0" if text[start].isdigit() else word[0].lower())
-        if rules is None:
+    for start, rules in _openings(text):
+        if start < position:
             continue
         while block < len(blocked) and blocked[block][1] <= start:
             block += 1
         if block < len(blocked) and blocked[block][0] <= start:
-            position = max(position, blocked[block][1])
+            position = blocked[block][1]
             continue
         sentence = max(0, bisect_right(starts, start) - 1)
         for anchor in anchors:
@@ -109,6 +110,39 @@ def find_dates(
         mentions.append(_mention(match, readings, unplaced, anchors, published))
         position = match.end()
     return tuple(mentions)
+
+
+def _openings(text: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
+    """Where a date could begin, with the rules that could read one there."""
+    starts: list[tuple[int, str]] = []
+    needed: list[tuple[int, int]] = []
+    for found in _WORD.finditer(text):
+        word = found[0].lower()
+        if word not in _TOLD_APART:
+            if not word[0].isdigit():
+                continue
+            word = "0"
+        if word in _STARTS:
+            starts.append((found.start(), word))
+        if word in _NEEDED:
+            needed.append((found.start(), _NEEDED[word]))
+    first = 0
+    for start, word in starts:
+        while first < len(needed) and needed[first][0] < start:
+            first += 1
+        ahead, i = 1, first
+        while i < len(needed) and needed[i][0] <= start + _REACH:
+            ahead |= needed[i][1]
+            i += 1
+        rules = _rules_of(word, ahead)
+        if rules:
+            yield start, rules
+
+
+@lru_cache(maxsize=1 << 14)
+def _rules_of(word: str, ahead: int) -> tuple[Rule, ...]:
+    """The rules that begin with a word and have what they need ahead of them."""
+    return tuple(rule for rule in _STARTS[word] if _NEEDS[rule.needs] & ahead)
 
 
 def _ends_of(published: Publication | None) -> tuple[date | None, ...]:

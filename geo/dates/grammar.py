@@ -66,6 +66,14 @@ MONTH_STARTS = frozenset(f"{_LONG_MONTHS}|{_SHORT_MONTHS}".lower().split("|"))
 WEEKDAY_STARTS = frozenset(n.lower() for n in WEEKDAY_NAMES) | frozenset(
     listed("mon tues tue weds wed thurs thur thu fri sat sun")
 )
+UNIT_WORDS = frozenset(listed(
+    "second seconds minute minutes hour hours day days night nights weekend weekends week weeks fortnight fortnights "
+    "month months quarter quarters year years decade decades century centurys centurie centuries"
+))  # fmt: skip
+DAYPART_WORDS = frozenset(listed(
+    "morning afternoon evening night dawn sunrise daybreak noon midday dusk sunset nightfall midnight hours"
+))  # fmt: skip
+DIGITS = frozenset("0")
 
 Resolve = Callable[["re.Match[str]", Anchor], Reading | None]
 
@@ -74,18 +82,20 @@ Resolve = Callable[["re.Match[str]", Anchor], Reading | None]
 class Rule:
     """A pattern that is tried wherever one of the words `starts` begins, and how its match is read.
 
-    In `starts`, words are lower case and '0' stands for any run of digits.
+    In `starts` and `needs`, words are lower case and '0' stands for any run of digits. Every match holds one of the
+    words `needs` (none given: it may hold any): 'the' and 'in' stand all over a text, the name of a month doesn't.
     """
 
     name: str
     starts: frozenset[str]
     pattern: re.Pattern[str]
     resolve: Resolve
+    needs: frozenset[str]
 
 
-def rule(name: str, starts: Iterable[str], pattern: str, resolve: Resolve) -> Rule:
+def rule(name: str, starts: Iterable[str], pattern: str, resolve: Resolve, needs: frozenset[str] = frozenset()) -> Rule:
     """A rule, its pattern compiled without regard to case and closed at a word's end."""
-    return Rule(name, frozenset(starts), re.compile(pattern + END, re.IGNORECASE), resolve)
+    return Rule(name, frozenset(starts), re.compile(pattern + END, re.IGNORECASE), resolve, needs)
 
 
 def part_word(words: str | None) -> str:

@@ -80,6 +80,7 @@ _NAMES = "|".join(
     name.title().replace("'S", "['\u2019]s").replace(".", r"\.").replace(" ", S)
     for name in sorted((*FIXED_HOLIDAYS, *MOVING_HOLIDAYS), key=len, reverse=True)
 )
+_FIRST_WORDS = frozenset(re.split(r"[ '.]", name)[0] for name in (*FIXED_HOLIDAYS, *MOVING_HOLIDAYS))
 # days that are known by a name of their own; '9/11' by its number
 NAMED_DAYS = {"d-day": (1944, 6, 6), "v-e day": (1945, 5, 8), "ve day": (1945, 5, 8), "9/11": (2001, 9, 11),
               "september 11": (2001, 9, 11), "sept. 11": (2001, 9, 11), "sept 11": (2001, 9, 11)}  # fmt: skip
@@ -96,15 +97,16 @@ def _named_day(m: re.Match[str], at: Anchor) -> Reading | None:
 RULES = (
     rule(
         "named day",
-        {"d", "v", "ve", "the", "0", "sept", "september"},
+        {"d", "v", "ve", "0", "sept", "september"},
         rf"(?-i:(?P<name>D-Day|V-?E{S}Day|9/11(?![/\d])"
         rf"|Sept(?:ember|\.)?{S}11(?={S}(?:terror|attack|hijack|plot|commission|victim|memorial|mastermind|attacks))))",
         _named_day,
     ),
     rule(
         "holiday",
-        {"last", "next", "this"} | {re.split(r"[ '.]", name)[0] for name in (*FIXED_HOLIDAYS, *MOVING_HOLIDAYS)},
+        {"last", "next", "this"} | _FIRST_WORDS,
         rf"(?:(?P<rel>last|next|this){S})?(?P<holiday>(?-i:{_NAMES}))(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?",
         _holiday,
+        _FIRST_WORDS,
     ),
 )

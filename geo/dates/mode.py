@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
-_YEARS = re.compile(r"(?<![\d.,$€£])1[4-9]\d\d(?![\d%])|(?<![\d.,$€£])20\d\d(?![\d%])|\d{1,4} B\.?C\b")
+# 1400 to 2099, no sum of money and no part of a longer number; '480 BC'. A digit comes first: what is looked for with a
+# lookbehind first is tried at every letter.
+_YEARS = re.compile(r"\d(?:(?:(?<=1)[4-9]|(?<=2)0)\d\d(?![\d%])(?<![\d.,$€£]\d{4})|\d{0,3} B\.?C\b)")
 _DEICTIC = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]omorrow|[Ll]ast (?:week|month|night)"
     r"|[Tt]his (?:week|month|year|morning)|[Ll]ast year|[Tt]oday|[Tt]onight|ago)\b"
@@ -13,6 +16,8 @@ _DEICTIC = re.compile(
 ENOUGH_YEARS = 6
 
 
+# Dates and events both ask for the same document.
+@lru_cache(maxsize=1)
 def is_narrative(text: str, published: date | None) -> bool:
     """Whether a text tells history in order, so that a date without a year belongs to the year told before.
 

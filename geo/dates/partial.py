@@ -9,6 +9,7 @@ from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import _UPTO, month_number, with_part
 from geo.dates.grammar import (
     DAY,
+    DIGITS,
     END,
     MONTH,
     MONTH_STARTS,
@@ -188,18 +189,21 @@ RULES = (
         rf"(?:(?:last|this{S}past|next|this){S})?(?:{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S}"
         rf")?{DAY}{_UPTO}",
         _month_day,
+        MONTH_STARTS,
     ),
     rule(
         "day month",
         WEEKDAY_STARTS | {"the", "0"},
         rf"(?<![\d.,:/])(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}{S}(?:of{S})?{MONTH}",
         _month_day,
+        MONTH_STARTS,
     ),
     rule(
         "month",
         MONTH_STARTS | PART_STARTS,
         rf"{PART}{MONTH}",
         _month,
+        MONTH_STARTS,
     ),
     rule(
         "month of a told year",
@@ -207,6 +211,7 @@ RULES = (
         rf"{PART}{MONTH}(?:{S}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?,?{S}(?:of{S})?(?P<rel>last|next|this"
         rf"|that|that{S}same|the{S}same|the{S}following|the{S}next|the{S}previous){S}year",
         _month_of_year,
+        MONTH_STARTS,
     ),
     rule(
         "last month by name",
@@ -214,18 +219,21 @@ RULES = (
         rf"{PART}(?P<rel>last|next|this{S}past|this{S}coming|this|past|the{S}following|the{S}previous"
         rf"|the{S}coming){S}{MONTH}",
         _relative_month,
+        MONTH_STARTS,
     ),
     rule(
         "day of the month",
         {"the"},
         rf"the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?P<month>{S}of{S}(?:that|the{S}same|the){S}month)?",
         _day_of_month,
+        DIGITS,
     ),
     rule(
         "week of a day",
         {"the", "week"},
         rf"(?:the{S})?week{S}(?:of|beginning|starting){S}{MONTH}{S}{DAY}(?:,?{S}{YEAR})?",
         _week_of,
+        MONTH_STARTS,
     ),
     rule(
         "day joined to a date",
@@ -233,6 +241,7 @@ RULES = (
         rf"(?<![\d.,:/])(?:the{S})?{DAY}(?={S}(?:and|or|to|until|through){S}(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?{S}(?:of{S})?"
         rf"{MONTH}(?:,?{S}{YEAR})?{END})",
         _joined_day,
+        MONTH_STARTS,
     ),
     rule(
         "further day",

@@ -9,7 +9,8 @@ this machine are never evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +31,9 @@ _WHOLE = re.compile(
     r"|(?P<y>20\d\d|19\d\d)-(?P<m>\d\d)-(?P<d>\d\d))(?!\d)",
     re.IGNORECASE,
 )
+# Every whole date holds a year and reaches no further from it than this; texts are searched around their years only.
+_ANY_YEAR = re.compile(r"[12]\d{3}(?!\d)")
+_BEFORE_YEAR, _AFTER_YEAR = 40, 12
 _PUBLISHED = re.compile(
     r"^[^\w\n]{0,4}(?:first\s)?(?P<word>published|posted|updated|last updated|last modified|modified|released|date)\b"
     r"[^\n]{0,24}$",
@@ -50,6 +54,7 @@ _DATELINE = re.compile(
 _TO_THE_DAY = re.compile(
     rf"(?:(?P<near>nearly|almost|about){S}|(?P<exact>exactly){S})?{NUMBER}{S}years?{S}to{S}the{S}day", re.IGNORECASE
 )
+_MAYBE_TO_THE_DAY = re.compile(rf"[Tt][Oo]{S}[Tt][Hh][Ee]{S}[Dd][Aa][Yy]")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAY_NAMES)})\b(?!s|['\u2019]s)")
 _NOT_BARE = re.compile(r"\b(?:last|next|every|each|this|on a|until|by)\s$", re.IGNORECASE)
 _PRINTED = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,20}$", re.IGNORECASE)
@@ -62,6 +67,21 @@ class _Told:
     start: int
     text: str
     day: date
+
+
+class _Stretches:
+    """Furniture of which one asks whether an offset lies in it."""
+
+    def __init__(self, furniture: Iterable[Furniture]) -> None:
+        self._starts: list[int] = []
+        self._reach: list[int] = []  # the furthest end of a stretch that begins at this start or before
+        for stretch in sorted(furniture, key=lambda f: f.start):
+            self._starts.append(stretch.start)
+            self._reach.append(max(stretch.end, self._reach[-1] if self._reach else 0))
+
+    def __contains__(self, offset: int) -> bool:
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._reach[at]
 
 
 def publication_date(document: Document, furniture: Sequence[Furniture] = ()) -> Publication:
@@ -84,10 +104,10 @@ def publication_date(document: Document, furniture: Sequence[Furniture] = ()) ->
 
 def _whole_dates(text: str, furniture: Sequence[Furniture]) -> list[_Told]:
     """Dates with day, month and year, outside of comments, copyright lines and the like."""
-    barred = [(f.start, f.end) for f in furniture if not any(word in f.reason.lower() for word in DATE_BEARING)]
+    barred = _Stretches(f for f in furniture if not any(word in f.reason.lower() for word in DATE_BEARING))
     told = []
-    for m in _WHOLE.finditer(text):
-        if any(start <= m.start() < end for start, end in barred):
+    for m in _whole_matches(text):
+        if m.start() in barred:
             continue
         if m["y"]:
             found = day(int(m["y"]), int(m["m"]), int(m["d"]))
@@ -97,6 +117,17 @@ def _whole_dates(text: str, furniture: Sequence[Furniture]) -> list[_Told]:
         if found is not None and not _PRINTED.search(text[max(0, m.start() - 40) : m.start()]):
             told.append(_Told(m.start(), m[0], found))
     return told
+
+
+def _whole_matches(text: str) -> Iterator[re.Match[str]]:
+    """What `_WHOLE` finds in the text, looked for around its years."""
+    low = high = 0
+    for year in _ANY_YEAR.finditer(text):
+        if year.start() - _BEFORE_YEAR > high:
+            yield from _WHOLE.finditer(text, low, high)
+            low = year.start() - _BEFORE_YEAR
+        high = min(len(text), year.start() + _AFTER_YEAR)
+    yield from _WHOLE.finditer(text, low, high)
 
 
 def _line(text: str, at: int, end: int) -> tuple[str, str]:
@@ -137,7 +168,7 @@ def _dateline(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> P
         else:
             found, whence = _year_of_dateline(month_number(m["month"]), int(m["day"]), _past(text, told, furniture))
             words += whence
-        if found is not None and not any(f.start <= m.start() < f.end and "comment" in f.reason for f in furniture):
+        if found is not None and m.start() not in _Stretches(f for f in furniture if "comment" in f.reason):
             return Publication(found, found, "the dateline", words)
     return None
 
@@ -163,12 +194,12 @@ def _sentence_start(text: str, at: int) -> int:
 def _past(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> list[_Told]:
     """Whole dates of the report proper that the words around don't set in the future."""
     anchor = Anchor(text, None)
+    page = _Stretches(f for f in furniture if "caption" not in f.reason)
     past = []
     for one in told:
         anchor.sentence_start = _sentence_start(text, one.start)
-        in_page = any(f.start <= one.start < f.end and "caption" not in f.reason for f in furniture)
         labelled = _PUBLISHED.match(_line(text, one.start, one.start)[0])
-        if not in_page and not labelled and not anchor.future(one.start):
+        if one.start not in page and not labelled and not anchor.future(one.start):
             past.append(one)
     return past
 
@@ -200,10 +231,11 @@ def _proven(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Pub
     if past:
         newest = max(past, key=lambda one: one.day)
         first = newest.day
+        page = _Stretches(furniture)
         evidence.append(f"not before '{newest.text}', the newest day the text tells")
         if any(
             m[0] == WEEKDAY_NAMES[first.weekday()] and not _NOT_BARE.search(text[max(0, m.start() - 8) : m.start()])
-            and not _in(furniture, m.start()) for m in _WEEKDAY.finditer(text)
+            and m.start() not in page for m in _WEEKDAY.finditer(text)
         ):  # fmt: skip
             last = plus_days(first, 6)
             evidence.append(f"'{first:%A}' without a date agrees with {first.isoformat()}: within a week of it")
@@ -224,7 +256,7 @@ def _proven(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Pub
 
 def _anniversary(text: str, past: list[_Told]) -> tuple[date, date, str] | None:
     """'Nearly three years to the day after' and the one day in the text it can be counted from."""
-    m = _TO_THE_DAY.search(text)
+    m = _TO_THE_DAY.search(text) if _MAYBE_TO_THE_DAY.search(text) else None
     count = number(m["number"]) if m else None
     if m is None or count is None or not 1 <= count <= 200 or count != int(count):
         return None
@@ -239,7 +271,3 @@ def _anniversary(text: str, past: list[_Told]) -> tuple[date, date, str] | None:
     if low is None or high is None:
         return None
     return low, high, f"'{' '.join(m[0].split())}' counted from {origin.isoformat()}: about {back.isoformat()}"
-
-
-def _in(furniture: Sequence[Furniture], at: int) -> bool:
-    return any(f.start <= at < f.end for f in furniture)

@@ -11,12 +11,14 @@ from geo.dates.grammar import (
     ABOUT,
     ABOUT_STARTS,
     DAYPART,
+    DAYPART_WORDS,
     HS,
     NUMBER,
     NUMBER_STARTS,
     PART,
     PART_STARTS,
     UNIT,
+    UNIT_WORDS,
     S,
     rule,
 )
@@ -231,6 +233,7 @@ RULES = (
         rf"after{S}tomorrow|yesterday|today|tomorrow|tonight|this{S}(?:morning|afternoon|evening)|last{S}"
         rf"night)(?:{S}{DAYPART})?",
         _deictic,
+        DAYPART_WORDS | set(listed("yesterday today tomorrow tonight")),
     ),
     rule(
         "last unit",
@@ -238,12 +241,14 @@ RULES = (
         rf"{PART}{_REL}{HS}(?P<unit>day|weekend|week|month|quarter|year|decade|century)(?:{S}{DAYPART})?"
         rf"(?!s?{S}?['\u2019]s\w)",
         _unit,
+        UNIT_WORDS,
     ),
     rule(
         "the day before",
         {"the"},
         rf"the{S}(?P<unit>day|night|week|month|year){S}(?P<dir>before|after)(?=[.,;)])",
         _before_told,
+        UNIT_WORDS,
     ),
     rule(
         "following daypart",
@@ -251,6 +256,7 @@ RULES = (
         rf"(?:early{S})?(?P<rel>the{S}(?:next|following|same)|that(?:{S}same)?){S}(?P<word>morning"
         rf"|afternoon|evening|night)",
         _next_daypart,
+        DAYPART_WORDS,
     ),
     rule(
         "ago",
@@ -258,6 +264,7 @@ RULES = (
         rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|long{S}|more{S})?{UNIT}s?{S}(?P<dir>ago|from{S}"
         rf"(?:now|today)|hence)",
         _ago,
+        UNIT_WORDS,
     ),
     rule(
         "later",
@@ -265,12 +272,14 @@ RULES = (
         rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|mere{S}|more{S})?{UNIT}s?{S}(?P<dir>later|earlier"
         rf"|before{S}that|previously|beforehand|after{S}that|afterwards?|thereafter)",
         _later,
+        UNIT_WORDS,
     ),
     rule(
         "after an event",
         NUMBER_STARTS | ABOUT_STARTS,
         rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}{UNIT}s?{S}after",
         _after_event,
+        UNIT_WORDS,
     ),
     rule(
         "that time",
@@ -278,6 +287,7 @@ RULES = (
         rf"(?:at{S}(?:the|that)(?:{S}same)?{S}time(?=[,.;)]|{S}(?:they|he|she|it|the{S}[a-z]+{S}(?:was"
         rf"|were|had))\b)|by{S}then)",
         _that_time,
+        frozenset(("time", "then")),
     ),
     rule(
         "part of a told unit",
@@ -286,5 +296,6 @@ RULES = (
         rf"part){S}of|later|earlier|late|early){S}(?:in{S})?(?:the|that|the{S}same|that{S}same){S}"
         rf"(?P<unit>week|month|year|decade|century)",
         _part_of_told,
+        UNIT_WORDS,
     ),
 )

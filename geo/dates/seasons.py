@@ -6,7 +6,7 @@ import re
 
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import with_part
-from geo.dates.grammar import HS, PART, PART_STARTS, S, rule
+from geo.dates.grammar import HS, PART, PART_STARTS, UNIT_WORDS, S, rule
 from geo.dates.words import SEASONS, listed
 
 _SEASON = "spring|summer|autumn|fall|winter"
@@ -111,12 +111,14 @@ RULES = (
         {"the", "year"},
         rf"(?:the{S})?year[-\u2010\u2011](?:ago|earlier|before)(?:{S}(?:quarter|period))?",
         _same_quarter,
+        UNIT_WORDS,
     ),
     rule(
         "the quarter told",
         {"the"},
         rf"the(?:{S}latest)?{S}quarter(?!{HS}(?:of|century|million|billion|final|mile|hour|point))",
         _quarter_told,
+        UNIT_WORDS,
     ),
     rule(
         "season",
@@ -125,6 +127,7 @@ RULES = (
         rf"|same)|the){S})?(?P<season>{_SEASON})(?:{S}(?:of{S})?"
         rf"(?P<year>\d{{2,4}}(?={S}B\.?C)|1\d{{3}}(?!\d)|20\d\d(?!\d))(?:{S}(?P<era>B\.?C\.?))?)?",
         _season,
+        frozenset(SEASONS),
     ),
     rule(
         "quarter or half",
@@ -133,5 +136,6 @@ RULES = (
         rf"|opening){HS}(?P<kind>quarter|half)(?:{S}of{S}(?P<of>(?:1[5-9]|20)\d\d|(?:this|last|next"
         rf"|the){S}year))?",
         _quarter,
+        frozenset(("quarter", "half")),
     ),
 )

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from geo.dates.anchor import Anchor, Reading
-from geo.dates.grammar import ABOUT, ABOUT_STARTS, HS, NUMBER, NUMBER_STARTS, UNIT, WEEKDAY, S, rule
+from geo.dates.grammar import ABOUT, ABOUT_STARTS, HS, NUMBER, NUMBER_STARTS, UNIT, UNIT_WORDS, WEEKDAY, S, rule
 from geo.dates.values import NOWHERE, Days, month_end, plus_days, plus_months
 from geo.dates.words import UNITS, WEEKDAYS, listed, number
 
@@ -173,6 +173,7 @@ RULES = (
         {"within"},
         rf"within{S}(?P<where>the{S}(?:last|past|next|coming){S}){NUMBER}{HS}{UNIT}s?",
         _within,
+        UNIT_WORDS,
     ),
     rule(
         "duration",
@@ -182,6 +183,7 @@ RULES = (
         rf"|short|further))?{HS}{UNIT}(?P<plural>s)?(?P<half>{S}and{S}a{S}half)?(?:{HS}(?:long|old)|{S}to{S}the{S}day{S}after)?(?!{HS}?(?:old|ago"
         rf"|later|earlier)\b)",
         _duration,
+        UNIT_WORDS,
     ),
     rule(
         "past unit",
@@ -189,6 +191,7 @@ RULES = (
         rf"(?P<where>(?:the{S})?(?:past|coming)|the{S}(?:last(?!{S}century)|next)){S}"
         rf"(?P<unit>day|week|month|quarter|year|decade|century)",
         _past_unit,
+        UNIT_WORDS,
     ),
     rule(
         "during the week",
@@ -196,6 +199,7 @@ RULES = (
         rf"(?:during|throughout){S}the{S}(?:past{S}|last{S})?week(?!{S}(?:of|after|before|that|when|in"
         rf"|leading))",
         _during_week,
+        UNIT_WORDS,
     ),
     rule(
         "vague length",
@@ -212,6 +216,7 @@ RULES = (
         rf"(?:recently|lately|previously|formerly|(?:in{S})?recent{S}(?:days|weeks|months|years|decades"
         rf"|times)|in{S}the{S}past(?!{S}[\w]))",
         _recent,
+        frozenset(listed("recently lately previously formerly recent past")),
     ),
     rule(
         "soon",
@@ -219,6 +224,7 @@ RULES = (
         rf"(?:soon(?!er|{S}(?:after|as))|in{S}(?:the{S})?(?:near{S})?future|the{S}(?:near{S})?future(?!{S}"
         rf"of)|in{S}the{S}coming{S}(?:days|weeks|months|years))",
         _coming,
+        frozenset(listed("soon future coming")),
     ),
     rule(
         "now",
@@ -226,18 +232,21 @@ RULES = (
         rf"(?:now(?!{S}that)|currently|presently|nowadays|these{S}days|at{S}present|at{S}the{S}moment"
         rf"|the{S}present{S}day)",
         _now,
+        frozenset(listed("now currently presently nowadays days present moment")),
     ),
     rule(
         "long ago",
         listed("days weeks months years decades centuries long some"),
         rf"(?:days|weeks|months|years|decades|centuries|long|some{S}time){S}ago",
         _long_ago,
+        frozenset(("ago",)),
     ),
     rule(
         "every so many units",
         {"every"},
         rf"every{S}(?:{NUMBER}{HS}(?=[a-z]+s\b)|other{S}){UNIT}s?",
         _every_so_many,
+        UNIT_WORDS,
     ),
     rule(
         "unit long",
@@ -250,6 +259,7 @@ RULES = (
         NUMBER_STARTS | {"once", "twice"},
         rf"(?:once|twice|{NUMBER}{S}times){S}(?:a|per|each|every){S}(?P<unit>minute|hour|day|night|week|month|year|decade)",
         _times,
+        UNIT_WORDS,
     ),
     rule(
         "set",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from geo.model import Grain
@@ -70,6 +71,8 @@ def _whole_years(first: int, last: int, grain: Grain) -> Days:
     return Days(date(max(first, MINYEAR), 1, 1), date(min(last, MAXYEAR), 12, 31), grain)
 
 
+# Each date is asked for several times: for its interval, for EDTF, for what hangs on it.
+@lru_cache(maxsize=1 << 12)
 def days_of(value: str) -> Days:
     """The days that a TIMEX3 value covers.
 

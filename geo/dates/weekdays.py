@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.explicit import month_number
-from geo.dates.grammar import DAYPART, MONTH, WEEKDAY, WEEKDAY_STARTS, YEAR, S, rule
+from geo.dates.grammar import DAYPART, MONTH, MONTH_STARTS, UNIT_WORDS, WEEKDAY, WEEKDAY_STARTS, YEAR, S, rule
 from geo.dates.values import plus_days, week_value
 from geo.dates.words import DAYPARTS, WEEKDAY_NAMES, WEEKDAYS
 from geo.dates.years import year_of
@@ -95,6 +95,7 @@ def _the_weekend(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(f"{week_value(inside)}-WE", f"the weekend {way} {at.here}") if inside else None
 
 
+_PLURALS = frozenset(f"{name.lower()}s" for name in WEEKDAY_NAMES)
 _WEEKDAY_REL = rf"(?:(?P<rel>last|next|this{S}past|this{S}coming|this|the{S}following|the{S}previous|the{S}coming){S})?"
 RULES = (
     rule(
@@ -102,12 +103,14 @@ RULES = (
         {"the"},
         rf"the{S}weekend(?!{S}(?:of|after|before|when|that))",
         _the_weekend,
+        UNIT_WORDS,
     ),
     rule(
         "nth weekday of a month",
         {"the", "first", "second", "third", "fourth", "last"},
         rf"(?:the{S})?(?P<nth>first|second|third|fourth|last){S}{WEEKDAY}{S}(?:of|in){S}{MONTH}(?:,?{S}{YEAR})?",
         _nth_of_month,
+        MONTH_STARTS,
     ),
     rule(
         "weekday of a week",
@@ -120,13 +123,13 @@ RULES = (
         {"last", "next"},
         rf"(?P<rel>last|next){S}week{S}(?:on{S})?{WEEKDAY}",
         _of_week,
+        WEEKDAY_STARTS,
     ),
     rule(
         "weekday",
-        WEEKDAY_STARTS
-        | {f"{name.lower()}s" for name in WEEKDAY_NAMES}
-        | {"last", "next", "this", "the", "early", "late"},
+        WEEKDAY_STARTS | _PLURALS | {"last", "next", "this", "the", "early", "late"},
         rf"(?:(?:early|late){S}(?:on{S})?)?{_WEEKDAY_REL}{WEEKDAY}(?P<plural>s(?!\w))?(?:{S}{DAYPART})?",
         _weekday,
+        WEEKDAY_STARTS | _PLURALS,
     ),
 )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from geo.events import wording
 from geo.events.lags import Lag, lags_in
@@ -121,10 +123,9 @@ class Sentence:
             return True
         if self.distance(mention, found)[0] == 0:
             return True
-        edges = [self.span.start, *(m.end() for m in wording.CLAUSE_EDGE.finditer(self.text, *_ends(self.span)))]
-        start = max(edge for edge in edges if edge <= mention.start)
-        end = min((edge for edge in edges if edge > mention.end), default=self.span.end)
-        clause = self.text[start:end]
+        edges = _clause_edges(self.text, self.span.start, self.span.end)
+        start, end = edges[bisect_right(edges, mention.start) - 1], bisect_right(edges, mention.end)
+        clause = self.text[start : edges[end] if end < len(edges) else self.span.end]
         return not wording.PRESENT.search(clause) or bool(wording.PAST.search(clause))
 
     def whole_span(self, index: int) -> tuple[int, int] | None:
@@ -145,8 +146,11 @@ class Sentence:
         return mention.start > found.end and bool(wording.WHEN_THEN.match(self.text, found.end))
 
 
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+# Asked for each old date of a sentence.
+@lru_cache(maxsize=8)
+def _clause_edges(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where the clauses of a sentence begin."""
+    return start, *(m.end() for m in wording.CLAUSE_EDGE.finditer(text, start, end))
 
 
 def read_sentence(text: str, span: Span, dates: Sequence[DateMention], here: Sequence[int]) -> Sentence:
@@ -162,7 +166,8 @@ def read_sentence(text: str, span: Span, dates: Sequence[DateMention], here: Seq
     lags = lags_in(text, span)
     dateline = head.end() if head and dated else span.start
     planned = tuple(Span(*m.span()) for m in wording.PLANNED.finditer(text, dateline, span.end))
-    never = wording.NEVER_WAS.search(text, span.start, span.end)
+    may_never = text.find(" have ", span.start, span.end) >= 0
+    never = wording.NEVER_WAS.search(text, span.start, span.end) if may_never else None
     return Sentence(
         text,
         span,

@@ -8,20 +8,24 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
 
 from geo.dates.mode import is_narrative
 from geo.dates.values import days_of
 from geo.events import wording
 from geo.events.clauses import Sentence, is_old, read_sentence
+from geo.events.headlines import LEAD, as_told, lead_of
 from geo.events.lags import Lag
 from geo.events.mood import mood_of
 from geo.model import Basis, DateMention, Day, Event, EventKind, PlaceMention, Publication, Span
 
-LEAD = 6  # sentences after a headline in which what it tells may be told again with its date
 BACK = 3  # sentences back to which 'When X fell' may refer
 GOES_ON = 8  # sentences of a paragraph over which a date is carried on
-WHOLE = 2000  # characters: of a longer sentence only the words around a mention are read
+WHOLE = 2000  # characters: of a longer sentence only the words around a mention are read, at least so many on each side
 AROUND = 600
+BESIDE = 8  # dates before and after a mention that may be its own
+MOST_BACK = 100  # mentions looked through in these sentences
 _PARAGRAPH_EDGE = re.compile(r"\n")
 _STOP = re.compile(r"[.:][\"'\u201d\u2019)]*$")
 
@@ -77,7 +81,10 @@ class _Joiner:
             if number is not None and _says_when(found):
                 self._dated.setdefault(number, []).append(index)
         self._history = is_narrative(text, published.last)
-        self._read: dict[int, Sentence] = {}
+        folded = text.casefold()
+        self._has_archive = "file" in folded or "archive" in folded
+        self._read: dict[tuple[int, int], Sentence] = {}
+        self._has_headline = bool(sentences) and self._is_headline(0)
         self._done: list[tuple[Event, int | None]] = []
 
     def events(self) -> tuple[Event, ...]:
@@ -86,7 +93,12 @@ class _Joiner:
             if mention.role == "location":
                 number = self._number_at(mention.start)
                 self._done.append((self._event(index, mention, number), number))
-        return tuple(self._headline(event) if number == 0 else event for event, number in self._done)
+        told = (self._sentence(number).main_words() for number in range(1, min(LEAD, len(self._spans))))
+        lead = lead_of(self._done, self._places, told) if self._has_headline else None
+        if lead is None or lead.date is None:
+            return tuple(event for event, _ in self._done)
+        date = self._dates[lead.date].text
+        return tuple(as_told(event, lead, date) if number == 0 else event for event, number in self._done)
 
     def _number_at(self, offset: int) -> int | None:
         number = bisect_right(self._spans, offset, key=lambda span: span.start) - 1
@@ -94,20 +106,24 @@ class _Joiner:
 
     def _sentence(self, number: int, mention: PlaceMention | None = None) -> Sentence:
         span, here = self._spans[number], self._dated.get(number, [])
+        piece = -1
         if mention is not None and span.end - span.start > WHOLE:
-            around = Span(max(span.start, mention.start - AROUND), min(span.end, mention.end + AROUND))
-            low = bisect_left(here, around.start, key=lambda index: self._dates[index].start)
-            high = bisect_left(here, around.end, key=lambda index: self._dates[index].end)
-            return read_sentence(self._text, around, self._dates, here[low:high])
-        if number not in self._read:
-            self._read[number] = read_sentence(self._text, span, self._dates, here)
-        return self._read[number]
+            # pieces overlap, so that mentions close to each other share one
+            piece = (mention.start - span.start) // AROUND
+            begin = span.start + (piece - 1) * AROUND
+            span = Span(max(span.start, begin), min(span.end, max(begin + 3 * AROUND, mention.end + AROUND)))
+            low = bisect_left(here, span.start, key=lambda index: self._dates[index].start)
+            high = bisect_left(here, span.end, key=lambda index: self._dates[index].end)
+            here = here[low:high]
+        if (number, piece) not in self._read:
+            self._read[number, piece] = read_sentence(self._text, span, self._dates, here)
+        return self._read[number, piece]
 
     def _event(self, index: int, mention: PlaceMention, number: int | None) -> Event:
         if number is None:
             return self._made(index, self._from_publication(), Span(mention.start, mention.end))
         sentence, whole = self._sentence(number, mention), self._spans[number]
-        mood, words = mood_of(sentence, mention, headline=number == 0 and self._is_headline(0))
+        mood, words = mood_of(sentence, mention, headline=number == 0 and self._has_headline)
         if mood == "never":
             choice = self._from_publication(f"'{words}' tells what never was", "background")
             return self._made(index, choice, whole)
@@ -134,16 +150,16 @@ class _Joiner:
         return "reported"
 
     def _choice(self, mention: PlaceMention, number: int, sentence: Sentence) -> _Choice:
-        own = [index for index in sentence.here if sentence.dates_it(mention, index, self._published)]
+        own = [index for index in self._beside(mention, sentence) if sentence.dates_it(mention, index, self._published)]
         if sentence.dateline > sentence.span.start:
             body = [index for index in own if self._dates[index].start >= sentence.dateline]
             own = body or own
         lag = sentence.lag_of(mention.start)
-        if lag is not None and not own and not (number == 0 and self._is_headline(0)):
+        if lag is not None and not own and not (number == 0 and self._has_headline):
             return self._lagging(lag, sentence)
         if own:
             return self._of_sentence(mention, sentence, own)
-        if wording.ARCHIVE.search(self._line_of(mention)):
+        if self._has_archive and wording.ARCHIVE.search(self._line_of(mention)):
             return self._from_publication("a picture from the archive", "background")
         again = self._told_before(mention, number, sentence)
         if again is not None:
@@ -151,15 +167,23 @@ class _Joiner:
         words = sentence.main_words() if sentence.relative_of(mention.start) is None else sentence.words
         if mention.start < sentence.dateline:
             return self._from_publication()
-        if wording.PLUPERFECT.search(words) and not sentence.here:
+        if not sentence.here and "had " in words and wording.PLUPERFECT.search(words):
             return self._from_publication("'had' tells what was over before, without a date", "background")
         if any(
             wording.BEFORE_DATE.search(self._text, sentence.span.start, self._dates[i].start) for i in sentence.here
         ):
             return self._from_publication("told of the time before a date", "background")
-        if not sentence.here and not wording.PRESENT.search(words) and wording.PAST.search(words):
+        if not sentence.here and _tells_past(words):
             return self._of_paragraph(number) or self._from_publication()
         return self._from_publication()
+
+    def _beside(self, mention: PlaceMention, sentence: Sentence) -> Sequence[int]:
+        """The dates of the sentence, of very many those beside the mention: a table is no sentence."""
+        here = sentence.here
+        if len(here) <= 2 * BESIDE:
+            return here
+        at = bisect_left(here, mention.start, key=lambda index: self._dates[index].start)
+        return here[max(0, at - BESIDE) : at + BESIDE]
 
     def _of_sentence(self, mention: PlaceMention, sentence: Sentence, own: list[int]) -> _Choice:
         chosen = min(own, key=lambda index: sentence.distance(mention, self._dates[index]))
@@ -201,10 +225,10 @@ class _Joiner:
         """'When Baaj fell, ...' after a sentence that gives the day on which it did."""
         if not sentence.words.startswith(("When ", "After ", "Once ", "As ")) or sentence.here:
             return None
-        if wording.PRESENT.search(sentence.words) or not wording.PAST.search(sentence.words):
+        if not _tells_past(sentence.words):
             return None
         names = {mention.text.casefold()}
-        for event, where in reversed(self._done):
+        for event, where in islice(reversed(self._done), MOST_BACK):
             other = self._places[event.place]
             if where is not None and where < number - BACK:
                 break
@@ -261,27 +285,12 @@ class _Joiner:
         follows = self._text[span.end : span.end + 40].lstrip(" \t\r")
         return follows.startswith("\n") and "\n" not in words and not _STOP.search(words)
 
-    def _headline(self, event: Event) -> Event:
-        """A headline tells what the lead tells: the first sentence that names all its places, told as past."""
-        if event.basis != "publication" or event.kind != "reported" or not self._is_headline(0):
-            return event
-        wanted = {self._places[other.place].text.casefold() for other, number in self._done if number == 0}
-        for number in range(1, min(LEAD, len(self._spans))):
-            told = [
-                other
-                for other, where in self._done
-                if where == number and self._places[other.place].text.casefold() in wanted
-            ]
-            days = {(other.first, other.last) for other in told}
-            named = {self._places[other.place].text.casefold() for other in told}
-            if named != wanted or len(days) != 1 or not wording.PAST.search(self._sentence(number).main_words()):
-                continue
-            lead = told[0]
-            if lead.kind != "reported" or lead.date is None or lead.basis not in ("sentence", "clause"):
-                continue
-            reason = f"the headline of what '{self._dates[lead.date].text}' dates in the report"
-            return replace(event, date=lead.date, first=lead.first, last=lead.last, basis="paragraph", reason=reason)
-        return event
+
+# Asked for each mention of a sentence.
+@lru_cache(maxsize=8)
+def _tells_past(words: str) -> bool:
+    """Whether words are in the past tense and not in the present."""
+    return wording.PRESENT.search(words) is None and wording.PAST.search(words) is not None
 
 
 def _says_when(found: DateMention) -> bool:

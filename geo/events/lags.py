@@ -24,6 +24,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[,;:—–]")
+_TELLING = ("after", "since", "following", "before")  # every lag has one of these words
 A_MONTH = timedelta(31)  # how far 'nearly to the day' may be from the day
 HALF_A_WEEK = timedelta(3)
 
@@ -57,7 +58,10 @@ class Lag:
 
 def lags_in(text: str, sentence: Span) -> tuple[Lag, ...]:
     """Every 'N units after ...' of a sentence, its clause up to the next comma."""
-    found = []
+    found: list[Lag] = []
+    words = text[sentence.start : sentence.end].casefold()
+    if not any(word in words for word in _TELLING):
+        return ()
     for m in _LAG.finditer(text, sentence.start, sentence.end):
         count = number(m["count"])
         if count is None or count != int(count):

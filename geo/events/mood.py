@@ -44,9 +44,11 @@ def _between(mention: PlaceMention, start: int, end: int) -> tuple[int, int]:
 def _condition(sentence: Sentence, mention: PlaceMention) -> str:
     """The words of an open condition that a mention stands under: 'If the army enters Baiji, ...'."""
     text, span = sentence.text, sentence.span
+    opening = wording.CONDITION.match(text, span.start)
+    if opening is None and all(text.find(word, span.start, mention.start) < 0 for word in ("if", "unless")):
+        return ""
     if not wording.OPEN_OUTCOME.search(text, span.start, span.end):
         return ""
-    opening = wording.CONDITION.match(text, span.start)
     if opening:
         return "" if wording.TOLD_BY.search(text, opening.end(), mention.start) else opening[0].strip()
     inside = list(wording.CONDITION_INSIDE.finditer(text, span.start, mention.start))

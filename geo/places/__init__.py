@@ -3,5 +3,16 @@
 from geo.places.certainty import Certainty, certainty
 from geo.places.finder import PlaceFinder
 from geo.places.recogniser import CrfRecogniser, Recognised, Recogniser
+from geo.places.recognisers import DEFAULT as DEFAULT_RECOGNISER
+from geo.places.recognisers import recogniser_named
 
-__all__ = ["Certainty", "CrfRecogniser", "PlaceFinder", "Recognised", "Recogniser", "certainty"]
+__all__ = [
+    "DEFAULT_RECOGNISER",
+    "Certainty",
+    "CrfRecogniser",
+    "PlaceFinder",
+    "Recognised",
+    "Recogniser",
+    "certainty",
+    "recogniser_named",
+]

@@ -28,7 +28,8 @@ class Choice:
     `similarity` is 1 for an exact name. `shortened` tells that a kind word or direction was left out to find
     it. `capital` marks a country's capital. `vector` is the unit vector of its point, for quick distances.
     `inferred` marks a place that is in no gazetteer. `fixed` and `base` keep the evidence that the rest of the
-    document doesn't change, and its score, once they are known.
+    document doesn't change, and its score, once they are known; `changing` and `total` the other evidence and the whole
+    score, as they were when the document's names were held to mean what `scene` says.
     """
 
     place: Place
@@ -39,8 +40,11 @@ class Choice:
     inferred: bool = False
     capital: bool = False
     vector: Vector = field(init=False)
-    fixed: tuple[tuple[str, float], ...] | None = field(default=None, init=False)
-    base: float | None = field(default=None, init=False)
+    fixed: list[tuple[str, float]] | None = field(default=None, init=False)
+    base: float = field(default=0.0, init=False)
+    changing: list[tuple[str, float]] = field(default_factory=list, init=False)
+    total: float = field(default=0.0, init=False)
+    scene: object = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self.vector = unit_vector(self.place.lat, self.place.lon)

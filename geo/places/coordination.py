@@ -16,6 +16,9 @@ _LIST_BEFORE = lexicon.CONQUEST_VERBS | lexicon.ON_THE_GROUND
 _JOINTS = frozenset((",", "and", "or", "&"))
 _POINTS = lexicon.words("north south east west northeast northwest southeast southwest centre center")
 
+_IN_OTHER_NAMES = (lexicon.GIVEN_NAMES | lexicon.PERSON_CUES | lexicon.ORGANISATION_HEADS) - lexicon.words(
+    "ibn bin abu port king"
+)
 _NO_NAMES = lexicon.FUNCTION_WORDS | lexicon.words(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday god i he she they we it others islam"
@@ -28,17 +31,16 @@ def coordinated(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[
     At least half of them must be known places (`known` is asked with token indices) or found before, and none may
     look like a person or an organisation.
     """
-    i = 1
-    while i < len(tokens):
-        if tokens.folds[i - 1] not in _LIST_BEFORE or not tokens.words[i][:1].isupper():
-            i += 1
+    past = 1
+    for i in tokens.capitals:
+        if i < past or tokens.folds[i - 1] not in _LIST_BEFORE:
             continue
         names, end = _names(tokens, i)
         if len(names) >= _LEAST and not any(_no_place(tokens, a, b) for a, b in names):
             sure = sum(any(taken[a:b]) or known(a, b) for a, b in names)
             if 2 * sure >= len(names):
                 yield from ((a, b, LOCATION) for a, b in names if not any(taken[a:b]))
-        i = max(end, i + 1)
+        past = end
 
 
 def pairs(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[Span]:
@@ -71,8 +73,8 @@ def _past_directions(tokens: Tokens, i: int) -> int:
 
 def by_direction(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[Span]:
     """'Tikrit in the north': a known name after which a direction says where it lies."""
-    for i in range(1, len(tokens) - 2):
-        if tokens.folds[i] != "in" or tokens.folds[i + 1] != "the" or tokens.folds[i + 2] not in _POINTS:
+    for i, folded in enumerate(tokens.folds[:-2]):
+        if folded != "in" or not i or tokens.folds[i + 1] != "the" or tokens.folds[i + 2] not in _POINTS:
             continue
         for first in range(max(0, i - 4), i):
             if (
@@ -106,8 +108,6 @@ def _names(tokens: Tokens, first: int) -> tuple[list[tuple[int, int]], int]:
 def _no_place(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the name is no place's: a given name, title or organisation's word in it, an acronym, a month."""
     folds = tokens.folds[first:last]
-    return any(
-        f in lexicon.GIVEN_NAMES or f in lexicon.PERSON_CUES or f in lexicon.ORGANISATION_HEADS
-        for f in folds
-        if f not in ("ibn", "bin", "abu", "port", "king")
-    ) or (last - first == 1 and (tokens.words[first].isupper() or tokens.folds[first] in _NO_NAMES))
+    return any(f in _IN_OTHER_NAMES for f in folds) or (
+        last - first == 1 and (tokens.words[first].isupper() or tokens.folds[first] in _NO_NAMES)
+    )

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.gazetteer.imported import is_settled
 from geo.gazetteer.overlay import IMPORTED
 from geo.model import Place, PlaceKind
-from geo.places.candidates import Choice, Vector, distance_km
+from geo.places.candidates import Choice, Vector, distance_km, unit_vector
 from geo.places.weights import MINOR, YOURS
 
 AREAS = frozenset(("continent", "region", "country", "admin1", "admin2", "area", "desert", "water", "river", "border"))
@@ -42,6 +42,7 @@ _AGREES: dict[str, frozenset[str]] = {
 }
 _LOCAL = frozenset(("quarter", "building", "facility"))
 _CONTAINERS = AREAS | {"city", "island", "mountain", "quarter"}
+_BY_CODE = frozenset(("country", "admin1"))
 _MOST_ANCHORS = 30
 
 
@@ -123,16 +124,23 @@ def contains(container: Place, place: Place) -> bool:
 
 
 def _within(container: Place, place: Place) -> bool:
-    distance = distance_km(Choice(container).vector, Choice(place).vector)
+    distance = distance_km(unit_vector(container.lat, container.lon), unit_vector(place.lat, place.lon))
     return distance <= max(container.radius_km, 3.0) and place.radius_km < container.radius_km
+
+
+Evidence = list[tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The points that a group's candidates may be near to: all other anchors, and the names beside it in the text."""
+    """The points that a group's candidates may be near to: all other anchors, and the names beside it in the text.
+
+    `by_code` keeps the evidence that candidates of one country and province share.
+    """
 
     anchors: list[Vector]
     beside: list[Vector]
+    by_code: dict[tuple[str, str, str], Evidence] = field(default_factory=dict)
 
 
 def surroundings(index: int, groups: Sequence[Group], scene: Scene) -> Surroundings:
@@ -148,127 +156,144 @@ def surroundings(index: int, groups: Sequence[Group], scene: Scene) -> Surroundi
     )
 
 
-def evidence(choice: Choice, group: Group, scene: Scene, around: Surroundings) -> Iterator[tuple[str, float]]:
+def evidence(choice: Choice, group: Group, scene: Scene, around: Surroundings) -> Evidence:
     """(name, value) of all evidence about one candidate; zeros are left out."""
     if choice.fixed is None:
-        choice.fixed = tuple(fixed_evidence(choice, group, scene.home))
-    yield from choice.fixed
-    yield from changing_evidence(choice, group, scene, around)
+        choice.fixed = fixed_evidence(choice, group, scene.home)
+    return choice.fixed + changing_evidence(choice, group, scene, around)
 
 
-def fixed_evidence(choice: Choice, group: Group, homes: Sequence[Place]) -> Iterator[tuple[str, float]]:
+def fixed_evidence(choice: Choice, group: Group, homes: Sequence[Place]) -> Evidence:
     """Evidence that the document's other names don't change; `homes` is where the publisher is at home."""
     if not choice.inferred:
-        yield from _static(choice, group)
-        yield from _publisher(choice, homes)
-        return
-    yield "inferred " + choice.place.kind, 1.0
+        found = _static(choice, group)
+        if homes:
+            found += _publisher(choice, homes)
+        return found
+    found = [("inferred " + choice.place.kind, 1.0)]
     if choice.called:
-        yield "its city is named with it", 1.0
+        found.append(("its city is named with it", 1.0))
+    return found
 
 
-def changing_evidence(choice: Choice, group: Group, scene: Scene, around: Surroundings) -> Iterator[tuple[str, float]]:
+def changing_evidence(choice: Choice, group: Group, scene: Scene, around: Surroundings) -> Evidence:
     """Evidence that depends on what the document's other names are held to mean."""
-    place = choice.place
+    place, kind = choice.place, choice.place.kind
     if choice.inferred:
-        return
+        return []
+    found: Evidence = []
+    if place.country:
+        code = place.country, place.admin1, kind if kind in _BY_CODE else ""
+        shared = around.by_code.get(code)
+        if shared is None:
+            shared = around.by_code[code] = _by_code(*code, group, scene)
+        found += shared
+    if kind not in AREAS or kind == "admin2":
+        found += _nearness(choice.vector, around)
+    if place.parent and kind in _LOCAL:
+        alone = "parent not named" if kind == "quarter" else "landmark alone"
+        found.append(("parent named" if scene.chosen_ids[place.parent] else alone, 1.0))
+    return found
+
+
+def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -> Evidence:
+    """What the country and province of a candidate are named for elsewhere; `kind` 'country', 'admin1' or ''."""
     own = group.chosen.place if group.chosen is not None else None
-    country, admin = place.country, (place.country, place.admin1)
-    if country:
-        named = scene.countries[country]
-        if own is not None and own.kind == "country" and own.country == country:
-            named -= len(group.mentions)
-        if named > 0 and place.kind != "country":
-            yield "country named", math.log1p(named) / 3.0
-        others = scene.in_country[country] - (own is not None and own.kind != "country" and own.country == country)
-        rest = scene.total - (own is not None and own.kind != "country")
+    own_kind = own.kind if own is not None else ""
+    same_country = own is not None and own.country == country
+    same_admin = own is not None and same_country and own.admin1 == admin1
+    found: Evidence = []
+    named = scene.countries[country] - (len(group.mentions) if same_country and own_kind == "country" else 0)
+    if named > 0 and kind != "country":
+        found.append(("country named", math.log1p(named) / 3.0))
+    others = scene.in_country[country] - (same_country and own_kind != "country")
+    rest = scene.total - (own is not None and own_kind != "country")
+    if others > 0:
+        found.append(("places in country", math.log1p(others) / 3.0))
+        found.append(("share in country", others / max(rest, 1)))
+    elif rest > 0:
+        found.append(("alone in country", 1.0))
+    if admin1 and kind != "country":
+        named = scene.admins[country, admin1] - (same_admin and own_kind == "admin1")
+        if named > 0 and kind != "admin1":
+            found.append(("province named", 1.0))
+        others = scene.in_admin[country, admin1] - (same_admin and own_kind not in _BY_CODE)
         if others > 0:
-            yield "places in country", math.log1p(others) / 3.0
-            yield "share in country", others / max(rest, 1)
-        elif rest > 0:
-            yield "alone in country", 1.0
-        if place.admin1 and place.kind != "country":
-            named = scene.admins[admin] - (
-                own is not None and own.kind == "admin1" and (own.country, own.admin1) == admin
-            )
-            if named > 0 and place.kind != "admin1":
-                yield "province named", 1.0
-            others = scene.in_admin[admin] - (
-                own is not None and own.kind not in ("admin1", "country") and (own.country, own.admin1) == admin
-            )
-            if others > 0:
-                yield "places in province", math.log1p(others) / 3.0
-                yield "share in province", others / max(rest, 1)
-    if place.kind not in AREAS or place.kind == "admin2":
-        yield from _nearness(choice.vector, around)
-    if place.parent and place.kind in _LOCAL:
-        if scene.chosen_ids[place.parent]:
-            yield "parent named", 1.0
-        else:
-            yield ("parent not named" if place.kind == "quarter" else "landmark alone"), 1.0
+            found.append(("places in province", math.log1p(others) / 3.0))
+            found.append(("share in province", others / max(rest, 1)))
+    return found
 
 
-def _static(choice: Choice, group: Group) -> Iterator[tuple[str, float]]:
+def _static(choice: Choice, group: Group) -> Evidence:
     place = choice.place
-    yield "kind " + place.kind, 1.0
+    found = [("kind " + place.kind, 1.0)]
     if place.id.startswith("yours:") and not choice.shortened and choice.similarity == 1.0:
-        yield YOURS, 1.0
+        found.append((YOURS, 1.0))
     if place.source.startswith(IMPORTED) and not is_settled(place.kind):
-        yield MINOR, 1.0
+        found.append((MINOR, 1.0))
     if place.population > 0 and place.kind != "country":
-        yield "population", math.log10(place.population + 1.0) / 8.0
+        found.append(("population", math.log10(place.population + 1.0) / 8.0))
     if choice.rank == 0:
-        yield "most prominent", 1.0
+        found.append(("most prominent", 1.0))
     else:
-        yield "less prominent", math.log1p(choice.rank) / 3.0
+        found.append(("less prominent", math.log1p(choice.rank) / 3.0))
     if choice.called:
-        yield "usual name", 1.0
+        found.append(("usual name", 1.0))
     if choice.capital:
-        yield "capital", 1.0
+        found.append(("capital", 1.0))
         if 2 * group.acting > len(group.mentions):
-            yield "capital that acts", 1.0
+            found.append(("capital that acts", 1.0))
     if choice.shortened:
-        yield "name shortened", 1.0
+        found.append(("name shortened", 1.0))
     if choice.similarity < 1.0:
-        yield "spelling differs", 1.0
-        yield "spelling distance", 1.0 - choice.similarity
+        found.append(("spelling differs", 1.0))
+        found.append(("spelling distance", 1.0 - choice.similarity))
     if group.kinds:
         kind = group.kinds.most_common(1)[0][0]
         if kind in ("admin1", "admin2"):
-            yield ("province word" if place.kind in ("admin1", "admin2") else "province word against"), 1.0
+            found.append(("province word" if place.kind in ("admin1", "admin2") else "province word against", 1.0))
         elif place.kind == kind:
-            yield "kind word", 1.0
+            found.append(("kind word", 1.0))
         elif place.kind in _AGREES.get(kind, ()):
-            yield "kind word fits", 1.0
+            found.append(("kind word fits", 1.0))
         else:
-            yield "kind word against", 1.0
+            found.append(("kind word against", 1.0))
     if group.adjectives:
-        yield ("adjective of country" if place.country in group.adjectives else "adjective of another country"), 1.0
-    said = {how for container, how, _ in group.containers if contains(container, place)}
-    for how in ("comma", "possessive", "of", "in", "bracket"):
-        if how in said:
-            yield "within named: " + how, 1.0
+        agrees = place.country in group.adjectives
+        found.append(("adjective of country" if agrees else "adjective of another country", 1.0))
+    if group.containers:
+        said = {how for container, how, _ in group.containers if contains(container, place)}
+        found += [
+            ("within named: " + how, 1.0) for how in ("comma", "possessive", "of", "in", "bracket") if how in said
+        ]
+    return found
 
 
-def _nearness(vector: Vector, around: Surroundings) -> Iterator[tuple[str, float]]:
+def _nearness(vector: Vector, around: Surroundings) -> Evidence:
+    found: Evidence = []
     if around.anchors:
         x, y, z = vector
-        nearest = sorted([(x - a) ** 2 + (y - b) ** 2 + (z - c) ** 2 for a, b, c in around.anchors])[:3]
-        top = [12742.0 * math.asin(min(1.0, math.sqrt(square) / 2.0)) for square in nearest]
-        yield "near another place", math.exp(-top[0] / 60.0)
-        yield "in the document's region", sum([math.exp(-d / 300.0) for d in top]) / len(top)
-        yield "far from all places", min(1.0, math.log10(1.0 + top[0]) / 4.0)
+        squares = [(u := x - a) * u + (v := y - b) * v + (w := z - c) * w for a, b, c in around.anchors]
+        squares.sort()
+        top = [12742.0 * math.asin(min(1.0, math.sqrt(square) / 2.0)) for square in squares[:3]]
+        found.append(("near another place", math.exp(-top[0] / 60.0)))
+        found.append(("in the document's region", sum([math.exp(-d / 300.0) for d in top]) / len(top)))
+        found.append(("far from all places", min(1.0, math.log10(1.0 + top[0]) / 4.0)))
     if around.beside:
         near = [math.exp(-distance_km(vector, other) / 120.0) for other in around.beside]
-        yield "near its neighbours in the text", sum(near) / len(near)
+        found.append(("near its neighbours in the text", sum(near) / len(near)))
+    return found
 
 
-def _publisher(choice: Choice, homes: Sequence[Place]) -> Iterator[tuple[str, float]]:
+def _publisher(choice: Choice, homes: Sequence[Place]) -> Evidence:
     place = choice.place
+    found: Evidence = []
     for home in homes:
         if place.id == home.id or contains(home, place):
-            yield "publisher's home", 1.0
+            found.append(("publisher's home", 1.0))
         if place.country == home.country and place.admin1 == home.admin1 != "" and place.kind != "country":
-            yield "publisher's province", 1.0
+            found.append(("publisher's province", 1.0))
         if home.kind != "country" and (place.kind not in AREAS or place.kind == "admin2"):
-            yield "near the publisher's home", math.exp(-distance_km(choice.vector, Choice(home).vector) / 60.0)
+            away = distance_km(choice.vector, unit_vector(home.lat, home.lon))
+            found.append(("near the publisher's home", math.exp(-away / 60.0)))
+    return found

@@ -13,6 +13,8 @@ from geo.places.tokens import Tokens
 HYPHENS = frozenset("-‑–—/")
 LINE_KINDS: frozenset[PlaceKind] = frozenset(("border", "road"))
 _LONGEST_KIND = 3
+_FIRST_KIND_WORDS = frozenset(words.split()[0] for words in lexicon.KIND_WORDS_AFTER)
+_LAST_KIND_WORDS = frozenset(words.split()[-1] for words in lexicon.KIND_WORDS_AFTER)
 _OF = frozenset(("of", "de", "di", "du", "del"))
 
 
@@ -46,6 +48,8 @@ def phrase(folds: Sequence[str], first: int, last: int) -> str:
 
 def kind_word_after(folds: Sequence[str], index: int, last: int) -> tuple[int, PlaceKind, bool] | None:
     """(tokens, kind, whether it belongs to the name) of the longest kind word that begins at `index`."""
+    if index >= last or folds[index] not in _FIRST_KIND_WORDS:
+        return None
     for length in range(min(_LONGEST_KIND, last - index), 0, -1):
         entry = lexicon.KIND_WORDS_AFTER.get(" ".join(folds[index : index + length]))
         if entry:
@@ -91,6 +95,8 @@ def describe(
 
 def _kind_tail(folds: Sequence[str], first: int, last: int) -> tuple[int, PlaceKind] | None:
     """Where a kind word at the end of the name begins, and its kind."""
+    if folds[last - 1] not in _LAST_KIND_WORDS:
+        return None
     for length in range(min(_LONGEST_KIND, last - first - 1), 0, -1):
         entry = lexicon.KIND_WORDS_AFTER.get(" ".join(folds[last - length : last]))
         if entry:

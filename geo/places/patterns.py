@@ -112,13 +112,12 @@ class Patterns:
     def _local_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """Quarters, bases, crossings, regions and waters of the gazetteer's tables: training texts name few of them."""
         marks = gazetteer_marks(tokens, self._flags)
-        i = 0
-        while i < len(marks):
+        past = 0
+        for i in tokens.capitals:
             position, known = marks[i]
-            last = i + 1
-            if not known:
-                i = last
+            if not known or i < past:
                 continue
+            last = i + 1
             if position == "B":
                 while last < len(marks) and marks[last][0] in ("I", "E"):
                     last += 1
@@ -133,12 +132,12 @@ class Patterns:
                 first = i if particle is None else particle
                 if not part_of_longer_name(tokens, first, last):
                     yield self._widened(tokens, Recognised(first, last, LOCATION), taken)
-            i = last
+            past = last
 
     def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """A name after 'in', 'western' or 'captured' that a province or larger town bears, in any spelling."""
-        for i, before in enumerate(tokens.folds[:-1], 1):
-            if before not in _SURE_BEFORE or taken[i] or not tokens.words[i][:1].isupper():
+        for i in tokens.capitals:
+            if not i or tokens.folds[i - 1] not in _SURE_BEFORE or taken[i]:
                 continue
             last = list_item(tokens, i)
             name = phrase(tokens.folds, i, last)
@@ -198,8 +197,9 @@ class Patterns:
 
     def _adjectives(self, tokens: Tokens) -> Iterable[Span]:
         """Demonyms the recogniser passed over."""
-        for i, word in enumerate(tokens.words):
-            if not (word[:1].isupper() and len(word) > 3 and self._only_demonym(tokens, i)):
+        for i in tokens.capitals:
+            word = tokens.words[i]
+            if not (len(word) > 3 and self._only_demonym(tokens, i)):
                 continue
             if self._names.demonym_has_place(word) and not self._in_a_title(tokens, i):
                 yield i, i + 1, DEMONYM
@@ -235,7 +235,7 @@ class Patterns:
             covered[first:last] = [True] * (last - first)
         again: dict[tuple[str, ...], list[Span]] = {}
         for i, folded in enumerate(tokens.folds):
-            if covered[i] or folded not in names:
+            if folded not in names or covered[i]:
                 continue
             for words in sorted(names[folded], key=len, reverse=True):
                 last = i + len(words)
@@ -310,8 +310,8 @@ class Patterns:
     def _given_away(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """Names the recogniser missed, given away by a kind word: 'the Shifa neighborhood', 'al-Nuri mosque'."""
         folds, words = tokens.folds, tokens.words
-        for i in range(1, len(tokens)):
-            if folds[i] not in lexicon.TELLING_WORDS or taken[i] or taken[i - 1]:
+        for i, folded in enumerate(folds):
+            if folded not in lexicon.TELLING_WORDS or not i or taken[i] or taken[i - 1]:
                 continue
             after = kind_word_after(folds, i, min(len(tokens), i + 3))
             if after is None or after[1] not in _TELLING:

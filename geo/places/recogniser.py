@@ -7,6 +7,7 @@ training data are in data/recogniser.json.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any, Protocol
 
@@ -33,6 +34,11 @@ class Recognised:
 class Recogniser(Protocol):
     """Anything that finds toponyms among tokens."""
 
+    @property
+    def version(self) -> str:
+        """Changes whenever the same tokens could give other toponyms; the code of geo/places needn't be in it."""
+        ...
+
     def recognise(self, tokens: Tokens) -> list[Recognised]:
         """Toponyms in order, disjoint."""
         ...
@@ -55,6 +61,11 @@ class CrfRecogniser:
         self._flags = flags
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(self._weights)
+
+    @property
+    def version(self) -> str:
+        """'crf' and a checksum of the weights."""
+        return f"crf {sha256(self._weights).hexdigest()[:12]}"
 
     def recognise(self, tokens: Tokens) -> list[Recognised]:
         """Toponyms in order, disjoint."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Candidate, Place, ScorePart
@@ -14,9 +15,7 @@ from geo.places.context import Context
 from geo.places.evidence import (
     Group,
     Scene,
-    Surroundings,
     changing_evidence,
-    evidence,
     fixed_evidence,
     surroundings,
     survey,
@@ -31,6 +30,10 @@ _SHOWN = 5
 _SAME_PLACE_KM = 40.0
 # Kinds that tell namesakes apart within one document: 'the province of Kirkuk' is not the city.
 _SEPARATE = frozenset(("admin1", "admin2", "country", "river", "water", "mountain", "desert", "island", "airport"))
+
+
+# Most parts are the same for many candidates: 'most prominent', 'a capital'.
+_score_part = lru_cache(maxsize=1 << 13)(ScorePart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,7 @@ class Resolver:
         groups, membership = self.grouped(toponyms, contexts)
         for number, acts in zip(membership, acting, strict=False):
             groups[number].acting += acts
-        self.decide(groups, toponyms, contexts, home)
-        scene = survey(groups, home)
+        scene = self.decide(groups, toponyms, contexts, home)
         resolutions = [self._outcome(i, groups, scene) for i in range(len(groups))]
         return [resolutions[g] for g in membership]
 
@@ -105,39 +107,52 @@ class Resolver:
         toponyms: Sequence[Toponym],
         contexts: Sequence[Context],
         home: tuple[Place, ...] = (),
-    ) -> None:
-        """Choose for every group: first each by itself, then in the light of all others, until nothing changes."""
+    ) -> Scene:
+        """Choose for every group: first each by itself, then in the light of all others, until nothing changes.
+
+        Returns what the groups then stand for.
+        """
         for group in groups:
             group.chosen = group.choices[0] if group.choices and not group.generic else None
+        scene = survey(groups, home)
         for turn in range(_PASSES):
-            scene = survey(groups, home)
             if turn:
                 inference.add_inferred(groups, toponyms, contexts, self._gazetteer)
-            changed = []
-            for i, group in enumerate(groups):
-                best, best_score = None, self._weights.nil
-                around = surroundings(i, groups, scene)
-                for choice in group.choices:
-                    score = self.score(choice, group, scene, around)
-                    if score > best_score:
-                        best, best_score = choice, score
-                changed.append(best)
+            changed = [self._best(i, groups, scene) for i in range(len(groups))]
             stable = all(group.chosen is best for group, best in zip(groups, changed, strict=True))
             for group, best in zip(groups, changed, strict=True):
                 group.chosen = best
-            if stable and turn:
+            if not stable:
+                scene = survey(groups, home)
+            elif turn:
                 break
+        return scene
 
-    def score(self, choice: Choice, group: Group, scene: Scene, around: Surroundings) -> float:
-        """Sum of the weighted evidence."""
-        weights = self._weights.parts
-        if choice.base is None:
-            choice.fixed = tuple(fixed_evidence(choice, group, scene.home))
-            choice.base = sum([weights.get(name, 0.0) * value for name, value in choice.fixed])
-        total = choice.base
-        for name, value in changing_evidence(choice, group, scene, around):
-            total += weights.get(name, 0.0) * value
-        return total
+    def scores(self, index: int, groups: Sequence[Group], scene: Scene) -> list[float]:
+        """The sum of the weighted evidence for each candidate of a group, in order; none is reckoned twice."""
+        group, weights = groups[index], self._weights.parts
+        around = None
+        for choice in group.choices:
+            if choice.scene is scene:
+                continue
+            if choice.fixed is None:
+                choice.fixed = fixed_evidence(choice, group, scene.home)
+                choice.base = sum([weights.get(name, 0.0) * value for name, value in choice.fixed])
+            if around is None:
+                around = surroundings(index, groups, scene)
+            choice.changing = changing_evidence(choice, group, scene, around)
+            total = choice.base
+            for name, value in choice.changing:
+                total += weights.get(name, 0.0) * value
+            choice.total, choice.scene = total, scene
+        return [choice.total for choice in group.choices]
+
+    def _best(self, index: int, groups: Sequence[Group], scene: Scene) -> Choice | None:
+        best, best_score = None, self._weights.nil
+        for choice, score in zip(groups[index].choices, self.scores(index, groups, scene), strict=True):
+            if score > best_score:
+                best, best_score = choice, score
+        return best
 
     def _note(self, group: Group, context: Context) -> None:
         if context.kind is not None:
@@ -156,14 +171,13 @@ class Resolver:
         group = groups[index]
         if not group.choices:
             return Resolution(None, 0.0, inference.why_nothing(group))
-        around = surroundings(index, groups, scene)
-        scored = [(self.score(choice, group, scene, around), choice) for choice in group.choices]
+        scored = list(zip(self.scores(index, groups, scene), group.choices, strict=True))
         scored.sort(key=lambda item: (-item[0], item[1].rank, item[1].place.id))
         candidates = tuple(
             Candidate(
                 choice.place,
                 round(score, 3),
-                self._parts(choice, index, groups, list(evidence(choice, group, scene, around))),
+                self._parts(choice, index, groups),
             )
             for score, choice in scored[:_SHOWN]
         )
@@ -181,18 +195,15 @@ class Resolver:
         reason = resolution_reason(group, best, candidates, self._weights.nil)
         return Resolution(best.place, confidence, reason, candidates, best.inferred, best.shortened)
 
-    def _parts(
-        self, choice: Choice, index: int, groups: Sequence[Group], parts: Sequence[tuple[str, float]]
-    ) -> tuple[ScorePart, ...]:
+    def _parts(self, choice: Choice, index: int, groups: Sequence[Group]) -> tuple[ScorePart, ...]:
+        weights = self._weights.parts
         made = [
-            ScorePart(
-                name,
-                round(self._weights.parts.get(name, 0.0) * value, 3),
-                part_words(name, value, choice, groups[index], groups),
-            )
-            for name, value in parts
+            _score_part(name, added, part_words(name, value, choice, groups[index], groups))
+            for name, value in [*(choice.fixed or ()), *choice.changing]
+            if (added := round(weights.get(name, 0.0) * value, 3))
         ]
-        return tuple(sorted((p for p in made if p.value), key=lambda p: -abs(p.value)))
+        made.sort(key=lambda part: -abs(part.value))
+        return tuple(made)
 
 
 def shares(
@@ -202,8 +213,7 @@ def shares(
     scene = survey(groups, home)
     out: list[tuple[Place | None, float]] = []
     for i, group in enumerate(groups):
-        around = surroundings(i, groups, scene)
-        scored = [(resolver.score(choice, group, scene, around), choice) for choice in group.choices]
+        scored = list(zip(resolver.scores(i, groups, scene), group.choices, strict=True))
         scored.sort(key=lambda item: (-item[0], item[1].rank))
         if not scored or scored[0][0] <= resolver.nil:
             out.append((None, 0.0))

@@ -22,6 +22,7 @@ _ENDING_MARKS = frozenset('…?!;:"“”')
 _LONGEST_LIST = 40
 _LONGEST_SMALL_WORD = 4
 _OPENERS_AFTER = frozenset(('"', "“", "‘", "("))
+_BEFORE_SURNAMES = lexicon.GIVEN_NAMES | lexicon.PERSON_CUES
 _OLD_NOUNS = frozenset(("city", "town", "quarter", "medina"))
 _SEATS = frozenset(("pentagon", "kremlin"))
 
@@ -62,8 +63,8 @@ def hyphenated_end(tokens: Tokens, last: int) -> int:
 def generic_quarters(tokens: Tokens) -> Iterable[Span]:
     """'the Old City', "Mosul's old town", 'the old City of Mosul'."""
     folds, words = tokens.folds, tokens.words
-    for i in range(len(tokens) - 1):
-        if folds[i] != "old" or folds[i + 1] not in _OLD_NOUNS:
+    for i, folded in enumerate(folds[:-1]):
+        if folded != "old" or folds[i + 1] not in _OLD_NOUNS:
             continue
         before = folds[i - 1] if i else ""
         after = folds[i + 2] if i + 2 < len(tokens) else ""
@@ -90,8 +91,8 @@ def surnames(tokens: Tokens) -> set[str]:
     """Words that somewhere in the document follow a given name or a title; of 'Bakr al-Baghdadi' the last."""
     words, folds = tokens.words, tokens.folds
     out = family_names(tokens)
-    for i in range(1, len(tokens)):
-        if folds[i - 1] in lexicon.GIVEN_NAMES or folds[i - 1] in lexicon.PERSON_CUES:
+    for i, folded in enumerate(folds[:-1], 1):
+        if folded in _BEFORE_SURNAMES:
             j = i + 2 if folds[i] in lexicon.ARTICLES and words[i + 1 : i + 2] and words[i + 1] in HYPHENS else i
             if j < len(tokens) and words[j][:1].isupper():
                 out.add(folds[j])

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from geo.places import lexicon
@@ -21,6 +22,8 @@ _TOKEN = re.compile(
     r"|[^\w\s\ud800-\udfff]"  # one mark of punctuation; halves of broken characters are none
 )
 _CLOSERS = frozenset("\"'”’)]»")
+_TERMINALS = frozenset(".!?…")
+_END_MARKS = _CLOSERS | _TERMINALS
 # Longer stretches are cut, so that one endless line costs no more memory than many short ones.
 _LONGEST_SEGMENT = 250
 
@@ -36,13 +39,20 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
-    """The tokens of a text as parallel lists; `starts` and `ends` are code points into it. Compared by identity."""
+    """The tokens of a text as parallel lists; `starts` and `ends` are code points into it. Compared by identity.
+
+    `capitals` are the indices of the tokens that begin with a capital.
+    """
 
     words: list[str]
     folds: list[str]
     starts: list[int]
     ends: list[int]
     segments: list[tuple[int, int]]
+    capitals: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "capitals", [i for i, word in enumerate(self.words) if word[0].isupper()])
 
     def __len__(self) -> int:
         return len(self.words)
@@ -73,43 +83,61 @@ def chunks(tokens: Tokens, most: int) -> Iterator[tuple[int, Tokens]]:
 
 def tokenise(text: str) -> Tokens:
     """Tokens of `text`, and segments: index ranges that are a sentence, a heading or a list item each."""
-    words: list[str] = []
+    words: list[str] = _TOKEN.findall(text)
     starts: list[int] = []
     ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    folds = [fold(word) for word in words]
-    return Tokens(words, folds, starts, ends, list(_segments(text, words, folds, starts, ends)))
+    end = 0
+    for word in words:
+        start = text.find(word, end)
+        end = start + len(word)
+        starts.append(start)
+        ends.append(end)
+    tokens = Tokens(words, list(map(fold, words)), starts, ends, [])
+    tokens.segments.extend(_segments(text, tokens))
+    return tokens
 
 
-def _segments(
-    text: str, words: list[str], folds: list[str], starts: list[int], ends: list[int]
-) -> Iterator[tuple[int, int]]:
-    begin, last = 0, len(words) - 1
-    for i in range(len(words)):
-        if i == last or i - begin >= _LONGEST_SEGMENT or _breaks(text, words, folds, starts, ends, i):
-            yield begin, i + 1
-            begin = i + 1
+def _segments(text: str, tokens: Tokens) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for end in sorted(_line_ends(text, tokens) | set(_sentence_ends(tokens)) | {len(tokens)}):
+        while end - begin > _LONGEST_SEGMENT + 1:
+            yield begin, begin + _LONGEST_SEGMENT + 1
+            begin += _LONGEST_SEGMENT + 1
+        if begin < end:
+            yield begin, end
+            begin = end
 
 
-def _breaks(text: str, words: list[str], folds: list[str], starts: list[int], ends: list[int], i: int) -> bool:
-    """Whether a segment ends after token `i` (which is not the last)."""
-    gap = starts[i + 1] - ends[i]
-    if gap == 0:
-        return False
-    if text.find("\n", ends[i], starts[i + 1]) >= 0:
-        return True
-    mark = i
-    while mark and words[mark] in _CLOSERS:
-        mark -= 1
-    if words[mark] not in (".", "!", "?", "…"):
-        return False
-    following = words[i + 1]
-    if following[0].islower():
-        return False
-    if words[mark] == "." and mark == i and mark:
-        before = folds[mark - 1]
-        return not (len(before) == 1 or before in lexicon.ABBREVIATIONS) or before == "i"
-    return True
+def _line_ends(text: str, tokens: Tokens) -> set[int]:
+    """Indices of the tokens before which a line begins."""
+    found: set[int] = set()
+    position = text.find("\n")
+    while position >= 0:
+        index = bisect_left(tokens.starts, position)
+        found.add(index)
+        position = text.find("\n", tokens.starts[index]) if index < len(tokens) else -1
+    return found
+
+
+def _sentence_ends(tokens: Tokens) -> Iterator[int]:
+    """Indices of the tokens before which a sentence begins: after a mark that ends one, and what closes after it."""
+    words, folds, starts, ends = tokens.words, tokens.folds, tokens.starts, tokens.ends
+    mark = before = -1  # the last token that closes nothing, seen from the token `before`
+    for i in [i for i, word in enumerate(words) if word in _END_MARKS]:
+        if words[i] not in _CLOSERS:
+            mark = i
+        elif before != i - 1 or mark < 0:
+            mark = max(i - 1, 0)
+        before = i
+        if (
+            i + 1 == len(words)
+            or starts[i + 1] == ends[i]
+            or words[mark] not in _TERMINALS
+            or words[i + 1][0].islower()
+        ):
+            continue
+        if words[mark] == "." and mark == i and mark:
+            last = folds[mark - 1]
+            if (len(last) == 1 or last in lexicon.ABBREVIATIONS) and last != "i":
+                continue
+        yield i + 1

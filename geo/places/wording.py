@@ -51,12 +51,15 @@ _WORDS = {
 }
 
 
+_PLAIN_WORDS = {name: words for name, words in _WORDS.items() if "{" not in words}
+
+
 def part_words(name: str, value: float, choice: Choice, group: Group, groups: Sequence[Group]) -> str:
     """One part of a score in words."""
-    template = _WORDS.get(name)
-    if template is not None and "{" not in template:
-        return template
+    if name in _PLAIN_WORDS:
+        return _PLAIN_WORDS[name]
     place = choice.place
+    template = _WORDS.get(name)
     if template is None:
         if name.startswith("kind "):
             return f"how often a {name.removeprefix('kind ')} is meant"

@@ -63,7 +63,14 @@ def build_project(
     failures = [(failure.path, failure.error) for failure in found.failures]
     read = carried = 0
     with ProjectWriter(output, previous=previous) as writer:
-        writer.set({"dateline": dateline_version(), "gazetteer": pipeline.gazetteer.version, "corpus": found.corpus})
+        writer.set(
+            {
+                "dateline": dateline_version(),
+                "gazetteer": pipeline.gazetteer.version,
+                "recogniser": pipeline.recogniser.version,
+                "corpus": found.corpus,
+            }
+        )
         for source in progress(found.sources):
             fingerprint = sha256(f"{pipeline.version} {source.fingerprint}".encode()).hexdigest()
             if known.get(source.id) == fingerprint:

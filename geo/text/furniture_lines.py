@@ -9,7 +9,6 @@ from geo.text.furniture_patterns import BYLINE, LONGEST_LINE, NAVIGATION, patter
 TERMINAL = re.compile(r"[.!?…][\"'’”»)\]]*$|[:;]$")
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _BULLET = re.compile(r"^(?:[•*·▪►‣–—-]|\d{1,2}[.)])\s+")
-_SPACE = re.compile(r"\s+")
 _PROSE_WORDS = 12
 
 
@@ -23,6 +22,8 @@ def reason_in_words(line: str) -> str | None:
     if is_byline(line):
         return BYLINE
     bare = _BULLET.sub("", line)
+    if not known.any_words.fits(bare):
+        return None
     return next((reason for reason, pattern in known.by_words if pattern.fits(bare)), None)
 
 
@@ -71,7 +72,7 @@ def is_name(text: str) -> bool:
 
 def comparable(text: str) -> str:
     """A line as it is compared with others: one case, single spaces."""
-    return _SPACE.sub(" ", text).strip().casefold()
+    return " ".join(text.split()).casefold()
 
 
 def _names(words: list[str]) -> list[str]:

@@ -40,34 +40,65 @@ _LISTS = ("navigation lines", "section names", "name joiners", "no names")
 _PART = re.compile(r"<([A-Z]+)>")
 
 
+_CLASS = re.compile(r"(?<!\\)\[(?:[^\]\\]|\\.)*\]")
+_GROUP = re.compile(r"(?<!\\)\((?:[^()\\]|\\.)*\)")
+# what may be absent or stands for more than one character: repeats, escapes for kinds of characters, edges
+_UNCERTAIN = re.compile(r"(?:\\.|[^\\])(?:[?*]|\{[^}]*\})|\\[A-Za-z]|(?<!\\)[.^$+]")
+_ESCAPED = re.compile(r"\\(.)")
+
+
 class Pattern:
     """Alternatives tried at a line's start, and others tried anywhere in it."""
 
     def __init__(self, expressions: Iterable[str], *, whole_line: bool = False) -> None:
         at_start: list[str] = []
-        anywhere: list[str] = []
+        # a search through a whole line is begun only when the line holds the letters that every match has
+        self._anywhere: list[tuple[str, re.Pattern[str]]] = []
         for expression in expressions:
-            target = anywhere if expression.startswith("~ ") else at_start
             bare = expression.removeprefix("~ ")
             # a group of its own keeps the alternatives of one expression apart from the next
-            target.append(f"(?:{bare[2:]})" if bare.startswith("= ") else f"(?i:{bare})")
+            whole = f"(?:{bare[2:]})" if bare.startswith("= ") else f"(?i:{bare})"
+            if expression.startswith("~ "):
+                self._anywhere.append((certain_letters(bare.removeprefix("= ")), re.compile(whole)))
+            else:
+                at_start.append(whole)
         tail = r"\W*(?:\(?\d+\)?)?\W*$" if whole_line else ""
         lead = r"\W*" if whole_line else ""
         self._at_start = re.compile(f"{lead}(?:{'|'.join(at_start)}){tail}") if at_start else None
-        self._anywhere = re.compile("|".join(anywhere)) if anywhere else None
 
     def fits(self, line: str) -> bool:
         """Whether one of the alternatives is found."""
         if self._at_start is not None and self._at_start.match(line):
             return True
-        return self._anywhere is not None and self._anywhere.search(line) is not None
+        if not self._anywhere:
+            return False
+        folded = line.casefold()
+        return any(letters in folded and pattern.search(line) for letters, pattern in self._anywhere)
+
+
+def certain_letters(expression: str) -> str:
+    """The longest run of characters, in lower case, that everything a regular expression matches must hold; '' if none.
+
+    Examples
+    --------
+    >>> certain_letters(r"\bplease consider (?:making )?a (?:gift|donation)\b"), certain_letters("either|or")
+    ('please consider ', '')
+    """
+    bare = _CLASS.sub("\0", expression)
+    while (fewer := _GROUP.sub("\0", bare)) != bare:
+        bare = fewer
+    if "|" in bare:
+        return ""
+    runs = [_ESCAPED.sub(r"\1", run) for run in _UNCERTAIN.sub("\0", bare).split("\0")]
+    return max(runs, key=len).casefold()
 
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """Both tables. `by_words` gives the reasons in the order in which they are tried."""
+    """Both tables. `by_words` has the reasons in the order in which they are tried; `any_words` fits where one does."""
 
     by_words: tuple[tuple[str, Pattern], ...]
+    any_words: Pattern
     navigation_lines: frozenset[str]
     section_names: frozenset[str]
     name_joiners: frozenset[str]
@@ -87,6 +118,7 @@ def patterns() -> Patterns:
     lists = {name: frozenset("|".join(words.pop(name)).split("|")) for name in _LISTS}
     return Patterns(
         by_words=tuple((reason, Pattern(_filled(line, parts) for line in found)) for reason, found in reasons.items()),
+        any_words=Pattern(_filled(line, parts) for found in reasons.values() for line in found),
         navigation_lines=lists["navigation lines"],
         section_names=lists["section names"],
         name_joiners=lists["name joiners"],

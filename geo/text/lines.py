@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # one line and the break after it; the break is empty at the end of the text
 _LINE = re.compile(r"([^\n\r\v\f\x85\u2028\u2029]*)(\r\n|[\n\r\v\f\x85\u2028\u2029]|\Z)")
@@ -23,8 +24,14 @@ class Line:
     number: int
 
 
-def lines(text: str) -> Iterator[Line]:
+# Furniture and sentences both ask for the same document's.
+@lru_cache(maxsize=1)
+def lines(text: str) -> tuple[Line, ...]:
     """Every line of `text` that is more than space, trimmed, with offsets into `text`."""
+    return tuple(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
     position, number = 0, 0
     while position < len(text):
         match = _LINE.match(text, position)

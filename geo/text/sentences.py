@@ -17,7 +17,7 @@ from geo.text.lines import Line, lines
 # End punctuation, closing quotes and brackets, then space and the character that follows it. A run of punctuation is
 # tried once, from its first character, and given back never: a million dots cost no more than a million letters.
 _END = re.compile(
-    r"(?<![.!?…])[.!?…]++(?P<close>['\"’”»)\]]*+)(?P<space>\s++)(?P<open>['\"“‘«(\[`–—-]*+\s?)(?P<next>\w)"
+    r"[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['\"’”»)\]]*+)(?P<space>\s++)(?P<open>['\"“‘«(\[`–—-]*+\s?)(?P<next>\w)"
 )
 _LAST_WORD = re.compile(r"[^\s(\[“‘\"'«—–/]+$")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")

@@ -1,6 +1,9 @@
 from datetime import date
 
-from geo.dates import publication_date
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.dates import publication, publication_date
 from geo.model import UNDATED, Document, Furniture, Publication
 
 
@@ -88,3 +91,25 @@ def test_copyright_years_and_comments_prove_nothing():
 
 def test_an_undated_text_stays_undated():
     assert of("Rain fell yesterday.") == UNDATED
+
+
+DATE_WORDS = (
+    "May", "June", "Sept.", "sept", "MAY", " ", "  ", "\n", "\u00a0", ",", "4", "14", "31st", "2014", "1999", "20145",
+    "of ", "-", "2014-05-04", "the", "rain " * 12,
+)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(DATE_WORDS), max_size=40).map("".join))
+def test_looking_around_years_only_misses_no_whole_date(text):
+    everywhere = [m.span() for m in publication._WHOLE.finditer(text)]
+    assert [m.span() for m in publication._whole_matches(text)] == everywhere
+
+
+def test_of_many_days_those_in_furniture_prove_nothing():
+    lines = [f"{day} May 2019" for day in range(1, 29)]
+    text = "It rained on 3 April 2019.\n" + "\n".join(lines)
+    starts = [text.index("\n" + line) + 1 for line in lines]
+    furniture = [Furniture(start, start + len(line), "comment") for start, line in zip(starts, lines, strict=True)]
+    found = publication_date(Document("a", text), furniture)
+    assert (found.first, found.last) == (date(2019, 4, 3), None)

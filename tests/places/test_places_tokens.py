@@ -31,6 +31,23 @@ def test_sentences_and_lines_end_segments() -> None:
     assert len(words_of("Rain fell. Roads closed! Why? \nA heading\nText")) == 5
 
 
+def test_what_closes_a_sentence_belongs_to_it() -> None:
+    assert words_of('He said "stop." She left.)  Who?') == [
+        ["He", "said", '"', "stop", ".", '"'],
+        ["She", "left", ".", ")"],
+        ["Who", "?"],
+    ]
+
+
+def test_endless_stretches_are_cut() -> None:
+    assert [len(words) for words in words_of("rain " * 600)] == [251, 251, 98]
+
+
+def test_tokens_know_their_capitals() -> None:
+    tokens = tokenise("The army of Éire and 3 U.S. ships")
+    assert [tokens.words[i] for i in tokens.capitals] == ["The", "Éire", "U.S."]
+
+
 def test_fold_drops_case_marks_and_stops() -> None:
     assert fold("Jalapão") == "jalapao"
     assert fold("U.S.") == "us"
