@@ -3,8 +3,9 @@
 usage: PYTHONPATH=. python scripts/train_recogniser.py DATA_DIR [--out geo/places/data] [--found OUT.jsonl]
 
 DATA_DIR holds *.jsonl corpora; each row a document: id, corpus, text, toponyms (start, end, surface). Rows without
-toponyms are left out. The model is cross-validated by document: the figures written beside the weights, and the
-spans written with --found, come from models that never saw the document.
+toponyms are left out. Copies with other names in them (vary_corpora.py) are learned from too. The model is
+cross-validated by document: the figures written beside the weights, and the spans written with --found, come from
+models that saw neither the document nor a copy of it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import pycrfsuite
+from vary_corpora import varied
 
 from geo.gazetteer import Gazetteer
 from geo.places.features import features, may_hold_names
@@ -29,8 +31,8 @@ from geo.places.tokens import Tokens, tokenise
 from geo.places.training import DOCUMENTS, fingerprint
 
 PARAMETERS = {
-    "c1": 0.2,
-    "c2": 0.1,
+    "c1": 0.4,
+    "c2": 0.3,
     "max_iterations": 120,
     "feature.possible_transitions": True,
     "feature.minfreq": 2,
@@ -59,17 +61,19 @@ def fold_of(document_id: str) -> int:
     return hashlib.sha256(document_id.encode()).digest()[0] % FOLDS
 
 
-def read(folder: Path, gazetteer: Gazetteer) -> tuple[list[Example], str]:
-    """All annotated documents of the corpora in `folder`, and the checksum of what was read."""
-    examples, checksum = [], hashlib.sha256()
+def read(folder: Path, gazetteer: Gazetteer) -> tuple[list[Example], list[Example], str]:
+    """All annotated documents of the corpora in `folder`, varied copies of them, and the checksum of what was read."""
+    annotated, checksum = [], hashlib.sha256()
     for path in sorted(folder.glob("*.jsonl")):
         data = path.read_bytes()
         documents = [json.loads(line) for line in data.decode("utf-8").splitlines() if line.strip()]
         documents = [document for document in documents if "toponyms" in document]
         if documents:
             checksum.update(data)
-        examples += [prepare(document, gazetteer) for document in documents]
-    return examples, checksum.hexdigest()
+        annotated += documents
+    examples = [prepare(document, gazetteer) for document in annotated]
+    copies = [prepare(document, gazetteer) for document in varied(annotated, gazetteer)]
+    return examples, copies, checksum.hexdigest()
 
 
 def prepare(document: dict[str, Any], gazetteer: Gazetteer) -> Example:
@@ -111,11 +115,11 @@ def train(examples: list[Example], path: Path) -> Any:
     return tagger
 
 
-def held_out(examples: list[Example], folder: Path) -> dict[str, list[str]]:
+def held_out(examples: list[Example], copies: list[Example], folder: Path) -> dict[str, list[str]]:
     """Labels of every document by a model that did not see it."""
     labels = {}
     for fold in range(FOLDS):
-        seen = [example for example in examples if fold_of(example.id) != fold]
+        seen = [example for example in [*examples, *copies] if fold_of(example.id) != fold]
         tagger = train(seen, folder / f"fold{fold}.crfsuite")
         for example in examples:
             if fold_of(example.id) == fold:
@@ -172,14 +176,17 @@ def main() -> None:
     began = time.time()
     with tempfile.TemporaryDirectory() as folder:
         gazetteer = Gazetteer.open()
-        examples, checksum = read(options.data, gazetteer)
-        print(f"{len(examples)} documents read in {time.time() - began:.0f} s", file=sys.stderr)
-        labels = held_out(examples, Path(folder))
+        examples, copies, checksum = read(options.data, gazetteer)
+        print(
+            f"{len(examples)} documents read, {len(copies)} copies made in {time.time() - began:.0f} s", file=sys.stderr
+        )
+        labels = held_out(examples, copies, Path(folder))
         options.out.mkdir(parents=True, exist_ok=True)
-        train(examples, options.out / MODEL)
+        train([*examples, *copies], options.out / MODEL)
     figures = {
         "made_by": "scripts/train_recogniser.py",
         "documents": len(examples),
+        "copies": len(copies),
         "data_sha256": checksum,
         "gazetteer": gazetteer.version,
         "parameters": PARAMETERS,

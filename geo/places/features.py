@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from geo.places import lexicon
 from geo.places.tokens import Tokens
+from geo.places.word_classes import cluster, cluster_features, is_given_name
 
 Flags = Callable[[str], int]
 
@@ -20,6 +21,7 @@ _LONGEST_NAME = 5
 _UPPER, _LOWER, _DIGIT = re.compile(r"[^\W\d_a-zß-öø-ÿ]"), re.compile(r"[a-zß-öø-ÿ]"), re.compile(r"\d")
 _REPEAT = re.compile(r"(.)\1{2,}")
 _MARKS = frozenset("-'’`.‑–")
+_GROUNDING = frozenset(("in", "near", "from", "at"))
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _PLAIN_OPENERS = lexicon.FUNCTION_WORDS | lexicon.words("i he she they we it you there some many most all")
 _CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
@@ -53,7 +55,10 @@ def classes(folded: str) -> tuple[str, ...]:
 def _own(word: str, folded: str) -> tuple[str, ...]:
     out = ["w=" + folded, "s=" + shape(word)]
     out += ["c=" + name for name in classes(folded)]
+    out += cluster_features(word)
     if word[:1].isupper():
+        if is_given_name(folded):
+            out.append("given")
         out += ["p3=" + folded[:3], "x2=" + folded[-2:], "x3=" + folded[-3:], "x4=" + folded[-4:]]
         if len(word) > 1 and word.isupper():
             out.append("upper")
@@ -64,6 +69,8 @@ def _own(word: str, folded: str) -> tuple[str, ...]:
 def _neighbour(word: str, folded: str, distance: int) -> tuple[str, ...]:
     out = [f"w{distance}={folded}"]
     out += [f"c{distance}={name}" for name in classes(folded)]
+    if -2 < distance < 2 and word[:1].isupper() and is_given_name(folded):
+        out.append(f"given{distance}")
     if -2 < distance < 2:
         out.append(f"s{distance}={shape(word)}")
     elif -3 < distance < 3:
@@ -84,8 +91,27 @@ def _gazetteer_beside(position: str, flags: int, distance: int) -> tuple[str, ..
 
 
 @lru_cache(maxsize=65536)
-def _class_features(folded: str) -> tuple[str, ...]:
-    return tuple("c=" + name for name in classes(folded))
+def _plain(word: str, folded: str) -> tuple[str, ...]:
+    """Features of a word that could not begin a name."""
+    bits = cluster(word)
+    return (
+        "w=" + folded,
+        "l",
+        *("c=" + name for name in classes(folded)),
+        *(("k=" + bits,) if bits else ()),
+    )
+
+
+@lru_cache(maxsize=131072)
+def _plain_beside(before: str, after: str) -> tuple[str, ...]:
+    """Clusters of the words beside one that could not begin a name."""
+    left, right = cluster(before), cluster(after)
+    return (*(("k-1=" + left,) if left else ()), *(("k1=" + right,) if right else ()))
+
+
+@lru_cache(maxsize=131072)
+def _clusters_around(before: str, after: str) -> str:
+    return f"ka={cluster(before)}_{cluster(after)}"
 
 
 # The recogniser and the patterns ask for the same document's.
@@ -139,9 +165,10 @@ def _phrase(folds: Sequence[str], start: int, end: int) -> str:
 
 
 def document_votes(tokens: Tokens) -> dict[str, tuple[str, ...]]:
-    """For each capitalised word that occurs more than once: what stood beside it anywhere in the document."""
+    """For each capitalised word: what stood beside it anywhere in the document."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     words, folds, n = tokens.words, tokens.folds, len(tokens)
+    persons, grounded = family_names(tokens), set()
     lower = {word for word in words if word.islower()}
     for i in range(n):
         if not words[i][:1].isupper():
@@ -149,6 +176,8 @@ def document_votes(tokens: Tokens) -> dict[str, tuple[str, ...]]:
         votes = seen[folds[i]]
         votes["n"] += 1
         if i:
+            if folds[i - 1] in _GROUNDING:
+                grounded.add(folds[i])
             for name in classes(folds[i - 1]):
                 if name in ("loc", "per", "giv", "comp"):
                     votes["<" + name] += 1
@@ -164,7 +193,30 @@ def document_votes(tokens: Tokens) -> dict[str, tuple[str, ...]]:
         marks = ["low"] if folded in lower else []
         if count > 1:
             marks += ["many", *(f"d{name}" for name in votes)]
+        if folded in persons:
+            marks += ["dper"] if folded in grounded else ["dper", "dperonly"]
         out[folded] = tuple(marks)
+    return out
+
+
+def family_names(tokens: Tokens) -> set[str]:
+    """Folded words that somewhere in the document end a person's name: 'Flores' by 'Ana Flores', 'Max D. Flores'."""
+    words, folds = tokens.words, tokens.folds
+    out = set()
+    for i in range(1, len(tokens)):
+        if len(words[i]) < 2 or not words[i][:1].isupper() or folds[i] in lexicon.KIND_WORDS_AFTER:
+            continue
+        if i + 1 < len(tokens) and words[i + 1][:1].isupper():
+            continue
+        j = i - 1
+        if words[j] == "." and j:
+            j -= 1
+        if len(words[j]) == 1 and words[j].isupper():
+            j -= 1
+        elif words[j + 1] == ".":
+            continue
+        if j >= 0 and words[j][:1].isupper() and is_given_name(folds[j]):
+            out.add(folds[i])
     return out
 
 
@@ -202,13 +254,13 @@ def _segment_rows(
         before = folds[i - 1] if i > first else "<s>"
         after = folds[i + 1] if i + 1 < last else "</s>"
         if not (capital[i - first] or word[:1].isdigit()):
-            row = ["w=" + folded, "l", "w-1=" + before, "w1=" + after]
+            row = [*_plain(word, folded), "w-1=" + before, "w1=" + after]
+            row += _plain_beside(words[i - 1] if i > first else "", words[i + 1] if i + 1 < last else "")
             if i > first and capital[i - first - 1]:
                 row.append("cap-1")
                 row += [name + "-1" for name in _gazetteer(*marks[i - 1])[:1]] if marks[i - 1][1] else ()
             if i + 1 < last and capital[i - first + 1]:
                 row.append("cap1")
-            row += _class_features(folded)
             yield row
             continue
         row = list(_own(word, folded))
@@ -228,6 +280,7 @@ def _segment_rows(
             elif -3 < distance < 3:
                 row.append(f"edge{distance}")
         row.append(f"around={before}_{after}")
+        row.append(_clusters_around(words[i - 1] if i > first else "", words[i + 1] if i + 1 < last else ""))
         if i - 1 > first:
             row.append(f"w-2-1={folds[i - 2]}_{before}")
         if capital[i - first]:

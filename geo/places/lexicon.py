@@ -385,6 +385,7 @@ KIND_WORDS_BEFORE: dict[str, PlaceKind] = {
     "strait": "water",
     "sea": "water",
     "lake": "water",
+    "river": "river",
     "mount": "mountain",
     "kingdom": "country",
     "republic": "country",

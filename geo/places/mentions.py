@@ -111,7 +111,7 @@ def _kind_head(folds: Sequence[str], first: int, last: int) -> tuple[int, PlaceK
         return None
     if folds[first + 1] in _OF:
         return (first + 2, kind) if last - first > 2 else None
-    return (first, kind) if folds[first] in ("lake", "mount", "gulf", "bay") else None
+    return (first, kind) if folds[first] in ("lake", "mount", "gulf", "bay", "river") else None
 
 
 def _line_ends(text: str, tokens: Tokens, first: int, last: int) -> tuple[str, str, PlaceKind] | None:

@@ -5,6 +5,7 @@ It finds 'Badush' and not 'Badush Heights', 'Sinjar' and not 'Bab Sinjar', and h
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 
@@ -28,12 +29,14 @@ from geo.places.stretches import (
     list_item,
     listed,
     name_before,
+    named_rivers,
     part_of_longer_name,
     seats,
     surnames,
     trimmed,
 )
 from geo.places.tokens import Tokens
+from geo.places.word_classes import is_given_name
 
 # Kinds whose lower-case kind word gives a name away that the gazetteer doesn't know.
 _TELLING = frozenset(("crossing", "quarter", "admin1", "building", "base", "mountain", "admin2"))
@@ -41,6 +44,11 @@ _SURE_BEFORE = lexicon.words(
     "in near northern southern eastern western northeastern northwestern southeastern southwestern captured seized "
     "retook recaptured liberated shelled bombed bombarded stormed besieged entered reached fled evacuated occupied"
 )
+_LONG_NAME = 3  # tokens
+# A name that the recogniser passed over more often than this for each time it found it is rather no place.
+_MOST_REPEATS = 3
+_GREAT = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K | bits.REGION
+_SETTLED = bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
 _ADMIN_WORDS = frozenset(("governorate", "oblast", "raion"))
 _KIND_OF_FLAGS: dict[str, int] = {
     "country": bits.COUNTRY,
@@ -70,7 +78,11 @@ class Patterns:
 
     def complete(self, tokens: Tokens, found: Iterable[Recognised]) -> list[Span]:
         """(first token, last token, label) in order, disjoint."""
-        found = [self._relabelled(tokens, piece) for item in found if (piece := trimmed(tokens, item)) is not None]
+        found = [
+            self._relabelled(tokens, piece)
+            for item in found
+            if (piece := trimmed(tokens, item)) is not None and not self._rather_a_person(tokens, piece)
+        ]
         taken = [""] * len(tokens)
         for item in found:
             taken[item.first : item.last] = [item.label] * (item.last - item.first)
@@ -89,6 +101,8 @@ class Patterns:
         spans += coordinated(tokens, taken, known)
         if not present.isdisjoint(lexicon.COMPASS):
             spans += by_direction(tokens, taken, known)
+        if "river" in present:
+            spans += named_rivers(tokens, taken)
         if "between" in present:
             spans += pairs(tokens, taken, known)
         spans = disjoint(spans)
@@ -111,7 +125,9 @@ class Patterns:
                         break
             telling = known & (bits.LOCAL | bits.REGION) and not known & (bits.COMMON_WORD | bits.DEMONYM)
             acronym = last == i + 1 and tokens.words[i].isupper() and known & bits.REGION
-            if telling and not acronym and not any(taken[i:last]) and not is_white_house(tokens, i):
+            # Of a long name that was recognised in pieces only, the whole is meant: 'Grand Nuri al-Kabir Mosque'.
+            pieces = any(taken[i:last]) and (last - i < _LONG_NAME or all(taken[i:last]))
+            if telling and not acronym and not pieces and not is_white_house(tokens, i):
                 particle = self._particle(tokens, i, last)
                 first = i if particle is None else particle
                 if not part_of_longer_name(tokens, first, last):
@@ -127,8 +143,17 @@ class Patterns:
             name = phrase(tokens.folds, i, last)
             if len(name) < 5 or tokens.words[i].isupper() or any(taken[i:last]):
                 continue
-            if not part_of_longer_name(tokens, i, last) and self._names.is_larger_place(name):
+            if not part_of_longer_name(tokens, i, last) and (
+                self._names.is_larger_place(name) or self._plainly_a_town(tokens, i, last)
+            ):
                 yield i, last, LOCATION
+
+    def _plainly_a_town(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether only places are called so, as far as the gazetteer and the tables of words tell: 'in Bratunac'."""
+        known = self._flags(phrase(tokens.folds, first, last))
+        if not known & _SETTLED or known & (bits.COMMON_WORD | bits.DEMONYM):
+            return False
+        return not any(is_given_name(word) for word in tokens.folds[first:last])
 
     def _arabic_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """'near al-Bukamal', 'from Al-Hamadaniyyah': after a preposition of place, not after a person's name."""
@@ -154,6 +179,17 @@ class Patterns:
         if item.last - item.first == 1 and item.label != DEMONYM and self._only_demonym(tokens, item.first):
             return Recognised(item.first, item.last, DEMONYM)
         return item
+
+    def _rather_a_person(self, tokens: Tokens, item: Recognised) -> bool:
+        """Whether a lone given name that small places bear as well stands where nothing says that one is meant."""
+        i = item.first
+        if item.last - i > 1 or not is_given_name(tokens.folds[i]) or self._flags(tokens.folds[i]) & _GREAT:
+            return False
+        before = tokens.folds[i - 1] if i else ""
+        after = tokens.folds[i + 1] if i + 1 < len(tokens) else ""
+        grounded = before in lexicon.LOCATIVE_PREPOSITIONS or before in lexicon.COMPASS or before in ("of", "the")
+        continued = i + 2 < len(tokens) and after == "," and tokens.words[i + 2][:1].isupper()
+        return not (grounded or continued or after in lexicon.KIND_WORDS_AFTER or after in lexicon.PLACE_NOUNS)
 
     def _only_demonym(self, tokens: Tokens, index: int) -> bool:
         known = self._flags(tokens.folds[index])
@@ -183,9 +219,11 @@ class Patterns:
     def _repeated(self, tokens: Tokens, spans: Sequence[Span]) -> Iterable[Span]:
         """Names found once, wherever else they stand with a capital and nothing says they are a person's."""
         names: dict[str, set[tuple[str, ...]]] = {}
+        found: Counter[tuple[str, ...]] = Counter()
         persons = surnames(tokens)
         for first, last, label in spans:
             words = tuple(tokens.folds[first:last])
+            found[words] += 1
             if label != LOCATION or last - first > 2 * LONGEST_NAME:
                 continue
             if words[2 if words[0] in lexicon.ARTICLES and len(words) > 2 else 0] in persons:
@@ -195,6 +233,7 @@ class Patterns:
         covered = [False] * len(tokens)
         for first, last, _ in spans:
             covered[first:last] = [True] * (last - first)
+        again: dict[tuple[str, ...], list[Span]] = {}
         for i, folded in enumerate(tokens.folds):
             if folded not in names or covered[i]:
                 continue
@@ -206,8 +245,11 @@ class Patterns:
                     and not any(covered[i:last])
                     and not part_of_longer_name(tokens, i, last)
                 ):
-                    yield i, last, LOCATION
+                    again.setdefault(words, []).append((i, last, LOCATION))
                     break
+        for words, places in again.items():
+            if len(places) <= _MOST_REPEATS * found[words]:
+                yield from places
 
     def _repeatable(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether a name is worth looking for again: not one short common word."""

@@ -18,6 +18,7 @@ from geo.places.names import Names
 from geo.places.tokens import Tokens
 
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_LONGEST_TITLE = 4  # words after the place in 'Benin Merchants' Cooperative Bank'
 # What may stand before the subject of a clause.
 _CLAUSE_OPENERS = lexicon.CLAUSE_OPENERS | {"", ",", '"', "“", ":"}
 
@@ -107,9 +108,12 @@ class RoleJudge:
                 return f"part of the name of an organisation ('... {words[j]}')"
             if not words[j][:1].isalpha():
                 break
-        j = toponym.last
-        if j < end and words[j][:1].isupper() and folds[j] in lexicon.ORGANISATION_HEADS and toponym.kind is None:
-            return f"part of the name of an organisation ('... {words[j]}')"
+        if toponym.kind is None:
+            for j in range(toponym.last, min(end, toponym.last + _LONGEST_TITLE)):
+                if not (words[j][:1].isupper() or words[j] in _POSSESSIVE):
+                    break
+                if words[j][:1].isupper() and folds[j] in lexicon.ORGANISATION_HEADS:
+                    return f"part of the name of an organisation ('... {words[j]}')"
         return ""
 
     def _combined(self, tokens: Tokens, toponym: Toponym, end: int) -> str:

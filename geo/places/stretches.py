@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from geo.places import lexicon
+from geo.places.features import family_names
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after
 from geo.places.recogniser import Recognised
@@ -76,10 +77,20 @@ def generic_quarters(tokens: Tokens) -> Iterable[Span]:
         yield i, last, LOCATION
 
 
+def named_rivers(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+    """'the River Tay', as the British call theirs."""
+    for i in range(1, len(tokens) - 1):
+        if tokens.folds[i] != "river" or tokens.folds[i - 1] != "the" or tokens.words[i] != "River":
+            continue
+        last = list_item(tokens, i + 1)
+        if last > i + 1 and not any(taken[i:last]):
+            yield i, last, LOCATION
+
+
 def surnames(tokens: Tokens) -> set[str]:
     """Words that somewhere in the document follow a given name or a title; of 'Bakr al-Baghdadi' the last."""
     words, folds = tokens.words, tokens.folds
-    out = set()
+    out = family_names(tokens)
     for i, folded in enumerate(folds[:-1], 1):
         if folded in _BEFORE_SURNAMES:
             j = i + 2 if folds[i] in lexicon.ARTICLES and words[i + 1 : i + 2] and words[i + 1] in HYPHENS else i

@@ -1,0 +1,54 @@
+"""What large tables say of single words: which words are used alike, which are given names.
+
+Tables: data/word_clusters.txt, Brown clusters of English (hierarchical: words whose bits begin alike are used alike;
+from spacy-lookups-data, MIT); data/given_names.txt, from the 1990 census of the United States (public domain). Both
+are made by scripts/build_word_classes.py.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from geo.places import lexicon
+
+# How many of the leading bits stand for a word class each, from broad ('a name') to narrow ('a town of the Midwest').
+_PREFIXES = (4, 6, 8)
+
+
+def cluster(word: str) -> str:
+    """The bits of the word's cluster, root first; '' for words that the table lacks. Case tells words apart."""
+    clusters = _clusters()
+    found = clusters.get(word)
+    if found is None and len(word) > 3 and word.isupper():  # 'BAGHDAD' in a headline
+        found = clusters.get(word.capitalize())
+    return found or ""
+
+
+def cluster_features(word: str) -> tuple[str, ...]:
+    """The word's cluster and its broader classes, as features."""
+    bits = cluster(word)
+    return ("k=" + bits, *(f"k{length}={bits[:length]}" for length in _PREFIXES)) if bits else ()
+
+
+def is_given_name(folded: str) -> bool:
+    """Whether persons bear this folded word as their first name, and it is not better known as a place."""
+    return folded in lexicon.GIVEN_NAMES or folded in _given_names()
+
+
+@cache
+def _clusters() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for line in _table("word_clusters.txt"):
+        bits, *words = line.split()
+        out.update(dict.fromkeys(words, bits))
+    return out
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(_table("given_names.txt"))
+
+
+def _table(name: str) -> list[str]:
+    return (files("geo.places") / "data" / name).read_text("utf-8").splitlines()

