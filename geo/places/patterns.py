@@ -36,7 +36,7 @@ from geo.places.stretches import (
     trimmed,
 )
 from geo.places.tokens import Tokens
-from geo.places.word_classes import is_given_name
+from geo.places.word_classes import cluster, is_given_name
 
 # Kinds whose lower-case kind word gives a name away that the gazetteer doesn't know.
 _TELLING = frozenset(("crossing", "quarter", "admin1", "building", "base", "mountain", "admin2"))
@@ -127,12 +127,22 @@ class Patterns:
             acronym = last == i + 1 and tokens.words[i].isupper() and known & bits.REGION
             # Of a long name that was recognised in pieces only, the whole is meant: 'Grand Nuri al-Kabir Mosque'.
             pieces = any(taken[i:last]) and (last - i < _LONG_NAME or all(taken[i:last]))
-            if telling and not acronym and not pieces and not is_white_house(tokens, i):
+            lone = last == i + 1 and not self._grounded(tokens, i)
+            if telling and not acronym and not lone and not pieces and not is_white_house(tokens, i):
                 particle = self._particle(tokens, i, last)
                 first = i if particle is None else particle
                 if not part_of_longer_name(tokens, first, last):
                     yield self._widened(tokens, Recognised(first, last, LOCATION), taken)
             past = last
+
+    def _grounded(self, tokens: Tokens, index: int) -> bool:
+        """Whether a lone word stands as a place would, or is used as nothing else as far as the word tables tell."""
+        word, folded = tokens.words[index], tokens.folds[index]
+        before = tokens.folds[index - 1] if index else ""
+        after = tokens.folds[index + 1] if index + 1 < len(tokens) else ""
+        if before in lexicon.LOCATIVE_PREPOSITIONS or before in lexicon.COMPASS or after in lexicon.KIND_WORDS_AFTER:
+            return True
+        return not (cluster(word) or cluster(word.lower()) or is_given_name(folded))
 
     def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """A name after 'in', 'western' or 'captured' that a province or larger town bears, in any spelling."""
