@@ -47,6 +47,7 @@ def articles_record(project: Project, data: ViewData) -> Record:
                 int(mapped),
                 int(mentions) - int(mapped),
                 int(dates.get(key, 0)),
+                {"text": f"as {row['narration']}", "note": row["narration_reason"]},
                 {"text": source},
                 {"text": "publisher’s page", "href": row["url"]} if row["url"] else "",
             ]
@@ -62,6 +63,7 @@ def articles_record(project: Project, data: ViewData) -> Record:
             {"name": "On the map", "number": True},
             {"name": "Not mapped", "number": True},
             {"name": "Dates", "number": True},
+            {"name": "Dates read"},
             {"name": "Text"},
             {"name": "Original"},
         ],

@@ -141,3 +141,11 @@ def test_an_articles_thumbnail_has_a_bar_a_day_and_kind(project, data):
     assert bars[2] == [], "an undated mention has no place on a timeline"
     words = [next(cell["text"] for cell in row if isinstance(cell, dict) and "bars" in cell) for row in rows]
     assert words == ["3 to 5 May 2021", "3 to 5 May 2021", "no day"]
+
+
+def test_an_article_says_whether_its_dates_are_read_as_news_or_history(project, data):
+    record = articles_record(project, data)
+    column = [heading["name"] for heading in record["columns"]].index("Dates read")
+    read = record["rows"][0][column]
+    assert read["text"] == "as news"
+    assert read["note"] == "nothing says that it tells history"
