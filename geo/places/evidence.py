@@ -44,6 +44,9 @@ _LOCAL = frozenset(("quarter", "building", "facility"))
 _CONTAINERS = AREAS | {"city", "island", "mountain", "quarter"}
 _BY_CODE = frozenset(("country", "admin1"))
 _MOST_ANCHORS = 30
+# A quarter's city speaks for it unless all names beside the quarter's lie further off than this: a list of villages
+# near Mosul holds no quarter of Deir ez-Zor, though the article names that city too.
+_ELSEWHERE_KM = 50.0
 
 
 @dataclass(slots=True)
@@ -192,7 +195,11 @@ def changing_evidence(choice: Choice, group: Group, scene: Scene, around: Surrou
         found += _nearness(choice.vector, around)
     if place.parent and kind in _LOCAL:
         alone = "parent not named" if kind == "quarter" else "landmark alone"
-        found.append(("parent named" if scene.chosen_ids[place.parent] else alone, 1.0))
+        named = scene.chosen_ids[place.parent] > 0
+        far = (
+            named and bool(around.beside) and all(distance_km(choice.vector, v) > _ELSEWHERE_KM for v in around.beside)
+        )
+        found.append(("parent far off" if far else "parent named" if named else alone, 1.0))
     return found
 
 

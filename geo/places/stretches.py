@@ -144,6 +144,8 @@ def trimmed(tokens: Tokens, item: Recognised) -> Recognised | None:
     last = next((i for i in range(item.first, item.last) if tokens.words[i] in _ENDING_MARKS), item.last)
     if last == item.first:
         return None
+    if tokens.folds[last - 1] in lexicon.ARTICLES and last + 1 < len(tokens) and tokens.words[last] in HYPHENS:
+        last = last + 2 if tokens.words[last + 1][:1].isupper() else last
     if item.last - item.first == 1 and tokens.folds[item.first] in lexicon.COMPASS_POINTS:
         return None
     first = item.first

@@ -38,6 +38,7 @@ _WORDS = {
     "capital that acts": "a capital, standing for its government",
     "parent named": "what it lies in is named",
     "landmark alone": "a landmark whose town is not named",
+    "parent far off": "what it lies in is named, but far from the names beside this one",
     "parent not named": "what it lies in is not named",
     "publisher's home": "where the publisher is at home",
     "publisher's province": "in the province where the publisher is at home",

@@ -53,6 +53,7 @@ PART_WORDS = {
     "within named: possessive": "whose it is said to be",
     "within named: bracket": "what stands in brackets",
     "parent named": "what it is part of is named",
+    "parent far off": "the names beside it lie elsewhere",
     "parent not named": "what it is part of is not named",
     "its city is named with it": "its city is named with it",
     "publisher's home": "the publisher’s home",

@@ -109,3 +109,12 @@ def test_a_famous_building_needs_no_town_beside_it(found: Find) -> None:
     mention = found("The Pentagon announced a strike in Somalia.")["Pentagon"]
     assert mention.role == "actor"
     assert place(mention).country == "US"
+
+
+def test_a_list_of_villages_holds_no_quarter_of_a_city_named_elsewhere(found: Find) -> None:
+    text = (
+        "The army took villages near Mosul in Iraq, including Qayyarah, Al-Hamidiyah and Najmah. Mosul held out. "
+        "The militants would then have to withdraw to Syria, where fighting goes on around Deir ez-Zor."
+    )
+    place = found(text)["Al-Hamidiyah"].place
+    assert place is None or place.country == "IQ"
