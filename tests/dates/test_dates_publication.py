@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.dates import publication, publication_date
+from geo.dates import publication_date, whole_dates
 from geo.model import UNDATED, Document, Furniture, Publication
 
 
@@ -114,8 +114,8 @@ DATE_WORDS = (
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(DATE_WORDS), max_size=40).map("".join))
 def test_looking_around_years_only_misses_no_whole_date(text):
-    everywhere = [m.span() for m in publication._WHOLE.finditer(text)]
-    assert [m.span() for m in publication._whole_matches(text)] == everywhere
+    everywhere = [m.span() for m in whole_dates._WHOLE.finditer(text)]
+    assert [m.span() for m in whole_dates._whole_matches(text)] == everywhere
 
 
 def test_of_many_days_those_in_furniture_prove_nothing():
