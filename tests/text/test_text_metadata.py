@@ -134,6 +134,26 @@ def test_a_sidecar_without_file_names_is_one_bad_row() -> None:
     assert "no column named file" in bad.message
 
 
+def test_a_column_that_stands_twice_is_named_and_nothing_is_guessed() -> None:
+    sidecar = read_sidecar(b"file,title,Title\na.txt,A,\n")
+    assert sidecar.rows == {}
+    (bad,) = sidecar.bad_rows
+    assert bad.message == "two columns are named title: delete or rename one."
+
+
+def test_columns_that_mean_nothing_here_may_stand_twice() -> None:
+    assert set(read_sidecar(b"file,,note,note,\na.txt,,x,y,\n").rows) == {"a.txt"}
+
+
+@pytest.mark.parametrize(
+    "data", [b"\r\n\r\nfile;title\r\na.txt;A\r\n", b"file;title\ra.txt;A,B,C,D\r", b",\nfile,title\na.txt,A\n"]
+)
+def test_empty_rows_on_top_and_old_line_ends_are_fine(data: bytes) -> None:
+    sidecar = read_sidecar(data)
+    assert sidecar.bad_rows == ()
+    assert sidecar.rows["a.txt"].facts.title.startswith("A")
+
+
 @given(st.binary(max_size=300))
 def test_a_sidecar_never_raises(data: bytes) -> None:
     read_sidecar(b"file,title\n" + data)
