@@ -114,6 +114,12 @@ def test_front_matter_comes_back_as_it_was_written(values: dict[str, str], day: 
     assert facts.published.first == day
 
 
+def test_what_no_title_holds_is_taken_out_of_it() -> None:
+    facts = read_front_matter(front_matter(r'title: "A\0 \ud800bridge\x1b[1m"'), name="a.md")
+    assert facts is not None
+    assert facts.title == "A bridge [1m"
+
+
 def test_a_sidecar_is_read_by_column_names() -> None:
     sidecar = read_sidecar('\ufefffile;title;published\r\na.txt;A; 2017-06-15\r\n\r\n./b.txt;"B; C";\r\n'.encode())
     assert not sidecar.bad_rows
