@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from geo.dates.anchor import Anchor
@@ -53,7 +54,7 @@ def publication_date(document: Document, furniture: Sequence[Furniture] = ()) ->
 
     What metadata says is kept as it is; a day that the text tells in the past and that lies after it is
     added to the evidence as a contradiction. Without metadata the text is asked; `UNDATED` if it proves
-    nothing.
+    nothing. Metadata that name no day are told in the reason.
     """
     text = document.text
     told = whole_dates(text, furniture)
@@ -64,8 +65,10 @@ def publication_date(document: Document, furniture: Sequence[Furniture] = ()) ->
         return _against_given(_against_text(known, text, told, furniture), given)
     stated = _stated(text, told, furniture) or _dateline(text, told, furniture)
     if stated is not None:
-        return _against_given(_against_text(stated, text, told, furniture), given)
-    return _with_given(_proven(text, told, furniture), given)
+        found = _against_given(_against_text(stated, text, told, furniture), given)
+    else:
+        found = _with_given(_proven(text, told, furniture), given)
+    return found if known is None else replace(found, reason=f"{known.reason}; {found.reason}")
 
 
 def _line(text: str, at: int, end: int) -> tuple[str, str]:

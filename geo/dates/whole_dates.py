@@ -13,8 +13,11 @@ from geo.dates.grammar import MONTH, YEAR, S
 from geo.dates.values import day
 from geo.model import Furniture
 
-DATE_BEARING = ("byline", "navigation", "caption")
+DATE_BEARING = ("byline", "navigation", "caption", "timestamp")
 """Kinds of furniture that may still say when the page was published."""
+
+OF_OTHERS = ("comment", "related")
+"""Kinds of furniture from which on a timestamp is that of a comment or of another article."""
 
 DAY_OF_MONTH = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _WHOLE = re.compile(
@@ -56,7 +59,10 @@ class Stretches:
 
 def whole_dates(text: str, furniture: Sequence[Furniture]) -> list[WholeDate]:
     """Dates with day, month and year, outside of comments, copyright lines and the like."""
-    barred = Stretches(f for f in furniture if not any(word in f.reason.lower() for word in DATE_BEARING))
+    others = min((f.start for f in furniture if _is_any(f, OF_OTHERS)), default=len(text))
+    barred = Stretches(
+        f for f in furniture if not _is_any(f, DATE_BEARING) or ("timestamp" in f.reason and f.start > others)
+    )
     told = []
     for m in _whole_matches(text):
         if m.start() in barred:
@@ -71,6 +77,10 @@ def whole_dates(text: str, furniture: Sequence[Furniture]) -> list[WholeDate]:
         if found is not None and not _PRINTED.search(text[max(0, m.start() - 40) : m.start()]):
             told.append(WholeDate(m.start(), m[0], found))
     return told
+
+
+def _is_any(piece: Furniture, kinds: Sequence[str]) -> bool:
+    return any(kind in piece.reason.lower() for kind in kinds)
 
 
 def _numeric(one: int, two: int, year: int, *, dots: bool) -> date | None:

@@ -152,10 +152,16 @@ def _claimed(partial: Path) -> sqlite3.Connection:
                 pass  # damaged, so nobody writes it
             partial.unlink(missing_ok=True)
     db = sqlite3.connect(file_uri(partial), timeout=0, isolation_level=None, uri=True)
-    # of `main` alone: the previous project, attached later, stays open to its readers
-    db.execute("PRAGMA main.locking_mode = EXCLUSIVE")
-    db.execute("BEGIN EXCLUSIVE")
-    db.execute("COMMIT")
+    try:
+        # of `main` alone: the previous project, attached later, stays open to its readers
+        db.execute("PRAGMA main.locking_mode = EXCLUSIVE")
+        db.execute("BEGIN EXCLUSIVE")
+        db.execute("COMMIT")
+    except BaseException as error:
+        db.close()
+        if not isinstance(error, sqlite3.Error):  # then another run has come first, and the file is its own
+            partial.unlink(missing_ok=True)
+        raise
     return db
 
 
