@@ -121,8 +121,12 @@ def _run(options: argparse.Namespace) -> int:
         _build_with_bar(pipeline_for(options), source, project, options.originals)
     else:
         Project.open(source).close()
-        if options.recognizer != DEFAULT_RECOGNISER or options.originals:
-            raise InputError(f"{source} is read already: --recognizer and --originals go with a folder of articles")
+        for option, is_given in (
+            ("--recognizer", options.recognizer != DEFAULT_RECOGNISER),
+            ("--originals", bool(options.originals)),
+        ):
+            if is_given:
+                raise InputError(f"{source} is read already: {option} goes with a folder of articles")
         project = source
     return serve(project, port=options.port, open_browser=not options.no_browser)
 

@@ -184,7 +184,7 @@ def test_originals_go_with_a_folder_only(command, articles: Path) -> None:
     command("build", articles, "-o", "p.sqlite")
     done = command("run", "p.sqlite", "--no-browser", "--originals", articles, "-p", "8519")
     assert done.returncode == 2
-    assert "--originals go with a folder" in done.stderr
+    assert "--originals goes with a folder" in done.stderr
 
 
 def test_parse_gives_the_same_bytes_each_time(command, tmp_path: Path) -> None:
