@@ -46,13 +46,12 @@ class ProjectWriter:
         self._ordinal = 0
 
     def __enter__(self) -> ProjectWriter:
+        _make_way(self.path, self._partial)
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = _claimed(self._partial)
-        except (OSError, sqlite3.Error) as error:
-            raise ProjectWriteError(f"{self.path} can't be written ({error}): choose another place for it.") from error
-        try:
+            self._claim()
             self._begin()
+        except ProjectWriteError:  # then the file is another run's
+            raise
         except BaseException:
             self._abandon()
             raise
@@ -69,6 +68,17 @@ class ProjectWriter:
         except BaseException:  # a full disk, Ctrl-C while the file is packed
             self._abandon()
             raise
+
+    def _claim(self) -> None:
+        """Make the file, held for this run alone."""
+        try:
+            self._db = sqlite3.connect(file_uri(self._partial), timeout=0, isolation_level=None, uri=True)
+            # of `main` alone: the previous project, attached later, stays open to its readers
+            self._db.execute("PRAGMA main.locking_mode = EXCLUSIVE")
+            self._db.execute("BEGIN EXCLUSIVE")
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise ProjectWriteError(f"{self.path} can't be written ({error}): choose another place for it.") from error
 
     def _begin(self) -> None:
         self._db.execute("PRAGMA synchronous = OFF")
@@ -93,7 +103,8 @@ class ProjectWriter:
         _replace(self._partial, self.path)
 
     def _abandon(self) -> None:
-        self._db.close()
+        if hasattr(self, "_db"):  # it has none when Ctrl-C came while the file was made
+            self._db.close()
         self._partial.unlink(missing_ok=True)
 
     def set(self, settings: Mapping[str, str]) -> None:
@@ -138,31 +149,22 @@ class ProjectWriter:
             self._db.executemany(f"INSERT {conflict} INTO {table} VALUES ({holes})", values)
 
 
-def _claimed(partial: Path) -> sqlite3.Connection:
-    """A new database at `partial`, held for this run alone; what a killed run left there goes."""
-    if partial.exists():
+def _make_way(path: Path, partial: Path) -> None:
+    """Make the folder, and take away what a killed run left; raises when another run is still writing."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not partial.exists():
+            return
         with closing(sqlite3.connect(partial, timeout=0, isolation_level=None)) as left:
             try:
                 left.execute("BEGIN EXCLUSIVE")
             except sqlite3.OperationalError as error:
-                raise ProjectWriteError(
-                    f"another run is writing {partial.name.removesuffix('.partial')}: wait until it has finished."
-                ) from error
+                raise ProjectWriteError(f"another run is writing {path.name}: wait until it has finished.") from error
             except sqlite3.DatabaseError:
                 pass  # damaged, so nobody writes it
             partial.unlink(missing_ok=True)
-    db = sqlite3.connect(file_uri(partial), timeout=0, isolation_level=None, uri=True)
-    try:
-        # of `main` alone: the previous project, attached later, stays open to its readers
-        db.execute("PRAGMA main.locking_mode = EXCLUSIVE")
-        db.execute("BEGIN EXCLUSIVE")
-        db.execute("COMMIT")
-    except BaseException as error:
-        db.close()
-        if not isinstance(error, sqlite3.Error):  # then another run has come first, and the file is its own
-            partial.unlink(missing_ok=True)
-        raise
-    return db
+    except (OSError, sqlite3.Error) as error:
+        raise ProjectWriteError(f"{path} can't be written ({error}): choose another place for it.") from error
 
 
 def _replace(partial: Path, path: Path) -> None:

@@ -114,14 +114,14 @@ def test_a_failed_run_leaves_the_old_project_untouched(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["p.sqlite"]
 
 
-@pytest.mark.parametrize("step", ["_finish", "_begin"])
+@pytest.mark.parametrize("step", ["_finish", "_begin", "_claim"])
 def test_a_run_that_fails_as_it_begins_or_ends_leaves_nothing_behind(tmp_path: Path, monkeypatch, step: str) -> None:
     path = write(tmp_path / "p.sqlite", parsed())
     before = path.read_bytes()
     done = getattr(ProjectWriter, step)
 
     def fail(self: ProjectWriter) -> None:
-        done(self) if step == "_begin" else None
+        done(self) if step != "_finish" else None
         raise sqlite3.OperationalError("database or disk is full")
 
     monkeypatch.setattr(ProjectWriter, step, fail)
