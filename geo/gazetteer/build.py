@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from geo.gazetteer import schema, tables
+from geo.gazetteer.districts import read_far_districts
 from geo.gazetteer.index import write_names
 from geo.gazetteer.measures import distance_km, prominence
 from geo.gazetteer.names import normalise
@@ -77,6 +78,7 @@ def _read_entries(tell: Progress) -> list[RawEntry]:
     settlements = list(read_settlements(capitals, districts, english))
     tell("placing provinces and districts", 2, _STEPS)
     areas = list(read_admin_areas(divisions, settlements, tables.read_admin_points(), english))
+    areas += read_far_districts(divisions, settlements, areas, english)
     tell("reading our own tables", 3, _STEPS)
     people: defaultdict[str, int] = defaultdict(int)
     for place in settlements:
@@ -87,7 +89,9 @@ def _read_entries(tell: Progress) -> list[RawEntry]:
         for c in tables.read_countries()
     ]
     own = [place for table in tables.PLACE_TABLES for place in tables.read_places(table)]
-    return _merge([settlements, areas, countries, _with_areas(own, settlements)])
+    airports = _with_areas(tables.read_airports(), settlements)
+    packaged = [airports, tables.read_waters(), tables.read_us_towns()]
+    return _merge([settlements, areas, countries, *packaged, _with_areas(own, settlements)])
 
 
 def _with_areas(own: Iterable[RawEntry], settlements: Iterable[RawEntry]) -> Iterator[RawEntry]:

