@@ -103,19 +103,26 @@ def airports(archive: zipfile.ZipFile, known: Known) -> Iterator[Sequence[object
     for town in known.towns:
         cities[town.country, normalise(town.name)].append(town)
     main = Counter((row["country"], row["city"]) for row in found if row["name"].endswith(_INTERNATIONAL))
-    ours = [place for place in known.own if place.kind in ("airport", "base") and not place.id]
+    ours = [p for p in known.own if p.slug and (p.kind == "airport" or p.kind == "base" and "air" in p.name.lower())]
+    ids: dict[str, str] = {}
+    for place in ours:
+        away, code = min(
+            (distance_km(float(r["lat"]), float(r["lon"]), place.lat, place.lon), r["iata"]) for r in found
+        )
+        if away < SAME_AIRPORT_KM:
+            ids.setdefault(code, place.slug)
     for row in found:
         name = " ".join(row["name"].replace("Air base", "Air Base").split())
         lat, lon = float(row["lat"]), float(row["lon"])
-        near = [p for p in ours if distance_km(lat, lon, p.lat, p.lon) < SAME_AIRPORT_KM]
-        slug = min(near, key=lambda p: distance_km(lat, lon, p.lat, p.lon)).slug if near else ""
-        base = "base" if "Base" in name or "Air Force" in name else "airport"
+        kind = "base" if "Base" in name or "Air Force" in name else "airport"
         city = row["city"]
         is_near = any(distance_km(lat, lon, t.lat, t.lon) < 60 for t in cities[row["country"], normalise(city)])
         aliases = airport_names(name, city if is_near else "", is_main=main[row["country"], city] == 1)
+        others = [other for other in OTHER_NAMES.get(row["iata"], "").split("|") if other]
+        aliases += [f"{other}{end}" for other in others for end in (" Airport", _INTERNATIONAL)]
         yield (
-            f"dateline:{slug or 'airport-' + row['iata'].lower()}", name, "|".join(aliases),
-            round(lat, 3), round(lon, 3), base, row["country"],
+            f"dateline:{ids.get(row['iata']) or 'airport-' + row['iata'].lower()}", name,
+            "|".join(dict.fromkeys(aliases)), round(lat, 3), round(lon, 3), kind, row["country"],
         )  # fmt: skip
 
 
@@ -133,6 +140,20 @@ def airport_names(name: str, city: str, *, is_main: bool) -> list[str]:
     return [each for each in dict.fromkeys(names) if each != name]
 
 
+# Names of the news that the package doesn't have, by IATA code; without 'International Airport'.
+OTHER_NAMES = {
+    "ABJ": "Félix Houphouët-Boigny", "BKO": "Modibo Keita", "OUA": "Thomas Sankara", "NDJ": "Hassan Djamous",
+    "LLW": "Kamuzu", "HRE": "Robert Gabriel Mugabe|Robert Mugabe", "DAR": "Julius Nyerere", "AUH": "Zayed",
+    "LHE": "Allama Iqbal", "ISB": "Benazir Bhutto", "PNH": "Phnom Penh", "DPS": "Ngurah Rai|I Gusti Ngurah Rai",
+    "HND": "Haneda", "TPE": "Taoyuan", "MEL": "Tullamarine", "BEG": "Nikola Tesla", "FCO": "Fiumicino",
+    "BCN": "El Prat", "ZRH": "Kloten", "LTN": "Luton", "DAL": "Dallas Love Field", "LAS": "McCarran|Harry Reid",
+    "YUL": "Trudeau|Montréal-Trudeau", "UIO": "Mariscal Sucre", "SCL": "Arturo Merino Benítez", "GIG": "Galeão",
+    "MVD": "Carrasco", "RUH": "King Khalid", "CMB": "Bandaranaike|Katunayake", "KAN": "Mallam Aminu Kano|Aminu Kano",
+    "BJL": "Yundum", "BKY": "Kavumu", "ADD": "Addis Ababa Bole", "MBA": "Moi", "GXF": "Seiyun|Sayun", "KAC": "Qamishli",
+    "KIK": "Kirkuk", "BUS": "Shota Rustaveli", "SUI": "Sukhumi", "MSQ": "Minsk National", "ETM": "Ramon",
+    "MGA": "Augusto Sandino|Augusto C. Sandino", "BGI": "Grantley Adams", "HIR": "Honiara|Henderson Field",
+    "FIH": "N'djili", "OAI": "Bagram", "SIP": "Simferopol", "KBL": "Hamid Karzai", "CAI": "Cairo",
+}  # fmt: skip
 _KINDS_OF_AIRPORT = frozenset((
     "Municipal", "Regional", "Executive", "National", "County", "Downtown", "Central", "Domestic", "Airport", "Field",
     "International", "Metropolitan", "Northern", "Southern", "Eastern", "Western", "Intercontinental", "Industrial",
@@ -251,6 +272,8 @@ def waters(lakes: zipfile.ZipFile, seas: zipfile.ZipFile, known: Known) -> Itera
             continue
         slug = slug_of(name)
         slug = f"{slug}-{round(lat)}-{round(lon)}" if slug in taken else slug
+        if slug in taken:
+            continue
         taken.add(slug)
         radius = math.sqrt(square_km(area) / math.pi)
         yield f"dateline:ne-{slug}", name, "|".join(aliases), round(lat, 2), round(lon, 2), max(2, round(radius))

@@ -220,16 +220,34 @@ def similarity(a: str, b: str) -> float:
     """How alike two normalised names are, 0 to 1: optimal string alignment over the longer length."""
     if a == b:
         return 1.0
+    longest, shortest = max(len(a), len(b)), min(len(a), len(b))
+    start = 0
+    while start < shortest and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shortest - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return 1.0 - _steps(a[start : len(a) - end], b[start : len(b) - end]) / longest
+
+
+def _steps(a: str, b: str) -> int:
+    """Letters inserted, dropped, replaced or swapped with their neighbour on the way from one string to the other."""
     if not a or not b:
-        return 0.0
+        return len(a) or len(b)
     before: list[int] = []
     above = list(range(len(b) + 1))
     for i, ca in enumerate(a, 1):
+        left = i
         row = [i]
         for j, cb in enumerate(b, 1):
-            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (ca != cb))
-            if i > 1 and j > 1 and ca == b[j - 2] and a[i - 2] == cb:
-                cost = min(cost, before[j - 2] + 1)
+            cost = above[j - 1] if ca == cb else above[j - 1] + 1
+            if above[j] < cost:
+                cost = above[j] + 1
+            if left < cost:
+                cost = left + 1
+            if i > 1 and j > 1 and ca == b[j - 2] and a[i - 2] == cb and before[j - 2] < cost:
+                cost = before[j - 2] + 1
             row.append(cost)
+            left = cost
         before, above = above, row
-    return 1.0 - above[-1] / max(len(a), len(b))
+    return above[-1]

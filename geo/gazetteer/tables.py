@@ -6,19 +6,17 @@ Every row names its source and licence; the columns are told in data/README.md.
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
 from geo.errors import GazetteerFormatError
-from geo.gazetteer.measures import TYPICAL_RADIUS_KM, settlement_radius_km
-from geo.gazetteer.names import normalise
 from geo.gazetteer.schema import KINDS
 from geo.gazetteer.sources import RawEntry
 from geo.model import PlaceKind
 
 PLACE_TABLES = ("regions.csv", "local.csv")
+QUIET_TABLE = "quiet_places.csv"
 AIRPORTS, TOWNS, COUNTIES, WATERS = "airports.csv", "us_towns.csv", "us_counties.csv", "waters.csv"
 PACKAGE_SOURCES = {
     AIRPORTS: ("airportsdata", "MIT"),
@@ -27,10 +25,18 @@ PACKAGE_SOURCES = {
     WATERS: ("Natural Earth, 1:10m waters", "public domain"),
 }
 """The tables drawn whole from one package: source and licence, for every row the same."""
-_KINDS: dict[str, PlaceKind] = {kind: kind for kind in KINDS}
+KIND_OF: dict[str, PlaceKind] = {kind: kind for kind in KINDS}
 ADMIN_TABLE = "admin_points.csv"
 ENGLISH_TABLE = "english_names.csv"
-ALL_TABLES = ("countries.csv", ADMIN_TABLE, ENGLISH_TABLE, *PLACE_TABLES, "abbreviations.csv", "demonyms.csv")
+ALL_TABLES = (
+    "countries.csv",
+    ADMIN_TABLE,
+    ENGLISH_TABLE,
+    *PLACE_TABLES,
+    QUIET_TABLE,
+    "abbreviations.csv",
+    "demonyms.csv",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ def read_countries() -> Iterator[RawEntry]:
             id=int(row["geonames_id"]),
             slug="",
             name=row["name"],
-            aliases=_split(row["aliases"]),
+            aliases=split_cell(row["aliases"]),
             lat=float(row["lat"]),
             lon=float(row["lon"]),
             radius_km=float(row["radius_km"]),
@@ -97,14 +103,14 @@ def read_places(table: str) -> Iterator[RawEntry]:
     """
     for row in rows(table):
         prefix, _, rest = row["id"].partition(":")
-        kind = _KINDS.get(row["kind"])
+        kind = KIND_OF.get(row["kind"])
         if kind is None or prefix not in ("dateline", "geonames") or not rest:
             raise GazetteerFormatError(f"{table}: row {row['id']!r} has an unknown kind or id; see data/README.md")
         yield RawEntry(
             id=int(rest) if prefix == "geonames" else 0,
             slug=rest if prefix == "dateline" else "",
             name=row["name"],
-            aliases=_split(row["aliases"]),
+            aliases=split_cell(row["aliases"]),
             lat=float(row["lat"]),
             lon=float(row["lon"]),
             radius_km=float(row["radius_km"]),
@@ -116,58 +122,18 @@ def read_places(table: str) -> Iterator[RawEntry]:
         )
 
 
-def read_airports() -> Iterator[RawEntry]:
-    """Airfields with an IATA code; one that a table written by hand has too bears that row's id."""
-    for row in rows(AIRPORTS):
-        kind = _KINDS[row["kind"]]
-        yield _package_entry(AIRPORTS, row, kind, TYPICAL_RADIUS_KM[kind], country=row["country"])
-
-
-def read_waters() -> Iterator[RawEntry]:
-    """Lakes, seas, gulfs and straits."""
-    for row in rows(WATERS):
-        yield _package_entry(WATERS, row, "water", float(row["radius_km"]))
-
-
-def read_us_towns() -> Iterator[RawEntry]:
-    """Post offices of the United States that are no populated places of GeoNames with 500 inhabitants."""
-    taken: set[str] = set()
-    for row in rows(TOWNS):
-        _, state, county = row["county"].split(".")
-        slug = f"us-{state}-{re.sub('[^a-z0-9]+', '-', normalise(row['name']))}".lower()
-        if slug in taken:
-            raise GazetteerFormatError(f"{TOWNS}: {row['name']}, {state} stands there twice")
-        taken.add(slug)
-        yield _package_entry(
-            TOWNS, row | {"id": f"dateline:{slug}"}, "village", settlement_radius_km(0), country="US", admin1=state,
-            admin2=county,
-        )  # fmt: skip
-
-
-def _package_entry(
-    table: str, row: dict[str, str], kind: PlaceKind, radius_km: float, country: str = "", admin1: str = "",
-    admin2: str = "",
-) -> RawEntry:  # fmt: skip
-    return RawEntry(
-        id=0, slug=row["id"].removeprefix("dateline:"), name=row["name"], aliases=_split(row.get("aliases", "")),
-        lat=float(row["lat"]), lon=float(row["lon"]), radius_km=radius_km, kind=kind, country=country, admin1=admin1,
-        admin2=admin2, source=PACKAGE_SOURCES[table][0], trusted_aliases=True,
-        quiet=True,
-    )  # fmt: skip
-
-
 def read_extra_names() -> Iterator[ExtraName]:
     """Abbreviations and common English names of entries that other sources bring."""
     for row in rows("abbreviations.csv"):
-        for name in _split(row["names"]):
+        for name in split_cell(row["names"]):
             yield ExtraName(name, row["target"])
 
 
 def read_demonyms() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each demonym with its targets (none for 'Arab'): country codes, admin codes or entry ids."""
     for row in rows("demonyms.csv"):
-        for word in _split(row["words"]):
-            yield word, _split(row["targets"])
+        for word in split_cell(row["words"]):
+            yield word, split_cell(row["targets"])
 
 
 def read_common_words() -> frozenset[str]:
@@ -182,5 +148,6 @@ def licences() -> dict[str, str]:
     return dict(sorted((found | dict(PACKAGE_SOURCES.values())).items()))
 
 
-def _split(cell: str) -> tuple[str, ...]:
+def split_cell(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that holds a list."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())
