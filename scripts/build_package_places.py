@@ -37,6 +37,7 @@ from pathlib import Path
 from typing import Any
 
 import shapefile
+from airport_names import INTERNATIONAL, OTHER_NAMES, airport_names
 from shapely import make_valid
 from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.ops import polylabel
@@ -91,7 +92,6 @@ def write(table: str, columns: str, rows: Rows) -> None:
 _AIRFIELD = re.compile(
     r"\b(?:Airport|Airfield|Air ?[Bb]ase|Aerodrome|Airstrip|Air (?:Force )?Station|Air Force Base)\b"
 )
-_INTERNATIONAL = " International Airport"
 SAME_AIRPORT_KM = 8.0
 
 
@@ -102,8 +102,8 @@ def airports(archive: zipfile.ZipFile, known: Known) -> Iterator[Sequence[object
     cities = defaultdict(list)
     for town in known.towns:
         cities[town.country, normalise(town.name)].append(town)
-    main = Counter((row["country"], row["city"]) for row in found if row["name"].endswith(_INTERNATIONAL))
-    ours = [p for p in known.own if p.slug and (p.kind == "airport" or p.kind == "base" and "air" in p.name.lower())]
+    main = Counter((row["country"], row["city"]) for row in found if row["name"].endswith(INTERNATIONAL))
+    ours = [p for p in known.own if p.slug and (p.kind == "airport" or (p.kind == "base" and "air" in p.name.lower()))]
     ids: dict[str, str] = {}
     for place in ours:
         away, code = min(
@@ -119,46 +119,12 @@ def airports(archive: zipfile.ZipFile, known: Known) -> Iterator[Sequence[object
         is_near = any(distance_km(lat, lon, t.lat, t.lon) < 60 for t in cities[row["country"], normalise(city)])
         aliases = airport_names(name, city if is_near else "", is_main=main[row["country"], city] == 1)
         others = [other for other in OTHER_NAMES.get(row["iata"], "").split("|") if other]
-        aliases += [f"{other}{end}" for other in others for end in (" Airport", _INTERNATIONAL)]
+        aliases += [f"{other}{end}" for other in others for end in (" Airport", INTERNATIONAL)]
         yield (
             f"dateline:{ids.get(row['iata']) or 'airport-' + row['iata'].lower()}", name,
             "|".join(dict.fromkeys(aliases)), round(lat, 3), round(lon, 3), kind, row["country"],
         )  # fmt: skip
 
-
-def airport_names(name: str, city: str, *, is_main: bool) -> list[str]:
-    """What an airport is called beside its full name: without 'International', without or with its city only."""
-    names = []
-    stem = name.removesuffix(_INTERNATIONAL).removesuffix(" Airport")
-    if name.endswith(_INTERNATIONAL):
-        names += [f"{stem} Airport", f"{stem} International"]
-    rest = stem.removeprefix(city).strip(" -/,") if city else stem
-    if rest != stem and len(rest) > 5 and not _KINDS_OF_AIRPORT.intersection(rest.split()):
-        names += [f"{rest} Airport"] + ([f"{rest}{_INTERNATIONAL}"] if name.endswith(_INTERNATIONAL) else [])
-    if city and is_main and name.endswith(_INTERNATIONAL):
-        names += [f"{city}{_INTERNATIONAL}", f"{city} Airport"]
-    return [each for each in dict.fromkeys(names) if each != name]
-
-
-# Names of the news that the package doesn't have, by IATA code; without 'International Airport'.
-OTHER_NAMES = {
-    "ABJ": "Félix Houphouët-Boigny", "BKO": "Modibo Keita", "OUA": "Thomas Sankara", "NDJ": "Hassan Djamous",
-    "LLW": "Kamuzu", "HRE": "Robert Gabriel Mugabe|Robert Mugabe", "DAR": "Julius Nyerere", "AUH": "Zayed",
-    "LHE": "Allama Iqbal", "ISB": "Benazir Bhutto", "PNH": "Phnom Penh", "DPS": "Ngurah Rai|I Gusti Ngurah Rai",
-    "HND": "Haneda", "TPE": "Taoyuan", "MEL": "Tullamarine", "BEG": "Nikola Tesla", "FCO": "Fiumicino",
-    "BCN": "El Prat", "ZRH": "Kloten", "LTN": "Luton", "DAL": "Dallas Love Field", "LAS": "McCarran|Harry Reid",
-    "YUL": "Trudeau|Montréal-Trudeau", "UIO": "Mariscal Sucre", "SCL": "Arturo Merino Benítez", "GIG": "Galeão",
-    "MVD": "Carrasco", "RUH": "King Khalid", "CMB": "Bandaranaike|Katunayake", "KAN": "Mallam Aminu Kano|Aminu Kano",
-    "BJL": "Yundum", "BKY": "Kavumu", "ADD": "Addis Ababa Bole", "MBA": "Moi", "GXF": "Seiyun|Sayun", "KAC": "Qamishli",
-    "KIK": "Kirkuk", "BUS": "Shota Rustaveli", "SUI": "Sukhumi", "MSQ": "Minsk National", "ETM": "Ramon",
-    "MGA": "Augusto Sandino|Augusto C. Sandino", "BGI": "Grantley Adams", "HIR": "Honiara|Henderson Field",
-    "FIH": "N'djili", "OAI": "Bagram", "SIP": "Simferopol", "KBL": "Hamid Karzai", "CAI": "Cairo",
-}  # fmt: skip
-_KINDS_OF_AIRPORT = frozenset((
-    "Municipal", "Regional", "Executive", "National", "County", "Downtown", "Central", "Domestic", "Airport", "Field",
-    "International", "Metropolitan", "Northern", "Southern", "Eastern", "Western", "Intercontinental", "Industrial",
-    "North", "South", "East", "West", "City", "Naval", "Station", "Army", "Air", "Base", "Island", "New", "Airfield",
-))  # fmt: skip
 
 # --- the United States -----------------------------------------------------------------------------------------
 
