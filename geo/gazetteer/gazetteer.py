@@ -15,13 +15,15 @@ import platformdirs
 
 from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import flags, schema
+from geo.gazetteer.hearing import alike_rows
 from geo.gazetteer.joining import joined_bearers, joined_flags
 from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
-from geo.gazetteer.names import ARABIC_WORLD, chosen_keys, consonants, core, fold, looser_forms, normalise, similarity
+from geo.gazetteer.names import ARABIC_WORLD, chosen_keys, fold, looser_forms, nisba_stems, normalise
 from geo.gazetteer.overlay import YOURS, Overlay
 from geo.model import Place
 
 _REMEDY = "run 'dateline gazetteer build'"
+_MOST_SIMILAR = 20
 _COLUMNS = "name, lat, lon, radius_km, kind, country, admin1, admin2, parent, population, source, prominence"
 
 
@@ -56,6 +58,7 @@ class Gazetteer:
         self._entry = lru_cache(maxsize=1 << 15)(self._read_entry)
         self._lookup = lru_cache(maxsize=1 << 15)(self._read_lookup)
         self._flags = lru_cache(maxsize=1 << 17)(self._read_flags)
+        self._similar = lru_cache(maxsize=1 << 12)(self._read_similar)
 
     @property
     def version(self) -> str:
@@ -98,23 +101,29 @@ class Gazetteer:
             return ()
         return next((places for form in looser_forms(key) if (places := self._lookup(form))), ())
 
-    def similar(self, name: str, limit: int = 20) -> tuple[tuple[Place, float], ...]:
-        """Places whose name may be another transliteration of `name`, with a similarity of 0 to 1, best first.
+    def similar(self, name: str, limit: int = _MOST_SIMILAR) -> tuple[tuple[Place, float], ...]:
+        """Places whose name may be another spelling of `name`, with a similarity of 0 to 1, best first, at most 20.
 
-        A hint, never a proof: short names meet many others.
+        A hint, never a proof: short names meet many others. A surname after a place ('al-Tikriti') is like none.
         """
+        return self._similar(name)[:limit]
+
+    def _read_similar(self, name: str) -> tuple[tuple[Place, float], ...]:
         key = normalise(name)
-        wanted = core(key)
-        best: dict[int, float] = {}
-        for spelling, bearers in self._all("SELECT name, bearers FROM sounds WHERE sound = ?", consonants(key)):
-            alike = similarity(wanted, core(spelling))
-            for row in schema.unpack(bearers):
-                best[row] = max(alike, best.get(row, 0.0))
-        for spelling, row in self.imports.sounding(consonants(key)) if self.imports else ():
-            best[row] = max(similarity(wanted, core(spelling)), best.get(row, 0.0))
-        rated = [(alike, *self._entry(row)) for row, alike in best.items()]
+        stems = [place for stem in nisba_stems(key) for place in self._lookup(stem)]
+        if any(place.country in ARABIC_WORLD for place in stems):
+            return ()
+        best = alike_rows(name, self._sounding)
+        last = sorted(best.values(), reverse=True)[:_MOST_SIMILAR][-1:] or [0.0]
+        rated = [(alike, *self._entry(row)) for row, alike in best.items() if alike >= last[0]]
         rated.sort(key=lambda r: (-r[0], -r[2], r[1].id))
-        return tuple((place, round(alike, 3)) for alike, place, _ in rated[:limit])
+        return tuple((place, round(alike, 3)) for alike, place, _ in rated[:_MOST_SIMILAR])
+
+    def _sounding(self, sound: str) -> list[tuple[str, tuple[int, ...]]]:
+        """Names with these consonants and who bears them."""
+        found = self._all("SELECT name, bearers FROM sounds WHERE sound = ?", sound)
+        heard = [(name, schema.unpack(bearers)) for name, bearers in found]
+        return heard + ([(name, (row,)) for name, row in self.imports.sounding(sound)] if self.imports else [])
 
     def demonyms(self, word: str) -> tuple[Place, ...]:
         """Countries, areas or cities whose people or things are called so; () when unknown or without a place."""
@@ -180,7 +189,7 @@ class Gazetteer:
 
     def forget(self) -> None:
         """Empty the caches of places, names and flags, to measure what they save or to free their memory."""
-        for cached in (self._entry, self._lookup, self._flags):
+        for cached in (self._entry, self._lookup, self._flags, self._similar):
             cached.cache_clear()
 
     def sources(self) -> tuple[tuple[str, str], ...]:

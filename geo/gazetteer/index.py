@@ -79,7 +79,9 @@ def write_names(
         key = normalise(word)
         index.demonyms[key] += [targets[code] for code in codes]
         index.exact.setdefault(key, _NOBODY)
-    kind_flags = {row: flags.kind_flag(entry.kind, entry.population) for row, entry in numbered.items()}
+    kind_flags = {
+        row: flags.kind_flag(entry.kind, entry.population) for row, entry in numbered.items() if not entry.quiet
+    }
 
     def weight(bearer: int) -> tuple[float, int]:
         """Most prominent first; those that bear the name only as an alias stand back."""
@@ -90,12 +92,15 @@ def write_names(
         """A row of `names`."""
         bearers = index.exact[key]
         bits = (flags.COMMON_WORD if key in index.common else 0) | (flags.DEMONYM if key in index.demonyms else 0)
-        is_own = 0
+        is_own = is_loud = 0
         for bearer in bearers:
-            bits |= kind_flags[bearer >> 1]
-            is_own |= bearer & 1
+            if bit := kind_flags.get(bearer >> 1):
+                bits |= bit
+                is_loud = 1
+                is_own |= bearer & 1
         listed = sorted(bearers, key=weight) if len(bearers) > 1 else bearers
-        return key, bits if is_own else bits | flags.VARIANT, schema.pack([bearer >> 1 for bearer in listed])
+        variant = flags.VARIANT if (is_loud or not bearers) and not is_own else 0
+        return key, bits | variant, schema.pack([bearer >> 1 for bearer in listed])
 
     def ranked(rows: Collection[int]) -> bytes:
         return schema.pack(sorted(rows, key=lambda row: (-ranks[row], row)))
