@@ -12,11 +12,12 @@ from functools import partial
 from geo.gazetteer import flags as bits
 from geo.model import PlaceKind
 from geo.places import lexicon
-from geo.places.coordination import by_direction, coordinated, pairs
+from geo.places.coordination import LANDFORMS, by_direction, coordinated, joined, landforms, pairs
 from geo.places.features import gazetteer_marks
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
 from geo.places.names import Names
+from geo.places.persons import no_place
 from geo.places.recogniser import Recognised
 from geo.places.stretches import (
     LONGEST_NAME,
@@ -78,11 +79,9 @@ class Patterns:
 
     def complete(self, tokens: Tokens, found: Iterable[Recognised]) -> list[Span]:
         """(first token, last token, label) in order, disjoint."""
-        found = [
-            self._relabelled(tokens, piece)
-            for item in found
-            if (piece := trimmed(tokens, item)) is not None and not self._rather_a_person(tokens, piece)
-        ]
+        pieces = [piece for item in found if (piece := trimmed(tokens, item)) is not None]
+        ends = {piece.last for piece in pieces}
+        found = [self._relabelled(tokens, piece) for piece in pieces if not no_place(tokens, piece, self._flags, ends)]
         taken = [""] * len(tokens)
         for item in found:
             taken[item.first : item.last] = [item.label] * (item.last - item.first)
@@ -94,6 +93,8 @@ class Patterns:
             spans += self._given_away(tokens, taken)
         spans += self._local_names(tokens, taken)
         spans += self._after_in(tokens, taken)
+        spans += self._whole_names(tokens, taken)
+        spans += joined(tokens, taken)
         if not present.isdisjoint(lexicon.ARTICLES):
             spans += self._arabic_names(tokens, taken)
         if not present.isdisjoint(lexicon.PLURAL_KINDS):
@@ -103,6 +104,8 @@ class Patterns:
             spans += by_direction(tokens, taken, known)
         if "river" in present:
             spans += named_rivers(tokens, taken)
+        if not present.isdisjoint(LANDFORMS):
+            spans += landforms(tokens, taken)
         if "between" in present:
             spans += pairs(tokens, taken, known)
         spans = disjoint(spans)
@@ -158,6 +161,20 @@ class Patterns:
             ):
                 yield i, last, LOCATION
 
+    def _whole_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+        """A town's name of three words and more, all of a run of capitals: 'Prairie du Chien', 'San Juan Chamula'."""
+        marks = gazetteer_marks(tokens, self._flags)
+        for i in tokens.capitals:
+            if marks[i][0] != "B" or not marks[i][1] & _SETTLED or marks[i][1] & (bits.COMMON_WORD | bits.DEMONYM):
+                continue
+            last = i + 1
+            while last < len(marks) and marks[last][0] in ("I", "E"):
+                last += 1
+                if marks[last - 1][0] == "E":
+                    break
+            if last - i >= _LONG_NAME and not any(taken[i:last]) and not part_of_longer_name(tokens, i, last):
+                yield i, last, LOCATION
+
     def _plainly_a_town(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether only places are called so, as far as the gazetteer and the tables of words tell: 'in Bratunac'."""
         known = self._flags(phrase(tokens.folds, first, last))
@@ -189,17 +206,6 @@ class Patterns:
         if item.last - item.first == 1 and item.label != DEMONYM and self._only_demonym(tokens, item.first):
             return Recognised(item.first, item.last, DEMONYM)
         return item
-
-    def _rather_a_person(self, tokens: Tokens, item: Recognised) -> bool:
-        """Whether a lone given name that small places bear as well stands where nothing says that one is meant."""
-        i = item.first
-        if item.last - i > 1 or not is_given_name(tokens.folds[i]) or self._flags(tokens.folds[i]) & _GREAT:
-            return False
-        before = tokens.folds[i - 1] if i else ""
-        after = tokens.folds[i + 1] if i + 1 < len(tokens) else ""
-        grounded = before in lexicon.LOCATIVE_PREPOSITIONS or before in lexicon.COMPASS or before in ("of", "the")
-        continued = i + 2 < len(tokens) and after == "," and tokens.words[i + 2][:1].isupper()
-        return not (grounded or continued or after in lexicon.KIND_WORDS_AFTER or after in lexicon.PLACE_NOUNS)
 
     def _only_demonym(self, tokens: Tokens, index: int) -> bool:
         known = self._flags(tokens.folds[index])
