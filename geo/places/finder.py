@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from geo.gazetteer import Gazetteer, normalise
-from geo.model import Furniture, Place, PlaceMention, Span
+from geo.model import Footprint, Furniture, Place, PlaceMention, Span
 from geo.places import inference
 from geo.places.context import Context, ContextReader
 from geo.places.footprints import footprint
+from geo.places.frontiers import border_words, neighbour, one_sided
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import LINE_KINDS, Toponym, describe
 from geo.places.modifiers import Modifier
@@ -81,11 +82,15 @@ class PlaceFinder:
         chosen = {
             normalise(t.names[-1]): r.place for t, r in zip(kept, resolutions, strict=True) if r.place is not None
         }
+        places = [resolution.place for resolution in resolutions]
         mentions: list[PlaceMention | None] = [None] * len(toponyms)
         for i, toponym, context, role, resolution in zip(order, kept, contexts, roles, resolutions, strict=True):
             other = context.modifier.other if context.modifier is not None else -1
             beyond = (kept[other], resolutions[other].place) if other >= 0 else None
-            mentions[i] = self._mention(text, toponym, context, role, resolution, chosen, beyond)
+            line = _one_sided(tokens, toponym, context, resolution.place, places, alone=beyond is None)
+            if line is not None and role.role == "demonym":
+                role = Judgement("location", f"'{border_words(tokens, toponym)}' is ground")
+            mentions[i] = self._mention(text, toponym, context, role, resolution, chosen, beyond, line)
         for i, toponym in enumerate(toponyms):
             reason = chrome[i]
             if reason is not None:
@@ -141,10 +146,11 @@ class PlaceFinder:
         resolution: Resolution,
         chosen: Mapping[str, Place],
         beyond: tuple[Toponym, Place | None] | None,
+        line: Footprint | None,
     ) -> PlaceMention:
         place = resolution.place
-        drawn = None
-        if place is not None and role.role == "location":
+        drawn = line if role.role == "location" else None
+        if place is not None and role.role == "location" and drawn is None:
             modifier, called = context.modifier, toponym.names[0]
             ends = self._line_ends(toponym, place, chosen)
             if modifier is not None and modifier.words == toponym.part:
@@ -175,6 +181,26 @@ class PlaceFinder:
         if toponym.ends is None or place.kind not in LINE_KINDS:
             return None
         return inference.line_ends(toponym, chosen, self._gazetteer)
+
+
+def _one_sided(
+    tokens: Tokens,
+    toponym: Toponym,
+    context: Context,
+    place: Place | None,
+    places: Sequence[Place | None],
+    *,
+    alone: bool,
+) -> Footprint | None:
+    """'The Turkish border', 'the border with Turkey', '30 miles inside Turkey', drawn with the document's help."""
+    if place is None or place.kind != "country":
+        return None
+    modifier = context.modifier
+    words, km = border_words(tokens, toponym), 0.0
+    if not words and modifier is not None and alone and modifier.relation in ("border", "inside"):
+        words, km = f"{modifier.words} {toponym.names[0]}", modifier.distance_km
+    other = neighbour(place.country, places) if words else ""
+    return one_sided(words, place, other, km) if other else None
 
 
 def _inside(toponyms: Sequence[Toponym], furniture: Sequence[Furniture]) -> list[str | None]:
