@@ -9,6 +9,7 @@ from geo.gazetteer import Gazetteer, normalise
 from geo.model import Footprint, Furniture, Place, PlaceMention, Span
 from geo.places import inference
 from geo.places.context import Context, ContextReader
+from geo.places.evidence import Group
 from geo.places.footprints import footprint
 from geo.places.frontiers import border_words, neighbour, one_sided
 from geo.places.labels import DEMONYM, LOCATION
@@ -16,7 +17,7 @@ from geo.places.mentions import LINE_KINDS, Toponym, describe
 from geo.places.modifiers import Modifier
 from geo.places.names import Names
 from geo.places.patterns import Patterns
-from geo.places.publisher import home_of
+from geo.places.publisher import homes_of
 from geo.places.recogniser import CrfRecogniser, Recogniser
 from geo.places.resolver import Resolution, Resolver
 from geo.places.roles import GROUND, Judgement, RoleJudge, settled
@@ -77,7 +78,7 @@ class PlaceFinder:
         kept = [toponyms[i] for i in order]
         contexts = self.contexts(text, tokens, kept)
         roles = settled(tokens, kept, [self._role(tokens, toponym) for toponym in kept])
-        home = home_of(publisher, self._gazetteer)
+        home = homes_of(publisher, self._gazetteer)
         resolutions = self._resolver.resolve(kept, contexts, home, [role.acts for role in roles])
         chosen = {
             normalise(t.names[-1]): r.place for t, r in zip(kept, resolutions, strict=True) if r.place is not None
@@ -125,6 +126,10 @@ class PlaceFinder:
             label = DEMONYM if self._names.is_demonym(surface) and not self._names.names_ground(surface) else LOCATION
             out.append(describe(text, tokens, first, last, label, (start, end)))
         return out
+
+    def grouped(self, toponyms: Sequence[Toponym], contexts: Sequence[Context]) -> list[Group]:
+        """The toponyms by name, with their candidates, before anything is decided."""
+        return self._resolver.grouped(toponyms, contexts)[0]
 
     def contexts(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Context]:
         """The context of each toponym; they must be in text order."""
