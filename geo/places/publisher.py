@@ -30,6 +30,7 @@ _LEAST_TELLING = 10
 _ANY_TOWN = bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
 _TOWNS = bits.CITY_100K | bits.CITY_15K | bits.ADMIN1 | bits.COUNTRY
 _HOMES = frozenset(("city", "village", "quarter", "admin2", "country"))
+_SETTLEMENTS = frozenset(("city", "village"))
 _LONGEST, _LONGEST_PUBLISHER = 3, 200
 
 # 'athensreview', 'onlineathens', 'newarkadvocate': a town run together with what papers are called.
@@ -45,6 +46,8 @@ _ONLINE_TOWN = re.compile(r"(?:online|thisis)(?P<town>[a-z]{4,})$")
 _COUNTRY_OF_SUFFIX = {code.lower(): code for code in ("CA", "AU", "NZ", "IE", "IN", "ZA", "NG", "KE", "PH", "PK")} | {
     "uk": "GB"
 }
+# A written-out name ('Manila Ledger') is hardly of a namesake so many times smaller than the best known one.
+_FAR_BETTER_KNOWN = 50
 _MOST_NAMESAKES = 12
 # How near a name's place must be to speak for a home, and how many places a name may mean at most to speak at all.
 _NEAR_COSINE = math.cos(60.0 / 6371.0)
@@ -57,17 +60,18 @@ Outlet = tuple[str, str, str, str]
 def homes_of(publisher: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Where a local outlet may be at home: the table's place alone, else the namesakes of the town in its name."""
     found = home_of(publisher, gazetteer)
-    if _outlet(publisher) is not None:
+    if _outlet(publisher) is not None or (found and found[0].kind not in _SETTLEMENTS):
         return found
     name = found[0].name if found else _town_in(publisher, gazetteer)
     suffix = _HOST.match(publisher.strip()[:_LONGEST_PUBLISHER])
     country = _COUNTRY_OF_SUFFIX.get(suffix[1].rpartition(".")[2].lower(), "") if suffix else ""
+    least = found[0].population / _FAR_BETTER_KNOWN if found else 0
     same = [
         place
         for place in (gazetteer.lookup(name) if name else ())
-        if place.kind in _HOMES and country in ("", place.country)
+        if place.kind in _HOMES and country in ("", place.country) and place.population >= least
     ]
-    return tuple(same[:_MOST_NAMESAKES]) if len(same) > 1 or not found else found
+    return tuple(same[:_MOST_NAMESAKES])
 
 
 def at_home(homes: Sequence[Place], groups: Sequence[Group]) -> tuple[Place, ...]:
