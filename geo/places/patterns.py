@@ -50,6 +50,9 @@ _LONG_NAME = 3  # tokens
 _MOST_REPEATS = 3
 _GREAT = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K | bits.REGION
 _SETTLED = bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
+_BODIES = lexicon.words(
+    "police fire sheriff city town township public high volunteer municipal circuit superior elementary middle senior"
+)
 _ADMIN_WORDS = frozenset(("governorate", "oblast", "raion"))
 _KIND_OF_FLAGS: dict[str, int] = {
     "country": bits.COUNTRY,
@@ -94,6 +97,7 @@ class Patterns:
         spans += self._local_names(tokens, taken)
         spans += self._after_in(tokens, taken)
         spans += self._whole_names(tokens, taken)
+        spans += self._bodies(tokens, taken)
         spans += joined(tokens, taken)
         if not present.isdisjoint(lexicon.ARTICLES):
             spans += self._arabic_names(tokens, taken)
@@ -174,6 +178,29 @@ class Patterns:
                     break
             if last - i >= _LONG_NAME and not any(taken[i:last]) and not part_of_longer_name(tokens, i, last):
                 yield i, last, LOCATION
+
+    def _bodies(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+        """A known town before what only a town has: 'Corsicana Police Department', 'Harwinton Senior Center'."""
+        marks = gazetteer_marks(tokens, self._flags)
+        for i in tokens.capitals:
+            last = i + 1
+            if last >= len(tokens) or tokens.folds[last] not in _BODIES or not tokens.words[last][:1].isupper():
+                continue
+            first = i
+            while marks[first][0] in ("I", "E") and first:
+                first -= 1
+            known = marks[first][1]
+            if (
+                any(taken[first:last])
+                or not known & (_SETTLED | bits.ADMIN1)
+                or known & (bits.COMMON_WORD | bits.DEMONYM)
+            ):
+                continue
+            before = tokens.words[first - 1] if first else ""
+            if before[:1].isupper() and tokens.folds[first - 1] not in lexicon.FUNCTION_WORDS:
+                continue
+            if not any(is_given_name(word) for word in tokens.folds[first:last]):
+                yield first, last, LOCATION
 
     def _plainly_a_town(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether only places are called so, as far as the gazetteer and the tables of words tell: 'in Bratunac'."""

@@ -31,9 +31,9 @@ def no_place(tokens: Tokens, item: Recognised, flags: Flags, ends: Set[int]) -> 
     """
     folds, i = tokens.folds, item.first
     if item.label == DEMONYM:
-        return item.last - i == 1 and folds[i] in role_words.RELIGIONS
+        return item.last - i == 1 and (folds[i] in role_words.RELIGIONS or folds[i] in role_words.PEOPLES)
     before = folds[i - 1] if i else ""
-    if before in _ALIASES:
+    if before in _ALIASES or folds[i : i + 3] == ["wal", "-", "mart"]:
         return True
     if _has_age(tokens, item, flags):
         return True

@@ -86,11 +86,13 @@ class Resolver:
             key = _key(toponym, context)
             if key not in numbers:
                 numbers[key] = len(groups)
+                choices = self._finder.find(toponym)
                 groups.append(
                     Group(
                         name=normalise(toponym.names[-1]),
-                        choices=self._finder.find(toponym),
+                        choices=choices,
                         is_demonym=toponym.label == DEMONYM,
+                        names_country=any(choice.place.kind == "country" for choice in choices),
                         generic=toponym.generic,
                     )
                 )

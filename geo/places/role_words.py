@@ -125,3 +125,9 @@ STRUCK = words(
     "divides divided floods flooded strikes struck haunts roils roiled nears pounds pounded before after where "
     "when amid if that while because whether though although since as once how why what who which so then"
 )
+# Peoples that have no country or region of their name.
+PEOPLES = words(
+    "tamil tamils igbo hausa fulani yoruba zulu hutu hutus tutsi tutsis rohingya pashtun pashtuns berber berbers "
+    "tuareg tuaregs bedouin bedouins hispanic hispanics latino latinos anglo african-american cherokee navajo "
+    "inuit roma gypsy gypsies aborigine aboriginal native caucasian"
+)

@@ -126,3 +126,8 @@ def test_a_street_is_no_town_or_county_of_its_name(finder: PlaceFinder) -> None:
     start = text.index("Marquette")
     (mention,) = finder.find(text, spans=[(start, start + len("Marquette Road"))])
     assert mention.place is None
+
+
+def test_a_country_is_not_its_small_namesake_in_the_province_named(found: Find) -> None:
+    text = "Tariffs on China worry ranchers in Houston, Texas. The United States and China are to meet in Dallas."
+    assert place(found(text)["China"]).kind == "country"
