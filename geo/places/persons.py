@@ -42,6 +42,8 @@ def no_place(tokens: Tokens, item: Recognised, flags: Flags, ends: Set[int]) -> 
         return True
     if item.last - i > 1:
         return False
+    if _is_lone_code(tokens, i, ends):
+        return True
     if _begins_a_person(tokens, i, flags) or _amid_a_person(tokens, i, flags):
         return True
     if not is_given_name(folds[i]) or flags(folds[i]) & _GREAT:
@@ -50,6 +52,15 @@ def no_place(tokens: Tokens, item: Recognised, flags: Flags, ends: Set[int]) -> 
     listed = after in lexicon.PLURAL_KINDS or (before in ("and", "or", ",") and i - 1 in ends)
     continued = i + 2 < len(tokens) and after == "," and tokens.words[i + 2][:1].isupper()
     return not (grounded or listed or continued or after in lexicon.KIND_WORDS_AFTER or after in lexicon.PLACE_NOUNS)
+
+
+def _is_lone_code(tokens: Tokens, index: int, ends: Set[int]) -> bool:
+    """'PR' in 'a PR victory' and 'GA' in 'GA passes', unlike 'Boston, MA' and 'in PA'."""
+    word, folded = tokens.words[index], tokens.folds[index]
+    if len(word) != 2 or not word.isupper() or not word.isalpha() or folded in role_words.LONE_CODES:
+        return False
+    before = tokens.folds[index - 1] if index else ""
+    return not (before in lexicon.LOCATIVE_PREPOSITIONS or before in (",", "(") or index in ends)
 
 
 def _has_age(tokens: Tokens, item: Recognised, flags: Flags) -> bool:

@@ -131,3 +131,22 @@ PEOPLES = words(
     "tuareg tuaregs bedouin bedouins hispanic hispanics latino latinos anglo african-american cherokee navajo "
     "inuit roma gypsy gypsies aborigine aboriginal native caucasian"
 )
+DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+# What a power may be: 'Russia is concerned', 'Washington is already reacting'.
+STANCES = words(
+    "concerned accused alleged blamed forced expected prepared determined committed willing ready reluctant "
+    "unwilling opposed keen reacting seeking trying planning preparing weighing considering pushing pressing "
+    "urging demanding refusing threatening backing supplying arming funding blocking negotiating supporting "
+    "betting buying selling wooing courting"
+)
+# What only a power has: "under Moscow's protection".
+OWNED = words(
+    "protection concern concerns response reaction mission stance goals ambitions rivals grip claim claims "
+    "refusal enemies offer criticism threat threats warning warnings pledge promise promises objections ultimatum"
+)
+MOTION = words(
+    "leave left leaves leaving enter entered entering enters reach reached reaches visit visited visiting fled "
+    "flee fleeing cross crossed crossing toured exit exited"
+)
+# Abbreviations of two letters that are places wherever they stand; those of states need a town or a preposition before.
+LONE_CODES = words("us uk eu dc nz hk la")

@@ -19,7 +19,8 @@ from geo.places.organisations import POSSESSIVE, organisation
 from geo.places.tokens import Tokens
 
 # What may stand before the subject of a clause.
-_CLAUSE_OPENERS = lexicon.CLAUSE_OPENERS | {"", ",", ";", '"', "“", ":"}
+_CONJUNCTIONS = lexicon.CLAUSE_OPENERS | {"which", "where", "whom", "both"}
+_CLAUSE_OPENERS = _CONJUNCTIONS | {"", ",", ";", '"', "“", ":"}
 # 'The government of Peru said': a state's name with 'of' acts after these only, not in 'the mayor of Omaha said'.
 _STATE_NOUNS = lexicon.words("government republic kingdom state people emirate commonwealth union")
 
@@ -111,7 +112,8 @@ class RoleJudge:
             j = i + 1
             while j < end and (words[j][:1].isupper() or folds[j] == "the") and j < i + 5:
                 j += 1
-            if j > i + 1 and self._verb(folds, j, end):
+            both = j < end and folds[toponym.first - 1] == "both" and folds[j] in role_words.ACTS
+            if j > i + 1 and (both or self._verb(folds, j, end)):
                 return f"acts: '... {folds[j]}'"
         verb = self._verb(folds, i, end) or self._subject(tokens, toponym, begin, end)
         return f"acts: '{verb}'" if verb else ""
@@ -131,19 +133,24 @@ class RoleJudge:
             i += 2
             if folds[i : i + 1] == ["is"] and i + 1 < end and folds[i + 1].endswith("ing"):
                 return "" if folds[i + 1] in role_words.LYING else folds[i + 1]
-        while i < end and folds[i] in lexicon.ADVERBS:
+        while i < end and (folds[i] in lexicon.ADVERBS or folds[i] in role_words.DAYS or folds[i].endswith("ly")):
             i += 1
         if i >= end:
             return ""
         verb, following = folds[i], folds[i + 1] if i + 1 < end else ""
         if verb in ("has", "have", "had"):
             acts = _acted(following) if state else following in role_words.ACTION_VERBS
+        elif verb in ("is", "was"):
+            after = folds[i + 2] if following in lexicon.ADVERBS and i + 2 < end else following
+            acts = state and after in role_words.STANCES
         elif verb in lexicon.MODALS:
             general = country and following not in ("been", "be", "a", "the", "no", "one", "")
             acts = general or following in role_words.ACTS
+        elif state:
+            told = before >= begin and folds[before] in _CONJUNCTIONS and _in_the_present(verb)
+            acts = told or _acted(verb) or verb in lexicon.SPEECH_VERBS
         else:
-            acts = verb in role_words.ACTION_VERBS if state else verb in role_words.SURE_VERBS
-            acts = acts or (state and _acted(verb))
+            acts = verb in role_words.SURE_VERBS
         return verb if acts else ""
 
     def _verb(self, folds: list[str], i: int, end: int) -> str:
@@ -224,13 +231,24 @@ class RoleJudge:
                 return ""
             if word in lexicon.ACTOR_NOUNS or (word in lexicon.ORGANISATION_HEADS and words[j][:1].isupper()):
                 return f"'{words[j]}' belongs to its government or people"
-            if word == "base" or word in lexicon.PERSON_CUES:
+            if word == "base" or word in lexicon.PERSON_CUES or (own and word in role_words.OWNED):
                 return f"'{words[j]}' belongs to its government or people"
             if not (word[:1].isalpha() or words[j] == "-") or word in lexicon.STOPS:
                 break
             if not (own or words[j][:1].isupper() or words[j] == "-" or word in lexicon.QUALIFIERS):
                 break
         return ""
+
+
+def _in_the_present(verb: str) -> bool:
+    """Whether a word after the subject of a clause is a verb in the present: 'that Moscow highlights'."""
+    return (
+        verb.endswith("s")
+        and verb.isalpha()
+        and len(verb) > 4
+        and verb not in lexicon.PLACE_NOUNS
+        and verb not in lexicon.ACTOR_NOUNS
+    )
 
 
 def _acted(verb: str) -> bool:
@@ -279,5 +297,6 @@ def _proven_ground(tokens: Tokens, toponym: Toponym) -> bool:
     return (
         tokens.folds[i] in lexicon.ON_THE_GROUND
         or tokens.folds[i] in ("of", ",", "over")
+        or tokens.folds[i] in role_words.MOTION
         or tokens.folds[i] in lexicon.COMPASS
     )

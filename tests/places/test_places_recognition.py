@@ -50,6 +50,7 @@ def test_kind_words_give_names_away_and_belong_to_them(found: Find, text: str, n
         ("A guard, call sign Boston, was shot near Bakhmut.", "Boston"),
         ("TACLOBAN, Philippines, Nov. 12 -- A storm hit Cebu.", "Nov"),
         ("Sunni villagers fled to Mosul.", "Sunni"),
+        ("It was a PR victory for the mayor of Leeds.", "PR"),
     ],
 )
 def test_persons_papers_and_armed_groups_are_no_places(found: Find, text: str, name: str) -> None:
@@ -62,6 +63,8 @@ def test_persons_papers_and_armed_groups_are_no_places(found: Find, text: str, n
         ("Crews came from Newark, Heath and Pataskala.", "Heath"),
         ("Refugees walked from Jordan to Syria.", "Jordan"),
         ("The Jordan River is low near Jericho.", "Jordan River"),
+        ("He lives in Boston, MA, and works in Salem.", "MA"),
+        ("The Corsicana Police Department closed a road in Texas.", "Corsicana"),
     ],
 )
 def test_places_that_persons_are_named_after_stay(found: Find, text: str, name: str) -> None:

@@ -25,6 +25,11 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("Nairobi has pressed the rebels to leave Goma.", "Nairobi"),
         ("Ankara, which is buying drones, has few friends in Tripoli.", "Ankara"),
         ("Bangladesh buys rice in Yangon.", "Bangladesh"),
+        ("Both Syria and Iraq fear that fighters will flee Mosul.", "Syria"),
+        ("Both Syria and Iraq fear that fighters will flee Mosul.", "Iraq"),
+        ("Envoys in Geneva said that Russia is concerned.", "Russia"),
+        ("It was a claim which Moscow adamantly denies in Kyiv.", "Moscow"),
+        ("The town of Afrin came under Moscow's protection.", "Moscow"),
         ("Officials in Dushanbe said Tehran fears for its border.", "Tehran"),
     ],
 )
