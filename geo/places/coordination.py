@@ -53,8 +53,9 @@ def coordinated(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[
 
 def joined(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
     """The second of 'reached Bandiagara and Sévaré', after a preposition of place or a verb of conquest."""
-    for i, folded in enumerate(tokens.folds[:-1]):
-        if folded != "and" or not i or taken[i - 1] != LOCATION or taken[i + 1]:
+    for capital in tokens.capitals:
+        i = capital - 1
+        if i < 1 or tokens.folds[i] != "and" or taken[i - 1] != LOCATION or taken[capital]:
             continue
         first = i - 1
         while first and taken[first - 1] == LOCATION:

@@ -144,14 +144,14 @@ Evidence = list[tuple[str, float]]
 class Surroundings:
     """The points that a group's candidates may be near to: all other anchors, and the names beside it in the text.
 
-    `ranks` are what the names beside it are: countries, provinces, counties or towns.
+    `ranks` is the share of countries, provinces, counties and towns among the names beside it.
 
     `by_code` keeps the evidence that candidates of one country and province share.
     """
 
     anchors: list[Vector]
     beside: list[Vector]
-    ranks: list[str]
+    ranks: dict[str, float]
     by_code: dict[tuple[str, str, str], Evidence] = field(default_factory=dict)
 
 
@@ -162,8 +162,12 @@ def surroundings(index: int, groups: Sequence[Group], scene: Scene) -> Surroundi
     return Surroundings(
         [vector for i, vector, _ in scene.anchors if i != index and groups[i].name != group.name],
         [chosen.vector for chosen in beside if chosen.place.kind not in AREAS],
-        [rank for chosen in beside if (rank := _RANKS.get(chosen.place.kind))],
+        _shares([rank for chosen in beside if (rank := _RANKS.get(chosen.place.kind))]),
     )
+
+
+def _shares(ranks: Sequence[str]) -> dict[str, float]:
+    return {rank: ranks.count(rank) / len(ranks) for rank in ranks}
 
 
 def evidence(choice: Choice, group: Group, scene: Scene, around: Surroundings) -> Evidence:
@@ -198,10 +202,9 @@ def changing_evidence(choice: Choice, group: Group, scene: Scene, around: Surrou
         if shared is None:
             shared = around.by_code[code] = _by_code(*code, group, scene)
         found += shared
-    if around.ranks and (rank := _RANKS.get(kind)):
-        share = around.ranks.count(rank) / len(around.ranks)
-        if share:
-            found.append(("of a kind with its neighbours", share))
+    share = around.ranks.get(_RANKS.get(kind, ""))
+    if share:
+        found.append(("of a kind with its neighbours", share))
     if kind not in AREAS or kind == "admin2":
         found += _nearness(choice.vector, around)
     if place.parent and kind in _LOCAL:

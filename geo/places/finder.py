@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Footprint, Furniture, Place, PlaceMention, Span
@@ -51,6 +52,7 @@ class PlaceFinder:
         self._patterns = Patterns(self._names)
         self._contexts = ContextReader(self._names)
         self._judge = RoleJudge(self._names)
+        self._homes = lru_cache(maxsize=256)(partial(homes_of, gazetteer=gazetteer))
 
     def find(
         self,
@@ -78,7 +80,7 @@ class PlaceFinder:
         kept = [toponyms[i] for i in order]
         contexts = self.contexts(text, tokens, kept)
         roles = settled(tokens, kept, [self._role(tokens, toponym) for toponym in kept])
-        home = homes_of(publisher, self._gazetteer)
+        home = self._homes(publisher)
         resolutions = self._resolver.resolve(kept, contexts, home, [role.acts for role in roles])
         chosen = {
             normalise(t.names[-1]): r.place for t, r in zip(kept, resolutions, strict=True) if r.place is not None

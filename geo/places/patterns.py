@@ -97,7 +97,8 @@ class Patterns:
         spans += self._local_names(tokens, taken)
         spans += self._after_in(tokens, taken)
         spans += self._whole_names(tokens, taken)
-        spans += self._bodies(tokens, taken)
+        if not present.isdisjoint(_BODIES):
+            spans += self._bodies(tokens, taken)
         spans += joined(tokens, taken)
         if not present.isdisjoint(lexicon.ARTICLES):
             spans += self._arabic_names(tokens, taken)
