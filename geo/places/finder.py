@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from geo.gazetteer import Gazetteer, normalise
@@ -24,6 +25,7 @@ from geo.places.resolver import Resolution, Resolver
 from geo.places.roles import GROUND, Judgement, RoleJudge, settled
 from geo.places.tokens import Tokens, tokenise
 from geo.places.weights import Weights, load_weights
+from geo.text import repeats
 
 # What a name says it is when the gazetteer only has the town it is named after: 'Mosul airport'.
 _SITES = frozenset(("building", "base", "airport", "facility", "crossing", "mountain", "road", "river", "area"))
@@ -66,7 +68,8 @@ class PlaceFinder:
     ) -> tuple[PlaceMention, ...]:
         """Place mentions of `text` in order; with `spans` exactly those, in the order given.
 
-        Mentions inside `furniture` have role 'chrome' and no place. Offsets are code points into `text`.
+        Mentions inside `furniture` have role 'chrome' and no place; in a caption that stands twice they are read as
+        elsewhere and have no footprint. Offsets are code points into `text`.
 
         Raises
         ------
@@ -75,7 +78,8 @@ class PlaceFinder:
         """
         tokens = tokenise(text)
         toponyms = self.given(text, tokens, spans) if spans is not None else self.found(text, tokens)
-        chrome = _inside(toponyms, furniture)
+        chrome = _inside(toponyms, [piece for piece in furniture if not repeats(piece)])
+        again = _inside(toponyms, [piece for piece in furniture if repeats(piece)])
         order = sorted((i for i in range(len(toponyms)) if chrome[i] is None), key=lambda i: toponyms[i].start)
         kept = [toponyms[i] for i in order]
         contexts = self.contexts(text, tokens, kept)
@@ -93,7 +97,8 @@ class PlaceFinder:
             line = _one_sided(tokens, toponym, context, resolution.place, places, alone=beyond is None)
             if line is not None and role.role == "demonym":
                 role = Judgement("location", f"'{border_words(tokens, toponym)}' is ground")
-            mentions[i] = self._mention(text, toponym, context, role, resolution, chosen, beyond, line)
+            mention = self._mention(text, toponym, context, role, resolution, chosen, beyond, line)
+            mentions[i] = mention if again[i] is None else _said_again(mention)
         for i, toponym in enumerate(toponyms):
             reason = chrome[i]
             if reason is not None:
@@ -208,6 +213,11 @@ def _one_sided(
         words, km = f"{modifier.words} {toponym.names[0]}", modifier.distance_km
     other = neighbour(place.country, places) if words else ""
     return one_sided(words, place, other, km) if other else None
+
+
+def _said_again(mention: PlaceMention) -> PlaceMention:
+    reason = f"drawn where the caption stands first; {mention.reason}" if mention.footprint else mention.reason
+    return replace(mention, reason=reason, footprint=None)
 
 
 def _inside(toponyms: Sequence[Toponym], furniture: Sequence[Furniture]) -> list[str | None]:

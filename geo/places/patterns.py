@@ -17,7 +17,7 @@ from geo.places.features import gazetteer_marks
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
 from geo.places.names import Names
-from geo.places.persons import no_place
+from geo.places.persons import without_persons
 from geo.places.recogniser import Recognised
 from geo.places.stretches import (
     LONGEST_NAME,
@@ -83,8 +83,7 @@ class Patterns:
     def complete(self, tokens: Tokens, found: Iterable[Recognised]) -> list[Span]:
         """(first token, last token, label) in order, disjoint."""
         pieces = [piece for item in found if (piece := trimmed(tokens, item)) is not None]
-        ends = {piece.last for piece in pieces}
-        found = [self._relabelled(tokens, piece) for piece in pieces if not no_place(tokens, piece, self._flags, ends)]
+        found = [self._relabelled(tokens, piece) for piece in without_persons(tokens, pieces, self._flags)]
         taken = [""] * len(tokens)
         for item in found:
             taken[item.first : item.last] = [item.label] * (item.last - item.first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 
 from geo.gazetteer import flags as bits
 from geo.places import lexicon, role_words
@@ -52,6 +52,21 @@ def no_place(tokens: Tokens, item: Recognised, flags: Flags, ends: Set[int]) -> 
     listed = after in lexicon.PLURAL_KINDS or (before in ("and", "or", ",") and i - 1 in ends)
     continued = i + 2 < len(tokens) and after == "," and tokens.words[i + 2][:1].isupper()
     return not (grounded or listed or continued or after in lexicon.KIND_WORDS_AFTER or after in lexicon.PLACE_NOUNS)
+
+
+def without_persons(tokens: Tokens, items: Sequence[Recognised], flags: Flags) -> list[Recognised]:
+    """What was found without what `no_place` rules out and without lists of persons: 'thanked Jackson and Wayne'."""
+    ends = {item.last for item in items}
+    kept: list[Recognised] = []
+    met = -1
+    for item in items:
+        before = tokens.folds[item.first - 1] if item.first else ""
+        listed = before in role_words.MEETING or (before in ("and", ",") and item.first - 1 == met)
+        if listed and not flags(phrase(tokens.folds, item.first, item.last)) & (bits.COUNTRY | bits.ADMIN1):
+            met = item.last
+        elif not no_place(tokens, item, flags, ends):
+            kept.append(item)
+    return kept
 
 
 def _is_lone_code(tokens: Tokens, index: int, ends: Set[int]) -> bool:

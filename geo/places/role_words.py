@@ -150,3 +150,5 @@ MOTION = words(
 )
 # Abbreviations of two letters that are places wherever they stand; those of states need a town or a preposition before.
 LONE_CODES = words("us uk eu dc nz hk la")
+# Verbs whose object is a person, not a town.
+MEETING = words("thanked thanks thanking married hired interviewed congratulated greeted hugged embraced sacked")
