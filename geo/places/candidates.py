@@ -18,7 +18,7 @@ _LEAST_SIMILAR = 0.6
 _LEAST_CAPITAL = 100_000
 # A street is none of the towns and counties called like it: 'Marquette Road', 'Church Street'.
 _DISTRICTS = frozenset(("city", "village", "admin1", "admin2"))
-_STREETS = (" Street", " Avenue", " Ave", " Boulevard", " Blvd", " Lane", " Drive", " Road", " Rd")
+_STREETS = (" Street", " Avenue", " Ave", " Boulevard", " Blvd", " Lane", " Drive", " Road", " Rd", " Square")
 
 Vector = tuple[float, float, float]
 

@@ -21,7 +21,9 @@ from geo.places.tokens import Tokens
 _BORDERS = frozenset(("border", "frontier"))
 _PLACED = lexicon.words("in near along at on across over to toward towards from of off by beyond past through")
 # What may follow 'the Turkish border' without making it something else, as 'guards' and 'town' do.
-_FOLLOWING = lexicon.FUNCTION_WORDS | lexicon.words("last this earlier late early again overnight region area")
+_FOLLOWING = (lexicon.FUNCTION_WORDS - {"with"}) | lexicon.words(
+    "last this earlier late early again overnight region area"
+)
 _KM_PER_DEGREE = 111.2
 
 

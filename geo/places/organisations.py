@@ -40,6 +40,10 @@ def _opened(tokens: Tokens, toponym: Toponym, begin: int) -> str:
         and (words[i].isupper() if len(words[i]) < 4 else words[i].istitle())
     ):
         return f"part of the name of a club ('{words[i]} ...')"
+    acronym = i > begin and words[i].isupper() and words[i].isalpha() and 2 < len(words[i]) < 6
+    beside = acronym and tokens.starts[toponym.first] - tokens.ends[i] == 1 and not words[toponym.first].isupper()
+    if beside and toponym.kind is None and folds[i] not in lexicon.COMPASS:
+        return f"part of the name of an organisation ('{words[i]} ...')"
     return ""
 
 
@@ -102,6 +106,7 @@ def _team(tokens: Tokens, toponym: Toponym, begin: int, end: int, is_power: Call
     followed = j + 1 < end and words[j + 1][:1].isupper()
     if plural and not followed and team not in role_words.LANDMARKS and team not in lexicon.KIND_WORDS_AFTER:
         heading = 2 * sum(word[:1].isupper() for word in words[begin:end]) > end - begin
-        if not heading and is_power(toponym.names[0]):
+        plays = j + 1 < end and folds[j + 1] in role_words.BEATEN
+        if not heading and (plays or is_power(toponym.names[0])):
             return f"part of the name of a team ('the ... {words[j]}')"
     return ""

@@ -95,8 +95,7 @@ def _begins_a_person(tokens: Tokens, index: int, flags: Flags) -> bool:
     if not _may_be_surname(tokens, index + 1):
         return False
     family, own = tokens.folds[index + 1], tokens.folds[index]
-    title = tokens.folds[index + 2 : index + 4]
-    if flags(phrase(tokens.folds, index, index + 2)) or not lexicon.ORGANISATION_HEADS.isdisjoint(title):
+    if flags(phrase(tokens.folds, index, index + 2)) or _goes_on_as_organisation(tokens, index + 2):
         return False
     unknown = not flags(family)
     if unknown and len(family) >= _LEAST_ENDING and family.endswith(role_words.SURNAME_ENDINGS):
@@ -106,6 +105,14 @@ def _begins_a_person(tokens: Tokens, index: int, flags: Flags) -> bool:
         return True
     given = own in lexicon.GIVEN_NAMES or is_given_name(own)
     return given and before not in lexicon.LOCATIVE_PREPOSITIONS and not flags(family) & (bits.COUNTRY | bits.ADMIN1)
+
+
+def _goes_on_as_organisation(tokens: Tokens, index: int) -> bool:
+    """Whether the capitals from `index` on hold an organisation's word: 'Virginia Commonwealth University'."""
+    end = index
+    while end < min(len(tokens), index + 2) and tokens.words[end][:1].isupper():
+        end += 1
+    return not lexicon.ORGANISATION_HEADS.isdisjoint(tokens.folds[index:end])
 
 
 def _amid_a_person(tokens: Tokens, index: int, flags: Flags) -> bool:

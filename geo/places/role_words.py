@@ -98,19 +98,17 @@ LANDMARKS = words(
 )
 # What persons are, named before or after them: 'Analyst Florence Bamba'.
 CALLINGS = words(
-    "analyst activist teacher farmer supervisor councillor coun cllr driver stationmaster resident trader student "
-    "nurse engineer historian researcher scientist economist journalist photographer blogger lawyer barrister "
-    "solicitor fisherman shopkeeper herder midwife volunteer businessman businesswoman investigator inspector "
-    "constable superintendent warden principal headteacher headmaster councilman councilwoman alderman "
+    "skipper analyst activist teacher farmer supervisor councillor coun cllr driver stationmaster resident trader "
+    "student nurse engineer historian researcher scientist economist journalist photographer blogger lawyer "
+    "barrister solicitor fisherman shopkeeper herder midwife volunteer businessman businesswoman investigator "
+    "inspector constable superintendent warden principal headteacher headmaster councilman councilwoman alderman "
     "commissioner treasurer quarterback pitcher guard forward defender winger midfielder sophomore freshman "
     "junior senior mr mrs ms"
 )
 SURNAME_ENDINGS = (
-    "yan", "ian", "ov", "ova", "ev", "eva", "sky", "skyi", "ski", "skaya", "enko", "vich", "vic", "shvili", "dze",
-    "oglu", "escu", "opoulos", "zadeh", "nejad", "sson", "dottir", "wicz", "uk", "ez", "ides",
+    "yan", "ian", "sen", "ov", "ova", "ev", "eva", "sky", "skyi", "ski", "skaya", "enko", "vich", "vic", "shvili",
+    "dze", "oglu", "escu", "opoulos", "zadeh", "nejad", "sson", "dottir", "wicz", "uk", "ez", "ides",
 )  # fmt: skip
-# Streets: a gazetteer's town or county called so is not meant.
-STREETS = words("street st avenue ave boulevard blvd lane drive road rd")
 # Faiths and what their people are called: demonyms of no country.
 RELIGIONS = words(
     "sunni sunnis shiite shiites shia shias shi'ite shi'ites muslim muslims christian christians jewish jews jew "

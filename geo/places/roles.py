@@ -225,6 +225,10 @@ class RoleJudge:
             reach = 4
         for j in range(i, min(end, i + reach + 2)):
             word = folds[j]
+            if words[j] == "-" and tokens.starts[j] > tokens.ends[j - 1]:
+                break  # the dash after a dateline
+            if word == "coast" and folds[j + 1 : j + 2] in (["guard"], ["guards"]):
+                return f"'{words[j]} {words[j + 1]}' belongs to its government"
             if word in lexicon.PLACE_NOUNS or word in lexicon.KIND_WORDS_AFTER:
                 if word in lexicon.ACTOR_NOUNS or word == "base":
                     return f"'{words[j]}' belongs to its government or army"

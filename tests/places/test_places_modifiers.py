@@ -155,6 +155,7 @@ def test_a_border_with_one_side_named_is_that_with_the_documents_own_country(fou
     [
         "Camps stand in Idlib and Aleppo. Trucks wait near the Turkish border town.",
         "Camps stand in Idlib and Aleppo. Trucks wait for the Turkish border guards.",
+        "Camps stand in Idlib and Aleppo. Trucks wait near the Turkish border with Greece.",
         "Camps stand in Lyon and Lille. Trucks wait near the Turkish border.",
     ],
 )

@@ -47,6 +47,7 @@ def test_kind_words_give_names_away_and_belong_to_them(found: Find, text: str, n
         ("A woman called Georgia Petrosyan left Baku.", "Georgia"),
         ("Analyst Florence Bamba spoke in Dakar.", "Florence"),
         ("Jordan Obeki scored twice in Leeds.", "Jordan"),
+        ("Coach Jamaica Desrosiers said FC Carrefour would not travel to Miami.", "Jamaica"),
         ("A guard, call sign Boston, was shot near Bakhmut.", "Boston"),
         ("TACLOBAN, Philippines, Nov. 12 -- A storm hit Cebu.", "Nov"),
         ("Sunni villagers fled to Mosul.", "Sunni"),

@@ -30,6 +30,7 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("Envoys in Geneva said that Russia is concerned.", "Russia"),
         ("It was a claim which Moscow adamantly denies in Kyiv.", "Moscow"),
         ("The town of Afrin came under Moscow's protection.", "Moscow"),
+        ("Norway's coast guard found nothing near Bergen.", "Norway"),
         ("Officials in Dushanbe said Tehran fears for its border.", "Tehran"),
     ],
 )
@@ -68,6 +69,7 @@ def test_ground_on_which_things_happen_is_a_location(found: Find, text: str, nam
         ("He told the Manila Mercury that the ferry had left Cebu.", "Manila"),
         ("The Toledo School District closed two schools in Oregon.", "Toledo"),
         ("FK Sarajevo cancelled its match in Mostar.", "Sarajevo"),
+        ("The Princeton Tigers beat Richlands in Virginia.", "Princeton"),
         ("The money went to the Lagos Pension Fund in Abuja.", "Lagos"),
         ("On Friday Reno beat Boise, 54-41, in Nevada.", "Boise"),
     ],
