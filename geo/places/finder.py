@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -89,12 +90,12 @@ class PlaceFinder:
         chosen = {
             normalise(t.names[-1]): r.place for t, r in zip(kept, resolutions, strict=True) if r.place is not None
         }
-        places = [resolution.place for resolution in resolutions]
+        countries = Counter(r.place.country for r in resolutions if r.place is not None and r.place.country)
         mentions: list[PlaceMention | None] = [None] * len(toponyms)
         for i, toponym, context, role, resolution in zip(order, kept, contexts, roles, resolutions, strict=True):
             other = context.modifier.other if context.modifier is not None else -1
             beyond = (kept[other], resolutions[other].place) if other >= 0 else None
-            line = _one_sided(tokens, toponym, context, resolution.place, places, alone=beyond is None)
+            line = _one_sided(tokens, toponym, context, resolution.place, countries, alone=beyond is None)
             if line is not None and role.role == "demonym":
                 role = Judgement("location", f"'{border_words(tokens, toponym)}' is ground")
             mention = self._mention(text, toponym, context, role, resolution, chosen, beyond, line)
@@ -200,7 +201,7 @@ def _one_sided(
     toponym: Toponym,
     context: Context,
     place: Place | None,
-    places: Sequence[Place | None],
+    countries: Counter[str],
     *,
     alone: bool,
 ) -> Footprint | None:
@@ -211,7 +212,7 @@ def _one_sided(
     words, km = border_words(tokens, toponym), 0.0
     if not words and modifier is not None and alone and modifier.relation in ("border", "inside"):
         words, km = f"{modifier.words} {toponym.names[0]}", modifier.distance_km
-    other = neighbour(place.country, places) if words else ""
+    other = neighbour(place.country, countries) if words else ""
     return one_sided(words, place, other, km) if other else None
 
 

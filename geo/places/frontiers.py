@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
 from itertools import pairwise
 
 from geo.gazetteer.tables import country_names
@@ -50,11 +49,16 @@ def border_words(tokens: Tokens, toponym: Toponym) -> str:
     return " ".join(("the", *tokens.words[i:end]))
 
 
-def neighbour(country: str, places: Iterable[Place | None]) -> str:
-    """The code of the country that most of the document's `places` lie in, of those next to `country`; or ''."""
-    found = Counter(place.country for place in places if place is not None and place.country != country)
-    bordering = {code: number for code, number in found.items() if border_path(country, code)}
-    return min(bordering, key=lambda code: (-bordering[code], code)) if bordering else ""
+def neighbour(country: str, found: Counter[str]) -> str:
+    """The code of the country next to `country` that most of a document's places lie in, '' if there is none.
+
+    `found` counts the document's places by country.
+    """
+    best = ""
+    for code, number in found.items():
+        if code != country and (number, best) > (found[best], code) and border_path(country, code):
+            best = code
+    return best
 
 
 def border_line(label: str, path: Path) -> Footprint:
