@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from geo.errors import GazetteerFormatError
@@ -91,6 +92,12 @@ def read_english_names() -> dict[int, str]:
 def capitals() -> dict[str, str]:
     """Country code to the capital's name."""
     return {row["code"]: row["capital"] for row in rows("countries.csv")}
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Country code to the country's name."""
+    return {row["code"]: row["name"] for row in rows("countries.csv")}
 
 
 def read_places(table: str) -> Iterator[RawEntry]:
