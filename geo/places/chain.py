@@ -42,14 +42,21 @@ class Chain:
         for (name, label), weight in told.state_features.items():
             self._scores[name] = self._scores.get(name, 0) + round(weight * _UNITS) * lanes[label]
         step = {pair: round(weight * _UNITS) for pair, weight in told.transitions.items()}
-        self._steps = [[step.get((a, b), 0) for a in self._labels] for b in self._labels]
-        self._after_outside = sum(
-            (step.get((OUTSIDE, label), 0) - step.get((OUTSIDE, OUTSIDE), 0)) * lanes[label] for label in others
+        after = {label: step.get((OUTSIDE, label), 0) for label in self._labels}
+        self._after_outside = sum((after[label] - after[OUTSIDE]) * lanes[label] for label in others)
+        # For each label what it gains on O by each label that follows, the most first.
+        self._gains = [
+            sorted(((step.get((label, b), 0) - after[b], k) for k, b in enumerate(self._labels)), reverse=True)
+            for label in self._labels
+        ]
+        self._reach = [max(0, gains[0][0]) for gains in self._gains]
+        self._bias = (
+            sum(
+                self._halves if label == OUTSIDE else reach * lanes[label]
+                for label, reach in zip(self._labels, self._reach, strict=True)
+            )
+            + self._after_outside
         )
-        # The most that a label can gain on O by the label that follows.
-        self._catching_up = [max(0, *(row[k] - row[0] for row in self._steps)) for k in range(len(self._labels))]
-        gains = sum(gain * lanes[label] for label, gain in zip(others, self._catching_up[1:], strict=True))
-        self._bias = self._after_outside + gains + self._halves
 
     def score(self, names: Iterable[str]) -> int:
         """What features add to the scores of the labels; scores of several groups of features are added up."""
@@ -70,27 +77,28 @@ class Chain:
 
     def _search(self, rows: Sequence[int], first: int, labels: list[str]) -> int:
         """Label the tokens from `first`, which O precedes, to one where O leads for good; where that stretch ends."""
-        best = self._apart(rows[first] + self._after_outside)
+        ahead = [0] * len(self._labels)
         came: list[list[int]] = []
-        last = first + 1
-        while last < len(rows):
-            arrived, through = [], []
-            for steps, gain in zip(self._steps, self._apart(rows[last]), strict=True):
-                sums = list(map(add, best, steps))
-                most = max(sums)
-                arrived.append(most + gain)
-                through.append(sums.index(most))
-            best = arrived
-            came.append(through)
-            last += 1
-            if all(score + gain < best[0] for score, gain in zip(best[1:], self._catching_up[1:], strict=True)):
+        for last in range(first, len(rows)):
+            # Each label as if it came from O; `ahead` says what it has more by coming from another.
+            scores = list(map(add, self._apart(rows[last] + self._after_outside), ahead))
+            lead = scores[0]
+            alive = [(k, score - lead) for k, score in enumerate(scores) if score + self._reach[k] >= lead]
+            if len(alive) == 1:
                 break
-        label = best.index(max(best))
-        for i in range(last - 1, first - 1, -1):
+            ahead, through = [0] * len(scores), [0] * len(scores)
+            for k, score in alive:
+                for gain, into in self._gains[k]:
+                    if score + gain <= 0:
+                        break
+                    if score + gain > ahead[into]:
+                        ahead[into], through[into] = score + gain, k
+            came.append(through)
+        label = scores.index(max(scores))
+        for i in range(last, first - 1, -1):
             labels[i] = self._labels[label]
-            if i > first:
-                label = came[i - first - 1][label]
-        return last
+            label = came[i - first - 1][label] if i > first else label
+        return last + 1
 
     def _apart(self, score: int) -> list[int]:
         """The scores of all labels, O first, which is 0."""

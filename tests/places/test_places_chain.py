@@ -15,7 +15,8 @@ LABELS = ("O", "B-LOC", "I-LOC", "B-DEM", "I-DEM")
 
 def rows_of(random_: random.Random, longest: int) -> list[list[str]]:
     return [
-        [f"f{random_.randrange(30)}" for _ in range(random_.randrange(1, 6))] for _ in range(random_.randrange(1, longest))
+        [f"f{random_.randrange(30)}" for _ in range(random_.randrange(1, 6))]
+        for _ in range(random_.randrange(1, longest))
     ]
 
 
