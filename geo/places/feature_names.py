@@ -16,8 +16,14 @@ Names = tuple[str, ...]
 Mark = tuple[str, int]
 """A token's place in a gazetteer name ('S', 'B', 'I', 'E', '' for none) and the name's flags."""
 
+Form = tuple[Names, str, bool, bool]
+"""A word's classes and shape, whether it has a capital and whether it is a given name."""
+PlainForm = tuple[Names, str, bool]
+"""A word's classes and cluster, and whether it has a capital."""
+
+NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+"""Distances in tokens at which words tell of one that could begin or carry a name."""
 _REPEAT = re.compile(r"(.)\1{2,}")
-_EDGES = {-1: "<s>", 1: "</s>"}
 
 
 class _Kinds(dict[int, str]):
@@ -34,10 +40,14 @@ class _Kinds(dict[int, str]):
 _KINDS = _Kinds()
 
 
-@lru_cache(maxsize=1 << 15)
 def shape(word: str) -> str:
     """'Xxx' for 'Mosul', 'X.X.' for 'U.S.': letters and digits by kind, runs cut to two."""
-    return _REPEAT.sub(r"\1\1", word[:24].translate(_KINDS))
+    return _cut(word[:24].translate(_KINDS))
+
+
+@lru_cache(maxsize=1 << 12)
+def _cut(kinds: str) -> str:
+    return _REPEAT.sub(r"\1\1", kinds)
 
 
 def of_word(word: str) -> Names:
@@ -53,17 +63,23 @@ def of_word(word: str) -> Names:
     return tuple(out)
 
 
-def of_neighbour(distance: int, word: str) -> Names:
-    """A word `distance` tokens from one that could begin or carry a name; the nearer, the more of it."""
-    folded = fold(word)
-    out = [f"w{distance}={folded}", *(f"c{distance}={name}" for name in classes(folded))]
-    if -2 < distance < 2:
-        if word[0].isupper() and is_given_name(folded):
-            out.append(f"given{distance}")
-        out.append(f"s{distance}={shape(word)}")
-    elif -3 < distance < 3:
-        out.append(f"cap{distance}={word[0].isupper()}")
-    return tuple(out)
+def of_neighbours_form(form: Form) -> list[Names]:
+    """What the form of a word beside one that could begin or carry a name tells, for each of NEIGHBOURS."""
+    named, formed, upper, given = form
+    out = []
+    for distance in NEIGHBOURS:
+        names = [f"c{distance}={name}" for name in named]
+        if -2 < distance < 2:
+            names += [f"s{distance}={formed}", *((f"given{distance}",) if given else ())]
+        elif -3 < distance < 3:
+            names.append(f"cap{distance}={upper}")
+        out.append(tuple(names))
+    return out
+
+
+def of_edge(distance: int) -> Names:
+    """The edge of the segment, `distance` tokens from a word that could begin or carry a name."""
+    return (f"edge{distance}",) if -3 < distance < 3 else ()
 
 
 def of_name(mark: Mark) -> Names:
@@ -77,28 +93,18 @@ def of_name(mark: Mark) -> Names:
 
 def of_name_beside(distance: int, mark: Mark) -> Names:
     """The gazetteer name that holds the word `distance` tokens away."""
-    names = of_name(mark) if -3 < distance < 3 else ()
+    names = of_name(mark)
     return tuple(f"{name}{distance}" for name in (names if -2 < distance < 2 else names[:-1]))
 
 
-def of_plain_word(word: str) -> Names | None:
-    """A word that could not begin a name; None for one that could, which gets the full set."""
-    if word[0].isupper() or word[0].isdigit():
-        return None
-    folded, bits = fold(word), cluster(word)
-    return ("w=" + folded, "l", *("c=" + name for name in classes(folded)), *(("k=" + bits,) if bits else ()))
-
-
-def of_word_beside_plain(distance: int, word: str) -> Names:
-    """What a word tells of the plain one before or after it; '' is the edge of the segment."""
-    if not word:
-        return (f"w{distance}={_EDGES[distance]}",)
-    bits = cluster(word)
-    return (
-        f"w{distance}={fold(word)}",
-        *((f"k{distance}={bits}",) if bits else ()),
-        *((f"cap{distance}",) if word[0].isupper() else ()),
+def of_plain_form(form: PlainForm) -> tuple[Names, Names, Names]:
+    """What the form of a word tells of itself, should it be plain, of a plain word after it and of one before it."""
+    named, bits, upper = form
+    own = ("l", *("c=" + name for name in named), *(("k=" + bits,) if bits else ()))
+    before, after = (
+        (*((f"k{distance}={bits}",) if bits else ()), *((f"cap{distance}",) if upper else ())) for distance in (-1, 1)
     )
+    return own, before, after
 
 
 def of_name_before_plain(mark: Mark) -> Names:

@@ -7,14 +7,15 @@ capital to speak of none at all, which is what makes the recogniser fast.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from geo.places import feature_names, lexicon
-from geo.places.feature_names import Mark, Names
-from geo.places.tokens import Tokens
+from geo.places.feature_names import NEIGHBOURS, Mark, Names, shape
+from geo.places.tokens import Tokens, fold
 from geo.places.votes import document_votes
+from geo.places.word_classes import classes, cluster, is_given_name
 
 Flags = Callable[[str], int]
 
@@ -22,7 +23,9 @@ _LONGEST_NAME = 5
 _MARKS = frozenset("-'’`.‑–")
 _PLAIN_OPENERS = lexicon.FUNCTION_WORDS | lexicon.words("i he she they we it you there some many most all")
 _MOST_KEPT = 1 << 15
-_NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+_FURTHEST = max(NEIGHBOURS)
+_PADDING = [""] * _FURTHEST
+_NAMES_BESIDE = (-2, -1, 1, 2)
 
 Key = TypeVar("Key")
 Held = TypeVar("Held")
@@ -103,38 +106,36 @@ class FeatureReader(Generic[Value]):
     flags
         The gazetteer's bit flags of a normalised phrase.
     value
-        What stands for a group of features. Values are added up to a token's; groups that one word decides are asked
-        for once.
+        What stands for a group of features. Values are added up to a token's; those that one word decides are kept.
+    words
+        The folded words that features worth a value name; all of them if not given.
     """
 
-    def __init__(self, flags: Flags, value: Callable[[Names], Value]) -> None:
-        def kept(make: Callable[[Key], Names]) -> _Kept[Key, Value]:
-            return _Kept(lambda key: value(make(key)))
+    def __init__(self, flags: Flags, value: Callable[[Names], Value], words: Container[str] | None = None) -> None:
+        def near_form(form: feature_names.Form) -> list[Value]:
+            return list(map(value, feature_names.of_neighbours_form(form)))
 
-        def plain(word: str) -> Value | None:
-            names = feature_names.of_plain_word(word)
-            return None if names is None else value(names)
+        def plain_form(form: feature_names.PlainForm) -> tuple[Value, Value, Value]:
+            own, before, after = feature_names.of_plain_form(form)
+            return value(own), value(before), value(after)
 
-        self._flags = flags
+        def beside(key: tuple[int, Mark]) -> Value:
+            return value(feature_names.of_name_beside(*key))
+
+        self._flags, self._words = flags, words
         self._value: Callable[[Names], Value] = value
-        self._plain: _Kept[str, Value | None] = _Kept(plain)
-        self._before_plain: _Kept[str, Value] = kept(partial(feature_names.of_word_beside_plain, -1))
-        self._after_plain: _Kept[str, Value] = kept(partial(feature_names.of_word_beside_plain, 1))
-        self._name_before_plain: _Kept[Mark, Value] = kept(feature_names.of_name_before_plain)
-        self._own: _Kept[str, Value] = kept(feature_names.of_word)
-        self._gazetteer: _Kept[Mark, Value] = kept(feature_names.of_name)
+        # Most words are of few forms, and no feature names them.
+        self._plain_form: _Kept[feature_names.PlainForm, tuple[Value, Value, Value]] = _Kept(plain_form)
+        self._near_form: _Kept[feature_names.Form, list[Value]] = _Kept(near_form)
+        self._plain: _Kept[str, tuple[Value | None, Value, Value]] = _Kept(self._read_plain)
+        self._near: _Kept[str, list[Value]] = _Kept(self._read_near)
+        self._own: _Kept[str, Value] = _Kept(lambda word: value(feature_names.of_word(word)))
+        self._name: _Kept[Mark, Value] = _Kept(lambda mark: value(feature_names.of_name(mark)))
+        self._name_before_plain: _Kept[Mark, Value] = _Kept(lambda m: value(feature_names.of_name_before_plain(m)))
+        self._name_beside: _Kept[tuple[int, Mark], Value] = _Kept(beside)
         self._votes: _Kept[Names, Value] = _Kept(value)
         self._unknown: Value = value(("nogaz",))
         self._heading: Value = value(("heading",))
-        self._around: list[tuple[int, _Kept[str, Value], _Kept[Mark, Value], Value]] = [
-            (
-                distance,
-                kept(partial(feature_names.of_neighbour, distance)),
-                kept(partial(feature_names.of_name_beside, distance)),
-                value((f"edge{distance}",) if -3 < distance < 3 else ()),
-            )
-            for distance in _NEIGHBOURS
-        ]
 
     def segments(self, tokens: Tokens) -> Iterator[tuple[int, int, list[Value]]]:
         """(first, last, value of each token) of each segment that may hold names."""
@@ -148,37 +149,65 @@ class FeatureReader(Generic[Value]):
     def _segment(
         self, words: list[str], folds: list[str], marks: Sequence[Mark], votes: Mapping[str, Names]
     ) -> list[Value]:
-        plain, befores, afters = self._plain, self._before_plain, self._after_plain
+        plain = [self._plain[word] for word in ["", *words, ""]]
         rows = [
-            None if (own := plain[word]) is None else own + befores[before] + afters[after]
-            for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)
+            None if (own := plain[i][0]) is None else own + plain[i - 1][1] + plain[i + 1][2]
+            for i in range(1, len(words) + 1)
         ]
         full = [i for i, row in enumerate(rows) if row is None]
         runs = feature_names.capital_runs([i for i in full if words[i][0].isupper()])
         heading = 2 * len(runs) > len(words) > 3
+        padded = [*_PADDING, *words, *_PADDING]
+        near = self._near
+        named = {i: mark for i, mark in enumerate(marks) if mark[1]}
         for i in full:
             mark, folded, run = marks[i], folds[i], runs.get(i)
-            row = self._own[words[i]]
+            row = self._own[words[i]] + self._value(feature_names.of_words_around(words, folds, i, run))
             if mark[1]:
-                row += self._gazetteer[mark]
+                row += self._name[mark]
             elif run:
                 row += self._unknown
             if folded in votes:
                 row += self._votes[votes[folded]]
             if heading:
                 row += self._heading
-            for distance, neighbours, names, edge in self._around:
-                j = i + distance
-                if 0 <= j < len(words):
-                    row += neighbours[words[j]]
-                    if marks[j][1]:
-                        row += names[marks[j]]
-                else:
-                    row += edge
-            rows[i] = row + self._value(feature_names.of_words_around(words, folds, i, run))
+            a, b, c, _, d, e, f = padded[i : i + 7]
+            row += near[a][0] + near[b][1] + near[c][2] + near[d][3] + near[e][4] + near[f][5]
+            if named:
+                for distance in _NAMES_BESIDE:
+                    if i + distance in named:
+                        row += self._name_beside[distance, named[i + distance]]
+            rows[i] = row
             if run and mark[1] and i + 1 < len(words) and (after := rows[i + 1]) is not None:
                 rows[i + 1] = after + self._name_before_plain[mark]
         return [row for row in rows if row is not None]
+
+    def _read_plain(self, word: str) -> tuple[Value | None, Value, Value]:
+        """Values of a plain word, then of what any word adds to a plain one after it and to one before it.
+
+        The first is None for a word that could begin or carry a name. '' is the edge of the segment.
+        """
+        value = self._value
+        if not word:
+            return None, value(("w-1=<s>",)), value(("w1=</s>",))
+        folded, upper = fold(word), word[0].isupper()
+        own, before, after = self._plain_form[classes(folded), cluster(word), upper]
+        full = upper or word[0].isdigit()
+        if self._words is None or folded in self._words:
+            own += value(("w=" + folded,))
+            before += value(("w-1=" + folded,))
+            after += value(("w1=" + folded,))
+        return None if full else own, before, after
+
+    def _read_near(self, word: str) -> list[Value]:
+        """Values of what a word adds to one that could begin or carry a name, for each of NEIGHBOURS."""
+        if not word:
+            return [self._value(feature_names.of_edge(distance)) for distance in NEIGHBOURS]
+        folded, upper = fold(word), word[0].isupper()
+        near = self._near_form[classes(folded), shape(word), upper, upper and is_given_name(folded)]
+        if self._words is not None and folded not in self._words:
+            return near
+        return [own + self._value((f"w{distance}={folded}",)) for distance, own in zip(NEIGHBOURS, near, strict=True)]
 
 
 def features(tokens: Tokens, flags: Flags) -> list[list[str]]:

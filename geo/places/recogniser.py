@@ -57,7 +57,7 @@ class CrfRecogniser:
     def __init__(self, flags: Flags, weights: bytes | None = None) -> None:
         self._weights = weights or shipped_weights()
         self._chain = Chain(self._weights)
-        self._reader = FeatureReader[int](flags, self._chain.score)
+        self._reader = FeatureReader[int](flags, self._chain.score, self._chain.words)
 
     @property
     def version(self) -> str:
