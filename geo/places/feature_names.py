@@ -18,8 +18,8 @@ Mark = tuple[str, int]
 
 Form = tuple[Names, str, bool, bool]
 """A word's classes and shape, whether it has a capital and whether it is a given name."""
-PlainForm = tuple[Names, str, bool]
-"""A word's classes and cluster, and whether it has a capital."""
+PlainForm = tuple[Names, bool]
+"""A word's classes, and whether it has a capital."""
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 """Distances in tokens at which words tell of one that could begin or carry a name."""
@@ -99,12 +99,16 @@ def of_name_beside(distance: int, mark: Mark) -> Names:
 
 def of_plain_form(form: PlainForm) -> tuple[Names, Names, Names]:
     """What the form of a word tells of itself, should it be plain, of a plain word after it and of one before it."""
-    named, bits, upper = form
-    own = ("l", *("c=" + name for name in named), *(("k=" + bits,) if bits else ()))
-    before, after = (
-        (*((f"k{distance}={bits}",) if bits else ()), *((f"cap{distance}",) if upper else ())) for distance in (-1, 1)
-    )
-    return own, before, after
+    named, upper = form
+    own = ("l", *("c=" + name for name in named))
+    return own, ("cap-1",) if upper else (), ("cap1",) if upper else ()
+
+
+def of_plain_word(folded: str, bits: str) -> tuple[Names, Names, Names]:
+    """What a word and its cluster tell besides, of the same three."""
+    if not bits:
+        return ("w=" + folded,), ("w-1=" + folded,), ("w1=" + folded,)
+    return ("w=" + folded, "k=" + bits), ("w-1=" + folded, "k-1=" + bits), ("w1=" + folded, "k1=" + bits)
 
 
 def of_name_before_plain(mark: Mark) -> Names:

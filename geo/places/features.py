@@ -191,13 +191,12 @@ class FeatureReader(Generic[Value]):
         if not word:
             return None, value(("w-1=<s>",)), value(("w1=</s>",))
         folded, upper = fold(word), word[0].isupper()
-        own, before, after = self._plain_form[classes(folded), cluster(word), upper]
-        full = upper or word[0].isdigit()
-        if self._words is None or folded in self._words:
-            own += value(("w=" + folded,))
-            before += value(("w-1=" + folded,))
-            after += value(("w1=" + folded,))
-        return None if full else own, before, after
+        own, before, after = self._plain_form[classes(folded), upper]
+        bits = cluster(word)
+        if bits or self._words is None or folded in self._words:
+            more = feature_names.of_plain_word(folded, bits)
+            own, before, after = own + value(more[0]), before + value(more[1]), after + value(more[2])
+        return None if upper or word[0].isdigit() else own, before, after
 
     def _read_near(self, word: str) -> list[Value]:
         """Values of what a word adds to one that could begin or carry a name, for each of NEIGHBOURS."""
