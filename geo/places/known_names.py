@@ -1,10 +1,11 @@
-"""Names that the gazetteer knows and the words beside them give away: 'in Bratunac', 'Prairie du Chien'."""
+"""Names that the gazetteer or the words beside them give away: 'in Bratunac', 'the port of Suakin', "Cox's Bazar"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from geo.gazetteer import flags as bits
+from geo.gazetteer import normalise
 from geo.places import lexicon
 from geo.places.features import gazetteer_marks
 from geo.places.labels import LOCATION
@@ -22,7 +23,11 @@ _SETTLED = bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
 _BODIES = lexicon.words(
     "police fire sheriff city town township public high volunteer municipal circuit superior elementary middle senior"
 )
+_KINDS = lexicon.words("city town village hamlet port township municipality suburb neighborhood neighbourhood island")
+_SAINTS = frozenset(("st", "saint"))
 _LONG_NAME = 3  # tokens
+_POSSESSIVES = frozenset(("'s", "\u2019s"))
+_ANY = _SETTLED | bits.ADMIN1 | bits.LOCAL | bits.REGION
 
 
 class KnownNames:
@@ -44,6 +49,10 @@ class KnownNames:
         spans = [*self._after_in(tokens, taken), *self._whole_names(tokens, taken)]
         if not present.isdisjoint(_BODIES):
             spans += self._bodies(tokens, taken)
+        if not present.isdisjoint(_KINDS):
+            spans += self._called(tokens, taken)
+        if "s" in present:
+            spans += self._possessives(tokens)
         if not present.isdisjoint(lexicon.ARTICLES):
             spans += self._arabic_names(tokens, taken)
         return spans
@@ -98,6 +107,46 @@ class KnownNames:
                 continue
             if not any(is_given_name(word) for word in tokens.folds[first:last]):
                 yield first, last, LOCATION
+
+    def _called(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+        """A name after its kind, known or not: 'the port of Suakin', 'the village of Koulogon'."""
+        for i in tokens.capitals:
+            if i < 2 or tokens.folds[i - 1] != "of" or tokens.words[i - 2] not in _KINDS or taken[i]:
+                continue
+            last = list_item(tokens, i)
+            if last > i and not any(taken[i:last]) and not part_of_longer_name(tokens, i, last):
+                yield i, last, LOCATION
+
+    def _possessives(self, tokens: Tokens) -> Iterable[Span]:
+        """A name with an owner in it, also where a part was recognised: "Cox's Bazar", "St. John's"."""
+        words, folds = tokens.words, tokens.folds
+        for i, word in enumerate(words):
+            if word not in _POSSESSIVES or not i or not words[i - 1][0].isupper():
+                continue
+            firsts = [i - 1]
+            while len(firsts) < _LONG_NAME and firsts[-1] and self._joins(tokens, firsts[-1] - 1):
+                firsts.append(firsts[-1] - 1)
+            end = i + 1
+            while end < len(words) and end - i < _LONG_NAME and words[end][0].isupper():
+                end += 1
+            spans = [(first, last) for last in range(end, i, -1) for first in reversed(firsts)]
+            for first, last in spans:
+                if last == i + 1 and not self._is_in_saints_town(tokens, first, last):
+                    continue
+                known = self._flags(normalise(f"{phrase(folds, first, i)}s {phrase(folds, i + 1, last)}"))
+                if known & _ANY and not known & (bits.COMMON_WORD | bits.DEMONYM):
+                    yield first, last, LOCATION
+                    break
+
+    def _is_in_saints_town(self, tokens: Tokens, first: int, last: int) -> bool:
+        """'in St. John's', where churches, schools and hospitals are 'at St. John's'."""
+        saint, sure = tokens.folds[first] in _SAINTS, first > 0 and tokens.folds[first - 1] in _SURE_BEFORE
+        return saint and sure and not part_of_longer_name(tokens, first, last)
+
+    def _joins(self, tokens: Tokens, index: int) -> bool:
+        """Whether a token may belong to the name that goes on after it: a capital, or the stop of 'St.'."""
+        word = tokens.words[index]
+        return word[0].isupper() or (word == "." and index > 0 and tokens.folds[index - 1] in _SAINTS)
 
     def _plainly_a_town(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether only places are called so, as far as the gazetteer and the tables of words tell: 'in Bratunac'."""

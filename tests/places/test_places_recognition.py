@@ -109,3 +109,27 @@ def test_a_list_of_persons_is_no_list_of_towns(found: Find) -> None:
 def test_a_surname_with_an_article_does_not_hide_other_names_with_one(found: Find) -> None:
     text = "Abu Omar Al-Masri led them. Snipers fired near Al-Warda. They lost Al-Warda, and then Gao."
     assert "Al-Warda" in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Refugees in Cox's Bazar said that the camp had flooded.", "Cox's Bazar"),
+        ("The ferry to Martha\u2019s Vineyard left on Friday.", "Martha\u2019s Vineyard"),
+        ("Voters in Prince George's County, Maryland, queued.", "Prince George's County"),
+        ("Snow closed roads in St. John's, Newfoundland.", "St. John's"),
+    ],
+)
+def test_a_name_may_have_an_owner_in_it(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].place is not None
+
+
+def test_a_saints_school_is_no_town(found: Find) -> None:
+    assert "St. John's" not in found("The fire began at St. John's and burned down its school.")
+
+
+def test_a_name_after_its_kind_is_one_known_or_not(found: Find) -> None:
+    place = found("The port of Hodeidah, on the Red Sea, takes most of Yemen's food.")["Hodeidah"].place
+    assert place is not None
+    assert place.country == "YE"
+    assert found("Raiders burned the village of Kwelogonda in Mali.")["Kwelogonda"].place is None
