@@ -174,7 +174,8 @@ class PlaceFinder:
                 modifier = Modifier("site", toponym.names[0])
             elif modifier is not None and beyond is not None and beyond[1] is not None:
                 sides = sorted(((toponym, place), (beyond[0], beyond[1])), key=lambda side: side[0].start)
-                called = " and ".join(side[0].names[0] for side in sides)
+                if modifier.relation == "between":
+                    called = " and ".join(side[0].names[0] for side in sides)
                 ends = sides[0][1], sides[1][1]
             drawn = footprint(place, modifier, ends, called=called)
         return PlaceMention(

@@ -23,6 +23,8 @@ _BROAD = frozenset(("continent", "region", "country", "water", "desert", "mounta
 _BORDERS_BETWEEN = frozenset(("border between", "frontier between"))
 # What a border may be the border of; a place in a country stands for it: 'near Azaz, on the border with Turkey'.
 _BORDERING = frozenset(("country", "city", "village", "admin2", "quarter", "crossing"))
+# 'In the province of Kirkuk and along the country's border with Syria': only where both countries are then named.
+_PROVINCES = frozenset(("admin1",))
 _WITHIN_TOWNS = frozenset(("quarter", "building", "facility"))
 _SITES = frozenset(("base", "airport", "crossing"))
 _BEARINGS = {
@@ -77,7 +79,7 @@ def footprint(
                 return _between(modifier, called or f"{ends[0].name} and {ends[1].name}", *ends)
         else:
             if modifier.relation == "border" and ends is not None:
-                drawn = _border(border_name(ends[0].country, ends[1].country), *ends)
+                drawn = _border(border_name(ends[0].country, ends[1].country), *ends, also=_PROVINCES)
                 if drawn is not None:
                     return drawn
             return _modified(place, modifier, called or place.name)
@@ -100,10 +102,13 @@ def _between(modifier: Modifier, called: str, a: Place, b: Place) -> Footprint:
     return Footprint("circle", lat, lon, radius, label)
 
 
-def _border(label: str, a: Place, b: Place) -> Footprint | None:
-    """The land border of the countries in which `a` and `b` lie, as a line, or None when it is unknown."""
+def _border(label: str, a: Place, b: Place, also: frozenset[str] = frozenset()) -> Footprint | None:
+    """The land border of the countries in which `a` and `b` lie, as a line, or None when it is unknown.
+
+    `also` are kinds that may stand for their country besides the usual ones.
+    """
     path = border_path(a.country, b.country) if a.country != b.country else ()
-    if not path or any(end.kind not in _BORDERING for end in (a, b)):
+    if not path or any(end.kind not in _BORDERING | also for end in (a, b)):
         return None
     return border_line(label, path)
 

@@ -1,9 +1,13 @@
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 
+from geo.model import PlaceMention
 from geo.places.borders import _borders, border_path
 from geo.places.candidates import distance_km, unit_vector
+
+Find = Callable[..., dict[str, PlaceMention]]
 
 
 def test_a_border_is_the_same_from_both_sides() -> None:
@@ -28,3 +32,16 @@ def test_every_border_is_a_connected_line_on_the_globe() -> None:
         assert all(-90 <= lat <= 90 and -180 <= lon <= 180 for lat, lon in path)
         # The longest straight stretch is the 49th parallel.
         assert all(distance_km(unit_vector(*p), unit_vector(*q)) < 2100 for p, q in pairwise(path)), pair
+
+
+def test_a_province_named_on_the_way_stands_for_its_country(found: Find) -> None:
+    text = "Iraq is at war. Bands hold ground in the province of Kirkuk and along the country's border with Syria."
+    drawn = found(text)["Syria"].footprint
+    assert drawn is not None
+    assert (drawn.shape, drawn.label) == ("line", "border of Iraq and Syria")
+
+
+def test_a_border_that_is_not_known_is_named_by_its_one_side(found: Find) -> None:
+    drawn = found("Troops left the coast of Kerala and crossed the sea to the border with Brazil.")["Brazil"].footprint
+    assert drawn is not None
+    assert drawn.label == "border with Brazil"
