@@ -27,6 +27,7 @@ _KINDS = lexicon.words("city town village hamlet port township municipality subu
 _SAINTS = frozenset(("st", "saint"))
 _LONG_NAME = 3  # tokens
 _POSSESSIVES = frozenset(("'s", "\u2019s"))
+_OWNERS = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K  # "Mosul's Old City" is two names
 _ANY = _SETTLED | bits.ADMIN1 | bits.LOCAL | bits.REGION
 
 
@@ -122,6 +123,8 @@ class KnownNames:
         words, folds = tokens.words, tokens.folds
         for i, word in enumerate(words):
             if word not in _POSSESSIVES or not i or not words[i - 1][0].isupper():
+                continue
+            if self._flags(folds[i - 1]) & _OWNERS:
                 continue
             firsts = [i - 1]
             while len(firsts) < _LONG_NAME and firsts[-1] and self._joins(tokens, firsts[-1] - 1):

@@ -124,6 +124,10 @@ def test_a_name_may_have_an_owner_in_it(found: Find, text: str, name: str) -> No
     assert found(text)[name].place is not None
 
 
+def test_a_citys_quarter_with_its_city_before_it_is_two_names(found: Find) -> None:
+    assert {"Mosul", "Old City"} <= found("Shells fell on Mosul's Old City at night.").keys()
+
+
 def test_a_saints_school_is_no_town(found: Find) -> None:
     assert "St. John's" not in found("The fire began at St. John's and burned down its school.")
 
