@@ -27,9 +27,11 @@ import { Colouring } from "./colouring.js";
 import { footprintsAt } from "./hits.js";
 import { basemapNames, forgetWidths, placeNames } from "./labels.js";
 import { Legend } from "./legend.js";
-import { areaLayer, markLayer } from "./mark-layers.js";
+import { areaLayer } from "./area-layer.js";
+import { markLayer } from "./mark-layers.js";
 import { addFitButtons, Chooser, element, Tooltip } from "./panels.js";
 import { MapState } from "./state.js";
+import { forgetSymbols } from "./symbols.js";
 import { OnlineTiles } from "./tiles.js";
 import { borrowTypeface } from "./typeface.js";
 
@@ -152,6 +154,7 @@ class DatelineMap {
     try {
       const [base] = await Promise.all([loadBasemap(address, version), borrowTypeface()]);
       forgetWidths();
+      forgetSymbols();
       this.state.base = base;
       this.places.findOnBasemap(base);
       this.base = basemapLayer(base, () => this.state.palette).addTo(this.map);
