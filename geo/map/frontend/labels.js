@@ -1,6 +1,6 @@
 /** Names on the map: the chosen place first, then the project's places, then the basemap's; none over another. */
 
-import { mercatorX, mercatorY } from "./basemap-data.js";
+import { mercatorX, mercatorY } from "./mercator.js";
 import { CanvasPane, PADDING } from "./canvas-pane.js";
 import { SANS } from "./palette.js";
 import { Room } from "./room.js";
