@@ -29,8 +29,9 @@ SHARED_SCRIPTS = (
     "store.js",
 )
 OWN_SCRIPTS = {
+    "head": ("reconnect.js", "head.js"),
     "timeline": ("timeline-drawing.js", "timeline-tips.js", "timeline-play.js", "timeline.js"),
-    "reader": ("why.js", "claims.js", "hints.js", "reader-lists.js", "reader-steps.js", "reader.js"),
+    "reader": ("why.js", "claims.js", "hints.js", "reader-lists.js", "reader-steps.js", "reader-text.js", "reader.js"),
 }
 
 

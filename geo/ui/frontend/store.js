@@ -6,8 +6,11 @@
  */
 
 class Store extends SelectionLink {
-  constructor(channel) {
+  /** @param {string} channel @param {Store} [before] that of a lost session: what it shows goes on */
+  constructor(channel, before) {
     super(channel);
+    this.before = before;
+    this.isLost = false;
     this.listeners = new Map();
     // What is chosen before the timeline stands waits for it.
     this.uncommitted = null;
@@ -41,6 +44,7 @@ class Store extends SelectionLink {
   /** Fetch a project's columns, once a project, and take in the view that the address asked for. */
   async load({ columns, revision, view }) {
     this.wanted = view;
+    this.isLost = false;
     if (this.revision === revision) return this.retake(view);
     if (this.asked === revision) return;
     this.asked = revision;
@@ -59,11 +63,14 @@ class Store extends SelectionLink {
     Object.assign(this, projectOf(data));
     this.mask = new Uint8Array(this.marks.mention.length);
     this.inWindow = new Uint8Array(this.mentions.document.length);
-    this.take(view);
+    const { before } = this, kept = before?.ready ? viewOf(before) : null;
+    if (before) this.before = before.isLost = null;
+    this.take(kept ?? view);
     this.ready = true;
     this.refilter();
     this.tell("load");
     this.greet();
+    if (kept) this.release();
   }
 
   /** Lay the marks on the days when it happened, or when it was published. */
@@ -242,6 +249,11 @@ class Store extends SelectionLink {
 /** The page's store for a channel, made by whichever component asks first. */
 function storeOf(channel) {
   const stores = (globalThis.datelineStores ??= new Map());
-  if (!stores.has(channel)) stores.set(channel, new Store(channel));
+  if (!stores.has(channel)) stores.set(channel, new Store(channel, [...stores.values()].find((store) => store.isLost)));
   return stores.get(channel);
+}
+
+/** The session may be lost: what its store shows is to go on in the store of the session that comes. */
+function keepShown() {
+  for (const store of globalThis.datelineStores?.values() ?? []) store.isLost = [...store.listeners.values()].some(({ size }) => size);
 }

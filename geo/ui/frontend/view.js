@@ -1,6 +1,6 @@
 /** The view that the address holds: window, filters and selection, to and from what the store holds. */
 
-/** @param {object} view as the server read it from the address @returns {object} what the store takes over from it */
+/** @param {object} view as the server read it from the address, or another session's store @returns {object} what the store takes over from it */
 function stateOf(view, store) {
   const { facets, focus, mentions, documentRow, footprints } = store, whole = store.defaultWindow(), mode = view.window ?? "only";
   const window = {
@@ -19,7 +19,7 @@ function stateOf(view, store) {
     tab: view.tab ?? null,
     query: view.query ?? "",
     chosen: Object.fromEntries(Object.entries(facets).map(([name, { keys }]) =>
-      [name, view[name] ? new Set(view[name].map((key) => keys.indexOf(key))) : null])),
+      [name, view[name] ? new Set(view[name].map((key) => keys.indexOf(key)).filter((row) => row >= 0)) : null])),
     selection: {
       footprint: footprint === null || footprint < 0 ? null : footprint,
       mention,
