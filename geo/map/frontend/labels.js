@@ -7,11 +7,6 @@ import { Room } from "./room.js";
 
 const widths = new Map();
 
-/** To be called when a typeface has arrived: what was measured before holds no longer. */
-export function forgetWidths() {
-  widths.clear();
-}
-
 /** How wide a text is in a style. A context's typeface is dear to set and to read, so that is done only to measure. */
 function widthOf(context, text, { font, spacing = "0px" }) {
   const key = `${font}|${spacing}|${text}`;

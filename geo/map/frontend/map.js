@@ -26,13 +26,12 @@ import { candidatesOf } from "./candidates.js";
 import { Colouring } from "./colouring.js";
 import { fetched } from "./fetching.js";
 import { Footprints } from "./footprints.js";
-import { basemapNames, forgetWidths, placeNames } from "./labels.js";
+import { basemapNames, placeNames } from "./labels.js";
 import { Legend } from "./legend.js";
 import { markLayer } from "./mark-layers.js";
 import { addFitButtons, element } from "./panels.js";
 import { Pointer } from "./pointer.js";
 import { MapState } from "./state.js";
-import { forgetSymbols } from "./symbols.js";
 import { OnlineTiles } from "./tiles.js";
 import { borrowTypeface } from "./typeface.js";
 
@@ -94,8 +93,6 @@ class DatelineMap {
     this.camera = new Camera(map, this.state, (view) => this.channel.postMessage({ type: "view", ...view }));
     this.pointer = new Pointer(map, this.state, this.camera, { choose: (footprint) => this.#choose(footprint), isBusy: () => this.#framePending });
     this.channel.onmessage = ({ data }) => this.#receive(data ?? {});
-    this.areas.addTo(map);
-    this.marks.addTo(map);
     this.#loadBasemap(data.basemap, data.version);
   }
 
@@ -124,8 +121,6 @@ class DatelineMap {
   async #loadBasemap(address, version) {
     try {
       const [base] = await Promise.all([loadBasemap(address, version), borrowTypeface()]);
-      forgetWidths();
-      forgetSymbols();
       this.state.base = base;
       this.places.findOnBasemap(base);
       this.base = basemapLayer(base, () => this.state.palette).addTo(this.map);
@@ -133,10 +128,9 @@ class DatelineMap {
     } catch (error) {
       this.host.append(problem("The basemap could not be read; the places are drawn without it. ", error));
     }
-    // Names only now: they are measured in the typeface that comes with the basemap.
-    this.names.addTo(this.map);
-    this.background.addTo(this.map);
-    this.#draw({ areas: true });
+    // Only now: names and numbers stand in the typeface that comes with the basemap. Each draws itself as it is added.
+    for (const layer of [this.areas, this.marks, this.names, this.background]) layer.addTo(this.map);
+    requestAnimationFrame(() => this.#tellPainted());
     this.#isDrawn = true;
     requestAnimationFrame(() => this.#announce());
   }
@@ -166,6 +160,7 @@ class DatelineMap {
       case "select":
         return this.#select(message.footprint, Boolean(message.fly));
       case "theme":
+        if (state.dark === Boolean(message.dark)) return;
         state.setTheme(Boolean(message.dark));
         this.#paintTheme();
         this.#tellColours();
@@ -179,10 +174,10 @@ class DatelineMap {
   }
 
   #colour({ by, words = [], groups }) {
-    const isKnown = by && groups?.length === this.places.markPlaces.length;
+    const isKnown = by && groups?.length === this.places.markPlaces.length, wasPlain = !this.places.colouring;
     this.places.colouring = isKnown ? new Colouring(by, words.map(String), groups, this.places.size) : null;
     this.#tellColours();
-    this.#draw({ areas: true, counts: true });
+    if (isKnown || !wasPlain) this.#draw({ areas: true, counts: true });
   }
 
   #tellColours() {
@@ -211,23 +206,26 @@ class DatelineMap {
       this.names.redraw();
       clearTimeout(this.#restTimer);
       this.#restTimer = setTimeout(() => this.background.redraw(), REST);
-      const task = new MessageChannel();
-      task.port1.onmessage = () => this.#markPainted();
-      task.port2.postMessage(0);
+      this.#tellPainted();
     });
   }
 
-  #markPainted() {
-    if (++this.#painted % 1000 === 0) performance.clearMarks("dateline:painted");
-    performance.mark("dateline:painted");
+  /** In a frame: sets the mark as soon as that frame is painted. */
+  #tellPainted() {
+    const task = new MessageChannel();
+    task.port1.onmessage = () => {
+      if (++this.#painted % 1000 === 0) performance.clearMarks("dateline:painted");
+      performance.mark("dateline:painted");
+    };
+    task.port2.postMessage(0);
   }
 
   #select(footprint, fly) {
-    const isKnown = Number.isInteger(footprint) && footprint >= 0 && footprint < this.places.size;
+    const isKnown = Number.isInteger(footprint) && footprint >= 0 && footprint < this.places.size, { chosen } = this.state;
     this.state.chosen = isKnown ? footprint : null;
     this.tellChosen(isKnown);
     if (isKnown && fly) this.camera.flyTo(footprint);
-    this.#draw({ areas: true });
+    if (chosen !== this.state.chosen) this.#draw({ areas: true });
   }
 
   #choose(footprint) {

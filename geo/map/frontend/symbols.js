@@ -16,11 +16,6 @@ const MOST_PICTURES = 1500;
 const pictures = new Map();
 const easel = new OffscreenCanvas(1, 1);
 
-/** To be called when a typeface has arrived: the counts stand in it. */
-export function forgetSymbols() {
-  pictures.clear();
-}
-
 /** @param {number} ratio device pixels a pixel */
 export function drawSymbol(context, state, x, y, symbol, ratio) {
   const half = Math.ceil(symbol.radius + RIM), picture = pictureOf(state, symbol, half, ratio);
