@@ -23,7 +23,7 @@ _EDGE_COST = 1
 
 def is_old(found: DateMention, published: Publication) -> bool:
     """Whether a date lies so far before publication that it is background."""
-    return bool(found.last and published.first and found.last < published.first - BACKGROUND_AFTER)
+    return bool(found.last and published.first and published.first - found.last > BACKGROUND_AFTER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geo.dates.spans import reach
+from geo.dates.units import reach
 from geo.dates.values import month_end
 from geo.dates.words import NUMBERS, UNITS, number
 from geo.model import Span
