@@ -71,26 +71,20 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def serve(gazetteer_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
-    """Runs `dateline run ARGUMENTS` and returns the dashboard's address; each set of arguments is served once."""
-    running: dict[tuple[str, ...], tuple[subprocess.Popen[bytes], str]] = {}
+def start_dashboard(
+    gazetteer_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., subprocess.Popen[bytes]]:
+    """Starts `dateline run ARGUMENTS` on a port of this machine, and returns once it takes connections."""
     cache = tmp_path_factory.mktemp("cache")
+    environment = {"DATELINE_GAZETTEER": str(gazetteer_file), "XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(TOP)}
 
-    def start(*arguments: object) -> str:
-        key = tuple(map(str, arguments))
-        if key in running:
-            return running[key][1]
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+    def start(*arguments: object, port: int) -> subprocess.Popen[bytes]:
         log = tmp_path_factory.mktemp("log") / "dashboard.log"
-        environment = {"DATELINE_GAZETTEER": str(gazetteer_file), "XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(TOP)}
         with log.open("wb") as out:
             process = subprocess.Popen(
-                [sys.executable, "-m", "geo.cli", "run", *key, "--port", str(port), "--no-browser"],
+                [sys.executable, "-m", "geo.cli", "run", *map(str, arguments), "--port", str(port), "--no-browser"],
                 env=os.environ | environment, cwd=cache, stdout=out, stderr=out,
             )  # fmt: skip
-        running[key] = (process, f"http://127.0.0.1:{port}")
         deadline = time.monotonic() + 90
         while time.monotonic() < deadline and process.poll() is None:
             try:
@@ -98,8 +92,31 @@ def serve(gazetteer_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
             except OSError:
                 time.sleep(0.1)
                 continue
-            return running[key][1]
+            return process
+        process.kill()
         pytest.fail(f"the dashboard did not start:\n{log.read_text()}", pytrace=False)
+
+    return start
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def serve(start_dashboard: Callable[..., subprocess.Popen[bytes]]) -> Iterator[Callable[..., str]]:
+    """Runs `dateline run ARGUMENTS` and returns the dashboard's address; each set of arguments is served once."""
+    running: dict[tuple[str, ...], tuple[subprocess.Popen[bytes], str]] = {}
+
+    def start(*arguments: object) -> str:
+        key = tuple(map(str, arguments))
+        if key not in running:
+            port = free_port()
+            running[key] = (start_dashboard(*key, port=port), f"http://127.0.0.1:{port}")
+        return running[key][1]
 
     yield start
     for process, _ in running.values():

@@ -17,10 +17,21 @@ def frontend_text(name: str) -> str:
     return (FRONTEND / name).read_text("utf-8")
 
 
-SHARED_SCRIPTS = ("dom.js", "days.js", "columns.js", "summary.js", "map-link.js", "store.js")
+SHARED_SCRIPTS = (
+    "dom.js",
+    "days.js",
+    "columns.js",
+    "project-data.js",
+    "view.js",
+    "summary.js",
+    "map-link.js",
+    "selection.js",
+    "store.js",
+)
 OWN_SCRIPTS = {
+    "head": ("reconnect.js", "head.js"),
     "timeline": ("timeline-drawing.js", "timeline-tips.js", "timeline-play.js", "timeline.js"),
-    "reader": ("why.js", "claims.js", "hints.js", "reader-lists.js", "reader-steps.js", "reader.js"),
+    "reader": ("why.js", "claims.js", "hints.js", "reader-lists.js", "reader-steps.js", "reader-text.js", "reader.js"),
 }
 
 

@@ -130,7 +130,11 @@ def begin() -> None:
 
 
 def header(pages: Sequence[Any], here: Any) -> None:
-    """Name, pages, and what the project holds. `pages` and `here` are Streamlit pages."""
+    """Name, pages, and what the project holds. `pages` and `here` are Streamlit pages.
+
+    The header asks for a run of the whole page (`again`) when the connection to the server comes back: it may be
+    another server by now, which would drop the runs of a fragment that it doesn't know.
+    """
     st.session_state[MAP_PAGE] = pages[0]
     links = [{"name": page.title, "href": f"./{page.url_path}"} for page in pages]
     with st.container(key="dl-head"):
@@ -138,6 +142,7 @@ def header(pages: Sequence[Any], here: Any) -> None:
             key="head",
             data={"pages": links, "here": here.title, "counts": _counts()},
             on_go_change=lambda: None,
+            on_again_change=lambda: None,
         )
     for page in pages:
         if chosen.go == page.title and page.title != here.title:

@@ -5,20 +5,7 @@
  */
 
 import { fetched } from "./fetching.js";
-
-const LIMIT = 85.0511;
-
-/** World fraction, some 90 km in the middle latitudes: a border this near a rough line may be the one meant. */
-const NEAR_BORDER = 0.0028;
-
-/** @param {number} degrees latitude, WGS 84 @returns {number} */
-export function mercatorY(degrees) {
-  const sine = Math.sin((Math.max(-LIMIT, Math.min(LIMIT, degrees)) * Math.PI) / 180);
-  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-}
-
-/** @param {number} degrees longitude, WGS 84 @returns {number} */
-export const mercatorX = (degrees) => degrees / 360 + 0.5;
+import { mercatorX, mercatorY } from "./mercator.js";
 
 /** Latitudes repeat and logarithms are dear: one table over the grid, filled as it is asked. */
 function latitudeTable(grid) {
@@ -29,16 +16,6 @@ function latitudeTable(grid) {
     if (Number.isNaN(table[index])) table[index] = mercatorY(step * grid);
     return table[index];
   };
-}
-
-/** Points along a line: its ends stand at junctions of several borders, what lies between tells them apart. */
-function spread(line) {
-  const spots = [];
-  for (let i = 1; i < line.length; i++) {
-    const [x1, y1] = line[i - 1], [x2, y2] = line[i];
-    for (const part of [0.1, 0.3, 0.5, 0.7, 0.9]) spots.push([x1 + (x2 - x1) * part, y1 + (y2 - y1) * part]);
-  }
-  return spots;
 }
 
 /** A ring is a list of arc numbers; ~n means arc n walked backwards. */
@@ -194,77 +171,6 @@ export class Basemap {
       }
     }
     return inside;
-  }
-
-  /**
-   * The border between two countries that a rough line follows, as stretches of points; null when it follows none.
-   * @param {number[][]} line points in world fractions
-   */
-  borderAlong(line) {
-    const votes = new Map();
-    const spots = spread(line);
-    for (const [x, y] of spots) {
-      const pair = this.#pairAt(x, y);
-      if (pair) votes.set(pair, (votes.get(pair) ?? 0) + 1);
-    }
-    const [pair, count] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
-    if (count * 2 <= spots.length) return null;
-    const arcs = [];
-    for (let arc = 0; arc < this.arcCount; arc++) if (this.kinds[arc] === 1 && this.#pairOf(arc) === pair) arcs.push(arc);
-    return this.#chain(arcs);
-  }
-
-  #pairOf(arc) {
-    return [this.countries[this.sides[arc * 2]], this.countries[this.sides[arc * 2 + 1]]].sort().join("|");
-  }
-
-  /** The two countries of the border nearest a point, if one is near. */
-  #pairAt(x, y) {
-    let nearest = NEAR_BORDER, found = null;
-    for (let arc = 0; arc < this.arcCount; arc++) {
-      const at = arc * 4, b = this.boxes;
-      if (this.kinds[arc] !== 1 || b[at] > x + nearest || b[at + 2] < x - nearest) continue;
-      if (b[at + 1] > y + nearest || b[at + 3] < y - nearest) continue;
-      for (let i = this.starts[arc]; i < this.starts[arc + 1]; i++) {
-        const gap = Math.hypot(this.x[i] - x, this.y[i] - y);
-        if (gap < nearest) [nearest, found] = [gap, this.#pairOf(arc)];
-      }
-    }
-    return found;
-  }
-
-  /** Arcs joined end to end into stretches of points. */
-  #chain(arcs) {
-    const left = new Set(arcs), stretches = [];
-    const next = (node) => {
-      for (const arc of left) {
-        if (this.ends[arc * 2] === node) return [arc, false];
-        if (this.ends[arc * 2 + 1] === node) return [arc, true];
-      }
-      return null;
-    };
-    const points = (arc, backwards) => {
-      const found = [];
-      for (let i = this.starts[arc]; i < this.starts[arc + 1]; i++) found.push([this.x[i], this.y[i]]);
-      return backwards ? found.reverse() : found;
-    };
-    for (const first of arcs) {
-      if (!left.delete(first)) continue;
-      let stretch = points(first, false), step;
-      let tail = this.ends[first * 2 + 1], head = this.ends[first * 2];
-      while ((step = next(tail))) {
-        left.delete(step[0]);
-        stretch = stretch.concat(points(...step).slice(1));
-        tail = this.ends[step[0] * 2 + (step[1] ? 0 : 1)];
-      }
-      while ((step = next(head))) {
-        left.delete(step[0]);
-        stretch = points(step[0], !step[1]).slice(0, -1).concat(stretch);
-        head = this.ends[step[0] * 2 + (step[1] ? 0 : 1)];
-      }
-      stretches.push(stretch);
-    }
-    return stretches;
   }
 
   /** Whether any part of an outline may be in view; if not, the view lies wholly inside or outside. */

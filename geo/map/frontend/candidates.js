@@ -1,6 +1,6 @@
 /** The places that a word could have meant, numbered as in the table of their scores. */
 
-import { mercatorX, mercatorY } from "./basemap-data.js";
+import { mercatorX, mercatorY } from "./mercator.js";
 import { displayName } from "./footprints.js";
 import { SANS } from "./palette.js";
 

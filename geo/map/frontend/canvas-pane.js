@@ -1,7 +1,8 @@
 /**
  * A canvas in a pane of its own that follows the map: panned with it, stretched while it zooms, drawn anew after.
  *
- * `draw(context, view)` gets a context in the map's layer pixels. One view is drawn for each copy of the world in sight.
+ * `draw(context, views, ratio)` gets a context in the map's layer pixels, a view for each copy of the world in sight, and
+ * how many device pixels a pixel has.
  *
  * @typedef {object} View
  * @property {number} scale pixels of the whole world's width
@@ -77,7 +78,7 @@ export const CanvasPane = L.Renderer.extend({
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this._container.width, this._container.height);
     context.setTransform(this._ratio, 0, 0, this._ratio, -min.x * this._ratio, -min.y * this._ratio);
-    this._drawInto(context, viewsOf(this._map, this._bounds));
+    this._drawInto(context, viewsOf(this._map, this._bounds), this._ratio);
   },
 });
 

@@ -1,6 +1,7 @@
 /** The places of a project, how often each is named in the window of days, and where its symbol lies. */
 
-import { mercatorX, mercatorY } from "./basemap-data.js";
+import { borderAlong } from "./border-lines.js";
+import { mercatorX, mercatorY } from "./mercator.js";
 
 /** First and last day of a mark without a date (see geo/map/layer.py). */
 export const UNDATED = -2147483648;
@@ -117,7 +118,7 @@ export class Footprints {
    */
   findOnBasemap(base) {
     for (let i = 0; i < this.size; i++) {
-      if (this.kinds[i] === "border" && this.lines[i]) this.lines[i] = base.borderAlong(this.lines[i][0]) ?? this.lines[i];
+      if (this.kinds[i] === "border" && this.lines[i]) this.lines[i] = borderAlong(base, this.lines[i][0]) ?? this.lines[i];
       if (this.shapes[i] !== "area") continue;
       const kind = this.kinds[i], country = this.countries[i];
       if (kind === "country") {

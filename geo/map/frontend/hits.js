@@ -1,6 +1,6 @@
 /** Which footprints lie under a point of the screen. */
 
-import { areaPath } from "./mark-layers.js";
+import { areaPath } from "./area-layer.js";
 import { viewsOf } from "./canvas-pane.js";
 
 const L = globalThis.L;

@@ -1,62 +1,23 @@
 /** Names on the map: the chosen place first, then the project's places, then the basemap's; none over another. */
 
-import { mercatorX, mercatorY } from "./basemap-data.js";
+import { mercatorX, mercatorY } from "./mercator.js";
 import { CanvasPane, PADDING } from "./canvas-pane.js";
 import { SANS } from "./palette.js";
+import { Room } from "./room.js";
 
 const widths = new Map();
 
-/** To be called when a typeface has arrived: what was measured before holds no longer. */
-export function forgetWidths() {
-  widths.clear();
-}
-
-function widthOf(context, text) {
-  const key = `${context.font}|${context.letterSpacing}|${text}`;
+/** How wide a text is in a style. A context's typeface is dear to set and to read, so that is done only to measure. */
+function widthOf(context, text, { font, spacing = "0px" }) {
+  const key = `${font}|${spacing}|${text}`;
   let width = widths.get(key);
   if (width === undefined) {
     if (widths.size > 20000) widths.clear();
+    context.font = font;
+    context.letterSpacing = spacing;
     widths.set(key, (width = context.measureText(text).width));
   }
   return width;
-}
-
-/** Boxes already taken, found by a coarse grid. */
-class Room {
-  #cells = new Map();
-
-  get isEmpty() {
-    return this.#cells.size === 0;
-  }
-
-  * #keys([left, top, right, bottom]) {
-    for (let column = Math.floor(left / 96); column <= Math.floor(right / 96); column++) {
-      for (let row = Math.floor(top / 48); row <= Math.floor(bottom / 48); row++) yield column * 4096 + row;
-    }
-  }
-
-  isFree(box) {
-    for (const key of this.#keys(box)) {
-      for (const other of this.#cells.get(key) ?? []) {
-        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false;
-      }
-    }
-    return true;
-  }
-
-  copy() {
-    const other = new Room();
-    for (const [key, boxes] of this.#cells) other.#cells.set(key, [...boxes]);
-    return other;
-  }
-
-  take(box) {
-    for (const key of this.#keys(box)) {
-      const cell = this.#cells.get(key);
-      if (cell) cell.push(box);
-      else this.#cells.set(key, [box]);
-    }
-  }
 }
 
 /** World fractions of the basemap's labels, reckoned once. */
@@ -107,9 +68,7 @@ function reserveControls(room, host, bounds, canvas) {
  * would cut are not written there, unless they must be.
  */
 function write(context, room, text, x, y, radius, style, frame) {
-  context.font = style.font;
-  context.letterSpacing = style.spacing ?? "0px";
-  const width = widthOf(context, text), height = style.size;
+  const width = widthOf(context, text, style), height = style.size;
   const gap = radius + 4;
   const spots = {
     right: [x + gap, y + height * 0.35], left: [x - gap - width, y + height * 0.35],
@@ -130,6 +89,8 @@ function write(context, room, text, x, y, radius, style, frame) {
     const [left, base] = spots[anchor], box = boxOf([left, base]);
     if (!style.always && (isCut(anchor) || !room.isFree(box))) continue;
     room.take(box);
+    context.font = style.font;
+    context.letterSpacing = style.spacing ?? "0px";
     context.textAlign = "left";
     context.lineWidth = style.haloWidth ?? 3;
     context.strokeStyle = style.halo;

@@ -18,6 +18,11 @@ function el(tag, props = {}, ...children) {
   return node;
 }
 
+/** Put text into an element that may hold it already: writing the same again would have the page laid out anew. */
+function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
 const ICONS = {
   play: "M6 4.2v11.6L15.5 10z",
   pause: "M5.5 4.5h3v11h-3zM11.5 4.5h3v11h-3z",

@@ -4,7 +4,11 @@
 
 const MOST_PLACES = 150, MOST_NAMES = 40, MOST_VALUES = 60;
 const TYPING_MS = 350;
+const READABLE_MS = 150; // between two states of the numbers and the list while the window moves
 const SWATCHED = "roles";
+
+/** toLocaleString makes a formatter each time it is called. */
+const inWords = (number) => (number < 1000 ? String(number) : number.toLocaleString("en"));
 
 class Facets {
   constructor(root, store) {
@@ -21,7 +25,7 @@ class Facets {
       store.on("filter", () => this.show()),
       store.on("reset", () => (this.at("#query").value = "")),
       store.on("search", () => (this.at("#query").value = store.query)),
-      store.on("release", () => this.listMissing()),
+      store.on("release", () => this.settle()),
       store.on("select", ({ from }) => this.mark(from !== "list")),
     ];
     // the list gets its height when the timeline below has drawn: the chosen place stays in sight
@@ -31,6 +35,7 @@ class Facets {
   }
 
   close() {
+    clearTimeout(this.pending);
     this.watcher.disconnect();
     this.offs.forEach((off) => off());
   }
@@ -96,13 +101,20 @@ class Facets {
     return { field, counters, cut, all, size: rows.length };
   }
 
-  /** While dragging, once a frame is enough. */
+  /** While the window moves, the map and the timeline come first: numbers that change faster than this nobody reads. */
   later() {
-    if (this.pending) return;
-    this.pending = requestAnimationFrame(() => { this.pending = 0; this.show(); });
+    this.pending ||= setTimeout(() => this.show(), READABLE_MS);
+  }
+
+  /** The window stays: nothing is left for later. */
+  settle() {
+    if (this.pending) this.show();
+    this.listMissing();
   }
 
   show() {
+    clearTimeout(this.pending);
+    this.pending = 0;
     const { summary, chosen } = this.store;
     let hidden = 0;
     for (const [name, { field, counters, cut, all, size }] of this.values) {
@@ -110,15 +122,15 @@ class Facets {
       const wanted = chosen[name];
       for (const [row, { box, n }] of counters) {
         box.checked = !wanted || wanted.has(row);
-        n.textContent = summary.by[name][row].toLocaleString("en");
+        setText(n, inWords(summary.by[name][row]));
       }
-      cut.textContent = wanted ? `${wanted.size} of ${size}` : "";
+      setText(cut, wanted ? `${wanted.size} of ${size}` : "");
       all.hidden = !wanted;
       if (wanted) hidden++;
     }
-    this.at(".filters .note").textContent = hidden ? `${count(hidden, "filter")} on` : "";
+    setText(this.at(".filters .note"), hidden ? `${count(hidden, "filter")} on` : "");
     this.listPlaces();
-    this.at(".missing .tally").textContent = summary.totals.unmapped.toLocaleString("en");
+    setText(this.at(".missing .tally"), inWords(summary.totals.unmapped));
   }
 
   listPlaces() {
@@ -131,10 +143,10 @@ class Facets {
     const wanted = shown.map((entry) => this.placeRow(entry, most));
     wanted.forEach((node, at) => { if (list.children[at] !== node) list.insertBefore(node, list.children[at] ?? null); });
     while (list.children.length > wanted.length) list.lastElementChild.remove();
-    this.at(".places .tally").textContent = here.length.toLocaleString("en");
+    setText(this.at(".places .tally"), inWords(here.length));
     const more = this.at(".more");
     more.hidden = here.length <= shown.length;
-    more.textContent = `${count(here.length - shown.length, "more place")} with fewer mentions: narrow the window to list them.`;
+    setText(more, `${count(here.length - shown.length, "more place")} with fewer mentions: narrow the window to list them.`);
     this.at(".none").hidden = here.length > 0;
     this.mark();
   }
@@ -155,10 +167,10 @@ class Facets {
       parts.sign.replaceChildren(shapeSign(parts.shape));
     }
     const labels = spots.map((spot) => footprints.label[spot]).filter((label) => label && label !== place.name);
-    parts.spot.textContent = labels.slice(0, 3).join(", ") + (labels.length > 3 ? ` and ${labels.length - 3} more` : "");
-    parts.n.textContent = n.toLocaleString("en");
-    parts.meter.style.width = `${(n / most) * 100}%`;
-    parts.unit.textContent = n === 1 ? " mention" : " mentions";
+    setText(parts.spot, labels.slice(0, 3).join(", ") + (labels.length > 3 ? ` and ${labels.length - 3} more` : ""));
+    setText(parts.n, inWords(n));
+    parts.meter.style.width = `${Math.round((n / most) * 100)}%`;
+    setText(parts.unit, n === 1 ? " mention" : " mentions");
     return item;
   }
 

@@ -19,4 +19,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     box?.focus();
   };
   root.querySelector(".counts").textContent = data.counts;
+  const gone = root.querySelector(".gone");
+  root.forget ??= watchConnection({
+    lost: () => (gone.hidden = false),
+    found: () => { gone.hidden = true; keepShown(); setTriggerValue("again", true); },
+  });
+  return () => { root.forget?.(); root.forget = null; };
 }

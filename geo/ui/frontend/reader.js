@@ -1,13 +1,8 @@
-/**
- * The reader: the source text with its mentions marked, or the passages of the window; and why a place was chosen.
- *
- * Offsets are code points, so the text is cut as an array of them. Everything from a project goes in as text.
- */
+/** The reader: the source text with its mentions marked, or the passages of the window; and why a place was chosen. */
 
 const TABS = ["reader", "claims", "why"];
-const HTTP = /^https?:\/\//i;
 
-class Reader extends ReaderSteps {
+class Reader extends ReaderText {
   constructor(root, store, data) {
     super();
     this.root = root;
@@ -156,142 +151,6 @@ class Reader extends ReaderSteps {
     const box = mark.getBoundingClientRect(), frame = panel.getBoundingClientRect();
     panel.scrollTo({ top: panel.scrollTop + box.top - frame.top - frame.height / 2 + box.height / 2, behavior });
   }
-
-  // ---- the text ---------------------------------------------------------------------------------------------------
-
-  drawDocument(document, query) {
-    const points = Array.from(document.text);
-    const head = el("header", { class: "head" },
-      el("button", { class: "back", type: "button", onclick: () => this.toPassages() }, icon("back"), query ? "All hits" : "All passages"),
-      el("h2", { text: document.title || document.id, dir: "auto" }),
-      el("p", { class: "byline" }, el("b", { text: document.outlet, dir: "auto" }), document.author && document.author !== document.outlet ? el("span", { text: document.author, dir: "auto" }) : null,
-        el("span", { text: document.when, title: document.whenReason })),
-      this.links(document));
-    const body = el("section", { class: "text", "aria-label": "Source text", tabindex: "0" });
-    if (document.digest)
-      body.append(el("p", { class: "digest", text: `Digest in our own words${HTTP.test(document.url) ? "; the publisher’s text is behind the link above" : ""}.` }));
-    body.append(...this.paragraphs(document, points));
-    body.dir = "auto"; // only now: a browser looks for the direction anew with each paragraph that comes in
-    this.at(".reader").replaceChildren(head, el("div", { class: "steps", role: "group", "aria-label": "Mentions of the chosen place", hidden: true }), body);
-    this.followed = null;
-  }
-
-  links(document) {
-    if (!HTTP.test(document.url)) return el("p", { class: "links", text: "No address of the publisher’s page is known." });
-    const link = (href, words, sign) => el("a", { href, target: "_blank", rel: "noopener noreferrer" }, icon(sign), words);
-    return el("p", { class: "links" }, link(document.url, "Open at the publisher", "out"), el("span", { class: "passage-link" }));
-  }
-
-  /** Paragraphs, with runs of page furniture folded away. */
-  paragraphs(document, points) {
-    const spans = [
-      ...document.mentions.map((m) => ({ start: m.start, end: m.end, mention: m })),
-      ...document.dates.map((d) => ({ start: d.start, end: d.end, date: d })),
-      ...(document.hits ?? []).map(([start, end]) => ({ start, end, hit: true })),
-      ...document.furniture.map(([start, end, reason]) => ({ start, end, reason })),
-    ].sort((a, b) => a.start - b.start || b.end - a.end);
-    const out = [];
-    let run = [];
-    const flush = () => {
-      if (!run.length) return;
-      const reasons = [...new Set(run.map(({ reason }) => reason))].join(", ");
-      out.push(el("details", { class: "furniture" }, el("summary", {}, el("span", { text: `Page furniture: ${reasons}`, dir: "auto" })), ...run.map(({ node }) => node)));
-      run = [];
-    };
-    let next = 0, open = [];
-    for (const [start, end] of lines(points, document.skip)) {
-      while (next < spans.length && spans[next].start < end) open.push(spans[next++]);
-      open = open.filter((span) => span.end > start);
-      const cover = open.find((span) => span.reason !== undefined && span.start <= start && span.end >= end);
-      const inside = open.filter((span) => !(cover && span.reason));
-      const node = el("p", { dir: "auto" });
-      this.fill(node, points, start, end, inside);
-      if (cover) run.push({ node, reason: cover.reason });
-      else { flush(); out.push(node); }
-    }
-    flush();
-    return out;
-  }
-
-  /** Put text and marks of [start, end) into `node`; a span within another goes inside it. */
-  fill(node, points, start, end, spans) {
-    let at = start;
-    for (let i = 0; i < spans.length; i++) {
-      const span = spans[i];
-      if (span.start < at && span.start !== Math.max(span.start, at) && span.end <= at) continue;
-      const from = Math.max(span.start, at), to = Math.min(span.end, end);
-      if (to <= from) continue;
-      if (from > at) node.append(points.slice(at, from).join(""));
-      const within = [];
-      while (i + 1 < spans.length && spans[i + 1].start < to) within.push(spans[++i]);
-      const mark = this.mark(span);
-      this.fill(mark, points, from, to, within);
-      node.append(mark);
-      at = to;
-    }
-    if (at < end) node.append(points.slice(at, end).join(""));
-  }
-
-  mark({ start, mention, date, hit, reason }) {
-    if (hit) return el("mark", { class: "hit", "data-hit": String(start) });
-    if (reason !== undefined) return el("span", { class: "furniture-part", title: `Page furniture: ${reason}` });
-    const entry = mention ?? date;
-    const look = mention ? `mention ${mention.role}${mention.footprint < 0 ? " unmapped" : ""}` : "date";
-    const props = { class: look, tabindex: "0", "data-id": mention?.id,
-      onmouseenter: (event) => this.showCard(event.currentTarget, entry, Boolean(mention)), onmouseleave: () => this.hideCard(),
-      onfocus: (event) => this.showCard(event.currentTarget, entry, Boolean(mention)), onblur: () => this.hideCard() };
-    if (!mention) return el("mark", props);
-    const choose = (event) => {
-      if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      event.stopPropagation();
-      this.store.chooseMention(this.store.mentionRow(mention.id), "reader");
-    };
-    return el("mark", { ...props, role: "button", onclick: choose, onkeydown: choose });
-  }
-
-  // ---- the card ---------------------------------------------------------------------------------------------------
-
-  showCard(mark, entry, place) {
-    const card = this.at(".card");
-    const line = (name, words) => (words ? [el("dt", { text: name }), el("dd", { text: words, dir: "auto" })] : []);
-    const list = el("dl");
-    if (place) {
-      list.append(...line("Precision", entry.precision), ...line("Why", entry.reason), ...line("Role", entry.role === "location" ? "" : entry.roleReason || entry.role),
-        ...line("When", entry.when), ...line("Date", entry.whenReason), ...line("Elsewhere", entry.lent));
-      card.replaceChildren(el("b", { text: entry.name || "Not mapped", dir: "auto" }), el("span", { class: "kind", text: entry.kind }), list);
-    } else {
-      list.append(...line("Why", entry.reason), ...line("EDTF", entry.edtf));
-      card.replaceChildren(el("b", { text: entry.when }), list);
-    }
-    card.hidden = false;
-    mark.setAttribute("aria-describedby", "card");
-    const box = this.root.getBoundingClientRect(), at = mark.getClientRects()[0], tall = card.offsetHeight, wide = card.offsetWidth;
-    const left = Math.min(Math.max(at.left - box.left, 8), Math.max(8, box.width - wide - 8));
-    const above = at.top - 8 - tall > Math.max(0, box.top);
-    card.style.left = `${left}px`;
-    card.style.top = `${(above ? at.top - tall - 8 : at.bottom + 8) - box.top}px`;
-  }
-
-  hideCard() {
-    this.at(".card").hidden = true;
-    this.root.querySelectorAll("[aria-describedby]").forEach((mark) => mark.removeAttribute("aria-describedby"));
-  }
-}
-
-/** [start, end) of each line that holds more than spaces, from code point `skip` on. */
-function lines(points, skip) {
-  const found = [];
-  let start = skip;
-  for (let at = skip; at <= points.length; at++) {
-    if (at < points.length && points[at] !== "\n") continue;
-    let a = start, b = at;
-    while (a < b && !points[a].trim()) a++;
-    while (b > a && !points[b - 1].trim()) b--;
-    if (b > a) found.push([a, b]);
-    start = at + 1;
-  }
-  return found;
 }
 
 export default function ({ data, parentElement }) {

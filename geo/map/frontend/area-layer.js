@@ -1,0 +1,70 @@
+/** Countries, provinces and regions: on a canvas of their own below everything smaller. */
+
+import { CanvasPane } from "./canvas-pane.js";
+
+/** Countries, provinces and regions: a light wash and a band within the edge, never a pin; what is smaller than a country
+ * is hatched as well. A region without a polygon is only its edge, since what lies inside is anybody's guess. */
+export function areaLayer(state) {
+  return new CanvasPane((context, views) => {
+    for (const view of views) {
+      const order = state.areasInOrder();
+      for (const i of order) if (i !== state.chosen) drawArea(context, view, state, i, false);
+      if (order.includes(state.chosen)) drawArea(context, view, state, state.chosen, true);
+    }
+  }, "dateline-areas");
+}
+
+/** Outline of an area as a path: its polygon, or its circle when the basemap has none. */
+export function areaPath(state, view, i) {
+  const { places, base } = state, path = new Path2D();
+  const code = base && places.codes[i];
+  if (code) base.traceRings(path, base.outline(code), view);
+  else addCircle(path, places, view, i);
+  return path;
+}
+
+function addCircle(path, places, view, i) {
+  const x = places.x[i] * view.scale - view.left, y = places.y[i] * view.scale - view.top;
+  path.arc(x, y, Math.max(8, places.spans[i] * view.scale), 0, 2 * Math.PI);
+}
+
+function drawArea(context, view, state, i, isChosen) {
+  const { palette: colour, places } = state;
+  const path = areaPath(state, view, i);
+  const isCircle = !places.codes[i] || !state.base;
+  const isAllAround = !isCircle && !state.base.hasEdgeIn(state.base.outline(places.codes[i]), view.box);
+  if (isAllAround && !isChosen) return; // a hatch over the whole view would tell nothing
+  context.save();
+  context.clip(path, "evenodd");
+  const { min } = view.bounds, size = view.bounds.getSize();
+  if (!isCircle || isChosen) {
+    context.fillStyle = isChosen ? colour.chosenWash : colour.areaWash;
+    context.fillRect(min.x, min.y, size.x, size.y);
+    if (isChosen || places.kinds[i] !== "country") hatch(context, view, isChosen ? colour.chosenHatch : colour.hatch, isChosen ? 12 : 9);
+  }
+  context.strokeStyle = isChosen ? colour.chosenWash : colour.areaBand;
+  context.lineWidth = isCircle ? 6 : 14;
+  context.stroke(path);
+  context.restore();
+  const isColoured = places.colouring !== null && !isChosen;
+  context.strokeStyle = isChosen ? colour.chosenEdge : state.colourOf(i, colour.areaEdge);
+  context.lineWidth = isChosen ? 2 : isColoured ? 1.5 : 1;
+  context.setLineDash(isCircle ? [2, 4] : []);
+  context.stroke(path);
+  context.setLineDash([]);
+}
+
+/** Slanted lines that stay on the ground while the map is panned. */
+function hatch(context, view, colour, gap) {
+  const { min, max } = view.bounds, height = max.y - min.y;
+  const phase = (((view.left + view.top) % gap) + gap) % gap;
+  const start = Math.floor((min.x - height + min.y) / gap) * gap - phase;
+  context.beginPath();
+  for (let x = start; x < max.x + max.y; x += gap) {
+    context.moveTo(x - min.y, min.y);
+    context.lineTo(x - max.y, max.y);
+  }
+  context.strokeStyle = colour;
+  context.lineWidth = 0.8;
+  context.stroke();
+}

@@ -1,0 +1,113 @@
+/** What the map shows of the world: where it goes by itself, and what it tells of where it was led. */
+
+const L = globalThis.L;
+
+/** Zoom at which a town fills the view. */
+export const CLOSE_UP = 9;
+
+/** Seconds that the map takes to go somewhere: long enough to see whither, too short to wait for. */
+const FLIGHT = 0.19;
+
+/** Zoom up to which 1:10 million lines hold. */
+const DETAIL_TO = 10;
+
+const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+const movement = () => (isStill() ? { animate: false } : { duration: FLIGHT });
+
+export class Camera {
+  #viewTimer = 0;
+
+  /**
+   * @param {L.Map} map @param {import("./state.js").MapState} state
+   * @param {(view: {lat: number, lon: number, zoom: number}) => void} onView is told where the map came to rest
+   */
+  constructor(map, state, onView) {
+    Object.assign(this, { map, state, onView, places: state.places, host: map.getContainer() });
+    /** Whether somebody moved the map, or had it moved. */
+    this.wasMoved = false;
+    this.fit(true);
+    map.on("dragstart", () => (this.wasMoved = true));
+    for (const kind of ["wheel", "keydown", "pointerdown"]) {
+      this.host.addEventListener(kind, () => (this.wasMoved = true), { capture: true, passive: true });
+    }
+    map.on("moveend", () => this.#reportView());
+    map.on("zoomend", () => this.#tellDetail());
+    new ResizeObserver(() => this.#onResize()).observe(this.host);
+  }
+
+  /** The frame gets its height after the map is made: until somebody moves the map, it is fitted to the new one. */
+  #onResize() {
+    this.map.invalidateSize({ animate: false, pan: false });
+    if (!this.wasMoved) this.fit(true);
+  }
+
+  flyTo(footprint) {
+    this.wasMoved = true;
+    const { map, places } = this;
+    if (places.shapes[footprint] === "point") {
+      const zoom = Math.max(map.getZoom(), CLOSE_UP);
+      map.flyTo([places.latitudes[footprint], places.longitudes[footprint]], zoom, movement());
+      return;
+    }
+    const bounds = this.#toBounds(places.extent(footprint, this.state.base));
+    const limit = places.shapes[footprint] === "circle" ? 12 : CLOSE_UP;
+    map.flyToBounds(bounds, { ...movement(), maxZoom: limit, padding: [50, 50] });
+  }
+
+  /** Show these spots, no closer than `maxZoom`. @param {number[][]} spots latitude and longitude of each */
+  flyToSpots(spots, maxZoom, padding) {
+    this.wasMoved = true;
+    this.map.flyToBounds(L.latLngBounds(spots), { ...movement(), maxZoom, padding: [padding, padding] });
+  }
+
+  #toBounds([west, north, east, south]) {
+    const scale = 256, crs = this.map.options.crs;
+    return L.latLngBounds(
+      crs.pointToLatLng(L.point(west * scale, north * scale), 0), crs.pointToLatLng(L.point(east * scale, south * scale), 0));
+  }
+
+  /** Shows where most of what is told happens. */
+  fit(isFirst) {
+    const box = this.places.focus(isFirst);
+    if (!box) return;
+    const edge = Math.max(44, Math.min(60, this.map.getSize().x / 12));
+    const padding = { paddingTopLeft: [edge, edge / 2], paddingBottomRight: [edge, edge] };
+    const isWithout = isFirst || isStill();
+    const options = { ...padding, maxZoom: CLOSE_UP, animate: !isWithout };
+    const bounds = this.#toBounds(box), legend = this.host.querySelector(".dl-legend[open]");
+    if (legend && this.#isUnder(legend, bounds, options)) {
+      options.paddingTopLeft = [legend.offsetLeft + legend.offsetWidth + edge / 2, edge / 2];
+    }
+    this.map.fitBounds(bounds, options);
+  }
+
+  /** Whether a symbol would come to lie under an open panel in the lower left, were the map fitted so. */
+  #isUnder(panel, bounds, { paddingTopLeft, paddingBottomRight, maxZoom }) {
+    const { map, places } = this, [left, top] = paddingTopLeft, [right, bottom] = paddingBottomRight;
+    const zoom = Math.min(maxZoom, map.getBoundsZoom(bounds, false, L.point(left + right, top + bottom)));
+    const scale = map.options.crs.scale(zoom), size = map.getSize();
+    const middle = map.project(bounds.getSouthWest(), zoom).add(map.project(bounds.getNorthEast(), zoom)).divideBy(2);
+    const centre = middle.add(L.point(right - left, bottom - top).divideBy(2));
+    const reach = panel.offsetWidth + 30, rise = panel.offsetHeight + 40;
+    return this.state.symbols(scale).some(({ x, y, shown }) => {
+      const px = x * scale - centre.x + size.x / 2, py = y * scale - centre.y + size.y / 2;
+      return places.totals[shown[0]] > 0 && px > 0 && px < reach && py < size.y && py > size.y - rise;
+    });
+  }
+
+  /** Closer than its sources, the basemap says so. */
+  #tellDetail() {
+    const words = "lines are coarser than this scale", { attributionControl } = this.map;
+    attributionControl.removeAttribution(words);
+    if (this.map.getZoom() > DETAIL_TO) attributionControl.addAttribution(words);
+  }
+
+  #reportView() {
+    clearTimeout(this.#viewTimer);
+    this.#viewTimer = setTimeout(() => {
+      const { lat, lng } = this.map.getCenter();
+      const round = (value, digits) => Number(value.toFixed(digits));
+      this.onView({ lat: round(lat, 5), lon: round(lng, 5), zoom: round(this.map.getZoom(), 2) });
+    }, 250);
+  }
+}

@@ -1,0 +1,92 @@
+/** Pointing at places, and choosing them, by mouse, finger and key. */
+
+import { footprintsAt } from "./hits.js";
+import { Chooser, Tooltip } from "./panels.js";
+
+/** So many places at one symbol are offered to be parted by coming closer. */
+const MANY = 5;
+
+const mentions = (count) => `${count.toLocaleString("en")} mention${count === 1 ? "" : "s"}`;
+
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
+/** @param {number[]|null} days first and last, since 1970-01-01 */
+function daysInWords(days) {
+  return days ? DAY.formatRange(days[0] * 86400000, days[1] * 86400000) : "";
+}
+
+export class Pointer {
+  /**
+   * @param {L.Map} map @param {import("./state.js").MapState} state @param {import("./camera.js").Camera} camera
+   * @param {{choose: (footprint: number) => void, isBusy: () => boolean}} page isBusy: whether a drawing is due
+   */
+  constructor(map, state, camera, { choose, isBusy }) {
+    Object.assign(this, { map, state, camera, choose, isBusy, places: state.places, host: map.getContainer() });
+    this.tooltip = new Tooltip(this.host);
+    this.chooser = new Chooser(this.host, choose);
+    map.on("click", (event) => this.#onClick(event));
+    map.on("mousemove", (event) => this.#onHover(event));
+    map.on("mouseout movestart zoomstart", () => this.tooltip.hide());
+    map.on("movestart zoomstart", () => this.chooser.hide());
+    this.host.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target === this.host) this.#chooseNearest();
+      if (event.key === "Escape") this.chooser.hide();
+    });
+    // Leaflet says nothing when the pointer goes from the map onto a panel over it
+    this.host.addEventListener("pointerover", ({ target }) => { if (target.closest(".leaflet-control, .dl-chooser")) this.tooltip.hide(); });
+    this.host.addEventListener("pointerdown", (event) => (this.isTouch = event.pointerType === "touch"), true);
+  }
+
+  #describe(number) {
+    const { places } = this;
+    const title = places.title(number);
+    const note = [places.names[number], places.labels[number], places.precision(number)].filter((part) => part && part !== title);
+    const days = daysInWords(places.daysOf(number, this.state.window));
+    return { number, title, note: [...new Set([...note, days])].filter(Boolean).join(" · "), count: mentions(places.counts[number]) };
+  }
+
+  #onHover({ layerPoint, containerPoint }) {
+    if (this.isTouch || this.isBusy() || this.map.dragging?.moving()) return;
+    const found = footprintsAt(this.map, this.state, layerPoint);
+    this.host.classList.toggle("dl-pointing", found.length > 0);
+    if (!found.length) return this.tooltip.hide();
+    const rows = found.slice(0, 4).map((number) => this.#describe(number));
+    if (found.length > 4) rows.push({ title: `and ${found.length - 4} more`, note: "", count: "" });
+    this.tooltip.show(containerPoint, rows);
+  }
+
+  #onClick({ layerPoint, containerPoint }) {
+    this.chooser.hide();
+    this.tooltip.hide();
+    this.#offer(footprintsAt(this.map, this.state, layerPoint, this.isTouch), containerPoint);
+  }
+
+  #offer(found, containerPoint) {
+    if (found.length === 1) this.choose(found[0]);
+    else if (found.length > 1)
+      this.chooser.show(containerPoint, found.map((number) => this.#describe(number)), found.length >= MANY ? () => this.#part(found) : null);
+  }
+
+  /** Come so close to the places of one symbol that most have their own. */
+  #part(found) {
+    const { places, map } = this;
+    this.camera.flyToSpots(found.map((i) => [places.latitudes[i], places.longitudes[i]]), map.getZoom() + 4, 40);
+  }
+
+  /** The keyboard's click: what lies nearest the middle of the map. */
+  #chooseNearest() {
+    const { map, state, places } = this, scale = map.options.crs.scale(map.getZoom());
+    const middle = map.project(map.getCenter()).divideBy(scale);
+    let best = null, nearest = Infinity;
+    const consider = (x, y, shown) => {
+      const gap = Math.hypot(x - middle.x, y - middle.y);
+      if (gap < nearest) [best, nearest] = [shown, gap];
+    };
+    for (const symbol of state.symbols(scale)) consider(symbol.x, symbol.y, symbol.shown);
+    for (const i of state.circlesBySize) {
+      if (places.counts[i] && places.isDisc(i, scale)) consider(places.x[i], places.y[i], [i]);
+    }
+    const half = map.getSize().divideBy(2);
+    this.#offer(best ?? footprintsAt(map, state, map.containerPointToLayerPoint(half)), half);
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * Dots and rings of the places smaller than the eye can tell, each drawn once for what it looks like and then copied.
+ *
+ * Hundreds of them change with every window while days are scrubbed. To fill and stroke so many small circles takes a
+ * browser without a graphics card longer than anything else on the map; copies of pictures cost it next to nothing.
+ */
+
+import { SANS } from "./palette.js";
+
+/** Pixels beyond a symbol's radius that its outer line takes. */
+const RIM = 4;
+
+/** Pictures kept: those of one theme, one size of pixels and the counts of some windows. */
+const MOST_PICTURES = 1500;
+
+const pictures = new Map();
+const easel = new OffscreenCanvas(1, 1);
+
+/** @param {number} ratio device pixels a pixel */
+export function drawSymbol(context, state, x, y, symbol, ratio) {
+  const half = Math.ceil(symbol.radius + RIM), picture = pictureOf(state, symbol, half, ratio);
+  // a picture that lies between pixels would be blurred
+  context.drawImage(picture, Math.round((x - half) * ratio) / ratio, Math.round((y - half) * ratio) / ratio, 2 * half, 2 * half);
+}
+
+function pictureOf(state, symbol, half, ratio) {
+  const { colouring } = state.places, { shown, count, isPoint } = symbol;
+  const colours = colouring ? [colouring.main(shown[0]), ...(isPoint ? colouring.sums(shown) : [])] : [];
+  const key = `${state.dark} ${ratio} ${count} ${isPoint} ${shown.length > 1} ${isUnsure(symbol)} ${colours}`;
+  let picture = pictures.get(key);
+  if (!picture) {
+    if (pictures.size >= MOST_PICTURES) pictures.clear();
+    easel.width = easel.height = 2 * half * ratio;
+    const context = easel.getContext("2d");
+    context.scale(ratio, ratio);
+    (isPoint ? drawDot : drawRing)(context, state, half, half, symbol);
+    pictures.set(key, (picture = easel.transferToImageBitmap()));
+  }
+  return picture;
+}
+
+const isUnsure = ({ confidence }) => confidence < 0.5;
+
+function drawDot(context, state, x, y, symbol) {
+  const colour = state.palette, { radius, shown, count } = symbol;
+  if (shown.length > 1) {
+    context.beginPath();
+    context.arc(x, y, radius + 2.6, 0, 2 * Math.PI);
+    context.fillStyle = colour.markEdge;
+    context.fill();
+    context.lineWidth = 1.1;
+    context.strokeStyle = state.colourOf(shown[0], colour.mark);
+    context.stroke();
+  }
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = colour.markEdge;
+  context.fill();
+  const { colouring } = state.places;
+  if (colouring) {
+    drawShares(context, colour, x, y, radius, colouring.sums(shown));
+  } else {
+    context.globalAlpha = isUnsure(symbol) ? 0.55 : 0.94;
+    context.fillStyle = colour.mark;
+    context.fill();
+    context.globalAlpha = 1;
+  }
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.lineWidth = 1.3;
+  context.strokeStyle = colour.markEdge;
+  context.stroke();
+  if (colouring) writeOnColours(context, x, y, radius, count, colour);
+  else writeCount(context, x, y, radius, count, colour.markText);
+}
+
+/** A slice a group, from the top on, parted by thin lines. */
+function drawShares(context, colour, x, y, radius, sums) {
+  const total = sums.reduce((sum, n) => sum + n, 0), isMixed = sums.filter((n) => n).length > 1;
+  let from = -Math.PI / 2;
+  sums.forEach((n, group) => {
+    if (!n) return;
+    const to = from + (2 * Math.PI * n) / total;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.arc(x, y, radius, from, to);
+    context.closePath();
+    context.fillStyle = colour.groups[group];
+    context.fill();
+    if (isMixed) {
+      context.lineWidth = 0.8;
+      context.strokeStyle = colour.markEdge;
+      context.stroke();
+    }
+    from = to;
+  });
+}
+
+/** A number over several colours stands on a small disc of its own. */
+function writeOnColours(context, x, y, radius, count, colour) {
+  if (radius < 12) return;
+  context.beginPath();
+  context.arc(x, y, radius * 0.56, 0, 2 * Math.PI);
+  context.fillStyle = colour.labelHalo;
+  context.fill();
+  writeCount(context, x, y, radius, count, colour.label);
+}
+
+function drawRing(context, state, x, y, symbol) {
+  const colour = state.palette, { radius, shown, count } = symbol;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = colour.labelHalo;
+  context.globalAlpha = 0.75;
+  context.fill();
+  context.globalAlpha = 1;
+  context.fillStyle = colour.wash;
+  context.fill();
+  context.setLineDash([3, 2.2]);
+  context.lineWidth = state.places.colouring ? 2.4 : 1.6;
+  context.strokeStyle = state.colourOf(shown[0], colour.mark);
+  context.stroke();
+  context.setLineDash([]);
+  if (shown.length > 1) {
+    context.beginPath();
+    context.arc(x, y, radius + 2.8, 0, 2 * Math.PI);
+    context.lineWidth = 1;
+    context.stroke();
+  }
+  writeCount(context, x, y, radius, count, colour.mark);
+}
+
+export function writeCount(context, x, y, radius, count, colour) {
+  if (radius < 8.5) return;
+  const text = count > 9999 ? `${Math.round(count / 1000)}k` : String(count);
+  context.font = `600 ${text.length > 3 ? 9 : 10.5}px ${SANS}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillStyle = colour;
+  context.fillText(text, x, y + 0.5);
+}

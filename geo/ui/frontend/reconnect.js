@@ -1,0 +1,28 @@
+/** The way back to a server that was started again, or that forgot the page while the computer slept. */
+
+const PATIENCE_MS = 1500; // a short gap needs no words
+
+/**
+ * Watches the connection to the server until the returned function is called. Streamlit connects by itself, but to a
+ * session that knows nothing of the page: what runs in part only is dropped there without a word, until the page has
+ * run as a whole.
+ *
+ * @param {{lost: () => void, found: () => void}} tell lost: there has been no server for a while; found: it is there again
+ * @returns {() => void}
+ */
+function watchConnection({ lost, found }) {
+  const app = document.querySelector("[data-testid=stApp]");
+  let was = true, patience = 0;
+  const look = () => {
+    const is = app.dataset.testConnectionState === "CONNECTED";
+    if (is === was) return;
+    was = is;
+    clearTimeout(patience);
+    if (is) found();
+    else patience = setTimeout(lost, PATIENCE_MS);
+  };
+  const watcher = new MutationObserver(look);
+  watcher.observe(app, { attributeFilter: ["data-test-connection-state"] });
+  look();
+  return () => { watcher.disconnect(); clearTimeout(patience); };
+}

@@ -1,0 +1,52 @@
+/** The view that the address holds: window, filters and selection, to and from what the store holds. */
+
+/** @param {object} view as the server read it from the address, or another session's store @returns {object} what the store takes over from it */
+function stateOf(view, store) {
+  const { facets, focus, mentions, documentRow, footprints } = store, whole = store.defaultWindow(), mode = view.window ?? "only";
+  const window = {
+    first: view.from && mode === "only" ? fromIso(view.from) : whole.first,
+    last: view.to ? fromIso(view.to) : whole.last,
+  };
+  if (window.last < window.first) window.first = window.last;
+  const mention = view.mention ? store.mentionRow(view.mention) : null;
+  let footprint = mention !== null ? mentions.footprint[mention] : null;
+  if (footprint === null && view.place) footprint = footprints.place.indexOf(view.place);
+  return {
+    mode, window,
+    undated: view.undated ?? focus === null,
+    colour: view.colour,
+    show: view.show ?? null,
+    tab: view.tab ?? null,
+    query: view.query ?? "",
+    chosen: Object.fromEntries(Object.entries(facets).map(([name, { keys }]) =>
+      [name, view[name] ? new Set(view[name].map((key) => keys.indexOf(key)).filter((row) => row >= 0)) : null])),
+    selection: {
+      footprint: footprint === null || footprint < 0 ? null : footprint,
+      mention,
+      document: view.doc ? documentRow.get(view.doc) ?? null : mention !== null ? mentions.document[mention] : null,
+      at: view.at,
+    },
+  };
+}
+
+/** What the server needs to show the same: sent on release and click, never while dragging. */
+function viewOf(store) {
+  const { footprint, mention, document, at } = store.selection, { facets, chosen, focus, mode, window } = store;
+  const whole = store.defaultWindow(), isDated = focus !== null;
+  return {
+    from: isDated && mode === "only" && window.first !== whole.first ? isoDay(window.first) : null,
+    to: isDated && window.last !== whole.last ? isoDay(window.last) : null,
+    undated: store.undated === (focus === null) ? null : store.undated,
+    ...Object.fromEntries(Object.entries(facets).map(([name, { keys }]) => [name, chosen[name] && [...chosen[name]].map((row) => keys[row])])),
+    days: store.days === "happened" ? null : store.days,
+    window: mode === "only" ? null : mode,
+    colour: store.colour,
+    show: store.show,
+    tab: store.tab,
+    query: store.query || null,
+    at: document !== null && mention === null ? at : null,
+    place: footprint === null ? null : store.footprints.place[footprint] || null,
+    mention: mention === null ? null : store.mentionId(mention),
+    doc: document === null ? null : store.documents.id[document],
+  };
+}
