@@ -29,7 +29,17 @@ SHARED_SCRIPTS = (
     "store.js",
 )
 OWN_SCRIPTS = {
-    "timeline": ("timeline-drawing.js", "timeline-tips.js", "timeline-play.js", "timeline.js"),
+    "timeline": (
+        "timeline-scale.js",
+        "timeline-marks.js",
+        "timeline-histogram.js",
+        "timeline-lanes.js",
+        "timeline-tips.js",
+        "timeline-play.js",
+        "timeline-gestures.js",
+        "timeline-keys.js",
+        "timeline.js",
+    ),
     "reader": ("why.js", "claims.js", "hints.js", "reader-lists.js", "reader-steps.js", "reader.js"),
 }
 
