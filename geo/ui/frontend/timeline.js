@@ -114,6 +114,7 @@ class Timeline {
       lanes.draw();
       this.drawOutliers();
       this.at(".step [value=bar]").textContent = `a bar (${this.histogram.bins.unit})`;
+      this.at(".range").classList.toggle("by-hours", scale.isHourly());
       this.at(".axis").classList.toggle("loose", scale.isZoomed());
     }
     this.place();
