@@ -13,7 +13,7 @@ from geo.events import join
 from geo.gazetteer import Gazetteer
 from geo.model import Document, ParsedDocument
 from geo.places import CrfRecogniser, PlaceFinder, Recogniser
-from geo.text import find_furniture, split_sentences
+from geo.text import find_furniture, repeats, split_sentences
 
 
 class Pipeline:
@@ -67,7 +67,8 @@ class Pipeline:
             publisher=document.publisher,
             spans=spans,
         )
-        events = join(text, places=places, dates=dates, sentences=sentences, published=published)
+        again = [piece for piece in furniture if repeats(piece)]
+        events = join(text, places=places, dates=dates, sentences=sentences, published=published, apart=again)
         told = narration(text, published.last)
         return ParsedDocument(document, published, furniture, sentences, places, dates, events, told)
 

@@ -38,7 +38,7 @@ def test_false_pins_are_few(articles: Outcome) -> None:
 def test_roles_are_right_where_something_is_found(articles: Outcome) -> None:
     assert articles.found
     roles = articles.found.roles
-    assert roles["literal", "location"] >= 78
+    assert roles["literal", "location"] >= 80
     assert roles["associative", "actor"] >= 24
     assert roles["demonym", "demonym"] >= 34
     assert roles["associative", "location"] + roles["demonym", "location"] == 0

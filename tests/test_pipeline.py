@@ -68,6 +68,22 @@ def test_no_today_is_guessed(pipeline: Pipeline) -> None:
     assert all(event.first is None and event.last is None for event in parsed.events)
 
 
+def test_a_caption_that_stands_twice_is_read_twice_and_counted_once(pipeline: Pipeline) -> None:
+    caption = "Iraqi soldiers guard a bridge in Mosul on June 14."
+    body = "The army said on Thursday that it had crossed the river in Mosul and was moving on to the next bridge."
+    parsed = pipeline.parse(
+        Document("caption", f"{caption}\n{caption}\n\n{body}", published=Publication(date(2017, 6, 16), None, "given"))
+    )
+    check(parsed)
+    first, again, told = [mention for mention in parsed.places if mention.text == "Mosul"]
+    assert first.place == again.place == told.place is not None
+    assert again.role == "location"
+    assert first.footprint is not None
+    assert again.footprint is None
+    assert again.reason.startswith("drawn where the caption stands first")
+    assert [parsed.places[event.place].start for event in parsed.events] == [first.start, told.start]
+
+
 HOSTILE = {
     "a month that is a verb": "May may May ",
     "articles without a name": "Al-",

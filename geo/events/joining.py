@@ -18,7 +18,7 @@ from geo.events.clauses import Sentence, is_old, read_sentence
 from geo.events.headlines import LEAD, as_told, lead_of
 from geo.events.lags import Lag
 from geo.events.mood import mood_of
-from geo.model import Basis, DateMention, Day, Event, EventKind, PlaceMention, Publication, Span
+from geo.model import Basis, DateMention, Day, Event, EventKind, Furniture, PlaceMention, Publication, Span
 
 BACK = 3  # sentences back to which 'When X fell' may refer
 GOES_ON = 8  # sentences of a paragraph over which a date is carried on
@@ -50,8 +50,9 @@ def join(
     dates: Sequence[DateMention],
     sentences: Sequence[Span],
     published: Publication,
+    apart: Sequence[Furniture] = (),
 ) -> tuple[Event, ...]:
-    """One event a mention of role 'location'; its interval is open where nothing is known.
+    """One event a mention of role 'location' outside of `apart`; its interval is open where nothing is known.
 
     Parameters
     ----------
@@ -61,8 +62,10 @@ def join(
         What was found in it, each in the order of the text.
     published
         Stands for the date of what the text tells without one.
+    apart
+        Stretches, in order, that only say again what the text says elsewhere.
     """
-    return _Joiner(text, places, dates, sentences, published).events()
+    return _Joiner(text, places, dates, sentences, published).events(apart)
 
 
 class _Joiner:
@@ -88,10 +91,10 @@ class _Joiner:
         self._has_headline = bool(sentences) and self._is_headline(0)
         self._done: list[tuple[Event, int | None]] = []
 
-    def events(self) -> tuple[Event, ...]:
+    def events(self, apart: Sequence[Furniture]) -> tuple[Event, ...]:
         """The events, in the order of the mentions."""
         for index, mention in enumerate(self._places):
-            if mention.role == "location":
+            if mention.role == "location" and _at(apart, mention.start) is None:
                 number = self._number_at(mention.start)
                 self._done.append((self._event(index, mention, number), number))
         told = (self._sentence(number).main_words() for number in range(1, min(LEAD, len(self._spans))))
@@ -102,8 +105,7 @@ class _Joiner:
         return tuple(as_told(event, lead, date) if number == 0 else event for event, number in self._done)
 
     def _number_at(self, offset: int) -> int | None:
-        number = bisect_right(self._spans, offset, key=lambda span: span.start) - 1
-        return number if number >= 0 and offset < self._spans[number].end else None
+        return _at(self._spans, offset)
 
     def _sentence(self, number: int, mention: PlaceMention | None = None) -> Sentence:
         span, here = self._spans[number], self._dated.get(number, [])
@@ -324,3 +326,9 @@ def _says_when(found: DateMention) -> bool:
     if found.value == "PRESENT_REF" and wording.OF_THE_DAY.fullmatch(found.text):
         return False
     return found.first is not None or found.last is not None
+
+
+def _at(stretches: Sequence[Span | Furniture], offset: int) -> int | None:
+    """The number of the stretch that covers `offset`; stretches are in order and do not overlap."""
+    number = bisect_right(stretches, offset, key=lambda stretch: stretch.start) - 1
+    return number if number >= 0 and offset < stretches[number].end else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Furniture, Place, PlaceMention, Span
@@ -21,6 +22,7 @@ from geo.places.resolver import Resolution, Resolver
 from geo.places.roles import GROUND, Judgement, RoleJudge, settled
 from geo.places.tokens import Tokens, tokenise
 from geo.places.weights import Weights, load_weights
+from geo.text import repeats
 
 # What a name says it is when the gazetteer only has the town it is named after: 'Mosul airport'.
 _SITES = frozenset(("building", "base", "airport", "facility", "crossing", "mountain", "road", "river", "area"))
@@ -62,7 +64,8 @@ class PlaceFinder:
     ) -> tuple[PlaceMention, ...]:
         """Place mentions of `text` in order; with `spans` exactly those, in the order given.
 
-        Mentions inside `furniture` have role 'chrome' and no place. Offsets are code points into `text`.
+        Mentions inside `furniture` have role 'chrome' and no place; in a caption that stands twice they are read as
+        elsewhere and have no footprint. Offsets are code points into `text`.
 
         Raises
         ------
@@ -71,7 +74,8 @@ class PlaceFinder:
         """
         tokens = tokenise(text)
         toponyms = self.given(text, tokens, spans) if spans is not None else self.found(text, tokens)
-        chrome = _inside(toponyms, furniture)
+        chrome = _inside(toponyms, [piece for piece in furniture if not repeats(piece)])
+        again = _inside(toponyms, [piece for piece in furniture if repeats(piece)])
         order = sorted((i for i in range(len(toponyms)) if chrome[i] is None), key=lambda i: toponyms[i].start)
         kept = [toponyms[i] for i in order]
         contexts = self.contexts(text, tokens, kept)
@@ -85,7 +89,8 @@ class PlaceFinder:
         for i, toponym, context, role, resolution in zip(order, kept, contexts, roles, resolutions, strict=True):
             other = context.modifier.other if context.modifier is not None else -1
             beyond = (kept[other], resolutions[other].place) if other >= 0 else None
-            mentions[i] = self._mention(text, toponym, context, role, resolution, chosen, beyond)
+            mention = self._mention(text, toponym, context, role, resolution, chosen, beyond)
+            mentions[i] = mention if again[i] is None else _said_again(mention)
         for i, toponym in enumerate(toponyms):
             reason = chrome[i]
             if reason is not None:
@@ -175,6 +180,11 @@ class PlaceFinder:
         if toponym.ends is None or place.kind not in LINE_KINDS:
             return None
         return inference.line_ends(toponym, chosen, self._gazetteer)
+
+
+def _said_again(mention: PlaceMention) -> PlaceMention:
+    reason = f"drawn where the caption stands first; {mention.reason}" if mention.footprint else mention.reason
+    return replace(mention, reason=reason, footprint=None)
 
 
 def _inside(toponyms: Sequence[Toponym], furniture: Sequence[Furniture]) -> list[str | None]:

@@ -17,6 +17,9 @@ from geo.places.mentions import Toponym
 SOURCE = "inferred from the text"
 _CITIES = frozenset(("city", "village"))
 _QUARTER_MARGIN_KM = 3.0
+# A 'district' that is called like a district or larger town so near by is that one, not an unknown quarter.
+_DISTRICT_KM = 150.0
+_DISTRICT_SEAT = 5_000  # inhabitants
 _MOST_HINTS = 50
 _GENERIC_RADIUS = 0.6  # of the city's: an old city or a centre lies near the middle
 
@@ -100,7 +103,7 @@ def _add_quarter(group: Group, toponym: Toponym, city: Place, *, by_name: bool) 
     slug = "-".join(normalise(toponym.names[-1]).split()) or "quarter"
     id_ = f"text:{city.id}/{slug}"
     group.choices = [choice for choice in group.choices if not choice.inferred]
-    if any(_in_city(choice.place, city) for choice in group.choices):
+    if any(_in_city(choice.place, city) or _is_district(choice, city, by_name=by_name) for choice in group.choices):
         return
     place = Place(
         id=id_,
@@ -116,6 +119,16 @@ def _add_quarter(group: Group, toponym: Toponym, city: Place, *, by_name: bool) 
         source=SOURCE,
     )
     group.choices.append(Choice(place, called=by_name, rank=len(group.choices), inferred=True))
+
+
+def _is_district(choice: Choice, city: Place, *, by_name: bool) -> bool:
+    """Whether a place is, or is the seat of, a district that a text which names `city` may mean."""
+    place = choice.place
+    if choice.similarity < 1.0 or choice.shortened or place.country != city.country or place.id == city.id:
+        return False
+    if place.kind not in ("admin1", "admin2") and not (place.kind in _CITIES and place.population >= _DISTRICT_SEAT):
+        return False
+    return place.admin1 == city.admin1 if by_name else distance_km(choice.vector, Choice(city).vector) <= _DISTRICT_KM
 
 
 def _add_line(group: Group, toponym: Toponym, chosen: Mapping[str, Place], gazetteer: Gazetteer) -> None:

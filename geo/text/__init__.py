@@ -3,7 +3,7 @@
 from geo.text.article import MAX_FILE_BYTES, MAX_LINE_LENGTH, read_article
 from geo.text.encoding import decode
 from geo.text.facts import Facts
-from geo.text.furniture import find_furniture
+from geo.text.furniture import find_furniture, repeats
 from geo.text.scan import Failure, Scan, Source, scan
 from geo.text.sentences import split_paragraphs, split_sentences
 
@@ -17,6 +17,7 @@ __all__ = [
     "decode",
     "find_furniture",
     "read_article",
+    "repeats",
     "scan",
     "split_paragraphs",
     "split_sentences",

@@ -71,6 +71,11 @@ def find_furniture(text: str, *, title: str = "") -> tuple[Furniture, ...]:
     return tuple(found)
 
 
+def repeats(piece: Furniture) -> bool:
+    """Whether it is the second copy of a sentence of the report: read like the first, and counted only there."""
+    return piece.reason == say.REPEATED
+
+
 def _mark_by_words(page: _Page) -> None:
     """Lines that give themselves away wherever they stand."""
     for at, line in enumerate(page.lines):

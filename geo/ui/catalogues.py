@@ -41,7 +41,7 @@ def articles_record(project: Project, data: ViewData) -> Record:
                 {
                     "text": "unknown" if words == "no date" else words,
                     "note": row["published_reason"],
-                    "sort": row["published_first"] or row["published_last"] or "",
+                    "sort": _first_published(data, number),
                 },
                 {"bars": bars.get(number, []), "text": told_words(data, number), "sort": _first_told(data, number)},
                 int(mapped),
@@ -70,6 +70,11 @@ def articles_record(project: Project, data: ViewData) -> Record:
         "rows": rows,
         "failures": project.failures().to_dict("records"),
     }
+
+
+def _first_published(data: ViewData, number: int) -> int:
+    first, last = (int(day) for day in data.published.iloc[number])
+    return last if first == OPEN_FIRST else first
 
 
 def thumbnails(data: ViewData) -> dict[int, list[list[int]]]:

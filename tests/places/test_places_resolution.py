@@ -47,6 +47,19 @@ def test_an_unknown_quarter_is_an_area_inside_its_city_not_a_far_namesake(found:
     assert "Kharkiv" in mention.footprint.label
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "latitude"),
+    [
+        ("Shells fell on Stepanakert. Villages of Aghdam district were handed over to Stepanakert.", "Aghdam", 40.0),
+        ("A mortar struck Hajjah's Mustaba district, and clinics in Hajjah filled up.", "Mustaba", 16.23),
+    ],
+)  # fmt: skip
+def test_a_district_of_the_gazetteer_near_by_is_no_unknown_quarter_of_the_city(
+    found: Find, text: str, name: str, latitude: float
+) -> None:
+    assert place(found(text)[name]).lat == pytest.approx(latitude, abs=0.2)
+
+
 @pytest.mark.parametrize("city", ["Sanaa", "Aleppo", "Tripoli", "Lviv"])
 def test_a_generic_quarter_belongs_to_the_city_the_text_is_about(found: Find, city: str) -> None:
     text = f"Fires burned in {city} for days. Firemen in {city} could not reach the Old City."

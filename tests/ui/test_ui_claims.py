@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -117,6 +118,12 @@ def test_an_articles_thumbnail_has_a_bar_a_day_and_kind(project, data):
     assert bars[2] == [], "an undated mention has no place on a timeline"
     words = [next(cell["text"] for cell in row if isinstance(cell, dict) and "bars" in cell) for row in rows]
     assert words == ["3 to 5 May 2021", "3 to 5 May 2021", "no day"]
+
+
+def test_the_articles_table_goes_to_the_browser_whatever_is_unknown_of_them(project, data):
+    documents = data.documents.assign(published_first=[None, "2021-05-05", float("nan")])
+    record = articles_record(project, replace(data, documents=documents))
+    assert json.loads(json.dumps(record, allow_nan=False)) == record
 
 
 def test_an_article_says_whether_its_dates_are_read_as_news_or_history(project, data):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from ui_projects import flood_project, hourly_report, lend, write_project
+from ui_projects import flood_project, flood_report, hourly_report, lend, write_project
 
 pytestmark = pytest.mark.browser
 
@@ -77,6 +77,18 @@ def test_a_search_leads_to_a_place_and_to_what_each_outlet_says_of_it(open_at):
     expect(page).to_have_url(re.compile("mention=second"))
     page.get_by_role("button", name="River Post 1").click()
     expect(page).to_have_url(re.compile("mention=flood"))
+
+
+def test_many_silent_outlets_stand_behind_their_number(open_at, serve, tmp_path):
+    others = [hourly_report(f"other{number}", f"Outlet {number}", ("",)) for number in range(8)]
+    page = open_at(
+        f"?place={VILLEURBANNE}&tab=claims", at=serve(write_project(tmp_path / "many.sqlite", flood_report(), *others))
+    )
+    silent = page.get_by_role("tabpanel", name="Claims").get_by_role("group")
+    expect(silent.get_by_text("Not named by 8 other outlets")).to_be_visible(timeout=30_000)
+    expect(silent.get_by_text("Outlet 7")).to_be_hidden()
+    silent.get_by_text("Not named by 8 other outlets").click()
+    expect(silent.get_by_text("Outlet 7")).to_be_visible()
 
 
 def test_tabs_turn_by_keys_and_why_shows_the_candidates_on_the_map(open_at):

@@ -1,6 +1,7 @@
 /** What each outlet says of the chosen place, an outlet after the other or day after day; and who says nothing. */
 
 const HOW_KNOWN = { publication: "day of publication", paragraph: "day from an earlier sentence", none: "undated" };
+const FEW = 6; // outlets named in a sentence
 const TOLD_AS = { background: "background", planned: "planned" };
 
 /**
@@ -26,11 +27,20 @@ function drawClaims(panel, claims, act) {
   fill();
   panel.replaceChildren(
     el("header", { class: "head" }, el("h2", {}, `${count(total, "sentence")} by ${count(outlets.length, "outlet")} on `, el("bdi", { text: place })),
-      silent.length ? el("p", { class: "silent" }, el("b", { text: outlets.length ? "Not named by " : "Named by none of " }), el("span", { text: silent.join(", "), dir: "auto" }),
-        el("span", { text: outside ? " in these dates." : "." })) : null,
+      silentNote(silent, outlets.length > 0, outside ? " in these dates." : "."),
       outside ? el("p", {}, el("button", { class: "more-days", type: "button", onclick: act.widen, text: `${count(outside, "more sentence")} outside these dates: show all dates` })) : null,
       outlets.length > 1 ? el("div", { class: "order", role: "group", "aria-label": "Order" }, order(false, "By outlet"), order(true, "By day")) : null),
     list);
+}
+
+/** Who does not name the place: a few by name, many behind their number. */
+function silentNote(silent, named, end) {
+  if (!silent.length) return null;
+  const names = el("span", { text: silent.join(", "), dir: "auto" });
+  const lead = named ? "Not named by " : "Named by none of ";
+  if (silent.length <= FEW) return el("p", { class: "silent" }, el("b", { text: lead }), names, el("span", { text: end }));
+  return el("details", { class: "silent" },
+    el("summary", {}, el("b", { text: `${lead}${named ? "" : "the "}${silent.length} ${named ? "other " : ""}outlets` }), end), names);
 }
 
 function claimsByOutlet(outlets, act) {
