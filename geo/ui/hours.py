@@ -63,9 +63,11 @@ def told_hours(marks: pd.DataFrame, dates: pd.Series, times: pd.DataFrame) -> pd
     values = times.drop_duplicates("date_id").set_index("date_id")["value"]
     told = dates[dates.isin(values.index) & (marks["first"] == marks["last"])]
     rows = []
-    for mark, value in zip(told.index.tolist(), values.loc[told], strict=True):
+    for mark, day, value in zip(
+        told.index.tolist(), marks["first"].loc[told.index].tolist(), values.loc[told], strict=True
+    ):
         if (found := hours_of(value)) is not None:
-            start = int(marks["first"].loc[mark]) * HOURS
             first, last = found
+            start = day * HOURS
             rows.append((mark, first, last, hour_words(value), start + floor(first), start + ceil(last) - 1))
     return pd.DataFrame(rows, columns=["mark", "first", "last", "words", "from_hour", "to_hour"])

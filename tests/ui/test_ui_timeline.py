@@ -43,6 +43,16 @@ def century(serve, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def mixed(serve, tmp_path_factory):
+    """Two decades, the last day of which is told by the hour."""
+    reports = (
+        chronicle("years", "The Chronicle", range(2000, 2021)),
+        hourly_report("dawn", "River Post", ("T05:30", "TMO")),
+    )
+    return serve(write_project(tmp_path_factory.mktemp("mixed") / "mixed.sqlite", *reports))
+
+
+@pytest.fixture(scope="module")
 def flood(serve, tmp_path_factory):
     return serve(flood_project(tmp_path_factory.mktemp("timeline")))
 
@@ -191,6 +201,30 @@ def test_play_goes_by_the_hour(visit, hours):
     assert "3 May 2021, 05:00 to 06:00" in steps
     assert "3 May 2021" not in steps
     expect(page.locator(".range")).to_contain_text("23:00 to 24:00")
+
+
+def test_hours_come_with_zooming_in_and_stay_in_the_window_when_zoomed_out(visit, mixed):
+    page = visit(mixed, "?from=2021-05-03T06:00&to=2021-05-03T12:00")
+    expect(page.locator(".range")).to_contain_text("3 May 2021, 06:00 to 12:00")
+    assert mentions(page) == 1
+    press(page, "From", "ArrowRight")
+    assert re.search("06:00$", said(page)[0]), "a day is no step within a day"
+    page.get_by_role("button", name="Zoom to window").click()
+    expect(page.locator(".legend .unit")).to_have_text("Mentions per hour")
+    press(page, "From", "ArrowLeft")
+    expect(page.locator(".range")).to_contain_text("3 May 2021, 05:00 to 12:00")
+    assert mentions(page) == 2
+    page.get_by_role("button", name="Zoom out").click()
+    press(page, "From", "ArrowLeft")
+    assert day("3").match(said(page)[0]), "to the edge of the day"
+    press(page, "From", "ArrowLeft")
+    assert day("2").match(said(page)[0])
+    assert re.search("until 12:00$", said(page)[1])
+    press(page, "To", "End")
+    expect(page.locator(".range")).to_contain_text("2 to 3 May 2021")
+    page.get_by_label("Days of the timeline").select_option("when it was published")
+    expect(page.locator(".legend .unit")).not_to_have_text("Mentions per hour")
+    expect(page.locator(".range")).not_to_contain_text(":00")
 
 
 def test_known_days_keep_whole_days_and_round_an_hour_outwards(visit, flood):

@@ -58,9 +58,11 @@ class Keys {
   }
 
   moveOne(handle, to, [low, high]) {
-    const { scale } = this, { start, end } = scale.window();
-    if (handle === "from") this.set(Math.max(low, Math.min(to, scale.up(end) - scale.grain)), end, handle);
-    else this.set(start, Math.min(high, Math.max(to, this.store.mode === "until" ? low + scale.grain : scale.down(start) + scale.grain)), handle);
+    const { scale, scale: { grain } } = this, { start, end } = scale.window();
+    // a window within a day stays as it is where the drawing knows days only
+    if (handle === "from") return this.set(Math.max(low, Math.min(to, Math.max(start, scale.up(end) - grain))), end, handle);
+    const least = this.store.mode === "until" ? low + grain : Math.min(end, scale.down(start) + grain);
+    return this.set(start, Math.min(high, Math.max(to, least)), handle);
   }
 
   /** The whole window on by so many days. */
