@@ -15,7 +15,6 @@ from pathlib import Path
 
 from geo.gazetteer import Gazetteer
 from geo.places import PlaceFinder
-from geo.places.features import features
 from geo.places.recogniser import CrfRecogniser
 from geo.places.tokens import tokenise
 
@@ -47,15 +46,11 @@ def main(paths: list[str]) -> None:
     tokens = time.process_time() - began
     began = time.process_time()
     for one in tokenised:
-        features(one, gazetteer.flags)
-    made = time.process_time() - began
-    began = time.process_time()
-    for one in tokenised:
         recogniser.recognise(one)
     recognised = time.process_time() - began
-    stages = {"tokens": tokens, "features": made, "tagging": recognised - made, "the rest": whole - tokens - recognised}
+    stages = {"tokens": tokens, "recognition": recognised, "the rest": whole - tokens - recognised}
     for stage, seconds in stages.items():
-        print(f"  {stage:10} {100 * seconds / whole:5.1f} %")
+        print(f"  {stage:11} {100 * seconds / whole:5.1f} %")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

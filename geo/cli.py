@@ -120,9 +120,13 @@ def _run(options: argparse.Namespace) -> int:
         project = _cached_project(source, options.originals)
         _build_with_bar(pipeline_for(options), source, project, options.originals)
     else:
-        if options.recognizer != DEFAULT_RECOGNISER:
-            raise InputError(f"{source} is read already: --recognizer goes with a folder of articles")
         Project.open(source).close()
+        for option, is_given in (
+            ("--recognizer", options.recognizer != DEFAULT_RECOGNISER),
+            ("--originals", bool(options.originals)),
+        ):
+            if is_given:
+                raise InputError(f"{source} is read already: {option} goes with a folder of articles")
         project = source
     return serve(project, port=options.port, open_browser=not options.no_browser)
 
@@ -175,11 +179,20 @@ def parse_line(pipeline: Pipeline, line: str, number: int) -> dict[str, Any]:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
             raise MetadataError(f"line {number} is not JSON: {error}") from error
-        identifier = row.get("id") if isinstance(row, dict) else None
+        identifier = _writable(row.get("id")) if isinstance(row, dict) else None
         document, spans = document_of(row)
         return row_of(pipeline.parse(document, spans)) | {"id": identifier}
     except InputError as error:
         return {"id": identifier, "error": str(error)}
+
+
+def _writable(identifier: object) -> object:
+    """An id as it came; raises for NaN and Infinity, which Python reads but JSON has not."""
+    try:
+        json.dumps(identifier, allow_nan=False)
+    except ValueError as error:
+        raise MetadataError("the 'id' is not finite: give a string or a number") from error
+    return identifier
 
 
 def to_json_line(row: dict[str, Any]) -> str:
@@ -195,7 +208,7 @@ def to_json_line(row: dict[str, Any]) -> str:
 @contextmanager
 def _input(name: str) -> Iterator[TextIO]:
     if name == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape", newline="\n")  # type: ignore[union-attr]
         yield sys.stdin
         return
     try:
@@ -208,13 +221,19 @@ def _input(name: str) -> Iterator[TextIO]:
 
 @contextmanager
 def _output(name: str) -> Iterator[Callable[[str], object]]:
-    """Writes lines to standard output, or to a file that takes its name only when it is whole."""
+    """Writes lines to standard output or a device, or to a file that takes its name only when it is whole."""
     if name == "-":
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         yield sys.stdout.write
         sys.stdout.flush()
         return
     path = Path(name)
+    if path.is_dir() or not path.parent.is_dir():
+        raise InputError(f"{name} can't be written: give the name of a file in a folder that is there, or '-'")
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream.write
+        return
     partial = path.with_name(path.name + ".partial")
     try:
         with partial.open("w", encoding="utf-8", newline="\n") as stream:

@@ -14,7 +14,8 @@ DatelineError
  |- RecogniserError (RuntimeError)    a recogniser of places that is unknown, or not installed
  |- ProjectError (RuntimeError)
  |   |- ProjectMissingError            no project file there
- |   '- ProjectFormatError             not a project file, or of an older or newer schema
+ |   |- ProjectFormatError             not a project file, or of an older or newer schema
+ |   '- ProjectWriteError              no right to write it, or another run is writing it
  '- PortTakenError (OSError)           the dashboard's port is in use
 """
 
@@ -77,6 +78,10 @@ class ProjectMissingError(ProjectError):
 
 class ProjectFormatError(ProjectError):
     """The file is not a project, or is of a schema this version doesn't read."""
+
+
+class ProjectWriteError(ProjectError):
+    """A project file can't be written there, or another run is writing it."""
 
 
 class PortTakenError(DatelineError, OSError):

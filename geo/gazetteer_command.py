@@ -109,7 +109,7 @@ def _status(options: argparse.Namespace) -> int:
     show(f"gazetteer: {gazetteer.path}\nversion: {gazetteer.version}\nplaces: {sum(counts.values()):,}")
     licences = dict(gazetteer.sources())
     for name, number in counts.items():
-        show(f"source: {name} ({licences[name]}): {number:,}")
+        show(f"source: {name} ({licences[name]}): {f'{number:,}' if number else 'names and points of the others'}")
     for each in sorted(gazetteer.imports.imports.values()) if gazetteer.imports else ():
         left_out = f"; left out: {each.skipped}" if each.skipped else ""
         show(f"import: {each.name} ({each.source}): {each.places:,}{left_out}")

@@ -22,8 +22,8 @@ def show(line: str) -> None:
 
 
 def harmless(text: str) -> str:
-    """Characters that could steer a terminal, written out."""
-    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
+    """Characters that could steer a terminal, written as Python's escapes: \\x1b, \\u202e."""
+    return "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text)
 
 
 @contextmanager

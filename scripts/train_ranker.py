@@ -28,7 +28,7 @@ from geo.places.candidates import distance_km, unit_vector
 from geo.places.context import Context
 from geo.places.evidence import Group, evidence, surroundings, survey
 from geo.places.mentions import Toponym
-from geo.places.publisher import home_of
+from geo.places.publisher import at_home, homes_of
 from geo.places.resolver import Resolver, shares
 from geo.places.tokens import tokenise
 from geo.places.weights import Weights, load_weights
@@ -82,7 +82,8 @@ def read(folder: Path, finder: PlaceFinder, gazetteer: Gazetteer) -> list[Case]:
             tokens = tokenise(text)
             toponyms = finder.given(text, tokens, [(t["start"], t["end"]) for t in gold])
             contexts = finder.contexts(text, tokens, toponyms)
-            home = home_of(document.get("publisher") or "", gazetteer)
+            homes = homes_of(document.get("publisher") or "", gazetteer)
+            home = at_home(homes, finder.grouped(toponyms, contexts)) if len(homes) > 1 else homes
             cases.append(Case(document["id"], document["corpus"], toponyms, contexts, gold, home))
     return cases
 

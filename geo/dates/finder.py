@@ -9,7 +9,20 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from geo.dates import clock, explicit, forms, holidays, partial, relative, seasons, spans, weekdays
+from geo.dates import (
+    bare_days,
+    clock,
+    counted,
+    explicit,
+    forms,
+    holidays,
+    partial,
+    relative,
+    seasons,
+    sets,
+    spans,
+    weekdays,
+)
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import Rule
 from geo.dates.known import known_dates, merged
@@ -23,11 +36,14 @@ RULES: tuple[Rule, ...] = (
     *explicit.RULES,
     *forms.RULES,
     *partial.RULES,
+    *bare_days.RULES,
     *weekdays.RULES,
     *relative.RULES,
+    *counted.RULES,
     *seasons.RULES,
     *clock.RULES,
     *spans.RULES,
+    *sets.RULES,
 )
 
 # What rules need, as bits; a rule without needs has bit 1, which is always there.

@@ -1,4 +1,4 @@
-"""Dates that leave out what the reader knows: 'March 20th', 'in October', 'Thursday', 'the 20th'."""
+"""Months and their days without a year: 'March 20th', 'in October', 'last March', 'the first week of June'."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 from datetime import date, timedelta
 
 from geo.dates.anchor import Anchor, Reading, told_words
-from geo.dates.explicit import _UPTO, FISCAL, month_number, with_part
+from geo.dates.explicit import FISCAL, UPTO, month_number, with_part
 from geo.dates.grammar import (
     DAY,
-    DIGITS,
-    END,
     HS,
     MONTH,
     MONTH_STARTS,
@@ -130,37 +128,6 @@ def _relative_month(m: re.Match[str], at: Anchor) -> Reading | None:
     return with_part(f"{year:04d}-{month:02d}", m["part"], f"'{m['rel']} {m['month']}' seen from {at.base_words}")
 
 
-_ON = re.compile(r"\b(?:on|by|until|till|from|since|before|after|to)\s$", re.IGNORECASE)
-# what follows a day, and not the number of a division, a floor or an anniversary
-_NO_NOUN = re.compile(
-    r"\s*(?:[.,;:)]|$|\s(?:was|were|had|is|it|they|he|she|we|the|a|an|and|or|to|by|at|in|when|after|with|but|until|as)\b)"
-)
-
-
-def _day_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
-    told = at.near(2)
-    if told is None or told.grain not in ("day", "month", "time"):
-        return None
-    before = at.text[max(at.sentence_start, m.start() - 8) : m.start()]
-    if not m["month"] and not (_ON.search(before) and _NO_NOUN.match(at.text, m.end())):
-        return None
-    found = day(told.first.year, told.first.month, int(m["day"]))
-    return Reading(found.isoformat(), f"day of the month of {told_words(told)}") if found else None
-
-
-def _joined_day(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'3' in 'between 3 and 5 May 2016'."""
-    month = month_number(m["month"])
-    year = int(m["year"]) if m["year"] else None
-    if year is None:
-        known = year_of(month, int(m["day"]), at, m.start(), m.end())
-        if known is None:
-            return Reading(f"XXXX-{month:02d}-{int(m['day']):02d}", f"no year told, and {at.base_words}", tells=False)
-        year = known[0]
-    found = day(year, month, int(m["day"]))
-    return Reading(found.isoformat(), f"joined to '{m['month']}' after it") if found else None
-
-
 def _part_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
     """'The last week of August', 'the first day of June', 'the second weekend in May'."""
     month, nth = month_number(m["month"]), m["nth"].lower()
@@ -201,36 +168,19 @@ def _week_of(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(week_value(found), known[1]) if found and known else None
 
 
-_DAY_BEFORE = re.compile(
-    rf"(?:{MONTH}{S}\d{{1,2}}(?:st|nd|rd|th)?|\bthe{S}\d{{1,2}}(?:st|nd|rd|th)?),?{S}(?:and|or|to|until|through){S}(?:the{S})?$",
-    re.IGNORECASE,
-)
-
-
-def _further_day(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'5' in 'on May 4 and 5'."""
-    told = at.near(0)
-    if told is None or told.grain != "day" or not _DAY_BEFORE.search(at.text, max(0, m.start() - 36), m.start()):
-        return None
-    if not m["year"] and not _NO_NOUN.match(at.text, m.end()):
-        return None
-    found = day(int(m["year"] or told.first.year), told.first.month, int(m["day"]))
-    return Reading(found.isoformat(), f"same month as {told_words(told)}") if found and found > told.first else None
-
-
 RULES = (
     rule(
         "month day",
         MONTH_STARTS | WEEKDAY_STARTS | {"last", "this", "next"},
         rf"(?:(?:last|this{S}past|next|this){S})?(?:{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S}"
-        rf")?{DAY}{_UPTO}",
+        rf")?{DAY}{UPTO}",
         _month_day,
         MONTH_STARTS,
     ),
     rule(
         "day month",
         WEEKDAY_STARTS | {"the", "0"},
-        rf"(?<![\d.,:/])(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{_UPTO}{S}(?:of{S})?{MONTH}",
+        rf"(?<![\d.,:/])(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{UPTO}{S}(?:of{S})?{MONTH}",
         _month_day,
         MONTH_STARTS,
     ),
@@ -258,13 +208,6 @@ RULES = (
         MONTH_STARTS,
     ),
     rule(
-        "day of the month",
-        {"the"},
-        rf"the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?P<month>{S}of{S}(?:that|the{S}same|the){S}month)?",
-        _day_of_month,
-        DIGITS,
-    ),
-    rule(
         "week of a day",
         {"the", "week"},
         rf"(?:the{S})?week{S}(?:of|beginning|starting){S}{MONTH}{S}{DAY}(?:,?{S}{YEAR})?",
@@ -284,19 +227,5 @@ RULES = (
         {"year", "fiscal", "mid", "midyear"},
         rf"(?:(?P<fiscal>fiscal){HS})?(?:year(?:{HS}|['\u2019]s{S})end|mid-?year)(?:{S}{YEAR})?",
         _year_end,
-    ),
-    rule(
-        "day joined to a date",
-        {"the", "0"},
-        rf"(?<![\d.,:/])(?:the{S})?{DAY}(?={S}(?:and|or|to|until|through){S}(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?{S}(?:of{S})?"
-        rf"{MONTH}(?:,?{S}{YEAR})?{END})",
-        _joined_day,
-        MONTH_STARTS,
-    ),
-    rule(
-        "further day",
-        "0",
-        rf"{DAY}(?:,{S}{YEAR})?",
-        _further_day,
     ),
 )

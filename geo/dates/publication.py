@@ -9,9 +9,8 @@ this machine are never evidence. Events and holders of office are evidence only 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from geo.dates.anchor import Anchor
@@ -19,23 +18,10 @@ from geo.dates.explicit import month_number
 from geo.dates.grammar import MONTH, NUMBER, YEAR, S
 from geo.dates.known import Bound, bounds
 from geo.dates.values import day, plus_days
+from geo.dates.whole_dates import DAY_OF_MONTH, Stretches, WholeDate, whole_dates
 from geo.dates.words import WEEKDAY_NAMES, number
 from geo.model import UNDATED, Document, Furniture, Publication
 
-DATE_BEARING = ("byline", "navigation", "caption")
-"""Kinds of furniture that may still say when the page was published."""
-
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_WHOLE = re.compile(
-    rf"(?<![\w/-])(?:{MONTH}{S}{_DAY},?{S}{YEAR}|{_DAY.replace('<day>', '<day2>')}{S}(?:of{S})?"
-    rf"{MONTH.replace('<month>', '<month2>')},?{S}{YEAR.replace('<year>', '<year2>')}"
-    r"|(?P<y>20\d\d|19\d\d)(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)"
-    r"|(?P<one>\d{1,2})(?P<sep2>[/.])(?P<two>\d{1,2})(?P=sep2)(?P<year3>20\d\d|19\d\d))(?!\d)",
-    re.IGNORECASE,
-)
-# Every whole date holds a year and reaches no further from it than this; texts are searched around their years only.
-_ANY_YEAR = re.compile(r"[12]\d{3}(?!\d)")
-_BEFORE_YEAR, _AFTER_YEAR = 40, 12
 _PUBLISHED = re.compile(
     r"^[^\w\n]{0,4}(?:first\s)?(?P<word>published|posted|updated|last updated|last modified|modified|released|date)\b"
     r"[^\n]{0,24}$",
@@ -50,7 +36,7 @@ _ALONE_AFTER = re.compile(
 _DATELINE = re.compile(
     rf"^[ \t]*(?:[A-Z][A-Z.'\u2019-]{{1,20}},?[ ]){{1,4}}(?:\([A-Za-z ]{{2,20}}\)[ ])?"
     r"(?:[A-Z][a-z.]{1,12},[ ])?[—–-]?[ ]?(?:[A-Z][a-z]{2,5}day,[ ])?"
-    rf"{MONTH}{S}{_DAY}(?:,{S}{YEAR})?[ ]?(?:\([^)\n]{{2,24}}\))?[ ]?(?:[—–:]|--?)",
+    rf"{MONTH}{S}{DAY_OF_MONTH}(?:,{S}{YEAR})?[ ]?(?:\([^)\n]{{2,24}}\))?[ ]?(?:[—–:]|--?)",
     re.MULTILINE,
 )
 _TO_THE_DAY = re.compile(
@@ -59,31 +45,8 @@ _TO_THE_DAY = re.compile(
 _MAYBE_TO_THE_DAY = re.compile(rf"[Tt][Oo]{S}[Tt][Hh][Ee]{S}[Dd][Aa][Yy]")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAY_NAMES)})\b(?!s|['\u2019]s)")
 _NOT_BARE = re.compile(r"\b(?:last|next|every|each|this|on a|until|by)\s$", re.IGNORECASE)
-_PRINTED = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,20}$", re.IGNORECASE)
 TOP = 1500  # characters of the head of a page in which a day on a line of its own is the page's
 SLACK = 31  # days: how far 'nearly to the day' may be from the day
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    start: int
-    text: str
-    day: date
-
-
-class _Stretches:
-    """Furniture of which one asks whether an offset lies in it."""
-
-    def __init__(self, furniture: Iterable[Furniture]) -> None:
-        self._starts: list[int] = []
-        self._reach: list[int] = []  # the furthest end of a stretch that begins at this start or before
-        for stretch in sorted(furniture, key=lambda f: f.start):
-            self._starts.append(stretch.start)
-            self._reach.append(max(stretch.end, self._reach[-1] if self._reach else 0))
-
-    def __contains__(self, offset: int) -> bool:
-        at = bisect_right(self._starts, offset) - 1
-        return at >= 0 and offset < self._reach[at]
 
 
 def publication_date(document: Document, furniture: Sequence[Furniture] = ()) -> Publication:
@@ -91,10 +54,10 @@ def publication_date(document: Document, furniture: Sequence[Furniture] = ()) ->
 
     What metadata says is kept as it is; a day that the text tells in the past and that lies after it is
     added to the evidence as a contradiction. Without metadata the text is asked; `UNDATED` if it proves
-    nothing.
+    nothing. Metadata that name no day are told in the reason.
     """
     text = document.text
-    told = _whole_dates(text, furniture)
+    told = whole_dates(text, furniture)
     barred = [(f.start, f.end) for f in furniture if "caption" not in f.reason]
     given = bounds(text, document.known_events, barred) if document.known_events else []
     known = document.published
@@ -102,45 +65,10 @@ def publication_date(document: Document, furniture: Sequence[Furniture] = ()) ->
         return _against_given(_against_text(known, text, told, furniture), given)
     stated = _stated(text, told, furniture) or _dateline(text, told, furniture)
     if stated is not None:
-        return _against_given(_against_text(stated, text, told, furniture), given)
-    return _with_given(_proven(text, told, furniture), given)
-
-
-def _whole_dates(text: str, furniture: Sequence[Furniture]) -> list[_Told]:
-    """Dates with day, month and year, outside of comments, copyright lines and the like."""
-    barred = _Stretches(f for f in furniture if not any(word in f.reason.lower() for word in DATE_BEARING))
-    told = []
-    for m in _whole_matches(text):
-        if m.start() in barred:
-            continue
-        if m["y"]:
-            found = day(int(m["y"]), int(m["m"]), int(m["d"]))
-        elif m["one"]:
-            found = _numeric(int(m["one"]), int(m["two"]), int(m["year3"]), dots=m["sep2"] == ".")
-        else:
-            name = m["month"] or m["month2"]
-            found = day(int(m["year"] or m["year2"]), month_number(name), int(m["day"] or m["day2"]))
-        if found is not None and not _PRINTED.search(text[max(0, m.start() - 40) : m.start()]):
-            told.append(_Told(m.start(), m[0], found))
-    return told
-
-
-def _numeric(one: int, two: int, year: int, *, dots: bool) -> date | None:
-    """'18/06/2017', '18.06.2017': None where day and month could be swapped."""
-    if dots or one > 12 or one == two:
-        return day(year, two, one)
-    return day(year, one, two) if two > 12 else None
-
-
-def _whole_matches(text: str) -> Iterator[re.Match[str]]:
-    """What `_WHOLE` finds in the text, looked for around its years."""
-    low = high = 0
-    for year in _ANY_YEAR.finditer(text):
-        if year.start() - _BEFORE_YEAR > high:
-            yield from _WHOLE.finditer(text, low, high)
-            low = year.start() - _BEFORE_YEAR
-        high = min(len(text), year.start() + _AFTER_YEAR)
-    yield from _WHOLE.finditer(text, low, high)
+        found = _against_given(_against_text(stated, text, told, furniture), given)
+    else:
+        found = _with_given(_proven(text, told, furniture), given)
+    return found if known is None else replace(found, reason=f"{known.reason}; {found.reason}")
 
 
 def _line(text: str, at: int, end: int) -> tuple[str, str]:
@@ -150,9 +78,9 @@ def _line(text: str, at: int, end: int) -> tuple[str, str]:
     return text[start:at], text[end : stop if stop >= 0 else end + 200]
 
 
-def _stated(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Publication | None:
+def _stated(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) -> Publication | None:
     """A 'Published' or 'Updated' line, or a day that stands alone near the top."""
-    found: list[tuple[int, _Told, str]] = []
+    found: list[tuple[int, WholeDate, str]] = []
     for one in told:
         before, after = _line(text, one.start, one.start + len(one.text))
         label = _PUBLISHED.match(before)
@@ -172,7 +100,7 @@ def _stated(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Pub
     return Publication(days[0], days[-1], how, evidence)
 
 
-def _dateline(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Publication | None:
+def _dateline(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) -> Publication | None:
     """'BAGHDAD, June 14, 2017 (Reuters) -' at the head of the report."""
     for m in _DATELINE.finditer(text[: 2 * TOP]):
         words: tuple[str, ...] = (f"dateline '{' '.join(m[0].split())}'",)
@@ -181,12 +109,12 @@ def _dateline(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> P
         else:
             found, whence = _year_of_dateline(month_number(m["month"]), int(m["day"]), _past(text, told, furniture))
             words += whence
-        if found is not None and m.start() not in _Stretches(f for f in furniture if "comment" in f.reason):
+        if found is not None and m.start() not in Stretches(f for f in furniture if "comment" in f.reason):
             return Publication(found, found, "the dateline", words)
     return None
 
 
-def _year_of_dateline(month: int, number: int, past: list[_Told]) -> tuple[date | None, tuple[str, ...]]:
+def _year_of_dateline(month: int, number: int, past: list[WholeDate]) -> tuple[date | None, tuple[str, ...]]:
     """The year of 'BAGHDAD, June 14': that of the newest day told, if the dateline is then within a month after it."""
     if not past:
         return None, ()
@@ -204,10 +132,10 @@ def _sentence_start(text: str, at: int) -> int:
     return max(text.rfind(". ", low, at) + 1, text.rfind("\n", low, at) + 1, low)
 
 
-def _past(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> list[_Told]:
+def _past(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) -> list[WholeDate]:
     """Whole dates of the report proper that the words around don't set in the future."""
     anchor = Anchor(text, None)
-    page = _Stretches(f for f in furniture if "caption" not in f.reason)
+    page = Stretches(f for f in furniture if "caption" not in f.reason)
     past = []
     for one in told:
         anchor.sentence_start = _sentence_start(text, one.start)
@@ -217,7 +145,7 @@ def _past(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> list[
     return past
 
 
-def _against_text(known: Publication, text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Publication:
+def _against_text(known: Publication, text: str, told: list[WholeDate], furniture: Sequence[Furniture]) -> Publication:
     """The publication, with a contradiction noted when the text tells a later day in the past."""
     if known.last is None:
         return known
@@ -265,7 +193,7 @@ def _with_given(proven: Publication, given: Sequence[Bound]) -> Publication:
     return Publication(first, last, reason, tuple(evidence))
 
 
-def _proven(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Publication:
+def _proven(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) -> Publication:
     """What the report's own words prove: not before the newest day told, not long after an anniversary."""
     past = _past(text, told, furniture)
     evidence: list[str] = []
@@ -274,7 +202,7 @@ def _proven(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Pub
     if past:
         newest = max(past, key=lambda one: one.day)
         first = newest.day
-        page = _Stretches(furniture)
+        page = Stretches(furniture)
         evidence.append(f"not before '{newest.text}', the newest day the text tells")
         if any(
             m[0] == WEEKDAY_NAMES[first.weekday()] and not _NOT_BARE.search(text[max(0, m.start() - 8) : m.start()])
@@ -297,7 +225,7 @@ def _proven(text: str, told: list[_Told], furniture: Sequence[Furniture]) -> Pub
     return Publication(first, last, reason, tuple(evidence))
 
 
-def _anniversary(text: str, past: list[_Told]) -> tuple[date, date, str] | None:
+def _anniversary(text: str, past: list[WholeDate]) -> tuple[date, date, str] | None:
     """'Nearly three years to the day after' and the one day in the text it can be counted from."""
     m = _TO_THE_DAY.search(text) if _MAYBE_TO_THE_DAY.search(text) else None
     count = number(m["number"]) if m else None

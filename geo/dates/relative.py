@@ -1,68 +1,28 @@
-"""Dates counted from another: 'yesterday', 'last month', 'two years ago', 'a year later', 'at the time'."""
+"""Dates seen from another: 'yesterday', 'last month', 'the day before', 'at the time'; `counted` has the numbers."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from geo.dates.anchor import Anchor, Reading, Told, told_words
+from geo.dates.anchor import Anchor, Reading, told_words
+from geo.dates.counted import FINE, seen_from
 from geo.dates.explicit import FISCAL, with_part
 from geo.dates.grammar import (
-    ABOUT,
-    ABOUT_STARTS,
     DAYPART,
     DAYPART_WORDS,
     HS,
-    NUMBER,
-    NUMBER_STARTS,
     PART,
     PART_STARTS,
-    UNIT,
     UNIT_WORDS,
     S,
     rule,
 )
-from geo.dates.spans import OVER, length, reach
-from geo.dates.values import Days, days_of, fiscal_days, plus_days, plus_months, week_value
-from geo.dates.words import DAYPARTS, UNITS, WEEKDAY_NAMES, WEEKDAYS, daypart_code, listed, number
+from geo.dates.spans import OVER
+from geo.dates.units import UNPLACED, moved
+from geo.dates.values import Days, days_of, fiscal_days, plus_days
+from geo.dates.words import DAYPARTS, UNITS, daypart_code, listed
 from geo.model import TimexType
-
-UNPLACED = {
-    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
-    "DE": "XXXX", "CE": "XXXX",
-}  # fmt: skip
-
-
-def moved(base: date, unit: str, count: int) -> str | None:
-    """The TIMEX3 value of the day, week, month, ... `count` such units from `base`; None beyond the calendar."""
-    if unit in ("D", "W", "WE", "F"):
-        found = plus_days(base, count * {"D": 1, "W": 7, "WE": 7, "F": 14}[unit])
-        if found is None:
-            return None
-        return found.isoformat() if unit == "D" else week_value(found) + ("-WE" if unit == "WE" else "")
-    if unit in ("M", "Q"):
-        month = plus_months(base, count * (3 if unit == "Q" else 1))
-        if month is None:
-            return None
-        return f"{month[0]:04d}-{month[1]:02d}" if unit == "M" else f"{month[0]:04d}-Q{(month[1] + 2) // 3}"
-    year = base.year + count * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 1)
-    if not 1 <= year <= 9999:
-        return None
-    return f"{year:04d}"[: {"DE": 3, "CE": 2}.get(unit, 4)].ljust(4, "X")
-
-
-_FINE = {
-    "D": ("day", "time"),
-    "W": ("day", "time", "week"),
-    "WE": ("day", "time", "week"),
-    "M": ("day", "time", "week", "month"),
-}
-
-
-def _seen_from(told: Told | None, at: Anchor) -> tuple[date | None, str]:
-    if told is not None and (not at.narrative or told is not at.last_told):
-        return told.first, told_words(told)
-    return at.base, at.base_words
 
 
 def _deictic(m: re.Match[str], at: Anchor) -> Reading:
@@ -102,14 +62,14 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
     told = at.last_told if at.narrative else at.near(2) if anaphoric else None
     if rel in _SAME and unit == "Y" and at.narrative and at.heard and at.sentence - at.heard.sentence <= 1:
         told = at.heard
-    if told is not None and told.first != told.last and unit in _FINE and told.grain not in _FINE[unit]:
+    if told is not None and told.first != told.last and unit in FINE and told.grain not in FINE[unit]:
         told = None if not at.narrative else told
         if told is not None and unit == "D":
             return Reading(UNPLACED[unit], f"'{m[0]}': no day told, only {told.value}", tells=False)
     needs_told = rel in _SAME or (rel == "this" and unit == "D")
     if needs_told and told is None and not at.narrative and unit in ("D", "W", "M"):
         return None
-    base, words = _seen_from(told, at)
+    base, words = seen_from(told, at)
     if base is None:
         return Reading(UNPLACED[unit], f"'{m['rel']} {m['unit']}' seen from {words}", tells=False)
     if told is None and not at.narrative and (rel.endswith("following") or (rel == "the next" and unit == "D")):
@@ -133,10 +93,10 @@ def _before_told(m: re.Match[str], at: Anchor) -> Reading | None:
     """'He had arrived the day before.': before the date told last."""
     told = at.last_told if at.narrative else at.near(2)
     unit, back = UNITS[m["unit"].lower()], m["dir"].lower() == "before"
-    base, words = _seen_from(told, at)
+    base, words = seen_from(told, at)
     if told is None and (at.narrative or unit == "D" or not back):
         return None
-    if base is None or (told is not None and unit in _FINE and told.grain not in _FINE[unit]):
+    if base is None or (told is not None and unit in FINE and told.grain not in FINE[unit]):
         return None
     value = moved(base, unit, -1 if back else 1)
     return Reading(value, f"'{m[0]}' seen from {words}") if value else None
@@ -166,76 +126,6 @@ def _so_far(reading: Reading, words: str | None, today: date | None) -> Reading:
         return reading
     span = Days(days.first, today, days.grain) if low.startswith("earlier") else Days(today, days.last, days.grain)
     return Reading(reading.value, reading.reason, days=span)
-
-
-def _ago(m: re.Match[str], at: Anchor) -> Reading | None:
-    count = number(m["number"])
-    if m["sharp"] and at.day and not at.narrative and count and count == int(count):
-        return _ago_sharp(m, int(count), at, at.day)
-    return _counted(m, at, at.base, at.base_words, at.last_told if at.narrative else None)
-
-
-def _ago_sharp(m: re.Match[str], count: int, at: Anchor, day: date) -> Reading | None:
-    """'One year ago today', 'ten years ago this week', 'five years ago Wednesday'."""
-    word = m["sharp"].lower()
-    if word in WEEKDAYS:
-        named = plus_days(day, -((day.weekday() - WEEKDAYS[word]) % 7))
-    else:
-        named = plus_days(day, -1) if word == "yesterday" else day
-    then = reach(named, -count, UNITS[m["unit"].lower()]) if named else None
-    value = moved(then, {"week": "W", "month": "M"}.get(word.split()[-1], "D"), 0) if then else None
-    return Reading(value, f"'{m[0]}' seen from {at.here}") if value else None
-
-
-def _later(m: re.Match[str], at: Anchor) -> Reading | None:
-    told = at.last_told if at.narrative else at.near(3)
-    base, words = _seen_from(told, at)
-    return _counted(m, at, base, words, told)
-
-
-def _counted(m: re.Match[str], at: Anchor, base: date | None, words: str, told: Told | None) -> Reading | None:
-    low = re.sub(r"\s+", " ", m["dir"].lower())
-    sign = 1 if low.startswith(("later", "after", "from", "hence", "on", "afterward", "thereafter")) else -1
-    unit = UNITS[m["unit"].lower()]
-    count = number(m["number"]) if m["number"] else None
-    reason = f"'{m[0]}' seen from {words}"
-    if unit.startswith("T"):
-        return Reading(length(count, unit), "a length of time before or after what is told", "DURATION", tells=False)
-    if count is None:
-        return Reading("FUTURE_REF" if sign > 0 else "PAST_REF", f"'{m[0]}': no number given", tells=False)
-    quarter = at.near(1)
-    if unit == "Y" and count == 1 and sign < 0 and quarter is not None and quarter.grain == "quarter":
-        # reports of earnings: 'a year earlier' is the same quarter
-        before = f"{quarter.first.year - 1:04d}{quarter.value[4:]}"
-        return Reading(before, f"a year before {told_words(quarter)}", tells=False)
-    if unit == "DE" and count == 1 and sign < 0 and low == "ago":
-        unit, count = "Y", 10.0  # 'a decade ago' is ten years ago; 'two decades ago' is no year
-    if base is None or (told and unit in _FINE and told.grain not in _FINE[unit]):
-        return Reading(UNPLACED.get(unit, "XXXX"), reason, tells=False)
-    if count != int(count):
-        if unit != "Y":
-            return None
-        unit, count = "M", count * 12
-    value = moved(base, unit, sign * int(count))
-    if value is None:
-        return None
-    return Reading(
-        value, reason, approximate=bool(m["about"]) and m["about"].lower() not in ("just", "only", "another")
-    )
-
-
-def _after_event(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'It comes just one day after ...': what comes, comes on the day of publication."""
-    before = at.text[max(at.sentence_start, m.start() - 24) : m.start()]
-    if at.narrative or not re.search(
-        r"\b(?:comes?|coming|came)\s(?:just\s|only\s|barely\s|less than\s)?$", before, re.IGNORECASE
-    ):
-        return None
-    unit = UNITS[m["unit"].lower()]
-    told = at.near(0)
-    if at.day is None or unit not in ("D", "W", "M") or (told is not None and told.grain in ("day", "time")):
-        return None
-    return Reading(at.day.isoformat(), f"what comes '{m[0]}' something else comes at {at.here}")
 
 
 def _that_time(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -303,29 +193,6 @@ RULES = (
         rf"|afternoon|evening|night)",
         _next_daypart,
         DAYPART_WORDS,
-    ),
-    rule(
-        "ago",
-        NUMBER_STARTS | ABOUT_STARTS,
-        rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|long{S}|more{S})?{UNIT}s?{S}(?P<dir>ago(?:{S}"
-        rf"(?P<sharp>today|yesterday|this{S}(?:week|month)|(?-i:{'|'.join(WEEKDAY_NAMES)})))?|from{S}(?:now|today)|hence)",
-        _ago,
-        UNIT_WORDS,
-    ),
-    rule(
-        "later",
-        NUMBER_STARTS | ABOUT_STARTS,
-        rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|mere{S}|more{S})?{UNIT}s?{S}(?P<dir>later|earlier"
-        rf"|before{S}that|previously|beforehand|after{S}that|afterwards?|thereafter)",
-        _later,
-        UNIT_WORDS,
-    ),
-    rule(
-        "after an event",
-        NUMBER_STARTS | ABOUT_STARTS,
-        rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}{UNIT}s?{S}after",
-        _after_event,
-        UNIT_WORDS,
     ),
     rule(
         "that time",

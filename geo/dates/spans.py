@@ -1,63 +1,24 @@
-"""Lengths and returns: 'eight months', 'within the next two days', 'every day', and 'now', 'recently'."""
+"""Lengths: 'eight months', 'within the next two days'; and what stays vague: 'now', 'recently', 'long ago'."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from geo.dates.anchor import Anchor, Reading
-from geo.dates.explicit import month_number
 from geo.dates.grammar import (
     ABOUT,
     ABOUT_STARTS,
     HS,
-    MONTH,
     NUMBER,
     NUMBER_STARTS,
     UNIT,
     UNIT_WORDS,
-    WEEKDAY,
-    WEEKDAY_STARTS,
     S,
     rule,
 )
-from geo.dates.values import NOWHERE, Days, month_end, plus_days, plus_months
-from geo.dates.words import DAYPARTS, SEASONS, UNITS, WEEKDAYS, listed, number
-
-# half an hour is written as 30 minutes
-_SMALLER = {"TH": (60, "TM"), "TM": (60, "TS"), "DE": (10, "Y"), "CE": (100, "Y")}
-
-
-def length(count: float | None, unit: str) -> str:
-    """'P3D', 'PT16H', 'PXM' for a count (None: unknown) of a unit as `words.UNITS` codes it."""
-    if unit == "F":
-        count, unit = (2 * count if count is not None else None), "W"
-    if unit == "WE" and count == 1:
-        return "P1WE"
-    if unit == "Q":
-        count, unit = (3 * count if count is not None else None), "M"
-    if count is not None and count < 1 and unit in _SMALLER:
-        size, unit = _SMALLER[unit]
-        count *= size
-    if count is not None and count != int(count) and unit in ("TH", "TM"):
-        # the guidelines write whole units: five and a half hours are PT5H30M
-        return f"PT{int(count)}{unit[-1]}{round(60 * (count % 1))}{_SMALLER[unit][1][-1]}"
-    mark = "T" if unit.startswith("T") and len(unit) == 2 else ""
-    amount = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
-    return f"P{mark}{amount}{unit[-1] if mark else unit}"
-
-
-def reach(day: date, count: float, unit: str) -> date | None:
-    """The day so many units after (negative: before) `day`, as calendars count: a month keeps the day's number."""
-    days = {"D": 1, "W": 7, "WE": 7, "F": 14}.get(unit)
-    if days:
-        return plus_days(day, round(count * days)) if abs(count) < 4e6 else None
-    months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit)
-    if months is None:
-        return day
-    found = plus_months(day, round(count * months)) if abs(count) < 1e5 else None
-    return date(*found, min(day.day, month_end(*found).day)) if found else None
-
+from geo.dates.units import length, reach
+from geo.dates.values import NOWHERE, Days, plus_days
+from geo.dates.words import UNITS, listed, number
 
 _RUNNING = re.compile(r"\b(?:straight|consecutive|more|full)\b", re.IGNORECASE)
 
@@ -160,22 +121,6 @@ def _now(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading("PRESENT_REF", f"the writer's time, {at.here}", days=days, tells=False)
 
 
-_ADVERBS = {"daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M",
-            "quarterly": "P3M", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y"}  # fmt: skip
-
-
-def _times(m: re.Match[str], at: Anchor) -> Reading:
-    return Reading(length(1, UNITS[m["unit"].lower()]), "a time that returns", "SET", tells=False)
-
-
-def _every_so_many(m: re.Match[str], at: Anchor) -> Reading:
-    """'Every two years'; 'every other week' is every second one."""
-    if m["weekday"]:
-        return Reading(_each_weekday(m["weekday"]), "a day that returns", "SET", tells=False)
-    count = {"third": 3.0, "fourth": 4.0}.get(m["nth"].lower(), 2.0) if m["nth"] else number(m["number"])
-    return Reading(length(count, UNITS[m["unit"].lower()]), "a time that returns", "SET", tells=False)
-
-
 def _long_after(m: re.Match[str], at: Anchor) -> Reading:
     earlier = m["dir"].lower() != "later"
     return Reading("PAST_REF" if earlier else "FUTURE_REF", f"'{m[0]}': no number given", tells=False)
@@ -187,39 +132,6 @@ def _long_ago(m: re.Match[str], at: Anchor) -> Reading:
 
 def _unit_long(m: re.Match[str], at: Anchor) -> Reading:
     return Reading(length(1, UNITS[m["unit"].lower()]), "a length of time", "DURATION", tells=False)
-
-
-_PART = "morning|afternoon|evening|night"
-
-
-def _set(m: re.Match[str], at: Anchor) -> Reading | None:
-    word = (m["adverb"] or "").lower()
-    if word:
-        if word == "annual":
-            return None
-        return Reading(_ADVERBS[word], "a time that returns", "SET", tells=False)
-    part = DAYPARTS[(m["part"] or m["part2"]).lower()] if m["part"] or m["part2"] else ""
-    if m["weekday"]:
-        return Reading(_each_weekday(m["weekday"]) + part, "a day that returns", "SET", tells=False)
-    if part:
-        value = f"XXXX-XX-XX{part}"
-    elif m["season"]:
-        value = f"XXXX-{SEASONS[m['season'].lower()]}"
-    elif m["month"]:
-        value = f"XXXX-{month_number(m['month']):02d}"
-    else:
-        value = length(1, UNITS[m["unit"].lower()])
-    return Reading(value, "a time that returns", "SET", tells=False)
-
-
-def _each_weekday(name: str) -> str:
-    return f"XXXX-WXX-{WEEKDAYS[name.lower().rstrip('.,')] + 1}"
-
-
-def _weekday_parts(m: re.Match[str], at: Anchor) -> Reading:
-    """'Monday mornings': one that returns."""
-    value = _each_weekday(m["weekday"]) + DAYPARTS[m["part"].lower()]
-    return Reading(value, "a time that returns", "SET", tells=False)
 
 
 RULES = (
@@ -310,37 +222,9 @@ RULES = (
         frozenset(("later", "earlier", "before")),
     ),
     rule(
-        "every so many units",
-        {"every"},
-        rf"every{S}(?:{NUMBER}{HS}(?=[a-z]+s\b)|(?P<nth>other|second|third|fourth){S})(?:{UNIT}s?|{WEEKDAY})",
-        _every_so_many,
-        UNIT_WORDS,
-    ),
-    rule(
         "unit long",
         listed("hour day week month year decade hourlong daylong weeklong monthlong yearlong decadelong"),
         r"(?P<unit>hour|day|week|month|year|decade)[-\u2010\u2011]?long",
         _unit_long,
-    ),
-    rule(
-        "times a unit",
-        NUMBER_STARTS | {"once", "twice"},
-        rf"(?:once|twice|{NUMBER}{S}times){S}(?:a|per|each|every){S}(?P<unit>minute|hour|day|night|week|month|year|decade)",
-        _times,
-        UNIT_WORDS,
-    ),
-    rule(
-        "set",
-        set(_ADVERBS) | {"every", "each", "per", "once"},
-        rf"(?:(?P<adverb>{'|'.join(_ADVERBS)})|(?:every|each|per){S}(?:{WEEKDAY}(?:{S}(?P<part>{_PART}))?|(?P<part2>{_PART})"
-        rf"|(?P<season>{'|'.join(SEASONS)})|{MONTH}(?!{S}\d)|(?P<unit>second(?!{S}[A-Za-z]+day|{S}(?:week|month|year))|minute|hour|day|weekend|week|month|quarter|year"
-        rf"|decade)))",
-        _set,
-    ),
-    rule(
-        "parts of weekdays",
-        WEEKDAY_STARTS,
-        rf"{WEEKDAY}{S}(?P<part>{_PART})s",
-        _weekday_parts,
     ),
 )

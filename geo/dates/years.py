@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import MAXYEAR, MINYEAR, date
 
 from geo.dates.anchor import Anchor
 from geo.dates.explicit import month_number
@@ -10,7 +11,7 @@ from geo.dates.grammar import HS, MONTH, YEAR, S
 
 
 def year_of(month: int, number: int | None, at: Anchor, start: int, end: int) -> tuple[int, str] | None:
-    """The year that a month, or a day of it, lies in, with the reason; None when nothing tells.
+    """The year that a month, or a day of it, lies in, with the reason; None when nothing tells, or beyond the calendar.
 
     News looks back: the newest such month or day not after publication. It looks ahead when the words do,
     and when nothing in them looks back and the next one is much nearer: a report of January that names
@@ -22,8 +23,11 @@ def year_of(month: int, number: int | None, at: Anchor, start: int, end: int) ->
     base = at.base
     if base is None:
         return None
-    if at.narrative:
-        return _year_told(month, at)
+    year = _year_told(month, at) if at.narrative else _year_near(month, number, at, base, start, end)
+    return year if MINYEAR <= year[0] <= MAXYEAR else None
+
+
+def _year_near(month: int, number: int | None, at: Anchor, base: date, start: int, end: int) -> tuple[int, str]:
     past = base.year if (month, number or 0) <= (base.month, base.day) else base.year - 1
     coming = past if (month, number or base.day) == (base.month, base.day) else past + 1
     ahead = ((month - base.month) * 30.4 + ((number or 15) - base.day)) % 365

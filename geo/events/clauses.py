@@ -23,7 +23,7 @@ _EDGE_COST = 1
 
 def is_old(found: DateMention, published: Publication) -> bool:
     """Whether a date lies so far before publication that it is background."""
-    return bool(found.last and published.first and found.last < published.first - BACKGROUND_AFTER)
+    return bool(found.last and published.first and published.first - found.last > BACKGROUND_AFTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,16 +184,13 @@ def read_sentence(text: str, span: Span, dates: Sequence[DateMention], here: Seq
             relatives.append(Span(m.start(), end))
     head = wording.DATELINE.match(text, span.start, min(span.end, span.start + 120))
     dated = head is not None and wording.DATELINE_CITY.match(text, span.start) is not None
-    lags = lags_in(text, span)
+    folded = text[span.start : span.end].casefold()
+    lags = lags_in(text, span, folded)
     dateline = head.end() if head and dated else span.start
-    planned = tuple(Span(*m.span()) for m in wording.PLANNED.finditer(text, dateline, span.end))
-    denials = tuple(
-        (Span(*m.span()), edge)
-        for pattern, edge in ((wording.DENIED, wording.CLAUSE_EDGE), (wording.DENIAL, wording.PAUSE))
-        for m in pattern.finditer(text, dateline, span.end)
-    )
-    may_never = text.find(" have ", span.start, span.end) >= 0
-    never = wording.NEVER_WAS.search(text, span.start, span.end) if may_never else None
+    planned = _found(wording.PLANNED, wording.PLANNED_LETTERS, folded, text, dateline, span.end)
+    denied = _found(wording.DENIED, wording.DENIED_LETTERS, folded, text, dateline, span.end)
+    denials = _found(wording.DENIAL, wording.DENIAL_LETTERS, folded, text, dateline, span.end)
+    never = wording.NEVER_WAS.search(text, span.start, span.end) if " have " in folded else None
     return Sentence(
         text,
         span,
@@ -204,8 +201,18 @@ def read_sentence(text: str, span: Span, dates: Sequence[DateMention], here: Seq
         dateline,
         planned,
         Span(*never.span()) if never else None,
-        denials,
+        (*((words, wording.CLAUSE_EDGE) for words in denied), *((words, wording.PAUSE) for words in denials)),
     )
+
+
+def _found(
+    pattern: re.Pattern[str], letters: Sequence[str], folded: str, text: str, start: int, end: int
+) -> tuple[Span, ...]:
+    """Where a pattern is found; it is looked for only in a sentence that, folded, holds some of its letters."""
+    for some in letters:
+        if some in folded:
+            return tuple(Span(*m.span()) for m in pattern.finditer(text, start, end))
+    return ()
 
 
 def _comma_after(text: str, start: int, end: int, covered: Sequence[tuple[int, int]]) -> int:

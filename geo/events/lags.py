@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geo.dates.spans import reach
+from geo.dates.units import reach
 from geo.dates.values import month_end
 from geo.dates.words import NUMBERS, UNITS, number
 from geo.model import Span
@@ -25,6 +25,7 @@ _VAGUE = re.compile(
 )
 _END = re.compile(r"[,;:—–]")
 _TELLING = ("after", "since", "following", "before")  # every lag has one of these words
+_COUNTED = ("day", "week", "month", "year")
 A_MONTH = timedelta(31)  # how far 'nearly to the day' may be from the day
 HALF_A_WEEK = timedelta(3)
 
@@ -56,13 +57,13 @@ class Lag:
         return date(then.year, 1, 1), date(then.year, 12, 31)
 
 
-def lags_in(text: str, sentence: Span) -> tuple[Lag, ...]:
-    """Every 'N units after ...' of a sentence, its clause up to the next comma."""
+def lags_in(text: str, sentence: Span, folded: str) -> tuple[Lag, ...]:
+    """Every 'N units after ...' of a sentence, its clause up to the next comma; `folded` is the sentence casefolded."""
     found: list[Lag] = []
-    words = text[sentence.start : sentence.end].casefold()
-    if not any(word in words for word in _TELLING):
+    if not any(word in folded for word in _TELLING):
         return ()
-    for m in _LAG.finditer(text, sentence.start, sentence.end):
+    counted = "after" in folded and any(unit in folded for unit in _COUNTED)
+    for m in _LAG.finditer(text, sentence.start, sentence.end) if counted else ():
         count = number(m["count"])
         if count is None or count != int(count):
             continue

@@ -32,6 +32,14 @@ PLANNED = re.compile(
     rf"|(?:vow|promis|pledg|threaten|agre)(?:e?s|e?d|ing)? (?:on \w{{3,9}} )?{_INFINITIVE})\b",
     re.IGNORECASE,
 )
+# Of these letters every match of PLANNED, DENIED and DENIAL holds some, in lower case: they are far sooner looked for.
+PLANNED_LETTERS = (
+    "will", "would", "shall", "could", "might", "may", "'ll", "set ", "due ", "about to", "likely to", "ready to",
+    "scheduled", "expected", "poised", "plan", "prepar", "going to", "intend", "hope", "upcoming", "ahead", "vow",
+    "promis", "pledg", "threaten", "agre",
+)  # fmt: skip
+DENIED_LETTERS = ("no", "n't", "never", "yet to", "failed to")
+DENIAL_LETTERS = ("den", "rejected", "dismissed")
 PLANNED_OF_SUBJECT = re.compile(r"\b(?:will|shall|(?:is|are) (?:set|due|scheduled|expected|about|poised) to)\b")
 PLANNED_HEADLINE = re.compile(r"\s(?:(?:set|due|ready|poised) )?" + _INFINITIVE)
 NEVER_WAS = re.compile(r"\b(?:would|could|should|might)(?: not|n't| never)? have [a-z]{2,}")

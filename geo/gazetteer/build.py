@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from geo.gazetteer import schema, tables
+from geo.gazetteer import quiet_tables, schema, tables
+from geo.gazetteer.districts import read_far_districts
 from geo.gazetteer.index import write_names
 from geo.gazetteer.measures import distance_km, prominence
 from geo.gazetteer.names import normalise
@@ -77,6 +78,7 @@ def _read_entries(tell: Progress) -> list[RawEntry]:
     settlements = list(read_settlements(capitals, districts, english))
     tell("placing provinces and districts", 2, _STEPS)
     areas = list(read_admin_areas(divisions, settlements, tables.read_admin_points(), english))
+    areas += read_far_districts(divisions, settlements, areas, english)
     tell("reading our own tables", 3, _STEPS)
     people: defaultdict[str, int] = defaultdict(int)
     for place in settlements:
@@ -87,18 +89,27 @@ def _read_entries(tell: Progress) -> list[RawEntry]:
         for c in tables.read_countries()
     ]
     own = [place for table in tables.PLACE_TABLES for place in tables.read_places(table)]
-    return _merge([settlements, areas, countries, _with_areas(own, settlements)])
+    airports = _with_areas(quiet_tables.read_airports(), settlements)
+    quiet = _with_areas(quiet_tables.read_quiet_places(), settlements, widest_km=60.0)
+    quiet = (replace(place, admin2="") if place.kind == "admin2" else place for place in quiet)
+    packaged = (quiet, airports, quiet_tables.read_waters(), quiet_tables.read_us_towns())
+    return _merge([settlements, areas, countries, *packaged, _with_areas(own, settlements)])
 
 
-def _with_areas(own: Iterable[RawEntry], settlements: Iterable[RawEntry]) -> Iterator[RawEntry]:
-    """Our own small places with the admin codes of the nearest town of their country, at most 40 km away."""
+def _with_areas(
+    own: Iterable[RawEntry], settlements: Iterable[RawEntry], widest_km: float = 20.0
+) -> Iterator[RawEntry]:
+    """Our own places with the admin codes of the nearest town of their country, at most 40 km away.
+
+    Those with a radius above `widest_km` may reach into several areas and get none.
+    """
     cells: defaultdict[tuple[str, int], list[RawEntry]] = defaultdict(list)
     for town in settlements:
         cells[town.country, schema.cell_of(town.lat, town.lon)].append(town)
     for place in own:
         cell = schema.cell_of(place.lat, place.lon)
         around = [t for row in (-720, 0, 720) for c in (-1, 0, 1) for t in cells[place.country, cell + row + c]]
-        if not place.country or place.radius_km > 20.0 or not around:
+        if not place.country or place.radius_km > widest_km or not around:
             yield place
             continue
         away, _, nearest = min((distance_km(place.lat, place.lon, t.lat, t.lon), t.id, t) for t in around)
@@ -120,6 +131,7 @@ def _merge(groups: Sequence[Iterable[RawEntry]]) -> list[RawEntry]:
                     country=entry.country or earlier.country,
                     admin1=entry.admin1 or earlier.admin1,
                     admin2=entry.admin2 or earlier.admin2,
+                    quiet=entry.quiet and earlier.quiet,
                 )
             merged[key] = entry
     return list(merged.values())

@@ -15,13 +15,16 @@ import platformdirs
 
 from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import flags, schema
+from geo.gazetteer.hearing import alike_rows
 from geo.gazetteer.joining import joined_bearers, joined_flags
 from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
-from geo.gazetteer.names import ARABIC_WORLD, chosen_keys, consonants, core, fold, looser_forms, normalise, similarity
+from geo.gazetteer.name_filter import may_hold
+from geo.gazetteer.names import ARABIC_WORLD, chosen_keys, fold, looser_forms, nisba_stems, normalise
 from geo.gazetteer.overlay import YOURS, Overlay
 from geo.model import Place
 
 _REMEDY = "run 'dateline gazetteer build'"
+_MOST_SIMILAR = 20
 _COLUMNS = "name, lat, lon, radius_km, kind, country, admin1, admin2, parent, population, source, prominence"
 
 
@@ -51,11 +54,13 @@ class Gazetteer:
         self._natives: dict[int, str] = dict(db.execute("SELECT entry, name FROM natives"))
         self._slugs: dict[int, str] = {row: slug for slug, row in db.execute("SELECT slug, entry FROM slugs")}
         self._countries: dict[str, int] = dict(db.execute("SELECT code, entry FROM countries"))
+        self._filter: bytes = db.execute("SELECT value FROM meta WHERE key = 'filter'").fetchone()[0]
         self.base_version: str = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0]
         self.imports = Overlay.beside(path) if imports else None
         self._entry = lru_cache(maxsize=1 << 15)(self._read_entry)
         self._lookup = lru_cache(maxsize=1 << 15)(self._read_lookup)
         self._flags = lru_cache(maxsize=1 << 17)(self._read_flags)
+        self._similar = lru_cache(maxsize=1 << 12)(self._read_similar)
 
     @property
     def version(self) -> str:
@@ -98,23 +103,29 @@ class Gazetteer:
             return ()
         return next((places for form in looser_forms(key) if (places := self._lookup(form))), ())
 
-    def similar(self, name: str, limit: int = 20) -> tuple[tuple[Place, float], ...]:
-        """Places whose name may be another transliteration of `name`, with a similarity of 0 to 1, best first.
+    def similar(self, name: str, limit: int = _MOST_SIMILAR) -> tuple[tuple[Place, float], ...]:
+        """Places whose name may be another spelling of `name`, with a similarity of 0 to 1, best first, at most 20.
 
-        A hint, never a proof: short names meet many others.
+        A hint, never a proof: short names meet many others. A surname after a place ('al-Tikriti') is like none.
         """
+        return self._similar(name)[:limit]
+
+    def _read_similar(self, name: str) -> tuple[tuple[Place, float], ...]:
         key = normalise(name)
-        wanted = core(key)
-        best: dict[int, float] = {}
-        for spelling, bearers in self._all("SELECT name, bearers FROM sounds WHERE sound = ?", consonants(key)):
-            alike = similarity(wanted, core(spelling))
-            for row in schema.unpack(bearers):
-                best[row] = max(alike, best.get(row, 0.0))
-        for spelling, row in self.imports.sounding(consonants(key)) if self.imports else ():
-            best[row] = max(similarity(wanted, core(spelling)), best.get(row, 0.0))
-        rated = [(alike, *self._entry(row)) for row, alike in best.items()]
+        stems = [place for stem in nisba_stems(key) for place in self._lookup(stem)]
+        if any(place.country in ARABIC_WORLD for place in stems):
+            return ()
+        best = alike_rows(name, self._sounding)
+        last = sorted(best.values(), reverse=True)[:_MOST_SIMILAR][-1:] or [0.0]
+        rated = [(alike, *self._entry(row)) for row, alike in best.items() if alike >= last[0]]
         rated.sort(key=lambda r: (-r[0], -r[2], r[1].id))
-        return tuple((place, round(alike, 3)) for alike, place, _ in rated[:limit])
+        return tuple((place, round(alike, 3)) for alike, place, _ in rated[:_MOST_SIMILAR])
+
+    def _sounding(self, sound: str) -> list[tuple[str, tuple[int, ...]]]:
+        """Names with these consonants and who bears them."""
+        found = self._all("SELECT name, bearers FROM sounds WHERE sound = ?", sound)
+        heard = [(name, schema.unpack(bearers)) for name, bearers in found]
+        return heard + ([(name, (row,)) for name, row in self.imports.sounding(sound)] if self.imports else [])
 
     def demonyms(self, word: str) -> tuple[Place, ...]:
         """Countries, areas or cities whose people or things are called so; () when unknown or without a place."""
@@ -180,7 +191,7 @@ class Gazetteer:
 
     def forget(self) -> None:
         """Empty the caches of places, names and flags, to measure what they save or to free their memory."""
-        for cached in (self._entry, self._lookup, self._flags):
+        for cached in (self._entry, self._lookup, self._flags, self._similar):
             cached.cache_clear()
 
     def sources(self) -> tuple[tuple[str, str], ...]:
@@ -252,7 +263,7 @@ class Gazetteer:
         return tuple(self._entry(row)[0] for row in row_ids)
 
     def _bearers(self, key: str) -> tuple[int, ...]:
-        found = self._one("SELECT bearers FROM names WHERE name = ?", key)
+        found = self._one("SELECT bearers FROM names WHERE name = ?", key) if may_hold(self._filter, key) else None
         return schema.unpack(found[0]) if found else ()
 
     def _read_lookup(self, key: str) -> tuple[Place, ...]:
@@ -266,7 +277,7 @@ class Gazetteer:
 
     def _read_own_lookup(self, key: str, loose: str) -> tuple[Place, ...]:
         exact = self._bearers(key)
-        found = self._one("SELECT bearers FROM folded WHERE name = ?", loose)
+        found = self._one("SELECT bearers FROM folded WHERE name = ?", loose) if may_hold(self._filter, loose) else None
         more = list(schema.unpack(found[0])) if found else []
         if loose != key:
             more += [row for row in self._bearers(loose) if self._entry(row)[0].country in ARABIC_WORLD]
@@ -285,7 +296,7 @@ class Gazetteer:
         return key == name if native is None else key in chosen_keys(name, normalise(native), place.kind)
 
     def _read_flags(self, key: str) -> int:
-        found = self._one("SELECT flags FROM names WHERE name = ?", key)
+        found = self._one("SELECT flags FROM names WHERE name = ?", key) if may_hold(self._filter, key) else None
         own = found[0] if found else 0
         return joined_flags(own, self.imports.flags(key)) if self.imports else own
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 
 from geo.gazetteer import flags, schema, tables
 from geo.gazetteer.measures import ALIAS_WEIGHT
+from geo.gazetteer.name_filter import made_filter
 from geo.gazetteer.names import ARABIC_WORLD, TRANSLITERATED, chosen_keys, consonants, fold, normalise
 from geo.gazetteer.sources import RawEntry
 
@@ -79,7 +80,9 @@ def write_names(
         key = normalise(word)
         index.demonyms[key] += [targets[code] for code in codes]
         index.exact.setdefault(key, _NOBODY)
-    kind_flags = {row: flags.kind_flag(entry.kind, entry.population) for row, entry in numbered.items()}
+    kind_flags = {
+        row: flags.kind_flag(entry.kind, entry.population) for row, entry in numbered.items() if not entry.quiet
+    }
 
     def weight(bearer: int) -> tuple[float, int]:
         """Most prominent first; those that bear the name only as an alias stand back."""
@@ -90,12 +93,15 @@ def write_names(
         """A row of `names`."""
         bearers = index.exact[key]
         bits = (flags.COMMON_WORD if key in index.common else 0) | (flags.DEMONYM if key in index.demonyms else 0)
-        is_own = 0
+        is_own = is_loud = 0
         for bearer in bearers:
-            bits |= kind_flags[bearer >> 1]
-            is_own |= bearer & 1
+            if bit := kind_flags.get(bearer >> 1):
+                bits |= bit
+                is_loud = 1
+                is_own |= bearer & 1
         listed = sorted(bearers, key=weight) if len(bearers) > 1 else bearers
-        return key, bits if is_own else bits | flags.VARIANT, schema.pack([bearer >> 1 for bearer in listed])
+        variant = flags.VARIANT if (is_loud or not bearers) and not is_own else 0
+        return key, bits | variant, schema.pack([bearer >> 1 for bearer in listed])
 
     def ranked(rows: Collection[int]) -> bytes:
         return schema.pack(sorted(rows, key=lambda row: (-ranks[row], row)))
@@ -103,5 +109,7 @@ def write_names(
     db.executemany("INSERT INTO names VALUES (?, ?, ?)", map(record, sorted(index.exact)))
     for table, found in (("folded", index.folded), ("demonyms", index.demonyms)):
         db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((k, ranked(found[k])) for k in sorted(found)))
+    keys = index.exact.keys() | index.folded.keys()
+    db.execute("INSERT INTO meta VALUES ('filter', ?)", (made_filter(keys, len(keys)),))
     sounds = sorted((sound, key) for key in index.sounded if (sound := consonants(key)))
     db.executemany("INSERT INTO sounds VALUES (?, ?, ?)", ((*s, schema.pack(index.sounded[s[1]])) for s in sounds))

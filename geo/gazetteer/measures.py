@@ -18,10 +18,12 @@ TYPICAL_RADIUS_KM: dict[PlaceKind, float] = {
 # Added to log10(population): a country is meant before its namesakes, a district after.
 _KIND_WEIGHT: dict[PlaceKind, float] = {
     "continent": 3.0, "country": 4.0, "region": 0.0, "admin1": -0.9, "admin2": -1.5, "quarter": -0.5,
+    "airport": 1.0,
 }  # fmt: skip
 CAPITAL_WEIGHT = 1.0
 ALIAS_WEIGHT = -0.7  # an alternate name is meant less often: 'Bethlehem' is not Belém
 FOLDED_WEIGHT = -0.5  # nor is one that meets only without its article
+READING_WEIGHT = 0.95  # of the similarity of a name that meets only as another language's spelling
 _NATURE_BASE = 3.0  # seas, ranges and regions have no inhabitants counted: about a town, growing with size
 
 

@@ -1,4 +1,4 @@
-"""Which names the imports can't have, told without asking the file: most words of a text are in no import.
+"""Which names a file can't have, told without asking it: most capitalised words of a text name no place.
 
 One bit a name at its CRC-32 (RFC 1952), 16 bits of room each: of the names that are absent one in sixteen is asked
 for in vain. At most 8 MB, whatever is imported.

@@ -24,6 +24,15 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 
 
+# Amharic writes one sound with several letters, each a row of seven: the fourth row of 'ሐዋሳ' for the first's 'ሀዋሳ'.
+_LETTERS |= {
+    row + vowel: chr(kept + vowel)
+    for kept, rows in ((0x1200, (0x1210, 0x1280)), (0x1230, (0x1220,)), (0x12A0, (0x12D0,)), (0x1338, (0x1340,)))
+    for row in rows
+    for vowel in range(7)
+}
+
+
 class _Unmarked(dict[int, int | None]):
     """A table for str.translate that drops combining characters and learns each character when it meets it."""
 
@@ -191,20 +200,54 @@ def _skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", first + _VOWELS.sub("", word[len(first) :]))
 
 
+_NISBA = re.compile(r"(?:w?iy?|iyy?ah?)\Z")
+
+
+def nisba_stems(key: str) -> tuple[str, ...]:
+    """Normalised names of the places that a surname or people may be called after: 'tikriti' after Tikrit.
+
+    Empty for a name that ends otherwise, and for short ones.
+    """
+    stem = _NISBA.sub("", key)
+    if stem == key or len(stem) < 4:
+        return ()
+    words = [word for word in stem.split() if word not in ARABIC_ARTICLES]
+    stem = " ".join(words)
+    return (stem, f"{stem}a", f"{stem}ah")
+
+
 def similarity(a: str, b: str) -> float:
     """How alike two normalised names are, 0 to 1: optimal string alignment over the longer length."""
     if a == b:
         return 1.0
+    longest, shortest = max(len(a), len(b)), min(len(a), len(b))
+    start = 0
+    while start < shortest and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shortest - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return 1.0 - _steps(a[start : len(a) - end], b[start : len(b) - end]) / longest
+
+
+def _steps(a: str, b: str) -> int:
+    """Letters inserted, dropped, replaced or swapped with their neighbour on the way from one string to the other."""
     if not a or not b:
-        return 0.0
+        return len(a) or len(b)
     before: list[int] = []
     above = list(range(len(b) + 1))
     for i, ca in enumerate(a, 1):
+        left = i
         row = [i]
         for j, cb in enumerate(b, 1):
-            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (ca != cb))
-            if i > 1 and j > 1 and ca == b[j - 2] and a[i - 2] == cb:
-                cost = min(cost, before[j - 2] + 1)
+            cost = above[j - 1] if ca == cb else above[j - 1] + 1
+            if above[j] < cost:
+                cost = above[j] + 1
+            if left < cost:
+                cost = left + 1
+            if i > 1 and j > 1 and ca == b[j - 2] and a[i - 2] == cb and before[j - 2] < cost:
+                cost = before[j - 2] + 1
             row.append(cost)
+            left = cost
         before, above = above, row
-    return 1.0 - above[-1] / max(len(a), len(b))
+    return above[-1]

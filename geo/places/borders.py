@@ -6,13 +6,14 @@ The table is read when the first border is drawn; `scripts/build_borders.py` tel
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
 Path = tuple[tuple[float, float], ...]
 
 
+@lru_cache(maxsize=1024)
 def border_path(a: str, b: str) -> Path:
     """Vertices (latitude, longitude in WGS 84 degrees) of the border of two countries, by ISO 3166-1 alpha-2 code.
 

@@ -16,7 +16,9 @@ _MOST = 24
 _MOST_SIMILAR = 10
 _LEAST_SIMILAR = 0.6
 _LEAST_CAPITAL = 100_000
-_SETTLEMENTS = frozenset(("city", "village"))
+# A street is none of the towns and counties called like it: 'Marquette Road', 'Church Street'.
+_DISTRICTS = frozenset(("city", "village", "admin1", "admin2"))
+_STREETS = (" Street", " Avenue", " Ave", " Boulevard", " Blvd", " Lane", " Drive", " Road", " Rd", " Square")
 
 Vector = tuple[float, float, float]
 
@@ -63,6 +65,11 @@ def distance_km(a: Vector, b: Vector) -> float:
     return 12742.0 * math.asin(min(1.0, math.sqrt(x * x + y * y + z * z) / 2.0))
 
 
+def _is_street(toponym: Toponym) -> bool:
+    """Whether the name ends with a capitalised word for a street, as no road between towns does ('Aleppo road')."""
+    return toponym.names[0].endswith(_STREETS)
+
+
 class CandidateFinder:
     """Looks toponyms up in a gazetteer."""
 
@@ -77,10 +84,11 @@ class CandidateFinder:
             places = self.demonyms(toponym.names[0])
             return [Choice(place, rank=rank) for rank, place in enumerate(places[:_MOST])]
         choices: dict[str, Choice] = {}
+        street = _is_street(toponym)
         for form, name in enumerate(toponym.names):
             key = normalise(name)
             for place in self._gazetteer.lookup(name)[:_MOST]:
-                if place.id not in choices:
+                if place.id not in choices and not (street and (form or place.kind in _DISTRICTS)):
                     choices[place.id] = Choice(
                         place,
                         shortened=form > 0,
@@ -88,7 +96,7 @@ class CandidateFinder:
                         rank=len(choices),
                         capital=place.kind == "city" and self._is_capital(place),
                     )
-        if not choices and not toponym.generic:
+        if not choices and not toponym.generic and not street:
             for name in toponym.names[-1:]:
                 for place, similarity in self._gazetteer.similar(name, limit=_MOST_SIMILAR):
                     if similarity >= _LEAST_SIMILAR:

@@ -8,11 +8,19 @@ from geo.places import lexicon
 from geo.places.labels import LOCATION
 from geo.places.stretches import Span, list_item
 from geo.places.tokens import Tokens
+from geo.places.word_classes import is_given_name
 
 Known = Callable[[int, int], bool]
 _LEAST = 3
 _MOST = 40
 _LIST_BEFORE = lexicon.CONQUEST_VERBS | lexicon.ON_THE_GROUND
+_LONGEST = 3
+_POSSESSIVE = frozenset(("s", "'s", "’s", "'", "’"))
+_PAIR_BEFORE = _LIST_BEFORE - lexicon.words("to from through via take took taken hold held holds hit struck control")
+LANDFORMS = lexicon.words(
+    "river pass valley plateau peninsula strait canal viaduct bridge gorge lagoon glacier volcano escarpment reservoir "
+    "dam"
+)
 _JOINTS = frozenset((",", "and", "or", "&"))
 _POINTS = lexicon.words("north south east west northeast northwest southeast southwest centre center")
 
@@ -41,6 +49,39 @@ def coordinated(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[
             if 2 * sure >= len(names):
                 yield from ((a, b, LOCATION) for a, b in names if not any(taken[a:b]))
         past = end
+
+
+def joined(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+    """The second of 'reached Bandiagara and Sévaré', after a preposition of place or a verb of conquest."""
+    for capital in tokens.capitals:
+        i = capital - 1
+        if i < 1 or tokens.folds[i] != "and" or taken[i - 1] != LOCATION or taken[capital]:
+            continue
+        first = i - 1
+        while first and taken[first - 1] == LOCATION:
+            first -= 1
+        if not first or tokens.folds[first - 1] not in _PAIR_BEFORE:
+            continue
+        last = list_item(tokens, i + 1)
+        if last > i + 1 and not any(taken[i + 1 : last]) and not _no_place(tokens, i + 1, last):
+            after = tokens.folds[last] if last < len(tokens) else ""
+            if after not in _POSSESSIVE and not (last - i > 2 and is_given_name(tokens.folds[i + 1])):
+                yield i + 1, last, LOCATION
+
+
+def landforms(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+    """'the Shweli river', 'the Tashtun pass': a name before a lower-case word for a water, pass or bridge."""
+    for i, folded in enumerate(tokens.folds):
+        if folded not in LANDFORMS or i < 2 or not tokens.words[i].islower() or taken[i - 1]:
+            continue
+        first = i - 1
+        while first and tokens.words[first - 1][:1].isupper() and i - first < _LONGEST:
+            first -= 1
+        named = tokens.words[i - 1][:1].isupper() and not tokens.words[i - 1].isupper()
+        if not named or not first or tokens.folds[first - 1] != "the" or any(taken[first:i]):
+            continue
+        if not _no_place(tokens, first, i):
+            yield first, i + 1, LOCATION
 
 
 def pairs(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[Span]:

@@ -43,6 +43,11 @@ _AGREES: dict[str, frozenset[str]] = {
 _LOCAL = frozenset(("quarter", "building", "facility"))
 _CONTAINERS = AREAS | {"city", "island", "mountain", "quarter"}
 _BY_CODE = frozenset(("country", "admin1"))
+# Names beside each other in the text are mostly of a kind: countries with countries, towns with towns.
+_RANKS: dict[str, str] = {
+    "country": "country", "continent": "country", "admin1": "admin1", "admin2": "admin2",
+    "city": "town", "village": "town", "quarter": "town",
+}  # fmt: skip
 _MOST_ANCHORS = 30
 # A quarter's city speaks for it unless all names beside the quarter's lie further off than this: a list of villages
 # near Mosul holds no quarter of Deir ez-Zor, though the article names that city too.
@@ -61,6 +66,7 @@ class Group:
     containers: list[tuple[Place, str, str]] = field(default_factory=list)
     neighbours: list[int] = field(default_factory=list)
     is_demonym: bool = False
+    names_country: bool = False
     generic: bool = False
     acting: int = 0
     chosen: Choice | None = None
@@ -138,25 +144,30 @@ Evidence = list[tuple[str, float]]
 class Surroundings:
     """The points that a group's candidates may be near to: all other anchors, and the names beside it in the text.
 
+    `ranks` is the share of countries, provinces, counties and towns among the names beside it.
+
     `by_code` keeps the evidence that candidates of one country and province share.
     """
 
     anchors: list[Vector]
     beside: list[Vector]
+    ranks: dict[str, float]
     by_code: dict[tuple[str, str, str], Evidence] = field(default_factory=dict)
 
 
 def surroundings(index: int, groups: Sequence[Group], scene: Scene) -> Surroundings:
     """What surrounds the group at `index` now."""
     group = groups[index]
+    beside = [chosen for i in group.neighbours if i != index and (chosen := groups[i].chosen) is not None]
     return Surroundings(
         [vector for i, vector, _ in scene.anchors if i != index and groups[i].name != group.name],
-        [
-            chosen.vector
-            for i in group.neighbours
-            if i != index and (chosen := groups[i].chosen) is not None and chosen.place.kind not in AREAS
-        ],
+        [chosen.vector for chosen in beside if chosen.place.kind not in AREAS],
+        _shares([rank for chosen in beside if (rank := _RANKS.get(chosen.place.kind))]),
     )
+
+
+def _shares(ranks: Sequence[str]) -> dict[str, float]:
+    return {rank: ranks.count(rank) / len(ranks) for rank in ranks}
 
 
 def evidence(choice: Choice, group: Group, scene: Scene, around: Surroundings) -> Evidence:
@@ -191,6 +202,9 @@ def changing_evidence(choice: Choice, group: Group, scene: Scene, around: Surrou
         if shared is None:
             shared = around.by_code[code] = _by_code(*code, group, scene)
         found += shared
+    share = around.ranks.get(_RANKS.get(kind, ""))
+    if share:
+        found.append(("of a kind with its neighbours", share))
     if kind not in AREAS or kind == "admin2":
         found += _nearness(choice.vector, around)
     if place.parent and kind in _LOCAL:
@@ -246,6 +260,8 @@ def _static(choice: Choice, group: Group) -> Evidence:
         found.append(("less prominent", math.log1p(choice.rank) / 3.0))
     if choice.called:
         found.append(("usual name", 1.0))
+    if place.kind != "country" and group.names_country:
+        found.append(("a country's name", 1.0))
     if choice.capital:
         found.append(("capital", 1.0))
         if 2 * group.acting > len(group.mentions):

@@ -1,132 +1,62 @@
 """What the recogniser knows of each token: its form, its neighbours, the gazetteer, the rest of the document.
 
-Only words that could begin or carry a name get the full set; the others keep five features, and sentences without a
+Only words that could begin or carry a name get the full set; the others keep a few features, and sentences without a
 capital to speak of none at all, which is what makes the recogniser fast.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Generic, TypeVar
 
-from geo.places import lexicon
-from geo.places.tokens import Tokens
-from geo.places.word_classes import cluster, cluster_features, is_given_name
+from geo.places import feature_names, lexicon
+from geo.places.feature_names import NEIGHBOURS, Mark, Names, shape
+from geo.places.tokens import Tokens, fold
+from geo.places.votes import document_votes
+from geo.places.word_classes import classes, cluster, is_given_name
 
 Flags = Callable[[str], int]
 
 _LONGEST_NAME = 5
-_UPPER, _LOWER, _DIGIT = re.compile(r"[^\W\d_a-zß-öø-ÿ]"), re.compile(r"[a-zß-öø-ÿ]"), re.compile(r"\d")
-_REPEAT = re.compile(r"(.)\1{2,}")
 _MARKS = frozenset("-'’`.‑–")
-_GROUNDING = frozenset(("in", "near", "from", "at"))
-_NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _PLAIN_OPENERS = lexicon.FUNCTION_WORDS | lexicon.words("i he she they we it you there some many most all")
-_CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
-    ("loc", lexicon.LOCATIVE_PREPOSITIONS),
-    ("comp", lexicon.COMPASS),
-    ("per", lexicon.PERSON_CUES),
-    ("say", lexicon.SPEECH_VERBS),
-    ("act", lexicon.ACTOR_NOUNS),
-    ("pla", lexicon.PLACE_NOUNS),
-    ("org", lexicon.ORGANISATION_HEADS),
-    ("opn", lexicon.ORGANISATION_OPENERS),
-    ("giv", lexicon.GIVEN_NAMES),
-    ("kia", frozenset(word for phrase in lexicon.KIND_WORDS_AFTER for word in phrase.split())),
-    ("kib", frozenset(lexicon.KIND_WORDS_BEFORE)),
-)
+_MOST_KEPT = 1 << 15
+_FURTHEST = max(NEIGHBOURS)
+_PADDING = [""] * _FURTHEST
+_NAMES_BESIDE = (-2, -1, 1, 2)
+
+Key = TypeVar("Key")
+Held = TypeVar("Held")
+Value = TypeVar("Value", int, Names)
 
 
-@lru_cache(maxsize=65536)
-def shape(word: str) -> str:
-    """'Xxx' for 'Mosul', 'X.X.' for 'U.S.': letters and digits by kind, runs cut to two."""
-    return _REPEAT.sub(r"\1\1", _DIGIT.sub("d", _LOWER.sub("x", _UPPER.sub("X", word[:24]))))
+class _Kept(dict[Key, Held]):
+    """Values by key, made when first asked for; forgotten all at once when there are too many."""
 
+    def __init__(self, make: Callable[[Key], Held]) -> None:
+        super().__init__()
+        self._make = make
 
-@lru_cache(maxsize=65536)
-def classes(folded: str) -> tuple[str, ...]:
-    """Names of the word classes that hold this word."""
-    return tuple(name for name, words in _CLASSES if folded in words)
-
-
-@lru_cache(maxsize=65536)
-def _own(word: str, folded: str) -> tuple[str, ...]:
-    out = ["w=" + folded, "s=" + shape(word)]
-    out += ["c=" + name for name in classes(folded)]
-    out += cluster_features(word)
-    if word[:1].isupper():
-        if is_given_name(folded):
-            out.append("given")
-        out += ["p3=" + folded[:3], "x2=" + folded[-2:], "x3=" + folded[-3:], "x4=" + folded[-4:]]
-        if len(word) > 1 and word.isupper():
-            out.append("upper")
-    return tuple(out)
-
-
-@lru_cache(maxsize=131072)
-def _neighbour(word: str, folded: str, distance: int) -> tuple[str, ...]:
-    out = [f"w{distance}={folded}"]
-    out += [f"c{distance}={name}" for name in classes(folded)]
-    if -2 < distance < 2 and word[:1].isupper() and is_given_name(folded):
-        out.append(f"given{distance}")
-    if -2 < distance < 2:
-        out.append(f"s{distance}={shape(word)}")
-    elif -3 < distance < 3:
-        out.append(f"cap{distance}={word[:1].isupper()}")
-    return tuple(out)
-
-
-@lru_cache(maxsize=8192)
-def _gazetteer(position: str, flags: int) -> tuple[str, ...]:
-    bits = [f"g{position}{bit}" for bit in range(flags.bit_length()) if flags >> bit & 1]
-    return (*bits, f"g{position}={flags}")
-
-
-@lru_cache(maxsize=32768)
-def _gazetteer_beside(position: str, flags: int, distance: int) -> tuple[str, ...]:
-    names = _gazetteer(position, flags)
-    return tuple(f"{name}{distance}" for name in (names if -2 < distance < 2 else names[:-1]))
-
-
-@lru_cache(maxsize=65536)
-def _plain(word: str, folded: str) -> tuple[str, ...]:
-    """Features of a word that could not begin a name."""
-    bits = cluster(word)
-    return (
-        "w=" + folded,
-        "l",
-        *("c=" + name for name in classes(folded)),
-        *(("k=" + bits,) if bits else ()),
-    )
-
-
-@lru_cache(maxsize=131072)
-def _plain_beside(before: str, after: str) -> tuple[str, ...]:
-    """Clusters of the words beside one that could not begin a name."""
-    left, right = cluster(before), cluster(after)
-    return (*(("k-1=" + left,) if left else ()), *(("k1=" + right,) if right else ()))
-
-
-@lru_cache(maxsize=131072)
-def _clusters_around(before: str, after: str) -> str:
-    return f"ka={cluster(before)}_{cluster(after)}"
+    def __missing__(self, key: Key) -> Held:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        value = self[key] = self._make(key)
+        return value
 
 
 # The recogniser and the patterns ask for the same document's.
 @lru_cache(maxsize=1)
-def gazetteer_marks(tokens: Tokens, flags: Flags) -> list[tuple[str, int]]:
+def gazetteer_marks(tokens: Tokens, flags: Flags) -> list[Mark]:
     """For each token its place ('S', 'B', 'I', 'E', '') in the longest gazetteer name over it, and the name's flags."""
-    words, folds, n = tokens.words, tokens.folds, len(tokens)
-    marks: list[tuple[str, int]] = [("", 0)] * n
-    i = 0
-    while i < n:
-        if not words[i][:1].isupper():
-            i += 1
+    words, folds = tokens.words, tokens.folds
+    marks: list[Mark] = [("", 0)] * len(tokens)
+    past = 0
+    for i in tokens.capitals:
+        if i < past:
             continue
-        ends = _name_ends(words, folds, i, n)
-        for end in reversed(ends):
+        for end in reversed(_name_ends(words, folds, i, len(words))):
             found = flags(_phrase(folds, i, end))
             if found:
                 if end == i + 1:
@@ -136,21 +66,17 @@ def gazetteer_marks(tokens: Tokens, flags: Flags) -> list[tuple[str, int]]:
                     for j in range(i + 1, end - 1):
                         marks[j] = ("I", found)
                     marks[end - 1] = ("E", found)
-                i = end
+                past = end
                 break
-        else:
-            i += 1
     return marks
 
 
 def _name_ends(words: Sequence[str], folds: Sequence[str], i: int, n: int) -> list[int]:
     """Token indices at which a name that begins at `i` could end."""
     ends = [i + 1]
-    names = 1
     for j in range(i + 1, min(n, i + 2 * _LONGEST_NAME)):
-        if words[j][:1].isupper():
-            names += 1
-            if names > _LONGEST_NAME:
+        if words[j][0].isupper():
+            if len(ends) == _LONGEST_NAME:
                 break
             ends.append(j + 1)
         elif words[j] not in _MARKS and folds[j] not in lexicon.JOINERS:
@@ -161,136 +87,131 @@ def _name_ends(words: Sequence[str], folds: Sequence[str], i: int, n: int) -> li
 def _phrase(folds: Sequence[str], start: int, end: int) -> str:
     if end - start == 1:
         return folds[start]
-    return " ".join(word for word in folds[start:end] if word not in _MARKS and word)
-
-
-def document_votes(tokens: Tokens) -> dict[str, tuple[str, ...]]:
-    """For each capitalised word: what stood beside it anywhere in the document."""
-    seen: dict[str, Counter[str]] = defaultdict(Counter)
-    words, folds, n = tokens.words, tokens.folds, len(tokens)
-    persons, grounded = family_names(tokens), set()
-    lower = {word for word in words if word.islower()}
-    for i in range(n):
-        if not words[i][:1].isupper():
-            continue
-        votes = seen[folds[i]]
-        votes["n"] += 1
-        if i:
-            if folds[i - 1] in _GROUNDING:
-                grounded.add(folds[i])
-            for name in classes(folds[i - 1]):
-                if name in ("loc", "per", "giv", "comp"):
-                    votes["<" + name] += 1
-            if words[i - 1] == "," and i > 1 and words[i - 2][:1].isupper():
-                votes["<,"] += 1
-        if i + 1 < n:
-            for name in classes(folds[i + 1]):
-                if name in ("say", "org", "kia"):
-                    votes[">" + name] += 1
-    out: dict[str, tuple[str, ...]] = {}
-    for folded, votes in seen.items():
-        count = votes.pop("n")
-        marks = ["low"] if folded in lower else []
-        if count > 1:
-            marks += ["many", *(f"d{name}" for name in votes)]
-        if folded in persons:
-            marks += ["dper"] if folded in grounded else ["dper", "dperonly"]
-        out[folded] = tuple(marks)
-    return out
-
-
-def family_names(tokens: Tokens) -> set[str]:
-    """Folded words that somewhere in the document end a person's name: 'Flores' by 'Ana Flores', 'Max D. Flores'."""
-    words, folds = tokens.words, tokens.folds
-    out = set()
-    for i in range(1, len(tokens)):
-        if len(words[i]) < 2 or not words[i][:1].isupper() or folds[i] in lexicon.KIND_WORDS_AFTER:
-            continue
-        if i + 1 < len(tokens) and words[i + 1][:1].isupper():
-            continue
-        j = i - 1
-        if words[j] == "." and j:
-            j -= 1
-        if len(words[j]) == 1 and words[j].isupper():
-            j -= 1
-        elif words[j + 1] == ".":
-            continue
-        if j >= 0 and words[j][:1].isupper() and is_given_name(folds[j]):
-            out.add(folds[i])
-    return out
+    return " ".join([word for word in folds[start:end] if word not in _MARKS and word])
 
 
 def may_hold_names(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a segment has a capital besides a function word's or a pronoun's that opens it."""
-    words = tokens.words
-    for i in range(first, last):
-        if words[i][:1].isupper() and (i > first or tokens.folds[i] not in _PLAIN_OPENERS):
-            return True
-    return False
+    at = bisect_left(tokens.capitals, first)
+    if tokens.capitals[at : at + 1] == [first] and tokens.folds[first] in _PLAIN_OPENERS:
+        at += 1
+    return at < len(tokens.capitals) and tokens.capitals[at] < last
+
+
+class FeatureReader(Generic[Value]):
+    """The features of tokens, as their names or as what a model makes of these.
+
+    Parameters
+    ----------
+    flags
+        The gazetteer's bit flags of a normalised phrase.
+    value
+        What stands for a group of features. Values are added up to a token's; those that one word decides are kept.
+    words
+        The folded words that features worth a value name; all of them if not given.
+    """
+
+    def __init__(self, flags: Flags, value: Callable[[Names], Value], words: Container[str] | None = None) -> None:
+        def near_form(form: feature_names.Form) -> list[Value]:
+            return list(map(value, feature_names.of_neighbours_form(form)))
+
+        def plain_form(form: feature_names.PlainForm) -> tuple[Value, Value, Value]:
+            own, before, after = feature_names.of_plain_form(form)
+            return value(own), value(before), value(after)
+
+        def beside(key: tuple[int, Mark]) -> Value:
+            return value(feature_names.of_name_beside(*key))
+
+        self._flags, self._words = flags, words
+        self._value: Callable[[Names], Value] = value
+        # Most words are of few forms, and no feature names them.
+        self._plain_form: _Kept[feature_names.PlainForm, tuple[Value, Value, Value]] = _Kept(plain_form)
+        self._near_form: _Kept[feature_names.Form, list[Value]] = _Kept(near_form)
+        self._plain: _Kept[str, tuple[Value | None, Value, Value]] = _Kept(self._read_plain)
+        self._near: _Kept[str, list[Value]] = _Kept(self._read_near)
+        self._own: _Kept[str, Value] = _Kept(lambda word: value(feature_names.of_word(word)))
+        self._name: _Kept[Mark, Value] = _Kept(lambda mark: value(feature_names.of_name(mark)))
+        self._name_before_plain: _Kept[Mark, Value] = _Kept(lambda m: value(feature_names.of_name_before_plain(m)))
+        self._name_beside: _Kept[tuple[int, Mark], Value] = _Kept(beside)
+        self._votes: _Kept[Names, Value] = _Kept(value)
+        self._unknown: Value = value(("nogaz",))
+        self._heading: Value = value(("heading",))
+
+    def segments(self, tokens: Tokens) -> Iterator[tuple[int, int, list[Value]]]:
+        """(first, last, value of each token) of each segment that may hold names."""
+        marks = gazetteer_marks(tokens, self._flags)
+        votes = document_votes(tokens)
+        for first, last in tokens.segments:
+            if may_hold_names(tokens, first, last):
+                words, folds = tokens.words[first:last], tokens.folds[first:last]
+                yield first, last, self._segment(words, folds, marks[first:last], votes)
+
+    def _segment(
+        self, words: list[str], folds: list[str], marks: Sequence[Mark], votes: Mapping[str, Names]
+    ) -> list[Value]:
+        plain = [self._plain[word] for word in ["", *words, ""]]
+        rows = [
+            None if (own := plain[i][0]) is None else own + plain[i - 1][1] + plain[i + 1][2]
+            for i in range(1, len(words) + 1)
+        ]
+        full = [i for i, row in enumerate(rows) if row is None]
+        runs = feature_names.capital_runs([i for i in full if words[i][0].isupper()])
+        heading = 2 * len(runs) > len(words) > 3
+        padded = [*_PADDING, *words, *_PADDING]
+        near = self._near
+        named = {i: mark for i, mark in enumerate(marks) if mark[1]}
+        for i in full:
+            mark, folded, run = marks[i], folds[i], runs.get(i)
+            row = self._own[words[i]] + self._value(feature_names.of_words_around(words, folds, i, run))
+            if mark[1]:
+                row += self._name[mark]
+            elif run:
+                row += self._unknown
+            if folded in votes:
+                row += self._votes[votes[folded]]
+            if heading:
+                row += self._heading
+            a, b, c, _, d, e, f = padded[i : i + 7]
+            row += near[a][0] + near[b][1] + near[c][2] + near[d][3] + near[e][4] + near[f][5]
+            if named:
+                for distance in _NAMES_BESIDE:
+                    if i + distance in named:
+                        row += self._name_beside[distance, named[i + distance]]
+            rows[i] = row
+            if run and mark[1] and i + 1 < len(words) and (after := rows[i + 1]) is not None:
+                rows[i + 1] = after + self._name_before_plain[mark]
+        return [row for row in rows if row is not None]
+
+    def _read_plain(self, word: str) -> tuple[Value | None, Value, Value]:
+        """Values of a plain word, then of what any word adds to a plain one after it and to one before it.
+
+        The first is None for a word that could begin or carry a name. '' is the edge of the segment.
+        """
+        value = self._value
+        if not word:
+            return None, value(("w-1=<s>",)), value(("w1=</s>",))
+        folded, upper = fold(word), word[0].isupper()
+        own, before, after = self._plain_form[classes(folded), upper]
+        bits = cluster(word)
+        if bits or self._words is None or folded in self._words:
+            more = feature_names.of_plain_word(folded, bits)
+            own, before, after = own + value(more[0]), before + value(more[1]), after + value(more[2])
+        return None if upper or word[0].isdigit() else own, before, after
+
+    def _read_near(self, word: str) -> list[Value]:
+        """Values of what a word adds to one that could begin or carry a name, for each of NEIGHBOURS."""
+        if not word:
+            return [self._value(feature_names.of_edge(distance)) for distance in NEIGHBOURS]
+        folded, upper = fold(word), word[0].isupper()
+        near = self._near_form[classes(folded), shape(word), upper, upper and is_given_name(folded)]
+        if self._words is not None and folded not in self._words:
+            return near
+        return [own + self._value((f"w{distance}={folded}",)) for distance, own in zip(NEIGHBOURS, near, strict=True)]
 
 
 def features(tokens: Tokens, flags: Flags) -> list[list[str]]:
-    """The features of every token, in order; empty rows where no names can be."""
-    marks = gazetteer_marks(tokens, flags)
-    votes = document_votes(tokens)
-    out: list[list[str]] = []
-    for first, last in tokens.segments:
-        if may_hold_names(tokens, first, last):
-            out += _segment_rows(tokens, first, last, marks, votes)
-        else:
-            out += [[] for _ in range(first, last)]
+    """The names of every token's features, in order; empty rows where no names can be."""
+    out: list[list[str]] = [[] for _ in range(len(tokens))]
+    for first, last, rows in FeatureReader[Names](flags, tuple).segments(tokens):
+        out[first:last] = map(list, rows)
     return out
-
-
-def _segment_rows(
-    tokens: Tokens, first: int, last: int, marks: Sequence[tuple[str, int]], votes: Mapping[str, tuple[str, ...]]
-) -> Iterable[list[str]]:
-    words, folds = tokens.words, tokens.folds
-    capital = [word[:1].isupper() for word in words[first:last]]
-    heading = sum(capital) * 2 > last - first > 3
-    run_first = run_last = first
-    for i in range(first, last):
-        word, folded = words[i], folds[i]
-        before = folds[i - 1] if i > first else "<s>"
-        after = folds[i + 1] if i + 1 < last else "</s>"
-        if not (capital[i - first] or word[:1].isdigit()):
-            row = [*_plain(word, folded), "w-1=" + before, "w1=" + after]
-            row += _plain_beside(words[i - 1] if i > first else "", words[i + 1] if i + 1 < last else "")
-            if i > first and capital[i - first - 1]:
-                row.append("cap-1")
-                row += [name + "-1" for name in _gazetteer(*marks[i - 1])[:1]] if marks[i - 1][1] else ()
-            if i + 1 < last and capital[i - first + 1]:
-                row.append("cap1")
-            yield row
-            continue
-        row = list(_own(word, folded))
-        if marks[i][1]:
-            row += _gazetteer(*marks[i])
-        elif capital[i - first]:
-            row.append("nogaz")
-        row += votes.get(folded, ())
-        if heading:
-            row.append("heading")
-        for distance in _NEIGHBOURS:
-            j = i + distance
-            if first <= j < last:
-                row += _neighbour(words[j], folds[j], distance)
-                if marks[j][1] and -3 < distance < 3:
-                    row += _gazetteer_beside(*marks[j], distance)
-            elif -3 < distance < 3:
-                row.append(f"edge{distance}")
-        row.append(f"around={before}_{after}")
-        row.append(_clusters_around(words[i - 1] if i > first else "", words[i + 1] if i + 1 < last else ""))
-        if i - 1 > first:
-            row.append(f"w-2-1={folds[i - 2]}_{before}")
-        if capital[i - first]:
-            if i >= run_last:
-                run_first, run_last = i, i + 1
-                while run_last < last and capital[run_last - first]:
-                    run_last += 1
-            row.append(f"run={min(run_last - run_first, 5)}:{min(i - run_first, 3)}")
-            if run_last - run_first > 1:
-                row += ("last=" + folds[run_last - 1], "first=" + folds[run_first])
-            row.append("bef=" + (folds[run_first - 1] if run_first > first else "<s>"))
-            row.append("aft=" + (folds[run_last] if run_last < last else "</s>"))
-        yield row

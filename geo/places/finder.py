@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 
 from geo.gazetteer import Gazetteer, normalise
-from geo.model import Furniture, Place, PlaceMention, Span
+from geo.model import Footprint, Furniture, Place, PlaceMention, Span
 from geo.places import inference
 from geo.places.context import Context, ContextReader
+from geo.places.evidence import Group
 from geo.places.footprints import footprint
+from geo.places.frontiers import border_words, neighbour, one_sided
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import LINE_KINDS, Toponym, describe
 from geo.places.modifiers import Modifier
 from geo.places.names import Names
 from geo.places.patterns import Patterns
-from geo.places.publisher import home_of
+from geo.places.publisher import homes_of
 from geo.places.recogniser import CrfRecogniser, Recogniser
 from geo.places.resolver import Resolution, Resolver
 from geo.places.roles import GROUND, Judgement, RoleJudge, settled
@@ -51,6 +55,7 @@ class PlaceFinder:
         self._patterns = Patterns(self._names)
         self._contexts = ContextReader(self._names)
         self._judge = RoleJudge(self._names)
+        self._homes = lru_cache(maxsize=256)(partial(homes_of, gazetteer=gazetteer))
 
     def find(
         self,
@@ -80,16 +85,20 @@ class PlaceFinder:
         kept = [toponyms[i] for i in order]
         contexts = self.contexts(text, tokens, kept)
         roles = settled(tokens, kept, [self._role(tokens, toponym) for toponym in kept])
-        home = home_of(publisher, self._gazetteer)
+        home = self._homes(publisher)
         resolutions = self._resolver.resolve(kept, contexts, home, [role.acts for role in roles])
         chosen = {
             normalise(t.names[-1]): r.place for t, r in zip(kept, resolutions, strict=True) if r.place is not None
         }
+        countries = Counter(r.place.country for r in resolutions if r.place is not None and r.place.country)
         mentions: list[PlaceMention | None] = [None] * len(toponyms)
         for i, toponym, context, role, resolution in zip(order, kept, contexts, roles, resolutions, strict=True):
             other = context.modifier.other if context.modifier is not None else -1
             beyond = (kept[other], resolutions[other].place) if other >= 0 else None
-            mention = self._mention(text, toponym, context, role, resolution, chosen, beyond)
+            line = _one_sided(tokens, toponym, context, resolution.place, countries, alone=beyond is None)
+            if line is not None and role.role == "demonym":
+                role = Judgement("location", f"'{border_words(tokens, toponym)}' is ground")
+            mention = self._mention(text, toponym, context, role, resolution, chosen, beyond, line)
             mentions[i] = mention if again[i] is None else _said_again(mention)
         for i, toponym in enumerate(toponyms):
             reason = chrome[i]
@@ -126,6 +135,10 @@ class PlaceFinder:
             out.append(describe(text, tokens, first, last, label, (start, end)))
         return out
 
+    def grouped(self, toponyms: Sequence[Toponym], contexts: Sequence[Context]) -> list[Group]:
+        """The toponyms by name, with their candidates, before anything is decided."""
+        return self._resolver.grouped(toponyms, contexts)[0]
+
     def contexts(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Context]:
         """The context of each toponym; they must be in text order."""
         return [self._contexts.read(text, tokens, toponyms, i) for i in range(len(toponyms))]
@@ -146,10 +159,11 @@ class PlaceFinder:
         resolution: Resolution,
         chosen: Mapping[str, Place],
         beyond: tuple[Toponym, Place | None] | None,
+        line: Footprint | None,
     ) -> PlaceMention:
         place = resolution.place
-        drawn = None
-        if place is not None and role.role == "location":
+        drawn = line if role.role == "location" else None
+        if place is not None and role.role == "location" and drawn is None:
             modifier, called = context.modifier, toponym.names[0]
             ends = self._line_ends(toponym, place, chosen)
             if modifier is not None and modifier.words == toponym.part:
@@ -180,6 +194,26 @@ class PlaceFinder:
         if toponym.ends is None or place.kind not in LINE_KINDS:
             return None
         return inference.line_ends(toponym, chosen, self._gazetteer)
+
+
+def _one_sided(
+    tokens: Tokens,
+    toponym: Toponym,
+    context: Context,
+    place: Place | None,
+    countries: Counter[str],
+    *,
+    alone: bool,
+) -> Footprint | None:
+    """'The Turkish border', 'the border with Turkey', '30 miles inside Turkey', drawn with the document's help."""
+    if place is None or place.kind != "country":
+        return None
+    modifier = context.modifier
+    words, km = border_words(tokens, toponym), 0.0
+    if not words and modifier is not None and alone and modifier.relation in ("border", "inside"):
+        words, km = f"{modifier.words} {toponym.names[0]}", modifier.distance_km
+    other = neighbour(place.country, countries) if words else ""
+    return one_sided(words, place, other, km) if other else None
 
 
 def _said_again(mention: PlaceMention) -> PlaceMention:

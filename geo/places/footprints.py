@@ -11,6 +11,7 @@ import math
 from geo.model import Footprint, FootprintShape, Place
 from geo.places.borders import border_path
 from geo.places.candidates import distance_km, unit_vector
+from geo.places.frontiers import border_line, border_name
 from geo.places.modifiers import HALFWAY, Modifier
 
 _KM_PER_DEGREE = 111.2
@@ -76,7 +77,7 @@ def footprint(
                 return _between(modifier, called or f"{ends[0].name} and {ends[1].name}", *ends)
         else:
             if modifier.relation == "border" and ends is not None:
-                drawn = _border(f"{modifier.words} {place.name}", *ends)
+                drawn = _border(border_name(ends[0].country, ends[1].country), *ends)
                 if drawn is not None:
                     return drawn
             return _modified(place, modifier, called or place.name)
@@ -104,10 +105,7 @@ def _border(label: str, a: Place, b: Place) -> Footprint | None:
     path = border_path(a.country, b.country) if a.country != b.country else ()
     if not path or any(end.kind not in _BORDERING for end in (a, b)):
         return None
-    lat, lon = path[len(path) // 2]
-    middle = unit_vector(lat, lon)
-    reach = max(distance_km(middle, unit_vector(*vertex)) for vertex in path)
-    return Footprint("line", lat, lon, round(reach, 1), label, path)
+    return border_line(label, path)
 
 
 def _shape(place: Place) -> FootprintShape:

@@ -12,7 +12,7 @@ from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym
 from geo.places.tokens import Tokens
 
-Relation = Literal["part", "outskirts", "near", "direction", "edge", "border", "site", "between"]
+Relation = Literal["part", "outskirts", "near", "direction", "edge", "border", "site", "between", "inside"]
 _COMPASS = re.compile(r"(north|south)?-?(east|west)?(?:ern)?$|central$")
 _POINTS = lexicon.words("north south east west northeast northwest southeast southwest")
 _KM = {"k": 1.0, "m": 1.609}
@@ -26,7 +26,7 @@ _WAY = r"(?:(?:north|south|east|west)[\s-])?(?:north|south)?-?(?:east|west)?(?:e
 _DISTANCE = re.compile(
     r"(?<![\w.,])(?P<number>\d{1,4}(?:[.,]\d{1,3})?|" + "|".join(_NUMBERS) + r")[\s-]{0,2}"
     r"(?:nautical\s)?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b\s?(?:\([^()]{1,25}\)\s?)?(?:away\s)?(?:to\sthe\s)?"
-    r"(?:(?P<way>" + _WAY + r")\s)?(?:of|from|off(?:\sthe\scoast\sof)?|outside(?:\sof)?)(?:\sthe)?$",
+    r"(?:(?P<way>" + _WAY + r")\s)?(?:of|from|off(?:\sthe\scoast\sof)?|outside(?:\sof)?|inside|into)(?:\sthe)?$",
     re.IGNORECASE,
 )
 # 'an hour's drive from', 'a 30-minute drive north of'.
@@ -35,6 +35,7 @@ _DRIVE = re.compile(
     r"(?:away\s)?(?:(?P<way>" + _WAY + r")\s)?(?:of|from|outside)(?:\sthe)?$",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"\b(?:inside|into)(?:\sthe)?$", re.IGNORECASE)
 _KM_PER_HOUR = {"h": 60.0, "m": 1.0}
 _CENTRES = frozenset(("centre", "center", "heart"))
 _COASTS = frozenset(("coast", "shore", "shores", "coastline"))
@@ -96,7 +97,7 @@ def modifier_before(text: str, tokens: Tokens, toponym: Toponym, begin: int) -> 
     if direction:
         return None if first > begin and folds[first - 1] in lexicon.COMPASS else made("part", first, direction)
     folded = folds[i]
-    if folded in ("of", "from", "off", "outside"):
+    if folded in ("of", "from", "off", "outside", "inside", "into"):
         distance = _distance(text, tokens, toponym.first, begin)
         if distance is not None:
             return distance
@@ -200,6 +201,8 @@ def _distance(text: str, tokens: Tokens, index: int, begin: int) -> Modifier | N
     whole = Modifier(
         "direction", " ".join(match[0].split()), direction, round(value * _KM[match["unit"][0].lower()], 3)
     )
+    if _INSIDE.search(match[0]):
+        return replace(whole, relation="inside")
     return whole if direction else replace(whole, relation="near")
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer import flags as bits
+from geo.gazetteer.tables import capitals
 
 _LARGER_TOWN = 15_000
 _ALIKE = 0.75
@@ -18,6 +19,7 @@ class Names:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self.flags = gazetteer.flags
+        self._capitals = frozenset(normalise(name.partition(",")[0]) for name in capitals().values() if name)
         self.is_demonym = lru_cache(maxsize=1 << 15)(gazetteer.is_demonym)
         self.demonym_has_place = lru_cache(maxsize=1 << 12)(self._demonym_has_place)
         self.is_larger_place = lru_cache(maxsize=1 << 12)(self._is_larger_place)
@@ -30,6 +32,10 @@ class Names:
     def is_country(self, name: str) -> bool:
         """Whether the name is of a country."""
         return bool(self.flags_of(name) & bits.COUNTRY)
+
+    def is_capital(self, name: str) -> bool:
+        """Whether a country's capital bears the name."""
+        return normalise(name) in self._capitals
 
     def is_power(self, name: str) -> bool:
         """Whether the name is of something that acts as a government: a country, a province, a large city."""

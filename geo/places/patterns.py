@@ -12,11 +12,13 @@ from functools import partial
 from geo.gazetteer import flags as bits
 from geo.model import PlaceKind
 from geo.places import lexicon
-from geo.places.coordination import by_direction, coordinated, pairs
+from geo.places.coordination import LANDFORMS, by_direction, coordinated, joined, landforms, pairs
 from geo.places.features import gazetteer_marks
+from geo.places.known_names import KnownNames
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
 from geo.places.names import Names
+from geo.places.persons import without_persons
 from geo.places.recogniser import Recognised
 from geo.places.stretches import (
     LONGEST_NAME,
@@ -26,7 +28,6 @@ from geo.places.stretches import (
     hyphenated_end,
     is_white_house,
     joined_lines,
-    list_item,
     listed,
     name_before,
     named_rivers,
@@ -40,15 +41,10 @@ from geo.places.word_classes import cluster, is_given_name
 
 # Kinds whose lower-case kind word gives a name away that the gazetteer doesn't know.
 _TELLING = frozenset(("crossing", "quarter", "admin1", "building", "base", "mountain", "admin2"))
-_SURE_BEFORE = lexicon.words(
-    "in near northern southern eastern western northeastern northwestern southeastern southwestern captured seized "
-    "retook recaptured liberated shelled bombed bombarded stormed besieged entered reached fled evacuated occupied"
-)
 _LONG_NAME = 3  # tokens
 # A name that the recogniser passed over more often than this for each time it found it is rather no place.
 _MOST_REPEATS = 3
 _GREAT = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K | bits.REGION
-_SETTLED = bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
 _ADMIN_WORDS = frozenset(("governorate", "oblast", "raion"))
 _KIND_OF_FLAGS: dict[str, int] = {
     "country": bits.COUNTRY,
@@ -75,14 +71,12 @@ class Patterns:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._flags = names.flags
+        self._known_names = KnownNames(names)
 
     def complete(self, tokens: Tokens, found: Iterable[Recognised]) -> list[Span]:
         """(first token, last token, label) in order, disjoint."""
-        found = [
-            self._relabelled(tokens, piece)
-            for item in found
-            if (piece := trimmed(tokens, item)) is not None and not self._rather_a_person(tokens, piece)
-        ]
+        pieces = [piece for item in found if (piece := trimmed(tokens, item)) is not None]
+        found = [self._relabelled(tokens, piece) for piece in without_persons(tokens, pieces, self._flags)]
         taken = [""] * len(tokens)
         for item in found:
             taken[item.first : item.last] = [item.label] * (item.last - item.first)
@@ -93,9 +87,8 @@ class Patterns:
         if not present.isdisjoint(lexicon.TELLING_WORDS):
             spans += self._given_away(tokens, taken)
         spans += self._local_names(tokens, taken)
-        spans += self._after_in(tokens, taken)
-        if not present.isdisjoint(lexicon.ARTICLES):
-            spans += self._arabic_names(tokens, taken)
+        spans += self._known_names.find(tokens, taken)
+        spans += joined(tokens, taken)
         if not present.isdisjoint(lexicon.PLURAL_KINDS):
             spans += listed(tokens, taken)
         spans += coordinated(tokens, taken, known)
@@ -103,6 +96,8 @@ class Patterns:
             spans += by_direction(tokens, taken, known)
         if "river" in present:
             spans += named_rivers(tokens, taken)
+        if not present.isdisjoint(LANDFORMS):
+            spans += landforms(tokens, taken)
         if "between" in present:
             spans += pairs(tokens, taken, known)
         spans = disjoint(spans)
@@ -144,41 +139,6 @@ class Patterns:
             return True
         return not (cluster(word) or cluster(word.lower()) or is_given_name(folded))
 
-    def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
-        """A name after 'in', 'western' or 'captured' that a province or larger town bears, in any spelling."""
-        for i in tokens.capitals:
-            if not i or tokens.folds[i - 1] not in _SURE_BEFORE or taken[i]:
-                continue
-            last = list_item(tokens, i)
-            name = phrase(tokens.folds, i, last)
-            if len(name) < 5 or tokens.words[i].isupper() or any(taken[i:last]):
-                continue
-            if not part_of_longer_name(tokens, i, last) and (
-                self._names.is_larger_place(name) or self._plainly_a_town(tokens, i, last)
-            ):
-                yield i, last, LOCATION
-
-    def _plainly_a_town(self, tokens: Tokens, first: int, last: int) -> bool:
-        """Whether only places are called so, as far as the gazetteer and the tables of words tell: 'in Bratunac'."""
-        known = self._flags(phrase(tokens.folds, first, last))
-        if not known & _SETTLED or known & (bits.COMMON_WORD | bits.DEMONYM):
-            return False
-        return not any(is_given_name(word) for word in tokens.folds[first:last])
-
-    def _arabic_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
-        """'near al-Bukamal', 'from Al-Hamadaniyyah': after a preposition of place, not after a person's name."""
-        for i, folded in enumerate(tokens.folds[:-2]):
-            if folded not in lexicon.ARTICLES or not i or tokens.words[i + 1] not in HYPHENS or any(taken[i : i + 3]):
-                continue
-            before = tokens.folds[i - 1]
-            if not tokens.words[i + 2][:1].isupper() or part_of_longer_name(tokens, i, i + 3):
-                continue
-            name = phrase(tokens.folds, i, i + 3)
-            if before in lexicon.SURE_PREPOSITIONS or (
-                before in ("from", "of", "to", "at") and self._names.sounds_like_a_place(name)
-            ):
-                yield i, i + 3, LOCATION
-
     def _known(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether the gazetteer has a place of this name that is no everyday word."""
         known = self._flags(phrase(tokens.folds, first, last))
@@ -189,17 +149,6 @@ class Patterns:
         if item.last - item.first == 1 and item.label != DEMONYM and self._only_demonym(tokens, item.first):
             return Recognised(item.first, item.last, DEMONYM)
         return item
-
-    def _rather_a_person(self, tokens: Tokens, item: Recognised) -> bool:
-        """Whether a lone given name that small places bear as well stands where nothing says that one is meant."""
-        i = item.first
-        if item.last - i > 1 or not is_given_name(tokens.folds[i]) or self._flags(tokens.folds[i]) & _GREAT:
-            return False
-        before = tokens.folds[i - 1] if i else ""
-        after = tokens.folds[i + 1] if i + 1 < len(tokens) else ""
-        grounded = before in lexicon.LOCATIVE_PREPOSITIONS or before in lexicon.COMPASS or before in ("of", "the")
-        continued = i + 2 < len(tokens) and after == "," and tokens.words[i + 2][:1].isupper()
-        return not (grounded or continued or after in lexicon.KIND_WORDS_AFTER or after in lexicon.PLACE_NOUNS)
 
     def _only_demonym(self, tokens: Tokens, index: int) -> bool:
         known = self._flags(tokens.folds[index])

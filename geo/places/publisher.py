@@ -1,20 +1,25 @@
 """Where a local outlet is at home: from a table of outlets, else as far as its own name tells ('Ontario Times').
 
-Table: data/outlets.csv (name, home, admin1, country, scope), facts compiled by hand for Dateline. Outlets of scope
-'national' and 'world' write about places anywhere: their home says nothing, even where their name has one in it.
+Tables: data/outlets.csv (name, home, admin1, country, scope) and data/outlet_hosts.csv (host, name: the web addresses
+that don't spell the name), facts compiled by hand for Dateline. Outlets of scope 'national' and 'world' write about
+places anywhere: their home says nothing, even where their name has one in it.
 """
 
 from __future__ import annotations
 
 import csv
+import math
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer import flags as bits
 from geo.model import Place
+from geo.places.candidates import unit_vector
+from geo.places.evidence import Group
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HOST = re.compile(r"(?:https?://)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?:/.*)?$", re.IGNORECASE)
@@ -22,18 +27,85 @@ _SUBDOMAINS = frozenset(("www", "news", "weekly", "online", "m", "blog", "blogs"
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov"))
 # Shorter leftovers of a name are too common to tell an outlet: 'Times', 'Herald'.
 _LEAST_TELLING = 10
+_ANY_TOWN = bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
 _TOWNS = bits.CITY_100K | bits.CITY_15K | bits.ADMIN1 | bits.COUNTRY
 _HOMES = frozenset(("city", "village", "quarter", "admin2", "country"))
+_SETTLEMENTS = frozenset(("city", "village"))
 _LONGEST, _LONGEST_PUBLISHER = 3, 200
 
+# 'athensreview', 'onlineathens', 'newarkadvocate': a town run together with what papers are called.
+_TITLES = (
+    "advance|advertiser|advocate|argus|banner|beacon|bee|bulletin|chronicle|citizen|commercial|courier|daily|democrat|"
+    "dispatch|eagle|echo|enquirer|enterprise|examiner|express|free|gazette|globe|guardian|herald|independent|inquirer|"
+    "journal|leader|ledger|local|mail|mercury|messenger|mirror|monitor|news|newspaper|newspapers|now|observer|online|patriot|"
+    "pioneer|post|press|record|recorder|register|reporter|republic|republican|review|sentinel|standard|star|sun|telegram|"
+    "telegraph|times|today|tribune|union|voice|weekly|world"
+)
+_RUN_TOGETHER = re.compile(rf"(?:the|daily|my|online|thisis)?(?P<town>[a-z]{{4,}}?)(?:and[a-z]{{4,}}?)?(?:{_TITLES})+$")
+_ONLINE_TOWN = re.compile(r"(?:online|thisis)(?P<town>[a-z]{4,})$")
+_COUNTRY_OF_SUFFIX = {code.lower(): code for code in ("CA", "AU", "NZ", "IE", "IN", "ZA", "NG", "KE", "PH", "PK")} | {
+    "uk": "GB"
+}
+# A written-out name ('Manila Ledger') is hardly of a namesake so many times smaller than the best known one.
+_FAR_BETTER_KNOWN = 50
+_MOST_NAMESAKES = 12
+# How near a name's place must be to speak for a home, and how many places a name may mean at most to speak at all.
+_NEAR_COSINE = math.cos(60.0 / 6371.0)
+_MOST_MEANINGS = 6
+_LEAST_SUPPORT, _CLEAR_LEAD = 0.5, 1.5
+
 Outlet = tuple[str, str, str, str]
+
+
+def homes_of(publisher: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Where a local outlet may be at home: the table's place alone, else the namesakes of the town in its name."""
+    found = home_of(publisher, gazetteer)
+    if _outlet(publisher) is not None or (found and found[0].kind not in _SETTLEMENTS):
+        return found
+    name = found[0].name if found else _town_in(publisher, gazetteer)
+    suffix = _HOST.match(publisher.strip()[:_LONGEST_PUBLISHER])
+    country = _COUNTRY_OF_SUFFIX.get(suffix[1].rpartition(".")[2].lower(), "") if suffix else ""
+    least = found[0].population / _FAR_BETTER_KNOWN if found else 0
+    same = [
+        place
+        for place in (gazetteer.lookup(name) if name else ())
+        if place.kind in _HOMES and country in ("", place.country) and place.population >= least
+    ]
+    return tuple(same[:_MOST_NAMESAKES])
+
+
+def at_home(homes: Sequence[Place], groups: Sequence[Group]) -> tuple[Place, ...]:
+    """The one of several `homes` that the document's other names speak for, () if none clearly does.
+
+    A name that may mean few places speaks for homes near to one of them, and a province for homes in it.
+    """
+    if len(homes) < 2:
+        return tuple(homes)
+    vectors = [unit_vector(home.lat, home.lon) for home in homes]
+    names = {normalise(home.name) for home in homes}
+    support = [0.0] * len(homes)
+    for group in groups:
+        if group.name in names or not 0 < len(group.choices) <= _MOST_MEANINGS:
+            continue
+        weight = 1.0 / len(group.choices)
+        for i, (home, (x, y, z)) in enumerate(zip(homes, vectors, strict=True)):
+            for choice in group.choices:
+                place = choice.place
+                if place.country != home.country or place.kind == "country":
+                    continue
+                a, b, c = choice.vector
+                if place.admin1 == home.admin1 if place.kind == "admin1" else a * x + b * y + c * z >= _NEAR_COSINE:
+                    support[i] += weight
+                    break
+    ranked = sorted(range(len(homes)), key=lambda i: (-support[i], i))
+    best, next_best = support[ranked[0]], support[ranked[1]]
+    return (homes[ranked[0]],) if best >= _LEAST_SUPPORT and best >= _CLEAR_LEAD * next_best else ()
 
 
 def home_of(publisher: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """The home of a local outlet, at most one place; () if it has none or it isn't known."""
     publisher = publisher.strip()[:_LONGEST_PUBLISHER]
-    known = outlets()
-    outlet = next((known[key] for key in _keys(publisher) if key in known), None)
+    outlet = _outlet(publisher)
     if outlet is not None:
         home, admin1, country, scope = outlet
         if scope != "local":
@@ -45,6 +117,13 @@ def home_of(publisher: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
         )
         return tuple(fitting)[:1]
     return _named_in(publisher, gazetteer)
+
+
+def _outlet(publisher: str) -> Outlet | None:
+    publisher = publisher.strip()[:_LONGEST_PUBLISHER]
+    by_name, keys = outlets(), _keys(publisher)
+    by_host = hosts() if _HOST.match(publisher) else {}
+    return next((outlet for key in keys if (outlet := by_host.get(key) or by_name.get(key))), None)
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +139,14 @@ def outlets() -> dict[str, Outlet]:
         if rest != key and len(rest) >= _LEAST_TELLING:
             shorter.setdefault(rest, []).append(outlet)
     return {key: same[0] for key, same in shorter.items() if len(same) == 1} | table
+
+
+@lru_cache(maxsize=1)
+def hosts() -> dict[str, Outlet]:
+    """The outlets of web addresses that don't spell their names, by the letters of the address before its ending."""
+    text = (files("geo.places") / "data" / "outlet_hosts.csv").read_text(encoding="utf-8")
+    known = outlets()
+    return {row["host"]: known[_letters(row["name"])] for row in csv.DictReader(text.splitlines())}
 
 
 def _keys(publisher: str) -> list[str]:
@@ -84,6 +171,22 @@ def _letters(name: str) -> str:
     while len(words) > 1 and words[-1] in ("online", "newspaper"):
         words = words[:-1]
     return "".join(words)
+
+
+def _town_in(publisher: str, gazetteer: Gazetteer) -> str:
+    """The town in a web address whose letters run together, '' if there is none."""
+    if not _HOST.match(publisher.strip()[:_LONGEST_PUBLISHER]):
+        return ""
+    for key in _keys(publisher.strip()[:_LONGEST_PUBLISHER]):
+        match = _ONLINE_TOWN.match(key) or _RUN_TOGETHER.match(key)
+        if (
+            match
+            and match["town"] not in _TITLES.split("|")
+            and (known := gazetteer.flags(match["town"])) & _ANY_TOWN
+            and not known & bits.COMMON_WORD
+        ):
+            return match["town"]
+    return ""
 
 
 def _named_in(publisher: str, gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -11,9 +11,8 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any, Protocol
 
-import pycrfsuite
-
-from geo.places.features import Flags, features, may_hold_names
+from geo.places.chain import Chain
+from geo.places.features import FeatureReader, Flags, may_hold_names
 from geo.places.labels import OUTSIDE, to_spans
 from geo.places.tokens import Tokens, chunks
 
@@ -56,11 +55,9 @@ class CrfRecogniser:
     """
 
     def __init__(self, flags: Flags, weights: bytes | None = None) -> None:
-        # The tagger reads from these bytes as long as it lives, without holding a reference of its own.
         self._weights = weights or shipped_weights()
-        self._flags = flags
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(self._weights)
+        self._chain = Chain(self._weights)
+        self._reader = FeatureReader[int](flags, self._chain.score, self._chain.words)
 
     @property
     def version(self) -> str:
@@ -76,14 +73,15 @@ class CrfRecogniser:
         ]
 
     def _recognise(self, tokens: Tokens) -> list[Recognised]:
-        labels = tag(self._tagger, tokens, features(tokens, self._flags))
         return [
-            Recognised(*span) for first, last in tokens.segments for span in to_spans(labels[first:last], offset=first)
+            Recognised(*span)
+            for first, _, scores in self._reader.segments(tokens)
+            for span in to_spans(self._chain.labels(scores), offset=first)
         ]
 
 
 def tag(tagger: Any, tokens: Tokens, rows: list[list[str]]) -> list[str]:
-    """Labels of all tokens, segment by segment; a segment that can hold no names is not asked."""
+    """Labels of all tokens by crfsuite's own tagger; a segment that can hold no names is not asked."""
     labels = [OUTSIDE] * len(tokens)
     for first, last in tokens.segments:
         if may_hold_names(tokens, first, last):

@@ -22,6 +22,7 @@ from geo.places.evidence import (
 )
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
+from geo.places.publisher import at_home
 from geo.places.weights import Weights
 from geo.places.wording import part_words, resolution_reason
 
@@ -64,11 +65,15 @@ class Resolver:
         home: tuple[Place, ...] = (),
         acting: Sequence[bool] = (),
     ) -> list[Resolution]:
-        """One resolution for each toponym, in order; `acting` tells which name a government and not its place."""
+        """One resolution for each toponym, in order.
+
+        `home` is where the publisher is at home, or may be: then the names themselves choose. `acting` tells which name
+        a government and not its place.
+        """
         groups, membership = self.grouped(toponyms, contexts)
         for number, acts in zip(membership, acting, strict=False):
             groups[number].acting += acts
-        scene = self.decide(groups, toponyms, contexts, home)
+        scene = self.decide(groups, toponyms, contexts, at_home(home, groups))
         resolutions = [self._outcome(i, groups, scene) for i in range(len(groups))]
         return [resolutions[g] for g in membership]
 
@@ -81,11 +86,13 @@ class Resolver:
             key = _key(toponym, context)
             if key not in numbers:
                 numbers[key] = len(groups)
+                choices = self._finder.find(toponym)
                 groups.append(
                     Group(
                         name=normalise(toponym.names[-1]),
-                        choices=self._finder.find(toponym),
+                        choices=choices,
                         is_demonym=toponym.label == DEMONYM,
+                        names_country=any(choice.place.kind == "country" for choice in choices),
                         generic=toponym.generic,
                     )
                 )

@@ -11,16 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.model import Role
-from geo.places import lexicon
+from geo.places import lexicon, role_words
 from geo.places.labels import DEMONYM
 from geo.places.mentions import HYPHENS, Toponym
 from geo.places.names import Names
+from geo.places.organisations import POSSESSIVE, organisation
 from geo.places.tokens import Tokens
 
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-_LONGEST_TITLE = 4  # words after the place in 'Benin Merchants' Cooperative Bank'
 # What may stand before the subject of a clause.
-_CLAUSE_OPENERS = lexicon.CLAUSE_OPENERS | {"", ",", '"', "“", ":"}
+_CONJUNCTIONS = lexicon.CLAUSE_OPENERS | {"which", "where", "whom", "both"}
+_CLAUSE_OPENERS = _CONJUNCTIONS | {"", ",", ";", '"', "“", ":"}
+# 'The government of Peru said': a state's name with 'of' acts after these only, not in 'the mayor of Omaha said'.
+_STATE_NOUNS = lexicon.words("government republic kingdom state people emirate commonwealth union")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class RoleJudge:
     def __init__(self, names: Names) -> None:
         self._is_power = names.is_power
         self._is_country = names.is_country
+        self._is_capital = names.is_capital
 
     def judge(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Judgement:
         """Role of one toponym; tokens `begin` to `end` are its sentence."""
@@ -66,9 +69,9 @@ class RoleJudge:
             if before in ("in", "at", "near", "inside", "outside", "to", "from"):
                 return GROUND
             return Judgement("actor", f"'{bare}' stands for those who work there")
-        organisation = self._organisation(tokens, toponym, begin, end)
-        if organisation:
-            return Judgement("actor", organisation)
+        part_of = organisation(tokens, toponym, begin, end, self._is_power)
+        if part_of:
+            return Judgement("actor", part_of)
         combined = self._combined(tokens, toponym, end)
         if combined:
             return Judgement("actor", combined)
@@ -79,42 +82,18 @@ class RoleJudge:
         owning = self._owning(tokens, toponym, end)
         if owning:
             return Judgement("actor", owning)
-        if not grounded:
+        belongs = before == "of" and before2 not in _STATE_NOUNS
+        if not grounded and not belongs:
             acting = self._acting(tokens, toponym, begin, end)
             if acting:
                 return Judgement("actor", acting, acts=True)
-            if before in lexicon.AGAINST_VERBS or self._object(tokens, toponym, before, before2):
-                return Judgement("actor", f"'{before}' it: the government is meant", acts=True)
+        opposed = before in lexicon.AGAINST_VERBS or self._object(tokens, toponym, before, before2)
+        if opposed and not grounded:
+            return Judgement("actor", f"'{before}' it: the government is meant", acts=True)
         coordinated = self._coordinated(tokens, toponym, begin, end)
         if coordinated:
             return Judgement("actor", coordinated, acts=True)
         return GROUND
-
-    def _organisation(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
-        """'Al-Qaeda in Iraq', 'Bank of America', 'Nineveh operations command'."""
-        words, folds = tokens.words, tokens.folds
-        i = toponym.first - 1
-        if i - 1 >= begin and folds[i] in ("in", "of") and words[i - 1][:1].isupper():
-            opener = folds[i - 1]
-            if (
-                opener in (lexicon.ORGANISATION_OPENERS if folds[i] == "of" else lexicon.MOVEMENTS)
-                and opener != "state"
-            ):
-                return f"part of the name of an organisation ('{words[i - 1]} {words[i]} ...')"
-            if opener == "state" and folds[i - 2 : i - 1] == ["islamic"]:
-                return "part of the name of an organisation ('Islamic State ...')"
-        for j in range(toponym.last, min(end, toponym.last + 3)):
-            if folds[j] in ("command", "brigade", "brigades", "battalion") and j > toponym.last:
-                return f"part of the name of an organisation ('... {words[j]}')"
-            if not words[j][:1].isalpha():
-                break
-        if toponym.kind is None:
-            for j in range(toponym.last, min(end, toponym.last + _LONGEST_TITLE)):
-                if not (words[j][:1].isupper() or words[j] in _POSSESSIVE):
-                    break
-                if words[j][:1].isupper() and folds[j] in lexicon.ORGANISATION_HEADS:
-                    return f"part of the name of an organisation ('... {words[j]}')"
-        return ""
 
     def _combined(self, tokens: Tokens, toponym: Toponym, end: int) -> str:
         """'U.S.-led', 'Iran-backed'."""
@@ -133,27 +112,46 @@ class RoleJudge:
             j = i + 1
             while j < end and (words[j][:1].isupper() or folds[j] == "the") and j < i + 5:
                 j += 1
-            if j > i + 1 and self._verb(folds, j, end):
+            both = j < end and folds[toponym.first - 1] == "both" and folds[j] in role_words.ACTS
+            if j > i + 1 and (both or self._verb(folds, j, end)):
                 return f"acts: '... {folds[j]}'"
         verb = self._verb(folds, i, end) or self._subject(tokens, toponym, begin, end)
         return f"acts: '{verb}'" if verb else ""
 
     def _subject(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
-        """The verb of a clause that a country is the subject of: 'If Italy had joined', 'Turkey fired on'."""
+        """The verb of a clause that a power is the subject of: 'If Italy had joined', 'Belgrade moved troops'."""
         folds = tokens.folds
         before = toponym.first - 1
         if before > begin and folds[before] == "the":
             before -= 1
-        if not self._is_country(toponym.names[0]) or (before >= begin and folds[before] not in _CLAUSE_OPENERS):
+        if before >= begin and folds[before] not in _CLAUSE_OPENERS:
             return ""
-        i = toponym.last
-        while i < end and folds[i] in lexicon.ADVERBS:
+        name = toponym.names[0]
+        i, country = toponym.last, self._is_country(name)
+        state = country or self._is_capital(name)
+        if state and folds[i : i + 2] == [",", "which"]:
+            i += 2
+            if folds[i : i + 1] == ["is"] and i + 1 < end and folds[i + 1].endswith("ing"):
+                return "" if folds[i + 1] in role_words.LYING else folds[i + 1]
+        while i < end and (folds[i] in lexicon.ADVERBS or folds[i] in role_words.DAYS or folds[i].endswith("ly")):
             i += 1
         if i >= end:
             return ""
-        if folds[i] in lexicon.MODALS and i + 1 < end and folds[i + 1] not in ("been", "be", "a", "the", "no", "one"):
-            return folds[i]
-        return folds[i] if folds[i].endswith("ed") and folds[i].isalpha() and len(folds[i]) > 4 else ""
+        verb, following = folds[i], folds[i + 1] if i + 1 < end else ""
+        if verb in ("has", "have", "had"):
+            acts = _acted(following) if state else following in role_words.ACTION_VERBS
+        elif verb in ("is", "was"):
+            after = folds[i + 2] if following in lexicon.ADVERBS and i + 2 < end else following
+            acts = state and after in role_words.STANCES
+        elif verb in lexicon.MODALS:
+            general = country and following not in ("been", "be", "a", "the", "no", "one", "")
+            acts = general or following in role_words.ACTS
+        elif state:
+            told = before >= begin and folds[before] in _CONJUNCTIONS and _in_the_present(verb)
+            acts = told or _acted(verb) or verb in lexicon.SPEECH_VERBS
+        else:
+            acts = verb in role_words.SURE_VERBS
+        return verb if acts else ""
 
     def _verb(self, folds: list[str], i: int, end: int) -> str:
         steps = 0
@@ -178,7 +176,7 @@ class RoleJudge:
             index -= 1
         if index < 0 or not tokens.words[index].islower() or not before.isalpha() or len(before) < 3:
             return False
-        return before not in lexicon.NEUTRAL and before not in lexicon.COMPASS
+        return before not in lexicon.NEUTRAL and before not in lexicon.COMPASS and before not in role_words.STRUCK
 
     def _coordinated(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
         """'talks between Peru and the US', 'backed by Turkey and Iran', 'protests from Chad', 'president of Mali'."""
@@ -211,13 +209,13 @@ class RoleJudge:
         """'the US refusal', "Russia's presence", "Kenya's elite Recce Squad"."""
         words, folds = tokens.words, tokens.folds
         i = toponym.last
-        own = toponym.last > toponym.first and words[toponym.last - 1] in _POSSESSIVE
+        own = toponym.last > toponym.first and words[toponym.last - 1] in POSSESSIVE
         reach = 1
-        if i < end and words[i] in _POSSESSIVE:
+        if i < end and words[i] in POSSESSIVE:
             i, own = i + 1, True
         if i < end and folds[i] == "and" and not own:
             j = i + 1
-            while j < end and (words[j][:1].isupper() or words[j] in _POSSESSIVE) and j < i + 4:
+            while j < end and (words[j][:1].isupper() or words[j] in POSSESSIVE) and j < i + 4:
                 j += 1
             if j == i + 1:
                 return ""
@@ -227,19 +225,41 @@ class RoleJudge:
             reach = 4
         for j in range(i, min(end, i + reach + 2)):
             word = folds[j]
+            if words[j] == "-" and tokens.starts[j] > tokens.ends[j - 1]:
+                break  # the dash after a dateline
+            if word == "coast" and folds[j + 1 : j + 2] in (["guard"], ["guards"]):
+                return f"'{words[j]} {words[j + 1]}' belongs to its government"
             if word in lexicon.PLACE_NOUNS or word in lexicon.KIND_WORDS_AFTER:
                 if word in lexicon.ACTOR_NOUNS or word == "base":
                     return f"'{words[j]}' belongs to its government or army"
                 return ""
             if word in lexicon.ACTOR_NOUNS or (word in lexicon.ORGANISATION_HEADS and words[j][:1].isupper()):
                 return f"'{words[j]}' belongs to its government or people"
-            if word == "base" or word in lexicon.PERSON_CUES:
+            if word == "base" or word in lexicon.PERSON_CUES or (own and word in role_words.OWNED):
                 return f"'{words[j]}' belongs to its government or people"
             if not (word[:1].isalpha() or words[j] == "-") or word in lexicon.STOPS:
                 break
             if not (own or words[j][:1].isupper() or words[j] == "-" or word in lexicon.QUALIFIERS):
                 break
         return ""
+
+
+def _in_the_present(verb: str) -> bool:
+    """Whether a word after the subject of a clause is a verb in the present: 'that Moscow highlights'."""
+    return (
+        verb.endswith("s")
+        and verb.isalpha()
+        and len(verb) > 4
+        and verb not in lexicon.PLACE_NOUNS
+        and verb not in lexicon.ACTOR_NOUNS
+    )
+
+
+def _acted(verb: str) -> bool:
+    """Whether a past form says what someone did, not what befell it: 'denied', not 'suffered'."""
+    return (
+        verb.endswith("ed") and verb.isalpha() and len(verb) > 4 and verb not in role_words.UNDERGONE
+    ) or verb in role_words.ACTION_VERBS
 
 
 def settled(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Judgement]) -> list[Judgement]:
@@ -281,5 +301,6 @@ def _proven_ground(tokens: Tokens, toponym: Toponym) -> bool:
     return (
         tokens.folds[i] in lexicon.ON_THE_GROUND
         or tokens.folds[i] in ("of", ",", "over")
+        or tokens.folds[i] in role_words.MOTION
         or tokens.folds[i] in lexicon.COMPASS
     )

@@ -9,11 +9,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from geo.places import lexicon
-from geo.places.features import family_names
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after
 from geo.places.recogniser import Recognised
 from geo.places.tokens import Tokens
+from geo.places.votes import family_names
 
 Span = tuple[int, int, str]
 LONGEST_NAME = 4
@@ -90,7 +90,7 @@ def named_rivers(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
 def surnames(tokens: Tokens) -> set[str]:
     """Words that somewhere in the document follow a given name or a title; of 'Bakr al-Baghdadi' the last."""
     words, folds = tokens.words, tokens.folds
-    out = family_names(tokens)
+    out = set(family_names(tokens))
     for i, folded in enumerate(folds[:-1], 1):
         if folded in _BEFORE_SURNAMES:
             j = i + 2 if folds[i] in lexicon.ARTICLES and words[i + 1 : i + 2] and words[i + 1] in HYPHENS else i

@@ -12,14 +12,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from geo.places import lexicon
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # acronyms: U.S., D.C.
+    r"((?:[^\W\d_]\.){2,}"  # acronyms: U.S., D.C.
     r"|\w+(?:['’ʻʼ`](?!s\b)\w+)*"  # words, with apostrophes inside: Sa'dah, Shi’ite, N'Djamena
     r"|['’]s\b"  # possessive
-    r"|[^\w\s\ud800-\udfff]"  # one mark of punctuation; halves of broken characters are none
+    r"|[^\w\s\ud800-\udfff])"  # one mark of punctuation; halves of broken characters are none
 )
 _CLOSERS = frozenset("\"'”’)]»")
 _TERMINALS = frozenset(".!?…")
@@ -83,16 +84,10 @@ def chunks(tokens: Tokens, most: int) -> Iterator[tuple[int, Tokens]]:
 
 def tokenise(text: str) -> Tokens:
     """Tokens of `text`, and segments: index ranges that are a sentence, a heading or a list item each."""
-    words: list[str] = _TOKEN.findall(text)
-    starts: list[int] = []
-    ends: list[int] = []
-    end = 0
-    for word in words:
-        start = text.find(word, end)
-        end = start + len(word)
-        starts.append(start)
-        ends.append(end)
-    tokens = Tokens(words, list(map(fold, words)), starts, ends, [])
+    parts = _TOKEN.split(text)  # a gap, a token, a gap, ...: a third of the time of asking each match for its place
+    edges = list(accumulate(map(len, parts)))
+    words = parts[1::2]
+    tokens = Tokens(words, list(map(fold, words)), edges[:-1:2], edges[1::2], [])
     tokens.segments.extend(_segments(text, tokens))
     return tokens
 

@@ -1,4 +1,4 @@
-"""What large tables say of single words: which words are used alike, which are given names.
+"""What tables say of single words: their classes, which words are used alike, which are given names.
 
 Tables: data/word_clusters.txt, Brown clusters of English (hierarchical: words whose bits begin alike are used alike;
 from spacy-lookups-data, MIT); data/given_names.txt, from the 1990 census of the United States (public domain). Both
@@ -14,6 +14,28 @@ from geo.places import lexicon
 
 # How many of the leading bits stand for a word class each, from broad ('a name') to narrow ('a town of the Midwest').
 _PREFIXES = (4, 6, 8)
+_CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
+    ("loc", lexicon.LOCATIVE_PREPOSITIONS),
+    ("comp", lexicon.COMPASS),
+    ("per", lexicon.PERSON_CUES),
+    ("say", lexicon.SPEECH_VERBS),
+    ("act", lexicon.ACTOR_NOUNS),
+    ("pla", lexicon.PLACE_NOUNS),
+    ("org", lexicon.ORGANISATION_HEADS),
+    ("opn", lexicon.ORGANISATION_OPENERS),
+    ("giv", lexicon.GIVEN_NAMES),
+    ("kia", frozenset(word for phrase in lexicon.KIND_WORDS_AFTER for word in phrase.split())),
+    ("kib", frozenset(lexicon.KIND_WORDS_BEFORE)),
+)
+_CLASSES_OF = {
+    word: tuple(name for name, words in _CLASSES if word in words)
+    for word in frozenset().union(*(c[1] for c in _CLASSES))
+}
+
+
+def classes(folded: str) -> tuple[str, ...]:
+    """Names of the word classes that hold this folded word."""
+    return _CLASSES_OF.get(folded, ())
 
 
 def cluster(word: str) -> str:

@@ -13,6 +13,8 @@ _WORDS = {
     "your own place": "from the places you added",
     "most prominent": "the best known of this name",
     "less prominent": "better known places bear this name",
+    "a country's name": "a country bears this name",
+    "of a kind with its neighbours": "of a kind with the names beside it",
     "usual name": "called so in the gazetteer",
     "name shortened": "found without its kind word or direction",
     "spelling differs": "spelt otherwise in the gazetteer",

@@ -54,15 +54,18 @@ def build_project(
         When there is no article to read.
     ProjectFormatError
         When `output` exists and is not a project of this schema: it is never overwritten.
+    ProjectWriteError
+        When nothing can be written at `output`, or another run is writing there.
     """
     found = scan(folder, originals=originals)
     previous = output if output.exists() else None
     if previous is not None:
         Project.open(previous).close()
-    known = fingerprints(previous) if previous is not None else {}
     failures = [(failure.path, failure.error) for failure in found.failures]
     read = carried = 0
     with ProjectWriter(output, previous=previous) as writer:
+        # asked once the writer holds the file, so that no other run can replace what is carried over
+        known = fingerprints(previous) if previous is not None else {}
         writer.set(
             {
                 "dateline": dateline_version(),

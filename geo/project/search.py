@@ -34,7 +34,7 @@ def match_expression(typed: str) -> str:
     Words may stand anywhere in an article, all of them must; words in double quotes stand side by side. The last
     word may be the beginning of a longer one.
     """
-    typed = typed[:MOST_LETTERS].replace("\0", " ")
+    typed = typed[:MOST_LETTERS].encode("utf-8", "replace").decode().replace("\0", " ")
     parts = [(phrase or word, bool(phrase)) for phrase, word in _PART.findall(typed)]
     parts = [(text, is_phrase) for text, is_phrase in parts if any(letter.isalnum() for letter in text)]
     quoted = ['"' + text.replace('"', '""') + '"' for text, _ in parts]

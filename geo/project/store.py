@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import threading
 from pathlib import Path
@@ -16,15 +17,33 @@ SCHEMA_VERSION = 3
 APPLICATION_ID = 0x44544C4E  # 'DTLN': lets `file` and this module tell a project from any other database
 
 
+def file_uri(path: Path) -> str:
+    """The address of a file for SQLite; a name that is no UTF-8 has one too."""
+    return f"file:{quote(os.fsencode(path.resolve()))}"
+
+
 def read_only(path: Path) -> sqlite3.Connection:
-    """Open a database without the right to change it, also in a folder that can't be written."""
-    address = f"file:{quote(str(path.resolve()))}"
-    db = sqlite3.connect(f"{address}?mode=ro", uri=True, check_same_thread=False)
+    """Open a database without the right to change it, also in a folder that can't be written.
+
+    Raises
+    ------
+    sqlite3.DatabaseError
+        When the file can't be opened, or is no database.
+    """
+    try:
+        return _opened(f"{file_uri(path)}?mode=ro")
+    except sqlite3.OperationalError:
+        # a write-ahead log needs a side file; where none can be made, the file can't change either
+        return _opened(f"{file_uri(path)}?immutable=1")
+
+
+def _opened(address: str) -> sqlite3.Connection:
+    db = sqlite3.connect(address, uri=True, check_same_thread=False)
     try:
         db.execute("SELECT 1 FROM sqlite_master")
-    except sqlite3.OperationalError:
-        db.close()  # a write-ahead log needs a side file; where none can be made, the file can't change either
-        db = sqlite3.connect(f"{address}?immutable=1", uri=True, check_same_thread=False)
+    except sqlite3.Error:
+        db.close()
+        raise
     return db
 
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 
+from geo.errors import ProjectWriteError
 from geo.model import ParsedDocument
 from geo.project import rows
 from geo.project.across import add_sharpened
-from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, read_only
+from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri, read_only
 
 _PER_DOCUMENT = ("documents", "furniture", "sentences", "mentions", "dates", "events")
 
@@ -31,6 +32,11 @@ class ProjectWriter:
         Where the project is to stand. Written as `path` + '.partial' first.
     previous
         An older project of the same schema: its corrections are carried over, and `carry` copies documents.
+
+    Raises
+    ------
+    ProjectWriteError
+        On entering, when nothing can be written at `path`, or another run is writing there.
     """
 
     def __init__(self, path: Path, *, previous: Path | None = None) -> None:
@@ -40,27 +46,52 @@ class ProjectWriter:
         self._ordinal = 0
 
     def __enter__(self) -> ProjectWriter:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._partial.unlink(missing_ok=True)
-        self._db = sqlite3.connect(self._partial, isolation_level=None)
-        self._db.execute("PRAGMA synchronous = OFF")
-        self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        self._db.executescript((files("geo.project") / "schema.sql").read_text("utf-8"))
-        if self._previous is not None:
-            self._db.execute("ATTACH DATABASE ? AS previous", (str(self._previous),))
-        self._db.execute("BEGIN")
-        if self._previous is not None:
-            self._db.execute("INSERT INTO corrections SELECT * FROM previous.corrections ORDER BY number")
+        _make_way(self.path, self._partial)
+        try:
+            self._claim()
+            self._begin()
+        except ProjectWriteError:  # then the file is another run's
+            raise
+        except BaseException:
+            self._abandon()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is not None:
-            self._db.close()
-            self._partial.unlink(missing_ok=True)
+            self._abandon()
             return
+        try:
+            self._finish()
+        except BaseException:  # a full disk, Ctrl-C while the file is packed
+            self._abandon()
+            raise
+
+    def _claim(self) -> None:
+        """Make the file, held for this run alone."""
+        try:
+            self._db = sqlite3.connect(file_uri(self._partial), timeout=0, isolation_level=None, uri=True)
+            # of `main` alone: the previous project, attached later, stays open to its readers
+            self._db.execute("PRAGMA main.locking_mode = EXCLUSIVE")
+            self._db.execute("BEGIN EXCLUSIVE")
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise ProjectWriteError(f"{self.path} can't be written ({error}): choose another place for it.") from error
+
+    def _begin(self) -> None:
+        self._db.execute("PRAGMA synchronous = OFF")
+        self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        self._db.executescript((files("geo.project") / "schema.sql").read_text("utf-8"))
+        if self._previous is not None:
+            self._db.execute("ATTACH DATABASE ? AS previous", (file_uri(self._previous),))
+        self._db.execute("BEGIN")
+        if self._previous is not None:
+            self._db.execute("INSERT INTO corrections SELECT * FROM previous.corrections ORDER BY number")
+
+    def _finish(self) -> None:
         add_sharpened(self._db)
         self._db.execute("INSERT INTO documents_fts(documents_fts) VALUES ('rebuild')")
         self._db.execute("COMMIT")
@@ -70,6 +101,11 @@ class ProjectWriter:
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.close()
         _replace(self._partial, self.path)
+
+    def _abandon(self) -> None:
+        if hasattr(self, "_db"):  # it has none when Ctrl-C came while the file was made
+            self._db.close()
+        self._partial.unlink(missing_ok=True)
 
     def set(self, settings: Mapping[str, str]) -> None:
         """Record how the run was made."""
@@ -113,14 +149,30 @@ class ProjectWriter:
             self._db.executemany(f"INSERT {conflict} INTO {table} VALUES ({holes})", values)
 
 
+def _make_way(path: Path, partial: Path) -> None:
+    """Make the folder, and take away what a killed run left; raises when another run is still writing."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not partial.exists():
+            return
+        with closing(sqlite3.connect(partial, timeout=0, isolation_level=None)) as left:
+            try:
+                left.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError as error:
+                raise ProjectWriteError(f"another run is writing {path.name}: wait until it has finished.") from error
+            except sqlite3.DatabaseError:
+                pass  # damaged, so nobody writes it
+            partial.unlink(missing_ok=True)
+    except (OSError, sqlite3.Error) as error:
+        raise ProjectWriteError(f"{path} can't be written ({error}): choose another place for it.") from error
+
+
 def _replace(partial: Path, path: Path) -> None:
     """Put `partial` in the place of `path`, and drop the old file's write-ahead log, which is not its own."""
     if path.exists():
         # A reader may have left committed corrections in the log: fold them in before the file goes.
-        with suppress(sqlite3.Error):
-            old = sqlite3.connect(path)
+        with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as old:
             old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            old.close()
     os.replace(partial, path)
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)

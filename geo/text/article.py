@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import stat
 import unicodedata
@@ -50,7 +51,7 @@ def read_article(path: Path, *, facts: Facts | None = None) -> Document:
     UnreadableFileError, NotTextError, TooLongError, MetadataError : each an InputError whose message says what is
         wrong, where, and what to do.
     """
-    return make_document(read_bytes(path), name=path.name, facts=facts)
+    return make_document(read_bytes(path), name=as_text(path.name), facts=facts)
 
 
 def make_document(data: bytes, *, name: str, facts: Facts | None = None) -> Document:
@@ -71,32 +72,40 @@ def make_document(data: bytes, *, name: str, facts: Facts | None = None) -> Docu
     )
 
 
+def as_text(name: str) -> str:
+    """A file's name or path as text; bytes of it that are no UTF-8 become U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file that is there, may be read, isn't empty and isn't beyond `MAX_FILE_BYTES`."""
+    name = as_text(path.name)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # a pipe would be waited on for ever
-            raise UnreadableFileError(f"{path.name} is not a regular file: give the file itself.")
+            raise UnreadableFileError(f"{name} is not a regular file: give the file itself.")
         size = status.st_size
         if size > MAX_FILE_BYTES:
             raise TooLongError(
-                f"{path.name} has {size / 2**20:.1f} MB and the limit is {MAX_FILE_BYTES // 2**20} MB: "
+                f"{name} has {size / 2**20:.1f} MB and the limit is {MAX_FILE_BYTES // 2**20} MB: "
                 "split it into one file per article."
             )
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UnreadableFileError(
-            f"{path.name} can't be read ({reason}): check that it exists and its permissions."
+            f"{name} can't be read ({reason}): check that it exists and its permissions."
         ) from error
     if not data.strip():
-        raise InputError(f"{path.name} is empty: put the article's text in it or delete it.")
+        raise InputError(f"{name} is empty: fill it or delete it.")
     return data
 
 
 def checked_text(data: bytes, *, name: str) -> str:
-    """The decoded text, with no line beyond `MAX_LINE_LENGTH`."""
+    """The decoded text, more than space, with no line beyond `MAX_LINE_LENGTH`."""
     text = decode(data, name=name)
+    if not text.strip():
+        raise InputError(f"{name} is empty: fill it or delete it.")
     if len(text) > MAX_LINE_LENGTH:
         length, number = longest_line(text)
         if length > MAX_LINE_LENGTH:

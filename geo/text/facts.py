@@ -17,6 +17,8 @@ KEYS = (
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ][0-9:.,+Z -]*)?)?)?")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+# control characters and halves of surrogate pairs, which YAML's escapes can write and a project can't hold
+_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -54,7 +56,7 @@ def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
     ------
     MetadataError : a date, address or SHA-256 that is none; the message names the field, not the file.
     """
-    known = {key: " ".join((values.get(key) or "").split()) for key in KEYS}
+    known = {key: " ".join(_UNFIT.sub(" ", values.get(key) or "").split()) for key in KEYS}
     return Facts(
         title=known["title"],
         publisher=known["publisher"],

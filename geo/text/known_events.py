@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geo.errors import MetadataError, NotTextError
+from geo.errors import MetadataError
 from geo.model import KnownEvent
-from geo.text.encoding import decode
 from geo.text.facts import days_named
-from geo.text.sidecar import BadRow
-from geo.text.spreadsheet import rows_of
+from geo.text.spreadsheet import BadRow, read_records
 
 EVENTS_NAME = "events.csv"
 LONGEST_NAME = 120  # characters
 MOST = 1000  # rows of one file
+_COLUMNS = ("name", "first", "last", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +30,23 @@ class EventsTable:
 
 def read_events(data: bytes) -> EventsTable:
     """Read the bytes of an events.csv; never raises, what can't be used is in `bad_rows`."""
-    try:
-        text = decode(data, name=EVENTS_NAME)
-    except NotTextError as error:
-        return EventsTable((), (BadRow(1, str(error)),))
     events: dict[str, KnownEvent] = {}
     bad: list[BadRow] = []
-    columns: list[str] = []
-    for number, cells in rows_of(text):
-        if not isinstance(cells, list):
-            bad.append(BadRow(number, f"row {number} is not CSV ({cells}): check its quotes."))
-        elif not columns:
-            columns = [cell.strip().lower() for cell in cells]
-            if "name" not in columns or "first" not in columns:
-                bad.append(BadRow(number, "the columns must be named name, first and last: write them in row 1."))
+    for record in read_records(data, name=EVENTS_NAME, columns=_COLUMNS, required=("name", "first")):
+        if isinstance(record, BadRow):
+            bad.append(record)
+            continue
+        try:
+            event = _event(record.values)
+            if event.name in events:
+                raise MetadataError(f"{event.name} has a row already: delete one")
+            if len(events) == MOST:
+                raise MetadataError(f"the file has more than {MOST} rows: leave out what no article names")
+            events[event.name] = event
+        except MetadataError as error:
+            bad.append(BadRow(record.number, f"row {record.number}: {error}. The row is left out."))
+            if len(events) == MOST:
                 break
-        elif any(cell.strip() for cell in cells):
-            try:
-                event = _event(dict(zip(columns, cells, strict=False)))
-                if event.name in events:
-                    raise MetadataError(f"{event.name} has a row already: delete one")
-                if len(events) == MOST:
-                    raise MetadataError(f"the file has more than {MOST} rows: leave out what no article names")
-                events[event.name] = event
-            except MetadataError as error:
-                bad.append(BadRow(number, f"row {number}: {error}. The row is left out."))
-                if len(events) == MOST:
-                    break
     return EventsTable(tuple(events.values()), tuple(bad))
 
 

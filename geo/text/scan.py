@@ -7,31 +7,22 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from geo.errors import EmptyFolderError, InputError, UnreadableFileError
 from geo.model import Document, KnownEvent
-from geo.text.article import ARTICLE_SUFFIXES, checked_text, make_document, read_bytes, slug
+from geo.text.article import ARTICLE_SUFFIXES, as_text, checked_text, make_document, read_bytes, slug
+from geo.text.beside import Beside, Failure, label_of, with_folder
 from geo.text.facts import Facts
 from geo.text.front_matter import read_front_matter
-from geo.text.known_events import EVENTS_NAME, EventsTable, read_events
-from geo.text.sidecar import SIDECAR_NAME, Sidecar, file_key, read_sidecar
 
 ORIGINALS_FOLDER = "originals"
 """Subfolder with the originals of digests; its files are only ever read in place of a digest."""
 
 Corpus = Literal["folder", "folder and originals", "originals"]
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An input that was left out. `path` is relative to the folder scanned and unique within a Scan."""
-
-    path: str
-    error: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +49,7 @@ class Source:
 
     def read(self) -> Document:
         """Read the file; raises an InputError if it has gone bad since the scan."""
-        document = make_document(read_bytes(self.path), name=self.path.name, facts=self.facts)
+        document = make_document(read_bytes(self.path), name=as_text(self.path.name), facts=self.facts)
         return replace(document, id=self.id, path=self.label, is_digest=self.is_digest, known_events=self.known_events)
 
 
@@ -147,47 +138,33 @@ def _original_of(digest: Source, by_digest: dict[str, Source]) -> Source:
 
 def _articles_in(folder: Path) -> _Found:
     """Every article of a folder; raises when there is none at all."""
+    files, failures = _files(folder)
+    beside = Beside(folder, files)
+    failures += beside.failures
     sources: list[Source] = []
-    failures: list[Failure] = []
-    sidecars: dict[Path, Sidecar] = {}
-    events: dict[Path, EventsTable] = {}
-    other_suffixes: set[str] = set()
-    named: set[tuple[Path, str]] = set()
-    for path in _files(folder):
-        label = path.relative_to(folder).as_posix()
-        if path.name.lower() == SIDECAR_NAME:
-            sidecars[path.parent] = _load_sidecar(path, label, failures)
-        elif path.name.lower() == EVENTS_NAME:
-            events[path.parent] = _load_events(path, label, failures)
-        elif path.suffix.lower() not in ARTICLE_SUFFIXES:
-            other_suffixes.add(path.suffix.lower())
-    for path in _files(folder):
+    for path in files:
         if path.suffix.lower() not in ARTICLE_SUFFIXES:
             continue
-        label = path.relative_to(folder).as_posix()
-        beside = _facts_beside(path, folder, sidecars, named)
+        label = label_of(path, folder)
         try:
-            source = _source(path, label, beside)
+            source = _source(path, label, beside.facts(path))
         except InputError as error:
-            failures.append(Failure(label, _with_folder(str(error), path.name, label)))
+            failures.append(Failure(label, with_folder(str(error), path, label)))
             continue
         if source is not None:
-            sources.append(replace(source, known_events=_known_beside(path, folder, events)))
-    failures += _rows_without_file(folder, sidecars, named)
+            sources.append(replace(source, known_events=beside.known_events(path)))
+    failures += beside.rows_without_file()
     if not sources and not failures:
-        seen = (
-            f" It holds {', '.join(sorted(other_suffixes - {''}))} files: save their text as .txt."
-            if other_suffixes - {""}
-            else ""
-        )
+        others = sorted({as_text(path.suffix.lower()) for path in files if path.suffix} - ARTICLE_SUFFIXES)
+        seen = f" It holds {', '.join(others)} files: save their text as .txt." if others else ""
         raise EmptyFolderError(f"{folder} holds no article: put .txt or .md files in it, one per article.{seen}")
     return _Found(sources, failures)
 
 
 def _source(path: Path, label: str, beside: Facts) -> Source | None:
     data = read_bytes(path)
-    text = checked_text(data, name=path.name)
-    inside = read_front_matter(text, name=path.name)
+    name = as_text(path.name)
+    inside = read_front_matter(checked_text(data, name=name), name=name)
     if inside is None and path.stem.lower() == "readme":
         return None
     facts = (inside or Facts()).over(beside)
@@ -199,104 +176,52 @@ def _texts_by_digest(folder: Path) -> dict[str, Source]:
     if not folder.is_dir():
         return {}
     texts: dict[str, Source] = {}
-    for path in _files(folder):
+    for path in _files(folder)[0]:
         if path.suffix.lower() in ARTICLE_SUFFIXES and path.stem.lower() != "readme":
             try:
                 digest = hashlib.sha256(read_bytes(path)).hexdigest()
             except InputError:
                 continue  # the digest is read in its place
-            label = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            label = f"{folder.name}/{label_of(path, folder)}"
             texts.setdefault(digest, Source(path, label, slug(path.stem), Facts(), False, digest))
     return texts
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Every file below a folder, sorted, hidden ones and originals left out; symbolic links to folders not followed."""
+def _files(folder: Path) -> tuple[list[Path], list[Failure]]:
+    """Every file below a folder, sorted, and the folders in it that may not be listed.
+
+    Hidden ones and originals are left out, symbolic links to folders not followed.
+    """
     if not folder.is_dir():
         problem = "is a file, not a folder" if folder.exists() else "does not exist"
         raise UnreadableFileError(f"{folder} {problem}: give a folder with .txt or .md files.")
     if not os.access(folder, os.R_OK | os.X_OK):
         raise UnreadableFileError(f"{folder} may not be listed: check its permissions.")
-    for place, folders, names in os.walk(folder):
-        here = Path(place)
+    found: list[Path] = []
+    failures: list[Failure] = []
+
+    def cant_list(error: OSError) -> None:
+        label = label_of(Path(error.filename), folder)
+        failures.append(Failure(label, f"{label} can't be listed ({error.strerror}): check its permissions."))
+
+    for place, folders, names in os.walk(folder, onerror=cant_list):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != ORIGINALS_FOLDER)
-        for name in sorted(names):
-            if not name.startswith("."):
-                yield here / name
-
-
-def _load_sidecar(path: Path, label: str, failures: list[Failure]) -> Sidecar:
-    try:
-        sidecar = read_sidecar(read_bytes(path))
-    except InputError as error:
-        failures.append(Failure(label, str(error)))
-        return Sidecar({})
-    failures += [Failure(f"{label}:{row.number}", f"{label}, {row.message}") for row in sidecar.bad_rows]
-    return sidecar
-
-
-def _load_events(path: Path, label: str, failures: list[Failure]) -> EventsTable:
-    try:
-        table = read_events(read_bytes(path))
-    except InputError as error:
-        failures.append(Failure(label, str(error)))
-        return EventsTable(())
-    failures += [Failure(f"{label}:{row.number}", f"{label}, {row.message}") for row in table.bad_rows]
-    return table
-
-
-def _known_beside(path: Path, folder: Path, events: dict[Path, EventsTable]) -> tuple[KnownEvent, ...]:
-    """The events that every events.csv at or above a file names; of two of one name the nearer file's."""
-    known: dict[str, KnownEvent] = {}
-    for place in path.parents:
-        for event in events[place].events if place in events else ():
-            known.setdefault(event.name, event)
-        if place == folder:
-            break
-    return tuple(known.values())
-
-
-def _facts_beside(path: Path, folder: Path, sidecars: dict[Path, Sidecar], named: set[tuple[Path, str]]) -> Facts:
-    """What the nearest index.csv at or above a file says of it."""
-    for place in path.parents:
-        sidecar = sidecars.get(place)
-        key = file_key(path.relative_to(place).as_posix())
-        if sidecar and key in sidecar.rows:
-            named.add((place, key))
-            return sidecar.rows[key].facts
-        if place == folder:
-            break
-    return Facts()
-
-
-def _rows_without_file(folder: Path, sidecars: dict[Path, Sidecar], named: set[tuple[Path, str]]) -> list[Failure]:
-    missing: list[Failure] = []
-    for place, sidecar in sidecars.items():
-        label = (place / SIDECAR_NAME).relative_to(folder).as_posix()
-        for key, row in sidecar.rows.items():
-            if (place, key) not in named:
-                message = (
-                    f"{label}, row {row.number}: there is no article {key} here: correct the name or delete the row."
-                )
-                missing.append(Failure(f"{label}:{row.number}", message))
-    return missing
-
-
-def _with_folder(message: str, name: str, label: str) -> str:
-    """A message that begins with a file's name, with its path instead."""
-    return label + message.removeprefix(name) if message.startswith(name) else f"{label}: {message}"
+        found += [Path(place) / name for name in sorted(names) if not name.startswith(".")]
+    return found, failures
 
 
 def _with_unique_ids(sources: Sequence[Source]) -> tuple[Source, ...]:
     """Sources whose ids differ: the second 'mosul' becomes 'mosul-2', in scan order."""
     taken: set[str] = set()
+    last: dict[str, int] = {}
     unique: list[Source] = []
     for source in sources:
-        name, number = source.id, 1
+        name, number = source.id, last.get(source.id, 1)
         while name in taken:
             number += 1
             name = f"{source.id}-{number}"
         taken.add(name)
+        last[source.id] = number
         unique.append(replace(source, id=name))
     return tuple(unique)
 

@@ -32,6 +32,8 @@ def _precision(row: Mapping[Any, Any]) -> str:
     shape = _text(row["shape"])
     if not shape:
         return "not on the map"
+    if shape == "line" and ("border" in (label := _text(row["label"])) or "frontier" in label):
+        return f"drawn along the {label}"
     radius = row["radius_km"]
     return radius_words(shape, 0.0 if pd.isna(radius) else float(radius))
 

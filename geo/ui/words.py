@@ -42,6 +42,8 @@ PART_WORDS = {
     "country named": "its country is named",
     "name shortened": "part of the name left out",
     "usual name": "its usual name",
+    "a country's name": "a country bears the name",
+    "of a kind with its neighbours": "of a kind with the names beside it",
     "less prominent": "less known than namesakes",
     "most prominent": "best known of the name",
     "far from all places": "far from all other places",

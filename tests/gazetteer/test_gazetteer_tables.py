@@ -3,7 +3,7 @@ from importlib.resources import files
 
 import pytest
 
-from geo.gazetteer import tables
+from geo.gazetteer import quiet_tables, tables
 from geo.gazetteer.schema import KINDS
 
 PLACE_ROWS = [(table, row) for table in tables.PLACE_TABLES for row in tables.rows(table)]
@@ -16,12 +16,47 @@ def test_every_row_names_its_source_and_licence(table: str) -> None:
     assert [row for row in rows if not row["source"] or not row["licence"] or None in row] == []
 
 
-@pytest.mark.parametrize("table", ["countries.csv", "admin_points.csv", "regions.csv", "local.csv"])
+RADIUS_TABLES = [
+    "countries.csv",
+    "admin_points.csv",
+    "regions.csv",
+    "local.csv",
+    "quiet_places.csv",
+    "waters.csv",
+    "us_counties.csv",
+]
+
+
+@pytest.mark.parametrize("table", RADIUS_TABLES)
 def test_every_point_is_on_the_globe_and_has_a_radius(table: str) -> None:
     for row in tables.rows(table):
         assert -90 <= float(row["lat"]) <= 90, row
         assert -180 <= float(row["lon"]) <= 180, row
         assert 0 < float(row["radius_km"]) <= 6500, row
+
+
+def test_quiet_places_have_ids_of_their_own_on_the_globe() -> None:
+    readers = (
+        quiet_tables.read_us_towns,
+        quiet_tables.read_airports,
+        quiet_tables.read_waters,
+        quiet_tables.read_quiet_places,
+    )
+    places = [place for read in readers for place in read()]
+    ids = [place.id or place.slug for place in places]
+    assert len(ids) == len(set(ids)) > 20_000
+    assert all(-90 <= p.lat <= 90 and -180 <= p.lon <= 180 and p.quiet and p.source for p in places)
+    assert all(re.fullmatch(r"[a-z0-9-]*", p.slug) for p in places)
+
+
+def test_quiet_names_raise_no_flag(gazetteer) -> None:
+    assert gazetteer.lookup("Guffey")
+    assert gazetteer.flags("guffey") == 0
+    assert gazetteer.flags("son river") == 0
+
+
+def test_tables_of_packages_name_source_and_licence() -> None:
+    assert dict(tables.PACKAGE_SOURCES.values()).items() <= tables.licences().items()
 
 
 def test_place_ids_are_unique_and_well_formed() -> None:
@@ -86,7 +121,7 @@ def test_an_english_name_is_one_that_the_place_bears(gazetteer) -> None:
 
 
 def test_tables_end_their_lines_the_same_everywhere() -> None:
-    for table in tables.ALL_TABLES:
+    for table in (*tables.ALL_TABLES, *tables.PACKAGE_SOURCES):
         data = files("geo.gazetteer").joinpath("data", table).read_bytes()
         assert b"\r" not in data
         assert data.decode("utf-8").endswith("\n")

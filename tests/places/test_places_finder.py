@@ -111,7 +111,18 @@ def test_no_country_or_region_is_drawn_as_a_pin(finder: PlaceFinder) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["Old City of ", "Paris, ", "al-Nur mosque ", "A-B border ", "villages including ", "X" * 50 + " "]
+    "piece",
+    [
+        "Old City of ",
+        "Paris, ",
+        "al-Nur mosque ",
+        "A-B border ",
+        "villages including ",
+        "X" * 50 + " ",
+        "near the Turkish border in Syria. ",
+        "thanked Sevan Avagyan, 24, and ",
+        "the Pampas river and Leeds Police ",
+    ],
 )
 def test_time_grows_no_faster_than_the_text(finder: PlaceFinder, piece: str) -> None:
     def seconds(times: int) -> float:

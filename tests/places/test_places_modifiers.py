@@ -130,6 +130,50 @@ def test_the_border_of_two_countries_is_the_real_one(found: Find, text: str, nam
     assert drawn(found(text)[name]).path == border_path("KE", "SO")
 
 
+def test_a_border_is_called_by_both_its_countries(found: Find) -> None:
+    at = drawn(found("Tents stand in Mandera, on the border with Somalia.")["Somalia"])
+    assert at.label == "border of Kenya and Somalia"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Camps stand in Idlib and Aleppo. Trucks wait near the Turkish border.", "Turkish"),
+        ("Camps stand in Idlib and Aleppo. Trucks wait on the Turkish side of the border.", "Turkish"),
+        ("Camps stand in Idlib and Aleppo. Trucks wait by the border with Turkey.", "Turkey"),
+        ("Camps stand in Idlib and Aleppo. Trucks wait near the Turkey border.", "Turkey"),
+    ],
+)
+def test_a_border_with_one_side_named_is_that_with_the_documents_own_country(found: Find, text: str, name: str) -> None:
+    mention = found(text)[name]
+    assert mention.role == "location"
+    assert drawn(mention).path == border_path("SY", "TR")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Camps stand in Idlib and Aleppo. Trucks wait near the Turkish border town.",
+        "Camps stand in Idlib and Aleppo. Trucks wait for the Turkish border guards.",
+        "Camps stand in Idlib and Aleppo. Trucks wait near the Turkish border with Greece.",
+        "Camps stand in Lyon and Lille. Trucks wait near the Turkish border.",
+    ],
+)
+def test_a_demonym_before_border_guards_or_far_from_the_text_is_one(found: Find, text: str) -> None:
+    assert found(text)["Turkish"].role == "demonym"
+
+
+def test_a_distance_inside_a_country_is_a_line_within_it(found: Find) -> None:
+    at = drawn(found("Camps stand in Garissa and Wajir. Troops are 50 km inside Somalia.")["Somalia"])
+    assert (at.shape, at.label) == ("line", "50 km inside Somalia")
+    border = border_path("KE", "SO")
+    assert len(at.path) >= len(border) // 2
+    for lat, lon in at.path:
+        nearest = min(distance_km(unit_vector(lat, lon), unit_vector(*vertex)) for vertex in border)
+        assert nearest <= 51
+        assert lon > min(vertex[1] for vertex in border)
+
+
 def test_a_border_with_one_country_only_stays_an_area(found: Find) -> None:
     assert drawn(found("Tents stand by the border with Somalia.")["Somalia"]).shape == "area"
 

@@ -3,8 +3,9 @@ from importlib.resources import files
 
 import pytest
 
-from geo.gazetteer import Gazetteer
-from geo.places.publisher import home_of, outlets
+from geo.gazetteer import Gazetteer, normalise
+from geo.places import PlaceFinder
+from geo.places.publisher import home_of, homes_of, hosts, outlets
 
 
 def table() -> list[dict[str, str]]:
@@ -43,3 +44,31 @@ def test_outlets_of_the_nation_and_the_world_and_unknown_domains_have_no_home(
 
 def test_an_unlisted_outlet_is_at_home_where_its_name_says(opened: Gazetteer) -> None:
     assert [place.country for place in home_of("Ontario Times", opened)] == ["CA"]
+
+
+@pytest.mark.parametrize(("host", "home"), [("ajc.com", "Atlanta"), ("www.stltoday.com", "St. Louis")])
+def test_a_web_address_that_spells_no_name_is_known(opened: Gazetteer, host: str, home: str) -> None:
+    (found,) = home_of(host, opened)
+    assert normalise(found.name) in (normalise(home), normalise("Saint Louis"))
+    assert len(hosts()) > 200
+
+
+def test_a_name_that_is_only_a_web_address_is_no_outlets_name(opened: Gazetteer) -> None:
+    assert home_of("Dispatch", opened) == ()
+
+
+@pytest.mark.parametrize("host", ["gainesvilleregister.com", "onlinegainesville.com", "thegainesvilledailynews.com"])
+def test_a_town_in_a_web_address_may_be_any_of_its_namesakes(opened: Gazetteer, host: str) -> None:
+    homes = homes_of(host, opened)
+    assert {"FL", "TX", "GA"} <= {place.admin1 for place in homes}
+
+
+def test_the_ending_of_a_web_address_tells_the_country(opened: Gazetteer) -> None:
+    assert {place.country for place in homes_of("lancastercitizen.co.uk", opened)} == {"GB"}
+
+
+def test_the_documents_names_choose_the_home_among_namesakes(finder: PlaceFinder) -> None:
+    text = "Deputies from Whitesboro and Sherman joined the search near the lake. A Gainesville man is missing."
+    places = {m.text: m.place for m in finder.find(text, publisher="gainesvilleregister.com")}
+    assert places["Gainesville"] is not None
+    assert places["Gainesville"].admin1 == "TX"

@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from geo.model import Place, PlaceMention
+from geo.places import PlaceFinder
 
 Find = Callable[..., dict[str, PlaceMention]]
 
@@ -131,3 +132,15 @@ def test_a_list_of_villages_holds_no_quarter_of_a_city_named_elsewhere(found: Fi
     )
     place = found(text)["Al-Hamidiyah"].place
     assert place is None or place.country == "IQ"
+
+
+def test_a_street_is_no_town_or_county_of_its_name(finder: PlaceFinder) -> None:
+    text = "He was stopped on Marquette Road in Madison, Wisconsin."
+    start = text.index("Marquette")
+    (mention,) = finder.find(text, spans=[(start, start + len("Marquette Road"))])
+    assert mention.place is None
+
+
+def test_a_country_is_not_its_small_namesake_in_the_province_named(found: Find) -> None:
+    text = "Tariffs on China worry ranchers in Houston, Texas. The United States and China are to meet in Dallas."
+    assert place(found(text)["China"]).kind == "country"

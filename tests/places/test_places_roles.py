@@ -21,6 +21,17 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("The Pentagon announced strikes near Kismayo.", "Pentagon"),
         ("The Kremlin rejected the plan for Luhansk.", "Kremlin"),
         ("The decree drew protests from Colombia.", "Colombia"),
+        ("Belgrade moved troops to Raška.", "Belgrade"),
+        ("Nairobi has pressed the rebels to leave Goma.", "Nairobi"),
+        ("Ankara, which is buying drones, has few friends in Tripoli.", "Ankara"),
+        ("Bangladesh buys rice in Yangon.", "Bangladesh"),
+        ("Both Syria and Iraq fear that fighters will flee Mosul.", "Syria"),
+        ("Both Syria and Iraq fear that fighters will flee Mosul.", "Iraq"),
+        ("Envoys in Geneva said that Russia is concerned.", "Russia"),
+        ("It was a claim which Moscow adamantly denies in Kyiv.", "Moscow"),
+        ("The town of Afrin came under Moscow's protection.", "Moscow"),
+        ("Norway's coast guard found nothing near Bergen.", "Norway"),
+        ("Officials in Dushanbe said Tehran fears for its border.", "Tehran"),
     ],
 )
 def test_a_government_that_acts_is_an_actor(found: Find, text: str, name: str) -> None:
@@ -39,10 +50,43 @@ def test_a_government_that_acts_is_an_actor(found: Find, text: str, name: str) -
         ("Residents of Bamako queued for fuel.", "Bamako"),
         ("The convoy left Niger on Monday.", "Niger"),
         ("The border with Kenya is closed.", "Kenya"),
+        ("The last town before Niger has one well.", "Niger"),
+        ("In the Liptako, where Mali, Niger and Burkina Faso meet, schools are shut.", "Mali"),
+        ("Belgrade suffered its coldest night since 1956.", "Belgrade"),
+        ("Ankara, which is lying on a plateau, was cold.", "Ankara"),
+        ("Mayor Dan Flores of Omaha called it a crime.", "Omaha"),
+        ("KHARKIV UNDER FIRE AGAIN\n\nShells fell on KHARKIV at noon.", "KHARKIV"),
     ],
 )
 def test_ground_on_which_things_happen_is_a_location(found: Find, text: str, name: str) -> None:
     assert found(text)[name].role == "location"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She works for the Kampala Women's Cooperative in Gulu.", "Kampala"),
+        ("He told the Manila Mercury that the ferry had left Cebu.", "Manila"),
+        ("The Toledo School District closed two schools in Oregon.", "Toledo"),
+        ("FK Sarajevo cancelled its match in Mostar.", "Sarajevo"),
+        ("The Princeton Tigers beat Richlands in Virginia.", "Princeton"),
+        ("The money went to the Lagos Pension Fund in Abuja.", "Lagos"),
+        ("On Friday Reno beat Boise, 54-41, in Nevada.", "Boise"),
+    ],
+)
+def test_a_name_inside_an_organisations_is_not_drawn(found: Find, text: str, name: str) -> None:
+    assert not [m for m in found(text).values() if name in m.text and m.footprint is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Manila harbour reopened and ships left for Cebu.", "Manila"),
+        ("Trucks crossed the Aleppo Plains on Monday.", "Aleppo"),
+    ],
+)
+def test_a_place_beside_other_words_is_drawn(found: Find, text: str, name: str) -> None:
+    assert [m for m in found(text).values() if name in m.text and m.footprint is not None]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """The copies that the recogniser is trained on keep their annotations where the names now stand."""
 
 import importlib.util
+import random
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+
+from geo.places.tokens import tokenise
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "vary_corpora.py"
 spec = importlib.util.spec_from_file_location("vary_corpora", SCRIPT)
@@ -56,3 +59,15 @@ def test_the_same_documents_make_the_same_copies(opened):
     first, second = (list(vary_corpora.varied([document] * 9, opened)) for _ in range(2))
     assert first == second
     assert any(copy["text"] != text for copy in first)
+
+
+def test_a_made_up_name_is_in_no_gazetteer(opened):
+    towns = ["Bandiagara", "Giresun", "Pokhara", "Mandalgovi"]
+    names = {vary_corpora.unknown_name(towns, opened, random.Random(seed)) for seed in range(20)}
+    assert len(names) > 3
+    assert not any(opened.flags(name.lower()) for name in names)
+
+
+def test_given_names_are_those_before_family_names():
+    tokens = tokenise("Ana Flores met Paul in Austin. Mr. Karl Weber came.")
+    assert vary_corpora.given_names(tokens) == {"ana", "karl"}

@@ -1,5 +1,5 @@
-from geo.places.features import family_names
 from geo.places.tokens import tokenise
+from geo.places.votes import family_names
 from geo.places.word_classes import cluster, cluster_features, is_given_name
 
 

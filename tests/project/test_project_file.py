@@ -1,5 +1,6 @@
 """The project file: what goes in comes out, byte for byte the same, and nothing is lost on the way."""
 
+import os
 import sqlite3
 from dataclasses import replace
 from datetime import date
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.errors import ProjectFormatError, ProjectMissingError
+from geo.errors import ProjectFormatError, ProjectMissingError, ProjectWriteError
 from geo.model import (
     Candidate,
     DateMention,
@@ -111,6 +112,77 @@ def test_a_failed_run_leaves_the_old_project_untouched(tmp_path: Path) -> None:
         interrupt_after_one(writer)
     assert path.read_bytes() == before
     assert [entry.name for entry in tmp_path.iterdir()] == ["p.sqlite"]
+
+
+@pytest.mark.parametrize("step", ["_finish", "_begin", "_claim"])
+def test_a_run_that_fails_as_it_begins_or_ends_leaves_nothing_behind(tmp_path: Path, monkeypatch, step: str) -> None:
+    path = write(tmp_path / "p.sqlite", parsed())
+    before = path.read_bytes()
+    done = getattr(ProjectWriter, step)
+
+    def fail(self: ProjectWriter) -> None:
+        done(self) if step != "_finish" else None
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(ProjectWriter, step, fail)
+    with pytest.raises(sqlite3.OperationalError):
+        write(path, parsed("other"))
+    assert path.read_bytes() == before
+    assert [entry.name for entry in tmp_path.iterdir()] == ["p.sqlite"]
+
+
+def test_a_second_run_is_told_that_the_first_is_still_writing(tmp_path: Path) -> None:
+    path = tmp_path / "p.sqlite"
+    with ProjectWriter(path) as first:
+        first.add(parsed("a"))
+        with pytest.raises(ProjectWriteError, match=r"another run is writing p\.sqlite"):
+            write(path, parsed("b"))
+        first.add(parsed("c"))
+    project = Project.open(path)
+    assert project.documents()["id"].tolist() == ["a", "c"]
+    project.close()
+
+
+def test_what_a_killed_run_left_is_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "p.sqlite"
+    for left in (b"", b"half a page" * 100, write(tmp_path / "old.sqlite", parsed("old")).read_bytes()):
+        (tmp_path / "p.sqlite.partial").write_bytes(left)
+        project = Project.open(write(path, parsed()))
+        assert project.documents()["id"].tolist() == ["snow"]
+        project.close()
+    assert not [entry for entry in tmp_path.iterdir() if ".partial" in entry.name]
+
+
+def test_an_open_project_can_be_read_while_it_is_rebuilt_and_after(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.sqlite", parsed("a"))
+    reader = Project.open(path)
+    with ProjectWriter(path, previous=path) as writer:
+        writer.carry("a")
+        writer.add(parsed("b"))
+        assert reader.documents()["id"].tolist() == ["a"]
+    assert reader.documents()["id"].tolist() == ["a"]
+    reader.close()
+    again = Project.open(path)
+    assert again.documents()["id"].tolist() == ["a", "b"]
+    again.close()
+
+
+def test_a_place_where_nothing_can_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    (tmp_path / "p.sqlite.partial").mkdir()
+    for path in (tmp_path / "file/p.sqlite", tmp_path / "p.sqlite"):
+        with pytest.raises(ProjectWriteError, match=r"p\.sqlite can't be written \(.*choose another place"):
+            write(path, parsed())
+
+
+def test_a_name_that_is_no_utf_8_can_be_written_and_carried_over(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.sqlite")
+    write(path, parsed())
+    with ProjectWriter(path, previous=path) as writer:
+        writer.carry("snow")
+    project = Project.open(path)
+    assert project.documents()["id"].tolist() == ["snow"]
+    project.close()
 
 
 def test_full_text_finds_a_word(tmp_path: Path) -> None:

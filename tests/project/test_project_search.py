@@ -84,3 +84,7 @@ def test_nothing_typed_breaks_the_search(project: Path, typed: str) -> None:
 
 def test_a_long_text_is_cut() -> None:
     assert len(match_expression("word " * 10_000)) < 1_000
+
+
+def test_half_of_a_surrogate_pair_is_no_failure(project: Path) -> None:
+    assert search(project, "zebra\ud800") == ((), 0)

@@ -37,6 +37,7 @@ def test_semicolons_and_missing_columns_are_fine() -> None:
         (",2016,,", "must hold a name"),
         ("***,2016,,", "must hold a name"),
         ("the Arab Spring,2011,,", "has a row already"),
+        ("the Siege, 2014,2014-06-01,2014-07-01,event", "5 cells under 4 column names"),
     ],
 )
 def test_a_row_that_cant_be_used_says_why_and_the_others_are_read(row: str, words: str) -> None:

@@ -114,6 +114,12 @@ def test_front_matter_comes_back_as_it_was_written(values: dict[str, str], day: 
     assert facts.published.first == day
 
 
+def test_what_no_title_holds_is_taken_out_of_it() -> None:
+    facts = read_front_matter(front_matter(r'title: "A\0 \ud800bridge\x1b[1m"'), name="a.md")
+    assert facts is not None
+    assert facts.title == "A bridge [1m"
+
+
 def test_a_sidecar_is_read_by_column_names() -> None:
     sidecar = read_sidecar('\ufefffile;title;published\r\na.txt;A; 2017-06-15\r\n\r\n./b.txt;"B; C";\r\n'.encode())
     assert not sidecar.bad_rows
@@ -132,6 +138,26 @@ def test_bad_rows_are_named_and_the_others_read() -> None:
 def test_a_sidecar_without_file_names_is_one_bad_row() -> None:
     (bad,) = read_sidecar(b"title,published\nA,2017\nB,2018\n").bad_rows
     assert "no column named file" in bad.message
+
+
+def test_a_column_that_stands_twice_is_named_and_nothing_is_guessed() -> None:
+    sidecar = read_sidecar(b"file,title,Title\na.txt,A,\n")
+    assert sidecar.rows == {}
+    (bad,) = sidecar.bad_rows
+    assert bad.message == "two columns are named title: delete or rename one."
+
+
+def test_columns_that_mean_nothing_here_may_stand_twice() -> None:
+    assert set(read_sidecar(b"file,,note,note,\na.txt,,x,y,\n").rows) == {"a.txt"}
+
+
+@pytest.mark.parametrize(
+    "data", [b"\r\n\r\nfile;title\r\na.txt;A\r\n", b"file;title\ra.txt;A,B,C,D\r", b",\nfile,title\na.txt,A\n"]
+)
+def test_empty_rows_on_top_and_old_line_ends_are_fine(data: bytes) -> None:
+    sidecar = read_sidecar(data)
+    assert sidecar.bad_rows == ()
+    assert sidecar.rows["a.txt"].facts.title.startswith("A")
 
 
 @given(st.binary(max_size=300))

@@ -85,6 +85,8 @@ def test_the_sidecar_speaks_for_files_beside_and_below_it(tmp_path: Path) -> Non
 def test_what_goes_wrong_with_a_file_stops_no_other(tmp_path: Path) -> None:
     write(tmp_path, "good.txt")
     write(tmp_path, "zero.txt", b"")
+    write(tmp_path, "mark.txt", b"\xef\xbb\xbf")
+    write(tmp_path, "space.txt", "\u3000\n\u00a0".encode("utf-16"))
     write(tmp_path, "binary.txt", bytes(range(256)))
     write(tmp_path, "bad.md", "---\npublished: soon\n---\nText")
     write(tmp_path, "line.txt", "a" * (MAX_LINE_LENGTH + 1))
@@ -94,7 +96,8 @@ def test_what_goes_wrong_with_a_file_stops_no_other(tmp_path: Path) -> None:
     assert labels(found) == ["good.txt"]
     errors = {failure.path: failure.error for failure in found.failures}
     assert {path: word in errors[path] for path, word in (
-        ("zero.txt", "empty"), ("binary.txt", "not text"), ("bad.md", "line 2"), ("line.txt", "line 1"),
+        ("zero.txt", "empty"), ("mark.txt", "empty"), ("space.txt", "empty"),
+        ("binary.txt", "not text"), ("bad.md", "line 2"), ("line.txt", "line 1"),
         ("sub/large.txt", "limit"), ("broken.txt", "can't be read"),
     )} == dict.fromkeys(errors, True)  # fmt: skip
     assert all(error.startswith(path) for path, error in errors.items())
@@ -112,6 +115,35 @@ def test_what_goes_wrong_with_a_file_stops_no_other(tmp_path: Path) -> None:
 def test_a_bad_file_raises_its_own_error(tmp_path: Path, content: bytes, error: type[InputError]) -> None:
     with pytest.raises(error, match=r"^a\.md"):
         read_article(write(tmp_path, "a.md", content))
+
+
+def test_names_that_are_no_utf_8_are_shown_with_a_mark_in_their_place(tmp_path: Path) -> None:
+    write(tmp_path, os.fsdecode(b"caf\xe9.txt"))
+    write(tmp_path, os.fsdecode(b"sub\xe9/bin\xe9.txt"), b"\x00\x01")
+    write(tmp_path, os.fsdecode(b"sub\xe9/index.csv"), "file,title\ngone.txt,Gone\n")
+    found = scan(tmp_path)
+    (source,) = found.sources
+    assert (source.label, source.id, source.read().path) == ("caf\ufffd.txt", "caf", "caf\ufffd.txt")
+    assert [failure.path for failure in found.failures] == ["sub\ufffd/bin\ufffd.txt", "sub\ufffd/index.csv:2"]
+    assert all(failure.error.startswith("sub\ufffd/") for failure in found.failures)
+
+
+def test_a_folder_below_that_cant_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "a.txt")
+    write(tmp_path, "closed/b.txt")
+    listed = os.scandir
+
+    def refuse(place: str) -> object:
+        if Path(place).name == "closed":
+            raise PermissionError(13, "Permission denied", place)
+        return listed(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = scan(tmp_path)
+    assert labels(found) == ["a.txt"]
+    assert [failure.error for failure in found.failures] == [
+        "closed can't be listed (Permission denied): check its permissions."
+    ]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

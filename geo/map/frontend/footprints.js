@@ -195,7 +195,7 @@ export class Footprints {
     const shape = this.shapes[i], km = this.radii[i];
     const about = km < 1 ? `${Math.max(50, Math.round(km * 20) * 50)} m` : `${km < 10 ? Math.round(km * 10) / 10 : Math.round(km)} km`;
     if (shape === "circle") return `somewhere within ${about}`;
-    if (shape === "line") return this.kinds[i] === "border" ? "along a border" : "along a line";
+    if (shape === "line") return /\b(border|frontier)\b/u.test(this.labels[i]) ? `along the ${this.labels[i]}` : "along a line";
     if (shape === "area") {
       const whole = { country: "a whole country", admin1: "a whole province", admin2: "a whole district" };
       return whole[this.kinds[i]] ?? "a whole region";

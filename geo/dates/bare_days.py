@@ -1,0 +1,83 @@
+"""Days whose month is named beside them: 'the 20th', '3' in 'between 3 and 5 May', '5' in 'May 4 and 5'."""
+
+from __future__ import annotations
+
+import re
+
+from geo.dates.anchor import Anchor, Reading, told_words
+from geo.dates.explicit import month_number
+from geo.dates.grammar import DAY, DIGITS, END, MONTH, MONTH_STARTS, YEAR, S, rule
+from geo.dates.values import day
+from geo.dates.years import year_of
+
+_ON = re.compile(r"\b(?:on|by|until|till|from|since|before|after|to)\s$", re.IGNORECASE)
+# what follows a day, and not the number of a division, a floor or an anniversary
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:)]|$|\s(?:was|were|had|is|it|they|he|she|we|the|a|an|and|or|to|by|at|in|when|after|with|but|until|as)\b)"
+)
+
+
+def _day_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
+    told = at.near(2)
+    if told is None or told.grain not in ("day", "month", "time"):
+        return None
+    before = at.text[max(at.sentence_start, m.start() - 8) : m.start()]
+    if not m["month"] and not (_ON.search(before) and _NO_NOUN.match(at.text, m.end())):
+        return None
+    found = day(told.first.year, told.first.month, int(m["day"]))
+    return Reading(found.isoformat(), f"day of the month of {told_words(told)}") if found else None
+
+
+def _joined_day(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'3' in 'between 3 and 5 May 2016'."""
+    month = month_number(m["month"])
+    year = int(m["year"]) if m["year"] else None
+    if year is None:
+        known = year_of(month, int(m["day"]), at, m.start(), m.end())
+        if known is None:
+            return Reading(f"XXXX-{month:02d}-{int(m['day']):02d}", f"no year told, and {at.base_words}", tells=False)
+        year = known[0]
+    found = day(year, month, int(m["day"]))
+    return Reading(found.isoformat(), f"joined to '{m['month']}' after it") if found else None
+
+
+_DAY_BEFORE = re.compile(
+    rf"(?:{MONTH}{S}\d{{1,2}}(?:st|nd|rd|th)?|\bthe{S}\d{{1,2}}(?:st|nd|rd|th)?),?{S}(?:and|or|to|until|through){S}(?:the{S})?$",
+    re.IGNORECASE,
+)
+
+
+def _further_day(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'5' in 'on May 4 and 5'."""
+    told = at.near(0)
+    if told is None or told.grain != "day" or not _DAY_BEFORE.search(at.text, max(0, m.start() - 36), m.start()):
+        return None
+    if not m["year"] and not _NO_NOUN.match(at.text, m.end()):
+        return None
+    found = day(int(m["year"] or told.first.year), told.first.month, int(m["day"]))
+    return Reading(found.isoformat(), f"same month as {told_words(told)}") if found and found > told.first else None
+
+
+RULES = (
+    rule(
+        "day of the month",
+        {"the"},
+        rf"the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?P<month>{S}of{S}(?:that|the{S}same|the){S}month)?",
+        _day_of_month,
+        DIGITS,
+    ),
+    rule(
+        "day joined to a date",
+        {"the", "0"},
+        rf"(?<![\d.,:/])(?:the{S})?{DAY}(?={S}(?:and|or|to|until|through){S}(?:the{S})?\d{{1,2}}(?:st|nd|rd|th)?{S}(?:of{S})?"
+        rf"{MONTH}(?:,?{S}{YEAR})?{END})",
+        _joined_day,
+        MONTH_STARTS,
+    ),
+    rule(
+        "further day",
+        "0",
+        rf"{DAY}(?:,{S}{YEAR})?",
+        _further_day,
+    ),
+)

@@ -1,0 +1,124 @@
+"""So many units before or after something: 'two years ago', 'a year later', 'three days before that'."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from geo.dates.anchor import Anchor, Reading, Told, told_words
+from geo.dates.grammar import ABOUT, ABOUT_STARTS, HS, NUMBER, NUMBER_STARTS, UNIT, UNIT_WORDS, S, rule
+from geo.dates.units import UNPLACED, length, moved, reach
+from geo.dates.values import plus_days
+from geo.dates.words import UNITS, WEEKDAY_NAMES, WEEKDAYS, number
+
+FINE = {
+    "D": ("day", "time"),
+    "W": ("day", "time", "week"),
+    "WE": ("day", "time", "week"),
+    "M": ("day", "time", "week", "month"),
+}
+"""Grains of a told date that are fine enough for a unit to be counted from it; any is for the units not named."""
+
+
+def seen_from(told: Told | None, at: Anchor) -> tuple[date | None, str]:
+    """The day that an expression is counted from, and how its reason names it; `told` counts if it is given."""
+    if told is not None and (not at.narrative or told is not at.last_told):
+        return told.first, told_words(told)
+    return at.base, at.base_words
+
+
+def _ago(m: re.Match[str], at: Anchor) -> Reading | None:
+    count = number(m["number"])
+    if m["sharp"] and at.day and not at.narrative and count and count == int(count):
+        return _ago_sharp(m, int(count), at, at.day)
+    return _counted(m, at, at.base, at.base_words, at.last_told if at.narrative else None)
+
+
+def _ago_sharp(m: re.Match[str], count: int, at: Anchor, day: date) -> Reading | None:
+    """'One year ago today', 'ten years ago this week', 'five years ago Wednesday'."""
+    word = m["sharp"].lower()
+    if word in WEEKDAYS:
+        named = plus_days(day, -((day.weekday() - WEEKDAYS[word]) % 7))
+    else:
+        named = plus_days(day, -1) if word == "yesterday" else day
+    then = reach(named, -count, UNITS[m["unit"].lower()]) if named else None
+    value = moved(then, {"week": "W", "month": "M"}.get(word.split()[-1], "D"), 0) if then else None
+    return Reading(value, f"'{m[0]}' seen from {at.here}") if value else None
+
+
+def _later(m: re.Match[str], at: Anchor) -> Reading | None:
+    told = at.last_told if at.narrative else at.near(3)
+    base, words = seen_from(told, at)
+    return _counted(m, at, base, words, told)
+
+
+def _counted(m: re.Match[str], at: Anchor, base: date | None, words: str, told: Told | None) -> Reading | None:
+    low = re.sub(r"\s+", " ", m["dir"].lower())
+    sign = 1 if low.startswith(("later", "after", "from", "hence", "on", "afterward", "thereafter")) else -1
+    unit = UNITS[m["unit"].lower()]
+    count = number(m["number"]) if m["number"] else None
+    reason = f"'{m[0]}' seen from {words}"
+    if unit.startswith("T"):
+        return Reading(length(count, unit), "a length of time before or after what is told", "DURATION", tells=False)
+    if count is None:
+        return Reading("FUTURE_REF" if sign > 0 else "PAST_REF", f"'{m[0]}': no number given", tells=False)
+    quarter = at.near(1)
+    if unit == "Y" and count == 1 and sign < 0 and quarter is not None and quarter.grain == "quarter":
+        # reports of earnings: 'a year earlier' is the same quarter
+        before = f"{quarter.first.year - 1:04d}{quarter.value[4:]}"
+        return Reading(before, f"a year before {told_words(quarter)}", tells=False)
+    if unit == "DE" and count == 1 and sign < 0 and low == "ago":
+        unit, count = "Y", 10.0  # 'a decade ago' is ten years ago; 'two decades ago' is no year
+    if base is None or (told and unit in FINE and told.grain not in FINE[unit]):
+        return Reading(UNPLACED.get(unit, "XXXX"), reason, tells=False)
+    if count != int(count):
+        if unit != "Y":
+            return None
+        unit, count = "M", count * 12
+    value = moved(base, unit, sign * int(count))
+    if value is None:
+        return None
+    return Reading(
+        value, reason, approximate=bool(m["about"]) and m["about"].lower() not in ("just", "only", "another")
+    )
+
+
+def _after_event(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'It comes just one day after ...': what comes, comes on the day of publication."""
+    before = at.text[max(at.sentence_start, m.start() - 24) : m.start()]
+    if at.narrative or not re.search(
+        r"\b(?:comes?|coming|came)\s(?:just\s|only\s|barely\s|less than\s)?$", before, re.IGNORECASE
+    ):
+        return None
+    unit = UNITS[m["unit"].lower()]
+    told = at.near(0)
+    if at.day is None or unit not in ("D", "W", "M") or (told is not None and told.grain in ("day", "time")):
+        return None
+    return Reading(at.day.isoformat(), f"what comes '{m[0]}' something else comes at {at.here}")
+
+
+RULES = (
+    rule(
+        "ago",
+        NUMBER_STARTS | ABOUT_STARTS,
+        rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|long{S}|more{S})?{UNIT}s?{S}(?P<dir>ago(?:{S}"
+        rf"(?P<sharp>today|yesterday|this{S}(?:week|month)|(?-i:{'|'.join(WEEKDAY_NAMES)})))?|from{S}(?:now|today)|hence)",
+        _ago,
+        UNIT_WORDS,
+    ),
+    rule(
+        "later",
+        NUMBER_STARTS | ABOUT_STARTS,
+        rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|mere{S}|more{S})?{UNIT}s?{S}(?P<dir>later|earlier"
+        rf"|before{S}that|previously|beforehand|after{S}that|afterwards?|thereafter)",
+        _later,
+        UNIT_WORDS,
+    ),
+    rule(
+        "after an event",
+        NUMBER_STARTS | ABOUT_STARTS,
+        rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}{UNIT}s?{S}after",
+        _after_event,
+        UNIT_WORDS,
+    ),
+)

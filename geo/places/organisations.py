@@ -1,0 +1,112 @@
+"""Names inside organisations' names: 'Bank of America', 'FK Novi Pazar', 'the Manila Mercury'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from geo.places import lexicon, role_words
+from geo.places.mentions import HYPHENS, Toponym
+from geo.places.tokens import Tokens
+
+POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_LONGEST_TITLE = 5  # tokens after the place in "Benin Women's Merchants Bank"
+_SETTLED = frozenset((None, "admin1", "admin2", "city", "village"))
+
+
+def organisation(tokens: Tokens, toponym: Toponym, begin: int, end: int, is_power: Callable[[str], bool]) -> str:
+    """Why the toponym is part of an organisation's name, '' if it is not; tokens `begin` to `end` are its sentence."""
+    return (
+        _opened(tokens, toponym, begin)
+        or _unit(tokens, toponym, end)
+        or (_headed(tokens, toponym, begin, end) if toponym.kind in _SETTLED else "")
+        or _beaten(tokens, toponym, begin, end)
+        or (_team(tokens, toponym, begin, end, is_power) if toponym.kind is None else "")
+    )
+
+
+def _opened(tokens: Tokens, toponym: Toponym, begin: int) -> str:
+    """'Al-Qaeda in Iraq', 'Bank of America', 'FK Novi Pazar'."""
+    words, folds = tokens.words, tokens.folds
+    i = toponym.first - 1
+    if i - 1 >= begin and folds[i] in ("in", "of") and words[i - 1][:1].isupper():
+        opener = folds[i - 1]
+        if opener in (lexicon.ORGANISATION_OPENERS if folds[i] == "of" else lexicon.MOVEMENTS) and opener != "state":
+            return f"part of the name of an organisation ('{words[i - 1]} {words[i]} ...')"
+        if opener == "state" and folds[i - 2 : i - 1] == ["islamic"]:
+            return "part of the name of an organisation ('Islamic State ...')"
+    if (
+        i >= begin
+        and folds[i] in role_words.CLUBS
+        and (words[i].isupper() if len(words[i]) < 4 else words[i].istitle())
+    ):
+        return f"part of the name of a club ('{words[i]} ...')"
+    acronym = i > begin and words[i].isupper() and words[i].isalpha() and 2 < len(words[i]) < 6
+    beside = acronym and tokens.starts[toponym.first] - tokens.ends[i] == 1 and not words[toponym.first].isupper()
+    if beside and toponym.kind is None and folds[i] not in lexicon.COMPASS:
+        return f"part of the name of an organisation ('{words[i]} ...')"
+    return ""
+
+
+def _unit(tokens: Tokens, toponym: Toponym, end: int) -> str:
+    """'Nineveh operations command'."""
+    words, folds = tokens.words, tokens.folds
+    for j in range(toponym.last, min(end, toponym.last + 3)):
+        if folds[j] in ("command", "brigade", "brigades", "battalion") and j > toponym.last:
+            return f"part of the name of an organisation ('... {words[j]}')"
+        if not words[j][:1].isalpha():
+            break
+    return ""
+
+
+def _headed(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
+    """ "Benin Merchants' Cooperative Bank", 'Wauzeka-Steuben School District', 'the Manila Mercury'."""
+    words, folds = tokens.words, tokens.folds
+    last = toponym.last
+    title = last
+    while title < min(end, last + _LONGEST_TITLE) and (
+        (words[title][:1].isupper() and folds[title] not in lexicon.FUNCTION_WORDS)
+        or words[title] in POSSESSIVE
+        or (words[title] in HYPHENS and tokens.ends[title - 1] == tokens.starts[title] and words[title + 1 : title + 2])
+    ):
+        title += 1
+    named = [j for j in range(last, title) if words[j][:1].isupper()]
+    if not named:
+        return ""
+    for j in named:
+        if folds[j] in lexicon.ORGANISATION_HEADS:
+            return f"part of the name of an organisation ('... {words[j]}')"
+    final = named[-1]
+    heading = 2 * sum(word[:1].isupper() for word in words[begin:end]) > end - begin
+    if not heading and final == title - 1:
+        paper = final == last and folds[final] in role_words.PAPERS and folds[toponym.first - 1] == "the"
+        if paper or folds[final] in role_words.MORE_HEADS:
+            return f"part of the name of an organisation ('... {words[final]}')"
+    return ""
+
+
+def _beaten(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
+    """'beat River Ridge, 54-41'."""
+    words, i, j = tokens.words, toponym.first - 1, toponym.last
+    if i < begin or tokens.folds[i] not in role_words.BEATEN:
+        return ""
+    if j < end and words[j] == ",":
+        j += 1
+    score = j + 2 < end and words[j].isdigit() and words[j + 1] in HYPHENS and words[j + 2].isdigit()
+    return f"'{tokens.folds[i]}' and a score: the team is meant" if score else ""
+
+
+def _team(tokens: Tokens, toponym: Toponym, begin: int, end: int, is_power: Callable[[str], bool]) -> str:
+    """'the Denver Nuggets'."""
+    words, folds = tokens.words, tokens.folds
+    i, j = toponym.first - 1, toponym.last
+    if not (i >= begin and folds[i] == "the" and j < end):
+        return ""
+    team = folds[j]
+    plural = words[j][:1].isupper() and len(team) > 4 and team.endswith("s") and not team.endswith("ss")
+    followed = j + 1 < end and words[j + 1][:1].isupper()
+    if plural and not followed and team not in role_words.LANDMARKS and team not in lexicon.KIND_WORDS_AFTER:
+        heading = 2 * sum(word[:1].isupper() for word in words[begin:end]) > end - begin
+        plays = j + 1 < end and folds[j + 1] in role_words.BEATEN
+        if not heading and (plays or is_power(toponym.names[0])):
+            return f"part of the name of a team ('the ... {words[j]}')"
+    return ""

@@ -1,0 +1,108 @@
+"""What lies beside the articles of a folder: what each index.csv and events.csv in it says of the files below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from geo.errors import InputError
+from geo.model import KnownEvent
+from geo.text.article import as_text, read_bytes
+from geo.text.facts import Facts
+from geo.text.known_events import EVENTS_NAME, EventsTable, read_events
+from geo.text.sidecar import SIDECAR_NAME, Sidecar, file_key, read_sidecar
+from geo.text.spreadsheet import BadRow
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that was left out. `path` is relative to the folder scanned and unique within a Scan."""
+
+    path: str
+    error: str
+
+
+class _Table(Protocol):
+    @property
+    def bad_rows(self) -> tuple[BadRow, ...]: ...
+
+
+T = TypeVar("T", bound=_Table)
+
+
+def label_of(path: Path, folder: Path) -> str:
+    """A file's path below a folder, with slashes."""
+    return as_text(path.relative_to(folder).as_posix())
+
+
+class Beside:
+    """The tables of a folder. `failures` holds what could not be used of them.
+
+    Parameters
+    ----------
+    folder : the folder that is scanned.
+    files : every file in it.
+    """
+
+    def __init__(self, folder: Path, files: Iterable[Path]) -> None:
+        self._folder = folder
+        self.failures: list[Failure] = []
+        self._named: set[tuple[Path, str]] = set()
+        self._sidecars: dict[Path, Sidecar] = {}
+        self._events: dict[Path, EventsTable] = {}
+        for path in files:
+            if path.name.lower() == SIDECAR_NAME:
+                self._sidecars[path.parent] = self._load(path, read_sidecar)
+            elif path.name.lower() == EVENTS_NAME:
+                self._events[path.parent] = self._load(path, read_events)
+
+    def _load(self, path: Path, read: Callable[[bytes], T]) -> T:
+        label = label_of(path, self._folder)
+        try:
+            table = read(read_bytes(path))
+        except InputError as error:
+            self.failures.append(Failure(label, with_folder(str(error), path, label)))
+            return read(b"")
+        self.failures += [Failure(f"{label}:{row.number}", f"{label}, {row.message}") for row in table.bad_rows]
+        return table
+
+    def facts(self, path: Path) -> Facts:
+        """What the nearest index.csv at or above a file says of it."""
+        for place in path.parents:
+            sidecar = self._sidecars.get(place)
+            key = file_key(path.relative_to(place).as_posix())
+            if sidecar and key in sidecar.rows:
+                self._named.add((place, key))
+                return sidecar.rows[key].facts
+            if place == self._folder:
+                break
+        return Facts()
+
+    def known_events(self, path: Path) -> tuple[KnownEvent, ...]:
+        """The events that every events.csv at or above a file names; of two of one name the nearer file's."""
+        known: dict[str, KnownEvent] = {}
+        for place in path.parents:
+            for event in self._events[place].events if place in self._events else ():
+                known.setdefault(event.name, event)
+            if place == self._folder:
+                break
+        return tuple(known.values())
+
+    def rows_without_file(self) -> list[Failure]:
+        """Rows of an index.csv that no file asked for through `facts`."""
+        missing: list[Failure] = []
+        for place, sidecar in self._sidecars.items():
+            label = label_of(place / SIDECAR_NAME, self._folder)
+            for key, row in sidecar.rows.items():
+                if (place, key) not in self._named:
+                    found = f"there is no article {key} here: correct the name or delete the row"
+                    missing.append(Failure(f"{label}:{row.number}", f"{label}, row {row.number}: {found}."))
+        return missing
+
+
+def with_folder(message: str, path: Path, label: str) -> str:
+    """A message that begins with a file's name, with its label instead."""
+    name = as_text(path.name)
+    return label + message.removeprefix(name) if message.startswith(name) else f"{label}: {message}"

@@ -1,0 +1,36 @@
+"""What `pip install` would bring: the wheel holds every file that the code opens."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from hatchling.builders.wheel import WheelBuilder
+
+TOP = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    folder = tmp_path_factory.mktemp("wheel")
+    (wheel,) = WheelBuilder(str(TOP)).build(directory=str(folder), versions=["standard"])
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+def test_the_wheel_holds_every_data_file(packed: set[str]) -> None:
+    kept = [p for p in (TOP / "geo").rglob("*") if p.is_file() and p.suffix != ".pyc"]
+    names = [p.relative_to(TOP).as_posix() for p in kept]
+    assert [name for name in names if name not in packed] == []
+    assert {
+        "geo/places/data/borders.json",
+        "geo/places/data/word_clusters.txt",
+        "geo/places/data/given_names.txt",
+    } <= packed
+    assert {f"geo/gazetteer/data/{table}" for table in ("us_towns.csv", "airports.csv", "feature_codes.csv")} <= packed
+
+
+def test_the_wheel_holds_the_dashboard_and_the_seeds(packed: set[str]) -> None:
+    assert "geo/_app/dashboard.py" in packed
+    assert any(name.startswith("geo/_app/pages/") for name in packed)
+    assert any(name.startswith("geo/_app/seeds/") for name in packed)
+    assert not any("originals" in name for name in packed)
