@@ -45,7 +45,8 @@ function formatWindow(start, end) {
   if (isMidnight(start) && isMidnight(end)) return formatRange(Math.round(start), Math.round(end) - 1);
   const [from, to] = [startOfDay(start), endOfDay(end)], sameYear = asDate(from).getUTCFullYear() === asDate(to).getUTCFullYear();
   if (from === to) return `${formatDay(from)}, ${clock(start)} to ${endClock(end)}`;
-  return `${formatDay(from, sameYear ? { day: "numeric", month: "short" } : undefined)}, ${clock(start)} to ${formatDay(to)}, ${endClock(end)}`;
+  const whole = (words) => words.replaceAll(" ", "\u00a0"); // a line breaks between the two
+  return `${whole(`${formatDay(from, sameYear ? { day: "numeric", month: "short" } : undefined)}, ${clock(start)}`)} to ${whole(`${formatDay(to)}, ${endClock(end)}`)}`;
 }
 
 const startOfDay = (moment) => Math.floor(moment + NEAR);
