@@ -144,10 +144,10 @@ class Project:
         )
 
     def times(self) -> pd.DataFrame:
-        """`mention_id` and TIMEX3 `value` of events whose day is that of a time told: 'Wednesday at dawn'."""
+        """`date_id` and TIMEX3 `value` of the times that give an event its day: 'Wednesday at dawn'."""
         return self._frame(
-            "SELECT mention_id, value FROM events JOIN dates ON dates.id = date_id WHERE type = 'TIME' "
-            "AND events.first = events.last AND events.first = substr(value, 1, 10) ORDER BY dates.rowid, events.rowid"
+            "SELECT DISTINCT date_id, value FROM events JOIN dates ON dates.id = date_id WHERE type = 'TIME' "
+            "AND events.first = events.last AND events.first = substr(value, 1, 10) ORDER BY dates.rowid"
         )
 
     def furniture(self, document_id: str) -> list[tuple[int, int, str]]:

@@ -1,5 +1,7 @@
 """The page's address as a view, and back: `?from=2017-06-14&to=2017-06-18&place=ID&mention=ID&source=...&doc=...`.
 
+A window that begins or ends within a day has `from=2017-06-18T06:00` or `to=2017-06-18T12:00` (see geo.ui.moments).
+
 Further parameters, left out where they are as usual: `undated`, the facets `role`, `kind`, `country`, `certainty` and
 `event`; `days=published` when articles stand at their day of publication; `window=until` when it holds everything up
 to its last day; `colour`; `show=heat`; `tab`, the panel that is open beside the map; `q`, what is searched for, and
@@ -13,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.ui.facets import CERTAINTIES, KINDS
+from geo.ui.moments import first_hour, last_hour, moment_text, read_moment
 
 MAX_LENGTH = 300
 """Longer values are nobody's identifier and are not echoed back."""
@@ -22,6 +25,8 @@ MAX_LENGTH = 300
 class View:
     """What is chosen on the page. None: nothing chosen, the default holds.
 
+    `first` and `last` are days, or hours as datetimes: `first` is held from then on, `last` is held as a whole day, or
+    until that hour.
     `sources` are outlets' names, `roles` mention roles, `kinds` and `countries` those of the place ('-' for none),
     `certainties` and `events` keys of `geo.ui.facets`; an empty tuple hides everything, None shows everything.
     """
@@ -78,13 +83,6 @@ SHOWN = ("heat",)
 TABS = ("claims", "why")
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
 def read_address(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View, tuple[str, ...]]:
     """The view that an address asks for, and the names of its parameters that had to be ignored.
 
@@ -118,11 +116,11 @@ def read_address(params: Mapping[str, Sequence[str]], known: Known) -> tuple[Vie
 
     days: dict[str, date | None] = {}
     for name in ("from", "to"):
-        days[name] = _day(last_of(name)) if last_of(name) else None
+        days[name] = read_moment(last_of(name), is_end=name == "to") if last_of(name) else None
         if last_of(name) and days[name] is None:
             ignored.append(name)
     first, last = days["from"], days["to"]
-    if first and last and first > last:
+    if first and last and first_hour(first) > last_hour(last):
         ignored.extend(name for name in ("from", "to") if name not in ignored)
         first = last = None
     flag = last_of("undated")
@@ -164,9 +162,9 @@ def write_address(view: View) -> dict[str, str | list[str]]:
     """Query parameters that lead back to `view`; defaults are left out."""
     params: dict[str, str | list[str]] = {}
     if view.first:
-        params["from"] = view.first.isoformat()
+        params["from"] = moment_text(view.first)
     if view.last:
-        params["to"] = view.last.isoformat()
+        params["to"] = moment_text(view.last)
     if view.undated is not None:
         params["undated"] = "1" if view.undated else "0"
     for facet, name in FACETS.items():

@@ -10,8 +10,9 @@ import pandas as pd
 from geo.ui.address import View
 from geo.ui.facets import KINDS, ROLES
 from geo.ui.lending import lent_words
-from geo.ui.reading import in_view, mark_words
+from geo.ui.reading import mark_words
 from geo.ui.view_data import BASES, ViewData, from_day
+from geo.ui.window import in_view
 
 MOST_CLAIMS = 60
 """Of one outlet."""

@@ -30,7 +30,17 @@ SHARED_SCRIPTS = (
 )
 OWN_SCRIPTS = {
     "head": ("reconnect.js", "head.js"),
-    "timeline": ("timeline-drawing.js", "timeline-tips.js", "timeline-play.js", "timeline.js"),
+    "timeline": (
+        "timeline-scale.js",
+        "timeline-marks.js",
+        "timeline-histogram.js",
+        "timeline-lanes.js",
+        "timeline-tips.js",
+        "timeline-play.js",
+        "timeline-gestures.js",
+        "timeline-keys.js",
+        "timeline.js",
+    ),
     "reader": ("why.js", "claims.js", "hints.js", "reader-lists.js", "reader-steps.js", "reader-text.js", "reader.js"),
 }
 

@@ -1,18 +1,19 @@
-"""What only some mentions have: an hour of the day ('Wednesday at dawn'), or a day that another outlet gives."""
+"""Hours of the day, which some events have: 'Wednesday at dawn', 'at 14:30'."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from math import ceil, floor
 
 import pandas as pd
 
-from geo.project import Project
-from geo.ui.view_data import ViewData, to_day
+from geo.ui.moments import HOURS
 
 PARTS_OF_DAY = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "DT": (8, 18), "EV": (17, 22), "NI": (19, 24)}
 """Hours that TIMEX3's parts of a day stand for, the end excluded; drawn wide, since nobody agrees where they begin."""
+PART_WORDS = {
+    "MO": "morning", "MI": "midday", "AF": "afternoon", "DT": "daytime", "EV": "evening", "NI": "night",
+}  # fmt: skip
 
 _CLOCK = re.compile(r"T(\d{2})(?::(\d{2}))?")
 _MINUTES = 30
@@ -37,24 +38,36 @@ def hours_of(value: str) -> tuple[float, float] | None:
     return first, first + length
 
 
-def sparse_columns(project: Project, data: ViewData) -> dict[str, dict[str, list[float]]]:
-    """For the page's scripts: `hours` and `lent` (days that another outlet gives), by the row number of the mention."""
-    row_of = pd.Series(range(len(data.mentions)), index=data.mentions["id"])
-    times = project.times().drop_duplicates("mention_id")
-    times = times[times["mention_id"].isin(row_of.index)]
-    told = [(int(row_of[key]), hours_of(value)) for key, value in times.itertuples(index=False)]
-    hours = [(row, *found) for row, found in told if found is not None]
-    lent = data.sharpened()
-    lent = lent[lent["mention_id"].isin(row_of.index)]
-    return {
-        "hours": _columns(hours),
-        "lent": _columns(
-            (int(row_of[key]), to_day(first), to_day(last))
-            for key, first, last in lent[["mention_id", "first", "last"]].itertuples(index=False)
-        ),
-    }
+def hour_words(value: str) -> str:
+    """A TIMEX3 time as people say it: '14:30', 'morning'."""
+    part = value.partition("T")[2]
+    return PART_WORDS.get(part[:2]) or (f"{part[:2]}:00" if len(part) == 2 else part[:5])
 
 
-def _columns(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[float]]:
-    mention, first, last = zip(*rows, strict=True) if (rows := list(rows)) else ((), (), ())
-    return {"mention": list(mention), "first": list(first), "last": list(last)}
+def told_hours(marks: pd.DataFrame, dates: pd.Series, times: pd.DataFrame) -> pd.DataFrame:
+    """The time of day of each mark that has one.
+
+    Parameters
+    ----------
+    marks, dates
+        What geo.ui.view_data.marks_of gives.
+    times
+        `date_id` and TIMEX3 `value` of the expressions that tell the time of a known day (Project.times).
+
+    Returns
+    -------
+    pandas.DataFrame
+        `mark` (its row), `first` and `last` (hours of its day, the end excluded), `words`, and what a window of hours
+        is held against: `from_hour` and `to_hour`, whole hours since 1970-01-01T00, both included.
+    """
+    values = times.drop_duplicates("date_id").set_index("date_id")["value"]
+    told = dates[dates.isin(values.index) & (marks["first"] == marks["last"])]
+    rows = []
+    for mark, day, value in zip(
+        told.index.tolist(), marks["first"].loc[told.index].tolist(), values.loc[told], strict=True
+    ):
+        if (found := hours_of(value)) is not None:
+            first, last = found
+            start = day * HOURS
+            rows.append((mark, first, last, hour_words(value), start + floor(first), start + ceil(last) - 1))
+    return pd.DataFrame(rows, columns=["mark", "first", "last", "words", "from_hour", "to_hour"])

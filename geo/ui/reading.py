@@ -6,14 +6,14 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from geo.project import Project
 from geo.ui.address import View
-from geo.ui.facets import CERTAINTIES, KINDS, ROLES
+from geo.ui.facets import KINDS
 from geo.ui.lending import lent_record, lent_words
-from geo.ui.view_data import EPOCH, LONG_DAYS, OPEN_FIRST, OPEN_LAST, ViewData, from_day, front_matter_length
+from geo.ui.view_data import LONG_DAYS, OPEN_FIRST, OPEN_LAST, ViewData, from_day, front_matter_length
+from geo.ui.window import in_view
 from geo.ui.words import ROLE_WORDS, interval_words, part_words, place_words, radius_words, reason_words
 
 MOST_PASSAGES = 120
@@ -106,47 +106,10 @@ def _mention_record(mention: Mapping[Any, Any], places: Mapping[Any, Any], event
     }
 
 
-def in_view(data: ViewData, view: View) -> pd.DataFrame:
-    """Marks of `data` that pass the view's window and facets: the same test as the page's scripts make."""
-    marks = data.marks
-    if marks.empty:
-        return marks
-    first, last, focus = _days_of(data, view)
-    undated = (first == OPEN_FIRST) & (last == OPEN_FIRST)
-    keep = undated & (view.undated if view.undated is not None else focus is None)
-    if focus is not None:
-        low = focus[0] if view.first is None else (view.first - EPOCH).days
-        high = focus[1] if view.last is None else (view.last - EPOCH).days
-        keep |= ~undated & (first <= high) & ((last >= low) | (view.window == "until"))
-    if view.sources is not None:
-        named = [at for at, outlet in enumerate(data.outlets) if outlet in view.sources]
-        outlets = data.documents["outlet"].to_numpy()[marks["document"].to_numpy()]
-        keep &= np.isin(outlets, named)
-    if view.roles is not None:
-        keep &= marks["role"].isin([ROLES.index(role) for role in view.roles])
-    if view.events is not None:
-        keep &= marks["kind"].isin([KINDS.index(kind) for kind in view.events])
-    certainties = None if view.certainties is None else [CERTAINTIES.index(key) for key in view.certainties]
-    for column, wanted in (
-        ("place_kind", view.kinds),
-        ("place_country", view.countries),
-        ("certainty", certainties),
-    ):
-        if wanted is not None:
-            keep &= data.mentions[column].isin(list(wanted)).to_numpy()[marks["mention"].to_numpy()]
-    return marks[keep]
-
-
-def _days_of(data: ViewData, view: View) -> tuple[pd.Series, pd.Series, tuple[int, int] | None]:
-    """First and last day of each mark, and the default window: of what happened, or of its article's publication."""
-    if view.days != "published":
-        return data.marks["first"], data.marks["last"], data.focus
-    days = data.published.iloc[data.marks["document"]].set_index(data.marks.index)
-    return days["first"], days["last"], data.published_span
-
-
 def passages(data: ViewData, view: View) -> Record:
     """Sentences of the view that name a mapped place, in order of time, those of vague time last.
+
+    On one day, what has no time of day comes first.
 
     At most MOST_PASSAGES are given, and the number of all.
     """
@@ -159,15 +122,16 @@ def passages(data: ViewData, view: View) -> Record:
         name = str(data.footprints["name"].loc[own[0]]) if len(own) else ""
     key = ["document", "sentence_start", "sentence_end"]
     vague = marks["last"].astype("int64") - marks["first"] > LONG_DAYS
-    order = ["vague", "first", "document", "sentence_start"]
-    firsts = marks.assign(vague=vague).sort_values(order, kind="stable").drop_duplicates(key)
+    hour = data.hours.set_index("mark")["first"].reindex(marks.index, fill_value=0)
+    order = ["vague", "first", "hour", "document", "sentence_start"]
+    firsts = marks.assign(vague=vague, hour=hour).sort_values(order, kind="stable").drop_duplicates(key)
     shown = firsts.head(MOST_PASSAGES)
     of_sentence = marks.merge(shown[key], on=key).drop_duplicates("mention").groupby(key)["mention"].apply(list)
     texts, outlets = data.documents["text"].to_numpy(), data.documents["outlet"].to_numpy()
     identifiers = data.mentions["id"].to_numpy()
     starts, ends, roles = (data.mentions[column].to_numpy() for column in ("start", "end", "role"))
     items = []
-    for row in shown.to_dict("records"):
+    for row, when in zip(shown.to_dict("records"), when_words(data, shown), strict=True):
         text = texts[row["document"]]
         start, end = row["sentence_start"], row["sentence_end"]
         named = of_sentence.loc[(row["document"], start, end)]
@@ -175,7 +139,7 @@ def passages(data: ViewData, view: View) -> Record:
             {
                 "mention": identifiers[row["mention"]],
                 "outlet": data.outlets[outlets[row["document"]]],
-                "when": mark_words(row["first"], row["last"]),
+                "when": when,
                 "sentence": text[start:end],
                 "marks": [[int(starts[at]) - start, int(ends[at]) - start, str(roles[at])] for at in named],
             }
@@ -191,6 +155,13 @@ def mark_words(first: int, last: int) -> str:
         None if first == OPEN_FIRST else from_day(first).isoformat(),
         None if last == OPEN_LAST else from_day(last).isoformat(),
     )
+
+
+def when_words(data: ViewData, marks: pd.DataFrame) -> list[str]:
+    """Days of some of `data.marks` in words, with the time of day where one is told."""
+    told = dict(zip(data.hours["mark"], data.hours["words"], strict=True))
+    days = map(mark_words, marks["first"], marks["last"])
+    return [f"{words}, {told[mark]}" if mark in told else words for mark, words in zip(marks.index, days, strict=True)]
 
 
 def why(data: ViewData, mention_id: str) -> Record | None:

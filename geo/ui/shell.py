@@ -18,11 +18,11 @@ from geo.project import Project
 from geo.resources import app_folder
 from geo.ui.address import Known
 from geo.ui.assets import publish
+from geo.ui.columns import browser_data
 from geo.ui.components import component, page_sheet
 from geo.ui.facets import ROLES
-from geo.ui.hours import sparse_columns
 from geo.ui.notices import empty_state, mark_svg
-from geo.ui.view_data import ViewData, browser_data, mapped_marks, view_data
+from geo.ui.view_data import ViewData, mapped_marks, view_data
 from geo.ui.words import count_words
 
 PROJECT_VARIABLE = "DATELINE_PROJECT"
@@ -83,7 +83,7 @@ def _open(path: str, modified: int, size: int) -> Opened:
     opened = Opened(
         project,
         data,
-        publish({**browser_data(data), **sparse_columns(project, data)}),
+        publish(browser_data(data)),
         publish(payload(mapped_marks(data), data.footprints)),
         known_of(data),
         _revision((path, modified, size)),

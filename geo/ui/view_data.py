@@ -7,7 +7,6 @@ mark carries OPEN_FIRST at both, so that no window ever overlaps it by accident.
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,9 +17,10 @@ import pandas as pd
 
 from geo.project import Project
 from geo.text.front_matter import find_front_matter
-from geo.ui.facets import KINDS, ROLES, certainty_codes, country_facet, kind_and_country, kind_facet
+from geo.ui.facets import KINDS, ROLES, certainty_codes, kind_and_country
+from geo.ui.hours import told_hours
+from geo.ui.moments import EPOCH
 
-EPOCH = date(1970, 1, 1)
 OPEN_FIRST = -(2**31)
 OPEN_LAST = 2**31 - 1
 
@@ -55,6 +55,7 @@ class ViewData:
     `basis` are indices into ROLES, KINDS and BASES, and the sentence is given in code points (-1: not known).
     `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
     way, and `published_span` is what they cover.
+    `hours` is what geo.ui.hours.told_hours makes of those marks whose event has a time of day.
     `mentions` has besides the project's columns `place_kind`, `place_country` and `certainty` (see geo.ui.facets).
     `events` and `places` are the project's own frames; `dates` and `sharpened` read theirs when they are first asked
     for, and `dates_of` that of one article, since the map needs none of them.
@@ -65,6 +66,7 @@ class ViewData:
     mentions: pd.DataFrame
     footprints: pd.DataFrame
     marks: pd.DataFrame
+    hours: pd.DataFrame
     events: pd.DataFrame
     dates: Callable[[], pd.DataFrame]
     sharpened: Callable[[], pd.DataFrame]
@@ -137,10 +139,13 @@ def footprints_of(mentions: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.Data
     return named[FOOTPRINT_COLUMNS], number
 
 
-def marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """One row an event; a mention without one stands at its document's publication interval, basis 'document'."""
+def marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
+    """One row an event, and the id of the date expression that each rests on.
+
+    A mention without an event stands at its document's publication interval, basis 'document'.
+    """
     known = mentions[["id", "footprint", "document", "role"]].assign(mention=np.arange(len(mentions)))
-    of_event = ["mention_id", "first", "last", "kind", "basis", "sentence_start", "sentence_end"]
+    of_event = ["mention_id", "date_id", "first", "last", "kind", "basis", "sentence_start", "sentence_end"]
     dated = known.merge(events[of_event], left_on="id", right_on="mention_id")
     is_dated = np.zeros(len(known), dtype=bool)
     is_dated[dated["mention"].to_numpy(dtype="int64")] = True
@@ -148,14 +153,15 @@ def marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFra
         documents[["published_first", "published_last"]], left_on="document", right_index=True
     )
     rest = rest.rename(columns={"published_first": "first", "published_last": "last"})
-    rest = rest.assign(kind="reported", basis="document", sentence_start=-1, sentence_end=-1)
-    rows = [frame[MARK_COLUMNS] for frame in (dated, rest) if len(frame)]
-    marks = pd.concat(rows) if rows else dated[MARK_COLUMNS]
+    rest = rest.assign(kind="reported", basis="document", sentence_start=-1, sentence_end=-1, date_id="")
+    columns = [*MARK_COLUMNS, "date_id"]
+    rows = [frame[columns] for frame in (dated, rest) if len(frame)]
+    marks = pd.concat(rows) if rows else dated[columns]
     marks = marks.sort_values("mention", kind="stable").reset_index(drop=True)
     marks["first"], marks["last"] = intervals(marks["first"], marks["last"])
     for column, names in (("role", ROLES), ("kind", KINDS), ("basis", BASES)):
         marks[column] = pd.Categorical(marks[column], categories=list(names)).codes
-    return marks[MARK_COLUMNS].astype("int32")
+    return marks[MARK_COLUMNS].astype("int32"), marks["date_id"]
 
 
 def spans_of(marks: pd.DataFrame) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
@@ -208,7 +214,7 @@ def view_data(project: Project) -> ViewData:
         place_country=countries,
         certainty=certainty_codes(mentions),
     )
-    marks = marks_of(mentions, events, documents)
+    marks, dates = marks_of(mentions, events, documents)
     focus, extent = spans_of(marks)
     return ViewData(
         documents=documents,
@@ -216,6 +222,7 @@ def view_data(project: Project) -> ViewData:
         mentions=mentions,
         footprints=footprints,
         marks=marks,
+        hours=told_hours(marks, dates, project.times()),
         events=events,
         dates=cache(project.dates),
         sharpened=cache(project.sharpened),
@@ -231,61 +238,3 @@ def view_data(project: Project) -> ViewData:
 def mapped_marks(data: ViewData) -> pd.DataFrame:
     """The marks that stand on the map, in the order in which the page's scripts send the map its filter."""
     return data.marks[data.marks["footprint"] >= 0].reset_index(drop=True)
-
-
-def _facet(column: tuple[list[str], list[str], np.ndarray]) -> dict[str, object]:
-    keys, words, codes = column
-    return {"keys": keys, "words": words, "codes": _packed(pd.Series(codes), "<i4")}
-
-
-def _packed(values: pd.Series, dtype: str) -> str:
-    return b64encode(np.ascontiguousarray(values.to_numpy(dtype=dtype)).tobytes()).decode("ascii")
-
-
-def browser_data(data: ViewData) -> dict[str, object]:
-    """What the page's scripts work on, once a project: little-endian arrays in base64, and the names."""
-    marks, mentions, footprints = data.marks, data.mentions, data.footprints
-    missing = mentions[mentions["footprint"] < 0]
-    codes, reasons = pd.factorize(missing["reason"])
-    return {
-        "marks": {
-            "footprint": _packed(marks["footprint"], "<i4"),
-            "first": _packed(marks["first"], "<i4"),
-            "last": _packed(marks["last"], "<i4"),
-            "mention": _packed(marks["mention"], "<i4"),
-            "kind": _packed(marks["kind"], "u1"),
-            "basis": _packed(marks["basis"], "u1"),
-        },
-        "mentions": {
-            "document": _packed(mentions["document"], "<i4"),
-            "footprint": _packed(mentions["footprint"], "<i4"),
-            "start": _packed(mentions["start"], "<i4"),
-            "role": _packed(pd.Series(pd.Categorical(mentions["role"], categories=list(ROLES)).codes), "u1"),
-            "certainty": _packed(mentions["certainty"], "u1"),
-        },
-        "kinds": _facet(kind_facet(mentions["place_kind"])),
-        "countries": _facet(country_facet(mentions["place_country"])),
-        "unmapped": {
-            "mention": _packed(pd.Series(missing.index, dtype="int64"), "<i4"),
-            "reason": _packed(pd.Series(codes, dtype="int64"), "<i4"),
-            "text": [str(text) for text in missing["text"]],
-            "reasons": [str(reason) for reason in reasons],
-        },
-        "documents": {
-            "id": [str(key) for key in data.documents["id"]],
-            "title": [str(title) for title in data.documents["title"]],
-            "outlet": [int(code) for code in data.documents["outlet"]],
-            "published": data.published[["first", "last"]].to_numpy().tolist(),
-        },
-        "footprints": {
-            "place": [str(key) for key in footprints["place_id"]],
-            "name": [str(name) for name in footprints["name"]],
-            "label": [str(label) for label in footprints["label"]],
-            "shape": [str(shape) for shape in footprints["shape"]],
-            "kind": [str(kind) for kind in footprints["kind"]],
-        },
-        "outlets": list(data.outlets),
-        "focus": None if data.focus is None else list(data.focus),
-        "extent": None if data.extent is None else list(data.extent),
-        "publishedSpan": None if data.published_span is None else list(data.published_span),
-    }

@@ -14,6 +14,7 @@ from geo.ui.address import FACETS, Known, View, read_address, write_address
 from geo.ui.assets import PROJECT_FOLDER, asset_address, page_address
 from geo.ui.claims import claims
 from geo.ui.components import component
+from geo.ui.moments import moment_text
 from geo.ui.notices import empty_state, notice
 from geo.ui.reading import document_record, passages, why
 from geo.ui.searching import found_record, hits_in
@@ -33,8 +34,8 @@ def channel_name() -> str:
 def view_record(view: View, serial: int) -> dict[str, object]:
     """The view as the page's scripts take it."""
     return {
-        "from": view.first.isoformat() if view.first else None,
-        "to": view.last.isoformat() if view.last else None,
+        "from": moment_text(view.first) if view.first else None,
+        "to": moment_text(view.last) if view.last else None,
         "undated": view.undated,
         **{name: None if (values := getattr(view, name)) is None else list(values) for name in FACETS},
         "days": view.days,

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +65,15 @@ def test_a_window_that_ends_before_it_starts_is_left_out():
     assert ignored == ("from", "to")
 
 
+def test_a_window_may_begin_and_end_within_a_day():
+    params = {"from": ["2017-06-18T06:00"], "to": ["2017-06-18T12:00"]}
+    view, ignored = read_address(params, KNOWN)
+    assert (view.first, view.last, ignored) == (datetime(2017, 6, 18, 6), datetime(2017, 6, 18, 12), ())
+    assert lists(write_address(view)) == params
+    assert read_address({"from": ["2017-06-18T12:00"], "to": ["2017-06-18"]}, KNOWN)[1] == ()
+    assert read_address({"from": ["2017-06-18T06:00"], "to": ["2017-06-18T06:00"]}, KNOWN)[1] == ("from", "to")
+
+
 def test_an_enormous_value_is_left_out():
     assert read_address({"place": ["x" * 10_000]}, KNOWN) == (View(), ("place",))
 
@@ -74,7 +83,8 @@ def test_a_facet_with_every_box_cleared_survives():
 
 
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))
-pairs = st.tuples(days, days).map(sorted)
+hours = st.builds(datetime, st.integers(2000, 2001), st.integers(1, 2), st.integers(1, 28), st.integers(1, 23))
+pairs = st.one_of(st.tuples(days, days).map(sorted), st.lists(hours, min_size=2, max_size=2, unique=True).map(sorted))
 
 
 @given(

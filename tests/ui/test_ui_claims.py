@@ -10,7 +10,7 @@ from geo.project import Project
 from geo.ui.address import View
 from geo.ui.catalogues import articles_record
 from geo.ui.claims import claims
-from geo.ui.hours import hours_of, sparse_columns
+from geo.ui.columns import browser_data
 from geo.ui.reading import document_record, why
 from geo.ui.searching import found_record
 from geo.ui.view_data import view_data
@@ -72,32 +72,8 @@ def test_days_of_another_outlet_are_shown_beside_the_articles_own_and_never_inst
     )
     assert told["lent"]["sentence"] == "Boats left Villeurbanne on 5 May 2021."
     assert why(data, own["River Post"]["mention"])["lent"] is None
-    lent = sparse_columns(project, data)["lent"]
+    lent = browser_data(data)["lent"]
     assert data.mentions["id"].iloc[lent["mention"][0]] == own["Valley Times"]["mention"]
-
-
-@pytest.mark.parametrize(
-    ("value", "hours"),
-    [
-        ("2021-05-03T14:30", (14.5, 15.0)),
-        ("2021-05-03T09", (9, 10.0)),
-        ("2021-05-03T24:00", (23.5, 24.0)),
-        ("2021-05-03TMO", (5, 12)),
-        ("2021-05-03TNI", (19, 24)),
-        ("2021-05-03", None),
-        ("2021-05-03T99:00", None),
-        ("2021-05-03TXX", None),
-        ("PT3H", None),
-    ],
-)
-def test_hours_of_a_told_time(value, hours):
-    assert hours_of(value) == hours
-
-
-def test_without_times_and_loans_the_columns_are_empty(tmp_path):
-    project = Project.open(flood_project(tmp_path))
-    empty = {"mention": [], "first": [], "last": []}
-    assert sparse_columns(project, view_data(project)) == {"hours": empty, "lent": empty}
 
 
 def test_a_search_says_what_day_a_sentence_tells_and_quotes_no_block_of_facts(tmp_path):

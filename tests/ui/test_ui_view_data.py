@@ -10,9 +10,10 @@ from ui_projects import flood_project, plain_note, undated_note, write_project
 
 from geo.project import Project
 from geo.ui.address import View
+from geo.ui.columns import browser_data
 from geo.ui.facets import CERTAINTIES, KINDS, ROLES
-from geo.ui.reading import in_view
-from geo.ui.view_data import OPEN_FIRST, OPEN_LAST, browser_data, from_day, interval, intervals, mapped_marks, view_data
+from geo.ui.view_data import OPEN_FIRST, OPEN_LAST, from_day, interval, intervals, mapped_marks, view_data
+from geo.ui.window import in_view
 
 
 @pytest.fixture(scope="module")

@@ -160,6 +160,18 @@ def hourly_report(identifier: str, publisher: str, times: tuple[str, ...]) -> Pa
     return ParsedDocument(document, published, (), sentences, places, dates, events)
 
 
+def chronicle(identifier: str, publisher: str, years: range) -> ParsedDocument:
+    """A sentence on Lyon a year, each of 1 June."""
+    text = " ".join(f"Water reached Lyon in June {year}." for year in years)
+    places = tuple(_mention(text, "Lyon", LYON, "point", number) for number in range(len(years)))
+    dates = tuple(_date(text, f"June {year}", date(year, 6, 1), date(year, 6, 1)) for year in years)
+    sentences = _sentences(text)
+    events = tuple(_event(places, number, dates, number, sentences) for number in range(len(years)))
+    published = Publication(date(years[-1], 12, 1), date(years[-1], 12, 1), "given")
+    document = Document(identifier, text, "Year by year", publisher, "", "https://example.org/years", published)
+    return ParsedDocument(document, published, (), sentences, places, dates, events)
+
+
 def lend(path: Path, mention: str, source: str, first: str, last: str) -> None:
     """Days that another outlet gives, as a build would infer them."""
     with sqlite3.connect(path) as db:

@@ -59,6 +59,7 @@ export class Footprints {
     this.markPlaces = decode(marks.places, Int32Array);
     this.first = decode(marks.first, Int32Array);
     this.last = decode(marks.last, Int32Array);
+    this.perDay = 1;
     this.mask = null;
     /** @type {import("./colouring.js").Colouring|null} */
     this.colouring = null;
@@ -96,14 +97,13 @@ export class Footprints {
       days[0] = Math.min(days[0], from);
       days[1] = Math.max(days[1], to);
     }
-    return days[0] <= days[1] ? days : null;
+    return days[0] <= days[1] ? days.map((unit) => Math.floor(unit / this.perDay)) : null;
   }
 
-  /** @param {Int32Array} first @param {Int32Array} last other days for the same marks */
-  setDays(first, last) {
+  /** @param {Int32Array} first @param {Int32Array} last other days, or hours (perDay 24), for the same marks */
+  setDays(first, last, perDay = 1) {
     if (first?.length !== this.markPlaces.length || last?.length !== first.length) return;
-    this.first = first;
-    this.last = last;
+    Object.assign(this, { first, last, perDay });
   }
 
   /** @param {string|null} encoded one byte a mark, 1 = on; null: all on */

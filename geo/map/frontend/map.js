@@ -2,10 +2,10 @@
  * The map of a project: called once by TimeWindowLayer's script with the Leaflet map and the payload.
  *
  * It talks to the timeline and the reader over a BroadcastChannel:
- *   in   {type: "window", first, last, undated}   days since 1970-01-01
+ *   in   {type: "window", first, last, undated}   days since 1970-01-01, both included; hours after days with perDay 24
  *        {type: "filter", mask}                   base64, one byte a mark, 1 = on; null: all on
  *        {type: "select", footprint, from, fly}   footprint: a number or null
- *        {type: "days", first, last}              Int32Arrays, the days of every mark from now on
+ *        {type: "days", first, last, perDay}      Int32Arrays, the days of every mark from now on; perDay 24: hours
  *        {type: "colour", by, words, groups}      groups: a Uint8Array, one a mark; by null: one colour
  *        {type: "show", as}                       as: "heat", or null for signs
  *        {type: "candidates", items, fit}         items: [{name, lat, lon, chosen}] or null; fit: show them all
@@ -145,7 +145,7 @@ class DatelineMap {
         this.places.setMask(message.mask ?? null);
         return this.#draw({ counts: true });
       case "days":
-        this.places.setDays(message.first, message.last);
+        this.places.setDays(message.first, message.last, message.perDay);
         return this.#draw({ counts: true });
       case "colour":
         return this.#colour(message);

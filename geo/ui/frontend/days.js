@@ -1,11 +1,22 @@
-/** Days since 1970-01-01: in words, in bins of the histogram, and as ticks of the axis. */
+/** Days since 1970-01-01, with a fraction where an hour is meant: in words, in bins of the histogram, as ticks of the axis. */
 
 const DAY_MS = 86400000;
+const NEAR = 1e-6; // of a day: fractions of 24 are never exact
 
 /** @param {number} day days since 1970-01-01, to the minute */
 const asDate = (day) => new Date(Math.round(day * 1440) * 60000);
 const isoDay = (day) => asDate(day).toISOString().slice(0, 10);
-const fromIso = (text) => Math.round(Date.parse(`${text}T00:00:00Z`) / DAY_MS);
+const isMidnight = (moment) => Math.abs(moment - Math.round(moment)) < NEAR;
+
+/** The first moment of a window, as the address holds it: the day, with the hour where it isn't midnight. */
+const isoStart = (moment) => (isMidnight(moment) ? isoDay(moment) : asDate(moment).toISOString().slice(0, 16));
+
+/** The end of a window: the last day that is held whole, or the hour at which the window ends. */
+const isoEnd = (moment) => (isMidnight(moment) ? isoDay(moment - 1) : isoStart(moment));
+
+const startOfIso = (text) => Date.parse(text.includes("T") ? `${text}:00Z` : `${text}T00:00:00Z`) / DAY_MS;
+const endOfIso = (text) => startOfIso(text) + (text.includes("T") ? 0 : 1);
+
 const FORMATS = new Map();
 
 function formatDay(day, options = { day: "numeric", month: "short", year: "numeric" }) {
@@ -29,27 +40,55 @@ function formatRange(first, last) {
   return `${formatDay(first, start)} to ${formatDay(last)}`;
 }
 
-/** Start of the hour, day, week (Monday), month or year that holds `day`. */
-function binStart(day, unit) {
-  if (unit === "hour") return Math.floor(day * 24 + 1e-6) / 24;
-  if (unit === "day") return day;
-  if (unit === "week") return day - ((((day + 3) % 7) + 7) % 7);
-  const date = asDate(day);
-  return Math.round(Date.UTC(date.getUTCFullYear(), unit === "month" ? date.getUTCMonth() : 0, 1) / DAY_MS);
+/** '18 Jun 2017, 06:00 to 12:00', for days '11 to 19 Jun 2017'. @param {number} start @param {number} end excluded */
+function formatWindow(start, end) {
+  if (isMidnight(start) && isMidnight(end)) return formatRange(Math.round(start), Math.round(end) - 1);
+  const [from, to] = [startOfDay(start), endOfDay(end)], sameYear = asDate(from).getUTCFullYear() === asDate(to).getUTCFullYear();
+  if (from === to) return `${formatDay(from)}, ${clock(start)} to ${endClock(end)}`;
+  const whole = (words) => words.replaceAll(" ", "\u00a0"); // a line breaks between the two
+  return `${whole(`${formatDay(from, sameYear ? { day: "numeric", month: "short" } : undefined)}, ${clock(start)}`)} to ${whole(`${formatDay(to)}, ${endClock(end)}`)}`;
 }
 
-/** First day after the bin that starts at `start`. */
+const startOfDay = (moment) => Math.floor(moment + NEAR);
+/** The day that ends at `moment`, or within which it lies. */
+const endOfDay = (moment) => Math.ceil(moment - NEAR) - 1;
+const clock = (moment) => formatDay(moment, { hour: "2-digit", minute: "2-digit" });
+/** Midnight as the end of a day. */
+const endClock = (moment) => (isMidnight(moment) ? "24:00" : clock(moment));
+
+/** Days up to two years, then whole years: 43,000 days tell nobody anything. Hours where a few days aren't whole. */
+function lengthInWords(days) {
+  if (!isMidnight(days) && days < 4) return count(Math.round(days * 24), "hour");
+  return days < 731 ? count(Math.round(days), "day") : count(Math.round(days / 365.25), "year");
+}
+
+const YEARS = { year: 1, decade: 10, century: 100 };
+
+/** Day number of a month's first day; Date.UTC takes the years 0 to 99 for those after 1900. */
+const firstOf = (year, month) => Math.round(new Date(Date.UTC(2000, month, 1)).setUTCFullYear(year + Math.floor(month / 12)) / DAY_MS);
+
+/** Start of the hour, day, week (Monday), month, year, decade or century that holds `day`. */
+function binStart(day, unit) {
+  if (unit === "hour") return Math.floor(day * 24 + NEAR) / 24;
+  const whole = startOfDay(day);
+  if (unit === "day") return whole;
+  if (unit === "week") return whole - ((((whole + 3) % 7) + 7) % 7);
+  const date = asDate(whole), year = date.getUTCFullYear();
+  return unit === "month" ? firstOf(year, date.getUTCMonth()) : firstOf(year - (((year % YEARS[unit]) + YEARS[unit]) % YEARS[unit]), 0);
+}
+
+/** First day after the bin that starts at `start`, or `by` bins on. */
 function binNext(start, unit, by = 1) {
   if (unit === "hour") return Math.round(start * 24 + by) / 24;
   if (unit === "day") return start + by;
   if (unit === "week") return start + 7 * by;
-  const date = asDate(start), year = date.getUTCFullYear(), month = date.getUTCMonth();
-  return Math.round((unit === "month" ? Date.UTC(year, month + by, 1) : Date.UTC(year + by, 0, 1)) / DAY_MS);
+  const date = asDate(start), year = date.getUTCFullYear();
+  return unit === "month" ? firstOf(year, date.getUTCMonth() + by) : firstOf(year + by * YEARS[unit], 0);
 }
 
 const TICKS = [
   ["hour", 1], ["hour", 3], ["hour", 6], ["hour", 12], ["day", 1], ["day", 2], ["week", 1], ["week", 2], ["month", 1], ["month", 3], ["month", 6],
-  ["year", 1], ["year", 2], ["year", 5], ["year", 10], ["year", 25], ["year", 50], ["year", 100],
+  ["year", 1], ["year", 2], ["year", 5], ["year", 10], ["year", 25], ["year", 50], ["year", 100], ["year", 250], ["year", 500],
 ];
 
 /** Ticks at least `gap` pixels apart: [{day, unit, major}], major where a year begins, or a day among hours. */

@@ -16,11 +16,11 @@ class MapLink {
     this.channel.postMessage(message);
   }
 
-  /** The map counts by the same days as the page. */
+  /** The map counts by the same days, or hours, as the page. */
   postDays() {
     this.sentDays = true;
     const { first, last, footprint } = this.marks, mapped = (days) => days.filter((_, mark) => footprint[mark] >= 0);
-    this.post({ type: "days", first: mapped(first), last: mapped(last) });
+    this.post({ type: "days", first: mapped(first), last: mapped(last), perDay: this.perDay });
   }
 
   /** The values of the facet that colours the map, one a mapped mark; the rarest share the last colour. */
@@ -61,7 +61,7 @@ class MapLink {
     this.post({ type: "theme", dark: this.dark() });
     this.postColour();
     this.postShow();
-    if (this.days !== "happened" || this.sentDays) this.postDays();
+    if (this.days !== "happened" || this.perDay > 1 || this.sentDays) this.postDays();
     this.postFilter();
     this.postWindow();
     this.post({ type: "select", footprint, from: "address", fly: footprint !== null });

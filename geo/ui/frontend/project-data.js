@@ -2,8 +2,8 @@
 
 /**
  * @param {any} data as fetched
- * @returns {object} marks, mentions, unmapped, hours, lent, documents, footprints, outlets, spans, facets, documentRow,
- *   places and placeOf; a row of one names rows of the others
+ * @returns {object} marks, mentions, unmapped, hours (of a mark's day), lent, documents, footprints, outlets, spans, facets,
+ *   documentRow, places and placeOf; a row of one names rows of the others
  */
 function projectOf(data) {
   const numbers = (columns, types) => Object.fromEntries(Object.entries(types).map(([name, type]) => [name, unpack(columns[name], type)]));
@@ -17,10 +17,10 @@ function projectOf(data) {
   return {
     marks, mentions, documents, footprints, outlets,
     unmapped: { ...numbers(data.unmapped, { mention: Int32Array, reason: Int32Array }), text, reasons },
-    hours: new Map(hours.mention.map((row, at) => [row, [hours.first[at], hours.last[at]]])),
+    hours: new Map(hours.mark.map((row, at) => [row, [hours.first[at], hours.last[at]]])),
     lent: new Map(lent.mention.map((row, at) => [row, { first: lent.first[at], last: lent.last[at] }])),
     spans: {
-      happened: { focus: data.focus, extent: data.extent, first: marks.first, last: marks.last },
+      happened: { focus: data.focus, extent: data.extent, ...happenedAt(marks, hours) },
       published: { focus: data.publishedSpan, extent: data.publishedSpan, ...publishedDays(marks, mentions, documents) },
     },
     facets: facetsOf(data, mentions, marks),
@@ -29,10 +29,24 @@ function projectOf(data) {
   };
 }
 
+/**
+ * When each mark may have happened, `perDay` units a day, first and last included: whole days, or hours where some text
+ * tells one. What is known to the day may have been at any hour of it.
+ */
+function happenedAt({ first, last }, hours) {
+  if (!hours.mark.length) return { first, last, perDay: 1 };
+  const from = first.map((day) => (day === OPEN_FIRST ? day : day * 24)), to = last.map((day) => (day === OPEN_FIRST || day === OPEN_LAST ? day : day * 24 + 23));
+  hours.mark.forEach((mark, at) => {
+    to[mark] = from[mark] + Math.ceil(hours.last[at]) - 1;
+    from[mark] += Math.floor(hours.first[at]);
+  });
+  return { first: from, last: to, perDay: 24 };
+}
+
 /** Every mark at the days on which its article may have been published. */
 function publishedDays(marks, mentions, { published }) {
   const days = (end) => Int32Array.from(marks.mention, (mention) => published[mentions.document[mention]][end]);
-  return { first: days(0), last: days(1) };
+  return { first: days(0), last: days(1), perDay: 1 };
 }
 
 /** The places that the footprints belong to, numbered: several footprints may lie in one place. */

@@ -19,7 +19,9 @@ class Store extends SelectionLink {
     this.asked = null;
     this.serial = 0;
     this.ready = false;
+    // in days, or in hours where `perDay` is 24, like the marks' own first and last; both are held
     this.window = { first: 0, last: 0 };
+    this.perDay = 1;
     this.undated = false;
     this.mode = "only";
     this.days = "happened";
@@ -75,8 +77,8 @@ class Store extends SelectionLink {
 
   /** Lay the marks on the days when it happened, or when it was published. */
   useDays(days) {
-    const { focus, extent, first, last } = this.spans[days];
-    Object.assign(this, { days, focus, extent });
+    const { focus, extent, first, last, perDay } = this.spans[days];
+    Object.assign(this, { days, focus, extent, perDay });
     Object.assign(this.marks, { first, last });
   }
 
@@ -96,8 +98,11 @@ class Store extends SelectionLink {
   }
 
   defaultWindow() {
-    const [first, last] = this.focus ?? [0, 0];
-    return { first, last };
+    return this.wholeDays(this.focus ?? [0, 0]);
+  }
+
+  wholeDays([first, last]) {
+    return { first: first * this.perDay, last: (last + 1) * this.perDay - 1 };
   }
 
   mentionId(row) {
@@ -141,8 +146,7 @@ class Store extends SelectionLink {
   showAllDays() {
     this.mode = "only";
     this.undated = true;
-    const [first, last] = this.extent ?? [0, 0];
-    this.window = { first, last };
+    this.window = this.wholeDays(this.extent ?? [0, 0]);
     this.postWindow();
     this.summarise();
     this.tell("days");

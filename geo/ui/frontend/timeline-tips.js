@@ -2,36 +2,44 @@
 
 const MOST_NAMED = 3; // places that the tip of a bar names
 
-class TimelineTips extends TimelineDrawing {
-  /** What the pointer meets: a bin of the histogram, or a bar with its outlet, days and places. */
+class Tips {
+  constructor(root, { store, scale, histogram, lanes }) {
+    Object.assign(this, { root, store, scale, histogram, lanes });
+    this.at = (selector) => root.querySelector(selector);
+  }
+
+  /** A bin of the histogram, or a bar with its outlet, days and places. */
   hover(event) {
-    const tip = this.at(".tip"), box = this.at(".track").getBoundingClientRect(), frame = this.root.getBoundingClientRect();
-    const plot = this.at(".plot"), x = event.clientX - box.left;
-    const above = event.clientY - plot.getBoundingClientRect().top < this.sizes.histogram + this.sizes.axis;
-    const bar = above ? null : this.barAt(x, event.clientY - box.top), words = event.pointerType === "touch" || !this.bins ? null : above ? this.binWords(x) : bar && this.barWords(bar);
-    this.at(".track").classList.toggle("pointing", bar !== null);
-    if (!words) return void (tip.hidden = true);
+    const tip = this.at(".tip"), track = this.at(".track"), box = track.getBoundingClientRect(), frame = this.root.getBoundingClientRect();
+    const top = this.at(".plot").getBoundingClientRect().top, x = event.clientX - box.left, { sizes } = this.scale;
+    const isAbove = event.clientY - top < sizes.histogram + sizes.axis, bar = isAbove ? null : this.lanes.barAt(x, event.clientY - box.top);
+    const words = event.pointerType === "touch" || !this.histogram.bins ? null : isAbove ? this.binWords(x) : bar && this.barWords(bar);
+    track.classList.toggle("pointing", bar !== null);
+    if (!words) return this.hide();
     tip.replaceChildren(...words);
     tip.hidden = false;
     const half = tip.offsetWidth / 2;
     tip.style.left = `${Math.min(Math.max(event.clientX - frame.left, half + 4), frame.width - half - 4)}px`;
-    tip.style.top = `${(above ? plot.getBoundingClientRect().top : event.clientY - 12) - frame.top}px`;
+    tip.style.top = `${(isAbove ? top : event.clientY - 12) - frame.top}px`;
+  }
+
+  hide() {
+    this.at(".tip").hidden = true;
   }
 
   binWords(x) {
-    const { starts, sums, unit } = this.bins, moment = this.momentAt(x) + 1e-6;
+    const { starts, sums } = this.histogram.bins, moment = this.scale.momentAt(x) + NEAR;
     const bin = starts.findLastIndex((start) => start <= moment);
     if (bin < 0) return null;
-    const start = starts[bin], time = { hour: "2-digit", minute: "2-digit" };
-    const days = unit === "hour" ? `${formatDay(start)}, ${formatDay(start, time)} to ${formatDay(this.binEnd(start), time)}` : formatRange(start, this.binEnd(start) - 1);
-    return [`${days}: ${count(Math.round(sums[bin] * 10) / 10, "mention")}`];
+    return [`${formatWindow(starts[bin], this.histogram.binEnd(starts[bin]))}: ${count(Math.round(sums[bin] * 10) / 10, "mention")}`];
   }
 
-  barWords({ lane, first, last, look, marks }) {
+  barWords({ lane, first, last, moments, look, marks }) {
     const { store } = this, names = [...new Set(marks.map((mark) => store.footprints.name[store.marks.footprint[mark]]))];
-    const when = first === OPEN_FIRST ? `until ${formatDay(last)}` : last === OPEN_LAST ? `from ${formatDay(first)}` : formatRange(first, last);
+    const when = first === OPEN_FIRST ? `until ${formatDay(last)}` : last === OPEN_LAST ? `from ${formatDay(first)}`
+      : moments ? formatWindow(...moments) : formatRange(first, last);
     const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
-    return [el("b", { text: lane, dir: "auto" }), el("span", { text: `${when} · ${(this.bins.unit === "hour" && HOURLY[look]) || BARS[look]} · ${count(marks.length, "mention")}` }),
+    return [el("b", { text: lane, dir: "auto" }), el("span", { text: `${when} · ${this.lanes.words(look)} · ${count(marks.length, "mention")}` }),
       el("span", { text: names.slice(0, MOST_NAMED).join(", ") + more, dir: "auto" })];
   }
 }

@@ -2,10 +2,10 @@
 
 /** @param {object} view as the server read it from the address, or another session's store @returns {object} what the store takes over from it */
 function stateOf(view, store) {
-  const { facets, focus, mentions, documentRow, footprints } = store, whole = store.defaultWindow(), mode = view.window ?? "only";
+  const { facets, focus, mentions, documentRow, footprints, perDay } = store, whole = store.defaultWindow(), mode = view.window ?? "only";
   const window = {
-    first: view.from && mode === "only" ? fromIso(view.from) : whole.first,
-    last: view.to ? fromIso(view.to) : whole.last,
+    first: view.from && mode === "only" ? Math.floor(startOfIso(view.from) * perDay + NEAR) : whole.first,
+    last: view.to ? Math.ceil(endOfIso(view.to) * perDay - NEAR) - 1 : whole.last,
   };
   if (window.last < window.first) window.first = window.last;
   const mention = view.mention ? store.mentionRow(view.mention) : null;
@@ -31,11 +31,11 @@ function stateOf(view, store) {
 
 /** What the server needs to show the same: sent on release and click, never while dragging. */
 function viewOf(store) {
-  const { footprint, mention, document, at } = store.selection, { facets, chosen, focus, mode, window } = store;
+  const { footprint, mention, document, at } = store.selection, { facets, chosen, focus, mode, window, perDay } = store;
   const whole = store.defaultWindow(), isDated = focus !== null;
   return {
-    from: isDated && mode === "only" && window.first !== whole.first ? isoDay(window.first) : null,
-    to: isDated && window.last !== whole.last ? isoDay(window.last) : null,
+    from: isDated && mode === "only" && window.first !== whole.first ? isoStart(window.first / perDay) : null,
+    to: isDated && window.last !== whole.last ? isoEnd((window.last + 1) / perDay) : null,
     undated: store.undated === (focus === null) ? null : store.undated,
     ...Object.fromEntries(Object.entries(facets).map(([name, { keys }]) => [name, chosen[name] && [...chosen[name]].map((row) => keys[row])])),
     days: store.days === "happened" ? null : store.days,

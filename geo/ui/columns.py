@@ -1,0 +1,85 @@
+"""A project's frames as the columns that browsers fetch: geo/ui/frontend/project-data.js unpacks them."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+
+import numpy as np
+import pandas as pd
+
+from geo.ui.facets import ROLES, country_facet, kind_facet
+from geo.ui.view_data import ViewData, to_day
+
+
+def _facet(column: tuple[list[str], list[str], np.ndarray]) -> dict[str, object]:
+    keys, words, codes = column
+    return {"keys": keys, "words": words, "codes": _packed(pd.Series(codes), "<i4")}
+
+
+def _lent(data: ViewData) -> dict[str, list[int | None]]:
+    lent = data.sharpened()
+    row_of = pd.Series(range(len(data.mentions)), index=data.mentions["id"])
+    lent = lent[lent["mention_id"].isin(row_of.index)]
+    return {
+        "mention": [int(row) for row in row_of[lent["mention_id"]]],
+        "first": [to_day(day) for day in lent["first"]],
+        "last": [to_day(day) for day in lent["last"]],
+    }
+
+
+def _packed(values: pd.Series, dtype: str) -> str:
+    return b64encode(np.ascontiguousarray(values.to_numpy(dtype=dtype)).tobytes()).decode("ascii")
+
+
+def browser_data(data: ViewData) -> dict[str, object]:
+    """What the page's scripts work on, once a project: little-endian arrays in base64, and the names.
+
+    `hours` (of a mark's day, the end excluded) and `lent` (days that another outlet gives a mention) are short lists.
+    """
+    marks, mentions, footprints, hours = data.marks, data.mentions, data.footprints, data.hours
+    missing = mentions[mentions["footprint"] < 0]
+    codes, reasons = pd.factorize(missing["reason"])
+    return {
+        "marks": {
+            "footprint": _packed(marks["footprint"], "<i4"),
+            "first": _packed(marks["first"], "<i4"),
+            "last": _packed(marks["last"], "<i4"),
+            "mention": _packed(marks["mention"], "<i4"),
+            "kind": _packed(marks["kind"], "u1"),
+            "basis": _packed(marks["basis"], "u1"),
+        },
+        "mentions": {
+            "document": _packed(mentions["document"], "<i4"),
+            "footprint": _packed(mentions["footprint"], "<i4"),
+            "start": _packed(mentions["start"], "<i4"),
+            "role": _packed(pd.Series(pd.Categorical(mentions["role"], categories=list(ROLES)).codes), "u1"),
+            "certainty": _packed(mentions["certainty"], "u1"),
+        },
+        "hours": {column: hours[column].tolist() for column in ("mark", "first", "last")},
+        "lent": _lent(data),
+        "kinds": _facet(kind_facet(mentions["place_kind"])),
+        "countries": _facet(country_facet(mentions["place_country"])),
+        "unmapped": {
+            "mention": _packed(pd.Series(missing.index, dtype="int64"), "<i4"),
+            "reason": _packed(pd.Series(codes, dtype="int64"), "<i4"),
+            "text": [str(text) for text in missing["text"]],
+            "reasons": [str(reason) for reason in reasons],
+        },
+        "documents": {
+            "id": [str(key) for key in data.documents["id"]],
+            "title": [str(title) for title in data.documents["title"]],
+            "outlet": [int(code) for code in data.documents["outlet"]],
+            "published": data.published[["first", "last"]].to_numpy().tolist(),
+        },
+        "footprints": {
+            "place": [str(key) for key in footprints["place_id"]],
+            "name": [str(name) for name in footprints["name"]],
+            "label": [str(label) for label in footprints["label"]],
+            "shape": [str(shape) for shape in footprints["shape"]],
+            "kind": [str(kind) for kind in footprints["kind"]],
+        },
+        "outlets": list(data.outlets),
+        "focus": None if data.focus is None else list(data.focus),
+        "extent": None if data.extent is None else list(data.extent),
+        "publishedSpan": None if data.published_span is None else list(data.published_span),
+    }

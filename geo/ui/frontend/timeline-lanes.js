@@ -1,0 +1,130 @@
+/** The lanes below the histogram: a bar for each day, hour or interval that an outlet tells of, and the undated. */
+
+const BARS = {
+  seen: "day known", told: "some day within", past: "background", planned: "planned", lent: "day from another outlet",
+};
+const HOURLY = { seen: "hour known", told: "some time within" };
+const ARROW = 6; // pixels of the point at an open end
+
+class Lanes {
+  constructor(root, store, scale) {
+    Object.assign(this, { root, store, scale });
+    this.at = (selector) => root.querySelector(selector);
+    /** @type {{name: string, boxes: object[]}[]} what the pointer meets, lane by lane */
+    this.rows = [];
+    this.lanes = [];
+  }
+
+  get height() {
+    return this.lanes.length * this.scale.sizes.lane;
+  }
+
+  /** Sort the marks into lanes; `draw` then draws them. */
+  gather() {
+    this.lanes = lanesOf(this.store, this.scale.isHourly());
+  }
+
+  draw() {
+    const { scale } = this, { lane, histogram, axis } = scale.sizes, group = this.at(".lanes .rows");
+    sizeDrawing(this.at("svg.lanes"), scale.width, this.height);
+    this.at(".names").replaceChildren(...this.lanes.map(({ name }) => el("div", { text: name, title: name, dir: "auto", style: `height:${lane}px;line-height:${lane}px` })));
+    group.replaceChildren();
+    this.root.querySelectorAll(".undated-note, .lane-name").forEach((note) => note.remove());
+    this.rows = this.lanes.map(({ name, bars, undated }, row) => {
+      const middle = row * lane + lane / 2;
+      stroke(group, "lane-rule", `M0 ${middle}H${scale.width}`);
+      if (bars) this.at(".track").append(el("div", { class: "lane-name", text: name, dir: "auto", style: `top:${histogram + axis + middle - 8}px` }));
+      else this.drawUndated(group, undated, middle);
+      return { name, boxes: bars ? this.drawLane(group, bars, middle) : [] };
+    });
+    this.drawKey();
+    this.drawPicked();
+  }
+
+  /** Draws an outlet's bars; returns their boxes, for what the pointer meets. */
+  drawLane(group, bars, middle) {
+    const { scale } = this, { domain } = scale, paths = { past: "", told: "", seen: "", planned: "", lent: "" }, boxes = [];
+    for (const bar of bars.values()) {
+      const { first, last, moments } = bar;
+      if (last < domain.first || first > domain.last) continue;
+      const left = scale.x(Math.max(moments?.[0] ?? first, domain.first)), right = scale.x(moments?.[1] ?? Math.min(last, domain.last) + 1);
+      const look = lookOf(bar, scale.isHourly()), tall = look === "past" || last - first > 62 ? 6 : 10, wide = Math.max(3, right - left - 1);
+      paths[look] += barPath(left, middle, wide, tall, first === OPEN_FIRST, last === OPEN_LAST);
+      boxes.push({ ...bar, look, left, right: left + wide });
+    }
+    for (const [look, path] of Object.entries(paths)) if (path) stroke(group, look, path);
+    return boxes;
+  }
+
+  /** The undated have no place on the axis; where their article's own days are known, those are hatched. */
+  drawUndated(group, undated, middle) {
+    const { documents, outlets } = this.store, { scale } = this, { histogram, axis } = scale.sizes, { first: low, last: high } = scale.domain;
+    const words = [...undated].map(([document, n]) => {
+      const [first, last] = documents.published[document];
+      const when = first === OPEN_FIRST ? "" : last === OPEN_LAST ? `, article from ${formatDay(first)}` : `, article of ${formatRange(first, last)}`;
+      return `${outlets[documents.outlet[document]]}: ${count(n, "mention")}${when}`;
+    }).join("; ");
+    const note = el("div", { class: "undated-note", text: words, title: words, dir: "auto", style: `left:8px;top:${histogram + axis + middle - 8}px;height:16px` });
+    this.at(".track").append(note);
+    const room = note.offsetWidth + 8;
+    let path = "";
+    for (const [document] of undated) {
+      const [first, last] = documents.published[document];
+      if (first === OPEN_FIRST || last === OPEN_LAST || last < low || first > high) continue;
+      const left = Math.max(scale.x(Math.max(first, low)), room + 8), right = scale.x(Math.min(last, high) + 1);
+      if (right - left > 2) path += `M${left} ${middle - 4.5}h${right - left}v9h${left - right}z`;
+    }
+    if (path) stroke(group, "told", path);
+  }
+
+  /** How bars look: drawn as in the lanes; only what these lanes hold. */
+  drawKey() {
+    const has = (look) => look === "seen" || look === "told" || this.rows.some(({ boxes }) => boxes.some((box) => box.look === look));
+    this.at(".key").replaceChildren(...Object.keys(BARS).filter(has).map((look) => {
+      const svg = document.createElementNS(SVG, "svg"), tall = look === "past" ? 5 : 8;
+      for (const [name, value] of Object.entries({ viewBox: "0 0 18 9", "aria-hidden": "true" })) svg.setAttribute(name, value);
+      stroke(svg, look, `M1 ${4.5 - tall / 2}h16v${tall}h-16z`);
+      return el("li", { class: `of-${look}` }, svg, this.words(look));
+    }));
+  }
+
+  words(look) {
+    return (this.scale.isHourly() && HOURLY[look]) || BARS[look];
+  }
+
+  /** The days of the chosen place, over all others in their lanes. */
+  drawPicked() {
+    const group = this.at(".lanes .picked"), { store } = this, { lane } = this.scale.sizes, { footprint } = store.selection, paths = new Map();
+    group.replaceChildren();
+    if (footprint === null || !this.rows.length) return;
+    const place = store.placeOf[footprint], at = (n) => n.toFixed(1);
+    this.rows.forEach(({ boxes }, row) => {
+      for (const { marks, left, right } of boxes)
+        if (marks.some((mark) => store.placeOf[store.marks.footprint[mark]] === place)) paths.set(`${row} ${left} ${right}`, [row, left, right]);
+    });
+    const path = [...paths.values()].map(([row, left, right]) => `M${at(left)} ${row * lane + 2.5}h${at(right - left)}v${lane - 5}h${at(left - right)}z`).join("");
+    if (path) stroke(group, "pick", path);
+  }
+
+  /** The bar under a point of the track, the shortest of several; null where there is none. */
+  barAt(x, y) {
+    const { histogram, axis, lane } = this.scale.sizes, row = this.rows[Math.floor((y - histogram - axis) / lane)];
+    const hit = (row?.boxes ?? []).filter(({ left, right }) => x >= left - 3 && x <= right + 3);
+    return hit.length ? { lane: row.name, ...hit.reduce((a, b) => (b.right - b.left < a.right - a.left ? b : a)) } : null;
+  }
+}
+
+function stroke(group, look, path) {
+  const node = document.createElementNS(SVG, "path");
+  node.setAttribute("class", look);
+  node.setAttribute("d", path);
+  group.append(node);
+}
+
+/** A bar; an end that is open runs out into a point. */
+function barPath(left, middle, wide, tall, openLeft, openRight) {
+  const right = left + wide, top = middle - tall / 2, foot = middle + tall / 2, at = (n) => n.toFixed(1);
+  const west = openLeft ? `M${at(left + ARROW)} ${top}` : `M${at(left)} ${top}`;
+  const east = openRight ? `H${at(right - ARROW)}L${at(right)} ${middle}L${at(right - ARROW)} ${foot}` : `H${at(right)}V${foot}`;
+  return `${west}${east}${openLeft ? `H${at(left + ARROW)}L${at(left)} ${middle}` : `H${at(left)}`}z`;
+}

@@ -1,0 +1,66 @@
+/** What the timeline draws of the project's marks: those that pass the facets and stand on the map, in days. */
+
+const SURE_DAYS = 2; // a longer interval means "some day in here" and is hatched
+const SURE_HOURS = 1; // the same where hours are told apart
+const LENT = 3; // a bar's kind, beside those of KINDS: inferred from another outlet
+
+/** [mark, first, last]: whole days, or the open ends. */
+function* drawnMarks({ marks, mask, perDay }) {
+  const day = (tick) => (tick === OPEN_FIRST || tick === OPEN_LAST || perDay === 1 ? tick : Math.floor(tick / perDay));
+  for (let mark = 0; mark < mask.length; mark++)
+    if (mask[mark] && marks.footprint[mark] >= 0) yield [mark, day(marks.first[mark]), day(marks.last[mark])];
+}
+
+/** A mark of these days as moments, the end excluded: to the minute where its text tells one. */
+function momentsOf(store, mark, first, last) {
+  const hours = store.days === "happened" ? store.hours.get(mark) : null;
+  return hours ? [first + hours[0] / 24, first + hours[1] / 24] : [first, last + 1];
+}
+
+function undatedCount({ marks, mask }) {
+  let n = 0;
+  for (let mark = 0; mark < mask.length; mark++)
+    n += Number(mask[mark] && marks.first[mark] === OPEN_FIRST && marks.last[mark] === OPEN_FIRST);
+  return n;
+}
+
+/** How many lanes there are when no facet takes any away. */
+function mostLanes({ marks, mentions, documents }) {
+  const outlets = new Set();
+  let undated = 0;
+  for (let mark = 0; mark < marks.mention.length; mark++) {
+    if (marks.footprint[mark] < 0) continue;
+    if (marks.first[mark] === OPEN_FIRST && marks.last[mark] === OPEN_FIRST) undated = 1;
+    else outlets.add(documents.outlet[mentions.document[marks.mention[mark]]]);
+  }
+  return outlets.size + undated;
+}
+
+/** One lane an outlet that has something to show, and one for the undated: {name, bars} or {name, undated}. */
+function lanesOf(store, isHourly) {
+  const { marks, mentions, documents } = store, dated = new Map(), undated = new Map(), happened = store.days === "happened";
+  const add = (outlet, first, last, kind, inferred, mark) => {
+    if (!dated.has(outlet)) dated.set(outlet, new Map());
+    const bars = dated.get(outlet), [from, to] = isHourly && kind !== LENT ? momentsOf(store, mark, first, last) : [first, last];
+    const key = `${from} ${to} ${kind} ${inferred}`, bar = bars.get(key);
+    if (bar) bar.marks.push(mark);
+    else bars.set(key, { first, last, kind, inferred, moments: isHourly && to - from < 1 ? [from, to] : null, marks: [mark] });
+  };
+  for (const [mark, first, last] of drawnMarks(store)) {
+    const mention = marks.mention[mark], document = mentions.document[mention], outlet = documents.outlet[document];
+    const lent = happened ? store.lent.get(mention) : null;
+    if (lent) add(outlet, lent.first, lent.last, LENT, 1, mark);
+    if (first === OPEN_FIRST && last === OPEN_FIRST) undated.set(document, (undated.get(document) ?? 0) + 1);
+    else add(outlet, first, last, happened ? marks.kind[mark] : 0, Number(happened && marks.basis[mark] >= BASIS_INFERRED), mark);
+  }
+  const lanes = [...dated].sort(([a], [b]) => a - b).map(([outlet, bars]) => ({ name: store.outlets[outlet], bars }));
+  if (undated.size) lanes.push({ name: "Undated", undated });
+  return lanes;
+}
+
+/** What a bar says of its day, or of its hour: a look of the sheet. */
+function lookOf({ first, last, kind, inferred, moments }, isHourly) {
+  if (kind > 0) return { 1: "past", 2: "planned", [LENT]: "lent" }[kind];
+  if (inferred || first === OPEN_FIRST || last === OPEN_LAST || last - first > SURE_DAYS) return "told";
+  return isHourly && !(moments && moments[1] - moments[0] <= SURE_HOURS / 24) ? "told" : "seen";
+}

@@ -1,0 +1,56 @@
+"""Which marks a view shows: the server's side of what the page's scripts do while the timeline is dragged."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from geo.ui.address import View
+from geo.ui.facets import CERTAINTIES, KINDS, ROLES
+from geo.ui.moments import HOURS, first_hour, last_hour
+from geo.ui.view_data import OPEN_FIRST, ViewData
+
+
+def in_view(data: ViewData, view: View) -> pd.DataFrame:
+    """Marks of `data` that pass the view's window and facets: the same test as the page's scripts make."""
+    marks = data.marks
+    if marks.empty:
+        return marks
+    first, last, focus = _days_of(data, view)
+    undated = (first == OPEN_FIRST) & (last == OPEN_FIRST)
+    keep = undated & (view.undated if view.undated is not None else focus is None)
+    if focus is not None:
+        low = focus[0] * HOURS if view.first is None else first_hour(view.first)
+        high = focus[1] * HOURS + HOURS - 1 if view.last is None else last_hour(view.last)
+        until = view.window == "until"
+        keep |= ~undated & (first <= high // HOURS) & ((last >= low // HOURS) | until)
+        if view.days != "published":
+            # what is known to the day may have been at any hour of it; what is known to the hour may not
+            told = data.hours
+            outside = (told["from_hour"] > high) | ((told["to_hour"] < low) & (not until))
+            keep.loc[told["mark"][outside]] = False
+    if view.sources is not None:
+        named = [at for at, outlet in enumerate(data.outlets) if outlet in view.sources]
+        outlets = data.documents["outlet"].to_numpy()[marks["document"].to_numpy()]
+        keep &= np.isin(outlets, named)
+    if view.roles is not None:
+        keep &= marks["role"].isin([ROLES.index(role) for role in view.roles])
+    if view.events is not None:
+        keep &= marks["kind"].isin([KINDS.index(kind) for kind in view.events])
+    certainties = None if view.certainties is None else [CERTAINTIES.index(key) for key in view.certainties]
+    for column, wanted in (
+        ("place_kind", view.kinds),
+        ("place_country", view.countries),
+        ("certainty", certainties),
+    ):
+        if wanted is not None:
+            keep &= data.mentions[column].isin(list(wanted)).to_numpy()[marks["mention"].to_numpy()]
+    return marks[keep]
+
+
+def _days_of(data: ViewData, view: View) -> tuple[pd.Series, pd.Series, tuple[int, int] | None]:
+    """First and last day of each mark, and the default window: of what happened, or of its article's publication."""
+    if view.days != "published":
+        return data.marks["first"], data.marks["last"], data.focus
+    days = data.published.iloc[data.marks["document"]].set_index(data.marks.index)
+    return days["first"], days["last"], data.published_span
