@@ -368,11 +368,18 @@ def test_a_finger_that_moves_up_scrolls_the_page_and_changes_nothing(visit, hour
     expect(page.locator(".range")).to_contain_text("06:00 to 12:00")
 
 
-def test_a_very_long_name_leaves_its_lane_to_the_bars(visit, hours):
+def test_on_a_phone_names_stand_over_the_bars_of_their_lanes_not_on_them(visit, hours):
     page = visit(hours, **PHONE)
-    name = page.locator(".lane-name").last
-    expect(name).to_contain_text("Hill Herald")
-    assert name.bounding_box()["width"] <= page.locator(".track").bounding_box()["width"] / 2
+    names = page.locator(".lane-name")
+    expect(names.last).to_contain_text("Hill Herald")
+    box = names.last.bounding_box()
+    assert box["width"] <= page.locator(".track").bounding_box()["width"]
+    tops = page.locator(".lanes .rows path:not(.lane-rule)").evaluate_all(
+        "bars => bars.map((bar) => bar.getBoundingClientRect().top)"
+    )
+    own = [top for top in tops if top > box["y"]]
+    assert own
+    assert min(own) >= box["y"] + box["height"] - 1
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ui_projects import flood_project, plain_note, undated_note, write_project
+from ui_projects import flood_project, flood_report, plain_note, undated_note, write_project
 
 from geo.project import Project
 from geo.ui.address import View
@@ -92,6 +92,13 @@ def test_a_project_without_places_gives_empty_frames(tmp_path):
 
 def test_an_empty_project_can_be_looked_at(tmp_path):
     assert view_data(Project.open(write_project(tmp_path / "a.sqlite"))).documents.empty
+
+
+def test_outlets_with_more_articles_come_first(tmp_path):
+    reports = [flood_report("a", "Hill Herald"), flood_report("b", "River Post"), flood_report("c", "River Post")]
+    data = view_data(Project.open(write_project(tmp_path / "a.sqlite", *reports)))
+    assert data.outlets == ("River Post", "Hill Herald")
+    assert [data.outlets[code] for code in data.documents["outlet"]] == ["Hill Herald", "River Post", "River Post"]
 
 
 def test_the_map_gets_only_marks_that_stand_somewhere(data):

@@ -25,15 +25,15 @@ class Lanes {
   }
 
   draw() {
-    const { scale } = this, { lane, histogram, axis } = scale.sizes, group = this.at(".lanes .rows");
+    const { scale } = this, { lane, over, histogram, axis } = scale.sizes, group = this.at(".lanes .rows");
     sizeDrawing(this.at("svg.lanes"), scale.width, this.height);
     this.at(".names").replaceChildren(...this.lanes.map(({ name }) => el("div", { text: name, title: name, dir: "auto", style: `height:${lane}px;line-height:${lane}px` })));
     group.replaceChildren();
     this.root.querySelectorAll(".undated-note, .lane-name").forEach((note) => note.remove());
     this.rows = this.lanes.map(({ name, bars, undated }, row) => {
-      const middle = row * lane + lane / 2;
+      const middle = row * lane + (lane + (bars ? over : 0)) / 2, top = histogram + axis + (over ? row * lane : middle - 8);
       stroke(group, "lane-rule", `M0 ${middle}H${scale.width}`);
-      if (bars) this.at(".track").append(el("div", { class: "lane-name", text: name, dir: "auto", style: `top:${histogram + axis + middle - 8}px` }));
+      if (bars) this.at(".track").append(el("div", { class: "lane-name", text: name, dir: "auto", style: `top:${top}px` }));
       else this.drawUndated(group, undated, middle);
       return { name, boxes: bars ? this.drawLane(group, bars, middle) : [] };
     });
@@ -94,7 +94,7 @@ class Lanes {
 
   /** The days of the chosen place, over all others in their lanes. */
   drawPicked() {
-    const group = this.at(".lanes .picked"), { store } = this, { lane } = this.scale.sizes, { footprint } = store.selection, paths = new Map();
+    const group = this.at(".lanes .picked"), { store } = this, { lane, over } = this.scale.sizes, { footprint } = store.selection, paths = new Map();
     group.replaceChildren();
     if (footprint === null || !this.rows.length) return;
     const place = store.placeOf[footprint], at = (n) => n.toFixed(1);
@@ -102,7 +102,7 @@ class Lanes {
       for (const { marks, left, right } of boxes)
         if (marks.some((mark) => store.placeOf[store.marks.footprint[mark]] === place)) paths.set(`${row} ${left} ${right}`, [row, left, right]);
     });
-    const path = [...paths.values()].map(([row, left, right]) => `M${at(left)} ${row * lane + 2.5}h${at(right - left)}v${lane - 5}h${at(left - right)}z`).join("");
+    const path = [...paths.values()].map(([row, left, right]) => `M${at(left)} ${row * lane + over + 2.5}h${at(right - left)}v${lane - over - 5}h${at(left - right)}z`).join("");
     if (path) stroke(group, "pick", path);
   }
 

@@ -2,6 +2,7 @@
 
 // at 16 pixels a rem
 const HISTOGRAM = 56, AXIS = 20, LANE = 20;
+const OVER = 13; // on a phone an outlet's name stands over its bars, not on them
 const BIN_DAYS = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365.2, decade: 3652, century: 36524 };
 const BIN_ROOM = 4; // pixels that a bin takes at least
 const HOURS_FROM = 3; // days across the whole width up to which hours are told apart
@@ -20,8 +21,8 @@ class TimeScale {
   /** Heights in pixels at the page's size of text: the sheet gives the same in rem. */
   measure() {
     this.rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    const scale = this.rem / 16;
-    this.sizes = { histogram: HISTOGRAM * scale, axis: AXIS * scale, lane: LANE * scale };
+    const scale = this.rem / 16, over = matchMedia("(max-width: 700px)").matches ? OVER * scale : 0;
+    this.sizes = { histogram: HISTOGRAM * scale, axis: AXIS * scale, lane: LANE * scale + over, over };
   }
 
   get days() {

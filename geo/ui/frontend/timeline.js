@@ -137,7 +137,11 @@ class Timeline {
     const words = [];
     if (before) words.push(`${count(before, "earlier event")} from ${year(earliest)}`);
     if (after) words.push(`${count(after, "later event")} to ${year(latest)}`);
-    chip.replaceChildren(icon("widen"), this.scale.isAll ? `Back to ${formatRange(...focus)}` : `${words.join(", ") || "The whole span"}: show all`);
+    const said = this.scale.isAll ? `Back to ${formatRange(...focus)}` : `${words.join(", ") || "The whole span"}: show all`;
+    const brief = said.replace(/( from \d+)?: show all$/, "");
+    chip.setAttribute("aria-label", said);
+    chip.title = said;
+    chip.replaceChildren(icon("widen"), el("span", {}, brief, el("span", { class: "rest", text: said.slice(brief.length) })));
   }
 
   toggleExtent() {
