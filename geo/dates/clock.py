@@ -98,11 +98,13 @@ def _clock_of_day(m: re.Match[str], at: Anchor) -> Reading | None:
 
 
 def _clock_of_date(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'9:40 a.m. EDT March 20, 2013'."""
-    hour, minute = int(m["hour"]), int(m["minute"] or 0)
-    if not 1 <= hour <= 12 or minute > 59:
+    """'9:40 a.m. EDT March 20, 2013', '05:30 on 3 May 2021'."""
+    hour, minute, half = int(m["hour"]), int(m["minute"] or 0), m["half"]
+    if minute > 59 or hour > 24 or (half and not 1 <= hour <= 12):
         return None
-    code = f"T{hour % 12 + (12 if m['half'].lower().startswith('p') else 0):02d}:{minute:02d}"
+    if half:
+        hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
+    code = f"T{hour:02d}:{minute:02d}"
     month, number = month_number(m["month"] or m["month2"]), int(m["day"] or m["day2"])
     year = (int(m["year"]), NAMED) if m["year"] else year_of(month, number, at, m.start(), m.end())
     found = day(year[0], month, number) if year else None
@@ -156,6 +158,10 @@ _DAY_BEYOND = re.compile(
 # 'at noon on Wednesdays'
 _RETURNS = re.compile(rf"{S}(?:on{S})?(?:[A-Z][a-z]+days\b|weekdays|weekends|every|each|daily)")
 # '3 p.m. on Friday, 3 February': the date after the weekday says more than the weekday
+_DATE = (
+    rf"(?:{WEEKDAY},?{S})?(?:{MONTH}{S}{DAY}"
+    rf"|{DAY.replace('<day>', '<day2>')}{S}{MONTH.replace('<month>', '<month2>')})(?:,?{S}{YEAR})?"
+)
 _NO_DATE = (
     rf"(?!,?{S}(?:the{S})?(?:(?-i:[JFMASOND][a-z]{{2,8}})\.?{S}\d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?{S}(?:of{S})?(?-i:[JFMASOND][a-z])))"
@@ -172,8 +178,15 @@ RULES = (
         "clock of a date",
         "0",
         rf"(?<![\d.,:/$€£-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{S}?(?P<half>[ap]\.?m\.?)"
-        rf"(?:{S}\(?(?:[A-Z]{{2,4}}|local{S}time)\)?)?,?{S}(?:on{S})?(?:{WEEKDAY},?{S})?(?:{MONTH}{S}{DAY}"
-        rf"|{DAY.replace('<day>', '<day2>')}{S}{MONTH.replace('<month>', '<month2>')})(?:,?{S}{YEAR})?",
+        rf"(?:{S}\(?(?:[A-Z]{{2,4}}|local{S}time)\)?)?,?{S}(?:on{S})?{_DATE}",
+        _clock_of_date,
+        MONTH_STARTS,
+    ),
+    rule(
+        "clock of 24 hours and its date",
+        "0",
+        rf"(?<![\d.,:/$€£-])(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?:{S}(?:hours|hrs|GMT|UTC|local{S}time))?"
+        rf"(?P<half>(?!))?,?{S}on{S}{_DATE}",
         _clock_of_date,
         MONTH_STARTS,
     ),

@@ -63,6 +63,11 @@ def test_a_date_after_the_weekday_says_more_than_the_weekday(values):
     assert values("It rang at 3 p.m. on Friday, 3 February.")[-1][1] == "2017-02-03T15:00"
 
 
+@pytest.mark.parametrize("words", ["05:30 on Monday, 12 June 2017", "05:30 on 12 June", "05:30 GMT on June 12, 2017"])
+def test_a_clock_of_24_hours_belongs_to_the_date_after_it(values, words):
+    assert values(f"At {words}, water reached the bridge.") == [(words, "2017-06-12T05:30")]
+
+
 @pytest.mark.parametrize(("reason", "found"), [("repeated caption", 1), ("navigation", 0)])
 def test_of_furniture_only_captions_tell_days(read, reason, found):
     text = "Boats wait on June 14."
