@@ -73,6 +73,15 @@ def test_what_is_still_to_come_is_planned() -> None:
     assert event.kind == "planned"
 
 
+def test_the_month_of_may_and_a_man_called_will_plan_nothing() -> None:
+    (event,) = events("On 4 May crews reached Beira.", dates={"4 May": date(2019, 5, 4)}, places=["Beira"])
+    assert event.kind == "reported"
+    (event,) = events("On 4 May Will Banda reached Beira.", dates={"4 May": date(2019, 5, 4)}, places=["Beira"])
+    assert event.kind == "reported"
+    (event,) = events("Crews may reach Beira.", dates={}, places=["Beira"])
+    assert event.kind == "planned"
+
+
 def test_actors_and_demonyms_are_no_events() -> None:
     text = "Moscow protested."
     mention = PlaceMention(0, 6, "Moscow", "actor", "", None, 0.0, "")

@@ -24,10 +24,11 @@ RELATIVE = re.compile(r"(?:(?<=\w),\s|\s)(?:which|who|whom|whose|where)\s", re.I
 WHEN_THEN = re.compile(r",?\swhen\s", re.IGNORECASE)
 
 _INFINITIVE = r"to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]{2,}"
+# 'Will' and 'May' with a capital are a person and a month
 PLANNED = re.compile(
-    r"\b(?:will|shall|'ll|(?:is|are|was|were) (?:set|due|scheduled|expected|about|likely|poised|ready) to"
+    r"\b(?:(?-i:will|WILL)|shall|'ll|(?:is|are|was|were) (?:set|due|scheduled|expected|about|likely|poised|ready) to"
     r"|(?:is|are|was|were) (?:set|due|scheduled|planned) (?:for|in)\b"
-    r"|would(?! have\b)|could(?! (?:not )?have\b)|might(?! have\b)|may(?! have\b)(?= [a-z])"
+    r"|would(?! have\b)|could(?! (?:not )?have\b)|might(?! have\b)|(?-i:may(?! have\b)(?= [a-z]))"
     r"|prepar(?:e|es|ing) (?:to|for)|plan(?:s|ned|ning)? to|going to|intends? to|hopes? to|upcoming|ahead of"
     rf"|(?:vow|promis|pledg|threaten|agre)(?:e?s|e?d|ing)? (?:on \w{{3,9}} )?{_INFINITIVE})\b",
     re.IGNORECASE,
