@@ -98,6 +98,6 @@ def one_sided(words: str, country: Place, other: str, km: float = 0.0) -> Footpr
 
 
 def border_name(a: str, b: str) -> str:
-    """'border of Iraq and Syria', from the countries' codes."""
+    """'border of Iraq and Syria', from the countries' codes, whichever is named first."""
     names = country_names()
-    return f"border of {names.get(a, a)} and {names.get(b, b)}"
+    return "border of {} and {}".format(*sorted((names.get(a, a), names.get(b, b))))

@@ -206,7 +206,7 @@ export class Footprints {
 
   /** What a label and a tooltip call it: "somewhere in western Mosul" rather than "Mosul", where the text said so. */
   title(i) {
-    const isVague = this.shapes[i] === "circle" && this.labels[i] && Array.from(this.labels[i]).length <= 40;
+    const isVague = (this.shapes[i] === "circle" || this.shapes[i] === "line") && this.labels[i] && Array.from(this.labels[i]).length <= 40;
     return isVague ? this.labels[i] : this.names[i];
   }
 
