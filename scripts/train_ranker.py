@@ -26,10 +26,11 @@ from geo.gazetteer import Gazetteer
 from geo.places import PlaceFinder
 from geo.places.candidates import distance_km, unit_vector
 from geo.places.context import Context
-from geo.places.evidence import Group, evidence, surroundings, survey
+from geo.places.evidence import evidence
 from geo.places.mentions import Toponym
 from geo.places.publisher import at_home, homes_of
 from geo.places.resolver import Resolver, shares
+from geo.places.scene import Group, surroundings, survey
 from geo.places.tokens import tokenise
 from geo.places.weights import Weights, load_weights
 

@@ -12,7 +12,6 @@ from geo.gazetteer import Gazetteer, normalise
 from geo.model import Footprint, Furniture, Place, PlaceMention, Span
 from geo.places import inference
 from geo.places.context import Context, ContextReader
-from geo.places.evidence import Group
 from geo.places.footprints import footprint
 from geo.places.frontiers import border_words, neighbour, one_sided
 from geo.places.labels import DEMONYM, LOCATION
@@ -24,6 +23,7 @@ from geo.places.publisher import homes_of
 from geo.places.recogniser import CrfRecogniser, Recogniser
 from geo.places.resolver import Resolution, Resolver
 from geo.places.roles import GROUND, Judgement, RoleJudge, settled
+from geo.places.scene import Group
 from geo.places.tokens import Tokens, tokenise
 from geo.places.weights import Weights, load_weights
 from geo.text import repeats

@@ -11,8 +11,8 @@ from geo.gazetteer import Gazetteer, normalise
 from geo.model import Place
 from geo.places.candidates import Choice, distance_km
 from geo.places.context import Context
-from geo.places.evidence import Group
 from geo.places.mentions import Toponym
+from geo.places.scene import Group
 
 SOURCE = "inferred from the text"
 _CITIES = frozenset(("city", "village"))

@@ -19,7 +19,7 @@ from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer import flags as bits
 from geo.model import Place
 from geo.places.candidates import unit_vector
-from geo.places.evidence import Group
+from geo.places.scene import Group
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HOST = re.compile(r"(?:https?://)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?:/.*)?$", re.IGNORECASE)

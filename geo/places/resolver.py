@@ -12,17 +12,11 @@ from geo.model import Candidate, Place, ScorePart
 from geo.places import inference
 from geo.places.candidates import CandidateFinder, Choice, distance_km
 from geo.places.context import Context
-from geo.places.evidence import (
-    Group,
-    Scene,
-    changing_evidence,
-    fixed_evidence,
-    surroundings,
-    survey,
-)
+from geo.places.evidence import changing_evidence, fixed_evidence
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.publisher import at_home
+from geo.places.scene import Group, Scene, surroundings, survey
 from geo.places.weights import Weights
 from geo.places.wording import part_words, resolution_reason
 

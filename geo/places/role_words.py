@@ -5,7 +5,7 @@ Compiled by hand for Dateline; all entries are folded (lower case, no diacritics
 
 from __future__ import annotations
 
-from geo.places.lexicon import words
+from geo.places.lexicon import ACTOR_NOUNS, PLACE_NOUNS, words
 
 ACTS = words(
     "accept acknowledge act aim allow amend appoint approve attack authorise authorize await backtrack ban "
@@ -150,3 +150,15 @@ MOTION = words(
 LONE_CODES = words("us uk eu dc nz hk la")
 # Verbs whose object is a person, not a town.
 MEETING = words("thanked thanks thanking married hired interviewed congratulated greeted hugged embraced sacked")
+
+
+def in_the_present(verb: str) -> bool:
+    """Whether a word after the subject of a clause is a verb in the present: 'that Moscow highlights'."""
+    return (
+        verb.endswith("s") and verb.isalpha() and len(verb) > 4 and verb not in PLACE_NOUNS and verb not in ACTOR_NOUNS
+    )
+
+
+def acted(verb: str) -> bool:
+    """Whether a past form says what someone did, not what befell it: 'denied', not 'suffered'."""
+    return (verb.endswith("ed") and verb.isalpha() and len(verb) > 4 and verb not in UNDERGONE) or verb in ACTION_VERBS

@@ -139,7 +139,7 @@ class RoleJudge:
             return ""
         verb, following = folds[i], folds[i + 1] if i + 1 < end else ""
         if verb in ("has", "have", "had"):
-            acts = _acted(following) if state else following in role_words.ACTION_VERBS
+            acts = role_words.acted(following) if state else following in role_words.ACTION_VERBS
         elif verb in ("is", "was"):
             after = folds[i + 2] if following in lexicon.ADVERBS and i + 2 < end else following
             acts = state and after in role_words.STANCES
@@ -147,8 +147,8 @@ class RoleJudge:
             general = country and following not in ("been", "be", "a", "the", "no", "one", "")
             acts = general or following in role_words.ACTS
         elif state:
-            told = before >= begin and folds[before] in _CONJUNCTIONS and _in_the_present(verb)
-            acts = told or _acted(verb) or verb in lexicon.SPEECH_VERBS
+            told = before >= begin and folds[before] in _CONJUNCTIONS and role_words.in_the_present(verb)
+            acts = told or role_words.acted(verb) or verb in lexicon.SPEECH_VERBS
         else:
             acts = verb in role_words.SURE_VERBS
         return verb if acts else ""
@@ -242,24 +242,6 @@ class RoleJudge:
             if not (own or words[j][:1].isupper() or words[j] == "-" or word in lexicon.QUALIFIERS):
                 break
         return ""
-
-
-def _in_the_present(verb: str) -> bool:
-    """Whether a word after the subject of a clause is a verb in the present: 'that Moscow highlights'."""
-    return (
-        verb.endswith("s")
-        and verb.isalpha()
-        and len(verb) > 4
-        and verb not in lexicon.PLACE_NOUNS
-        and verb not in lexicon.ACTOR_NOUNS
-    )
-
-
-def _acted(verb: str) -> bool:
-    """Whether a past form says what someone did, not what befell it: 'denied', not 'suffered'."""
-    return (
-        verb.endswith("ed") and verb.isalpha() and len(verb) > 4 and verb not in role_words.UNDERGONE
-    ) or verb in role_words.ACTION_VERBS
 
 
 def settled(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Judgement]) -> list[Judgement]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geo.model import Candidate
 from geo.places.candidates import Choice
-from geo.places.evidence import Group, contains
+from geo.places.scene import Group, contains
 
 _WORDS = {
     "minor feature": "a small feature that only an imported dump has",

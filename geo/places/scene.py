@@ -1,0 +1,135 @@
+"""What a document's names are held to mean at one moment, and what surrounds each of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geo.model import Place, PlaceKind
+from geo.places.candidates import Choice, Vector, distance_km, unit_vector
+
+AREAS = frozenset(("continent", "region", "country", "admin1", "admin2", "area", "desert", "water", "river", "border"))
+_CONTAINERS = AREAS | {"city", "island", "mountain", "quarter"}
+# Names beside each other in the text are mostly of a kind: countries with countries, towns with towns.
+RANKS: dict[str, str] = {
+    "country": "country", "continent": "country", "admin1": "admin1", "admin2": "admin2",
+    "city": "town", "village": "town", "quarter": "town",
+}  # fmt: skip
+_MOST_ANCHORS = 30
+
+Evidence = list[tuple[str, float]]
+"""(name, value) of what speaks for or against a candidate."""
+
+
+@dataclass(slots=True)
+class Group:
+    """All mentions of one name in a document: they mean one place (one sense per document)."""
+
+    name: str
+    choices: list[Choice]
+    mentions: list[int] = field(default_factory=list)
+    kinds: Counter[PlaceKind] = field(default_factory=Counter)
+    adjectives: dict[str, str] = field(default_factory=dict)
+    containers: list[tuple[Place, str, str]] = field(default_factory=list)
+    neighbours: list[int] = field(default_factory=list)
+    is_demonym: bool = False
+    names_country: bool = False
+    generic: bool = False
+    acting: int = 0
+    chosen: Choice | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the document's other mentions are held to mean at this moment."""
+
+    countries: Counter[str]
+    in_country: Counter[str]
+    admins: Counter[tuple[str, str]]
+    in_admin: Counter[tuple[str, str]]
+    anchors: list[tuple[int, Vector, str]]
+    chosen_ids: Counter[str]
+    total: int
+    home: tuple[Place, ...] = ()
+
+
+def survey(groups: Sequence[Group], home: tuple[Place, ...]) -> Scene:
+    """Count what the groups stand for now."""
+    scene = Scene(Counter(), Counter(), Counter(), Counter(), [], Counter(), 0, home)
+    by_weight = sorted(range(len(groups)), key=lambda i: (-len(groups[i].mentions), i))
+    for i in by_weight:
+        choice = groups[i].chosen
+        if choice is None:
+            continue
+        place = choice.place
+        scene.chosen_ids[place.id] += 1
+        if place.kind == "country":
+            scene.countries[place.country] += len(groups[i].mentions)
+            continue
+        scene.total += 1
+        if place.country:
+            scene.in_country[place.country] += 1
+            if place.admin1:
+                key = (place.country, place.admin1)
+                (scene.admins if place.kind == "admin1" else scene.in_admin)[key] += 1
+        if place.kind not in AREAS and len(scene.anchors) < _MOST_ANCHORS:
+            scene.anchors.append((i, choice.vector, place.name))
+    return scene
+
+
+def contains(container: Place, place: Place) -> bool:
+    """Whether `place` lies in `container`, as far as codes, parents and radii tell."""
+    if container.id == place.id:
+        return False
+    if place.parent == container.id:
+        return True
+    if container.kind == "country":
+        return place.country == container.country and place.kind != "country"
+    same_admin1 = place.country == container.country and place.admin1 == container.admin1 != ""
+    if container.kind == "admin1":
+        return same_admin1 and place.kind not in ("admin1", "country")
+    if container.kind == "admin2":
+        return (
+            same_admin1 and place.admin2 == container.admin2 != "" and place.kind not in ("admin1", "admin2", "country")
+        )
+    if container.kind not in _CONTAINERS:
+        return False
+    if place.kind in ("country", "admin1", "continent"):
+        return container.kind in ("region", "continent") and _within(container, place)
+    return _within(container, place)
+
+
+def _within(container: Place, place: Place) -> bool:
+    distance = distance_km(unit_vector(container.lat, container.lon), unit_vector(place.lat, place.lon))
+    return distance <= max(container.radius_km, 3.0) and place.radius_km < container.radius_km
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The points that a group's candidates may be near to: all other anchors, and the names beside it in the text.
+
+    `ranks` is the share of countries, provinces, counties and towns among the names beside it.
+
+    `by_code` keeps the evidence that candidates of one country and province share.
+    """
+
+    anchors: list[Vector]
+    beside: list[Vector]
+    ranks: dict[str, float]
+    by_code: dict[tuple[str, str, str], Evidence] = field(default_factory=dict)
+
+
+def surroundings(index: int, groups: Sequence[Group], scene: Scene) -> Surroundings:
+    """What surrounds the group at `index` now."""
+    group = groups[index]
+    beside = [chosen for i in group.neighbours if i != index and (chosen := groups[i].chosen) is not None]
+    return Surroundings(
+        [vector for i, vector, _ in scene.anchors if i != index and groups[i].name != group.name],
+        [chosen.vector for chosen in beside if chosen.place.kind not in AREAS],
+        _shares([rank for chosen in beside if (rank := RANKS.get(chosen.place.kind))]),
+    )
+
+
+def _shares(ranks: Sequence[str]) -> dict[str, float]:
+    return {rank: ranks.count(rank) / len(ranks) for rank in ranks}
