@@ -117,15 +117,16 @@ _TOLD_YEARS = ("that", "that same", "the same", "the following", "the next", "th
 
 def _relative_month(m: re.Match[str], at: Anchor) -> Reading | None:
     month, word = month_number(m["month"]), m["rel"].lower()
-    base = at.base if word in ("the following", "the previous") else at.day
+    told = at.near() if word in ("the following", "the previous") else None
+    base, words = (told.first, told_words(told)) if told else (at.day, at.base_words)
     if base is None:
-        return Reading(f"XXXX-{month:02d}", f"'{m['rel']}' seen from {at.base_words}", tells=False)
+        return Reading(f"XXXX-{month:02d}", f"'{m['rel']}' seen from {words}", tells=False)
     year = base.year
     if word in ("last", "this past", "the previous", "past") and month >= base.month:
         year -= 1
     if word in ("next", "the following", "this coming", "the coming") and month <= base.month:
         year += 1
-    return with_part(f"{year:04d}-{month:02d}", m["part"], f"'{m['rel']} {m['month']}' seen from {at.base_words}")
+    return with_part(f"{year:04d}-{month:02d}", m["part"], f"'{m['rel']} {m['month']}' seen from {words}")
 
 
 def _part_of_month(m: re.Match[str], at: Anchor) -> Reading | None:

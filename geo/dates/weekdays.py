@@ -40,10 +40,13 @@ _THROUGH = re.compile(r"\s?(?:through|to|until|till|and|or|[-\u2013])\s?(?:on\s)
 
 def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Reading:
     """A weekday with 'last', 'next', ... (`rel`, may be empty) before it, standing at `start` to `end`."""
-    name, base = WEEKDAY_NAMES[weekday], at.base
+    name, base, here = WEEKDAY_NAMES[weekday], at.base, at.base_words
+    day_told = at.near(2) if rel in ("the following", "the previous") else None
+    if day_told is not None and day_told.first == day_told.last:
+        base, here = day_told.first, told_words(day_told)
     said = f"'{rel} {name}'" if rel else f"'{name}'"
     if base is None:
-        return Reading(f"XXXX-WXX-{weekday + 1}", f"{said} seen from {at.base_words}", tells=False)
+        return Reading(f"XXXX-WXX-{weekday + 1}", f"{said} seen from {here}", tells=False)
     told = None if rel else at.near(0)
     joined = told and told.grain == "day" and _THROUGH.fullmatch(at.text, told.start + len(told.text), start)
     if told and joined and (told.first > base or joined[0].strip() not in ("and", "or")):
@@ -51,15 +54,15 @@ def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Re
         if end_day is not None:
             return Reading(end_day.isoformat(), f"{said} after {told_words(told)}, to which it is joined")
     back = (base.weekday() - weekday) % 7
-    shift, reason = -back, f"{said} on or before {at.base_words}"
+    shift, reason = -back, f"{said} on or before {here}"
     if rel in ("last", "this past", "the previous"):
-        shift, reason = -(back or 7), f"{said} before {at.base_words}"
+        shift, reason = -(back or 7), f"{said} before {here}"
     elif rel in ("next", "this coming", "the following", "the coming") or (at.narrative and back):
-        shift, reason = 7 - back, f"{said} after {at.base_words}"
+        shift, reason = 7 - back, f"{said} after {here}"
     elif rel == "this" and weekday > base.weekday():
-        shift, reason = weekday - base.weekday(), f"{said} of the week of {at.base_words}"
+        shift, reason = weekday - base.weekday(), f"{said} of the week of {here}"
     elif back and _is_coming(at, start, end, back):
-        shift, reason = 7 - back, f"next {said} after {at.base_words}: the words look ahead"
+        shift, reason = 7 - back, f"next {said} after {here}: the words look ahead"
     found = plus_days(base, shift)
     return Reading(found.isoformat() if found else f"XXXX-WXX-{weekday + 1}", reason, tells=found is not None)
 

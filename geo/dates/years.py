@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import MAXYEAR, MINYEAR, date
 
-from geo.dates.anchor import Anchor
+from geo.dates.anchor import Anchor, told_words
 from geo.dates.explicit import month_number
 from geo.dates.grammar import HS, MONTH, YEAR, S
 
@@ -21,10 +21,25 @@ def year_of(month: int, number: int | None, at: Anchor, start: int, end: int) ->
     if joined is not None:
         return joined
     base = at.base
+    same = _month_told(month, number, at)
+    if same is not None:
+        return same
     if base is None:
         return None
     year = _year_told(month, at) if at.narrative else _year_near(month, number, at, base, start, end)
     return year if MINYEAR <= year[0] <= MAXYEAR else None
+
+
+def _month_told(month: int, number: int | None, at: Anchor) -> tuple[int, str] | None:
+    """The year of '28 September' soon after 'in September 1939', in news of much later or of an unknown day."""
+    told = at.near(2)
+    if at.narrative or number is None or told is None or told.first.month != month:
+        return None
+    if told.grain not in ("day", "month", "time") or (told.grain != "month" and told.first.day == number):
+        return None  # the same day of another year is an anniversary
+    if at.day is not None and told.first.year > at.day.year - _LONG_AGO:
+        return None
+    return told.first.year, f"the month of {told_words(told)}"
 
 
 def _year_near(month: int, number: int | None, at: Anchor, base: date, start: int, end: int) -> tuple[int, str]:
@@ -39,6 +54,7 @@ def _year_near(month: int, number: int | None, at: Anchor, base: date, start: in
     return past, f"newest one on or before {at.base_words}"
 
 
+_LONG_AGO = 2  # years before publication from which on a month named with its year is no month of the news
 COMING_IF_AHEAD = 300  # days ahead that 'will ... in May' may reach
 COMING_IF_OPEN = 75  # the same where no word around looks back or ahead
 

@@ -63,6 +63,24 @@ def test_a_date_after_the_weekday_says_more_than_the_weekday(values):
     assert values("It rang at 3 p.m. on Friday, 3 February.")[-1][1] == "2017-02-03T15:00"
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In May 1939 troops crossed the river. Warsaw waited until 28 May for news.", "1939-05-28"),
+        ("He was held on 4 May 2014. On 9 May he was freed.", "2014-05-09"),
+        ("In September 1939 Poland fell. The following June, France fell.", "1940-06"),
+        ("In June 1940 France fell. The previous September, Poland had fallen.", "1939-09"),
+        ("On 4 May 2014 he was held. The following Monday he was freed.", "2014-05-05"),
+    ],
+)
+def test_what_goes_on_from_a_date_of_long_ago_stays_there(values, text, value):
+    assert values(text)[-1][1] == value
+
+
+def test_a_day_of_long_ago_named_again_without_its_year_is_an_anniversary(values):
+    assert values("He was held on 4 May 2014. On 4 May supporters marked the day.")[-1][1] == "2017-05-04"
+
+
 @pytest.mark.parametrize("words", ["05:30 on Monday, 12 June 2017", "05:30 on 12 June", "05:30 GMT on June 12, 2017"])
 def test_a_clock_of_24_hours_belongs_to_the_date_after_it(values, words):
     assert values(f"At {words}, water reached the bridge.") == [(words, "2017-06-12T05:30")]
