@@ -108,6 +108,9 @@ NOT_YEARS = (
     r"|votes|GMT|UTC|EST|EDT)(?!\w))(?![.,:/]\d)(?!-\d{1,2}-)"
 )
 
+# 'In March 1939 troops crossed', but not 'in March 2000 troops crossed'
+_PEOPLE_OF_YEAR = r"(?<!00)(?=\s(?:troops|soldiers|people|men|women|children|fighters|militants|civilians|families)\b)"
+
 
 def _year(m: re.Match[str], at: Anchor) -> Reading | None:
     before = at.text[max(0, m.start("year") - 24) : m.start("year")]
@@ -224,7 +227,7 @@ RULES = (
         "month year",
         MONTH_STARTS | PART_STARTS,
         rf"{PART}{MONTH},?{S}(?:of{S})?(?:the{S}year{S})?(?P<year>\d{{3}}(?=\sB)|1\d{{3}}(?!\d)"
-        rf"|20\d\d(?!\d)){ERA}?{NOT_YEARS}",
+        rf"|20\d\d(?!\d)){ERA}?(?:{_PEOPLE_OF_YEAR}|{NOT_YEARS})",
         _month_year,
         MONTH_STARTS,
     ),
