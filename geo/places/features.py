@@ -79,9 +79,14 @@ def _name_ends(words: Sequence[str], folds: Sequence[str], i: int, n: int) -> li
             if len(ends) == _LONGEST_NAME:
                 break
             ends.append(j + 1)
-        elif words[j] not in _MARKS and folds[j] not in lexicon.JOINERS:
+        elif words[j] not in _MARKS and folds[j] not in lexicon.JOINERS and not _is_hyphenated(words, j, n):
             break
     return ends
+
+
+def _is_hyphenated(words: Sequence[str], j: int, n: int) -> bool:
+    """Whether hyphens stand on both sides: 'Port-au-Prince', 'Rostov-on-Don'."""
+    return j + 1 < n and words[j - 1] == "-" == words[j + 1]
 
 
 def _phrase(folds: Sequence[str], start: int, end: int) -> str:

@@ -24,6 +24,9 @@ _BODIES = lexicon.words(
     "police fire sheriff city town township public high volunteer municipal circuit superior elementary middle senior"
 )
 _KINDS = lexicon.words("city town village hamlet port township municipality suburb neighborhood neighbourhood island")
+_FIRST_SEGMENTS = 3  # a headline may stand before the report
+_LONGEST_SOURCE = 10  # tokens: ', Texas (AP) '
+_DASHES = frozenset("-\u2013\u2014")
 _SAINTS = frozenset(("st", "saint"))
 _LONG_NAME = 3  # tokens
 _POSSESSIVES = frozenset(("'s", "\u2019s"))
@@ -47,7 +50,7 @@ class KnownNames:
     def find(self, tokens: Tokens, taken: Sequence[str]) -> list[Span]:
         """(first token, last token, label) of names where `taken` has none."""
         present = set(tokens.folds)
-        spans = [*self._after_in(tokens, taken), *self._whole_names(tokens, taken)]
+        spans = [*self._after_in(tokens, taken), *self._whole_names(tokens, taken), *self._datelines(tokens, taken)]
         if not present.isdisjoint(_BODIES):
             spans += self._bodies(tokens, taken)
         if not present.isdisjoint(_KINDS):
@@ -107,6 +110,25 @@ class KnownNames:
             if before[:1].isupper() and tokens.folds[first - 1] not in lexicon.FUNCTION_WORDS:
                 continue
             if not any(is_given_name(word) for word in tokens.folds[first:last]):
+                yield first, last, LOCATION
+
+    def _datelines(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+        """The place that a report is sent from, whoever else bears its name: 'AUSTIN, Texas (AP) — Gov. Abbott'."""
+        words = tokens.words
+        for first, end in tokens.segments[:_FIRST_SEGMENTS]:
+            last = first
+            while last < end and (words[last].isupper() or (last > first and words[last] == "-")):
+                last += 1
+            dash = next((i for i in range(last, min(end, last + _LONGEST_SOURCE)) if words[i] in _DASHES), last)
+            if (
+                last == first
+                or dash == end
+                or words[dash] not in _DASHES
+                or tokens.starts[dash] == tokens.ends[dash - 1]
+            ):
+                continue
+            known = self._flags(phrase(tokens.folds, first, last))
+            if known & (_ANY | bits.COUNTRY) and not known & bits.COMMON_WORD and not any(taken[first:last]):
                 yield first, last, LOCATION
 
     def _called(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:

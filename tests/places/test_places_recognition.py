@@ -128,6 +128,14 @@ def test_a_citys_quarter_with_its_city_before_it_is_two_names(found: Find) -> No
     assert {"Mosul", "Old City"} <= found("Shells fell on Mosul's Old City at night.").keys()
 
 
+def test_a_report_is_sent_from_a_place_whoever_bears_its_name(found: Find) -> None:
+    assert "AUSTIN" in found("AUSTIN \u2014 The governor sent troopers, said Victoria Austin, who speaks for them.")
+
+
+def test_names_with_small_words_between_hyphens_are_whole(found: Find) -> None:
+    assert {"Port-au-Prince", "Rostov-on-Don"} <= found("He flew from Port-au-Prince to Rostov-on-Don.").keys()
+
+
 def test_a_saints_school_is_no_town(found: Find) -> None:
     assert "St. John's" not in found("The fire began at St. John's and burned down its school.")
 
