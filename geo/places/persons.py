@@ -70,11 +70,14 @@ def without_persons(tokens: Tokens, items: Sequence[Recognised], flags: Flags) -
 
 
 def _is_lone_code(tokens: Tokens, index: int, ends: Set[int]) -> bool:
-    """'PR' in 'a PR victory' and 'GA' in 'GA passes', unlike 'Boston, MA' and 'in PA'."""
+    """'PR' in 'a PR victory', 'GA' in 'GA passes', 'a Mass in', unlike 'Boston, MA', 'in PA' and 'Mass.'."""
     word, folded = tokens.words[index], tokens.folds[index]
+    before = tokens.folds[index - 1] if index else ""
+    if folded in role_words.SHORT_WORDS:
+        stopped = index + 1 < len(tokens) and tokens.words[index + 1] == "."
+        return not stopped and before not in (",", "(") and index not in ends
     if len(word) != 2 or not word.isupper() or not word.isalpha() or folded in role_words.LONE_CODES:
         return False
-    before = tokens.folds[index - 1] if index else ""
     return not (before in lexicon.LOCATIVE_PREPOSITIONS or before in (",", "(") or index in ends)
 
 

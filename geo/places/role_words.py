@@ -146,6 +146,8 @@ MOTION = words(
     "leave left leaves leaving enter entered entering enters reach reached reaches visit visited visiting fled "
     "flee fleeing cross crossed crossing toured exit exited"
 )
+# Short forms of states that are words, names or titles where no stop or town stands beside them
+SHORT_WORDS = words("mass miss wash penn cal ill")
 # Abbreviations of two letters that are places wherever they stand; those of states need a town or a preposition before.
 LONE_CODES = words("us uk eu dc nz hk la")
 # Verbs whose object is a person, not a town.

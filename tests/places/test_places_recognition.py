@@ -136,6 +136,11 @@ def test_names_with_small_words_between_hyphens_are_whole(found: Find) -> None:
     assert {"Port-au-Prince", "Rostov-on-Don"} <= found("He flew from Port-au-Prince to Rostov-on-Don.").keys()
 
 
+def test_a_mass_is_no_state_without_a_stop_or_a_town(found: Find) -> None:
+    assert "Mass" not in found("Rome expects 100,000 at a Mass in Jakarta.")
+    assert found("He lives in Boston, Mass., with a dog.").keys() & {"Mass", "Mass."}
+
+
 def test_a_saints_school_is_no_town(found: Find) -> None:
     assert "St. John's" not in found("The fire began at St. John's and burned down its school.")
 
