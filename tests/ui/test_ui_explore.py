@@ -87,6 +87,18 @@ def test_a_search_lists_sentences_and_a_hit_opens_the_reader_at_the_passage(page
     expect(page.get_by_role("searchbox", name="Search the articles")).to_have_value("")
 
 
+def test_what_is_clicked_before_the_projects_columns_are_there_waits_for_them(page, address):
+    visit(page, address, "?doc=flood&q=boats+left&at=56")
+    held = []
+    page.route(re.compile(r"/[0-9a-f]{32}\.json\.gz"), lambda route: held.append(route))
+    page.reload()
+    page.get_by_role("button", name="All hits").click(timeout=30_000)
+    assert held
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("list", name="Found").get_by_role("button")).to_have_count(2, timeout=30_000)
+
+
 def test_hostile_words_find_nothing_and_break_nothing(page, address):
     visit(page, address, "?q=%22%3E%3Cimg%20src%3Dx%20onerror%3Dtop.hit%3D1%3E%20NEAR(")
     expect(page.get_by_role("heading", name="Nothing found for")).to_be_visible()

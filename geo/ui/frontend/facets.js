@@ -49,7 +49,9 @@ class Facets {
     const open = new Set([...this.root.querySelectorAll(".facet[open]")].map((field) => field.dataset.facet));
     this.values = new Map(Object.entries(this.store.facets).map(([name, facet]) => [name, this.facet(name, facet, open)]));
     this.at(".fields").replaceChildren(...[...this.values.values()].map(({ field }) => field).filter(Boolean));
-    this.at("#query").value = this.store.query;
+    if (this.early) this.store.setQuery(this.early.trim());
+    this.at("#query").value = this.early || this.store.query;
+    this.early = "";
     this.rows.clear();
     this.at(".list").replaceChildren();
     this.show();
@@ -63,7 +65,8 @@ class Facets {
     let rest = 0;
     const send = () => {
       clearTimeout(rest);
-      if (input.value.trim() !== this.store.query) this.store.setQuery(input.value.trim());
+      if (!this.store.ready) this.early = input.value;
+      else if (input.value.trim() !== this.store.query) this.store.setQuery(input.value.trim());
     };
     input.addEventListener("input", () => { clearTimeout(rest); rest = setTimeout(send, TYPING_MS); });
     this.at(".search").addEventListener("submit", (event) => {

@@ -14,13 +14,22 @@ class Reader extends ReaderText {
       this.at(`#tab-${name}`).addEventListener("keydown", (event) => this.tabKey(event, name));
     }
     root.addEventListener("keydown", (event) => { if (event.key === "Escape") this.hideCard(); });
+    for (const hand of ["click", "keydown"]) root.addEventListener(hand, (event) => this.keep(event), { capture: true });
     this.offs = [
       store.on("select", () => this.select()), store.on("window", () => this.later()), store.on("greeted", () => this.point(true)),
       ...["load", "reset"].map((told) => store.on(told, () => { this.open(store.tab ?? "reader"); this.select(); })),
-      store.on("load", () => { if (this.data.found) this.drawFound(this.data.found); }),
+      store.on("load", () => { if (this.data.found) this.drawFound(this.data.found); this.early?.click(); this.early = null; }),
     ];
     if (store.ready) this.open(store.tab ?? "reader");
     this.take(data);
+  }
+
+  /** The text is often there before the project's columns are: what is chosen meanwhile waits for them. */
+  keep(event) {
+    const hit = event.target.closest("button, mark"), isChosen = event.type === "click" || event.key === "Enter";
+    if (this.store.ready || !hit || !isChosen) return;
+    event.stopPropagation();
+    this.early = hit;
   }
 
   close() {
