@@ -20,8 +20,8 @@ const KIND_WORDS = {
 };
 const CERTAINTY_WORDS = {
   sure: ["Sure", "the place has a confidence of 90 % or more"],
-  likely: ["Likely", "a confidence of 70 to 90 %"],
-  unsure: ["Unsure", "a confidence below 70 %"],
+  likely: ["Likely", "a confidence of 60 to 90 %"],
+  unsure: ["Unsure", "a confidence below 60 %"],
   none: ["No place chosen", "no place was good enough, or none is known"],
 };
 
