@@ -6,7 +6,7 @@ degrees; distances are kilometres; days are proleptic Gregorian `datetime.date`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -84,8 +84,32 @@ class KnownEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """Where a page or part of the original begins in the text, and what it is called there ('page 3')."""
+
+    start: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSource:
+    """What a document's text was read from.
+
+    `format` is the name of the reader. `pages` leads from an offset of the text back to a page of the original, in
+    order of `start`; empty where the original has none. `archive` is the address of an archived copy, or ''.
+    """
+
+    format: str = "text"
+    pages: tuple[Page, ...] = ()
+    archive: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """An article as it came. `published` holds what metadata says, before the text is asked."""
+    """An article as it came. `published` holds what metadata says, before the text is asked.
+
+    `language` is an ISO 639 code, or '' where nobody has told it.
+    """
 
     id: str
     text: str
@@ -98,6 +122,8 @@ class Document:
     path: str = ""
     is_digest: bool = False
     known_events: tuple[KnownEvent, ...] = ()
+    language: str = ""
+    source: DocumentSource = DocumentSource()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,4 +241,3 @@ class ParsedDocument:
     dates: tuple[DateMention, ...] = ()
     events: tuple[Event, ...] = ()
     narration: Narration = NEWS
-    warnings: tuple[str, ...] = field(default=())
