@@ -9,6 +9,7 @@ from functools import lru_cache
 from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer.tables import capitals
 from geo.model import Place
+from geo.places import lexicon
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 
@@ -18,7 +19,7 @@ _LEAST_SIMILAR = 0.6
 _LEAST_CAPITAL = 100_000
 # A street is none of the towns and counties called like it: 'Marquette Road', 'Church Street'.
 _DISTRICTS = frozenset(("city", "village", "admin1", "admin2"))
-_STREETS = (" Street", " Avenue", " Ave", " Boulevard", " Blvd", " Lane", " Drive", " Road", " Rd", " Square")
+_STREETS = tuple(f" {word.capitalize()}" for word in sorted(lexicon.STREETS))
 
 Vector = tuple[float, float, float]
 

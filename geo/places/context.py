@@ -97,7 +97,7 @@ class ContextReader:
 
 def _of_a_court(folds: Sequence[str], index: int, end: int) -> bool:
     """Whether the kind word before `index` only describes a court or office: 'U.S. District Judge'."""
-    return index < end and folds[index] in ("court", "attorney", "judge", "school", "council")
+    return index < end and folds[index] in lexicon.COURT_WORDS
 
 
 def _segment(tokens: Tokens, index: int) -> tuple[int, int]:
@@ -183,9 +183,6 @@ def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) 
         if not raw or raw[0] not in ("'s", "’s", "'", "’"):
             return None
         between = between[1:]
-    if all(
-        w in lexicon.PLACE_ADJECTIVES or w in ("grand", "great", "famous", "famed", "iconic", "densely", "populated")
-        for w in between
-    ):
+    if all(w in lexicon.PLACE_ADJECTIVES or w in lexicon.PRAISE for w in between):
         return before.names[0]
     return None

@@ -21,7 +21,7 @@ Flags = Callable[[str], int]
 
 _LONGEST_NAME = 5
 _MARKS = frozenset("-'’`.‑–")
-_PLAIN_OPENERS = lexicon.FUNCTION_WORDS | lexicon.words("i he she they we it you there some many most all")
+_PLAIN_OPENERS = lexicon.FUNCTION_WORDS | lexicon.PRONOUNS
 _MOST_KEPT = 1 << 15
 _FURTHEST = max(NEIGHBOURS)
 _PADDING = [""] * _FURTHEST
@@ -79,7 +79,7 @@ def _name_ends(words: Sequence[str], folds: Sequence[str], i: int, n: int) -> li
             if len(ends) == _LONGEST_NAME:
                 break
             ends.append(j + 1)
-        elif words[j] not in _MARKS and folds[j] not in lexicon.JOINERS and not _is_hyphenated(words, j, n):
+        elif words[j] not in _MARKS and folds[j] not in lexicon.NAME_JOINERS and not _is_hyphenated(words, j, n):
             break
     return ends
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 
 from geo.model import Footprint, FootprintShape, Place
+from geo.places import lexicon
 from geo.places.borders import border_path
 from geo.places.candidates import distance_km, unit_vector
 from geo.places.frontiers import border_line, border_name
-from geo.places.modifiers import HALFWAY, Modifier
+from geo.places.modifiers import Modifier
 
 _KM_PER_DEGREE = 111.2
 _AREAS = frozenset(
@@ -93,7 +94,7 @@ def _between(modifier: Modifier, called: str, a: Place, b: Place) -> Footprint:
         return drawn
     lat, lon, apart = halfway(a, b)
     radius, label = round(max(apart / 2.0, 1.0), 2), f"{modifier.words} {called}"
-    if modifier.words.partition(" ")[0] in HALFWAY:
+    if modifier.words.partition(" ")[0] in lexicon.HALFWAY:
         return Footprint("circle", lat, lon, round(max(apart * _HALFWAY_SHARE, 1.0), 2), label)
     if a.kind in _BROAD or b.kind in _BROAD:
         return Footprint("area", lat, lon, radius, label)

@@ -15,19 +15,10 @@ from geo.places.stretches import Span, list_item, part_of_longer_name
 from geo.places.tokens import Tokens
 from geo.places.word_classes import is_given_name
 
-_SURE_BEFORE = lexicon.words(
-    "in near northern southern eastern western northeastern northwestern southeastern southwestern captured seized "
-    "retook recaptured liberated shelled bombed bombarded stormed besieged entered reached fled evacuated occupied"
-)
 _SETTLED = bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
-_BODIES = lexicon.words(
-    "police fire sheriff city town township public high volunteer municipal circuit superior elementary middle senior"
-)
-_KINDS = lexicon.words("city town village hamlet port township municipality suburb neighborhood neighbourhood island")
 _FIRST_SEGMENTS = 3  # a headline may stand before the report
 _LONGEST_SOURCE = 10  # tokens: ', Texas (AP) '
 _DASHES = frozenset("-\u2013\u2014")
-_SAINTS = frozenset(("st", "saint"))
 _LONG_NAME = 3  # tokens
 _POSSESSIVES = frozenset(("'s", "\u2019s"))
 _OWNERS = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K  # "Mosul's Old City" is two names
@@ -51,9 +42,9 @@ class KnownNames:
         """(first token, last token, label) of names where `taken` has none."""
         present = set(tokens.folds)
         spans = [*self._after_in(tokens, taken), *self._whole_names(tokens, taken), *self._datelines(tokens, taken)]
-        if not present.isdisjoint(_BODIES):
+        if not present.isdisjoint(lexicon.TOWN_BODIES):
             spans += self._bodies(tokens, taken)
-        if not present.isdisjoint(_KINDS):
+        if not present.isdisjoint(lexicon.SETTLEMENT_KINDS):
             spans += self._called(tokens, taken)
         if "s" in present:
             spans += self._possessives(tokens)
@@ -64,7 +55,7 @@ class KnownNames:
     def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """A name after 'in', 'western' or 'captured' that a province or larger town bears, in any spelling."""
         for i in tokens.capitals:
-            if not i or tokens.folds[i - 1] not in _SURE_BEFORE or taken[i]:
+            if not i or tokens.folds[i - 1] not in lexicon.SURE_BEFORE_A_NAME or taken[i]:
                 continue
             last = list_item(tokens, i)
             name = phrase(tokens.folds, i, last)
@@ -94,7 +85,11 @@ class KnownNames:
         marks = gazetteer_marks(tokens, self._flags)
         for i in tokens.capitals:
             last = i + 1
-            if last >= len(tokens) or tokens.folds[last] not in _BODIES or not tokens.words[last][:1].isupper():
+            if (
+                last >= len(tokens)
+                or tokens.folds[last] not in lexicon.TOWN_BODIES
+                or not tokens.words[last][:1].isupper()
+            ):
                 continue
             first = i
             while marks[first][0] in ("I", "E") and first:
@@ -134,7 +129,7 @@ class KnownNames:
     def _called(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """A name after its kind, known or not: 'the port of Suakin', 'the village of Koulogon'."""
         for i in tokens.capitals:
-            if i < 2 or tokens.folds[i - 1] != "of" or tokens.words[i - 2] not in _KINDS or taken[i]:
+            if i < 2 or tokens.folds[i - 1] != "of" or tokens.words[i - 2] not in lexicon.SETTLEMENT_KINDS or taken[i]:
                 continue
             last = list_item(tokens, i)
             if last > i and not any(taken[i:last]) and not part_of_longer_name(tokens, i, last):
@@ -165,13 +160,16 @@ class KnownNames:
 
     def _is_in_saints_town(self, tokens: Tokens, first: int, last: int) -> bool:
         """'in St. John's', where churches, schools and hospitals are 'at St. John's'."""
-        saint, sure = tokens.folds[first] in _SAINTS, first > 0 and tokens.folds[first - 1] in _SURE_BEFORE
+        saint, sure = (
+            tokens.folds[first] in lexicon.SAINTS,
+            first > 0 and tokens.folds[first - 1] in lexicon.SURE_BEFORE_A_NAME,
+        )
         return saint and sure and not part_of_longer_name(tokens, first, last)
 
     def _joins(self, tokens: Tokens, index: int) -> bool:
         """Whether a token may belong to the name that goes on after it: a capital, or the stop of 'St.'."""
         word = tokens.words[index]
-        return word[0].isupper() or (word == "." and index > 0 and tokens.folds[index - 1] in _SAINTS)
+        return word[0].isupper() or (word == "." and index > 0 and tokens.folds[index - 1] in lexicon.SAINTS)
 
     def _plainly_a_town(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether only places are called so, as far as the gazetteer and the tables of words tell: 'in Bratunac'."""
@@ -190,6 +188,6 @@ class KnownNames:
                 continue
             name = phrase(tokens.folds, i, i + 3)
             if before in lexicon.SURE_PREPOSITIONS or (
-                before in ("from", "of", "to", "at") and self._names.sounds_like_a_place(name)
+                before in lexicon.UNSURE_PREPOSITIONS and self._names.sounds_like_a_place(name)
             ):
                 yield i, i + 3, LOCATION

@@ -15,7 +15,6 @@ LINE_KINDS: frozenset[PlaceKind] = frozenset(("border", "road"))
 _LONGEST_KIND = 3
 _FIRST_KIND_WORDS = frozenset(words.split()[0] for words in lexicon.KIND_WORDS_AFTER)
 _LAST_KIND_WORDS = frozenset(words.split()[-1] for words in lexicon.KIND_WORDS_AFTER)
-_OF = frozenset(("of", "de", "di", "du", "del"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +108,9 @@ def _kind_head(folds: Sequence[str], first: int, last: int) -> tuple[int, PlaceK
     kind = lexicon.KIND_WORDS_BEFORE.get(folds[first])
     if kind is None or last - first < 2:
         return None
-    if folds[first + 1] in _OF:
+    if folds[first + 1] in lexicon.OF:
         return (first + 2, kind) if last - first > 2 else None
-    return (first, kind) if folds[first] in ("lake", "mount", "gulf", "bay", "river") else None
+    return (first, kind) if folds[first] in lexicon.HEADS_OF_NATURAL_NAMES else None
 
 
 def _line_ends(text: str, tokens: Tokens, first: int, last: int) -> tuple[str, str, PlaceKind] | None:
@@ -121,7 +120,7 @@ def _line_ends(text: str, tokens: Tokens, first: int, last: int) -> tuple[str, s
         return None
     hyphens = [i for i in range(first + 1, tail[0] - 1) if tokens.words[i] in HYPHENS]
     # The article's hyphen ('al-Qaim-Abu Kamal road') joins nothing.
-    hyphens = [i for i in hyphens if tokens.folds[i - 1] not in ("al", "el", "ar", "as", "ash", "at", "an", "ad", "az")]
+    hyphens = [i for i in hyphens if tokens.folds[i - 1] not in lexicon.ARTICLES]
     if len(hyphens) != 1:
         return None
     middle = hyphens[0]
@@ -133,7 +132,7 @@ def _line_ends(text: str, tokens: Tokens, first: int, last: int) -> tuple[str, s
 def _generic(text: str, tokens: Tokens, first: int, last: int) -> tuple[tuple[str, ...], str] | None:
     """(names to look up, city named inside) if the tokens are a name that many cities share."""
     folds = tokens.folds
-    of = next((i for i in range(first + 1, last - 1) if folds[i] in _OF), None)
+    of = next((i for i in range(first + 1, last - 1) if folds[i] in lexicon.OF), None)
     head = phrase(folds, first, of if of is not None else last)
     if head in lexicon.CENTRES and not (of is not None and head in ("city", "town")):
         whole = text[tokens.starts[of + 1] : tokens.ends[last - 1]] if of is not None else ""

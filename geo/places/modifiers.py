@@ -14,7 +14,6 @@ from geo.places.tokens import Tokens
 
 Relation = Literal["part", "outskirts", "near", "direction", "edge", "border", "site", "between", "inside"]
 _COMPASS = re.compile(r"(north|south)?-?(east|west)?(?:ern)?$|central$")
-_POINTS = lexicon.words("north south east west northeast northwest southeast southwest")
 _KM = {"k": 1.0, "m": 1.609}
 _NUMBERS = {
     "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "twelve": 12.0, "fifteen": 15.0,
@@ -37,17 +36,8 @@ _DRIVE = re.compile(
 )
 _INSIDE = re.compile(r"\b(?:inside|into)(?:\sthe)?$", re.IGNORECASE)
 _KM_PER_HOUR = {"h": 60.0, "m": 1.0}
-_CENTRES = frozenset(("centre", "center", "heart"))
-_COASTS = frozenset(("coast", "shore", "shores", "coastline"))
-_AROUND = frozenset(("upstream", "downstream", "upriver", "downriver", "hills", "mountains", "heights"))
 _WORDS_OF_LETTERS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _LONGEST_DISTANCE = 80
-# What may lie between two ends and is a line itself; the relation's words then name it.
-_WAYS = frozenset(
-    ("road", "highway", "motorway", "route", "railway", "pipeline", "corridor", "line", "border", "frontier")
-)
-HALFWAY = frozenset(("halfway", "midway"))
-_FRONTIERS = frozenset(("border", "frontier"))
 _LONGEST_BETWEEN = 4
 _NOT_SURROUNDED = lexicon.DETERMINERS | lexicon.FUNCTION_WORDS
 
@@ -69,7 +59,7 @@ class Modifier:
 
 def compass(word: str) -> str:
     """'north-west' for 'northwestern', 'centre' for 'central', '' if the word is no direction."""
-    if word in ("central", "downtown", "inner"):
+    if word in lexicon.CENTRE_ADJECTIVES:
         return "centre"
     match = _COMPASS.match(word.replace("-", ""))
     return "-".join(part for part in match.groups() if part) if match else ""
@@ -105,20 +95,20 @@ def modifier_before(text: str, tokens: Tokens, toponym: Toponym, begin: int) -> 
         # 'the surrounding Old City' surrounds something else; 'villages surrounding Mosul' are meant.
         adjective = folded == "surrounding" and (i == begin or folds[i - 1] in _NOT_SURROUNDED)
         return None if adjective else made("near", i)
-    if folded == "with" and i > begin and folds[i - 1] in _FRONTIERS:
+    if folded == "with" and i > begin and folds[i - 1] in lexicon.BORDERS:
         return made("border", i - 1)
     if i == begin:
         return None
     noun = folds[i - 1]
-    if (folded == "to" and noun in _WAYS and noun not in _FRONTIERS) or (
-        folded in ("of", "from", "above") and noun in _AROUND
+    if (folded == "to" and noun in lexicon.LINES and noun not in lexicon.BORDERS) or (
+        folded in ("of", "from", "above") and noun in lexicon.SURROUNDINGS_NOUNS
     ):
         return made("near", i - 1)
     if folded not in ("of", "from"):
         return None
-    if folded == "of" and noun in _COASTS:
+    if folded == "of" and noun in lexicon.COAST_NOUNS:
         return made("near", next((j for j in (i - 2, i - 3) if j >= begin and folds[j] == "off"), i - 1))
-    if folded == "of" and noun in _CENTRES:
+    if folded == "of" and noun in lexicon.CENTRE_NOUNS:
         return made("part", i - 1, "centre")
     if noun in lexicon.OUTSKIRTS or noun in lexicon.PART_NOUNS:
         direction, first = _compass_ending(tokens, i - 2, begin) if i - 2 >= begin else ("", i - 1)
@@ -128,7 +118,7 @@ def modifier_before(text: str, tokens: Tokens, toponym: Toponym, begin: int) -> 
     if noun == "outside":
         return made("near", i - 1)
     direction, first = _compass_ending(tokens, i - 1, begin)
-    if not direction or noun not in _POINTS or folded == "from":
+    if not direction or noun not in lexicon.DIRECTION_NOUNS or folded == "from":
         return None  # 'an attack in the east from Bashiqa': where it started
     inside = first > begin and folds[first - 1] == "the"
     return made("part", first - 1, direction) if inside else made("direction", first, direction)
@@ -147,13 +137,13 @@ def between(tokens: Tokens, toponyms: Sequence[Toponym], index: int, begin: int)
         if opener is None or not joint:
             continue
         noun = tokens.folds[opener - 1] if opener > begin else ""
-        way = noun if noun in _WAYS else ""
-        if tokens.folds[opener] == "between" or (tokens.folds[opener] == "of" and way in _FRONTIERS):
+        way = noun if noun in lexicon.LINES else ""
+        if tokens.folds[opener] == "between" or (tokens.folds[opener] == "of" and way in lexicon.BORDERS):
             if joint[0] != "and" or not _only_modifiers(tokens.folds[opener + 1 : a.first] + joint[1:]):
                 continue
         elif not way or joint[0] != "to" or not _only_modifiers(tokens.folds[opener + 1 : a.first] + joint[1:]):
             continue
-        words = f"{noun} between" if way or noun in HALFWAY else "between"
+        words = f"{noun} between" if way or noun in lexicon.HALFWAY else "between"
         return Modifier("between", words, other=right if index == left else left)
     return None
 

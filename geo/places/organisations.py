@@ -30,7 +30,7 @@ def _opened(tokens: Tokens, toponym: Toponym, begin: int) -> str:
     i = toponym.first - 1
     if i - 1 >= begin and folds[i] in ("in", "of") and words[i - 1][:1].isupper():
         opener = folds[i - 1]
-        if opener in (lexicon.ORGANISATION_OPENERS if folds[i] == "of" else lexicon.MOVEMENTS) and opener != "state":
+        if opener in (lexicon.ORGANISATION_OPENERS if folds[i] == "of" else role_words.MOVEMENTS) and opener != "state":
             return f"part of the name of an organisation ('{words[i - 1]} {words[i]} ...')"
         if opener == "state" and folds[i - 2 : i - 1] == ["islamic"]:
             return "part of the name of an organisation ('Islamic State ...')"
@@ -51,7 +51,7 @@ def _unit(tokens: Tokens, toponym: Toponym, end: int) -> str:
     """'Nineveh operations command'."""
     words, folds = tokens.words, tokens.folds
     for j in range(toponym.last, min(end, toponym.last + 3)):
-        if folds[j] in ("command", "brigade", "brigades", "battalion") and j > toponym.last:
+        if folds[j] in role_words.MILITARY_UNITS and j > toponym.last:
             return f"part of the name of an organisation ('... {words[j]}')"
         if not words[j][:1].isalpha():
             break
@@ -79,7 +79,7 @@ def _headed(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
     heading = 2 * sum(word[:1].isupper() for word in words[begin:end]) > end - begin
     if not heading and final == title - 1:
         paper = final == last and folds[final] in role_words.PAPERS and folds[toponym.first - 1] == "the"
-        if paper or folds[final] in role_words.MORE_HEADS:
+        if paper or folds[final] in role_words.MORE_ORGANISATION_HEADS:
             return f"part of the name of an organisation ('... {words[final]}')"
     return ""
 

@@ -18,6 +18,7 @@ from importlib.resources import files
 from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer import flags as bits
 from geo.model import Place
+from geo.places import lexicon
 from geo.places.candidates import unit_vector
 from geo.places.scene import Group
 
@@ -34,13 +35,7 @@ _SETTLEMENTS = frozenset(("city", "village"))
 _LONGEST, _LONGEST_PUBLISHER = 3, 200
 
 # 'athensreview', 'onlineathens', 'newarkadvocate': a town run together with what papers are called.
-_TITLES = (
-    "advance|advertiser|advocate|argus|banner|beacon|bee|bulletin|chronicle|citizen|commercial|courier|daily|democrat|"
-    "dispatch|eagle|echo|enquirer|enterprise|examiner|express|free|gazette|globe|guardian|herald|independent|inquirer|"
-    "journal|leader|ledger|local|mail|mercury|messenger|mirror|monitor|news|newspaper|newspapers|now|observer|online|patriot|"
-    "pioneer|post|press|record|recorder|register|reporter|republic|republican|review|sentinel|standard|star|sun|telegram|"
-    "telegraph|times|today|tribune|union|voice|weekly|world"
-)
+_TITLES = "|".join(sorted(lexicon.NEWSPAPER_TITLES))
 _RUN_TOGETHER = re.compile(rf"(?:the|daily|my|online|thisis)?(?P<town>[a-z]{{4,}}?)(?:and[a-z]{{4,}}?)?(?:{_TITLES})+$")
 _ONLINE_TOWN = re.compile(r"(?:online|thisis)(?P<town>[a-z]{4,})$")
 _COUNTRY_OF_SUFFIX = {code.lower(): code for code in ("CA", "AU", "NZ", "IE", "IN", "ZA", "NG", "KE", "PH", "PK")} | {
@@ -181,7 +176,7 @@ def _town_in(publisher: str, gazetteer: Gazetteer) -> str:
         match = _ONLINE_TOWN.match(key) or _RUN_TOGETHER.match(key)
         if (
             match
-            and match["town"] not in _TITLES.split("|")
+            and match["town"] not in lexicon.NEWSPAPER_TITLES
             and (known := gazetteer.flags(match["town"])) & _ANY_TOWN
             and not known & bits.COMMON_WORD
         ):

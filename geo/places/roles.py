@@ -19,10 +19,8 @@ from geo.places.organisations import POSSESSIVE, organisation
 from geo.places.tokens import Tokens
 
 # What may stand before the subject of a clause.
-_CONJUNCTIONS = lexicon.CLAUSE_OPENERS | {"which", "where", "whom", "both"}
+_CONJUNCTIONS = role_words.CLAUSE_OPENERS | role_words.RELATIVE_OPENERS
 _CLAUSE_OPENERS = _CONJUNCTIONS | {"", ",", ";", '"', "“", ":"}
-# 'The government of Peru said': a state's name with 'of' acts after these only, not in 'the mayor of Omaha said'.
-_STATE_NOUNS = lexicon.words("government republic kingdom state people emirate commonwealth union")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +62,9 @@ class RoleJudge:
             before, before2 = before2, folds[toponym.first - 3] if toponym.first - 2 > begin else ""
         if before in lexicon.COMPASS:
             return GROUND
-        grounded = before in lexicon.ON_THE_GROUND
-        if bare in lexicon.SEATS:
-            if before in ("in", "at", "near", "inside", "outside", "to", "from"):
+        grounded = before in role_words.ON_THE_GROUND
+        if bare in role_words.SEATS:
+            if before in role_words.BEFORE_A_SEAT:
                 return GROUND
             return Judgement("actor", f"'{bare}' stands for those who work there")
         part_of = organisation(tokens, toponym, begin, end, self._is_power)
@@ -77,17 +75,17 @@ class RoleJudge:
             return Judgement("actor", combined)
         if toponym.kind is not None or toponym.generic or not self._is_power(toponym.names[0]):
             return GROUND
-        if before == "by" and before2 in lexicon.PASSIVE_AGENTS:
+        if before == "by" and before2 in role_words.PASSIVE_AGENTS:
             return Judgement("actor", f"'{before2} by' it", acts=True)
         owning = self._owning(tokens, toponym, end)
         if owning:
             return Judgement("actor", owning)
-        belongs = before == "of" and before2 not in _STATE_NOUNS
+        belongs = before == "of" and before2 not in role_words.STATE_NOUNS
         if not grounded and not belongs:
             acting = self._acting(tokens, toponym, begin, end)
             if acting:
                 return Judgement("actor", acting, acts=True)
-        opposed = before in lexicon.AGAINST_VERBS or self._object(tokens, toponym, before, before2)
+        opposed = before in role_words.AGAINST_VERBS or self._object(tokens, toponym, before, before2)
         if opposed and not grounded:
             return Judgement("actor", f"'{before}' it: the government is meant", acts=True)
         coordinated = self._coordinated(tokens, toponym, begin, end)
@@ -98,7 +96,7 @@ class RoleJudge:
     def _combined(self, tokens: Tokens, toponym: Toponym, end: int) -> str:
         """'U.S.-led', 'Iran-backed'."""
         i = toponym.last
-        if i + 1 < end and tokens.words[i] in HYPHENS and tokens.folds[i + 1] in lexicon.COMBINING_PARTICIPLES:
+        if i + 1 < end and tokens.words[i] in HYPHENS and tokens.folds[i + 1] in role_words.COMBINING_PARTICIPLES:
             return f"'{tokens.words[i]}{tokens.words[i + 1]}' names who acts"
         if i < end and tokens.folds[i] == "backed":
             return "'backed' names who acts"
@@ -133,7 +131,7 @@ class RoleJudge:
             i += 2
             if folds[i : i + 1] == ["is"] and i + 1 < end and folds[i + 1].endswith("ing"):
                 return "" if folds[i + 1] in role_words.LYING else folds[i + 1]
-        while i < end and (folds[i] in lexicon.ADVERBS or folds[i] in role_words.DAYS or folds[i].endswith("ly")):
+        while i < end and (folds[i] in role_words.ADVERBS or folds[i] in lexicon.WEEKDAYS or folds[i].endswith("ly")):
             i += 1
         if i >= end:
             return ""
@@ -141,10 +139,10 @@ class RoleJudge:
         if verb in ("has", "have", "had"):
             acts = role_words.acted(following) if state else following in role_words.ACTION_VERBS
         elif verb in ("is", "was"):
-            after = folds[i + 2] if following in lexicon.ADVERBS and i + 2 < end else following
+            after = folds[i + 2] if following in role_words.ADVERBS and i + 2 < end else following
             acts = state and after in role_words.STANCES
-        elif verb in lexicon.MODALS:
-            general = country and following not in ("been", "be", "a", "the", "no", "one", "")
+        elif verb in role_words.MODALS:
+            general = country and following and following not in role_words.NO_VERB
             acts = general or following in role_words.ACTS
         elif state:
             told = before >= begin and folds[before] in _CONJUNCTIONS and role_words.in_the_present(verb)
@@ -158,7 +156,7 @@ class RoleJudge:
         while (
             i < end
             and steps < 3
-            and (folds[i] in lexicon.AUXILIARIES or folds[i] in ("not", "also", "already", "once"))
+            and (folds[i] in role_words.AUXILIARIES or folds[i] in role_words.BETWEEN_AUXILIARY_AND_VERB)
         ):
             if folds[i] in ("is", "are", "was", "were"):
                 return ""
@@ -176,7 +174,7 @@ class RoleJudge:
             index -= 1
         if index < 0 or not tokens.words[index].islower() or not before.isalpha() or len(before) < 3:
             return False
-        return before not in lexicon.NEUTRAL and before not in lexicon.COMPASS and before not in role_words.STRUCK
+        return before not in role_words.NEUTRAL and before not in lexicon.COMPASS and before not in role_words.STRUCK
 
     def _coordinated(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
         """'talks between Peru and the US', 'backed by Turkey and Iran', 'protests from Chad', 'president of Mali'."""
@@ -186,22 +184,22 @@ class RoleJudge:
             i -= 1
         if i <= begin:
             return ""
-        if folds[i] == "from" and folds[i - 1] in lexicon.REACTIONS:
+        if folds[i] == "from" and folds[i - 1] in role_words.REACTIONS:
             return f"'{folds[i - 1]} from' a government"
         if folds[i] == "of" and folds[i - 1] in lexicon.PERSON_CUES and self._is_country(toponym.names[0]):
             return f"'{folds[i - 1]} of' a country"
         for k in range(i, max(begin, i - 8) - 1, -1):
             if folds[k] == "between":
-                noun = next((n for n in reversed(folds[max(begin, k - 10) : k]) if n in lexicon.BETWEEN_NOUNS), "")
-                return f"'{noun} between' governments" if noun and noun not in ("border", "frontier") else ""
+                noun = next((n for n in reversed(folds[max(begin, k - 10) : k]) if n in role_words.BETWEEN_NOUNS), "")
+                return f"'{noun} between' governments" if noun and noun not in lexicon.BORDERS else ""
             if (
                 folds[k] == "by"
                 and k > begin
-                and folds[k - 1] in lexicon.PASSIVE_AGENTS
+                and folds[k - 1] in role_words.PASSIVE_AGENTS
                 and folds[i] in ("and", ",", "or", "by")
             ):
                 return f"'{folds[k - 1]} by' it"
-            if folds[k] in lexicon.ON_THE_GROUND:
+            if folds[k] in role_words.ON_THE_GROUND:
                 return ""
         return ""
 
@@ -237,9 +235,9 @@ class RoleJudge:
                 return f"'{words[j]}' belongs to its government or people"
             if word == "base" or word in lexicon.PERSON_CUES or (own and word in role_words.OWNED):
                 return f"'{words[j]}' belongs to its government or people"
-            if not (word[:1].isalpha() or words[j] == "-") or word in lexicon.STOPS:
+            if not (word[:1].isalpha() or words[j] == "-") or word in role_words.STOPS:
                 break
-            if not (own or words[j][:1].isupper() or words[j] == "-" or word in lexicon.QUALIFIERS):
+            if not (own or words[j][:1].isupper() or words[j] == "-" or word in role_words.QUALIFIERS):
                 break
         return ""
 
@@ -281,8 +279,8 @@ def _proven_ground(tokens: Tokens, toponym: Toponym) -> bool:
     if i < 0:
         return False
     return (
-        tokens.folds[i] in lexicon.ON_THE_GROUND
-        or tokens.folds[i] in ("of", ",", "over")
+        tokens.folds[i] in role_words.ON_THE_GROUND
+        or tokens.folds[i] in role_words.OVER
         or tokens.folds[i] in role_words.MOTION
         or tokens.folds[i] in lexicon.COMPASS
     )

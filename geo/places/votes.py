@@ -9,7 +9,6 @@ from geo.places import lexicon
 from geo.places.tokens import Tokens
 from geo.places.word_classes import classes, is_given_name
 
-_GROUNDING = frozenset(("in", "near", "from", "at"))
 _TELLING_BEFORE = frozenset(("loc", "per", "giv", "comp"))
 _TELLING_AFTER = frozenset(("say", "org", "kia"))
 
@@ -26,7 +25,7 @@ def document_votes(tokens: Tokens) -> dict[str, tuple[str, ...]]:
         votes = beside.setdefault(folded, {})
         if i:
             before = folds[i - 1]
-            if before in _GROUNDING:
+            if before in lexicon.GROUNDING_PREPOSITIONS:
                 grounded.add(folded)
             for name in classes(before):
                 if name in _TELLING_BEFORE:
