@@ -1,7 +1,7 @@
 """English words by which places are found and understood: the tables of `geo/languages/en` under names for code.
 
 The tables say what each list is for. Those of recogniser.txt and kinds.txt are read by the recogniser's features too;
-`geo.places.features.tables_hash` tells when they are no longer those it was trained with.
+`geo.places.feature_tables` tells when they are no longer those it was trained with.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ def is_given_name(folded: str) -> bool:
 @cache
 def _clusters() -> dict[str, str]:
     out: dict[str, str] = {}
-    for line in _table("word_clusters.txt"):
+    for line in word_table("word_clusters.txt"):
         bits, *words = line.split()
         out.update(dict.fromkeys(words, bits))
     return out
@@ -69,8 +69,9 @@ def _clusters() -> dict[str, str]:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(_table("given_names.txt"))
+    return frozenset(word_table("given_names.txt"))
 
 
-def _table(name: str) -> list[str]:
+def word_table(name: str) -> list[str]:
+    """The lines of one of the two tables in geo/places/data."""
     return (files("geo.places") / "data" / name).read_text("utf-8").splitlines()
