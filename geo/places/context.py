@@ -8,10 +8,10 @@ from typing import Literal
 
 from geo.model import PlaceKind
 from geo.places import lexicon
+from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym, kind_word_after
 from geo.places.modifiers import Modifier, between, border_with, compass, modifier_before
-from geo.places.names import Names
 from geo.places.tokens import Tokens
 
 _LONGEST_CONTAINER = 4
@@ -39,7 +39,7 @@ class Context:
 class ContextReader:
     """Reads the context of toponyms; `names` tells adjectives of country from other words."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: GazetteerNames) -> None:
         self._is_demonym = names.is_demonym
 
     def read(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], index: int) -> Context:

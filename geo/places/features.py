@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from geo.places import feature_names, lexicon
-from geo.places.feature_names import NEIGHBOURS, Mark, Names, shape
+from geo.places.feature_names import NEIGHBOURS, FeatureNames, Mark, shape
 from geo.places.tokens import Tokens, fold
 from geo.places.votes import document_votes
 from geo.places.word_classes import classes, cluster, is_given_name
@@ -29,7 +29,7 @@ _NAMES_BESIDE = (-2, -1, 1, 2)
 
 Key = TypeVar("Key")
 Held = TypeVar("Held")
-Value = TypeVar("Value", int, Names)
+Value = TypeVar("Value", int, FeatureNames)
 
 
 class _Kept(dict[Key, Held]):
@@ -116,7 +116,9 @@ class FeatureReader(Generic[Value]):
         The folded words that features worth a value name; all of them if not given.
     """
 
-    def __init__(self, flags: Flags, value: Callable[[Names], Value], words: Container[str] | None = None) -> None:
+    def __init__(
+        self, flags: Flags, value: Callable[[FeatureNames], Value], words: Container[str] | None = None
+    ) -> None:
         def near_form(form: feature_names.Form) -> list[Value]:
             return list(map(value, feature_names.of_neighbours_form(form)))
 
@@ -128,7 +130,7 @@ class FeatureReader(Generic[Value]):
             return value(feature_names.of_name_beside(*key))
 
         self._flags, self._words = flags, words
-        self._value: Callable[[Names], Value] = value
+        self._value: Callable[[FeatureNames], Value] = value
         # Most words are of few forms, and no feature names them.
         self._plain_form: _Kept[feature_names.PlainForm, tuple[Value, Value, Value]] = _Kept(plain_form)
         self._near_form: _Kept[feature_names.Form, list[Value]] = _Kept(near_form)
@@ -138,7 +140,7 @@ class FeatureReader(Generic[Value]):
         self._name: _Kept[Mark, Value] = _Kept(lambda mark: value(feature_names.of_name(mark)))
         self._name_before_plain: _Kept[Mark, Value] = _Kept(lambda m: value(feature_names.of_name_before_plain(m)))
         self._name_beside: _Kept[tuple[int, Mark], Value] = _Kept(beside)
-        self._votes: _Kept[Names, Value] = _Kept(value)
+        self._votes: _Kept[FeatureNames, Value] = _Kept(value)
         self._unknown: Value = value(("nogaz",))
         self._heading: Value = value(("heading",))
 
@@ -152,7 +154,7 @@ class FeatureReader(Generic[Value]):
                 yield first, last, self._segment(words, folds, marks[first:last], votes)
 
     def _segment(
-        self, words: list[str], folds: list[str], marks: Sequence[Mark], votes: Mapping[str, Names]
+        self, words: list[str], folds: list[str], marks: Sequence[Mark], votes: Mapping[str, FeatureNames]
     ) -> list[Value]:
         plain = [self._plain[word] for word in ["", *words, ""]]
         rows = [
@@ -217,6 +219,6 @@ class FeatureReader(Generic[Value]):
 def features(tokens: Tokens, flags: Flags) -> list[list[str]]:
     """The names of every token's features, in order; empty rows where no names can be."""
     out: list[list[str]] = [[] for _ in range(len(tokens))]
-    for first, last, rows in FeatureReader[Names](flags, tuple).segments(tokens):
+    for first, last, rows in FeatureReader[FeatureNames](flags, tuple).segments(tokens):
         out[first:last] = map(list, rows)
     return out

@@ -10,14 +10,14 @@ from functools import lru_cache, partial
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Footprint, Furniture, Place, PlaceMention, Span
-from geo.places import inference
+from geo.places import inferred_places
 from geo.places.context import Context, ContextReader
 from geo.places.footprints import footprint
-from geo.places.frontiers import border_words, neighbour, one_sided
+from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import LINE_KINDS, Toponym, describe
 from geo.places.modifiers import Modifier
-from geo.places.names import Names
+from geo.places.one_sided_borders import border_words, neighbour, one_sided
 from geo.places.patterns import Patterns
 from geo.places.publisher import homes_of
 from geo.places.recogniser import CrfRecogniser, Recogniser
@@ -51,7 +51,7 @@ class PlaceFinder:
         self._gazetteer = gazetteer
         self._recogniser = recogniser or CrfRecogniser(gazetteer.flags)
         self._resolver = Resolver(gazetteer, weights or load_weights())
-        self._names = Names(gazetteer)
+        self._names = GazetteerNames(gazetteer)
         self._patterns = Patterns(self._names)
         self._contexts = ContextReader(self._names)
         self._judge = RoleJudge(self._names)
@@ -194,7 +194,7 @@ class PlaceFinder:
     def _line_ends(self, toponym: Toponym, place: Place, chosen: Mapping[str, Place]) -> tuple[Place, Place] | None:
         if toponym.ends is None or place.kind not in LINE_KINDS:
             return None
-        return inference.line_ends(toponym, chosen, self._gazetteer)
+        return inferred_places.line_ends(toponym, chosen, self._gazetteer)
 
 
 def _one_sided(

@@ -11,9 +11,9 @@ import math
 from geo.model import Footprint, FootprintShape, Place
 from geo.places import lexicon
 from geo.places.borders import border_path
-from geo.places.candidates import distance_km, unit_vector
-from geo.places.frontiers import border_line, border_name
+from geo.places.candidates import arc_km, unit_vector
 from geo.places.modifiers import Modifier
+from geo.places.one_sided_borders import border_line, border_name
 
 _KM_PER_DEGREE = 111.2
 _AREAS = frozenset(
@@ -173,7 +173,7 @@ def halfway(a: Place, b: Place) -> tuple[float, float, float]:
     p, q = (unit_vector(place.lat, place.lon) for place in (a, b))
     x, y, z = (m + n for m, n in zip(p, q, strict=True))
     lat, lon = math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
-    return round(lat, 5), round(lon, 5), distance_km(p, q)
+    return round(lat, 5), round(lon, 5), arc_km(p, q)
 
 
 def moved(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:

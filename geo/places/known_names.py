@@ -8,9 +8,9 @@ from geo.gazetteer import flags as bits
 from geo.gazetteer import normalise
 from geo.places import lexicon
 from geo.places.features import gazetteer_marks
+from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, phrase
-from geo.places.names import Names
 from geo.places.stretches import Span, list_item, part_of_longer_name
 from geo.places.tokens import Tokens
 from geo.places.word_classes import is_given_name
@@ -34,7 +34,7 @@ class KnownNames:
         What the gazetteer says of names.
     """
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: GazetteerNames) -> None:
         self._names = names
         self._flags = names.flags
 

@@ -13,14 +13,14 @@ _LONGEST_TITLE = 5  # tokens after the place in "Benin Women's Merchants Bank"
 _SETTLED = frozenset((None, "admin1", "admin2", "city", "village"))
 
 
-def organisation(tokens: Tokens, toponym: Toponym, begin: int, end: int, is_power: Callable[[str], bool]) -> str:
+def organisation(tokens: Tokens, toponym: Toponym, begin: int, end: int, can_act: Callable[[str], bool]) -> str:
     """Why the toponym is part of an organisation's name, '' if it is not; tokens `begin` to `end` are its sentence."""
     return (
         _opened(tokens, toponym, begin)
         or _unit(tokens, toponym, end)
         or (_headed(tokens, toponym, begin, end) if toponym.kind in _SETTLED else "")
         or _beaten(tokens, toponym, begin, end)
-        or (_team(tokens, toponym, begin, end, is_power) if toponym.kind is None else "")
+        or (_team(tokens, toponym, begin, end, can_act) if toponym.kind is None else "")
     )
 
 
@@ -95,7 +95,7 @@ def _beaten(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
     return f"'{tokens.folds[i]}' and a score: the team is meant" if score else ""
 
 
-def _team(tokens: Tokens, toponym: Toponym, begin: int, end: int, is_power: Callable[[str], bool]) -> str:
+def _team(tokens: Tokens, toponym: Toponym, begin: int, end: int, can_act: Callable[[str], bool]) -> str:
     """'the Denver Nuggets'."""
     words, folds = tokens.words, tokens.folds
     i, j = toponym.first - 1, toponym.last
@@ -107,6 +107,6 @@ def _team(tokens: Tokens, toponym: Toponym, begin: int, end: int, is_power: Call
     if plural and not followed and team not in role_words.LANDMARKS and team not in lexicon.KIND_WORDS_AFTER:
         heading = 2 * sum(word[:1].isupper() for word in words[begin:end]) > end - begin
         plays = j + 1 < end and folds[j + 1] in role_words.BEATEN
-        if not heading and (plays or is_power(toponym.names[0])):
+        if not heading and (plays or can_act(toponym.names[0])):
             return f"part of the name of a team ('the ... {words[j]}')"
     return ""

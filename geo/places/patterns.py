@@ -14,10 +14,10 @@ from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.coordination import by_direction, coordinated, joined, landforms, pairs
 from geo.places.features import gazetteer_marks
+from geo.places.gazetteer_names import GazetteerNames
 from geo.places.known_names import KnownNames
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
-from geo.places.names import Names
 from geo.places.persons import without_persons
 from geo.places.recogniser import Recognised
 from geo.places.stretches import (
@@ -67,7 +67,7 @@ class Patterns:
         What the gazetteer says of names.
     """
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: GazetteerNames) -> None:
         self._names = names
         self._flags = names.flags
         self._known_names = KnownNames(names)

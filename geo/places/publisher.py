@@ -80,15 +80,15 @@ def at_home(homes: Sequence[Place], groups: Sequence[Group]) -> tuple[Place, ...
     names = {normalise(home.name) for home in homes}
     support = [0.0] * len(homes)
     for group in groups:
-        if group.name in names or not 0 < len(group.choices) <= _MOST_MEANINGS:
+        if group.name in names or not 0 < len(group.candidates) <= _MOST_MEANINGS:
             continue
-        weight = 1.0 / len(group.choices)
+        weight = 1.0 / len(group.candidates)
         for i, (home, (x, y, z)) in enumerate(zip(homes, vectors, strict=True)):
-            for choice in group.choices:
-                place = choice.place
+            for candidate in group.candidates:
+                place = candidate.place
                 if place.country != home.country or place.kind == "country":
                     continue
-                a, b, c = choice.vector
+                a, b, c = candidate.vector
                 if place.admin1 == home.admin1 if place.kind == "admin1" else a * x + b * y + c * z >= _NEAR_COSINE:
                     support[i] += weight
                     break

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from geo.model import Role
 from geo.places import lexicon, role_words
+from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM
 from geo.places.mentions import HYPHENS, Toponym
-from geo.places.names import Names
 from geo.places.organisations import POSSESSIVE, organisation
 from geo.places.tokens import Tokens
 
@@ -44,8 +44,8 @@ class RoleJudge:
         Tells which names are of countries, provinces and large cities: only these act.
     """
 
-    def __init__(self, names: Names) -> None:
-        self._is_power = names.is_power
+    def __init__(self, names: GazetteerNames) -> None:
+        self._can_act = names.can_act
         self._is_country = names.is_country
         self._is_capital = names.is_capital
 
@@ -67,13 +67,13 @@ class RoleJudge:
             if before in role_words.BEFORE_A_SEAT:
                 return GROUND
             return Judgement("actor", f"'{bare}' stands for those who work there")
-        part_of = organisation(tokens, toponym, begin, end, self._is_power)
+        part_of = organisation(tokens, toponym, begin, end, self._can_act)
         if part_of:
             return Judgement("actor", part_of)
         combined = self._combined(tokens, toponym, end)
         if combined:
             return Judgement("actor", combined)
-        if toponym.kind is not None or toponym.generic or not self._is_power(toponym.names[0]):
+        if toponym.kind is not None or toponym.generic or not self._can_act(toponym.names[0]):
             return GROUND
         if before == "by" and before2 in role_words.PASSIVE_AGENTS:
             return Judgement("actor", f"'{before2} by' it", acts=True)

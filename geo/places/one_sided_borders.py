@@ -13,7 +13,7 @@ from geo.gazetteer.tables import country_names
 from geo.model import Footprint, Place
 from geo.places import lexicon
 from geo.places.borders import Path, border_path
-from geo.places.candidates import distance_km, unit_vector
+from geo.places.candidates import arc_km, unit_vector
 from geo.places.mentions import Toponym
 from geo.places.tokens import Tokens
 
@@ -65,7 +65,7 @@ def border_line(label: str, path: Path) -> Footprint:
     """A border as a footprint; its point is the vertex in the middle."""
     lat, lon = path[len(path) // 2]
     middle = unit_vector(lat, lon)
-    reach = max(distance_km(middle, unit_vector(*vertex)) for vertex in path)
+    reach = max(arc_km(middle, unit_vector(*vertex)) for vertex in path)
     return Footprint("line", lat, lon, round(reach, 1), label, path)
 
 
