@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.languages import ENGLISH, keyed, phrases, table
+from geo.languages import ENGLISH, keyed, number_words, phrases, table
 
 
 def listed(words: str) -> list[str]:
@@ -20,18 +20,11 @@ WEEKDAY_NAMES = tuple(name for name, *_ in _WEEKDAYS)
 WEEKDAYS = {form.lower(): number for number, forms in enumerate(_WEEKDAYS) for form in forms}
 
 
-def _counted(section: str, first: int, step: int = 1) -> dict[str, int]:
-    """The numbers of a section's words, which stand in order."""
-    return {word: first + step * place for place, word in enumerate(listed(" ".join(_TABLE[section])))}
-
-
-def _numbered(section: str) -> dict[str, int]:
-    return {word: int(number) for word, number in keyed(_TABLE[section]).items()}
-
-
-TENS = _counted("tens", 20, 10)
-NUMBERS = _counted("small numbers", 0) | TENS | _numbered("other numbers")
-ORDINALS = _counted("ordinals", 1) | _numbered("other ordinals")
+NUMBERS = number_words(ENGLISH)
+TENS = {word: NUMBERS[word] for word in listed(" ".join(_TABLE["tens"]))}
+ORDINALS = {word: number for number, word in enumerate(listed(" ".join(_TABLE["ordinals"])), 1)} | {
+    word: int(number) for word, number in keyed(_TABLE["other ordinals"]).items()
+}
 SEASONS, UNITS, DAYPARTS = (keyed(_TABLE[section]) for section in ("seasons", "units", "parts of the day"))
 
 

@@ -90,3 +90,19 @@ def keyed(lines: Iterable[str]) -> dict[str, str]:
     """
     pairs = (line.partition(": ") for line in lines)
     return {phrase: key for key, _, rest in pairs for phrase in phrases([rest])}
+
+
+@cache
+def number_words(language: str) -> dict[str, int]:
+    """The words for numbers of a language, without compounds.
+
+    Examples
+    --------
+    >>> number_words("en")["nineteen"], number_words("en")["ninety"]
+    (19, 90)
+    """
+    dates = table(language, "dates")
+    small = enumerate(" ".join(dates["small numbers"]).split())
+    tens = enumerate(" ".join(dates["tens"]).split(), 2)
+    others = {word: int(number) for word, number in keyed(dates["other numbers"]).items()}
+    return {word: number for number, word in small} | {word: 10 * number for number, word in tens} | others

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-from geo.languages import ENGLISH, keyed, phrases, table, words
+from geo.languages import ENGLISH, keyed, number_words, phrases, table, words
 from geo.model import PlaceKind
 
 _READ = words(ENGLISH, "recogniser")
@@ -42,6 +42,7 @@ DIRECTIONS = _PLACES["directions"]
 DIRECTIONS_AND_CENTRE = _PLACES["directions and centre"]
 LINES = _PLACES["lines"]
 HALFWAY = _PLACES["halfway"]
+DISTANCE_NUMBERS = {word: float(number_words(ENGLISH)[word]) for word in sorted(_PLACES["distance numbers"])}
 BORDERS = _PLACES["borders"]
 BEFORE_A_BORDER = _PLACES["before a border"]
 AFTER_A_BORDER = _PLACES["after a border"]
