@@ -69,10 +69,7 @@ def _speech_verb(folds: Sequence[str], i: int, end: int) -> str:
 def _clause_verb(tokens: Tokens, toponym: Toponym, begin: int, end: int, *, country: bool, state: bool) -> str:
     """The verb of a clause that begins with the name: 'If Italy had joined', 'Belgrade moved troops'."""
     folds = tokens.folds
-    before = toponym.first - 1
-    if before > begin and folds[before] == "the":
-        before -= 1
-    opener = folds[before] if before >= begin else ""
+    opener = _opener(folds, toponym.first, begin)
     if opener not in _BEFORE_SUBJECTS:
         return ""
     i = toponym.last
@@ -86,6 +83,14 @@ def _clause_verb(tokens: Tokens, toponym: Toponym, begin: int, end: int, *, coun
     in_the_present = state and opener in _CONJUNCTIONS and role_words.in_the_present(folds[i])
     acts = in_the_present or _proves_acting(folds[i : min(end, i + 3)], country=country, state=state)
     return folds[i] if acts else ""
+
+
+def _opener(folds: Sequence[str], first: int, begin: int) -> str:
+    """The word before a name and its article, '' where the sentence begins."""
+    before = first - 1
+    if before > begin and folds[before] == "the":
+        before -= 1
+    return folds[before] if before >= begin else ""
 
 
 def _past_adverbs(folds: Sequence[str], i: int, end: int) -> int:

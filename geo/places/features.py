@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from geo.places import feature_names, lexicon
@@ -59,16 +59,16 @@ def gazetteer_marks(tokens: Tokens, flags: Flags) -> list[Mark]:
         for end in reversed(_name_ends(words, folds, i, len(words))):
             found = flags(_phrase(folds, i, end))
             if found:
-                if end == i + 1:
-                    marks[i] = ("S", found)
-                else:
-                    marks[i] = ("B", found)
-                    for j in range(i + 1, end - 1):
-                        marks[j] = ("I", found)
-                    marks[end - 1] = ("E", found)
+                marks[i:end] = [(position, found) for position in _positions(end - i)]
                 past = end
                 break
     return marks
+
+
+@cache
+def _positions(length: int) -> tuple[str, ...]:
+    """'S' for a name of one token; 'B', 'I' as often as needed, 'E' for a longer one."""
+    return ("S",) if length == 1 else ("B", *["I"] * (length - 2), "E")
 
 
 def _name_ends(words: Sequence[str], folds: Sequence[str], i: int, n: int) -> list[int]:
@@ -165,7 +165,6 @@ class FeatureReader(Generic[Value]):
         runs = feature_names.capital_runs([i for i in full if words[i][0].isupper()])
         heading = 2 * len(runs) > len(words) > 3
         padded = [*_PADDING, *words, *_PADDING]
-        near = self._near
         named = {i: mark for i, mark in enumerate(marks) if mark[1]}
         for i in full:
             mark, folded, run = marks[i], folds[i], runs.get(i)
@@ -178,16 +177,24 @@ class FeatureReader(Generic[Value]):
                 row += self._votes[votes[folded]]
             if heading:
                 row += self._heading
-            a, b, c, _, d, e, f = padded[i : i + 7]
-            row += near[a][0] + near[b][1] + near[c][2] + near[d][3] + near[e][4] + near[f][5]
-            if named:
-                for distance in _NAMES_BESIDE:
-                    if i + distance in named:
-                        row += self._name_beside[distance, named[i + distance]]
-            rows[i] = row
+            row = self._with_neighbours(row, padded[i : i + 7])
+            rows[i] = self._with_names_beside(row, i, named) if named else row
             if run and mark[1] and i + 1 < len(words) and (after := rows[i + 1]) is not None:
                 rows[i + 1] = after + self._name_before_plain[mark]
         return [row for row in rows if row is not None]
+
+    def _with_neighbours(self, row: Value, window: Sequence[str]) -> Value:
+        """`row` and what the words beside it add; it stands in the middle of the `window`."""
+        a, b, c, _, d, e, f = window
+        near = self._near
+        return row + (near[a][0] + near[b][1] + near[c][2] + near[d][3] + near[e][4] + near[f][5])
+
+    def _with_names_beside(self, row: Value, i: int, named: Mapping[int, Mark]) -> Value:
+        """`row` and what gazetteer names beside the token `i` add."""
+        for distance in _NAMES_BESIDE:
+            if i + distance in named:
+                row += self._name_beside[distance, named[i + distance]]
+        return row
 
     def _read_plain(self, word: str) -> tuple[Value | None, Value, Value]:
         """Values of a plain word, then of what any word adds to a plain one after it and to one before it.

@@ -7,6 +7,7 @@ are made by scripts/build_word_classes.py.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -36,6 +37,11 @@ _CLASSES_OF = {
 def classes(folded: str) -> tuple[str, ...]:
     """Names of the word classes that hold this folded word."""
     return _CLASSES_OF.get(folded, ())
+
+
+def classified() -> Mapping[str, tuple[str, ...]]:
+    """All folded words that have a class, with the names of theirs."""
+    return _CLASSES_OF
 
 
 def cluster(word: str) -> str:
