@@ -41,17 +41,27 @@ def add_inferred(
             _add_line(group, toponym, chosen, gazetteer)
         elif group.generic or (group.kinds.get("quarter") and not _is_country(group)):
             named = _named_city(group, contexts, chosen)
-            city = named or said.get(group.name) or focus
-            if group.generic:
-                group.candidates = [
-                    candidate
-                    for candidate in group.candidates
-                    if candidate.place.id.startswith("yours:") or (city is not None and _in_city(candidate.place, city))
-                ]
-                if city is not None:
-                    _add_known_quarters(group, toponym, city, gazetteer)
-            if city is not None and city.name != toponym.names[-1]:
-                _add_quarter(group, toponym, city, by_name=named is not None)
+            _read_as_quarter(
+                group, toponym, named or said.get(group.name) or focus, gazetteer, by_name=named is not None
+            )
+
+
+def _read_as_quarter(
+    group: Group, toponym: Toponym, city: Place | None, gazetteer: Gazetteer, *, by_name: bool
+) -> None:
+    """Make the candidates of a quarter those in `city`; of a name that every city could have, no others are left."""
+    if group.generic:
+        group.candidates = [
+            candidate
+            for candidate in group.candidates
+            if candidate.place.id.startswith("yours:") or (city is not None and _in_city(candidate.place, city))
+        ]
+    if city is None:
+        return
+    if group.generic:
+        _add_known_quarters(group, toponym, city, gazetteer)
+    if city.name != toponym.names[-1]:
+        _add_quarter(group, toponym, city, by_name=by_name)
 
 
 def _is_country(group: Group) -> bool:

@@ -85,27 +85,16 @@ class KnownNames:
         marks = gazetteer_marks(tokens, self._flags)
         for i in tokens.capitals:
             last = i + 1
-            if (
-                last >= len(tokens)
-                or tokens.folds[last] not in lexicon.TOWN_BODIES
-                or not tokens.words[last][:1].isupper()
-            ):
+            if last == len(tokens) or tokens.folds[last] not in lexicon.TOWN_BODIES:
                 continue
             first = i
             while marks[first][0] in ("I", "E") and first:
                 first -= 1
-            known = marks[first][1]
-            if (
-                any(taken[first:last])
-                or not known & (_SETTLED | bits.ADMIN1)
-                or known & (bits.COMMON_WORD | bits.DEMONYM)
-            ):
-                continue
-            before = tokens.words[first - 1] if first else ""
-            if before[:1].isupper() and tokens.folds[first - 1] not in lexicon.FUNCTION_WORDS:
-                continue
-            if not any(is_given_name(word) for word in tokens.folds[first:last]):
-                yield first, last, LOCATION
+            if tokens.words[last][:1].isupper() and not any(taken[first:last]):
+                known = marks[first][1]
+                town = known & (_SETTLED | bits.ADMIN1) and not known & (bits.COMMON_WORD | bits.DEMONYM)
+                if town and not _after_a_name(tokens, first) and not _holds_given_name(tokens, first, last):
+                    yield first, last, LOCATION
 
     def _datelines(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """The place that a report is sent from, whoever else bears its name: 'AUSTIN, Texas (AP) — Gov. Abbott'."""
@@ -143,20 +132,26 @@ class KnownNames:
                 continue
             if self._flags(folds[i - 1]) & _OWNERS:
                 continue
-            firsts = [i - 1]
-            while len(firsts) < _LONG_NAME and firsts[-1] and self._joins(tokens, firsts[-1] - 1):
-                firsts.append(firsts[-1] - 1)
-            end = i + 1
-            while end < len(words) and end - i < _LONG_NAME and words[end][0].isupper():
-                end += 1
-            spans = [(first, last) for last in range(end, i, -1) for first in reversed(firsts)]
-            for first, last in spans:
-                if last == i + 1 and not self._is_in_saints_town(tokens, first, last):
-                    continue
-                known = self._flags(normalise(f"{phrase(folds, first, i)}s {phrase(folds, i + 1, last)}"))
-                if known & _ANY and not known & (bits.COMMON_WORD | bits.DEMONYM):
-                    yield first, last, LOCATION
-                    break
+            span = self._around_possessive(tokens, i)
+            if span is not None:
+                yield span
+
+    def _around_possessive(self, tokens: Tokens, i: int) -> Span | None:
+        """The longest name of a place with the possessive at `i` in it."""
+        words, folds = tokens.words, tokens.folds
+        firsts = [i - 1]
+        while len(firsts) < _LONG_NAME and firsts[-1] and self._joins(tokens, firsts[-1] - 1):
+            firsts.append(firsts[-1] - 1)
+        end = i + 1
+        while end < len(words) and end - i < _LONG_NAME and words[end][0].isupper():
+            end += 1
+        for first, last in ((first, last) for last in range(end, i, -1) for first in reversed(firsts)):
+            if last == i + 1 and not self._is_in_saints_town(tokens, first, last):
+                continue
+            known = self._flags(normalise(f"{phrase(folds, first, i)}s {phrase(folds, i + 1, last)}"))
+            if known & _ANY and not known & (bits.COMMON_WORD | bits.DEMONYM):
+                return first, last, LOCATION
+        return None
 
     def _is_in_saints_town(self, tokens: Tokens, first: int, last: int) -> bool:
         """'in St. John's', where churches, schools and hospitals are 'at St. John's'."""
@@ -176,7 +171,7 @@ class KnownNames:
         known = self._flags(phrase(tokens.folds, first, last))
         if not known & _SETTLED or known & (bits.COMMON_WORD | bits.DEMONYM):
             return False
-        return not any(is_given_name(word) for word in tokens.folds[first:last])
+        return not _holds_given_name(tokens, first, last)
 
     def _arabic_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """'near al-Bukamal', 'from Al-Hamadaniyyah': after a preposition of place, not after a person's name."""
@@ -191,3 +186,13 @@ class KnownNames:
                 before in lexicon.UNSURE_PREPOSITIONS and self._names.sounds_like_a_place(name)
             ):
                 yield i, i + 3, LOCATION
+
+
+def _holds_given_name(tokens: Tokens, first: int, last: int) -> bool:
+    return any(is_given_name(word) for word in tokens.folds[first:last])
+
+
+def _after_a_name(tokens: Tokens, first: int) -> bool:
+    """Whether a capitalised word that is no function word stands before the token `first`."""
+    before = tokens.words[first - 1] if first else ""
+    return before[:1].isupper() and tokens.folds[first - 1] not in lexicon.FUNCTION_WORDS

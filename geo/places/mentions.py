@@ -76,7 +76,15 @@ def describe(
         return Toponym(
             start, end, first, last, label, (bare, *generic[0]), kind="quarter", generic=True, whole=generic[1]
         )
-    names, kind, part = [bare], None, ""
+    names, kind, part = _forms(text, tokens, begin, stop)
+    return Toponym(start, end, first, last, label, tuple(dict.fromkeys((bare, *names))), kind=kind, part=part)
+
+
+def _forms(text: str, tokens: Tokens, begin: int, stop: int) -> tuple[list[str], PlaceKind | None, str]:
+    """Shorter forms of a name, its kind and its direction: 'Ghouta' and 'eastern' of 'eastern Ghouta'."""
+    folds = tokens.folds
+    names: list[str] = []
+    kind, part = None, ""
     core, core_end = begin, stop
     if folds[core] in lexicon.DIRECTIONS and core_end - core > 1:
         part, core = folds[core], core + 1
@@ -89,7 +97,7 @@ def describe(
         if part and kind:
             names.append(text[tokens.starts[begin + 1] : tokens.ends[stop - 1]])
         names.append(text[tokens.starts[core] : tokens.ends[core_end - 1]])
-    return Toponym(start, end, first, last, label, tuple(dict.fromkeys(names)), kind=kind, part=part)
+    return names, kind, part
 
 
 def _kind_tail(folds: Sequence[str], first: int, last: int) -> tuple[int, PlaceKind] | None:

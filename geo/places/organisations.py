@@ -63,25 +63,29 @@ def _headed(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
     words, folds = tokens.words, tokens.folds
     last = toponym.last
     title = last
-    while title < min(end, last + _LONGEST_TITLE) and (
-        (words[title][:1].isupper() and folds[title] not in lexicon.FUNCTION_WORDS)
-        or words[title] in POSSESSIVE
-        or (words[title] in HYPHENS and tokens.ends[title - 1] == tokens.starts[title] and words[title + 1 : title + 2])
-    ):
+    while title < min(end, last + _LONGEST_TITLE) and _continues_title(tokens, title):
         title += 1
     named = [j for j in range(last, title) if words[j][:1].isupper()]
-    if not named:
-        return ""
-    for j in named:
-        if folds[j] in lexicon.ORGANISATION_HEADS:
-            return f"part of the name of an organisation ('... {words[j]}')"
-    final = named[-1]
-    heading = 2 * sum(word[:1].isupper() for word in words[begin:end]) > end - begin
-    if not heading and final == title - 1:
+    head = next((j for j in named if folds[j] in lexicon.ORGANISATION_HEADS), None)
+    if head is None and named and named[-1] == title - 1 and not _is_heading(tokens, begin, end):
+        final = named[-1]
         paper = final == last and folds[final] in role_words.PAPERS and folds[toponym.first - 1] == "the"
         if paper or folds[final] in role_words.MORE_ORGANISATION_HEADS:
-            return f"part of the name of an organisation ('... {words[final]}')"
-    return ""
+            head = final
+    return f"part of the name of an organisation ('... {words[head]}')" if head is not None else ""
+
+
+def _continues_title(tokens: Tokens, j: int) -> bool:
+    """Whether a name may go on with the token `j`: a capital, a possessive or a hyphen inside a word."""
+    word = tokens.words[j]
+    if word in HYPHENS:
+        return tokens.ends[j - 1] == tokens.starts[j] and j + 1 < len(tokens)
+    return word in POSSESSIVE or (word[:1].isupper() and tokens.folds[j] not in lexicon.FUNCTION_WORDS)
+
+
+def _is_heading(tokens: Tokens, begin: int, end: int) -> bool:
+    """Whether most words of a sentence have a capital."""
+    return 2 * sum(word[:1].isupper() for word in tokens.words[begin:end]) > end - begin
 
 
 def _beaten(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
@@ -105,8 +109,7 @@ def _team(tokens: Tokens, toponym: Toponym, begin: int, end: int, can_act: Calla
     plural = words[j][:1].isupper() and len(team) > 4 and team.endswith("s") and not team.endswith("ss")
     followed = j + 1 < end and words[j + 1][:1].isupper()
     if plural and not followed and team not in role_words.LANDMARKS and team not in lexicon.KIND_WORDS_AFTER:
-        heading = 2 * sum(word[:1].isupper() for word in words[begin:end]) > end - begin
         plays = j + 1 < end and folds[j + 1] in role_words.BEATEN
-        if not heading and (plays or can_act(toponym.names[0])):
+        if not _is_heading(tokens, begin, end) and (plays or can_act(toponym.names[0])):
             return f"part of the name of a team ('the ... {words[j]}')"
     return ""

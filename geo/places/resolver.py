@@ -119,15 +119,19 @@ class Resolver:
         for turn in range(_PASSES):
             if turn:
                 inferred_places.add_inferred(groups, toponyms, contexts, self._gazetteer)
-            changed = [self._best(i, groups, scene) for i in range(len(groups))]
-            stable = all(group.chosen is best for group, best in zip(groups, changed, strict=True))
-            for group, best in zip(groups, changed, strict=True):
-                group.chosen = best
-            if not stable:
+            if self._choose(groups, scene):
                 scene = survey(groups, home)
             elif turn:
                 break
         return scene
+
+    def _choose(self, groups: Sequence[Group], scene: Scene) -> bool:
+        """Choose the best candidate of every group as `scene` has it; whether any choice changed."""
+        best = [self._best(i, groups, scene) for i in range(len(groups))]
+        changed = any(group.chosen is not candidate for group, candidate in zip(groups, best, strict=True))
+        for group, candidate in zip(groups, best, strict=True):
+            group.chosen = candidate
+        return changed
 
     def scores(self, index: int, groups: Sequence[Group], scene: Scene) -> list[float]:
         """The sum of the weighted evidence for each candidate of a group, in order; none is reckoned twice."""
@@ -244,13 +248,19 @@ def _share(groups: Sequence[Group]) -> None:
     for group in groups:
         by_name.setdefault(group.name, []).append(group)
     for same in by_name.values():
-        for group in same:
-            if not group.kinds:
-                for other in same:
-                    group.kinds.update({k: n for k, n in other.kinds.items() if k not in _SEPARATE})
-            if not group.containers and len(same) > 1:
-                said = max(same, key=lambda other: len(other.mentions) if other.containers else 0)
-                group.containers = said.containers
+        if len(same) > 1:
+            for group in same:
+                _take_over(group, same)
+
+
+def _take_over(group: Group, same: Sequence[Group]) -> None:
+    """Give a group what is said of its namesakes where its own words say nothing."""
+    if not group.kinds:
+        for other in same:
+            group.kinds.update({kind: n for kind, n in other.kinds.items() if kind not in _SEPARATE})
+    if not group.containers:
+        said = max(same, key=lambda other: len(other.mentions) if other.containers else 0)
+        group.containers = said.containers
 
 
 def _mass(scored: Sequence[tuple[float, CandidatePlace]], nil: float) -> float:
