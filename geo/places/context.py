@@ -131,25 +131,37 @@ def _hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[
     """Containers named after the toponym: 'X, Y', 'X (Y)', 'X district of Y', 'X in northern Y'."""
     words, folds = tokens.words, tokens.folds
     i = toponym.last
-    hints: list[Hint] = []
     after = kind_word_after(folds, i, min(end, i + 3))
     if after:
         i += after[0]
     # An abbreviation's full stop ends no sentence: 'Shreveport, La.'
     if i + 1 < len(words) and words[i] in (",", "("):
-        if i + 1 < end or text.find("\n", tokens.ends[i], tokens.starts[i + 1]) < 0:
-            how: Literal["comma", "bracket"] = "comma" if words[i] == "," else "bracket"
-            limit = min(len(words), i + 8)
-            hints += [Hint(name, how) for name in _capitalised(text, tokens, i + 1, limit)[:3]]
-            if not hints and how == "comma":
-                hints += _appositive(text, tokens, i + 1, end)
-    elif i + 1 < end and (folds[i] in ("in", "on") or (folds[i] == "of" and (after or toponym.kind))):
-        j = i + 1
-        while j < end and (folds[j] in lexicon.DETERMINERS or compass(folds[j])) and not words[j][:1].isupper():
-            j += 1
+        same_line = i + 1 < end or text.find("\n", tokens.ends[i], tokens.starts[i + 1]) < 0
+        return _set_apart(text, tokens, i, end) if same_line else []
+    if i + 1 < end and (folds[i] in ("in", "on") or (folds[i] == "of" and (after or toponym.kind))):
         relation: Literal["of", "in"] = "of" if folds[i] == "of" else "in"
-        hints += [Hint(name, relation) for name in _capitalised(text, tokens, j, end)[:2]]
-    return hints
+        return _named_there(text, tokens, i + 1, end, relation)
+    return []
+
+
+def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
+    """'X, Y', 'X (Y)', 'X, a town in northern Y', where `i` is the comma or the bracket."""
+    how: Literal["comma", "bracket"] = "comma" if tokens.words[i] == "," else "bracket"
+    names = _capitalised(text, tokens, i + 1, min(len(tokens), i + 8))[:3]
+    if not names and how == "comma":
+        return _appositive(text, tokens, i + 1, end)
+    return [Hint(name, how) for name in names]
+
+
+def _named_there(text: str, tokens: Tokens, i: int, end: int, how: Literal["of", "in"]) -> list[Hint]:
+    """The name that begins at `i` or after articles and directions there: 'the northern Y'."""
+    while i < end and not tokens.words[i][:1].isupper() and _narrows(tokens, i):
+        i += 1
+    return [Hint(name, how) for name in _capitalised(text, tokens, i, end)[:2]]
+
+
+def _narrows(tokens: Tokens, i: int) -> bool:
+    return tokens.folds[i] in lexicon.DETERMINERS or bool(compass(tokens.folds[i]))
 
 
 def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
@@ -159,11 +171,7 @@ def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
             break
         if tokens.folds[j] in ("in", "of") and any(f in lexicon.KIND_WORDS_BEFORE for f in tokens.folds[i:j]):
             k = j + 1
-            while (
-                k < end
-                and not tokens.words[k][:1].isupper()
-                and (tokens.folds[k] in lexicon.DETERMINERS or compass(tokens.folds[k]) or tokens.words[k] in HYPHENS)
-            ):
+            while k < end and not tokens.words[k][:1].isupper() and (_narrows(tokens, k) or tokens.words[k] in HYPHENS):
                 k += 1
             return [Hint(name, "in") for name in _capitalised(text, tokens, k, end)[:2]]
     return []

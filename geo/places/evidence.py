@@ -83,11 +83,17 @@ def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, aro
     if kind not in AREAS or kind == "admin2":
         found += _nearness(candidate.vector, around)
     if place.parent and kind in _LOCAL:
-        alone = "parent not named" if kind == "quarter" else "landmark alone"
-        named = scene.chosen_ids[place.parent] > 0
-        far = named and bool(around.beside) and all(arc_km(candidate.vector, v) > _ELSEWHERE_KM for v in around.beside)
-        found.append(("parent far off" if far else "parent named" if named else alone, 1.0))
+        found.append((_parent(candidate, scene, around), 1.0))
     return found
+
+
+def _parent(candidate: CandidatePlace, scene: Scene, around: Surroundings) -> str:
+    """The evidence from the town that a quarter or building lies in: whether it is named, and near the names beside."""
+    place = candidate.place
+    if not scene.chosen_ids[place.parent]:
+        return "parent not named" if place.kind == "quarter" else "landmark alone"
+    elsewhere = around.beside and all(arc_km(candidate.vector, other) > _ELSEWHERE_KM for other in around.beside)
+    return "parent far off" if elsewhere else "parent named"
 
 
 def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -> Evidence:
@@ -119,6 +125,11 @@ def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -
 
 
 def _static(candidate: CandidatePlace, group: Group) -> Evidence:
+    return [*_of_the_place(candidate), *_of_the_name(candidate, group), *_of_the_context(candidate.place, group)]
+
+
+def _of_the_place(candidate: CandidatePlace) -> Evidence:
+    """What the gazetteer tells of a candidate."""
     place = candidate.place
     found = [("kind " + place.kind, 1.0)]
     if place.id.startswith("yours:") and not candidate.shortened and candidate.similarity == 1.0:
@@ -127,13 +138,19 @@ def _static(candidate: CandidatePlace, group: Group) -> Evidence:
         found.append((MINOR, 1.0))
     if place.population > 0 and place.kind != "country":
         found.append(("population", math.log10(place.population + 1.0) / 8.0))
+    return found
+
+
+def _of_the_name(candidate: CandidatePlace, group: Group) -> Evidence:
+    """How well the name fits a candidate, and its namesakes."""
+    found: Evidence = []
     if candidate.rank == 0:
         found.append(("most prominent", 1.0))
     else:
         found.append(("less prominent", math.log1p(candidate.rank) / 3.0))
     if candidate.called:
         found.append(("usual name", 1.0))
-    if place.kind != "country" and group.names_country:
+    if candidate.place.kind != "country" and group.names_country:
         found.append(("a country's name", 1.0))
     if candidate.capital:
         found.append(("capital", 1.0))
@@ -144,16 +161,14 @@ def _static(candidate: CandidatePlace, group: Group) -> Evidence:
     if candidate.similarity < 1.0:
         found.append(("spelling differs", 1.0))
         found.append(("spelling distance", 1.0 - candidate.similarity))
+    return found
+
+
+def _of_the_context(place: Place, group: Group) -> Evidence:
+    """What the words beside the mentions say of a candidate: its kind, its country, what it lies in."""
+    found: Evidence = []
     if group.kinds:
-        kind = group.kinds.most_common(1)[0][0]
-        if kind in ("admin1", "admin2"):
-            found.append(("province word" if place.kind in ("admin1", "admin2") else "province word against", 1.0))
-        elif place.kind == kind:
-            found.append(("kind word", 1.0))
-        elif place.kind in _AGREES.get(kind, ()):
-            found.append(("kind word fits", 1.0))
-        else:
-            found.append(("kind word against", 1.0))
+        found.append((_kind_word(place.kind, group.kinds.most_common(1)[0][0]), 1.0))
     if group.adjectives:
         agrees = place.country in group.adjectives
         found.append(("adjective of country" if agrees else "adjective of another country", 1.0))
@@ -163,6 +178,15 @@ def _static(candidate: CandidatePlace, group: Group) -> Evidence:
             ("within named: " + how, 1.0) for how in ("comma", "possessive", "of", "in", "bracket") if how in said
         ]
     return found
+
+
+def _kind_word(own: str, said: str) -> str:
+    """The evidence that a kind word for `said` is about a candidate of the kind `own`."""
+    if said in ("admin1", "admin2"):
+        return "province word" if own in ("admin1", "admin2") else "province word against"
+    if own == said:
+        return "kind word"
+    return "kind word fits" if own in _AGREES.get(said, ()) else "kind word against"
 
 
 def _nearness(vector: Vector, around: Surroundings) -> Evidence:

@@ -106,26 +106,36 @@ def modifier_before(text: str, tokens: Tokens, toponym: Toponym, begin: int) -> 
     if direction:
         two_directions = first > begin and tokens.folds[first - 1] in lexicon.COMPASS
         return None if two_directions else before.modifier("part", first, direction)
-    if before.word in _AFTER_DISTANCES:
-        distance = _distance(text, tokens, toponym.first, begin)
-        if distance is not None:
-            return distance
+    measured = _distance(text, tokens, toponym.first, begin) if before.word in _AFTER_DISTANCES else None
+    return measured or _by_word(before)
+
+
+def _by_word(before: _Before) -> Modifier | None:
+    """'near', 'outside', 'the border with', and what needs a noun as well."""
     if before.word in lexicon.NEAR:
         # 'the surrounding Old City' surrounds something else; 'villages surrounding Mosul' are meant.
-        adjective = before.word == "surrounding" and (last == begin or before.noun in _NOT_SURROUNDED)
-        return None if adjective else before.modifier("near", last)
+        adjective = before.word == "surrounding" and (before.last == before.begin or before.noun in _NOT_SURROUNDED)
+        return None if adjective else before.modifier("near", before.last)
     if before.word == "with" and before.noun in lexicon.BORDERS:
-        return before.modifier("border", last - 1)
-    return _with_noun(before) if before.noun else None
+        return before.modifier("border", before.last - 1)
+    if _leads_near(before):
+        return before.modifier("near", before.last - 1)
+    return _with_of(before) if before.noun and before.word in ("of", "from") else None
 
 
-def _with_noun(before: _Before) -> Modifier | None:
-    """A noun and a preposition: 'the road to', 'the hills above', 'the coast of', 'the north of'."""
+def _leads_near(before: _Before) -> bool:
+    """'The road to', 'the hills above', 'just outside of'."""
+    word, noun = before.word, before.noun
+    if word == "to":
+        return noun in _WAYS
+    return (word in ("of", "from", "above") and noun in lexicon.SURROUNDINGS_NOUNS) or (
+        word in ("of", "from") and noun == "outside"
+    )
+
+
+def _with_of(before: _Before) -> Modifier | None:
+    """'the coast of', 'the heart of', 'the outskirts of', 'the north of'."""
     word, noun, at = before.word, before.noun, before.last - 1
-    if (word == "to" and noun in _WAYS) or (word in ("of", "from", "above") and noun in lexicon.SURROUNDINGS_NOUNS):
-        return before.modifier("near", at)
-    if word not in ("of", "from"):
-        return None
     if word == "of" and noun in lexicon.COAST_NOUNS:
         off = (j for j in (at - 1, at - 2) if j >= before.begin and before.tokens.folds[j] == "off")
         return before.modifier("near", next(off, at))
@@ -133,8 +143,6 @@ def _with_noun(before: _Before) -> Modifier | None:
         return before.modifier("part", at, "centre")
     if noun in lexicon.OUTSKIRTS or noun in lexicon.PART_NOUNS:
         return _part_or_rim(before)
-    if noun == "outside":
-        return before.modifier("near", at)
     if word == "from" or noun not in lexicon.DIRECTION_NOUNS:
         return None  # 'an attack in the east from Bashiqa': where it started
     direction, first = _compass_ending(before.tokens, at, before.begin)

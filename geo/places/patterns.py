@@ -6,13 +6,14 @@ It finds 'Badush' and not 'Badush Heights', 'Sinjar' and not 'Bab Sinjar', and h
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from geo.gazetteer import flags as bits
 from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.coordination import by_direction, coordinated, joined, landforms, pairs
+from geo.places.feature_names import Mark
 from geo.places.features import gazetteer_marks
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.known_names import KnownNames
@@ -111,23 +112,25 @@ class Patterns:
             position, known = marks[i]
             if not known or i < past:
                 continue
-            last = i + 1
-            if position == "B":
-                while last < len(marks) and marks[last][0] in ("I", "E"):
-                    last += 1
-                    if marks[last - 1][0] == "E":
-                        break
-            telling = known & (bits.LOCAL | bits.REGION) and not known & (bits.COMMON_WORD | bits.DEMONYM)
-            acronym = last == i + 1 and tokens.words[i].isupper() and known & bits.REGION
-            # Of a long name that was recognised in pieces only, the whole is meant: 'Grand Nuri al-Kabir Mosque'.
-            pieces = any(taken[i:last]) and (last - i < _LONG_NAME or all(taken[i:last]))
-            lone = last == i + 1 and not self._grounded(tokens, i)
-            if telling and not acronym and not lone and not pieces and not is_white_house(tokens, i):
+            last = _name_end(marks, i) if position == "B" else i + 1
+            if self._is_local_name(tokens, i, last, known, taken):
                 particle = self._particle(tokens, i, last)
                 first = i if particle is None else particle
                 if not part_of_longer_name(tokens, first, last):
                     yield self._widened(tokens, Recognised(first, last, LOCATION), taken)
             past = last
+
+    def _is_local_name(self, tokens: Tokens, i: int, last: int, known: int, taken: Sequence[str]) -> bool:
+        """Whether a name with the flags `known` is a local one that is missing or was recognised in pieces only."""
+        if not known & (bits.LOCAL | bits.REGION) or known & (bits.COMMON_WORD | bits.DEMONYM):
+            return False
+        if is_white_house(tokens, i):
+            return False
+        if any(taken[i:last]):
+            # Of a long name in pieces the whole is meant: 'Grand Nuri al-Kabir Mosque'.
+            return last - i >= _LONG_NAME and not all(taken[i:last])
+        acronym = tokens.words[i].isupper() and known & bits.REGION
+        return last > i + 1 or (not acronym and self._grounded(tokens, i))
 
     def _grounded(self, tokens: Tokens, index: int) -> bool:
         """Whether a lone word stands as a place would, or is used as nothing else as far as the word tables tell."""
@@ -188,23 +191,9 @@ class Patterns:
                 continue
             if tokens.words[last - 1][:1].isupper() and self._repeatable(tokens, first, last):
                 names.setdefault(words[0], set()).add(words)
-        covered = [False] * len(tokens)
-        for first, last, _ in spans:
-            covered[first:last] = [True] * (last - first)
         again: dict[tuple[str, ...], list[Span]] = {}
-        for i, folded in enumerate(tokens.folds):
-            if folded not in names or covered[i]:
-                continue
-            for words in sorted(names[folded], key=len, reverse=True):
-                last = i + len(words)
-                if (
-                    tuple(tokens.folds[i:last]) == words
-                    and tokens.words[last - 1][:1].isupper()
-                    and not any(covered[i:last])
-                    and not part_of_longer_name(tokens, i, last)
-                ):
-                    again.setdefault(words, []).append((i, last, LOCATION))
-                    break
+        for words, span in _found_again(tokens, names, spans):
+            again.setdefault(words, []).append(span)
         for words, places in again.items():
             if len(places) <= _MOST_REPEATS * found[words]:
                 yield from places
@@ -297,3 +286,35 @@ class Patterns:
             and first > 0
             and tokens.folds[first - 1] in ("the", "in")
         )
+
+
+def _name_end(marks: Sequence[Mark], first: int) -> int:
+    """Where the gazetteer name of several tokens that begins at `first` ends."""
+    last = first + 1
+    while last < len(marks) and marks[last][0] in ("I", "E"):
+        last += 1
+        if marks[last - 1][0] == "E":
+            break
+    return last
+
+
+def _found_again(
+    tokens: Tokens, names: Mapping[str, set[tuple[str, ...]]], spans: Sequence[Span]
+) -> Iterator[tuple[tuple[str, ...], Span]]:
+    """Where else names stand with a capital, outside `spans`; `names` are folded words by the first of them."""
+    covered = [False] * len(tokens)
+    for first, last, _ in spans:
+        covered[first:last] = [True] * (last - first)
+    for i, folded in enumerate(tokens.folds):
+        if folded not in names or covered[i]:
+            continue
+        for words in sorted(names[folded], key=len, reverse=True):
+            last = i + len(words)
+            if (
+                tuple(tokens.folds[i:last]) == words
+                and tokens.words[last - 1][:1].isupper()
+                and not any(covered[i:last])
+                and not part_of_longer_name(tokens, i, last)
+            ):
+                yield words, (i, last, LOCATION)
+                break

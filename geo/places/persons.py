@@ -30,26 +30,39 @@ def no_place(tokens: Tokens, item: Recognised, flags: Flags, ends: Set[int]) -> 
     folds, i = tokens.folds, item.first
     if item.label == DEMONYM:
         return item.last - i == 1 and (folds[i] in role_words.RELIGIONS or folds[i] in role_words.PEOPLES)
-    before = folds[i - 1] if i else ""
-    if before in role_words.ALIASES or "".join(folds[i : i + 3]) in role_words.BRANDS:
-        return True
-    if _has_age(tokens, item, flags):
-        return True
-    after = folds[i + 1] if i + 1 < len(tokens) else ""
-    if folds[i] in lexicon.SHORT_MONTHS and (after == "." or after.isdigit()):
+    if _is_named_otherwise(tokens, item) or _has_age(tokens, item, flags):
         return True
     if item.last - i > 1:
         return False
-    if _is_lone_code(tokens, i, ends):
+    if _is_lone_code(tokens, i, ends) or _begins_a_person(tokens, i, flags) or _amid_a_person(tokens, i, flags):
         return True
-    if _begins_a_person(tokens, i, flags) or _amid_a_person(tokens, i, flags):
+    return is_given_name(folds[i]) and not flags(folds[i]) & _GREAT and not _stands_as_a_place(tokens, i, ends)
+
+
+def _is_named_otherwise(tokens: Tokens, item: Recognised) -> bool:
+    """A call sign, a company with a place's name in it, or the short form of a month before a day."""
+    folds, i = tokens.folds, item.first
+    if i and folds[i - 1] in role_words.ALIASES:
         return True
-    if not is_given_name(folds[i]) or flags(folds[i]) & _GREAT:
-        return False
-    grounded = before in lexicon.LOCATIVE_PREPOSITIONS or before in lexicon.COMPASS or before in ("of", "the")
-    listed = after in lexicon.PLURAL_KINDS or (before in ("and", "or", ",") and i - 1 in ends)
-    continued = i + 2 < len(tokens) and after == "," and tokens.words[i + 2][:1].isupper()
-    return not (grounded or listed or continued or after in lexicon.KIND_WORDS_AFTER or after in lexicon.PLACE_NOUNS)
+    after = folds[i + 1] if i + 1 < len(tokens) else ""
+    month = folds[i] in lexicon.SHORT_MONTHS and (after == "." or after.isdigit())
+    return month or "".join(folds[i : i + 3]) in role_words.BRANDS
+
+
+def _stands_as_a_place(tokens: Tokens, i: int, ends: Set[int]) -> bool:
+    """Whether the words beside a given name make it a place's: 'in Florence', 'Jordan and Syria', 'Paris, Texas'."""
+    before = tokens.folds[i - 1] if i else ""
+    after = tokens.folds[i + 1] if i + 1 < len(tokens) else ""
+    return (
+        before in lexicon.LOCATIVE_PREPOSITIONS
+        or before in lexicon.COMPASS
+        or before in ("of", "the")
+        or (before in ("and", "or", ",") and i - 1 in ends)
+        or after in lexicon.PLURAL_KINDS
+        or after in lexicon.KIND_WORDS_AFTER
+        or after in lexicon.PLACE_NOUNS
+        or (after == "," and i + 2 < len(tokens) and tokens.words[i + 2][:1].isupper())
+    )
 
 
 def without_persons(tokens: Tokens, items: Sequence[Recognised], flags: Flags) -> list[Recognised]:
