@@ -86,12 +86,19 @@ class CandidateFinder:
         if toponym.label == DEMONYM:
             places = self.demonyms(toponym.names[0])
             return [CandidatePlace(place, rank=rank) for rank, place in enumerate(places[:_MOST])]
+        candidates = self._by_name(toponym)
+        if not candidates and not toponym.generic and not _is_street(toponym):
+            candidates = self._by_spelling(toponym)
+        return candidates[:_MOST]
+
+    def _by_name(self, toponym: Toponym) -> list[CandidatePlace]:
+        """The places that bear one of the toponym's names; a street may only be one of its full name."""
         candidates: dict[str, CandidatePlace] = {}
         street = _is_street(toponym)
-        for form, name in enumerate(toponym.names):
+        for form, name in enumerate(toponym.names[:1] if street else toponym.names):
             key = normalise(name)
             for place in self._gazetteer.lookup(name)[:_MOST]:
-                if place.id not in candidates and not (street and (form or place.kind in _DISTRICTS)):
+                if place.id not in candidates and not (street and place.kind in _DISTRICTS):
                     candidates[place.id] = CandidatePlace(
                         place,
                         shortened=form > 0,
@@ -99,14 +106,16 @@ class CandidateFinder:
                         rank=len(candidates),
                         capital=place.kind == "city" and self._is_capital(place),
                     )
-        if not candidates and not toponym.generic and not street:
-            for name in toponym.names[-1:]:
-                for place, similarity in self._gazetteer.similar(name, limit=_MOST_SIMILAR):
-                    if similarity >= _LEAST_SIMILAR:
-                        candidates[place.id] = CandidatePlace(
-                            place, similarity=similarity, called=False, rank=len(candidates)
-                        )
-        return list(candidates.values())[:_MOST]
+        return list(candidates.values())
+
+    def _by_spelling(self, toponym: Toponym) -> list[CandidatePlace]:
+        """Places whose names are spelt much like the toponym's shortest."""
+        similar = self._gazetteer.similar(toponym.names[-1], limit=_MOST_SIMILAR)
+        near = {place.id: (place, similarity) for place, similarity in similar if similarity >= _LEAST_SIMILAR}
+        return [
+            CandidatePlace(place, similarity=similarity, called=False, rank=rank)
+            for rank, (place, similarity) in enumerate(near.values())
+        ]
 
     def _is_capital(self, place: Place) -> bool:
         """Whether the city bears its country's capital's name and is large: namesakes within a country are small."""

@@ -15,6 +15,7 @@ from geo.places.modifiers import Modifier, between, border_with, compass, modifi
 from geo.places.tokens import Tokens
 
 _LONGEST_CONTAINER = 4
+_FURTHEST_KIND_WORD = 7  # tokens before the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +75,27 @@ class ContextReader:
             kind, words = after[1], " ".join(tokens.words[toponym.last : toponym.last + after[0]])
         i = toponym.first - 1
         of = i >= begin and folds[i] in ("of", "called", "named")
-        if of:
-            i -= 1
-        seen = False
-        adjective = ""
-        while i >= begin and toponym.first - i <= 7:
-            folded = folds[i]
-            if folded in lexicon.KIND_WORDS_BEFORE and (of or not seen):
-                seen = True
-                if kind is None or (words == "" and toponym.kind is None):
-                    kind = lexicon.KIND_WORDS_BEFORE[folded]
-                    words = tokens.words[i] + (" of" if of else "")
-            elif self._is_demonym(tokens.words[i]):
-                if seen or i == toponym.first - 1:
-                    adjective = tokens.words[i]
-                break
-            elif folded not in lexicon.PLACE_ADJECTIVES and tokens.words[i] not in HYPHENS:
-                break
-            i -= 1
+        at, adjective = self._kind_before(tokens, toponym.first, i - 1 if of else i, begin, of=of)
+        if at is not None and (kind is None or (words == "" and toponym.kind is None)):
+            kind = lexicon.KIND_WORDS_BEFORE[folds[at]]
+            words = tokens.words[at] + (" of" if of else "")
         return kind, words, adjective
+
+    def _kind_before(self, tokens: Tokens, first: int, i: int, begin: int, *, of: bool) -> tuple[int | None, str]:
+        """Where a kind word stands before the name at `first`, and the adjective of country before that.
+
+        The words are read backwards from `i`; with `of` several kind words may follow each other.
+        """
+        at: int | None = None
+        while i >= begin and first - i <= _FURTHEST_KIND_WORD:
+            if tokens.folds[i] in lexicon.KIND_WORDS_BEFORE and (of or at is None):
+                at = i if at is None else at
+            elif self._is_demonym(tokens.words[i]):
+                return at, tokens.words[i] if at is not None or i == first - 1 else ""
+            elif tokens.folds[i] not in lexicon.PLACE_ADJECTIVES and tokens.words[i] not in HYPHENS:
+                break
+            i -= 1
+        return at, ""
 
 
 def _of_a_court(folds: Sequence[str], index: int, end: int) -> bool:

@@ -45,20 +45,23 @@ def coordinated(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[
 
 def joined(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
     """The second of 'reached Bandiagara and Sévaré', after a preposition of place or a verb of conquest."""
-    for capital in tokens.capitals:
-        i = capital - 1
-        if i < 1 or tokens.folds[i] != "and" or taken[i - 1] != LOCATION or taken[capital]:
+    for first in tokens.capitals:
+        if first < 2 or tokens.folds[first - 1] != "and" or taken[first - 2] != LOCATION or taken[first]:
             continue
-        first = i - 1
-        while first and taken[first - 1] == LOCATION:
-            first -= 1
-        if not first or tokens.folds[first - 1] not in _PAIR_BEFORE:
-            continue
-        last = list_item(tokens, i + 1)
-        if last > i + 1 and not any(taken[i + 1 : last]) and not _no_place(tokens, i + 1, last):
-            after = tokens.folds[last] if last < len(tokens) else ""
-            if after not in _POSSESSIVE and not (last - i > 2 and is_given_name(tokens.folds[i + 1])):
-                yield i + 1, last, LOCATION
+        begin = first - 2
+        while begin and taken[begin - 1] == LOCATION:
+            begin -= 1
+        if begin and tokens.folds[begin - 1] in _PAIR_BEFORE:
+            last = list_item(tokens, first)
+            if last > first and not any(taken[first:last]) and _ends_a_pair(tokens, first, last):
+                yield first, last, LOCATION
+
+
+def _ends_a_pair(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a name after 'and' may be a place's: no owner's, no person's, no organisation's."""
+    after = tokens.folds[last] if last < len(tokens) else ""
+    person = last - first > 1 and is_given_name(tokens.folds[first])
+    return after not in _POSSESSIVE and not person and not _no_place(tokens, first, last)
 
 
 def landforms(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:

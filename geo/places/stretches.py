@@ -108,6 +108,11 @@ def part_of_longer_name(tokens: Tokens, first: int, last: int) -> bool:
     if last < len(tokens) and tokens.starts[last] - tokens.ends[last - 1] == 1:
         after = tokens.words[last]
         return after[:1].isupper() and len(after) > 1 and tokens.folds[last] not in lexicon.HEADLINE_VERBS
+    return _goes_on_after_hyphen(tokens, last)
+
+
+def _goes_on_after_hyphen(tokens: Tokens, last: int) -> bool:
+    """Whether a hyphen follows that a lower-case word doesn't: 'Kirkuk' in 'Kirkuk-Hawija', not in 'Kirkuk-based'."""
     hyphenated = last < len(tokens) and tokens.words[last] in HYPHENS and tokens.starts[last] == tokens.ends[last - 1]
     return hyphenated and not (last + 1 < len(tokens) and tokens.words[last + 1].islower())
 
@@ -160,24 +165,28 @@ def listed(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
     for i, folded in enumerate(tokens.folds):
         if folded not in lexicon.PLURAL_KINDS:
             continue
-        j = i + 1
-        while j < len(tokens) and j < i + 4 and tokens.folds[j] in lexicon.LIST_OPENERS:
-            j += 1
-        if j == i + 1:
-            continue
-        names: list[Span] = []
-        while j < len(tokens) and len(names) < _LONGEST_LIST:
-            last = list_item(tokens, j)
-            if last == j:
-                break
-            names.append((j, last, LOCATION))
-            j = last
-            while j < len(tokens) and tokens.words[j] in (",", "and", "or", "&"):
-                j += 1
-            if j == last:
-                break
+        first = i + 1
+        while first < min(len(tokens), i + 4) and tokens.folds[first] in lexicon.LIST_OPENERS:
+            first += 1
+        names = _list_items(tokens, first) if first > i + 1 else []
         if len(names) > 1:
             yield from (span for span in names if not any(taken[span[0] : span[1]]))
+
+
+def _list_items(tokens: Tokens, first: int) -> list[Span]:
+    """The capitalised names joined by commas and 'and' from `first` on."""
+    names: list[Span] = []
+    while first < len(tokens) and len(names) < _LONGEST_LIST:
+        last = list_item(tokens, first)
+        if last == first:
+            break
+        names.append((first, last, LOCATION))
+        first = last
+        while first < len(tokens) and tokens.words[first] in (",", "and", "or", "&"):
+            first += 1
+        if first == last:
+            break
+    return names
 
 
 def list_item(tokens: Tokens, first: int) -> int:
