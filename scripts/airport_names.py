@@ -1,4 +1,4 @@
-"""What airports are called in the news, beside the names of the package airportsdata."""
+"""Names of airports in the news that the package airportsdata lacks."""
 
 from __future__ import annotations
 

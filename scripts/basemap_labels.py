@@ -1,6 +1,6 @@
 """Names on the basemap: countries, towns, waters and first-order divisions, with the zoom from which each is shown.
 
-Part of build_basemap.py, whose head tells where the data come from.
+Part of build_basemap.py, whose docstring says where the data come from.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The archives that the basemap is built from, and readers of what is in them.
 
-Part of build_basemap.py, whose head tells where to get them.
+Part of build_basemap.py, whose docstring says where to get them.
 """
 
 from __future__ import annotations

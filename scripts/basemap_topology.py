@@ -1,6 +1,6 @@
 """Coasts, borders and lines between divisions as arcs with a region on each side.
 
-Part of build_basemap.py, whose head tells what is made of what.
+Part of build_basemap.py, whose docstring says how the files are made.
 """
 
 from __future__ import annotations

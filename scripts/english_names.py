@@ -1,4 +1,4 @@
-"""Which places the English-language press calls otherwise than GeoNames' main name, chosen by hand.
+"""Places whose name in the English-language press is not GeoNames' main name, chosen by hand.
 
 Part of build_gazetteer_tables.py. A name alone isn't enough: the GeoNames entry must bear it among its alternate
 names, so a slip of the pen finds nothing. Natural Earth's names are taken only where they stand here: many are older

@@ -43,7 +43,7 @@ class Replay:
 
 
 def outcome_of(pipeline: Pipeline, gold: Gold) -> Outcome:
-    """The figures of one file; a pipeline that replays is told which document comes."""
+    """The figures of one file; a pipeline that replays needs to know the document."""
     replay = pipeline.recogniser if isinstance(pipeline.recogniser, Replay) else None
     outcomes = []
     for document in tqdm(gold.documents, desc=gold.name, leave=False, disable=None):

@@ -23,7 +23,7 @@ from geo.places.word_classes import is_given_name
 Document = dict[str, Any]
 
 PLACES, UNKNOWN, PERSONS, GIVEN, HEADLINES = 0.6, 0.4, 0.3, 0.1, 0.3
-# Names of countries, provinces and large cities are exchanged for known ones only: everyone knows the like of them.
+# Names of countries, provinces and large cities are exchanged for known ones only: no text has an unknown country.
 GREAT = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K
 WELL_COVERED = frozenset(("US", "GB"))
 LEAST_CHOICE = 30

@@ -1,6 +1,6 @@
 """The land border of two neighbouring countries as a line: Natural Earth's, simplified to about 3 km.
 
-The table is read when the first border is drawn; `scripts/build_borders.py` tells its form.
+The table is read when the first border is drawn; `scripts/build_borders.py` describes its format.
 """
 
 from __future__ import annotations

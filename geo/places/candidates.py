@@ -17,7 +17,7 @@ _MOST = 24
 _MOST_SIMILAR = 10
 _LEAST_SIMILAR = 0.6
 _LEAST_CAPITAL = 100_000
-# A street is none of the towns and counties called like it: 'Marquette Road', 'Church Street'.
+# 'Marquette Road' and 'Church Street' mean no town or county of that name.
 _DISTRICTS = frozenset(("city", "village", "admin1", "admin2"))
 _STREETS = tuple(f" {word.capitalize()}" for word in sorted(lexicon.STREETS))
 
@@ -69,7 +69,7 @@ def arc_km(a: Vector, b: Vector) -> float:
 
 
 def _is_street(toponym: Toponym) -> bool:
-    """Whether the name ends with a capitalised word for a street, as no road between towns does ('Aleppo road')."""
+    """Whether the name ends with a capitalised word for a street, unlike a road between towns ('Aleppo road')."""
     return toponym.names[0].endswith(_STREETS)
 
 

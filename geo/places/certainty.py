@@ -1,4 +1,4 @@
-"""A confidence in a word, as the held-out documents bear it out: docs/accuracy.md has the table."""
+"""A confidence in one word, with bounds from documents held out of training: see the table in docs/accuracy.md."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The linear-chain CRF at work: the best labels of a segment by weights that python-crfsuite trained.
+"""Decoding of the linear-chain CRF: the best labels of a segment by weights that python-crfsuite trained.
 
-The same labels as its tagger's, several times faster: what a group of features adds is summed once and kept, and
-where O leads so far that no label before or after could overturn it, nothing is searched.
+Gives the labels that crfsuite's tagger gives, several times faster: the weights of a group of features are summed once
+and cached, and no search runs over tokens where O leads by more than any neighbouring label could make up for.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pycrfsuite
 
 from geo.places.labels import OUTSIDE
 
-_UNITS = 1_000_000  # crfsuite tells its weights with six decimals
+_UNITS = 1_000_000  # crfsuite gives its weights with six decimals
 # The scores of all labels, relative to O's, stand side by side in one integer: one addition adds them all.
 _LANE = 40
 _MASK, _HALF = (1 << _LANE) - 1, 1 << (_LANE - 1)
@@ -34,7 +34,7 @@ class Chain:
         labels = [OUTSIDE, *(label for label in told.labels if label != OUTSIDE)]
         lanes = {label: 1 << _LANE * number for number, label in enumerate(labels)}
         every = sum(lanes.values())
-        lanes[OUTSIDE] -= every  # what O gains the others lose: its own lane stays 0
+        lanes[OUTSIDE] -= every  # scores are relative to O: what O gains the others lose, and its own lane stays 0
         self._labels = labels
         self._shifts = range(0, _LANE * len(labels), _LANE)
         self._scores: dict[str, int] = {}
@@ -45,7 +45,7 @@ class Chain:
         step = {pair: round(weight * _UNITS) for pair, weight in told.transitions.items()}
         after = [step.get((OUTSIDE, label), 0) for label in labels]
         self._after_outside = sum(gain * lanes[label] for gain, label in zip(after, labels, strict=True))
-        # For each label what it gains on O by each label that follows, the most first.
+        # For each label, how much more than O it gains from each following label, largest first.
         self._gains = [
             sorted(((step.get((label, b), 0) - after[k], k) for k, b in enumerate(labels)), reverse=True)
             for label in labels
@@ -58,7 +58,7 @@ class Chain:
         )
 
     def score(self, names: Iterable[str]) -> int:
-        """What features add to the scores of the labels; scores of several groups of features are added up."""
+        """The sum of the features' weights for every label; the scores of several groups can be added."""
         scores = self._scores
         return sum([scores[name] for name in names if name in scores])
 
@@ -75,12 +75,12 @@ class Chain:
         return labels
 
     def _search(self, rows: Sequence[int], first: int, labels: list[str]) -> int:
-        """Label the tokens from `first`, which O precedes, to one where O leads for good; where that stretch ends."""
+        """Label the tokens from `first`, which follows an O, until O leads for good; return where that stretch ends."""
         reach, gains, nothing = self._reach, self._gains, [0] * len(self._labels)
         ahead = nothing
         came: list[list[int]] = []
         for last in range(first, len(rows)):
-            # Each label as if it came from O; `ahead` says what it has more by coming from another.
+            # The score of each label if O came before; `ahead` is what the best other label before adds to it.
             lifted = rows[last] + self._lift
             scores = [(lifted >> shift & _MASK) - _HALF + more for shift, more in zip(self._shifts, ahead, strict=True)]
             lead = scores[0]

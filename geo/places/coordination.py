@@ -1,4 +1,4 @@
-"""Names that the names or directions beside them give away: 'freed A, B and C', 'A in the east, B in the south'."""
+"""Names that the names or directions beside them show to be places: 'A in the east, B in the south'."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Evidence for and against a candidate, as named numbers; the weights in data/ranker.json turn them into scores.
 
-A feature is near 0 when it says nothing and near 1 when it says all it can, so that a weight reads as the most
-that this evidence can add. The words of each are made only for the candidates that are shown.
+A value is near 0 for no evidence and near 1 for the strongest, so that a weight is the most that this evidence can
+add. The words of each are made only for the candidates that are shown.
 """
 
 from __future__ import annotations

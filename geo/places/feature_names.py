@@ -1,6 +1,6 @@
-"""Names of features: what one word tells of itself and of those beside it, and what several words tell together.
+"""Names of features: of a word itself, of the words beside it, and of several words together.
 
-They are names of the model's attributes: whoever changes one must train the recogniser anew.
+These are the names of the model's attributes: after a change, the recogniser must be trained again.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ PlainForm = tuple[FeatureNames, bool]
 """A word's classes, and whether it has a capital."""
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
-"""Distances in tokens at which words tell of one that could begin or carry a name."""
+"""Distances in tokens of the neighbours whose features a word that could begin or continue a name gets."""
 _REPEAT = re.compile(r"(.)\1{2,}")
 
 
 class _Kinds(dict[int, str]):
-    """Letters and digits by kind, filled as str.translate asks."""
+    """The kind of each letter and digit, filled in when str.translate asks for it."""
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
@@ -51,7 +51,7 @@ def _cut(kinds: str) -> str:
 
 
 def of_word(word: str) -> FeatureNames:
-    """A word that could begin or carry a name: its form, its classes, its ends."""
+    """Features of a word that could begin or continue a name: its form, its classes, its beginning and end."""
     folded = fold(word)
     out = ["w=" + folded, "s=" + shape(word), *("c=" + name for name in classes(folded)), *cluster_features(word)]
     if word[0].isupper():
@@ -64,7 +64,7 @@ def of_word(word: str) -> FeatureNames:
 
 
 def of_neighbours_form(form: Form) -> list[FeatureNames]:
-    """What the form of a word beside one that could begin or carry a name tells, for each of NEIGHBOURS."""
+    """Features of a word that could begin or continue a name from the form of a neighbour, for each of NEIGHBOURS."""
     named, formed, upper, given = form
     out = []
     for distance in NEIGHBOURS:
@@ -78,7 +78,7 @@ def of_neighbours_form(form: Form) -> list[FeatureNames]:
 
 
 def of_edge(distance: int) -> FeatureNames:
-    """The edge of the segment, `distance` tokens from a word that could begin or carry a name."""
+    """The edge of the segment, `distance` tokens from a word that could begin or continue a name."""
     return (f"edge{distance}",) if -3 < distance < 3 else ()
 
 
@@ -98,14 +98,14 @@ def of_name_beside(distance: int, mark: Mark) -> FeatureNames:
 
 
 def of_plain_form(form: PlainForm) -> tuple[FeatureNames, FeatureNames, FeatureNames]:
-    """What the form of a word tells of itself, should it be plain, of a plain word after it and of one before it."""
+    """Features from a word's form: of the word itself if it is plain, of a plain word after it and of one before it."""
     named, upper = form
     own = ("l", *("c=" + name for name in named))
     return own, ("cap-1",) if upper else (), ("cap1",) if upper else ()
 
 
 def of_plain_word(folded: str, bits: str) -> tuple[FeatureNames, FeatureNames, FeatureNames]:
-    """What a word and its cluster tell besides, of the same three."""
+    """Further features of the same three from the word itself and its cluster."""
     if not bits:
         return ("w=" + folded,), ("w-1=" + folded,), ("w1=" + folded,)
     return ("w=" + folded, "k=" + bits), ("w-1=" + folded, "k-1=" + bits), ("w1=" + folded, "k1=" + bits)
@@ -131,7 +131,7 @@ def capital_runs(capitals: Sequence[int]) -> dict[int, tuple[int, int]]:
 
 
 def of_words_around(words: Sequence[str], folds: Sequence[str], i: int, run: tuple[int, int] | None) -> FeatureNames:
-    """Several words at once, which seldom come again; `run` is the run of capitals that holds the word."""
+    """Features of several words at once, not cached as they seldom recur; `run` is the run of capitals that holds the word."""
     edge = len(words) - 1
     before, after = folds[i - 1] if i else "<s>", folds[i + 1] if i < edge else "</s>"
     left, right = cluster(words[i - 1]) if i else "", cluster(words[i + 1]) if i < edge else ""

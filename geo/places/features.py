@@ -1,7 +1,7 @@
-"""What the recogniser knows of each token: its form, its neighbours, the gazetteer, the rest of the document.
+"""The features of each token that the recogniser reads: form, neighbours, the gazetteer, the rest of the document.
 
-Only words that could begin or carry a name get the full set; the others keep a few features, and sentences without a
-capital to speak of none at all, which is what makes the recogniser fast.
+Only words that could begin or continue a name get the full set. Other words get a few features, and sentences without
+a telling capital get none; this makes the recogniser fast.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Value = TypeVar("Value", int, FeatureNames)
 
 
 class _Kept(dict[Key, Held]):
-    """Values by key, made when first asked for; forgotten all at once when there are too many."""
+    """A cache of values by key, made on first use; emptied when it grows too large."""
 
     def __init__(self, make: Callable[[Key], Held]) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ class _Kept(dict[Key, Held]):
         return value
 
 
-# The recogniser and the patterns ask for the same document's.
+# Cached because the recogniser and the patterns both ask for the current document.
 @lru_cache(maxsize=1)
 def gazetteer_marks(tokens: Tokens, flags: Flags) -> list[Mark]:
     """For each token its place ('S', 'B', 'I', 'E', '') in the longest gazetteer name over it, and the name's flags."""
@@ -96,7 +96,7 @@ def _phrase(folds: Sequence[str], start: int, end: int) -> str:
 
 
 def may_hold_names(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a segment has a capital besides a function word's or a pronoun's that opens it."""
+    """Whether a segment has a capital other than that of a function word or pronoun at its beginning."""
     at = bisect_left(tokens.capitals, first)
     if tokens.capitals[at : at + 1] == [first] and tokens.folds[first] in _PLAIN_OPENERS:
         at += 1
@@ -104,16 +104,17 @@ def may_hold_names(tokens: Tokens, first: int, last: int) -> bool:
 
 
 class FeatureReader(Generic[Value]):
-    """The features of tokens, as their names or as what a model makes of these.
+    """The features of tokens, as names (for training) or as a model's sums of weights (for recognition).
 
     Parameters
     ----------
     flags
         The gazetteer's bit flags of a normalised phrase.
     value
-        What stands for a group of features. Values are added up to a token's; those that one word decides are kept.
+        Turns a group of features into a value. A token's value is the sum of its groups'; those that depend on one word
+        only are cached.
     words
-        The folded words that features worth a value name; all of them if not given.
+        The folded words that occur in features with a weight; all words if not given.
     """
 
     def __init__(
@@ -131,7 +132,7 @@ class FeatureReader(Generic[Value]):
 
         self._flags, self._words = flags, words
         self._value: Callable[[FeatureNames], Value] = value
-        # Most words are of few forms, and no feature names them.
+        # Most words share a few forms and are named in no feature of their own.
         self._plain_form: _Kept[feature_names.PlainForm, tuple[Value, Value, Value]] = _Kept(plain_form)
         self._near_form: _Kept[feature_names.Form, list[Value]] = _Kept(near_form)
         self._plain: _Kept[str, tuple[Value | None, Value, Value]] = _Kept(self._read_plain)
@@ -199,7 +200,7 @@ class FeatureReader(Generic[Value]):
     def _read_plain(self, word: str) -> tuple[Value | None, Value, Value]:
         """Values of a plain word, then of what any word adds to a plain one after it and to one before it.
 
-        The first is None for a word that could begin or carry a name. '' is the edge of the segment.
+        The first is None for a word that could begin or continue a name. '' is the edge of the segment.
         """
         value = self._value
         if not word:
@@ -213,7 +214,7 @@ class FeatureReader(Generic[Value]):
         return None if upper or word[0].isdigit() else own, before, after
 
     def _read_near(self, word: str) -> list[Value]:
-        """Values of what a word adds to one that could begin or carry a name, for each of NEIGHBOURS."""
+        """What a word adds to the value of a neighbour that could begin or continue a name, for each of NEIGHBOURS."""
         if not word:
             return [self._value(feature_names.of_edge(distance)) for distance in NEIGHBOURS]
         folded, upper = fold(word), word[0].isupper()

@@ -1,4 +1,4 @@
-"""What the gazetteer says of a name as such, before any place is chosen; answers are cached."""
+"""What the gazetteer knows of a name before a place is chosen for it; answers are cached."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that the gazetteer or the words beside them give away: 'in Bratunac', 'the port of Suakin', "Cox's Bazar"."""
+"""Names that the gazetteer or the words beside them show to be places: 'the port of Suakin', "Cox's Bazar"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ANY = _SETTLED | bits.ADMIN1 | bits.LOCAL | bits.REGION
 
 
 class KnownNames:
-    """Finds what a recogniser passed over.
+    """Finds names that a recogniser missed.
 
     Parameters
     ----------
@@ -81,7 +81,7 @@ class KnownNames:
                 yield i, last, LOCATION
 
     def _bodies(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
-        """A known town before what only a town has: 'Corsicana Police Department', 'Harwinton Senior Center'."""
+        """A known town before an institution of towns: 'Corsicana Police Department', 'Harwinton Senior Center'."""
         marks = gazetteer_marks(tokens, self._flags)
         for i in tokens.capitals:
             last = i + 1
@@ -97,7 +97,7 @@ class KnownNames:
                     yield first, last, LOCATION
 
     def _datelines(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
-        """The place that a report is sent from, whoever else bears its name: 'AUSTIN, Texas (AP) — Gov. Abbott'."""
+        """The place a report is sent from, even if a person bears its name: 'AUSTIN, Texas (AP) — Gov. Abbott'."""
         words = tokens.words
         for first, end in tokens.segments[:_FIRST_SEGMENTS]:
             last = first

@@ -1,6 +1,6 @@
 """Borders of which the text names one side only: 'near the Turkish border', '30 miles inside Iraq'.
 
-The other side is the neighbour that the document speaks of most.
+The other side is the neighbouring country that the document names most often.
 """
 
 from __future__ import annotations

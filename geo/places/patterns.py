@@ -1,6 +1,6 @@
-"""What a recogniser trained on general news leaves out: kind words, particles, generic quarters, lines.
+"""Completes names that a recogniser trained on general news cuts short or misses: kind words, particles, lines.
 
-It finds 'Badush' and not 'Badush Heights', 'Sinjar' and not 'Bab Sinjar', and has never met 'old city' as a name.
+It finds 'Badush' instead of 'Badush Heights', 'Sinjar' instead of 'Bab Sinjar', and never 'old city'.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ from geo.places.stretches import (
 from geo.places.tokens import Tokens
 from geo.places.word_classes import cluster, is_given_name
 
-# Kinds whose lower-case kind word gives a name away that the gazetteer doesn't know.
+# Kinds of which a kind word in lower case shows that an unknown name before it is a place's.
 _TELLING = frozenset(("crossing", "quarter", "admin1", "building", "base", "mountain", "admin2"))
 _LONG_NAME = 3  # tokens
-# A name that the recogniser passed over more often than this for each time it found it is rather no place.
+# A name that the recogniser passed over more often than this for each time it found it is probably no place.
 _MOST_REPEATS = 3
 _GREAT = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K | bits.REGION
 _KIND_OF_FLAGS: dict[str, int] = {
@@ -105,7 +105,7 @@ class Patterns:
         return joined_lines(tokens, spans)
 
     def _local_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
-        """Quarters, bases, crossings, regions and waters of the gazetteer's tables: training texts name few of them."""
+        """Quarters, bases, crossings, regions and waters from our tables; the training texts name few of them."""
         marks = gazetteer_marks(tokens, self._flags)
         past = 0
         for i in tokens.capitals:
@@ -127,13 +127,13 @@ class Patterns:
         if is_white_house(tokens, i):
             return False
         if any(taken[i:last]):
-            # Of a long name in pieces the whole is meant: 'Grand Nuri al-Kabir Mosque'.
+            # Of a long name recognised in pieces, the whole is meant: 'Grand Nuri al-Kabir Mosque'.
             return last - i >= _LONG_NAME and not all(taken[i:last])
         acronym = tokens.words[i].isupper() and known & bits.REGION
         return last > i + 1 or (not acronym and self._grounded(tokens, i))
 
     def _grounded(self, tokens: Tokens, index: int) -> bool:
-        """Whether a lone word stands as a place would, or is used as nothing else as far as the word tables tell."""
+        """Whether a lone word stands where a place would, or has no other use that the word tables know of."""
         word, folded = tokens.words[index], tokens.folds[index]
         before = tokens.folds[index - 1] if index else ""
         after = tokens.folds[index + 1] if index + 1 < len(tokens) else ""
@@ -147,7 +147,7 @@ class Patterns:
         return bool(known & (_ANY_PLACE | bits.REGION)) and not known & (bits.COMMON_WORD | bits.DEMONYM)
 
     def _relabelled(self, tokens: Tokens, item: Recognised) -> Recognised:
-        """A lone word that is a demonym and no country or province is one, whatever the recogniser called it."""
+        """The find as a demonym if it is a lone word that can be a demonym but no country or province."""
         if item.last - item.first == 1 and item.label != DEMONYM and self._only_demonym(tokens, item.first):
             return Recognised(item.first, item.last, DEMONYM)
         return item
@@ -178,7 +178,7 @@ class Patterns:
         return False
 
     def _repeated(self, tokens: Tokens, spans: Sequence[Span]) -> Iterable[Span]:
-        """Names found once, wherever else they stand with a capital and nothing says they are a person's."""
+        """Further occurrences, with a capital, of names found once, unless they are also a person's name."""
         names: dict[str, set[tuple[str, ...]]] = {}
         found: Counter[tuple[str, ...]] = Counter()
         persons = surnames(tokens)

@@ -1,4 +1,4 @@
-"""Persons that bear a place's name, and other capitals that are no place: months, religions, call signs."""
+"""Names that look like places and are none: persons, months, religions, call signs."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Where a local outlet is at home: from a table of outlets, else as far as its own name tells ('Ontario Times').
+"""The home of a local news outlet: from a table of outlets, else from its own name ('Ontario Times').
 
 Tables: data/outlets.csv (name, home, admin1, country, scope) and data/outlet_hosts.csv (host, name: the web addresses
 that don't spell the name), facts compiled by hand for Dateline. Outlets of scope 'national' and 'world' write about
-places anywhere: their home says nothing, even where their name has one in it.
+places anywhere, so their home is no evidence, even if it is part of their name.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HOST = re.compile(r"(?:https?://)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?:/.*)?$", re.IGNORECASE)
 _SUBDOMAINS = frozenset(("www", "news", "weekly", "online", "m", "blog", "blogs"))
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov"))
-# Shorter leftovers of a name are too common to tell an outlet: 'Times', 'Herald'.
+# Shorter rests of a name, after its town, belong to too many outlets: 'Times', 'Herald'.
 _LEAST_TELLING = 10
 _ANY_TOWN = bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
 _TOWNS = bits.CITY_100K | bits.CITY_15K | bits.ADMIN1 | bits.COUNTRY
@@ -34,17 +34,17 @@ _HOMES = frozenset(("city", "village", "quarter", "admin2", "country"))
 _SETTLEMENTS = frozenset(("city", "village"))
 _LONGEST, _LONGEST_PUBLISHER = 3, 200
 
-# 'athensreview', 'onlineathens', 'newarkadvocate': a town run together with what papers are called.
+# 'athensreview', 'onlineathens', 'newarkadvocate': a town run together with a newspaper's title.
 _TITLES = "|".join(sorted(lexicon.NEWSPAPER_TITLES))
 _RUN_TOGETHER = re.compile(rf"(?:the|daily|my|online|thisis)?(?P<town>[a-z]{{4,}}?)(?:and[a-z]{{4,}}?)?(?:{_TITLES})+$")
 _ONLINE_TOWN = re.compile(r"(?:online|thisis)(?P<town>[a-z]{4,})$")
 _COUNTRY_OF_SUFFIX = {code.lower(): code for code in ("CA", "AU", "NZ", "IE", "IN", "ZA", "NG", "KE", "PH", "PK")} | {
     "uk": "GB"
 }
-# A written-out name ('Manila Ledger') is hardly of a namesake so many times smaller than the best known one.
+# A town in a name ('Manila Ledger') is hardly a namesake so many times smaller than the best known town of the name.
 _FAR_BETTER_KNOWN = 50
 _MOST_NAMESAKES = 12
-# How near a name's place must be to speak for a home, and how many places a name may mean at most to speak at all.
+# A name counts as evidence for a home within this distance, and only if it could mean no more than so many places.
 _NEAR_COSINE = math.cos(60.0 / 6371.0)
 _MOST_MEANINGS = 6
 _LEAST_SUPPORT, _CLEAR_LEAD = 0.5, 1.5
@@ -70,9 +70,9 @@ def homes_of(publisher: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
 
 
 def at_home(homes: Sequence[Place], groups: Sequence[Group]) -> tuple[Place, ...]:
-    """The one of several `homes` that the document's other names speak for, () if none clearly does.
+    """The one of several `homes` that the document's other names support, () if none clearly leads.
 
-    A name that may mean few places speaks for homes near to one of them, and a province for homes in it.
+    A name that could mean only a few places supports the homes near one of them, a province the homes in it.
     """
     if len(homes) < 2:
         return tuple(homes)

@@ -18,7 +18,7 @@ from geo.places.labels import OUTSIDE, to_spans
 from geo.places.tokens import Tokens, chunks
 
 MODEL = "recogniser.crfsuite"
-# Longer texts are read in parts, so that memory doesn't grow with them; far more than any article.
+# Longer texts are read in parts, so that memory stays bounded; no article is as long.
 _MOST_TOKENS = 20_000
 
 
@@ -36,7 +36,7 @@ class Recogniser(Protocol):
 
     @property
     def version(self) -> str:
-        """Changes whenever the same tokens could give other toponyms; the code of geo/places needn't be in it."""
+        """Changes whenever the same tokens could give other toponyms. Changes of Dateline's own code need not count."""
         ...
 
     def recognise(self, tokens: Tokens) -> list[Recognised]:
@@ -84,7 +84,7 @@ class CrfRecogniser:
 
 
 def tag(tagger: Any, tokens: Tokens, rows: list[list[str]]) -> list[str]:
-    """Labels of all tokens by crfsuite's own tagger; a segment that can hold no names is not asked."""
+    """Labels of all tokens by crfsuite's own tagger; segments that can hold no names are skipped."""
     labels = [OUTSIDE] * len(tokens)
     for first, last in tokens.segments:
         if may_hold_names(tokens, first, last):

@@ -1,4 +1,4 @@
-"""What a document's names are held to mean at one moment, and what surrounds each of them."""
+"""What the names of a document are taken to mean at one step of resolution, and what surrounds each of them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Group:
 
 @dataclass(slots=True)
 class Scene:
-    """What the document's other mentions are held to mean at this moment."""
+    """What the names of the document are taken to mean at one step of resolution, counted in several ways."""
 
     countries: Counter[str]
     in_country: Counter[str]
@@ -79,7 +79,7 @@ def survey(groups: Sequence[Group], home: tuple[Place, ...]) -> Scene:
 
 
 def contains(container: Place, place: Place) -> bool:
-    """Whether `place` lies in `container`, as far as codes, parents and radii tell."""
+    """Whether `place` lies in `container`, by their codes, parents and radii."""
     if container.id == place.id:
         return False
     if place.parent == container.id:

@@ -1,4 +1,4 @@
-"""spaCy's named entities as toponyms, for those who have a spaCy pipeline that knows their texts better.
+"""spaCy's named entities as toponyms, for users whose spaCy pipeline suits their texts better.
 
 spaCy and its models are the user's to install: pip install 'dateline[spacy]'. A pipeline reads the text in its own
 tokenisation; its entities are then laid over the tokens of `geo.places.tokens`.
@@ -94,7 +94,7 @@ def load_spacy(model: str, flags: Flags) -> SpacyRecogniser:
     except ImportError as error:
         raise RecogniserError(f"spaCy is not installed ({error}): pip install 'dateline[spacy]'") from error
     try:
-        # What only lemmas and syntax need is left out; the entity recogniser doesn't ask for it.
+        # Lemmas and syntax are left out: entity recognition doesn't need them.
         nlp = spacy.load(model, exclude=["parser", "lemmatizer", "attribute_ruler", "tagger"])
     except (OSError, ValueError, ImportError) as error:
         raise RecogniserError(

@@ -1,6 +1,6 @@
-"""Stretches of tokens that form alone gives away: lists of villages, old cities, lines between two ends.
+"""Names that can be told by their form alone: lists of villages, old cities, lines between two ends.
 
-Pure functions over tokens; what needs the gazetteer is in geo.places.patterns.
+Pure functions over tokens; the patterns that need the gazetteer are in geo.places.patterns.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def named_rivers(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
 
 
 def surnames(tokens: Tokens) -> set[str]:
-    """Words that somewhere in the document follow a given name or a title; of 'Bakr al-Baghdadi' the last."""
+    """Words that follow a given name or a title anywhere in the document: 'baghdadi' by 'Bakr al-Baghdadi'."""
     words, folds = tokens.words, tokens.folds
     out = set(family_names(tokens))
     for i, folded in enumerate(folds[:-1], 1):
@@ -142,7 +142,7 @@ def _prefixed(tokens: Tokens, hyphen: int) -> bool:
 
 
 def trimmed(tokens: Tokens, item: Recognised) -> Recognised | None:
-    """The stretch up to a mark that no name holds; None for a lone compass word or part of a movement's name."""
+    """The find, cut before a mark that is part of no name; None for a lone direction or part of a movement's name."""
     last = next((i for i in range(item.first, item.last) if tokens.words[i] in _ENDING_MARKS), item.last)
     if last == item.first:
         return None
@@ -161,7 +161,7 @@ def trimmed(tokens: Tokens, item: Recognised) -> Recognised | None:
 
 
 def listed(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
-    """The names of 'villages including Qayyarah, Al-Hud and Ibn Nayf', however unknown."""
+    """The names of 'villages including Qayyarah, Al-Hud and Ibn Nayf', known to the gazetteer or not."""
     for i, folded in enumerate(tokens.folds):
         if folded not in lexicon.PLURAL_KINDS:
             continue
@@ -206,19 +206,19 @@ def list_item(tokens: Tokens, first: int) -> int:
 
 
 def is_white_house(tokens: Tokens, index: int) -> bool:
-    """'White House': nearly always the administration, which the recogniser has learned to tell."""
+    """'White House': nearly always the administration, which the recogniser has learned to find."""
     return tokens.folds[index : index + 2] == ["white", "house"]
 
 
 def seats(tokens: Tokens) -> Iterable[Span]:
-    """Buildings that stand for a government: actors, whatever the recogniser thinks of them."""
+    """Buildings that stand for a government, also where the recogniser passed over them."""
     for i, folded in enumerate(tokens.folds):
         if folded in lexicon.SEATS_FOUND_ANYWHERE and tokens.words[i][:1].isupper():
             yield i, i + 1, LOCATION
 
 
 def disjoint(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order; of two that overlap the longer one, the earlier at a tie."""
+    """Spans in order; of two that overlap the longer is kept, or the earlier if they are equally long."""
     kept: list[Span] = []
     for span in sorted(spans, key=lambda s: (s[0], -s[1])):
         if kept and span[0] < kept[-1][1]:

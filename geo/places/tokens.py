@@ -1,4 +1,4 @@
-"""Words with their offsets, and the stretches the recogniser reads at once.
+"""Words with their offsets, and the segments that the recogniser reads at once.
 
 Hyphens, full stops and a possessive 's are tokens of their own, so that 'Iraq-Syria', 'U.S.-led' and
 "Mali's" can be labelled in part. Acronyms with stops ('U.S.', 'D.C.') stay whole.
@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"((?:[^\W\d_]\.){2,}"  # acronyms: U.S., D.C.
     r"|\w+(?:['’ʻʼ`](?!s\b)\w+)*"  # words, with apostrophes inside: Sa'dah, Shi’ite, N'Djamena
     r"|['’]s\b"  # possessive
-    r"|[^\w\s\ud800-\udfff])"  # one mark of punctuation; halves of broken characters are none
+    r"|[^\w\s\ud800-\udfff])"  # one mark of punctuation; lone surrogates are left out
 )
 _CLOSERS = frozenset("\"'”’)]»")
 _TERMINALS = frozenset(".!?…")
@@ -84,7 +84,7 @@ def chunks(tokens: Tokens, most: int) -> Iterator[tuple[int, Tokens]]:
 
 def tokenise(text: str) -> Tokens:
     """Tokens of `text`, and segments: index ranges that are a sentence, a heading or a list item each."""
-    parts = _TOKEN.split(text)  # a gap, a token, a gap, ...: a third of the time of asking each match for its place
+    parts = _TOKEN.split(text)  # a gap, a token, a gap, ...; takes a third of the time of finditer
     edges = list(accumulate(map(len, parts)))
     words = parts[1::2]
     tokens = Tokens(words, list(map(fold, words)), edges[:-1:2], edges[1::2], [])
@@ -117,7 +117,7 @@ def _line_ends(text: str, tokens: Tokens) -> set[int]:
 def _sentence_ends(tokens: Tokens) -> Iterator[int]:
     """Indices of the tokens before which a sentence begins: after a mark that ends one, and what closes after it."""
     words, folds, starts, ends = tokens.words, tokens.folds, tokens.starts, tokens.ends
-    mark = before = -1  # the last token that closes nothing, seen from the token `before`
+    mark = before = -1  # the last token before `before` that is no closing mark
     for i in [i for i, word in enumerate(words) if word in _END_MARKS]:
         if words[i] not in _CLOSERS:
             mark = i

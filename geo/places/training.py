@@ -1,4 +1,4 @@
-"""Which documents the shipped weights learned from: figures measured on those flatter."""
+"""Which documents the shipped weights were trained on: accuracy measured on these is too high."""
 
 from __future__ import annotations
 
