@@ -61,9 +61,7 @@ class Pipeline:
         )
         places = self._finder.find(
             text,
-            sentences=sentences,
             furniture=furniture if spans is None else (),
-            title=document.title,
             publisher=document.publisher,
             spans=spans,
         )

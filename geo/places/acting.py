@@ -38,7 +38,7 @@ def combined(tokens: Tokens, toponym: Toponym, end: int) -> str:
 def acting_verb(tokens: Tokens, toponym: Toponym, begin: int, end: int, *, country: bool, state: bool) -> str:
     """The verb that a name is the subject of: 'Moscow denied', 'Qatar and Turkey have backed'.
 
-    `state` says that the name is a country's or a capital's, `country` that it is a country's: of these, more verbs
+    `state` says that the name is a country's or a capital's, `country` that it is a country's: for these, more verbs
     prove that they act.
     """
     words, folds = tokens.words, tokens.folds
@@ -54,7 +54,7 @@ def acting_verb(tokens: Tokens, toponym: Toponym, begin: int, end: int, *, count
 
 
 def _speech_verb(folds: Sequence[str], i: int, end: int) -> str:
-    """The verb of saying or deciding at `i` or after auxiliaries there, unless the name only suffers it."""
+    """The verb of saying or deciding at `i` or after auxiliaries there, unless it is passive: 'was told'."""
     first = i
     while i < end and i - first < 3:
         if folds[i] in role_words.AUXILIARIES:
@@ -99,7 +99,7 @@ def _past_adverbs(folds: Sequence[str], i: int, end: int) -> int:
 
 
 def _proves_acting(folds: Sequence[str], *, country: bool, state: bool) -> bool:
-    """Whether a verb and the two words after it are of one who acts; '' stands for words that the sentence lacks."""
+    """Whether the verb that begins `folds`, at most three words of a sentence, shows that its subject acts."""
     verb, following, third = [*folds, "", ""][:3]
     if verb in ("has", "have", "had"):
         return role_words.acted(following) if state else following in role_words.ACTION_VERBS
@@ -140,7 +140,7 @@ def named_with(tokens: Tokens, toponym: Toponym, begin: int, *, country: bool) -
 
 
 def _listed_with(folds: Sequence[str], i: int, begin: int) -> str:
-    """'between' or 'by' that the list of names goes back to of which a name after the token `i` is part."""
+    """The 'between' or 'by' that governs the list of names before the token `i`: 'backed by Turkey and'."""
     for k in range(i, max(begin, i - _LONGEST_LIST) - 1, -1):
         if folds[k] == "between":
             return _between_governments(folds[max(begin, k - _FURTHEST_NOUN) : k])

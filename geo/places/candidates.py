@@ -1,4 +1,4 @@
-"""The places a toponym could mean, before any of them is weighed."""
+"""The places that a toponym could mean, before they are scored."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class CandidateFinder:
         return candidates[:_MOST]
 
     def _by_name(self, toponym: Toponym) -> list[CandidatePlace]:
-        """The places that bear one of the toponym's names; a street may only be one of its full name."""
+        """The places that bear one of the toponym's names; for a street, only its full name counts."""
         candidates: dict[str, CandidatePlace] = {}
         street = _is_street(toponym)
         for form, name in enumerate(toponym.names[:1] if street else toponym.names):

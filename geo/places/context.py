@@ -38,7 +38,7 @@ class Context:
 
 
 class ContextReader:
-    """Reads the context of toponyms; `names` tells adjectives of country from other words."""
+    """Reads the context of toponyms; `names` knows which words are demonyms."""
 
     def __init__(self, names: GazetteerNames) -> None:
         self._is_demonym = names.is_demonym

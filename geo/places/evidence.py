@@ -40,8 +40,8 @@ _AGREES: dict[str, frozenset[str]] = {
 }
 _LOCAL = frozenset(("quarter", "building", "facility"))
 _BY_CODE = frozenset(("country", "admin1"))
-# A quarter's city speaks for it unless all names beside the quarter's lie further off than this: a list of villages
-# near Mosul holds no quarter of Deir ez-Zor, though the article names that city too.
+# A named city is evidence for its quarter unless all names beside the quarter's lie further off than this: a list of
+# villages near Mosul holds no quarter of Deir ez-Zor, even if the article names that city too.
 _ELSEWHERE_KM = 50.0
 
 
@@ -66,7 +66,7 @@ def fixed_evidence(candidate: CandidatePlace, group: Group, homes: Sequence[Plac
 
 
 def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, around: Surroundings) -> Evidence:
-    """Evidence that depends on what the document's other names are held to mean."""
+    """Evidence that depends on what the document's other names are taken to mean."""
     place, kind = candidate.place, candidate.place.kind
     if candidate.inferred:
         return []
@@ -88,7 +88,7 @@ def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, aro
 
 
 def _parent(candidate: CandidatePlace, scene: Scene, around: Surroundings) -> str:
-    """The evidence from the town that a quarter or building lies in: whether it is named, and near the names beside."""
+    """The evidence from the town of a quarter or building: whether it is named, and near the names beside it."""
     place = candidate.place
     if not scene.chosen_ids[place.parent]:
         return "parent not named" if place.kind == "quarter" else "landmark alone"
@@ -97,7 +97,7 @@ def _parent(candidate: CandidatePlace, scene: Scene, around: Surroundings) -> st
 
 
 def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -> Evidence:
-    """What the country and province of a candidate are named for elsewhere; `kind` 'country', 'admin1' or ''."""
+    """How often a candidate's country and province and places in them are named; `kind` is 'country', 'admin1' or ''."""
     own = group.chosen.place if group.chosen is not None else None
     own_kind = own.kind if own is not None else ""
     same_country = own is not None and own.country == country

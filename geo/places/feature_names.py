@@ -131,7 +131,7 @@ def capital_runs(capitals: Sequence[int]) -> dict[int, tuple[int, int]]:
 
 
 def of_words_around(words: Sequence[str], folds: Sequence[str], i: int, run: tuple[int, int] | None) -> FeatureNames:
-    """Features of several words at once, not cached as they seldom recur; `run` is the run of capitals that holds the word."""
+    """Features of several words at once, too rare to cache; `run` is the run of capitals that holds the word."""
     edge = len(words) - 1
     before, after = folds[i - 1] if i else "<s>", folds[i + 1] if i < edge else "</s>"
     left, right = cluster(words[i - 1]) if i else "", cluster(words[i + 1]) if i < edge else ""

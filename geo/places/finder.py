@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from geo.gazetteer import Gazetteer, normalise
-from geo.model import Footprint, Furniture, Place, PlaceMention, Span
+from geo.model import Footprint, Furniture, Place, PlaceMention
 from geo.places import inferred_places
 from geo.places.context import Context, ContextReader
 from geo.places.footprints import footprint
@@ -28,7 +28,7 @@ from geo.places.tokens import Tokens, tokenise
 from geo.places.weights import Weights, load_weights
 from geo.text import repeats
 
-# What a name says it is when the gazetteer only has the town it is named after: 'Mosul airport'.
+# Kinds of sites for which the gazetteer may have only the town in their name: 'Mosul airport'.
 _SITES = frozenset(("building", "base", "airport", "facility", "crossing", "mountain", "road", "river", "area"))
 
 
@@ -61,9 +61,7 @@ class PlaceFinder:
         self,
         text: str,
         *,
-        sentences: Sequence[Span] = (),
         furniture: Sequence[Furniture] = (),
-        title: str = "",
         publisher: str = "",
         spans: Sequence[tuple[int, int]] | None = None,
     ) -> tuple[PlaceMention, ...]:
@@ -207,7 +205,7 @@ def _one_sided(
     *,
     alone: bool,
 ) -> Footprint | None:
-    """'The Turkish border', 'the border with Turkey', '30 miles inside Turkey', drawn with the document's help."""
+    """'The Turkish border', 'the border with Turkey', '30 miles inside Turkey', drawn by the document's countries."""
     if place is None or place.kind != "country":
         return None
     modifier = context.modifier

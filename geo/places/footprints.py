@@ -23,7 +23,7 @@ _AREAS = frozenset(
 _LINES = frozenset(("road", "border"))
 _BROAD = frozenset(("continent", "region", "country", "water", "desert", "mountain"))
 _BORDERS_BETWEEN = frozenset(("border between", "frontier between"))
-# What a border may be the border of; a place in a country stands for it: 'near Azaz, on the border with Turkey'.
+# Kinds that may stand for the country on one side of a border: 'near Azaz, on the border with Turkey'.
 _BORDERING = frozenset(("country", "city", "village", "admin2", "quarter", "crossing"))
 # 'In the province of Kirkuk and along the country's border with Syria': only where both countries are then named.
 _PROVINCES = frozenset(("admin1",))
@@ -69,7 +69,7 @@ def footprint(
 
 
 def _line(place: Place, a: Place, b: Place) -> Footprint:
-    """A border or road from `a` to `b`; between areas, such as countries, only the ground on which it must run."""
+    """A border or road from `a` to `b`; between areas, such as countries, the ground that it crosses."""
     drawn = _border(place.name, a, b) if place.kind == "border" else None
     if drawn is not None:
         return drawn

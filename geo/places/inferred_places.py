@@ -1,4 +1,4 @@
-"""Places that no gazetteer holds but the text defines: an unknown quarter of a known city, a line between two ends.
+"""Places that no gazetteer has, inferred from the text: an unknown quarter of a known city, a line between two ends.
 
 They get an id that starts with 'text:', the radius of what they lie in, and never a pin.
 """
@@ -17,7 +17,7 @@ from geo.places.scene import Group
 SOURCE = "inferred from the text"
 _CITIES = frozenset(("city", "village"))
 _QUARTER_MARGIN_KM = 3.0
-# A 'district' that is called like a district or larger town so near by is that one, not an unknown quarter.
+# A 'district' with the name of a district or larger town within this distance is that one, not an unknown quarter.
 _DISTRICT_KM = 150.0
 _DISTRICT_SEAT = 5_000  # inhabitants
 _MOST_HINTS = 50
@@ -27,7 +27,7 @@ _GENERIC_RADIUS = 0.6  # of the city's: an old city or a centre lies near the mi
 def add_inferred(
     groups: Sequence[Group], toponyms: Sequence[Toponym], contexts: Sequence[Context], gazetteer: Gazetteer
 ) -> None:
-    """Add inferred candidates to generic names, quarters and lines, as the other groups are held to mean now."""
+    """Add inferred candidates to generic names, quarters and lines, by what the other groups are taken to mean now."""
     focus = focus_city(groups)
     chosen = {group.name: group.chosen.place for group in reversed(groups) if group.chosen is not None}
     said = {
@@ -49,7 +49,7 @@ def add_inferred(
 def _read_as_quarter(
     group: Group, toponym: Toponym, city: Place | None, gazetteer: Gazetteer, *, by_name: bool
 ) -> None:
-    """Make the candidates of a quarter those in `city`; of a name that every city could have, no others are left."""
+    """Add the quarter in `city` to the candidates; of a name that every city could have, drop those elsewhere."""
     if group.generic:
         group.candidates = [
             candidate
@@ -135,7 +135,7 @@ def _add_quarter(group: Group, toponym: Toponym, city: Place, *, by_name: bool) 
 
 
 def _is_district(candidate: CandidatePlace, city: Place, *, by_name: bool) -> bool:
-    """Whether a place is, or is the seat of, a district that a text which names `city` may mean."""
+    """Whether a place is a district, or the seat of one, so near `city` that the text may mean it."""
     place = candidate.place
     if candidate.similarity < 1.0 or candidate.shortened or place.country != city.country or place.id == city.id:
         return False

@@ -1,6 +1,6 @@
 """Borders of which the text names one side only: 'near the Turkish border', '30 miles inside Iraq'.
 
-The other side is the neighbouring country that the document names most often.
+The other side is the neighbouring country in which most of the document's places lie.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def border_words(tokens: Tokens, toponym: Toponym) -> str:
 
 
 def neighbour(country: str, found: Counter[str]) -> str:
-    """The code of the country next to `country` that most of a document's places lie in, '' if there is none.
+    """The code of the neighbour of `country` in which most of a document's places lie, '' if there is none.
 
     `found` counts the document's places by country.
     """

@@ -66,7 +66,7 @@ def _stands_as_a_place(tokens: Tokens, i: int, ends: Set[int]) -> bool:
 
 
 def without_persons(tokens: Tokens, items: Sequence[Recognised], flags: Flags) -> list[Recognised]:
-    """What was found without what `no_place` rules out and without lists of persons: 'thanked Jackson and Wayne'."""
+    """The finds, without those that `no_place` rules out and without lists of persons: 'thanked Jackson and Wayne'."""
     ends = {item.last for item in items}
     kept: list[Recognised] = []
     met = -1

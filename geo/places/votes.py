@@ -1,4 +1,4 @@
-"""What the rest of a document says of its capitalised words."""
+"""What stands beside the capitalised words of a document, anywhere in it."""
 
 from __future__ import annotations
 
