@@ -97,7 +97,7 @@ def _parent(candidate: CandidatePlace, scene: Scene, around: Surroundings) -> st
 
 
 def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -> Evidence:
-    """How often a candidate's country and province and places in them are named; `kind` is 'country', 'admin1' or ''."""
+    """How often a candidate's country and province, and places in them, are named; `kind` is one of _BY_CODE or ''."""
     own = group.chosen.place if group.chosen is not None else None
     own_kind = own.kind if own is not None else ""
     same_country = own is not None and own.country == country

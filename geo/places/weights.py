@@ -1,4 +1,4 @@
-"""The ranker's weights: a readable file, learned by scripts/train_ranker.py, or set by hand where the corpora have no examples.
+"""The ranker's weights, in a readable file: learned by scripts/train_ranker.py, or set by hand for want of examples.
 
 A candidate's score is the sum of weight times value over its evidence; it must beat `nil` to be taken.
 """
