@@ -25,6 +25,8 @@ def test_the_wheel_holds_every_data_file(packed: set[str]) -> None:
         "geo/places/data/borders.json",
         "geo/places/data/word_clusters.txt",
         "geo/places/data/given_names.txt",
+        "geo/languages/en/recogniser.txt",
+        "geo/languages/en/furniture.txt",
     } <= packed
     assert {f"geo/gazetteer/data/{table}" for table in ("us_towns.csv", "airports.csv", "feature_codes.csv")} <= packed
 

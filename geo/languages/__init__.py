@@ -39,7 +39,7 @@ def table(language: str, name: str) -> dict[str, tuple[str, ...]]:
     'admin1: state | region'
     """
     try:
-        text = files(__package__).joinpath(language, f"{name}.txt").read_text(encoding="utf-8")
+        text = files("geo.languages").joinpath(language, f"{name}.txt").read_text(encoding="utf-8")
     except FileNotFoundError:
         raise TableError(f"geo/languages/{language} has no table {name}.txt") from None
     sections: dict[str, list[str]] = {}
