@@ -6,7 +6,7 @@ It finds 'Badush' instead of 'Badush Heights', 'Sinjar' instead of 'Bab Sinjar',
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from geo.gazetteer import flags as bits
@@ -25,6 +25,7 @@ from geo.places.stretches import (
     LONGEST_NAME,
     Span,
     disjoint,
+    found_again,
     generic_quarters,
     hyphenated_end,
     is_white_house,
@@ -192,7 +193,7 @@ class Patterns:
             if tokens.words[last - 1][:1].isupper() and self._repeatable(tokens, first, last):
                 names.setdefault(words[0], set()).add(words)
         again: dict[tuple[str, ...], list[Span]] = {}
-        for words, span in _found_again(tokens, names, spans):
+        for words, span in found_again(tokens, names, spans):
             again.setdefault(words, []).append(span)
         for words, places in again.items():
             if len(places) <= _MOST_REPEATS * found[words]:
@@ -296,25 +297,3 @@ def _name_end(marks: Sequence[Mark], first: int) -> int:
         if marks[last - 1][0] == "E":
             break
     return last
-
-
-def _found_again(
-    tokens: Tokens, names: Mapping[str, set[tuple[str, ...]]], spans: Sequence[Span]
-) -> Iterator[tuple[tuple[str, ...], Span]]:
-    """Where else names stand with a capital, outside `spans`; `names` are folded words by the first of them."""
-    covered = [False] * len(tokens)
-    for first, last, _ in spans:
-        covered[first:last] = [True] * (last - first)
-    for i, folded in enumerate(tokens.folds):
-        if folded not in names or covered[i]:
-            continue
-        for words in sorted(names[folded], key=len, reverse=True):
-            last = i + len(words)
-            if (
-                tuple(tokens.folds[i:last]) == words
-                and tokens.words[last - 1][:1].isupper()
-                and not any(covered[i:last])
-                and not part_of_longer_name(tokens, i, last)
-            ):
-                yield words, (i, last, LOCATION)
-                break

@@ -6,7 +6,7 @@ Pure functions over tokens; the patterns that need the gazetteer are in geo.plac
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from geo.places import lexicon
 from geo.places.labels import LOCATION
@@ -250,3 +250,25 @@ def joined_lines(tokens: Tokens, spans: list[Span]) -> list[Span]:
         out.append((first, last, label))
         i += 1
     return out
+
+
+def found_again(
+    tokens: Tokens, names: Mapping[str, set[tuple[str, ...]]], spans: Sequence[Span]
+) -> Iterator[tuple[tuple[str, ...], Span]]:
+    """Where else names stand with a capital, outside `spans`; `names` are folded words by the first of them."""
+    covered = [False] * len(tokens)
+    for first, last, _ in spans:
+        covered[first:last] = [True] * (last - first)
+    for i, folded in enumerate(tokens.folds):
+        if folded not in names or covered[i]:
+            continue
+        for words in sorted(names[folded], key=len, reverse=True):
+            last = i + len(words)
+            if (
+                tuple(tokens.folds[i:last]) == words
+                and tokens.words[last - 1][:1].isupper()
+                and not any(covered[i:last])
+                and not part_of_longer_name(tokens, i, last)
+            ):
+                yield words, (i, last, LOCATION)
+                break
