@@ -33,7 +33,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldDate:
     """A date that the text has named."""
 
     text: str
@@ -55,23 +55,23 @@ class Anchor:
     text: str
     day: date | None
     narrative: bool = False
-    told: list[Told] = field(default_factory=list)
+    told: list[ToldDate] = field(default_factory=list)
     sentence: int = 0
     sentence_start: int = 0
     day_first: bool | None = None
     aside: int | None = None
-    heard: Told | None = None
+    heard: ToldDate | None = None
     """The date named last, also where it is an aside to the story."""
     section: int | None = None
     """In a history, the year that the heading of the section names."""
     known: str = ""
 
     @property
-    def last_told(self) -> Told | None:
+    def last_told(self) -> ToldDate | None:
         """The date named last before this place."""
         return self.told[-1] if self.told else None
 
-    def near(self, sentences: int = 3) -> Told | None:
+    def near(self, sentences: int = 3) -> ToldDate | None:
         """The date named last, if it was named at most so many sentences ago."""
         told = self.last_told
         return told if told is not None and self.sentence - told.sentence <= sentences else None
@@ -103,25 +103,16 @@ class Anchor:
             return -1
         if _DEADLINE.match(after):
             return 1
-        bound = _BOUND.search(before)
-        over = _PERFECT.search(after[:40]) or _BEHIND.search(after.partition(",")[0])
-        if bound and (over is None or _WILL.search(after, 0, over.start())):
-            # 'until Thursday', 'by Thursday they will have left', but not 'until Thursday, they had not ...'
+        if _is_deadline(before, after):
             return 1
-        ahead = max((m.end() for m in _AHEAD.finditer(before)), default=0)
         behind = max((m.end() for m in _BEHIND.finditer(before)), default=0)
-        if ahead > behind or _IS_ON.search(before) or (behind and _SURELY_NOW.search(before, behind)):
-            return 1
-        if not behind and _TIMETABLE.search(before):
-            return 1
-        if _MAY.search(before):
-            # 'talks could resume on Friday', but not 'it could be heard on Friday'
+        if _looks_ahead(before, behind):
             return 1
         if behind:
             return 0 if _INFINITIVE.search(before, behind) else -1
-        # 'On Friday he left': the verb comes after
         if start - self.sentence_start > 8:
             return 0
+        # 'On Friday he left': at the head of a sentence, the verb comes after
         past = _BEHIND.search(after)
         if past and not _WILL.search(after, 0, past.start()):
             return -1
@@ -133,12 +124,30 @@ class Anchor:
         return self.outlook(start, start if end is None else end) > 0
 
 
+def _is_deadline(before: str, after: str) -> bool:
+    """'Until Thursday', 'by Thursday they will have left', but not 'until Thursday, they had not ...'."""
+    if not _BOUND.search(before):
+        return False
+    over = _PERFECT.search(after[:40]) or _BEHIND.search(after.partition(",")[0])
+    return over is None or _WILL.search(after, 0, over.start()) is not None
+
+
+def _looks_ahead(before: str, behind: int) -> bool:
+    """Whether the words before a date look ahead; `behind` is where the last of them in the past tense ends, or 0."""
+    ahead = max((m.end() for m in _AHEAD.finditer(before)), default=0)
+    if ahead > behind or _IS_ON.search(before):
+        return True
+    timetable = _SURELY_NOW.search(before, behind) if behind else _TIMETABLE.search(before)
+    # 'talks could resume on Friday', but not 'it could be heard on Friday'
+    return timetable is not None or _MAY.search(before) is not None
+
+
 def published_words(day: date | None) -> str:
     """The publication as reasons name it."""
     return f"publication {day.isoformat()} ({day:%A})" if day else "an unknown day of publication"
 
 
-def told_words(told: Told) -> str:
+def told_words(told: ToldDate) -> str:
     """A date named before, as reasons name it."""
     return f"'{told.text}' ({told.value}) named before"
 

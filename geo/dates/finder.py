@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -100,53 +100,43 @@ def find_dates(
     tuple of DateMention
         In the order of the text, without overlap.
     """
-    ends = _ends_of(published)
-    narrative = is_narrative(text, ends[-1])
+    anchors = _anchors(text, published)
     starts = tuple(s.start for s in sentences) if sentences else sentence_starts(text)
-    day_first = _day_first(text)
-    known = f"publication {ends[0]}..{ends[-1]}" if ends[0] != ends[-1] else ""
-    anchors = [Anchor(text, day, narrative, day_first=day_first, known=known) for day in dict.fromkeys(ends)]
     # a caption that the page shows apart from the report still tells its day
     blocked = sorted((f.start, f.end) for f in furniture if "caption" not in f.reason)
     mentions: list[DateMention] = []
-    position, block = 0, 0
-    for start, rules in _openings(text):
+    position = 0
+    for start, rules in _outside(_openings(text), blocked):
         if start < position:
-            continue
-        while block < len(blocked) and blocked[block][1] <= start:
-            block += 1
-        if block < len(blocked) and blocked[block][0] <= start:
-            position = blocked[block][1]
             continue
         sentence = max(0, bisect_right(starts, start) - 1)
         for anchor in anchors:
-            anchor.sentence, anchor.sentence_start = sentence, starts[sentence] if starts else 0
+            anchor.sentence, anchor.sentence_start = sentence, starts[sentence]
         found = _read(text, start, rules, anchors)
-        if found is None:
-            continue
-        match, rule, readings = found
-        unplaced = None
-        if len(readings) > 1 and readings[0] != readings[1]:
-            unplaced = rule.resolve(match, replace(anchors[0], day=None, told=[]))
-        mentions.append(_mention(match, readings, unplaced, anchors, published))
-        position = match.end()
+        if found is not None:
+            mentions.append(_mention(*found, anchors, published))
+            position = mentions[-1].end
     return merged(mentions, known_dates(text, known_events, published, furniture))
 
 
-def _openings(text: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
-    """Where a date could begin, with the rules that could read one there."""
-    starts: list[tuple[int, str]] = []
-    needed: list[tuple[int, int]] = []
-    for found in _WORD.finditer(text):
-        word = found[0].lower()
-        if word not in _TOLD_APART:
-            if not word[0].isdigit():
-                continue
-            word = "0"
-        if word in _STARTS:
-            starts.append((found.start(), word))
-        if word in _NEEDED:
-            needed.append((found.start(), _NEEDED[word]))
+Opening = tuple[int, tuple[Rule, ...]]
+"""Where a date could begin, with the rules that could read one there."""
+
+
+def _outside(openings: Iterable[Opening], blocked: Sequence[tuple[int, int]]) -> Iterator[Opening]:
+    """The openings that lie in none of the `blocked` stretches, which are sorted."""
+    at = 0
+    for opening in openings:
+        start = opening[0]
+        while at < len(blocked) and blocked[at][1] <= start:
+            at += 1
+        if at == len(blocked) or start < blocked[at][0]:
+            yield opening
+
+
+def _openings(text: str) -> Iterator[Opening]:
+    """Where a date could begin, from left to right."""
+    starts, needed = _rule_words(text)
     first = 0
     for start, word in starts:
         while first < len(needed) and needed[first][0] < start:
@@ -160,6 +150,23 @@ def _openings(text: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
             yield start, rules
 
 
+def _rule_words(text: str) -> tuple[list[tuple[int, str]], list[tuple[int, int]]]:
+    """The words that rules begin with, and those that they need as bits of `_NEEDS`, each with its offset."""
+    starts: list[tuple[int, str]] = []
+    needed: list[tuple[int, int]] = []
+    for found in _WORD.finditer(text):
+        word = found[0].lower()
+        if word not in _TOLD_APART:
+            if not word[0].isdigit():
+                continue
+            word = "0"
+        if word in _STARTS:
+            starts.append((found.start(), word))
+        if word in _NEEDED:
+            needed.append((found.start(), _NEEDED[word]))
+    return starts, needed
+
+
 @lru_cache(maxsize=1 << 14)
 def _rules_of(word: str, ahead: int) -> tuple[Rule, ...]:
     """The rules that begin with a word and have what they need ahead of them."""
@@ -171,6 +178,15 @@ def _ends_of(published: Publication | None) -> tuple[date | None, ...]:
     if published is None or published.first is None or published.last is None:
         return (None,)
     return published.first, published.last
+
+
+def _anchors(text: str, published: Publication | None) -> list[Anchor]:
+    """What rules know at the head of a text: one anchor for each end of its publication, one alone if they agree."""
+    ends = _ends_of(published)
+    narrative = is_narrative(text, ends[-1])
+    day_first = _day_first(text)
+    known = f"publication {ends[0]}..{ends[-1]}" if ends[0] != ends[-1] else ""
+    return [Anchor(text, day, narrative, day_first=day_first, known=known) for day in dict.fromkeys(ends)]
 
 
 def _day_first(text: str) -> bool | None:
@@ -193,13 +209,11 @@ def _read(
 
 
 def _mention(
-    match: re.Match[str],
-    readings: list[Reading],
-    unplaced: Reading | None,
-    anchors: list[Anchor],
-    published: Publication | None,
+    match: re.Match[str], rule: Rule, readings: list[Reading], anchors: list[Anchor], published: Publication | None
 ) -> DateMention:
-    text = match[0]
+    text, unplaced = match[0], None
+    if len(readings) > 1 and readings[0] != readings[1]:
+        unplaced = rule.resolve(match, replace(anchors[0], day=None, told=[]))
     reading, days = _merged(readings, published, unplaced)
     if reading.type in ("DATE", "TIME") and _SINCE.search(anchors[0].text, max(0, match.start() - 8), match.start()):
         days = _since(days, anchors[0], published)
@@ -238,18 +252,26 @@ def _merged(readings: list[Reading], published: Publication | None, unplaced: Re
     if (published.last - published.first).days > WIDEST_HULL:
         value = one.value if one.value == other.value else unplaced.value if unplaced else "XXXX"
         return replace(one, value=value, reason=f"{one.reason}: too wide to place this"), NOWHERE
-    same_but_year = one.value != other.value and one.value[4:] == other.value[4:] and one.value[4:5] == "-"
-    if same_but_year and b.last is not None and b.last >= published.first:
+    if _only_year_differs(one.value, other.value) and b.last is not None and b.last >= published.first:
         # 'began on June 18', published 11 to 19 June: that day, not the one a year before
         return replace(other, reason=f"{other.reason}, the year that lies nearest"), b
-    firsts, lasts = (a.first, b.first), (a.last, b.last)
-    first = min(d for d in firsts if d) if all(firsts) else None
-    last = max(d for d in lasts if d) if all(lasts) else None
-    value = one.value
-    if one.value != other.value:
-        is_span = "/" in one.value and first is not None and last is not None
-        value = f"{first}/{last}" if is_span else _common(one.value, other.value) or (unplaced or one).value
-    return replace(one, value=value), Days(first, last, a.grain)
+    hull = _hull(a, b)
+    if one.value == other.value:
+        return one, hull
+    if "/" in one.value and hull.first is not None and hull.last is not None:
+        return replace(one, value=f"{hull.first}/{hull.last}"), hull
+    return replace(one, value=_common(one.value, other.value) or (unplaced or one).value), hull
+
+
+def _hull(a: Days, b: Days) -> Days:
+    """The interval that holds both, open where one of them is."""
+    first = min(a.first, b.first) if a.first and b.first else None
+    last = max(a.last, b.last) if a.last and b.last else None
+    return Days(first, last, a.grain)
+
+
+def _only_year_differs(one: str, other: str) -> bool:
+    return one != other and one[4:] == other[4:] and one[4:5] == "-"
 
 
 def _common(one: str, other: str) -> str:

@@ -15,7 +15,6 @@ from geo.dates.words import MONTH_NAMES, NUMBERS, TENS, WEEKDAY_NAMES, listed
 
 S = r"(?:[^\S\n]{1,2}\n?|\n)"  # between two words: blanks, or one line break, never an empty line
 HS = rf"(?:{S}|[-\u2010\u2011])"  # 'five-day' and 'five day'
-APOS = r"['\u2019]"
 
 _SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _LONG_MONTHS = "|".join(MONTH_NAMES)

@@ -202,20 +202,15 @@ def _proven(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) ->
     if past:
         newest = max(past, key=lambda one: one.day)
         first = newest.day
-        page = Stretches(furniture)
         evidence.append(f"not before '{newest.text}', the newest day the text tells")
-        if any(
-            m[0] == WEEKDAY_NAMES[first.weekday()] and not _NOT_BARE.search(text[max(0, m.start() - 8) : m.start()])
-            and m.start() not in page for m in _WEEKDAY.finditer(text)
-        ):  # fmt: skip
+        if _has_bare_weekday(text, WEEKDAY_NAMES[first.weekday()], furniture):
             last = plus_days(first, 6)
             evidence.append(f"'{first:%A}' without a date agrees with {first.isoformat()}: within a week of it")
     around = _anniversary(text, past)
     if around is not None:
         low, high, words = around
-        if (first is None or first <= high) and (last is None or low <= last):
-            first = max(first, low) if first else low
-            last = min(last, high) if last else high
+        if (first or high) <= high and low <= (last or low):
+            first, last = max(first or low, low), min(last or high, high)
             evidence.append(words)
         else:
             evidence.append(f"contradiction: {words}")
@@ -223,6 +218,15 @@ def _proven(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) ->
         return UNDATED
     reason = "proven by the text as an interval" if last else "only its earliest day is proven by the text"
     return Publication(first, last, reason, tuple(evidence))
+
+
+def _has_bare_weekday(text: str, name: str, furniture: Sequence[Furniture]) -> bool:
+    """Whether the report, outside of furniture, names this weekday without 'last', 'next', 'every' or the like."""
+    page = Stretches(furniture)
+    return any(
+        m[0] == name and not _NOT_BARE.search(text[max(0, m.start() - 8) : m.start()]) and m.start() not in page
+        for m in _WEEKDAY.finditer(text)
+    )
 
 
 def _anniversary(text: str, past: list[WholeDate]) -> tuple[date, date, str] | None:
