@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo.events import wording
+from geo.events import cues
 from geo.model import Event, PlaceMention
 
 LEAD = 6  # sentences, the headline included, in which what it tells may be told again with its date
@@ -36,7 +36,7 @@ def lead_of(
     for number, words in enumerate(sentences, 1):
         again = [event for event in by_sentence.get(number, ()) if named([event]) <= wanted]
         days = {(event.first, event.last) for event in again}
-        if named(again) != wanted or len(days) != 1 or not wording.PAST.search(words):
+        if named(again) != wanted or len(days) != 1 or not cues.PAST.search(words):
             continue
         lead = again[0]
         if lead.kind == "reported" and lead.date is not None and lead.basis in ("sentence", "clause"):

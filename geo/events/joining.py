@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.events import wording
-from geo.events.choosing import Choice, Told, choose, from_publication
+from geo.events import cues
+from geo.events.choosing import ChosenDate, Joined, choose, from_publication
 from geo.events.clauses import Sentence, is_old
 from geo.events.headlines import LEAD, as_told, lead_of
 from geo.events.mood import mood_of
@@ -54,7 +54,7 @@ def join(
     return tuple(as_told(event, lead, date) if number == 0 else event for event, number in done)
 
 
-def _event(report: Report, index: int, number: int | None, done: Told) -> Event:
+def _event(report: Report, index: int, number: int | None, done: Joined) -> Event:
     mention = report.places[index]
     if number is None:
         return _made(report, index, from_publication(report.published), Span(mention.start, mention.end))
@@ -81,18 +81,18 @@ def _head_of_list(report: Report, index: int, sentence: Sentence) -> PlaceMentio
         before, here = report.places[at - 1], report.places[at]
         if before.start < sentence.span.start or before.end > here.start:
             return here
-        listed = wording.LISTED.fullmatch(report.text, before.end, here.start)
-        if listed is None or wording.VERB_NEXT.match(report.text, here.end):
+        listed = cues.LISTED.fullmatch(report.text, before.end, here.start)
+        if listed is None or cues.VERB_NEXT.match(report.text, here.end):
             return here  # 'will leave Homs, and Aleppo was hit'
     return report.places[max(0, index - LIST)]
 
 
-def _made(report: Report, index: int, choice: Choice, sentence: Span) -> Event:
+def _made(report: Report, index: int, choice: ChosenDate, sentence: Span) -> Event:
     kind = choice.kind or _kind(report, choice)
     return Event(index, choice.date, choice.first, choice.last, kind, choice.basis, choice.reason, sentence)
 
 
-def _kind(report: Report, choice: Choice) -> EventKind:
+def _kind(report: Report, choice: ChosenDate) -> EventKind:
     if choice.first and report.published.last and choice.first > report.published.last:
         return "planned"
     dated = choice.date is not None and choice.last is not None

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from geo.dates.mode import is_narrative
-from geo.events import wording
+from geo.events import cues
 from geo.events.clauses import Sentence, read_sentence
 from geo.model import DateMention, Furniture, PlaceMention, Publication, Span
 
@@ -81,7 +81,7 @@ def _says_when(found: DateMention) -> bool:
     """A duration tells how long, a set how often, 'recently' and 'soon' how near: none of them tells when."""
     if found.value in ("PAST_REF", "FUTURE_REF") or found.type not in ("DATE", "TIME"):
         return False
-    if found.value == "PRESENT_REF" and wording.OF_THE_DAY.fullmatch(found.text):
+    if found.value == "PRESENT_REF" and cues.OF_THE_DAY.fullmatch(found.text):
         return False
     return found.first is not None or found.last is not None
 
