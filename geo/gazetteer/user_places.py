@@ -20,7 +20,7 @@ from geo.errors import InputError, MetadataError, NotTextError, TooLongError, Un
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.imported import MAX_NAME, MOST_PEOPLE, UNPRINTABLE, ImportedPlace, imported_rank, on_the_globe
 from geo.gazetteer.measures import TYPICAL_RADIUS_KM, distance_km, settlement_radius_km
-from geo.gazetteer.names import normalise
+from geo.gazetteer.name_keys import normalise
 from geo.gazetteer.overlay import YOURS
 from geo.gazetteer.schema import KINDS
 from geo.model import PlaceKind

@@ -15,6 +15,7 @@ from geo.text.furniture_lines import TERMINAL, comparable, is_prose, is_title_li
 from geo.text.furniture_page import Page
 from geo.text.lines import lines
 
+_LONGEST_SUMMARY = 300  # code points of the paragraph under a headline in a list of related articles
 _BODY_CHARACTERS = 400  # of prose before a comment system's words are believed; two paragraphs do as well
 
 
@@ -124,8 +125,8 @@ def _mark_related_lists(page: Page, stop: int) -> None:
             page.reasons[at] = say.RELATED
             inside, seen_summary, items = True, False, 0
         elif inside and page.is_prose[at]:
-            follow = content[position + 1 : position + 3]
-            inside = items > 0 and len(text) <= 300 and (seen_summary or _alternates(page, follow))
+            is_summary = seen_summary or _alternates(page, content[position + 1 : position + 3])
+            inside = is_summary and items > 0 and len(text) <= _LONGEST_SUMMARY
             if inside:
                 page.reasons[at], page.is_prose[at], seen_summary = say.RELATED, False, True
         elif inside and len(text) <= 200 and at != own and not page.is_title(at):

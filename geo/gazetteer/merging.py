@@ -13,7 +13,7 @@ from geo.model import Place
 Ranked = tuple[float, Place]
 
 
-def joined_bearers(known: Sequence[Ranked], imported: Sequence[Ranked]) -> tuple[Place, ...]:
+def merged_bearers(known: Sequence[Ranked], imported: Sequence[Ranked]) -> tuple[Place, ...]:
     """Our own bearers of a name in their order, imported ones where their rank puts them.
 
     Imported hills, streams and buildings are left out where a settlement or an entry of ours bears the name: whoever
@@ -39,7 +39,7 @@ def is_yours(rank: float) -> bool:
     return rank >= YOURS_FIRST / 2
 
 
-def joined_flags(ours: int, imported: int) -> int:
+def merged_flags(ours: int, imported: int) -> int:
     """Flags of both; a name that some place bears as its own is no variant."""
     if not ours or not imported:
         return ours | imported
