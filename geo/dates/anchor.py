@@ -34,7 +34,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ToldDate:
-    """A date that the text has named."""
+    """A date that the text has named, at code point `start` of sentence number `sentence`."""
 
     text: str
     value: str
@@ -47,9 +47,9 @@ class ToldDate:
 
 @dataclass(slots=True)
 class Anchor:
-    """Where relative dates hang. `day` is the day of publication, None when it isn't known.
+    """What partial and relative dates are counted from. `day` is the day of publication, None when it isn't known.
 
-    In narrative mode (history told in order) partial and relative dates hang on `told` instead.
+    In narrative mode (a history told in order) they are counted from the date in `told` that was named last.
     """
 
     text: str
@@ -78,7 +78,7 @@ class Anchor:
 
     @property
     def base(self) -> date | None:
-        """The day partial dates hang on."""
+        """The day that partial dates are counted from."""
         if self.narrative:
             return self.told[-1].first if self.told else None
         return self.day
@@ -171,7 +171,7 @@ _IS_ON = re.compile(
     r"(?:\b(?:is|are)|['\u2019]s)\s(?:(?:closed|open|off|out|likely|forecast|feared|planned|possible|back|again)\s)?"
     r"(?:on\s|for\s)?$|(?:^|\W)Come\s$"
 )
-# 'which was adjourned, resumes on Monday': verbs of a timetable that are no nouns
+# 'which was adjourned, resumes on Monday': verbs of a timetable that are not nouns as well
 _SURELY_NOW = re.compile(
     r"\b(?:meets|begins|arrives|departs|appears|takes place|gets under way|is due|are due|resumes|premieres|convenes"
     r"|goes to|heads to|leaves for|flies to)\b[^.;]{0,40}$"
@@ -196,9 +196,9 @@ _IRREGULAR = "|".join(
         "sought sank hung rode shook wore woke stole froze blew slid dug hid dealt understood overthrew rang sang ate"
     )
 )
-# lower case: 'United', 'Ahmed' and 'Red' look back on nothing
+# lower case only: 'United', 'Ahmed' and 'Red' are no verbs in the past tense
 _BEHIND = re.compile(
-    # 'be held', 'is heard' tell no past
+    # 'be held' and 'is heard' are not in the past tense
     rf"\b(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?:{_IRREGULAR}"
     r"|(?!(?:scheduled|expected|planned|hundred|indeed|need|speed|proceed|succeed|exceed)\b)[a-z]{2,15}ed)\b"
 )

@@ -14,7 +14,7 @@ from geo.dates.years import year_of
 
 
 def _of_day(code: str, said: str, at: Anchor, m: re.Match[str]) -> Reading:
-    """A time of day that names no day: of a day told just before, else of the report's own day or the one before."""
+    """A time of day without a day is of the day named just before, else of the report's own day or the one before."""
     told = at.near(2) if not at.narrative else at.last_told
     if told is not None and told.first == told.last:
         return Reading(told.first.isoformat() + code, f"{said} of {told_words(told)}", "TIME", tells=False)

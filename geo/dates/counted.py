@@ -1,4 +1,4 @@
-"""So many units before or after something: 'two years ago', 'a year later', 'three days before that'."""
+"""A number of units before or after something: 'two years ago', 'a year later', 'three days before that'."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FINE = {
     "WE": ("day", "time", "week"),
     "M": ("day", "time", "week", "month"),
 }
-"""Grains of a told date that are fine enough for a unit to be counted from it; any is for the units not named."""
+"""By unit, how fine a date must be for the unit to be counted from it; the other units are counted from any date."""
 
 
 def is_too_coarse(told: ToldDate | None, unit: str) -> bool:

@@ -46,12 +46,12 @@ RULES: tuple[Rule, ...] = (
     *sets.RULES,
 )
 
-# What rules need, as bits; a rule without needs has bit 1, which is always there.
+# Each set of words that rules need has a bit. Bit 1, which is always set, is that of the rules that need none.
 _NEEDS = {needs: 1 << bit for bit, needs in enumerate(dict.fromkeys((frozenset[str](), *(r.needs for r in RULES))))}
 _STARTS = {word: [r for r in RULES if word in r.starts] for rule in RULES for word in rule.starts}
 _NEEDED = {word: sum(bit for needs, bit in _NEEDS.items() if word in needs) for needs in _NEEDS for word in needs}
 _TOLD_APART = _STARTS.keys() | _NEEDED.keys()
-_REACH = 120  # characters: further than any match goes to the word that its rule needs
+_REACH = 120  # characters: in no match is the word that its rule needs further from its start
 _WORD = re.compile(r"(?<!\w)(?:\d{1,6}|[A-Za-z]{2,12}|[aADVQ])")
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])|\n\s*\n|\n(?=[A-Z])")
 _ABBREVIATED = re.compile(
@@ -59,7 +59,7 @@ _ABBREVIATED = re.compile(
 )
 _DAY_FIRST = re.compile(r"(\d(?<![\d/.-]\d)\d?)[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d|[/.]\d)")
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
-WIDEST_HULL = 31  # days: of a publication known no better, 'yesterday' says too little to be drawn
+WIDEST_HULL = 31  # days: where publication is known no better than this, 'yesterday' is too vague to be placed
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:
@@ -89,11 +89,11 @@ def find_dates(
         When it was published, as an interval. Relative dates that it can't place keep a value such as
         'XXXX-06-14' and no interval. Today's date is never used.
     furniture
-        Stretches of the page that are not the report: nothing is looked for there, but for captions.
+        Stretches of the page that are not the report: of these only captions are read.
     sentences
         Sentences of the text; found here, roughly, when none are given.
     known_events
-        What the user has given days for; where the text names it, it is a date.
+        Events whose days the user has given; where the text names one, that is a date.
 
     Returns
     -------
@@ -241,7 +241,7 @@ def _since(days: Days, anchor: Anchor, published: Publication | None) -> Days:
 
 
 def _merged(readings: list[Reading], published: Publication | None, unplaced: Reading | None) -> tuple[Reading, Days]:
-    """One reading of the two that the ends of the publication give: what is certain in both.
+    """The readings from both ends of the publication as one that says only what is certain in both.
 
     `unplaced` is what the rule reads when the day of publication isn't known at all.
     """

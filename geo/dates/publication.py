@@ -53,8 +53,8 @@ def publication_date(document: Document, furniture: Sequence[Furniture] = ()) ->
     """When a document was published, as an interval with the evidence.
 
     What metadata says is kept as it is; a day that the text tells in the past and that lies after it is
-    added to the evidence as a contradiction. Without metadata the text is asked; `UNDATED` if it proves
-    nothing. Metadata that name no day are told in the reason.
+    added to the evidence as a contradiction. Without metadata, the day is what the text proves; `UNDATED` if it
+    proves nothing. Where metadata give no day that can be used, the reason says so.
     """
     text = document.text
     told = whole_dates(text, furniture)
@@ -127,13 +127,13 @@ def _year_of_dateline(month: int, number: int, past: list[WholeDate]) -> tuple[d
 
 
 def _sentence_start(text: str, at: int) -> int:
-    """Roughly where the sentence begins, never further back than the words that are looked at."""
+    """Roughly where the sentence begins, at most 200 characters back."""
     low = max(0, at - 200)
     return max(text.rfind(". ", low, at) + 1, text.rfind("\n", low, at) + 1, low)
 
 
 def _past(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) -> list[WholeDate]:
-    """Whole dates of the report proper that the words around don't set in the future."""
+    """Whole dates of the report itself, not of furniture, that the words around them don't place in the future."""
     anchor = Anchor(text, None)
     page = Stretches(f for f in furniture if "caption" not in f.reason)
     past = []

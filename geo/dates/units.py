@@ -1,4 +1,4 @@
-"""Units of time: how TIMEX3 writes so many of them, and the day, week, month, ... that lies so many away.
+"""Units of time: how TIMEX3 writes a number of them, and which day, week or month lies that many of them away.
 
 Codes of units are those of `words.UNITS`.
 """
@@ -40,7 +40,10 @@ def length(count: float | None, unit: str) -> str:
 
 
 def reach(day: date, count: float, unit: str) -> date | None:
-    """The day so many units after (negative: before) `day`, as calendars count: a month keeps the day's number."""
+    """The day `count` units after `day`, or before it if negative; a month later is the same day of the next month.
+
+    Part of a unit counts in whole days or months; an hour leads to `day` itself. None beyond the calendar's ends.
+    """
     days = {"D": 1, "W": 7, "WE": 7, "F": 14}.get(unit)
     if days:
         return plus_days(day, round(count * days)) if abs(count) < 4e6 else None

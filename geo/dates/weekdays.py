@@ -89,8 +89,7 @@ def _joined(weekday: int, said: str, at: Anchor, base: date, start: int) -> Read
 
 
 def _is_coming(at: Anchor, start: int, end: int, back: int) -> bool:
-    """Whether a weekday is the coming one; six days on from the last one, tomorrow is meant, unless
-    the words look back."""
+    """Whether the coming weekday is meant: the words look ahead, or it is tomorrow and they don't look back."""
     if back < 4 and at.text[end : end + 2] in ("'s", "\u2019s") and at.text[max(0, start - 9) : start] != "ahead of ":
         return False
     outlook = at.outlook(start, end)

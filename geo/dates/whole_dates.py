@@ -1,4 +1,4 @@
-"""Dates of a page that have day, month and year, wherever they stand: what its day of publication is read from."""
+"""Dates with day, month and year anywhere on a page: what its day of publication is read from."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DATE_BEARING = ("byline", "navigation", "caption", "timestamp")
 """Kinds of furniture that may still say when the page was published."""
 
 OF_OTHERS = ("comment", "related")
-"""Kinds of furniture from which on a timestamp is that of a comment or of another article."""
+"""Kinds of furniture below which a timestamp is that of a comment or of another article."""
 
 DAY_OF_MONTH = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _WHOLE = re.compile(
@@ -43,7 +43,7 @@ class WholeDate:
 
 
 class Stretches:
-    """Furniture of which one asks whether an offset lies in it."""
+    """Pieces of furniture as a container: `offset in stretches` says whether an offset lies in one of them."""
 
     def __init__(self, furniture: Iterable[Furniture]) -> None:
         self._starts: list[int] = []

@@ -25,7 +25,7 @@ _BEFORE, _AFTER = 90, 60
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """One thing that the gold has otherwise.
+    """One difference between what was found and the gold.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ class Miss:
 
 
 def worst(misses: Iterable[Miss]) -> list[Miss]:
-    """One miss for all of a kind that say the same of the same words: the weightiest first, then the most frequent."""
+    """Misses of one kind that say the same of the same words as one; the weightiest first, then the most frequent."""
     groups: dict[tuple[str, str, str, str], Miss] = {}
     for miss in misses:
         key = (miss.kind, miss.text, miss.said.partition(" (")[0], miss.gold)
@@ -176,6 +176,6 @@ def _coverage(gold: GoldPlace, mention: PlaceMention, lookup: Lookup) -> str:
 
 
 def _furniture_at(furniture: Sequence[Furniture], at: HasSpan) -> str:
-    """Why nothing was looked for there, if so."""
+    """The furniture that it stands in, where nothing is looked for; else that it was not recognised."""
     part = next((part for part in furniture if part.start < at.end and at.start < part.end), None)
     return f"read as page furniture: {part.reason}" if part else "not recognised"

@@ -78,7 +78,7 @@ def _without_date(report: Report, mention: PlaceMention, number: int, sentence: 
 
 
 def from_publication(published: Publication, why: str = "", kind: EventKind | None = None) -> ChosenDate:
-    """The interval of publication, which only says when something was told; `why` says why no date does."""
+    """The interval of publication, which says only when something was told; `why` says why no date says more."""
     first, last = published.first, published.last
     if first is None and last is None:
         reason = "the sentence gives no date and the article is undated"
@@ -90,7 +90,7 @@ def from_publication(published: Publication, why: str = "", kind: EventKind | No
 
 
 def _beside(report: Report, mention: PlaceMention, sentence: Sentence) -> Sequence[int]:
-    """The dates of the sentence, of very many those beside the mention: a table is no sentence."""
+    """The dates of the sentence; where there are very many, as in a table, those next to the mention."""
     here = sentence.here
     if len(here) <= 2 * BESIDE:
         return here
@@ -195,7 +195,7 @@ def _carried(report: Report, earlier: int, number: int) -> ChosenDate | None:
     return ChosenDate(chosen, found.first, found.last, "paragraph", reason)
 
 
-# Asked for each mention of a sentence.
+# Cached: called for each mention of a sentence.
 @lru_cache(maxsize=8)
 def _tells_past(words: str) -> bool:
     """Whether words are in the past tense and not in the present."""

@@ -163,7 +163,7 @@ class Sentence:
         return mention.start > found.end and bool(cues.WHEN_THEN.match(self.text, found.end))
 
 
-# Asked for each old date of a sentence.
+# Cached: called for each old date of a sentence.
 @lru_cache(maxsize=8)
 def _clause_edges(text: str, start: int, end: int) -> tuple[int, ...]:
     """Where the clauses of a sentence begin."""
@@ -204,7 +204,7 @@ def read_sentence(text: str, span: Span, dates: Sequence[DateMention], here: Seq
 def _found(
     pattern: re.Pattern[str], letters: Sequence[str], folded: str, text: str, start: int, end: int
 ) -> tuple[Span, ...]:
-    """Where a pattern is found; it is looked for only in a sentence that, folded, holds some of its letters."""
+    """Where a pattern is found; a sentence that, casefolded, has none of its `letters` is not searched."""
     for some in letters:
         if some in folded:
             return tuple(Span(*m.span()) for m in pattern.finditer(text, start, end))

@@ -1,4 +1,4 @@
-"""A headline tells what the lead tells, without the date: it takes that of the sentence that tells it again."""
+"""A headline says without a date what the lead says with one: it takes the date of the sentence that repeats it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from geo.events import cues
 from geo.model import Event, PlaceMention
 
-LEAD = 6  # sentences, the headline included, in which what it tells may be told again with its date
+LEAD = 6  # sentences, the headline included, among which one may repeat it with a date
 
 
 def lead_of(

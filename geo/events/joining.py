@@ -38,7 +38,7 @@ def join(
     published
         Stands for the date of what the text tells without one.
     apart
-        Stretches, in order, that only say again what the text says elsewhere.
+        Stretches, in order, that only repeat what the text says elsewhere: mentions in them get no event.
     """
     report = Report(text, places, dates, sentences, published)
     done: list[tuple[Event, int | None]] = []

@@ -1,4 +1,4 @@
-"""A report as its places and dates are joined: sentences by number, with the dates that say when in each."""
+"""A report while its places and dates are joined: its sentences by number, each with the dates in it that say when."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from geo.events import cues
 from geo.events.clauses import Sentence, read_sentence
 from geo.model import DateMention, Furniture, PlaceMention, Publication, Span
 
-WHOLE = 2000  # characters: of a longer sentence only the words around a mention are read, at least so many on each side
-AROUND = 600
+WHOLE = 2000  # characters: of a longer sentence, only what stands around a mention is read
+AROUND = 600  # characters that are read on each side of it, at least
 _STOP = re.compile(r"[.:][\"'\u201d\u2019)]*$")
 
 
@@ -78,7 +78,7 @@ class Report:
 
 
 def _says_when(found: DateMention) -> bool:
-    """A duration tells how long, a set how often, 'recently' and 'soon' how near: none of them tells when."""
+    """A duration says how long, a set how often, 'recently' and 'soon' how near: none of these says when."""
     if found.value in ("PAST_REF", "FUTURE_REF") or found.type not in ("DATE", "TIME"):
         return False
     if found.value == "PRESENT_REF" and cues.OF_THE_DAY.fullmatch(found.text):

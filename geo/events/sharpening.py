@@ -1,8 +1,8 @@
 """Across documents: an event without a day of its own may be one that another outlet dates.
 
-What comes out is an inference and stays apart from what the document itself says: a narrower interval, beside
-the one the document gives, with the sentence it was taken from. Conservative: the same place, intervals that agree,
-the same kind, most of the telling words in common, numbers that don't contradict, and one answer only.
+A sharpened interval is an inference, so it never replaces what the document itself says: it stands beside the
+document's own interval, narrower, with the mention it was taken from. The demands are strict: the same place,
+intervals that agree, the same kind, most of the telling words in common, numbers that don't contradict, one answer.
 """
 
 from __future__ import annotations

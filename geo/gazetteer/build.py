@@ -1,4 +1,4 @@
-"""The gazetteer file written: sources read, names indexed, moved into place in one step."""
+"""Building the gazetteer file: sources are read, names indexed, and the file is moved into place in one step."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
         The folder can't be written to.
     """
     tell = progress or _silent
-    # A million small tuples live to the end of the build: looking for garbage among them takes a third of its time.
+    # A million small tuples live to the end of the build: the garbage collector would take a third of its time.
     collecting = gc.isenabled()
     gc.disable()
     path.parent.mkdir(parents=True, exist_ok=True)

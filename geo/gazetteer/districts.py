@@ -23,7 +23,7 @@ _AFTER = (
     r"|district|department|county|sub-?county|municipality|province|cercle|regency|sub-region|prefecture"
 )
 _KIND_WORD = re.compile(rf"(?:{_BEFORE}) (?:d[eoa]s? |d['’]|la )?(?=..)|(?<=..)[ -](?:{_AFTER})", re.IGNORECASE)
-# Here the second order is hamlets and quarters, or numbers.
+# Countries whose divisions of the second order are hamlets, quarters or mere numbers.
 _TOO_SMALL = frozenset({"BB", "CA", "CY", "JM", "KW", "LC", "LR", "LV", "PR", "SB", "TT"})
 WIDEST_KM = 300.0
 """Radius of a province beyond which 'somewhere in it' says nothing."""

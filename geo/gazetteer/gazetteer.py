@@ -35,7 +35,7 @@ def default_path() -> Path:
 class Gazetteer:
     """Read-only view of a gazetteer file; may be shared by threads.
 
-    Nothing is loaded into memory but what was asked for. One SQLite connection behind a lock.
+    Only what is asked for is loaded into memory. One SQLite connection behind a lock.
     """
 
     def __init__(self, path: Path, *, imports: bool = True):
@@ -61,7 +61,7 @@ class Gazetteer:
 
     @property
     def version(self) -> str:
-        """Changes whenever a name could be looked up otherwise: what the file was built from, and the imports."""
+        """Changes whenever a look-up could give another result: names what the file was built from, and the imports."""
         return self.base_version if self.imports is None else f"{self.base_version} + imports {self.imports.version}"
 
     @classmethod
@@ -91,7 +91,7 @@ class Gazetteer:
         return self._lookup(normalise(name))
 
     def relaxed(self, name: str) -> tuple[Place, ...]:
-        """Places that `name` lies at or near when nothing bears it: 'northern Aleppo' and 'Knox Township' less a word.
+        """Places that `name` lies at or near, found by a shorter form: Aleppo for 'northern Aleppo'.
 
         Empty when some place bears the name itself.
         """
@@ -125,7 +125,7 @@ class Gazetteer:
         return heard + ([(name, (row,)) for name, row in self.imports.sounding(sound)] if self.imports else [])
 
     def demonyms(self, word: str) -> tuple[Place, ...]:
-        """Countries, areas or cities whose people or things are called so; () when unknown or without a place."""
+        """Countries, areas or cities that a demonym belongs to; () when it is unknown or belongs to no place."""
         found = self._file.one("SELECT bearers FROM demonyms WHERE word = ?", normalise(word))
         return self._places(schema.unpack(found[0])) if found else ()
 
@@ -174,7 +174,7 @@ class Gazetteer:
         return child.radius_km < parent.radius_km and apart <= parent.radius_km
 
     def near(self, lat: float, lon: float, limit: int = 1) -> tuple[tuple[Place, float], ...]:
-        """Populated places nearest to a point with their distance in km, nearest first; () far from any."""
+        """Populated places nearest to a WGS 84 point with their distance in km, nearest first; () far from any."""
         best: list[tuple[float, Place]] = []
         row = schema.cell_of(lat, lon) // 720
         for rows, columns in ((1, 1), (3, 6), (8, 40)):
@@ -187,7 +187,7 @@ class Gazetteer:
         return tuple((place, round(away, 3)) for away, place in best[:limit])
 
     def forget(self) -> None:
-        """Empty the caches of places, names and flags, to measure what they save or to free their memory."""
+        """Empty the caches of places, names and flags, to free their memory or to measure what they save."""
         for cached in (self._entry, self._lookup, self._flags, self._similar):
             cached.cache_clear()
 

@@ -1,4 +1,4 @@
-"""The gazetteer's own answers and the imports' made one: bearers of a name, and flags."""
+"""What the gazetteer and the imports know of a name, merged: its bearers and its flags."""
 
 from __future__ import annotations
 

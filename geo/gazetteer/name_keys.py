@@ -1,8 +1,8 @@
 """Names made comparable: one key for 'Ar-Raqqah', one for how it sounds.
 
 `normalise` keeps what tells names apart and drops how they happen to be typed. `fold` also drops the
-Arabic article and the silent final h, `consonants` all vowels: the looser the key, the less a meeting
-of two names proves.
+Arabic article and the silent final h, `consonants` all vowels: the looser the key, the less it proves
+that two names share it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from geo.model import PlaceKind
 
-# Letters that Unicode doesn't decompose, and marks that stand for nothing in a comparison.
+# Letters that Unicode doesn't decompose, and marks that are ignored in a comparison.
 _LETTERS = str.maketrans({
     "ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h",
     "ŧ": "t", "ŋ": "n", "ĸ": "k", "ɛ": "e", "ɔ": "o", "ǝ": "a",

@@ -1,7 +1,7 @@
 """Imported places beside the gazetteer: one more SQLite file, that a new build of the gazetteer leaves alone.
 
-`names` has a row for each name and bearer. `way` tells how the name came by its bearer, `rank` is the bearer's
-prominence less what an alternate name or a left-out article costs, so that one query gives the bearers in order.
+`names` has a row for each name and bearer. `way` says how the bearer came by the name (OWN, ALIAS or FOLDED); `rank`
+is its prominence less what an alternate name or a left-out article costs, so that one query gives the bearers in order.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def overlay_path(gazetteer: Path) -> Path:
 
 @cache
 def index_version() -> str:
-    """Changes with the code that makes keys of names: imports indexed otherwise must be indexed anew."""
+    """A hash of the code and words that the keys of names are made with; with another one, imports are indexed anew."""
     room = Path(__file__).resolve().parent
     digest = sha256(str(FORMAT).encode())
     for name in (

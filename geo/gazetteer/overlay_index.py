@@ -1,4 +1,4 @@
-"""The name index of imports: made a batch at a time and sorted on disk, so memory stays the same for the world."""
+"""The name index of imports, made in batches and sorted on disk: the world takes no more memory than a country."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from geo.model import PlaceKind
 SEPARATOR = "\x1f"
 _BATCH = 5000
 _HEARD = re.compile(r"[ -\u024f\u0400-\u04ff]*\Z")  # Latin or Cyrillic: what is compared by sound
-# Kinds whose names the recogniser may take for telling. Hills and streams would make a place of every other word.
+# Kinds whose names are evidence for the recogniser. With hills and streams, every other word would be a place.
 _FLAGGED = frozenset({"city", "village", "country", "admin1", "admin2"})
 
 

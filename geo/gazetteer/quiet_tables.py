@@ -1,7 +1,7 @@
 """Tables of many small places: airports, US post offices, lakes, districts and rivers.
 
-Their names are looked up like all others but don't tell the recogniser of a place: 'Chak', 'Guffey' and 'Son River'
-would make a place of every other word.
+Their names are looked up like all others but are no evidence for the recogniser: with names such as 'Chak', 'Guffey'
+and 'Son River', every other word would be a place.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def read_quiet_places() -> Iterator[RawEntry]:
 
 
 def read_airports() -> Iterator[RawEntry]:
-    """Airfields with an IATA code; one that a table written by hand has too bears that row's id."""
+    """Airfields with an IATA code; one that also stands in a table written by hand has the id it has there."""
     for row in rows(AIRPORTS):
         kind = KIND_OF[row["kind"]]
         yield _entry(row, PACKAGE_SOURCES[AIRPORTS][0], kind, TYPICAL_RADIUS_KM[kind])

@@ -1,4 +1,4 @@
-"""What a gazetteer file is made from and by: tells a file that this version would build otherwise."""
+"""The version of the recipe for the gazetteer file, by which a file that would now be built differently is noticed."""
 
 from __future__ import annotations
 

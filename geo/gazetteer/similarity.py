@@ -12,7 +12,7 @@ Sounding = Callable[[str], Sequence[tuple[str, tuple[int, ...]]]]
 """Consonants to the normalised names that have them, each with the rows that bear it."""
 
 _BARELY = 0.55
-"""Below this nobody takes two names for one, and the words that `core` leaves out don't matter."""
+"""Names less alike than this are different names, so the words that `core` leaves out are not compared."""
 
 
 def alike_rows(name: str, sounding: Sounding) -> dict[int, float]:

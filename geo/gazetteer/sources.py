@@ -52,7 +52,7 @@ class RawEntry:
     capital: bool = False
     trusted_aliases: bool = False  # aliases written by hand: no stop list
     native: str = ""
-    quiet: bool = False  # its names don't tell the recogniser of a place
+    quiet: bool = False  # its names are no evidence for the recogniser
 
 
 def read_settlements(

@@ -50,8 +50,12 @@ def read_user_places(path: Path, gazetteer: Gazetteer, bad: list[BadRow]) -> Ite
 
     Parameters
     ----------
+    path
+        A table (.csv, .tsv) or GeoJSON (.geojson, .json) in UTF-8. Points are in WGS 84 degrees, radii in km.
     gazetteer
-        Where countries and parents are looked up; what an earlier import of this very file brought is not seen.
+        Where countries and parents are looked up; what an earlier import of the same file added is ignored.
+    bad
+        Gains a `BadRow` for each row that is left out.
 
     Raises
     ------
@@ -69,7 +73,7 @@ def read_user_places(path: Path, gazetteer: Gazetteer, bad: list[BadRow]) -> Ite
 
 
 class _Reader:
-    """Rows to places; keeps the slugs given out: each place has an id of its own, and may be a later row's parent."""
+    """Turns rows into places; remembers their ids, so that each is unique and a later row may name one as its parent."""
 
     def __init__(self, path: Path, gazetteer: Gazetteer) -> None:
         self._file = "-".join(normalise(path.name).split()) or "places"

@@ -55,7 +55,7 @@ def find_furniture(text: str, *, title: str = "") -> tuple[Furniture, ...]:
 
 
 def repeats(piece: Furniture) -> bool:
-    """Whether it is the second copy of a sentence of the report: read like the first, and counted only there."""
+    """Whether a piece is the second copy of a sentence of the report: it is read like the first, and not counted."""
     return piece.reason == say.REPEATED
 
 

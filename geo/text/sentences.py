@@ -15,7 +15,7 @@ from geo.text.abbreviations import abbreviations
 from geo.text.lines import Line, lines
 
 # End punctuation, closing quotes and brackets, then space and the character that follows it. A run of punctuation is
-# tried once, from its first character, and given back never: a million dots cost no more than a million letters.
+# tried once, from its first character, without backtracking: a million dots cost no more than a million letters.
 _END = re.compile(
     r"[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['\"’”»)\]]*+)(?P<space>\s++)(?P<open>['\"“‘«(\[`–—-]*+\s?)(?P<next>\w)"
 )
