@@ -14,7 +14,8 @@ from geo.evaluation.places import ROLES
 from geo.evaluation.running import Outcome
 
 _LEAST_TITLE, _LEAST_COLUMN = 27, 6
-_FOUND_ROLES = ("location", "actor", "demonym", "chrome")
+# roles as found, and the words for them
+_FOUND_ROLES = {"location": "location", "actor": "actor", "demonym": "demonym", "chrome": "furniture"}
 _HEADINGS: dict[MissKind, str] = {
     "wrong choice": "placed farthest from the gold",
     "no choice": "found, but given no place",
@@ -146,7 +147,7 @@ def _reliability(columns: Sequence[tuple[str, PlaceFigures]]) -> list[tuple[str,
 
 def _role_table(roles: Counter[tuple[str, str]]) -> list[tuple[str, ...]]:
     """Annotated roles down, found roles across; precision is of what was found where something is annotated."""
-    rows = [("role in the gold", "P", "R", "gold", *(f"as {role}" for role in _FOUND_ROLES), "not found")]
+    rows = [("role in the gold", "P", "R", "gold", *(f"as {word}" for word in _FOUND_ROLES.values()), "not found")]
     annotated = {gold for gold, _ in roles}
     ordered = [*(role for role in ROLES if role in annotated), *sorted(annotated.difference(ROLES))]
     return [*rows, *(_role_row(role, roles) for role in ordered)]

@@ -1,4 +1,4 @@
-"""A GeoNames dump as lines of bytes, from a text file or the one text in a zip; damaged and hostile zips are refused."""
+"""A GeoNames dump as lines of bytes, from a text file or the text in a zip; damaged and hostile zips are refused."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def read_user_places(path: Path, gazetteer: Gazetteer, bad: list[BadRow]) -> Ite
 
 
 class _Reader:
-    """Turns rows into places; remembers their ids, so that each is unique and a later row may name one as its parent."""
+    """Turns rows into places; remembers their ids: each is given out once, and a later row may name one as parent."""
 
     def __init__(self, path: Path, gazetteer: Gazetteer) -> None:
         self._file = "-".join(normalise(path.name).split()) or "places"
