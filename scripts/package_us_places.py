@@ -20,7 +20,7 @@ from geo.gazetteer.name_keys import normalise
 
 SAME_TOWN_KM = 30.0
 GREAT_TOWN = 300_000
-"""Inhabitants of a town whose name no hamlet may bear: 'Sumatra' is no place of Montana, nor is 'Havana'."""
+"""Inhabitants from which on a town's name is left to it: no hamlet of Montana is listed as 'Sumatra' or 'Havana'."""
 
 
 def us_towns(archive: tarfile.TarFile, known: Known) -> Iterator[Sequence[object]]:

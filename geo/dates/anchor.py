@@ -1,4 +1,4 @@
-"""What a rule knows when it reads a match: the day of publication, the date told before, the tense around."""
+"""What a rule knows when it reads a match: the day of publication, the dates named before, the tense of the words."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Anchor:
         return self.told[-1] if self.told else None
 
     def near(self, sentences: int = 3) -> ToldDate | None:
-        """The date named last, if it was named at most so many sentences ago."""
+        """The date named last, if it was named at most `sentences` sentences ago."""
         told = self.last_told
         return told if told is not None and self.sentence - told.sentence <= sentences else None
 
@@ -120,7 +120,7 @@ class Anchor:
         return 1 if _WILL.search(self.text[end : end + 150].partition(".")[0]) else 0
 
     def future(self, start: int, end: int | None = None) -> bool:
-        """Whether the words around speak of what is to come."""
+        """Whether the words around a date speak of the future."""
         return self.outlook(start, start if end is None else end) > 0
 
 

@@ -26,7 +26,7 @@ def is_too_coarse(told: ToldDate | None, unit: str) -> bool:
 
 
 def seen_from(told: ToldDate | None, at: Anchor) -> tuple[date | None, str]:
-    """The day that an expression is counted from, and how its reason names it; `told` counts if it is given."""
+    """The day that an expression is counted from, `told` if given, and how its reason names that day."""
     if told is not None and (not at.narrative or told is not at.last_told):
         return told.first, told_words(told)
     return at.base, at.base_words
@@ -80,7 +80,7 @@ def _counted(m: re.Match[str], at: Anchor, base: date | None, words: str, told: 
 
 
 def _moved_by(base: date, unit: str, count: float) -> str | None:
-    """The value so many units away; part of a year in months, part of another unit nowhere."""
+    """The value `count` units from `base`; parts of a year count in months, parts of other units give None."""
     if count == int(count):
         return moved(base, unit, int(count))
     return moved(base, "M", int(count * 12)) if unit == "Y" else None
@@ -96,7 +96,7 @@ def _year_before_quarter(at: Anchor) -> Reading | None:
 
 
 def _after_event(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'It comes just one day after ...': what comes, comes on the day of publication."""
+    """'It comes just one day after ...': the thing that comes is the news, of the day of publication."""
     before = at.text[max(at.sentence_start, m.start() - 24) : m.start()]
     if at.narrative or not re.search(
         r"\b(?:comes?|coming|came)\s(?:just\s|only\s|barely\s|less than\s)?$", before, re.IGNORECASE

@@ -1,4 +1,4 @@
-"""Events that the user has given days for: where a text names them, and what that proves of its day of publication."""
+"""Events whose days the user has given: where a text names them, and what that proves of its day of publication."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ def _dateline(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) 
 
 
 def _year_of_dateline(month: int, number: int, past: list[WholeDate]) -> tuple[date | None, tuple[str, ...]]:
-    """The year of 'BAGHDAD, June 14': that of the newest day told, if the dateline is then within a month after it."""
+    """The year of 'BAGHDAD, June 14': the one that puts it within a month after the newest day that the text tells."""
     if not past:
         return None, ()
     newest = max(past, key=lambda one: one.day)
@@ -164,7 +164,7 @@ def _against_text(known: Publication, text: str, told: list[WholeDate], furnitur
 
 
 def _against_given(known: Publication, given: Sequence[Bound]) -> Publication:
-    """The publication, with what the user's events say for it or against it as evidence."""
+    """The publication, with the user's events that confirm or contradict it added to the evidence."""
     found = []
     for bound in given:
         early = bound.first and known.last and known.last < bound.first

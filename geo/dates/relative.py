@@ -77,7 +77,7 @@ def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
 
 
 def _told_of_unit(rel: str, unit: str, at: Anchor) -> ToldDate | None:
-    """The date told before that 'the following week' or 'that same year' is counted from, if it is from one."""
+    """The date named before from which 'the following week' or 'that same year' is counted, or None."""
     if not at.narrative:
         told = at.near(2) if rel in _ANAPHORIC else None
         return None if told is None or _covers_too_much(told, unit) else told
@@ -98,24 +98,24 @@ def _is_length(m: re.Match[str], rel: str, at: Anchor) -> bool:
 
 
 def _refers_back(rel: str, unit: str) -> bool:
-    """Whether the words mean a day, week or month told before, and nothing without one: 'that week', 'this day'."""
+    """Whether words such as 'that week' or 'this day' mean something only where a date was named before."""
     return unit in ("D", "W", "M") and (rel in _SAME or (rel == "this" and unit == "D"))
 
 
 def _follows(rel: str, unit: str) -> bool:
-    """Whether the words count from a date told before: 'the following week', 'the next day'."""
+    """Whether the words are counted from a date named before: 'the following week', 'the next day'."""
     return rel.endswith("following") or (rel == "the next" and unit == "D")
 
 
 def _shift(rel: str, unit: str, published: date | None) -> int:
-    """How many units on, or back if negative; during the week, 'this past weekend' is the one before."""
+    """How many units forward, or back if negative; seen from a weekday, 'this past weekend' is the last one."""
     if rel == "this past" and unit == "WE" and published and published.weekday() < 5:
         return -1
     return _SHIFTS.get(rel, 0)
 
 
 def _with_words_around(m: re.Match[str], unit: str, value: str, reason: str, today: date | None) -> Reading:
-    """A unit with the part of the day, the 'fiscal', the 'early' or the 'earlier' that the words name beside it."""
+    """A unit as narrowed by a part of the day, 'fiscal', 'early' or 'earlier' beside it."""
     code = daypart_code(m["daypart"].lower()) if unit == "D" and m["daypart"] else ""
     if code:
         return Reading(value + code, reason, "TIME")

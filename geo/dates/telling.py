@@ -38,7 +38,7 @@ def in_brackets(text: str, start: int) -> bool:
 
 
 def tell(anchor: Anchor, reading: Reading, start: int, text: str) -> None:
-    """Note a date as told, and, in a history, move the anchor there if the story moves."""
+    """Note a date as named; in news it becomes the anchor of later ones, in a history only if the story moves there."""
     days = reading.interval
     if not reading.tells or days.first is None or days.last is None:
         return
@@ -74,7 +74,7 @@ def _moves(anchor: Anchor, told: ToldDate) -> bool:
 
 
 def _is_confirmed(anchor: Anchor, year: int) -> bool:
-    """Whether the aside before was to about the same year; if not, this one is noted as the aside."""
+    """Whether the aside before it was to about the same year; if it wasn't, this one is noted instead."""
     if anchor.aside is not None and abs(anchor.aside - year) <= NEAR:
         return True
     anchor.aside = year

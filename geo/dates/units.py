@@ -55,7 +55,7 @@ def reach(day: date, count: float, unit: str) -> date | None:
 
 
 def moved(base: date, unit: str, count: int) -> str | None:
-    """The TIMEX3 value of the day, week, month, ... `count` such units from `base`; None beyond the calendar."""
+    """The TIMEX3 value of the day, week, month, ... `count` of them from `base`; None beyond the calendar's ends."""
     if unit in ("D", "W", "WE", "F"):
         found = plus_days(base, count * {"D": 1, "W": 7, "WE": 7, "F": 14}[unit])
         if found is None:

@@ -33,7 +33,7 @@ class Pair(Generic[G, F]):
 
 @dataclass(frozen=True, slots=True)
 class Comparison(Generic[G, F]):
-    """Pairs in text order, annotations that nothing was found for, and finds that nobody annotated."""
+    """Pairs in text order, annotations for which nothing was found, and finds where nothing is annotated."""
 
     pairs: tuple[Pair[G, F], ...]
     missed: tuple[G, ...]

@@ -32,7 +32,7 @@ _HEADINGS: dict[MissKind, str] = {
 
 
 def report_lines(name: str, outcome: Outcome, *, misses: int = 0) -> Iterator[str]:
-    """The tables of an outcome, and so many misses of each kind."""
+    """The tables of an outcome, and up to `misses` misses of each kind."""
     yield f"{name}: {_counted(outcome.documents, 'document')}"
     if outcome.trained_on:
         which = (

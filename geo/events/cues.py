@@ -69,7 +69,7 @@ CONDITION = re.compile(
     r"\W{0,3}(?:(?:But|And|Yet)\s)?(?:If|Unless|Should\s(?:the|a|an|it|he|she|they|[A-Z]\w+)|Were\s)\b"
 )
 CONDITION_INSIDE = re.compile(r"(?<!\bas)(?<!\beven)(?<!\basked)(?<!\bwonder)\s(?:if|unless)\s")
-# who says it stands outside of what is said
+# between these words and a mention lies the edge of reported speech
 TOLD_BY = re.compile(r"\b(?:said|says|told|according to|added)\b")
 OPEN_OUTCOME = re.compile(r"\b(?:will|would|could|may|might|can|'ll)\b")
 

@@ -15,7 +15,7 @@ from geo.events.mood import mood_of
 from geo.events.reports import Report, number_of
 from geo.model import DateMention, Event, EventKind, Furniture, PlaceMention, Publication, Span
 
-LIST = 40  # places of a list that share what is told of the first
+LIST = 40  # places of a list that share the mood of the first
 
 
 def join(
@@ -68,7 +68,7 @@ def _event(report: Report, index: int, number: int | None, done: Joined) -> Even
     if mood == "planned":
         over = choice.last and report.published.first and choice.last < report.published.first
         if choice.date is not None and (over or choice.basis == "paragraph"):
-            # what is still to come doesn't take the date of what is told as past beside it
+            # something still to come doesn't take the date of something past beside it
             choice = from_publication(report.published)
         if choice.kind is None:
             choice = replace(choice, kind="planned", reason=f"{choice.reason}; '{words}' tells what is to come")

@@ -48,7 +48,7 @@ class Report:
         return number_of(self.spans, offset)
 
     def sentence(self, number: int, mention: PlaceMention | None = None) -> Sentence:
-        """A sentence with its clauses; of a very long one, asked for a mention, the words around that."""
+        """A sentence with its clauses; of a very long one, if a mention is given, only the words around it."""
         span, here = self.spans[number], self.dated.get(number, [])
         piece = -1
         if mention is not None and span.end - span.start > WHOLE:

@@ -65,7 +65,7 @@ def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
 
 
 def _silent(stage: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
+    """Stands in where the caller wants no progress."""
 
 
 def _read_entries(tell: Progress) -> list[RawEntry]:

@@ -38,7 +38,7 @@ class Database:
         db.execute("PRAGMA mmap_size=268435456")
 
     def format(self) -> tuple[int, int]:
-        """The header's application id and user version; raises sqlite3.DatabaseError where there is no such header."""
+        """The header's application id and user version; raises sqlite3.DatabaseError if the file is no database."""
         application = self._db.execute("PRAGMA application_id").fetchone()[0]
         return application, self._db.execute("PRAGMA user_version").fetchone()[0]
 

@@ -31,7 +31,7 @@ __all__ = ["Skipped", "Tell", "read_alternates", "read_places"]
 PLACE_COLUMNS, ALTERNATE_COLUMNS = 19, 10
 MAX_ID = 100_000_000  # GeoNames has given out 13 million
 _MOST_ALIASES = 200
-# alternateNamesV2's isolanguage for what is no name: links, codes of airports, posts and railways.
+# Values of alternateNamesV2's isolanguage that mark no names: links, codes of airports, posts and railways.
 _NO_LANGUAGE = frozenset({"link", "wkdt", "post", "iata", "icao", "faac", "tcid", "unlc", "phon", "uicn", "piny"})
 
 

@@ -35,12 +35,12 @@ def merged_bearers(known: Sequence[Ranked], imported: Sequence[Ranked]) -> tuple
 
 
 def is_yours(rank: float) -> bool:
-    """Whether a rank is of a user's place: no other reaches it."""
+    """Whether a rank is that of a user's place: no other ranks so high."""
     return rank >= YOURS_FIRST / 2
 
 
 def merged_flags(ours: int, imported: int) -> int:
-    """Flags of both; a name that some place bears as its own is no variant."""
+    """The flags of both; VARIANT only where no place, of ours or imported, bears the name as its own."""
     if not ours or not imported:
         return ours | imported
     return (ours | imported) & ~flags.VARIANT | (ours & imported & flags.VARIANT)

@@ -1,4 +1,4 @@
-"""Imported places beside the gazetteer: one more SQLite file, that a new build of the gazetteer leaves alone.
+"""Imported places, in a SQLite file beside the gazetteer's that a new build of the gazetteer leaves alone.
 
 `names` has a row for each name and bearer. `way` says how the bearer came by the name (OWN, ALIAS or FOLDED); `rank`
 is its prominence less what an alternate name or a left-out article costs, so that one query gives the bearers in order.
@@ -75,7 +75,7 @@ ENTRY_COLUMNS = 16
 
 
 class Import(NamedTuple):
-    """One import as `dateline gazetteer status` tells of it."""
+    """One import, as `dateline gazetteer status` lists it."""
 
     name: str
     kind: str

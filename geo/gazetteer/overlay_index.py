@@ -59,7 +59,7 @@ def _collect(db: sqlite3.Connection, number: int, words: _Words) -> None:
 
 
 class _Words(NamedTuple):
-    """Words that are no names by themselves: everyday ones, and those that are no alternate names either."""
+    """Everyday words, and all words that dumps list as alternate names though they are none: those and demonyms."""
 
     common: frozenset[str]
     no_aliases: frozenset[str]
@@ -97,7 +97,7 @@ def _named(row: tuple[int, str, str, int, str, int, float], words: _Words, *, yo
 
 
 def _keys(entry: _Named, number: int, words: _Words) -> Iterator[tuple[object, ...]]:
-    """Rows of the temporary table `keys`, for the entry's names and for what is left of them without an article."""
+    """Rows of the temporary table `keys`: the entry's names, and their folded forms without an Arabic article."""
     bits = flags.kind_flag(entry.kind, entry.population) if entry.kind in _FLAGGED else 0
     if entry.yours:
         bits |= flags.LOCAL

@@ -70,7 +70,7 @@ def replace_import(
 
 
 def remove_import(gazetteer: Path, name: str) -> None:
-    """Take an import away.
+    """Remove an import, and the file with the last one.
 
     Raises
     ------
@@ -103,7 +103,7 @@ def reindex(gazetteer: Path, *, say: Say | None = None) -> bool:
 
 
 def _silent(stage: str) -> None:
-    """Nobody listens."""
+    """Stands in where the caller wants no word of progress."""
 
 
 @contextmanager
@@ -160,7 +160,7 @@ def _copy(db: sqlite3.Connection, path: Path, dropped: str, *, indexed: bool) ->
         db.execute(f"INSERT INTO {table} SELECT * FROM old.{table} WHERE import <> ?", (number,))
     db.commit()
     db.execute("DETACH old")
-    if not indexed and dropped:  # the keys are of another version: what is kept is indexed with what is new
+    if not indexed and dropped:  # the keys are of another version: imports that are kept are indexed anew too
         index_imports(db, [kept for (kept,) in db.execute("SELECT number FROM imports ORDER BY number").fetchall()])
 
 

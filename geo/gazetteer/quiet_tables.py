@@ -45,7 +45,7 @@ def read_waters() -> Iterator[RawEntry]:
 
 
 def read_us_towns() -> Iterator[RawEntry]:
-    """Post offices of the United States that are no populated places of GeoNames with 500 inhabitants."""
+    """US post offices that are not among GeoNames' populated places of 500 inhabitants and more."""
     for row in rows(TOWNS):
         country, admin1, admin2 = row["county"].split(".")
         slug = f"us-{admin1}-{re.sub('[^a-z0-9]+', '-', normalise(row['name']))}".lower()

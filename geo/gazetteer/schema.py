@@ -69,7 +69,7 @@ def unpack(blob: bytes) -> tuple[int, ...]:
 
 
 def cells_around(row: int, lon: float, rows: int, columns: int) -> Iterator[list[int]]:
-    """Numbers of the cells that many rows and columns around a longitude in a row of cells, a list for each row."""
+    """Numbers of the cells up to `rows` and `columns` away from a longitude in row `row`, a list for each row."""
     column = cell_of(0.0, lon) % 720
     for r in range(max(row - rows, 0), min(row + rows, 359) + 1):
         yield sorted({r * 720 + (column + c) % 720 for c in range(-columns, columns + 1)})

@@ -82,7 +82,7 @@ class _Reader:
         self._ids: dict[str, str] = {}
 
     def place(self, number: int, row: Mapping[str, str]) -> ImportedPlace:
-        """The place of one row; ValueError says what is wrong with it."""
+        """The place of one row; raises ValueError, whose message says what is wrong with the row."""
         name = _name(row.get("name", ""))
         lat, lon = _number(row, "lat"), _number(row, "lon")
         if not on_the_globe(lat, lon):
@@ -205,7 +205,7 @@ def _cell(value: Any) -> str:
 
 
 def _point(geometry: Any) -> dict[str, str]:
-    """Latitude, longitude and, of an area, the radius that holds it; {} when there is no point in it."""
+    """Latitude, longitude and, for an area, the radius of the circle around it; {} for a geometry without a point."""
     points: list[tuple[float, float]] = []
     waiting = [geometry.get("coordinates")] if isinstance(geometry, dict) else []
     while waiting:

@@ -20,7 +20,7 @@ _BODY_CHARACTERS = 400  # of prose before a comment system's words are believed;
 
 
 def find_furniture(text: str, *, title: str = "") -> tuple[Furniture, ...]:
-    """The stretches of `text` that are the page's, not the report's, in order; one a line.
+    """The stretches of `text` that belong to the page and not to the report, in order, one for each such line.
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ def repeats(piece: Furniture) -> bool:
 
 
 def _mark_by_words(page: Page) -> None:
-    """Lines that give themselves away wherever they stand."""
+    """Lines that are furniture by their words alone, wherever they stand."""
     for at, line in enumerate(page.lines):
         if len(line.text) <= say.LONGEST_LINE and not page.is_title(at):
             page.reasons[at] = reason_in_words(line.text)

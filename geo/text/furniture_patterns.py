@@ -1,4 +1,4 @@
-"""The tables of what page furniture says, compiled: `tables/furniture.txt` and `tables/furniture_words.txt`.
+"""The tables of the wording of page furniture, compiled: `tables/furniture.txt` and `tables/furniture_words.txt`.
 
 The files say how they are written; this module reads them once, on first use.
 """
