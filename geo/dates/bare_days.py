@@ -11,7 +11,7 @@ from geo.dates.values import day
 from geo.dates.years import year_of
 
 _ON = re.compile(r"\b(?:on|by|until|till|from|since|before|after|to)\s$", re.IGNORECASE)
-# what follows a day, and not the number of a division, a floor or an anniversary
+# what may follow a day of the month, but not the number of a division, a floor or an anniversary
 _NO_NOUN = re.compile(
     r"\s*(?:[.,;:)]|$|\s(?:was|were|had|is|it|they|he|she|we|the|a|an|and|or|to|by|at|in|when|after|with|but|until|as)\b)"
 )

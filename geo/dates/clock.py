@@ -14,7 +14,7 @@ from geo.dates.years import year_of
 
 
 def _of_day(code: str, said: str, at: Anchor, m: re.Match[str]) -> Reading:
-    """A time of day that names no day: of a day told just before, else of the report's own day or the one before."""
+    """A time of day without a day is of the day named just before, else of the report's own day or the one before."""
     told = at.near(2) if not at.narrative else at.last_told
     if told is not None and told.first == told.last:
         return Reading(told.first.isoformat() + code, f"{said} of {told_words(told)}", "TIME", tells=False)
@@ -33,7 +33,7 @@ def _clock(m: re.Match[str], at: Anchor) -> Reading | None:
         return None
     beyond = _DAY_BEYOND.match(at.text, m.end())
     if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
+        hour = _of_24(hour, half)
     elif beyond and beyond["half"] and hour < 12 and "p" in beyond["half"].lower() and hour < int(beyond["hour"]) % 12:
         hour += 12  # 'from 3:15 to 5:15 p.m.'
     before = at.text[max(0, m.start() - 8) : m.start()]
@@ -56,20 +56,27 @@ def _date_beyond(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), year[1]) if found and year else None
 
 
+def _of_24(hour: int, half: str) -> int:
+    """An hour of 1 to 12 as one of 0 to 23; `half` is 'am', 'p.m.' or the like."""
+    return hour % 12 + (12 if half.lower().startswith("p") else 0)
+
+
+def _hour_in_part(hour: int, part: str) -> int:
+    """'Three' in the afternoon is 15, 'twelve' in the morning 0; 'two' at night stays 2."""
+    if part in ("afternoon", "evening") or (part.endswith("night") and hour > 5):
+        return hour % 12 + 12
+    return hour % 12 if part == "morning" else hour
+
+
 def _spoken_clock(m: re.Match[str], at: Anchor) -> Reading | None:
     """'Three o'clock this afternoon', '4 in the morning', '6:15 in the evening'."""
     hour, minute = int(number(m["hour"]) or 0), int(m["minute"] or 0)
     part = (m["part"] or m["part2"] or "").lower()
     if not 1 <= hour <= 12 or minute > 59:
         return None
-    if part in ("afternoon", "evening") or (part.endswith("night") and hour > 5):
-        hour = hour % 12 + 12
-    elif part == "morning":
-        hour %= 12
-    code = f"T{hour:02d}:{minute:02d}"
+    code = f"T{_hour_in_part(hour, part):02d}:{minute:02d}"
     if m["deictic"] and at.day and not at.narrative:
-        shift = -1 if m["deictic"].lower() in ("yesterday", "last") else 1 if m["deictic"].lower() == "tomorrow" else 0
-        found = plus_days(at.day, shift)
+        found = plus_days(at.day, {"yesterday": -1, "last": -1, "tomorrow": 1}.get(m["deictic"].lower(), 0))
         return Reading(f"{found}{code}", f"'{m[0]}' seen from {at.here}", "TIME") if found else None
     return _of_day(code, "time", at, m)
 
@@ -90,7 +97,7 @@ def _clock_of_day(m: re.Match[str], at: Anchor) -> Reading | None:
         if m["half"]:
             if not 1 <= hour <= 12:
                 return None
-            hour = hour % 12 + (12 if m["half"].lower().startswith("p") else 0)
+            hour = _of_24(hour, m["half"])
         if minute > 59:
             return None
         code = f"T{hour:02d}:{minute:02d}"
@@ -103,7 +110,7 @@ def _clock_of_date(m: re.Match[str], at: Anchor) -> Reading | None:
     if minute > 59 or hour > 24 or (half and not 1 <= hour <= 12):
         return None
     if half:
-        hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
+        hour = _of_24(hour, half)
     code = f"T{hour:02d}:{minute:02d}"
     month, number = month_number(m["month"] or m["month2"]), int(m["day"] or m["day2"])
     year = (int(m["year"]), NAMED) if m["year"] else year_of(month, number, at, m.start(), m.end())

@@ -1,11 +1,11 @@
-"""So many units before or after something: 'two years ago', 'a year later', 'three days before that'."""
+"""A number of units before or after something: 'two years ago', 'a year later', 'three days before that'."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from geo.dates.anchor import Anchor, Reading, Told, told_words
+from geo.dates.anchor import Anchor, Reading, ToldDate, told_words
 from geo.dates.grammar import ABOUT, ABOUT_STARTS, HS, NUMBER, NUMBER_STARTS, UNIT, UNIT_WORDS, S, rule
 from geo.dates.units import UNPLACED, length, moved, reach
 from geo.dates.values import plus_days
@@ -17,11 +17,16 @@ FINE = {
     "WE": ("day", "time", "week"),
     "M": ("day", "time", "week", "month"),
 }
-"""Grains of a told date that are fine enough for a unit to be counted from it; any is for the units not named."""
+"""By unit, how fine a date must be for the unit to be counted from it; the other units are counted from any date."""
 
 
-def seen_from(told: Told | None, at: Anchor) -> tuple[date | None, str]:
-    """The day that an expression is counted from, and how its reason names it; `told` counts if it is given."""
+def is_too_coarse(told: ToldDate | None, unit: str) -> bool:
+    """Whether a date told before is too coarse for a unit to be counted from it: two days after a mere month."""
+    return told is not None and unit in FINE and told.grain not in FINE[unit]
+
+
+def seen_from(told: ToldDate | None, at: Anchor) -> tuple[date | None, str]:
+    """The day that an expression is counted from, `told` if given, and how its reason names that day."""
     if told is not None and (not at.narrative or told is not at.last_told):
         return told.first, told_words(told)
     return at.base, at.base_words
@@ -52,7 +57,7 @@ def _later(m: re.Match[str], at: Anchor) -> Reading | None:
     return _counted(m, at, base, words, told)
 
 
-def _counted(m: re.Match[str], at: Anchor, base: date | None, words: str, told: Told | None) -> Reading | None:
+def _counted(m: re.Match[str], at: Anchor, base: date | None, words: str, told: ToldDate | None) -> Reading | None:
     low = re.sub(r"\s+", " ", m["dir"].lower())
     sign = 1 if low.startswith(("later", "after", "from", "hence", "on", "afterward", "thereafter")) else -1
     unit = UNITS[m["unit"].lower()]
@@ -62,29 +67,36 @@ def _counted(m: re.Match[str], at: Anchor, base: date | None, words: str, told: 
         return Reading(length(count, unit), "a length of time before or after what is told", "DURATION", tells=False)
     if count is None:
         return Reading("FUTURE_REF" if sign > 0 else "PAST_REF", f"'{m[0]}': no number given", tells=False)
-    quarter = at.near(1)
-    if unit == "Y" and count == 1 and sign < 0 and quarter is not None and quarter.grain == "quarter":
-        # reports of earnings: 'a year earlier' is the same quarter
-        before = f"{quarter.first.year - 1:04d}{quarter.value[4:]}"
-        return Reading(before, f"a year before {told_words(quarter)}", tells=False)
+    if unit == "Y" and count == 1 and sign < 0 and (quarter := _year_before_quarter(at)) is not None:
+        return quarter
     if unit == "DE" and count == 1 and sign < 0 and low == "ago":
         unit, count = "Y", 10.0  # 'a decade ago' is ten years ago; 'two decades ago' is no year
-    if base is None or (told and unit in FINE and told.grain not in FINE[unit]):
+    if base is None or is_too_coarse(told, unit):
         return Reading(UNPLACED.get(unit, "XXXX"), reason, tells=False)
-    if count != int(count):
-        if unit != "Y":
-            return None
-        unit, count = "M", count * 12
-    value = moved(base, unit, sign * int(count))
+    value = _moved_by(base, unit, sign * count)
     if value is None:
         return None
-    return Reading(
-        value, reason, approximate=bool(m["about"]) and m["about"].lower() not in ("just", "only", "another")
-    )
+    return Reading(value, reason, approximate=(m["about"] or "only").lower() not in ("just", "only", "another"))
+
+
+def _moved_by(base: date, unit: str, count: float) -> str | None:
+    """The value `count` units from `base`; parts of a year count in months, parts of other units give None."""
+    if count == int(count):
+        return moved(base, unit, int(count))
+    return moved(base, "M", int(count * 12)) if unit == "Y" else None
+
+
+def _year_before_quarter(at: Anchor) -> Reading | None:
+    """'A year earlier' after 'the third quarter', in a report of earnings: the same quarter of the year before."""
+    quarter = at.near(1)
+    if quarter is None or quarter.grain != "quarter":
+        return None
+    value = f"{quarter.first.year - 1:04d}{quarter.value[4:]}"
+    return Reading(value, f"a year before {told_words(quarter)}", tells=False)
 
 
 def _after_event(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'It comes just one day after ...': what comes, comes on the day of publication."""
+    """'It comes just one day after ...': the thing that comes is the news, of the day of publication."""
     before = at.text[max(at.sentence_start, m.start() - 24) : m.start()]
     if at.narrative or not re.search(
         r"\b(?:comes?|coming|came)\s(?:just\s|only\s|barely\s|less than\s)?$", before, re.IGNORECASE

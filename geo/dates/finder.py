@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -46,12 +46,12 @@ RULES: tuple[Rule, ...] = (
     *sets.RULES,
 )
 
-# What rules need, as bits; a rule without needs has bit 1, which is always there.
+# Each set of words that rules need has a bit. Bit 1, which is always set, is that of the rules that need none.
 _NEEDS = {needs: 1 << bit for bit, needs in enumerate(dict.fromkeys((frozenset[str](), *(r.needs for r in RULES))))}
 _STARTS = {word: [r for r in RULES if word in r.starts] for rule in RULES for word in rule.starts}
 _NEEDED = {word: sum(bit for needs, bit in _NEEDS.items() if word in needs) for needs in _NEEDS for word in needs}
 _TOLD_APART = _STARTS.keys() | _NEEDED.keys()
-_REACH = 120  # characters: further than any match goes to the word that its rule needs
+_REACH = 120  # characters: in no match is the word that its rule needs further from its start
 _WORD = re.compile(r"(?<!\w)(?:\d{1,6}|[A-Za-z]{2,12}|[aADVQ])")
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])|\n\s*\n|\n(?=[A-Z])")
 _ABBREVIATED = re.compile(
@@ -59,7 +59,7 @@ _ABBREVIATED = re.compile(
 )
 _DAY_FIRST = re.compile(r"(\d(?<![\d/.-]\d)\d?)[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d|[/.]\d)")
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
-WIDEST_HULL = 31  # days: of a publication known no better, 'yesterday' says too little to be drawn
+WIDEST_HULL = 31  # days: where publication is known no better than this, 'yesterday' is too vague to be placed
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:
@@ -89,64 +89,54 @@ def find_dates(
         When it was published, as an interval. Relative dates that it can't place keep a value such as
         'XXXX-06-14' and no interval. Today's date is never used.
     furniture
-        Stretches of the page that are not the report: nothing is looked for there, but for captions.
+        Stretches of the page that are not the report: of these only captions are read.
     sentences
         Sentences of the text; found here, roughly, when none are given.
     known_events
-        What the user has given days for; where the text names it, it is a date.
+        Events whose days the user has given; where the text names one, that is a date.
 
     Returns
     -------
     tuple of DateMention
         In the order of the text, without overlap.
     """
-    ends = _ends_of(published)
-    narrative = is_narrative(text, ends[-1])
+    anchors = _anchors(text, published)
     starts = tuple(s.start for s in sentences) if sentences else sentence_starts(text)
-    day_first = _day_first(text)
-    known = f"publication {ends[0]}..{ends[-1]}" if ends[0] != ends[-1] else ""
-    anchors = [Anchor(text, day, narrative, day_first=day_first, known=known) for day in dict.fromkeys(ends)]
     # a caption that the page shows apart from the report still tells its day
     blocked = sorted((f.start, f.end) for f in furniture if "caption" not in f.reason)
     mentions: list[DateMention] = []
-    position, block = 0, 0
-    for start, rules in _openings(text):
+    position = 0
+    for start, rules in _outside(_openings(text), blocked):
         if start < position:
-            continue
-        while block < len(blocked) and blocked[block][1] <= start:
-            block += 1
-        if block < len(blocked) and blocked[block][0] <= start:
-            position = blocked[block][1]
             continue
         sentence = max(0, bisect_right(starts, start) - 1)
         for anchor in anchors:
-            anchor.sentence, anchor.sentence_start = sentence, starts[sentence] if starts else 0
+            anchor.sentence, anchor.sentence_start = sentence, starts[sentence]
         found = _read(text, start, rules, anchors)
-        if found is None:
-            continue
-        match, rule, readings = found
-        unplaced = None
-        if len(readings) > 1 and readings[0] != readings[1]:
-            unplaced = rule.resolve(match, replace(anchors[0], day=None, told=[]))
-        mentions.append(_mention(match, readings, unplaced, anchors, published))
-        position = match.end()
+        if found is not None:
+            mentions.append(_mention(*found, anchors, published))
+            position = mentions[-1].end
     return merged(mentions, known_dates(text, known_events, published, furniture))
 
 
-def _openings(text: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
-    """Where a date could begin, with the rules that could read one there."""
-    starts: list[tuple[int, str]] = []
-    needed: list[tuple[int, int]] = []
-    for found in _WORD.finditer(text):
-        word = found[0].lower()
-        if word not in _TOLD_APART:
-            if not word[0].isdigit():
-                continue
-            word = "0"
-        if word in _STARTS:
-            starts.append((found.start(), word))
-        if word in _NEEDED:
-            needed.append((found.start(), _NEEDED[word]))
+Opening = tuple[int, tuple[Rule, ...]]
+"""Where a date could begin, with the rules that could read one there."""
+
+
+def _outside(openings: Iterable[Opening], blocked: Sequence[tuple[int, int]]) -> Iterator[Opening]:
+    """The openings that lie in none of the `blocked` stretches, which are sorted."""
+    at = 0
+    for opening in openings:
+        start = opening[0]
+        while at < len(blocked) and blocked[at][1] <= start:
+            at += 1
+        if at == len(blocked) or start < blocked[at][0]:
+            yield opening
+
+
+def _openings(text: str) -> Iterator[Opening]:
+    """Where a date could begin, from left to right."""
+    starts, needed = _rule_words(text)
     first = 0
     for start, word in starts:
         while first < len(needed) and needed[first][0] < start:
@@ -160,6 +150,23 @@ def _openings(text: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
             yield start, rules
 
 
+def _rule_words(text: str) -> tuple[list[tuple[int, str]], list[tuple[int, int]]]:
+    """The words that rules begin with, and those that they need as bits of `_NEEDS`, each with its offset."""
+    starts: list[tuple[int, str]] = []
+    needed: list[tuple[int, int]] = []
+    for found in _WORD.finditer(text):
+        word = found[0].lower()
+        if word not in _TOLD_APART:
+            if not word[0].isdigit():
+                continue
+            word = "0"
+        if word in _STARTS:
+            starts.append((found.start(), word))
+        if word in _NEEDED:
+            needed.append((found.start(), _NEEDED[word]))
+    return starts, needed
+
+
 @lru_cache(maxsize=1 << 14)
 def _rules_of(word: str, ahead: int) -> tuple[Rule, ...]:
     """The rules that begin with a word and have what they need ahead of them."""
@@ -171,6 +178,15 @@ def _ends_of(published: Publication | None) -> tuple[date | None, ...]:
     if published is None or published.first is None or published.last is None:
         return (None,)
     return published.first, published.last
+
+
+def _anchors(text: str, published: Publication | None) -> list[Anchor]:
+    """What rules know at the head of a text: one anchor for each end of its publication, one alone if they agree."""
+    ends = _ends_of(published)
+    narrative = is_narrative(text, ends[-1])
+    day_first = _day_first(text)
+    known = f"publication {ends[0]}..{ends[-1]}" if ends[0] != ends[-1] else ""
+    return [Anchor(text, day, narrative, day_first=day_first, known=known) for day in dict.fromkeys(ends)]
 
 
 def _day_first(text: str) -> bool | None:
@@ -193,13 +209,11 @@ def _read(
 
 
 def _mention(
-    match: re.Match[str],
-    readings: list[Reading],
-    unplaced: Reading | None,
-    anchors: list[Anchor],
-    published: Publication | None,
+    match: re.Match[str], rule: Rule, readings: list[Reading], anchors: list[Anchor], published: Publication | None
 ) -> DateMention:
-    text = match[0]
+    text, unplaced = match[0], None
+    if len(readings) > 1 and readings[0] != readings[1]:
+        unplaced = rule.resolve(match, replace(anchors[0], day=None, told=[]))
     reading, days = _merged(readings, published, unplaced)
     if reading.type in ("DATE", "TIME") and _SINCE.search(anchors[0].text, max(0, match.start() - 8), match.start()):
         days = _since(days, anchors[0], published)
@@ -227,7 +241,7 @@ def _since(days: Days, anchor: Anchor, published: Publication | None) -> Days:
 
 
 def _merged(readings: list[Reading], published: Publication | None, unplaced: Reading | None) -> tuple[Reading, Days]:
-    """One reading of the two that the ends of the publication give: what is certain in both.
+    """The readings from both ends of the publication as one that says only what is certain in both.
 
     `unplaced` is what the rule reads when the day of publication isn't known at all.
     """
@@ -238,18 +252,26 @@ def _merged(readings: list[Reading], published: Publication | None, unplaced: Re
     if (published.last - published.first).days > WIDEST_HULL:
         value = one.value if one.value == other.value else unplaced.value if unplaced else "XXXX"
         return replace(one, value=value, reason=f"{one.reason}: too wide to place this"), NOWHERE
-    same_but_year = one.value != other.value and one.value[4:] == other.value[4:] and one.value[4:5] == "-"
-    if same_but_year and b.last is not None and b.last >= published.first:
+    if _only_year_differs(one.value, other.value) and b.last is not None and b.last >= published.first:
         # 'began on June 18', published 11 to 19 June: that day, not the one a year before
         return replace(other, reason=f"{other.reason}, the year that lies nearest"), b
-    firsts, lasts = (a.first, b.first), (a.last, b.last)
-    first = min(d for d in firsts if d) if all(firsts) else None
-    last = max(d for d in lasts if d) if all(lasts) else None
-    value = one.value
-    if one.value != other.value:
-        is_span = "/" in one.value and first is not None and last is not None
-        value = f"{first}/{last}" if is_span else _common(one.value, other.value) or (unplaced or one).value
-    return replace(one, value=value), Days(first, last, a.grain)
+    hull = _hull(a, b)
+    if one.value == other.value:
+        return one, hull
+    if "/" in one.value and hull.first is not None and hull.last is not None:
+        return replace(one, value=f"{hull.first}/{hull.last}"), hull
+    return replace(one, value=_common(one.value, other.value) or (unplaced or one).value), hull
+
+
+def _hull(a: Days, b: Days) -> Days:
+    """The interval that holds both, open where one of them is."""
+    first = min(a.first, b.first) if a.first and b.first else None
+    last = max(a.last, b.last) if a.last and b.last else None
+    return Days(first, last, a.grain)
+
+
+def _only_year_differs(one: str, other: str) -> bool:
+    return one != other and one[4:] == other[4:] and one[4:5] == "-"
 
 
 def _common(one: str, other: str) -> str:

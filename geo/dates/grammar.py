@@ -15,11 +15,10 @@ from geo.dates.words import MONTH_NAMES, NUMBERS, TENS, WEEKDAY_NAMES, listed
 
 S = r"(?:[^\S\n]{1,2}\n?|\n)"  # between two words: blanks, or one line break, never an empty line
 HS = rf"(?:{S}|[-\u2010\u2011])"  # 'five-day' and 'five day'
-APOS = r"['\u2019]"
 
 _SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _LONG_MONTHS = "|".join(MONTH_NAMES)
-# capitals are asked for: 'may' and 'march' are verbs, 'sat' and 'sun' are no days
+# capitals are required: 'may' and 'march' are verbs, 'sat' and 'sun' are no days
 MONTH = (
     rf"(?P<month>(?-i:{_LONG_MONTHS}|{_LONG_MONTHS.upper()}"
     rf"|(?:{_SHORT_MONTHS}|{_SHORT_MONTHS.upper()})(?![^\W\d_])\.?))"
@@ -82,8 +81,9 @@ Resolve = Callable[["re.Match[str]", Anchor], Reading | None]
 class Rule:
     """A pattern that is tried wherever one of the words `starts` begins, and how its match is read.
 
-    In `starts` and `needs`, words are lower case and '0' stands for any run of digits. Every match holds one of the
-    words `needs` (none given: it may hold any): 'the' and 'in' stand all over a text, the name of a month doesn't.
+    In `starts` and `needs`, words are lower case and '0' stands for any run of digits. Where `needs` is not empty,
+    every match contains one of its words, and the rule is not tried where none is near: 'the' and 'in' stand
+    everywhere in a text, the name of a month doesn't.
     """
 
     name: str

@@ -77,26 +77,35 @@ def iso_day(words: str) -> date | None:
 
 
 def _stated(html: str) -> Iterator[tuple[int, date, str]]:
-    """(kind, day, words) of every statement, outside of comments and scripts, in the order of the page."""
+    """(kind, day, label) of every statement that gives a day, in the order of the page."""
+    for kind, words, label in _statements(html):
+        found = iso_day(words)
+        if found is not None:
+            yield kind, found, label
+
+
+def _statements(html: str) -> Iterator[tuple[int, str, str]]:
+    """(kind, words, label) of every statement, outside of comments, styles and scripts but for JSON-LD."""
     position = 0
     while (tag := _TAG.search(html, position)) is not None:
         position = tag.end()
         name = (tag["name"] or "").casefold()
-        if name in ("meta", "time"):
-            values = {
-                m["key"].casefold(): unescape(m["a"] or m["b"] or m["c"] or "") for m in _ATTRIBUTE.finditer(tag[0])
-            }
-            statements = _of_meta(values) if name == "meta" else _of_time(values)
+        if name == "meta":
+            yield from _of_meta(_attributes(tag[0]))
+        elif name == "time":
+            yield from _of_time(_attributes(tag[0]))
         else:
-            end = _COMMENT_END.search(html, position) if not name else _ENDS[name].search(html, position)
+            end = (_ENDS[name] if name else _COMMENT_END).search(html, position)
             if end is None:
                 return
-            source, position = html[position : end.start()], end.end()
-            statements = _of_json(source) if name == "script" and _LD.search(tag[0]) else iter(())
-        for kind, words, label in statements:
-            found = iso_day(words)
-            if found is not None:
-                yield kind, found, label
+            if name == "script" and _LD.search(tag[0]):
+                yield from _of_json(html[position : end.start()])
+            position = end.end()
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    """Attributes of a tag by name in lower case; of two with one name, the last."""
+    return {m["key"].casefold(): unescape(m["a"] or m["b"] or m["c"] or "") for m in _ATTRIBUTE.finditer(tag)}
 
 
 def _of_meta(values: dict[str, str]) -> Iterator[tuple[int, str, str]]:

@@ -1,4 +1,4 @@
-"""Events that the user has given days for: where a text names them, and what that proves of its day of publication."""
+"""Events whose days the user has given: where a text names them, and what that proves of its day of publication."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def namings(text: str, known: Sequence[KnownEvent]) -> Iterator[Naming]:
 def known_dates(
     text: str, known: Sequence[KnownEvent], published: Publication | None, furniture: Sequence[Furniture]
 ) -> list[DateMention]:
-    """Date mentions of the known events that a text names, outside of furniture but for captions."""
+    """Date mentions of the known events that a text names; of page furniture only captions are read."""
     found = []
     for naming in namings(text, [event for event in known if not event.office]):
         if any(f.start <= naming.start < f.end and "caption" not in f.reason for f in furniture):
@@ -86,7 +86,7 @@ def _value(event: KnownEvent) -> tuple[str, Days]:
 
 
 def merged(found: Sequence[DateMention], given: Sequence[DateMention]) -> tuple[DateMention, ...]:
-    """The dates that rules found, with those of known events in the place of any they overlap."""
+    """The dates that rules found and those of known events, which take the place of any that they overlap."""
     if not given:
         return tuple(found)
     kept, at = [], 0

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from geo.model import Narration, NarrationKind
 
-# 1400 to 2099, no sum of money and no part of a longer number; '480 BC'. A digit comes first: what is looked for with a
-# lookbehind first is tried at every letter.
+# 1400 to 2099, no sum of money and no part of a longer number; '480 BC'. The digit comes first for speed: a
+# pattern that begins with a lookbehind is tried at every letter.
 _YEARS = re.compile(r"\d(?:(?:(?<=1)[4-9]|(?<=2)0)\d\d(?![\d%])(?<![\d.,$€£]\d{4})|\d{0,3} B\.?C\b)")
 _DEICTIC = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]omorrow|[Ll]ast (?:week|month|night)"
@@ -23,7 +23,7 @@ def is_narrative(text: str, published: date | None) -> bool:
     return narration(text, published).kind == "history"
 
 
-# Dates, events and the pipeline ask for the same document.
+# Cached: dates, events and the pipeline each ask for the same document.
 @lru_cache(maxsize=1)
 def narration(text: str, published: date | None) -> Narration:
     """News or history, with the counts that decided.

@@ -53,8 +53,8 @@ def publication_date(document: Document, furniture: Sequence[Furniture] = ()) ->
     """When a document was published, as an interval with the evidence.
 
     What metadata says is kept as it is; a day that the text tells in the past and that lies after it is
-    added to the evidence as a contradiction. Without metadata the text is asked; `UNDATED` if it proves
-    nothing. Metadata that name no day are told in the reason.
+    added to the evidence as a contradiction. Without metadata, the day is what the text proves; `UNDATED` if it
+    proves nothing. Where metadata give no day that can be used, the reason says so.
     """
     text = document.text
     told = whole_dates(text, furniture)
@@ -115,7 +115,7 @@ def _dateline(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) 
 
 
 def _year_of_dateline(month: int, number: int, past: list[WholeDate]) -> tuple[date | None, tuple[str, ...]]:
-    """The year of 'BAGHDAD, June 14': that of the newest day told, if the dateline is then within a month after it."""
+    """The year of 'BAGHDAD, June 14': the one that puts it within a month after the newest day that the text tells."""
     if not past:
         return None, ()
     newest = max(past, key=lambda one: one.day)
@@ -127,13 +127,13 @@ def _year_of_dateline(month: int, number: int, past: list[WholeDate]) -> tuple[d
 
 
 def _sentence_start(text: str, at: int) -> int:
-    """Roughly where the sentence begins, never further back than the words that are looked at."""
+    """Roughly where the sentence begins, at most 200 characters back."""
     low = max(0, at - 200)
     return max(text.rfind(". ", low, at) + 1, text.rfind("\n", low, at) + 1, low)
 
 
 def _past(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) -> list[WholeDate]:
-    """Whole dates of the report proper that the words around don't set in the future."""
+    """Whole dates of the report itself, not of furniture, that the words around them don't place in the future."""
     anchor = Anchor(text, None)
     page = Stretches(f for f in furniture if "caption" not in f.reason)
     past = []
@@ -164,7 +164,7 @@ def _against_text(known: Publication, text: str, told: list[WholeDate], furnitur
 
 
 def _against_given(known: Publication, given: Sequence[Bound]) -> Publication:
-    """The publication, with what the user's events say for it or against it as evidence."""
+    """The publication, with the user's events that confirm or contradict it added to the evidence."""
     found = []
     for bound in given:
         early = bound.first and known.last and known.last < bound.first
@@ -202,20 +202,15 @@ def _proven(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) ->
     if past:
         newest = max(past, key=lambda one: one.day)
         first = newest.day
-        page = Stretches(furniture)
         evidence.append(f"not before '{newest.text}', the newest day the text tells")
-        if any(
-            m[0] == WEEKDAY_NAMES[first.weekday()] and not _NOT_BARE.search(text[max(0, m.start() - 8) : m.start()])
-            and m.start() not in page for m in _WEEKDAY.finditer(text)
-        ):  # fmt: skip
+        if _has_bare_weekday(text, WEEKDAY_NAMES[first.weekday()], furniture):
             last = plus_days(first, 6)
             evidence.append(f"'{first:%A}' without a date agrees with {first.isoformat()}: within a week of it")
     around = _anniversary(text, past)
     if around is not None:
         low, high, words = around
-        if (first is None or first <= high) and (last is None or low <= last):
-            first = max(first, low) if first else low
-            last = min(last, high) if last else high
+        if (first or high) <= high and low <= (last or low):
+            first, last = max(first or low, low), min(last or high, high)
             evidence.append(words)
         else:
             evidence.append(f"contradiction: {words}")
@@ -223,6 +218,15 @@ def _proven(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) ->
         return UNDATED
     reason = "proven by the text as an interval" if last else "only its earliest day is proven by the text"
     return Publication(first, last, reason, tuple(evidence))
+
+
+def _has_bare_weekday(text: str, name: str, furniture: Sequence[Furniture]) -> bool:
+    """Whether the report, outside of furniture, names this weekday without 'last', 'next', 'every' or the like."""
+    page = Stretches(furniture)
+    return any(
+        m[0] == name and not _NOT_BARE.search(text[max(0, m.start() - 8) : m.start()]) and m.start() not in page
+        for m in _WEEKDAY.finditer(text)
+    )
 
 
 def _anniversary(text: str, past: list[WholeDate]) -> tuple[date, date, str] | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from geo.dates.anchor import Anchor, Reading, told_words
-from geo.dates.counted import FINE, seen_from
+from geo.dates.anchor import Anchor, Reading, ToldDate, told_words
+from geo.dates.counted import is_too_coarse, seen_from
 from geo.dates.explicit import FISCAL, with_part
 from geo.dates.grammar import (
     DAYPART,
@@ -41,52 +41,87 @@ def _deictic(m: re.Match[str], at: Anchor) -> Reading:
     return Reading(found.isoformat() + code, f"'{m['word']}' seen from {at.here}", kind)
 
 
-_BACK = ("last", "the previous", "previous", "the preceding")
-_ON = ("next", "the next", "the following", "following", "the coming", "coming", "this coming", "the ensuing")
+# which unit is meant, counted from the one that holds the base; words not listed mean that one
+_SHIFTS = dict.fromkeys(("last", "the previous", "previous", "the preceding"), -1) | dict.fromkeys(
+    ("next", "the next", "the following", "following", "the coming", "coming", "this coming", "the ensuing"), 1
+)
 _SAME = ("the same", "that same", "that", "the very same")
+_ANAPHORIC = frozenset(
+    (*_SAME, "the previous", "the following", "the next", "the preceding", "the ensuing", "following")
+)
 
 
 def _unit(m: re.Match[str], at: Anchor) -> Reading | None:
-    rel = re.sub(r"\s+", " ", m["rel"].lower())
-    unit = UNITS[m["unit"].lower()]
-    shift = -1 if rel in _BACK else 1 if rel in _ON else 0
-    anaphoric = (
-        rel in ("the previous", "the following", "the next", "the preceding", "the ensuing", "following")
-        or rel in _SAME
-    )
-    if rel == "this past" and unit == "WE" and at.day and at.day.weekday() < 5:
-        shift = -1
-    bounded = rel in ("the last", "the next") and not m["part"] and not at.narrative
-    if bounded and OVER.search(at.text, max(0, m.start() - 12), m.start()):
+    """'Last month', 'the following day', 'that same year', 'early next week', 'this fiscal year'."""
+    rel, unit = re.sub(r"\s+", " ", m["rel"].lower()), UNITS[m["unit"].lower()]
+    if _is_length(m, rel, at):
         return None
-    told = at.last_told if at.narrative else at.near(2) if anaphoric else None
-    if rel in _SAME and unit == "Y" and at.narrative and at.heard and at.sentence - at.heard.sentence <= 1:
-        told = at.heard
-    if told is not None and told.first != told.last and unit in FINE and told.grain not in FINE[unit]:
-        told = None if not at.narrative else told
-        if told is not None and unit == "D":
-            return Reading(UNPLACED[unit], f"'{m[0]}': no day told, only {told.value}", tells=False)
-    needs_told = rel in _SAME or (rel == "this" and unit == "D")
-    if needs_told and told is None and not at.narrative and unit in ("D", "W", "M"):
+    told = _told_of_unit(rel, unit, at)
+    if told is not None and unit == "D" and _covers_too_much(told, unit):
+        return Reading(UNPLACED[unit], f"'{m[0]}': no day told, only {told.value}", tells=False)
+    is_alone = told is None and not at.narrative
+    if is_alone and _refers_back(rel, unit):
         return None
     base, words = seen_from(told, at)
+    reason = f"'{m['rel']} {m['unit']}' seen from {words}"
     if base is None:
-        return Reading(UNPLACED[unit], f"'{m['rel']} {m['unit']}' seen from {words}", tells=False)
-    if told is None and not at.narrative and (rel.endswith("following") or (rel == "the next" and unit == "D")):
+        return Reading(UNPLACED[unit], reason, tells=False)
+    if is_alone and _follows(rel, unit):
         return Reading(UNPLACED[unit], f"'{m[0]}': no date told before", tells=False)
-    value = moved(base, unit, shift)
+    value = moved(base, unit, _shift(rel, unit, at.day))
     if value is None:
         return None
-    part = (m["daypart"] or "").lower() if unit == "D" else ""
-    code = daypart_code(part)
-    reason = f"'{m['rel']} {m['unit']}' seen from {words}"
     if told is not None and told.sentence == at.sentence:
         reason += " in the same sentence"
+    return _with_words_around(m, unit, value, reason, base if rel == "this" else None)
+
+
+def _told_of_unit(rel: str, unit: str, at: Anchor) -> ToldDate | None:
+    """The date named before from which 'the following week' or 'that same year' is counted, or None."""
+    if not at.narrative:
+        told = at.near(2) if rel in _ANAPHORIC else None
+        return None if told is None or _covers_too_much(told, unit) else told
+    if rel in _SAME and unit == "Y" and at.heard and at.sentence - at.heard.sentence <= 1:
+        return at.heard
+    return at.last_told
+
+
+def _covers_too_much(told: ToldDate, unit: str) -> bool:
+    return told.first != told.last and is_too_coarse(told, unit)
+
+
+def _is_length(m: re.Match[str], rel: str, at: Anchor) -> bool:
+    """'Over the last year' tells how long, not when."""
+    if rel not in ("the last", "the next") or m["part"] or at.narrative:
+        return False
+    return OVER.search(at.text, max(0, m.start() - 12), m.start()) is not None
+
+
+def _refers_back(rel: str, unit: str) -> bool:
+    """Whether words such as 'that week' or 'this day' mean something only where a date was named before."""
+    return unit in ("D", "W", "M") and (rel in _SAME or (rel == "this" and unit == "D"))
+
+
+def _follows(rel: str, unit: str) -> bool:
+    """Whether the words are counted from a date named before: 'the following week', 'the next day'."""
+    return rel.endswith("following") or (rel == "the next" and unit == "D")
+
+
+def _shift(rel: str, unit: str, published: date | None) -> int:
+    """How many units forward, or back if negative; seen from a weekday, 'this past weekend' is the last one."""
+    if rel == "this past" and unit == "WE" and published and published.weekday() < 5:
+        return -1
+    return _SHIFTS.get(rel, 0)
+
+
+def _with_words_around(m: re.Match[str], unit: str, value: str, reason: str, today: date | None) -> Reading:
+    """A unit as narrowed by a part of the day, 'fiscal', 'early' or 'earlier' beside it."""
+    code = daypart_code(m["daypart"].lower()) if unit == "D" and m["daypart"] else ""
     if code:
         return Reading(value + code, reason, "TIME")
     if unit == "Y" and m["fiscal"]:
         return Reading(value, f"{reason}, {FISCAL}", days=fiscal_days(int(value)), tells=False)
-    return _so_far(with_part(value, m["part"], reason), m["part"], base if rel == "this" else None)
+    return _so_far(with_part(value, m["part"], reason), m["part"], today)
 
 
 def _before_told(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -96,7 +131,7 @@ def _before_told(m: re.Match[str], at: Anchor) -> Reading | None:
     base, words = seen_from(told, at)
     if told is None and (at.narrative or unit == "D" or not back):
         return None
-    if base is None or (told is not None and unit in FINE and told.grain not in FINE[unit]):
+    if base is None or is_too_coarse(told, unit):
         return None
     value = moved(base, unit, -1 if back else 1)
     return Reading(value, f"'{m[0]}' seen from {words}") if value else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import FISCAL, with_part
 from geo.dates.grammar import HS, PART, PART_STARTS, UNIT_WORDS, S, rule
-from geo.dates.values import fiscal_days
+from geo.dates.values import SEASON_MONTHS, fiscal_days
 from geo.dates.words import SEASONS, listed
 
 _SEASON = "spring|summer|autumn|fall|winter"
@@ -41,18 +42,29 @@ def _season(m: re.Match[str], at: Anchor) -> Reading | None:
     base, words = (told.first, told_words(told)) if told and not at.narrative else (at.base, at.base_words)
     if base is None:
         return Reading(f"XXXX-{code}", f"no year told, and {words}", tells=False)
-    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    year = base.year - (base.month < 3)
-    now = 12 if base.month < 3 else base.month
-    if rel == "last" or (rel in ("", "the") and not at.narrative and not at.future(m.start(), m.end()) and now < start):
-        year -= 1 if now < start + 3 else 0
-    elif rel == "this" and code != "WI":
-        year = base.year
-    elif rel in ("next", "the next", "the following", "this coming"):
-        year += 1 if now >= start else 0
-    elif at.narrative or told:
-        year = base.year
+    bare_in_news = rel in ("", "the") and not at.narrative
+    if bare_in_news and _begins(base)[1] < SEASON_MONTHS[code] and not at.future(m.start(), m.end()):
+        rel = "last"
+    year = _year_of_season(code, rel, base, is_story=at.narrative or told is not None)
     return with_part(f"{year:04d}-{code}", m["part"], f"seen from {words}")
+
+
+def _begins(base: date) -> tuple[int, int]:
+    """Year and month as seasons count them: January and February belong to the winter of the year before."""
+    return (base.year - 1, 12) if base.month < 3 else (base.year, base.month)
+
+
+def _year_of_season(code: str, rel: str, base: date, *, is_story: bool) -> int:
+    """The year that names the season with `rel` ('last', 'next', ..., or '') before it, seen from `base`."""
+    start = SEASON_MONTHS[code]
+    year, month = _begins(base)
+    if rel == "last":
+        return year - (month < start + 3)
+    if rel == "this" and code != "WI":
+        return base.year
+    if rel in ("next", "the next", "the following", "this coming"):
+        return year + (month >= start)
+    return base.year if is_story else year
 
 
 _NTH = {
@@ -86,18 +98,22 @@ def _quarter(m: re.Match[str], at: Anchor) -> Reading | None:
         return Reading(f"{named[0]}-{part}", FISCAL if fiscal else "named with its year", days=days, tells=not fiscal)
     if base is None:
         return None
-    year = base.year + (-1 if of.startswith("last") else 1 if of.startswith("next") else 0)
-    if not of and not at.narrative:
-        begins, ends = (6 * nth - 5, 6 * nth) if half else (3 * nth - 2, 3 * nth)
-        coming = at.future(m.start(), m.end())
-        if begins > base.month and not half and not coming:
-            year -= 1
-        elif ends < base.month and coming:
-            year += 1
+    if of or at.narrative:
+        year = base.year + (-1 if of.startswith("last") else 1 if of.startswith("next") else 0)
+    else:
+        year = _year_of_part(base, nth, half=half, coming=at.future(m.start(), m.end()))
     if fiscal:
         reason = f"seen from {at.base_words}, {FISCAL}"
         return Reading(f"{year:04d}-{part}", reason, days=fiscal_days(year), tells=False)
     return Reading(f"{year:04d}-{part}", f"seen from {at.base_words}")
+
+
+def _year_of_part(base: date, nth: int, *, half: bool, coming: bool) -> int:
+    """The year of a bare 'third quarter' or 'first half' seen from `base`: the coming one if the words look ahead."""
+    begins, ends = (6 * nth - 5, 6 * nth) if half else (3 * nth - 2, 3 * nth)
+    if coming:
+        return base.year + (ends < base.month)
+    return base.year - (begins > base.month and not half)
 
 
 def _joined_quarter(m: re.Match[str], at: Anchor) -> Reading | None:

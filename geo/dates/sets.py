@@ -1,4 +1,4 @@
-"""What returns: 'every two years', 'each Friday', 'twice a week', 'Monday mornings', 'daily' (TIMEX3's SET)."""
+"""Recurring times: 'every two years', 'each Friday', 'twice a week', 'Monday mornings', 'daily' (TIMEX3's SET)."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from geo.dates.anchor import Anchor, Reading, Told
+from geo.dates.anchor import Anchor, Reading, ToldDate
 
 LEAP = 8  # years: a single mention this far off is an aside until a second one confirms it
 FORGOTTEN = 3  # sentences after which a bare year moves the story even in passing
@@ -38,42 +38,44 @@ def in_brackets(text: str, start: int) -> bool:
 
 
 def tell(anchor: Anchor, reading: Reading, start: int, text: str) -> None:
-    """Note a date as told, and, in a history, move the anchor there if the story moves."""
+    """Note a date as named; in news it becomes the anchor of later ones, in a history only if the story moves there."""
     days = reading.interval
     if not reading.tells or days.first is None or days.last is None:
         return
-    told = Told(text, reading.value, days.first, days.last, days.grain, start, anchor.sentence)
+    told = ToldDate(text, reading.value, days.first, days.last, days.grain, start, anchor.sentence)
     anchor.heard = told
     if not anchor.narrative or _moves(anchor, told):
         anchor.told.append(told)
         anchor.aside = None
 
 
-def _moves(anchor: Anchor, told: Told) -> bool:
+def _moves(anchor: Anchor, told: ToldDate) -> bool:
     if told.grain == "year" and _HEADING.match(anchor.text, anchor.text.rfind("\n", 0, told.start) + 1):
         anchor.section = told.first.year
         return True
-    leads = _OPENING.fullmatch(anchor.text, max(anchor.sentence_start, told.start - 40), told.start) is not None
-    if _SIDEWAYS.search(told.text) and anchor.told:
-        return False
-    if in_brackets(anchor.text, told.start) and anchor.told:
-        return False
     here = anchor.last_told
     if here is None:
         return True
+    if _SIDEWAYS.search(told.text) or in_brackets(anchor.text, told.start):
+        return False
+    leads = _OPENING.fullmatch(anchor.text, max(anchor.sentence_start, told.start - 40), told.start) is not None
     if anchor.section is not None and here.first.year == anchor.section != told.first.year:
         # the section of one year looks ahead or back: that alone doesn't move the story
-        if anchor.aside is None or abs(anchor.aside - told.first.year) > NEAR:
-            anchor.aside = told.first.year
+        if not _is_confirmed(anchor, told.first.year):
             return False
         anchor.section = None
         return True
     if abs(told.first.year - here.first.year) >= LEAP and not leads:
-        if anchor.aside is None or abs(anchor.aside - told.first.year) > NEAR:
-            anchor.aside = told.first.year
-            return False
-        return True
+        return _is_confirmed(anchor, told.first.year)
     if told.grain not in ("day", "time", "month", "week", "season") and here.grain != "year" and not leads:
         before = anchor.text[max(0, told.start - 14) : told.start]
         return told.sentence - here.sentence > FORGOTTEN and not _ASIDE.search(before)
     return True
+
+
+def _is_confirmed(anchor: Anchor, year: int) -> bool:
+    """Whether the aside before it was to about the same year; if it wasn't, this one is noted instead."""
+    if anchor.aside is not None and abs(anchor.aside - year) <= NEAR:
+        return True
+    anchor.aside = year
+    return False

@@ -1,4 +1,4 @@
-"""Units of time: how TIMEX3 writes so many of them, and the day, week, month, ... that lies so many away.
+"""Units of time: how TIMEX3 writes a number of them, and which day, week or month lies that many of them away.
 
 Codes of units are those of `words.UNITS`.
 """
@@ -16,30 +16,34 @@ UNPLACED = {
 """The TIMEX3 value of a unit that nothing places on the calendar."""
 
 # half an hour is written as 30 minutes
+# units of time of day stand behind a T
+_HEADS = {"TH": "PT", "TM": "PT", "TS": "PT"}
+_LETTERS = {"TH": "H", "TM": "M", "TS": "S"}
+_WRITTEN_AS = {"F": (2, "W"), "Q": (3, "M")}  # TIMEX3 has neither fortnights nor lengths in quarters
 _SMALLER = {"TH": (60, "TM"), "TM": (60, "TS"), "DE": (10, "Y"), "CE": (100, "Y")}
 
 
 def length(count: float | None, unit: str) -> str:
     """'P3D', 'PT16H', 'PXM' for a count (None: unknown) of a unit."""
-    if unit == "F":
-        count, unit = (2 * count if count is not None else None), "W"
-    if unit == "WE" and count == 1:
-        return "P1WE"
-    if unit == "Q":
-        count, unit = (3 * count if count is not None else None), "M"
-    if count is not None and count < 1 and unit in _SMALLER:
+    size, unit = _WRITTEN_AS.get(unit, (1, unit))
+    if count is None:
+        return f"{_HEADS.get(unit, 'P')}X{_LETTERS.get(unit, unit)}"
+    count *= size
+    if count < 1 and unit in _SMALLER:
         size, unit = _SMALLER[unit]
         count *= size
-    if count is not None and count != int(count) and unit in ("TH", "TM"):
+    head, letter = _HEADS.get(unit, "P"), _LETTERS.get(unit, unit)
+    if count != int(count) and unit in ("TH", "TM"):
         # the guidelines write whole units: five and a half hours are PT5H30M
-        return f"PT{int(count)}{unit[-1]}{round(60 * (count % 1))}{_SMALLER[unit][1][-1]}"
-    mark = "T" if unit.startswith("T") and len(unit) == 2 else ""
-    amount = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
-    return f"P{mark}{amount}{unit[-1] if mark else unit}"
+        return f"{head}{int(count)}{letter}{round(60 * (count % 1))}{_LETTERS[_SMALLER[unit][1]]}"
+    return f"{head}{count:g}{letter}" if count < 1e6 else f"{head}{count:.0f}{letter}"
 
 
 def reach(day: date, count: float, unit: str) -> date | None:
-    """The day so many units after (negative: before) `day`, as calendars count: a month keeps the day's number."""
+    """The day `count` units after `day`, or before it if negative; a month later is the same day of the next month.
+
+    Part of a unit counts in whole days or months; an hour leads to `day` itself. None beyond the calendar's ends.
+    """
     days = {"D": 1, "W": 7, "WE": 7, "F": 14}.get(unit)
     if days:
         return plus_days(day, round(count * days)) if abs(count) < 4e6 else None
@@ -51,7 +55,7 @@ def reach(day: date, count: float, unit: str) -> date | None:
 
 
 def moved(base: date, unit: str, count: int) -> str | None:
-    """The TIMEX3 value of the day, week, month, ... `count` such units from `base`; None beyond the calendar."""
+    """The TIMEX3 value of the day, week, month, ... `count` of them from `base`; None beyond the calendar's ends."""
     if unit in ("D", "W", "WE", "F"):
         found = plus_days(base, count * {"D": 1, "W": 7, "WE": 7, "F": 14}[unit])
         if found is None:

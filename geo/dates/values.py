@@ -74,7 +74,7 @@ def _whole_years(first: int, last: int, grain: Grain) -> Days:
     return Days(date(max(first, MINYEAR), 1, 1), date(min(last, MAXYEAR), 12, 31), grain)
 
 
-# Each date is asked for several times: for its interval, for EDTF, for what hangs on it.
+# Cached: each value is asked for its interval, for EDTF, and for the dates that are counted from it.
 @lru_cache(maxsize=1 << 12)
 def days_of(value: str) -> Days:
     """The days that a TIMEX3 value covers.
@@ -128,8 +128,8 @@ def _days(found: re.Match[str], year: int) -> Days:
 def fiscal_days(year: int) -> Days:
     """The days that a fiscal year called `year` may cover.
 
-    Governments and companies begin theirs in any month and call it after the year in which it begins or ends;
-    none that is known to do so begins before February of the year before, or ends after March of the year after.
+    Governments and companies begin theirs in any month and name it after the year in which it begins or ends. No
+    known one begins before February of the year before, or ends after March of the year after.
     """
     if not MINYEAR < year < MAXYEAR:
         return NOWHERE
@@ -137,7 +137,7 @@ def fiscal_days(year: int) -> Days:
 
 
 def part_of(days: Days, part: str) -> Days:
-    """The half that 'early' or 'late', and the middle half that 'mid' leaves of an interval of days."""
+    """The first half of an interval for 'early', the middle half for 'mid', the last for 'late'; else all of it."""
     if days.first is None or days.last is None or part not in ("early", "mid", "late"):
         return days
     length = (days.last - days.first).days

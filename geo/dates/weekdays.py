@@ -40,36 +40,56 @@ _THROUGH = re.compile(r"\s?(?:through|to|until|till|and|or|[-\u2013])\s?(?:on\s)
 
 def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Reading:
     """A weekday with 'last', 'next', ... (`rel`, may be empty) before it, standing at `start` to `end`."""
-    name, base, here = WEEKDAY_NAMES[weekday], at.base, at.base_words
-    day_told = at.near(2) if rel in ("the following", "the previous") else None
-    if day_told is not None and day_told.first == day_told.last:
-        base, here = day_told.first, told_words(day_told)
+    name, (base, here) = WEEKDAY_NAMES[weekday], _base_of(rel, at)
     said = f"'{rel} {name}'" if rel else f"'{name}'"
     if base is None:
-        return Reading(f"XXXX-WXX-{weekday + 1}", f"{said} seen from {here}", tells=False)
-    told = None if rel else at.near(0)
-    joined = told and told.grain == "day" and _THROUGH.fullmatch(at.text, told.start + len(told.text), start)
-    if told and joined and (told.first > base or joined[0].strip() not in ("and", "or")):
-        end_day = plus_days(told.first, (weekday - told.first.weekday()) % 7 or 7)
-        if end_day is not None:
-            return Reading(end_day.isoformat(), f"{said} after {told_words(told)}, to which it is joined")
+        return _placed(weekday, None, f"{said} seen from {here}")
+    joined = None if rel else _joined(weekday, said, at, base, start)
+    if joined is not None:
+        return joined
     back = (base.weekday() - weekday) % 7
-    shift, reason = -back, f"{said} on or before {here}"
     if rel in ("last", "this past", "the previous"):
-        shift, reason = -(back or 7), f"{said} before {here}"
+        shift, words = -(back or 7), f"{said} before {here}"
     elif rel in ("next", "this coming", "the following", "the coming") or (at.narrative and back):
-        shift, reason = 7 - back, f"{said} after {here}"
+        shift, words = 7 - back, f"{said} after {here}"
     elif rel == "this" and weekday > base.weekday():
-        shift, reason = weekday - base.weekday(), f"{said} of the week of {here}"
+        shift, words = weekday - base.weekday(), f"{said} of the week of {here}"
     elif back and _is_coming(at, start, end, back):
-        shift, reason = 7 - back, f"next {said} after {here}: the words look ahead"
-    found = plus_days(base, shift)
-    return Reading(found.isoformat() if found else f"XXXX-WXX-{weekday + 1}", reason, tells=found is not None)
+        shift, words = 7 - back, f"next {said} after {here}: the words look ahead"
+    else:
+        shift, words = -back, f"{said} on or before {here}"
+    return _placed(weekday, plus_days(base, shift), words)
+
+
+def _base_of(rel: str, at: Anchor) -> tuple[date | None, str]:
+    """The day that a weekday is counted from, and how the reason names it."""
+    told = at.near(2) if rel in ("the following", "the previous") else None
+    if told is not None and told.first == told.last:
+        return told.first, told_words(told)
+    return at.base, at.base_words
+
+
+def _placed(weekday: int, found: date | None, reason: str) -> Reading:
+    """A weekday on its day, or on none where that lies beyond the calendar."""
+    if found is None:
+        return Reading(f"XXXX-WXX-{weekday + 1}", reason, tells=False)
+    return Reading(found.isoformat(), reason)
+
+
+def _joined(weekday: int, said: str, at: Anchor, base: date, start: int) -> Reading | None:
+    """'Friday' in 'Wednesday through Friday': the first one after the day to which it is joined."""
+    told = at.near(0)
+    if told is None or told.grain != "day":
+        return None
+    joint = _THROUGH.fullmatch(at.text, told.start + len(told.text), start)
+    if joint is None or (told.first <= base and joint[0].strip() in ("and", "or")):
+        return None
+    found = plus_days(told.first, (weekday - told.first.weekday()) % 7 or 7)
+    return Reading(found.isoformat(), f"{said} after {told_words(told)}, to which it is joined") if found else None
 
 
 def _is_coming(at: Anchor, start: int, end: int, back: int) -> bool:
-    """Whether a weekday is the coming one; six days on from the last one, tomorrow is meant, unless
-    the words look back."""
+    """Whether the coming weekday is meant: the words look ahead, or it is tomorrow and they don't look back."""
     if back < 4 and at.text[end : end + 2] in ("'s", "\u2019s") and at.text[max(0, start - 9) : start] != "ahead of ":
         return False
     outlook = at.outlook(start, end)

@@ -1,4 +1,4 @@
-"""Dates of a page that have day, month and year, wherever they stand: what its day of publication is read from."""
+"""Dates with day, month and year anywhere on a page: what its day of publication is read from."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DATE_BEARING = ("byline", "navigation", "caption", "timestamp")
 """Kinds of furniture that may still say when the page was published."""
 
 OF_OTHERS = ("comment", "related")
-"""Kinds of furniture from which on a timestamp is that of a comment or of another article."""
+"""Kinds of furniture below which a timestamp is that of a comment or of another article."""
 
 DAY_OF_MONTH = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _WHOLE = re.compile(
@@ -43,7 +43,7 @@ class WholeDate:
 
 
 class Stretches:
-    """Furniture of which one asks whether an offset lies in it."""
+    """Pieces of furniture as a container: `offset in stretches` says whether an offset lies in one of them."""
 
     def __init__(self, furniture: Iterable[Furniture]) -> None:
         self._starts: list[int] = []
@@ -65,15 +65,7 @@ def whole_dates(text: str, furniture: Sequence[Furniture]) -> list[WholeDate]:
     )
     told = []
     for m in _whole_matches(text):
-        if m.start() in barred:
-            continue
-        if m["y"]:
-            found = day(int(m["y"]), int(m["m"]), int(m["d"]))
-        elif m["one"]:
-            found = _numeric(int(m["one"]), int(m["two"]), int(m["year3"]), dots=m["sep2"] == ".")
-        else:
-            name = m["month"] or m["month2"]
-            found = day(int(m["year"] or m["year2"]), month_number(name), int(m["day"] or m["day2"]))
+        found = _day_of(m) if m.start() not in barred else None
         if found is not None and not _PRINTED.search(text[max(0, m.start() - 40) : m.start()]):
             told.append(WholeDate(m.start(), m[0], found))
     return told
@@ -81,6 +73,16 @@ def whole_dates(text: str, furniture: Sequence[Furniture]) -> list[WholeDate]:
 
 def _is_any(piece: Furniture, kinds: Sequence[str]) -> bool:
     return any(kind in piece.reason.lower() for kind in kinds)
+
+
+def _day_of(m: re.Match[str]) -> date | None:
+    """The day that a match of `_WHOLE` names."""
+    if m["y"]:
+        return day(int(m["y"]), int(m["m"]), int(m["d"]))
+    if m["one"]:
+        return _numeric(int(m["one"]), int(m["two"]), int(m["year3"]), dots=m["sep2"] == ".")
+    name = m["month"] or m["month2"]
+    return day(int(m["year"] or m["year2"]), month_number(name), int(m["day"] or m["day2"]))
 
 
 def _numeric(one: int, two: int, year: int, *, dots: bool) -> date | None:

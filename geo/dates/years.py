@@ -54,7 +54,7 @@ def _year_near(month: int, number: int | None, at: Anchor, base: date, start: in
     return past, f"newest one on or before {at.base_words}"
 
 
-_LONG_AGO = 2  # years before publication from which on a month named with its year is no month of the news
+_LONG_AGO = 2  # years before publication: a month named with its year and this old is not one of current news
 COMING_IF_AHEAD = 300  # days ahead that 'will ... in May' may reach
 COMING_IF_OPEN = 75  # the same where no word around looks back or ahead
 

@@ -1,4 +1,4 @@
-"""Accuracy on anyone's gold: the pipeline's places and dates held against annotations, and the worst misses."""
+"""Accuracy on anyone's gold: the pipeline's places and dates compared with annotations, and the worst misses."""
 
 from geo.evaluation.dates import date_figures
 from geo.evaluation.figures import DateFigures, PlaceFigures, Prf

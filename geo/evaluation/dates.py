@@ -1,4 +1,4 @@
-"""Dates found, held against TIMEX3 annotations."""
+"""Dates found, compared with TIMEX3 annotations."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ def date_figures(gold: Sequence[GoldDate], found: Sequence[DateMention]) -> Date
 
 
 def compare_dated(gold: Sequence[GoldDate], found: Sequence[DateMention]) -> Comparison[GoldDate, DateMention]:
-    """Annotations of type DATE with a calendar value beside calendar values found, less those at other annotations."""
+    """Annotations of type DATE with a calendar value, paired with the calendar values found.
+
+    What was found at annotations of other types or without a calendar value is left out.
+    """
     dated = [one for one in gold if is_dated(one)]
     rest = [one for one in gold if not is_dated(one)]
     kept = [

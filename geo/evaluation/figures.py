@@ -27,7 +27,7 @@ class Prf:
 
     @property
     def recall(self) -> float:
-        """Share of what is annotated that was found right."""
+        """Share of the annotations that were found right."""
         return 100 * self.hits / self.gold if self.gold else 0.0
 
     @property

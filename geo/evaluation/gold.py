@@ -2,7 +2,7 @@
 
 A row is a document as `dateline parse` takes it, and `toponyms`, `timexes` or both. A toponym has `start` and `end`
 (code points, end exclusive) and, where they are known, `lat` and `lon` (WGS 84 degrees), `role`, `tolerance_km`,
-`canonical`, `nested` (inside another one: not counted) and `null_coordinate_ok` (no point is as good as one). A timex
+`canonical`, `nested` (inside another one: not counted) and `null_coordinate_ok` (having no point is right too). A timex
 has `start`, `end`, `type` and `value`, as in TIMEX3.
 """
 

@@ -25,7 +25,7 @@ _BEFORE, _AFTER = 90, 60
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """One thing that the gold has otherwise.
+    """One difference between what was found and the gold.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ class Miss:
 
 
 def worst(misses: Iterable[Miss]) -> list[Miss]:
-    """One miss for all of a kind that say the same of the same words: the weightiest first, then the most frequent."""
+    """Misses of one kind that say the same of the same words as one; the weightiest first, then the most frequent."""
     groups: dict[tuple[str, str, str, str], Miss] = {}
     for miss in misses:
         key = (miss.kind, miss.text, miss.said.partition(" (")[0], miss.gold)
@@ -72,27 +72,32 @@ def place_misses(gold: GoldDocument, parsed: ParsedDocument, lookup: Lookup) -> 
     compared = compare_places(places, parsed.places, corpus=gold.corpus)
     has_roles = any(place.role for place in places)
     for pair in compared.pairs:
-        place, mention = pair.gold, pair.found
-        km = away_km(place, mention.place)
-        said, where = _choice(mention, km), _where(place)
-        reason = f"{mention.reason}; {_coverage(place, mention, lookup)}" if place.point else mention.reason
-        if place.point and mention.place is None:
-            yield _miss("no choice", parsed, mention, said, where, reason)
-        elif km is not None and not is_near(place, km):
-            yield _miss("wrong choice", parsed, mention, said, where, reason, km)
-        elif has_roles and is_pin(place) and not pin_is_right(place, mention):
-            yield _miss(
-                "wrong pin", parsed, mention, said, f"{where}, within {place.tolerance_km:g} km", reason, km or 0
-            )
-        role = ROLES.get(place.role or LITERAL)
-        if has_roles and role is not None and role != mention.role:
-            yield _miss("wrong role", parsed, mention, mention.role, role, mention.role_reason)
+        yield from _choice_misses(pair.gold, pair.found, parsed, lookup, has_roles=has_roles)
+        role = ROLES.get(pair.gold.role or LITERAL)
+        if has_roles and role is not None and role != pair.found.role:
+            yield _miss("wrong role", parsed, pair.found, pair.found.role, role, pair.found.role_reason)
     for place in compared.missed:
         yield _miss("missed place", parsed, place, "", _where(place), _furniture_at(parsed.furniture, place))
     for mention in compared.extra:
         yield _miss("false place", parsed, mention, _choice(mention, None), "", mention.role_reason, mention.confidence)
     for mention in false_pins(compared) if has_roles else ():
         yield _miss("false pin", parsed, mention, _choice(mention, None), "", mention.reason, mention.confidence)
+
+
+def _choice_misses(
+    place: GoldPlace, mention: PlaceMention, parsed: ParsedDocument, lookup: Lookup, *, has_roles: bool
+) -> Iterator[Miss]:
+    """A mention that was found, and given no place, one far off, or one outside the gold's tolerance."""
+    km = away_km(place, mention.place)
+    said, where = _choice(mention, km), _where(place)
+    reason = f"{mention.reason}; {_coverage(place, mention, lookup)}" if place.point else mention.reason
+    if place.point and mention.place is None:
+        yield _miss("no choice", parsed, mention, said, where, reason)
+    elif km is not None and not is_near(place, km):
+        yield _miss("wrong choice", parsed, mention, said, where, reason, km)
+    elif has_roles and is_pin(place) and not pin_is_right(place, mention):
+        within = f"{where}, within {place.tolerance_km:g} km"
+        yield _miss("wrong pin", parsed, mention, said, within, reason, km or 0)
 
 
 def date_misses(gold: GoldDocument, parsed: ParsedDocument) -> Iterator[Miss]:
@@ -171,6 +176,6 @@ def _coverage(gold: GoldPlace, mention: PlaceMention, lookup: Lookup) -> str:
 
 
 def _furniture_at(furniture: Sequence[Furniture], at: HasSpan) -> str:
-    """Why nothing was looked for there, if so."""
+    """The furniture that it stands in, where nothing is looked for; else that it was not recognised."""
     part = next((part for part in furniture if part.start < at.end and at.start < part.end), None)
     return f"read as page furniture: {part.reason}" if part else "not recognised"

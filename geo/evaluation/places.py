@@ -1,4 +1,4 @@
-"""Places found, held against places annotated."""
+"""Places found, compared with places annotated."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def away_km(gold: GoldPlace, place: Place | None) -> float | None:
 
 
 def is_near(gold: GoldPlace, km: float) -> bool:
-    """Whether a place so far from the annotated point is the one meant: a country's points lie farther apart."""
+    """Whether a place `km` from the annotated point is the one meant; for a country the gold's tolerance is wider."""
     return km <= max(NEAR_KM, gold.tolerance_km)
 
 

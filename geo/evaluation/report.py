@@ -14,7 +14,8 @@ from geo.evaluation.places import ROLES
 from geo.evaluation.running import Outcome
 
 _LEAST_TITLE, _LEAST_COLUMN = 27, 6
-_FOUND_ROLES = ("location", "actor", "demonym", "chrome")
+# roles as found, and the words for them
+_FOUND_ROLES = {"location": "location", "actor": "actor", "demonym": "demonym", "chrome": "furniture"}
 _HEADINGS: dict[MissKind, str] = {
     "wrong choice": "placed farthest from the gold",
     "no choice": "found, but given no place",
@@ -31,7 +32,7 @@ _HEADINGS: dict[MissKind, str] = {
 
 
 def report_lines(name: str, outcome: Outcome, *, misses: int = 0) -> Iterator[str]:
-    """The tables of an outcome, and so many misses of each kind."""
+    """The tables of an outcome, and up to `misses` misses of each kind."""
     yield f"{name}: {_counted(outcome.documents, 'document')}"
     if outcome.trained_on:
         which = (
@@ -58,19 +59,23 @@ def summary_lines(outcomes: Sequence[tuple[str, Outcome]]) -> Iterator[str]:
         ("F1, and Acc@161 km", "documents", "overlap", "end to end", "Acc, spans given", "date values", "DATE values")
     ]
     for name, outcome in outcomes:
-        found, given, dates = outcome.found, outcome.given, outcome.dates
-        shares = [
-            found.overlap.f1 if found else None,
-            found.end_to_end.f1 if found and found.end_to_end.gold else None,
-            given.accuracy if given and given.end_to_end.gold else None,
-            dates.value.f1 if dates else None,
-            dates.date_value.f1 if dates else None,
-        ]
-        cells = ("" if share is None else f"{share:.1f}" for share in shares)
+        cells = ("" if share is None else f"{share:.1f}" for share in _chief_shares(outcome))
         rows.append((name + ("*" if outcome.trained_on else ""), str(outcome.documents), *cells))
     yield from _aligned(rows)
     if any(outcome.trained_on for _, outcome in outcomes):
         yield "* trained the shipped weights: recognition by crf flatters, resolution a little"
+
+
+def _chief_shares(outcome: Outcome) -> list[float | None]:
+    """The shares of a row of the summary, in percent; None where nothing was measured."""
+    found, given, dates = outcome.found, outcome.given, outcome.dates
+    return [
+        found.overlap.f1 if found else None,
+        found.end_to_end.f1 if found and found.end_to_end.gold else None,
+        given.accuracy if given and given.end_to_end.gold else None,
+        dates.value.f1 if dates else None,
+        dates.date_value.f1 if dates else None,
+    ]
 
 
 def report_object(name: str, outcome: Outcome, *, misses: int = 0) -> dict[str, Any]:
@@ -142,19 +147,23 @@ def _reliability(columns: Sequence[tuple[str, PlaceFigures]]) -> list[tuple[str,
 
 def _role_table(roles: Counter[tuple[str, str]]) -> list[tuple[str, ...]]:
     """Annotated roles down, found roles across; precision is of what was found where something is annotated."""
-    rows = [("role in the gold", "P", "R", "gold", *(f"as {role}" for role in _FOUND_ROLES), "not found")]
-    for gold_role in sorted(
-        {gold for gold, _ in roles},
-        key=lambda role: (role not in ROLES, list(ROLES).index(role) if role in ROLES else 0, role),
-    ):
-        same = ROLES.get(gold_role, "")
-        right = roles[gold_role, same] if same else 0
-        called = sum(number for (_, found), number in roles.items() if found == same) if same else 0
-        in_gold = sum(number for (gold, _), number in roles.items() if gold == gold_role)
-        prf = Prf(right, called, in_gold)
-        cells = [str(roles[gold_role, role]) for role in (*_FOUND_ROLES, "")]
-        rows.append((gold_role, f"{prf.precision:.1f}" if called else "", f"{prf.recall:.1f}", str(in_gold), *cells))
-    return rows
+    rows = [("role in the gold", "P", "R", "gold", *(f"as {word}" for word in _FOUND_ROLES.values()), "not found")]
+    annotated = {gold for gold, _ in roles}
+    ordered = [*(role for role in ROLES if role in annotated), *sorted(annotated.difference(ROLES))]
+    return [*rows, *(_role_row(role, roles) for role in ordered)]
+
+
+def _role_row(gold_role: str, roles: Counter[tuple[str, str]]) -> tuple[str, ...]:
+    same = ROLES.get(gold_role)
+    right = called = in_gold = 0
+    for (gold, found), number in roles.items():
+        in_gold += number if gold == gold_role else 0
+        if found == same:
+            called += number
+            right += number if gold == gold_role else 0
+    prf = Prf(right, called, in_gold)
+    cells = (str(roles[gold_role, role]) for role in (*_FOUND_ROLES, ""))
+    return gold_role, f"{prf.precision:.1f}" if called else "", f"{prf.recall:.1f}", str(in_gold), *cells
 
 
 def _date_rows(dates: DateFigures) -> list[tuple[str, Prf]]:
@@ -196,12 +205,16 @@ def _miss_lines(misses: Sequence[Miss], most: int) -> Iterator[str]:
         yield ""
         yield f"{_HEADINGS[kind]}: {sum(miss.times for miss in every)}"
         for miss in group:
-            times = f" ({miss.times} times)" if miss.times > 1 else ""
-            yield f"  {miss.document}:{miss.start}{times}  {miss.before}[{miss.text}]{miss.after}"
-            told = [f"found {miss.said}" if miss.said else "", f"gold {miss.gold}" if miss.gold else ""]
-            yield f"      {'; '.join(filter(None, told))}"
-            if miss.reason:
-                yield f"      {miss.reason}"
+            yield from _one_miss(miss)
+
+
+def _one_miss(miss: Miss) -> Iterator[str]:
+    times = f" ({miss.times} times)" if miss.times > 1 else ""
+    yield f"  {miss.document}:{miss.start}{times}  {miss.before}[{miss.text}]{miss.after}"
+    told = [f"found {miss.said}" if miss.said else "", f"gold {miss.gold}" if miss.gold else ""]
+    yield f"      {'; '.join(filter(None, told))}"
+    if miss.reason:
+        yield f"      {miss.reason}"
 
 
 def _places_object(figures: PlaceFigures) -> dict[str, Any]:

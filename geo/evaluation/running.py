@@ -16,7 +16,7 @@ from geo.places.training import was_trained_on
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is to be said of one document, or of many together.
+    """The figures and misses of one document, or of many together.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ class Outcome:
     trained_on
         How many of the documents the shipped weights learned from.
     shifted
-        How many annotations don't have the text that the gold gives for them.
+        How many annotations stand on another text than the gold gives for them.
     """
 
     documents: int = 0
@@ -44,7 +44,7 @@ class Outcome:
 
 
 def evaluate(pipeline: Pipeline, gold: GoldDocument, *, given_only: bool = False) -> Outcome:
-    """Read one annotated document and hold what was found against its annotations.
+    """Read one annotated document and compare what was found with its annotations.
 
     Parameters
     ----------

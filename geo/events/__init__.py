@@ -1,4 +1,4 @@
-"""Places and dates joined: when did what is told happen there? And what other documents add to that."""
+"""Places joined with dates: when did it happen there? And what do other documents add to the answer?"""
 
 from geo.events.joining import join
 from geo.events.sharpening import Sharpened, Telling, sharpen

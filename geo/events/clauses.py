@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
-from geo.events import wording
+from geo.events import cues
 from geo.events.lags import Lag, lags_in
 from geo.model import DateMention, PlaceMention, Publication, Span
 
@@ -53,7 +53,7 @@ class Sentence:
     @property
     def condition(self) -> int:
         """Where the condition that it begins with ends; -1 when there is none."""
-        opening = wording.CONDITION.match(self.text, self.span.start, self.span.end)
+        opening = cues.CONDITION.match(self.text, self.span.start, self.span.end)
         comma = self.text.find(",", opening.end(), self.span.end) if opening else -1
         return comma
 
@@ -78,10 +78,10 @@ class Sentence:
         """Clause edges between a mention and a date, relative ones counting thrice, then code points."""
         start, end = (mention.end, found.start) if mention.end <= found.start else (found.end, mention.start)
         between = _ASIDE.sub(" ", self.text[start:end]) if start < end else ""
-        edges = _EDGE_COST * len(wording.CLAUSE_EDGE.findall(between))
-        edges += _RELATIVE_COST * len(wording.RELATIVE.findall(between))
+        edges = _EDGE_COST * len(cues.CLAUSE_EDGE.findall(between))
+        edges += _RELATIVE_COST * len(cues.RELATIVE.findall(between))
         fronted = found.start - max(self.span.start, self.dateline) <= 8 and between[:1] == ","
-        if fronted or wording.WHEN_THEN.match(between):
+        if fronted or cues.WHEN_THEN.match(between):
             edges -= _EDGE_COST
         return edges, max(0, end - start)
 
@@ -99,9 +99,9 @@ class Sentence:
         if mention.end <= self.condition < found.start:
             # 'If the truce at X holds, they will leave on Friday': it holds on no day that is told
             return False
-        if wording.BEFORE_DATE.search(before):
+        if cues.BEFORE_DATE.search(before):
             return False
-        if wording.SINCE.search(before) and not self._lasts(mention, found):
+        if cues.SINCE.search(before) and not self._lasts(mention, found):
             return False
         if self._names_another(mention, found, before):
             return False
@@ -112,7 +112,7 @@ class Sentence:
             # two relative clauses: 'the shop where he fired on Saturday is shut, and those who came from Juarez ...'
             return False
         # 'the mosque where he spoke in 2014' is not attacked in 2014
-        return not is_old(found, published) and not wording.SINCE.search(before)
+        return not is_old(found, published) and not cues.SINCE.search(before)
 
     def _lasts(self, mention: PlaceMention, found: DateMention) -> bool:
         """Whether 'since' tells how long something has lasted."""
@@ -120,22 +120,18 @@ class Sentence:
             return True
         start = max(self.span.start, self.text.rfind(";", self.span.start, found.start) + 1)
         told = self.text[start : found.start]
-        return bool(wording.PERFECT.search(told)) and not wording.COMPARED.search(told)
+        return bool(cues.PERFECT.search(told)) and not cues.COMPARED.search(told)
 
     def _names_another(self, mention: PlaceMention, found: DateMention, before: str) -> bool:
         """'After the 2015 earthquake' dates an earthquake, and only a place that is said to have had it."""
-        if wording.NAMED_AFTER.match(self.text, found.start):
+        if cues.NAMED_AFTER.match(self.text, found.start):
             return True
-        if (
-            mention.start < found.start
-            and wording.OVER_WHICH.search(before)
-            and wording.ITS.match(self.text, found.end)
-        ):
+        if mention.start < found.start and cues.OVER_WHICH.search(before) and cues.ITS.match(self.text, found.end):
             return True  # 'men held in Dhaka over Friday's siege'
-        if not wording.AFTER_WHICH.search(before) or not wording.NOUN_NEXT.match(self.text, found.end):
+        if not cues.AFTER_WHICH.search(before) or not cues.NOUN_NEXT.match(self.text, found.end):
             return False
         return not (
-            mention.start >= found.end and wording.IN_IT.fullmatch(self.text[found.end : mention.start]) is not None
+            mention.start >= found.end and cues.IN_IT.fullmatch(self.text[found.end : mention.start]) is not None
         )
 
     def _same_tense(self, mention: PlaceMention, found: DateMention, published: Publication) -> bool:
@@ -147,7 +143,7 @@ class Sentence:
         edges = _clause_edges(self.text, self.span.start, self.span.end)
         start, end = edges[bisect_right(edges, mention.start) - 1], bisect_right(edges, mention.end)
         clause = self.text[start : edges[end] if end < len(edges) else self.span.end]
-        return not wording.PRESENT.search(clause) or bool(wording.PAST.search(clause))
+        return not cues.PRESENT.search(clause) or bool(cues.PAST.search(clause))
 
     def whole_span(self, index: int) -> tuple[int, int] | None:
         """Indices of the two dates of 'from 2004 to 2009' that a date is one of."""
@@ -156,22 +152,22 @@ class Sentence:
             self.here[max(0, place - 1) : place + 1], self.here[max(1, place) : place + 2], strict=False
         ):
             first, second = self.dates[one], self.dates[two]
-            opened = wording.SPAN_OPENS.search(self.text, max(self.span.start, first.start - 16), first.start)
-            if opened and wording.SPAN_GOES_ON.fullmatch(self.text, first.end, second.start):
+            opened = cues.SPAN_OPENS.search(self.text, max(self.span.start, first.start - 16), first.start)
+            if opened and cues.SPAN_GOES_ON.fullmatch(self.text, first.end, second.start):
                 return one, two
         return None
 
     def own_days(self, mention: PlaceMention, index: int) -> bool:
         """Whether the date itself is meant where 'since' would make it last: 'since July 2014, when he spoke in X'."""
         found = self.dates[index]
-        return mention.start > found.end and bool(wording.WHEN_THEN.match(self.text, found.end))
+        return mention.start > found.end and bool(cues.WHEN_THEN.match(self.text, found.end))
 
 
-# Asked for each old date of a sentence.
+# Cached: called for each old date of a sentence.
 @lru_cache(maxsize=8)
 def _clause_edges(text: str, start: int, end: int) -> tuple[int, ...]:
     """Where the clauses of a sentence begin."""
-    return start, *(m.end() for m in wording.CLAUSE_EDGE.finditer(text, start, end))
+    return start, *(m.end() for m in cues.CLAUSE_EDGE.finditer(text, start, end))
 
 
 def read_sentence(text: str, span: Span, dates: Sequence[DateMention], here: Sequence[int]) -> Sentence:
@@ -179,18 +175,18 @@ def read_sentence(text: str, span: Span, dates: Sequence[DateMention], here: Seq
     relatives = []
     if here:
         covered = [(dates[index].start, dates[index].end) for index in here]
-        for m in wording.RELATIVE.finditer(text, span.start, span.end):
+        for m in cues.RELATIVE.finditer(text, span.start, span.end):
             end = _comma_after(text, m.end(), span.end, covered)
             relatives.append(Span(m.start(), end))
-    head = wording.DATELINE.match(text, span.start, min(span.end, span.start + 120))
-    dated = head is not None and wording.DATELINE_CITY.match(text, span.start) is not None
+    head = cues.DATELINE.match(text, span.start, min(span.end, span.start + 120))
+    dated = head is not None and cues.DATELINE_CITY.match(text, span.start) is not None
     folded = text[span.start : span.end].casefold()
     lags = lags_in(text, span, folded)
     dateline = head.end() if head and dated else span.start
-    planned = _found(wording.PLANNED, wording.PLANNED_LETTERS, folded, text, dateline, span.end)
-    denied = _found(wording.DENIED, wording.DENIED_LETTERS, folded, text, dateline, span.end)
-    denials = _found(wording.DENIAL, wording.DENIAL_LETTERS, folded, text, dateline, span.end)
-    never = wording.NEVER_WAS.search(text, span.start, span.end) if " have " in folded else None
+    planned = _found(cues.PLANNED, cues.PLANNED_LETTERS, folded, text, dateline, span.end)
+    denied = _found(cues.DENIED, cues.DENIED_LETTERS, folded, text, dateline, span.end)
+    denials = _found(cues.DENIAL, cues.DENIAL_LETTERS, folded, text, dateline, span.end)
+    never = cues.NEVER_WAS.search(text, span.start, span.end) if " have " in folded else None
     return Sentence(
         text,
         span,
@@ -201,14 +197,14 @@ def read_sentence(text: str, span: Span, dates: Sequence[DateMention], here: Seq
         dateline,
         planned,
         Span(*never.span()) if never else None,
-        (*((words, wording.CLAUSE_EDGE) for words in denied), *((words, wording.PAUSE) for words in denials)),
+        (*((words, cues.CLAUSE_EDGE) for words in denied), *((words, cues.PAUSE) for words in denials)),
     )
 
 
 def _found(
     pattern: re.Pattern[str], letters: Sequence[str], folded: str, text: str, start: int, end: int
 ) -> tuple[Span, ...]:
-    """Where a pattern is found; it is looked for only in a sentence that, folded, holds some of its letters."""
+    """Where a pattern is found; a sentence that, casefolded, has none of its `letters` is not searched."""
     for some in letters:
         if some in folded:
             return tuple(Span(*m.span()) for m in pattern.finditer(text, start, end))
@@ -218,7 +214,7 @@ def _found(
 def _comma_after(text: str, start: int, end: int, covered: Sequence[tuple[int, int]]) -> int:
     """Where a relative clause ends: at the next comma that isn't a date's own."""
     for m in _COMMA.finditer(text, start, end):
-        opens_when = wording.WHEN_THEN.match(text, m.start())
+        opens_when = cues.WHEN_THEN.match(text, m.start())
         if not opens_when and not any(low <= m.start() < high for low, high in covered):
             return m.start() + 1
     return end

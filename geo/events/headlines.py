@@ -1,14 +1,14 @@
-"""A headline tells what the lead tells, without the date: it takes that of the sentence that tells it again."""
+"""A headline says without a date what the lead says with one: it takes the date of the sentence that repeats it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo.events import wording
+from geo.events import cues
 from geo.model import Event, PlaceMention
 
-LEAD = 6  # sentences, the headline included, in which what it tells may be told again with its date
+LEAD = 6  # sentences, the headline included, among which one may repeat it with a date
 
 
 def lead_of(
@@ -36,7 +36,7 @@ def lead_of(
     for number, words in enumerate(sentences, 1):
         again = [event for event in by_sentence.get(number, ()) if named([event]) <= wanted]
         days = {(event.first, event.last) for event in again}
-        if named(again) != wanted or len(days) != 1 or not wording.PAST.search(words):
+        if named(again) != wanted or len(days) != 1 or not cues.PAST.search(words):
             continue
         lead = again[0]
         if lead.kind == "reported" and lead.date is not None and lead.basis in ("sentence", "clause"):

@@ -7,15 +7,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.events import wording
-from geo.events.choosing import Choice, Told, choose, from_publication
+from geo.events import cues
+from geo.events.choosing import ChosenDate, Joined, choose, from_publication
 from geo.events.clauses import Sentence, is_old
 from geo.events.headlines import LEAD, as_told, lead_of
 from geo.events.mood import mood_of
 from geo.events.reports import Report, number_of
 from geo.model import DateMention, Event, EventKind, Furniture, PlaceMention, Publication, Span
 
-LIST = 40  # places of a list that share what is told of the first
+LIST = 40  # places of a list that share the mood of the first
 
 
 def join(
@@ -38,7 +38,7 @@ def join(
     published
         Stands for the date of what the text tells without one.
     apart
-        Stretches, in order, that only say again what the text says elsewhere.
+        Stretches, in order, that only repeat what the text says elsewhere: mentions in them get no event.
     """
     report = Report(text, places, dates, sentences, published)
     done: list[tuple[Event, int | None]] = []
@@ -54,7 +54,7 @@ def join(
     return tuple(as_told(event, lead, date) if number == 0 else event for event, number in done)
 
 
-def _event(report: Report, index: int, number: int | None, done: Told) -> Event:
+def _event(report: Report, index: int, number: int | None, done: Joined) -> Event:
     mention = report.places[index]
     if number is None:
         return _made(report, index, from_publication(report.published), Span(mention.start, mention.end))
@@ -68,7 +68,7 @@ def _event(report: Report, index: int, number: int | None, done: Told) -> Event:
     if mood == "planned":
         over = choice.last and report.published.first and choice.last < report.published.first
         if choice.date is not None and (over or choice.basis == "paragraph"):
-            # what is still to come doesn't take the date of what is told as past beside it
+            # something still to come doesn't take the date of something past beside it
             choice = from_publication(report.published)
         if choice.kind is None:
             choice = replace(choice, kind="planned", reason=f"{choice.reason}; '{words}' tells what is to come")
@@ -81,18 +81,18 @@ def _head_of_list(report: Report, index: int, sentence: Sentence) -> PlaceMentio
         before, here = report.places[at - 1], report.places[at]
         if before.start < sentence.span.start or before.end > here.start:
             return here
-        listed = wording.LISTED.fullmatch(report.text, before.end, here.start)
-        if listed is None or wording.VERB_NEXT.match(report.text, here.end):
+        listed = cues.LISTED.fullmatch(report.text, before.end, here.start)
+        if listed is None or cues.VERB_NEXT.match(report.text, here.end):
             return here  # 'will leave Homs, and Aleppo was hit'
     return report.places[max(0, index - LIST)]
 
 
-def _made(report: Report, index: int, choice: Choice, sentence: Span) -> Event:
+def _made(report: Report, index: int, choice: ChosenDate, sentence: Span) -> Event:
     kind = choice.kind or _kind(report, choice)
     return Event(index, choice.date, choice.first, choice.last, kind, choice.basis, choice.reason, sentence)
 
 
-def _kind(report: Report, choice: Choice) -> EventKind:
+def _kind(report: Report, choice: ChosenDate) -> EventKind:
     if choice.first and report.published.last and choice.first > report.published.last:
         return "planned"
     dated = choice.date is not None and choice.last is not None

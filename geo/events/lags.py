@@ -1,4 +1,4 @@
-"""'One day after rebels seized Goma': what comes after these words happened so long before the date of the sentence."""
+"""'One day after rebels seized Goma': what follows these words happened that long before the date of the sentence."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ HALF_A_WEEK = timedelta(3)
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """What stands in `clause` happened `count` times `unit` (D, W, M, Y) before the rest; 0: nobody says how long."""
+    """What `clause` tells happened `count` times `unit` (D, W, M, Y) before the rest; 0 where nothing says how long."""
 
     clause: Span
     words: Span
@@ -42,7 +42,7 @@ class Lag:
     near: bool
 
     def back_from(self, day: date) -> tuple[date, date] | None:
-        """The days meant, seen from the date of the rest: as fine as the unit."""
+        """First and last day meant, counted back from the date of the rest, no finer than the unit; None if unknown."""
         then = reach(day, -self.count, self.unit) if self.count else None
         if then is None or then <= date.min + A_MONTH:
             return None

@@ -1,4 +1,4 @@
-"""A report as its places and dates are joined: sentences by number, with the dates that say when in each."""
+"""A report while its places and dates are joined: its sentences by number, each with the dates in it that say when."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from geo.dates.mode import is_narrative
-from geo.events import wording
+from geo.events import cues
 from geo.events.clauses import Sentence, read_sentence
 from geo.model import DateMention, Furniture, PlaceMention, Publication, Span
 
-WHOLE = 2000  # characters: of a longer sentence only the words around a mention are read, at least so many on each side
-AROUND = 600
+WHOLE = 2000  # characters: of a longer sentence, only what stands around a mention is read
+AROUND = 600  # characters that are read on each side of it, at least
 _STOP = re.compile(r"[.:][\"'\u201d\u2019)]*$")
 
 
@@ -48,7 +48,7 @@ class Report:
         return number_of(self.spans, offset)
 
     def sentence(self, number: int, mention: PlaceMention | None = None) -> Sentence:
-        """A sentence with its clauses; of a very long one, asked for a mention, the words around that."""
+        """A sentence with its clauses; of a very long one, if a mention is given, only the words around it."""
         span, here = self.spans[number], self.dated.get(number, [])
         piece = -1
         if mention is not None and span.end - span.start > WHOLE:
@@ -78,10 +78,10 @@ class Report:
 
 
 def _says_when(found: DateMention) -> bool:
-    """A duration tells how long, a set how often, 'recently' and 'soon' how near: none of them tells when."""
+    """A duration says how long, a set how often, 'recently' and 'soon' how near: none of these says when."""
     if found.value in ("PAST_REF", "FUTURE_REF") or found.type not in ("DATE", "TIME"):
         return False
-    if found.value == "PRESENT_REF" and wording.OF_THE_DAY.fullmatch(found.text):
+    if found.value == "PRESENT_REF" and cues.OF_THE_DAY.fullmatch(found.text):
         return False
     return found.first is not None or found.last is not None
 

@@ -1,8 +1,8 @@
 """Across documents: an event without a day of its own may be one that another outlet dates.
 
-What comes out is an inference and stays apart from what the document itself says: a narrower interval, beside
-the one the document gives, with the sentence it was taken from. Conservative: the same place, intervals that agree,
-the same kind, most of the telling words in common, numbers that don't contradict, and one answer only.
+A sharpened interval is an inference, so it never replaces what the document itself says: it stands beside the
+document's own interval, narrower, with the mention it was taken from. The demands are strict: the same place,
+intervals that agree, the same kind, most of the telling words in common, numbers that don't contradict, one answer.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -102,32 +102,43 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
-def _sharpen_group(group: Sequence[Telling]) -> Iterable[Sharpened]:
-    words = {telling.mention: content_words(telling.sentence, without=telling.place_text) for telling in group}
-    sources = [one for one in group if one.basis in ("sentence", "clause") and one.first and one.last]
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for index, source in enumerate(sources):
-        for word in words[source.mention]:
-            postings[word].append(index)
-    seen = Counter(word for mention in words for word in words[mention])
-    weight = {word: math.log((len(group) + 1) / count) + 0.5 for word, count in seen.items()}
-    for telling in group:
-        own = words[telling.mention]
-        if len(own) < LEAST_SHARED or _length(telling) == 1:
-            continue
+class _Group:
+    """The tellings of one place, with an index from words to those that can date others."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self.words = {one.mention: content_words(one.sentence, without=one.place_text) for one in tellings}
+        self.sources = [one for one in tellings if one.basis in ("sentence", "clause") and one.first and one.last]
+        self.postings: defaultdict[str, list[int]] = defaultdict(list)
+        for index, source in enumerate(self.sources):
+            for word in self.words[source.mention]:
+                self.postings[word].append(index)
+        seen = Counter(word for words in self.words.values() for word in words)
+        # how much a word tells of the event: the rarer at this place, the more
+        self.weight = {word: math.log((len(tellings) + 1) / count) + 0.5 for word, count in seen.items()}
+
+    def alike(self, telling: Telling) -> list[Telling]:
+        """Dated tellings of other documents that seem to tell of the same event, in the order of the group."""
+        own = self.words[telling.mention]
         least = LEAST_ALIKE if _length(telling) <= WIDE else LEAST_ALIKE_WIDE
-        shared = Counter(index for word in sorted(own) if len(postings[word]) <= COMMON for index in postings[word])
-        alike = [
-            sources[index]
-            for index, count in sorted(shared.items())
-            if count >= LEAST_SHARED
-            and sources[index].document != telling.document
-            and sources[index].kind in (telling.kind, "reported")
-            and _is_alike(own, words[sources[index].mention], weight, least)
+        telling_words = (word for word in sorted(own) if len(self.postings[word]) <= COMMON)
+        shared = Counter(index for word in telling_words for index in self.postings[word])
+        likely = (self.sources[index] for index, count in sorted(shared.items()) if count >= LEAST_SHARED)
+        return [
+            source
+            for source in likely
+            if source.document != telling.document
+            and source.kind in (telling.kind, "reported")
+            and _is_alike(own, self.words[source.mention], self.weight, least)
         ]
-        sharper = _agreed(telling, alike)
-        if sharper is not None:
-            yield sharper
+
+
+def _sharpen_group(tellings: Sequence[Telling]) -> Iterator[Sharpened]:
+    group = _Group(tellings)
+    for telling in tellings:
+        if len(group.words[telling.mention]) >= LEAST_SHARED and _length(telling) != 1:
+            sharper = _agreed(telling, group.alike(telling))
+            if sharper is not None:
+                yield sharper
 
 
 def _length(telling: Telling) -> float:

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from geo.gazetteer.gazetteer import Gazetteer, default_path
-from geo.gazetteer.names import normalise
+from geo.gazetteer.name_keys import normalise
 from geo.gazetteer.recipe import recipe_version
 
 if TYPE_CHECKING:

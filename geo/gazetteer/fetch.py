@@ -1,4 +1,4 @@
-"""Country dumps fetched from GeoNames or a mirror: the one thing here that asks the network, and only when told."""
+"""Country dumps fetched from GeoNames or a mirror: the only code here that uses the network, and only when asked to."""
 
 from __future__ import annotations
 
@@ -19,7 +19,12 @@ _SECONDS = 30.0
 
 
 def dump_address(code: str, base: str | None = None) -> str:
-    """Where the dump of a country lies: `base`, else DATELINE_GEONAMES, else GeoNames' own server.
+    """The address of a country's dump: on `base`, else on DATELINE_GEONAMES, else on GeoNames' own server.
+
+    Parameters
+    ----------
+    code
+        ISO 3166-1 alpha-2 in capitals, or 'allCountries'.
 
     Raises
     ------
@@ -33,7 +38,7 @@ def dump_address(code: str, base: str | None = None) -> str:
 
 
 def fetch(address: str, path: Path, *, tell: Callable[[int, int], None] | None = None) -> None:
-    """Write what lies at `address` to `path`; `tell` is called with the bytes had and the bytes in all (0: unknown).
+    """Download `address` to `path`; `tell` is called with the bytes received and the bytes in all (0: unknown).
 
     Raises
     ------

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import threading
-import weakref
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import platformdirs
 
 from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import flags, schema
-from geo.gazetteer.hearing import alike_rows
-from geo.gazetteer.joining import joined_bearers, joined_flags
+from geo.gazetteer.database import Database
 from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT, distance_km
+from geo.gazetteer.merging import merged_bearers, merged_flags
 from geo.gazetteer.name_filter import may_hold
-from geo.gazetteer.names import ARABIC_WORLD, chosen_keys, fold, looser_forms, nisba_stems, normalise
+from geo.gazetteer.name_keys import ARABIC_WORLD, chosen_keys, fold, looser_forms, nisba_stems, normalise
 from geo.gazetteer.overlay import YOURS, Overlay
+from geo.gazetteer.similarity import alike_rows
 from geo.model import Place
 
 _REMEDY = "run 'dateline gazetteer build'"
@@ -37,25 +35,24 @@ def default_path() -> Path:
 class Gazetteer:
     """Read-only view of a gazetteer file; may be shared by threads.
 
-    Nothing is loaded into memory but what was asked for. One SQLite connection behind a lock.
+    Only what is asked for is loaded into memory. One SQLite connection behind a lock.
     """
 
     def __init__(self, path: Path, *, imports: bool = True):
         self.path = path
-        db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        self._db = db
-        self._lock = threading.Lock()
-        self.close = weakref.finalize(self, db.close)
-        db.execute("PRAGMA mmap_size=268435456")
+        self._file = Database(path, what="the gazetteer", remedy=_REMEDY)
+        self.close = self._file.close
         self._check()
+        read = self._file.all
         self._sources: dict[int, tuple[str, str]] = {
-            number: (name, licence) for number, name, licence in db.execute("SELECT number, name, licence FROM sources")
+            number: (name, licence) for number, name, licence in read("SELECT number, name, licence FROM sources")
         }
-        self._natives: dict[int, str] = dict(db.execute("SELECT entry, name FROM natives"))
-        self._slugs: dict[int, str] = {row: slug for slug, row in db.execute("SELECT slug, entry FROM slugs")}
-        self._countries: dict[str, int] = dict(db.execute("SELECT code, entry FROM countries"))
-        self._filter: bytes = db.execute("SELECT value FROM meta WHERE key = 'filter'").fetchone()[0]
-        self.base_version: str = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0]
+        self._natives: dict[int, str] = dict(read("SELECT entry, name FROM natives"))
+        self._slugs: dict[int, str] = {row: slug for slug, row in read("SELECT slug, entry FROM slugs")}
+        self._countries: dict[str, int] = dict(read("SELECT code, entry FROM countries"))
+        meta = dict(read("SELECT key, value FROM meta"))
+        self._filter: bytes = meta["filter"]
+        self.base_version: str = meta["version"]
         self.imports = Overlay.beside(path) if imports else None
         self._entry = lru_cache(maxsize=1 << 15)(self._read_entry)
         self._lookup = lru_cache(maxsize=1 << 15)(self._read_lookup)
@@ -64,7 +61,7 @@ class Gazetteer:
 
     @property
     def version(self) -> str:
-        """Changes whenever a name could be looked up otherwise: what the file was built from, and the imports."""
+        """Changes whenever a look-up could give another result: names what the file was built from, and the imports."""
         return self.base_version if self.imports is None else f"{self.base_version} + imports {self.imports.version}"
 
     @classmethod
@@ -83,7 +80,7 @@ class Gazetteer:
             raise GazetteerMissingError(f"no gazetteer at {path}: {_REMEDY}")
         try:
             return cls(path, imports=imports)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, KeyError) as error:
             raise GazetteerFormatError(f"the gazetteer {path} is damaged ({error}): {_REMEDY}") from error
 
     def lookup(self, name: str) -> tuple[Place, ...]:
@@ -94,7 +91,7 @@ class Gazetteer:
         return self._lookup(normalise(name))
 
     def relaxed(self, name: str) -> tuple[Place, ...]:
-        """Places that `name` lies at or near when nothing bears it: 'northern Aleppo' and 'Knox Township' less a word.
+        """Places that `name` lies at or near, found by a shorter form: Aleppo for 'northern Aleppo'.
 
         Empty when some place bears the name itself.
         """
@@ -123,13 +120,13 @@ class Gazetteer:
 
     def _sounding(self, sound: str) -> list[tuple[str, tuple[int, ...]]]:
         """Names with these consonants and who bears them."""
-        found = self._all("SELECT name, bearers FROM sounds WHERE sound = ?", sound)
+        found = self._file.all("SELECT name, bearers FROM sounds WHERE sound = ?", sound)
         heard = [(name, schema.unpack(bearers)) for name, bearers in found]
         return heard + ([(name, (row,)) for name, row in self.imports.sounding(sound)] if self.imports else [])
 
     def demonyms(self, word: str) -> tuple[Place, ...]:
-        """Countries, areas or cities whose people or things are called so; () when unknown or without a place."""
-        found = self._one("SELECT bearers FROM demonyms WHERE word = ?", normalise(word))
+        """Countries, areas or cities that a demonym belongs to; () when it is unknown or belongs to no place."""
+        found = self._file.one("SELECT bearers FROM demonyms WHERE word = ?", normalise(word))
         return self._places(schema.unpack(found[0])) if found else ()
 
     def is_demonym(self, word: str) -> bool:
@@ -177,7 +174,7 @@ class Gazetteer:
         return child.radius_km < parent.radius_km and apart <= parent.radius_km
 
     def near(self, lat: float, lon: float, limit: int = 1) -> tuple[tuple[Place, float], ...]:
-        """Populated places nearest to a point with their distance in km, nearest first; () far from any."""
+        """Populated places nearest to a WGS 84 point with their distance in km, nearest first; () far from any."""
         best: list[tuple[float, Place]] = []
         row = schema.cell_of(lat, lon) // 720
         for rows, columns in ((1, 1), (3, 6), (8, 40)):
@@ -190,7 +187,7 @@ class Gazetteer:
         return tuple((place, round(away, 3)) for away, place in best[:limit])
 
     def forget(self) -> None:
-        """Empty the caches of places, names and flags, to measure what they save or to free their memory."""
+        """Empty the caches of places, names and flags, to free their memory or to measure what they save."""
         for cached in (self._entry, self._lookup, self._flags, self._similar):
             cached.cache_clear()
 
@@ -204,12 +201,11 @@ class Gazetteer:
 
     def counts(self) -> dict[str, int]:
         """Source to the number of its places in the file, imports left out."""
-        numbers = dict(self._all("SELECT source, count(*) FROM entries GROUP BY source"))
+        numbers = dict(self._file.all("SELECT source, count(*) FROM entries GROUP BY source"))
         return {name: numbers.get(number, 0) for number, (name, _) in self._sources.items()}
 
     def _check(self) -> None:
-        application = self._db.execute("PRAGMA application_id").fetchone()[0]
-        found = self._db.execute("PRAGMA user_version").fetchone()[0]
+        application, found = self._file.format()
         if application != schema.APPLICATION_ID:
             raise GazetteerFormatError(f"{self.path} is not a gazetteer: {_REMEDY}, or mend DATELINE_GAZETTEER")
         if found != schema.FORMAT:
@@ -217,25 +213,12 @@ class Gazetteer:
                 f"the gazetteer {self.path} is of format {found}, this version reads {schema.FORMAT}: {_REMEDY}"
             )
 
-    def _one(self, query: str, value: str | int) -> tuple[Any, ...] | None:
-        found = self._all(query, value)
-        return found[0] if found else None
-
-    def _all(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
-        try:
-            with self._lock:
-                return self._db.execute(query, values).fetchall()
-        except UnicodeEncodeError:  # half a surrogate pair: no name has one
-            return []
-        except sqlite3.DatabaseError as error:
-            raise GazetteerFormatError(f"the gazetteer {self.path} can't be read ({error}): {_REMEDY}") from error
-
     def _row(self, id: str) -> int | None:
         prefix, _, rest = id.partition(":")
         if prefix == "geonames":
             return int(rest) if rest.isdecimal() and len(rest) < 11 else None
         if prefix == "dateline":
-            found = self._one("SELECT entry FROM slugs WHERE slug = ?", rest)
+            found = self._file.one("SELECT entry FROM slugs WHERE slug = ?", rest)
             return found[0] if found else None
         if prefix == YOURS and self.imports is not None:
             return self.imports.row_of(rest)
@@ -245,7 +228,7 @@ class Gazetteer:
         return f"geonames:{row}" if row > 0 else f"dateline:{self._slugs[row]}" if row else ""
 
     def _read_entry(self, row: int) -> tuple[Place, float]:
-        found = self._one(f"SELECT {_COLUMNS} FROM entries WHERE id = ?", row)
+        found = self._file.one(f"SELECT {_COLUMNS} FROM entries WHERE id = ?", row)
         if found is None:
             imported = self.imports.entry(row) if self.imports else None
             if imported is None:
@@ -263,7 +246,7 @@ class Gazetteer:
         return tuple(self._entry(row)[0] for row in row_ids)
 
     def _bearers(self, key: str) -> tuple[int, ...]:
-        found = self._one("SELECT bearers FROM names WHERE name = ?", key) if may_hold(self._filter, key) else None
+        found = self._file.one("SELECT bearers FROM names WHERE name = ?", key) if may_hold(self._filter, key) else None
         return schema.unpack(found[0]) if found else ()
 
     def _read_lookup(self, key: str) -> tuple[Place, ...]:
@@ -273,11 +256,15 @@ class Gazetteer:
         if not imported:
             return known
         ranked = [(self._entry(self._row(place.id) or 0)[1], place) for place in known]
-        return joined_bearers(ranked, [(rank, self._entry(row)[0]) for rank, row in imported])
+        return merged_bearers(ranked, [(rank, self._entry(row)[0]) for rank, row in imported])
 
     def _read_own_lookup(self, key: str, loose: str) -> tuple[Place, ...]:
         exact = self._bearers(key)
-        found = self._one("SELECT bearers FROM folded WHERE name = ?", loose) if may_hold(self._filter, loose) else None
+        found = (
+            self._file.one("SELECT bearers FROM folded WHERE name = ?", loose)
+            if may_hold(self._filter, loose)
+            else None
+        )
         more = list(schema.unpack(found[0])) if found else []
         if loose != key:
             more += [row for row in self._bearers(loose) if self._entry(row)[0].country in ARABIC_WORLD]
@@ -296,17 +283,15 @@ class Gazetteer:
         return key == name if native is None else key in chosen_keys(name, normalise(native), place.kind)
 
     def _read_flags(self, key: str) -> int:
-        found = self._one("SELECT flags FROM names WHERE name = ?", key) if may_hold(self._filter, key) else None
+        found = self._file.one("SELECT flags FROM names WHERE name = ?", key) if may_hold(self._filter, key) else None
         own = found[0] if found else 0
-        return joined_flags(own, self.imports.flags(key)) if self.imports else own
+        return merged_flags(own, self.imports.flags(key)) if self.imports else own
 
     def _cells(self, row: int, lon: float, rows: int, columns: int) -> list[Place]:
-        column = schema.cell_of(0.0, lon) % 720
         places: list[Place] = []
-        for r in range(max(row - rows, 0), min(row + rows, 359) + 1):
-            wanted = sorted({r * 720 + (column + c) % 720 for c in range(-columns, columns + 1)})
+        for wanted in schema.cells_around(row, lon, rows, columns):
             marks = ",".join("?" * len(wanted))
-            for (blob,) in self._all(f"SELECT bearers FROM cells WHERE cell IN ({marks})", *wanted):
+            for (blob,) in self._file.all(f"SELECT bearers FROM cells WHERE cell IN ({marks})", *wanted):
                 places.extend(self._places(schema.unpack(blob)))
             if self.imports:
                 ids = {place.id for place in places}

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from geo.gazetteer import flags, schema, tables
 from geo.gazetteer.measures import ALIAS_WEIGHT
 from geo.gazetteer.name_filter import made_filter
-from geo.gazetteer.names import ARABIC_WORLD, TRANSLITERATED, chosen_keys, consonants, fold, normalise
+from geo.gazetteer.name_keys import ARABIC_WORLD, TRANSLITERATED, chosen_keys, consonants, fold, normalise
 from geo.gazetteer.sources import RawEntry
 
 _NOBODY: tuple[int, ...] = ()
@@ -28,6 +28,17 @@ class _Index:
         self.sounded: defaultdict[str, list[int]] = defaultdict(list)
         self.demonyms: defaultdict[str, list[int]] = defaultdict(list)
         self.common = tables.read_common_words()
+
+    def fill(self, numbered: Mapping[int, RawEntry], targets: Mapping[str, int]) -> None:
+        """Index all entries, then the names and demonyms that our own tables give them."""
+        for row, entry in numbered.items():
+            self.add(row, entry)
+        for extra in tables.read_extra_names():
+            self.insert(normalise(extra.name), targets[extra.target])
+        for word, codes in tables.read_demonyms():
+            key = normalise(word)
+            self.demonyms[key] += [targets[code] for code in codes]
+            self.exact.setdefault(key, _NOBODY)
 
     def add(self, row: int, entry: RawEntry) -> None:
         """Index every name of an entry."""
@@ -57,6 +68,43 @@ class _Index:
         self.exact[key] = (*others, 2 * row + 1)
 
 
+class _Records:
+    """The rows of the name tables, bearers in order of prominence."""
+
+    def __init__(self, index: _Index, numbered: Mapping[int, RawEntry], ranks: Mapping[int, float]) -> None:
+        self._index, self._ranks = index, ranks
+        self._flags = {
+            row: flags.kind_flag(entry.kind, entry.population) for row, entry in numbered.items() if not entry.quiet
+        }
+
+    def of_name(self, key: str) -> tuple[str, int, bytes]:
+        """A row of `names`: the key, its flags, who bears it."""
+        bearers = self._index.exact[key]
+        listed = sorted(bearers, key=self._weight) if len(bearers) > 1 else bearers
+        return key, self._bits(key, bearers), schema.pack([bearer >> 1 for bearer in listed])
+
+    def ranked(self, rows: Collection[int]) -> bytes:
+        """Bearers of a folded name or a demonym."""
+        return schema.pack(sorted(rows, key=lambda row: (-self._ranks[row], row)))
+
+    def _weight(self, bearer: int) -> tuple[float, int]:
+        """Most prominent first; those that bear the name only as an alternate name stand back."""
+        row = bearer >> 1
+        return -self._ranks[row] - (0.0 if bearer & 1 else ALIAS_WEIGHT), row
+
+    def _bits(self, key: str, bearers: tuple[int, ...]) -> int:
+        bits = flags.COMMON_WORD if key in self._index.common else 0
+        if key in self._index.demonyms:
+            bits |= flags.DEMONYM
+        is_own = is_loud = 0
+        for bearer in bearers:
+            if bit := self._flags.get(bearer >> 1):
+                bits |= bit
+                is_loud = 1
+                is_own |= bearer & 1
+        return bits | flags.VARIANT if (is_loud or not bearers) and not is_own else bits
+
+
 def write_names(
     db: sqlite3.Connection, numbered: Mapping[int, RawEntry], ranks: Mapping[int, float], targets: Mapping[str, int]
 ) -> None:
@@ -72,43 +120,11 @@ def write_names(
         What the tables of abbreviations and demonyms point at, by code or id.
     """
     index = _Index()
-    for row, entry in numbered.items():
-        index.add(row, entry)
-    for extra in tables.read_extra_names():
-        index.insert(normalise(extra.name), targets[extra.target])
-    for word, codes in tables.read_demonyms():
-        key = normalise(word)
-        index.demonyms[key] += [targets[code] for code in codes]
-        index.exact.setdefault(key, _NOBODY)
-    kind_flags = {
-        row: flags.kind_flag(entry.kind, entry.population) for row, entry in numbered.items() if not entry.quiet
-    }
-
-    def weight(bearer: int) -> tuple[float, int]:
-        """Most prominent first; those that bear the name only as an alias stand back."""
-        row = bearer >> 1
-        return -ranks[row] - (0.0 if bearer & 1 else ALIAS_WEIGHT), row
-
-    def record(key: str) -> tuple[str, int, bytes]:
-        """A row of `names`."""
-        bearers = index.exact[key]
-        bits = (flags.COMMON_WORD if key in index.common else 0) | (flags.DEMONYM if key in index.demonyms else 0)
-        is_own = is_loud = 0
-        for bearer in bearers:
-            if bit := kind_flags.get(bearer >> 1):
-                bits |= bit
-                is_loud = 1
-                is_own |= bearer & 1
-        listed = sorted(bearers, key=weight) if len(bearers) > 1 else bearers
-        variant = flags.VARIANT if (is_loud or not bearers) and not is_own else 0
-        return key, bits | variant, schema.pack([bearer >> 1 for bearer in listed])
-
-    def ranked(rows: Collection[int]) -> bytes:
-        return schema.pack(sorted(rows, key=lambda row: (-ranks[row], row)))
-
-    db.executemany("INSERT INTO names VALUES (?, ?, ?)", map(record, sorted(index.exact)))
+    index.fill(numbered, targets)
+    records = _Records(index, numbered, ranks)
+    db.executemany("INSERT INTO names VALUES (?, ?, ?)", map(records.of_name, sorted(index.exact)))
     for table, found in (("folded", index.folded), ("demonyms", index.demonyms)):
-        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((k, ranked(found[k])) for k in sorted(found)))
+        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((k, records.ranked(found[k])) for k in sorted(found)))
     keys = index.exact.keys() | index.folded.keys()
     db.execute("INSERT INTO meta VALUES ('filter', ?)", (made_filter(keys, len(keys)),))
     sounds = sorted((sound, key) for key in index.sounded if (sound := consonants(key)))

@@ -1,7 +1,7 @@
-"""Which names a file can't have, told without asking it: most capitalised words of a text name no place.
+"""A Bloom filter of a file's names: most capitalised words of a text name no place, and cost no query with it.
 
-One bit a name at its CRC-32 (RFC 1952), 16 bits of room each: of the names that are absent one in sixteen is asked
-for in vain. At most 8 MB, whatever is imported.
+One hash, CRC-32 (RFC 1952), and 16 bits a name: about one in sixteen of the absent names is still looked up. At most
+8 MB, however much is imported.
 """
 
 from __future__ import annotations
@@ -26,6 +26,6 @@ def made_filter(names: Iterable[str], count: int) -> bytes:
 
 
 def may_hold(bits: bytes, name: str) -> bool:
-    """False only when the name is none of those that the filter was made of."""
+    """Whether the filter may have been made with this name; False is certain, True isn't."""
     place = crc32(name.encode("utf-8", "surrogatepass")) & (len(bits) * 8 - 1)
     return bool(bits[place >> 3] >> (place & 7) & 1)

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.gazetteer.names import normalise
+from geo.gazetteer.name_keys import normalise
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,20 @@
-"""Imported places beside the gazetteer: one more SQLite file, that a new build of the gazetteer leaves alone.
+"""Imported places, in a SQLite file beside the gazetteer's that a new build of the gazetteer leaves alone.
 
-`names` has a row for each name and bearer. `way` tells how the name came by its bearer, `rank` is the bearer's
-prominence less what an alternate name or a left-out article costs, so that one query gives the bearers in order.
+`names` has a row for each name and bearer. `way` says how the bearer came by the name (OWN, ALIAS or FOLDED); `rank`
+is its prominence less what an alternate name or a left-out article costs, so that one query gives the bearers in order.
 """
 
 from __future__ import annotations
 
 import sqlite3
-import threading
-import weakref
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from geo.errors import GazetteerFormatError
 from geo.gazetteer import schema
+from geo.gazetteer.database import Database
 from geo.gazetteer.flags import VARIANT
 from geo.gazetteer.name_filter import may_hold
 from geo.model import Place
@@ -76,7 +75,7 @@ ENTRY_COLUMNS = 16
 
 
 class Import(NamedTuple):
-    """One import as `dateline gazetteer status` tells of it."""
+    """One import, as `dateline gazetteer status` lists it."""
 
     name: str
     kind: str
@@ -97,11 +96,11 @@ def overlay_path(gazetteer: Path) -> Path:
 
 @cache
 def index_version() -> str:
-    """Changes with the code that makes keys of names: imports indexed otherwise must be indexed anew."""
+    """A hash of the code and words that the keys of names are made with; with another one, imports are indexed anew."""
     room = Path(__file__).resolve().parent
     digest = sha256(str(FORMAT).encode())
     for name in (
-        "names.py",
+        "name_keys.py",
         "alternates.py",
         "flags.py",
         "overlay_index.py",
@@ -118,19 +117,14 @@ class Overlay:
     def __init__(self, path: Path):
         self.path = path
         try:
-            db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-            self._db = db
-            self._lock = threading.Lock()
-            self.close = weakref.finalize(self, db.close)
-            db.execute("PRAGMA mmap_size=268435456")
-            application = db.execute("PRAGMA application_id").fetchone()[0]
-            found = db.execute("PRAGMA user_version").fetchone()[0]
-            if (application, found) != (APPLICATION_ID, FORMAT):
+            self._file = Database(path, what="the imports", remedy=REMEDY)
+            self.close = self._file.close
+            if self._file.format() != (APPLICATION_ID, FORMAT):
                 raise GazetteerFormatError(
                     f"{path} is no file of imports of this version: move it away and import its sources again"
                 )
-            meta = dict(db.execute("SELECT key, value FROM meta"))
-            self.imports = {number: Import(*rest) for number, *rest in db.execute("SELECT * FROM imports")}
+            meta = dict(self._file.all("SELECT key, value FROM meta"))
+            self.imports = {number: Import(*rest) for number, *rest in self._file.all("SELECT * FROM imports")}
             self.version: str = meta["version"]
             self._filter: bytes = meta["filter"]
             self.is_current: bool = meta["index"] == index_version()
@@ -150,7 +144,7 @@ class Overlay:
         if not may_hold(self._filter, key) and not may_hold(self._filter, loose):
             return []
         found: dict[int, float] = {}
-        rows = self._all(
+        rows = self._file.all(
             "SELECT id, name, way, rank, arabic FROM names WHERE name IN (?, ?) "
             f"ORDER BY rank DESC LIMIT {_MOST_BEARERS}",
             key,
@@ -165,7 +159,7 @@ class Overlay:
         """Bits of geo.gazetteer.flags for a normalised name."""
         if not may_hold(self._filter, key):
             return 0
-        rows = self._all("SELECT bits FROM names WHERE name = ? AND way < 2", key)
+        rows = self._file.all("SELECT bits FROM names WHERE name = ? AND way < 2", key)
         found: int = rows[0][0] if rows else 0
         for (bits,) in rows[1:]:
             found = (found | bits) & ~VARIANT | (found & bits & VARIANT)
@@ -173,11 +167,13 @@ class Overlay:
 
     def sounding(self, sound: str) -> list[tuple[str, int]]:
         """(name, row id) of names with these consonants."""
-        return self._all("SELECT DISTINCT name, id FROM sounds WHERE sound = ?", sound)
+        return [
+            (name, row) for name, row in self._file.all("SELECT DISTINCT name, id FROM sounds WHERE sound = ?", sound)
+        ]
 
     def entry(self, row: int) -> tuple[Place, float] | None:
         """The place with this row id and its rank."""
-        found = self._all(
+        found = self._file.all(
             "SELECT import, slug, name, lat, lon, radius_km, kind, country, admin1, admin2, parent, population, rank "
             "FROM entries WHERE id = ? ORDER BY import LIMIT 1",
             row,
@@ -194,19 +190,11 @@ class Overlay:
 
     def row_of(self, slug: str) -> int | None:
         """Row id of a user's place."""
-        found = self._all("SELECT id FROM entries WHERE slug = ? AND slug <> ''", slug)
+        found = self._file.all("SELECT id FROM entries WHERE slug = ? AND slug <> ''", slug)
         return found[0][0] if found else None
 
     def in_cells(self, cells: list[int]) -> list[int]:
         """Row ids of the towns in half-degree cells."""
         marks = ",".join("?" * len(cells))
-        return [row for (row,) in self._all(f"SELECT id FROM entries WHERE cell >= 0 AND cell IN ({marks})", *cells)]
-
-    def _all(self, query: str, *values: str | int) -> list[Any]:
-        try:
-            with self._lock:
-                return self._db.execute(query, values).fetchall()
-        except UnicodeEncodeError:  # half a surrogate pair: no name has one
-            return []
-        except sqlite3.DatabaseError as error:
-            raise GazetteerFormatError(f"the imports {self.path} can't be read ({error}): {REMEDY}") from error
+        query = f"SELECT id FROM entries WHERE cell >= 0 AND cell IN ({marks})"
+        return [row for (row,) in self._file.all(query, *cells)]

@@ -1,7 +1,7 @@
-"""The file of imports written anew: what is kept copied, what is new indexed, moved into place in one step.
+"""Writing the file of imports: those kept are copied, a new one is indexed, and the file is moved into place.
 
-A change is made on a copy, so an interrupted one leaves what was there, and whoever reads goes on reading the old
-file. Names are sorted on disk: memory stays the same for a village and for the world.
+The change is made on a copy, so that an interrupted one leaves what was there, and whoever has the old file open goes
+on reading it. Names are sorted on disk: the whole world takes no more memory than a village.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def replace_import(
 
 
 def remove_import(gazetteer: Path, name: str) -> None:
-    """Take an import away.
+    """Remove an import, and the file with the last one.
 
     Raises
     ------
@@ -87,11 +87,11 @@ def remove_import(gazetteer: Path, name: str) -> None:
         overlay_path(gazetteer).unlink()
         return
     with _changed(gazetteer, dropped=name):
-        """What is kept was copied already."""
+        pass  # what is kept has been copied
 
 
 def reindex(gazetteer: Path, *, say: Say | None = None) -> bool:
-    """Index the imports anew where this version makes other keys; returns whether it did."""
+    """Index the imports anew if this version makes other keys than theirs; returns whether it did."""
     found = overlay.Overlay.beside(gazetteer)
     if found is None or found.is_current:
         return False
@@ -103,16 +103,16 @@ def reindex(gazetteer: Path, *, say: Say | None = None) -> bool:
 
 
 def _silent(stage: str) -> None:
-    """Nobody listens."""
+    """Stands in where the caller wants no word of progress."""
 
 
 @contextmanager
 def _changed(gazetteer: Path, *, dropped: str = "", indexed: bool = True) -> Iterator[sqlite3.Connection]:
-    """A new file of imports that holds the old one's but `dropped`; takes its name when the block ends well."""
+    """A new file with the old one's imports except `dropped`; it takes the old one's place when the block ends well."""
     path = overlay_path(gazetteer)
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
-    # SQLite's own lock: it goes with the process, however that ends.
+    # SQLite's own lock is released with the process, however that ends.
     lock = sqlite3.connect(path.with_name(path.name + ".lock"), timeout=0, isolation_level=None)
     try:
         lock.execute("BEGIN EXCLUSIVE")
@@ -123,7 +123,7 @@ def _changed(gazetteer: Path, *, dropped: str = "", indexed: bool = True) -> Ite
         part.unlink(missing_ok=True)
         db = sqlite3.connect(part)
         collecting = gc.isenabled()
-        gc.disable()  # millions of small tuples come and go, none in a circle
+        gc.disable()  # millions of small tuples come and go, and none refer to each other in a circle
         try:
             db.executescript(
                 "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-24000;"
@@ -160,7 +160,7 @@ def _copy(db: sqlite3.Connection, path: Path, dropped: str, *, indexed: bool) ->
         db.execute(f"INSERT INTO {table} SELECT * FROM old.{table} WHERE import <> ?", (number,))
     db.commit()
     db.execute("DETACH old")
-    if not indexed and dropped:  # the keys are of another version: what is kept is indexed with what is new
+    if not indexed and dropped:  # the keys are of another version: imports that are kept are indexed anew too
         index_imports(db, [kept for (kept,) in db.execute("SELECT number FROM imports ORDER BY number").fetchall()])
 
 

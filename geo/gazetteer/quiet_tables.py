@@ -1,7 +1,7 @@
 """Tables of many small places: airports, US post offices, lakes, districts and rivers.
 
-Their names are looked up like all others but don't tell the recogniser of a place: 'Chak', 'Guffey' and 'Son River'
-would make a place of every other word.
+Their names are looked up like all others but are no evidence for the recogniser: with names such as 'Chak', 'Guffey'
+and 'Son River', every other word would be a place.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from geo.gazetteer.measures import TYPICAL_RADIUS_KM, settlement_radius_km
-from geo.gazetteer.names import normalise
+from geo.gazetteer.name_keys import normalise
 from geo.gazetteer.sources import RawEntry
 from geo.gazetteer.tables import (
     AIRPORTS,
@@ -32,7 +32,7 @@ def read_quiet_places() -> Iterator[RawEntry]:
 
 
 def read_airports() -> Iterator[RawEntry]:
-    """Airfields with an IATA code; one that a table written by hand has too bears that row's id."""
+    """Airfields with an IATA code; one that also stands in a table written by hand has the id it has there."""
     for row in rows(AIRPORTS):
         kind = KIND_OF[row["kind"]]
         yield _entry(row, PACKAGE_SOURCES[AIRPORTS][0], kind, TYPICAL_RADIUS_KM[kind])
@@ -45,7 +45,7 @@ def read_waters() -> Iterator[RawEntry]:
 
 
 def read_us_towns() -> Iterator[RawEntry]:
-    """Post offices of the United States that are no populated places of GeoNames with 500 inhabitants."""
+    """US post offices that are not among GeoNames' populated places of 500 inhabitants and more."""
     for row in rows(TOWNS):
         country, admin1, admin2 = row["county"].split(".")
         slug = f"us-{admin1}-{re.sub('[^a-z0-9]+', '-', normalise(row['name']))}".lower()

@@ -1,4 +1,4 @@
-"""What a gazetteer file is made from and by: tells a file that this version would build otherwise."""
+"""The version of the recipe for the gazetteer file, by which a file that would now be built differently is noticed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geo.gazetteer.schema import FORMAT
 
 @cache
 def recipe_version() -> str:
-    """The version that a file built now would bear: the packages read, and a hash of our own tables and code."""
+    """The version of a file built now: of the packages read, and a hash of our own tables and code."""
     room = Path(__file__).resolve().parent
     digest = sha256()
     for path in sorted([*room.glob("*.py"), *(room / "data").iterdir()]):

@@ -9,7 +9,7 @@ no place bears has a row without bearers, for its flag.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from geo.model import PlaceKind
 
@@ -66,6 +66,13 @@ def pack(ids: Iterable[int]) -> bytes:
 def unpack(blob: bytes) -> tuple[int, ...]:
     """The row ids of a `bearers` column."""
     return struct.unpack(f"<{len(blob) // 4}i", blob)
+
+
+def cells_around(row: int, lon: float, rows: int, columns: int) -> Iterator[list[int]]:
+    """Numbers of the cells up to `rows` and `columns` away from a longitude in row `row`, a list for each row."""
+    column = cell_of(0.0, lon) % 720
+    for r in range(max(row - rows, 0), min(row + rows, 359) + 1):
+        yield sorted({r * 720 + (column + c) % 720 for c in range(-columns, columns + 1)})
 
 
 def cell_of(lat: float, lon: float) -> int:

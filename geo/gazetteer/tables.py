@@ -85,7 +85,7 @@ def read_admin_points(named: tuple[str, ...] = (COUNTIES, ADMIN_TABLE)) -> dict[
 
 
 def read_english_names() -> dict[int, str]:
-    """GeoNames id to the English name of towns and divisions that GeoNames calls otherwise."""
+    """GeoNames id to the English name, for towns and divisions whose main name in GeoNames is another."""
     return {int(row["geonames_id"]): row["name"] for row in rows(ENGLISH_TABLE)}
 
 

@@ -20,7 +20,7 @@ from geo.errors import InputError, MetadataError, NotTextError, TooLongError, Un
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.imported import MAX_NAME, MOST_PEOPLE, UNPRINTABLE, ImportedPlace, imported_rank, on_the_globe
 from geo.gazetteer.measures import TYPICAL_RADIUS_KM, distance_km, settlement_radius_km
-from geo.gazetteer.names import normalise
+from geo.gazetteer.name_keys import normalise
 from geo.gazetteer.overlay import YOURS
 from geo.gazetteer.schema import KINDS
 from geo.model import PlaceKind
@@ -50,8 +50,12 @@ def read_user_places(path: Path, gazetteer: Gazetteer, bad: list[BadRow]) -> Ite
 
     Parameters
     ----------
+    path
+        A table (.csv, .tsv) or GeoJSON (.geojson, .json) in UTF-8. Points are in WGS 84 degrees, radii in km.
     gazetteer
-        Where countries and parents are looked up; what an earlier import of this very file brought is not seen.
+        Where countries and parents are looked up; what an earlier import of the same file added is ignored.
+    bad
+        Gains a `BadRow` for each row that is left out.
 
     Raises
     ------
@@ -69,7 +73,7 @@ def read_user_places(path: Path, gazetteer: Gazetteer, bad: list[BadRow]) -> Ite
 
 
 class _Reader:
-    """Rows to places; keeps the slugs given out: each place has an id of its own, and may be a later row's parent."""
+    """Turns rows into places; remembers their ids: each is given out once, and a later row may name one as parent."""
 
     def __init__(self, path: Path, gazetteer: Gazetteer) -> None:
         self._file = "-".join(normalise(path.name).split()) or "places"
@@ -78,7 +82,7 @@ class _Reader:
         self._ids: dict[str, str] = {}
 
     def place(self, number: int, row: Mapping[str, str]) -> ImportedPlace:
-        """The place of one row; ValueError says what is wrong with it."""
+        """The place of one row; raises ValueError, whose message says what is wrong with the row."""
         name = _name(row.get("name", ""))
         lat, lon = _number(row, "lat"), _number(row, "lon")
         if not on_the_globe(lat, lon):
@@ -201,7 +205,7 @@ def _cell(value: Any) -> str:
 
 
 def _point(geometry: Any) -> dict[str, str]:
-    """Latitude, longitude and, of an area, the radius that holds it; {} when there is no point in it."""
+    """Latitude, longitude and, for an area, the radius of the circle around it; {} for a geometry without a point."""
     points: list[tuple[float, float]] = []
     waiting = [geometry.get("coordinates")] if isinstance(geometry, dict) else []
     while waiting:

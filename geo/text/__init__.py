@@ -6,7 +6,7 @@ from geo.text.encoding import decode
 from geo.text.facts import Facts
 from geo.text.furniture import find_furniture, repeats
 from geo.text.scan import Scan, Source, scan
-from geo.text.sentences import split_paragraphs, split_sentences
+from geo.text.sentences import split_sentences
 
 __all__ = [
     "MAX_FILE_BYTES",
@@ -20,6 +20,5 @@ __all__ = [
     "read_article",
     "repeats",
     "scan",
-    "split_paragraphs",
     "split_sentences",
 ]

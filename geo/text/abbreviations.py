@@ -1,4 +1,4 @@
-"""Words that a full stop follows without ending the sentence: `geo/languages/en/abbreviations.txt`."""
+"""Abbreviations whose full stop doesn't end the sentence: `geo/languages/en/abbreviations.txt`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from geo.languages import ENGLISH, words
 
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
-    """The table by what follows the word; the words are kept without their last stop.
+    """Abbreviations, without their last stop, by what follows them.
 
     `sentence_starters` are words that begin a sentence far more often than a name does.
     """

@@ -1,4 +1,4 @@
-"""What one line of a page is, seen by itself: prose, a headline, a name, or furniture by its own words."""
+"""What a single line of a page is: prose, a headline, a name, or furniture by its own words."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def reason_in_words(line: str) -> str | None:
 
 
 def is_byline(line: str) -> bool:
-    """'Translated by …', 'By Jane Roe in Amman': a verb of making, or By and little but names."""
+    """'Translated by …', 'By Jane Roe in Amman': a verb such as 'written by', or 'By' and little but names."""
     if len(line) > 120:
         return False
     if patterns().shapes["byline verb"].fits(line):
@@ -62,7 +62,7 @@ def is_title_like(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Two to five words, capitals all but 'de', 'al' and the like."""
+    """Two to five words, all with a capital but for 'de', 'al' and the like."""
     words = text.split()
     names = _names(words)
     return (

@@ -1,4 +1,4 @@
-"""The tables of what page furniture says, compiled: furniture.txt and furniture_words.txt of `geo/languages/en`.
+"""The wording of page furniture, compiled from furniture.txt and furniture_words.txt in `geo/languages/en`.
 
 The files say how they are written; this module reads them once, on first use.
 """

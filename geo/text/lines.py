@@ -24,7 +24,7 @@ class Line:
     number: int
 
 
-# Furniture and sentences both ask for the same document's.
+# Cached: furniture and sentences both ask for the lines of the same document.
 @lru_cache(maxsize=1)
 def lines(text: str) -> tuple[Line, ...]:
     """Every line of `text` that is more than space, trimmed, with offsets into `text`."""

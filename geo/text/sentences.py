@@ -1,4 +1,4 @@
-"""Sentences and paragraphs as offsets.
+"""Sentences as offsets.
 
 A sentence ends at . ! ? or … (with the quotes and brackets that close after it) before what can start a sentence, at a
 line break, and where page furniture begins or ends. Line breaks inside a hard-wrapped paragraph don't count.
@@ -15,7 +15,7 @@ from geo.text.abbreviations import abbreviations
 from geo.text.lines import Line, lines
 
 # End punctuation, closing quotes and brackets, then space and the character that follows it. A run of punctuation is
-# tried once, from its first character, and given back never: a million dots cost no more than a million letters.
+# tried once, from its first character, without backtracking: a million dots cost no more than a million letters.
 _END = re.compile(
     r"[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['\"’”»)\]]*+)(?P<space>\s++)(?P<open>['\"“‘«(\[`–—-]*+\s?)(?P<next>\w)"
 )
@@ -41,11 +41,6 @@ def split_sentences(text: str, furniture: Sequence[Furniture] = ()) -> tuple[Spa
     for start, end in _blocks(text, edges):
         spans.extend(_split_block(text, start, end))
     return tuple(spans)
-
-
-def split_paragraphs(text: str) -> tuple[Span, ...]:
-    """The paragraphs of `text`: lines, joined where a paragraph is hard-wrapped; trimmed, sorted, disjoint."""
-    return tuple(Span(start, end) for start, end in _blocks(text, set()))
 
 
 def _blocks(text: str, edges: set[int]) -> Iterator[tuple[int, int]]:

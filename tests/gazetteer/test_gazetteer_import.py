@@ -330,3 +330,11 @@ def test_a_far_hill_of_an_unknown_name_is_no_pin(load) -> None:
     mentions = {mention.text: mention for mention in PlaceFinder(opened).find(text)}
     assert mentions["Mosul"].place is not None
     assert "Zarbakh" not in mentions or mentions["Zarbakh"].place is None
+
+
+def test_comments_in_a_dump_are_no_rows_wherever_they_stand(tmp_path: Path) -> None:
+    file = tmp_path / "IQ.txt"
+    file.write_text(f"# made by hand\n{place_row()}\n# the end", encoding="utf-8")
+    skipped = Skipped()
+    assert [place.name for place in read_places(file, skipped)] == ["Zarbakh"]
+    assert not skipped

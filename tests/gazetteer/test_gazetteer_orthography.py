@@ -7,7 +7,7 @@ import pytest
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.measures import distance_km
-from geo.gazetteer.names import nisba_stems
+from geo.gazetteer.name_keys import nisba_stems
 from geo.gazetteer.orthography import readings
 
 HERE = Path(__file__).parent

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.model import Furniture
-from geo.text import split_paragraphs, split_sentences
+from geo.text import split_sentences
 
 
 def sentences(text: str) -> list[str]:
@@ -51,7 +51,6 @@ def test_a_break_inside_a_wrapped_paragraph_does_not() -> None:
         "an attack that began before dawn."
     )
     assert sentences(text) == [text]
-    assert len(split_paragraphs(text)) == 1
 
 
 def test_no_sentence_reaches_over_the_edge_of_furniture() -> None:
@@ -64,11 +63,11 @@ def test_no_sentence_reaches_over_the_edge_of_furniture() -> None:
 @given(st.text(alphabet=st.sampled_from(" \n\r.!?…\"”')Aa1U.S.’(é\u2028\U0001f600")), st.lists(st.integers(0, 40)))
 def test_sentences_are_sorted_disjoint_trimmed_and_cover_all_but_space(text: str, edges: list[int]) -> None:
     furniture = [Furniture(edge, edge + 3, "navigation") for edge in edges if edge + 3 <= len(text)]
-    for spans in (split_sentences(text, furniture), split_paragraphs(text)):
-        pieces = [text[span.start : span.end] for span in spans]
-        assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
-        assert all(piece and piece == piece.strip() for piece in pieces)
-        assert "".join("".join(piece.split()) for piece in pieces) == "".join(text.split())
+    spans = split_sentences(text, furniture)
+    pieces = [text[span.start : span.end] for span in spans]
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    assert all(piece and piece == piece.strip() for piece in pieces)
+    assert "".join("".join(piece.split()) for piece in pieces) == "".join(text.split())
 
 
 @pytest.mark.parametrize("piece", [".", "!", '."', "A. ", "U.S. ", " ", "\n", "a.)", "word "])

@@ -1,4 +1,4 @@
-"""The gazetteer's own answers and the imports' made one: bearers of a name, and flags."""
+"""What the gazetteer and the imports know of a name, merged: its bearers and its flags."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from geo.model import Place
 Ranked = tuple[float, Place]
 
 
-def joined_bearers(known: Sequence[Ranked], imported: Sequence[Ranked]) -> tuple[Place, ...]:
+def merged_bearers(known: Sequence[Ranked], imported: Sequence[Ranked]) -> tuple[Place, ...]:
     """Our own bearers of a name in their order, imported ones where their rank puts them.
 
     Imported hills, streams and buildings are left out where a settlement or an entry of ours bears the name: whoever
@@ -35,12 +35,12 @@ def joined_bearers(known: Sequence[Ranked], imported: Sequence[Ranked]) -> tuple
 
 
 def is_yours(rank: float) -> bool:
-    """Whether a rank is of a user's place: no other reaches it."""
+    """Whether a rank is that of a user's place: no other ranks so high."""
     return rank >= YOURS_FIRST / 2
 
 
-def joined_flags(ours: int, imported: int) -> int:
-    """Flags of both; a name that some place bears as its own is no variant."""
+def merged_flags(ours: int, imported: int) -> int:
+    """The flags of both; VARIANT only where no place, of ours or imported, bears the name as its own."""
     if not ours or not imported:
         return ours | imported
     return (ours | imported) & ~flags.VARIANT | (ours & imported & flags.VARIANT)

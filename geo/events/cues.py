@@ -1,4 +1,4 @@
-"""The words that tell what has happened, what is to come, what never was, and where clauses end.
+"""Cue words: what has happened, what is to come, what never was, and where clauses end.
 
 All are looked for within one sentence; none has a quantifier inside another.
 """
@@ -33,7 +33,7 @@ PLANNED = re.compile(
     rf"|(?:vow|promis|pledg|threaten|agre)(?:e?s|e?d|ing)? (?:on \w{{3,9}} )?{_INFINITIVE})\b",
     re.IGNORECASE,
 )
-# Of these letters every match of PLANNED, DENIED and DENIAL holds some, in lower case: they are far sooner looked for.
+# Every match of PLANNED, DENIED and DENIAL contains one of these, in lower case: searching for them first is faster.
 PLANNED_LETTERS = (
     "will", "would", "shall", "could", "might", "may", "'ll", "set ", "due ", "about to", "likely to", "ready to",
     "scheduled", "expected", "poised", "plan", "prepar", "going to", "intend", "hope", "upcoming", "ahead", "vow",
@@ -69,7 +69,7 @@ CONDITION = re.compile(
     r"\W{0,3}(?:(?:But|And|Yet)\s)?(?:If|Unless|Should\s(?:the|a|an|it|he|she|they|[A-Z]\w+)|Were\s)\b"
 )
 CONDITION_INSIDE = re.compile(r"(?<!\bas)(?<!\beven)(?<!\basked)(?<!\bwonder)\s(?:if|unless)\s")
-# who says it stands outside of what is said
+# between these words and a mention lies the edge of reported speech
 TOLD_BY = re.compile(r"\b(?:said|says|told|according to|added)\b")
 OPEN_OUTCOME = re.compile(r"\b(?:will|would|could|may|might|can|'ll)\b")
 
@@ -90,10 +90,10 @@ ARCHIVE = re.compile(
 )
 
 SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
-# 'the worst since 2015', 'the first since 1959': the date bounds a comparison, nothing happened then
 # 'the eruption that began on Sunday has buried X': since then, up to publication
 BEGAN = re.compile(r"\b(?:that|which)\s(?:began|started|broke out|erupted)(?:\son)?\s$", re.IGNORECASE)
 GOES_ON = re.compile(r"\s(?:has|have|is|are)\s")
+# 'the worst since 2015', 'the first since 1959': the date bounds a comparison, nothing happened then
 COMPARED = re.compile(r"\b(?:first|last|only|worst|best|most|least|fewest|again|biggest|[a-z]{3,}est)\b", re.IGNORECASE)
 BEFORE_DATE = re.compile(r"\b(?:before|prior to|pre-)\s?(?:the\s(?:\w+\s){0,3}of\s)?$", re.IGNORECASE)
 # 'after the 2015 earthquake': the year says which one is meant

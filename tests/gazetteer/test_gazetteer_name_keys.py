@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.gazetteer.alternates import is_useful_alternate
-from geo.gazetteer.names import consonants, core, fold, looser_forms, normalise, similarity
+from geo.gazetteer.name_keys import consonants, core, fold, looser_forms, normalise
+from geo.gazetteer.similarity import similarity
 from geo.gazetteer.spelling import plain_spelling
 
 

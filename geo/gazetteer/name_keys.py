@@ -1,8 +1,8 @@
 """Names made comparable: one key for 'Ar-Raqqah', one for how it sounds.
 
 `normalise` keeps what tells names apart and drops how they happen to be typed. `fold` also drops the
-Arabic article and the silent final h, `consonants` all vowels: the looser the key, the less a meeting
-of two names proves.
+Arabic article and the silent final h, `consonants` all vowels: the looser the key, the less it proves
+that two names share it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from geo.model import PlaceKind
 
-# Letters that Unicode doesn't decompose, and marks that stand for nothing in a comparison.
+# Letters that Unicode doesn't decompose, and marks that are ignored in a comparison.
 _LETTERS = str.maketrans({
     "ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h",
     "ŧ": "t", "ŋ": "n", "ĸ": "k", "ɛ": "e", "ɔ": "o", "ǝ": "a",
@@ -90,16 +90,20 @@ def normalise(name: str) -> str:
             name = _INITIALS.sub(lambda m: m.group().replace(".", "").replace(" ", ""), name)
         name = _SEPARATORS.sub(" ", name.lower().translate(_LETTERS))
     words = name.lower().split()
+    return " ".join(_in_full(words) if len(words) > 1 else words)
+
+
+def _in_full(words: list[str]) -> list[str]:
+    """Two words or more without 'the', short ones in full: 'st', 'mt', 'co', and 's' before a long word."""
+    if words[0] == "the":
+        del words[0]
+    for i, word in enumerate(words[:-1]):
+        words[i] = _SHORT_WORDS.get(word, word)
     if len(words) > 1:
-        if words[0] == "the":
-            del words[0]
-        for i, word in enumerate(words[:-1]):
-            words[i] = _SHORT_WORDS.get(word, word)
-        if len(words) > 1:
-            words[-1] = _LAST_WORDS.get(words[-1], words[-1])
-            if len(words[1]) > 4:
-                words[0] = _COMPASS.get(words[0], words[0])
-    return " ".join(words)
+        words[-1] = _LAST_WORDS.get(words[-1], words[-1])
+        if len(words[1]) > 4:
+            words[0] = _COMPASS.get(words[0], words[0])
+    return words
 
 
 def chosen_keys(name: str, native: str, kind: PlaceKind) -> set[str]:
@@ -214,40 +218,3 @@ def nisba_stems(key: str) -> tuple[str, ...]:
     words = [word for word in stem.split() if word not in ARABIC_ARTICLES]
     stem = " ".join(words)
     return (stem, f"{stem}a", f"{stem}ah")
-
-
-def similarity(a: str, b: str) -> float:
-    """How alike two normalised names are, 0 to 1: optimal string alignment over the longer length."""
-    if a == b:
-        return 1.0
-    longest, shortest = max(len(a), len(b)), min(len(a), len(b))
-    start = 0
-    while start < shortest and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < shortest - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    return 1.0 - _steps(a[start : len(a) - end], b[start : len(b) - end]) / longest
-
-
-def _steps(a: str, b: str) -> int:
-    """Letters inserted, dropped, replaced or swapped with their neighbour on the way from one string to the other."""
-    if not a or not b:
-        return len(a) or len(b)
-    before: list[int] = []
-    above = list(range(len(b) + 1))
-    for i, ca in enumerate(a, 1):
-        left = i
-        row = [i]
-        for j, cb in enumerate(b, 1):
-            cost = above[j - 1] if ca == cb else above[j - 1] + 1
-            if above[j] < cost:
-                cost = above[j] + 1
-            if left < cost:
-                cost = left + 1
-            if i > 1 and j > 1 and ca == b[j - 2] and a[i - 2] == cb and before[j - 2] < cost:
-                cost = before[j - 2] + 1
-            row.append(cost)
-            left = cost
-        before, above = above, row
-    return above[-1]
