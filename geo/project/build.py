@@ -8,10 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from geo.errors import InputError
+from geo.inputs import Source, scan
 from geo.pipeline import Pipeline, dateline_version
 from geo.project.store import Project
 from geo.project.writer import ProjectWriter, fingerprints
-from geo.text import Source, scan
 
 Progress = Callable[[Sequence[Source]], Iterable[Source]]
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from geo.errors import InputError
+from geo.inputs.article import as_text, read_bytes
+from geo.inputs.facts import Facts
+from geo.inputs.known_events import EVENTS_NAME, EventsTable, read_events
+from geo.inputs.sidecar import SIDECAR_NAME, Sidecar, file_key, read_sidecar
+from geo.inputs.spreadsheet import BadRow
 from geo.model import KnownEvent
-from geo.text.article import as_text, read_bytes
-from geo.text.facts import Facts
-from geo.text.known_events import EVENTS_NAME, EventsTable, read_events
-from geo.text.sidecar import SIDECAR_NAME, Sidecar, file_key, read_sidecar
-from geo.text.spreadsheet import BadRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ import unicodedata
 from pathlib import Path
 
 from geo.errors import InputError, TooLongError, UnreadableFileError
+from geo.inputs.encoding import decode
+from geo.inputs.facts import Facts
+from geo.inputs.front_matter import read_front_matter
 from geo.model import Document
-from geo.text.encoding import decode
-from geo.text.facts import Facts
-from geo.text.front_matter import find_front_matter, read_front_matter
+from geo.text.front_matter import find_front_matter
 from geo.text.furniture import find_furniture
 from geo.text.lines import lines, longest_line
 

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Literal
 
 from geo.errors import EmptyFolderError, InputError, UnreadableFileError
+from geo.inputs.article import ARTICLE_SUFFIXES, as_text, checked_text, make_document, read_bytes, slug
+from geo.inputs.beside import Beside, Failure, label_of, with_folder
+from geo.inputs.facts import Facts
+from geo.inputs.front_matter import read_front_matter
 from geo.model import Document, KnownEvent
-from geo.text.article import ARTICLE_SUFFIXES, as_text, checked_text, make_document, read_bytes, slug
-from geo.text.beside import Beside, Failure, label_of, with_folder
-from geo.text.facts import Facts
-from geo.text.front_matter import read_front_matter
 
 ORIGINALS_FOLDER = "originals"
 """Subfolder with the originals of digests; its files are only ever read in place of a digest."""

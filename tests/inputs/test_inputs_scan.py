@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from geo.errors import EmptyFolderError, InputError, MetadataError, NotTextError, TooLongError, UnreadableFileError
-from geo.text import MAX_FILE_BYTES, MAX_LINE_LENGTH, Facts, Scan, read_article, scan
+from geo.inputs import MAX_FILE_BYTES, MAX_LINE_LENGTH, Facts, Scan, read_article, scan
 
 ORIGINAL = "The bridge\n\nThe bridge over the river was closed on Monday after a barge struck its pier.\n"
 
