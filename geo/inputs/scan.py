@@ -1,56 +1,25 @@
-"""A folder of articles: which files to read, with which facts, and what could not be used.
+"""A folder of articles: which to read, with which facts, and what could not be used.
 
-Nothing that goes wrong with one file stops the others: it becomes a `Failure` with a message fit for a user.
+Nothing that goes wrong with one file stops the others: it becomes a `Failure` with a message fit for a user. No file
+is passed over in silence: each is an article, part of one, known by its name (README.md, index.csv, events.csv), or
+listed with the reason.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-from geo.errors import EmptyFolderError, InputError, UnreadableFileError
-from geo.inputs.article import ARTICLE_SUFFIXES, as_text, checked_text, make_document, read_bytes, slug
-from geo.inputs.beside import Beside, Failure, label_of, with_folder
-from geo.inputs.facts import Facts
-from geo.inputs.front_matter import read_front_matter
-from geo.model import Document, KnownEvent
-
-ORIGINALS_FOLDER = "originals"
-"""Subfolder with the originals of digests; its files are only ever read in place of a digest."""
-
-Corpus = Literal["folder", "folder and originals", "originals"]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file to read as an article.
-
-    `label` is its path relative to the folder it was found in, with slashes, and goes into `Document.path`.
-    `fingerprint` changes when the file's bytes or anything known of it change, and only then.
-    """
-
-    path: Path
-    label: str
-    id: str
-    facts: Facts
-    is_digest: bool
-    sha256: str
-    known_events: tuple[KnownEvent, ...] = ()
-
-    @property
-    def fingerprint(self) -> str:
-        """Hash of everything that `read` depends on."""
-        known = repr((self.sha256, self.id, self.label, self.is_digest, self.facts, self.known_events))
-        return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()
-
-    def read(self) -> Document:
-        """Read the file; raises an InputError if it has gone bad since the scan."""
-        document = make_document(read_bytes(self.path), name=as_text(self.path.name), facts=self.facts)
-        return replace(document, id=self.id, path=self.label, is_digest=self.is_digest, known_events=self.known_events)
+from geo.errors import EmptyFolderError, InputError
+from geo.inputs.article import check_text, sha256_of_text
+from geo.inputs.beside import TABLES, Beside
+from geo.inputs.encoding import kind_of
+from geo.inputs.files import ORIGINALS_FOLDER, Failure, as_text, failure_of, files_below, label_of, read_head
+from geo.inputs.originals import Corpus, Found, join_originals
+from geo.inputs.readers import RawArticle, Reader, Readers, all_readers
+from geo.inputs.source import Source, read_file
+from geo.text.front_matter import find_front_matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,174 +28,147 @@ class Scan:
 
     `corpus` says which rule made it: the folder's own articles ("folder"), those with given originals in place of
     digests and further articles beside them ("folder and originals"), or the given originals alone because none of
-    them belongs to a digest ("originals").
+    them belongs to a digest ("originals"). `warnings` tell of readers of other packages that don't work.
     """
 
     sources: tuple[Source, ...]
     failures: tuple[Failure, ...]
     corpus: Corpus = "folder"
+    warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The articles of one folder before originals and digests meet."""
-
-    sources: list[Source]
-    failures: list[Failure]
-
-
-def scan(folder: Path, *, originals: Sequence[Path] = ()) -> Scan:
+def scan(
+    folder: Path,
+    *,
+    originals: Sequence[Path] = (),
+    leave_out: Collection[Path] = (),
+    readers: Readers | None = None,
+) -> Scan:
     """Find the articles of a folder.
 
-    Walks `folder` in sorted order. Hidden files, the subfolder `originals` and a README.md without front matter are
-    no articles. An index.csv speaks for the files beside and below it; front matter goes before it. The events of an
-    events.csv are known to the files beside and below it. An article whose front matter has a `sha256` is the digest of
-    an original: where a file of these bytes lies in `originals` below `folder` or in one of the folders given, that
-    file is read with the digest's facts.
+    Walks `folder` in sorted order. Hidden files, the subfolder `originals` and a README without front matter are no
+    articles. An index.csv speaks for the files beside and below it; what a file says of itself goes before it. The
+    events of an events.csv are known to the files beside and below it. An article whose facts have a `sha256` is the
+    digest of an original: where a file of these bytes lies in `originals` below `folder` or in one of the folders
+    given, that file is read with the digest's facts.
 
     Parameters
     ----------
     folder : the articles, or their digests.
-    originals : folders that may hold originals; see `_join_originals` for what else happens to their files.
+    originals : folders that may hold originals; see `join_originals` for what else happens to their files.
+    leave_out : files that are no input, such as the project that is being built.
+    readers : what reads files; all there are if not given.
 
     Raises
     ------
     UnreadableFileError : a folder is missing, is a file or may not be listed.
     EmptyFolderError : `folder`, or the folders given as originals, hold no file that could be an article.
     """
-    found = _articles_in(folder)
-    own = _texts_by_digest(folder / ORIGINALS_FOLDER)
-    given = [_articles_in(place) for place in originals]
-    joined = _join_originals(found, own, given)
-    return replace(joined, sources=_with_unique_ids(joined.sources), failures=_with_unique_paths(joined.failures))
+    readers = readers or all_readers()
+    left_out = frozenset(path.resolve() for path in leave_out)
+    found = _articles_in(folder, readers, left_out)
+    own = _by_sha256(folder / ORIGINALS_FOLDER, readers)
+    given = [_articles_in(place, readers, left_out) for place in originals]
+    sources, failures, corpus = join_originals(found, own, given)
+    return Scan(tuple(sources), _one_a_path(failures), corpus, tuple(readers.warnings))
 
 
-def _join_originals(found: _Found, own: dict[str, Source], given: Sequence[_Found]) -> Scan:
-    """Put originals in the place of their digests.
-
-    The rule for folders of originals that a user gives: a file that matches a digest by SHA-256 is read instead of it,
-    with the digest's facts. If at least one file matches, the files that match none are articles of their own, with
-    the facts of their own index.csv. If none matches, these folders are somebody's own articles: they alone are the
-    corpus, and the digests are left out.
-    """
-    by_digest = dict(own)
-    for place in given:
-        for source in place.sources:
-            by_digest.setdefault(source.sha256, source)
-    wanted = {source.facts.sha256 for source in found.sources if source.facts.sha256}
-    others = [source for place in given for source in place.sources if source.sha256 not in wanted]
-    given_failures = [failure for place in given for failure in place.failures]
-    given_count = sum(len(place.sources) for place in given)
-    if given and len(others) == given_count:
-        return Scan(tuple(others), tuple(given_failures), "originals")
-    sources = [_original_of(source, by_digest) for source in found.sources]
-    failures = found.failures + given_failures
-    failures += [
-        Failure(source.label, f"{source.label} matches no digest by its SHA-256: move it out of {ORIGINALS_FOLDER}/.")
-        for digest, source in own.items()
-        if digest not in wanted
-    ]
-    return Scan(tuple(sources + others), tuple(failures), "folder and originals" if given else "folder")
-
-
-def _original_of(digest: Source, by_digest: dict[str, Source]) -> Source:
-    original = by_digest.get(digest.facts.sha256) if digest.facts.sha256 else None
-    if original is None:
-        return digest
-    return replace(digest, path=original.path, label=original.label, sha256=original.sha256, is_digest=False)
-
-
-def _articles_in(folder: Path) -> _Found:
-    """Every article of a folder; raises when there is none at all."""
-    files, failures = _files(folder)
+def _articles_in(folder: Path, readers: Readers, left_out: Collection[Path]) -> Found:
+    """Every article of a folder; raises when it holds nothing that could be one."""
+    files, failures = files_below(folder)
     beside = Beside(folder, files)
     failures += beside.failures
     sources: list[Source] = []
+    unread: list[Path] = []
     for path in files:
-        if path.suffix.lower() not in ARTICLE_SUFFIXES:
+        if path.name.lower() in TABLES or path.resolve() in left_out:
             continue
         label = label_of(path, folder)
         try:
-            source = _source(path, label, beside.facts(path))
+            reader = readers.reader_of(as_text(path.name), head := read_head(path))
+            if reader is not None:
+                found, bad = _sources_of(path, label, reader, beside)
+                sources += found
+                failures += bad
+            elif not _is_readme(path):
+                unread.append(path)
+                failures.append(Failure(label, f"{label} is not read: {_kind(path, head)}"))
         except InputError as error:
-            failures.append(Failure(label, with_folder(str(error), path, label)))
-            continue
-        if source is not None:
-            sources.append(replace(source, known_events=beside.known_events(path)))
+            failures.append(failure_of(error, path, label))
     failures += beside.rows_without_file()
-    if not sources and not failures:
-        others = sorted({as_text(path.suffix.lower()) for path in files if path.suffix} - ARTICLE_SUFFIXES)
+    if not sources and len(failures) == len(unread):
+        others = sorted({as_text(path.suffix.lower()) for path in unread if path.suffix})
         seen = f" It holds {', '.join(others)} files: save their text as .txt." if others else ""
         raise EmptyFolderError(f"{folder} holds no article: put .txt or .md files in it, one per article.{seen}")
-    return _Found(sources, failures)
+    return Found(sources, failures)
 
 
-def _source(path: Path, label: str, beside: Facts) -> Source | None:
-    data = read_bytes(path)
-    name = as_text(path.name)
-    inside = read_front_matter(checked_text(data, name=name), name=name)
-    if inside is None and path.stem.lower() == "readme":
-        return None
-    facts = (inside or Facts()).over(beside)
-    return Source(path, label, slug(path.stem), facts, bool(facts.sha256), hashlib.sha256(data).hexdigest())
+def _kind(path: Path, head: bytes) -> str:
+    kind = kind_of(head) or (f"a {as_text(path.suffix.lower())} file" if path.suffix else "a file of no known kind")
+    return f"no reader takes {kind}: save its text as .txt if it is an article."
 
 
-def _texts_by_digest(folder: Path) -> dict[str, Source]:
+def _sources_of(path: Path, label: str, reader: Reader, beside: Beside) -> tuple[list[Source], list[Failure]]:
+    """The articles of a file, and those of several that can't be used; raises when the file can't."""
+    digest, articles = read_file(path, reader)
+    if _is_readme(path) and not any(find_front_matter(article.text) for article in articles):
+        return [], []
+    if len(articles) == 1 and not articles[0].part:
+        check_text(articles[0].text, name=as_text(path.name))
+        return [_source(path, label, digest, reader, articles[0], beside)], []
+    sources: list[Source] = []
+    failures: list[Failure] = []
+    for article in articles:
+        part_label = f"{label}#{article.part}"
+        try:
+            check_text(article.text, name=part_label)
+        except InputError as error:
+            failures.append(Failure(part_label, str(error)))
+            continue
+        sources.append(_source(path, part_label, sha256_of_text(article.text), reader, article, beside))
+    return sources, failures
+
+
+def _source(path: Path, label: str, digest: str, reader: Reader, article: RawArticle, beside: Beside) -> Source:
+    facts = article.facts.over(beside.facts(path, part=article.part))
+    return Source(
+        path=path,
+        label=label,
+        facts=facts,
+        sha256=digest,
+        text_sha256=sha256_of_text(article.text),
+        reader=reader,
+        part=article.part,
+        source=article.source,
+        id_sha256=digest,
+        is_digest=bool(facts.sha256),
+        known_events=beside.known_events(path),
+    )
+
+
+def _is_readme(path: Path) -> bool:
+    return path.stem.lower() == "readme"
+
+
+def _by_sha256(folder: Path, readers: Readers) -> dict[str, Source]:
     """The files of an `originals` subfolder by SHA-256; empty when there is no such folder."""
     if not folder.is_dir():
         return {}
-    texts: dict[str, Source] = {}
-    for path in _files(folder)[0]:
-        if path.suffix.lower() in ARTICLE_SUFFIXES and path.stem.lower() != "readme":
-            try:
-                digest = hashlib.sha256(read_bytes(path)).hexdigest()
-            except InputError:
-                continue  # the digest is read in its place
+    by_sha256: dict[str, Source] = {}
+    nothing_beside = Beside(folder, ())
+    for path in files_below(folder)[0]:
+        try:
+            reader = readers.reader_of(as_text(path.name), read_head(path))
             label = f"{folder.name}/{label_of(path, folder)}"
-            texts.setdefault(digest, Source(path, label, slug(path.stem), Facts(), False, digest))
-    return texts
+            sources = _sources_of(path, label, reader, nothing_beside)[0] if reader else []
+        except InputError:
+            continue  # the digest is read in its place
+        for source in sources:
+            by_sha256.setdefault(source.sha256, source)
+    return by_sha256
 
 
-def _files(folder: Path) -> tuple[list[Path], list[Failure]]:
-    """Every file below a folder, sorted, and the folders in it that may not be listed.
-
-    Hidden ones and originals are left out, symbolic links to folders not followed.
-    """
-    if not folder.is_dir():
-        problem = "is a file, not a folder" if folder.exists() else "does not exist"
-        raise UnreadableFileError(f"{folder} {problem}: give a folder with .txt or .md files.")
-    if not os.access(folder, os.R_OK | os.X_OK):
-        raise UnreadableFileError(f"{folder} may not be listed: check its permissions.")
-    found: list[Path] = []
-    failures: list[Failure] = []
-
-    def cant_list(error: OSError) -> None:
-        label = label_of(Path(error.filename), folder)
-        failures.append(Failure(label, f"{label} can't be listed ({error.strerror}): check its permissions."))
-
-    for place, folders, names in os.walk(folder, onerror=cant_list):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != ORIGINALS_FOLDER)
-        found += [Path(place) / name for name in sorted(names) if not name.startswith(".")]
-    return found, failures
-
-
-def _with_unique_ids(sources: Sequence[Source]) -> tuple[Source, ...]:
-    """Sources whose ids differ: the second 'mosul' becomes 'mosul-2', in scan order."""
-    taken: set[str] = set()
-    last: dict[str, int] = {}
-    unique: list[Source] = []
-    for source in sources:
-        name, number = source.id, last.get(source.id, 1)
-        while name in taken:
-            number += 1
-            name = f"{source.id}-{number}"
-        taken.add(name)
-        last[source.id] = number
-        unique.append(replace(source, id=name))
-    return tuple(unique)
-
-
-def _with_unique_paths(failures: Sequence[Failure]) -> tuple[Failure, ...]:
+def _one_a_path(failures: Sequence[Failure]) -> tuple[Failure, ...]:
     """Failures with one entry a path; several messages for one path are joined."""
     messages: dict[str, list[str]] = {}
     for failure in failures:

@@ -18,7 +18,7 @@ from geo.errors import ProjectWriteError
 from geo.model import ParsedDocument
 from geo.project import rows
 from geo.project.across import add_sharpened
-from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri, read_only
+from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri
 
 _PER_DOCUMENT = ("documents", "furniture", "sentences", "mentions", "dates", "events")
 
@@ -115,6 +115,10 @@ class ProjectWriter:
         """Record an input that could not be read."""
         self._db.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", (path, error))
 
+    def copy(self, path: str, document_id: str, kind: str) -> None:
+        """Record a file that isn't read because a document is the same article: a 'copy', or a 'link' to its file."""
+        self._db.execute("INSERT OR IGNORE INTO copies VALUES (?, ?, ?)", (path, document_id, kind))
+
     def add(self, parsed: ParsedDocument, *, fingerprint: str = "") -> None:
         """Append a document with all that was found in it."""
         document_id = parsed.document.id
@@ -177,19 +181,3 @@ def _replace(partial: Path, path: Path) -> None:
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
         partial.with_name(partial.name + suffix).unlink(missing_ok=True)
-
-
-def fingerprints(path: Path) -> dict[str, str]:
-    """Document id -> fingerprint of the project at `path`; empty when there is none of this schema."""
-    try:
-        db = read_only(path)
-    except sqlite3.Error:
-        return {}
-    try:
-        if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
-            return {}
-        return dict(db.execute("SELECT id, fingerprint FROM documents"))
-    except sqlite3.Error:
-        return {}
-    finally:
-        db.close()
