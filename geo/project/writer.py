@@ -20,7 +20,7 @@ from geo.project import rows
 from geo.project.across import add_sharpened
 from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri
 
-_PER_DOCUMENT = ("documents", "furniture", "sentences", "mentions", "dates", "events")
+_OF_A_DOCUMENT = ("furniture", "sentences", "mentions", "dates", "events")
 
 
 class ProjectWriter:
@@ -139,12 +139,17 @@ class ProjectWriter:
             "(SELECT place_id FROM previous.mentions WHERE document_id = ?)",
             (document_id,),
         )
-        for table in _PER_DOCUMENT:
-            key = "id" if table == "documents" else "document_id"
+        # its old place in the order may be another document's by now, and no two may have the same
+        columns = [name for _, name, *_ in self._db.execute("PRAGMA main.table_info(documents)")]
+        values = ", ".join("?1" if name == "ordinal" else name for name in columns)
+        self._db.execute(
+            f"INSERT INTO documents SELECT {values} FROM previous.documents WHERE id = ?2", (self._ordinal, document_id)
+        )
+        for table in _OF_A_DOCUMENT:
             self._db.execute(
-                f"INSERT INTO {table} SELECT * FROM previous.{table} WHERE {key} = ? ORDER BY rowid", (document_id,)
+                f"INSERT INTO {table} SELECT * FROM previous.{table} WHERE document_id = ? ORDER BY rowid",
+                (document_id,),
             )
-        self._db.execute("UPDATE documents SET ordinal = ? WHERE id = ?", (self._ordinal, document_id))
         self._ordinal += 1
 
     def _insert(self, table: str, values: list[rows.Row], conflict: str = "") -> None:

@@ -86,6 +86,16 @@ def test_a_carried_document_gives_the_same_bytes_as_one_read_anew(tmp_path: Path
     assert again.read_bytes() == fresh.read_bytes()
 
 
+def test_a_document_is_carried_over_behind_a_new_one_that_has_taken_its_place(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.sqlite", parsed("b"))
+    with ProjectWriter(path, previous=path) as writer:
+        writer.add(parsed("a"), fingerprint="a")
+        writer.carry("b")
+    project = Project.open(path)
+    assert project.documents()["id"].tolist() == ["a", "b"]
+    project.close()
+
+
 def test_corrections_survive_a_rebuild(tmp_path: Path) -> None:
     path = write(tmp_path / "p.sqlite", parsed())
     with sqlite3.connect(path) as db:
