@@ -40,12 +40,16 @@ def without_copies(
     ----------
     sources : as a scan found them.
     known : (path, SHA-256) of the documents of the existing project. The one of several copies that it has stays the
-        one that is read; else a file goes before links to it, then the first in order.
+        one that is read; else a file goes before links to it, then the shortest path (`mosul.txt` before
+        `mosul (1).txt`), then the first in order.
     """
-    order = sorted(
-        range(len(sources)),
-        key=lambda at: ((sources[at].label, sources[at].sha256) not in known, sources[at].path.is_symlink(), at),
-    )
+
+    def preference(at: int) -> tuple[bool, bool, int, int]:
+        source = sources[at]
+        is_new = (source.label, source.sha256) not in known
+        return is_new, source.path.is_symlink(), len(source.label), at
+
+    order = sorted(range(len(sources)), key=preference)
     files = _joined(
         order,
         key=lambda at: (sources[at].path.resolve(), sources[at].part),

@@ -1,15 +1,16 @@
 """An article that a folder holds more than once is one document."""
 
-import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.inputs import Copy, Known, Settled, scan, settle
-from geo.inputs.copies import contradict
-from geo.inputs.facts import Facts, facts_from
+from geo.inputs import Copy, Facts, Known, Settled, Source, scan, settle
+from geo.inputs.copies import contradict, without_copies
+from geo.inputs.facts import facts_from
+from geo.inputs.readers import BUILT_IN
+from geo.model import DocumentSource
 
 TEXT = "The bridge over the river was closed on Monday after a barge struck its pier.\n"
 
@@ -32,11 +33,11 @@ def labels(found: Settled) -> list[str]:
 
 def test_the_same_text_counts_once_in_any_encoding(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
-    write(tmp_path, "b.md", TEXT.encode("utf-16"))
+    write(tmp_path, "b.txt", TEXT.encode("utf-16"))
     write(tmp_path, "c.txt", TEXT + "And more.")
     found = settled(tmp_path)
     assert labels(found) == ["a.txt", "c.txt"]
-    assert found.copies == (Copy("b.md", "a.txt", "copy"),)
+    assert found.copies == (Copy("b.txt", "a.txt", "copy"),)
 
 
 def test_links_count_once_wherever_they_stand_in_the_order(tmp_path: Path) -> None:
@@ -133,21 +134,28 @@ def test_what_is_new_changed_and_gone_is_told(tmp_path: Path) -> None:
     assert [document.path for document in after.gone] == ["gone.txt"]
 
 
+def test_of_several_copies_the_shortest_path_is_read(tmp_path: Path) -> None:
+    for name in ("mosul (1).txt", "copies/mosul.txt", "mosul-2.txt", "mosul.txt"):
+        write(tmp_path, name)
+    assert labels(settled(tmp_path)) == ["mosul.txt"]
+
+
 outlets = st.sampled_from(("", "The Post", "The Times"))
 
 
+def source(number: int, publisher: str) -> Source:
+    label = f"{number}.txt"
+    facts = Facts(publisher=publisher)
+    return Source(Path("nowhere") / label, label, facts, f"{number}", "the same text", BUILT_IN[0], DocumentSource())
+
+
+@settings(deadline=None)
 @given(st.lists(outlets, min_size=1, max_size=6))
 def test_every_file_is_a_document_or_a_copy_of_one_that_nothing_contradicts(publishers: list[str]) -> None:
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        rows = [f"{number}.txt,{publisher}" for number, publisher in enumerate(publishers)]
-        for number in range(len(publishers)):
-            write(folder, f"{number}.txt")
-        write(folder, "index.csv", "\n".join(["file,publisher", *rows]))
-        found = settled(folder)
-    read = {source.label: source.facts for source in found.sources}
+    found = [source(number, publisher) for number, publisher in enumerate(publishers)]
+    read, copies = without_copies(found)
     assert len(read) == max(1, len({publisher for publisher in publishers if publisher}))
-    assert sorted([*read, *(copy.path for copy in found.copies)]) == sorted(row.split(",")[0] for row in rows)
-    for copy in found.copies:
-        own = Facts(publisher=publishers[int(copy.path.removesuffix(".txt"))])
-        assert not contradict(read[copy.of], own)
+    assert sorted([*(one.label for one in read), *(copy.path for copy in copies)]) == [one.label for one in found]
+    known = {one.label: one.facts for one in found}
+    for copy in copies:
+        assert not contradict(known[copy.path], next(one.facts for one in read if one.label == copy.of))

@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.inputs.identity import Content, Identity, Known, identified, new_id, slug
@@ -68,6 +68,7 @@ def test_adding_a_file_of_the_same_name_renames_nothing() -> None:
     assert by_path(after) == by_path(built({"a/mosul.txt": "two", "b/mosul.txt": "one"}))
 
 
+@settings(deadline=None)
 @given(folders, folders)
 def test_ids_stay_whatever_is_added(files: dict[str, str], more: dict[str, str]) -> None:
     before = built(files)
@@ -75,11 +76,13 @@ def test_ids_stay_whatever_is_added(files: dict[str, str], more: dict[str, str])
     assert by_path(before).items() <= by_path(after).items()
 
 
+@settings(deadline=None)
 @given(folders, folders)
 def test_without_an_older_project_ids_do_not_depend_on_other_files(files: dict[str, str], more: dict[str, str]) -> None:
     assert by_path(built(files)).items() <= by_path(built({**more, **files})).items()
 
 
+@settings(deadline=None)
 @given(folders, st.data())
 def test_ids_stay_whatever_is_taken_away(files: dict[str, str], data: st.DataObject) -> None:
     before = built(files)
@@ -88,6 +91,7 @@ def test_ids_stay_whatever_is_taken_away(files: dict[str, str], data: st.DataObj
     assert by_path(after).items() <= by_path(before).items()
 
 
+@settings(deadline=None)
 @given(folders, st.data())
 def test_a_moved_file_keeps_its_id(files: dict[str, str], data: st.DataObject) -> None:
     moved = data.draw(st.sampled_from(sorted(files)))
@@ -99,6 +103,7 @@ def test_a_moved_file_keeps_its_id(files: dict[str, str], data: st.DataObject) -
     assert all(by_path(after)[path] == by_path(before)[path] for path in others)
 
 
+@settings(deadline=None)
 @given(folders, st.data())
 def test_an_edited_file_keeps_its_id(files: dict[str, str], data: st.DataObject) -> None:
     edited = data.draw(st.sampled_from(sorted(files)))
@@ -106,6 +111,7 @@ def test_an_edited_file_keeps_its_id(files: dict[str, str], data: st.DataObject)
     assert by_path(built({**files, edited: "never written before"}, before)) == by_path(before)
 
 
+@settings(deadline=None)
 @given(st.lists(folders, min_size=1, max_size=5))
 def test_no_two_documents_share_an_id_after_any_history(history: list[dict[str, str]]) -> None:
     documents: tuple[Known, ...] = ()
@@ -115,6 +121,7 @@ def test_no_two_documents_share_an_id_after_any_history(history: list[dict[str, 
         assert built(files, documents) == documents
 
 
+@settings(deadline=None)
 @given(folders, folders, st.randoms())
 def test_the_order_of_files_and_documents_changes_nothing(
     files: dict[str, str], later: dict[str, str], chance: object

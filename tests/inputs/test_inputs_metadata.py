@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import MetadataError
@@ -94,6 +94,7 @@ words = st.text(st.characters(categories=("L", "N", "P", "S"), codec="utf-8"), m
 )
 
 
+@settings(deadline=None)
 @given(st.fixed_dictionaries({"title": words, "publisher": words, "author": words}), st.dates(date(1000, 1, 1)))
 def test_front_matter_comes_back_as_it_was_written(values: dict[str, str], day: date) -> None:
     block = yaml.safe_dump({**values, "published": day.isoformat()}, allow_unicode=True)
@@ -150,6 +151,7 @@ def test_empty_rows_on_top_and_old_line_ends_are_fine(data: bytes) -> None:
     assert sidecar.rows["a.txt"].facts.title.startswith("A")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_a_sidecar_never_raises(data: bytes) -> None:
     read_sidecar(b"file,title\n" + data)
