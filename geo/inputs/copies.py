@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
 from geo.inputs.facts import Facts
@@ -53,12 +53,14 @@ def without_copies(
     files = _joined(
         order,
         key=lambda at: (sources[at].path.resolve(), sources[at].part),
-        may_join=lambda one, other: sources[one].path.is_symlink() or sources[other].path.is_symlink(),
+        nature=lambda at: sources[at].path.is_symlink(),
+        may_join=lambda one_is_link, other_is_link: one_is_link or other_is_link,
     )
     texts = _joined(
         [members[0] for members in files],
         key=lambda at: sources[at].text_sha256,
-        may_join=lambda one, other: not contradict(sources[one].facts, sources[other].facts),
+        nature=lambda at: told_apart_by(sources[at].facts),
+        may_join=lambda one, other: not contradict(one, other),
     )
     links = {members[0]: members[1:] for members in files}
     kept: dict[int, Source] = {}
@@ -75,28 +77,52 @@ def without_copies(
     return tuple(kept[at] for at in sorted(kept)), tuple(sorted(copies, key=lambda copy: (copy.path, copy.of)))
 
 
-def contradict(one: Facts, other: Facts) -> bool:
-    """Whether two lists of facts can't be about one article: see `without_copies`."""
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who told an article and when, by which the same text of two outlets is told apart."""
+
+    publisher: str
+    host: str
+    published: Publication | None
+
+
+def told_apart_by(facts: Facts) -> Teller:
+    """The facts that can contradict: see `without_copies`."""
+    return Teller(facts.publisher.casefold(), _host(facts.url), facts.published)
+
+
+def contradict(one: Teller, other: Teller) -> bool:
+    """Whether two articles of the same text can't be one."""
     return (
-        _differ(one.publisher.casefold(), other.publisher.casefold())
-        or _differ(_host(one.url), _host(other.url))
+        _differ(one.publisher, other.publisher)
+        or _differ(one.host, other.host)
         or _apart(one.published, other.published)
     )
 
 
+T = TypeVar("T")
+
+
 def _joined(
-    order: Iterable[int], *, key: Callable[[int], object], may_join: Callable[[int, int], bool]
+    order: Iterable[int],
+    *,
+    key: Callable[[int], object],
+    nature: Callable[[int], T],
+    may_join: Callable[[T, T], bool],
 ) -> list[list[int]]:
-    """Groups of one key; a member joins the first group of its key that it may join every member of."""
-    groups: dict[object, list[list[int]]] = {}
+    """Groups of one key; a member joins the first group of its key whose every member's nature allows it."""
+    groups: dict[object, list[tuple[list[int], set[T]]]] = {}
     for at in order:
+        own = nature(at)
         of_key = groups.setdefault(key(at), [])
-        group = next((group for group in of_key if all(may_join(at, member) for member in group)), None)
+        fitting = (group for group in of_key if all(may_join(own, other) for other in group[1]))
+        group = next(fitting, None)
         if group is None:
-            of_key.append([at])
+            of_key.append(([at], {own}))
         else:
-            group.append(at)
-    return [group for of_key in groups.values() for group in of_key]
+            group[0].append(at)
+            group[1].add(own)
+    return [members for of_key in groups.values() for members, _ in of_key]
 
 
 def _differ(one: str, other: str) -> bool:

@@ -20,9 +20,7 @@ class Found:
     failures: list[Failure]
 
 
-def join_originals(
-    found: Found, own: Mapping[str, Source], given: Sequence[Found]
-) -> tuple[list[Source], list[Failure], Corpus]:
+def join_originals(found: Found, own: Found, given: Sequence[Found]) -> tuple[list[Source], list[Failure], Corpus]:
     """Put originals in the place of their digests.
 
     The rule for folders of originals that a user gives: a file that matches a digest by SHA-256 is read instead of it,
@@ -33,11 +31,11 @@ def join_originals(
     Parameters
     ----------
     found : the folder with the digests.
-    own : the files of its subfolder `originals`, by SHA-256.
+    own : its subfolder `originals`.
     given : the folders of originals that a user gives.
     """
-    by_sha256 = dict(own)
-    for place in given:
+    by_sha256: dict[str, Source] = {}
+    for place in (own, *given):
         for source in place.sources:
             by_sha256.setdefault(source.sha256, source)
     wanted = {source.facts.sha256 for source in found.sources if source.facts.sha256}
@@ -47,11 +45,11 @@ def join_originals(
     if given and len(others) == given_count:
         return others, given_failures, "originals"
     sources = [_original_of(source, by_sha256) for source in found.sources]
-    failures = found.failures + given_failures
+    failures = found.failures + own.failures + given_failures
     failures += [
         Failure(source.label, f"{source.label} matches no digest by its SHA-256: move it out of {ORIGINALS_FOLDER}/.")
-        for digest, source in own.items()
-        if digest not in wanted
+        for source in own.sources
+        if source.sha256 not in wanted
     ]
     return sources + others, failures, "folder and originals" if given else "folder"
 

@@ -57,7 +57,7 @@ def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
 
     Raises
     ------
-    MetadataError : a date, address or SHA-256 that is none; the message names the field, not the file.
+    MetadataError : a date, address or SHA-256 is malformed; the message names the field, not the file.
     """
     known = {key: " ".join(_UNFIT.sub(" ", values.get(key) or "").split()) for key in KEYS}
     return Facts(
@@ -94,7 +94,7 @@ def days_named(value: str, field: str) -> tuple[date, date] | None:
 
     Raises
     ------
-    MetadataError : `value` is no such day; the message names `field`.
+    MetadataError : `value` isn't written like that, or the calendar lacks the day; the message names `field`.
     """
     if not value:
         return None

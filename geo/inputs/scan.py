@@ -67,7 +67,7 @@ def scan(
     readers = readers or all_readers()
     left_out = frozenset(path.resolve() for path in leave_out)
     found = _articles_in(folder, readers, left_out)
-    own = _by_sha256(folder / ORIGINALS_FOLDER, readers)
+    own = _originals_below(folder, readers)
     given = [_articles_in(place, readers, left_out) for place in originals]
     sources, failures, corpus = join_originals(found, own, given)
     return Scan(tuple(sources), _one_a_path(failures), corpus, tuple(readers.warnings))
@@ -77,30 +77,38 @@ def _articles_in(folder: Path, readers: Readers, left_out: Collection[Path]) -> 
     """Every article of a folder; raises when it holds nothing that could be one."""
     files, failures = files_below(folder)
     beside = Beside(folder, files)
-    failures += beside.failures
-    sources: list[Source] = []
+    found, unread = _read_all(
+        [path for path in files if path.name.lower() not in TABLES and path.resolve() not in left_out],
+        folder,
+        readers,
+        beside,
+    )
+    failures += beside.failures + found.failures + beside.rows_without_file()
+    if not found.sources and len(failures) == len(unread):
+        others = sorted({as_text(path.suffix.lower()) for path in unread if path.suffix})
+        seen = f" It holds {', '.join(others)} files: save their text as .txt." if others else ""
+        raise EmptyFolderError(f"{folder} holds no article: put .txt or .md files in it, one per article.{seen}")
+    return Found(found.sources, failures)
+
+
+def _read_all(files: Sequence[Path], folder: Path, readers: Readers, beside: Beside) -> tuple[Found, list[Path]]:
+    """The articles of some files, and the files that no reader takes; labels are relative to `folder`."""
+    found = Found([], [])
     unread: list[Path] = []
     for path in files:
-        if path.name.lower() in TABLES or path.resolve() in left_out:
-            continue
         label = label_of(path, folder)
         try:
             reader = readers.reader_of(as_text(path.name), head := read_head(path))
             if reader is not None:
-                found, bad = _sources_of(path, label, reader, beside)
-                sources += found
-                failures += bad
+                sources, failures = _sources_of(path, label, reader, beside)
+                found.sources.extend(sources)
+                found.failures.extend(failures)
             elif not _is_readme(path):
                 unread.append(path)
-                failures.append(Failure(label, f"{label} is not read: {_kind(path, head)}"))
+                found.failures.append(Failure(label, f"{label} is not read: {_kind(path, head)}"))
         except InputError as error:
-            failures.append(failure_of(error, path, label))
-    failures += beside.rows_without_file()
-    if not sources and len(failures) == len(unread):
-        others = sorted({as_text(path.suffix.lower()) for path in unread if path.suffix})
-        seen = f" It holds {', '.join(others)} files: save their text as .txt." if others else ""
-        raise EmptyFolderError(f"{folder} holds no article: put .txt or .md files in it, one per article.{seen}")
-    return Found(sources, failures)
+            found.failures.append(failure_of(error, path, label))
+    return found, unread
 
 
 def _kind(path: Path, head: bytes) -> str:
@@ -150,22 +158,14 @@ def _is_readme(path: Path) -> bool:
     return path.stem.lower() == "readme"
 
 
-def _by_sha256(folder: Path, readers: Readers) -> dict[str, Source]:
-    """The files of an `originals` subfolder by SHA-256; empty when there is no such folder."""
-    if not folder.is_dir():
-        return {}
-    by_sha256: dict[str, Source] = {}
-    nothing_beside = Beside(folder, ())
-    for path in files_below(folder)[0]:
-        try:
-            reader = readers.reader_of(as_text(path.name), read_head(path))
-            label = f"{folder.name}/{label_of(path, folder)}"
-            sources = _sources_of(path, label, reader, nothing_beside)[0] if reader else []
-        except InputError:
-            continue  # the digest is read in its place
-        for source in sources:
-            by_sha256.setdefault(source.sha256, source)
-    return by_sha256
+def _originals_below(folder: Path, readers: Readers) -> Found:
+    """The files of the subfolder `originals`; nothing where there is none."""
+    place = folder / ORIGINALS_FOLDER
+    if not place.is_dir():
+        return Found([], [])
+    files, failures = files_below(place)
+    found, _ = _read_all(files, folder, readers, Beside(folder, ()))
+    return Found(found.sources, failures + found.failures)
 
 
 def _one_a_path(failures: Sequence[Failure]) -> tuple[Failure, ...]:

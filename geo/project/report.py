@@ -22,7 +22,7 @@ class BuildReport:
         Inputs left out, as (path, error).
     new, edited, gone
         Paths of articles that the project had not before; that it had with another content; that it has no more.
-        Nothing is new in a project that there was none of before.
+        A first build has nothing new.
     moved
         Articles found again by their content, as (path before, path now).
     copies

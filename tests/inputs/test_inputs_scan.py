@@ -201,6 +201,16 @@ def test_a_digest_stands_for_its_original_until_that_is_found(tmp_path: Path) ->
     assert digest.fingerprint != original.fingerprint
 
 
+def test_a_bad_file_among_the_originals_is_told_and_the_digest_read(tmp_path: Path) -> None:
+    write(tmp_path, "bridge.md", digest_of(ORIGINAL))
+    write(tmp_path, "originals/bridge.txt", b"\x00\x01")
+    write(tmp_path, "originals/photo.png")
+    write(tmp_path, "originals/README.md")
+    found = scan(tmp_path)
+    assert labels(found) == ["bridge.md"]
+    assert [failure.path for failure in found.failures] == ["originals/bridge.txt", "originals/photo.png"]
+
+
 def test_given_originals_that_match_bring_their_neighbours_along(tmp_path: Path) -> None:
     seeds, given = tmp_path / "seeds", tmp_path / "given"
     write(seeds, "bridge.md", digest_of(ORIGINAL))
