@@ -7,7 +7,7 @@ listed with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from geo.inputs.files import ORIGINALS_FOLDER, Failure, as_text, failure_of, fil
 from geo.inputs.readers import RawArticle, Reader, Readers, all_readers
 from geo.inputs.source import Source, read_file
 from geo.text.front_matter import find_front_matter
+
+LeaveOut = Callable[[Path, bytes], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def scan(
     folder: Path,
     *,
     originals: Sequence[Path] = (),
-    leave_out: Collection[Path] = (),
+    leave_out: LeaveOut = lambda path, head: False,
     readers: Readers | None = None,
 ) -> Scan:
     """Find the articles of a folder.
@@ -56,7 +58,7 @@ def scan(
     ----------
     folder : the articles, or their digests.
     originals : folders that may hold originals; see `join_originals` for what else happens to their files.
-    leave_out : files that are no input, such as the project that is being built.
+    leave_out : tells from a file's path and first bytes that it is no input, as the project being built.
     readers : what reads files; all there are if not given.
 
     Raises
@@ -65,24 +67,19 @@ def scan(
     EmptyFolderError : `folder`, or the folders given as originals, hold no file that could be an article.
     """
     readers = readers or all_readers()
-    left_out = frozenset(path.resolve() for path in leave_out)
-    found = _articles_in(folder, readers, left_out)
-    own = _originals_below(folder, readers)
-    given = [_articles_in(place, readers, left_out) for place in originals]
+    found = _articles_in(folder, readers, leave_out)
+    own = _originals_below(folder, readers, leave_out)
+    given = [_articles_in(place, readers, leave_out) for place in originals]
     sources, failures, corpus = join_originals(found, own, given)
     return Scan(tuple(sources), _one_a_path(failures), corpus, tuple(readers.warnings))
 
 
-def _articles_in(folder: Path, readers: Readers, left_out: Collection[Path]) -> Found:
+def _articles_in(folder: Path, readers: Readers, leave_out: LeaveOut) -> Found:
     """Every article of a folder; raises when it holds nothing that could be one."""
     files, failures = files_below(folder)
     beside = Beside(folder, files)
-    found, unread = _read_all(
-        [path for path in files if path.name.lower() not in TABLES and path.resolve() not in left_out],
-        folder,
-        readers,
-        beside,
-    )
+    articles = [path for path in files if path.name.lower() not in TABLES]
+    found, unread = _read_all(articles, folder, readers, beside, leave_out)
     failures += beside.failures + found.failures + beside.rows_without_file()
     if not found.sources and len(failures) == len(unread):
         others = sorted({as_text(path.suffix.lower()) for path in unread if path.suffix})
@@ -91,14 +88,19 @@ def _articles_in(folder: Path, readers: Readers, left_out: Collection[Path]) -> 
     return Found(found.sources, failures)
 
 
-def _read_all(files: Sequence[Path], folder: Path, readers: Readers, beside: Beside) -> tuple[Found, list[Path]]:
+def _read_all(
+    files: Sequence[Path], folder: Path, readers: Readers, beside: Beside, leave_out: LeaveOut
+) -> tuple[Found, list[Path]]:
     """The articles of some files, and the files that no reader takes; labels are relative to `folder`."""
     found = Found([], [])
     unread: list[Path] = []
     for path in files:
         label = label_of(path, folder)
         try:
-            reader = readers.reader_of(as_text(path.name), head := read_head(path))
+            head = read_head(path)
+            if leave_out(path, head):
+                continue
+            reader = readers.reader_of(as_text(path.name), head)
             if reader is not None:
                 sources, failures = _sources_of(path, label, reader, beside)
                 found.sources.extend(sources)
@@ -158,13 +160,13 @@ def _is_readme(path: Path) -> bool:
     return path.stem.lower() == "readme"
 
 
-def _originals_below(folder: Path, readers: Readers) -> Found:
+def _originals_below(folder: Path, readers: Readers, leave_out: LeaveOut) -> Found:
     """The files of the subfolder `originals`; nothing where there is none."""
     place = folder / ORIGINALS_FOLDER
     if not place.is_dir():
         return Found([], [])
     files, failures = files_below(place)
-    found, _ = _read_all(files, folder, readers, Beside(folder, ()))
+    found, _ = _read_all(files, folder, readers, Beside(folder, ()), leave_out)
     return Found(found.sources, failures + found.failures)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from geo.errors import InputError
 from geo.inputs import Source, scan, settle
 from geo.pipeline import Pipeline, dateline_version
-from geo.project.known import known_documents
+from geo.project.known import is_of_a_project, known_documents
 from geo.project.report import BuildReport
 from geo.project.store import Project
 from geo.project.writer import ProjectWriter
@@ -49,7 +49,7 @@ def build_project(
     ProjectWriteError
         When nothing can be written at `output`, or another run is writing there.
     """
-    found = scan(folder, originals=originals, leave_out=_files_of(output))
+    found = scan(folder, originals=originals, leave_out=is_of_a_project)
     previous = output if output.exists() else None
     if previous is not None:
         Project.open(previous).close()
@@ -100,10 +100,3 @@ def build_project(
         copies=settled.copies,
         warnings=found.warnings,
     )
-
-
-def _files_of(output: Path) -> list[Path]:
-    """The files of a project, which may lie among the articles it is built from."""
-    if not output.parent.is_dir():
-        return []
-    return [path for path in output.parent.iterdir() if path.name.startswith(output.name)]

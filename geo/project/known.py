@@ -1,4 +1,4 @@
-"""What a rebuild knows of the project before it, read without opening the project."""
+"""What a rebuild knows of the projects that stand already, read without opening them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.errors import InputError
 from geo.inputs import Known
-from geo.project.store import SCHEMA_VERSION, read_only
+from geo.inputs.files import read_head
+from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, read_only
+
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID_AT = 68  # in the header of an SQLite file
+_BESIDE = (".corrections.jsonl", ".partial", "-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +38,21 @@ def known_documents(path: Path) -> tuple[KnownDocument, ...]:
         return ()
     finally:
         db.close()
+
+
+def is_of_a_project(path: Path, head: bytes) -> bool:
+    """Whether a file with these first bytes is a project, or one of the files beside a project.
+
+    Told by the content, so that a project named `mosul` among its articles takes no `mosul.txt` for its own.
+    """
+    if head.startswith(_MAGIC) and head[_APPLICATION_ID_AT:][:4] == APPLICATION_ID.to_bytes(4, "big"):
+        return True
+    endings = (ending for ending in _BESIDE if path.name.endswith(ending))
+    return any(_begins_as_project(path.parent / path.name.removesuffix(ending)) for ending in endings)
+
+
+def _begins_as_project(path: Path) -> bool:
+    try:
+        return path.is_file() and is_of_a_project(path, read_head(path))
+    except InputError:
+        return False

@@ -112,12 +112,22 @@ def test_a_file_that_cant_be_read_any_more_is_left_out_and_not_gone(
 
 
 def test_a_project_may_lie_among_its_articles(folder: Path, pipeline: Pipeline) -> None:
-    output = folder / "p.sqlite"
+    output = folder / "kars"
     (folder / "kars.txt").write_text(SNOW)
     build_project(folder, output, pipeline)
-    (folder / "p.sqlite-wal").write_bytes(b"")
+    (folder / "kars-wal").write_bytes(b"")
+    (folder / "kars.corrections.jsonl").write_text("{}")
+    (folder / "another.sqlite").write_bytes(output.read_bytes())
     report = build_project(folder, output, pipeline)
     assert (report.carried, report.failures) == (1, ())
+
+
+def test_what_only_looks_like_a_projects_file_is_told(folder: Path, tmp_path: Path, pipeline: Pipeline) -> None:
+    (folder / "kars.txt").write_text(SNOW)
+    for name in ("p.corrections.jsonl", "p.sqlite", "-wal"):
+        (folder / name).write_bytes(b"SQLite format 3\0" + bytes(100))
+    report = build_project(folder, tmp_path / "p.sqlite", pipeline)
+    assert [path for path, _ in report.failures] == ["-wal", "p.corrections.jsonl", "p.sqlite"]
 
 
 def test_long_lists_are_cut_short_in_the_report() -> None:
