@@ -6,7 +6,8 @@ DatelineError
  |   |- UnreadableFileError            no permission, or gone while reading
  |   |- NotTextError                   binary content, or an encoding nobody can tell
  |   |- TooLongError                   a line or file beyond the documented limit
- |   '- MetadataError                  front matter, index.csv or a JSON row that doesn't parse
+ |   |- MetadataError                  front matter, index.csv or a JSON row that doesn't parse
+ |   '- ReaderError                    another package's reader of a format failed
  |- GazetteerError (RuntimeError)
  |   |- GazetteerMissingError          not built yet, or not where DATELINE_GAZETTEER says
  |   |- GazetteerFormatError           damaged, or of another version
@@ -47,6 +48,10 @@ class TooLongError(InputError):
 
 class MetadataError(InputError):
     """Front matter, a sidecar or a JSON row that does not parse."""
+
+
+class ReaderError(InputError):
+    """A reader of a format that another package brings raised an error, or gave what no reader may."""
 
 
 class GazetteerError(DatelineError, RuntimeError):

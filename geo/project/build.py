@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from geo.errors import InputError
+from geo.inputs import Source, scan, settle
 from geo.pipeline import Pipeline, dateline_version
+from geo.project.known import is_of_a_project, known_documents
+from geo.project.report import BuildReport
 from geo.project.store import Project
-from geo.project.writer import ProjectWriter, fingerprints
-from geo.text import Source, scan
+from geo.project.writer import ProjectWriter
 
 Progress = Callable[[Sequence[Source]], Iterable[Source]]
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did: articles read anew, carried over unread, and inputs left out as (path, error)."""
-
-    read: int
-    carried: int
-    failures: tuple[tuple[str, str], ...]
 
 
 def build_project(
@@ -57,15 +49,17 @@ def build_project(
     ProjectWriteError
         When nothing can be written at `output`, or another run is writing there.
     """
-    found = scan(folder, originals=originals)
+    found = scan(folder, originals=originals, leave_out=is_of_a_project)
     previous = output if output.exists() else None
     if previous is not None:
         Project.open(previous).close()
     failures = [(failure.path, failure.error) for failure in found.failures]
     read = carried = 0
     with ProjectWriter(output, previous=previous) as writer:
-        # asked once the writer holds the file, so that no other run can replace what is carried over
-        known = fingerprints(previous) if previous is not None else {}
+        # read after the lock is taken, so no other run can replace the project that documents are carried over from
+        known = known_documents(previous) if previous is not None else ()
+        fingerprints = {document.id: document.fingerprint for document in known}
+        settled = settle(found.sources, known)
         writer.set(
             {
                 "dateline": dateline_version(),
@@ -74,19 +68,35 @@ def build_project(
                 "corpus": found.corpus,
             }
         )
-        for source in progress(found.sources):
+        written: dict[str, str] = {}
+        for source in progress(settled.sources):
             fingerprint = sha256(f"{pipeline.version} {source.fingerprint}".encode()).hexdigest()
-            if known.get(source.id) == fingerprint:
+            if fingerprints.get(source.id) == fingerprint:
                 writer.carry(source.id)
                 carried += 1
-                continue
-            try:
-                document = source.read()
-            except InputError as error:
-                failures.append((source.label, str(error)))
-                continue
-            writer.add(pipeline.parse(document), fingerprint=fingerprint)
-            read += 1
+            else:
+                try:
+                    document = source.read()
+                except InputError as error:
+                    failures.append((source.label, str(error)))
+                    continue
+                writer.add(pipeline.parse(document), fingerprint=fingerprint)
+                read += 1
+            written[source.label] = source.id
         for path, message in failures:
             writer.fail(path, message)
-    return BuildReport(read, carried, tuple(failures))
+        for copy in settled.copies:
+            if copy.of in written:
+                writer.copy(copy.path, written[copy.of], copy.kind)
+    failed = {path for path, _ in failures}
+    return BuildReport(
+        read,
+        carried,
+        tuple(failures),
+        new=settled.paths("new") if previous is not None else (),
+        edited=settled.paths("edited"),
+        gone=tuple(document.path for document in settled.gone if document.path not in failed),
+        moved=settled.moved,
+        copies=settled.copies,
+        warnings=found.warnings,
+    )

@@ -28,6 +28,12 @@ CREATE TABLE failures (                 -- inputs that could not be read; the re
     error TEXT NOT NULL                 -- what was wrong, where, what to do
 ) WITHOUT ROWID;
 
+CREATE TABLE copies (                   -- files that hold an article which is read from another file
+    path TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents(id),
+    kind TEXT NOT NULL                  -- copy: the same text; link: a link to the same file
+) WITHOUT ROWID;
+
 CREATE TABLE furniture (document_id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE sentences (document_id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL);
 

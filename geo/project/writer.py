@@ -18,9 +18,9 @@ from geo.errors import ProjectWriteError
 from geo.model import ParsedDocument
 from geo.project import rows
 from geo.project.across import add_sharpened
-from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri, read_only
+from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri
 
-_PER_DOCUMENT = ("documents", "furniture", "sentences", "mentions", "dates", "events")
+_OF_A_DOCUMENT = ("furniture", "sentences", "mentions", "dates", "events")
 
 
 class ProjectWriter:
@@ -115,6 +115,10 @@ class ProjectWriter:
         """Record an input that could not be read."""
         self._db.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", (path, error))
 
+    def copy(self, path: str, document_id: str, kind: str) -> None:
+        """Record a file that isn't read because a document is the same article: a 'copy', or a 'link' to its file."""
+        self._db.execute("INSERT OR IGNORE INTO copies VALUES (?, ?, ?)", (path, document_id, kind))
+
     def add(self, parsed: ParsedDocument, *, fingerprint: str = "") -> None:
         """Append a document with all that was found in it."""
         document_id = parsed.document.id
@@ -135,12 +139,17 @@ class ProjectWriter:
             "(SELECT place_id FROM previous.mentions WHERE document_id = ?)",
             (document_id,),
         )
-        for table in _PER_DOCUMENT:
-            key = "id" if table == "documents" else "document_id"
+        # its old place in the order may be another document's by now, and no two may have the same
+        columns = [name for _, name, *_ in self._db.execute("PRAGMA main.table_info(documents)")]
+        values = ", ".join("?1" if name == "ordinal" else name for name in columns)
+        self._db.execute(
+            f"INSERT INTO documents SELECT {values} FROM previous.documents WHERE id = ?2", (self._ordinal, document_id)
+        )
+        for table in _OF_A_DOCUMENT:
             self._db.execute(
-                f"INSERT INTO {table} SELECT * FROM previous.{table} WHERE {key} = ? ORDER BY rowid", (document_id,)
+                f"INSERT INTO {table} SELECT * FROM previous.{table} WHERE document_id = ? ORDER BY rowid",
+                (document_id,),
             )
-        self._db.execute("UPDATE documents SET ordinal = ? WHERE id = ?", (self._ordinal, document_id))
         self._ordinal += 1
 
     def _insert(self, table: str, values: list[rows.Row], conflict: str = "") -> None:
@@ -177,19 +186,3 @@ def _replace(partial: Path, path: Path) -> None:
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
         partial.with_name(partial.name + suffix).unlink(missing_ok=True)
-
-
-def fingerprints(path: Path) -> dict[str, str]:
-    """Document id -> fingerprint of the project at `path`; empty when there is none of this schema."""
-    try:
-        db = read_only(path)
-    except sqlite3.Error:
-        return {}
-    try:
-        if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
-            return {}
-        return dict(db.execute("SELECT id, fingerprint FROM documents"))
-    except sqlite3.Error:
-        return {}
-    finally:
-        db.close()

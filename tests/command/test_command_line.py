@@ -67,6 +67,32 @@ def test_a_bad_file_is_left_out_and_the_rest_goes_on(command, articles: Path, tm
     project.close()
 
 
+def test_a_file_that_no_reader_takes_is_left_out_aloud(command, articles: Path) -> None:
+    (articles / "scan.pdf").write_bytes(b"%PDF-1.7")
+    done = command("build", articles, "-o", "p.sqlite")
+    assert done.returncode == 1
+    assert "left out: scan.pdf is not read: no reader takes a PDF" in done.stderr
+    assert "1 articles read, 0 unchanged, 1 left out" in done.stderr
+
+
+def test_a_copy_counts_once_and_is_no_failure(command, articles: Path) -> None:
+    (articles / "kars-again.txt").write_bytes((articles / "kars.txt").read_bytes())
+    done = command("build", articles, "-o", "p.sqlite")
+    assert done.returncode == 0, done.stderr
+    assert "counted once: kars.txt, also found as kars-again.txt" in done.stderr
+    assert "1 articles read" in done.stderr
+
+
+def test_a_rebuild_says_what_changed(command, articles: Path) -> None:
+    command("build", articles, "-o", "p.sqlite")
+    (articles / "lima.txt").write_text("Rain fell in Lima.\n")
+    (articles / "kars.txt").rename(articles / "snow.txt")
+    done = command("build", articles, "-o", "p.sqlite")
+    assert done.returncode == 0, done.stderr
+    assert "new: lima.txt" in done.stderr
+    assert "moved, known by their content: kars.txt to snow.txt" in done.stderr
+
+
 def test_an_empty_folder_says_what_to_do(command, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = command("build", "empty", "-o", "p.sqlite")

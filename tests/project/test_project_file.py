@@ -24,7 +24,7 @@ from geo.model import (
     Span,
 )
 from geo.project import SCHEMA_VERSION, Project, ProjectWriter
-from geo.project.writer import fingerprints
+from geo.project.known import known_documents
 
 TEXT = "Snow closed the road to Kars on 3 March 2019."
 KARS = Place("geonames:743952", "Kars", 40.6, 43.1, 5.0, "city", "TR")
@@ -84,6 +84,16 @@ def test_a_carried_document_gives_the_same_bytes_as_one_read_anew(tmp_path: Path
         writer.carry("a")
         writer.add(parsed("b"), fingerprint="b")
     assert again.read_bytes() == fresh.read_bytes()
+
+
+def test_a_document_is_carried_over_behind_a_new_one_that_has_taken_its_place(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.sqlite", parsed("b"))
+    with ProjectWriter(path, previous=path) as writer:
+        writer.add(parsed("a"), fingerprint="a")
+        writer.carry("b")
+    project = Project.open(path)
+    assert project.documents()["id"].tolist() == ["a", "b"]
+    project.close()
 
 
 def test_corrections_survive_a_rebuild(tmp_path: Path) -> None:
@@ -200,7 +210,7 @@ def test_an_older_schema_is_refused_with_what_to_do(tmp_path: Path) -> None:
     db.close()
     with pytest.raises(ProjectFormatError, match=r"older.*dateline build"):
         Project.open(path)
-    assert fingerprints(path) == {}
+    assert known_documents(path) == ()
 
 
 def test_other_files_are_refused(tmp_path: Path) -> None:

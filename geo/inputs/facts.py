@@ -41,6 +41,9 @@ class Facts:
         return Facts(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(Facts)})
 
 
+NOTHING_KNOWN = Facts()
+
+
 def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
     """Facts from the strings of a front-matter block or of a row of index.csv.
 
@@ -54,7 +57,7 @@ def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
 
     Raises
     ------
-    MetadataError : a date, address or SHA-256 that is none; the message names the field, not the file.
+    MetadataError : a date, address or SHA-256 is malformed; the message names the field, not the file.
     """
     known = {key: " ".join(_UNFIT.sub(" ", values.get(key) or "").split()) for key in KEYS}
     return Facts(
@@ -91,7 +94,7 @@ def days_named(value: str, field: str) -> tuple[date, date] | None:
 
     Raises
     ------
-    MetadataError : `value` is no such day; the message names `field`.
+    MetadataError : `value` isn't written like that, or the calendar lacks the day; the message names `field`.
     """
     if not value:
         return None

@@ -1,0 +1,58 @@
+"""What a rebuild knows of the projects that stand already, read without opening them."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.errors import InputError
+from geo.inputs import Known
+from geo.inputs.files import read_head
+from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, read_only
+
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID_AT = 68  # in the header of an SQLite file
+_BESIDE = (".corrections.jsonl", ".partial", "-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument(Known):
+    """A document of the project, and the hash of everything that its reading depends on."""
+
+    fingerprint: str
+
+
+def known_documents(path: Path) -> tuple[KnownDocument, ...]:
+    """The documents of the project at `path`, in its order; none when there is no project of this schema."""
+    try:
+        db = read_only(path)
+    except sqlite3.Error:
+        return ()
+    try:
+        if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+            return ()
+        rows = db.execute("SELECT id, sha256, path, fingerprint FROM documents ORDER BY ordinal")
+        return tuple(KnownDocument(*row) for row in rows)
+    except sqlite3.Error:
+        return ()
+    finally:
+        db.close()
+
+
+def is_of_a_project(path: Path, head: bytes) -> bool:
+    """Whether a file with these first bytes is a project, or one of the files beside a project.
+
+    Told by the content, so that a project named `mosul` among its articles takes no `mosul.txt` for its own.
+    """
+    if head.startswith(_MAGIC) and head[_APPLICATION_ID_AT:][:4] == APPLICATION_ID.to_bytes(4, "big"):
+        return True
+    endings = (ending for ending in _BESIDE if path.name.endswith(ending))
+    return any(_begins_as_project(path.parent / path.name.removesuffix(ending)) for ending in endings)
+
+
+def _begins_as_project(path: Path) -> bool:
+    try:
+        return path.is_file() and is_of_a_project(path, read_head(path))
+    except InputError:
+        return False
