@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from geo.corrections.date_changes import DateSheet
 from geo.corrections.meaning import document_changes
 from geo.corrections.place_changes import PlaceSheet
-from geo.corrections.reach import Due, Known, by_generality, due_alone, is_meant, name_key
+from geo.corrections.reach import Due, Known, by_generality, due_alone, is_meant
 from geo.corrections.records import Correction
 from geo.corrections.selectors import Location, locate
 from geo.corrections.telling import told
@@ -60,8 +60,7 @@ def corrected(parsed: ParsedDocument, corrections: Iterable[Correction]) -> Pars
     corrections
         Lines of a corrections file, in any order, also undone ones and those of other articles.
     """
-    names = {name_key(mention.text) for mention in parsed.places}
-    return correct(parsed, due_alone(parsed.document, corrections, names)).parsed
+    return correct(parsed, due_alone(parsed.document, corrections)).parsed
 
 
 def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identifier: None) -> Corrected:
@@ -111,8 +110,7 @@ def corrected_document(document: Document, corrections: Iterable[Correction]) ->
 
     Its text is never changed, and neither are its id, path and SHA-256, by which corrections find it.
     """
-    due = due_alone(document, corrections, ())
-    return document_with(document, due.own)
+    return document_with(document, due_alone(document, corrections).own)
 
 
 def document_with(document: Document, own: Iterable[Correction]) -> Document:

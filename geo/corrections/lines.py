@@ -8,6 +8,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any, NoReturn
 
+from geo.corrections.checks import require
 from geo.corrections.records import Correction, NotUnderstood, Scope, Selector
 from geo.errors import CorrectionError
 
@@ -82,10 +83,10 @@ def _scope(scope: Scope) -> dict[str, Any]:
 
 def _correction(record: Mapping[str, Any]) -> Correction:
     for name in _TEXTS:
-        _check(isinstance(record.get(name, ""), str), name, "text")
-    _check(isinstance(record.get("undoes"), str | None), "undoes", "an act's id or null")
+        require(isinstance(record.get(name, ""), str), name, "text")
+    require(isinstance(record.get("undoes"), str | None), "undoes", "an act's id or null")
     at = record.get("at")
-    _check(isinstance(at, str), "at", "a time such as '2026-03-01T12:00:00Z'")
+    require(isinstance(at, str), "at", "a time such as '2026-03-01T12:00:00Z'")
     try:
         moment = datetime.fromisoformat(str(at))
     except ValueError as error:
@@ -111,10 +112,10 @@ def _correction(record: Mapping[str, Any]) -> Correction:
 
 def _selector(record: Mapping[str, Any]) -> Selector:
     start = record.get("start")
-    _check(start is None or (isinstance(start, int) and not isinstance(start, bool)), "target.start", "a number")
+    require(start is None or (isinstance(start, int) and not isinstance(start, bool)), "target.start", "a number")
     texts = {name: record.get(name, "") for name in _SELECTOR if name != "start"}
     for name, value in texts.items():
-        _check(isinstance(value, str), f"target.{name}", "text")
+        require(isinstance(value, str), f"target.{name}", "text")
     extra = {name: value for name, value in record.items() if name not in _SELECTOR}
     return Selector(**texts, start=start, extra=extra)
 
@@ -122,23 +123,18 @@ def _selector(record: Mapping[str, Any]) -> Selector:
 def _read_scope(record: Mapping[str, Any]) -> Scope:
     within, same = record.get("within", "mention"), record.get("same", Scope().same)
     documents = record.get("documents", [])
-    _check(isinstance(within, str), "scope.within", "text")
+    require(isinstance(within, str), "scope.within", "text")
     listed = isinstance(documents, list) and all(isinstance(each, str) for each in documents)
-    _check(listed, "scope.documents", "a list of SHA-256s or ids")
+    require(listed, "scope.documents", "a list of SHA-256s or ids")
     extra = {name: value for name, value in record.items() if name not in ("within", "same", "documents")}
     return Scope(within, same, tuple(documents), extra)
 
 
 def _object(record: Mapping[str, Any], name: str) -> dict[str, Any] | None:
     value = record.get(name)
-    _check(value is None or isinstance(value, dict), name, "an object or null")
+    require(value is None or isinstance(value, dict), name, "an object or null")
     return value
 
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON number")
-
-
-def _check(holds: bool, name: str, what: str) -> None:
-    if not holds:
-        raise CorrectionError(f"{name} of a correction must be {what}")

@@ -11,9 +11,9 @@ from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import Any, cast, get_args
 
+from geo.corrections.checks import require
 from geo.dates.edtf import days_of_edtf, timex_of_edtf
 from geo.dates.values import NOWHERE
-from geo.errors import CorrectionError
 from geo.gazetteer.measures import distance_km
 from geo.model import Day, Footprint, Grain, Place, PlaceKind, Publication, Role, TimexType
 
@@ -49,10 +49,10 @@ class Days:
 def check_meaning(kind: str, after: Mapping[str, Any]) -> None:
     """Raise a `CorrectionError` when `after` does not say what a correction of `kind` needs."""
     if kind == "place":
-        _require(ground_of(after) is not None, "after", "a 'place', a 'point' or an 'area'")
+        require(ground_of(after) is not None, "after", "a 'place', a 'point' or an 'area'")
     if kind in ("place", "role", "add"):
         role = role_of(after)
-        _require(kind != "role" or role is not None, "after.role", f"one of {', '.join(get_args(Role))}")
+        require(kind != "role" or role is not None, "after.role", f"one of {', '.join(get_args(Role))}")
         ground_of(after)
     elif kind == "date":
         days_of_date(after)
@@ -65,7 +65,7 @@ def check_meaning(kind: str, after: Mapping[str, Any]) -> None:
 def role_of(after: Mapping[str, Any]) -> Role | None:
     """The role that is given, if any."""
     role = after.get("role")
-    _require(role is None or role in get_args(Role), "after.role", f"one of {', '.join(get_args(Role))}")
+    require(role is None or role in get_args(Role), "after.role", f"one of {', '.join(get_args(Role))}")
     return cast("Role | None", role)
 
 
@@ -74,9 +74,9 @@ def ground_of(after: Mapping[str, Any]) -> Ground | None:
     given = [name for name in ("place", "point", "area") if after.get(name) is not None]
     if not given:
         return None
-    _require(len(given) == 1, "after", "only one of 'place', 'point' and 'area'")
+    require(len(given) == 1, "after", "only one of 'place', 'point' and 'area'")
     record = after[given[0]]
-    _require(isinstance(record, Mapping), f"after.{given[0]}", "an object")
+    require(isinstance(record, Mapping), f"after.{given[0]}", "an object")
     return {"place": _entry, "point": _point, "area": _area}[given[0]](record)
 
 
@@ -88,7 +88,7 @@ def _entry(record: Mapping[str, Any]) -> Ground:
             values[name] = _text(record, name, needed=name in ("id", "name"))
     values["lat"], values["lon"] = _position(record.get("lat"), record.get("lon"))
     values["radius_km"] = _number(record.get("radius_km"), "radius_km", 0.0, HALF_WAY_ROUND_KM)
-    _require(record.get("kind") in get_args(PlaceKind), "after.place.kind", "a kind of place")
+    require(record.get("kind") in get_args(PlaceKind), "after.place.kind", "a kind of place")
     values["population"] = int(_number(record.get("population", 0), "population", 0, 1e11))
     return Ground(Place(**values))
 
@@ -104,10 +104,10 @@ def _point(record: Mapping[str, Any]) -> Ground:
 
 def _area(record: Mapping[str, Any]) -> Ground:
     ring = record.get("ring")
-    _require(isinstance(ring, Sequence) and 3 <= len(ring) <= MOST_VERTICES, "after.area.ring", "3 to 1000 vertices")
+    require(isinstance(ring, Sequence) and 3 <= len(ring) <= MOST_VERTICES, "after.area.ring", "3 to 1000 vertices")
     path = []
     for vertex in cast("Sequence[Any]", ring):
-        _require(isinstance(vertex, Sequence) and len(vertex) == 2, "after.area.ring", "[latitude, longitude] pairs")
+        require(isinstance(vertex, Sequence) and len(vertex) == 2, "after.area.ring", "[latitude, longitude] pairs")
         path.append(_position(*vertex))
     lat, lon = (round(sum(values) / len(path), 5) for values in zip(*path, strict=True))
     radius = round(max(distance_km(lat, lon, *vertex) for vertex in path), 2)
@@ -128,9 +128,9 @@ def days_of_date(after: Mapping[str, Any]) -> Days:
     """The days that are given, as EDTF ("edtf") or as two ends ("first", "last"; null is an open end)."""
     written = _text(after, "edtf") or _interval(after)
     found = days_of_edtf(written)
-    _require(found != NOWHERE, "after.edtf", f"days in EDTF such as '2014-06' or '2014-06-10/..', not {written!r}")
+    require(found != NOWHERE, "after.edtf", f"days in EDTF such as '2014-06' or '2014-06-10/..', not {written!r}")
     timex = after.get("type", "DATE")
-    _require(timex in get_args(TimexType), "after.type", f"one of {', '.join(get_args(TimexType))}")
+    require(timex in get_args(TimexType), "after.type", f"one of {', '.join(get_args(TimexType))}")
     return Days(found.first, found.last, found.grain, timex_of_edtf(written), written, timex)
 
 
@@ -144,16 +144,16 @@ def document_changes(after: Mapping[str, Any]) -> dict[str, Any]:
     changes: dict[str, Any] = {name: _text(after, name) for name in _TEXTS if name in after}
     # any other scheme could run a script when clicked
     web = str(changes.get("url", "")).lower().startswith(("http://", "https://"))
-    _require(web or not changes.get("url"), "after.url", "a web address that begins with http:// or https://")
+    require(web or not changes.get("url"), "after.url", "a web address that begins with http:// or https://")
     if "published" in after:
         written = _text(after, "published")
         days = days_of_edtf(written)
-        _require(not written or days != NOWHERE, "after.published", "a day or an interval in EDTF, or ''")
+        require(not written or days != NOWHERE, "after.published", "a day or an interval in EDTF, or ''")
         changes["published"] = Publication(days.first, days.last, "") if written else None
     if "hidden" in after:
-        _require(isinstance(after["hidden"], bool), "after.hidden", "true or false")
+        require(isinstance(after["hidden"], bool), "after.hidden", "true or false")
         changes["hidden"] = after["hidden"]
-    _require(bool(changes), "after", f"one of {', '.join((*_TEXTS, 'published', 'hidden'))}")
+    require(bool(changes), "after", f"one of {', '.join((*_TEXTS, 'published', 'hidden'))}")
     return changes
 
 
@@ -161,21 +161,16 @@ def _text(record: Mapping[str, Any], name: str, *, needed: bool = False) -> str:
     value = record.get(name)
     if value is None and not needed:
         return ""
-    _require(isinstance(value, str) and len(value) <= _MOST_TEXT, f"after.{name}", "text")
-    _require(not needed or bool(str(value).strip()), f"after.{name}", "text that is not empty")
+    require(isinstance(value, str) and len(value) <= _MOST_TEXT, f"after.{name}", "text")
+    require(not needed or bool(str(value).strip()), f"after.{name}", "text that is not empty")
     return str(value)
 
 
 def _number(value: Any, name: str, least: float, most: float) -> float:
     fits = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    _require(fits and least <= value <= most, f"after.{name}", f"a number from {least:g} to {most:g}")
+    require(fits and least <= value <= most, f"after.{name}", f"a number from {least:g} to {most:g}")
     return float(value)
 
 
 def _position(lat: Any, lon: Any) -> tuple[float, float]:
     return _number(lat, "lat", -90.0, 90.0), _number(lon, "lon", -180.0, 180.0)
-
-
-def _require(holds: bool, name: str, what: str) -> None:
-    if not holds:
-        raise CorrectionError(f"{name} of a correction must be {what}")

@@ -6,7 +6,7 @@ Undo is dropping: a line whose `undoes` names an act takes all lines of that act
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -97,22 +97,21 @@ class Book:
         return bool(self._corrections)
 
     @property
-    def names(self) -> Collection[str]:
-        """The names that rules are about, as `name_key` gives them."""
-        return self._rules.keys()
+    def has_rules(self) -> bool:
+        """Whether `due` must know an article's text."""
+        return bool(self._rules)
 
-    def own(self, document_id: str) -> tuple[Correction, ...]:
-        """The corrections made in an article."""
-        return tuple(self._own.get(document_id, ()))
-
-    def due(self, document: Known, names: Iterable[str]) -> Due:
-        """What touches an article in which places are called `names` (as `name_key` gives them)."""
-        own = self.own(document.id)
-        ids = {correction.id for correction in own}
+    def due(self, document: Known, text: str) -> Due:
+        """What touches an article: rules do where its text holds the name that they are about."""
+        own = tuple(self._own.get(document.id, ()))
+        if not self._rules:
+            return Due(own)
+        ids, plain = {correction.id for correction in own}, name_key(text)
         rules = [
             rule
-            for name in sorted(set(names))
-            for rule in self._rules.get(name, ())
+            for name, named in self._rules.items()
+            if name in plain
+            for rule in named
             if rule.id not in ids and is_meant(rule, document)
         ]
         return Due(own, tuple(sorted(rules, key=lambda rule: (rule.at, rule.id))))
@@ -137,10 +136,10 @@ class _Homes:
         return next((index[value] for index, value in told if value in index), ())
 
 
-def due_alone(document: Document, corrections: Iterable[Correction], names: Iterable[str]) -> Due:
+def due_alone(document: Document, corrections: Iterable[Correction]) -> Due:
     """What touches an article, of corrections that are looked at for it alone."""
     known = Known(document.sha256, document.id, document.path)
-    return Book(corrections, [known]).due(known, names)
+    return Book(corrections, [known]).due(known, document.text)
 
 
 def by_generality(corrections: Iterable[Correction]) -> Iterator[Correction]:

@@ -6,12 +6,14 @@ Annotation model do (TextQuoteSelector and TextPositionSelector).
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
+from geo.corrections.checks import require
 from geo.corrections.meaning import check_meaning
 from geo.errors import CorrectionError
 
@@ -52,12 +54,12 @@ class Selector:
     extra: Extra = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        _require(bool(_SHA256.fullmatch(self.document)), "target.document", "the article's SHA-256 in hexadecimal")
-        _require(bool(self.document or self.id or self.path), "target", "an article: its SHA-256, id or path")
-        _require((self.start is None) == (not self.exact), "target", "words with the place they begin at, or neither")
-        _require(self.start is None or self.start >= 0, "target.start", "a number from 0")
+        require(bool(_SHA256.fullmatch(self.document)), "target.document", "the article's SHA-256 in hexadecimal")
+        require(bool(self.document or self.id or self.path), "target", "an article: its SHA-256, id or path")
+        require((self.start is None) == (not self.exact), "target", "words with the place they begin at, or neither")
+        require(self.start is None or self.start >= 0, "target.start", "a number from 0")
         size = max(map(len, (self.exact, self.prefix, self.suffix)))
-        _require(size <= MOST_CHARACTERS, "target", f"words of at most {MOST_CHARACTERS} characters")
+        require(size <= MOST_CHARACTERS, "target", f"words of at most {MOST_CHARACTERS} characters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,9 @@ class Scope:
     extra: Extra = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        _require(self.within in get_args(Within), "scope.within", f"one of {', '.join(get_args(Within))}")
-        _require(self.same == SAME, "scope.same", f"'{SAME}'")
-        _require((self.within == "selection") == bool(self.documents), "scope.documents", "the articles of a selection")
+        require(self.within in get_args(Within), "scope.within", f"one of {', '.join(get_args(Within))}")
+        require(self.same == SAME, "scope.same", f"'{SAME}'")
+        require((self.within == "selection") == bool(self.documents), "scope.documents", "the articles of a selection")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +110,20 @@ class Correction:
 
     def __post_init__(self) -> None:
         for name, value in (("id", self.id), ("act", self.act), ("undoes", self.undoes)):
-            _require(value is None or bool(_ULID.fullmatch(value)), name, "a ULID")
-        _require(self.at.tzinfo is not None, "at", "a time with its zone")
-        _require(1970 <= self.at.year < 9999, "at", "a time since 1970")
-        _require(bool(self.by.strip()) and len(self.by) <= _MOST_NAME, "by", "the name of who made the correction")
-        _require(len(self.why) <= MOST_CHARACTERS, "why", f"at most {MOST_CHARACTERS} characters")
-        _require(self.kind in KINDS, "kind", f"one of {', '.join(get_args(Kind))}")
-        _require((self.kind == "undo") <= (self.undoes is not None), "undoes", "the act that is undone")
-        _require((self.target is None) == (self.kind == "undo"), "target", "what is corrected, unless it is an undo")
+            require(value is None or bool(_ULID.fullmatch(value)), name, "a ULID")
+        require(self.at.tzinfo is not None, "at", "a time with its zone")
+        require(1970 <= self.at.year < 9999, "at", "a time since 1970")
+        require(bool(self.by.strip()) and len(self.by) <= _MOST_NAME, "by", "the name of who made the correction")
+        require(len(self.why) <= MOST_CHARACTERS, "why", f"at most {MOST_CHARACTERS} characters")
+        require(self.kind in KINDS, "kind", f"one of {', '.join(get_args(Kind))}")
+        require((self.kind == "undo") <= (self.undoes is not None), "undoes", "the act that is undone")
+        require((self.target is None) == (self.kind == "undo"), "target", "what is corrected, unless it is an undo")
         if self.target is not None and self.kind not in WHOLE:
-            _require(bool(self.target.exact), "target.exact", "the words that are corrected")
+            require(bool(self.target.exact), "target.exact", "the words that are corrected")
         reaches = self.scope.within != "mention" and self.kind not in WHOLE
-        _require(not reaches or self.kind in ALIKE, "scope.within", f"'mention', for a {self.kind}")
-        _require(not reaches or "place" in self.before, "before.place", "what the other mentions are read as, or null")
+        require(not reaches or self.kind in ALIKE, "scope.within", f"'mention', for a {self.kind}")
+        require(not reaches or "place" in self.before, "before.place", "what the other mentions are read as, or null")
+        _check_data(self)
         check_meaning(self.kind, self.after)
         moment = self.at.astimezone(UTC)
         object.__setattr__(self, "at", moment.replace(microsecond=moment.microsecond // 1000 * 1000))
@@ -165,6 +168,12 @@ def ulid(moment: datetime, entropy: int) -> str:
     return "".join(_CROCKFORD[number >> shift & 31] for shift in range(125, -1, -5))
 
 
-def _require(holds: bool, name: str, what: str) -> None:
-    if not holds:
-        raise CorrectionError(f"{name} of a correction must be {what}")
+def _check_data(correction: Correction) -> None:
+    """Nothing that JSON or a project file can't hold: NaN, objects of Python, half a surrogate pair."""
+    target = correction.target
+    said: list[Any] = [correction.by, correction.why, dict(correction.before), dict(correction.after)]
+    said += [target.id, target.path, target.exact, target.prefix, target.suffix] if target else []
+    try:
+        json.dumps([*said, dict(correction.extra)], ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise CorrectionError(f"a correction must be data that JSON in UTF-8 can hold: {error}") from error

@@ -102,25 +102,23 @@ def _is_edge(outside: str, inside: str) -> bool:
 
 
 def _alike(selector: Selector, text: str, span: Span) -> float:
-    """How much of the old context stands around `span`, from 0 to 1, both sides counting the same."""
-    reach = 2 * CONTEXT  # wider than the context, since space is dropped
-    before = _squeezed(text[max(0, span.start - reach) : span.start])
-    after = _squeezed(text[span.end : span.end + reach])
-    prefix, suffix = _squeezed(selector.prefix), _squeezed(selector.suffix)
-    # an edge of the text is context, too: nothing before is alike to nothing before
-    left = _share(prefix, before[-(len(prefix) or CONTEXT) :])
-    right = _share(suffix, after[: len(suffix) or CONTEXT])
-    return (left + right) / 2
+    """How much of the old context stands around `span`, from 0 to 1.
+
+    The side that is more alike counts more: a paragraph that was moved has lost what stood on the other side.
+    """
+    before = _context(text[max(0, span.start - 2 * CONTEXT) : span.start][::-1], selector.prefix[::-1])
+    after = _context(text[span.end : span.end + 2 * CONTEXT], selector.suffix)
+    return 0.7 * max(before, after) + 0.3 * min(before, after)
 
 
-def _share(old: str, new: str) -> float:
-    return 1.0 if old == new else SequenceMatcher(None, old, new, autojunk=False).ratio()
-
-
-def _squeezed(text: str) -> str:
-    return _SPACE.sub(" ", text)
+def _context(new: str, old: str) -> float:
+    """How much the text `new` is like `old`, both read outwards from the words. An edge of the text is like an edge."""
+    squeezed = _SPACE.sub(" ", old)
+    reach = len(squeezed) if len(old) >= CONTEXT else CONTEXT
+    other = _SPACE.sub(" ", new)[:reach]
+    return 1.0 if squeezed == other else SequenceMatcher(None, squeezed, other, autojunk=False).ratio()
 
 
 def _short(words: str) -> str:
-    plain = _squeezed(words)
+    plain = _SPACE.sub(" ", words)
     return plain if len(plain) <= 60 else f"{plain[:57]}…"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from geo.corrections import Known, Orphan
 from geo.errors import InputError
 from geo.pipeline import Pipeline, dateline_version
+from geo.project.correcting import ProjectCorrections
 from geo.project.store import Project
 from geo.project.writer import ProjectWriter, fingerprints
 from geo.text import Source, scan
@@ -18,11 +21,17 @@ Progress = Callable[[Sequence[Source]], Iterable[Source]]
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: articles read anew, carried over unread, and inputs left out as (path, error)."""
+    """What a build did: articles read anew, carried over unread, and inputs left out as (path, error).
+
+    `orphans` are corrections that no longer find what they are about, `unread` the lines of the corrections file
+    that could not be applied.
+    """
 
     read: int
     carried: int
     failures: tuple[tuple[str, str], ...]
+    orphans: tuple[Orphan, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def build_project(
@@ -40,7 +49,7 @@ def build_project(
     folder
         Articles as text or Markdown, with an index.csv beside them if there is one.
     output
-        The project file; replaced as a whole at the end, its corrections kept.
+        The project file; replaced as a whole at the end. The corrections beside it are read and never written.
     pipeline
         What reads each article.
     originals
@@ -66,6 +75,8 @@ def build_project(
     with ProjectWriter(output, previous=previous) as writer:
         # asked once the writer holds the file, so that no other run can replace what is carried over
         known = fingerprints(previous) if previous is not None else {}
+        corrections = ProjectCorrections(output, [_known(source) for source in found.sources])
+        writer.set(corrections.settings)
         writer.set(
             {
                 "dateline": dateline_version(),
@@ -76,7 +87,8 @@ def build_project(
         )
         for source in progress(found.sources):
             fingerprint = sha256(f"{pipeline.version} {source.fingerprint}".encode()).hexdigest()
-            if known.get(source.id) == fingerprint:
+            earlier = known.get(source.id)
+            if earlier and earlier == corrections.marked(fingerprint, _known(source), partial(writer.text, source.id)):
                 writer.carry(source.id)
                 carried += 1
                 continue
@@ -85,8 +97,14 @@ def build_project(
             except InputError as error:
                 failures.append((source.label, str(error)))
                 continue
-            writer.add(pipeline.parse(document), fingerprint=fingerprint)
+            reading = corrections.read(document, pipeline, fingerprint)
+            writer.add(reading.shown, reading.machine, reading.fingerprint, reading.orphans)
             read += 1
         for path, message in failures:
             writer.fail(path, message)
-    return BuildReport(read, carried, tuple(failures))
+        orphans = writer.orphans(corrections.astray)
+    return BuildReport(read, carried, tuple(failures), orphans, tuple(each.message for each in corrections.problems))
+
+
+def _known(source: Source) -> Known:
+    return Known(source.sha256, source.id, source.label)

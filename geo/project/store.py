@@ -115,6 +115,10 @@ class Project:
         """Inputs that could not be read, each with what to do."""
         return self._frame("SELECT * FROM failures ORDER BY path")
 
+    def orphans(self) -> pd.DataFrame:
+        """Corrections that no longer find what they are about, each with the reason."""
+        return self._frame("SELECT correction_id, document_id, reason FROM orphans ORDER BY rowid")
+
     def places(self) -> pd.DataFrame:
         """Gazetteer entries that mentions were resolved to."""
         return self._frame("SELECT * FROM places ORDER BY id")

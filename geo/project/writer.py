@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 
+from geo.corrections import Orphan
 from geo.errors import ProjectWriteError
 from geo.model import ParsedDocument
 from geo.project import records
@@ -23,7 +24,7 @@ from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri, read_onl
 from geo.text.front_matter import find_front_matter
 
 _PER_DOCUMENT = (
-    "documents", "furniture", "sentences", "mentions", "candidates", "dates", "events", "machine_readings",
+    "furniture", "sentences", "mentions", "candidates", "dates", "events", "machine_readings", "orphans",
 )  # fmt: skip
 
 
@@ -121,7 +122,24 @@ class ProjectWriter:
         """Record another file with the text of a document: `kind` is 'copy' or 'link'."""
         self._db.execute("INSERT OR REPLACE INTO copies VALUES (?, ?, ?)", (path, document_id, kind))
 
-    def add(self, parsed: ParsedDocument, machine: ParsedDocument | None = None, fingerprint: str = "") -> None:
+    def orphans(self, astray: Sequence[Orphan]) -> tuple[Orphan, ...]:
+        """Record corrections of articles that aren't there; gives all that find no target, as recorded."""
+        self._insert("orphans", [(one.document or None, one.correction, one.reason) for one in astray])
+        rows = self._db.execute("SELECT correction_id, ifnull(document_id, ''), reason FROM orphans ORDER BY rowid")
+        return tuple(Orphan(*row) for row in rows)
+
+    def text(self, document_id: str) -> str:
+        """The text of an article of the previous project; '' when there is none."""
+        found = self._db.execute("SELECT text FROM previous.documents WHERE id = ?", (document_id,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def add(
+        self,
+        parsed: ParsedDocument,
+        machine: ParsedDocument | None = None,
+        fingerprint: str = "",
+        orphans: Sequence[Orphan] = (),
+    ) -> None:
         """Append a document with all that was found in it.
 
         Parameters
@@ -132,6 +150,8 @@ class ProjectWriter:
             What was read, where corrections made `parsed` of it.
         fingerprint
             Hash of everything that the reading depends on.
+        orphans
+            Corrections that were made in it and don't find their words.
 
         Raises
         ------
@@ -155,6 +175,7 @@ class ProjectWriter:
             self._insert("events", list(records.event_rows(parsed)))
             if machine is not None:
                 self._insert("machine_readings", [(document_id, pack_reading(machine))])
+            self._insert("orphans", [(document_id, one.correction, one.reason) for one in orphans])
         except UnicodeEncodeError as error:
             raise ProjectWriteError(
                 f"the article {document_id!a} can't be stored: it holds {error.object[error.start]!a}, half of a "
@@ -169,12 +190,18 @@ class ProjectWriter:
             "(SELECT place_id FROM previous.mentions WHERE document_id = ?)",
             (document_id,),
         )
+        # the ordinal is set as the row goes in: another article may have the one that this had before
+        columns = [str(row[1]) for row in self._db.execute("PRAGMA table_info(documents)")]
+        copied = ", ".join(":ordinal" if column == "ordinal" else column for column in columns)
+        self._db.execute(
+            f"INSERT INTO documents SELECT {copied} FROM previous.documents WHERE id = :id",
+            {"ordinal": self._ordinal, "id": document_id},
+        )
         for table in _PER_DOCUMENT:
-            key = "id" if table == "documents" else "document_id"
             self._db.execute(
-                f"INSERT INTO {table} SELECT * FROM previous.{table} WHERE {key} = ? ORDER BY rowid", (document_id,)
+                f"INSERT INTO {table} SELECT * FROM previous.{table} WHERE document_id = ? ORDER BY rowid",
+                (document_id,),
             )
-        self._db.execute("UPDATE documents SET ordinal = ? WHERE id = ?", (self._ordinal, document_id))
         self._ordinal += 1
 
     def _insert(self, table: str, values: list[records.Row], conflict: str = "") -> None:

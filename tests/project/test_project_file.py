@@ -239,3 +239,14 @@ def test_a_place_without_coordinates_on_the_map_stays_a_mention(tmp_path: Path) 
     assert mention["place_id"] is None
     assert mention["reason"] == "no place of that name is known"
     project.close()
+
+
+def test_a_carried_document_takes_a_place_that_another_had_before(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.sqlite", parsed("a"), parsed("c"))
+    with ProjectWriter(path, previous=path) as writer:
+        writer.add(parsed("b"), fingerprint="b")
+        writer.carry("c")
+        writer.carry("a")
+    project = Project.open(path)
+    assert project.documents()["id"].tolist() == ["b", "c", "a"]
+    project.close()

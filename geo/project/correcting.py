@@ -1,0 +1,84 @@
+"""The corrections of a project as a build needs them: which touch an article, and its reading with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from geo.corrections import Book, Due, Known, Orphan, correct, document_with, in_force, to_line
+from geo.model import Document, ParsedDocument
+from geo.pipeline import Pipeline
+from geo.project.journal import read_journal
+
+NO_ARTICLE = "the project holds no such article"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as it is shown. `machine` is what was read before corrections, None where they change nothing."""
+
+    shown: ParsedDocument
+    machine: ParsedDocument | None
+    fingerprint: str
+    orphans: tuple[Orphan, ...] = ()
+
+
+class ProjectCorrections:
+    """What the corrections file beside a project says of its articles, as it stood when this was made.
+
+    Parameters
+    ----------
+    project
+        The project file, whether it is there yet or not.
+    documents
+        Every article of the project.
+
+    Raises
+    ------
+    UnreadableFileError
+        When the corrections file is there but may not be read.
+    """
+
+    def __init__(self, project: Path, documents: Iterable[Known]) -> None:
+        journal = read_journal(project)
+        self.problems = journal.problems
+        self._book = Book(journal.corrections, documents)
+        held = in_force(journal.corrections)
+        self.settings = {"corrections": _digest(map(to_line, held))} if held else {}
+        """What the project notes of the corrections it was built with: nothing where there are none."""
+        self.astray = tuple(Orphan(one.id, "", NO_ARTICLE) for one in self._book.astray)
+        """Corrections of articles that the project does not hold."""
+
+    def marked(self, fingerprint: str, document: Known, text: Callable[[], str]) -> str:
+        """The fingerprint of an article's reading, with the corrections that touch it; as it was where none do.
+
+        `text` gives the article's text, and is asked only where rules are made of names.
+        """
+        return _marked(fingerprint, self._book.due(document, text() if self._book.has_rules else ""))
+
+    def read(self, document: Document, pipeline: Pipeline, fingerprint: str) -> Reading:
+        """Read an article and correct the reading; `fingerprint` is that of the reading without corrections."""
+        machine = pipeline.parse(document)
+        due = self._book.due(known_of(document), document.text)
+        if not due:
+            return Reading(machine, None, fingerprint)
+        known = document_with(document, due.own)
+        base = machine if known is document else pipeline.parse(known)
+        done = correct(base, due, lookup=pipeline.gazetteer.get)
+        before = None if done.parsed == machine else machine
+        return Reading(done.parsed, before, _marked(fingerprint, due), done.orphans)
+
+
+def known_of(document: Document) -> Known:
+    """What an article is told by."""
+    return Known(document.sha256, document.id, document.path)
+
+
+def _marked(fingerprint: str, due: Due) -> str:
+    return _digest((fingerprint, due.digest)) if due else fingerprint
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return sha256("\n".join(lines).encode()).hexdigest()
