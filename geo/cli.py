@@ -24,7 +24,8 @@ from geo.gazetteer_command import add_gazetteer_parser
 from geo.pipeline import Pipeline, dateline_version
 from geo.places import DEFAULT_RECOGNISER
 from geo.project import SCHEMA_VERSION, Project
-from geo.project.build import BuildReport, build_project
+from geo.project.build import build_project
+from geo.project.report import BuildReport
 from geo.reading import add_recogniser_option, pipeline_for
 from geo.resources import seeds_folder
 from geo.serve import check_port, serve
@@ -139,8 +140,8 @@ def _build_with_bar(pipeline: Pipeline, folder: Path, output: Path, originals: S
         originals=originals,
         progress=lambda sources: tqdm(sources, desc="Reading articles", unit="article", leave=False, disable=None),
     )
-    for path, error in report.failures:
-        say(f"left out: {path}: {error}" if path not in error else f"left out: {error}")
+    for line in report.lines():
+        say(line)
     say(f"{output}: {report.read} articles read, {report.carried} unchanged, {len(report.failures)} left out")
     return report
 

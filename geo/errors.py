@@ -7,7 +7,8 @@ DatelineError
  |   |- NotTextError                   binary content, or an encoding nobody can tell
  |   |- TooLongError                   a line or file beyond the documented limit
  |   |- MetadataError                  front matter, index.csv or a JSON row that doesn't parse
- |   '- CorrectionError                a correction that says nothing that could be applied
+ |   |- CorrectionError                a correction that says nothing that could be applied
+ |   '- ReaderError                    another package's reader of a format failed
  |- GazetteerError (RuntimeError)
  |   |- GazetteerMissingError          not built yet, or not where DATELINE_GAZETTEER says
  |   |- GazetteerFormatError           damaged, or of another version
@@ -52,6 +53,10 @@ class MetadataError(InputError):
 
 class CorrectionError(InputError):
     """A correction whose fields don't say what is to be corrected, or into what."""
+
+
+class ReaderError(InputError):
+    """A reader of a format that another package brings raised an error, or gave what no reader may."""
 
 
 class GazetteerError(DatelineError, RuntimeError):

@@ -18,6 +18,7 @@ LEVELS = [
     {"project"},
     {"pipeline"},
     {"events"},
+    {"inputs"},
     {"places", "gazetteer", "dates", "text"},
     {"model", "errors"},
 ]

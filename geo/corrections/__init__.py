@@ -10,7 +10,7 @@ from geo.corrections.applying import (
     document_with,
 )
 from geo.corrections.lines import from_line, to_line
-from geo.corrections.reach import Book, Due, Known, in_force, name_key
+from geo.corrections.reach import Book, Due, in_force, name_key
 from geo.corrections.records import Correction, NotUnderstood, Scope, Selector, ulid
 from geo.corrections.selectors import Location, locate, select, select_whole
 
@@ -20,7 +20,6 @@ __all__ = [
     "Corrected",
     "Correction",
     "Due",
-    "Known",
     "Location",
     "NotUnderstood",
     "Orphan",

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from geo.corrections.date_changes import DateSheet
 from geo.corrections.meaning import document_changes
 from geo.corrections.place_changes import PlaceSheet
-from geo.corrections.reach import Due, Known, by_generality, due_alone, is_meant
+from geo.corrections.reach import Due, by_generality, due_alone, is_meant
 from geo.corrections.records import Correction
 from geo.corrections.selectors import Location, locate
 from geo.corrections.telling import told
 from geo.events import join
+from geo.inputs import Known
 from geo.model import Document, Event, Furniture, ParsedDocument, Place, PlaceMention, Span
 from geo.text import repeats
 
@@ -79,7 +80,7 @@ def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identif
     applied: set[str] = set()
     orphans: list[Orphan] = []
     annotations: list[Annotation] = []
-    text, known = parsed.document.text, Known(parsed.document.sha256, parsed.document.id, parsed.document.path)
+    text, known = parsed.document.text, Known(parsed.document.id, parsed.document.sha256, parsed.document.path)
     found = {each.id: locate(each.target, text) for each in due.own if each.target and each.target.exact}
     own = [each for each in due.own if each.id not in found or found[each.id].span is not None]
     for rule in by_generality((*due.rules, *(each for each in own if each.reaches))):

@@ -12,18 +12,10 @@ from hashlib import sha256
 
 from geo.corrections.lines import to_line
 from geo.corrections.records import Correction
+from geo.inputs import Known
 from geo.model import Document
 
 _NARROWER = ("project", "selection", "document")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What an article is told by: the SHA-256 of its content, its id, its path."""
-
-    sha256: str
-    id: str
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +130,7 @@ class _Homes:
 
 def due_alone(document: Document, corrections: Iterable[Correction]) -> Due:
     """What touches an article, of corrections that are looked at for it alone."""
-    known = Known(document.sha256, document.id, document.path)
+    known = Known(document.id, document.sha256, document.path)
     return Book(corrections, [known]).due(known, document.text)
 
 

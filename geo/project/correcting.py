@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from geo.corrections import Book, Due, Known, Orphan, correct, document_with, in_force, to_line
+from geo.corrections import Book, Due, Orphan, correct, document_with, in_force, to_line
+from geo.inputs import Known
 from geo.model import Document, ParsedDocument
 from geo.pipeline import Pipeline
-from geo.project.journal import read_journal
+from geo.project.journal import journal_path, read_journal
 
 NO_ARTICLE = "the project holds no such article"
 
@@ -43,7 +44,7 @@ class ProjectCorrections:
 
     def __init__(self, project: Path, documents: Iterable[Known]) -> None:
         journal = read_journal(project)
-        self.problems = journal.problems
+        self.warnings = tuple(f"{journal_path(project).name}: {problem.message}" for problem in journal.problems)
         self._book = Book(journal.corrections, documents)
         held = in_force(journal.corrections)
         self.settings = {"corrections": _digest(map(to_line, held))} if held else {}
@@ -73,7 +74,7 @@ class ProjectCorrections:
 
 def known_of(document: Document) -> Known:
     """What an article is told by."""
-    return Known(document.sha256, document.id, document.path)
+    return Known(document.id, document.sha256, document.path)
 
 
 def _marked(fingerprint: str, due: Due) -> str:

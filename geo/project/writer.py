@@ -20,7 +20,7 @@ from geo.model import ParsedDocument
 from geo.project import records
 from geo.project.across import add_sharpened
 from geo.project.packing import pack_candidates, pack_reading
-from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri, read_only
+from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri
 from geo.text.front_matter import find_front_matter
 
 _PER_DOCUMENT = (
@@ -119,8 +119,8 @@ class ProjectWriter:
         self._db.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", (path, error))
 
     def copy(self, path: str, document_id: str, kind: str) -> None:
-        """Record another file with the text of a document: `kind` is 'copy' or 'link'."""
-        self._db.execute("INSERT OR REPLACE INTO copies VALUES (?, ?, ?)", (path, document_id, kind))
+        """Record a file that isn't read because a document is the same article: a 'copy', or a 'link' to its file."""
+        self._db.execute("INSERT OR IGNORE INTO copies VALUES (?, ?, ?)", (path, document_id, kind))
 
     def orphans(self, astray: Sequence[Orphan]) -> tuple[Orphan, ...]:
         """Record corrections of articles that aren't there; gives all that find no target, as recorded."""
@@ -238,19 +238,3 @@ def _replace(partial: Path, path: Path) -> None:
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
         partial.with_name(partial.name + suffix).unlink(missing_ok=True)
-
-
-def fingerprints(path: Path) -> dict[str, str]:
-    """Document id -> fingerprint of the project at `path`; empty when there is none of this schema."""
-    try:
-        db = read_only(path)
-    except sqlite3.Error:
-        return {}
-    try:
-        if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
-            return {}
-        return dict(db.execute("SELECT id, fingerprint FROM documents"))
-    except sqlite3.Error:
-        return {}
-    finally:
-        db.close()

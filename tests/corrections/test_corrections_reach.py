@@ -4,14 +4,15 @@ from itertools import permutations
 
 from correction_readings import TOWN, WHEN, correction, place, read
 
-from geo.corrections import Book, Known, Scope, in_force, ulid
+from geo.corrections import Book, Scope, in_force, ulid
+from geo.inputs import Known
 
 A = read("Snow fell on Mars. Nobody left Mars.", "a")
 B = read("A train left Mars for Kars.", "b")
 
 
 def known(parsed) -> Known:
-    return Known(parsed.document.sha256, parsed.document.id, parsed.document.path)
+    return Known(parsed.document.id, parsed.document.sha256, parsed.document.path)
 
 
 def undo(undone, number: int):
@@ -47,9 +48,9 @@ def test_a_line_that_comes_twice_counts_once() -> None:
 
 def test_a_correction_finds_its_article_by_content_then_id_then_path() -> None:
     made = place(A, TOWN)
-    content = Known(made.target.document, "new", "new.txt")
-    same_id = Known("0" * 64, "a", "other.txt")
-    same_path = Known("1" * 64, "c", "a.txt")
+    content = Known("new", made.target.document, "new.txt")
+    same_id = Known("a", "0" * 64, "other.txt")
+    same_path = Known("c", "1" * 64, "a.txt")
     everything = [same_path, same_id, content]
     for documents, home in ((everything, "new"), (everything[:2], "a"), (everything[:1], "c"), ([], None)):
         book = Book([made], documents)
@@ -69,8 +70,8 @@ def test_a_rule_touches_the_articles_that_hold_its_name_and_is_never_astray() ->
 def test_a_selection_is_told_by_content_or_id() -> None:
     for name in (B.document.sha256, "b"):
         rule = place(A, TOWN, scope=Scope("selection", documents=(name,)))
-        book = Book([rule], [known(A), known(B), Known("2" * 64, "c", "")])
-        assert [bool(book.due(one, "Mars").rules) for one in (known(B), Known("2" * 64, "c", ""))] == [True, False]
+        book = Book([rule], [known(A), known(B), Known("c", "2" * 64, "")])
+        assert [bool(book.due(one, "Mars").rules) for one in (known(B), Known("c", "2" * 64, ""))] == [True, False]
 
 
 def test_the_digest_tells_corrections_apart_and_does_not_hang_on_their_order_in_the_file() -> None:

@@ -129,9 +129,11 @@ def test_a_build_never_touches_the_corrections(corpus: Corpus) -> None:
     before = journal_path(corpus.path).read_bytes()
     report = corpus.build()
     assert journal_path(corpus.path).read_bytes() == before
-    assert [message.partition(":")[0] for message in report.unread] == [
-        "line 2 is damaged and left out", "line 3 is cut off",
+    name = "p.sqlite.corrections.jsonl"
+    assert [warning[: len(name) + 25] for warning in report.warnings] == [
+        f"{name}: line 2 is damaged and l", f"{name}: line 3 is cut off: it w",
     ]  # fmt: skip
+    assert report.lines()[0].startswith(f"warning: {name}: line 2")
     assert ids(corpus.shown("snow"))[0] == TOWN.id
 
 
@@ -185,6 +187,7 @@ def test_what_finds_no_target_is_listed_and_carried_and_comes_back_with_its_word
         assert report.orphans[0].correction == made.id
         assert report.orphans[0].document == corpus.id("snow")
         assert "other words" in report.orphans[0].reason
+        assert f"correction not applied: {made.id} of {corpus.id('snow')}: 'Mars' stands" in "\n".join(report.lines())
         assert {(one.document, one.reason) for one in report.orphans[1:]} == {("", "the project holds no such article")}
         assert gone.id in [one.correction for one in report.orphans[1:]]
     project = Project.open(corpus.path)

@@ -24,7 +24,7 @@ from geo.model import (
     Span,
 )
 from geo.project import SCHEMA_VERSION, Project, ProjectWriter
-from geo.project.writer import fingerprints
+from geo.project.known import known_documents
 
 TEXT = "Snow closed the road to Kars on 3 March 2019."
 KARS = Place("geonames:743952", "Kars", 40.6, 43.1, 5.0, "city", "TR")
@@ -201,7 +201,7 @@ def test_an_older_schema_is_refused_with_what_to_do(tmp_path: Path) -> None:
     db.close()
     with pytest.raises(ProjectFormatError, match=r"older.*dateline build"):
         Project.open(path)
-    assert fingerprints(path) == {}
+    assert known_documents(path) == ()
 
 
 def test_other_files_are_refused(tmp_path: Path) -> None:
