@@ -1,5 +1,5 @@
 """Formats out."""
 
-from geo.export.batch import document_of, row_of
+from geo.export.batch import document_of, json_line, row_of
 
-__all__ = ["document_of", "row_of"]
+__all__ = ["document_of", "json_line", "row_of"]
