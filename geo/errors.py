@@ -14,6 +14,7 @@ DatelineError
  |- RecogniserError (RuntimeError)    a recogniser of places that is unknown, or not installed
  |- ProjectError (RuntimeError)
  |   |- ProjectMissingError            no project file there
+ |   |- UnknownDocumentError (KeyError) a project has no such article or mention
  |   |- ProjectFormatError             not a project file, or of an older or newer schema
  |   '- ProjectWriteError              no right to write it, or another run is writing it
  |- ExportError (ValueError)          a format out that is unknown, can't be loaded, or doesn't fit where it should go
@@ -79,6 +80,12 @@ class ProjectMissingError(ProjectError):
 
 class ProjectFormatError(ProjectError):
     """The file is not a project, or is of a schema this version doesn't read."""
+
+
+class UnknownDocumentError(ProjectError, KeyError):
+    """A project holds no article or mention of the given id."""
+
+    __str__ = Exception.__str__  # KeyError's own shows the message in quotes
 
 
 class ProjectWriteError(ProjectError):

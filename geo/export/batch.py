@@ -9,7 +9,7 @@ from typing import Any
 
 from geo.errors import MetadataError
 from geo.model import DateMention, Document, Event, ParsedDocument, PlaceMention, Publication
-from geo.project.rows import candidate_record, iso, place_record
+from geo.project.records import candidate_record, iso, place_record
 from geo.text.facts import facts_from
 
 MAX_CANDIDATES = 5

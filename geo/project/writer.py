@@ -16,11 +16,15 @@ from types import TracebackType
 
 from geo.errors import ProjectWriteError
 from geo.model import ParsedDocument
-from geo.project import rows
+from geo.project import records
 from geo.project.across import add_sharpened
+from geo.project.packing import pack_candidates, pack_reading
 from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri, read_only
+from geo.text.front_matter import find_front_matter
 
-_PER_DOCUMENT = ("documents", "furniture", "sentences", "mentions", "dates", "events")
+_PER_DOCUMENT = (
+    "documents", "furniture", "sentences", "mentions", "candidates", "dates", "events", "machine_readings",
+)  # fmt: skip
 
 
 class ProjectWriter:
@@ -31,7 +35,7 @@ class ProjectWriter:
     path
         Where the project is to stand. Written as `path` + '.partial' first.
     previous
-        An older project of the same schema: its corrections are carried over, and `carry` copies documents.
+        An earlier build of the same schema, from which `carry` copies documents.
 
     Raises
     ------
@@ -88,8 +92,6 @@ class ProjectWriter:
         if self._previous is not None:
             self._db.execute("ATTACH DATABASE ? AS previous", (file_uri(self._previous),))
         self._db.execute("BEGIN")
-        if self._previous is not None:
-            self._db.execute("INSERT INTO corrections SELECT * FROM previous.corrections ORDER BY number")
 
     def _finish(self) -> None:
         add_sharpened(self._db)
@@ -115,17 +117,49 @@ class ProjectWriter:
         """Record an input that could not be read."""
         self._db.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", (path, error))
 
-    def add(self, parsed: ParsedDocument, *, fingerprint: str = "") -> None:
-        """Append a document with all that was found in it."""
+    def copy(self, path: str, document_id: str, kind: str) -> None:
+        """Record another file with the text of a document: `kind` is 'copy' or 'link'."""
+        self._db.execute("INSERT OR REPLACE INTO copies VALUES (?, ?, ?)", (path, document_id, kind))
+
+    def add(self, parsed: ParsedDocument, machine: ParsedDocument | None = None, fingerprint: str = "") -> None:
+        """Append a document with all that was found in it.
+
+        Parameters
+        ----------
+        parsed
+            The reading to show. No two of its mentions may begin at the same code point, nor two of its dates.
+        machine
+            What was read, where corrections made `parsed` of it.
+        fingerprint
+            Hash of everything that the reading depends on.
+
+        Raises
+        ------
+        ProjectWriteError
+            When a text holds half of a surrogate pair, which no project file can hold.
+        """
         document_id = parsed.document.id
-        self._insert("documents", [rows.document_row(parsed, ordinal=self._ordinal, fingerprint=fingerprint)])
-        self._insert("furniture", [(document_id, f.start, f.end, f.reason) for f in parsed.furniture])
-        self._insert("sentences", [(document_id, s.start, s.end) for s in parsed.sentences])
+        block = find_front_matter(parsed.document.text)
+        row = records.document_row(
+            parsed, ordinal=self._ordinal, fingerprint=fingerprint, body_start=block.end if block else 0
+        )
         resolved = {mention.place.id: mention.place for mention in parsed.places if mention.place}
-        self._insert("places", [rows.place_row(place) for place in resolved.values()], "OR IGNORE")
-        self._insert("mentions", list(rows.mention_rows(document_id, parsed.places)))
-        self._insert("dates", list(rows.date_rows(document_id, parsed.dates)))
-        self._insert("events", list(rows.event_rows(parsed)))
+        try:
+            self._insert("documents", [row])
+            self._insert("furniture", [(document_id, f.start, f.end, f.reason) for f in parsed.furniture])
+            self._insert("sentences", [(document_id, s.start, s.end) for s in parsed.sentences])
+            self._insert("places", [records.place_row(place) for place in resolved.values()], "OR IGNORE")
+            self._insert("mentions", list(records.mention_rows(document_id, parsed.places)))
+            self._insert("candidates", [(document_id, pack_candidates(parsed.places))])
+            self._insert("dates", list(records.date_rows(document_id, parsed.dates)))
+            self._insert("events", list(records.event_rows(parsed)))
+            if machine is not None:
+                self._insert("machine_readings", [(document_id, pack_reading(machine))])
+        except UnicodeEncodeError as error:
+            raise ProjectWriteError(
+                f"the article {document_id!a} can't be stored: it holds {error.object[error.start]!a}, half of a "
+                "surrogate pair, which is no letter. Take it out of the article or its metadata."
+            ) from error
         self._ordinal += 1
 
     def carry(self, document_id: str) -> None:
@@ -143,7 +177,7 @@ class ProjectWriter:
         self._db.execute("UPDATE documents SET ordinal = ? WHERE id = ?", (self._ordinal, document_id))
         self._ordinal += 1
 
-    def _insert(self, table: str, values: list[rows.Row], conflict: str = "") -> None:
+    def _insert(self, table: str, values: list[records.Row], conflict: str = "") -> None:
         if values:
             holes = ", ".join("?" * len(values[0]))
             self._db.executemany(f"INSERT {conflict} INTO {table} VALUES ({holes})", values)
@@ -170,7 +204,7 @@ def _make_way(path: Path, partial: Path) -> None:
 def _replace(partial: Path, path: Path) -> None:
     """Put `partial` in the place of `path`, and drop the old file's write-ahead log, which is not its own."""
     if path.exists():
-        # A reader may have left committed corrections in the log: fold them in before the file goes.
+        # The old file may have changes in its log: fold them in, so that a reader who has it open keeps them.
         with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as old:
             old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     os.replace(partial, path)

@@ -8,11 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from geo.project import Project
+from geo.project.days import OPEN_FIRST, OPEN_LAST
+from geo.project.tables import BASES
 from geo.ui.components import component
 from geo.ui.facets import KINDS
 from geo.ui.reading import mark_words
 from geo.ui.shell import MAP_PAGE, open_project
-from geo.ui.view_data import BASES, OPEN_FIRST, OPEN_LAST, ViewData
+from geo.ui.view_data import ViewData
 from geo.ui.words import country_words, interval_words, kind_words, radius_words
 
 MOST_BARS = 40

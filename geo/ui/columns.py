@@ -7,8 +7,9 @@ from base64 import b64encode
 import numpy as np
 import pandas as pd
 
+from geo.project.days import to_day
 from geo.ui.facets import ROLES, country_facet, kind_facet
-from geo.ui.view_data import ViewData, to_day
+from geo.ui.view_data import ViewData
 
 
 def _facet(column: tuple[list[str], list[str], np.ndarray]) -> dict[str, object]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from geo.project.days import HOURS, OPEN_FIRST
 from geo.ui.address import View
 from geo.ui.facets import CERTAINTIES, KINDS, ROLES
-from geo.ui.moments import HOURS, first_hour, last_hour
-from geo.ui.view_data import OPEN_FIRST, ViewData
+from geo.ui.moments import first_hour, last_hour
+from geo.ui.view_data import ViewData
 
 
 def in_view(data: ViewData, view: View) -> pd.DataFrame:

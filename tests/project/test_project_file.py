@@ -86,16 +86,17 @@ def test_a_carried_document_gives_the_same_bytes_as_one_read_anew(tmp_path: Path
     assert again.read_bytes() == fresh.read_bytes()
 
 
-def test_corrections_survive_a_rebuild(tmp_path: Path) -> None:
-    path = write(tmp_path / "p.sqlite", parsed())
-    with sqlite3.connect(path) as db:
-        db.execute("INSERT INTO corrections VALUES (1, '2026-01-01', 'snow:24', 'place', 'null', 'not this one')")
-    db.close()
-    with ProjectWriter(path, previous=path) as writer:
+def test_a_carried_document_keeps_the_reading_before_corrections(tmp_path: Path) -> None:
+    machine = replace(parsed(), places=(), events=())
+    old = tmp_path / "old.sqlite"
+    with ProjectWriter(old) as writer:
+        writer.add(parsed(), machine=machine)
+    with ProjectWriter(tmp_path / "new.sqlite", previous=old) as writer:
         writer.carry("snow")
-    db = sqlite3.connect(path)
-    assert db.execute("SELECT note FROM corrections").fetchall() == [("not this one",)]
-    db.close()
+    assert (tmp_path / "new.sqlite").read_bytes() == old.read_bytes()
+    project = Project.open(tmp_path / "new.sqlite")
+    assert (project.parsed("snow"), project.machine("snow")) == (parsed(), machine)
+    project.close()
 
 
 def interrupt_after_one(writer: ProjectWriter) -> None:

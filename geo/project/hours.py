@@ -7,7 +7,7 @@ from math import ceil, floor
 
 import pandas as pd
 
-from geo.ui.moments import HOURS
+from geo.project.days import HOURS
 
 PARTS_OF_DAY = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "DT": (8, 18), "EV": (17, 22), "NI": (19, 24)}
 """Hours that TIMEX3's parts of a day stand for, the end excluded; drawn wide, since nobody agrees where they begin."""
@@ -50,7 +50,7 @@ def told_hours(marks: pd.DataFrame, dates: pd.Series, times: pd.DataFrame) -> pd
     Parameters
     ----------
     marks, dates
-        What geo.ui.view_data.marks_of gives.
+        What geo.project.tables.marks_of gives.
     times
         `date_id` and TIMEX3 `value` of the expressions that tell the time of a known day (Project.times).
 
