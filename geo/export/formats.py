@@ -1,10 +1,10 @@
 """The formats out: those of Dateline, and those that installed packages add.
 
-A package adds one by an entry point in the group `dateline.exports`, whose name is the format's and whose object has
-the attributes of `Format`:
+A package adds one by an entry point in the group `dateline.exports`. The entry point's name is the format's; its value
+is a `Format`, or a class that makes one without arguments:
 
     [project.entry-points."dateline.exports"]
-    kml = "my_package.kml:KML"
+    kml = "my_package:Kml"
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ GROUP = "dateline.exports"
 
 
 class Format(Protocol):
-    """What a format out offers: a module, an instance or a frozen dataclass may have it."""
+    """One format out."""
 
     @property
     def name(self) -> str:
@@ -89,14 +89,15 @@ def _added() -> dict[str, EntryPoint]:
 def _loaded(point: EntryPoint) -> Format:
     package = point.dist.name if point.dist else point.module
     try:
-        loaded: Format = point.load()
-    except Exception as error:  # a package of others may raise anything
+        loaded = point.load()
+        made: Format = loaded() if isinstance(loaded, type) else loaded
+    except Exception as error:  # the code of another package may raise anything
         raise ExportError(
             f"the export format {point.name!r} of {package} can't be loaded ({error}): update or remove that package"
         ) from error
-    missing = [key for key in ("name", "description", "suffixes", "is_text", "write") if not hasattr(loaded, key)]
+    missing = [key for key in ("name", "description", "suffixes", "is_text", "write") if not hasattr(made, key)]
     if missing:
         raise ExportError(
             f"the export format {point.name!r} of {package} has no {', '.join(missing)}: update or remove that package"
         )
-    return loaded
+    return made

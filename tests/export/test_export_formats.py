@@ -45,10 +45,11 @@ def test_an_unknown_format_is_told_with_the_known_ones(added) -> None:
         format_named("jsn")
 
 
-def test_an_installed_package_adds_a_format(added) -> None:
-    added(titles=f"{__name__}:TITLES")
+@pytest.mark.parametrize("value", ["TITLES", "Titles"])
+def test_an_installed_package_adds_a_format_as_an_object_or_a_class(added, value: str) -> None:
+    added(titles=f"{__name__}:{value}")
     assert format_names() == ["jsonl", "titles"]
-    assert format_named("titles") is TITLES
+    assert format_named("titles") == TITLES
     assert ("titles", "titles, one a line") in list(described_formats())
 
 
