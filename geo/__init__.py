@@ -35,8 +35,11 @@ def open(path: str | PathLike[str]) -> Project:
     Examples
     --------
     >>> import geo
-    >>> project = geo.open("siege.sqlite")  # doctest: +SKIP
-    >>> project.mentions()[["text", "confidence"]].head()  # doctest: +SKIP
+    >>> project = geo.open("project.sqlite")
+    >>> article = project.parsed(project.documents()["id"][0])
+    >>> article.document.text[article.places[0].start : article.places[0].end] == article.places[0].text
+    True
+    >>> project.close()
     """
     from geo.project import Project  # pandas takes half a second, which `import geo.model` need not cost
 

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from docs_markdown import DOCUMENTS, TOP, name_of
 
+from geo.gazetteer import Gazetteer
+from geo.pipeline import Pipeline
+from geo.project.build import build_project
+
 OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 WITH_EXAMPLES = [
     path
@@ -24,6 +28,20 @@ def module_name(path: Path) -> str:
 def gazetteer_in_use(gazetteer_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`Gazetteer.open()` in an example opens the gazetteer of the tests."""
     monkeypatch.setenv("DATELINE_GAZETTEER", str(gazetteer_file))
+
+
+@pytest.fixture(scope="session")
+def folder(gazetteer_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the seeds as project.sqlite."""
+    folder = tmp_path_factory.mktemp("examples")
+    build_project(TOP / "seeds", folder / "project.sqlite", Pipeline(Gazetteer.open(gazetteer_file)))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def project_at_hand(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`geo.open("project.sqlite")` in an example opens the seeds."""
+    monkeypatch.chdir(folder)
 
 
 @pytest.mark.parametrize("path", WITH_EXAMPLES, ids=module_name)
