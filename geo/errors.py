@@ -19,6 +19,7 @@ DatelineError
  |   |- UnknownDocumentError (KeyError) a project has no such article or mention
  |   |- ProjectFormatError             not a project file, or of an older or newer schema
  |   '- ProjectWriteError              no right to write it, or another run is writing it
+ |- ExportError (ValueError)          a format out that is unknown, can't be loaded, or doesn't fit where it should go
  '- PortTakenError (OSError)           the dashboard's port is in use
 """
 
@@ -99,6 +100,10 @@ class UnknownDocumentError(ProjectError, KeyError):
 
 class ProjectWriteError(ProjectError):
     """A project file can't be written there, or another run is writing it."""
+
+
+class ExportError(DatelineError, ValueError):
+    """A format out that nobody has registered, that can't be loaded, or that can't go where it should."""
 
 
 class PortTakenError(DatelineError, OSError):

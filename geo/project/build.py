@@ -7,13 +7,14 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from geo.errors import InputError
+from geo.errors import InputError, ProjectFormatError
 from geo.inputs import Known, Source, scan, settle
 from geo.pipeline import Pipeline, dateline_version
 from geo.project.correcting import ProjectCorrections
 from geo.project.known import known_documents
+from geo.project.migration import earlier_corrections
 from geo.project.report import BuildReport
-from geo.project.store import Project
+from geo.project.store import SCHEMA_VERSION, schema_of
 from geo.project.writer import ProjectWriter
 
 Progress = Callable[[Sequence[Source]], Iterable[Source]]
@@ -34,7 +35,8 @@ def build_project(
     folder
         Articles as text or Markdown, with an index.csv beside them if there is one.
     output
-        The project file; replaced as a whole at the end. The corrections beside it are read and never written.
+        The project file; replaced as a whole at the end. From one of an earlier schema no article is carried over. The
+        corrections beside it are read and never written.
     pipeline
         What reads each article.
     originals
@@ -47,14 +49,13 @@ def build_project(
     EmptyFolderError
         When there is no article to read.
     ProjectFormatError
-        When `output` exists and is not a project of this schema: it is never overwritten.
+        When `output` exists and is not a project, or one of a later schema, or one of an earlier schema that holds
+        corrections: these are never overwritten.
     ProjectWriteError
         When nothing can be written at `output`, or another run is writing there.
     """
     found = scan(folder, originals=originals, leave_out=_files_of(output))
-    previous = output if output.exists() else None
-    if previous is not None:
-        Project.open(previous).close()
+    previous = output if _can_be_carried_over(output) else None
     failures = [(failure.path, failure.error) for failure in found.failures]
     read = carried = 0
     with ProjectWriter(output, previous=previous) as writer:
@@ -132,3 +133,17 @@ def _files_of(output: Path) -> list[Path]:
     if not output.parent.is_dir():
         return []
     return [path for path in output.parent.iterdir() if path.name.startswith(output.name)]
+
+
+def _can_be_carried_over(output: Path) -> bool:
+    """Whether `output` is a project of this schema; raises when it must not be overwritten."""
+    if not output.exists():
+        return False
+    if schema_of(output) == SCHEMA_VERSION:
+        return True
+    if corrections := earlier_corrections(output):
+        raise ProjectFormatError(
+            f"{output} was made by an earlier version and holds {len(corrections)} corrections, which a build would "
+            f"drop. Make a copy of this version first, and build into that: dateline migrate {output} -o NEW.sqlite"
+        )
+    return False

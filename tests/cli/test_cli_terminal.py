@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.terminal import harmless
+from geo.cli.terminal import harmless
 
 
 @pytest.mark.parametrize(

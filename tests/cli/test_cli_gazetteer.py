@@ -122,7 +122,7 @@ def test_a_country_is_fetched_from_a_server(command, server: str, folder: Path) 
         ("SY", None, "404"),
         ("IQ", "http://127.0.0.1:9", "can't be reached"),
         ("IQ", "file:///etc", "begins with http"),
-        ("QQ", None, "no country's code"),
+        ("QQ", None, "not a country's code"),
         ("notes.doc", None, "name it .csv"),
         ("none.csv", None, "can't be read"),
     ],

@@ -1,16 +1,16 @@
-"""What the commands that read articles have in common: the pipeline, and which recogniser finds its places."""
+"""The pipeline of the verbs that read articles, and the option that names its recogniser."""
 
 from __future__ import annotations
 
 import argparse
 
-from geo.gazetteer_command import current_gazetteer
+from geo.cli.current_gazetteer import current_gazetteer
 from geo.pipeline import Pipeline
 from geo.places import DEFAULT_RECOGNISER, recogniser_named
 
 
 def add_recogniser_option(parser: argparse.ArgumentParser) -> None:
-    """Add `--recognizer` to a command's parser."""
+    """Add `--recognizer` to a verb's parser."""
     parser.add_argument(
         "--recognizer",
         default=DEFAULT_RECOGNISER,
@@ -20,7 +20,7 @@ def add_recogniser_option(parser: argparse.ArgumentParser) -> None:
 
 
 def pipeline_for(options: argparse.Namespace) -> Pipeline:
-    """The pipeline that a command's options ask for.
+    """The pipeline that a verb's options ask for.
 
     Raises
     ------

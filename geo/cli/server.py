@@ -12,10 +12,9 @@ import webbrowser
 from pathlib import Path
 
 from geo.errors import PortTakenError
-from geo.resources import app_folder, streamlit_options
+from geo.resources import PROJECT_VARIABLE, app_folder, streamlit_options
 
 HOST = "127.0.0.1"
-PROJECT_VARIABLE = "DATELINE_PROJECT"
 _START_LIMIT_S = 60.0
 
 
@@ -47,9 +46,9 @@ def serve(project: Path, *, port: int, open_browser: bool) -> int:
     address = f"http://{HOST}:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(app_folder() / "dashboard.py"), *streamlit_options()]
     command += [f"--server.address={HOST}", f"--server.port={port}", "--server.headless=true", "--logger.level=warning"]
-    # Each run of a page's script is a thread; glibc would give many of them a heap of its own that never shrinks.
+    # Streamlit runs a page in a thread; glibc would give many threads a heap of their own, which never shrinks.
     environment = {"MALLOC_ARENA_MAX": "2"} | os.environ | {PROJECT_VARIABLE: str(project.resolve())}
-    # Streamlit greets on standard output; ours is the one line that follows.
+    # Streamlit's greeting is dropped: `_announce` writes the one line that a user needs.
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     threading.Thread(target=_announce, args=(process, port, address, open_browser), daemon=True).start()
     try:
@@ -61,7 +60,7 @@ def serve(project: Path, *, port: int, open_browser: bool) -> int:
 
 
 def _announce(process: subprocess.Popen[bytes], port: int, address: str, open_browser: bool) -> None:
-    """Once the server answers, say so and open the browser."""
+    """Wait until the server answers, then print its address and open the browser."""
     deadline = time.monotonic() + _START_LIMIT_S
     while process.poll() is None and time.monotonic() < deadline:
         try:

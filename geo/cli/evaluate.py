@@ -6,42 +6,41 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from tqdm import tqdm
 
+from geo.cli.pipelines import add_recogniser_option, pipeline_for
+from geo.cli.terminal import EXIT_ERROR, EXIT_OK, EXIT_SOME_FAILED, Commands, say, show
 from geo.evaluation import Gold, Outcome, evaluate, read_gold, report_lines, report_object, summary_lines, together
 from geo.pipeline import Pipeline
-from geo.reading import add_recogniser_option, pipeline_for
-from geo.terminal import EXIT_ERROR, EXIT_OK, EXIT_SOME_FAILED, say, show
 
 _MISSES = 5
 
 
-def add_evaluate_parser(commands: Any) -> None:
-    """Add the sub-command to `commands`, an argparse sub-parsers object."""
-    command = commands.add_parser("evaluate", help="measure places and dates on annotated documents")
-    command.add_argument("gold", type=Path, nargs="+", metavar="GOLD.jsonl")
-    command.add_argument(
+def add_parser(commands: Commands) -> None:
+    """Add `evaluate` to the command's verbs."""
+    parser = commands.add_parser("evaluate", help="measure places and dates on annotated documents")
+    parser.add_argument("gold", type=Path, nargs="+", metavar="GOLD.jsonl")
+    parser.add_argument(
         "--split",
         default="",
         metavar="NAME|K/N",
         help="only rows with this 'split', or the K-th of N parts by their id",
     )
-    command.add_argument("--spans", action="store_true", help="only resolve the annotated places, find nothing")
-    command.add_argument("--misses", type=_number, default=_MISSES, metavar="N", help="of each kind; default: 5")
-    command.add_argument("--json", action="store_true", help="one JSON object instead of tables")
-    add_recogniser_option(command)
-    command.set_defaults(run=_evaluate)
+    parser.add_argument("--spans", action="store_true", help="only resolve the annotated places, find nothing")
+    parser.add_argument("--misses", type=_number, default=_MISSES, metavar="N", help="of each kind; default: 5")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
+    add_recogniser_option(parser)
+    parser.set_defaults(run=_run)
 
 
 def _number(value: str) -> int:
     if not value.isdecimal():
-        raise argparse.ArgumentTypeError(f"{value!r} is no number of misses: give 0 or more")
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number of misses: give 0 or more")
     return int(value)
 
 
-def _evaluate(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     golds = [read_gold(path, split=options.split) for path in options.gold]
     failures = sum(len(gold.failures) for gold in golds)
     for path, gold in zip(options.gold, golds, strict=True):
@@ -62,7 +61,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _outcomes(pipeline: Pipeline, golds: Sequence[Gold], *, given_only: bool) -> list[tuple[str, Outcome]]:
-    """What comes out for each file, with a progress bar over all documents."""
+    """Evaluate each file, with one progress bar over all documents."""
     named = []
     with tqdm(total=sum(len(gold.documents) for gold in golds), unit="document", leave=False, disable=None) as bar:
         for gold in golds:
