@@ -9,10 +9,14 @@ from pathlib import Path
 
 from geo.corrections import Book, Due, Orphan, correct, document_with, in_force, to_line
 from geo.inputs import Known
-from geo.model import Document, ParsedDocument
+from geo.model import Document, ParsedDocument, Place
 from geo.pipeline import Pipeline
 from geo.project.journal import journal_path, read_journal
 
+Parse = Callable[[Document], ParsedDocument]
+Lookup = Callable[[str], Place | None]
+
+SETTING = "corrections"
 NO_ARTICLE = "the project holds no such article"
 
 
@@ -47,7 +51,7 @@ class ProjectCorrections:
         self.warnings = tuple(f"{journal_path(project).name}: {problem.message}" for problem in journal.problems)
         self._book = Book(journal.corrections, documents)
         held = in_force(journal.corrections)
-        self.settings = {"corrections": _digest(map(to_line, held))} if held else {}
+        self.settings = {SETTING: _digest(map(to_line, held))} if held else {}
         """What the project notes of the corrections it was built with: nothing where there are none."""
         self.astray = tuple(Orphan(one.id, "", NO_ARTICLE) for one in self._book.astray)
         """Corrections of articles that the project does not hold."""
@@ -61,15 +65,32 @@ class ProjectCorrections:
 
     def read(self, document: Document, pipeline: Pipeline, fingerprint: str) -> Reading:
         """Read an article and correct the reading; `fingerprint` is that of the reading without corrections."""
-        machine = pipeline.parse(document)
+        return self._corrected(pipeline.parse(document), fingerprint, pipeline.parse, pipeline.gazetteer.get)
+
+    def corrected(self, machine: ParsedDocument, fingerprint: str, pipeline: Pipeline | None) -> Reading | None:
+        """Correct a reading; None when it takes a pipeline and there is none, since the article must be read again."""
+        if pipeline is not None:
+            return self._corrected(machine, fingerprint, pipeline.parse, pipeline.gazetteer.get)
+        due = self._book.due(known_of(machine.document), machine.document.text)
+        if document_with(machine.document, due.own) is not machine.document:
+            return None
+        return self._corrected(machine, fingerprint, lambda document: machine, lambda identifier: None)
+
+    def _corrected(self, machine: ParsedDocument, fingerprint: str, parse: Parse, lookup: Lookup) -> Reading:
+        document = machine.document
         due = self._book.due(known_of(document), document.text)
         if not due:
             return Reading(machine, None, fingerprint)
         known = document_with(document, due.own)
-        base = machine if known is document else pipeline.parse(known)
-        done = correct(base, due, lookup=pipeline.gazetteer.get)
+        base = machine if known is document else parse(known)
+        done = correct(base, due, lookup=lookup)
         before = None if done.parsed == machine else machine
         return Reading(done.parsed, before, _marked(fingerprint, due), done.orphans)
+
+
+def without_corrections(fingerprint: str) -> str:
+    """The fingerprint of an article's reading as it would be without corrections."""
+    return fingerprint.partition("+")[0]
 
 
 def known_of(document: Document) -> Known:
@@ -78,7 +99,7 @@ def known_of(document: Document) -> Known:
 
 
 def _marked(fingerprint: str, due: Due) -> str:
-    return _digest((fingerprint, due.digest)) if due else fingerprint
+    return f"{fingerprint}+{due.digest}" if due else fingerprint
 
 
 def _digest(lines: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ import pandas as pd
 
 from geo.errors import ProjectFormatError, ProjectMissingError, UnknownDocumentError
 from geo.model import Candidate, ParsedDocument
+from geo.project.inserting import ORPHANS
 from geo.project.loading import load_candidates, load_machine_reading, load_parsed
 
 SCHEMA_VERSION = 4
@@ -143,7 +144,7 @@ class Project:
 
     def orphans(self) -> pd.DataFrame:
         """Corrections that no longer find what they are about, each with the reason."""
-        return self._frame("SELECT correction_id, document_id, reason FROM orphans ORDER BY rowid")
+        return self._frame(ORPHANS)
 
     def places(self) -> pd.DataFrame:
         """Gazetteer entries that mentions were resolved to."""

@@ -17,15 +17,9 @@ from types import TracebackType
 from geo.corrections import Orphan
 from geo.errors import ProjectWriteError
 from geo.model import ParsedDocument
-from geo.project import records
 from geo.project.across import add_sharpened
-from geo.project.packing import pack_candidates, pack_reading
+from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
 from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri
-from geo.text.front_matter import find_front_matter
-
-_PER_DOCUMENT = (
-    "furniture", "sentences", "mentions", "candidates", "dates", "events", "machine_readings", "orphans",
-)  # fmt: skip
 
 
 class ProjectWriter:
@@ -124,9 +118,7 @@ class ProjectWriter:
 
     def orphans(self, astray: Sequence[Orphan]) -> tuple[Orphan, ...]:
         """Record corrections of articles that aren't there; gives all that find no target, as recorded."""
-        self._insert("orphans", [(one.document or None, one.correction, one.reason) for one in astray])
-        rows = self._db.execute("SELECT correction_id, ifnull(document_id, ''), reason FROM orphans ORDER BY rowid")
-        return tuple(Orphan(*row) for row in rows)
+        return insert_astray(self._db, astray)
 
     def text(self, document_id: str) -> str:
         """The text of an article of the previous project; '' when there is none."""
@@ -158,29 +150,7 @@ class ProjectWriter:
         ProjectWriteError
             When a text holds half of a surrogate pair, which no project file can hold.
         """
-        document_id = parsed.document.id
-        block = find_front_matter(parsed.document.text)
-        row = records.document_row(
-            parsed, ordinal=self._ordinal, fingerprint=fingerprint, body_start=block.end if block else 0
-        )
-        resolved = {mention.place.id: mention.place for mention in parsed.places if mention.place}
-        try:
-            self._insert("documents", [row])
-            self._insert("furniture", [(document_id, f.start, f.end, f.reason) for f in parsed.furniture])
-            self._insert("sentences", [(document_id, s.start, s.end) for s in parsed.sentences])
-            self._insert("places", [records.place_row(place) for place in resolved.values()], "OR IGNORE")
-            self._insert("mentions", list(records.mention_rows(document_id, parsed.places)))
-            self._insert("candidates", [(document_id, pack_candidates(parsed.places))])
-            self._insert("dates", list(records.date_rows(document_id, parsed.dates)))
-            self._insert("events", list(records.event_rows(parsed)))
-            if machine is not None:
-                self._insert("machine_readings", [(document_id, pack_reading(machine))])
-            self._insert("orphans", [(document_id, one.correction, one.reason) for one in orphans])
-        except UnicodeEncodeError as error:
-            raise ProjectWriteError(
-                f"the article {document_id!a} can't be stored: it holds {error.object[error.start]!a}, half of a "
-                "surrogate pair, which is no letter. Take it out of the article or its metadata."
-            ) from error
+        insert_reading(self._db, parsed, machine, ordinal=self._ordinal, fingerprint=fingerprint, orphans=orphans)
         self._ordinal += 1
 
     def carry(self, document_id: str) -> None:
@@ -197,17 +167,12 @@ class ProjectWriter:
             f"INSERT INTO documents SELECT {copied} FROM previous.documents WHERE id = :id",
             {"ordinal": self._ordinal, "id": document_id},
         )
-        for table in _PER_DOCUMENT:
+        for table in PER_DOCUMENT:
             self._db.execute(
                 f"INSERT INTO {table} SELECT * FROM previous.{table} WHERE document_id = ? ORDER BY rowid",
                 (document_id,),
             )
         self._ordinal += 1
-
-    def _insert(self, table: str, values: list[records.Row], conflict: str = "") -> None:
-        if values:
-            holes = ", ".join("?" * len(values[0]))
-            self._db.executemany(f"INSERT {conflict} INTO {table} VALUES ({holes})", values)
 
 
 def _make_way(path: Path, partial: Path) -> None:

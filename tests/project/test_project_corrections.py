@@ -1,6 +1,8 @@
 """A build with corrections: both readings are kept, only what is touched is read again, undo leaves no trace."""
 
 import json
+import sqlite3
+import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,13 +13,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo.corrections import Correction, Scope, select_whole
+from geo.errors import ProjectFormatError, ProjectMissingError
 from geo.gazetteer import Gazetteer
 from geo.model import ParsedDocument, Place
 from geo.pipeline import Pipeline
 from geo.project import Project
 from geo.project.acts import new_act
-from geo.project.build import BuildReport, build_project
+from geo.project.applying import apply_corrections
+from geo.project.build import build_project
 from geo.project.journal import append, journal_path
+from geo.project.report import BuildReport
 
 TEXTS = {
     "snow.txt": "Snow closed the road to Mars on 3 March 2019. Nobody in Mars was hurt.\n",
@@ -237,6 +242,99 @@ def test_any_acts_undone_leave_the_bytes_of_before(tmp_path_factory, acts) -> No
     corpus.build()
     states.append(corpus.path.read_bytes())
     assert len(set(states)) == 1
+
+
+def content(path: Path) -> dict[str, list]:
+    """All rows of a project but for the shadow tables of its index, and what the index finds."""
+    db = sqlite3.connect(path)
+    tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    rows = {table: sorted(map(repr, db.execute(f"SELECT * FROM {table}"))) for table in tables if "_fts" not in table}
+    db.execute("INSERT INTO documents_fts(documents_fts, rank) VALUES ('integrity-check', 1)")
+    for word in ("train", "snow", "mars"):
+        found = db.execute("SELECT rowid FROM documents_fts WHERE documents_fts MATCH ? ORDER BY rowid", (word,))
+        rows[f"search {word}"] = [number for (number,) in found]
+    db.rollback()
+    db.close()
+    return rows
+
+
+def rebuilt(corpus: Corpus) -> dict[str, list]:
+    """The content of the project after a build from nothing."""
+    fresh = corpus.path.with_name("fresh.sqlite")
+    journal_path(fresh).write_bytes(journal_path(corpus.path).read_bytes())
+    build_project(corpus.folder, fresh, PlainPipeline())
+    found = content(fresh)
+    fresh.unlink()
+    return found
+
+
+TELLINGS = TEXTS | {
+    "one.txt": "Gunmen attacked the cement works near Mars on 4 May 2019, killing eleven guards and burning lorries.\n",
+    "two.txt": "Gunmen attacked the cement works near Mars, killing eleven guards and burning lorries, police said.\n",
+}
+
+
+def test_applying_gives_what_a_build_gives_and_the_next_build_reads_nothing(tmp_path: Path) -> None:
+    corpus = Corpus(tmp_path, TELLINGS)
+    before = content(corpus.path)
+    assert len(before["sharpened"]) == 1
+    reader = Project.open(corpus.path)
+    lost = replace(corpus.place("snow", TOWN).target, exact="the flood")
+    made = [
+        corpus.place("one", TOWN),
+        corpus.place("snow", OTHER, 1),
+        corpus.whole("train", {"title": "Snow on the line", "published": "2019-03-06"}),
+        new_act("Ada").correction("not_a_date", lost),
+    ]
+    for correction in made:
+        corpus.say(correction)
+        applied = apply_corrections(corpus.path, PlainPipeline())
+        assert content(corpus.path) == rebuilt(corpus)
+    assert content(corpus.path)["sharpened"] == []
+    assert applied.changed == (corpus.id("snow"),)
+    assert [orphan.correction for orphan in applied.orphans] == [made[-1].id]
+    assert ids(reader.parsed(corpus.id("snow"))) == [PLANET.id, OTHER.id]
+    reader.close()
+    assert corpus.build().read == 0
+    for correction in made:
+        corpus.undo(correction)
+    assert apply_corrections(corpus.path).waiting == ()
+    assert content(corpus.path) == before
+    assert apply_corrections(corpus.path).changed == ()
+
+
+def test_an_article_whose_facts_were_corrected_waits_for_what_can_read_it(corpus: Corpus) -> None:
+    corpus.say(corpus.whole("train", {"published": "2019-03-06"}))
+    corpus.say(corpus.place("snow", TOWN))
+    applied = apply_corrections(corpus.path)
+    assert (applied.changed, applied.waiting) == ((corpus.id("snow"),), (corpus.id("train"),))
+    assert corpus.shown("train") == corpus.machine("train")
+    report = corpus.build()
+    assert report.read == 1
+    assert corpus.shown("train").events[0].first == date(2019, 3, 4)
+
+
+def test_two_who_correct_and_apply_at_once_lose_nothing(corpus: Corpus) -> None:
+    mine = [corpus.place("snow", TOWN, at) for at in (0, 1)]
+
+    def correct(correction: Correction) -> None:
+        append(corpus.path, [correction])
+        apply_corrections(corpus.path)
+
+    threads = [threading.Thread(target=correct, args=(correction,)) for correction in mine]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert ids(corpus.shown("snow")) == [TOWN.id, TOWN.id]
+
+
+def test_a_project_that_is_not_there_or_may_not_be_written_is_named(corpus: Corpus, tmp_path: Path) -> None:
+    with pytest.raises(ProjectMissingError):
+        apply_corrections(tmp_path / "none.sqlite")
+    (tmp_path / "text.sqlite").write_text("words " * 1000)
+    with pytest.raises(ProjectFormatError):
+        apply_corrections(tmp_path / "text.sqlite")
 
 
 def test_the_whole_line_reads_corrects_and_undoes(gazetteer_file: Path, tmp_path: Path) -> None:
