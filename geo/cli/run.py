@@ -75,9 +75,12 @@ def _check_options(path: Path, options: argparse.Namespace) -> None:
 
 
 def _cached_project(folder: Path, originals: Sequence[Path]) -> Path:
-    """The project file in the user's cache that belongs to this folder and these originals."""
+    """The project file in the user's cache that belongs to this folder and these originals.
+
+    Its name is the same for every version of Dateline, so that the corrections beside it stay with it.
+    """
     key = "\n".join(str(path.resolve()) for path in (folder, *originals))
-    digest = sha256(f"{SCHEMA_VERSION}\n{key}".encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    digest = sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:12]
     name = f"{folder.resolve().name}-{digest}.sqlite"
     return _cache() / name
 
