@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
-from typing import Any, NoReturn
+from typing import Any
 
 from geo.corrections.checks import require
 from geo.corrections.records import Correction, NotUnderstood, Scope, Selector
@@ -37,7 +37,8 @@ def from_line(line: str) -> Correction | NotUnderstood:
         When it is no JSON object with an id: the line is damaged.
     """
     try:
-        record = json.loads(line, parse_constant=_no_constant)
+        record = json.loads(line)
+        json.dumps(record, allow_nan=False)  # refuses what can't be written again: NaN, 1e999
     except (ValueError, RecursionError) as error:
         raise CorrectionError(f"not JSON: {error}") from error
     if not isinstance(record, dict) or not isinstance(record.get("id"), str) or not record["id"]:
@@ -134,7 +135,3 @@ def _object(record: Mapping[str, Any], name: str) -> dict[str, Any] | None:
     value = record.get(name)
     require(value is None or isinstance(value, dict), name, "an object or null")
     return value
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON number")

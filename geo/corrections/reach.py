@@ -57,8 +57,8 @@ class Book:
     """The corrections that hold, looked up by article.
 
     A correction belongs to the article with its SHA-256; else, since an edited file has another one, to the one with
-    its id, which a project keeps through edits; else to the one at its path, which is what is left when the project
-    file is lost.
+    its id, which a project keeps through edits; else, if it names words, to the one at its path, which is what is left
+    when the project file is lost.
 
     Parameters
     ----------
@@ -124,8 +124,11 @@ class _Homes:
         target = correction.target
         if target is None:
             return ()
-        told = zip(self._by, (target.document, target.id, target.path), strict=True)
-        return next((index[value] for index, value in told if value in index), ())
+        # another article may come to stand at a path: there the words must tell that it is the same one
+        path = target.path if target.exact else ""
+        told = zip(self._by, (target.document, target.id, path), strict=True)
+        ids = next((index[value] for index, value in told if value in index), ())
+        return [target.id] if target.id in ids else ids
 
 
 def due_alone(document: Document, corrections: Iterable[Correction]) -> Due:

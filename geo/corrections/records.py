@@ -173,7 +173,9 @@ def _check_data(correction: Correction) -> None:
     """Nothing that JSON or a project file can't hold: NaN, objects of Python, half a surrogate pair."""
     target = correction.target
     said: list[Any] = [correction.by, correction.why, dict(correction.before), dict(correction.after)]
-    said += [target.id, target.path, target.exact, target.prefix, target.suffix] if target else []
+    said += [dict(correction.scope.extra), list(correction.scope.documents)]
+    if target:
+        said += [target.id, target.path, target.exact, target.prefix, target.suffix, dict(target.extra)]
     try:
         json.dumps([*said, dict(correction.extra)], ensure_ascii=False, allow_nan=False).encode()
     except (TypeError, ValueError, RecursionError) as error:

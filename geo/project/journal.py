@@ -139,7 +139,7 @@ def _parsed(data: bytes) -> Journal:
     corrections: list[Correction] = []
     kept: list[NotUnderstood] = []
     problems: list[Problem] = []
-    seen: dict[str, tuple[int, str]] = {}
+    seen: dict[str, tuple[int, bytes]] = {}
     pieces = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     for number, piece in enumerate(pieces, start=1):
         if not piece.strip():
@@ -151,9 +151,9 @@ def _parsed(data: bytes) -> Journal:
             said = "is cut off: it was never saved as a whole" if cut else f"is damaged and left out: {error}"
             problems.append(Problem(number, f"line {number} {said}"))
             continue
-        first, line = seen.setdefault(read.id, (number, to_line(read)))
+        first, line = seen.setdefault(read.id, (number, piece.strip()))
         if first != number:
-            if line != to_line(read):
+            if line != piece.strip():
                 problems.append(Problem(number, f"line {number} has the id of line {first} but says something else"))
             continue
         if isinstance(read, NotUnderstood):

@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from correction_readings import TOWN, WHEN, correction, place, read
+from correction_readings import TOWN, WHEN, correction, place, read, whole
 
 from geo.corrections import Book, Scope, in_force, ulid
 from geo.inputs import Known
@@ -56,6 +56,18 @@ def test_a_correction_finds_its_article_by_content_then_id_then_path() -> None:
         book = Book([made], documents)
         assert [each.id for each in everything if book.due(each, "")] == [name for name in [home] if name]
         assert book.astray == (() if home else (made,))
+
+
+def test_of_several_articles_of_one_content_the_one_with_its_id_is_meant() -> None:
+    made = place(A, TOWN)
+    twins = [Known(name, made.target.document, f"{name}.txt") for name in ("b", "a", "c")]
+    assert [bool(Book([made], twins).due(twin, "")) for twin in twins] == [False, True, False]
+
+
+def test_what_is_about_a_whole_article_does_not_go_by_its_path() -> None:
+    other = Known("x", "1" * 64, "a.txt")
+    assert Book([whole(A, {"title": "Snow"})], [other]).astray
+    assert not Book([place(A, TOWN)], [other]).astray
 
 
 def test_a_rule_touches_the_articles_that_hold_its_name_and_is_never_astray() -> None:

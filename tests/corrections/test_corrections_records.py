@@ -82,7 +82,19 @@ def test_unknown_fields_are_kept_and_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["", "{", "[]", "3", '"a"', '{"id": 3}', '{"id": ""}', '{"id": "a", "x": NaN}', "[" * 10**5]
+    "line",
+    [
+        "",
+        "{",
+        "[]",
+        "3",
+        '"a"',
+        '{"id": 3}',
+        '{"id": ""}',
+        '{"id": "a", "x": NaN}',
+        '{"id": "a", "x": 1e999}',
+        "[" * 10**5,
+    ],
 )
 def test_a_damaged_line_is_an_error_of_its_own(line: str) -> None:
     with pytest.raises(CorrectionError):
