@@ -109,11 +109,19 @@ def _area(record: Mapping[str, Any]) -> Ground:
     for vertex in cast("Sequence[Any]", ring):
         require(isinstance(vertex, Sequence) and len(vertex) == 2, "after.area.ring", "[latitude, longitude] pairs")
         path.append(_position(*vertex))
-    lat, lon = (round(sum(values) / len(path), 5) for values in zip(*path, strict=True))
+    lat, lon = _middle(path)
     radius = round(max(distance_km(lat, lon, *vertex) for vertex in path), 2)
     name = _text(record, "name") or "an area marked by hand"
     place = _marked(name, lat, lon, radius, "area", path)
     return Ground(place, Footprint("area", lat, lon, radius, name, tuple(path)))
+
+
+def _middle(path: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The mean of the vertices of a ring, which may lie across the 180th meridian."""
+    west = path[0][1]
+    lons = [west + (lon - west + 540.0) % 360.0 - 180.0 for _, lon in path]
+    lat, lon = sum(lat for lat, _ in path) / len(path), sum(lons) / len(path)
+    return round(lat, 5), round((lon + 540.0) % 360.0 - 180.0, 5)
 
 
 def _marked(

@@ -190,6 +190,13 @@ def test_a_point_and_an_area_are_drawn_as_they_were_given() -> None:
     assert all(mention.place.id.startswith("marked:") and mention.place.source == "marked by hand" for mention in drawn)
 
 
+def test_an_area_across_the_180th_meridian_has_its_middle_there() -> None:
+    ring = [[-18, 179], [-18, -179], [-16, -179], [-16, 179]]
+    drawn = corrected(PARSED, [correction("place", at(PARSED, "Mars"), {"area": {"ring": ring}})]).places[0].footprint
+    assert (drawn.lat, abs(drawn.lon)) == (-17.0, 180.0)
+    assert drawn.radius_km < 200
+
+
 def test_todays_entry_of_the_gazetteer_stands_for_the_one_of_the_correction() -> None:
     moved = replace(TOWN, lat=50.5)
     due = Due((place(PARSED, TOWN),))
