@@ -58,7 +58,7 @@ def _current(project: Path) -> Path:
     if schema_of(project) == SCHEMA_VERSION:
         return project
     copy = migrated_copy(project, _cache())
-    say(f"{project} was made by an earlier version and stays as it is; this is a copy of it: {copy}")
+    say(f"{project} was made by an earlier version. It stays as it is; shown is a copy of this version: {copy}")
     say_left_behind(project)
     return copy
 
