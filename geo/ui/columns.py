@@ -7,7 +7,8 @@ from base64 import b64encode
 import numpy as np
 import pandas as pd
 
-from geo.ui.facets import ROLES, country_facet, kind_facet
+from geo.model import ROLES
+from geo.ui.facets import country_facet, kind_facet
 from geo.ui.view_data import ViewData, to_day
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
 from geo.ui.address import View
-from geo.ui.facets import KINDS
 from geo.ui.lending import lent_record, lent_words
-from geo.ui.view_data import LONG_DAYS, OPEN_FIRST, OPEN_LAST, ViewData, from_day, front_matter_length
+from geo.ui.view_data import LONG_DAYS, ViewData, from_day, front_matter_length
 from geo.ui.window import in_view
 from geo.ui.words import ROLE_WORDS, interval_words, part_words, place_words, radius_words, reason_words
 
@@ -256,7 +256,7 @@ def _event_records(data: ViewData, mention_id: str, document_id: str) -> list[Re
                 "expression": "" if date is None else f"“{date['text']}”",
                 "dateReason": "" if date is None else date["reason"],
                 "edtf": "" if date is None else date["edtf"],
-                "kind": event["kind"] if event["kind"] in KINDS else "",
+                "kind": event["kind"] if event["kind"] in EVENT_KINDS else "",
                 "basis": event["basis"],
                 "reason": event["reason"],
             }

@@ -15,17 +15,15 @@ from functools import cache, lru_cache
 import numpy as np
 import pandas as pd
 
+from geo.model import BASES, EVENT_KINDS, OPEN_FIRST, OPEN_LAST, ROLES
 from geo.project import Project
 from geo.text.front_matter import find_front_matter
-from geo.ui.facets import KINDS, ROLES, certainty_codes, kind_and_country
+from geo.ui.facets import certainty_codes, kind_and_country
 from geo.ui.hours import told_hours
 from geo.ui.moments import EPOCH
 
-OPEN_FIRST = -(2**31)
-OPEN_LAST = 2**31 - 1
-
-BASES = ("sentence", "clause", "paragraph", "publication", "none", "document")
-SHAPES = ("point", "circle", "area", "line")
+MARK_BASES = (*BASES, "document")
+"""What a mark's days rest on; 'document': no event places the mention in time, so its article's days stand."""
 
 LONG_DAYS = 62
 """Intervals longer than this say too little of when to steer the default window."""
@@ -52,7 +50,8 @@ class ViewData:
 
     `marks` has one row an event, and one for every mention that no event places in time: columns MARK_COLUMNS, where
     `footprint`, `document` and `mention` are row numbers of the frames below (-1: not mapped), `role`, `kind` and
-    `basis` are indices into ROLES, KINDS and BASES, and the sentence is given in code points (-1: not known).
+    `basis` are indices into ROLES, EVENT_KINDS and MARK_BASES, and the sentence is given in code points (-1: not
+    known).
     `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
     way, and `published_span` is what they cover.
     `hours` is what geo.ui.hours.told_hours makes of those marks whose event has a time of day.
@@ -97,7 +96,7 @@ def from_day(day: int) -> date:
 
 
 def interval(first: object, last: object) -> tuple[int, int]:
-    """Two ISO texts or None as a pair of day numbers with the open and undated marks of this module."""
+    """Two ISO texts or None as a pair of day numbers with the open and undated marks of geo.model."""
     start, end = to_day(first), to_day(last)
     if start is None and end is None:
         return OPEN_FIRST, OPEN_FIRST
@@ -159,7 +158,7 @@ def marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFra
     marks = pd.concat(rows) if rows else dated[columns]
     marks = marks.sort_values("mention", kind="stable").reset_index(drop=True)
     marks["first"], marks["last"] = intervals(marks["first"], marks["last"])
-    for column, names in (("role", ROLES), ("kind", KINDS), ("basis", BASES)):
+    for column, names in (("role", ROLES), ("kind", EVENT_KINDS), ("basis", MARK_BASES)):
         marks[column] = pd.Categorical(marks[column], categories=list(names)).codes
     return marks[MARK_COLUMNS].astype("int32"), marks["date_id"]
 
@@ -173,7 +172,7 @@ def spans_of(marks: pd.DataFrame) -> tuple[tuple[int, int] | None, tuple[int, in
         return (None, None) if not len(ends) else ((int(ends.min()), int(ends.max())),) * 2
     extent = int(closed["first"].min()), int(closed["last"].max())
     length = closed["last"] - closed["first"]
-    short = closed[(length <= LONG_DAYS) & (closed["kind"] == KINDS.index("reported"))]
+    short = closed[(length <= LONG_DAYS) & (closed["kind"] == EVENT_KINDS.index("reported"))]
     if short.empty:
         return extent, extent
     low, high = int(short["first"].quantile(FOCUS[0])), int(short["last"].quantile(FOCUS[1]))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from geo.model import EVENT_KINDS, OPEN_FIRST, ROLES
 from geo.ui.address import View
-from geo.ui.facets import CERTAINTIES, KINDS, ROLES
+from geo.ui.facets import PLACE_CERTAINTIES
 from geo.ui.moments import HOURS, first_hour, last_hour
-from geo.ui.view_data import OPEN_FIRST, ViewData
+from geo.ui.view_data import ViewData
 
 
 def in_view(data: ViewData, view: View) -> pd.DataFrame:
@@ -36,8 +37,8 @@ def in_view(data: ViewData, view: View) -> pd.DataFrame:
     if view.roles is not None:
         keep &= marks["role"].isin([ROLES.index(role) for role in view.roles])
     if view.events is not None:
-        keep &= marks["kind"].isin([KINDS.index(kind) for kind in view.events])
-    certainties = None if view.certainties is None else [CERTAINTIES.index(key) for key in view.certainties]
+        keep &= marks["kind"].isin([EVENT_KINDS.index(kind) for kind in view.events])
+    certainties = None if view.certainties is None else [PLACE_CERTAINTIES.index(key) for key in view.certainties]
     for column, wanted in (
         ("place_kind", view.kinds),
         ("place_country", view.countries),

@@ -3,7 +3,7 @@ from importlib.resources import files
 
 import pytest
 
-from geo.places.certainty import LIKELY, SURE
+from geo.model import LIKELY, SURE
 from geo.places.weights import load_weights
 from geo.ui.words import (
     PART_WORDS,

@@ -1,5 +1,8 @@
 /** A table to find and sort in: cells are text, numbers, links into the map, or thumbnails of a timeline. */
 
+import { SVG, el } from "./dom.js";
+import { BACKGROUND, PLANNED } from "./timeline-marks.js";
+
 const THUMB = { width: 168, height: 22 };
 
 /** Bars as on the timeline, small; days before and after `span` stand at its edges as ticks. */
@@ -17,7 +20,7 @@ function thumbnail(bars, [first, last]) {
     if (to < first) { part("beyond", `M4 ${height - 12}l-4 4 4 4`); continue; }
     if (from > last) { part("beyond", `M${width - 4} ${height - 12}l4 4-4 4`); continue; }
     const left = ((Math.max(from, first) - first) / days) * width, right = ((Math.min(to, last) + 1 - first) / days) * width;
-    const look = kind === 1 ? "past" : kind === 2 ? "planned" : inferred || to - from > 2 ? "told" : "seen";
+    const look = kind === BACKGROUND ? "past" : kind === PLANNED ? "planned" : inferred || to - from > 2 ? "told" : "seen";
     part(look, `M${left.toFixed(1)} ${height - 13}h${Math.max(2.5, right - left).toFixed(1)}v10h${-Math.max(2.5, right - left).toFixed(1)}z`);
   }
   return svg;

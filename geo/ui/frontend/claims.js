@@ -1,5 +1,7 @@
 /** What each outlet says of the chosen place, an outlet after the other or day after day; and who says nothing. */
 
+import { count, el } from "./dom.js";
+
 const HOW_KNOWN = { publication: "day of publication", paragraph: "day from an earlier sentence", none: "undated" };
 const FEW = 6; // outlets named in a sentence
 const TOLD_AS = { background: "background", planned: "planned" };
@@ -8,7 +10,7 @@ const TOLD_AS = { background: "background", planned: "planned" };
  * @param {HTMLElement} panel @param {object|null} claims as geo/ui/claims.py gives them
  * @param {{open: (mention: string) => void, widen: () => void, place: boolean}} act `place`: whether one is chosen
  */
-function drawClaims(panel, claims, act) {
+export function drawClaims(panel, claims, act) {
   if (!claims) {
     panel.replaceChildren(el("div", { class: "empty" }, el("h2", { text: act.place ? "Gathering what is said of it" : "Who says what of a place?" }),
       act.place ? null : el("p", { text: "Choose a mark on the map or a place in the list. This tab then sets side by side what each outlet says of it, with the day and the sentence." })));
@@ -70,7 +72,7 @@ function claimCard(item, name, act) {
 }
 
 /** A sentence with its marks, as text. */
-function quoteOf({ sentence, marks }) {
+export function quoteOf({ sentence, marks }) {
   const quote = el("span", { class: "quote", dir: "auto" }), points = Array.from(sentence);
   let at = 0;
   for (const [start, end, role] of marks) {

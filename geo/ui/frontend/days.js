@@ -1,34 +1,36 @@
 /** Days since 1970-01-01, with a fraction where an hour is meant: in words, in bins of the histogram, as ticks of the axis. */
 
+import { count } from "./dom.js";
+
 const DAY_MS = 86400000;
-const NEAR = 1e-6; // of a day: fractions of 24 are never exact
+export const NEAR = 1e-6; // of a day: fractions of 24 are never exact
 
 /** @param {number} day days since 1970-01-01, to the minute */
-const asDate = (day) => new Date(Math.round(day * 1440) * 60000);
+export const asDate = (day) => new Date(Math.round(day * 1440) * 60000);
 const isoDay = (day) => asDate(day).toISOString().slice(0, 10);
-const isMidnight = (moment) => Math.abs(moment - Math.round(moment)) < NEAR;
+export const isMidnight = (moment) => Math.abs(moment - Math.round(moment)) < NEAR;
 
 /** The first moment of a window, as the address holds it: the day, with the hour where it isn't midnight. */
-const isoStart = (moment) => (isMidnight(moment) ? isoDay(moment) : asDate(moment).toISOString().slice(0, 16));
+export const isoStart = (moment) => (isMidnight(moment) ? isoDay(moment) : asDate(moment).toISOString().slice(0, 16));
 
 /** The end of a window: the last day that is held whole, or the hour at which the window ends. */
-const isoEnd = (moment) => (isMidnight(moment) ? isoDay(moment - 1) : isoStart(moment));
+export const isoEnd = (moment) => (isMidnight(moment) ? isoDay(moment - 1) : isoStart(moment));
 
-const startOfIso = (text) => Date.parse(text.includes("T") ? `${text}:00Z` : `${text}T00:00:00Z`) / DAY_MS;
-const endOfIso = (text) => startOfIso(text) + (text.includes("T") ? 0 : 1);
+export const startOfIso = (text) => Date.parse(text.includes("T") ? `${text}:00Z` : `${text}T00:00:00Z`) / DAY_MS;
+export const endOfIso = (text) => startOfIso(text) + (text.includes("T") ? 0 : 1);
 
 const FORMATS = new Map();
 
-function formatDay(day, options = { day: "numeric", month: "short", year: "numeric" }) {
+export function formatDay(day, options = { day: "numeric", month: "short", year: "numeric" }) {
   const key = JSON.stringify(options);
   if (!FORMATS.has(key)) FORMATS.set(key, new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }));
   return FORMATS.get(key).format(asDate(day));
 }
 
-const longDay = (day) => formatDay(day, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+export const longDay = (day) => formatDay(day, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
 /** '11 to 19 Jun 2017'; '1944' for a whole year */
-function formatRange(first, last) {
+export function formatRange(first, last) {
   if (first === last) return formatDay(first);
   const a = asDate(first), b = asDate(last), after = asDate(last + 1);
   if (a.getUTCDate() === 1 && after.getUTCDate() === 1 && after.getUTCMonth() === 0 && a.getUTCMonth() === 0) {
@@ -41,7 +43,7 @@ function formatRange(first, last) {
 }
 
 /** '18 Jun 2017, 06:00 to 12:00', for days '11 to 19 Jun 2017'. @param {number} start @param {number} end excluded */
-function formatWindow(start, end) {
+export function formatWindow(start, end) {
   if (isMidnight(start) && isMidnight(end)) return formatRange(Math.round(start), Math.round(end) - 1);
   const [from, to] = [startOfDay(start), endOfDay(end)], sameYear = asDate(from).getUTCFullYear() === asDate(to).getUTCFullYear();
   if (from === to) return `${formatDay(from)}, ${clock(start)} to ${endClock(end)}`;
@@ -49,15 +51,15 @@ function formatWindow(start, end) {
   return `${whole(`${formatDay(from, sameYear ? { day: "numeric", month: "short" } : undefined)}, ${clock(start)}`)} to ${whole(`${formatDay(to)}, ${endClock(end)}`)}`;
 }
 
-const startOfDay = (moment) => Math.floor(moment + NEAR);
+export const startOfDay = (moment) => Math.floor(moment + NEAR);
 /** The day that ends at `moment`, or within which it lies. */
-const endOfDay = (moment) => Math.ceil(moment - NEAR) - 1;
-const clock = (moment) => formatDay(moment, { hour: "2-digit", minute: "2-digit" });
+export const endOfDay = (moment) => Math.ceil(moment - NEAR) - 1;
+export const clock = (moment) => formatDay(moment, { hour: "2-digit", minute: "2-digit" });
 /** Midnight as the end of a day. */
-const endClock = (moment) => (isMidnight(moment) ? "24:00" : clock(moment));
+export const endClock = (moment) => (isMidnight(moment) ? "24:00" : clock(moment));
 
 /** Days up to two years, then whole years: 43,000 days tell nobody anything. Hours where a few days aren't whole. */
-function lengthInWords(days) {
+export function lengthInWords(days) {
   if (!isMidnight(days) && days < 4) return count(Math.round(days * 24), "hour");
   return days < 731 ? count(Math.round(days), "day") : count(Math.round(days / 365.25), "year");
 }
@@ -68,7 +70,7 @@ const YEARS = { year: 1, decade: 10, century: 100 };
 const firstOf = (year, month) => Math.round(new Date(Date.UTC(2000, month, 1)).setUTCFullYear(year + Math.floor(month / 12)) / DAY_MS);
 
 /** Start of the hour, day, week (Monday), month, year, decade or century that holds `day`. */
-function binStart(day, unit) {
+export function binStart(day, unit) {
   if (unit === "hour") return Math.floor(day * 24 + NEAR) / 24;
   const whole = startOfDay(day);
   if (unit === "day") return whole;
@@ -78,7 +80,7 @@ function binStart(day, unit) {
 }
 
 /** First day after the bin that starts at `start`, or `by` bins on. */
-function binNext(start, unit, by = 1) {
+export function binNext(start, unit, by = 1) {
   if (unit === "hour") return Math.round(start * 24 + by) / 24;
   if (unit === "day") return start + by;
   if (unit === "week") return start + 7 * by;
@@ -92,7 +94,7 @@ const TICKS = [
 ];
 
 /** Ticks at least `gap` pixels apart: [{day, unit, major}], major where a year begins, or a day among hours. */
-function ticks(first, last, width, gap, hourly = false) {
+export function ticks(first, last, width, gap, hourly = false) {
   const perDay = width / (last - first + 1), length = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365.2 };
   const [unit, by] = TICKS.find(([unit, by]) => (hourly || unit !== "hour") && length[unit] * by * perDay >= gap) ?? TICKS.at(-1);
   const found = [];
@@ -111,7 +113,7 @@ function ticks(first, last, width, gap, hourly = false) {
 }
 
 /** A tick in words; the first one, and where a year begins, say the year. */
-function tickLabel({ day, unit, major }, isFirst) {
+export function tickLabel({ day, unit, major }, isFirst) {
   if (unit === "year") return String(asDate(day).getUTCFullYear());
   if (unit === "hour") {
     const named = { day: "numeric", month: "short" }, time = { hour: "2-digit", minute: "2-digit" };

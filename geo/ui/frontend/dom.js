@@ -1,12 +1,12 @@
 /** Elements, words and drawn signs: everything that reaches the page as text goes in as text. */
 
-const SVG = "http://www.w3.org/2000/svg";
+export const SVG = "http://www.w3.org/2000/svg";
 
 /** '1 place', '3 places' */
-const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+export const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
 /** An element with properties and children; text goes in as text. */
-function el(tag, props = {}, ...children) {
+export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
     if (value === null || value === undefined || value === false) continue;
@@ -19,7 +19,7 @@ function el(tag, props = {}, ...children) {
 }
 
 /** Put text into an element that may hold it already: writing the same again would have the page laid out anew. */
-function setText(node, text) {
+export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
@@ -40,7 +40,7 @@ const ICONS = {
 const FILLED = new Set(["play", "pause"]);
 
 /** A drawn sign, hidden from screen readers. */
-function icon(name) {
+export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   const shape = document.createElementNS(SVG, "path");
   for (const [key, value] of Object.entries({ viewBox: "0 0 20 20", width: 18, height: 18, "aria-hidden": "true" }))
@@ -55,7 +55,7 @@ function icon(name) {
 }
 
 /** The sign of a footprint's shape, as the map draws it. */
-function shapeSign(shape) {
+export function shapeSign(shape) {
   const svg = document.createElementNS(SVG, "svg");
   for (const [key, value] of Object.entries({ viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }))
     svg.setAttribute(key, String(value));
@@ -73,6 +73,6 @@ function shapeSign(shape) {
 }
 
 /** Where the parts lie one below the other: bring the reader to the top. */
-function showSide() {
+export function showSide() {
   document.querySelector(".st-key-dl-side")?.scrollIntoView({ block: "start", behavior: "instant" });
 }

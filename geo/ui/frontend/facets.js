@@ -2,6 +2,11 @@
  * Filters with counts that follow the window, the list of places in view, and what is not on the map and why.
  */
 
+import { ROLES } from "../../map/frontend/shared/vocabulary.js";
+import { ROLE_WORDS } from "./columns.js";
+import { count, el, setText, shapeSign, showSide } from "./dom.js";
+import { storeOf } from "./store.js";
+
 const MOST_PLACES = 150, MOST_NAMES = 40, MOST_VALUES = 60;
 const TYPING_MS = 350;
 const READABLE_MS = 150; // between two states of the numbers and the list while the window moves

@@ -1,5 +1,9 @@
 /** The header: real links, followed within the session when clicked plainly. */
 
+import { el } from "./dom.js";
+import { watchConnection } from "./reconnect.js";
+import { keepShown } from "./store.js";
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".head");
   const follow = (name) => (event) => {

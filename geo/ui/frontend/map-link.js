@@ -1,8 +1,11 @@
 /** What the page says to the map's frame, and hears from it, over the session's BroadcastChannel. */
 
+import { FROM_EVER } from "../../map/frontend/shared/window.js";
+
+
 const MOST_COLOURS = 7; // as many as can be told apart by anyone; the last one then stands for all others
 
-class MapLink {
+export class MapLink {
   constructor(channel) {
     this.channel = new BroadcastChannel(channel);
     this.channel.onmessage = (event) => this.hear(event.data);
@@ -44,7 +47,7 @@ class MapLink {
 
   postWindow() {
     const { first, last } = this.window, until = this.mode === "until";
-    this.post({ type: "window", first: until ? Math.min(first, OPEN_FIRST + 1) : first, last, undated: this.undated });
+    this.post({ type: "window", first: until ? FROM_EVER : first, last, undated: this.undated });
   }
 
   postFilter() {

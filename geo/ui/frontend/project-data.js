@@ -1,11 +1,15 @@
 /** The project's columns unpacked: what the store holds of a project, the same until another revision is fetched. */
 
+import { unpack } from "../../map/frontend/shared/packed.js";
+import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { facetsOf } from "./columns.js";
+
 /**
  * @param {any} data as fetched
  * @returns {object} marks, mentions, unmapped, hours (of a mark's day), lent, documents, footprints, outlets, spans, facets,
  *   documentRow, places and placeOf; a row of one names rows of the others
  */
-function projectOf(data) {
+export function projectOf(data) {
   const numbers = (columns, types) => Object.fromEntries(Object.entries(types).map(([name, type]) => [name, unpack(columns[name], type)]));
   const marks = numbers(data.marks, {
     footprint: Int32Array, first: Int32Array, last: Int32Array, mention: Int32Array, kind: Uint8Array, basis: Uint8Array,
@@ -65,12 +69,12 @@ function placesOf(footprints) {
 }
 
 /** A mention's id: its article and the code point at which it starts. */
-function mentionIdOf({ documents, mentions }, row) {
+export function mentionIdOf({ documents, mentions }, row) {
   return `${documents.id[mentions.document[row]]}:${mentions.start[row]}`;
 }
 
 /** The row of a mention's id, null where the project has none such. */
-function mentionRowOf({ documentRow, mentions }, id) {
+export function mentionRowOf({ documentRow, mentions }, id) {
   const cut = id.lastIndexOf(":"), document = documentRow.get(id.slice(0, cut)), start = Number(id.slice(cut + 1));
   const found = mentions.start.findIndex((other, row) => other === start && mentions.document[row] === document);
   return found < 0 ? null : found;

@@ -1,11 +1,15 @@
 /** Lists of sentences where no article is open: the passages of the window, and what a search found. */
 
+import { quoteOf } from "./claims.js";
+import { count, el, icon } from "./dom.js";
+import { hintCard } from "./hints.js";
+
 const MOST_NAMED_PLACES = 6; // that a search offers
 
 /** Letters and digits alone, small and without accents: 'Al-Walīd' and 'al walid' are one. */
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
-class ReaderLists {
+export class ReaderLists {
   toPassages() {
     this.store.selection = { ...this.store.selection, mention: null, document: null, at: null };
     this.store.announceSelection("reader", false);

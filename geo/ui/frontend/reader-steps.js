@@ -1,8 +1,11 @@
 /** What stands over an article while a mention is chosen: its place, the one before and the next, the outlets that name it. */
 
+import { el, icon } from "./dom.js";
+import { ReaderLists } from "./reader-lists.js";
+
 const MOST_OUTLETS = 5; // that the strip of a chosen place names
 
-class ReaderSteps extends ReaderLists {
+export class ReaderSteps extends ReaderLists {
   sameplace() {
     const { store } = this, { footprint, mention } = store.selection;
     if (footprint === null || mention === null) return [];

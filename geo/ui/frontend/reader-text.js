@@ -4,9 +4,12 @@
  * Offsets are code points, so the text is cut as an array of them. Everything from a project goes in as text.
  */
 
+import { el, icon } from "./dom.js";
+import { ReaderSteps } from "./reader-steps.js";
+
 const HTTP = /^https?:\/\//i;
 
-class ReaderText extends ReaderSteps {
+export class ReaderText extends ReaderSteps {
   drawDocument(document, query) {
     const points = Array.from(document.text);
     const head = el("header", { class: "head" },

@@ -1,5 +1,11 @@
 /** The reader: the source text with its mentions marked, or the passages of the window; and why a place was chosen. */
 
+import { drawClaims } from "./claims.js";
+import { showSide } from "./dom.js";
+import { ReaderText } from "./reader-text.js";
+import { storeOf } from "./store.js";
+import { drawWhy } from "./why.js";
+
 const TABS = ["reader", "claims", "why"];
 
 class Reader extends ReaderText {

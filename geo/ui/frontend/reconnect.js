@@ -10,7 +10,7 @@ const PATIENCE_MS = 1500; // a short gap needs no words
  * @param {{lost: () => void, found: () => void}} tell lost: there has been no server for a while; found: it is there again
  * @returns {() => void}
  */
-function watchConnection({ lost, found }) {
+export function watchConnection({ lost, found }) {
   const app = document.querySelector("[data-testid=stApp]");
   let was = true, patience = 0;
   const look = () => {

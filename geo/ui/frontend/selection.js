@@ -1,8 +1,10 @@
 /** What is chosen: a footprint, a mention or an article, in the page and on the map alike. */
 
-const NOTHING = Object.freeze({ footprint: null, mention: null, document: null, at: null });
+import { MapLink } from "./map-link.js";
 
-class SelectionLink extends MapLink {
+export const NOTHING = Object.freeze({ footprint: null, mention: null, document: null, at: null });
+
+export class SelectionLink extends MapLink {
   constructor(channel) {
     super(channel);
     this.selection = { ...NOTHING };

@@ -5,6 +5,13 @@
  * through `commit`, which one component wires up: dragging changes the store and the map only.
  */
 
+import { fetched } from "../../map/frontend/shared/fetching.js";
+import { FROM_EVER, touches } from "../../map/frontend/shared/window.js";
+import { mentionIdOf, mentionRowOf, projectOf } from "./project-data.js";
+import { NOTHING, SelectionLink } from "./selection.js";
+import { failures, summaryOf } from "./summary.js";
+import { stateOf, viewOf } from "./view.js";
+
 class Store extends SelectionLink {
   /** @param {string} channel @param {Store} [before] that of a lost session: what it shows goes on */
   constructor(channel, before) {
@@ -51,7 +58,7 @@ class Store extends SelectionLink {
     if (this.asked === revision) return;
     this.asked = revision;
     try {
-      const data = await fetchedJson(columns);
+      const data = await (await fetched(columns)).json();
       if (this.asked === revision) this.fill(data, revision, this.wanted);
     } catch (error) {
       if (this.asked === revision) this.asked = null; // so that the next run of the page tries again
@@ -232,9 +239,8 @@ class Store extends SelectionLink {
   }
 
   shows(mark) {
-    const first = this.marks.first[mark], last = this.marks.last[mark];
-    if (first === OPEN_FIRST && last === OPEN_FIRST) return this.undated;
-    return first <= this.window.last && (last >= this.window.first || this.mode === "until");
+    const { marks, window, mode, undated } = this;
+    return touches(marks.first[mark], marks.last[mark], mode === "until" ? FROM_EVER : window.first, window.last, undated);
   }
 
   refilter() {
@@ -250,14 +256,16 @@ class Store extends SelectionLink {
   }
 }
 
+/** The stores of the page: every component imports this very module. */
+const stores = new Map();
+
 /** The page's store for a channel, made by whichever component asks first. */
-function storeOf(channel) {
-  const stores = (globalThis.datelineStores ??= new Map());
+export function storeOf(channel) {
   if (!stores.has(channel)) stores.set(channel, new Store(channel, [...stores.values()].find((store) => store.isLost)));
   return stores.get(channel);
 }
 
 /** The session may be lost: what its store shows is to go on in the store of the session that comes. */
-function keepShown() {
-  for (const store of globalThis.datelineStores?.values() ?? []) store.isLost = [...store.listeners.values()].some(({ size }) => size);
+export function keepShown() {
+  for (const store of stores.values()) store.isLost = [...store.listeners.values()].some(({ size }) => size);
 }

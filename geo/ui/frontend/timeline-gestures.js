@@ -3,11 +3,13 @@
  * what is drawn; two fingers zoom. Up and down stays the page's own: the sheet leaves it to the browser (touch-action).
  */
 
+import { binNext, binStart } from "./days.js";
+
 const SLACK = 4; // pixels that a click may wander
 const APART = 24; // pixels; fingers nearer than this zoom no further
 const WHEEL_REST = 400; // milliseconds after which a turn of the wheel is another one
 
-class Gestures {
+export class Gestures {
   /** @param {{scale: TimeScale, lanes: Lanes, tips: Tips, draw: () => void, stop: () => void}} timeline */
   constructor(root, store, timeline) {
     Object.assign(this, { root, store, timeline, scale: timeline.scale });

@@ -1,8 +1,14 @@
 /** The histogram, which is the slider's track, and the axis below it. */
 
+import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { NEAR, binNext, binStart, tickLabel, ticks } from "./days.js";
+import { SVG, el } from "./dom.js";
+import { drawnMarks, momentsOf } from "./timeline-marks.js";
+import { BIN_DAYS } from "./timeline-scale.js";
+
 const TICK_ROOM = 78; // pixels that a tick and its words take
 
-class Histogram {
+export class Histogram {
   constructor(root, store, scale) {
     Object.assign(this, { root, store, scale });
     this.at = (selector) => root.querySelector(selector);
@@ -70,7 +76,7 @@ class Histogram {
   }
 }
 
-function sizeDrawing(svg, width, height) {
+export function sizeDrawing(svg, width, height) {
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.style.height = `${height}px`;
 }

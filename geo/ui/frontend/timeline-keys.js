@@ -1,10 +1,13 @@
 /** The keys of the timeline's handles. */
 
+import { NEAR, binNext, binStart } from "./days.js";
+import { BIN_DAYS, HOUR } from "./timeline-scale.js";
+
 const REST_MS = 250; // without another key, after which the server is told
 const ARROWS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 const PAGES = { PageDown: -1, PageUp: 1 };
 
-class Keys {
+export class Keys {
   /** @param {{scale: TimeScale, histogram: Histogram, draw: () => void, stop: () => void}} timeline */
   constructor(timeline, store) {
     Object.assign(this, { timeline, store, scale: timeline.scale });

@@ -1,12 +1,18 @@
 /** The lanes below the histogram: a bar for each day, hour or interval that an outlet tells of, and the undated. */
 
+import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { formatDay, formatRange } from "./days.js";
+import { SVG, count, el } from "./dom.js";
+import { sizeDrawing } from "./timeline-histogram.js";
+import { lanesOf, lookOf } from "./timeline-marks.js";
+
 const BARS = {
   seen: "day known", told: "some day within", past: "background", planned: "planned", lent: "day from another outlet",
 };
 const HOURLY = { seen: "hour known", told: "some time within" };
 const ARROW = 6; // pixels of the point at an open end
 
-class Lanes {
+export class Lanes {
   constructor(root, store, scale) {
     Object.assign(this, { root, store, scale });
     this.at = (selector) => root.querySelector(selector);

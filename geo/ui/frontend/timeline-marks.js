@@ -1,23 +1,28 @@
 /** What the timeline draws of the project's marks: those that pass the facets and stand on the map, in days. */
 
+import { EVENT_KINDS, OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { BASIS_INFERRED } from "./columns.js";
+
 const SURE_DAYS = 2; // a longer interval means "some day in here" and is hatched
 const SURE_HOURS = 1; // the same where hours are told apart
-const LENT = 3; // a bar's kind, beside those of KINDS: inferred from another outlet
+const LENT = EVENT_KINDS.length; // a bar's kind, beside those of events: inferred from another outlet
+export const BACKGROUND = EVENT_KINDS.indexOf("background");
+export const PLANNED = EVENT_KINDS.indexOf("planned");
 
 /** [mark, first, last]: whole days, or the open ends. */
-function* drawnMarks({ marks, mask, perDay }) {
+export function* drawnMarks({ marks, mask, perDay }) {
   const day = (tick) => (tick === OPEN_FIRST || tick === OPEN_LAST || perDay === 1 ? tick : Math.floor(tick / perDay));
   for (let mark = 0; mark < mask.length; mark++)
     if (mask[mark] && marks.footprint[mark] >= 0) yield [mark, day(marks.first[mark]), day(marks.last[mark])];
 }
 
 /** A mark of these days as moments, the end excluded: to the minute where its text tells one. */
-function momentsOf(store, mark, first, last) {
+export function momentsOf(store, mark, first, last) {
   const hours = store.days === "happened" ? store.hours.get(mark) : null;
   return hours ? [first + hours[0] / 24, first + hours[1] / 24] : [first, last + 1];
 }
 
-function undatedCount({ marks, mask }) {
+export function undatedCount({ marks, mask }) {
   let n = 0;
   for (let mark = 0; mark < mask.length; mark++)
     n += Number(mask[mark] && marks.first[mark] === OPEN_FIRST && marks.last[mark] === OPEN_FIRST);
@@ -25,7 +30,7 @@ function undatedCount({ marks, mask }) {
 }
 
 /** How many lanes there are when no facet takes any away. */
-function mostLanes({ marks, mentions, documents }) {
+export function mostLanes({ marks, mentions, documents }) {
   const outlets = new Set();
   let undated = 0;
   for (let mark = 0; mark < marks.mention.length; mark++) {
@@ -37,7 +42,7 @@ function mostLanes({ marks, mentions, documents }) {
 }
 
 /** One lane an outlet that has something to show, and one for the undated: {name, bars} or {name, undated}. */
-function lanesOf(store, isHourly) {
+export function lanesOf(store, isHourly) {
   const { marks, mentions, documents } = store, dated = new Map(), undated = new Map(), happened = store.days === "happened";
   const add = (outlet, first, last, kind, inferred, mark) => {
     if (!dated.has(outlet)) dated.set(outlet, new Map());
@@ -59,8 +64,8 @@ function lanesOf(store, isHourly) {
 }
 
 /** What a bar says of its day, or of its hour: a look of the sheet. */
-function lookOf({ first, last, kind, inferred, moments }, isHourly) {
-  if (kind > 0) return { 1: "past", 2: "planned", [LENT]: "lent" }[kind];
+export function lookOf({ first, last, kind, inferred, moments }, isHourly) {
+  if (kind > 0) return { [BACKGROUND]: "past", [PLANNED]: "planned", [LENT]: "lent" }[kind];
   if (inferred || first === OPEN_FIRST || last === OPEN_LAST || last - first > SURE_DAYS) return "told";
   return isHourly && !(moments && moments[1] - moments[0] <= SURE_HOURS / 24) ? "told" : "seen";
 }

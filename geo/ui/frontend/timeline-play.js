@@ -1,5 +1,10 @@
 /** Play: the window moves or grows by itself, quickly over days, or hours, on which nothing is told. */
 
+import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { NEAR, binNext, binStart } from "./days.js";
+import { icon } from "./dom.js";
+import { drawnMarks, momentsOf } from "./timeline-marks.js";
+
 const PLAY_MS = { least: 6000, most: 12000 }; // a full smooth run of Play
 const STAY_MS = 25; // what a day on which something is told stays, within those: 40 windows a second
 const EMPTY_PACE = 25; // days on which nothing is told pass so many times as fast
@@ -7,7 +12,7 @@ const STEP_MS = { hour: 150, day: 150, week: 350, month: 700, year: 700, decade:
 const CALM_MS = 700; // one step of Play for people who asked for less motion
 const LONG_STAY = 31; // days; what is told of a longer interval says too little of when
 
-class Player {
+export class Player {
   constructor(root, store, scale, histogram) {
     Object.assign(this, { root, store, scale, histogram });
     this.at = (selector) => root.querySelector(selector);

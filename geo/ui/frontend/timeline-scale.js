@@ -1,15 +1,17 @@
 /** Which days the timeline draws over its width, how they are told apart, and the store's window in days. */
 
+import { NEAR } from "./days.js";
+
 // at 16 pixels a rem
 const HISTOGRAM = 56, AXIS = 20, LANE = 20;
 const OVER = 13; // on a phone an outlet's name stands over its bars, not on them
-const BIN_DAYS = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365.2, decade: 3652, century: 36524 };
+export const BIN_DAYS = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365.2, decade: 3652, century: 36524 };
 const BIN_ROOM = 4; // pixels that a bin takes at least
-const HOURS_FROM = 3; // days across the whole width up to which hours are told apart
+export const HOURS_FROM = 3; // days across the whole width up to which hours are told apart
 const MOST_CLOSE = 7; // days across the whole width at the closest zoom, where no hours are known
-const HOUR = 1 / 24;
+export const HOUR = 1 / 24;
 
-class TimeScale {
+export class TimeScale {
   constructor(store) {
     this.store = store;
     this.domain = { first: 0, last: 1 };

@@ -1,8 +1,12 @@
 /** What the pointer meets on the timeline, in words. */
 
+import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { NEAR, formatDay, formatRange, formatWindow } from "./days.js";
+import { count, el } from "./dom.js";
+
 const MOST_NAMED = 3; // places that the tip of a bar names
 
-class Tips {
+export class Tips {
   constructor(root, { store, scale, histogram, lanes }) {
     Object.assign(this, { root, store, scale, histogram, lanes });
     this.at = (selector) => root.querySelector(selector);

@@ -4,6 +4,19 @@
  * Dragging moves a few styles and tells the store; what is drawn changes only with the domain or the facets.
  */
 
+import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { asDate, clock, endClock, endOfDay, formatDay, formatRange, formatWindow, isMidnight, lengthInWords, longDay, startOfDay } from "./days.js";
+import { count, el, icon } from "./dom.js";
+import { storeOf } from "./store.js";
+import { Gestures } from "./timeline-gestures.js";
+import { Histogram } from "./timeline-histogram.js";
+import { Keys } from "./timeline-keys.js";
+import { Lanes } from "./timeline-lanes.js";
+import { drawnMarks, mostLanes, undatedCount } from "./timeline-marks.js";
+import { Player } from "./timeline-play.js";
+import { HOUR, HOURS_FROM, TimeScale } from "./timeline-scale.js";
+import { Tips } from "./timeline-tips.js";
+
 class Timeline {
   constructor(root, store) {
     Object.assign(this, { root, store });

@@ -1,7 +1,9 @@
 /** The view that the address holds: window, filters and selection, to and from what the store holds. */
 
+import { NEAR, endOfIso, isoEnd, isoStart, startOfIso } from "./days.js";
+
 /** @param {object} view as the server read it from the address, or another session's store @returns {object} what the store takes over from it */
-function stateOf(view, store) {
+export function stateOf(view, store) {
   const { facets, focus, mentions, documentRow, footprints, perDay } = store, whole = store.defaultWindow(), mode = view.window ?? "only";
   const window = {
     first: view.from && mode === "only" ? Math.floor(startOfIso(view.from) * perDay + NEAR) : whole.first,
@@ -30,7 +32,7 @@ function stateOf(view, store) {
 }
 
 /** What the server needs to show the same: sent on release and click, never while dragging. */
-function viewOf(store) {
+export function viewOf(store) {
   const { footprint, mention, document, at } = store.selection, { facets, chosen, focus, mode, window, perDay } = store;
   const whole = store.defaultWindow(), isDated = focus !== null;
   return {

@@ -1,5 +1,7 @@
 /** Why a mention was read as this place and these days: facts, candidates side by side, the runner-up. */
 
+import { el, icon } from "./dom.js";
+
 const BASIS_WORDS = {
   sentence: "the date stands in the sentence", clause: "the date stands in the clause",
   paragraph: "the date stands earlier in the paragraph", publication: "day of publication: the sentence names none", none: "no date applies",
@@ -10,7 +12,7 @@ const KIND_NAMES = { reported: "reported", background: "background: from before 
  * Fill `panel` with what led to a mention's place and dates.
  * @param {{show: (items: object[]) => void, open: (mention: string) => void}} act show candidates on the map; read a mention
  */
-function drawWhy(panel, why, act) {
+export function drawWhy(panel, why, act) {
   if (!why) {
     panel.replaceChildren(el("div", { class: "empty" }, el("h2", { text: "Why is this place here?" }),
       el("p", { text: "Choose a mark on the map or a word marked in the text. This tab then shows which places the word could have meant, how each was scored, and how the date was reached." })));
