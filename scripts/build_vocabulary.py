@@ -1,6 +1,6 @@
 """Write the words of geo/model.py that the page's scripts share with Python: geo/map/frontend/shared/vocabulary.js.
 
-    python scripts/build_vocabulary.py
+python scripts/build_vocabulary.py
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from geo import model
 
 VOCABULARY = Path(__file__).resolve().parents[1] / "geo" / "map" / "frontend" / "shared" / "vocabulary.js"
 HEAD = """\
-/** The words of geo/model.py for the page's scripts. Made by scripts/build_vocabulary.py: change the model and run it. */
+/** The words of geo/model.py for the scripts. Made by scripts/build_vocabulary.py: change the model, then run it. */
 """
 
 

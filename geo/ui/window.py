@@ -12,19 +12,31 @@ from geo.ui.moments import HOURS, first_hour, last_hour
 from geo.ui.view_data import ViewData
 
 
+def touches(first: pd.Series, last: pd.Series, low: int, high: int, *, undated: bool, until: bool = False) -> pd.Series:
+    """Which intervals share a day with the window from `low` to `high`, all four included.
+
+    What has no date counts when `undated` is true; `until` takes everything up to `high`.
+    geo/map/frontend/shared/window.js says the same, and tests/fixtures/window_cases.json keeps them together.
+    """
+    no_date = (first == OPEN_FIRST) & (last == OPEN_FIRST)
+    dated = ~no_date & (first <= high) & ((last >= low) | until)
+    return dated | (no_date & undated)
+
+
 def in_view(data: ViewData, view: View) -> pd.DataFrame:
     """Marks of `data` that pass the view's window and facets: the same test as the page's scripts make."""
     marks = data.marks
     if marks.empty:
         return marks
     first, last, focus = _days_of(data, view)
-    undated = (first == OPEN_FIRST) & (last == OPEN_FIRST)
-    keep = undated & (view.undated if view.undated is not None else focus is None)
-    if focus is not None:
+    undated = view.undated if view.undated is not None else focus is None
+    if focus is None:
+        keep = (first == OPEN_FIRST) & (last == OPEN_FIRST) & undated
+    else:
         low = focus[0] * HOURS if view.first is None else first_hour(view.first)
         high = focus[1] * HOURS + HOURS - 1 if view.last is None else last_hour(view.last)
         until = view.window == "until"
-        keep |= ~undated & (first <= high // HOURS) & ((last >= low // HOURS) | until)
+        keep = touches(first, last, low // HOURS, high // HOURS, undated=undated, until=until)
         if view.days != "published":
             # what is known to the day may have been at any hour of it; what is known to the hour may not
             told = data.hours

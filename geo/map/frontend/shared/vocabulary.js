@@ -1,4 +1,4 @@
-/** The words of geo/model.py for the page's scripts. Made by scripts/build_vocabulary.py: change the model and run it. */
+/** The words of geo/model.py for the scripts. Made by scripts/build_vocabulary.py: change the model, then run it. */
 
 /** What a name of a place stands for in its sentence. */
 export const ROLES = /** @type {const} */ (["location", "actor", "demonym", "chrome"]);
