@@ -3,6 +3,8 @@
 import { unpack } from "../../map/frontend/shared/packed.js";
 import { BASES, CERTAINTIES, EVENT_KINDS, LIKELY, ROLES, SURE } from "../../map/frontend/shared/vocabulary.js";
 
+/** @import { Facets, Fetched, Marks, Mentions } from "./types.d.ts" */
+
 /** The first basis by which the sentence itself names no day; those after it neither. */
 export const BASIS_INFERRED = BASES.indexOf("publication");
 
@@ -30,8 +32,10 @@ const CERTAINTY_WORDS = {
 /**
  * The facets in the order of the panel: of a mention, or (event) of a mark. `codes` gives each one's value as an index
  * into `keys`.
+ * @param {Fetched} data @param {Mentions} mentions @param {Marks} marks @returns {Facets}
  */
 export function facetsOf(data, mentions, marks) {
+  /** @template {string} Key @param {readonly Key[]} keys @param {Record<Key, string[]>} words */
   const worded = (keys, words) => ({ keys, words: keys.map((key) => words[key][0]), notes: keys.map((key) => words[key][1]) });
   return {
     sources: { name: "Sources", keys: data.outlets, words: data.outlets, codes: mentions.document.map((row) => data.documents.outlet[row]) },

@@ -11,8 +11,10 @@ const PATIENCE_MS = 1500; // a short gap needs no words
  * @returns {() => void}
  */
 export function watchConnection({ lost, found }) {
+  /** @type {HTMLElement | null} */
   const app = document.querySelector("[data-testid=stApp]");
-  let was = true, patience = 0;
+  if (!app) throw new Error("the page has no stApp");
+  let was = true, patience = setTimeout(() => undefined);
   const look = () => {
     const is = app.dataset.testConnectionState === "CONNECTED";
     if (is === was) return;

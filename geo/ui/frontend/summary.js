@@ -1,6 +1,9 @@
 /** Counts of the window: of the status line, the list of places and every facet. */
 
-/** One bit a facet of mentions that the mention fails; the facet of marks has the next bit. */
+/** @import { Chosen, Facets, Summary } from "./types.d.ts" */
+/** @import { State } from "./state.js" */
+
+/** One bit a facet of mentions that the mention fails; the facet of marks has the next bit. @param {Facets} facets @param {Chosen} chosen @param {number} size */
 export function failures(facets, chosen, size) {
   const fails = new Uint8Array(size);
   Object.entries(facets).filter(([, facet]) => !facet.ofMark).forEach(([name, { codes }], bit) => {
@@ -14,6 +17,7 @@ export function failures(facets, chosen, size) {
 /**
  * Count mentions, not marks: a mention with two dates is one mention. A value of a facet counts what passes all the
  * other facets, so that its number tells what choosing it would show.
+ * @param {State} store @returns {Summary}
  */
 export function summaryOf(store) {
   const { facets, chosen, fails, marks, mentions, footprints, inWindow } = store, { footprint, mention, kind } = marks;
@@ -46,7 +50,8 @@ export function summaryOf(store) {
       else totals.areas++;
     }
   }
-  const points = new Set(), regions = new Set();
+  /** @type {Set<number>[]} */
+  const [points, regions] = [new Set(), new Set()];
   byFootprint.forEach((n, row) => {
     if (n) (footprints.shape[row] === "point" ? points : regions).add(store.placeOf[row]);
   });
