@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from geo.cli.build import add_originals_option, build_with_bar
-from geo.cli.migrate import say_left_behind
+from geo.cli.migrate import say_notes
 from geo.cli.pipelines import add_recogniser_option, pipeline_for
 from geo.cli.server import check_port, serve
 from geo.cli.terminal import Commands, say
@@ -59,7 +59,7 @@ def _current(project: Path) -> Path:
         return project
     copy = migrated_copy(project, _cache())
     say(f"{project} was made by an earlier version. It stays as it is; shown is a copy of this version: {copy}")
-    say_left_behind(project)
+    say_notes(project, copy)
     return copy
 
 
