@@ -1,0 +1,43 @@
+"""Dateline: articles as a map with a timeline. `geo.open` is the way in for notebooks and scripts."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.project import Project
+
+__all__ = ["open"]
+
+
+def open(path: str | PathLike[str]) -> Project:
+    """Open a project file for reading.
+
+    Parameters
+    ----------
+    path
+        What `dateline build` wrote.
+
+    Returns
+    -------
+    Project
+        Its tables as pandas frames (`documents`, `mentions`, `events`, ...), its articles as records (`parsed`).
+
+    Raises
+    ------
+    ProjectMissingError
+        When there is no file at `path`.
+    ProjectFormatError
+        When the file is not a project, or of another schema version.
+
+    Examples
+    --------
+    >>> import geo
+    >>> project = geo.open("siege.sqlite")  # doctest: +SKIP
+    >>> project.mentions()[["text", "confidence"]].head()  # doctest: +SKIP
+    """
+    from geo.project import Project  # pandas takes half a second, which `import geo.model` need not cost
+
+    return Project.open(Path(path))

@@ -10,12 +10,15 @@ from pathlib import Path
 import platformdirs
 
 from geo.cli.build import add_originals_option, build_with_bar
+from geo.cli.migrate import say_left_behind
 from geo.cli.pipelines import add_recogniser_option, pipeline_for
 from geo.cli.server import check_port, serve
-from geo.cli.terminal import Commands
+from geo.cli.terminal import Commands, say
 from geo.errors import InputError
 from geo.places import DEFAULT_RECOGNISER
-from geo.project import SCHEMA_VERSION, Project
+from geo.project import SCHEMA_VERSION
+from geo.project.migration import migrated_copy
+from geo.project.store import schema_of
 from geo.resources import seeds_folder
 
 DEFAULT_PORT = 8501
@@ -45,14 +48,24 @@ def _run(options: argparse.Namespace) -> int:
         project = _cached_project(source, options.originals)
         build_with_bar(pipeline_for(options), source, project, options.originals)
     else:
-        _check_project(source, options)
-        project = source
+        _check_options(source, options)
+        project = _current(source)
     return serve(project, port=options.port, open_browser=not options.no_browser)
 
 
-def _check_project(path: Path, options: argparse.Namespace) -> None:
+def _current(project: Path) -> Path:
+    """The project itself, or a copy of this version where it was made by an earlier one."""
+    if schema_of(project) == SCHEMA_VERSION:
+        return project
+    copy = migrated_copy(project, _cache())
+    say(f"{project} was made by an earlier version and stays as it is; this is a copy of it: {copy}")
+    say_left_behind(project)
+    return copy
+
+
+def _check_options(path: Path, options: argparse.Namespace) -> None:
     """Raise when `path` is no project, or when an option was given that only a folder can use."""
-    Project.open(path).close()
+    schema_of(path)
     for option, is_given in (
         ("--recognizer", options.recognizer != DEFAULT_RECOGNISER),
         ("--originals", bool(options.originals)),
@@ -66,4 +79,8 @@ def _cached_project(folder: Path, originals: Sequence[Path]) -> Path:
     key = "\n".join(str(path.resolve()) for path in (folder, *originals))
     digest = sha256(f"{SCHEMA_VERSION}\n{key}".encode("utf-8", "surrogateescape")).hexdigest()[:12]
     name = f"{folder.resolve().name}-{digest}.sqlite"
-    return Path(platformdirs.user_cache_dir("dateline", appauthor=False)) / "projects" / name
+    return _cache() / name
+
+
+def _cache() -> Path:
+    return Path(platformdirs.user_cache_dir("dateline", appauthor=False)) / "projects"

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from geo.errors import InputError
+from geo.errors import InputError, ProjectFormatError
 from geo.pipeline import Pipeline, dateline_version
-from geo.project.store import Project
+from geo.project.migration import earlier_corrections
+from geo.project.store import SCHEMA_VERSION, schema_of
 from geo.project.writer import ProjectWriter, fingerprints
 from geo.text import Source, scan
 
@@ -40,7 +41,7 @@ def build_project(
     folder
         Articles as text or Markdown, with an index.csv beside them if there is one.
     output
-        The project file; replaced as a whole at the end, its corrections kept.
+        The project file; replaced as a whole at the end. From one of an earlier schema no article is carried over.
     pipeline
         What reads each article.
     originals
@@ -53,14 +54,13 @@ def build_project(
     EmptyFolderError
         When there is no article to read.
     ProjectFormatError
-        When `output` exists and is not a project of this schema: it is never overwritten.
+        When `output` exists and is not a project, or one of a later schema, or one of an earlier schema that holds
+        corrections: these are never overwritten.
     ProjectWriteError
         When nothing can be written at `output`, or another run is writing there.
     """
     found = scan(folder, originals=originals)
-    previous = output if output.exists() else None
-    if previous is not None:
-        Project.open(previous).close()
+    previous = output if _can_be_carried_over(output) else None
     failures = [(failure.path, failure.error) for failure in found.failures]
     read = carried = 0
     with ProjectWriter(output, previous=previous) as writer:
@@ -90,3 +90,17 @@ def build_project(
         for path, message in failures:
             writer.fail(path, message)
     return BuildReport(read, carried, tuple(failures))
+
+
+def _can_be_carried_over(output: Path) -> bool:
+    """Whether `output` is a project of this schema; raises when it must not be overwritten."""
+    if not output.exists():
+        return False
+    if schema_of(output) == SCHEMA_VERSION:
+        return True
+    if corrections := earlier_corrections(output):
+        raise ProjectFormatError(
+            f"{output} was made by an earlier version and holds {len(corrections)} corrections, which a build would "
+            f"drop. Make a copy of this version first, and build into that: dateline migrate {output} -o NEW.sqlite"
+        )
+    return False

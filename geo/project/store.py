@@ -51,6 +51,45 @@ def _opened(address: str) -> sqlite3.Connection:
     return db
 
 
+def open_database(path: Path) -> tuple[sqlite3.Connection, int]:
+    """A project file of this schema version or of an earlier one, open for reading, and the version it has.
+
+    Raises
+    ------
+    ProjectMissingError
+        When there is no file at `path`.
+    ProjectFormatError
+        When the file is not a project, or of a later schema version.
+    """
+    if not path.is_file():
+        raise ProjectMissingError(
+            f"There is no project file at {path}. Make one with: dateline build FOLDER -o {path.name}"
+        )
+    try:
+        db = read_only(path)
+        (application,) = db.execute("PRAGMA application_id").fetchone()
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise ProjectFormatError(f"{path} is not a Dateline project ({error}). Give another file.") from error
+    if application != APPLICATION_ID:
+        db.close()
+        raise ProjectFormatError(f"{path} is a database, but not a Dateline project. Give another file.")
+    if version > SCHEMA_VERSION:
+        db.close()
+        raise ProjectFormatError(
+            f"{path} has schema {version}, a newer one than this version reads ({SCHEMA_VERSION}). Nothing was "
+            "changed. Open it with the version of Dateline that made it, or a later one."
+        )
+    return db, int(version)
+
+
+def schema_of(path: Path) -> int:
+    """The schema version of a project file, this one or an earlier one; raises as `open_database` does."""
+    db, version = open_database(path)
+    db.close()
+    return version
+
+
 class Project:
     """A project file, open for reading. Safe to share between threads.
 
@@ -64,25 +103,12 @@ class Project:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        if not path.is_file():
-            raise ProjectMissingError(
-                f"There is no project file at {path}. Make one with: dateline build FOLDER -o {path.name}"
-            )
-        try:
-            self._db = read_only(path)
-            application = self._db.execute("PRAGMA application_id").fetchone()[0]
-            version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        except sqlite3.DatabaseError as error:
-            raise ProjectFormatError(f"{path} is not a Dateline project ({error}). Give another file.") from error
-        if application != APPLICATION_ID:
-            self._db.close()
-            raise ProjectFormatError(f"{path} is a database, but not a Dateline project. Give another file.")
+        self._db, version = open_database(path)
         if version != SCHEMA_VERSION:
             self._db.close()
-            age = "an older" if version < SCHEMA_VERSION else "a newer"
             raise ProjectFormatError(
-                f"{path} has schema {version}, {age} one than this version reads ({SCHEMA_VERSION}). "
-                f"Nothing was changed. Build its articles into a new file: dateline build FOLDER -o new-{path.name}"
+                f"{path} has schema {version}, an older one than this version reads ({SCHEMA_VERSION}). Nothing was "
+                f"changed. Make a copy of this version: dateline migrate {path} -o NEW.sqlite"
             )
         self._lock = threading.Lock()
 

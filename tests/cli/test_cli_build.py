@@ -91,17 +91,16 @@ def test_an_article_without_places_or_dates_is_kept(command, tmp_path: Path) -> 
     project.close()
 
 
-def test_a_project_of_an_older_schema_is_refused_and_left_as_it_is(command, articles: Path, tmp_path: Path) -> None:
+def test_a_project_of_a_newer_schema_is_refused_and_left_as_it_is(command, articles: Path, tmp_path: Path) -> None:
     command("build", articles, "-o", "p.sqlite")
     db = sqlite3.connect(tmp_path / "p.sqlite")
-    db.execute("PRAGMA user_version = 0")
+    db.execute("PRAGMA user_version = 99")
     db.close()
     before = (tmp_path / "p.sqlite").read_bytes()
     for arguments in (("build", articles, "-o", "p.sqlite"), ("run", "p.sqlite", "--no-browser", "--port", "18599")):
         done = command(*arguments)
         assert done.returncode == 2
-        assert "older" in done.stderr
-        assert "dateline build" in done.stderr
+        assert "newer" in done.stderr
     assert (tmp_path / "p.sqlite").read_bytes() == before
 
 

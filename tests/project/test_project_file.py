@@ -199,9 +199,18 @@ def test_an_older_schema_is_refused_with_what_to_do(tmp_path: Path) -> None:
     with sqlite3.connect(path) as db:
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
     db.close()
-    with pytest.raises(ProjectFormatError, match=r"older.*dateline build"):
+    with pytest.raises(ProjectFormatError, match=r"older.*dateline migrate"):
         Project.open(path)
     assert fingerprints(path) == {}
+
+
+def test_a_newer_schema_is_refused_and_named(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.sqlite", parsed())
+    with sqlite3.connect(path) as db:
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    db.close()
+    with pytest.raises(ProjectFormatError, match=r"newer.*the version of Dateline that made it"):
+        Project.open(path)
 
 
 def test_other_files_are_refused(tmp_path: Path) -> None:
