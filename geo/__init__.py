@@ -35,8 +35,10 @@ def open(path: str | PathLike[str]) -> Project:
     Examples
     --------
     >>> import geo
-    >>> project = geo.open("siege.sqlite")  # doctest: +SKIP
-    >>> project.mentions()[["text", "confidence"]].head()  # doctest: +SKIP
+    >>> project = geo.open("project.sqlite")
+    >>> project.mentions()["text"].tolist()
+    ['Kars', 'Turkey']
+    >>> project.close()
     """
     from geo.project import Project  # pandas takes half a second, which `import geo.model` need not cost
 

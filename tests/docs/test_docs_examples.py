@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 from docs_markdown import DOCUMENTS, TOP, name_of
 
+from geo.gazetteer import Gazetteer
+from geo.model import Document
+from geo.pipeline import Pipeline
+from geo.project import ProjectWriter
+
 OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 WITH_EXAMPLES = [
     path
@@ -20,10 +25,21 @@ def module_name(path: Path) -> str:
     return ".".join(path.relative_to(TOP).with_suffix("").parts).removesuffix(".__init__")
 
 
+@pytest.fixture(scope="module")
+def folder(gazetteer_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where examples run: beside a project of one article, 'snow'."""
+    folder = tmp_path_factory.mktemp("examples")
+    article = Document("snow", "Snow closed the road to Kars, Turkey, on 3 March 2019.")
+    with ProjectWriter(folder / "project.sqlite") as writer:
+        writer.add(Pipeline(Gazetteer.open(gazetteer_file)).parse(article))
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def gazetteer_in_use(gazetteer_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`Gazetteer.open()` in an example opens the gazetteer of the tests."""
+def surroundings(folder: Path, gazetteer_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`Gazetteer.open()` opens the gazetteer of the tests, `geo.open("project.sqlite")` that project."""
     monkeypatch.setenv("DATELINE_GAZETTEER", str(gazetteer_file))
+    monkeypatch.chdir(folder)
 
 
 @pytest.mark.parametrize("path", WITH_EXAMPLES, ids=module_name)
