@@ -36,8 +36,9 @@ def open(path: str | PathLike[str]) -> Project:
     --------
     >>> import geo
     >>> project = geo.open("project.sqlite")
-    >>> project.mentions()["text"].tolist()
-    ['Kars', 'Turkey']
+    >>> article = project.parsed(project.documents()["id"][0])
+    >>> article.document.text[article.places[0].start : article.places[0].end] == article.places[0].text
+    True
     >>> project.close()
     """
     from geo.project import Project  # pandas takes half a second, which `import geo.model` need not cost
