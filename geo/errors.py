@@ -6,7 +6,9 @@ DatelineError
  |   |- UnreadableFileError            no permission, or gone while reading
  |   |- NotTextError                   binary content, or an encoding nobody can tell
  |   |- TooLongError                   a line or file beyond the documented limit
- |   '- MetadataError                  front matter, index.csv or a JSON row that doesn't parse
+ |   |- MetadataError                  front matter, index.csv or a JSON row that doesn't parse
+ |   |- CorrectionError                a correction that says nothing that could be applied
+ |   '- ReaderError                    another package's reader of a format failed
  |- GazetteerError (RuntimeError)
  |   |- GazetteerMissingError          not built yet, or not where DATELINE_GAZETTEER says
  |   |- GazetteerFormatError           damaged, or of another version
@@ -48,6 +50,14 @@ class TooLongError(InputError):
 
 class MetadataError(InputError):
     """Front matter, a sidecar or a JSON row that does not parse."""
+
+
+class CorrectionError(InputError):
+    """A correction whose fields don't say what is to be corrected, or into what."""
+
+
+class ReaderError(InputError):
+    """A reader of a format that another package brings raised an error, or gave what no reader may."""
 
 
 class GazetteerError(DatelineError, RuntimeError):

@@ -11,7 +11,8 @@ from tqdm import tqdm
 from geo.cli.pipelines import add_recogniser_option, pipeline_for
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
 from geo.pipeline import Pipeline
-from geo.project.build import BuildReport, build_project
+from geo.project.build import build_project
+from geo.project.report import BuildReport
 
 
 def add_parser(commands: Commands) -> None:
@@ -45,8 +46,8 @@ def build_with_bar(pipeline: Pipeline, folder: Path, output: Path, originals: Se
         originals=originals,
         progress=lambda sources: tqdm(sources, desc="Reading articles", unit="article", leave=False, disable=None),
     )
-    for path, error in report.failures:
-        say(f"left out: {path}: {error}" if path not in error else f"left out: {error}")
+    for line in report.lines():
+        say(line)
     say(f"{output}: {report.read} articles read, {report.carried} unchanged, {len(report.failures)} left out")
     return report
 

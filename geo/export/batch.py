@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from geo.errors import MetadataError
+from geo.inputs.facts import facts_from
 from geo.model import DateMention, Document, Event, ParsedDocument, PlaceMention, Publication
 from geo.project.records import candidate_record, iso, place_record
-from geo.text.facts import facts_from
 
 MAX_CANDIDATES = 5
 

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from geo.errors import InputError, ProjectFormatError
+from geo.inputs import Known, Source, scan, settle
 from geo.pipeline import Pipeline, dateline_version
+from geo.project.correcting import ProjectCorrections
+from geo.project.known import known_documents
 from geo.project.migration import earlier_corrections
+from geo.project.report import BuildReport
 from geo.project.store import SCHEMA_VERSION, schema_of
-from geo.project.writer import ProjectWriter, fingerprints
-from geo.text import Source, scan
+from geo.project.writer import ProjectWriter
 
 Progress = Callable[[Sequence[Source]], Iterable[Source]]
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did: articles read anew, carried over unread, and inputs left out as (path, error)."""
-
-    read: int
-    carried: int
-    failures: tuple[tuple[str, str], ...]
 
 
 def build_project(
@@ -41,7 +35,8 @@ def build_project(
     folder
         Articles as text or Markdown, with an index.csv beside them if there is one.
     output
-        The project file; replaced as a whole at the end. From one of an earlier schema no article is carried over.
+        The project file; replaced as a whole at the end. From one of an earlier schema no article is carried over. The
+        corrections beside it are read and never written.
     pipeline
         What reads each article.
     originals
@@ -59,13 +54,17 @@ def build_project(
     ProjectWriteError
         When nothing can be written at `output`, or another run is writing there.
     """
-    found = scan(folder, originals=originals)
+    found = scan(folder, originals=originals, leave_out=_files_of(output))
     previous = output if _can_be_carried_over(output) else None
     failures = [(failure.path, failure.error) for failure in found.failures]
     read = carried = 0
     with ProjectWriter(output, previous=previous) as writer:
-        # asked once the writer holds the file, so that no other run can replace what is carried over
-        known = fingerprints(previous) if previous is not None else {}
+        # read after the lock is taken, so no other run can replace the project that documents are carried over from
+        known = known_documents(previous) if previous is not None else ()
+        fingerprints = {document.id: document.fingerprint for document in known}
+        settled = settle(found.sources, known)
+        corrections = ProjectCorrections(output, [_known(source) for source in settled.sources])
+        writer.set(corrections.settings)
         writer.set(
             {
                 "dateline": dateline_version(),
@@ -74,22 +73,66 @@ def build_project(
                 "corpus": found.corpus,
             }
         )
-        for source in progress(found.sources):
+        written: dict[str, str] = {}
+        for source in progress(settled.sources):
             fingerprint = sha256(f"{pipeline.version} {source.fingerprint}".encode()).hexdigest()
-            if known.get(source.id) == fingerprint:
+            if _is_unchanged(source, fingerprint, fingerprints, corrections, writer):
                 writer.carry(source.id)
                 carried += 1
-                continue
-            try:
-                document = source.read()
-            except InputError as error:
-                failures.append((source.label, str(error)))
-                continue
-            writer.add(pipeline.parse(document), fingerprint=fingerprint)
-            read += 1
+            else:
+                try:
+                    document = source.read()
+                except InputError as error:
+                    failures.append((source.label, str(error)))
+                    continue
+                reading = corrections.read(document, pipeline, fingerprint)
+                writer.add(reading.shown, reading.machine, reading.fingerprint, reading.orphans)
+                read += 1
+            written[source.label] = source.id
         for path, message in failures:
             writer.fail(path, message)
-    return BuildReport(read, carried, tuple(failures))
+        for copy in settled.copies:
+            if copy.of in written:
+                writer.copy(copy.path, written[copy.of], copy.kind)
+        orphans = writer.orphans(corrections.astray)
+    failed = {path for path, _ in failures}
+    return BuildReport(
+        read,
+        carried,
+        tuple(failures),
+        new=settled.paths("new") if previous is not None else (),
+        edited=settled.paths("edited"),
+        gone=tuple(document.path for document in settled.gone if document.path not in failed),
+        moved=settled.moved,
+        copies=settled.copies,
+        warnings=(*found.warnings, *corrections.warnings),
+        orphans=orphans,
+    )
+
+
+def _is_unchanged(
+    source: Source,
+    fingerprint: str,
+    fingerprints: Mapping[str, str],
+    corrections: ProjectCorrections,
+    writer: ProjectWriter,
+) -> bool:
+    """Whether the project before holds the article as it would be read now, with its corrections."""
+    before = fingerprints.get(source.id)
+    return before is not None and before == corrections.marked(
+        fingerprint, _known(source), partial(writer.text, source.id)
+    )
+
+
+def _known(source: Source) -> Known:
+    return Known(source.id, source.sha256, source.label)
+
+
+def _files_of(output: Path) -> list[Path]:
+    """The files of a project, which may lie among the articles it is built from."""
+    if not output.parent.is_dir():
+        return []
+    return [path for path in output.parent.iterdir() if path.name.startswith(output.name)]
 
 
 def _can_be_carried_over(output: Path) -> bool:

@@ -125,8 +125,15 @@ CREATE TABLE machine_readings (         -- of documents that corrections changed
     reading BLOB NOT NULL               -- zlib of JSON without the text, see geo/project/packing.py
 );
 
+CREATE TABLE orphans (                  -- corrections that no longer find what they are about
+    document_id TEXT REFERENCES documents(id),   -- NULL: the project holds no such article
+    correction_id TEXT NOT NULL,        -- its line in PROJECT.corrections.jsonl
+    reason TEXT NOT NULL
+);
+
 CREATE INDEX furniture_by_document ON furniture(document_id);
 CREATE INDEX sentences_by_document ON sentences(document_id);
+CREATE INDEX orphans_by_document ON orphans(document_id);
 CREATE INDEX mentions_by_document ON mentions(document_id, start);
 CREATE INDEX mentions_by_place ON mentions(place_id);
 CREATE INDEX dates_by_document ON dates(document_id, start);

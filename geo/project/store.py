@@ -15,6 +15,7 @@ import pandas as pd
 
 from geo.errors import ProjectFormatError, ProjectMissingError, UnknownDocumentError
 from geo.model import Candidate, ParsedDocument
+from geo.project.inserting import ORPHANS
 from geo.project.loading import load_candidates, load_machine_reading, load_parsed
 
 SCHEMA_VERSION = 4
@@ -140,6 +141,10 @@ class Project:
     def failures(self) -> pd.DataFrame:
         """Inputs that could not be read, each with what to do."""
         return self._frame("SELECT * FROM failures ORDER BY path")
+
+    def orphans(self) -> pd.DataFrame:
+        """Corrections that no longer find what they are about, each with the reason."""
+        return self._frame(ORPHANS)
 
     def places(self) -> pd.DataFrame:
         """Gazetteer entries that mentions were resolved to."""

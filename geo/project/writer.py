@@ -8,23 +8,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 
+from geo.corrections import Orphan
 from geo.errors import ProjectWriteError
 from geo.model import ParsedDocument
-from geo.project import records
 from geo.project.across import add_sharpened
-from geo.project.packing import pack_candidates, pack_reading
-from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri, read_only
-from geo.text.front_matter import find_front_matter
-
-_PER_DOCUMENT = (
-    "documents", "furniture", "sentences", "mentions", "candidates", "dates", "events", "machine_readings",
-)  # fmt: skip
+from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
+from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri
 
 
 class ProjectWriter:
@@ -118,10 +113,25 @@ class ProjectWriter:
         self._db.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", (path, error))
 
     def copy(self, path: str, document_id: str, kind: str) -> None:
-        """Record another file with the text of a document: `kind` is 'copy' or 'link'."""
-        self._db.execute("INSERT OR REPLACE INTO copies VALUES (?, ?, ?)", (path, document_id, kind))
+        """Record a file that isn't read because a document is the same article: a 'copy', or a 'link' to its file."""
+        self._db.execute("INSERT OR IGNORE INTO copies VALUES (?, ?, ?)", (path, document_id, kind))
 
-    def add(self, parsed: ParsedDocument, machine: ParsedDocument | None = None, fingerprint: str = "") -> None:
+    def orphans(self, astray: Sequence[Orphan]) -> tuple[Orphan, ...]:
+        """Record corrections of articles that aren't there; gives all that find no target, as recorded."""
+        return insert_astray(self._db, astray)
+
+    def text(self, document_id: str) -> str:
+        """The text of an article of the previous project; '' when there is none."""
+        found = self._db.execute("SELECT text FROM previous.documents WHERE id = ?", (document_id,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def add(
+        self,
+        parsed: ParsedDocument,
+        machine: ParsedDocument | None = None,
+        fingerprint: str = "",
+        orphans: Sequence[Orphan] = (),
+    ) -> None:
         """Append a document with all that was found in it.
 
         Parameters
@@ -132,34 +142,15 @@ class ProjectWriter:
             What was read, where corrections made `parsed` of it.
         fingerprint
             Hash of everything that the reading depends on.
+        orphans
+            Corrections that were made in it and don't find their words.
 
         Raises
         ------
         ProjectWriteError
             When a text holds half of a surrogate pair, which no project file can hold.
         """
-        document_id = parsed.document.id
-        block = find_front_matter(parsed.document.text)
-        row = records.document_row(
-            parsed, ordinal=self._ordinal, fingerprint=fingerprint, body_start=block.end if block else 0
-        )
-        resolved = {mention.place.id: mention.place for mention in parsed.places if mention.place}
-        try:
-            self._insert("documents", [row])
-            self._insert("furniture", [(document_id, f.start, f.end, f.reason) for f in parsed.furniture])
-            self._insert("sentences", [(document_id, s.start, s.end) for s in parsed.sentences])
-            self._insert("places", [records.place_row(place) for place in resolved.values()], "OR IGNORE")
-            self._insert("mentions", list(records.mention_rows(document_id, parsed.places)))
-            self._insert("candidates", [(document_id, pack_candidates(parsed.places))])
-            self._insert("dates", list(records.date_rows(document_id, parsed.dates)))
-            self._insert("events", list(records.event_rows(parsed)))
-            if machine is not None:
-                self._insert("machine_readings", [(document_id, pack_reading(machine))])
-        except UnicodeEncodeError as error:
-            raise ProjectWriteError(
-                f"the article {document_id!a} can't be stored: it holds {error.object[error.start]!a}, half of a "
-                "surrogate pair, which is no letter. Take it out of the article or its metadata."
-            ) from error
+        insert_reading(self._db, parsed, machine, ordinal=self._ordinal, fingerprint=fingerprint, orphans=orphans)
         self._ordinal += 1
 
     def carry(self, document_id: str) -> None:
@@ -169,18 +160,19 @@ class ProjectWriter:
             "(SELECT place_id FROM previous.mentions WHERE document_id = ?)",
             (document_id,),
         )
-        for table in _PER_DOCUMENT:
-            key = "id" if table == "documents" else "document_id"
+        # the ordinal is set as the row goes in: another article may have the one that this had before
+        columns = [str(row[1]) for row in self._db.execute("PRAGMA table_info(documents)")]
+        copied = ", ".join(":ordinal" if column == "ordinal" else column for column in columns)
+        self._db.execute(
+            f"INSERT INTO documents SELECT {copied} FROM previous.documents WHERE id = :id",
+            {"ordinal": self._ordinal, "id": document_id},
+        )
+        for table in PER_DOCUMENT:
             self._db.execute(
-                f"INSERT INTO {table} SELECT * FROM previous.{table} WHERE {key} = ? ORDER BY rowid", (document_id,)
+                f"INSERT INTO {table} SELECT * FROM previous.{table} WHERE document_id = ? ORDER BY rowid",
+                (document_id,),
             )
-        self._db.execute("UPDATE documents SET ordinal = ? WHERE id = ?", (self._ordinal, document_id))
         self._ordinal += 1
-
-    def _insert(self, table: str, values: list[records.Row], conflict: str = "") -> None:
-        if values:
-            holes = ", ".join("?" * len(values[0]))
-            self._db.executemany(f"INSERT {conflict} INTO {table} VALUES ({holes})", values)
 
 
 def _make_way(path: Path, partial: Path) -> None:
@@ -211,19 +203,3 @@ def _replace(partial: Path, path: Path) -> None:
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
         partial.with_name(partial.name + suffix).unlink(missing_ok=True)
-
-
-def fingerprints(path: Path) -> dict[str, str]:
-    """Document id -> fingerprint of the project at `path`; empty when there is none of this schema."""
-    try:
-        db = read_only(path)
-    except sqlite3.Error:
-        return {}
-    try:
-        if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
-            return {}
-        return dict(db.execute("SELECT id, fingerprint FROM documents"))
-    except sqlite3.Error:
-        return {}
-    finally:
-        db.close()

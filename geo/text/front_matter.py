@@ -1,104 +1,48 @@
-"""The YAML block between two lines of dashes at the start of a Markdown file.
+"""Where the YAML block between two lines of dashes at the start of a text stands.
 
-The block stays in the document's text, so that offsets refer to the file as it came; it is furniture there.
+The block stays in the document's text, so that offsets refer to the file as it came; it is furniture there. What it
+says is read by `geo.inputs.front_matter`.
 """
 
 from __future__ import annotations
 
 import re
 
-import yaml
-
-from geo.errors import MetadataError
 from geo.model import Span
-from geo.text.facts import Facts, facts_from
 
 MAX_FRONT_MATTER = 65_536
-"""Code points looked at for the end of a block: more than any list of facts, and it keeps YAML's work bounded."""
+"""Code points searched for the end of a block: more than any list of facts needs, and it bounds the work of YAML."""
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\r?\n)")
+_BLANK_AND_COMMENTS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
 
 
 def find_front_matter(text: str) -> Span | None:
     """The block's place in `text`, both lines of dashes included, or None.
 
-    A rule of dashes that no `key:` follows is a thematic break of Markdown, not the start of a block.
+    A line of dashes that no `key:` follows is a thematic break of Markdown, not the start of a block.
     """
     opening = _OPENING.match(text)
     if opening is None:
         return None
     head = text[:MAX_FRONT_MATTER]
     closing = _CLOSING.search(head, opening.end())
-    if closing is None or not _KEY.match(_first_entry(head[opening.end() : closing.start()])):
+    if closing is None or not _begins_with_key(head[opening.end() : closing.start()]):
         return None
     return Span(0, closing.end() - closing[0].endswith("\r"))
 
 
-def read_front_matter(text: str, *, name: str) -> Facts | None:
-    """The facts of the block at the start of `text`; None when there is no block.
-
-    Raises
-    ------
-    MetadataError : the block is not closed, not YAML, not a list of `key: value`, or a value is not what its key
-        asks for. The message names the file (`name`) and the line.
-    """
+def is_unclosed_front_matter(text: str) -> bool:
+    """Whether `text` begins like a block but no line of dashes ends it."""
     opening = _OPENING.match(text)
-    if opening is None:
-        return None
-    block = find_front_matter(text)
-    if block is None:
-        if _KEY.match(_first_entry(text[opening.end() : MAX_FRONT_MATTER])) and not _CLOSING.search(
-            text, opening.end()
-        ):
-            raise MetadataError(f"{name}, line 1: the front matter is not closed: end it with a line of three dashes.")
-        return None
-    inside = text[opening.end() : block.end].rstrip("\r").removesuffix("---").removesuffix("...")
-    values = _load(inside, name)
-    try:
-        return facts_from(values, source="front matter")
-    except MetadataError as error:
-        line = _line_of(inside, str(error).split(" ", 1)[0])
-        raise MetadataError(f"{name}, line {line}: {error}.") from None
+    if opening is None or find_front_matter(text) is not None:
+        return False
+    return _begins_with_key(text[opening.end() : MAX_FRONT_MATTER]) and not _CLOSING.search(text, opening.end())
 
 
-def _load(inside: str, name: str) -> dict[str, str]:
-    try:
-        # BaseLoader is stricter than safe_load: it makes strings only, so that a title of 1984 stays a title
-        # and a day that the calendar lacks gets our message
-        loaded = yaml.load(inside, Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 2
-        problem = getattr(error, "problem", None) or "it holds a character that YAML forbids"
-        raise MetadataError(
-            f"{name}, line {line}: the front matter is not YAML ({problem}): quote values that hold a colon or a quote."
-        ) from None
-    except RecursionError:
-        raise MetadataError(f"{name}, line 2: the front matter is nested too deeply: use plain `key: value`.") from None
-    if not isinstance(loaded, dict):
-        raise MetadataError(f"{name}, line 2: the front matter must be lines of `key: value`.")
-    values: dict[str, str] = {}
-    for key, value in loaded.items():
-        if isinstance(key, str) and isinstance(value, str):
-            values[key.strip().lower()] = value
-        elif key in ("title", "publisher", "author", "url", "published", "sha256", "how_known"):
-            raise MetadataError(
-                f"{name}, line {_line_of(inside, str(key))}: {key} must be one plain value, not a list."
-            )
-    return values
-
-
-def _first_entry(inside: str) -> str:
-    """`inside` from its first line that is neither blank nor a YAML comment."""
-    match = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*").match(inside)
-    return inside[match.end() :] if match else inside
-
-
-def _line_of(inside: str, key: str) -> int:
-    """Number of the file's line that gives `key`; the block's first line if none does."""
-    for number, line in enumerate(inside.split("\n"), start=2):
-        if line.strip().lower().startswith(key.lower()):
-            return number
-    return 2
+def _begins_with_key(inside: str) -> bool:
+    """Whether the first line that is neither blank nor a YAML comment is `key: value`."""
+    start = _BLANK_AND_COMMENTS.match(inside)
+    return _KEY.match(inside, start.end() if start else 0) is not None

@@ -24,7 +24,7 @@ from geo.model import (
     Span,
 )
 from geo.project import SCHEMA_VERSION, Project, ProjectWriter
-from geo.project.writer import fingerprints
+from geo.project.known import known_documents
 
 TEXT = "Snow closed the road to Kars on 3 March 2019."
 KARS = Place("geonames:743952", "Kars", 40.6, 43.1, 5.0, "city", "TR")
@@ -201,7 +201,7 @@ def test_an_older_schema_is_refused_with_what_to_do(tmp_path: Path) -> None:
     db.close()
     with pytest.raises(ProjectFormatError, match=r"older.*dateline migrate"):
         Project.open(path)
-    assert fingerprints(path) == {}
+    assert known_documents(path) == ()
 
 
 def test_a_newer_schema_is_refused_and_named(tmp_path: Path) -> None:
@@ -247,4 +247,15 @@ def test_a_place_without_coordinates_on_the_map_stays_a_mention(tmp_path: Path) 
     mention = project.mentions().iloc[0]
     assert mention["place_id"] is None
     assert mention["reason"] == "no place of that name is known"
+    project.close()
+
+
+def test_a_carried_document_takes_a_place_that_another_had_before(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.sqlite", parsed("a"), parsed("c"))
+    with ProjectWriter(path, previous=path) as writer:
+        writer.add(parsed("b"), fingerprint="b")
+        writer.carry("c")
+        writer.carry("a")
+    project = Project.open(path)
+    assert project.documents()["id"].tolist() == ["b", "c", "a"]
     project.close()

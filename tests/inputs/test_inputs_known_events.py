@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from geo.inputs import scan
+from geo.inputs.known_events import MOST, read_events
 from geo.model import KnownEvent
-from geo.text import scan
-from geo.text.known_events import MOST, read_events
 
 TABLE = "name,first,last,kind\nthe Arab Spring,2010-12-17,2012,\nMayor Okoro,2015-03,,office\n"
 

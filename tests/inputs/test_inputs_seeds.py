@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.text import find_furniture, scan
+from geo.inputs import scan
+from geo.text import find_furniture
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"

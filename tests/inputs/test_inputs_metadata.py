@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import MetadataError
+from geo.inputs.facts import Facts, facts_from
+from geo.inputs.front_matter import read_front_matter
+from geo.inputs.sidecar import read_sidecar
 from geo.model import Publication
-from geo.text.facts import Facts, facts_from
-from geo.text.front_matter import find_front_matter, read_front_matter
-from geo.text.sidecar import read_sidecar
 
 
 def front_matter(*lines: str) -> str:
@@ -85,18 +85,8 @@ def test_front_matter_without_an_end_is_an_error() -> None:
 
 
 @pytest.mark.parametrize("text", ["---\n\nText between rules.\n\n---\n", "Text\n---\na: b\n---\n", "", "----\n", "---"])
-def test_a_rule_of_dashes_is_no_front_matter(text: str) -> None:
-    assert find_front_matter(text) is None
+def test_a_rule_of_dashes_says_nothing(text: str) -> None:
     assert read_front_matter(text, name="a.md") is None
-
-
-@pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_the_block_ends_with_its_last_dash(newline: str) -> None:
-    text = front_matter("title: A").replace("\n", newline)
-    block = find_front_matter(text)
-    assert block is not None
-    assert text[block.end :].strip() == "The text."
-    assert text[: block.end].endswith("---")
 
 
 words = st.text(st.characters(categories=("L", "N", "P", "S"), codec="utf-8"), min_size=1).map(

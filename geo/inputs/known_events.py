@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.errors import MetadataError
+from geo.inputs.facts import days_named
+from geo.inputs.spreadsheet import BadRow, read_records
 from geo.model import KnownEvent
-from geo.text.facts import days_named
-from geo.text.spreadsheet import BadRow, read_records
 
 EVENTS_NAME = "events.csv"
 LONGEST_NAME = 120  # characters

@@ -10,8 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from geo.errors import MetadataError
-from geo.text.facts import KEYS, Facts, facts_from
-from geo.text.spreadsheet import BadRow, read_records
+from geo.inputs.facts import KEYS, Facts, facts_from
+from geo.inputs.spreadsheet import BadRow, read_records
 
 SIDECAR_NAME = "index.csv"
 

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from geo.errors import InputError
+from geo.inputs.facts import Facts
+from geo.inputs.files import Failure, failure_of, label_of, read_bytes
+from geo.inputs.known_events import EVENTS_NAME, EventsTable, read_events
+from geo.inputs.sidecar import SIDECAR_NAME, Sidecar, file_key, read_sidecar
+from geo.inputs.spreadsheet import BadRow
 from geo.model import KnownEvent
-from geo.text.article import as_text, read_bytes
-from geo.text.facts import Facts
-from geo.text.known_events import EVENTS_NAME, EventsTable, read_events
-from geo.text.sidecar import SIDECAR_NAME, Sidecar, file_key, read_sidecar
-from geo.text.spreadsheet import BadRow
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An input that was left out. `path` is relative to the folder scanned and unique within a Scan."""
-
-    path: str
-    error: str
 
 
 class _Table(Protocol):
@@ -32,9 +23,8 @@ class _Table(Protocol):
 T = TypeVar("T", bound=_Table)
 
 
-def label_of(path: Path, folder: Path) -> str:
-    """A file's path below a folder, with slashes."""
-    return as_text(path.relative_to(folder).as_posix())
+TABLES = frozenset({SIDECAR_NAME, EVENTS_NAME})
+"""Names, in lower case, of the files that are about articles."""
 
 
 class Beside:
@@ -63,19 +53,23 @@ class Beside:
         try:
             table = read(read_bytes(path))
         except InputError as error:
-            self.failures.append(Failure(label, with_folder(str(error), path, label)))
+            self.failures.append(failure_of(error, path, label))
             return read(b"")
         self.failures += [Failure(f"{label}:{row.number}", f"{label}, {row.message}") for row in table.bad_rows]
         return table
 
-    def facts(self, path: Path) -> Facts:
-        """What the nearest index.csv at or above a file says of it."""
+    def facts(self, path: Path, *, part: str = "") -> Facts:
+        """What the nearest index.csv at or above a file says of it.
+
+        Of one of several articles of a file, a row for `file#part` goes before the row for the whole file.
+        """
         for place in path.parents:
-            sidecar = self._sidecars.get(place)
+            rows = self._sidecars[place].rows if place in self._sidecars else {}
             key = file_key(path.relative_to(place).as_posix())
-            if sidecar and key in sidecar.rows:
-                self._named.add((place, key))
-                return sidecar.rows[key].facts
+            keys = [name for name in (f"{key}#{part}" if part else key, key) if name in rows]
+            if keys:
+                self._named.update((place, name) for name in keys)
+                return rows[keys[0]].facts.over(rows[keys[-1]].facts)
             if place == self._folder:
                 break
         return Facts()
@@ -100,9 +94,3 @@ class Beside:
                     found = f"there is no article {key} here: correct the name or delete the row"
                     missing.append(Failure(f"{label}:{row.number}", f"{label}, row {row.number}: {found}."))
         return missing
-
-
-def with_folder(message: str, path: Path, label: str) -> str:
-    """A message that begins with a file's name, with its label instead."""
-    name = as_text(path.name)
-    return label + message.removeprefix(name) if message.startswith(name) else f"{label}: {message}"

@@ -41,6 +41,9 @@ class Facts:
         return Facts(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(Facts)})
 
 
+NOTHING_KNOWN = Facts()
+
+
 def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
     """Facts from the strings of a front-matter block or of a row of index.csv.
 

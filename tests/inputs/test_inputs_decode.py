@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geo.errors import NotTextError
-from geo.text import decode
+from geo.inputs import decode
 
 GERMAN = (
     "Die Straße nach Königsberg wurde am frühen Morgen für alle Fahrzeuge gesperrt. Häuser brannten, Bäume fielen. " * 4

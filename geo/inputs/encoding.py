@@ -59,9 +59,9 @@ def decode(data: bytes, *, name: str) -> str:
     ------
     NotTextError : the content is binary, or in an encoding that can't be told. Nothing else is raised.
     """
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise NotTextError(f"{name} is {kind}, not text: save its text as UTF-8 in a .txt file and give that.")
+    kind = kind_of(data)
+    if kind:
+        raise NotTextError(f"{name} is {kind}, not text: save its text as UTF-8 in a .txt file and give that.")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding, name)
@@ -71,6 +71,11 @@ def decode(data: bytes, *, name: str) -> str:
     if text is None or _is_binary(text):
         raise NotTextError(f"{name} is not text in any encoding known here: save it as UTF-8 text and try again.")
     return text
+
+
+def kind_of(head: bytes) -> str:
+    """What a file that begins with these bytes is, if it is binary and commonly met ("a PDF"); else ''."""
+    return next((kind for signature, kind in _SIGNATURES if head.startswith(signature)), "")
 
 
 def _decode_marked(data: bytes, encoding: str, name: str) -> str:

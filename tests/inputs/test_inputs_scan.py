@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from geo.errors import EmptyFolderError, InputError, MetadataError, NotTextError, TooLongError, UnreadableFileError
-from geo.text import MAX_FILE_BYTES, MAX_LINE_LENGTH, Facts, Scan, read_article, scan
+from geo.inputs import MAX_FILE_BYTES, MAX_LINE_LENGTH, Scan, scan, settle
+from geo.inputs.readers.markdown import Markdown
+from geo.inputs.source import read_file
+from geo.model import DocumentSource
 
 ORIGINAL = "The bridge\n\nThe bridge over the river was closed on Monday after a barge struck its pier.\n"
 
@@ -39,7 +42,32 @@ def test_files_come_sorted_with_hidden_other_and_readme_files_left_out(tmp_path:
         write(tmp_path, name)
     found = scan(tmp_path)
     assert labels(found) == ["a.md", "b.txt", "sub/c.MARKDOWN"]
-    assert [failure.path for failure in found.failures] == ["originals/o.txt"]
+    assert [failure.path for failure in found.failures] == ["photo.png", "originals/o.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [("a.pdf", b"%PDF-1.7", "a PDF"), ("b.odd", b"words", "a .odd file"), ("c", b"", "a file of no known kind")],
+)
+def test_a_file_that_no_reader_takes_is_listed_with_what_to_do(
+    tmp_path: Path, name: str, content: bytes, kind: str
+) -> None:
+    write(tmp_path, "article.txt")
+    write(tmp_path, name, content)
+    (failure,) = scan(tmp_path).failures
+    assert failure.path == name
+    assert failure.error == f"{name} is not read: no reader takes {kind}: save its text as .txt if it is an article."
+
+
+def test_files_known_by_their_names_and_those_left_out_are_not_listed(tmp_path: Path) -> None:
+    for name in ("a.txt", "README", "readme.txt", "Thumbs.db", "sub/desktop.ini"):
+        write(tmp_path, name)
+    write(tmp_path, "index.csv", "file,title\na.txt,A\n")
+    write(tmp_path, "events.csv", "name,first\nthe Fair,2016\n")
+    project = write(tmp_path, "mine.sqlite", b"SQLite format 3\0")
+    found = scan(tmp_path, leave_out=[project])
+    assert labels(found) == ["a.txt"]
+    assert found.failures == ()
 
 
 def test_a_readme_with_front_matter_is_an_article(tmp_path: Path) -> None:
@@ -52,20 +80,10 @@ def test_a_document_holds_the_whole_file_and_its_facts(tmp_path: Path) -> None:
     write(tmp_path, "My Bridge (1).md", text)
     (source,) = scan(tmp_path).sources
     document = source.read()
-    assert (document.id, document.text, document.title, document.path) == (
-        "my-bridge-1", text, "A bridge", "My Bridge (1).md",
-    )  # fmt: skip
+    assert (document.text, document.title, document.path) == (text, "A bridge", "My Bridge (1).md")
+    assert document.source == DocumentSource("markdown")
     assert document.sha256 == hashlib.sha256(text.encode()).hexdigest()
     assert not document.is_digest
-
-
-def test_ids_are_unique_and_stay_the_same(tmp_path: Path) -> None:
-    for name in ("a.md", "a.txt", "sub/A.txt", "a-2.txt", "الموصل.txt"):
-        write(tmp_path, name)
-    ids = [source.id for source in scan(tmp_path).sources]
-    assert len(set(ids)) == 5
-    assert ids == [source.id for source in scan(tmp_path).sources]
-    assert all(name and name.isascii() for name in ids)
 
 
 def test_the_sidecar_speaks_for_files_beside_and_below_it(tmp_path: Path) -> None:
@@ -114,7 +132,7 @@ def test_what_goes_wrong_with_a_file_stops_no_other(tmp_path: Path) -> None:
 )
 def test_a_bad_file_raises_its_own_error(tmp_path: Path, content: bytes, error: type[InputError]) -> None:
     with pytest.raises(error, match=r"^a\.md"):
-        read_article(write(tmp_path, "a.md", content))
+        read_file(write(tmp_path, "a.md", content), Markdown())
 
 
 def test_names_that_are_no_utf_8_are_shown_with_a_mark_in_their_place(tmp_path: Path) -> None:
@@ -123,7 +141,7 @@ def test_names_that_are_no_utf_8_are_shown_with_a_mark_in_their_place(tmp_path: 
     write(tmp_path, os.fsdecode(b"sub\xe9/index.csv"), "file,title\ngone.txt,Gone\n")
     found = scan(tmp_path)
     (source,) = found.sources
-    assert (source.label, source.id, source.read().path) == ("caf\ufffd.txt", "caf", "caf\ufffd.txt")
+    assert (source.label, source.read().path) == ("caf\ufffd.txt", "caf\ufffd.txt")
     assert [failure.path for failure in found.failures] == ["sub\ufffd/bin\ufffd.txt", "sub\ufffd/index.csv:2"]
     assert all(failure.error.startswith("sub\ufffd/") for failure in found.failures)
 
@@ -173,17 +191,13 @@ def test_a_loop_of_symbolic_links_ends(tmp_path: Path) -> None:
 
 def test_a_digest_stands_for_its_original_until_that_is_found(tmp_path: Path) -> None:
     write(tmp_path, "bridge.md", digest_of(ORIGINAL))
-    (digest,) = scan(tmp_path).sources
+    (digest,) = settle(scan(tmp_path).sources).sources
     assert digest.read().is_digest
     write(tmp_path, "originals/any name.txt")
-    (original,) = scan(tmp_path).sources
+    (original,) = settle(scan(tmp_path).sources).sources
     document = original.read()
-    assert (document.id, document.text, document.title, document.is_digest) == (
-        "bridge",
-        ORIGINAL,
-        "Bridge closed",
-        False,
-    )
+    assert (document.text, document.title, document.is_digest) == (ORIGINAL, "Bridge closed", False)
+    assert (document.id, document.path) == (digest.id, "bridge.md")
     assert digest.fingerprint != original.fingerprint
 
 
@@ -196,8 +210,8 @@ def test_given_originals_that_match_bring_their_neighbours_along(tmp_path: Path)
     write(given, "index.csv", "file,title\nnew.txt,New\nx.txt,Not this\n")
     found = scan(seeds, originals=[given])
     assert found.corpus == "folder and originals"
-    assert [(source.id, source.facts.title, source.is_digest) for source in found.sources] == [
-        ("bridge", "Bridge closed", False), ("dam", "Dam", True), ("new", "New", False),
+    assert [(source.label, source.facts.title, source.is_digest) for source in found.sources] == [
+        ("bridge.md", "Bridge closed", False), ("dam.md", "Dam", True), ("new.txt", "New", False),
     ]  # fmt: skip
     assert found.failures == ()
 
@@ -241,13 +255,30 @@ def test_a_fingerprint_changes_with_bytes_and_facts_only(tmp_path: Path) -> None
     ],
 )
 def test_a_title_is_the_texts_own(tmp_path: Path, name: str, text: str, title: str) -> None:
-    assert read_article(write(tmp_path, name, text)).title == title
+    write(tmp_path, name, text)
+    assert scan(tmp_path).sources[0].read().title == title
 
 
-def test_given_facts_go_before_front_matter(tmp_path: Path) -> None:
-    path = write(tmp_path, "a.md", "---\ntitle: Own\npublisher: P\n---\nText")
-    document = read_article(path, facts=Facts(title="Given"))
-    assert (document.title, document.publisher) == ("Given", "P")
+def test_a_file_that_changed_since_it_was_found_is_not_read(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt")
+    (source,) = scan(tmp_path).sources
+    path.write_text("Something else altogether.")
+    with pytest.raises(UnreadableFileError, match=r"^a\.txt changed while the folder was read"):
+        source.read()
+    path.unlink()
+    with pytest.raises(UnreadableFileError, match=r"^a\.txt can't be read"):
+        source.read()
+
+
+def test_a_link_to_a_folder_elsewhere_is_told_and_one_inside_is_not(tmp_path: Path) -> None:
+    write(tmp_path, "articles/sub/a.txt")
+    write(tmp_path, "elsewhere/b.txt")
+    (tmp_path / "articles/again").symlink_to(tmp_path / "articles/sub", target_is_directory=True)
+    (tmp_path / "articles/more").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    found = scan(tmp_path / "articles")
+    assert labels(found) == ["sub/a.txt"]
+    assert [failure.path for failure in found.failures] == ["more"]
+    assert "copy that folder here" in found.failures[0].error
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")

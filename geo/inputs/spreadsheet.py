@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.errors import NotTextError
-from geo.text.encoding import decode
+from geo.inputs.encoding import decode
 
 _FIRST_LINE = re.compile(r"\s*([^\r\n]*)")
 

@@ -1,0 +1,117 @@
+"""The same article found more than once: exact copies, and links to a file that is read already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+from urllib.parse import urlsplit
+
+from geo.inputs.facts import Facts
+from geo.inputs.source import Source
+from geo.model import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that isn't read because `of`, the label of a source, is the same article.
+
+    `kind` is 'copy' (the same text) or 'link' (the same file by another name).
+    """
+
+    path: str
+    of: str
+    kind: Literal["copy", "link"]
+
+
+def without_copies(
+    sources: Sequence[Source], known: Collection[tuple[str, str]] = ()
+) -> tuple[tuple[Source, ...], tuple[Copy, ...]]:
+    """Each article once, in the order of `sources`, and what else holds one of them.
+
+    Two sources are one article when they are the same file, or have the same text and nothing known of them
+    contradicts: a publisher, the host of an address, or a day of publication. The same text under another outlet's
+    name is a wire report that both printed: each is a document of its own, since who told a story and when is part of
+    the evidence. Addresses are compared by their host because one article has many (of its print view, with a
+    tracking number); titles and authors aren't compared, since a list may give them in full or shortened. What is known
+    of any copy is known of the article.
+
+    Parameters
+    ----------
+    sources : as a scan found them.
+    known : (path, SHA-256) of the documents of the existing project. The one of several copies that it has stays the
+        one that is read; else a file goes before links to it, then the first in order.
+    """
+    order = sorted(
+        range(len(sources)),
+        key=lambda at: ((sources[at].label, sources[at].sha256) not in known, sources[at].path.is_symlink(), at),
+    )
+    files = _joined(
+        order,
+        key=lambda at: (sources[at].path.resolve(), sources[at].part),
+        may_join=lambda one, other: sources[one].path.is_symlink() or sources[other].path.is_symlink(),
+    )
+    texts = _joined(
+        [members[0] for members in files],
+        key=lambda at: sources[at].text_sha256,
+        may_join=lambda one, other: not contradict(sources[one].facts, sources[other].facts),
+    )
+    links = {members[0]: members[1:] for members in files}
+    kept: dict[int, Source] = {}
+    copies: list[Copy] = []
+    for members in texts:
+        first = members[0]
+        facts = sources[first].facts
+        for at in members[1:]:
+            facts = facts.over(replace(sources[at].facts, sha256=""))
+        kept[first] = replace(sources[first], facts=facts)
+        of = sources[first].label
+        copies += [Copy(sources[at].label, of, "copy") for at in members[1:]]
+        copies += [Copy(sources[link].label, of, "link") for at in members for link in links[at]]
+    return tuple(kept[at] for at in sorted(kept)), tuple(sorted(copies, key=lambda copy: (copy.path, copy.of)))
+
+
+def contradict(one: Facts, other: Facts) -> bool:
+    """Whether two lists of facts can't be about one article: see `without_copies`."""
+    return (
+        _differ(one.publisher.casefold(), other.publisher.casefold())
+        or _differ(_host(one.url), _host(other.url))
+        or _apart(one.published, other.published)
+    )
+
+
+def _joined(
+    order: Iterable[int], *, key: Callable[[int], object], may_join: Callable[[int, int], bool]
+) -> list[list[int]]:
+    """Groups of one key; a member joins the first group of its key that it may join every member of."""
+    groups: dict[object, list[list[int]]] = {}
+    for at in order:
+        of_key = groups.setdefault(key(at), [])
+        group = next((group for group in of_key if all(may_join(at, member) for member in group)), None)
+        if group is None:
+            of_key.append([at])
+        else:
+            group.append(at)
+    return [group for of_key in groups.values() for group in of_key]
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other) and one != other
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # square brackets around no address
+        return ""
+
+
+def _apart(one: Publication | None, other: Publication | None) -> bool:
+    """Whether no day lies in both intervals."""
+    if one is None or other is None:
+        return False
+    return _ends_before(one, other) or _ends_before(other, one)
+
+
+def _ends_before(one: Publication, other: Publication) -> bool:
+    return bool(one.last and other.first and one.last < other.first)

@@ -1,0 +1,140 @@
+"""Files of a folder: which there are, and their bytes within limits."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.errors import InputError, TooLongError, UnreadableFileError
+
+MAX_FILE_BYTES = 8 * 2**20
+"""Largest file read, in bytes. The longest novels are about 3 MB of text; what is larger is a dump of many articles
+and belongs in several files, each with its own place on the timeline."""
+
+HEAD_BYTES = 4096
+"""Bytes of a file's beginning by which its format is told."""
+
+ORIGINALS_FOLDER = "originals"
+"""Subfolder with the originals of digests; its files are only ever read in place of a digest."""
+
+_DROPPINGS = frozenset({"thumbs.db", "desktop.ini"})  # written by file managers, unasked
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that was left out. `path` is relative to the folder scanned and unique within a Scan."""
+
+    path: str
+    error: str
+
+
+def as_text(name: str) -> str:
+    """A file's name or path as text; bytes that are not UTF-8 become U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def label_of(path: Path, folder: Path) -> str:
+    """A file's path below a folder, with slashes."""
+    return as_text(path.relative_to(folder).as_posix())
+
+
+def failure_of(error: InputError, path: Path, label: str) -> Failure:
+    """What went wrong with a file, told with its label where the message begins with its name."""
+    name, message = as_text(path.name), str(error)
+    return Failure(label, label + message.removeprefix(name) if message.startswith(name) else f"{label}: {message}")
+
+
+def files_below(folder: Path) -> tuple[list[Path], list[Failure]]:
+    """Every file below a folder, sorted, and the folders in it that can't be entered.
+
+    Hidden ones, `originals` and what file managers write are left out. Links to folders are not followed; one that
+    leads out of `folder` is told, since nothing else would say that the articles there are not read.
+
+    Raises
+    ------
+    UnreadableFileError : `folder` is missing, is a file or may not be listed.
+    """
+    if not folder.is_dir():
+        problem = "is a file, not a folder" if folder.exists() else "does not exist"
+        raise UnreadableFileError(f"{folder} {problem}: give a folder with .txt or .md files.")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise UnreadableFileError(f"{folder} may not be listed: check its permissions.")
+    found: list[Path] = []
+    failures: list[Failure] = []
+
+    def cant_list(error: OSError) -> None:
+        label = label_of(Path(error.filename), folder)
+        failures.append(Failure(label, f"{label} can't be listed ({error.strerror}): check its permissions."))
+
+    top = folder.resolve()
+    for place, folders, names in os.walk(folder, onerror=cant_list):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != ORIGINALS_FOLDER)
+        for link in (Path(place) / name for name in folders):
+            if link.is_symlink() and not link.resolve().is_relative_to(top):
+                label = label_of(link, folder)
+                problem = "is a link to a folder elsewhere and is not followed: copy that folder here"
+                failures.append(Failure(label, f"{label} {problem}."))
+        found += [
+            Path(place) / name for name in sorted(names) if not name.startswith(".") and name.lower() not in _DROPPINGS
+        ]
+    return found, failures
+
+
+def read_head(path: Path) -> bytes:
+    """The first `HEAD_BYTES` of a regular file; raises UnreadableFileError as `read_bytes` does."""
+    try:
+        _status(path)
+        with path.open("rb") as stream:
+            return stream.read(HEAD_BYTES)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises
+    ------
+    UnreadableFileError : it is not there, is no regular file or may not be read.
+    TooLongError : it has more than `MAX_FILE_BYTES`.
+    InputError : it is empty.
+    """
+    name = as_text(path.name)
+    try:
+        size = _status(path).st_size
+        if size > MAX_FILE_BYTES:
+            raise TooLongError(
+                f"{name} has {size / 2**20:.1f} MB and the limit is {MAX_FILE_BYTES // 2**20} MB: "
+                "split it into one file per article."
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if not data.strip():
+        raise InputError(f"{name} is empty: fill it or delete it.")
+    return data
+
+
+def stamp_of(path: Path) -> tuple[int, int]:
+    """Time and size of a regular file, which change when it is written; raises UnreadableFileError."""
+    try:
+        status = _status(path)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return status.st_mtime_ns, status.st_size
+
+
+def _status(path: Path) -> os.stat_result:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
+        raise UnreadableFileError(f"{as_text(path.name)} is not a regular file: give the file itself.")
+    return status
+
+
+def _unreadable(path: Path, error: OSError) -> UnreadableFileError:
+    reason = error.strerror or type(error).__name__
+    return UnreadableFileError(
+        f"{as_text(path.name)} can't be read ({reason}): check that it exists and its permissions."
+    )

@@ -1,0 +1,71 @@
+"""Digests and their originals: a text in our own words stands for an article until the article itself is at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from geo.inputs.files import ORIGINALS_FOLDER, Failure
+from geo.inputs.source import Source
+
+Corpus = Literal["folder", "folder and originals", "originals"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The articles of one folder, and what could not be used of it."""
+
+    sources: list[Source]
+    failures: list[Failure]
+
+
+def join_originals(
+    found: Found, own: Mapping[str, Source], given: Sequence[Found]
+) -> tuple[list[Source], list[Failure], Corpus]:
+    """Put originals in the place of their digests.
+
+    The rule for folders of originals that a user gives: a file that matches a digest by SHA-256 is read instead of it,
+    with the digest's facts. If at least one file matches, the files that match none are articles of their own, with
+    the facts of their own index.csv. If none matches, these folders are somebody's own articles: they alone are the
+    corpus, and the digests are left out.
+
+    Parameters
+    ----------
+    found : the folder with the digests.
+    own : the files of its subfolder `originals`, by SHA-256.
+    given : the folders of originals that a user gives.
+    """
+    by_sha256 = dict(own)
+    for place in given:
+        for source in place.sources:
+            by_sha256.setdefault(source.sha256, source)
+    wanted = {source.facts.sha256 for source in found.sources if source.facts.sha256}
+    others = [source for place in given for source in place.sources if source.sha256 not in wanted]
+    given_failures = [failure for place in given for failure in place.failures]
+    given_count = sum(len(place.sources) for place in given)
+    if given and len(others) == given_count:
+        return others, given_failures, "originals"
+    sources = [_original_of(source, by_sha256) for source in found.sources]
+    failures = found.failures + given_failures
+    failures += [
+        Failure(source.label, f"{source.label} matches no digest by its SHA-256: move it out of {ORIGINALS_FOLDER}/.")
+        for digest, source in own.items()
+        if digest not in wanted
+    ]
+    return sources + others, failures, "folder and originals" if given else "folder"
+
+
+def _original_of(digest: Source, by_sha256: Mapping[str, Source]) -> Source:
+    """The original that a digest stands for, with the digest's facts, label and id; the digest where it isn't here."""
+    original = by_sha256.get(digest.facts.sha256) if digest.facts.sha256 else None
+    if original is None:
+        return digest
+    return replace(
+        original,
+        label=digest.label,
+        facts=digest.facts.over(original.facts),
+        id_sha256=digest.id_sha256,
+        is_digest=False,
+        known_events=digest.known_events,
+    )

@@ -1,0 +1,60 @@
+"""What a reader is: bytes of a file in, one or many raw articles out."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from geo.inputs.facts import NOTHING_KNOWN, Facts
+from geo.model import DocumentSource
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """One article as a reader found it in a file.
+
+    Parameters
+    ----------
+    text
+        What all offsets refer to.
+    source
+        The format, which is the reader's name, and where the pages of the original begin in `text`.
+    facts
+        What the file itself says of the article; goes before what an index.csv says.
+    part
+        '' where the file is one article; else what this one is called in it ("3", a message id). No two articles of a
+        file have the same, and a part keeps its label when others are added after it.
+    """
+
+    text: str
+    source: DocumentSource
+    facts: Facts = NOTHING_KNOWN
+    part: str = ""
+
+
+class Reader(Hashable, Protocol):
+    """One format in. Readers keep no state, so that any file gives the same articles in any order."""
+
+    @property
+    def name(self) -> str:
+        """The format's name, lower case; it becomes `DocumentSource.format`."""
+
+    def can_read(self, name: str, head: bytes) -> bool:
+        """Whether a file of this name that begins with these bytes is of the format; never raises."""
+
+    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
+        """The articles of a file, in its order; at least one.
+
+        Parameters
+        ----------
+        data
+            The whole file.
+        name
+            The file's name, for messages.
+
+        Raises
+        ------
+        InputError
+            The file can't be used; the message begins with `name` and says what to do.
+        """

@@ -1,0 +1,92 @@
+"""Readers that other packages bring, by entry points of the group `dateline.readers`.
+
+The value of an entry point is a `Reader`, or a class that makes one without arguments:
+
+    [project.entry-points."dateline.readers"]
+    gopher = "my_package:GopherReader"
+
+Whatever goes wrong in such a reader is told and stops nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib.metadata import EntryPoint, entry_points
+
+from geo.errors import InputError, ReaderError
+from geo.inputs.readers.base import RawArticle, Reader
+
+GROUP = "dateline.readers"
+
+
+class InstalledReader:
+    """A reader of another package, whose every failure is an InputError that names it."""
+
+    def __init__(self, reader: Reader, where: str) -> None:
+        self._reader = reader
+        self._where = where
+        self.name = str(reader.name)
+
+    def can_read(self, name: str, head: bytes) -> bool:
+        """As the reader says; raises ReaderError where it fails."""
+        try:
+            return bool(self._reader.can_read(name, head))
+        except Exception as error:  # another package's code may raise anything
+            raise ReaderError(f"{self._where} failed at {name} ({_words(error)}) and is not used: {_REMEDY}") from error
+
+    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
+        """As the reader does; raises InputError, ReaderError where it fails or gives what no reader may."""
+        try:
+            articles = tuple(self._reader.read(data, name=name))
+        except InputError:
+            raise
+        except Exception as error:  # another package's code may raise anything
+            raise ReaderError(f"{name} can't be read: {self._where} failed ({_words(error)}): {_REMEDY}") from error
+        problem = _problem_of(articles)
+        if problem:
+            raise ReaderError(f"{name} can't be read: {self._where} {problem}: {_REMEDY}")
+        return articles
+
+
+_REMEDY = "bring that package up to date, or uninstall it."
+
+
+def installed_readers() -> tuple[tuple[Reader, ...], tuple[str, ...]]:
+    """The readers of installed packages by name, and a message for each that can't be used."""
+    return load_readers(entry_points(group=GROUP))
+
+
+def load_readers(points: Iterable[EntryPoint]) -> tuple[tuple[Reader, ...], tuple[str, ...]]:
+    """The readers behind some entry points by name, and a message for each that can't be used."""
+    readers: list[Reader] = []
+    problems: list[str] = []
+    for point in sorted(points, key=lambda point: (point.name, point.value)):
+        where = f"the reader {point.name} of {point.dist.name if point.dist else point.value}"
+        try:
+            loaded = point.load()
+            reader = loaded() if isinstance(loaded, type) else loaded
+            missing = [name for name in ("name", "can_read", "read") if not hasattr(reader, name)]
+            if missing:
+                raise TypeError(f"it has no {missing[0]}")
+            readers.append(InstalledReader(reader, where))
+        except Exception as error:  # importing another package's code may raise anything
+            problems.append(f"{where} can't be loaded ({_words(error)}) and is not used: {_REMEDY}")
+    return tuple(readers), tuple(problems)
+
+
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
+def _problem_of(articles: Sequence[object]) -> str:
+    """What is wrong with the articles that a reader gave; '' if nothing."""
+    if not articles:
+        return "gave no article"
+    parts: set[str] = set()
+    for article in articles:
+        if not isinstance(article, RawArticle) or not isinstance(article.text, str):
+            return f"gave a {type(article).__name__}, not a RawArticle with a text"
+        if article.part in parts:
+            return f"gave two articles called {article.part!r}"
+        parts.add(article.part)
+    return "gave articles of which one has no part" if len(articles) > 1 and "" in parts else ""

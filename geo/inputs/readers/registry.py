@@ -1,0 +1,47 @@
+"""Which formats are read: those of Dateline, and those that installed packages bring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from geo.errors import ReaderError
+from geo.inputs.readers.base import Reader
+from geo.inputs.readers.installed import installed_readers
+from geo.inputs.readers.markdown import Markdown
+from geo.inputs.readers.plain_text import PlainText
+
+BUILT_IN: tuple[Reader, ...] = (Markdown(), PlainText())
+"""In the order they are asked: a format told by its content goes before those told by the name alone."""
+
+
+class Readers:
+    """Readers in the order they are asked. `warnings` holds what went wrong with those of other packages.
+
+    Parameters
+    ----------
+    readers
+        The first whose `can_read` says yes reads a file.
+    warnings
+        What was wrong with readers that could not even be loaded.
+    """
+
+    def __init__(self, readers: Iterable[Reader] = BUILT_IN, warnings: Iterable[str] = ()) -> None:
+        self._readers = list(readers)
+        self.warnings = list(warnings)
+
+    def reader_of(self, name: str, head: bytes) -> Reader | None:
+        """The reader of a file of this name that begins with these bytes; None when no reader takes it."""
+        for reader in tuple(self._readers):
+            try:
+                if reader.can_read(name, head):
+                    return reader
+            except ReaderError as error:
+                self._readers.remove(reader)
+                self.warnings.append(str(error))
+        return None
+
+
+def all_readers() -> Readers:
+    """Every reader there is. Those of other packages are asked first, so that one may read a special kind of .txt."""
+    installed, warnings = installed_readers()
+    return Readers((*installed, *BUILT_IN), warnings)

@@ -1,0 +1,176 @@
+"""A folder of articles: which to read, with which facts, and what could not be used.
+
+Nothing that goes wrong with one file stops the others: it becomes a `Failure` with a message fit for a user. No file
+is passed over in silence: each is an article, part of one, known by its name (README.md, index.csv, events.csv), or
+listed with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.errors import EmptyFolderError, InputError
+from geo.inputs.article import check_text, sha256_of_text
+from geo.inputs.beside import TABLES, Beside
+from geo.inputs.encoding import kind_of
+from geo.inputs.files import ORIGINALS_FOLDER, Failure, as_text, failure_of, files_below, label_of, read_head
+from geo.inputs.originals import Corpus, Found, join_originals
+from geo.inputs.readers import RawArticle, Reader, Readers, all_readers
+from geo.inputs.source import Source, read_file
+from geo.text.front_matter import find_front_matter
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a folder holds, in a fixed order.
+
+    `corpus` says which rule made it: the folder's own articles ("folder"), those with given originals in place of
+    digests and further articles beside them ("folder and originals"), or the given originals alone because none of
+    them belongs to a digest ("originals"). `warnings` tell of readers of other packages that don't work.
+    """
+
+    sources: tuple[Source, ...]
+    failures: tuple[Failure, ...]
+    corpus: Corpus = "folder"
+    warnings: tuple[str, ...] = ()
+
+
+def scan(
+    folder: Path,
+    *,
+    originals: Sequence[Path] = (),
+    leave_out: Collection[Path] = (),
+    readers: Readers | None = None,
+) -> Scan:
+    """Find the articles of a folder.
+
+    Walks `folder` in sorted order. Hidden files, the subfolder `originals` and a README without front matter are no
+    articles. An index.csv speaks for the files beside and below it; what a file says of itself goes before it. The
+    events of an events.csv are known to the files beside and below it. An article whose facts have a `sha256` is the
+    digest of an original: where a file of these bytes lies in `originals` below `folder` or in one of the folders
+    given, that file is read with the digest's facts.
+
+    Parameters
+    ----------
+    folder : the articles, or their digests.
+    originals : folders that may hold originals; see `join_originals` for what else happens to their files.
+    leave_out : files that are no input, such as the project that is being built.
+    readers : what reads files; all there are if not given.
+
+    Raises
+    ------
+    UnreadableFileError : a folder is missing, is a file or may not be listed.
+    EmptyFolderError : `folder`, or the folders given as originals, hold no file that could be an article.
+    """
+    readers = readers or all_readers()
+    left_out = frozenset(path.resolve() for path in leave_out)
+    found = _articles_in(folder, readers, left_out)
+    own = _by_sha256(folder / ORIGINALS_FOLDER, readers)
+    given = [_articles_in(place, readers, left_out) for place in originals]
+    sources, failures, corpus = join_originals(found, own, given)
+    return Scan(tuple(sources), _one_a_path(failures), corpus, tuple(readers.warnings))
+
+
+def _articles_in(folder: Path, readers: Readers, left_out: Collection[Path]) -> Found:
+    """Every article of a folder; raises when it holds nothing that could be one."""
+    files, failures = files_below(folder)
+    beside = Beside(folder, files)
+    failures += beside.failures
+    sources: list[Source] = []
+    unread: list[Path] = []
+    for path in files:
+        if path.name.lower() in TABLES or path.resolve() in left_out:
+            continue
+        label = label_of(path, folder)
+        try:
+            reader = readers.reader_of(as_text(path.name), head := read_head(path))
+            if reader is not None:
+                found, bad = _sources_of(path, label, reader, beside)
+                sources += found
+                failures += bad
+            elif not _is_readme(path):
+                unread.append(path)
+                failures.append(Failure(label, f"{label} is not read: {_kind(path, head)}"))
+        except InputError as error:
+            failures.append(failure_of(error, path, label))
+    failures += beside.rows_without_file()
+    if not sources and len(failures) == len(unread):
+        others = sorted({as_text(path.suffix.lower()) for path in unread if path.suffix})
+        seen = f" It holds {', '.join(others)} files: save their text as .txt." if others else ""
+        raise EmptyFolderError(f"{folder} holds no article: put .txt or .md files in it, one per article.{seen}")
+    return Found(sources, failures)
+
+
+def _kind(path: Path, head: bytes) -> str:
+    kind = kind_of(head) or (f"a {as_text(path.suffix.lower())} file" if path.suffix else "a file of no known kind")
+    return f"no reader takes {kind}: save its text as .txt if it is an article."
+
+
+def _sources_of(path: Path, label: str, reader: Reader, beside: Beside) -> tuple[list[Source], list[Failure]]:
+    """The articles of a file, and those of several that can't be used; raises when the file can't."""
+    digest, articles = read_file(path, reader)
+    if _is_readme(path) and not any(find_front_matter(article.text) for article in articles):
+        return [], []
+    if len(articles) == 1 and not articles[0].part:
+        check_text(articles[0].text, name=as_text(path.name))
+        return [_source(path, label, digest, reader, articles[0], beside)], []
+    sources: list[Source] = []
+    failures: list[Failure] = []
+    for article in articles:
+        part_label = f"{label}#{article.part}"
+        try:
+            check_text(article.text, name=part_label)
+        except InputError as error:
+            failures.append(Failure(part_label, str(error)))
+            continue
+        sources.append(_source(path, part_label, sha256_of_text(article.text), reader, article, beside))
+    return sources, failures
+
+
+def _source(path: Path, label: str, digest: str, reader: Reader, article: RawArticle, beside: Beside) -> Source:
+    facts = article.facts.over(beside.facts(path, part=article.part))
+    return Source(
+        path=path,
+        label=label,
+        facts=facts,
+        sha256=digest,
+        text_sha256=sha256_of_text(article.text),
+        reader=reader,
+        part=article.part,
+        source=article.source,
+        id_sha256=digest,
+        is_digest=bool(facts.sha256),
+        known_events=beside.known_events(path),
+    )
+
+
+def _is_readme(path: Path) -> bool:
+    return path.stem.lower() == "readme"
+
+
+def _by_sha256(folder: Path, readers: Readers) -> dict[str, Source]:
+    """The files of an `originals` subfolder by SHA-256; empty when there is no such folder."""
+    if not folder.is_dir():
+        return {}
+    by_sha256: dict[str, Source] = {}
+    nothing_beside = Beside(folder, ())
+    for path in files_below(folder)[0]:
+        try:
+            reader = readers.reader_of(as_text(path.name), read_head(path))
+            label = f"{folder.name}/{label_of(path, folder)}"
+            sources = _sources_of(path, label, reader, nothing_beside)[0] if reader else []
+        except InputError:
+            continue  # the digest is read in its place
+        for source in sources:
+            by_sha256.setdefault(source.sha256, source)
+    return by_sha256
+
+
+def _one_a_path(failures: Sequence[Failure]) -> tuple[Failure, ...]:
+    """Failures with one entry a path; several messages for one path are joined."""
+    messages: dict[str, list[str]] = {}
+    for failure in failures:
+        messages.setdefault(failure.path, []).append(failure.error)
+    return tuple(Failure(path, " ".join(errors)) for path, errors in messages.items())

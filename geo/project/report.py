@@ -1,0 +1,72 @@
+"""What a build did, in numbers and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.corrections import Orphan
+from geo.inputs import Copy
+
+_MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did.
+
+    Parameters
+    ----------
+    read, carried
+        How many articles were read anew, and how many carried over unread.
+    failures
+        Inputs left out, as (path, error).
+    new, edited, gone
+        Paths of articles that the project had not before; that it had with another content; that it has no more.
+        Nothing is new in a project that there was none of before.
+    moved
+        Articles found again by their content, as (path before, path now).
+    copies
+        Files not read because they hold an article that is.
+    warnings
+        What the user should know besides.
+    orphans
+        Corrections that no longer find what they are about.
+    """
+
+    read: int
+    carried: int
+    failures: tuple[tuple[str, str], ...] = ()
+    new: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
+    copies: tuple[Copy, ...] = ()
+    warnings: tuple[str, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
+
+    def lines(self) -> list[str]:
+        """The report as a command prints it, all but the last line with the counts."""
+        said = [f"warning: {warning}" for warning in self.warnings]
+        said += [
+            f"correction not applied: {one.correction}{f' of {one.document}' if one.document else ''}: {one.reason}"
+            for one in self.orphans
+        ]
+        said += [f"left out: {what if path in what else f'{path}: {what}'}" for path, what in self.failures]
+        also: dict[str, list[str]] = {}
+        for copy in self.copies:
+            also.setdefault(copy.of, []).append(copy.path)
+        said += [f"counted once: {path}, also found as {_some(others)}" for path, others in also.items()]
+        changes = (
+            ("new", self.new),
+            ("moved, known by their content", [f"{before} to {now}" for before, now in self.moved]),
+            ("changed", self.edited),
+            ("gone", self.gone),
+        )
+        return said + [f"{word}: {_some(paths)}" for word, paths in changes if paths]
+
+
+def _some(paths: Sequence[str]) -> str:
+    """The first few of a list, and how many more there are."""
+    more = len(paths) - _MOST_NAMED
+    return ", ".join(paths[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
