@@ -160,7 +160,7 @@ def ulid(moment: datetime, entropy: int) -> str:
     Examples
     --------
     >>> ulid(datetime(2026, 3, 1, tzinfo=UTC), 7)
-    '01KJKJEXG00000000000000007'
+    '01KJKB3Q000000000000000007'
     """
     since = moment - datetime(1970, 1, 1, tzinfo=UTC)
     milliseconds = (since.days * 86_400 + since.seconds) * 1000 + since.microseconds // 1000
