@@ -15,10 +15,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from geo.inputs.identity import new_id
 
 TOP = Path(__file__).resolve().parent.parent
 FOLDER = TOP / "docs" / "screenshots"
@@ -27,12 +31,20 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 SIZES = {"desktop": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
+
+
+def seed(stem: str) -> str:
+    """The id that a digest among the seeds gets in a project built for the first time."""
+    path = TOP / "seeds" / f"{stem}.md"
+    return new_id(sha256(path.read_bytes()).hexdigest(), path.name)
+
+
 VIEWS = {
     "": "/",
     "-week": "/?from=2017-06-12&to=2017-06-19&colour=outlet",
-    "-place": "/?place=geonames:6734635&mention=rferl-iraqi-troops-move-into-old-city:1097",
+    "-place": f"/?place=geonames:6734635&mention={seed('rferl-iraqi-troops-move-into-old-city')}:1097",
     "-claims": "/?place=geonames:99072&tab=claims",
-    "-why": "/?mention=magnier-after-the-liberation:1525&tab=why",
+    "-why": f"/?mention={seed('magnier-after-the-liberation')}:1525&tab=why",
     "-heat": "/?show=heat",
     "-search": "/?q=Al-Waleed",
     "-articles": "/articles",
@@ -47,21 +59,22 @@ PORT = 8593
 
 @contextmanager
 def dashboard() -> Iterator[str]:
-    """The dashboard on the seeds."""
+    """The dashboard on the seeds, built anew, since a project that stands keeps the ids it gave."""
     command = [sys.executable, "-m", "geo.cli", "run", str(TOP / "seeds"), "--port", str(PORT), "--no-browser"]
-    process = subprocess.Popen(command, cwd=TOP)
-    try:
-        deadline = time.monotonic() + 90
-        while time.monotonic() < deadline:
-            try:
-                socket.create_connection(("127.0.0.1", PORT), timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.2)
-        yield f"http://127.0.0.1:{PORT}"
-    finally:
-        process.terminate()
-        process.wait()
+    with TemporaryDirectory() as cache:
+        process = subprocess.Popen(command, cwd=TOP, env=os.environ | {"XDG_CACHE_HOME": cache})
+        try:
+            deadline = time.monotonic() + 90
+            while time.monotonic() < deadline:
+                try:
+                    socket.create_connection(("127.0.0.1", PORT), timeout=1).close()
+                    break
+                except OSError:
+                    time.sleep(0.2)
+            yield f"http://127.0.0.1:{PORT}"
+        finally:
+            process.terminate()
+            process.wait()
 
 
 def painted(page: Page) -> None:

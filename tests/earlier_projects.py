@@ -36,7 +36,7 @@ LINE = Footprint("line", 40.6, 43.1, 5.0, "border", ((40.5, 43.0), (40.75, 43.5)
 DAY = date(2019, 3, 3)
 FACTS = "A title", "Kars Post", "A. Writer", "https://example.org/snow"
 ARTICLE = ParsedDocument(
-    Document("snow", TEXT, *FACTS, sha256="00ff", path="a/snow.txt", is_digest=True),
+    Document("snow", TEXT, *FACTS, sha256="0f" * 32, path="a/snow.txt", is_digest=True),
     Publication(DAY, None, "given", ("one", "two")),
     (Furniture(0, 20, "front matter"),),
     (SENTENCE,),

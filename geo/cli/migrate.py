@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from geo.cli.terminal import EXIT_OK, Commands, say
+from geo.project.journal import journal_path
 from geo.project.migration import earlier_corrections, migrate
 
 
@@ -20,11 +21,11 @@ def add_parser(commands: Commands) -> None:
 def _run(options: argparse.Namespace) -> int:
     migrate(options.project, options.output)
     say(f"{options.output}: made from {options.project}, which is unchanged")
-    say_left_behind(options.project)
+    say_notes(options.project, options.output)
     return EXIT_OK
 
 
-def say_left_behind(project: Path) -> None:
-    """Say what of an earlier project is not in its copy."""
+def say_notes(project: Path, copy: Path) -> None:
+    """Say where the corrections of an earlier project are kept, if it had any."""
     if corrections := earlier_corrections(project):
-        say(f"{len(corrections)} corrections stay in {project} alone")
+        say(f"corrections made in the earlier version, kept as notes in {journal_path(copy)}: {len(corrections)}")

@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from geo.cli.build import add_originals_option, build_with_bar
-from geo.cli.migrate import say_left_behind
+from geo.cli.migrate import say_notes
 from geo.cli.pipelines import add_recogniser_option, pipeline_for
 from geo.cli.server import check_port, serve
 from geo.cli.terminal import Commands, say
@@ -58,8 +58,8 @@ def _current(project: Path) -> Path:
     if schema_of(project) == SCHEMA_VERSION:
         return project
     copy = migrated_copy(project, _cache())
-    say(f"{project} was made by an earlier version and stays as it is; this is a copy of it: {copy}")
-    say_left_behind(project)
+    say(f"{project} was made by an earlier version. It stays as it is; shown is a copy of this version: {copy}")
+    say_notes(project, copy)
     return copy
 
 

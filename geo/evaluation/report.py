@@ -8,13 +8,13 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
+from geo import model
 from geo.evaluation.figures import TENTHS, DateFigures, PlaceFigures, Prf
 from geo.evaluation.misses import Miss, MissKind
 from geo.evaluation.places import ROLES
 from geo.evaluation.running import Outcome
 
 _LEAST_TITLE, _LEAST_COLUMN = 27, 6
-_FOUND_ROLES = ("location", "actor", "demonym", "chrome")
 _HEADINGS: dict[MissKind, str] = {
     "wrong choice": "placed farthest from the gold",
     "no choice": "found, but given no place",
@@ -142,7 +142,7 @@ def _reliability(columns: Sequence[tuple[str, PlaceFigures]]) -> list[tuple[str,
 
 def _role_table(roles: Counter[tuple[str, str]]) -> list[tuple[str, ...]]:
     """Annotated roles down, found roles across; precision is of what was found where something is annotated."""
-    rows = [("role in the gold", "P", "R", "gold", *(f"as {role}" for role in _FOUND_ROLES), "not found")]
+    rows = [("role in the gold", "P", "R", "gold", *(f"as {role}" for role in model.ROLES), "not found")]
     for gold_role in sorted(
         {gold for gold, _ in roles},
         key=lambda role: (role not in ROLES, list(ROLES).index(role) if role in ROLES else 0, role),
@@ -152,7 +152,7 @@ def _role_table(roles: Counter[tuple[str, str]]) -> list[tuple[str, ...]]:
         called = sum(number for (_, found), number in roles.items() if found == same) if same else 0
         in_gold = sum(number for (gold, _), number in roles.items() if gold == gold_role)
         prf = Prf(right, called, in_gold)
-        cells = [str(roles[gold_role, role]) for role in (*_FOUND_ROLES, "")]
+        cells = [str(roles[gold_role, role]) for role in (*model.ROLES, "")]
         rows.append((gold_role, f"{prf.precision:.1f}" if called else "", f"{prf.recall:.1f}", str(in_gold), *cells))
     return rows
 

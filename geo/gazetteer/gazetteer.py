@@ -90,9 +90,6 @@ class Gazetteer:
         """Places that bear this name after normalisation, most prominent first.
 
         'Raqqa', 'Al-Raqqah' and 'Ar Raqqah' meet: the article is left out for places of the Arabic world.
-
-        >>> [place.country for place in Gazetteer.open().lookup("Ar Raqqah")[:1]]
-        ['SY']
         """
         return self._lookup(normalise(name))
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from geo.errors import EmptyFolderError, InputError
 from geo.inputs.article import check_text, sha256_of_text
 from geo.inputs.beside import TABLES, Beside
+from geo.inputs.digests import Corpus, Found, join_originals
 from geo.inputs.encoding import kind_of
 from geo.inputs.files import ORIGINALS_FOLDER, Failure, as_text, failure_of, files_below, label_of, read_head
-from geo.inputs.originals import Corpus, Found, join_originals
 from geo.inputs.readers import RawArticle, Reader, Readers, all_readers
 from geo.inputs.source import Source, read_file
 from geo.text.front_matter import find_front_matter

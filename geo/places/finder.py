@@ -79,9 +79,9 @@ class PlaceFinder:
         """
         tokens = tokenise(text)
         toponyms = self.given(text, tokens, spans) if spans is not None else self.found(text, tokens)
-        chrome = _inside(toponyms, [piece for piece in furniture if not repeats(piece)])
+        in_furniture = _inside(toponyms, [piece for piece in furniture if not repeats(piece)])
         again = _inside(toponyms, [piece for piece in furniture if repeats(piece)])
-        order = sorted((i for i in range(len(toponyms)) if chrome[i] is None), key=lambda i: toponyms[i].start)
+        order = sorted((i for i in range(len(toponyms)) if in_furniture[i] is None), key=lambda i: toponyms[i].start)
         kept = [toponyms[i] for i in order]
         contexts = self.contexts(text, tokens, kept)
         roles = settled(tokens, kept, [self._role(tokens, toponym) for toponym in kept])
@@ -101,7 +101,7 @@ class PlaceFinder:
             mention = self._mention(text, toponym, context, role, resolution, chosen, beyond, line)
             mentions[i] = mention if again[i] is None else _said_again(mention)
         for i, toponym in enumerate(toponyms):
-            reason = chrome[i]
+            reason = in_furniture[i]
             if reason is not None:
                 mentions[i] = PlaceMention(
                     start=toponym.start,

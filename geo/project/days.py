@@ -1,7 +1,7 @@
 """Days as whole numbers, counted from 1970-01-01, so that a column of them is a plain array.
 
-An interval open at one end carries OPEN_FIRST or OPEN_LAST there; one open at both is undated and carries OPEN_FIRST
-twice, so that no window ever overlaps it by accident.
+An interval open at one end carries OPEN_FIRST or OPEN_LAST of geo.model there; one open at both is undated and carries
+OPEN_FIRST twice.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from geo.model import OPEN_FIRST, OPEN_LAST
+
 EPOCH = date(1970, 1, 1)
 HOURS = 24
-OPEN_FIRST = -(2**31)
-OPEN_LAST = 2**31 - 1
 
 
 def to_day(value: object) -> int | None:

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
+from geo.corrections import Selector, select
 from geo.errors import ProjectFormatError, ProjectWriteError
-from geo.model import NEWS, Candidate, DocumentSource, ParsedDocument, Place, ScorePart
+from geo.model import (
+    NEWS,
+    Candidate,
+    DateMention,
+    DocumentSource,
+    ParsedDocument,
+    Place,
+    PlaceMention,
+    ScorePart,
+)
 from geo.project import records
+from geo.project.acts import new_act
+from geo.project.journal import append
 from geo.project.loading import assembled, rows
 from geo.project.packing import to_data
 from geo.project.store import SCHEMA_VERSION, Project, open_database
@@ -28,6 +40,9 @@ _NEW_IN_DOCUMENTS = {
     "narration_reason": NEWS.reason,
 }
 _NEW_IN_PLACES = {"admin2": ""}
+_BY = "an earlier version of Dateline"
+_MOST_CHARACTERS = 9_000
+"""Of a note, which the corrections file bounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,7 @@ def migrate(path: Path, output: Path) -> None:
     """Copy a project of an earlier schema into a new file of this one.
 
     What the earlier schema didn't hold stays unknown, and scores stay rounded, until a build reads the articles anew.
-    Corrections are not copied: see `earlier_corrections`.
+    Earlier corrections become notes in the corrections file beside the copy.
 
     Parameters
     ----------
@@ -88,6 +103,7 @@ def migrate(path: Path, output: Path) -> None:
     ProjectWriteError
         When `output` exists or can't be written.
     """
+    corrections = earlier_corrections(path)
     db, version = open_database(path)
     with closing(db):
         if version == SCHEMA_VERSION:
@@ -96,9 +112,11 @@ def migrate(path: Path, output: Path) -> None:
             raise ProjectWriteError(f"{output} is there already and is not overwritten: name a new file.")
         with ProjectWriter(output) as writer:
             try:
-                _copy(db, version, writer)
+                selectors = _copy(db, version, writer, {one.target for one in corrections})
             except (sqlite3.Error, ValueError, TypeError, LookupError) as error:
                 raise _damaged(path, error) from error
+            # before the copy takes its name: what can't be kept whole is not kept at all
+            _keep_as_notes(output, corrections, selectors)
 
 
 def migrated_copy(path: Path, cache: Path) -> Path:
@@ -123,13 +141,30 @@ def migrated_copy(path: Path, cache: Path) -> Path:
     return beside
 
 
-def _copy(db: sqlite3.Connection, version: int, writer: ProjectWriter) -> None:
+def _copy(db: sqlite3.Connection, version: int, writer: ProjectWriter, targets: set[str]) -> dict[str, Selector]:
+    """Write all that `db` holds; gives selectors of those of `targets` (ids of mentions and dates) that are there."""
+    selectors: dict[str, Selector] = {}
     writer.set(dict(db.execute("SELECT key, value FROM settings")) | {"migrated from": f"schema {version}"})
     places = {row["id"]: records.place_of(_NEW_IN_PLACES | dict(row)) for row in rows(db, "SELECT * FROM places")}
     for parsed in _documents(db, places):
         writer.add(parsed)  # without a fingerprint, so that the next build reads the article anew
+        found: tuple[DateMention | PlaceMention, ...] = (*parsed.dates, *parsed.places)
+        for one in found:
+            if (target := records.span_id(parsed.document.id, one.start)) in targets:
+                selectors[target] = select(parsed.document, one.start, one.end)
     for failure, error in db.execute("SELECT path, error FROM failures"):
         writer.fail(failure, error)
+    return selectors
+
+
+def _keep_as_notes(output: Path, corrections: Sequence[EarlierCorrection], selectors: Mapping[str, Selector]) -> None:
+    act = new_act(_BY)
+    notes = []
+    for one in corrections:
+        said = f"{one.made_at}: {one.field} = {one.value}; {one.note}"[:_MOST_CHARACTERS]
+        target = selectors.get(one.target) or Selector("", id=one.target)
+        notes.append(act.correction("note", target, {"text": said}))
+    append(output, notes)
 
 
 def _documents(db: sqlite3.Connection, places: Mapping[str, Place]) -> Iterator[ParsedDocument]:

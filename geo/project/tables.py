@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import get_args
 
 import numpy as np
 import pandas as pd
 
-from geo.model import Basis, EventKind, FootprintShape, Role
+from geo.model import BASES, EVENT_KINDS, ROLES
 from geo.project.days import intervals
 from geo.project.hours import told_hours
 from geo.project.store import Project
 
-ROLES: tuple[str, ...] = get_args(Role)
-KINDS: tuple[str, ...] = get_args(EventKind)
-BASES: tuple[str, ...] = (*get_args(Basis), "document")
-SHAPES: tuple[str, ...] = get_args(FootprintShape)
+MARK_BASES = (*BASES, "document")
+"""What a mark's days rest on; 'document': no event places the mention in time, so its article's days stand."""
 
 MARK_COLUMNS = [
     "footprint", "first", "last", "document", "role", "mention", "kind", "basis", "sentence_start", "sentence_end",
@@ -35,8 +32,8 @@ class EventTable:
 
     `marks` has one row an event, and one for every mention that no event places in time: columns MARK_COLUMNS, where
     `footprint`, `document` and `mention` are row numbers of the frames below (-1: not mapped), `role`, `kind` and
-    `basis` are indices into ROLES, KINDS and BASES, days are numbers (see geo.project.days), and the sentence is given
-    in code points (-1: not known).
+    `basis` are indices into ROLES, EVENT_KINDS and MARK_BASES, days are numbers (see geo.project.days), and the
+    sentence is given in code points (-1: not known).
     `hours` is what geo.project.hours.told_hours makes of those marks whose event has a time of day.
     `mentions` are those of the article itself, with `footprint` and `document` besides the project's columns.
     `footprints` has each ground that some mention covers once: columns FOOTPRINT_COLUMNS.
@@ -93,7 +90,7 @@ def marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFra
     marks = pd.concat(rows) if rows else dated[columns]
     marks = marks.sort_values("mention", kind="stable").reset_index(drop=True)
     marks["first"], marks["last"] = intervals(marks["first"], marks["last"])
-    for column, names in (("role", ROLES), ("kind", KINDS), ("basis", BASES)):
+    for column, names in (("role", ROLES), ("kind", EVENT_KINDS), ("basis", MARK_BASES)):
         marks[column] = pd.Categorical(marks[column], categories=list(names)).codes
     return marks[MARK_COLUMNS].astype("int32"), marks["date_id"]
 

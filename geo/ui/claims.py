@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from geo.model import EVENT_KINDS, ROLES
 from geo.project.days import from_day
-from geo.project.tables import BASES
+from geo.project.tables import MARK_BASES
 from geo.ui.address import View
-from geo.ui.facets import KINDS, ROLES
 from geo.ui.lending import lent_words
 from geo.ui.reading import mark_words
 from geo.ui.view_data import ViewData
@@ -83,8 +83,8 @@ def _items(data: ViewData, rows: pd.DataFrame) -> list[dict[str, Any]]:
                 "mention": mention["id"],
                 "day": row["first"],
                 "when": mark_words(row["first"], row["last"]),
-                "kind": KINDS[row["kind"]],
-                "basis": BASES[row["basis"]],
+                "kind": EVENT_KINDS[row["kind"]],
+                "basis": MARK_BASES[row["basis"]],
                 "lent": lent.get(mention["id"], ""),
                 "sentence": sentence,
                 "marks": [[int(mention["start"]) - start, int(mention["end"]) - start, ROLES[row["role"]]]],

@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
+from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
-from geo.project.days import OPEN_FIRST, OPEN_LAST, from_day
+from geo.project.days import from_day
 from geo.project.records import candidate_record
 from geo.ui.address import View
-from geo.ui.facets import KINDS
 from geo.ui.lending import lent_record, lent_words
 from geo.ui.view_data import LONG_DAYS, ViewData
 from geo.ui.window import in_view
@@ -256,7 +256,7 @@ def _event_records(data: ViewData, mention_id: str, document_id: str) -> list[Re
                 "expression": "" if date is None else f"“{date['text']}”",
                 "dateReason": "" if date is None else date["reason"],
                 "edtf": "" if date is None else date["edtf"],
-                "kind": event["kind"] if event["kind"] in KINDS else "",
+                "kind": event["kind"] if event["kind"] in EVENT_KINDS else "",
                 "basis": event["basis"],
                 "reason": event["reason"],
             }

@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 import numpy as np
 import pandas as pd
 
-from geo.model import Candidate
+from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST, Candidate
 from geo.project import Project
-from geo.project.days import OPEN_FIRST, OPEN_LAST, intervals
-from geo.project.tables import KINDS, event_table
+from geo.project.days import intervals
+from geo.project.tables import event_table
 from geo.ui.facets import certainty_codes, kind_and_country
 
 LONG_DAYS = 62
@@ -65,7 +65,7 @@ def spans_of(marks: pd.DataFrame) -> tuple[tuple[int, int] | None, tuple[int, in
         return (None, None) if not len(ends) else ((int(ends.min()), int(ends.max())),) * 2
     extent = int(closed["first"].min()), int(closed["last"].max())
     length = closed["last"] - closed["first"]
-    short = closed[(length <= LONG_DAYS) & (closed["kind"] == KINDS.index("reported"))]
+    short = closed[(length <= LONG_DAYS) & (closed["kind"] == EVENT_KINDS.index("reported"))]
     if short.empty:
         return extent, extent
     low, high = int(short["first"].quantile(FOCUS[0])), int(short["last"].quantile(FOCUS[1]))

@@ -21,11 +21,11 @@ def ids(path: Path) -> list[str]:
         project.close()
 
 
-def test_migrate_makes_a_copy_and_names_what_stays_behind(command, tmp_path: Path) -> None:
+def test_migrate_makes_a_copy_and_names_where_corrections_are(command, tmp_path: Path) -> None:
     write_earlier(tmp_path / "corrected.sqlite", ARTICLE, corrections=[ROW])
     done = command("migrate", "corrected.sqlite", "-o", "new.sqlite")
     assert (done.returncode, done.stdout) == (0, "")
-    assert "1 corrections stay in corrected.sqlite" in done.stderr
+    assert "kept as notes in new.sqlite.corrections.jsonl: 1" in done.stderr
     assert ids(tmp_path / "new.sqlite") == ["snow"]
 
 

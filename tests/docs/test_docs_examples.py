@@ -9,8 +9,9 @@ import pytest
 from docs_markdown import DOCUMENTS, TOP, name_of
 
 from geo.gazetteer import Gazetteer
+from geo.model import Document
 from geo.pipeline import Pipeline
-from geo.project.build import build_project
+from geo.project import ProjectWriter
 
 OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 WITH_EXAMPLES = [
@@ -24,23 +25,20 @@ def module_name(path: Path) -> str:
     return ".".join(path.relative_to(TOP).with_suffix("").parts).removesuffix(".__init__")
 
 
-@pytest.fixture(autouse=True)
-def gazetteer_in_use(gazetteer_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`Gazetteer.open()` in an example opens the gazetteer of the tests."""
-    monkeypatch.setenv("DATELINE_GAZETTEER", str(gazetteer_file))
-
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def folder(gazetteer_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the seeds as project.sqlite."""
+    """Where examples run: beside a project of one article, 'snow'."""
     folder = tmp_path_factory.mktemp("examples")
-    build_project(TOP / "seeds", folder / "project.sqlite", Pipeline(Gazetteer.open(gazetteer_file)))
+    article = Document("snow", "Snow closed the road to Kars, Turkey, on 3 March 2019.")
+    with ProjectWriter(folder / "project.sqlite") as writer:
+        writer.add(Pipeline(Gazetteer.open(gazetteer_file)).parse(article))
     return folder
 
 
 @pytest.fixture(autouse=True)
-def project_at_hand(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`geo.open("project.sqlite")` in an example opens the seeds."""
+def surroundings(folder: Path, gazetteer_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`Gazetteer.open()` opens the gazetteer of the tests, `geo.open("project.sqlite")` that project."""
+    monkeypatch.setenv("DATELINE_GAZETTEER", str(gazetteer_file))
     monkeypatch.chdir(folder)
 
 

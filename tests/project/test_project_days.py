@@ -6,7 +6,8 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.project.days import OPEN_FIRST, OPEN_LAST, from_day, interval, intervals, to_day
+from geo.model import OPEN_FIRST, OPEN_LAST
+from geo.project.days import from_day, interval, intervals, to_day
 
 
 def test_the_undated_are_open_at_both_ends_the_same_way() -> None:

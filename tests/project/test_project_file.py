@@ -99,6 +99,16 @@ def test_a_carried_document_keeps_the_reading_before_corrections(tmp_path: Path)
     project.close()
 
 
+def test_a_document_is_carried_over_behind_a_new_one_that_has_taken_its_place(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.sqlite", parsed("b"))
+    with ProjectWriter(path, previous=path) as writer:
+        writer.add(parsed("a"), fingerprint="a")
+        writer.carry("b")
+    project = Project.open(path)
+    assert project.documents()["id"].tolist() == ["a", "b"]
+    project.close()
+
+
 def interrupt_after_one(writer: ProjectWriter) -> None:
     with writer:
         writer.add(parsed("other"))

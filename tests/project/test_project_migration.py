@@ -10,6 +10,7 @@ from earlier_projects import ARTICLE, ROW, TEXT, write_earlier
 from geo.errors import ProjectFormatError, ProjectWriteError
 from geo.model import NEWS, Document, ParsedDocument, Publication
 from geo.project import SCHEMA_VERSION, Project
+from geo.project.journal import journal_path, read_journal
 from geo.project.migration import EarlierCorrection, earlier_corrections, migrate, migrated_copy
 
 SECOND = ParsedDocument(Document("note", "Nothing."), Publication(None, None, "unknown"))
@@ -106,6 +107,25 @@ def test_earlier_corrections_can_be_read(tmp_path: Path, old: Path) -> None:
     assert earlier_corrections(old) == ()
     migrate(old, tmp_path / "new.sqlite")
     assert earlier_corrections(tmp_path / "new.sqlite") == ()
+
+
+def test_earlier_corrections_become_notes_at_their_words(tmp_path: Path) -> None:
+    gone = (2, "2026-01-02", "gone:3", "role", '"actor"', "of an article that isn't there")
+    old = write_earlier(tmp_path / "old.sqlite", ARTICLE, corrections=[ROW, gone])
+    migrate(old, tmp_path / "new.sqlite")
+    first, second = read_journal(tmp_path / "new.sqlite").corrections
+    assert first.kind == second.kind == "note"
+    assert first.after["text"] == "2026-01-01: place = null; not this one"
+    assert first.target is not None
+    assert (first.target.id, first.target.exact, first.target.start) == ("snow", "Kars", TEXT.index("Kars"))
+    assert second.target is not None
+    assert second.target.id == "gone:3"
+    assert earlier_corrections(old) != ()
+
+
+def test_without_corrections_there_is_no_corrections_file(old: Path, tmp_path: Path) -> None:
+    migrate(old, tmp_path / "new.sqlite")
+    assert not journal_path(tmp_path / "new.sqlite").exists()
 
 
 def test_a_copy_stands_beside_the_original_and_is_made_once(old: Path, tmp_path: Path) -> None:

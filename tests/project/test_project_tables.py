@@ -6,10 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from geo.model import Document, Event, Footprint, ParsedDocument, Place, PlaceMention, Publication, Span
+from geo.model import (
+    EVENT_KINDS,
+    OPEN_FIRST,
+    OPEN_LAST,
+    ROLES,
+    Document,
+    Event,
+    Footprint,
+    ParsedDocument,
+    Place,
+    PlaceMention,
+    Publication,
+    Span,
+)
 from geo.project import Project, ProjectWriter
-from geo.project.days import OPEN_FIRST, OPEN_LAST, from_day
-from geo.project.tables import BASES, KINDS, ROLES, EventTable, event_table
+from geo.project.days import from_day
+from geo.project.tables import MARK_BASES, EventTable, event_table
 
 TURIN = Place("geonames:3165524", "Turin", 45.07, 7.69, 9.0, "city", "IT", "12")
 ITALY = Place("geonames:3175395", "Italy", 42.8, 12.8, 500.0, "country", "IT")
@@ -71,10 +84,14 @@ def test_equal_grounds_are_one_with_the_best_confidence(table: EventTable) -> No
 
 def test_marks_say_kind_basis_and_role_by_index(table: EventTable) -> None:
     first, background, actor, *_, planned = table.marks.to_dict("records")
-    assert (KINDS[first["kind"]], BASES[first["basis"]], ROLES[first["role"]]) == ("reported", "sentence", "location")
-    assert (KINDS[background["kind"]], BASES[background["basis"]]) == ("background", "clause")
-    assert (ROLES[actor["role"]], BASES[actor["basis"]]) == ("actor", "document")
-    assert KINDS[planned["kind"]] == "planned"
+    assert (EVENT_KINDS[first["kind"]], MARK_BASES[first["basis"]], ROLES[first["role"]]) == (
+        "reported",
+        "sentence",
+        "location",
+    )
+    assert (EVENT_KINDS[background["kind"]], MARK_BASES[background["basis"]]) == ("background", "clause")
+    assert (ROLES[actor["role"]], MARK_BASES[actor["basis"]]) == ("actor", "document")
+    assert EVENT_KINDS[planned["kind"]] == "planned"
 
 
 def test_a_mention_without_an_event_stands_at_its_articles_days(table: EventTable) -> None:

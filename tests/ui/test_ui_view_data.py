@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ui_projects import flood_project, flood_report, plain_note, undated_note, write_project
 
+from geo.model import EVENT_KINDS, ROLES
 from geo.project import Project
 from geo.project.days import from_day
 from geo.ui.address import View
 from geo.ui.columns import browser_data
-from geo.ui.facets import CERTAINTIES, KINDS, ROLES
+from geo.ui.facets import PLACE_CERTAINTIES
 from geo.ui.view_data import mapped_marks, view_data
 from geo.ui.window import in_view
 
@@ -98,8 +99,8 @@ days = st.dates(date(1850, 1, 1), date(2025, 1, 1))
     sources=st.one_of(st.none(), st.sets(st.sampled_from(["River Post", "Valley Times"])).map(tuple)),
     roles=st.one_of(st.none(), st.sets(st.sampled_from(ROLES)).map(tuple)),
     kinds=st.one_of(st.none(), st.sets(st.sampled_from(["city", "country", "none"])).map(tuple)),
-    certainties=st.one_of(st.none(), st.sets(st.sampled_from(CERTAINTIES)).map(tuple)),
-    events=st.one_of(st.none(), st.sets(st.sampled_from(KINDS)).map(tuple)),
+    certainties=st.one_of(st.none(), st.sets(st.sampled_from(PLACE_CERTAINTIES)).map(tuple)),
+    events=st.one_of(st.none(), st.sets(st.sampled_from(EVENT_KINDS)).map(tuple)),
     by=st.sampled_from([None, "published"]),
 )
 def test_the_counts_add_up(data, window, undated, sources, roles, kinds, certainties, events, by):
