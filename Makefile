@@ -16,6 +16,7 @@ test: setup-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@sh scripts/check_frontend.sh
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 screenshots: setup-test
@@ -45,4 +46,4 @@ $(VENV)/installed-test: pyproject.toml $(VENV)/installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache test-results
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache test-results tests/frontend/node_modules

@@ -7,6 +7,7 @@ DatelineError
  |   |- NotTextError                   binary content, or an encoding nobody can tell
  |   |- TooLongError                   a line or file beyond the documented limit
  |   |- MetadataError                  front matter, index.csv or a JSON row that doesn't parse
+ |   |- CorrectionError                a correction that says nothing that could be applied
  |   '- ReaderError                    another package's reader of a format failed
  |- GazetteerError (RuntimeError)
  |   |- GazetteerMissingError          not built yet, or not where DATELINE_GAZETTEER says
@@ -16,8 +17,10 @@ DatelineError
  |- TableError (RuntimeError)         a language's table of words that is missing, or has a line out of place
  |- ProjectError (RuntimeError)
  |   |- ProjectMissingError            no project file there
+ |   |- UnknownDocumentError (KeyError) a project has no such article or mention
  |   |- ProjectFormatError             not a project file, or of an older or newer schema
  |   '- ProjectWriteError              no right to write it, or another run is writing it
+ |- ExportError (ValueError)          a format out that is unknown, can't be loaded, or doesn't fit where it should go
  '- PortTakenError (OSError)           the dashboard's port is in use
 """
 
@@ -48,6 +51,10 @@ class TooLongError(InputError):
 
 class MetadataError(InputError):
     """Front matter, a sidecar or a JSON row that does not parse."""
+
+
+class CorrectionError(InputError):
+    """A correction whose fields don't say what is to be corrected, or into what."""
 
 
 class ReaderError(InputError):
@@ -90,8 +97,18 @@ class ProjectFormatError(ProjectError):
     """The file is not a project, or is of a schema this version doesn't read."""
 
 
+class UnknownDocumentError(ProjectError, KeyError):
+    """A project holds no article or mention of the given id."""
+
+    __str__ = Exception.__str__  # KeyError's own shows the message in quotes
+
+
 class ProjectWriteError(ProjectError):
     """A project file can't be written there, or another run is writing it."""
+
+
+class ExportError(DatelineError, ValueError):
+    """A format out that nobody has registered, that can't be loaded, or that can't go where it should."""
 
 
 class PortTakenError(DatelineError, OSError):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 Day: TypeAlias = date
 Role = Literal["location", "actor", "demonym", "chrome"]
@@ -18,10 +18,26 @@ EventKind = Literal["reported", "background", "planned"]
 NarrationKind = Literal["news", "history"]
 Basis = Literal["sentence", "clause", "paragraph", "publication", "none"]
 FootprintShape = Literal["point", "circle", "area", "line"]
+Certainty = Literal["sure", "likely", "unsure"]
 PlaceKind = Literal[
     "continent", "region", "country", "admin1", "admin2", "city", "village", "quarter", "building", "base",
     "crossing", "airport", "facility", "road", "border", "river", "water", "mountain", "desert", "island", "area",
 ]  # fmt: skip
+
+ROLES: tuple[Role, ...] = get_args(Role)
+EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
+BASES: tuple[Basis, ...] = get_args(Basis)
+SHAPES: tuple[FootprintShape, ...] = get_args(FootprintShape)
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+
+# Of places chosen with at least so much confidence, about 96 in 100 are right; from LIKELY on about 8 in 10.
+SURE = 0.9
+LIKELY = 0.6
+
+# In a column of whole days, the first day of an interval that is open towards the past, and the last day of one that
+# is open towards the future. What has no date at all has OPEN_FIRST at both ends, so that no window overlaps it.
+OPEN_FIRST = -(2**31)
+OPEN_LAST = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class Pipeline:
 def _rules_version() -> str:
     """Hash of the code, tables and weights that reading depends on, so that no rebuild keeps what they changed."""
     package = Path(__file__).resolve().parent
-    names = ("languages", "inputs", "text", "dates", "events", "places", "gazetteer")
+    names = ("languages", "inputs", "text", "dates", "events", "places", "gazetteer", "corrections")
     rooms = [path for room in names for path in (package / room).rglob("*")]
     digest = sha256()
     for path in sorted([*rooms, *package.glob("*.py")]):

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+PROJECT_VARIABLE = "DATELINE_PROJECT"
+"""The environment variable that tells the dashboard which project file to show."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

@@ -99,6 +99,14 @@ def find_dates(
     -------
     tuple of DateMention
         In the order of the text, without overlap.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> published = Publication(date(2017, 6, 18), date(2017, 6, 18), "given")
+    >>> (found,) = find_dates("Shelling began on Thursday.", published=published)
+    >>> found.text, found.value, found.grain
+    ('Thursday', '2017-06-15', 'day')
     """
     anchors = _anchors(text, published)
     starts = tuple(s.start for s in sentences) if sentences else sentence_starts(text)

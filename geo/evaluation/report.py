@@ -8,6 +8,7 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
+from geo import model
 from geo.evaluation.figures import TENTHS, DateFigures, PlaceFigures, Prf
 from geo.evaluation.misses import Miss, MissKind
 from geo.evaluation.places import ROLES
@@ -15,7 +16,7 @@ from geo.evaluation.running import Outcome
 
 _LEAST_TITLE, _LEAST_COLUMN = 27, 6
 # roles as found, and the words for them
-_FOUND_ROLES = {"location": "location", "actor": "actor", "demonym": "demonym", "chrome": "furniture"}
+_FOUND_ROLES = {role: "furniture" if role == "chrome" else role for role in model.ROLES}
 _HEADINGS: dict[MissKind, str] = {
     "wrong choice": "placed farthest from the gold",
     "no choice": "found, but given no place",

@@ -1,5 +1,6 @@
-"""Formats out."""
+"""Formats out, and the batch contract."""
 
-from geo.export.batch import document_of, row_of
+from geo.export.batch import document_of, json_line, row_of
+from geo.export.formats import Format, described_formats, format_named, format_names
 
-__all__ = ["document_of", "row_of"]
+__all__ = ["Format", "described_formats", "document_of", "format_named", "format_names", "json_line", "row_of"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from geo.errors import MetadataError
 from geo.inputs.facts import facts_from
 from geo.model import DateMention, Document, Event, ParsedDocument, PlaceMention, Publication
-from geo.project.rows import candidate_record, iso, place_record
+from geo.project.records import candidate_record, iso, place_record
 
 MAX_CANDIDATES = 5
 
@@ -48,6 +49,20 @@ def row_of(parsed: ParsedDocument) -> dict[str, Any]:
         "dates": [_date(found) for found in parsed.dates],
         "events": [_event(event) for event in parsed.events],
     }
+
+
+def json_line(row: Mapping[str, Any]) -> bytes:
+    r"""One row as a line of UTF-8. Half a surrogate pair, which UTF-8 can't write, becomes an escape.
+
+    >>> json_line({"id": 7, "text": "Şırnak"}).decode()
+    '{"id": 7, "text": "Şırnak"}\n'
+    >>> json_line({"id": "\ud800"})
+    b'{"id": "\\ud800"}\n'
+    """
+    try:
+        return json.dumps(row, ensure_ascii=False).encode() + b"\n"
+    except UnicodeEncodeError:
+        return json.dumps(row).encode() + b"\n"
 
 
 def _string(row: Mapping[str, Any], key: str) -> str:

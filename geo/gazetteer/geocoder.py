@@ -24,7 +24,7 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]  # geopy carries no type
 
     Examples
     --------
-    >>> DatelineGeocoder().geocode("Mosul, Iraq").raw["id"]  # doctest: +SKIP
+    >>> DatelineGeocoder().geocode("Mosul, Iraq").raw["id"]
     'geonames:99072'
     """
 

@@ -2,6 +2,5 @@
 
 from geo.map.assets import assets_folders, assets_version
 from geo.map.layer import OfflineMap, TimeWindowLayer, build_map
-from geo.map.payload import OPEN_END, UNDATED
 
-__all__ = ["OPEN_END", "UNDATED", "OfflineMap", "TimeWindowLayer", "assets_folders", "assets_version", "build_map"]
+__all__ = ["OfflineMap", "TimeWindowLayer", "assets_folders", "assets_version", "build_map"]

@@ -29,7 +29,7 @@ def assets_version() -> str:
     """A short hash of all served files of ours: part of their addresses, so that browsers may keep them."""
     digest = hashlib.sha256()
     for name in ("scripts", "data"):
-        for path in sorted(assets_folders()[name].iterdir()):
+        for path in sorted(assets_folders()[name].rglob("*")):
             if path.is_file():
                 digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
@@ -39,4 +39,6 @@ def assets_version() -> str:
 def map_modules() -> tuple[str, ...]:
     """The modules that map.js is made of: a page may ask for all of them at once."""
     apart = {"map.js", "early.js"}
-    return tuple(sorted(path.name for path in assets_folders()["scripts"].glob("*.js") if path.name not in apart))
+    folder = assets_folders()["scripts"]
+    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*.js"))
+    return tuple(sorted(path for path in paths if path not in apart))

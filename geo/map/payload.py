@@ -17,12 +17,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-UNDATED = -2147483648
-"""First and last day of a mark whose event has no date. As `first` alone: open towards the past."""
-OPEN_END = 2147483647
-"""Last day of a mark that is open towards the future."""
+from geo.model import SHAPES
 
-SHAPES = ("point", "circle", "area", "line")
 FOOTPRINT_COLUMNS = (
     "place_id", "name", "shape", "latitude", "longitude", "radius_km", "label", "kind", "country", "path", "confidence",
 )  # fmt: skip
@@ -56,8 +52,8 @@ def payload(marks: pd.DataFrame, footprints: pd.DataFrame) -> dict[str, Any]:
     Parameters
     ----------
     marks
-        One row an event: `footprint` (position in `footprints`), `first` and `last` (days since 1970-01-01, see
-        UNDATED and OPEN_END), `document`, `role`.
+        One row an event: `footprint` (position in `footprints`), `first` and `last` (days since 1970-01-01, with
+        OPEN_FIRST and OPEN_LAST of geo.model), `document`, `role`.
     footprints
         One row each distinct footprint: FOOTPRINT_COLUMNS; `admin1` (GeoNames code) is used when present.
         Coordinates are WGS 84 degrees, `path` is a list of [latitude, longitude] or None.

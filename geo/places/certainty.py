@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-Certainty = Literal["sure", "likely", "unsure"]
-
-# Of choices shown with at least so much confidence, about 96 in 100 are right; from LIKELY on about 8 in 10.
-SURE = 0.9
-LIKELY = 0.6
+from geo.model import LIKELY, SURE, Certainty
 
 
 def certainty(confidence: float) -> Certainty:

@@ -77,9 +77,9 @@ class PlaceFinder:
         """
         tokens = tokenise(text)
         toponyms = self.given(text, tokens, spans) if spans is not None else self.found(text, tokens)
-        on_page = _inside(toponyms, [piece for piece in furniture if not repeats(piece)])
+        in_furniture = _inside(toponyms, [piece for piece in furniture if not repeats(piece)])
         again = _inside(toponyms, [piece for piece in furniture if repeats(piece)])
-        order = sorted((i for i in range(len(toponyms)) if on_page[i] is None), key=lambda i: toponyms[i].start)
+        order = sorted((i for i in range(len(toponyms)) if in_furniture[i] is None), key=lambda i: toponyms[i].start)
         told = dict(zip(order, self._mentions(text, tokens, [toponyms[i] for i in order], publisher), strict=True))
         return tuple(
             _of_the_page(text, toponym, reason)
@@ -87,7 +87,7 @@ class PlaceFinder:
             else told[i]
             if again[i] is None
             else _said_again(told[i])
-            for i, (toponym, reason) in enumerate(zip(toponyms, on_page, strict=True))
+            for i, (toponym, reason) in enumerate(zip(toponyms, in_furniture, strict=True))
         )
 
     def _mentions(

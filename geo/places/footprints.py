@@ -216,6 +216,13 @@ def halfway(a: Place, b: Place) -> tuple[float, float, float]:
     return round(lat, 5), round(lon, 5), arc_km(p, q)
 
 
+def bearing(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """The bearing (degrees from north) at which the way from one point to another sets out."""
+    p, q, turn = math.radians(lat1), math.radians(lat2), math.radians(lon2 - lon1)
+    east, north = math.sin(turn) * math.cos(q), math.cos(p) * math.sin(q) - math.sin(p) * math.cos(q) * math.cos(turn)
+    return math.degrees(math.atan2(east, north))
+
+
 def moved(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:
     """The point `km` away at `bearing` (degrees from north), on the sphere."""
     angle, course = km / (_KM_PER_DEGREE * 180.0 / math.pi), math.radians(bearing)

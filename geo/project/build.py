@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from geo.errors import InputError
-from geo.inputs import Source, scan, settle
+from geo.errors import InputError, ProjectFormatError
+from geo.inputs import Known, Source, scan, settle
 from geo.pipeline import Pipeline, dateline_version
+from geo.project.correcting import ProjectCorrections
 from geo.project.known import is_of_a_project, known_documents
+from geo.project.migration import earlier_corrections
 from geo.project.report import BuildReport
-from geo.project.store import Project
+from geo.project.store import SCHEMA_VERSION, schema_of
 from geo.project.writer import ProjectWriter
 
 Progress = Callable[[Sequence[Source]], Iterable[Source]]
@@ -32,7 +35,8 @@ def build_project(
     folder
         Articles as text or Markdown, with an index.csv beside them if there is one.
     output
-        The project file; replaced as a whole at the end, its corrections kept.
+        The project file; replaced as a whole at the end. From one of an earlier schema no article is carried over. The
+        corrections beside it are read and never written.
     pipeline
         What reads each article.
     originals
@@ -45,14 +49,13 @@ def build_project(
     EmptyFolderError
         When there is no article to read.
     ProjectFormatError
-        When `output` exists and is not a project of this schema: it is never overwritten.
+        When `output` exists and is not a project, or one of a later schema, or one of an earlier schema that holds
+        corrections: these are never overwritten.
     ProjectWriteError
         When nothing can be written at `output`, or another run is writing there.
     """
     found = scan(folder, originals=originals, leave_out=is_of_a_project)
-    previous = output if output.exists() else None
-    if previous is not None:
-        Project.open(previous).close()
+    previous = output if _can_be_carried_over(output) else None
     failures = [(failure.path, failure.error) for failure in found.failures]
     read = carried = 0
     with ProjectWriter(output, previous=previous) as writer:
@@ -60,6 +63,8 @@ def build_project(
         known = known_documents(previous) if previous is not None else ()
         fingerprints = {document.id: document.fingerprint for document in known}
         settled = settle(found.sources, known)
+        corrections = ProjectCorrections(output, [_known(source) for source in settled.sources])
+        writer.set(corrections.settings)
         writer.set(
             {
                 "dateline": dateline_version(),
@@ -71,7 +76,7 @@ def build_project(
         written: dict[str, str] = {}
         for source in progress(settled.sources):
             fingerprint = sha256(f"{pipeline.version} {source.fingerprint}".encode()).hexdigest()
-            if fingerprints.get(source.id) == fingerprint:
+            if _is_unchanged(source, fingerprint, fingerprints, corrections, writer):
                 writer.carry(source.id)
                 carried += 1
             else:
@@ -80,7 +85,8 @@ def build_project(
                 except InputError as error:
                     failures.append((source.label, str(error)))
                     continue
-                writer.add(pipeline.parse(document), fingerprint=fingerprint)
+                reading = corrections.read(document, pipeline, fingerprint)
+                writer.add(reading.shown, reading.machine, reading.fingerprint, reading.orphans)
                 read += 1
             written[source.label] = source.id
         for path, message in failures:
@@ -88,6 +94,7 @@ def build_project(
         for copy in settled.copies:
             if copy.of in written:
                 writer.copy(copy.path, written[copy.of], copy.kind)
+        orphans = writer.orphans(corrections.astray)
     failed = {path for path, _ in failures}
     return BuildReport(
         read,
@@ -98,5 +105,38 @@ def build_project(
         gone=tuple(document.path for document in settled.gone if document.path not in failed),
         moved=settled.moved,
         copies=settled.copies,
-        warnings=found.warnings,
+        warnings=(*found.warnings, *corrections.warnings),
+        orphans=orphans,
     )
+
+
+def _is_unchanged(
+    source: Source,
+    fingerprint: str,
+    fingerprints: Mapping[str, str],
+    corrections: ProjectCorrections,
+    writer: ProjectWriter,
+) -> bool:
+    """Whether the project before holds the article as it would be read now, with its corrections."""
+    before = fingerprints.get(source.id)
+    return before is not None and before == corrections.marked(
+        fingerprint, _known(source), partial(writer.text, source.id)
+    )
+
+
+def _known(source: Source) -> Known:
+    return Known(source.id, source.sha256, source.label)
+
+
+def _can_be_carried_over(output: Path) -> bool:
+    """Whether `output` is a project of this schema; raises when it must not be overwritten."""
+    if not output.exists():
+        return False
+    if schema_of(output) == SCHEMA_VERSION:
+        return True
+    if corrections := earlier_corrections(output):
+        raise ProjectFormatError(
+            f"{output} was made by an earlier version and holds {len(corrections)} corrections, which a build would "
+            f"drop. Make a copy of this version first, and build into that: dateline migrate {output} -o NEW.sqlite"
+        )
+    return False

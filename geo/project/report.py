@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geo.corrections import Orphan
 from geo.inputs import Copy
 
 _MOST_NAMED = 5
@@ -29,6 +30,8 @@ class BuildReport:
         Files not read because they hold an article that is.
     warnings
         What the user should know besides.
+    orphans
+        Corrections that no longer find what they are about.
     """
 
     read: int
@@ -40,10 +43,15 @@ class BuildReport:
     moved: tuple[tuple[str, str], ...] = ()
     copies: tuple[Copy, ...] = ()
     warnings: tuple[str, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
 
     def lines(self) -> list[str]:
         """The report as a command prints it, all but the last line with the counts."""
         said = [f"warning: {warning}" for warning in self.warnings]
+        said += [
+            f"correction not applied: {one.correction}{f' of {one.document}' if one.document else ''}: {one.reason}"
+            for one in self.orphans
+        ]
         said += [f"left out: {what if path in what else f'{path}: {what}'}" for path, what in self.failures]
         also: dict[str, list[str]] = {}
         for copy in self.copies:

@@ -1,12 +1,12 @@
--- A Dateline project. Columns named latitude and longitude let Datasette map `places` and `events` unaided.
+-- A Dateline project. Columns named latitude and longitude let Datasette map `places` and `mentions` unaided.
+-- The rows of mentions, dates and events hold the reading that is shown: after corrections, where there are any.
 -- Days are ISO 8601 text (YYYY-MM-DD) or NULL; offsets are code points into documents.text, end exclusive.
 
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE documents (
     id TEXT PRIMARY KEY,
-    ordinal INTEGER NOT NULL UNIQUE,
-    text TEXT NOT NULL,
+    ordinal INTEGER NOT NULL UNIQUE,    -- place in the reading order, from 0; the row number of documents_fts
     title TEXT NOT NULL,
     publisher TEXT NOT NULL,
     author TEXT NOT NULL,
@@ -14,24 +14,30 @@ CREATE TABLE documents (
     path TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     is_digest INTEGER NOT NULL,
+    language TEXT NOT NULL,             -- ISO 639 code, or '' where nobody has told it
+    source TEXT NOT NULL,               -- JSON: format, archive, pages (start, label)
+    metadata_published TEXT,            -- JSON of what metadata says of the publication, or NULL
+    known_events TEXT NOT NULL,         -- JSON array: what a user knows of when something was
     published_first TEXT,
     published_last TEXT,
     published_reason TEXT NOT NULL,
     published_evidence TEXT NOT NULL,   -- JSON array of strings
     narration TEXT NOT NULL,            -- news or history: what dates without a year hang on
     narration_reason TEXT NOT NULL,
-    fingerprint TEXT NOT NULL           -- hash of everything the parse of this document depends on
+    fingerprint TEXT NOT NULL,          -- hash of everything the parse of this document depends on
+    body_start INTEGER NOT NULL,        -- where the article begins: behind a block of front matter, else 0
+    text TEXT NOT NULL                  -- last, so that no query of the other columns reads past it
 );
+
+CREATE TABLE copies (                   -- further files with the text of a document, counted once
+    path TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents(id),
+    kind TEXT NOT NULL                  -- copy or link
+) WITHOUT ROWID;
 
 CREATE TABLE failures (                 -- inputs that could not be read; the rest of the run went on
     path TEXT PRIMARY KEY,
     error TEXT NOT NULL                 -- what was wrong, where, what to do
-) WITHOUT ROWID;
-
-CREATE TABLE copies (                   -- files that hold an article which is read from another file
-    path TEXT PRIMARY KEY,
-    document_id TEXT NOT NULL REFERENCES documents(id),
-    kind TEXT NOT NULL                  -- copy: the same text; link: a link to the same file
 ) WITHOUT ROWID;
 
 CREATE TABLE furniture (document_id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, reason TEXT NOT NULL);
@@ -46,6 +52,7 @@ CREATE TABLE places (                   -- every gazetteer entry that some menti
     kind TEXT NOT NULL,
     country TEXT NOT NULL,
     admin1 TEXT NOT NULL,
+    admin2 TEXT NOT NULL,
     parent TEXT NOT NULL,
     population INTEGER NOT NULL,
     source TEXT NOT NULL
@@ -68,8 +75,12 @@ CREATE TABLE mentions (
     longitude REAL,
     radius_km REAL,
     label TEXT,
-    path TEXT,                          -- JSON array of [lat, lon] for lines, or NULL
-    candidates TEXT NOT NULL            -- JSON array: place, score, parts
+    path TEXT                           -- JSON array of [lat, lon] for lines, or NULL
+);
+
+CREATE TABLE candidates (               -- the places that a document's mentions could mean
+    document_id TEXT PRIMARY KEY REFERENCES documents(id),
+    packed BLOB NOT NULL                -- zlib of JSON, see geo/project/packing.py
 );
 
 CREATE TABLE dates (
@@ -109,18 +120,24 @@ CREATE TABLE sharpened (                -- inferred, made anew by every build: n
     reason TEXT NOT NULL
 ) WITHOUT ROWID;
 
-CREATE TABLE corrections (              -- append-only: what a user said of a mention or a date
-    number INTEGER PRIMARY KEY,
-    made_at TEXT NOT NULL,
-    target TEXT NOT NULL,               -- a mention's or date's id
-    field TEXT NOT NULL,
-    value TEXT NOT NULL,                -- JSON
-    note TEXT NOT NULL
+CREATE TABLE machine_readings (         -- of documents that corrections changed: what was read before them
+    document_id TEXT PRIMARY KEY REFERENCES documents(id),
+    reading BLOB NOT NULL               -- zlib of JSON without the text, see geo/project/packing.py
 );
 
+CREATE TABLE orphans (                  -- corrections that no longer find what they are about
+    document_id TEXT REFERENCES documents(id),   -- NULL: the project holds no such article
+    correction_id TEXT NOT NULL,        -- its line in PROJECT.corrections.jsonl
+    reason TEXT NOT NULL
+);
+
+CREATE INDEX furniture_by_document ON furniture(document_id);
+CREATE INDEX sentences_by_document ON sentences(document_id);
+CREATE INDEX orphans_by_document ON orphans(document_id);
 CREATE INDEX mentions_by_document ON mentions(document_id, start);
 CREATE INDEX mentions_by_place ON mentions(place_id);
 CREATE INDEX dates_by_document ON dates(document_id, start);
+CREATE INDEX events_by_document ON events(document_id);
 CREATE INDEX events_by_mention ON events(mention_id);
 
 CREATE VIRTUAL TABLE documents_fts USING fts5(title, text, content='documents', content_rowid='ordinal');

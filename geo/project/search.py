@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from geo.project.store import read_only
@@ -43,8 +45,21 @@ def match_expression(typed: str) -> str:
     return " AND ".join(quoted)
 
 
-def search(path: Path, text: str, *, limit: int = 400) -> tuple[tuple[Hit, ...], int]:
+def search(path: Path, text: str, *, limit: int = 400, within: str | None = None) -> tuple[tuple[Hit, ...], int]:
     """Hits in reading order, at most `limit` of them, and the number of articles that match.
+
+    Texts are read one by one, and no further once there are `limit` hits.
+
+    Parameters
+    ----------
+    path
+        The project file.
+    text
+        What a user typed.
+    limit
+        The most hits that are given.
+    within
+        The id of an article: hits of this one alone.
 
     Raises
     ------
@@ -54,22 +69,29 @@ def search(path: Path, text: str, *, limit: int = 400) -> tuple[tuple[Hit, ...],
     expression = match_expression(text)
     if not expression:
         return (), 0
+    where = "documents_fts MATCH :expression"
+    if within is not None:
+        where += " AND documents_fts.rowid = (SELECT ordinal FROM documents WHERE id = :within)"
+    values = {"open": _OPEN, "close": _CLOSE, "expression": expression, "within": within}
     db = read_only(path)
     try:
+        (articles,) = db.execute(f"SELECT count(*) FROM documents_fts WHERE {where}", values).fetchone()
         found = db.execute(
-            "SELECT documents.id, documents.text, highlight(documents_fts, 1, ?, ?) FROM documents_fts "
-            "JOIN documents ON documents.ordinal = documents_fts.rowid "
-            "WHERE documents_fts MATCH ? ORDER BY documents.ordinal",
-            (_OPEN, _CLOSE, expression),
-        ).fetchall()
+            "SELECT documents.id, documents_fts.text, highlight(documents_fts, 1, :open, :close) FROM documents_fts "
+            f"JOIN documents ON documents.ordinal = documents_fts.rowid WHERE {where} ORDER BY documents_fts.rowid",
+            values,
+        )
+        return tuple(islice(_hits(found), limit)), articles
     except sqlite3.OperationalError:
         return (), 0
     finally:
         db.close()
-    hits = [
-        Hit(document_id, start, end) for document_id, plain, marked in found for start, end in _spans(plain, marked)
-    ]
-    return tuple(hits[:limit]), len(found)
+
+
+def _hits(found: Iterable[tuple[str, str, str]]) -> Iterator[Hit]:
+    for document_id, plain, marked in found:
+        for start, end in _spans(plain, marked):
+            yield Hit(document_id, start, end)
 
 
 def _spans(plain: str, marked: str) -> list[tuple[int, int]]:

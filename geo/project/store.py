@@ -1,4 +1,4 @@
-"""Reads a project file as pandas frames whose columns are those of schema.sql."""
+"""Reads a project file: tables as pandas frames whose columns are those of schema.sql, articles as records."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ import json
 import os
 import sqlite3
 import threading
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
 import pandas as pd
 
-from geo.errors import ProjectFormatError, ProjectMissingError
+from geo.errors import ProjectFormatError, ProjectMissingError, UnknownDocumentError
+from geo.model import Candidate, ParsedDocument
+from geo.project.inserting import ORPHANS
+from geo.project.loading import load_candidates, load_machine_reading, load_parsed
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 APPLICATION_ID = 0x44544C4E  # 'DTLN': lets `file` and this module tell a project from any other database
 
 
@@ -47,6 +52,45 @@ def _opened(address: str) -> sqlite3.Connection:
     return db
 
 
+def open_database(path: Path) -> tuple[sqlite3.Connection, int]:
+    """A project file of this schema version or of an earlier one, open for reading, and the version it has.
+
+    Raises
+    ------
+    ProjectMissingError
+        When there is no file at `path`.
+    ProjectFormatError
+        When the file is not a project, or of a later schema version.
+    """
+    if not path.is_file():
+        raise ProjectMissingError(
+            f"There is no project file at {path}. Make one with: dateline build FOLDER -o {path.name}"
+        )
+    try:
+        db = read_only(path)
+        (application,) = db.execute("PRAGMA application_id").fetchone()
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise ProjectFormatError(f"{path} is not a Dateline project ({error}). Give another file.") from error
+    if application != APPLICATION_ID:
+        db.close()
+        raise ProjectFormatError(f"{path} is a database, but not a Dateline project. Give another file.")
+    if version > SCHEMA_VERSION:
+        db.close()
+        raise ProjectFormatError(
+            f"{path} has schema {version}, a newer one than this version reads ({SCHEMA_VERSION}). Nothing was "
+            "changed. Open it with the version of Dateline that made it, or a later one."
+        )
+    return db, int(version)
+
+
+def schema_of(path: Path) -> int:
+    """The schema version of a project file, this one or an earlier one; raises as `open_database` does."""
+    db, version = open_database(path)
+    db.close()
+    return version
+
+
 class Project:
     """A project file, open for reading. Safe to share between threads.
 
@@ -60,25 +104,12 @@ class Project:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        if not path.is_file():
-            raise ProjectMissingError(
-                f"There is no project file at {path}. Make one with: dateline build FOLDER -o {path.name}"
-            )
-        try:
-            self._db = read_only(path)
-            application = self._db.execute("PRAGMA application_id").fetchone()[0]
-            version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        except sqlite3.DatabaseError as error:
-            raise ProjectFormatError(f"{path} is not a Dateline project ({error}). Give another file.") from error
-        if application != APPLICATION_ID:
-            self._db.close()
-            raise ProjectFormatError(f"{path} is a database, but not a Dateline project. Give another file.")
+        self._db, version = open_database(path)
         if version != SCHEMA_VERSION:
             self._db.close()
-            age = "an older" if version < SCHEMA_VERSION else "a newer"
             raise ProjectFormatError(
-                f"{path} has schema {version}, {age} one than this version reads ({SCHEMA_VERSION}). "
-                f"Nothing was changed. Build its articles into a new file: dateline build FOLDER -o new-{path.name}"
+                f"{path} has schema {version}, an older one than this version reads ({SCHEMA_VERSION}). Nothing was "
+                f"changed. Make a copy of this version: dateline migrate {path} -o NEW.sqlite"
             )
         self._lock = threading.Lock()
 
@@ -97,22 +128,30 @@ class Project:
             return dict(self._db.execute("SELECT key, value FROM settings"))
 
     def documents(self) -> pd.DataFrame:
-        """One row an article, in reading order."""
-        frame = self._frame("SELECT * FROM documents ORDER BY ordinal")
+        """One row an article, in reading order, without its text."""
+        frame = self._frame(f"SELECT {', '.join(self._document_columns())} FROM documents ORDER BY ordinal")
         frame["is_digest"] = frame["is_digest"].astype(bool)
         frame["published_evidence"] = [json.loads(value) for value in frame["published_evidence"]]
         return frame
 
+    def copies(self) -> pd.DataFrame:
+        """Further files with the text of an article: `kind` is 'copy' or 'link'."""
+        return self._frame("SELECT * FROM copies ORDER BY path")
+
     def failures(self) -> pd.DataFrame:
         """Inputs that could not be read, each with what to do."""
         return self._frame("SELECT * FROM failures ORDER BY path")
+
+    def orphans(self) -> pd.DataFrame:
+        """Corrections that no longer find what they are about, each with the reason."""
+        return self._frame(ORPHANS)
 
     def places(self) -> pd.DataFrame:
         """Gazetteer entries that mentions were resolved to."""
         return self._frame("SELECT * FROM places ORDER BY id")
 
     def mentions(self) -> pd.DataFrame:
-        """Place mentions of every role, in reading order. `candidates` and `path` stay JSON text."""
+        """Place mentions of every role, in reading order, without their candidates. `path` stays JSON text."""
         return self._frame(
             "SELECT mentions.* FROM mentions JOIN documents ON documents.id = document_id "
             "ORDER BY documents.ordinal, mentions.start"
@@ -167,6 +206,83 @@ class Project:
                     'SELECT start, "end" FROM sentences WHERE document_id = ? ORDER BY start', (document_id,)
                 )
             )
+
+    def parsed(self, document_id: str) -> ParsedDocument:
+        """The reading of an article that is shown: with corrections, where there are any.
+
+        Raises
+        ------
+        UnknownDocumentError
+            When the project has no such article.
+        """
+        with self._lock:
+            parsed = load_parsed(self._db, document_id)
+        if parsed is None:
+            raise self._unknown("article", document_id)
+        return parsed
+
+    def machine(self, document_id: str) -> ParsedDocument:
+        """The reading of an article before corrections: the one that is shown, where there are none.
+
+        Raises
+        ------
+        UnknownDocumentError
+            When the project has no such article.
+        """
+        with self._lock:
+            parsed = load_machine_reading(self._db, document_id)
+        return self.parsed(document_id) if parsed is None else parsed
+
+    def text(self, document_id: str) -> str:
+        """The text of an article; offsets count its code points.
+
+        Raises
+        ------
+        UnknownDocumentError
+            When the project has no such article.
+        """
+        with self._lock:
+            found = self._db.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
+        if found is None:
+            raise self._unknown("article", document_id)
+        return str(found[0])
+
+    def texts(self, document_ids: Iterable[str]) -> dict[str, str]:
+        """Texts of several articles by their ids, each named once."""
+        return {document_id: self.text(document_id) for document_id in document_ids}
+
+    def quotes(self, spans: Sequence[tuple[str, int, int]]) -> list[str]:
+        """Stretches of articles, each given as (document id, start, end); one text is held at a time."""
+        quotes = [""] * len(spans)
+        order = sorted(range(len(spans)), key=lambda at: spans[at][0])
+        for document_id, group in groupby(order, key=lambda at: spans[at][0]):
+            text = self.text(document_id)
+            for at in group:
+                _, start, end = spans[at]
+                quotes[at] = text[start:end]
+        return quotes
+
+    def candidates(self, mention_id: str) -> tuple[Candidate, ...]:
+        """The places that a mention could mean, best first.
+
+        Raises
+        ------
+        UnknownDocumentError
+            When the project has no such mention.
+        """
+        with self._lock:
+            found = load_candidates(self._db, mention_id)
+        if found is None:
+            raise self._unknown("mention", mention_id)
+        return found
+
+    def _unknown(self, what: str, name: str) -> UnknownDocumentError:
+        return UnknownDocumentError(f"{self.path} has no {what} {name!a}: the frames that the project gives name them.")
+
+    def _document_columns(self) -> list[str]:
+        with self._lock:
+            columns = [str(row[1]) for row in self._db.execute("PRAGMA table_info(documents)")]
+        return [column for column in columns if column != "text"]
 
     def _frame(self, query: str, *values: str) -> pd.DataFrame:
         with self._lock:

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 
+from geo.corrections import Orphan
 from geo.errors import ProjectWriteError
 from geo.model import ParsedDocument
-from geo.project import rows
 from geo.project.across import add_sharpened
+from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
 from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri
-
-_OF_A_DOCUMENT = ("furniture", "sentences", "mentions", "dates", "events")
 
 
 class ProjectWriter:
@@ -31,7 +30,7 @@ class ProjectWriter:
     path
         Where the project is to stand. Written as `path` + '.partial' first.
     previous
-        An older project of the same schema: its corrections are carried over, and `carry` copies documents.
+        An earlier build of the same schema, from which `carry` copies documents.
 
     Raises
     ------
@@ -88,8 +87,6 @@ class ProjectWriter:
         if self._previous is not None:
             self._db.execute("ATTACH DATABASE ? AS previous", (file_uri(self._previous),))
         self._db.execute("BEGIN")
-        if self._previous is not None:
-            self._db.execute("INSERT INTO corrections SELECT * FROM previous.corrections ORDER BY number")
 
     def _finish(self) -> None:
         add_sharpened(self._db)
@@ -119,17 +116,41 @@ class ProjectWriter:
         """Record a file that isn't read because a document is the same article: a 'copy', or a 'link' to its file."""
         self._db.execute("INSERT OR IGNORE INTO copies VALUES (?, ?, ?)", (path, document_id, kind))
 
-    def add(self, parsed: ParsedDocument, *, fingerprint: str = "") -> None:
-        """Append a document with all that was found in it."""
-        document_id = parsed.document.id
-        self._insert("documents", [rows.document_row(parsed, ordinal=self._ordinal, fingerprint=fingerprint)])
-        self._insert("furniture", [(document_id, f.start, f.end, f.reason) for f in parsed.furniture])
-        self._insert("sentences", [(document_id, s.start, s.end) for s in parsed.sentences])
-        resolved = {mention.place.id: mention.place for mention in parsed.places if mention.place}
-        self._insert("places", [rows.place_row(place) for place in resolved.values()], "OR IGNORE")
-        self._insert("mentions", list(rows.mention_rows(document_id, parsed.places)))
-        self._insert("dates", list(rows.date_rows(document_id, parsed.dates)))
-        self._insert("events", list(rows.event_rows(parsed)))
+    def orphans(self, astray: Sequence[Orphan]) -> tuple[Orphan, ...]:
+        """Record corrections of articles that aren't there; gives all that find no target, as recorded."""
+        return insert_astray(self._db, astray)
+
+    def text(self, document_id: str) -> str:
+        """The text of an article of the previous project; '' when there is none."""
+        found = self._db.execute("SELECT text FROM previous.documents WHERE id = ?", (document_id,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def add(
+        self,
+        parsed: ParsedDocument,
+        machine: ParsedDocument | None = None,
+        fingerprint: str = "",
+        orphans: Sequence[Orphan] = (),
+    ) -> None:
+        """Append a document with all that was found in it.
+
+        Parameters
+        ----------
+        parsed
+            The reading to show. No two of its mentions may begin at the same code point, nor two of its dates.
+        machine
+            What was read, where corrections made `parsed` of it.
+        fingerprint
+            Hash of everything that the reading depends on.
+        orphans
+            Corrections that were made in it and don't find their words.
+
+        Raises
+        ------
+        ProjectWriteError
+            When a text holds half of a surrogate pair, which no project file can hold.
+        """
+        insert_reading(self._db, parsed, machine, ordinal=self._ordinal, fingerprint=fingerprint, orphans=orphans)
         self._ordinal += 1
 
     def carry(self, document_id: str) -> None:
@@ -139,23 +160,19 @@ class ProjectWriter:
             "(SELECT place_id FROM previous.mentions WHERE document_id = ?)",
             (document_id,),
         )
-        # its old place in the order may be another document's by now, and no two may have the same
-        columns = [name for _, name, *_ in self._db.execute("PRAGMA main.table_info(documents)")]
-        values = ", ".join("?1" if name == "ordinal" else name for name in columns)
+        # the ordinal is set as the row goes in: another article may have the one that this had before
+        columns = [str(row[1]) for row in self._db.execute("PRAGMA table_info(documents)")]
+        copied = ", ".join(":ordinal" if column == "ordinal" else column for column in columns)
         self._db.execute(
-            f"INSERT INTO documents SELECT {values} FROM previous.documents WHERE id = ?2", (self._ordinal, document_id)
+            f"INSERT INTO documents SELECT {copied} FROM previous.documents WHERE id = :id",
+            {"ordinal": self._ordinal, "id": document_id},
         )
-        for table in _OF_A_DOCUMENT:
+        for table in PER_DOCUMENT:
             self._db.execute(
                 f"INSERT INTO {table} SELECT * FROM previous.{table} WHERE document_id = ? ORDER BY rowid",
                 (document_id,),
             )
         self._ordinal += 1
-
-    def _insert(self, table: str, values: list[rows.Row], conflict: str = "") -> None:
-        if values:
-            holes = ", ".join("?" * len(values[0]))
-            self._db.executemany(f"INSERT {conflict} INTO {table} VALUES ({holes})", values)
 
 
 def _make_way(path: Path, partial: Path) -> None:
@@ -179,7 +196,7 @@ def _make_way(path: Path, partial: Path) -> None:
 def _replace(partial: Path, path: Path) -> None:
     """Put `partial` in the place of `path`, and drop the old file's write-ahead log, which is not its own."""
     if path.exists():
-        # A reader may have left committed corrections in the log: fold them in before the file goes.
+        # The old file may have changes in its log: fold them in, so that a reader who has it open keeps them.
         with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as old:
             old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     os.replace(partial, path)

@@ -20,7 +20,7 @@ _BODY_CHARACTERS = 400  # of prose before a comment system's words are believed;
 
 
 def find_furniture(text: str, *, title: str = "") -> tuple[Furniture, ...]:
-    """The stretches of `text` that belong to the page and not to the report, in order, one for each such line.
+    r"""The stretches of `text` that belong to the page and not to the report, in order, one for each such line.
 
     Parameters
     ----------
@@ -31,6 +31,12 @@ def find_furniture(text: str, *, title: str = "") -> tuple[Furniture, ...]:
     -----
     Captions, with the photographer's name in them, are content. A line that comes again word for word is furniture
     the second time. Time is linear in the length of the text.
+
+    Examples
+    --------
+    >>> text = "Share this article\n\nSnow closed the road to Kars on Sunday, the governor said.\n"
+    >>> [(text[piece.start : piece.end], piece.reason) for piece in find_furniture(text)]
+    [('Share this article', 'navigation')]
     """
     block = find_front_matter(text)
     body_start = block.end if block else 0

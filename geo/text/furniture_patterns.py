@@ -77,7 +77,7 @@ class Pattern:
 
 
 def certain_letters(expression: str) -> str:
-    """The longest run of characters, in lower case, that everything a regular expression matches must hold; '' if none.
+    r"""The longest run of characters, in lower case, that each match of a regular expression must hold; '' if none.
 
     Examples
     --------

@@ -35,6 +35,11 @@ def split_sentences(text: str, furniture: Sequence[Furniture] = ()) -> tuple[Spa
     ----------
     text : a document's text.
     furniture : page furniture; no sentence reaches over the edge of one.
+
+    Examples
+    --------
+    >>> split_sentences("The U.S. envoy left. Snow fell.")
+    (Span(start=0, end=20), Span(start=21, end=31))
     """
     edges = {edge for piece in furniture for edge in (piece.start, piece.end)}
     spans: list[Span] = []

@@ -10,8 +10,8 @@ import streamlit as st
 
 from geo.errors import DatelineError
 from geo.project import Project
+from geo.resources import PROJECT_VARIABLE
 from geo.ui.components import frontend_text
-from geo.ui.shell import PROJECT_VARIABLE
 
 
 def settings_rows() -> str:

@@ -14,7 +14,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geo.ui.facets import CERTAINTIES, KINDS
+from geo.model import EVENT_KINDS
+from geo.ui.facets import PLACE_CERTAINTIES
 from geo.ui.moments import first_hour, last_hour, moment_text, read_moment
 
 MAX_LENGTH = 300
@@ -145,8 +146,8 @@ def read_address(params: Mapping[str, Sequence[str]], known: Known) -> tuple[Vie
         document=chosen("doc", known.documents),
         kinds=several("kind", known.kinds),
         countries=several("country", known.countries),
-        certainties=several("certainty", CERTAINTIES),
-        events=several("event", KINDS),
+        certainties=several("certainty", PLACE_CERTAINTIES),
+        events=several("event", EVENT_KINDS),
         days=chosen("days", DAYS),
         window=chosen("window", WINDOWS),
         colour=chosen("colour", COLOURS),

@@ -1,4 +1,4 @@
-"""Files that browsers fetch: the map's folders and a project's data, one copy for all sessions.
+"""Files that browsers fetch: scripts, the map's folders and a project's data, one copy for all sessions.
 
 What a component is given as its data is kept and sent once a session; a file is written once a project, and the
 server holds nothing of it.
@@ -12,6 +12,7 @@ import hashlib
 import json
 import tempfile
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +21,64 @@ import streamlit.components.v1 as components
 from geo.map import assets_folders
 
 PREFIX = "map_"
+SCRIPTS = "scripts_"
+SCRIPT_FOLDERS = ("ui/frontend", "map/frontend/shared")
+"""Where the page's scripts lie in geo/: they are served under the same names, so that their imports hold."""
 PROJECT_FOLDER = "project"
 KEPT_FILES = 16
 """Files of projects that were replaced go, the oldest first."""
 
 
-@cache
-def _written() -> tempfile.TemporaryDirectory[str]:
-    """Where this process writes what it serves: readable by its user only, removed when the process ends."""
+def _own_folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder of this process: readable by its user only, removed when the process ends."""
     folder = tempfile.TemporaryDirectory(prefix="dateline-")
     atexit.register(folder.cleanup)
     return folder
+
+
+@cache
+def _written() -> tempfile.TemporaryDirectory[str]:
+    """Where this process writes the data that it serves."""
+    return _own_folder()
+
+
+@cache
+def _scripts() -> dict[str, bytes]:
+    """The page's scripts by their path in geo/."""
+    return {
+        f"{folder}/{script.name}": script.read_bytes()
+        for folder in SCRIPT_FOLDERS
+        for script in sorted((files("geo") / folder).iterdir(), key=lambda script: script.name)
+        if script.name.endswith(".js")
+    }
+
+
+@cache
+def _scripts_folder() -> tuple[tempfile.TemporaryDirectory[str], str]:
+    """The scripts alone in a folder of their own, with nothing else of the package beside them; and their version."""
+    folder, digest = _own_folder(), hashlib.sha256()
+    for name, content in _scripts().items():
+        path = Path(folder.name) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        digest.update(name.encode() + b"\0" + content)
+    return folder, digest.hexdigest()[:12]
+
+
+def script_names() -> list[str]:
+    """The page's modules by their path in geo/: a page may ask for all of them at once."""
+    return list(_scripts())
+
+
+def scripts_address() -> str:
+    """Register the page's scripts with the running server and give the prefix of their addresses.
+
+    The version is part of the prefix, since modules import each other without one. Relative to a page of the
+    dashboard; call it in each run of a page's script, as `asset_address`.
+    """
+    folder, version = _scripts_folder()
+    components.declare_component(f"{SCRIPTS}{version}", path=folder.name)
+    return f"./component/{__name__}.{SCRIPTS}{version}/"
 
 
 def publish(value: Any) -> str:

@@ -7,12 +7,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
+from geo.project.tables import MARK_BASES
 from geo.ui.components import component
-from geo.ui.facets import KINDS
 from geo.ui.reading import mark_words
 from geo.ui.shell import MAP_PAGE, open_project
-from geo.ui.view_data import BASES, OPEN_FIRST, OPEN_LAST, ViewData
+from geo.ui.view_data import ViewData
 from geo.ui.words import country_words, interval_words, kind_words, radius_words
 
 MOST_BARS = 40
@@ -80,7 +81,7 @@ def _first_published(data: ViewData, number: int) -> int:
 def thumbnails(data: ViewData) -> dict[int, list[list[int]]]:
     """What the timeline shows of each document (row number), at most MOST_BARS: [first, last, kind, is inferred]."""
     marks = _with_both_ends(data.marks)
-    marks = marks.assign(inferred=(marks["basis"] >= BASES.index("publication")).astype(int))
+    marks = marks.assign(inferred=(marks["basis"] >= MARK_BASES.index("publication")).astype(int))
     bars = marks[["document", "first", "last", "kind", "inferred"]].drop_duplicates()
     found: dict[int, list[list[int]]] = {}
     for document, *bar in bars.groupby("document", sort=False).head(MOST_BARS).to_numpy().tolist():
@@ -94,7 +95,7 @@ def _with_both_ends(marks: pd.DataFrame) -> pd.DataFrame:
 
 def _reported(data: ViewData, number: int) -> pd.DataFrame:
     marks = _with_both_ends(data.marks[data.marks["document"] == number])
-    return marks[marks["kind"] == KINDS.index("reported")]
+    return marks[marks["kind"] == EVENT_KINDS.index("reported")]
 
 
 def told_words(data: ViewData, number: int) -> str:

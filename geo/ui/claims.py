@@ -7,11 +7,13 @@ from typing import Any
 
 import pandas as pd
 
+from geo.model import EVENT_KINDS, ROLES
+from geo.project.days import from_day
+from geo.project.tables import MARK_BASES
 from geo.ui.address import View
-from geo.ui.facets import KINDS, ROLES
 from geo.ui.reading import mark_words
 from geo.ui.sharpened import sharpened_words
-from geo.ui.view_data import BASES, ViewData, from_day
+from geo.ui.view_data import ViewData
 from geo.ui.window import in_view
 
 MOST_CLAIMS = 60
@@ -68,21 +70,23 @@ def _sentences(marks: pd.DataFrame) -> pd.DataFrame:
 
 
 def _items(data: ViewData, rows: pd.DataFrame) -> list[dict[str, Any]]:
-    mentions, texts = data.mentions, data.documents["text"].to_numpy()
+    mentions, identifiers = data.mentions, data.documents["id"].to_numpy()
+    spans = rows[["document", "sentence_start", "sentence_end"]].itertuples(index=False)
+    sentences = data.quotes([(identifiers[document], start, end) for document, start, end in spans])
     sharpened = sharpened_words(data, mentions["id"].iloc[rows["mention"].to_numpy()])
     items = []
-    for row in rows.to_dict("records"):
+    for row, sentence in zip(rows.to_dict("records"), sentences, strict=True):
         mention = mentions.iloc[row["mention"]]
-        start, end = row["sentence_start"], row["sentence_end"]
+        start = row["sentence_start"]
         items.append(
             {
                 "mention": mention["id"],
                 "day": row["first"],
                 "when": mark_words(row["first"], row["last"]),
-                "kind": KINDS[row["kind"]],
-                "basis": BASES[row["basis"]],
+                "kind": EVENT_KINDS[row["kind"]],
+                "basis": MARK_BASES[row["basis"]],
                 "lent": sharpened.get(mention["id"], ""),
-                "sentence": texts[row["document"]][start:end],
+                "sentence": sentence,
                 "marks": [[int(mention["start"]) - start, int(mention["end"]) - start, ROLES[row["role"]]]],
             }
         )

@@ -7,8 +7,10 @@ from base64 import b64encode
 import numpy as np
 import pandas as pd
 
-from geo.ui.facets import ROLES, country_facet, kind_facet
-from geo.ui.view_data import ViewData, to_day
+from geo.model import ROLES
+from geo.project.days import to_day
+from geo.ui.facets import country_facet, kind_facet
+from geo.ui.view_data import ViewData
 
 
 def _facet(column: tuple[list[str], list[str], np.ndarray]) -> dict[str, object]:

@@ -2,13 +2,41 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from importlib.resources import files
+from string import Template
 from typing import Any
 
 import streamlit as st
 
+from geo.ui.assets import script_names, scripts_address
+
 FRONTEND = files("geo.ui") / "frontend"
+
+STARTER = Template("""\
+// Streamlit runs a component's script from a blob, which can't import what lies beside it: the real module comes from
+// the folder that geo/ui/assets.py serves. All components ask for the same addresses and so share one Store.
+const at = (name) => new URL(`$address$${name}`, document.baseURI).href;
+const runs = new WeakMap();
+
+if (!document.querySelector("link[data-dateline='$address']"))
+  for (const name of $names) {
+    const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: at(name) });
+    link.dataset.dateline = "$address";
+    document.head.append(link);
+  }
+
+/** Several runs may wait for the scripts: only the last one's data are shown, and only its end closes the component. */
+export default async function (given) {
+  const place = given.parentElement, run = {};
+  runs.set(place, run);
+  const { default: show } = await import(at("$script"));
+  if (runs.get(place) !== run) return undefined;
+  const close = show(given);
+  return () => { if (runs.get(place) === run) close?.(); };
+}
+""")
 
 
 @cache
@@ -17,46 +45,22 @@ def frontend_text(name: str) -> str:
     return (FRONTEND / name).read_text("utf-8")
 
 
-SHARED_SCRIPTS = (
-    "dom.js",
-    "days.js",
-    "columns.js",
-    "project-data.js",
-    "view.js",
-    "summary.js",
-    "map-link.js",
-    "selection.js",
-    "store.js",
-)
-OWN_SCRIPTS = {
-    "head": ("reconnect.js", "head.js"),
-    "timeline": (
-        "timeline-scale.js",
-        "timeline-marks.js",
-        "timeline-histogram.js",
-        "timeline-lanes.js",
-        "timeline-tips.js",
-        "timeline-play.js",
-        "timeline-gestures.js",
-        "timeline-keys.js",
-        "timeline.js",
-    ),
-    "reader": ("why.js", "claims.js", "hints.js", "reader-lists.js", "reader-steps.js", "reader-text.js", "reader.js"),
-}
+def component(name: str) -> Any:
+    """The component `name`: its own HTML and sheet behind the palette, and the module of its name.
+
+    Call it in each run of a page's script, as it registers what the browser will ask for.
+    """
+    return _registered(name, scripts_address())
 
 
 @cache
-def component(name: str) -> Any:
-    """The component `name`: its own HTML, sheet and script behind the palette and the shared scripts.
-
-    Streamlit takes a script as one text, so the files are joined; each reads as a module of its own.
-    """
-    scripts = (*SHARED_SCRIPTS, *OWN_SCRIPTS.get(name, (f"{name}.js",)))
+def _registered(name: str, address: str) -> Any:
+    script = STARTER.substitute(address=address, names=json.dumps(script_names()), script=f"ui/frontend/{name}.js")
     return st.components.v2.component(
         f"dateline.{name}",
         html=frontend_text(f"{name}.html"),
         css=frontend_text("tokens.css") + frontend_text(f"{name}.css"),
-        js="\n".join(frontend_text(script) for script in scripts),
+        js=script,
     )
 
 

@@ -7,24 +7,21 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
+from geo.model import CERTAINTIES, LIKELY, SURE
 from geo.ui.words import country_words, kind_words
-
-ROLES = ("location", "actor", "demonym", "chrome")
-KINDS = ("reported", "background", "planned")
-
-CERTAINTIES = ("sure", "likely", "unsure", "none")
-"""Of the place that was chosen: confidence of 0.9 and more, of 0.7 and more, of less; no place chosen."""
-SURE, LIKELY = 0.9, 0.7
 
 NONE = "none"
 """The value of a mention that has no place, or whose place lies in no one country."""
 
+PLACE_CERTAINTIES = (*CERTAINTIES, NONE)
+"""How certain the place is that was chosen, or that none was."""
+
 
 def certainty_codes(mentions: pd.DataFrame) -> np.ndarray:
-    """Index into CERTAINTIES for every mention."""
+    """Index into PLACE_CERTAINTIES for every mention."""
     confidence = mentions["confidence"].to_numpy(dtype="float64")
     codes = np.where(confidence >= SURE, 0, np.where(confidence >= LIKELY, 1, 2))
-    return np.where(mentions["place_id"].isna(), CERTAINTIES.index(NONE), codes)
+    return np.where(mentions["place_id"].isna(), PLACE_CERTAINTIES.index(NONE), codes)
 
 
 def kind_and_country(mentions: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.Series, pd.Series]:

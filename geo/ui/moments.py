@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-EPOCH = date(1970, 1, 1)
-HOURS = 24
+from geo.project.days import EPOCH, HOURS
+
 _HOUR = timedelta(hours=1)
 
 

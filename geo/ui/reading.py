@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
+from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
+from geo.project.days import from_day
+from geo.project.records import candidate_record
 from geo.ui.address import View
-from geo.ui.facets import KINDS
 from geo.ui.sharpened import sharpened_record, sharpened_words
-from geo.ui.view_data import LONG_DAYS, OPEN_FIRST, OPEN_LAST, ViewData, from_day, front_matter_length
+from geo.ui.view_data import LONG_DAYS, ViewData
 from geo.ui.window import in_view
 from geo.ui.words import ROLE_WORDS, interval_words, part_words, place_words, radius_words, reason_words
 
@@ -55,8 +56,8 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
         "digest": bool(row["is_digest"]),
         "when": _published_words(row),
         "whenReason": row["published_reason"],
-        "text": row["text"],
-        "skip": front_matter_length(row["text"]),
+        "text": project.text(document_id),
+        "skip": int(row["body_start"]),
         "furniture": [list(span) for span in project.furniture(document_id)],
         "mentions": [
             _mention_record(mention, places, events) | {"lent": sharpened.get(mention["id"], "")}
@@ -127,12 +128,12 @@ def passages(data: ViewData, view: View) -> Record:
     firsts = marks.assign(vague=vague, hour=hour).sort_values(order, kind="stable").drop_duplicates(key)
     shown = firsts.head(MOST_PASSAGES)
     of_sentence = marks.merge(shown[key], on=key).drop_duplicates("mention").groupby(key)["mention"].apply(list)
-    texts, outlets = data.documents["text"].to_numpy(), data.documents["outlet"].to_numpy()
+    documents, outlets = data.documents["id"].to_numpy(), data.documents["outlet"].to_numpy()
     identifiers = data.mentions["id"].to_numpy()
     starts, ends, roles = (data.mentions[column].to_numpy() for column in ("start", "end", "role"))
+    sentences = data.quotes([(documents[at], start, end) for at, start, end in shown[key].itertuples(index=False)])
     items = []
-    for row, when in zip(shown.to_dict("records"), when_words(data, shown), strict=True):
-        text = texts[row["document"]]
+    for row, when, sentence in zip(shown.to_dict("records"), when_words(data, shown), sentences, strict=True):
         start, end = row["sentence_start"], row["sentence_end"]
         named = of_sentence.loc[(row["document"], start, end)]
         items.append(
@@ -140,7 +141,7 @@ def passages(data: ViewData, view: View) -> Record:
                 "mention": identifiers[row["mention"]],
                 "outlet": data.outlets[outlets[row["document"]]],
                 "when": when,
-                "sentence": text[start:end],
+                "sentence": sentence,
                 "marks": [[int(starts[at]) - start, int(ends[at]) - start, str(roles[at])] for at in named],
             }
         )
@@ -170,9 +171,8 @@ def why(data: ViewData, mention_id: str) -> Record | None:
     if found.empty:
         return None
     mention: dict[Any, Any] = found.to_dict("records")[0]
-    candidates = json.loads(mention["candidates"])
     chosen = _text(mention["place_id"])
-    records = [_candidate_record(candidate, chosen) for candidate in candidates]
+    records = [_candidate_record(candidate_record(candidate), chosen) for candidate in data.candidates(mention_id)]
     records.sort(key=lambda record: (not record["chosen"], -record["score"]))
     row = int(mention["footprint"])
     drawn = data.footprints.iloc[row] if row >= 0 else None
@@ -256,7 +256,7 @@ def _event_records(data: ViewData, mention_id: str, document_id: str) -> list[Re
                 "expression": "" if date is None else f"“{date['text']}”",
                 "dateReason": "" if date is None else date["reason"],
                 "edtf": "" if date is None else date["edtf"],
-                "kind": event["kind"] if event["kind"] in KINDS else "",
+                "kind": event["kind"] if event["kind"] in EVENT_KINDS else "",
                 "basis": event["basis"],
                 "reason": event["reason"],
             }

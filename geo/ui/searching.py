@@ -7,7 +7,7 @@ from typing import Any
 
 from geo.project import Project
 from geo.project.search import search
-from geo.ui.view_data import ViewData, front_matter_length
+from geo.ui.view_data import ViewData
 from geo.ui.words import interval_words
 
 MOST_CARDS = 120
@@ -30,7 +30,7 @@ def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]
     for hit in hits:
         if hit.document_id not in sentences:
             sentences[hit.document_id] = project.sentences(hit.document_id)
-            heads[hit.document_id] = front_matter_length(data.documents["text"].iloc[rows[hit.document_id]])
+            heads[hit.document_id] = int(data.documents["body_start"].iloc[rows[hit.document_id]])
         if hit.start < heads[hit.document_id]:
             continue
         around = next(
@@ -40,9 +40,11 @@ def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]
         cards.setdefault((hit.document_id, *around), []).append([hit.start, hit.end])
     quoted = {document_id for document_id, _, _ in cards}
     cards |= {(key, end, end): [[end, end]] for key, end in heads.items() if key not in quoted}
+    shown = list(cards)[:MOST_CARDS]
+    told = _days_told(data, {document_id for document_id, _, _ in shown})
     items = []
-    told = _days_told(data, {document_id for document_id, _, _ in list(cards)[:MOST_CARDS]})
-    for (document_id, start, end), spans in list(cards.items())[:MOST_CARDS]:
+    for (document_id, start, end), sentence in zip(shown, data.quotes(shown), strict=True):
+        spans = cards[document_id, start, end]
         row = data.documents.iloc[rows[document_id]]
         published = interval_words(row["published_first"], row["published_last"])
         article = "undated article" if published == "no date" else f"article of {published}"
@@ -53,7 +55,7 @@ def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]
                 "at": spans[0][0],
                 "outlet": data.outlets[int(row["outlet"])],
                 "when": f"{day} · {article}" if day else article,
-                "sentence": row["text"][start:end] or row["title"] or document_id,
+                "sentence": sentence or row["title"] or document_id,
                 "marks": [[first - start, last - start, "hit"] for first, last in spans if first < last],
             }
         )
@@ -77,5 +79,5 @@ def hits_in(project: Project, document_id: str, query: str | None) -> list[list[
     """(start, end) of the hits within one article."""
     if not query:
         return []
-    hits, _ = search(project.path, query, limit=MOST_HITS)
-    return [[hit.start, hit.end] for hit in hits if hit.document_id == document_id]
+    hits, _ = search(project.path, query, limit=MOST_HITS, within=document_id)
+    return [[hit.start, hit.end] for hit in hits]

@@ -29,15 +29,13 @@ def sharpened_record(data: ViewData, mention_id: str) -> dict[str, Any] | None:
         return None
     row = found.iloc[0]
     told = data.events[data.events["mention_id"] == row["source_id"]]
-    sentence = ""
-    if not told.empty:
-        text = data.documents.loc[data.documents["id"] == told.iloc[0]["document_id"], "text"].iloc[0]
-        sentence = text[int(told.iloc[0]["sentence_start"]) : int(told.iloc[0]["sentence_end"])]
+    spans = told.head(1)[["document_id", "sentence_start", "sentence_end"]].itertuples(index=False, name=None)
+    sentences = data.quotes(list(spans))
     return {
         "when": interval_words(row["first"], row["last"]),
         "outlet": _outlet(data, row["source_id"]),
         "mention": row["source_id"],
-        "sentence": sentence,
+        "sentence": sentences[0] if sentences else "",
         "reason": row["reason"],
     }
 

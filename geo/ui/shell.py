@@ -14,18 +14,17 @@ import streamlit as st
 
 from geo.errors import DatelineError
 from geo.map.payload import payload
+from geo.model import ROLES
 from geo.project import Project
-from geo.resources import app_folder
+from geo.resources import PROJECT_VARIABLE, app_folder
 from geo.ui.address import Known
 from geo.ui.assets import publish
 from geo.ui.columns import browser_data
 from geo.ui.components import component, page_sheet
-from geo.ui.facets import ROLES
 from geo.ui.notices import empty_state, mark_svg
 from geo.ui.view_data import ViewData, mapped_marks, view_data
 from geo.ui.words import count_words
 
-PROJECT_VARIABLE = "DATELINE_PROJECT"
 MAP_PAGE = "map page"
 """Key of the session state under which the other pages find the page to link to."""
 

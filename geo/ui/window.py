@@ -5,10 +5,23 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from geo.model import EVENT_KINDS, OPEN_FIRST, ROLES
+from geo.project.days import HOURS
 from geo.ui.address import View
-from geo.ui.facets import CERTAINTIES, KINDS, ROLES
-from geo.ui.moments import HOURS, first_hour, last_hour
-from geo.ui.view_data import OPEN_FIRST, ViewData
+from geo.ui.facets import PLACE_CERTAINTIES
+from geo.ui.moments import first_hour, last_hour
+from geo.ui.view_data import ViewData
+
+
+def touches(first: pd.Series, last: pd.Series, low: int, high: int, *, undated: bool, until: bool = False) -> pd.Series:
+    """Which intervals share a day with the window from `low` to `high`, all four included.
+
+    What has no date counts when `undated` is true; `until` takes everything up to `high`.
+    geo/map/frontend/shared/window.js says the same, and tests/fixtures/window_cases.json keeps them together.
+    """
+    no_date = (first == OPEN_FIRST) & (last == OPEN_FIRST)
+    dated = ~no_date & (first <= high) & ((last >= low) | until)
+    return dated | (no_date & undated)
 
 
 def in_view(data: ViewData, view: View) -> pd.DataFrame:
@@ -17,13 +30,14 @@ def in_view(data: ViewData, view: View) -> pd.DataFrame:
     if marks.empty:
         return marks
     first, last, focus = _days_of(data, view)
-    undated = (first == OPEN_FIRST) & (last == OPEN_FIRST)
-    keep = undated & (view.undated if view.undated is not None else focus is None)
-    if focus is not None:
+    undated = view.undated if view.undated is not None else focus is None
+    if focus is None:
+        keep = (first == OPEN_FIRST) & (last == OPEN_FIRST) & undated
+    else:
         low = focus[0] * HOURS if view.first is None else first_hour(view.first)
         high = focus[1] * HOURS + HOURS - 1 if view.last is None else last_hour(view.last)
         until = view.window == "until"
-        keep |= ~undated & (first <= high // HOURS) & ((last >= low // HOURS) | until)
+        keep = touches(first, last, low // HOURS, high // HOURS, undated=undated, until=until)
         if view.days != "published":
             # what is known to the day may have been at any hour of it; what is known to the hour may not
             told = data.hours
@@ -36,8 +50,8 @@ def in_view(data: ViewData, view: View) -> pd.DataFrame:
     if view.roles is not None:
         keep &= marks["role"].isin([ROLES.index(role) for role in view.roles])
     if view.events is not None:
-        keep &= marks["kind"].isin([KINDS.index(kind) for kind in view.events])
-    certainties = None if view.certainties is None else [CERTAINTIES.index(key) for key in view.certainties]
+        keep &= marks["kind"].isin([EVENT_KINDS.index(kind) for kind in view.events])
+    certainties = None if view.certainties is None else [PLACE_CERTAINTIES.index(key) for key in view.certainties]
     for column, wanted in (
         ("place_kind", view.kinds),
         ("place_country", view.countries),

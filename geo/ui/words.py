@@ -27,7 +27,7 @@ ROLE_WORDS = {
     "location": "a place where something happens",
     "actor": "an actor: a government or force named by its place",
     "demonym": "a people: a word of belonging",
-    "chrome": "part of the page, not of the report",
+    "chrome": "page furniture: no part of the report",
 }
 
 PART_WORDS = {

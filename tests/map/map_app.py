@@ -10,7 +10,8 @@ import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.map import UNDATED, build_map
+from geo.map import build_map
+from geo.model import OPEN_FIRST
 from geo.ui.assets import asset_address
 
 SHEET = """
@@ -78,8 +79,8 @@ def frames(mentions: int, places: int, hostile: bool) -> tuple[pd.DataFrame, pd.
     marks = pd.DataFrame(
         {
             "footprint": lot.choice(len(rows), mentions, p=weights / weights.sum()),
-            "first": np.where(bare, UNDATED, first),
-            "last": np.where(bare, UNDATED, last),
+            "first": np.where(bare, OPEN_FIRST, first),
+            "last": np.where(bare, OPEN_FIRST, last),
             "document": lot.integers(0, 5, mentions),
             "role": 0,
         }

@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit_folium import generate_leaflet_string
 
-from geo.map import OPEN_END, UNDATED, TimeWindowLayer, assets_folders, assets_version, build_map
+from geo.map import TimeWindowLayer, assets_folders, assets_version, build_map
 from geo.map.payload import payload, script_json
+from geo.model import OPEN_FIRST, OPEN_LAST
 from geo.places.borders import border_path
 
 HOSTILE = [
@@ -89,11 +90,11 @@ def test_halves_of_surrogate_pairs_are_replaced() -> None:
 
 def test_arrays_are_little_endian_and_keep_open_ends() -> None:
     frame = pd.DataFrame(
-        {"footprint": [0, 0], "first": [UNDATED, -5], "last": [UNDATED, OPEN_END], "document": 0, "role": 0}
+        {"footprint": [0, 0], "first": [OPEN_FIRST, -5], "last": [OPEN_FIRST, OPEN_LAST], "document": 0, "role": 0}
     )
     data = payload(frame, footprints(["Mosul"]))
-    assert np.frombuffer(base64.b64decode(data["marks"]["first"]), "<i4").tolist() == [UNDATED, -5]
-    assert np.frombuffer(base64.b64decode(data["marks"]["last"]), "<i4").tolist() == [UNDATED, OPEN_END]
+    assert np.frombuffer(base64.b64decode(data["marks"]["first"]), "<i4").tolist() == [OPEN_FIRST, -5]
+    assert np.frombuffer(base64.b64decode(data["marks"]["last"]), "<i4").tolist() == [OPEN_FIRST, OPEN_LAST]
     latitudes = np.frombuffer(base64.b64decode(data["places"]["latitudes"]), "<f4")
     assert latitudes.tolist() == pytest.approx([36.3], abs=1e-5)
 

@@ -86,6 +86,19 @@ def test_a_carried_document_gives_the_same_bytes_as_one_read_anew(tmp_path: Path
     assert again.read_bytes() == fresh.read_bytes()
 
 
+def test_a_carried_document_keeps_the_reading_before_corrections(tmp_path: Path) -> None:
+    machine = replace(parsed(), places=(), events=())
+    old = tmp_path / "old.sqlite"
+    with ProjectWriter(old) as writer:
+        writer.add(parsed(), machine=machine)
+    with ProjectWriter(tmp_path / "new.sqlite", previous=old) as writer:
+        writer.carry("snow")
+    assert (tmp_path / "new.sqlite").read_bytes() == old.read_bytes()
+    project = Project.open(tmp_path / "new.sqlite")
+    assert (project.parsed("snow"), project.machine("snow")) == (parsed(), machine)
+    project.close()
+
+
 def test_a_document_is_carried_over_behind_a_new_one_that_has_taken_its_place(tmp_path: Path) -> None:
     path = write(tmp_path / "p.sqlite", parsed("b"))
     with ProjectWriter(path, previous=path) as writer:
@@ -94,18 +107,6 @@ def test_a_document_is_carried_over_behind_a_new_one_that_has_taken_its_place(tm
     project = Project.open(path)
     assert project.documents()["id"].tolist() == ["a", "b"]
     project.close()
-
-
-def test_corrections_survive_a_rebuild(tmp_path: Path) -> None:
-    path = write(tmp_path / "p.sqlite", parsed())
-    with sqlite3.connect(path) as db:
-        db.execute("INSERT INTO corrections VALUES (1, '2026-01-01', 'snow:24', 'place', 'null', 'not this one')")
-    db.close()
-    with ProjectWriter(path, previous=path) as writer:
-        writer.carry("snow")
-    db = sqlite3.connect(path)
-    assert db.execute("SELECT note FROM corrections").fetchall() == [("not this one",)]
-    db.close()
 
 
 def interrupt_after_one(writer: ProjectWriter) -> None:
@@ -208,9 +209,18 @@ def test_an_older_schema_is_refused_with_what_to_do(tmp_path: Path) -> None:
     with sqlite3.connect(path) as db:
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
     db.close()
-    with pytest.raises(ProjectFormatError, match=r"older.*dateline build"):
+    with pytest.raises(ProjectFormatError, match=r"older.*dateline migrate"):
         Project.open(path)
     assert known_documents(path) == ()
+
+
+def test_a_newer_schema_is_refused_and_named(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.sqlite", parsed())
+    with sqlite3.connect(path) as db:
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    db.close()
+    with pytest.raises(ProjectFormatError, match=r"newer.*the version of Dateline that made it"):
+        Project.open(path)
 
 
 def test_other_files_are_refused(tmp_path: Path) -> None:
@@ -247,4 +257,15 @@ def test_a_place_without_coordinates_on_the_map_stays_a_mention(tmp_path: Path) 
     mention = project.mentions().iloc[0]
     assert mention["place_id"] is None
     assert mention["reason"] == "no place of that name is known"
+    project.close()
+
+
+def test_a_carried_document_takes_a_place_that_another_had_before(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.sqlite", parsed("a"), parsed("c"))
+    with ProjectWriter(path, previous=path) as writer:
+        writer.add(parsed("b"), fingerprint="b")
+        writer.carry("c")
+        writer.carry("a")
+    project = Project.open(path)
+    assert project.documents()["id"].tolist() == ["b", "c", "a"]
     project.close()

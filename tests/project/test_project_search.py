@@ -74,6 +74,15 @@ def test_no_more_hits_than_asked_for(project: Path) -> None:
     assert len(search(project, "flood", limit=2)[0]) == 2
 
 
+def test_a_search_within_an_article_finds_its_hits_alone(project: Path) -> None:
+    hits, articles = search(project, "flood", within="d")
+    assert (hits, articles) == ((), 1)
+    hits, articles = search(project, "lyon", limit=1, within="c")
+    assert [hit.document_id for hit in hits] == ["c"]
+    assert articles == 1
+    assert search(project, "lyon", within="zzz") == ((), 0)
+
+
 @settings(deadline=None)
 @given(st.text(max_size=40) | st.text(alphabet='"*^:()-+{}ANDORT NEAR\0\\%_;', max_size=30))
 def test_nothing_typed_breaks_the_search(project: Path, typed: str) -> None:

@@ -1,4 +1,4 @@
-"""Times of day: what TIMEX3 tells, which marks have one, and windows of hours."""
+"""Times of day: which marks have one, and windows of hours."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from ui_projects import flood_project, hourly_report, write_project
 
 from geo.project import Project
+from geo.project.days import to_day
 from geo.ui.address import View
 from geo.ui.columns import browser_data
-from geo.ui.hours import hour_words, hours_of
 from geo.ui.reading import passages
-from geo.ui.view_data import to_day, view_data
+from geo.ui.view_data import view_data
 from geo.ui.window import in_view
 
 DAY = date(2021, 5, 3)
@@ -28,37 +28,6 @@ def data(tmp_path_factory):
     """05:30, the morning, a day without a time, the night."""
     report = hourly_report("hours", "River Post", ("T05:30", "TMO", "", "TNI"))
     return view_data(Project.open(write_project(tmp_path_factory.mktemp("hours") / "h.sqlite", report)))
-
-
-@pytest.mark.parametrize(
-    ("value", "hours"),
-    [
-        ("2021-05-03T14:30", (14.5, 15.0)),
-        ("2021-05-03T09", (9, 10.0)),
-        ("2021-05-03T24:00", (23.5, 24.0)),
-        ("2021-05-03TMO", (5, 12)),
-        ("2021-05-03TNI", (19, 24)),
-        ("2021-05-03", None),
-        ("2021-05-03T99:00", None),
-        ("2021-05-03TXX", None),
-        ("PT3H", None),
-    ],
-)
-def test_hours_of_a_told_time(value, hours):
-    assert hours_of(value) == hours
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        ("2021-05-03T14:30", "14:30"),
-        ("2021-05-03T09", "09:00"),
-        ("2021-05-03TMO", "morning"),
-        ("2021-05-03TNI", "night"),
-    ],
-)
-def test_a_told_time_in_words(value, words):
-    assert hour_words(value) == words
 
 
 def test_without_times_and_loans_the_columns_are_empty(tmp_path):

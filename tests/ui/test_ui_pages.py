@@ -46,7 +46,7 @@ def test_a_project_of_an_older_schema_says_what_to_do(run, tmp_path):
     db = sqlite3.connect(path)
     db.execute("PRAGMA user_version = 0")
     db.close()
-    assert "dateline build" in run(path)
+    assert "dateline migrate" in run(path)
 
 
 def test_an_empty_project_shows_what_could_not_be_read_as_text(run, tmp_path):

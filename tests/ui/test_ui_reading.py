@@ -6,7 +6,7 @@ from ui_projects import HOSTILE, flood_project
 
 from geo.project import Project
 from geo.ui.address import View
-from geo.ui.reading import _precision, _runner_up_words, document_record, front_matter_length, passages, why
+from geo.ui.reading import _precision, _runner_up_words, document_record, passages, why
 from geo.ui.view_data import view_data
 
 
@@ -119,11 +119,6 @@ def test_why_of_an_unmapped_mention_gives_its_reason(data):
 
 def test_why_of_nothing_is_nothing(data):
     assert why(data, "flood:99999") is None
-
-
-def test_front_matter_is_measured_in_code_points():
-    assert front_matter_length("---\ntitle: 🌊\n---\nText") == len("---\ntitle: 🌊\n---")
-    assert front_matter_length("No --- front matter") == 0
 
 
 def test_a_border_is_drawn_along_both_its_countries():

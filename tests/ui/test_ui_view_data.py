@@ -2,17 +2,18 @@ from base64 import b64decode
 from datetime import date
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ui_projects import flood_project, flood_report, plain_note, undated_note, write_project
 
+from geo.model import EVENT_KINDS, ROLES
 from geo.project import Project
+from geo.project.days import from_day
 from geo.ui.address import View
 from geo.ui.columns import browser_data
-from geo.ui.facets import CERTAINTIES, KINDS, ROLES
-from geo.ui.view_data import OPEN_FIRST, OPEN_LAST, from_day, interval, intervals, mapped_marks, view_data
+from geo.ui.facets import PLACE_CERTAINTIES
+from geo.ui.view_data import mapped_marks, view_data
 from geo.ui.window import in_view
 
 
@@ -21,34 +22,9 @@ def data(tmp_path_factory):
     return view_data(Project.open(flood_project(tmp_path_factory.mktemp("ui"))))
 
 
-def test_every_mention_has_a_mark(data):
-    assert set(data.marks["mention"]) == set(range(len(data.mentions)))
-
-
-def test_equal_footprints_are_one(data):
-    assert list(data.footprints["name"]) == ["Lyon", "Villeurbanne", "France"]
-
-
-def test_a_mention_without_a_footprint_points_nowhere(data):
-    roles = data.mentions.loc[data.mentions["footprint"] < 0, "role"]
-    assert sorted(roles) == ["actor", "actor", "chrome", "chrome", "location", "location"]
-
-
-def test_a_mention_without_an_event_stands_at_its_articles_days(data):
-    actor = data.marks[data.marks["role"] == ROLES.index("actor")].iloc[0]
-    assert from_day(actor["first"]) == from_day(actor["last"]) == date(2021, 5, 6)
-
-
-def test_the_undated_are_open_at_both_ends_the_same_way():
-    assert interval(None, None) == (OPEN_FIRST, OPEN_FIRST)
-
-
-def test_whole_columns_of_days_are_read_as_single_ones_are():
-    ends = [None, "", "2021-05-03", "1856-05-01"]
-    pairs = [(first, last) for first in ends for last in ends]
-    first, last = intervals(*(pd.Series(column, dtype=object) for column in zip(*pairs, strict=True)))
-    assert list(zip(first.tolist(), last.tolist(), strict=True)) == [interval(*pair) for pair in pairs]
-    assert interval("2021-05-03", None)[1] == OPEN_LAST
+def test_texts_and_candidates_are_not_held(data):
+    assert "text" not in data.documents.columns
+    assert "candidates" not in data.mentions.columns
 
 
 def test_by_day_of_publication_everything_of_an_article_stands_together(data):
@@ -123,8 +99,8 @@ days = st.dates(date(1850, 1, 1), date(2025, 1, 1))
     sources=st.one_of(st.none(), st.sets(st.sampled_from(["River Post", "Valley Times"])).map(tuple)),
     roles=st.one_of(st.none(), st.sets(st.sampled_from(ROLES)).map(tuple)),
     kinds=st.one_of(st.none(), st.sets(st.sampled_from(["city", "country", "none"])).map(tuple)),
-    certainties=st.one_of(st.none(), st.sets(st.sampled_from(CERTAINTIES)).map(tuple)),
-    events=st.one_of(st.none(), st.sets(st.sampled_from(KINDS)).map(tuple)),
+    certainties=st.one_of(st.none(), st.sets(st.sampled_from(PLACE_CERTAINTIES)).map(tuple)),
+    events=st.one_of(st.none(), st.sets(st.sampled_from(EVENT_KINDS)).map(tuple)),
     by=st.sampled_from([None, "published"]),
 )
 def test_the_counts_add_up(data, window, undated, sources, roles, kinds, certainties, events, by):

@@ -1,9 +1,7 @@
 from datetime import date
-from importlib.resources import files
 
 import pytest
 
-from geo.places.certainty import LIKELY, SURE
 from geo.places.weights import load_weights
 from geo.ui.words import (
     PART_WORDS,
@@ -67,11 +65,3 @@ def test_every_part_of_the_score_has_plain_words():
 def test_a_stored_reason_loses_its_codes_and_its_runner_up():
     reason = "how often a admin1 is meant; a capital. Next: Lyon (admin1, US), 3.5 behind"
     assert reason_words(reason) == "how often a province or state is meant; a capital"
-
-
-def test_the_certainty_facet_tells_the_bounds_that_the_words_go_by():
-    script = files("geo.ui").joinpath("frontend", "columns.js").read_text("utf-8")
-    likely, sure = (f"{bound * 100:.0f}" for bound in (LIKELY, SURE))
-    assert f"a confidence of {likely} to {sure} %" in script
-    assert f"a confidence below {likely} %" in script
-    assert f"a confidence of {sure} % or more" in script

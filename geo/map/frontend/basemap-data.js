@@ -4,7 +4,7 @@
  * Coordinates are Web Mercator fractions of the world: x and y run from 0 (west, north) to 1 (east, south).
  */
 
-import { fetched } from "./fetching.js";
+import { fetched } from "./shared/fetching.js";
 import { mercatorX, mercatorY } from "./mercator.js";
 
 /** Latitudes repeat and logarithms are dear: one table over the grid, filled as it is asked. */

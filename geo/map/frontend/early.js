@@ -3,7 +3,7 @@
  *
  * A classic script. Its own address names the version of the map's files, the modules, the basemap's folder and,
  * where the marks travel apart from the page, their file. What it fetches waits in `datelineEarly` for `fetched` of
- * fetching.js.
+ * shared/fetching.js.
  */
 {
   const here = new URL(document.currentScript.src), version = here.searchParams.get("v");

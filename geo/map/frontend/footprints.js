@@ -2,12 +2,9 @@
 
 import { borderAlong } from "./border-lines.js";
 import { mercatorX, mercatorY } from "./mercator.js";
-
-/** First and last day of a mark without a date (see geo/map/layer.py). */
-export const UNDATED = -2147483648;
-
-/** Last day of a mark that is open towards the future. */
-const OPEN_END = 2147483647;
+import { unpack } from "./shared/packed.js";
+import { OPEN_FIRST, OPEN_LAST } from "./shared/vocabulary.js";
+import { touches } from "./shared/window.js";
 
 const EARTH_KM = 40075.016686;
 
@@ -27,12 +24,6 @@ export function displayName(name) {
   return letters.length > 80 ? `${letters.slice(0, 79).join("")}…` : clean;
 }
 
-function decode(text, Kind) {
-  const letters = atob(text), bytes = new Uint8Array(letters.length);
-  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
-  return new Kind(bytes.buffer);
-}
-
 export class Footprints {
   /** @param {object} data the payload of TimeWindowLayer */
   constructor(data) {
@@ -44,10 +35,10 @@ export class Footprints {
     this.shapes = places.shapes;
     this.countries = places.countries;
     this.divisions = places.divisions;
-    this.latitudes = decode(places.latitudes, Float32Array);
-    this.longitudes = decode(places.longitudes, Float32Array);
-    this.radii = decode(places.radii, Float32Array);
-    this.confidences = decode(places.confidences, Float32Array);
+    this.latitudes = unpack(places.latitudes, Float32Array);
+    this.longitudes = unpack(places.longitudes, Float32Array);
+    this.radii = unpack(places.radii, Float32Array);
+    this.confidences = unpack(places.confidences, Float32Array);
     this.x = Float64Array.from(this.longitudes, mercatorX);
     this.y = Float64Array.from(this.latitudes, mercatorY);
     /** Radius as a fraction of the world's width: Mercator stretches with latitude. */
@@ -56,9 +47,9 @@ export class Footprints {
     /** For each line its stretches, each a list of points in world fractions. */
     this.lines = places.paths.map((path) => path && [path.map(([lat, lon]) => [mercatorX(lon), mercatorY(lat)])]);
 
-    this.markPlaces = decode(marks.places, Int32Array);
-    this.first = decode(marks.first, Int32Array);
-    this.last = decode(marks.last, Int32Array);
+    this.markPlaces = unpack(marks.places, Int32Array);
+    this.first = unpack(marks.first, Int32Array);
+    this.last = unpack(marks.last, Int32Array);
     this.perDay = 1;
     this.mask = null;
     /** @type {import("./colouring.js").Colouring|null} */
@@ -80,8 +71,7 @@ export class Footprints {
     colouring?.clear();
     for (let mark = 0; mark < markPlaces.length; mark++) {
       if (mask && !mask[mark]) continue;
-      const isIn = to[mark] === UNDATED ? undated : from[mark] <= last && to[mark] >= first;
-      if (!isIn) continue;
+      if (!touches(from[mark], to[mark], first, last, undated)) continue;
       counts[markPlaces[mark]]++;
       colouring?.add(mark, markPlaces[mark]);
     }
@@ -93,7 +83,7 @@ export class Footprints {
     for (let mark = 0; mark < markPlaces.length; mark++) {
       if (markPlaces[mark] !== footprint || (mask && !mask[mark])) continue;
       const from = this.first[mark], to = this.last[mark];
-      if (from === UNDATED || to === OPEN_END || from > last || to < first) continue;
+      if (from === OPEN_FIRST || to === OPEN_LAST || !touches(from, to, first, last, false)) continue;
       days[0] = Math.min(days[0], from);
       days[1] = Math.max(days[1], to);
     }
@@ -108,7 +98,7 @@ export class Footprints {
 
   /** @param {string|null} encoded one byte a mark, 1 = on; null: all on */
   setMask(encoded) {
-    const mask = encoded === null ? null : decode(encoded, Uint8Array);
+    const mask = encoded === null ? null : unpack(encoded, Uint8Array);
     this.mask = mask && mask.length === this.markPlaces.length ? mask : null;
   }
 

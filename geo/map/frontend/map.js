@@ -24,7 +24,7 @@ import { basemapLayer } from "./basemap-layer.js";
 import { Camera, CLOSE_UP } from "./camera.js";
 import { candidatesOf } from "./candidates.js";
 import { Colouring } from "./colouring.js";
-import { fetched } from "./fetching.js";
+import { fetched } from "./shared/fetching.js";
 import { Footprints } from "./footprints.js";
 import { basemapNames, placeNames } from "./labels.js";
 import { Legend } from "./legend.js";

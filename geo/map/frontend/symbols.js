@@ -6,6 +6,7 @@
  */
 
 import { SANS } from "./palette.js";
+import { LIKELY } from "./shared/vocabulary.js";
 
 /** Pixels beyond a symbol's radius that its outer line takes. */
 const RIM = 4;
@@ -39,7 +40,7 @@ function pictureOf(state, symbol, half, ratio) {
   return picture;
 }
 
-const isUnsure = ({ confidence }) => confidence < 0.5;
+const isUnsure = ({ confidence }) => confidence < LIKELY;
 
 function drawDot(context, state, x, y, symbol) {
   const colour = state.palette, { radius, shown, count } = symbol;

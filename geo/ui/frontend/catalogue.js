@@ -1,43 +1,55 @@
 /** A table to find and sort in: cells are text, numbers, links into the map, or thumbnails of a timeline. */
 
+import { drawn, el, partsOf } from "./dom.js";
+import { BACKGROUND, PLANNED } from "./timeline-marks.js";
+
+/** @import { Days, Given } from "./types.d.ts" */
+/** First and last day, what is told, and whether the day is inferred. @typedef {[number, number, number, number]} Mark */
+/**
+ * What a cell shows beside text and numbers: a text with a note, a link into the map (`query`) or out of it, or bars.
+ * @typedef {{ text: string, note?: string, sort?: number | string, query?: Record<string, string>, href?: string, bars?: Mark[] }} Entry
+ */
+/** @typedef {Entry | string | number | null} Cell */
+/** @typedef {{ name: string, number?: boolean, span?: Days | null }} Column */
+/** @typedef {{ title: string, lead: string, columns: Column[], rows: Cell[][], failures?: { path: string, error: string }[] }} Table */
+
 const THUMB = { width: 168, height: 22 };
 
-/** Bars as on the timeline, small; days before and after `span` stand at its edges as ticks. */
+/** Bars as on the timeline, small; days before and after `span` stand at its edges as ticks. @param {Mark[]} bars @param {Days} span */
 function thumbnail(bars, [first, last]) {
-  const svg = document.createElementNS(SVG, "svg"), days = last - first + 1, { width, height } = THUMB;
-  for (const [name, value] of Object.entries({ viewBox: `0 0 ${width} ${height}`, width, height, class: "thumb", "aria-hidden": "true" })) svg.setAttribute(name, value);
-  const part = (look, d) => {
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("class", look);
-    path.setAttribute("d", d);
-    svg.append(path);
-  };
+  const days = last - first + 1, { width, height } = THUMB;
+  const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "thumb", "aria-hidden": "true" });
+  const part = (/** @type {string} */ look, /** @type {string} */ d) => svg.append(drawn("path", { class: look, d }));
   part("floor", `M0 ${height - 3}H${width}`);
   for (const [from, to, kind, inferred] of bars) {
     if (to < first) { part("beyond", `M4 ${height - 12}l-4 4 4 4`); continue; }
     if (from > last) { part("beyond", `M${width - 4} ${height - 12}l4 4-4 4`); continue; }
     const left = ((Math.max(from, first) - first) / days) * width, right = ((Math.min(to, last) + 1 - first) / days) * width;
-    const look = kind === 1 ? "past" : kind === 2 ? "planned" : inferred || to - from > 2 ? "told" : "seen";
+    const look = kind === BACKGROUND ? "past" : kind === PLANNED ? "planned" : inferred || to - from > 2 ? "told" : "seen";
     part(look, `M${left.toFixed(1)} ${height - 13}h${Math.max(2.5, right - left).toFixed(1)}v10h${-Math.max(2.5, right - left).toFixed(1)}z`);
   }
   return svg;
 }
 
+/** @param {Given<Table>} given */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const at = (selector) => parentElement.querySelector(selector);
+  const at = partsOf(parentElement), input = at("input", HTMLInputElement), order = at(".order select", HTMLSelectElement);
   const { title, lead, columns, rows, failures } = data;
-  let sorted = null, down = false;
+  /** @type {number | null} */
+  let sorted = null;
+  let down = false;
   at("h1").textContent = title;
   at(".lead").textContent = lead;
   at(".scroll").setAttribute("aria-label", title);
-  const text = (cell) => (cell !== null && typeof cell === "object" ? `${cell.text} ${cell.note ?? ""}` : String(cell ?? ""));
-  const value = (cell) => (cell !== null && typeof cell === "object" ? cell.sort ?? cell.text : cell ?? "");
+  const text = (/** @type {Cell} */ cell) => (cell !== null && typeof cell === "object" ? `${cell.text} ${cell.note ?? ""}` : String(cell ?? ""));
+  const value = (/** @type {Cell} */ cell) => (cell !== null && typeof cell === "object" ? cell.sort ?? cell.text : cell ?? "");
 
-  const follow = (query) => (event) => {
+  const follow = (/** @type {Record<string, string>} */ query) => (/** @type {MouseEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     setTriggerValue("open", query);
   };
+  /** @param {Cell} cell @param {Column} column */
   const cellOf = (cell, column) => {
     const props = { class: column.number ? "number" : null, dir: column.number ? null : "auto", role: "cell", "data-name": column.name };
     if (cell === "") return el("td", { ...props, class: "void" });
@@ -50,11 +62,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
 
   const show = () => {
-    const words = at("input").value.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     let found = rows.filter((row) => { const all = row.map(text).join(" ").toLowerCase(); return words.every((word) => all.includes(word)); });
-    if (sorted !== null)
+    const by = sorted;
+    if (by !== null)
       found = [...found].sort((a, b) => {
-        const [x, y] = [value(a[sorted]), value(b[sorted])];
+        const [x, y] = [value(a[by]), value(b[by])];
         return (down ? -1 : 1) * (typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), "en"));
       });
     at("tbody").replaceChildren(...found.map((row) => el("tr", { role: "row" }, ...row.map((cell, i) => cellOf(cell, columns[i])))));
@@ -65,14 +78,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     });
   };
 
-  const sort = (column) => {
+  const sort = (/** @type {number} */ column) => {
     down = sorted === column ? !down : Boolean(columns[column].number);
     sorted = column;
     show();
   };
   at("thead").replaceChildren(el("tr", { role: "row" }, ...columns.map((column, i) => el("th", { scope: "col", role: "columnheader", class: column.number ? "number" : null },
     el("button", { type: "button", text: column.name, onclick: () => sort(i) })))));
-  const order = at(".order select");
   order.replaceChildren(el("option", { value: "", text: "as listed" }), ...columns.map(({ name }, i) => el("option", { value: String(i), text: name })));
   order.onchange = () => {
     if (order.value !== "") return sort(Number(order.value));
@@ -80,7 +92,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return show();
   };
   at(".order").hidden = rows.length < 2;
-  at("input").oninput = show;
+  input.oninput = show;
   at(".find").hidden = rows.length < 8;
   at(".failures").hidden = !failures?.length;
   at(".failures ul").replaceChildren(...(failures ?? []).map(({ path, error }) => el("li", {}, el("b", { text: path, dir: "auto" }), el("span", { text: error, dir: "auto" }))));

@@ -1,14 +1,20 @@
 /** What each outlet says of the chosen place, an outlet after the other or day after day; and who says nothing. */
 
+import { count, el, grouped } from "./dom.js";
+
+/** @import { Claim, Claims, Quote } from "./types.d.ts" */
+/** @typedef {{ open: (mention: string) => void, widen: () => void, place: boolean }} Act `place`: whether one is chosen */
+
+/** @type {Partial<Record<Claim["basis"], string>>} */
 const HOW_KNOWN = { publication: "day of publication", paragraph: "day from an earlier sentence", none: "undated" };
 const FEW = 6; // outlets named in a sentence
+/** @type {Partial<Record<Claim["kind"], string>>} */
 const TOLD_AS = { background: "background", planned: "planned" };
 
 /**
- * @param {HTMLElement} panel @param {object|null} claims as geo/ui/claims.py gives them
- * @param {{open: (mention: string) => void, widen: () => void, place: boolean}} act `place`: whether one is chosen
+ * @param {HTMLElement} panel @param {Claims | null} claims as geo/ui/claims.py gives them @param {Act} act
  */
-function drawClaims(panel, claims, act) {
+export function drawClaims(panel, claims, act) {
   if (!claims) {
     panel.replaceChildren(el("div", { class: "empty" }, el("h2", { text: act.place ? "Gathering what is said of it" : "Who says what of a place?" }),
       act.place ? null : el("p", { text: "Choose a mark on the map or a place in the list. This tab then sets side by side what each outlet says of it, with the day and the sentence." })));
@@ -17,12 +23,16 @@ function drawClaims(panel, claims, act) {
   const { place, total, outlets, silent, outside } = claims;
   let byDay = panel.dataset.order === "day";
   const list = el("div", { class: "claims" });
-  const order = (day, words) => el("button", { type: "button", "aria-pressed": String(byDay === day), text: words, onclick: (event) => {
-    byDay = day;
-    panel.dataset.order = day ? "day" : "outlet";
-    for (const button of event.currentTarget.parentElement.children) button.setAttribute("aria-pressed", String(button === event.currentTarget));
-    fill();
-  } });
+  /** @param {boolean} day @param {string} words */
+  const order = (day, words) => {
+    const button = el("button", { type: "button", "aria-pressed": String(byDay === day), text: words, onclick: () => {
+      byDay = day;
+      panel.dataset.order = day ? "day" : "outlet";
+      for (const other of button.parentElement?.children ?? []) other.setAttribute("aria-pressed", String(other === button));
+      fill();
+    } });
+    return button;
+  };
   const fill = () => list.replaceChildren(...(byDay ? claimsByDay(outlets, act) : claimsByOutlet(outlets, act)));
   fill();
   panel.replaceChildren(
@@ -33,7 +43,7 @@ function drawClaims(panel, claims, act) {
     list);
 }
 
-/** Who does not name the place: a few by name, many behind their number. */
+/** Who does not name the place: a few by name, many behind their number. @param {string[]} silent @param {boolean} named @param {string} end */
 function silentNote(silent, named, end) {
   if (!silent.length) return null;
   const names = el("span", { text: silent.join(", "), dir: "auto" });
@@ -43,6 +53,7 @@ function silentNote(silent, named, end) {
     el("summary", {}, el("b", { text: `${lead}${named ? "" : "the "}${silent.length} ${named ? "other " : ""}outlets` }), end), names);
 }
 
+/** @param {Claims["outlets"]} outlets @param {Act} act */
 function claimsByOutlet(outlets, act) {
   return outlets.map(({ name, total, items }) => el("section", { class: "claim-group" },
     el("h3", {}, el("bdi", { text: name }), el("span", { class: "tally", text: count(total, "sentence") })),
@@ -50,27 +61,23 @@ function claimsByOutlet(outlets, act) {
     total > items.length ? el("p", { class: "hint", text: `${count(total - items.length, "more sentence")}: narrow the window to list them.` }) : null));
 }
 
+/** @param {Claims["outlets"]} outlets @param {Act} act */
 function claimsByDay(outlets, act) {
-  const days = new Map();
-  for (const { name, items } of outlets)
-    for (const item of items) {
-      if (!days.has(item.when)) days.set(item.when, []);
-      days.get(item.when).push({ name, item });
-    }
+  const days = grouped(outlets.flatMap(({ name, items }) => items.map((item) => ({ name, item }))), (told) => [told.item.when, told]);
   return [...days].sort(([, a], [, b]) => a[0].item.day - b[0].item.day).map(([when, told]) => el("section", { class: "claim-group" },
     el("h3", {}, when, el("span", { class: "tally", text: count(new Set(told.map(({ name }) => name)).size, "outlet") })),
     el("ul", { class: "passages", "aria-label": `Told of ${when}` }, ...told.map(({ name, item }) => claimCard(item, name, act)))));
 }
 
-/** A sentence with its place marked, and how its day and kind are known where that isn't plain. */
+/** A sentence with its place marked, and how its day and kind are known where that isn't plain. @param {Claim} item @param {string} name @param {Act} act */
 function claimCard(item, name, act) {
   const notes = [TOLD_AS[item.kind], HOW_KNOWN[item.basis], item.lent].filter(Boolean).join(" · ");
   return el("li", {}, el("button", { class: "passage", type: "button", onclick: () => act.open(item.mention) },
     el("span", { class: "meta" }, el("b", { text: name, dir: "auto" }), el("span", { text: notes, dir: "auto" })), quoteOf(item)));
 }
 
-/** A sentence with its marks, as text. */
-function quoteOf({ sentence, marks }) {
+/** A sentence with its marks, as text. @param {Quote} passage */
+export function quoteOf({ sentence, marks }) {
   const quote = el("span", { class: "quote", dir: "auto" }), points = Array.from(sentence);
   let at = 0;
   for (const [start, end, role] of marks) {

@@ -1,25 +1,72 @@
 /** Elements, words and drawn signs: everything that reaches the page as text goes in as text. */
 
+/** @import { Shape } from "../../map/frontend/shared/vocabulary.js" */
+/** @import { Finder } from "./types.d.ts" */
+
 const SVG = "http://www.w3.org/2000/svg";
 
-/** '1 place', '3 places' */
-const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+/** '1 place', '3 places'. @param {number} n @param {string} one @param {string} [many] */
+export const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
-/** An element with properties and children; text goes in as text. */
-function el(tag, props = {}, ...children) {
+/** @param {ParentNode} root a component's own markup @returns {Finder} its parts by selector, each of which is there */
+export function partsOf(root) {
+  /** @param {string} selector @param {new () => Element} [kind] */
+  const at = (selector, kind = HTMLElement) => {
+    const found = root.querySelector(selector);
+    if (!(found instanceof kind)) throw new Error(`the component has no ${kind.name} at ${selector}`);
+    return found;
+  };
+  return /** @type {Finder} */ (at);
+}
+
+/**
+ * @typedef {{
+ *   [attribute: `${"aria" | "data"}-${string}`]: string | number | boolean | null | undefined,
+ *   class?: string | null, type?: string, id?: string, name?: string, title?: string, text?: string | null, dir?: string | null, href?: string,
+ *   target?: string, rel?: string, role?: string, scope?: string, style?: string, tabindex?: string, value?: string,
+ *   hidden?: boolean, disabled?: boolean, open?: boolean,
+ *   onclick?: (event: MouseEvent) => void, onchange?: (event: Event) => void, onkeydown?: (event: KeyboardEvent) => void,
+ *   onmouseenter?: (event: MouseEvent) => void, onmouseleave?: (event: MouseEvent) => void,
+ *   onfocus?: (event: FocusEvent) => void, onblur?: (event: FocusEvent) => void,
+ * }} Props
+ */
+
+/**
+ * An element with properties and children; text goes in as text.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag @param {Props} props @param {(Node | string | null | undefined)[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name === "text") node.textContent = value;
-    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value === true ? "" : value);
+    if (typeof value === "function") node.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else if (name === "text") node.textContent = String(value);
+    else node.setAttribute(name, value === true ? "" : String(value));
   }
   node.append(...children.filter((child) => child !== null && child !== undefined));
   return node;
 }
 
-/** Put text into an element that may hold it already: writing the same again would have the page laid out anew. */
-function setText(node, text) {
+/**
+ * An element of a drawing.
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag @param {Record<string, string | number>} attributes @param {SVGElement[]} children
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
+export function drawn(tag, attributes, ...children) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children);
+  return node;
+}
+
+/**
+ * Put text into an element that may hold it already: writing the same again would have the page laid out anew.
+ * @param {Element} node @param {string} text
+ */
+export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
@@ -37,42 +84,50 @@ const ICONS = {
   pin: "M10 17.2c3-2.8 5.2-5.6 5.2-8.4a5.2 5.2 0 1 0-10.4 0c0 2.8 2.2 5.6 5.2 8.4M10 10.6a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6",
   text: "M4 5h12M4 8.4h12M4 11.8h12M4 15.2h7",
 };
+/** @typedef {keyof typeof ICONS} Icon */
+/** @type {Set<Icon>} */
 const FILLED = new Set(["play", "pause"]);
 
-/** A drawn sign, hidden from screen readers. */
-function icon(name) {
-  const svg = document.createElementNS(SVG, "svg");
-  const shape = document.createElementNS(SVG, "path");
-  for (const [key, value] of Object.entries({ viewBox: "0 0 20 20", width: 18, height: 18, "aria-hidden": "true" }))
-    svg.setAttribute(key, String(value));
-  shape.setAttribute("d", ICONS[name]);
+/**
+ * Values by their key, in the order in which keys first come.
+ * @template Item, Key, Value
+ * @param {Iterable<Item>} items @param {(item: Item) => [Key, Value]} entry @returns {Map<Key, Value[]>}
+ */
+export function grouped(items, entry) {
+  /** @type {Map<Key, Value[]>} */
+  const groups = new Map();
+  for (const item of items) {
+    const [key, value] = entry(item), known = groups.get(key);
+    if (known) known.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
+
+/** A drawn sign, hidden from screen readers. @param {Icon} name */
+export function icon(name) {
+  /** @type {Record<string, string | number>} */
   const look = FILLED.has(name)
     ? { fill: "currentColor" }
     : { fill: "none", stroke: "currentColor", "stroke-width": 1.6, "stroke-linecap": "round", "stroke-linejoin": "round" };
-  for (const [key, value] of Object.entries(look)) shape.setAttribute(key, String(value));
-  svg.append(shape);
-  return svg;
+  return drawn("svg", { viewBox: "0 0 20 20", width: 18, height: 18, "aria-hidden": "true" }, drawn("path", { d: ICONS[name], ...look }));
 }
 
-/** The sign of a footprint's shape, as the map draws it. */
-function shapeSign(shape) {
-  const svg = document.createElementNS(SVG, "svg");
-  for (const [key, value] of Object.entries({ viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }))
-    svg.setAttribute(key, String(value));
-  svg.classList.add("sign", `sign-${shape}`);
-  const drawn = document.createElementNS(SVG, shape === "line" ? "path" : shape === "area" ? "rect" : "circle");
-  const sizes = {
-    point: { cx: 8, cy: 8, r: 4 },
-    circle: { cx: 8, cy: 8, r: 5.5 },
-    area: { x: 2, y: 3, width: 12, height: 10, rx: 3 },
-    line: { d: "M2 12 6 6l4 3 4-6" },
+/** The sign of a footprint's shape, as the map draws it. @param {Shape} shape */
+export function shapeSign(shape) {
+  const sign = {
+    point: () => drawn("circle", { cx: 8, cy: 8, r: 4 }),
+    circle: () => drawn("circle", { cx: 8, cy: 8, r: 5.5 }),
+    area: () => drawn("rect", { x: 2, y: 3, width: 12, height: 10, rx: 3 }),
+    line: () => drawn("path", { d: "M2 12 6 6l4 3 4-6" }),
   }[shape];
-  for (const [key, value] of Object.entries(sizes)) drawn.setAttribute(key, String(value));
-  svg.append(drawn);
-  return svg;
+  return drawn("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", class: `sign sign-${shape}` }, sign());
 }
+
+/** Whether the parts of the page lie one below the other. */
+export const isPhone = () => matchMedia("(max-width: 700px)").matches;
 
 /** Where the parts lie one below the other: bring the reader to the top. */
-function showSide() {
+export function showSide() {
   document.querySelector(".st-key-dl-side")?.scrollIntoView({ block: "start", behavior: "instant" });
 }

@@ -2,29 +2,50 @@
  * Filters with counts that follow the window, the list of places in view, and what is not on the map and why.
  */
 
+import { ROLES } from "../../map/frontend/shared/vocabulary.js";
+import { ROLE_WORDS } from "./columns.js";
+import { count, el, grouped, isPhone, partsOf, setText, shapeSign, showSide } from "./dom.js";
+import { storeOf } from "./store.js";
+
+/** @import { Shape } from "../../map/frontend/shared/vocabulary.js" */
+/** @import { Source, Store } from "./store.js" */
+/** @import { Facet, Given } from "./types.d.ts" */
+/** A box of a facet, with its number. @typedef {{ box: HTMLInputElement, n: HTMLElement }} Counter */
+/** A facet as it is drawn; one that isn't has no field. @typedef {{ field: HTMLElement, counters: Map<number, Counter>, cut: HTMLElement, all: HTMLElement, size: number }} Field */
+
 const MOST_PLACES = 150, MOST_NAMES = 40, MOST_VALUES = 60;
 const TYPING_MS = 350;
 const READABLE_MS = 150; // between two states of the numbers and the list while the window moves
 const SWATCHED = "roles";
 
-/** toLocaleString makes a formatter each time it is called. */
+/** toLocaleString makes a formatter each time it is called. @param {number} number */
 const inWords = (number) => (number < 1000 ? String(number) : number.toLocaleString("en"));
 
 class Facets {
+  /** @param {HTMLElement} root @param {Store} store */
   constructor(root, store) {
     this.root = root;
     this.store = store;
-    this.at = (selector) => root.querySelector(selector);
+    this.at = partsOf(root);
+    this.query = this.at("#query", HTMLInputElement);
+    this.missing = this.at(".missing", HTMLDetailsElement);
+    /** @type {Map<string, Field>} */
+    this.values = new Map();
+    /** The list's rows by place. @type {Map<number, Row>} */
     this.rows = new Map();
-    if (matchMedia("(max-width: 700px)").matches) this.at(".filters").open = false;
+    /** What was typed before the project's columns were there. */
+    this.early = "";
+    /** The timer of the numbers to come. @type {ReturnType<typeof setTimeout> | 0} */
+    this.pending = 0;
+    if (isPhone()) this.at(".filters", HTMLDetailsElement).open = false;
     this.listenToSearch();
-    this.at(".missing").addEventListener("toggle", () => this.listMissing());
+    this.missing.addEventListener("toggle", () => this.listMissing());
     this.offs = [
       store.on("load", () => this.start()),
       store.on("window", () => this.later()),
       store.on("filter", () => this.show()),
-      store.on("reset", () => (this.at("#query").value = "")),
-      store.on("search", () => (this.at("#query").value = store.query)),
+      store.on("reset", () => (this.query.value = "")),
+      store.on("search", () => (this.query.value = store.query)),
       store.on("release", () => this.settle()),
       store.on("select", ({ from }) => this.mark(from !== "list")),
     ];
@@ -40,17 +61,23 @@ class Facets {
     this.offs.forEach((off) => off());
   }
 
+  /** @param {unknown} error */
   fail(error) {
     this.at(".none").hidden = false;
-    this.at(".none").textContent = `The project could not be fetched (${error.message ?? error}): reload the page.`;
+    this.at(".none").textContent = `The project could not be fetched (${error instanceof Error ? error.message : error}): reload the page.`;
   }
 
   start() {
-    const open = new Set([...this.root.querySelectorAll(".facet[open]")].map((field) => field.dataset.facet));
-    this.values = new Map(Object.entries(this.store.facets).map(([name, facet]) => [name, this.facet(name, facet, open)]));
-    this.at(".fields").replaceChildren(...[...this.values.values()].map(({ field }) => field).filter(Boolean));
+    /** @type {NodeListOf<HTMLElement>} */
+    const unfolded = this.root.querySelectorAll(".facet[open]"), open = new Set([...unfolded].map((field) => field.dataset.facet));
+    this.values.clear();
+    for (const [name, facet] of Object.entries(this.store.facets)) {
+      const field = this.facet(name, facet, open);
+      if (field) this.values.set(name, field);
+    }
+    this.at(".fields").replaceChildren(...[...this.values.values()].map(({ field }) => field));
     if (this.early) this.store.setQuery(this.early.trim());
-    this.at("#query").value = this.early || this.store.query;
+    this.query.value = this.early || this.store.query;
     this.early = "";
     this.rows.clear();
     this.at(".list").replaceChildren();
@@ -61,8 +88,8 @@ class Facets {
 
   /** Searching is sent once a typing hand rests. */
   listenToSearch() {
-    const input = this.at("#query");
-    let rest = 0;
+    const input = this.query;
+    let rest = setTimeout(() => undefined);
     const send = () => {
       clearTimeout(rest);
       if (!this.store.ready) this.early = input.value;
@@ -72,15 +99,20 @@ class Facets {
     this.at(".search").addEventListener("submit", (event) => {
       event.preventDefault();
       send();
-      if (matchMedia("(max-width: 700px)").matches) showSide();
+      if (isPhone()) showSide();
     });
   }
 
-  /** A facet's field: a box a value that the project holds. One value alone is nothing to choose from. */
+  /**
+   * A facet's field: a box a value that the project holds. One value alone is nothing to choose from.
+   * @param {string} name @param {Facet} facet @param {Set<string | undefined>} open those unfolded @returns {Field | null}
+   */
   facet(name, { name: title, keys, words, notes, codes }, open) {
-    const used = new Set(codes), rows = keys.map((key, row) => row).filter((row) => used.has(row)), counters = new Map();
-    if (rows.length < 2 && name !== "sources") return { field: null, counters };
-    const choose = (wanted) => this.store.setFacet(name, wanted && wanted.size === rows.length ? null : wanted);
+    const used = new Set(codes), rows = keys.map((key, row) => row).filter((row) => used.has(row));
+    /** @type {Map<number, Counter>} */
+    const counters = new Map();
+    if (rows.length < 2 && name !== "sources") return null;
+    const choose = (/** @type {Set<number> | null} */ wanted) => this.store.setFacet(name, wanted && wanted.size === rows.length ? null : wanted);
     const items = rows.slice(0, MOST_VALUES).map((row) => {
       const box = el("input", { type: "checkbox", onchange: () => {
         const chosen = new Set(this.store.chosen[name] ?? rows);
@@ -120,8 +152,7 @@ class Facets {
     this.pending = 0;
     const { summary, chosen } = this.store;
     let hidden = 0;
-    for (const [name, { field, counters, cut, all, size }] of this.values) {
-      if (!field) continue;
+    for (const [name, { counters, cut, all, size }] of this.values) {
       const wanted = chosen[name];
       for (const [row, { box, n }] of counters) {
         box.checked = !wanted || wanted.has(row);
@@ -145,7 +176,7 @@ class Facets {
     const shown = here.slice(0, MOST_PLACES), most = here[0]?.n ?? 1, list = this.at(".list");
     const wanted = shown.map((entry) => this.placeRow(entry, most));
     wanted.forEach((node, at) => { if (list.children[at] !== node) list.insertBefore(node, list.children[at] ?? null); });
-    while (list.children.length > wanted.length) list.lastElementChild.remove();
+    while (list.children.length > wanted.length) list.lastElementChild?.remove();
     setText(this.at(".places .tally"), inWords(here.length));
     const more = this.at(".more");
     more.hidden = here.length <= shown.length;
@@ -154,20 +185,13 @@ class Facets {
     this.mark();
   }
 
+  /** @param {{ row: number, spots: number[], n: number }} entry @param {number} most of any place */
   placeRow({ row, spots, n }, most) {
-    const { store } = this, place = store.places[row], { byFootprint } = store.summary;
-    if (!this.rows.has(row)) {
-      const parts = { sign: el("span"), name: el("span", { class: "name", text: place.name, dir: "auto" }), spot: el("span", { class: "spot", dir: "auto" }),
-        n: el("span"), unit: el("span", { class: "unseen" }), meter: el("i"), shape: "" };
-      const button = el("button", { class: "place", type: "button", "aria-pressed": "false", onclick: () => this.choose(row) },
-        parts.sign, el("span", { class: "words" }, parts.name, parts.spot), el("span", { class: "n" }, parts.n, parts.unit), el("span", { class: "meter" }, parts.meter));
-      this.rows.set(row, { item: el("li", {}, button), button, parts });
-    }
-    const { item, parts } = this.rows.get(row), { footprints } = store;
-    const first = spots.find((spot) => footprints.shape[spot] === "point") ?? spots.reduce((a, b) => (byFootprint[b] > byFootprint[a] ? b : a));
-    if (parts.shape !== footprints.shape[first]) {
-      parts.shape = footprints.shape[first];
-      parts.sign.replaceChildren(shapeSign(parts.shape));
+    const { store } = this, place = store.places[row], { item, parts } = this.rows.get(row) ?? this.addRow(row), { footprints } = store;
+    const first = this.mainSpot(spots), shape = footprints.shape[first];
+    if (parts.shape !== shape) {
+      parts.shape = shape;
+      parts.sign.replaceChildren(shapeSign(shape));
     }
     const labels = spots.map((spot) => footprints.label[spot]).filter((label) => label && label !== place.name);
     setText(parts.spot, labels.slice(0, 3).join(", ") + (labels.length > 3 ? ` and ${labels.length - 3} more` : ""));
@@ -177,39 +201,53 @@ class Facets {
     return item;
   }
 
+  /** The footprint that stands for a place: its first point, else the one named most. @param {number[]} spots */
+  mainSpot(spots) {
+    const { footprints, summary: { byFootprint } } = this.store;
+    return spots.find((spot) => footprints.shape[spot] === "point") ?? spots.reduce((a, b) => (byFootprint[b] > byFootprint[a] ? b : a));
+  }
+
+  /** @typedef {ReturnType<Facets["addRow"]>} Row */
+
+  /** @param {number} row */
+  addRow(row) {
+    const sign = el("span"), spot = el("span", { class: "spot", dir: "auto" }), n = el("span"), unit = el("span", { class: "unseen" }), meter = el("i");
+    const button = el("button", { class: "place", type: "button", "aria-pressed": "false", onclick: () => this.choose(row) }, sign,
+      el("span", { class: "words" }, el("span", { class: "name", text: this.store.places[row].name, dir: "auto" }), spot),
+      el("span", { class: "n" }, n, unit), el("span", { class: "meter" }, meter));
+    const added = { item: el("li", {}, button), button, parts: { sign, spot, n, unit, meter, shape: /** @type {Shape | ""} */ ("") } };
+    this.rows.set(row, added);
+    return added;
+  }
+
+  /** @param {number} row of the place */
   choose(row) {
     const { store } = this, { footprint } = store.selection, { byFootprint } = store.summary;
     if (footprint !== null && store.placeOf[footprint] === row) return store.chooseFootprint(null, "list", false);
     const spots = store.places[row].footprints.filter((spot) => byFootprint[spot]);
-    const first = spots.find((spot) => store.footprints.shape[spot] === "point") ?? spots.reduce((a, b) => (byFootprint[b] > byFootprint[a] ? b : a));
-    return store.chooseFootprint(first, "list");
+    return store.chooseFootprint(this.mainSpot(spots), "list");
   }
 
   mark(bring = false) {
     const { footprint } = this.store.selection, chosen = footprint === null ? -1 : this.store.placeOf[footprint];
     for (const [row, { button }] of this.rows) button.setAttribute("aria-pressed", String(row === chosen));
     const button = this.rows.get(chosen)?.button;
-    if (bring && button?.isConnected && !matchMedia("(max-width: 700px)").matches) button.scrollIntoView({ block: "nearest" });
+    if (bring && button?.isConnected && !isPhone()) button.scrollIntoView({ block: "nearest" });
   }
 
   /** Mentions in the window that are nowhere on the map, by role and reason. */
   listMissing() {
-    if (!this.at(".missing").open) return;
-    const { store } = this, { unmapped, mentions } = store, groups = new Map();
-    unmapped.mention.forEach((mention, at) => {
-      if (!store.inWindow[mention]) return;
-      const role = ROLES[mentions.role[mention]];
-      const reason = role === "location" ? unmapped.reasons[unmapped.reason[at]] || "no reason given" : `${ROLE_WORDS[role][0]}: ${ROLE_WORDS[role][1]}`;
-      if (!groups.has(reason)) groups.set(reason, { total: 0, names: new Map() });
-      const group = groups.get(reason), name = unmapped.text[at];
-      group.total++;
-      if (!group.names.has(name)) group.names.set(name, []);
-      group.names.get(name).push(mention);
-    });
-    const sorted = [...groups].sort((a, b) => b[1].total - a[1].total);
-    this.at(".groups").replaceChildren(...sorted.map(([reason, { total, names }]) => {
-      const shown = [...names].sort((a, b) => b[1].length - a[1].length).slice(0, MOST_NAMES);
-      return el("div", { class: "group" }, el("h3", {}, el("b", { text: reason, dir: "auto" }), el("span", { text: total.toLocaleString("en") })),
+    if (!this.missing.open) return;
+    const { store } = this, { unmapped, mentions } = store;
+    const reasonOf = (/** @type {number} */ at) => {
+      const role = ROLES[mentions.role[unmapped.mention[at]]];
+      return role === "location" ? unmapped.reasons[unmapped.reason[at]] || "no reason given" : `${ROLE_WORDS[role][0]}: ${ROLE_WORDS[role][1]}`;
+    };
+    const here = Array.from(unmapped.mention.keys()).filter((at) => store.inWindow[unmapped.mention[at]]);
+    const sorted = [...grouped(here, (at) => [reasonOf(at), at])].sort((a, b) => b[1].length - a[1].length);
+    this.at(".groups").replaceChildren(...sorted.map(([reason, group]) => {
+      const shown = [...grouped(group, (at) => [unmapped.text[at], unmapped.mention[at]])].sort((a, b) => b[1].length - a[1].length).slice(0, MOST_NAMES);
+      return el("div", { class: "group" }, el("h3", {}, el("b", { text: reason, dir: "auto" }), el("span", { text: group.length.toLocaleString("en") })),
         el("div", { class: "names" }, ...shown.map(([name, rows]) =>
           el("button", { class: "miss", type: "button", dir: "auto", onclick: () => store.chooseMention(rows[0], "list", false) },
             name, rows.length > 1 ? el("span", { class: "n", text: `  ${rows.length}` }) : null))));
@@ -217,9 +255,13 @@ class Facets {
   }
 }
 
+/** @type {WeakMap<Element, Facets>} */
+const panels = new WeakMap();
+
+/** @param {Given<Source & { channel: string }>} given */
 export default function ({ data, parentElement }) {
-  const root = parentElement.querySelector(".facets"), store = storeOf(data.channel);
-  root.facets ??= new Facets(root, store);
-  store.load(data).catch((error) => root.facets?.fail(error));
-  return () => { root.facets?.close(); root.facets = null; };
+  const root = partsOf(parentElement)(".facets"), store = storeOf(data.channel), facets = panels.get(root) ?? new Facets(root, store);
+  panels.set(root, facets);
+  store.load(data).catch((error) => facets.fail(error));
+  return () => { facets.close(); panels.delete(root); };
 }

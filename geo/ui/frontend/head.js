@@ -1,28 +1,39 @@
 /** The header: real links, followed within the session when clicked plainly. */
 
+import { el, partsOf } from "./dom.js";
+import { watchConnection } from "./reconnect.js";
+import { keepShown } from "./store.js";
+
+/** @import { Given } from "./types.d.ts" */
+
+/** What ends the watch of each header. @type {WeakMap<Element, () => void>} */
+const watches = new WeakMap();
+
+/** @param {Given<{ pages: { name: string, href: string }[], here: string, counts: string }>} given */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".head");
-  const follow = (name) => (event) => {
+  const root = partsOf(parentElement)(".head"), at = partsOf(root);
+  const follow = (/** @type {string} */ name) => (/** @type {MouseEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     setTriggerValue("go", name);
   };
-  root.querySelector("nav").replaceChildren(...data.pages.map(({ name, href }) =>
+  at("nav").replaceChildren(...data.pages.map(({ name, href }) =>
     el("a", { href, text: name, "aria-current": name === data.here ? "page" : null, onclick: follow(name) })));
-  root.querySelector(".brand").onclick = follow(data.pages[0].name);
+  at(".brand").onclick = follow(data.pages[0].name);
   // On a phone the search box lies below the reader.
-  const seek = root.querySelector(".seek");
+  const seek = at(".seek");
   seek.hidden = data.here !== data.pages[0].name;
   seek.onclick = () => {
+    /** @type {HTMLElement | null | undefined} */
     const box = document.querySelector(".st-key-facets [data-testid=stBidiComponentIsolated]")?.shadowRoot?.querySelector("#query");
     box?.scrollIntoView({ block: "center", behavior: "instant" });
     box?.focus();
   };
-  root.querySelector(".counts").textContent = data.counts;
-  const gone = root.querySelector(".gone");
-  root.forget ??= watchConnection({
+  at(".counts").textContent = data.counts;
+  const gone = at(".gone");
+  if (!watches.has(root)) watches.set(root, watchConnection({
     lost: () => (gone.hidden = false),
     found: () => { gone.hidden = true; keepShown(); setTriggerValue("again", true); },
-  });
-  return () => { root.forget?.(); root.forget = null; };
+  }));
+  return () => { watches.get(root)?.(); watches.delete(root); };
 }

@@ -1,5 +1,7 @@
 /** What a first visit is told, once: gone for good when it is closed. */
 
+import { el } from "./dom.js";
+
 const HINTS_KEY = "dateline-hints";
 const HINTS = [
   ["Drag over the timeline", "to keep some days; the map and every number follow."],
@@ -16,7 +18,7 @@ function hintsWanted() {
 }
 
 /** The hints, or null when they were closed before. */
-function hintCard() {
+export function hintCard() {
   if (!hintsWanted()) return null;
   const close = () => {
     try {

@@ -1,17 +1,28 @@
 /** What the page says to the map's frame, and hears from it, over the session's BroadcastChannel. */
 
+import { FROM_EVER } from "../../map/frontend/shared/window.js";
+import { State } from "./state.js";
+
+
 const MOST_COLOURS = 7; // as many as can be told apart by anyone; the last one then stands for all others
 
-class MapLink {
+/** @import { Ticks } from "./types.d.ts" */
+
+/** @type {Record<string, string>} */
+const COLOURED = { outlet: "sources", role: "roles", certainty: "certainties" };
+
+export class MapLink extends State {
+  /** @param {string} channel */
   constructor(channel) {
+    super();
     this.channel = new BroadcastChannel(channel);
-    this.channel.onmessage = (event) => this.hear(event.data);
     this.sentDays = false;
     // Streamlit changes its theme on the same event: tell the map once that is done
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
       setTimeout(() => this.post({ type: "theme", dark: this.dark() }), 120));
   }
 
+  /** @param {{ type: string, [detail: string]: unknown }} message see geo/map/frontend/map.js */
   post(message) {
     this.channel.postMessage(message);
   }
@@ -19,13 +30,13 @@ class MapLink {
   /** The map counts by the same days, or hours, as the page. */
   postDays() {
     this.sentDays = true;
-    const { first, last, footprint } = this.marks, mapped = (days) => days.filter((_, mark) => footprint[mark] >= 0);
+    const { first, last, footprint } = this.marks, mapped = (/** @type {Ticks} */ days) => Int32Array.from(days).filter((_, mark) => footprint[mark] >= 0);
     this.post({ type: "days", first: mapped(first), last: mapped(last), perDay: this.perDay });
   }
 
   /** The values of the facet that colours the map, one a mapped mark; the rarest share the last colour. */
   postColour() {
-    const facet = { outlet: "sources", role: "roles", certainty: "certainties" }[this.colour];
+    const facet = this.colour && COLOURED[this.colour];
     if (!facet) return this.post({ type: "colour", by: null });
     const { words, codes } = this.facets[facet], { footprint, mention } = this.marks, sums = new Uint32Array(words.length);
     mention.forEach((row, mark) => { if (footprint[mark] >= 0) sums[codes[row]]++; });
@@ -44,7 +55,7 @@ class MapLink {
 
   postWindow() {
     const { first, last } = this.window, until = this.mode === "until";
-    this.post({ type: "window", first: until ? Math.min(first, OPEN_FIRST + 1) : first, last, undated: this.undated });
+    this.post({ type: "window", first: until ? FROM_EVER : first, last, undated: this.undated });
   }
 
   postFilter() {
@@ -72,26 +83,16 @@ class MapLink {
     const app = document.querySelector("[data-testid=stApp]");
     return app ? getComputedStyle(app).colorScheme.startsWith("dark") : matchMedia("(prefers-color-scheme: dark)").matches;
   }
-
-  hear(message) {
-    if (!this.ready) return;
-    if (message.type === "ready") {
-      stretchMap();
-      this.greet();
-    }
-    if (message.type === "colour" && message.from === "map") this.setColour(message.by);
-    if (message.type === "show" && message.from === "map") this.setShow(message.as);
-    if (message.type === "select" && message.from === "map") this.chooseFootprint(message.footprint, "map", false);
-  }
 }
 
 /** streamlit-folium gives its frame a height in pixels; ours fills its cell, whatever the window. */
-function stretchMap() {
-  const inside = document.querySelector(".st-key-dl-map iframe")?.contentDocument;
+export function stretchMap() {
+  /** @type {HTMLIFrameElement | null} */
+  const frame = document.querySelector(".st-key-dl-map iframe"), inside = frame?.contentDocument;
   if (!inside || inside.getElementById("dateline-stretch")) return;
   const sheet = inside.createElement("style");
   sheet.id = "dateline-stretch";
   sheet.textContent = "html, body { margin: 0; overflow: hidden; } #map_div { width: 100vw !important; height: 100vh !important; }";
   inside.head.append(sheet);
-  inside.defaultView.dispatchEvent(new Event("resize"));
+  inside.defaultView?.dispatchEvent(new Event("resize"));
 }

@@ -1,23 +1,50 @@
 /** The project's columns unpacked: what the store holds of a project, the same until another revision is fetched. */
 
-/**
- * @param {any} data as fetched
- * @returns {object} marks, mentions, unmapped, hours (of a mark's day), lent, documents, footprints, outlets, spans, facets,
- *   documentRow, places and placeOf; a row of one names rows of the others
- */
-function projectOf(data) {
-  const numbers = (columns, types) => Object.fromEntries(Object.entries(types).map(([name, type]) => [name, unpack(columns[name], type)]));
-  const marks = numbers(data.marks, {
-    footprint: Int32Array, first: Int32Array, last: Int32Array, mention: Int32Array, kind: Uint8Array, basis: Uint8Array,
-  });
-  const mentions = numbers(data.mentions, {
-    document: Int32Array, footprint: Int32Array, start: Int32Array, role: Uint8Array, certainty: Uint8Array,
-  });
+import { unpack } from "../../map/frontend/shared/packed.js";
+import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { facetsOf } from "./columns.js";
+
+/** @import { Days, Documents, Fetched, Footprints, Marks, Mentions, Place, Project } from "./types.d.ts" */
+
+/** @param {string} text */
+const integers = (text) => unpack(text, Int32Array);
+/** @param {string} text */
+const codes = (text) => unpack(text, Uint8Array);
+
+/** What a store holds before its project is there. @type {Fetched} */
+const NOTHING = {
+  marks: { footprint: "", first: "", last: "", mention: "", kind: "", basis: "" },
+  mentions: { document: "", footprint: "", start: "", role: "", certainty: "" },
+  unmapped: { mention: "", reason: "", text: [], reasons: [] },
+  hours: { mark: [], first: [], last: [] },
+  lent: { mention: [], first: [], last: [] },
+  documents: { id: [], title: [], outlet: [], published: [] },
+  footprints: { place: [], name: [], label: [], shape: [], kind: [] },
+  outlets: [],
+  kinds: { keys: [], words: [], codes: "" },
+  countries: { keys: [], words: [], codes: "" },
+  focus: null,
+  extent: null,
+  publishedSpan: null,
+};
+
+export const emptyProject = () => projectOf(NOTHING);
+
+/** @param {Fetched} data @returns {Project} a row of one table names rows of the others */
+export function projectOf(data) {
+  const marks = {
+    footprint: integers(data.marks.footprint), first: integers(data.marks.first), last: integers(data.marks.last),
+    mention: integers(data.marks.mention), kind: codes(data.marks.kind), basis: codes(data.marks.basis),
+  };
+  const mentions = {
+    document: integers(data.mentions.document), footprint: integers(data.mentions.footprint), start: integers(data.mentions.start),
+    role: codes(data.mentions.role), certainty: codes(data.mentions.certainty),
+  };
   const { text, reasons } = data.unmapped, { hours, lent, documents, footprints, outlets } = data;
   return {
     marks, mentions, documents, footprints, outlets,
-    unmapped: { ...numbers(data.unmapped, { mention: Int32Array, reason: Int32Array }), text, reasons },
-    hours: new Map(hours.mark.map((row, at) => [row, [hours.first[at], hours.last[at]]])),
+    unmapped: { mention: integers(data.unmapped.mention), reason: integers(data.unmapped.reason), text, reasons },
+    hours: new Map(hours.mark.map((row, at) => /** @type {[number, Days]} */ ([row, [hours.first[at], hours.last[at]]]))),
     lent: new Map(lent.mention.map((row, at) => [row, { first: lent.first[at], last: lent.last[at] }])),
     spans: {
       happened: { focus: data.focus, extent: data.extent, ...happenedAt(marks, hours) },
@@ -32,6 +59,7 @@ function projectOf(data) {
 /**
  * When each mark may have happened, `perDay` units a day, first and last included: whole days, or hours where some text
  * tells one. What is known to the day may have been at any hour of it.
+ * @param {{ first: Int32Array, last: Int32Array }} marks @param {Fetched["hours"]} hours
  */
 function happenedAt({ first, last }, hours) {
   if (!hours.mark.length) return { first, last, perDay: 1 };
@@ -43,34 +71,41 @@ function happenedAt({ first, last }, hours) {
   return { first: from, last: to, perDay: 24 };
 }
 
-/** Every mark at the days on which its article may have been published. */
+/**
+ * Every mark at the days on which its article may have been published.
+ * @param {Marks} marks @param {Mentions} mentions @param {Documents} documents
+ */
 function publishedDays(marks, mentions, { published }) {
+  /** @param {0 | 1} end */
   const days = (end) => Int32Array.from(marks.mention, (mention) => published[mentions.document[mention]][end]);
   return { first: days(0), last: days(1), perDay: 1 };
 }
 
-/** The places that the footprints belong to, numbered: several footprints may lie in one place. */
+/** The places that the footprints belong to, numbered: several footprints may lie in one place. @param {Footprints} footprints */
 function placesOf(footprints) {
-  const rows = new Map(), places = [];
+  /** @type {Map<string, number>} */
+  const rows = new Map();
+  /** @type {Place[]} */
+  const places = [];
   const placeOf = Int32Array.from(footprints.place, (id, footprint) => {
-    const key = id || `footprint ${footprint}`;
-    if (!rows.has(key)) {
-      rows.set(key, places.length);
+    const key = id || `footprint ${footprint}`, row = rows.get(key) ?? places.length;
+    if (row === places.length) {
+      rows.set(key, row);
       places.push({ id, name: footprints.name[footprint], footprints: [] });
     }
-    places[rows.get(key)].footprints.push(footprint);
-    return rows.get(key);
+    places[row].footprints.push(footprint);
+    return row;
   });
   return { places, placeOf };
 }
 
-/** A mention's id: its article and the code point at which it starts. */
-function mentionIdOf({ documents, mentions }, row) {
+/** A mention's id: its article and the code point at which it starts. @param {Project} project @param {number} row */
+export function mentionIdOf({ documents, mentions }, row) {
   return `${documents.id[mentions.document[row]]}:${mentions.start[row]}`;
 }
 
-/** The row of a mention's id, null where the project has none such. */
-function mentionRowOf({ documentRow, mentions }, id) {
+/** The row of a mention's id, null where the project has none such. @param {Project} project @param {string} id */
+export function mentionRowOf({ documentRow, mentions }, id) {
   const cut = id.lastIndexOf(":"), document = documentRow.get(id.slice(0, cut)), start = Number(id.slice(cut + 1));
   const found = mentions.start.findIndex((other, row) => other === start && mentions.document[row] === document);
   return found < 0 ? null : found;

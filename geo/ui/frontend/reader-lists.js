@@ -1,16 +1,24 @@
 /** Lists of sentences where no article is open: the passages of the window, and what a search found. */
 
+import { quoteOf } from "./claims.js";
+import { count, el, icon, isPhone } from "./dom.js";
+import { hintCard } from "./hints.js";
+import { ReaderPanel } from "./reader-panel.js";
+
+/** @import { Found, Passages, Place, Quote } from "./types.d.ts" */
+
 const MOST_NAMED_PLACES = 6; // that a search offers
 
-/** Letters and digits alone, small and without accents: 'Al-Walīd' and 'al walid' are one. */
+/** Letters and digits alone, small and without accents: 'Al-Walīd' and 'al walid' are one. @param {string} text */
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
-class ReaderLists {
+export class ReaderLists extends ReaderPanel {
   toPassages() {
     this.store.selection = { ...this.store.selection, mention: null, document: null, at: null };
     this.store.announceSelection("reader", false);
   }
 
+  /** @param {Passages} passages */
   drawPassages({ items, total, place }) {
     const words = place ? `${count(total, "passage")} on ${place}` : `${count(total, "passage")} in this window`;
     const head = el("header", { class: "head" },
@@ -27,11 +35,14 @@ class ReaderLists {
 
   /** Where nothing is in view: what to do about it. */
   wayOut() {
-    const { store } = this, act = (words, run) => el("button", { type: "button", class: "more-days", text: words, onclick: run });
+    const { store } = this;
+    /** @param {string} words @param {() => void} run */
+    const act = (words, run) => el("button", { type: "button", class: "more-days", text: words, onclick: run });
     const filtered = Object.values(store.chosen).some(Boolean);
     return el("p", { class: "way-out" }, act("Show all dates", () => store.showAllDays()), filtered ? act("Reset filters and dates", () => store.reset()) : null);
   }
 
+  /** @param {Found} found */
   drawFound({ items, total, articles, query }) {
     const head = el("header", { class: "head" },
       el("button", { class: "back", type: "button", onclick: () => this.clearSearch() }, icon("back"), "Clear search"),
@@ -42,7 +53,7 @@ class ReaderLists {
     this.drawCards(head, items, "Found", (item) => this.store.openAt(item.document, item.at), rest);
   }
 
-  /** Places of this project that the words searched for name: each leads to what is said of it. */
+  /** Places of this project that the words searched for name: each leads to what is said of it. @param {string} query */
   placesNamed(query) {
     const { store } = this, wanted = folded(query);
     if (!wanted || !store.ready) return null;
@@ -53,7 +64,7 @@ class ReaderLists {
       el("button", { type: "button", class: "named-place", title: "What each outlet says of it", onclick: () => this.claimsOn(place) }, icon("pin"), el("bdi", { text: place.name }))));
   }
 
-  /** Leave the search for a place and what is said of it. */
+  /** Leave the search for a place and what is said of it. @param {Place} place */
   claimsOn(place) {
     const { store } = this;
     store.query = "";
@@ -61,7 +72,7 @@ class ReaderLists {
     store.tab = "claims";
     this.open("claims");
     store.choosePlace(place, "search");
-    this.brings = matchMedia("(max-width: 700px)").matches;
+    this.brings = isPhone();
     this.at("#tab-claims").focus();
   }
 
@@ -70,7 +81,11 @@ class ReaderLists {
     this.store.tell("search");
   }
 
-  /** A list of sentences as cards: outlet, date, the sentence with its marks. */
+  /**
+   * A list of sentences as cards: outlet, date, the sentence with its marks.
+   * @template {Quote & { outlet: string, when: string }} Item
+   * @param {HTMLElement} head @param {Item[]} items @param {string} name @param {(item: Item) => void} open @param {string} more
+   */
   drawCards(head, items, name, open, more) {
     const list = el("ul", { class: "passages", "aria-label": name });
     for (const item of items) {

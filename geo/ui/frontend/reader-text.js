@@ -4,9 +4,21 @@
  * Offsets are code points, so the text is cut as an array of them. Everything from a project goes in as text.
  */
 
+import { ROLE_WORDS } from "./columns.js";
+import { el, icon } from "./dom.js";
+import { ReaderSteps } from "./reader-steps.js";
+
+/** @import { Icon } from "./dom.js" */
+/** @import { Article, ReadDate, ReadMention } from "./types.d.ts" */
+/**
+ * A stretch of the text that is drawn apart: one of these.
+ * @typedef {{ start: number, end: number, mention?: ReadMention, date?: ReadDate, hit?: boolean, reason?: string }} Stretch
+ */
+
 const HTTP = /^https?:\/\//i;
 
-class ReaderText extends ReaderSteps {
+export class ReaderText extends ReaderSteps {
+  /** @param {Article} document @param {string | null} query */
   drawDocument(document, query) {
     const points = Array.from(document.text);
     const head = el("header", { class: "head" },
@@ -24,21 +36,26 @@ class ReaderText extends ReaderSteps {
     this.followed = null;
   }
 
+  /** @param {Article} document */
   links(document) {
     if (!HTTP.test(document.url)) return el("p", { class: "links", text: "No address of the publisher’s page is known." });
+    /** @param {string} href @param {string} words @param {Icon} sign */
     const link = (href, words, sign) => el("a", { href, target: "_blank", rel: "noopener noreferrer" }, icon(sign), words);
     return el("p", { class: "links" }, link(document.url, "Open at the publisher", "out"), el("span", { class: "passage-link" }));
   }
 
-  /** Paragraphs, with runs of page furniture folded away. */
+  /** Paragraphs, with runs of page furniture folded away. @param {Article} document @param {string[]} points */
   paragraphs(document, points) {
+    /** @type {Stretch[]} */
     const spans = [
       ...document.mentions.map((m) => ({ start: m.start, end: m.end, mention: m })),
       ...document.dates.map((d) => ({ start: d.start, end: d.end, date: d })),
       ...(document.hits ?? []).map(([start, end]) => ({ start, end, hit: true })),
       ...document.furniture.map(([start, end, reason]) => ({ start, end, reason })),
     ].sort((a, b) => a.start - b.start || b.end - a.end);
+    /** @type {HTMLElement[]} */
     const out = [];
+    /** @type {{ node: HTMLElement, reason: string | undefined }[]} */
     let run = [];
     const flush = () => {
       if (!run.length) return;
@@ -46,7 +63,9 @@ class ReaderText extends ReaderSteps {
       out.push(el("details", { class: "furniture" }, el("summary", {}, el("span", { text: `Page furniture: ${reasons}`, dir: "auto" })), ...run.map(({ node }) => node)));
       run = [];
     };
-    let next = 0, open = [];
+    let next = 0;
+    /** @type {Stretch[]} */
+    let open = [];
     for (const [start, end] of lines(points, document.skip)) {
       while (next < spans.length && spans[next].start < end) open.push(spans[next++]);
       open = open.filter((span) => span.end > start);
@@ -61,7 +80,10 @@ class ReaderText extends ReaderSteps {
     return out;
   }
 
-  /** Put text and marks of [start, end) into `node`; a span within another goes inside it. */
+  /**
+   * Put text and marks of [start, end) into `node`; a span within another goes inside it.
+   * @param {HTMLElement} node @param {string[]} points @param {number} start @param {number} end @param {Stretch[]} spans
+   */
   fill(node, points, start, end, spans) {
     let at = start;
     for (let i = 0; i < spans.length; i++) {
@@ -80,17 +102,18 @@ class ReaderText extends ReaderSteps {
     if (at < end) node.append(points.slice(at, end).join(""));
   }
 
+  /** @param {Stretch} stretch */
   mark({ start, mention, date, hit, reason }) {
     if (hit) return el("mark", { class: "hit", "data-hit": String(start) });
     if (reason !== undefined) return el("span", { class: "furniture-part", title: `Page furniture: ${reason}` });
-    const entry = mention ?? date;
+    const card = () => (mention ? this.mentionCard(mention) : date ? this.dateCard(date) : []);
     const look = mention ? `mention ${mention.role}${mention.footprint < 0 ? " unmapped" : ""}` : "date";
     const props = { class: look, tabindex: "0", "data-id": mention?.id,
-      onmouseenter: (event) => this.showCard(event.currentTarget, entry, Boolean(mention)), onmouseleave: () => this.hideCard(),
-      onfocus: (event) => this.showCard(event.currentTarget, entry, Boolean(mention)), onblur: () => this.hideCard() };
+      onmouseenter: (/** @type {Event} */ event) => this.showCard(event.currentTarget, card()), onmouseleave: () => this.hideCard(),
+      onfocus: (/** @type {Event} */ event) => this.showCard(event.currentTarget, card()), onblur: () => this.hideCard() };
     if (!mention) return el("mark", props);
-    const choose = (event) => {
-      if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
+    const choose = (/** @type {KeyboardEvent | MouseEvent} */ event) => {
+      if (event instanceof KeyboardEvent && event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       event.stopPropagation();
       this.store.chooseMention(this.store.mentionRow(mention.id), "reader");
@@ -98,18 +121,24 @@ class ReaderText extends ReaderSteps {
     return el("mark", { ...props, role: "button", onclick: choose, onkeydown: choose });
   }
 
-  showCard(mark, entry, place) {
+  /** @param {ReadMention} entry */
+  mentionCard(entry) {
+    const role = entry.role === "location" ? "" : entry.roleReason || ROLE_WORDS[entry.role][1];
+    return [el("b", { text: entry.name || "Not mapped", dir: "auto" }), el("span", { class: "kind", text: entry.kind }),
+      el("dl", {}, ...line("Precision", entry.precision), ...line("Why", entry.reason), ...line("Role", role),
+        ...line("When", entry.when), ...line("Date", entry.whenReason), ...line("Elsewhere", entry.lent))];
+  }
+
+  /** @param {ReadDate} entry */
+  dateCard(entry) {
+    return [el("b", { text: entry.when }), el("dl", {}, ...line("Why", entry.reason), ...line("EDTF", entry.edtf))];
+  }
+
+  /** @param {EventTarget | null} mark @param {HTMLElement[]} content */
+  showCard(mark, content) {
     const card = this.at(".card");
-    const line = (name, words) => (words ? [el("dt", { text: name }), el("dd", { text: words, dir: "auto" })] : []);
-    const list = el("dl");
-    if (place) {
-      list.append(...line("Precision", entry.precision), ...line("Why", entry.reason), ...line("Role", entry.role === "location" ? "" : entry.roleReason || entry.role),
-        ...line("When", entry.when), ...line("Date", entry.whenReason), ...line("Elsewhere", entry.lent));
-      card.replaceChildren(el("b", { text: entry.name || "Not mapped", dir: "auto" }), el("span", { class: "kind", text: entry.kind }), list);
-    } else {
-      list.append(...line("Why", entry.reason), ...line("EDTF", entry.edtf));
-      card.replaceChildren(el("b", { text: entry.when }), list);
-    }
+    if (!(mark instanceof HTMLElement)) return;
+    card.replaceChildren(...content);
     card.hidden = false;
     mark.setAttribute("aria-describedby", "card");
     const box = this.root.getBoundingClientRect(), at = mark.getClientRects()[0], tall = card.offsetHeight, wide = card.offsetWidth;
@@ -118,15 +147,14 @@ class ReaderText extends ReaderSteps {
     card.style.left = `${left}px`;
     card.style.top = `${(above ? at.top - tall - 8 : at.bottom + 8) - box.top}px`;
   }
-
-  hideCard() {
-    this.at(".card").hidden = true;
-    this.root.querySelectorAll("[aria-describedby]").forEach((mark) => mark.removeAttribute("aria-describedby"));
-  }
 }
 
-/** [start, end) of each line that holds more than spaces, from code point `skip` on. */
+/** A line of a card. @param {string} name @param {string} words */
+const line = (name, words) => (words ? [el("dt", { text: name }), el("dd", { text: words, dir: "auto" })] : []);
+
+/** [start, end) of each line that holds more than spaces, from code point `skip` on. @param {string[]} points @param {number} skip */
 function lines(points, skip) {
+  /** @type {[number, number][]} */
   const found = [];
   let start = skip;
   for (let at = skip; at <= points.length; at++) {

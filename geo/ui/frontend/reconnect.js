@@ -10,9 +10,11 @@ const PATIENCE_MS = 1500; // a short gap needs no words
  * @param {{lost: () => void, found: () => void}} tell lost: there has been no server for a while; found: it is there again
  * @returns {() => void}
  */
-function watchConnection({ lost, found }) {
+export function watchConnection({ lost, found }) {
+  /** @type {HTMLElement | null} */
   const app = document.querySelector("[data-testid=stApp]");
-  let was = true, patience = 0;
+  if (!app) throw new Error("the page has no stApp");
+  let was = true, patience = setTimeout(() => undefined);
   const look = () => {
     const is = app.dataset.testConnectionState === "CONNECTED";
     if (is === was) return;

@@ -1,14 +1,13 @@
 /** What is chosen: a footprint, a mention or an article, in the page and on the map alike. */
 
-const NOTHING = Object.freeze({ footprint: null, mention: null, document: null, at: null });
+import { MapLink } from "./map-link.js";
+import { NOTHING } from "./state.js";
+import { viewOf } from "./view.js";
 
-class SelectionLink extends MapLink {
-  constructor(channel) {
-    super(channel);
-    this.selection = { ...NOTHING };
-  }
+/** @import { Place } from "./types.d.ts" */
 
-  /** Choose a mention (row), or null to go back to the passages. */
+export class SelectionLink extends MapLink {
+  /** Choose a mention (row), or null to go back to the passages. @param {number | null} mention @param {string} from */
   chooseMention(mention, from, fly = true) {
     const footprint = mention === null ? this.selection.footprint : this.mentions.footprint[mention];
     this.selection = {
@@ -20,13 +19,13 @@ class SelectionLink extends MapLink {
     this.announceSelection(from, fly);
   }
 
-  /** Open an article at a code point, where a search found something. */
+  /** Open an article at a code point, where a search found something. @param {string} id @param {number} at */
   openAt(id, at) {
     this.selection = { footprint: null, mention: null, document: this.documentRow.get(id) ?? null, at };
     this.announceSelection("search", false);
   }
 
-  /** Choose a footprint, opening the first mention of its place that the window holds. */
+  /** Choose a footprint, opening the first mention of its place that the window holds. @param {number | null} footprint @param {string} from */
   chooseFootprint(footprint, from, fly = true) {
     if (footprint === null) {
       this.selection = { ...NOTHING };
@@ -39,23 +38,22 @@ class SelectionLink extends MapLink {
     this.announceSelection(from, fly);
   }
 
-  /** Choose a place itself, no mention of it. */
+  /** Choose a place itself, no mention of it. @param {Place} place @param {string} from */
   choosePlace(place, from) {
     this.selection = { footprint: place.footprints[0], mention: null, document: null, at: null };
     this.announceSelection(from, true);
   }
 
+  /** @param {string} from @param {boolean} fly whether the map goes there */
   announceSelection(from, fly) {
     if (from !== "map") this.post({ type: "select", footprint: this.selection.footprint, from, fly });
     this.tell("select", { from });
     this.release();
   }
 
-  /** Rows of the mentions at these footprints that pass the facets and the window, in reading order. */
-  mentionsAt(footprints) {
-    const wanted = new Set(footprints), rows = [];
-    for (let row = 0; row < this.inWindow.length; row++)
-      if (this.inWindow[row] && wanted.has(this.mentions.footprint[row])) rows.push(row);
-    return rows;
+  /** Nothing is being dragged any more: the server may hear of it. */
+  release() {
+    this.tell("release");
+    this.commit(viewOf(this));
   }
 }

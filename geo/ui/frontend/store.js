@@ -5,45 +5,37 @@
  * through `commit`, which one component wires up: dragging changes the store and the map only.
  */
 
-class Store extends SelectionLink {
+import { fetched } from "../../map/frontend/shared/fetching.js";
+import { stretchMap } from "./map-link.js";
+import { projectOf } from "./project-data.js";
+import { SelectionLink } from "./selection.js";
+import { NOTHING } from "./state.js";
+import { stateOf, viewOf } from "./view.js";
+
+/** @import { DaysBy, Fetched, Mode, View } from "./types.d.ts" */
+
+/** Where a project's columns are, and what to show of it. @typedef {{ columns: string, revision: string, view: View }} Source */
+
+export class Store extends SelectionLink {
   /** @param {string} channel @param {Store} [before] that of a lost session: what it shows goes on */
   constructor(channel, before) {
     super(channel);
-    this.before = before;
+    /** @type {Store | null} */
+    this.before = before ?? null;
     this.isLost = false;
-    this.listeners = new Map();
-    // What is chosen before the timeline stands waits for it.
-    this.uncommitted = null;
-    this.commit = (view) => { this.uncommitted = view; };
+    /** The project that is held, and the one that was asked for. @type {string | null} */
     this.revision = null;
+    /** @type {string | null} */
     this.asked = null;
+    /** @type {View | null} */
+    this.wanted = null;
+    /** The number of the address whose view was taken. @type {number | undefined} */
     this.serial = 0;
-    this.ready = false;
-    // in days, or in hours where `perDay` is 24, like the marks' own first and last; both are held
-    this.window = { first: 0, last: 0 };
-    this.perDay = 1;
-    this.undated = false;
-    this.mode = "only";
-    this.days = "happened";
-    this.colour = null;
-    this.show = null;
-    this.tab = null;
-    this.query = "";
-    this.chosen = {};
-    this.summary = null;
+    /** @param {MessageEvent} event */
+    this.channel.onmessage = (event) => this.hear(event.data);
   }
 
-  on(name, listener) {
-    if (!this.listeners.has(name)) this.listeners.set(name, new Set());
-    this.listeners.get(name).add(listener);
-    return () => this.listeners.get(name).delete(listener);
-  }
-
-  tell(name, detail) {
-    for (const listener of this.listeners.get(name) ?? []) listener(detail);
-  }
-
-  /** Fetch a project's columns, once a project, and take in the view that the address asked for. */
+  /** Fetch a project's columns, once a project, and take in the view that the address asked for. @param {Source} source */
   async load({ columns, revision, view }) {
     this.wanted = view;
     this.isLost = false;
@@ -51,22 +43,22 @@ class Store extends SelectionLink {
     if (this.asked === revision) return;
     this.asked = revision;
     try {
-      const data = await fetchedJson(columns);
-      if (this.asked === revision) this.fill(data, revision, this.wanted);
+      const data = await (await fetched(columns)).json();
+      if (this.asked === revision) this.fill(data, revision, this.wanted ?? view);
     } catch (error) {
       if (this.asked === revision) this.asked = null; // so that the next run of the page tries again
       throw error;
     }
   }
 
+  /** @param {Fetched} data @param {string} revision @param {View} view */
   fill(data, revision, view) {
     this.revision = revision;
     this.serial = view.serial;
-    Object.assign(this, projectOf(data));
-    this.mask = new Uint8Array(this.marks.mention.length);
-    this.inWindow = new Uint8Array(this.mentions.document.length);
+    this.hold(projectOf(data));
     const { before } = this, kept = before?.ready ? viewOf(before) : null;
-    if (before) this.before = before.isLost = null;
+    if (before) before.isLost = false;
+    this.before = null;
     this.take(kept ?? view);
     this.ready = true;
     this.refilter();
@@ -75,14 +67,20 @@ class Store extends SelectionLink {
     if (kept) this.release();
   }
 
-  /** Lay the marks on the days when it happened, or when it was published. */
-  useDays(days) {
-    const { focus, extent, first, last, perDay } = this.spans[days];
-    Object.assign(this, { days, focus, extent, perDay });
-    Object.assign(this.marks, { first, last });
+  /** @param {{ type: string, from?: string, by?: string | null, as?: string | null, footprint?: number | null }} message of the map */
+  hear(message) {
+    if (!this.ready) return;
+    if (message.type === "ready") {
+      stretchMap();
+      this.greet();
+    }
+    if (message.from !== "map") return;
+    if (message.type === "colour") this.setColour(message.by ?? null);
+    if (message.type === "show") this.setShow(message.as ?? null);
+    if (message.type === "select") this.chooseFootprint(message.footprint ?? null, "map", false);
   }
 
-  /** Another address was opened in the same session, by a link of another page. */
+  /** Another address was opened in the same session, by a link of another page. @param {View} view */
   retake(view) {
     if (this.serial === view.serial) return;
     this.serial = view.serial;
@@ -92,27 +90,13 @@ class Store extends SelectionLink {
     this.greet();
   }
 
+  /** @param {View} view */
   take(view) {
     this.useDays(view.days ?? "happened");
     Object.assign(this, stateOf(view, this));
   }
 
-  defaultWindow() {
-    return this.wholeDays(this.focus ?? [0, 0]);
-  }
-
-  wholeDays([first, last]) {
-    return { first: first * this.perDay, last: (last + 1) * this.perDay - 1 };
-  }
-
-  mentionId(row) {
-    return mentionIdOf(this, row);
-  }
-
-  mentionRow(id) {
-    return mentionRowOf(this, id);
-  }
-
+  /** @param {number} first @param {number} last */
   setWindow(first, last, release = false) {
     const changed = first !== this.window.first || last !== this.window.last;
     this.window = { first, last };
@@ -124,6 +108,7 @@ class Store extends SelectionLink {
     if (release) this.release();
   }
 
+  /** @param {boolean} on */
   setUndated(on) {
     this.undated = on;
     this.postWindow();
@@ -132,7 +117,7 @@ class Store extends SelectionLink {
     this.release();
   }
 
-  /** "only" these dates, or everything "until" the last of them. */
+  /** "only" these dates, or everything "until" the last of them. @param {Mode} mode */
   setMode(mode) {
     this.mode = mode;
     if (mode === "until") this.window.first = Math.min(this.defaultWindow().first, this.window.last);
@@ -154,7 +139,7 @@ class Store extends SelectionLink {
     this.release();
   }
 
-  /** By the days when it "happened", or when it was "published". */
+  /** By the days when it "happened", or when it was "published". @param {DaysBy} days */
   setDays(days) {
     this.useDays(days);
     this.window = this.defaultWindow();
@@ -168,32 +153,35 @@ class Store extends SelectionLink {
     this.release();
   }
 
+  /** @param {string | null} colour a facet that colours the map */
   setColour(colour) {
     this.colour = colour;
     this.postColour();
     this.release();
   }
 
-  /** The map's places as signs (null) or as "heat". */
+  /** The map's places as signs (null) or as "heat". @param {string | null} as */
   setShow(as) {
     this.show = as;
     this.postShow();
     this.release();
   }
 
-  /** The panel beside the map: null is the reader. */
+  /** The panel beside the map: null is the reader. @param {string | null} tab */
   setTab(tab) {
     if (tab === this.tab) return;
     this.tab = tab;
     this.release();
   }
 
+  /** @param {string} query */
   setQuery(query) {
     this.query = query;
     this.selection = { ...this.selection, mention: null, document: null, at: null };
     this.announceSelection("search", false);
   }
 
+  /** @param {string} name @param {Set<number> | null} rows */
   setFacet(name, rows) {
     this.chosen[name] = rows;
     this.refilter();
@@ -226,38 +214,20 @@ class Store extends SelectionLink {
     this.release();
   }
 
-  release() {
-    this.tell("release");
-    this.commit(viewOf(this));
-  }
-
-  shows(mark) {
-    const first = this.marks.first[mark], last = this.marks.last[mark];
-    if (first === OPEN_FIRST && last === OPEN_FIRST) return this.undated;
-    return first <= this.window.last && (last >= this.window.first || this.mode === "until");
-  }
-
-  refilter() {
-    const { events } = this.chosen;
-    this.fails = failures(this.facets, this.chosen, this.mentions.role.length);
-    this.mask = Uint8Array.from(this.marks.mention, (mention, mark) =>
-      Number(!this.fails[mention] && (!events || events.has(this.marks.kind[mark]))));
-    this.summarise();
-  }
-
-  summarise() {
-    this.summary = summaryOf(this);
-  }
 }
 
-/** The page's store for a channel, made by whichever component asks first. */
-function storeOf(channel) {
-  const stores = (globalThis.datelineStores ??= new Map());
-  if (!stores.has(channel)) stores.set(channel, new Store(channel, [...stores.values()].find((store) => store.isLost)));
-  return stores.get(channel);
+/** The stores of the page: every component imports this very module. */
+/** @type {Map<string, Store>} */
+const stores = new Map();
+
+/** The page's store for a channel, made by whichever component asks first. @param {string} channel */
+export function storeOf(channel) {
+  const store = stores.get(channel) ?? new Store(channel, [...stores.values()].find((other) => other.isLost));
+  stores.set(channel, store);
+  return store;
 }
 
 /** The session may be lost: what its store shows is to go on in the store of the session that comes. */
-function keepShown() {
-  for (const store of globalThis.datelineStores?.values() ?? []) store.isLost = [...store.listeners.values()].some(({ size }) => size);
+export function keepShown() {
+  for (const store of stores.values()) store.isLost = [...store.listeners.values()].some(({ size }) => size);
 }

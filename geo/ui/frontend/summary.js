@@ -1,7 +1,10 @@
 /** Counts of the window: of the status line, the list of places and every facet. */
 
-/** One bit a facet of mentions that the mention fails; the facet of marks has the next bit. */
-function failures(facets, chosen, size) {
+/** @import { Chosen, Facets, Summary } from "./types.d.ts" */
+/** @import { State } from "./state.js" */
+
+/** One bit a facet of mentions that the mention fails; the facet of marks has the next bit. @param {Facets} facets @param {Chosen} chosen @param {number} size */
+export function failures(facets, chosen, size) {
   const fails = new Uint8Array(size);
   Object.entries(facets).filter(([, facet]) => !facet.ofMark).forEach(([name, { codes }], bit) => {
     const wanted = chosen[name];
@@ -14,8 +17,9 @@ function failures(facets, chosen, size) {
 /**
  * Count mentions, not marks: a mention with two dates is one mention. A value of a facet counts what passes all the
  * other facets, so that its number tells what choosing it would show.
+ * @param {State} store @returns {Summary}
  */
-function summaryOf(store) {
+export function summaryOf(store) {
   const { facets, chosen, fails, marks, mentions, footprints, inWindow } = store, { footprint, mention, kind } = marks;
   const all = Object.entries(facets), ofMention = all.filter(([, facet]) => !facet.ofMark), last = 1 << ofMention.length;
   const by = Object.fromEntries(all.map(([name, { keys }]) => [name, new Uint32Array(keys.length)]));
@@ -46,7 +50,8 @@ function summaryOf(store) {
       else totals.areas++;
     }
   }
-  const points = new Set(), regions = new Set();
+  /** @type {Set<number>[]} */
+  const [points, regions] = [new Set(), new Set()];
   byFootprint.forEach((n, row) => {
     if (n) (footprints.shape[row] === "point" ? points : regions).add(store.placeOf[row]);
   });

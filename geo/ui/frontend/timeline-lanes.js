@@ -1,17 +1,34 @@
 /** The lanes below the histogram: a bar for each day, hour or interval that an outlet tells of, and the undated. */
 
+import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { formatDay, formatRange } from "./days.js";
+import { count, drawn, el, partsOf } from "./dom.js";
+import { sizeDrawing } from "./timeline-histogram.js";
+import { lanesOf, lookOf } from "./timeline-marks.js";
+
+/** @import { TimeScale } from "./timeline-scale.js" */
+/** @import { Bar, Box, Lane, Look } from "./types.d.ts" */
+/** @import { Store } from "./store.js" */
+
+/** @type {Record<Look, string>} */
 const BARS = {
   seen: "day known", told: "some day within", past: "background", planned: "planned", lent: "day from another outlet",
 };
+/** @type {Partial<Record<Look, string>>} */
 const HOURLY = { seen: "hour known", told: "some time within" };
+const LOOKS = /** @type {const} */ (["seen", "told", "past", "planned", "lent"]);
 const ARROW = 6; // pixels of the point at an open end
 
-class Lanes {
+export class Lanes {
+  /** @param {HTMLElement} root @param {Store} store @param {TimeScale} scale */
   constructor(root, store, scale) {
-    Object.assign(this, { root, store, scale });
-    this.at = (selector) => root.querySelector(selector);
-    /** @type {{name: string, boxes: object[]}[]} what the pointer meets, lane by lane */
+    this.root = root;
+    this.store = store;
+    this.scale = scale;
+    this.at = partsOf(root);
+    /** What the pointer meets, lane by lane. @type {{ name: string, boxes: Box[] }[]} */
     this.rows = [];
+    /** @type {Lane[]} */
     this.lanes = [];
   }
 
@@ -25,8 +42,8 @@ class Lanes {
   }
 
   draw() {
-    const { scale } = this, { lane, over, histogram, axis } = scale.sizes, group = this.at(".lanes .rows");
-    sizeDrawing(this.at("svg.lanes"), scale.width, this.height);
+    const { scale } = this, { lane, over, histogram, axis } = scale.sizes, group = this.at(".lanes .rows", SVGElement);
+    sizeDrawing(this.at("svg.lanes", SVGElement), scale.width, this.height);
     this.at(".names").replaceChildren(...this.lanes.map(({ name }) => el("div", { text: name, title: name, dir: "auto", style: `height:${lane}px;line-height:${lane}px` })));
     group.replaceChildren();
     this.root.querySelectorAll(".undated-note, .lane-name").forEach((note) => note.remove());
@@ -34,16 +51,18 @@ class Lanes {
       const middle = row * lane + (lane + (bars ? over : 0)) / 2, top = histogram + axis + (over ? row * lane : middle - 8);
       stroke(group, "lane-rule", `M0 ${middle}H${scale.width}`);
       if (bars) this.at(".track").append(el("div", { class: "lane-name", text: name, dir: "auto", style: `top:${top}px` }));
-      else this.drawUndated(group, undated, middle);
+      else if (undated) this.drawUndated(group, undated, middle);
       return { name, boxes: bars ? this.drawLane(group, bars, middle) : [] };
     });
     this.drawKey();
     this.drawPicked();
   }
 
-  /** Draws an outlet's bars; returns their boxes, for what the pointer meets. */
+  /** Draws an outlet's bars; returns their boxes, for what the pointer meets. @param {SVGElement} group @param {Map<string, Bar>} bars @param {number} middle */
   drawLane(group, bars, middle) {
-    const { scale } = this, { domain } = scale, paths = { past: "", told: "", seen: "", planned: "", lent: "" }, boxes = [];
+    const { scale } = this, { domain } = scale, paths = { past: "", told: "", seen: "", planned: "", lent: "" };
+    /** @type {Box[]} */
+    const boxes = [];
     for (const bar of bars.values()) {
       const { first, last, moments } = bar;
       if (last < domain.first || first > domain.last) continue;
@@ -56,7 +75,10 @@ class Lanes {
     return boxes;
   }
 
-  /** The undated have no place on the axis; where their article's own days are known, those are hatched. */
+  /**
+   * The undated have no place on the axis; where their article's own days are known, those are hatched.
+   * @param {SVGElement} group @param {Map<number, number>} undated @param {number} middle
+   */
   drawUndated(group, undated, middle) {
     const { documents, outlets } = this.store, { scale } = this, { histogram, axis } = scale.sizes, { first: low, last: high } = scale.domain;
     const words = [...undated].map(([document, n]) => {
@@ -79,25 +101,27 @@ class Lanes {
 
   /** How bars look: drawn as in the lanes; only what these lanes hold. */
   drawKey() {
-    const has = (look) => look === "seen" || look === "told" || this.rows.some(({ boxes }) => boxes.some((box) => box.look === look));
-    this.at(".key").replaceChildren(...Object.keys(BARS).filter(has).map((look) => {
-      const svg = document.createElementNS(SVG, "svg"), tall = look === "past" ? 5 : 8;
-      for (const [name, value] of Object.entries({ viewBox: "0 0 18 9", "aria-hidden": "true" })) svg.setAttribute(name, value);
+    const has = (/** @type {Look} */ look) => look === "seen" || look === "told" || this.rows.some(({ boxes }) => boxes.some((box) => box.look === look));
+    this.at(".key").replaceChildren(...LOOKS.filter(has).map((look) => {
+      const svg = drawn("svg", { viewBox: "0 0 18 9", "aria-hidden": "true" }), tall = look === "past" ? 5 : 8;
       stroke(svg, look, `M1 ${4.5 - tall / 2}h16v${tall}h-16z`);
       return el("li", { class: `of-${look}` }, svg, this.words(look));
     }));
   }
 
+  /** @param {Look} look */
   words(look) {
     return (this.scale.isHourly() && HOURLY[look]) || BARS[look];
   }
 
   /** The days of the chosen place, over all others in their lanes. */
   drawPicked() {
-    const group = this.at(".lanes .picked"), { store } = this, { lane, over } = this.scale.sizes, { footprint } = store.selection, paths = new Map();
+    const group = this.at(".lanes .picked", SVGElement), { store } = this, { lane, over } = this.scale.sizes, { footprint } = store.selection;
+    /** @type {Map<string, [number, number, number]>} */
+    const paths = new Map();
     group.replaceChildren();
     if (footprint === null || !this.rows.length) return;
-    const place = store.placeOf[footprint], at = (n) => n.toFixed(1);
+    const place = store.placeOf[footprint], at = (/** @type {number} */ n) => n.toFixed(1);
     this.rows.forEach(({ boxes }, row) => {
       for (const { marks, left, right } of boxes)
         if (marks.some((mark) => store.placeOf[store.marks.footprint[mark]] === place)) paths.set(`${row} ${left} ${right}`, [row, left, right]);
@@ -106,7 +130,7 @@ class Lanes {
     if (path) stroke(group, "pick", path);
   }
 
-  /** The bar under a point of the track, the shortest of several; null where there is none. */
+  /** The bar under a point of the track, the shortest of several; null where there is none. @param {number} x @param {number} y */
   barAt(x, y) {
     const { histogram, axis, lane } = this.scale.sizes, row = this.rows[Math.floor((y - histogram - axis) / lane)];
     const hit = (row?.boxes ?? []).filter(({ left, right }) => x >= left - 3 && x <= right + 3);
@@ -114,16 +138,17 @@ class Lanes {
   }
 }
 
+/** @param {SVGElement} group @param {string} look @param {string} path */
 function stroke(group, look, path) {
-  const node = document.createElementNS(SVG, "path");
-  node.setAttribute("class", look);
-  node.setAttribute("d", path);
-  group.append(node);
+  group.append(drawn("path", { class: look, d: path }));
 }
 
-/** A bar; an end that is open runs out into a point. */
+/**
+ * A bar; an end that is open runs out into a point.
+ * @param {number} left @param {number} middle @param {number} wide @param {number} tall @param {boolean} openLeft @param {boolean} openRight
+ */
 function barPath(left, middle, wide, tall, openLeft, openRight) {
-  const right = left + wide, top = middle - tall / 2, foot = middle + tall / 2, at = (n) => n.toFixed(1);
+  const right = left + wide, top = middle - tall / 2, foot = middle + tall / 2, at = (/** @type {number} */ n) => n.toFixed(1);
   const west = openLeft ? `M${at(left + ARROW)} ${top}` : `M${at(left)} ${top}`;
   const east = openRight ? `H${at(right - ARROW)}L${at(right)} ${middle}L${at(right - ARROW)} ${foot}` : `H${at(right)}V${foot}`;
   return `${west}${east}${openLeft ? `H${at(left + ARROW)}L${at(left)} ${middle}` : `H${at(left)}`}z`;

@@ -1,31 +1,43 @@
 /** What the timeline draws of the project's marks: those that pass the facets and stand on the map, in days. */
 
+import { EVENT_KINDS, OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { BASIS_INFERRED } from "./columns.js";
+
+/** @import { Bar, Days, Lane, Look } from "./types.d.ts" */
+/** @import { State } from "./state.js" */
+
 const SURE_DAYS = 2; // a longer interval means "some day in here" and is hatched
 const SURE_HOURS = 1; // the same where hours are told apart
-const LENT = 3; // a bar's kind, beside those of KINDS: inferred from another outlet
+const LENT = EVENT_KINDS.length; // a bar's kind, beside those of events: inferred from another outlet
+export const BACKGROUND = EVENT_KINDS.indexOf("background");
+export const PLANNED = EVENT_KINDS.indexOf("planned");
 
-/** [mark, first, last]: whole days, or the open ends. */
-function* drawnMarks({ marks, mask, perDay }) {
-  const day = (tick) => (tick === OPEN_FIRST || tick === OPEN_LAST || perDay === 1 ? tick : Math.floor(tick / perDay));
+/** [mark, first, last]: whole days, or the open ends. @param {State} state @returns {Generator<[number, number, number]>} */
+export function* drawnMarks({ marks, mask, perDay }) {
+  const day = (/** @type {number} */ tick) => (tick === OPEN_FIRST || tick === OPEN_LAST || perDay === 1 ? tick : Math.floor(tick / perDay));
   for (let mark = 0; mark < mask.length; mark++)
     if (mask[mark] && marks.footprint[mark] >= 0) yield [mark, day(marks.first[mark]), day(marks.last[mark])];
 }
 
-/** A mark of these days as moments, the end excluded: to the minute where its text tells one. */
-function momentsOf(store, mark, first, last) {
+/**
+ * A mark of these days as moments, the end excluded: to the minute where its text tells one.
+ * @param {State} store @param {number} mark @param {number} first @param {number} last @returns {Days}
+ */
+export function momentsOf(store, mark, first, last) {
   const hours = store.days === "happened" ? store.hours.get(mark) : null;
   return hours ? [first + hours[0] / 24, first + hours[1] / 24] : [first, last + 1];
 }
 
-function undatedCount({ marks, mask }) {
+/** @param {State} state */
+export function undatedCount({ marks, mask }) {
   let n = 0;
   for (let mark = 0; mark < mask.length; mark++)
     n += Number(mask[mark] && marks.first[mark] === OPEN_FIRST && marks.last[mark] === OPEN_FIRST);
   return n;
 }
 
-/** How many lanes there are when no facet takes any away. */
-function mostLanes({ marks, mentions, documents }) {
+/** How many lanes there are when no facet takes any away. @param {State} state */
+export function mostLanes({ marks, mentions, documents }) {
   const outlets = new Set();
   let undated = 0;
   for (let mark = 0; mark < marks.mention.length; mark++) {
@@ -36,12 +48,18 @@ function mostLanes({ marks, mentions, documents }) {
   return outlets.size + undated;
 }
 
-/** One lane an outlet that has something to show, and one for the undated: {name, bars} or {name, undated}. */
-function lanesOf(store, isHourly) {
-  const { marks, mentions, documents } = store, dated = new Map(), undated = new Map(), happened = store.days === "happened";
+/** One lane an outlet that has something to show, and one for the undated: {name, bars} or {name, undated}. @param {State} store @param {boolean} isHourly */
+export function lanesOf(store, isHourly) {
+  const { marks, mentions, documents } = store, happened = store.days === "happened";
+  /** @type {Map<number, Map<string, Bar>>} */
+  const dated = new Map();
+  /** @type {Map<number, number>} */
+  const undated = new Map();
+  /** @param {number} outlet @param {number} first @param {number} last @param {number} kind @param {number} inferred @param {number} mark */
   const add = (outlet, first, last, kind, inferred, mark) => {
-    if (!dated.has(outlet)) dated.set(outlet, new Map());
-    const bars = dated.get(outlet), [from, to] = isHourly && kind !== LENT ? momentsOf(store, mark, first, last) : [first, last];
+    const bars = dated.get(outlet) ?? new Map();
+    dated.set(outlet, bars);
+    const [from, to] = isHourly && kind !== LENT ? momentsOf(store, mark, first, last) : [first, last];
     const key = `${from} ${to} ${kind} ${inferred}`, bar = bars.get(key);
     if (bar) bar.marks.push(mark);
     else bars.set(key, { first, last, kind, inferred, moments: isHourly && to - from < 1 ? [from, to] : null, marks: [mark] });
@@ -53,14 +71,17 @@ function lanesOf(store, isHourly) {
     if (first === OPEN_FIRST && last === OPEN_FIRST) undated.set(document, (undated.get(document) ?? 0) + 1);
     else add(outlet, first, last, happened ? marks.kind[mark] : 0, Number(happened && marks.basis[mark] >= BASIS_INFERRED), mark);
   }
+  /** @type {Lane[]} */
   const lanes = [...dated].sort(([a], [b]) => a - b).map(([outlet, bars]) => ({ name: store.outlets[outlet], bars }));
   if (undated.size) lanes.push({ name: "Undated", undated });
   return lanes;
 }
 
-/** What a bar says of its day, or of its hour: a look of the sheet. */
-function lookOf({ first, last, kind, inferred, moments }, isHourly) {
-  if (kind > 0) return { 1: "past", 2: "planned", [LENT]: "lent" }[kind];
+/** What a bar says of its day, or of its hour: a look of the sheet. @param {Bar} bar @param {boolean} isHourly @returns {Look} */
+export function lookOf({ first, last, kind, inferred, moments }, isHourly) {
+  if (kind === LENT) return "lent";
+  if (kind === BACKGROUND) return "past";
+  if (kind === PLANNED) return "planned";
   if (inferred || first === OPEN_FIRST || last === OPEN_LAST || last - first > SURE_DAYS) return "told";
   return isHourly && !(moments && moments[1] - moments[0] <= SURE_HOURS / 24) ? "told" : "seen";
 }

@@ -1,5 +1,19 @@
 /** Play: the window moves or grows by itself, quickly over days, or hours, on which nothing is told. */
 
+import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { NEAR, binNext, binStart } from "./days.js";
+import { icon, partsOf } from "./dom.js";
+import { drawnMarks, momentsOf } from "./timeline-marks.js";
+
+/** @import { Icon } from "./dom.js" */
+/** @import { Histogram } from "./timeline-histogram.js" */
+/** @import { TimeScale } from "./timeline-scale.js" */
+/** @import { Unit } from "./types.d.ts" */
+/** @import { Store } from "./store.js" */
+
+/** What Play runs through: days or hours (`grain`) from `first` on, which of them are told of, and how long each lasts.
+ * @typedef {{ started: number, grain: number, first: number, told: Uint8Array, sums: Float64Array }} Run */
+
 const PLAY_MS = { least: 6000, most: 12000 }; // a full smooth run of Play
 const STAY_MS = 25; // what a day on which something is told stays, within those: 40 windows a second
 const EMPTY_PACE = 25; // days on which nothing is told pass so many times as fast
@@ -7,10 +21,14 @@ const STEP_MS = { hour: 150, day: 150, week: 350, month: 700, year: 700, decade:
 const CALM_MS = 700; // one step of Play for people who asked for less motion
 const LONG_STAY = 31; // days; what is told of a longer interval says too little of when
 
-class Player {
+export class Player {
+  /** @param {HTMLElement} root @param {Store} store @param {TimeScale} scale @param {Histogram} histogram */
   constructor(root, store, scale, histogram) {
-    Object.assign(this, { root, store, scale, histogram });
-    this.at = (selector) => root.querySelector(selector);
+    this.store = store;
+    this.scale = scale;
+    this.histogram = histogram;
+    this.at = partsOf(root);
+    /** @type {Run | null} */
     this.playing = null;
     this.at(".play").append(icon("play"));
     this.at(".play").addEventListener("click", () => (this.playing ? this.stop() : this.play()));
@@ -25,12 +43,13 @@ class Player {
       from = isGrowing ? domain.first + grain : domain.first + length;
       if (isUntil || !isGrowing) scale.setWindow(isGrowing ? start : domain.first, from);
     }
-    this.playing = { started: performance.now(), grain, first: domain.first, ...this.paces(isGrowing ? null : length) };
+    const run = { started: performance.now(), grain, first: domain.first, ...this.paces(isGrowing ? null : length) };
+    this.playing = run;
     this.face("pause", "Pause");
-    let shown = null;
-    const frame = (now) => {
-      if (!this.playing) return;
-      const to = Math.min(this.playedTo(from, now - this.playing.started), limit);
+    let shown = -Infinity;
+    const frame = (/** @type {number} */ now) => {
+      if (this.playing !== run) return;
+      const to = Math.min(this.playedTo(run, from, now - run.started), limit);
       if (to !== shown) scale.setWindow(isGrowing ? Math.min(start, to - grain) : to - length, to);
       shown = to;
       if (to >= limit - NEAR) this.stop();
@@ -42,9 +61,11 @@ class Player {
   /**
    * How long each day (or hour) of the domain lasts in Play, as running sums: one where something is told or, `length`
    * days after, leaves the window; next to nothing elsewhere. `told` says which they are.
+   * @param {number | null} length
    */
   paces(length) {
     const { store, scale: { grain, domain: { first }, days } } = this, size = Math.round(days / grain), changes = new Int32Array(size + 1);
+    /** @param {number} from @param {number} to */
     const add = (from, to) => {
       const a = Math.floor((from - first) / grain + NEAR), b = Math.ceil((to - first) / grain - NEAR);
       if (b <= 0 || a >= size) return;
@@ -67,31 +88,34 @@ class Player {
     return { told, sums };
   }
 
-  /** How many days or hours of the domain lie before a moment. */
-  before(moment) {
-    const { grain, first, told } = this.playing;
+  /** How many days or hours of the domain lie before a moment. @param {Run} run @param {number} moment */
+  before({ grain, first, told }, moment) {
     return Math.min(Math.max(Math.ceil((moment - first) / grain - NEAR), 0), told.length);
   }
 
-  /** The end of the window after so many milliseconds of Play from `start` on. */
-  playedTo(start, gone) {
-    const { told, sums, grain, first } = this.playing, speed = Number(this.at(".speed").value), step = this.at(".step").value;
-    const unit = step === "bar" ? this.histogram.bins.unit : step;
-    if (unit !== "smooth") return this.steppedTo(start, Math.floor((gone * speed) / STEP_MS[unit]), unit);
-    let pace = (gone * speed) / Math.min(PLAY_MS.most, Math.max(PLAY_MS.least, sums.at(-1) * STAY_MS)), at = this.before(start);
+  /** The end of the window after so many milliseconds of Play from `start` on. @param {Run} run @param {number} start @param {number} gone */
+  playedTo(run, start, gone) {
+    const { told, sums, grain, first } = run, whole = sums[told.length];
+    const speed = Number(this.at(".speed", HTMLSelectElement).value), step = this.at(".step", HTMLSelectElement).value;
+    const unit = step === "bar" ? this.histogram.bins.unit : /** @type {Unit | "smooth"} */ (step);
+    if (unit !== "smooth") return this.steppedTo(run, start, Math.floor((gone * speed) / STEP_MS[unit]), unit);
+    let pace = (gone * speed) / Math.min(PLAY_MS.most, Math.max(PLAY_MS.least, whole * STAY_MS)), at = this.before(run, start);
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) pace = Math.floor((gone * speed) / CALM_MS) / Math.min(20, told.length);
-    const goal = sums[at] + pace * sums.at(-1) + 1e-9;
+    const goal = sums[at] + pace * whole + 1e-9;
     while (at < told.length && sums[at + 1] <= goal) at++;
     return first + at * grain;
   }
 
-  /** So many steps on from `start`, steps on which nothing is told left out: where an hour, a day, … or a century ends. */
-  steppedTo(start, steps, unit) {
-    const { told } = this.playing, limit = this.scale.domain.last + 1;
+  /**
+   * So many steps on from `start`, steps on which nothing is told left out: where an hour, a day, … or a century ends.
+   * @param {Run} run @param {number} start @param {number} steps @param {Unit} unit
+   */
+  steppedTo(run, start, steps, unit) {
+    const limit = this.scale.domain.last + 1;
     let end = start;
     while (steps > 0 && end < limit - NEAR) {
       const next = binNext(binStart(end, unit), unit);
-      if (next >= limit - NEAR || told.subarray(this.before(end), this.before(next)).includes(1)) steps--;
+      if (next >= limit - NEAR || run.told.subarray(this.before(run, end), this.before(run, next)).includes(1)) steps--;
       end = next;
     }
     return end;
@@ -104,6 +128,7 @@ class Player {
     if (release) this.store.release();
   }
 
+  /** @param {Icon} sign @param {string} name */
   face(sign, name) {
     const button = this.at(".play");
     button.replaceChildren(icon(sign));

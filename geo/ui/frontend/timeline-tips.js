@@ -1,19 +1,34 @@
 /** What the pointer meets on the timeline, in words. */
 
+import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { NEAR, formatDay, formatRange, formatWindow } from "./days.js";
+import { count, el, partsOf } from "./dom.js";
+
+/** @import { Histogram } from "./timeline-histogram.js" */
+/** @import { Lanes } from "./timeline-lanes.js" */
+/** @import { TimeScale } from "./timeline-scale.js" */
+/** @import { Box } from "./types.d.ts" */
+/** @import { Store } from "./store.js" */
+
 const MOST_NAMED = 3; // places that the tip of a bar names
 
-class Tips {
+export class Tips {
+  /** @param {HTMLElement} root @param {{ store: Store, scale: TimeScale, histogram: Histogram, lanes: Lanes }} timeline */
   constructor(root, { store, scale, histogram, lanes }) {
-    Object.assign(this, { root, store, scale, histogram, lanes });
-    this.at = (selector) => root.querySelector(selector);
+    this.root = root;
+    this.store = store;
+    this.scale = scale;
+    this.histogram = histogram;
+    this.lanes = lanes;
+    this.at = partsOf(root);
   }
 
-  /** A bin of the histogram, or a bar with its outlet, days and places. */
+  /** A bin of the histogram, or a bar with its outlet, days and places. @param {PointerEvent} event */
   hover(event) {
     const tip = this.at(".tip"), track = this.at(".track"), box = track.getBoundingClientRect(), frame = this.root.getBoundingClientRect();
     const top = this.at(".plot").getBoundingClientRect().top, x = event.clientX - box.left, { sizes } = this.scale;
     const isAbove = event.clientY - top < sizes.histogram + sizes.axis, bar = isAbove ? null : this.lanes.barAt(x, event.clientY - box.top);
-    const words = event.pointerType === "touch" || !this.histogram.bins ? null : isAbove ? this.binWords(x) : bar && this.barWords(bar);
+    const words = event.pointerType === "touch" || !this.histogram.bins.starts.length ? null : isAbove ? this.binWords(x) : bar && this.barWords(bar);
     track.classList.toggle("pointing", bar !== null);
     if (!words) return this.hide();
     tip.replaceChildren(...words);
@@ -27,6 +42,7 @@ class Tips {
     this.at(".tip").hidden = true;
   }
 
+  /** @param {number} x pixels of the track */
   binWords(x) {
     const { starts, sums } = this.histogram.bins, moment = this.scale.momentAt(x) + NEAR;
     const bin = starts.findLastIndex((start) => start <= moment);
@@ -34,6 +50,7 @@ class Tips {
     return [`${formatWindow(starts[bin], this.histogram.binEnd(starts[bin]))}: ${count(Math.round(sums[bin] * 10) / 10, "mention")}`];
   }
 
+  /** @param {Box & { lane: string }} bar */
   barWords({ lane, first, last, moments, look, marks }) {
     const { store } = this, names = [...new Set(marks.map((mark) => store.footprints.name[store.marks.footprint[mark]]))];
     const when = first === OPEN_FIRST ? `until ${formatDay(last)}` : last === OPEN_LAST ? `from ${formatDay(first)}`

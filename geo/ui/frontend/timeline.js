@@ -4,10 +4,38 @@
  * Dragging moves a few styles and tells the store; what is drawn changes only with the domain or the facets.
  */
 
-class Timeline {
+import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { asDate, clock, endClock, endOfDay, formatDay, formatRange, formatWindow, isMidnight, lengthInWords, longDay, startOfDay } from "./days.js";
+import { count, el, icon, isPhone, partsOf } from "./dom.js";
+import { storeOf } from "./store.js";
+import { Gestures } from "./timeline-gestures.js";
+import { Histogram } from "./timeline-histogram.js";
+import { Keys } from "./timeline-keys.js";
+import { Lanes } from "./timeline-lanes.js";
+import { drawnMarks, mostLanes, undatedCount } from "./timeline-marks.js";
+import { Player } from "./timeline-play.js";
+import { HOUR, HOURS_FROM, TimeScale } from "./timeline-scale.js";
+import { Tips } from "./timeline-tips.js";
+
+/** @import { Given, View } from "./types.d.ts" */
+/** @import { Store } from "./store.js" */
+
+export class Timeline {
+  /** @param {HTMLElement} root @param {Store} store */
   constructor(root, store) {
-    Object.assign(this, { root, store });
-    this.at = (selector) => root.querySelector(selector);
+    this.root = root;
+    this.store = store;
+    this.at = partsOf(root);
+    this.mode = this.at(".mode", HTMLSelectElement);
+    this.days = this.at(".days", HTMLSelectElement);
+    this.pace = this.at(".pace", HTMLDetailsElement);
+    this.withUndated = this.at(".undated input", HTMLInputElement);
+    this.narrow = matchMedia("(max-width: 1100px)");
+    this.watcher = new ResizeObserver(() => store.ready && this.resized());
+    /** The veils before and after the window: in the histogram and in the lanes. */
+    this.veils = { before: veilsAt(root, ".before"), after: veilsAt(root, ".after") };
+    /** @type {(() => void)[]} */
+    this.offs = [];
     this.scale = new TimeScale(store);
     this.histogram = new Histogram(root, store, this.scale);
     this.lanes = new Lanes(root, store, this.scale);
@@ -22,27 +50,26 @@ class Timeline {
   }
 
   build() {
-    const { store } = this, on = (selector, kind, act) => this.at(selector).addEventListener(kind, act);
+    const { store, pace } = this;
     this.at(".pace summary").append(icon("pace"));
     this.at(".reset").append(icon("reset"));
-    this.narrow = matchMedia("(max-width: 1100px)");
     this.narrow.onchange = () => this.putModes();
     this.putModes();
-    on(".mode", "change", (event) => store.setMode(event.target.value));
-    on(".days", "change", (event) => store.setDays(event.target.value));
-    on(".pace", "focusout", (event) => {
-      if (!this.at(".pace").contains(event.relatedTarget)) this.at(".pace").open = false;
+    this.mode.onchange = () => store.setMode(this.mode.value === "until" ? "until" : "only");
+    this.days.onchange = () => store.setDays(this.days.value === "published" ? "published" : "happened");
+    pace.addEventListener("focusout", (event) => {
+      if (!(event.relatedTarget instanceof Node && pace.contains(event.relatedTarget))) pace.open = false;
     });
-    on(".pace", "keydown", (event) => {
+    pace.onkeydown = (event) => {
       if (event.key !== "Escape") return;
-      this.at(".pace").open = false;
+      pace.open = false;
       this.at(".pace summary").focus();
-    });
-    on(".reset", "click", () => store.reset());
-    on(".outliers", "click", () => this.toggleExtent());
-    on(".zoom", "click", () => this.toggleZoom());
-    on(".undated input", "change", (event) => store.setUndated(event.target.checked));
-    for (const end of ["from", "to"]) on(`.handle.${end}`, "keydown", (event) => this.keys.press(event, end));
+    };
+    this.at(".reset").onclick = () => store.reset();
+    this.at(".outliers").onclick = () => this.toggleExtent();
+    this.at(".zoom").onclick = () => this.toggleZoom();
+    this.withUndated.onchange = () => store.setUndated(this.withUndated.checked);
+    for (const end of /** @type {const} */ (["from", "to"])) this.at(`.handle.${end}`).onkeydown = (event) => this.keys.press(event, end);
   }
 
   listen() {
@@ -55,7 +82,6 @@ class Timeline {
       store.on("days", () => this.start()),
       store.on("reset", () => this.start()),
     ];
-    this.watcher = new ResizeObserver(() => store.ready && this.resized());
     for (const part of [".track", ".legend"]) this.watcher.observe(this.at(part));
   }
 
@@ -97,7 +123,7 @@ class Timeline {
   /** The sheet's sizes hang on the track's width and the page's size of text: other changes of height need no drawing. */
   resized() {
     const { width, rem } = this.scale;
-    if (this.at(".track").clientWidth === width && parseFloat(getComputedStyle(document.documentElement).fontSize) === rem) return;
+    if (this.at(".track").clientWidth === width && remInPixels() === rem) return;
     this.draw();
   }
 
@@ -107,7 +133,7 @@ class Timeline {
     this.undated = undatedCount(store);
     if (store.focus !== null) scale.width = this.at(".track").clientWidth;
     if (this.isDrawable()) {
-      scale.measure();
+      scale.measure(remInPixels(), isPhone());
       this.keepRoom();
       lanes.gather();
       this.histogram.draw(lanes.height);
@@ -127,7 +153,8 @@ class Timeline {
   }
 
   drawOutliers() {
-    const { store, store: { focus, extent } } = this, chip = this.at(".outliers"), year = (day) => asDate(day).getUTCFullYear();
+    const { store, store: { focus, extent } } = this, chip = this.at(".outliers"), year = (/** @type {number} */ day) => asDate(day).getUTCFullYear();
+    if (!focus || !extent) return;
     let before = 0, after = 0, earliest = Infinity, latest = -Infinity;
     for (const [, first, last] of drawnMarks(store)) {
       if (last !== OPEN_LAST && last < focus[0] && last !== OPEN_FIRST) { before++; earliest = Math.min(earliest, first === OPEN_FIRST ? last : first); }
@@ -168,13 +195,13 @@ class Timeline {
     const { store, scale } = this;
     this.say();
     this.at(".handle.from").hidden = store.mode === "until";
-    this.at(".mode").value = store.mode;
-    this.at(".days").value = store.days;
+    this.mode.value = store.mode;
+    this.days.value = store.days;
     if (!this.isDrawable()) return;
     const { start, end } = scale.window(), left = scale.x(scale.clamp(start)), right = scale.x(scale.clamp(end));
     this.at(".handle.from").style.left = `${left}px`;
     this.at(".handle.to").style.left = `${right}px`;
-    this.veils ??= Object.fromEntries(["before", "after"].map((end) => [end, [...this.root.querySelectorAll(`.${end}`)]]));
+    /** @param {"before" | "after"} end @param {number} width */
     const veil = (end, width) => this.veils[end].forEach((part) => (part.style.width = `${width}px`));
     veil("before", left + 14);
     veil("after", scale.width - right + 14);
@@ -188,10 +215,11 @@ class Timeline {
     this.tellHandles(start, end);
   }
 
-  /** Values are days since 1970-01-01, with a fraction for an hour: the first and the last day, or hour, of the window. */
+  /** Values are days since 1970-01-01, with a fraction for an hour: the first and the last day, or hour, of the window. @param {number} start @param {number} end */
   tellHandles(start, end) {
-    const { scale, scale: { grain, domain } } = this, isHourly = scale.isHourly(), isDay = (moment) => !isHourly && isMidnight(moment);
-    const last = end - (isMidnight(end) ? grain : HOUR), round = (value) => String(Math.round(value * 1e4) / 1e4);
+    const { scale, scale: { grain, domain } } = this, isHourly = scale.isHourly(), isDay = (/** @type {number} */ moment) => !isHourly && isMidnight(moment);
+    const last = end - (isMidnight(end) ? grain : HOUR), round = (/** @type {number} */ value) => String(Math.round(value * 1e4) / 1e4);
+    /** @type {Record<string, [number, number, number, string]>} */
     const ends = {
       from: [domain.first, scale.up(end) - grain, start, isDay(start) ? longDay(start) : `${longDay(startOfDay(start))}, ${clock(start)}`],
       to: [scale.down(start), domain.last + 1 - grain, last, isDay(end) ? longDay(end - 1) : `${longDay(endOfDay(end))}, until ${endClock(end)}`],
@@ -218,17 +246,30 @@ class Timeline {
       : "0 mentions in this window";
     const chip = this.at(".undated");
     chip.hidden = !this.undated || store.focus === null;
-    chip.querySelector("input").checked = store.undated;
-    chip.querySelector("span").textContent = `Include undated (${this.undated})`;
+    this.withUndated.checked = store.undated;
+    this.at(".undated span").textContent = `Include undated (${this.undated})`;
   }
 }
 
-/** Streamlit calls this whenever the data change, and the function it returns when the component goes. */
+/** @param {HTMLElement} root @param {string} selector @returns {HTMLElement[]} */
+const veilsAt = (root, selector) => [...root.querySelectorAll(selector)].filter((part) => part instanceof HTMLElement);
+
+/** The page's size of text. */
+const remInPixels = () => parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
+/** @type {WeakMap<Element, Timeline>} */
+const timelines = new WeakMap();
+
+/**
+ * Streamlit calls this whenever the data change, and the function it returns when the component goes.
+ * @param {Given<{ channel: string }>} given
+ */
 export default function ({ data, parentElement, setStateValue }) {
-  const store = storeOf(data.channel), root = parentElement.querySelector(".timeline");
-  store.commit = (view) => setStateValue("view", view);
+  const store = storeOf(data.channel), root = partsOf(parentElement)(".timeline");
+  store.commit = (/** @type {View} */ view) => setStateValue("view", view);
   if (store.uncommitted) store.commit(store.uncommitted);
   store.uncommitted = null;
-  root.timeline ??= new Timeline(root, store);
-  return () => { root.timeline?.close(); root.timeline = null; };
+  const timeline = timelines.get(root) ?? new Timeline(root, store);
+  timelines.set(root, timeline);
+  return () => { timeline.close(); timelines.delete(root); };
 }

@@ -1,21 +1,25 @@
 /** Why a mention was read as this place and these days: facts, candidates side by side, the runner-up. */
 
+import { el, icon } from "./dom.js";
+
+/** @import { Lent, Why } from "./types.d.ts" */
+/** @typedef {{ show: (items: { name: string, lat: number, lon: number, chosen: boolean }[]) => void, open: (mention: string) => void }} Act show candidates on the map; read a mention */
+
 const BASIS_WORDS = {
   sentence: "the date stands in the sentence", clause: "the date stands in the clause",
   paragraph: "the date stands earlier in the paragraph", publication: "day of publication: the sentence names none", none: "no date applies",
 };
-const KIND_NAMES = { reported: "reported", background: "background: from before the news", planned: "planned or expected" };
+const KIND_NAMES = {
+  "": "", reported: "reported", background: "background: from before the news", planned: "planned or expected" };
 
-/**
- * Fill `panel` with what led to a mention's place and dates.
- * @param {{show: (items: object[]) => void, open: (mention: string) => void}} act show candidates on the map; read a mention
- */
-function drawWhy(panel, why, act) {
+/** Fill `panel` with what led to a mention's place and dates. @param {HTMLElement} panel @param {Why | null} why @param {Act} act */
+export function drawWhy(panel, why, act) {
   if (!why) {
     panel.replaceChildren(el("div", { class: "empty" }, el("h2", { text: "Why is this place here?" }),
       el("p", { text: "Choose a mark on the map or a word marked in the text. This tab then shows which places the word could have meant, how each was scored, and how the date was reached." })));
     return;
   }
+  /** @param {[string, string][]} pairs */
   const facts = (pairs) => el("dl", { class: "facts" }, ...pairs.filter(([, words]) => words).flatMap(([name, words]) => [el("dt", { text: name }), el("dd", { text: words, dir: "auto" })]));
   panel.replaceChildren(
     el("header", { class: "head" }, el("h2", {}, "“", el("bdi", { text: why.text }), "”"),
@@ -30,7 +34,7 @@ function drawWhy(panel, why, act) {
     why.events.length ? "" : el("section", { class: "block" }, el("h3", { text: "When" }), el("p", { class: "hint", text: "No event was made of this mention: it names no place where something happens." })));
 }
 
-/** A day that another outlet gives: an inference, beside what this article says itself. */
+/** A day that another outlet gives: an inference, beside what this article says itself. @param {Lent | null} lent @param {Act} act */
 function lentBlock(lent, act) {
   if (!lent) return "";
   return el("section", { class: "block lent" }, el("h3", { text: "Inferred from another outlet" }),
@@ -39,10 +43,11 @@ function lentBlock(lent, act) {
     el("p", { class: "hint", text: "This article doesn’t say so itself: the window and all counts keep to its own days. The timeline hatches these." }));
 }
 
-/** Candidates side by side: a row a score part, a column a place. */
+/** Candidates side by side: a row a score part, a column a place. @param {Why} why @param {Act} act */
 function candidateTable({ candidates, runnerUp }, act) {
   if (!candidates.length) return el("p", { class: "hint", text: "The gazetteer holds no place of this name." });
   const parts = [...new Set(candidates.flatMap((candidate) => candidate.parts.map((part) => part.name)))];
+  /** @param {number | undefined} value */
   const number = (value) => (value === undefined ? "" : `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value).toFixed(1)}`);
   const table = el("table", {}, el("caption", { text: "Candidates and their scores" }),
     el("thead", {}, el("tr", {}, el("th", { scope: "col", text: "Evidence" }), ...candidates.map((candidate, at) =>

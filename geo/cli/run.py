@@ -1,0 +1,89 @@
+"""`dateline run`: the dashboard, on a project file or a folder of articles."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import platformdirs
+
+from geo.cli.build import add_originals_option, build_with_bar
+from geo.cli.migrate import say_notes
+from geo.cli.pipelines import add_recogniser_option, pipeline_for
+from geo.cli.server import check_port, serve
+from geo.cli.terminal import Commands, say
+from geo.errors import InputError
+from geo.places import DEFAULT_RECOGNISER
+from geo.project import SCHEMA_VERSION
+from geo.project.migration import migrated_copy
+from geo.project.store import schema_of
+from geo.resources import seeds_folder
+
+DEFAULT_PORT = 8501
+
+
+def add_parser(commands: Commands) -> None:
+    """Add `run` to the command's verbs."""
+    parser = commands.add_parser("run", help="open the dashboard on a project file or a folder of articles")
+    parser.add_argument("source", type=Path, nargs="?", metavar="PROJECT|FOLDER", help="default: the bundled seeds")
+    parser.add_argument("-p", "--port", type=_port, default=DEFAULT_PORT, metavar="N", help=f"default: {DEFAULT_PORT}")
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+    add_originals_option(parser)
+    add_recogniser_option(parser)
+    parser.set_defaults(run=_run)
+
+
+def _port(value: str) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= 65535:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a port: give a number from 1 to 65535")
+    return int(value)
+
+
+def _run(options: argparse.Namespace) -> int:
+    check_port(options.port)
+    source = options.source or seeds_folder()
+    if source.is_dir():
+        project = _cached_project(source, options.originals)
+        build_with_bar(pipeline_for(options), source, project, options.originals)
+    else:
+        _check_options(source, options)
+        project = _current(source)
+    return serve(project, port=options.port, open_browser=not options.no_browser)
+
+
+def _current(project: Path) -> Path:
+    """The project itself, or a copy of this version where it was made by an earlier one."""
+    if schema_of(project) == SCHEMA_VERSION:
+        return project
+    copy = migrated_copy(project, _cache())
+    say(f"{project} was made by an earlier version. It stays as it is; shown is a copy of this version: {copy}")
+    say_notes(project, copy)
+    return copy
+
+
+def _check_options(path: Path, options: argparse.Namespace) -> None:
+    """Raise when `path` is no project, or when an option was given that only a folder can use."""
+    schema_of(path)
+    for option, is_given in (
+        ("--recognizer", options.recognizer != DEFAULT_RECOGNISER),
+        ("--originals", bool(options.originals)),
+    ):
+        if is_given:
+            raise InputError(f"{path} is a project, read already: {option} goes with a folder of articles")
+
+
+def _cached_project(folder: Path, originals: Sequence[Path]) -> Path:
+    """The project file in the user's cache that belongs to this folder and these originals.
+
+    Its name is the same for every version of Dateline, so that the corrections beside it stay with it.
+    """
+    key = "\n".join(str(path.resolve()) for path in (folder, *originals))
+    digest = sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    name = f"{folder.resolve().name}-{digest}.sqlite"
+    return _cache() / name
+
+
+def _cache() -> Path:
+    return Path(platformdirs.user_cache_dir("dateline", appauthor=False)) / "projects"

@@ -1,0 +1,74 @@
+"""Starts Streamlit on a project, on this machine only."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import webbrowser
+from pathlib import Path
+
+from geo.errors import PortTakenError
+from geo.resources import PROJECT_VARIABLE, app_folder, streamlit_options
+
+HOST = "127.0.0.1"
+_START_LIMIT_S = 60.0
+
+
+def check_port(port: int) -> None:
+    """Raise PortTakenError when another program listens on `port`."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise PortTakenError(
+                f"port {port} can't be used ({error.strerror}): close the program that listens there, "
+                f"or choose another: dateline run --port {min(port + 1, 65535)} (make run PORT={min(port + 1, 65535)})"
+            ) from error
+
+
+def serve(project: Path, *, port: int, open_browser: bool) -> int:
+    """Run the dashboard until it is stopped; returns Streamlit's exit code.
+
+    Parameters
+    ----------
+    project
+        The project file to show.
+    port
+        TCP port on 127.0.0.1.
+    open_browser
+        Open the user's browser once the page answers.
+    """
+    address = f"http://{HOST}:{port}"
+    command = [sys.executable, "-m", "streamlit", "run", str(app_folder() / "dashboard.py"), *streamlit_options()]
+    command += [f"--server.address={HOST}", f"--server.port={port}", "--server.headless=true", "--logger.level=warning"]
+    # Streamlit runs a page in a thread; glibc would give many threads a heap of their own, which never shrinks.
+    environment = {"MALLOC_ARENA_MAX": "2"} | os.environ | {PROJECT_VARIABLE: str(project.resolve())}
+    # Streamlit's greeting is dropped: `_announce` writes the one line that a user needs.
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    threading.Thread(target=_announce, args=(process, port, address, open_browser), daemon=True).start()
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        process.terminate()
+        process.wait()
+        return 0
+
+
+def _announce(process: subprocess.Popen[bytes], port: int, address: str, open_browser: bool) -> None:
+    """Wait until the server answers, then print its address and open the browser."""
+    deadline = time.monotonic() + _START_LIMIT_S
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            socket.create_connection((HOST, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+            continue
+        sys.stderr.write(f"Dateline is open at {address} (Ctrl-C ends it)\n")
+        if open_browser:
+            webbrowser.open(address)
+        return

@@ -1,0 +1,47 @@
+"""What the verbs share: exit codes, messages, progress bars; text from outside can't steer the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeAlias
+
+from tqdm import tqdm
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""What `add_subparsers` returns: argparse has no public name for it."""
+
+EXIT_OK, EXIT_SOME_FAILED, EXIT_ERROR, EXIT_INTERRUPTED = 0, 1, 2, 130
+
+
+def say(message: str) -> None:
+    """Write a message to standard error, since standard output is for data."""
+    sys.stderr.write(f"{harmless(message)}\n")
+
+
+def show(line: str) -> None:
+    """Write a line that was asked for to standard output."""
+    sys.stdout.write(f"{harmless(line)}\n")
+
+
+def harmless(text: str) -> str:
+    r"""Replace the characters that could steer a terminal by Python's escapes for them.
+
+    >>> harmless("Kars\x1b[2J, turned \u202eround")
+    'Kars\\x1b[2J, turned \\u202eround'
+    """
+    return "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text)
+
+
+@contextmanager
+def byte_bar(title: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a progress bar in bytes; yields the function to call with the bytes done and the total (0: unknown)."""
+    with tqdm(total=0, desc=title, unit="B", unit_scale=True, leave=False, disable=None) as bar:
+
+        def tell(done: int, total: int) -> None:
+            bar.total = total or None
+            bar.update(done - bar.n)
+
+        yield tell

@@ -1,0 +1,40 @@
+"""Corrections of a reading: records that name their words, and pure functions that apply them. No input or output."""
+
+from geo.corrections.applying import (
+    Annotation,
+    Corrected,
+    Orphan,
+    correct,
+    corrected,
+    corrected_document,
+    document_with,
+)
+from geo.corrections.lines import from_line, to_line
+from geo.corrections.reach import Book, Due, in_force, name_key
+from geo.corrections.records import Correction, NotUnderstood, Scope, Selector, ulid
+from geo.corrections.selectors import Location, locate, select, select_whole
+
+__all__ = [
+    "Annotation",
+    "Book",
+    "Corrected",
+    "Correction",
+    "Due",
+    "Location",
+    "NotUnderstood",
+    "Orphan",
+    "Scope",
+    "Selector",
+    "correct",
+    "corrected",
+    "corrected_document",
+    "document_with",
+    "from_line",
+    "in_force",
+    "locate",
+    "name_key",
+    "select",
+    "select_whole",
+    "to_line",
+    "ulid",
+]

@@ -1,0 +1,182 @@
+"""An article's reading with its corrections: pure, and the very same reading where nothing changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from geo.corrections.date_changes import DateSheet
+from geo.corrections.meaning import document_changes
+from geo.corrections.place_changes import PlaceSheet
+from geo.corrections.reach import Due, by_generality, due_alone, is_meant
+from geo.corrections.records import Correction
+from geo.corrections.selectors import Location, locate
+from geo.corrections.telling import told
+from geo.events import join
+from geo.inputs import Known
+from geo.model import Document, Event, Furniture, ParsedDocument, Place, PlaceMention, Span
+from geo.text import repeats
+
+Lookup = Callable[[str], Place | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A correction that no longer finds what it is about, in which article (its id, or ''), and why."""
+
+    correction: str
+    document: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A note, or a mark that something was checked; `span` is None where it is about the article as a whole."""
+
+    correction: Correction
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A reading with its corrections. `applied` are the ids of those that found their target, or reached a mention."""
+
+    parsed: ParsedDocument
+    applied: tuple[str, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    is_hidden: bool = False
+
+
+def corrected(parsed: ParsedDocument, corrections: Iterable[Correction]) -> ParsedDocument:
+    """The reading of an article after corrections; `parsed` itself when none changes it.
+
+    Corrections of what is known of the article as a whole (kind 'document') are not made here but before it is
+    read, by `corrected_document`, since dates hang on the day of publication.
+
+    Parameters
+    ----------
+    parsed
+        The machine's reading.
+    corrections
+        Lines of a corrections file, in any order, also undone ones and those of other articles.
+    """
+    return correct(parsed, due_alone(parsed.document, corrections)).parsed
+
+
+def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identifier: None) -> Corrected:
+    """Apply the corrections that touch an article, and tell what became of each.
+
+    General ones come before specific ones and earlier before later, so that the specific and the later win.
+
+    Parameters
+    ----------
+    lookup
+        Today's gazetteer entry of an id, if there is one: it stands for the one a correction was made with.
+    """
+    if not due:
+        return Corrected(parsed)
+    places, dates = PlaceSheet(parsed.places, lookup), DateSheet(parsed.dates)
+    applied: set[str] = set()
+    orphans: list[Orphan] = []
+    annotations: list[Annotation] = []
+    text, known = parsed.document.text, Known(parsed.document.id, parsed.document.sha256, parsed.document.path)
+    found = {each.id: locate(each.target, text) for each in due.own if each.target and each.target.exact}
+    own = [each for each in due.own if each.id not in found or found[each.id].span is not None]
+    for rule in by_generality((*due.rules, *(each for each in own if each.reaches))):
+        at = found[rule.id].span if rule.id in found else None
+        if places.follow(rule, at, text, is_rule_here=is_meant(rule, known)):
+            applied.add(rule.id)
+    for one in _specific(own, found):
+        span = found[one.id].span if one.id in found else None
+        if one.kind in ("note", "checked"):
+            annotations.append(Annotation(one, span))
+        elif span is not None and one.kind in ("date", "not_a_date"):
+            dates.change(one, span, text)
+        elif span is not None and not places.change(one, span, text):
+            orphans.append(Orphan(one.id, parsed.document.id, f"no place is read at '{text[span.start : span.end]}'"))
+            continue
+        applied.add(one.id)
+    orphans += [
+        Orphan(one, parsed.document.id, location.reason) for one, location in found.items() if location.span is None
+    ]
+    shown, is_hidden = _joined(parsed, places, dates), _is_hidden(own)
+    if is_hidden:
+        shown = _hidden(shown)
+    return Corrected(shown, tuple(sorted(applied)), tuple(orphans), tuple(annotations), is_hidden)
+
+
+def corrected_document(document: Document, corrections: Iterable[Correction]) -> Document:
+    """What is known of an article, after corrections; `document` itself when none changes it.
+
+    Its text is never changed, and neither are its id, path and SHA-256, by which corrections find it.
+    """
+    return document_with(document, due_alone(document, corrections).own)
+
+
+def document_with(document: Document, own: Iterable[Correction]) -> Document:
+    """The article with those of its own corrections that hold and are about it as a whole."""
+    changed = document
+    for one in own:
+        if one.kind == "document":
+            changes = {name: value for name, value in document_changes(one.after).items() if name != "hidden"}
+            if changes.get("published") is not None:
+                changes["published"] = replace(changes["published"], reason=told(one, ""))
+            changed = replace(changed, **changes)
+    return document if changed == document else changed
+
+
+def _specific(own: list[Correction], found: dict[str, Location]) -> list[Correction]:
+    """Those made of one mention, by time, without those that a later rule made at the same mention speaks for."""
+    ruled = {(found[each.id].span, each.kind == "role"): each.at for each in own if each.reaches}
+    return [
+        each
+        for each in own
+        if not each.reaches
+        and not (
+            each.id in found and (later := ruled.get((found[each.id].span, each.kind == "role"))) and each.at < later
+            and each.kind in ("place", "not_a_place", "add", "role")
+        )
+    ]  # fmt: skip
+
+
+def _joined(parsed: ParsedDocument, places: PlaceSheet, dates: DateSheet) -> ParsedDocument:
+    """The reading with its events joined anew, if a place or date is another one than before."""
+    again = [piece for piece in parsed.furniture if repeats(piece)]
+    mentions, found = _drawn_once(places.mentions(), again), dates.dates()
+    denied = places.denied()
+    if mentions == parsed.places and found == parsed.dates:
+        return parsed
+    events = join(
+        parsed.document.text,
+        places=mentions,
+        dates=found,
+        sentences=parsed.sentences,
+        published=parsed.published,
+        apart=again,
+    )
+    kept: tuple[Event, ...] = tuple(event for event in events if event.place not in denied)
+    return replace(parsed, places=mentions, dates=found, events=kept)
+
+
+def _drawn_once(mentions: Sequence[PlaceMention], again: Sequence[Furniture]) -> tuple[PlaceMention, ...]:
+    """The mentions, without ground where the page only says again what it says elsewhere."""
+    return tuple(
+        replace(each, footprint=None)
+        if each.footprint is not None and any(piece.start < each.end and each.start < piece.end for piece in again)
+        else each
+        for each in mentions
+    )
+
+
+def _is_hidden(own: Iterable[Correction]) -> bool:
+    hidden = False
+    for one in own:
+        if one.kind == "document":
+            hidden = bool(one.after.get("hidden", hidden))
+    return hidden
+
+
+def _hidden(parsed: ParsedDocument) -> ParsedDocument:
+    """A hidden article can be read, but puts nothing on the map or the timeline."""
+    return replace(parsed, places=tuple(replace(each, footprint=None) for each in parsed.places), events=())

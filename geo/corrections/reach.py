@@ -1,0 +1,151 @@
+"""Which corrections hold, and which of them touch an article.
+
+Undo is dropping: a line whose `undoes` names an act takes all lines of that act away, and an undo can be undone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from geo.corrections.lines import to_line
+from geo.corrections.records import Correction
+from geo.inputs import Known
+from geo.model import Document
+
+_NARROWER = ("project", "selection", "document")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The corrections that touch an article: those made in it, and rules made elsewhere that may reach it."""
+
+    own: tuple[Correction, ...] = ()
+    rules: tuple[Correction, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.own or self.rules)
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever the corrections do; '' where there are none."""
+        if not self:
+            return ""
+        own, rules = ("\n".join(map(to_line, part)) for part in (self.own, self.rules))
+        return sha256(f"{own}\n\n{rules}".encode()).hexdigest()[:16]
+
+
+def in_force(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """The corrections that hold, in the order of their times: neither undone, nor an undo, each id once."""
+    unique = {correction.id: correction for correction in reversed(list(corrections))}
+    ordered = sorted(unique.values(), key=lambda correction: (correction.at, correction.id))
+    undone: set[str] = set()
+    for correction in reversed(ordered):
+        if correction.undoes is not None and correction.act not in undone:
+            undone.add(correction.undoes)
+    return tuple(each for each in ordered if each.kind != "undo" and each.act not in undone)
+
+
+def name_key(text: str) -> str:
+    """A name as it is compared: without case, any space as one."""
+    return " ".join(text.split()).casefold()
+
+
+class Book:
+    """The corrections that hold, looked up by article.
+
+    A correction belongs to the article with its SHA-256; else, since an edited file has another one, to the one with
+    its id, which a project keeps through edits; else, if it names words, to the one at its path, which is what is left
+    when the project file is lost.
+
+    Parameters
+    ----------
+    corrections
+        Lines of a corrections file, also those undone.
+    documents
+        Every article of the project.
+    """
+
+    def __init__(self, corrections: Iterable[Correction], documents: Iterable[Known]) -> None:
+        self._corrections = in_force(corrections)
+        self._own: defaultdict[str, list[Correction]] = defaultdict(list)
+        self._rules: defaultdict[str, list[Correction]] = defaultdict(list)
+        homes = _Homes(documents)
+        astray = []
+        for correction in self._corrections:
+            ids = homes.of(correction)
+            for document_id in ids:
+                self._own[document_id].append(correction)
+            if correction.reaches and correction.target is not None and correction.scope.within != "document":
+                self._rules[name_key(correction.target.exact)].append(correction)
+            elif not ids:
+                astray.append(correction)
+        self.astray = tuple(astray)
+        """Corrections of articles that the project doesn't hold, and that reach no other."""
+
+    def __bool__(self) -> bool:
+        return bool(self._corrections)
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether `due` must know an article's text."""
+        return bool(self._rules)
+
+    def due(self, document: Known, text: str) -> Due:
+        """What touches an article: rules do where its text holds the name that they are about."""
+        own = tuple(self._own.get(document.id, ()))
+        if not self._rules:
+            return Due(own)
+        ids, plain = {correction.id for correction in own}, name_key(text)
+        rules = [
+            rule
+            for name, named in self._rules.items()
+            if name in plain
+            for rule in named
+            if rule.id not in ids and is_meant(rule, document)
+        ]
+        return Due(own, tuple(sorted(rules, key=lambda rule: (rule.at, rule.id))))
+
+
+class _Homes:
+    """Articles by each of the three things they are told by."""
+
+    def __init__(self, documents: Iterable[Known]) -> None:
+        self._by: tuple[defaultdict[str, list[str]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
+        for document in documents:
+            for index, value in zip(self._by, (document.sha256, document.id, document.path), strict=True):
+                if value:
+                    index[value].append(document.id)
+
+    def of(self, correction: Correction) -> Sequence[str]:
+        """Ids of the articles that a correction was made in."""
+        target = correction.target
+        if target is None:
+            return ()
+        # another article may come to stand at a path: there the words must tell that it is the same one
+        path = target.path if target.exact else ""
+        told = zip(self._by, (target.document, target.id, path), strict=True)
+        ids = next((index[value] for index, value in told if value in index), ())
+        return [target.id] if target.id in ids else ids
+
+
+def due_alone(document: Document, corrections: Iterable[Correction]) -> Due:
+    """What touches an article, of corrections that are looked at for it alone."""
+    known = Known(document.id, document.sha256, document.path)
+    return Book(corrections, [known]).due(known, document.text)
+
+
+def by_generality(corrections: Iterable[Correction]) -> Iterator[Correction]:
+    """Rules from the most general to the most specific, each kind by time: what is applied later wins."""
+    ordered = list(corrections)
+    for within in _NARROWER:
+        yield from (correction for correction in ordered if correction.scope.within == within)
+
+
+def is_meant(rule: Correction, document: Known) -> bool:
+    """Whether a rule reaches other mentions of an article; one of scope 'document' is only asked where it was made."""
+    if rule.scope.within == "selection":
+        return bool({document.sha256, document.id} & set(rule.scope.documents) - {""})
+    return True

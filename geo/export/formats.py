@@ -1,0 +1,103 @@
+"""The formats out: those of Dateline, and those that installed packages add.
+
+A package adds one by an entry point in the group `dateline.exports`. The entry point's name is the format's; its value
+is a `Format`, or a class that makes one without arguments:
+
+    [project.entry-points."dateline.exports"]
+    kml = "my_package:Kml"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint, entry_points
+from typing import BinaryIO, Protocol
+
+from geo.errors import ExportError
+from geo.export.jsonl import JSON_LINES
+from geo.project import Project
+
+GROUP = "dateline.exports"
+
+
+class Format(Protocol):
+    """One format out."""
+
+    @property
+    def name(self) -> str:
+        """What a user calls it: 'jsonl'."""
+
+    @property
+    def description(self) -> str:
+        """What one gets, in one line."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """How its files end, the usual one first: ('.jsonl',)."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it may go to standard output."""
+
+    def write(self, project: Project, stream: BinaryIO) -> None:
+        """Write the shown reading of all documents to `stream`, in the project's order; text as UTF-8."""
+
+
+BUILT_IN: tuple[Format, ...] = (JSON_LINES,)
+
+
+def format_names() -> list[str]:
+    """Names of all formats: Dateline's own, then those of other packages in alphabetical order.
+
+    >>> format_names()[0]
+    'jsonl'
+    """
+    return [*(each.name for each in BUILT_IN), *sorted(_added())]
+
+
+def format_named(name: str) -> Format:
+    """The format that is called `name`. One of Dateline's own goes before one of the same name from elsewhere.
+
+    Raises
+    ------
+    ExportError
+        When there is none, or the package that adds it can't be loaded.
+    """
+    for each in BUILT_IN:
+        if each.name == name:
+            return each
+    try:
+        return _loaded(_added()[name])
+    except KeyError:
+        raise ExportError(f"no export format is called {name!r}: choose among {', '.join(format_names())}") from None
+
+
+def described_formats() -> Iterator[tuple[str, str]]:
+    """(name, description) of each format; of one that can't be loaded, what is wrong with it."""
+    for name in format_names():
+        try:
+            yield name, format_named(name).description
+        except ExportError as error:
+            yield name, str(error)
+
+
+def _added() -> dict[str, EntryPoint]:
+    own = {each.name for each in BUILT_IN}
+    return {point.name: point for point in entry_points(group=GROUP) if point.name not in own}
+
+
+def _loaded(point: EntryPoint) -> Format:
+    package = point.dist.name if point.dist else point.module
+    try:
+        loaded = point.load()
+        made: Format = loaded() if isinstance(loaded, type) else loaded
+    except Exception as error:  # the code of another package may raise anything
+        raise ExportError(
+            f"the export format {point.name!r} of {package} can't be loaded ({error}): update or remove that package"
+        ) from error
+    missing = [key for key in ("name", "description", "suffixes", "is_text", "write") if not hasattr(made, key)]
+    if missing:
+        raise ExportError(
+            f"the export format {point.name!r} of {package} has no {', '.join(missing)}: update or remove that package"
+        )
+    return made

@@ -1,0 +1,163 @@
+"""Corrections shown in a project that stands, without a build: the rows of what they touch are written anew."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from geo.corrections import Orphan
+from geo.errors import ProjectFormatError, ProjectWriteError
+from geo.inputs import Known
+from geo.pipeline import Pipeline
+from geo.project.across import add_sharpened
+from geo.project.correcting import SETTING, ProjectCorrections, Reading, without_corrections
+from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
+from geo.project.loading import load_machine_reading, load_parsed
+from geo.project.store import SCHEMA_VERSION, file_uri, open_database
+
+PATIENCE = 30.0
+"""Seconds to wait while another program writes the project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of the corrections: ids of the articles that changed, and of those that wait for a build.
+
+    An article waits when what is known of it was corrected and no pipeline was given to read it again.
+    """
+
+    changed: tuple[str, ...]
+    waiting: tuple[str, ...]
+    orphans: tuple[Orphan, ...]
+    warnings: tuple[str, ...]
+
+
+def apply_corrections(path: Path, pipeline: Pipeline | None = None) -> Applied:
+    """Make a project show the corrections beside it, as a build would, in one transaction.
+
+    Parameters
+    ----------
+    path
+        The project file. Those who read it meanwhile see it as it was until all is done.
+    pipeline
+        What reads articles again whose title, day of publication or the like was corrected, and knows today's
+        gazetteer. Without one, places are taken as their corrections give them.
+
+    Raises
+    ------
+    ProjectMissingError, ProjectFormatError
+        When there is no project of this schema at `path`.
+    ProjectWriteError
+        When it can't be written.
+    """
+    found, version = open_database(path)
+    found.close()
+    if version != SCHEMA_VERSION:
+        raise ProjectFormatError(f"{path} has schema {version}: make a copy of this one first with dateline migrate")
+    try:
+        with closing(
+            sqlite3.connect(file_uri(path) + "?mode=rw", timeout=PATIENCE, isolation_level=None, uri=True)
+        ) as db:
+            db.execute("BEGIN IMMEDIATE")
+            applied = _apply(db, path, pipeline)
+            db.execute("COMMIT")
+            return applied
+    except sqlite3.Error as error:
+        raise ProjectWriteError(f"{path} can't be written ({error}): the corrections are kept beside it.") from error
+
+
+def _apply(db: sqlite3.Connection, path: Path, pipeline: Pipeline | None) -> Applied:
+    rows = db.execute("SELECT id, sha256, path, fingerprint FROM documents ORDER BY ordinal").fetchall()
+    # read once the project is held, so that of two who apply at once the later one knows all
+    corrections = ProjectCorrections(path, [Known(*row[:3]) for row in rows])
+    readings: list[Reading] = []
+    waiting: list[str] = []
+    for document_id, sha256, where, fingerprint in rows:
+        base = without_corrections(fingerprint)
+        known = Known(document_id, sha256, where)
+        if corrections.marked(base, known, partial(_text, db, document_id)) == fingerprint:
+            continue
+        machine = load_machine_reading(db, document_id) or load_parsed(db, document_id)
+        reading = corrections.corrected(machine, base, pipeline) if machine else None
+        if reading is None:
+            waiting.append(document_id)
+        else:
+            readings.append(reading)
+    _rewrite(db, readings)
+    db.execute("DELETE FROM orphans WHERE document_id IS NULL")
+    orphans = insert_astray(db, corrections.astray)
+    db.execute("DELETE FROM settings WHERE key = ?", (SETTING,))
+    db.executemany("INSERT INTO settings VALUES (?, ?)", () if waiting else corrections.settings.items())
+    changed = tuple(reading.shown.document.id for reading in readings)
+    return Applied(changed, tuple(waiting), orphans, corrections.warnings)
+
+
+def _rewrite(db: sqlite3.Connection, readings: list[Reading]) -> None:
+    """Put readings in the place of those that stand, and what documents add to each other with them."""
+    ids = json.dumps([reading.shown.document.id for reading in readings])
+    before = _places_of(db, ids)
+    _forget_sharpened(db, before)
+    ordinals = {reading.shown.document.id: _take_out(db, reading) for reading in readings}
+    db.execute(
+        "DELETE FROM places WHERE id IN (SELECT value FROM json_each(?)) "
+        "AND NOT EXISTS (SELECT 1 FROM mentions WHERE place_id = places.id)",
+        (json.dumps(sorted(before)),),
+    )
+    for reading in readings:
+        document = reading.shown.document
+        ordinal = ordinals[document.id]
+        insert_reading(
+            db,
+            reading.shown,
+            reading.machine,
+            ordinal=ordinal,
+            fingerprint=reading.fingerprint,
+            orphans=reading.orphans,
+        )
+        db.execute(
+            "INSERT INTO documents_fts(rowid, title, text) VALUES (?, ?, ?)", (ordinal, document.title, document.text)
+        )
+    places = before | _places_of(db, ids)
+    _forget_sharpened(db, places)
+    add_sharpened(db, places)
+
+
+def _take_out(db: sqlite3.Connection, reading: Reading) -> int:
+    """Drop a document with all that was found in it; gives its place in the reading order."""
+    document = reading.shown.document
+    ordinal, title = db.execute("SELECT ordinal, title FROM documents WHERE id = ?", (document.id,)).fetchone()
+    # the index holds no text of its own, so it must be told what it forgets
+    db.execute(
+        "INSERT INTO documents_fts(documents_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+        (ordinal, title, document.text),
+    )
+    for table in PER_DOCUMENT:
+        db.execute(f"DELETE FROM {table} WHERE document_id = ?", (document.id,))
+    db.execute("DELETE FROM documents WHERE id = ?", (document.id,))
+    return int(ordinal)
+
+
+def _forget_sharpened(db: sqlite3.Connection, places: set[str]) -> None:
+    db.execute(
+        "DELETE FROM sharpened WHERE mention_id IN "
+        "(SELECT id FROM mentions WHERE place_id IN (SELECT value FROM json_each(?)))",
+        (json.dumps(sorted(places)),),
+    )
+
+
+def _places_of(db: sqlite3.Connection, ids: str) -> set[str]:
+    """The places that documents are about; `ids` is a JSON array."""
+    found = db.execute(
+        "SELECT DISTINCT place_id FROM mentions "
+        "WHERE document_id IN (SELECT value FROM json_each(?)) AND place_id IS NOT NULL",
+        (ids,),
+    )
+    return {str(place) for (place,) in found}
+
+
+def _text(db: sqlite3.Connection, document_id: str) -> str:
+    return str(db.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()[0])

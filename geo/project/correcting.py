@@ -1,0 +1,106 @@
+"""The corrections of a project as a build needs them: which touch an article, and its reading with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from geo.corrections import Book, Due, Orphan, correct, document_with, in_force, to_line
+from geo.inputs import Known
+from geo.model import Document, ParsedDocument, Place
+from geo.pipeline import Pipeline
+from geo.project.journal import journal_path, read_journal
+
+Parse = Callable[[Document], ParsedDocument]
+Lookup = Callable[[str], Place | None]
+
+SETTING = "corrections"
+NO_ARTICLE = "the project holds no such article"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as it is shown. `machine` is what was read before corrections, None where they change nothing."""
+
+    shown: ParsedDocument
+    machine: ParsedDocument | None
+    fingerprint: str
+    orphans: tuple[Orphan, ...] = ()
+
+
+class ProjectCorrections:
+    """What the corrections file beside a project says of its articles, as it stood when this was made.
+
+    Parameters
+    ----------
+    project
+        The project file, whether it is there yet or not.
+    documents
+        Every article of the project.
+
+    Raises
+    ------
+    UnreadableFileError
+        When the corrections file is there but may not be read.
+    """
+
+    def __init__(self, project: Path, documents: Iterable[Known]) -> None:
+        journal = read_journal(project)
+        self.warnings = tuple(f"{journal_path(project).name}: {problem.message}" for problem in journal.problems)
+        self._book = Book(journal.corrections, documents)
+        held = in_force(journal.corrections)
+        self.settings = {SETTING: _digest(map(to_line, held))} if held else {}
+        """What the project notes of the corrections it was built with: nothing where there are none."""
+        self.astray = tuple(Orphan(one.id, "", NO_ARTICLE) for one in self._book.astray)
+        """Corrections of articles that the project does not hold."""
+
+    def marked(self, fingerprint: str, document: Known, text: Callable[[], str]) -> str:
+        """The fingerprint of an article's reading, with the corrections that touch it; as it was where none do.
+
+        `text` gives the article's text, and is asked only where rules are made of names.
+        """
+        return _marked(fingerprint, self._book.due(document, text() if self._book.has_rules else ""))
+
+    def read(self, document: Document, pipeline: Pipeline, fingerprint: str) -> Reading:
+        """Read an article and correct the reading; `fingerprint` is that of the reading without corrections."""
+        return self._corrected(pipeline.parse(document), fingerprint, pipeline.parse, pipeline.gazetteer.get)
+
+    def corrected(self, machine: ParsedDocument, fingerprint: str, pipeline: Pipeline | None) -> Reading | None:
+        """Correct a reading; None when it takes a pipeline and there is none, since the article must be read again."""
+        if pipeline is not None:
+            return self._corrected(machine, fingerprint, pipeline.parse, pipeline.gazetteer.get)
+        due = self._book.due(known_of(machine.document), machine.document.text)
+        if document_with(machine.document, due.own) is not machine.document:
+            return None
+        return self._corrected(machine, fingerprint, lambda document: machine, lambda identifier: None)
+
+    def _corrected(self, machine: ParsedDocument, fingerprint: str, parse: Parse, lookup: Lookup) -> Reading:
+        document = machine.document
+        due = self._book.due(known_of(document), document.text)
+        if not due:
+            return Reading(machine, None, fingerprint)
+        known = document_with(document, due.own)
+        base = machine if known is document else parse(known)
+        done = correct(base, due, lookup=lookup)
+        before = None if done.parsed == machine else machine
+        return Reading(done.parsed, before, _marked(fingerprint, due), done.orphans)
+
+
+def without_corrections(fingerprint: str) -> str:
+    """The fingerprint of an article's reading as it would be without corrections."""
+    return fingerprint.partition("+")[0]
+
+
+def known_of(document: Document) -> Known:
+    """What an article is told by."""
+    return Known(document.id, document.sha256, document.path)
+
+
+def _marked(fingerprint: str, due: Due) -> str:
+    return f"{fingerprint}+{due.digest}" if due else fingerprint
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return sha256("\n".join(lines).encode()).hexdigest()

@@ -1,0 +1,137 @@
+/** What the page shows: the project's columns, the window, the facets and what is chosen; and who wants to hear of changes. */
+
+import { FROM_EVER, touches } from "../../map/frontend/shared/window.js";
+import { emptyProject, mentionIdOf, mentionRowOf } from "./project-data.js";
+import { failures, summaryOf } from "./summary.js";
+
+/** @import { Chosen, Days, DaysBy, Mode, Project, Selection, View, Window } from "./types.d.ts" */
+
+/** @type {Readonly<Selection>} */
+export const NOTHING = Object.freeze({ footprint: null, mention: null, document: null, at: null });
+
+/** @implements {Project} */
+export class State {
+  constructor() {
+    const project = emptyProject();
+    this.marks = project.marks;
+    this.mentions = project.mentions;
+    this.unmapped = project.unmapped;
+    this.hours = project.hours;
+    this.lent = project.lent;
+    this.documents = project.documents;
+    this.footprints = project.footprints;
+    this.outlets = project.outlets;
+    this.spans = project.spans;
+    this.facets = project.facets;
+    this.documentRow = project.documentRow;
+    this.places = project.places;
+    this.placeOf = project.placeOf;
+    this.ready = false;
+    // in days, or in hours where `perDay` is 24, like the marks' own first and last; both are held
+    /** @type {Window} */
+    this.window = { first: 0, last: 0 };
+    this.perDay = 1;
+    /** @type {Days | null} */
+    this.focus = null;
+    /** @type {Days | null} */
+    this.extent = null;
+    this.undated = false;
+    /** @type {Mode} */
+    this.mode = "only";
+    /** @type {DaysBy} */
+    this.days = "happened";
+    /** @type {string | null} */
+    this.colour = null;
+    /** @type {string | null} */
+    this.show = null;
+    /** @type {string | null} */
+    this.tab = null;
+    this.query = "";
+    /** @type {Chosen} */
+    this.chosen = {};
+    /** @type {Selection} */
+    this.selection = { ...NOTHING };
+    /** Which facets each mention fails; which marks pass all; which mentions the window holds. */
+    this.fails = new Uint8Array(0);
+    this.mask = new Uint8Array(0);
+    this.inWindow = new Uint8Array(0);
+    this.summary = summaryOf(this);
+    /** @type {Map<string, Set<(detail: { from: string }) => void>>} */
+    this.listeners = new Map();
+    // What is chosen before the timeline stands waits for it.
+    /** @type {View | null} */
+    this.uncommitted = null;
+    this.commit = (/** @type {View} */ view) => { this.uncommitted = view; };
+  }
+
+  /** @param {string} name @param {(detail: { from: string }) => void} listener @returns {() => void} end it */
+  on(name, listener) {
+    const listeners = this.listeners.get(name) ?? new Set();
+    this.listeners.set(name, listeners.add(listener));
+    return () => { listeners.delete(listener); };
+  }
+
+  /** @param {string} name @param {{ from: string }} detail who changed it, where that matters */
+  tell(name, detail = { from: "" }) {
+    for (const listener of this.listeners.get(name) ?? []) listener(detail);
+  }
+
+  /** @param {Project} project */
+  hold(project) {
+    Object.assign(this, project);
+    this.mask = new Uint8Array(this.marks.mention.length);
+    this.inWindow = new Uint8Array(this.mentions.document.length);
+  }
+
+  /** Lay the marks on the days when it happened, or when it was published. @param {DaysBy} days */
+  useDays(days) {
+    const { focus, extent, first, last, perDay } = this.spans[days];
+    Object.assign(this, { days, focus, extent, perDay });
+    Object.assign(this.marks, { first, last });
+  }
+
+  defaultWindow() {
+    return this.wholeDays(this.focus ?? [0, 0]);
+  }
+
+  /** @param {Days} days @returns {Window} */
+  wholeDays([first, last]) {
+    return { first: first * this.perDay, last: (last + 1) * this.perDay - 1 };
+  }
+
+  /** @param {number} row */
+  mentionId(row) {
+    return mentionIdOf(this, row);
+  }
+
+  /** @param {string} id */
+  mentionRow(id) {
+    return mentionRowOf(this, id);
+  }
+
+  /** Whether the window holds a mark. @param {number} mark */
+  shows(mark) {
+    const { marks, window, mode, undated } = this;
+    return touches(marks.first[mark], marks.last[mark], mode === "until" ? FROM_EVER : window.first, window.last, undated);
+  }
+
+  refilter() {
+    const { events } = this.chosen;
+    this.fails = failures(this.facets, this.chosen, this.mentions.role.length);
+    this.mask = Uint8Array.from(this.marks.mention, (mention, mark) =>
+      Number(!this.fails[mention] && (!events || events.has(this.marks.kind[mark]))));
+    this.summarise();
+  }
+
+  summarise() {
+    this.summary = summaryOf(this);
+  }
+
+  /** Rows of the mentions at these footprints that pass the facets and the window, in reading order. @param {number[]} footprints */
+  mentionsAt(footprints) {
+    const wanted = new Set(footprints), rows = [];
+    for (let row = 0; row < this.inWindow.length; row++)
+      if (this.inWindow[row] && wanted.has(this.mentions.footprint[row])) rows.push(row);
+    return rows;
+  }
+}

@@ -1,0 +1,224 @@
+/** Shapes of what the server sends and of what the scripts make of it; geo/ui/columns.py, reading.py and claims.py write them. */
+
+import type { Basis, EventKind, Role, Shape } from "../../map/frontend/shared/vocabulary.js";
+
+/** What Streamlit hands to a component. */
+export interface Given<Data> {
+  data: Data;
+  parentElement: HTMLElement;
+  setStateValue: (name: string, value: unknown) => void;
+  setTriggerValue: (name: string, value: unknown) => void;
+}
+
+/** Finds a part of a component's own markup: an HTMLElement, or an element of the kind that is asked for. */
+export interface Finder {
+  (selector: string): HTMLElement;
+  <T extends Element>(selector: string, kind: new () => T): T;
+}
+
+/** First and last day, both included. */
+export type Days = [number, number];
+/** First and last, in days or in hours. */
+export interface Window { first: number; last: number }
+export type Ticks = Int32Array | number[];
+
+interface PackedFacet { keys: string[]; words: string[]; codes: string }
+
+/** A project's columns as they are fetched. */
+export interface Fetched {
+  marks: Record<"footprint" | "first" | "last" | "mention" | "kind" | "basis", string>;
+  mentions: Record<"document" | "footprint" | "start" | "role" | "certainty", string>;
+  unmapped: { mention: string; reason: string; text: string[]; reasons: string[] };
+  hours: Record<"mark" | "first" | "last", number[]>;
+  lent: Record<"mention" | "first" | "last", number[]>;
+  documents: Documents;
+  footprints: Footprints;
+  outlets: string[];
+  kinds: PackedFacet;
+  countries: PackedFacet;
+  focus: Days | null;
+  extent: Days | null;
+  publishedSpan: Days | null;
+}
+
+export interface Documents { id: string[]; title: string[]; outlet: number[]; published: Days[] }
+export interface Footprints { place: string[]; name: string[]; label: string[]; shape: Shape[]; kind: string[] }
+/** A row an event: rows of the other tables, days or hours, and codes. */
+export interface Marks { footprint: Int32Array; first: Ticks; last: Ticks; mention: Int32Array; kind: Uint8Array; basis: Uint8Array }
+export interface Mentions { document: Int32Array; footprint: Int32Array; start: Int32Array; role: Uint8Array; certainty: Uint8Array }
+export interface Unmapped { mention: Int32Array; reason: Int32Array; text: string[]; reasons: string[] }
+/** Several footprints may lie in one place. */
+export interface Place { id: string; name: string; footprints: number[] }
+
+/** By what mentions are told apart, or (ofMark) marks: `codes` are indices into `keys`. */
+export interface Facet {
+  name: string;
+  keys: readonly string[];
+  words: string[];
+  notes?: string[];
+  codes: Int32Array | Uint8Array;
+  ofMark?: boolean;
+}
+export type Facets = Record<string, Facet>;
+/** What is chosen of each facet, as indices into its keys; null: all. */
+export type Chosen = Record<string, Set<number> | null>;
+
+/** The days, or hours, that the marks are laid on. */
+export interface Span { focus: Days | null; extent: Days | null; first: Ticks; last: Ticks; perDay: number }
+export type DaysBy = "happened" | "published";
+
+/** What the store holds of a project. */
+export interface Project {
+  marks: Marks;
+  mentions: Mentions;
+  unmapped: Unmapped;
+  /** hours of the day by mark, the end excluded */
+  hours: Map<number, Days>;
+  /** days that another outlet gives, by mention */
+  lent: Map<number, Window>;
+  documents: Documents;
+  footprints: Footprints;
+  outlets: string[];
+  spans: Record<DaysBy, Span>;
+  facets: Facets;
+  documentRow: Map<string, number>;
+  places: Place[];
+  placeOf: Int32Array;
+}
+
+/** Rows of what is chosen; `at`: a code point of the document. */
+export interface Selection { footprint: number | null; mention: number | null; document: number | null; at: number | null }
+
+export interface Summary {
+  totals: Record<"mentions" | "points" | "areas" | "unmapped" | "places" | "regions", number>;
+  by: Record<string, Uint32Array>;
+  byFootprint: Uint32Array;
+}
+
+/** The view that the address holds. */
+export interface View {
+  from: string | null;
+  to: string | null;
+  undated: boolean | null;
+  days: DaysBy | null;
+  window: Mode | null;
+  colour: string | null;
+  show: string | null;
+  tab: string | null;
+  query: string | null;
+  at: number | null;
+  place: string | null;
+  mention: string | null;
+  doc: string | null;
+  sources?: string[] | null;
+  roles?: string[] | null;
+  kinds?: string[] | null;
+  countries?: string[] | null;
+  certainties?: string[] | null;
+  events?: string[] | null;
+  serial?: number;
+}
+export type FacetName = "sources" | "roles" | "kinds" | "countries" | "certainties" | "events";
+export type Mode = "only" | "until";
+
+/** A sentence with its marks: [start, end, role] in code points, or "hit" for what a search found. */
+export interface Quote { sentence: string; marks: [number, number, Role | "hit"][] }
+export interface Passage extends Quote { mention: string; outlet: string; when: string }
+export interface Passages { items: Passage[]; total: number; place: string }
+export interface Hit extends Quote { document: string; at: number; outlet: string; when: string }
+export interface Found { items: Hit[]; total: number; articles: number; query: string }
+
+export interface Claim extends Quote { mention: string; day: number; when: string; kind: EventKind; basis: Basis | "document"; lent: string }
+export interface Claims {
+  place: string;
+  total: number;
+  outlets: { name: string; total: number; items: Claim[] }[];
+  silent: string[];
+  outside: number;
+}
+
+export interface Candidate {
+  name: string;
+  detail: string;
+  lat: number;
+  lon: number;
+  score: number;
+  parts: { name: string; value: number; words: string }[];
+  chosen: boolean;
+}
+export interface Lent { when: string; outlet: string; reason: string; mention: string; sentence: string }
+export interface Why {
+  mention: string;
+  text: string;
+  place: string;
+  placeId: string;
+  reason: string;
+  kind: string;
+  precision: string;
+  label: string;
+  confidence: string;
+  role: string;
+  candidates: Candidate[];
+  runnerUp: string;
+  events: { when: string; expression: string; dateReason: string; edtf: string; kind: EventKind | ""; basis: Basis; reason: string }[];
+  lent: Lent | null;
+}
+
+export interface ReadMention {
+  id: string;
+  start: number;
+  end: number;
+  role: Role;
+  roleReason: string;
+  footprint: number;
+  name: string;
+  kind: string;
+  precision: string;
+  reason: string;
+  when: string;
+  whenReason: string;
+  lent: string;
+  sentence: Days | null;
+}
+export interface ReadDate { start: number; end: number; when: string; reason: string; edtf: string }
+/** An article as the reader shows it: offsets are code points. */
+export interface Article {
+  id: string;
+  title: string;
+  outlet: string;
+  author: string;
+  url: string;
+  digest: boolean;
+  when: string;
+  whenReason: string;
+  text: string;
+  skip: number;
+  furniture: [number, number, string][];
+  mentions: ReadMention[];
+  dates: ReadDate[];
+  hits?: Days[];
+  at: number | null;
+}
+
+/** What the reader is given. */
+export interface Reading {
+  channel: string;
+  mention: string | null;
+  document: Article | null;
+  passages: Passages | null;
+  found?: Found;
+  query: string | null;
+  claims: Claims | null;
+  why: Why | null;
+}
+
+/** A bar of a lane: its days, what tells of them, and its hours where they are known. */
+export interface Bar { first: number; last: number; kind: number; inferred: number; moments: Days | null; marks: number[] }
+export type Look = "seen" | "told" | "past" | "planned" | "lent";
+/** A bar as it is drawn, in pixels of the track. */
+export interface Box extends Bar { look: Look; left: number; right: number }
+/** A lane holds bars, or how many undated mentions each document has. */
+export interface Lane { name: string; bars?: Map<string, Bar>; undated?: Map<number, number> }
+
+export type Unit = "hour" | "day" | "week" | "month" | "year" | "decade" | "century";
+export interface Tick { day: number; unit: Unit; major: boolean }

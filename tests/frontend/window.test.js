@@ -1,0 +1,48 @@
+/** The window's overlap with intervals, by the cases that Python is tested on too. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { Footprints } from "../../geo/map/frontend/footprints.js";
+import { OPEN_FIRST, OPEN_LAST } from "../../geo/map/frontend/shared/vocabulary.js";
+import { FROM_EVER, touches } from "../../geo/map/frontend/shared/window.js";
+import { State } from "../../geo/ui/frontend/state.js";
+
+/**
+ * @typedef {{ name: string, interval: [number | null, number | null], window: [number, number], undated?: boolean, until?: boolean, touches: boolean }} Case
+ */
+/** @type {{ cases: Case[] }} */
+const { cases } = JSON.parse(readFileSync(new URL("../fixtures/window_cases.json", import.meta.url), "utf-8"));
+
+/** @param {Case["interval"]} interval @returns {[number, number]} */
+function ends([first, last]) {
+  return [first ?? OPEN_FIRST, last ?? (first === null ? OPEN_FIRST : OPEN_LAST)];
+}
+
+/** @param {Int32Array | Float32Array} values */
+const packed = (values) => Buffer.from(values.buffer).toString("base64");
+
+for (const { name, interval, window: [from, to], undated = false, until = false, touches: wanted } of cases) {
+  const [first, last] = ends(interval), opens = until ? FROM_EVER : from;
+
+  test(`shared function: ${name}`, () => assert.equal(touches(first, last, opens, to, undated), wanted));
+
+  test(`the page's store: ${name}`, () => {
+    const state = new State();
+    Object.assign(state.marks, { first: [first], last: [last] });
+    Object.assign(state, { window: { first: from, last: to }, mode: until ? "until" : "only", undated });
+    assert.equal(state.shows(0), wanted);
+  });
+
+  test(`the map's counts: ${name}`, () => {
+    const floats = packed(Float32Array.of(1)), integer = (/** @type {number} */ value) => packed(Int32Array.of(value));
+    const places = new Footprints({
+      places: { names: ["Tal Afar"], labels: [""], kinds: ["city"], shapes: ["point"], countries: ["IQ"], divisions: [""], paths: [null],
+        latitudes: floats, longitudes: floats, radii: floats, confidences: floats },
+      marks: { places: integer(0), first: integer(first), last: integer(last) },
+    });
+    places.count(opens, to, undated);
+    assert.equal(places.counts[0], Number(wanted));
+  });
+}
