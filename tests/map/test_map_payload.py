@@ -189,7 +189,9 @@ def test_all_that_the_map_needs_is_asked_for_at_once() -> None:
     asked = parse_qs(urlsplit(made.default_js[0][1]).query)
     scripts = assets_folders()["scripts"]
     imported = {
-        name for file in scripts.glob("*.js") for name in re.findall(r'from "\./([^"]+)"', file.read_text("utf8"))
+        name
+        for file in scripts.glob("*.js")
+        for name in re.findall(r'^import .* from "\./([^"]+)"', file.read_text("utf8"), re.MULTILINE)
     }
     assert set(asked["modules"][0].split()) == imported
     assert asked["basemap"] == ["../map_data/"]

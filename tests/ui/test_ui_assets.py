@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import posixpath
+import re
 import stat
 import tempfile
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from geo.ui import assets
+from geo.ui.components import FRONTEND, component
 
 
 @pytest.fixture
@@ -49,3 +52,37 @@ def test_nobody_else_on_the_machine_reads_them(folder):
 def test_numbers_that_json_does_not_know_are_refused(folder):
     with pytest.raises(ValueError, match="JSON"):
         assets.publish({"radius": float("nan")})
+
+
+IMPORTED = re.compile(r"^(?:import|export) .*?from \"(\..*?)\";$", re.MULTILINE)
+
+
+def served_scripts():
+    folder, _ = assets._scripts_folder()
+    return {path.relative_to(folder.name).as_posix(): path for path in Path(folder.name).rglob("*") if path.is_file()}
+
+
+def test_what_the_scripts_import_is_served_beside_them():
+    served = served_scripts()
+    for name, path in served.items():
+        for other in IMPORTED.findall(path.read_text("utf-8")):
+            assert posixpath.normpath(posixpath.join(posixpath.dirname(name), other)) in served, (
+                f"{name} imports {other}"
+            )
+
+
+def test_nothing_but_scripts_is_served_with_them():
+    assert {Path(name).suffix for name in served_scripts()} == {".js"}
+    assert sorted(assets.script_names()) == sorted(served_scripts())
+
+
+def test_every_component_has_a_module_of_its_name_with_a_default_export():
+    for page in FRONTEND.iterdir():
+        if page.name.endswith(".html") and page.name != "about.html":
+            script = FRONTEND / page.name.replace(".html", ".js")
+            assert "\nexport default function" in script.read_text("utf-8")
+            assert callable(component(page.name.removesuffix(".html")))
+
+
+def test_the_address_of_the_scripts_holds_their_version_and_is_relative():
+    assert re.fullmatch(r"\./component/geo\.ui\.assets\.scripts_[0-9a-f]{12}/", assets.scripts_address())

@@ -313,3 +313,30 @@ def test_no_request_leaves_the_machine(page, address):
     page.get_by_role("link", name="About").click()
     expect(page.get_by_role("heading", name="Data and licences")).to_be_visible()
     assert {host.split(":")[0] for host in hosts} == {"127.0.0.1"}
+
+
+def test_scripts_that_come_late_find_the_last_data_and_each_other(page, address):
+    """Streamlit runs a component again whenever its data change, also while its module is still on the way."""
+
+    def later(route):
+        page.wait_for_timeout(700)
+        route.continue_()
+
+    page.route(re.compile(r"/scripts_[0-9a-f]+/ui/frontend/(reader|store|timeline)\.js"), later)
+    page.goto(f"{address}/?place=geonames:1")
+    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=30_000)
+    page.get_by_role("list", name="Places in view").get_by_role("button").first.click()
+    expect(page.get_by_role("region", name="Source text").locator("mark.chosen")).to_be_visible()
+    page.get_by_role("button", name="Next mention of this place").click()
+    expect(page.get_by_role("group", name="Mentions of the chosen place")).to_contain_text("mention 2 of")
+
+
+def test_the_scripts_leave_nothing_in_the_pages_globals(opened):
+    names = ("Store", "storeOf", "el", "count", "ROLES", "datelineStores", "unpack", "isPhone")
+    assert opened().evaluate("names => names.filter((name) => name in globalThis)", list(names)) == []
+
+
+def test_each_module_is_asked_for_once_by_all_components(opened):
+    asked = opened().evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    modules = [address for address in asked if "/ui/frontend/" in address]
+    assert len(modules) == len(set(modules)) > 20

@@ -2,37 +2,43 @@
 
 import { CanvasPane } from "./canvas-pane.js";
 
+/** @import { Context, View } from "./types.d.ts" */
+/** @import { MapState } from "./state.js" */
+/** @import { Footprints } from "./footprints.js" */
+
 /** Countries, provinces and regions: a light wash and a band within the edge, never a pin; what is smaller than a country
- * is hatched as well. A region without a polygon is only its edge, since what lies inside is anybody's guess. */
+ * is hatched as well. A region without a polygon is only its edge, since what lies inside is anybody's guess. @param {MapState} state */
 export function areaLayer(state) {
   return new CanvasPane((context, views) => {
     for (const view of views) {
       const order = state.areasInOrder();
       for (const i of order) if (i !== state.chosen) drawArea(context, view, state, i, false);
-      if (order.includes(state.chosen)) drawArea(context, view, state, state.chosen, true);
+      if (state.chosen !== null && order.includes(state.chosen)) drawArea(context, view, state, state.chosen, true);
     }
   }, "dateline-areas");
 }
 
-/** Outline of an area as a path: its polygon, or its circle when the basemap has none. */
+/** Outline of an area as a path: its polygon, or its circle when the basemap has none. @param {MapState} state @param {View} view @param {number} i */
 export function areaPath(state, view, i) {
   const { places, base } = state, path = new Path2D();
   const code = base && places.codes[i];
-  if (code) base.traceRings(path, base.outline(code), view);
+  if (base && code) base.traceRings(path, base.outline(code), view);
   else addCircle(path, places, view, i);
   return path;
 }
 
+/** @param {Path2D} path @param {Footprints} places @param {View} view @param {number} i */
 function addCircle(path, places, view, i) {
   const x = places.x[i] * view.scale - view.left, y = places.y[i] * view.scale - view.top;
   path.arc(x, y, Math.max(8, places.spans[i] * view.scale), 0, 2 * Math.PI);
 }
 
+/** @param {Context} context @param {View} view @param {MapState} state @param {number} i @param {boolean} isChosen */
 function drawArea(context, view, state, i, isChosen) {
-  const { palette: colour, places } = state;
+  const { palette: colour, places, base } = state;
   const path = areaPath(state, view, i);
-  const isCircle = !places.codes[i] || !state.base;
-  const isAllAround = !isCircle && !state.base.hasEdgeIn(state.base.outline(places.codes[i]), view.box);
+  const isCircle = !places.codes[i] || !base;
+  const isAllAround = !isCircle && !base.hasEdgeIn(base.outline(places.codes[i]), view.box);
   if (isAllAround && !isChosen) return; // a hatch over the whole view would tell nothing
   context.save();
   context.clip(path, "evenodd");
@@ -54,7 +60,7 @@ function drawArea(context, view, state, i, isChosen) {
   context.setLineDash([]);
 }
 
-/** Slanted lines that stay on the ground while the map is panned. */
+/** Slanted lines that stay on the ground while the map is panned. @param {Context} context @param {View} view @param {string} colour @param {number} gap */
 function hatch(context, view, colour, gap) {
   const { min, max } = view.bounds, height = max.y - min.y;
   const phase = (((view.left + view.top) % gap) + gap) % gap;

@@ -7,11 +7,13 @@
 import { fetched } from "./shared/fetching.js";
 import { mercatorX, mercatorY } from "./mercator.js";
 
-/** Latitudes repeat and logarithms are dear: one table over the grid, filled as it is asked. */
+/** @import { BasemapTables, Box, Ring, View } from "./types.d.ts" */
+
+/** Latitudes repeat and logarithms are dear: one table over the grid, filled as it is asked. @param {number} grid degrees a step */
 function latitudeTable(grid) {
   const half = Math.round(90 / grid);
   const table = new Float64Array(2 * half + 1).fill(NaN);
-  return (step) => {
+  return (/** @type {number} */ step) => {
     const index = step + half;
     if (Number.isNaN(table[index])) table[index] = mercatorY(step * grid);
     return table[index];
@@ -20,7 +22,7 @@ function latitudeTable(grid) {
 
 /** A ring is a list of arc numbers; ~n means arc n walked backwards. */
 export class Basemap {
-  /** @param {object} tables basemap.json @param {ArrayBuffer} buffer basemap.bin */
+  /** @param {BasemapTables} tables basemap.json @param {ArrayBuffer} buffer basemap.bin */
   constructor(tables, buffer) {
     this.regions = tables.regions;
     this.sides = Int32Array.from(tables.sides);
@@ -29,23 +31,25 @@ export class Basemap {
     this.rivers = tables.rivers;
     this.labels = tables.labels;
     this.arcCount = tables.zooms.length;
-    this.#decode(tables.counts, tables.grid, new Uint8Array(buffer));
-    this.countries = this.regions.map((code) => code.split(".")[0]);
-    this.kinds = this.#kindsOfArcs();
-    this.land = this.stitch((region) => region >= 0);
-    this.#rings = new Map();
-  }
-
-  #rings;
-
-  #decode(counts, grid, bytes) {
-    const total = counts.reduce((sum, count) => sum + count, 0);
+    const { counts, grid } = tables, total = counts.reduce((sum, count) => sum + count, 0);
+    /** The first vertex of each arc. */
     this.starts = new Uint32Array(counts.length + 1);
     this.x = new Float64Array(total);
     this.y = new Float64Array(total);
     this.levels = new Uint8Array(total);
     this.boxes = new Float64Array(counts.length * 4);
     this.ends = new Float64Array(counts.length * 2);
+    this.#decode(counts, grid, new Uint8Array(buffer));
+    this.countries = this.regions.map((code) => code.split(".")[0]);
+    this.kinds = this.#kindsOfArcs();
+    this.land = this.stitch((region) => region >= 0);
+  }
+
+  /** @type {Map<string, Ring[]>} outlines by code */
+  #rings = new Map();
+
+  /** @param {number[]} counts vertices of each arc @param {number} grid degrees a step @param {Uint8Array} bytes */
+  #decode(counts, grid, bytes) {
     const yOf = latitudeTable(grid);
     let at = 0, gridX = 0, gridY = 0, vertex = 0;
     const varint = () => {
@@ -57,7 +61,7 @@ export class Basemap {
       } while (byte & 128);
       return value;
     };
-    const signed = (value) => (value & 1 ? -((value + 1) / 2) : value / 2);
+    const signed = (/** @type {number} */ value) => (value & 1 ? -((value + 1) / 2) : value / 2);
     for (let arc = 0; arc < counts.length; arc++) {
       this.starts[arc] = vertex;
       let west = 2, north = 2, east = -1, south = -1;
@@ -94,7 +98,7 @@ export class Basemap {
   /**
    * Outline of the union of all regions that `belongs` accepts (it is asked about region numbers; -1 is water).
    * @param {(region: number) => boolean} belongs
-   * @returns {{arcs: number[], box: number[]}[]}
+   * @returns {Ring[]}
    */
   stitch(belongs) {
     /** @type {Map<number, number[]>} */
@@ -108,10 +112,12 @@ export class Basemap {
       if (known) known.push(step);
       else leaving.set(node, [step]);
     }
+    /** @type {Ring[]} */
     const rings = [];
     for (const [start, steps] of leaving) {
       while (steps.length) {
-        const arcs = [], box = [2, 2, -1, -1];
+        /** @type {Ring} */
+        const { arcs, box } = { arcs: [], box: [2, 2, -1, -1] };
         let node = start;
         do {
           const step = leaving.get(node)?.pop();
@@ -131,7 +137,7 @@ export class Basemap {
     return rings;
   }
 
-  /** @param {string} code 'IQ' or 'IQ.15' @returns {{arcs: number[], box: number[]}[]} */
+  /** @param {string} code 'IQ' or 'IQ.15' @returns {Ring[]} */
   outline(code) {
     let rings = this.#rings.get(code);
     if (!rings) {
@@ -144,7 +150,8 @@ export class Basemap {
 
   /**
    * The country or division whose ground holds a point.
-   * @param {"country"|"admin1"} kind @param {string} country ISO code or "" @returns {string} "" when there is none
+   * @param {number} latitude @param {number} longitude
+   * @param {"country" | "admin1"} kind @param {string} country ISO code or "" @returns {string} "" when there is none
    */
   codeAt(latitude, longitude, kind, country) {
     const x = mercatorX(longitude), y = mercatorY(latitude);
@@ -156,7 +163,7 @@ export class Basemap {
     return "";
   }
 
-  /** Even-odd rule over rings, at the finest level. */
+  /** Even-odd rule over rings, at the finest level. @param {Ring[]} rings @param {number} x @param {number} y */
   holds(rings, x, y) {
     let inside = false;
     for (const ring of rings) {
@@ -173,12 +180,12 @@ export class Basemap {
     return inside;
   }
 
-  /** Whether any part of an outline may be in view; if not, the view lies wholly inside or outside. */
+  /** Whether any part of an outline may be in view; if not, the view lies wholly inside or outside. @param {Ring[]} rings @param {Box} box */
   hasEdgeIn(rings, box) {
     return rings.some((ring) => ring.arcs.some((step) => this.#isSeen((step < 0 ? ~step : step) * 4, box)));
   }
 
-  /** Adds an arc to a path, in the pixels of `view`; arcs out of view shrink to their ends. */
+  /** Adds an arc to a path, in the pixels of `view`; arcs out of view shrink to their ends. @param {Path2D} path @param {number} step @param {View} view @param {boolean} starting */
   traceArc(path, step, view, starting) {
     const arc = step < 0 ? ~step : step;
     const { scale, left, top, level } = view;
@@ -194,12 +201,13 @@ export class Basemap {
     path.lineTo(this.x[last] * scale - left, this.y[last] * scale - top);
   }
 
+  /** @param {number} at of the arc's box @param {Box} box */
   #isSeen(at, box) {
     const b = this.boxes;
     return b[at] <= box[2] && b[at + 2] >= box[0] && b[at + 1] <= box[3] && b[at + 3] >= box[1];
   }
 
-  /** Rings as closed figures; those out of view or hardly a pixel are left out. */
+  /** Rings as closed figures; those out of view or hardly a pixel are left out. @param {Path2D} path @param {Ring[]} rings @param {View} view */
   traceRings(path, rings, view) {
     const { box, scale } = view;
     for (const ring of rings) {
@@ -211,7 +219,10 @@ export class Basemap {
     }
   }
 
-  /** All arcs in view, longer than a pixel, for which `wanted` holds, as open lines. */
+  /**
+   * All arcs in view, longer than a pixel, for which `wanted` holds, as open lines.
+   * @param {Path2D} path @param {number} from @param {number} to @param {View} view @param {(arc: number) => boolean} wanted
+   */
   traceLines(path, from, to, view, wanted) {
     for (let arc = from; arc < to; arc++) {
       const at = arc * 4, size = Math.max(this.boxes[at + 2] - this.boxes[at], this.boxes[at + 3] - this.boxes[at + 1]);
@@ -222,7 +233,7 @@ export class Basemap {
 
 /** @param {string} address folder of the two files, with a trailing slash @param {string} version for the cache */
 export async function loadBasemap(address, version) {
-  const get = (name) => fetched(`${address}${name}?v=${version}`);
+  const get = (/** @type {string} */ name) => fetched(`${address}${name}?v=${version}`);
   const [tables, buffer] = await Promise.all([
     get("basemap.json.gz").then((answer) => answer.json()),
     get("basemap.bin.gz").then((answer) => answer.arrayBuffer()),

@@ -2,9 +2,13 @@
 
 import { CanvasPane } from "./canvas-pane.js";
 
+/** @import { Context, View } from "./types.d.ts" */
+/** @import { Palette } from "./palette.js" */
+/** @import { Basemap } from "./basemap-data.js" */
+
 /**
- * @param {import("./basemap-data.js").Basemap} base
- * @param {() => object} palette
+ * @param {Basemap} base
+ * @param {() => Palette} palette
  */
 export function basemapLayer(base, palette) {
   return new CanvasPane((context, views) => {
@@ -15,6 +19,7 @@ export function basemapLayer(base, palette) {
 /** Rivers are known to 1:50 million only: closer up, their course would be a guess. */
 const RIVERS_TO = 10;
 
+/** @param {Context} context @param {View} view @param {Basemap} base @param {Palette} colour */
 function drawView(context, view, base, colour) {
   const { zoom } = view;
   context.lineJoin = "round";
@@ -40,12 +45,16 @@ function drawView(context, view, base, colour) {
     context.stroke(lakes);
   }
 
-  const isDrawn = (kind) => (arc) => base.kinds[arc] === kind && base.zooms[arc] >= 0 && zoom >= base.zooms[arc];
+  const isDrawn = (/** @type {number} */ kind) => (/** @type {number} */ arc) => base.kinds[arc] === kind && base.zooms[arc] >= 0 && zoom >= base.zooms[arc];
   if (zoom >= 3.5) stroke(context, view, base, 0, count, colour.division, zoom < 6 ? 0.8 : 1.1, isDrawn(2));
   stroke(context, view, base, 0, count, colour.coast, 0.7, isDrawn(0));
   stroke(context, view, base, 0, count, colour.border, zoom < 4 ? 0.7 : zoom < 6 ? 1 : 1.4, isDrawn(1));
 }
 
+/**
+ * @param {Context} context @param {View} view @param {Basemap} base @param {number} from @param {number} to arcs
+ * @param {string} colour @param {number} width @param {(arc: number) => boolean} wanted
+ */
 function stroke(context, view, base, from, to, colour, width, wanted) {
   const path = new Path2D();
   base.traceLines(path, from, to, view, wanted);

@@ -1,10 +1,14 @@
 /** Borders between countries as lines of the basemap, found by a rough line that follows them. */
 
+/** @import { Basemap } from "./basemap-data.js" */
+/** @import { Line, Spot } from "./types.d.ts" */
+
 /** World fraction, some 90 km in the middle latitudes: a border this near a rough line may be the one meant. */
 const NEAR_BORDER = 0.0028;
 
-/** Points along a line: its ends stand at junctions of several borders, what lies between tells them apart. */
+/** Points along a line: its ends stand at junctions of several borders, what lies between tells them apart. @param {Spot[]} line */
 function spread(line) {
+  /** @type {Spot[]} */
   const spots = [];
   for (let i = 1; i < line.length; i++) {
     const [x1, y1] = line[i - 1], [x2, y2] = line[i];
@@ -15,9 +19,10 @@ function spread(line) {
 
 /**
  * The border between two countries that a rough line follows, as stretches of points; null when it follows none.
- * @param {import("./basemap-data.js").Basemap} base @param {number[][]} line points in world fractions
+ * @param {Basemap} base @param {Spot[]} line points in world fractions
  */
 export function borderAlong(base, line) {
+  /** @type {Map<string, number>} */
   const votes = new Map();
   const spots = spread(line);
   for (const [x, y] of spots) {
@@ -31,13 +36,16 @@ export function borderAlong(base, line) {
   return chain(base, arcs);
 }
 
+/** @param {Basemap} base @param {number} arc */
 function pairOf(base, arc) {
   return [base.countries[base.sides[arc * 2]], base.countries[base.sides[arc * 2 + 1]]].sort().join("|");
 }
 
-/** The two countries of the border nearest a point, if one is near. */
+/** The two countries of the border nearest a point, if one is near. @param {Basemap} base @param {number} x @param {number} y */
 function pairAt(base, x, y) {
-  let nearest = NEAR_BORDER, found = null;
+  let nearest = NEAR_BORDER;
+  /** @type {string | null} */
+  let found = null;
   for (let arc = 0; arc < base.arcCount; arc++) {
     const at = arc * 4, b = base.boxes;
     if (base.kinds[arc] !== 1 || b[at] > x + nearest || b[at + 2] < x - nearest) continue;
@@ -50,9 +58,12 @@ function pairAt(base, x, y) {
   return found;
 }
 
-/** Arcs joined end to end into stretches of points. */
+/** Arcs joined end to end into stretches of points. @param {Basemap} base @param {number[]} arcs */
 function chain(base, arcs) {
-  const left = new Set(arcs), stretches = [];
+  const left = new Set(arcs);
+  /** @type {Line} */
+  const stretches = [];
+  /** The arc that goes on at a node, and whether backwards. @param {number} node @returns {[number, boolean] | null} */
   const next = (node) => {
     for (const arc of left) {
       if (base.ends[arc * 2] === node) return [arc, false];
@@ -60,7 +71,9 @@ function chain(base, arcs) {
     }
     return null;
   };
+  /** @param {number} arc @param {boolean} backwards */
   const points = (arc, backwards) => {
+    /** @type {Spot[]} */
     const found = [];
     for (let i = base.starts[arc]; i < base.starts[arc + 1]; i++) found.push([base.x[i], base.y[i]]);
     return backwards ? found.reverse() : found;

@@ -1,9 +1,17 @@
 /** What the map shows of the world: where it goes by itself, and what it tells of where it was led. */
 
-const L = globalThis.L;
+import { crsOf, scaleOf } from "./canvas-pane.js";
+import { L } from "./leaflet.js";
+
+
+/** @import { FitBoundsOptions, LatLngBounds, Map as LeafletMap } from "leaflet" */
+/** @import { MapState } from "./state.js" */
+/** @import { Box, Spot } from "./types.d.ts" */
 
 /** Zoom at which a town fills the view. */
 export const CLOSE_UP = 9;
+
+/** Pixels kept free at the edges. @typedef {{ paddingTopLeft: Spot, paddingBottomRight: Spot }} Padding */
 
 /** Seconds that the map takes to go somewhere: long enough to see whither, too short to wait for. */
 const FLIGHT = 0.19;
@@ -12,17 +20,22 @@ const FLIGHT = 0.19;
 const DETAIL_TO = 10;
 
 const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+/** @returns {FitBoundsOptions} */
 const movement = () => (isStill() ? { animate: false } : { duration: FLIGHT });
 
 export class Camera {
-  #viewTimer = 0;
+  #viewTimer = setTimeout(() => undefined);
 
   /**
-   * @param {L.Map} map @param {import("./state.js").MapState} state
+   * @param {LeafletMap} map @param {MapState} state
    * @param {(view: {lat: number, lon: number, zoom: number}) => void} onView is told where the map came to rest
    */
   constructor(map, state, onView) {
-    Object.assign(this, { map, state, onView, places: state.places, host: map.getContainer() });
+    this.map = map;
+    this.state = state;
+    this.onView = onView;
+    this.places = state.places;
+    this.host = map.getContainer();
     /** Whether somebody moved the map, or had it moved. */
     this.wasMoved = false;
     this.fit(true);
@@ -41,6 +54,7 @@ export class Camera {
     if (!this.wasMoved) this.fit(true);
   }
 
+  /** @param {number} footprint */
   flyTo(footprint) {
     this.wasMoved = true;
     const { map, places } = this;
@@ -54,38 +68,45 @@ export class Camera {
     map.flyToBounds(bounds, { ...movement(), maxZoom: limit, padding: [50, 50] });
   }
 
-  /** Show these spots, no closer than `maxZoom`. @param {number[][]} spots latitude and longitude of each */
+  /** Show these spots, no closer than `maxZoom`. @param {Spot[]} spots latitude and longitude of each @param {number} maxZoom @param {number} padding */
   flyToSpots(spots, maxZoom, padding) {
     this.wasMoved = true;
     this.map.flyToBounds(L.latLngBounds(spots), { ...movement(), maxZoom, padding: [padding, padding] });
   }
 
+  /** @param {Box} box */
   #toBounds([west, north, east, south]) {
-    const scale = 256, crs = this.map.options.crs;
+    const scale = 256, crs = crsOf(this.map);
     return L.latLngBounds(
       crs.pointToLatLng(L.point(west * scale, north * scale), 0), crs.pointToLatLng(L.point(east * scale, south * scale), 0));
   }
 
-  /** Shows where most of what is told happens. */
+  /** Shows where most of what is told happens. @param {boolean} isFirst */
   fit(isFirst) {
     const box = this.places.focus(isFirst);
     if (!box) return;
     const edge = Math.max(44, Math.min(60, this.map.getSize().x / 12));
+    /** @type {Padding} */
     const padding = { paddingTopLeft: [edge, edge / 2], paddingBottomRight: [edge, edge] };
     const isWithout = isFirst || isStill();
     const options = { ...padding, maxZoom: CLOSE_UP, animate: !isWithout };
-    const bounds = this.#toBounds(box), legend = this.host.querySelector(".dl-legend[open]");
+    const bounds = this.#toBounds(box);
+    /** @type {HTMLElement | null} */
+    const legend = this.host.querySelector(".dl-legend[open]");
     if (legend && this.#isUnder(legend, bounds, options)) {
       options.paddingTopLeft = [legend.offsetLeft + legend.offsetWidth + edge / 2, edge / 2];
     }
     this.map.fitBounds(bounds, options);
   }
 
-  /** Whether a symbol would come to lie under an open panel in the lower left, were the map fitted so. */
+  /**
+   * Whether a symbol would come to lie under an open panel in the lower left, were the map fitted so.
+   * @param {HTMLElement} panel @param {LatLngBounds} bounds @param {Padding & { maxZoom: number }} options
+   */
   #isUnder(panel, bounds, { paddingTopLeft, paddingBottomRight, maxZoom }) {
     const { map, places } = this, [left, top] = paddingTopLeft, [right, bottom] = paddingBottomRight;
     const zoom = Math.min(maxZoom, map.getBoundsZoom(bounds, false, L.point(left + right, top + bottom)));
-    const scale = map.options.crs.scale(zoom), size = map.getSize();
+    const scale = scaleOf(map, zoom), size = map.getSize();
     const middle = map.project(bounds.getSouthWest(), zoom).add(map.project(bounds.getNorthEast(), zoom)).divideBy(2);
     const centre = middle.add(L.point(right - left, bottom - top).divideBy(2));
     const reach = panel.offsetWidth + 30, rise = panel.offsetHeight + 40;
@@ -106,7 +127,7 @@ export class Camera {
     clearTimeout(this.#viewTimer);
     this.#viewTimer = setTimeout(() => {
       const { lat, lng } = this.map.getCenter();
-      const round = (value, digits) => Number(value.toFixed(digits));
+      const round = (/** @type {number} */ value, /** @type {number} */ digits) => Number(value.toFixed(digits));
       this.onView({ lat: round(lat, 5), lon: round(lng, 5), zoom: round(this.map.getZoom(), 2) });
     }, 250);
   }

@@ -4,12 +4,16 @@ import { mercatorX, mercatorY } from "./mercator.js";
 import { displayName } from "./footprints.js";
 import { SANS } from "./palette.js";
 
+/** @import { Candidate, CandidateItem, Context, View } from "./types.d.ts" */
+/** @import { MapState } from "./state.js" */
+/** @import { Palette } from "./palette.js" */
+
 const RADIUS = 11;
 
 /** Candidates nearer than this, in pixels, share a ring. */
 const TOGETHER = 20;
 
-/** What a message brought, judged: a name, a spot on the globe, a number. @returns {object[]} */
+/** What a message brought, judged: a name, a spot on the globe, a number. @param {CandidateItem[] | null} items @returns {Candidate[]} */
 export function candidatesOf(items) {
   if (!Array.isArray(items)) return [];
   return items.filter(({ lat, lon }) => Math.abs(lat) <= 85 && Math.abs(lon) <= 180).map(({ name, lat, lon, chosen }, at) => ({
@@ -17,7 +21,7 @@ export function candidatesOf(items) {
   }));
 }
 
-/** Rings with numbers, each joined to the one that was chosen. */
+/** Rings with numbers, each joined to the one that was chosen. @param {Context} context @param {View} view @param {MapState} state */
 export function drawCandidates(context, view, state) {
   const { candidates, palette: colour } = state;
   if (candidates.length < 2) return;
@@ -29,7 +33,9 @@ export function drawCandidates(context, view, state) {
     context.beginPath();
     context.moveTo(chosen.px, chosen.py);
     context.lineTo(px, py);
-    for (const [width, style, dash] of [[4, colour.labelHalo, []], [1.6, colour.candidate, [5, 4]]]) {
+    /** @type {[number, string, number[]][]} */
+    const strokes = [[4, colour.labelHalo, []], [1.6, colour.candidate, [5, 4]]];
+    for (const [width, style, dash] of strokes) {
       context.lineWidth = width;
       context.strokeStyle = style;
       context.setLineDash(dash);
@@ -37,6 +43,7 @@ export function drawCandidates(context, view, state) {
     }
     context.setLineDash([]);
   }
+  /** @type {((typeof spots)[number] & { numbers: number[] })[]} */
   const rings = [];
   for (const spot of spots) {
     const near = rings.find((ring) => Math.hypot(ring.px - spot.px, ring.py - spot.py) < TOGETHER);
@@ -46,6 +53,9 @@ export function drawCandidates(context, view, state) {
   for (const ring of rings.reverse()) drawOne(context, ring, colour);
 }
 
+/**
+ * @param {Context} context @param {{ px: number, py: number, numbers: number[], name: string, isChosen: boolean }} ring @param {Palette} colour
+ */
 function drawOne(context, { px, py, numbers, name, isChosen }, colour) {
   const wide = (numbers.length - 1) * 8; // a ring of several numbers is drawn out
   context.beginPath();

@@ -3,18 +3,12 @@
  *
  * `draw(context, views, ratio)` gets a context in the map's layer pixels, a view for each copy of the world in sight, and
  * how many device pixels a pixel has.
- *
- * @typedef {object} View
- * @property {number} scale pixels of the whole world's width
- * @property {number} left layer pixel = x * scale - left
- * @property {number} top
- * @property {number} zoom
- * @property {number} level of detail, 0 to 3
- * @property {number[]} box west, north, east, south in world fractions of this copy
- * @property {L.Bounds} bounds what the canvas covers, in layer pixels
  */
 
-const L = globalThis.L;
+import { L } from "./leaflet.js";
+
+/** @import { Map as LeafletMap } from "leaflet" */
+/** @import { CanvasBounds, Context, Draw, View } from "./types.d.ts" */
 
 /** Zoom up to which each level of detail is enough. */
 const LEVEL_ZOOMS = [3, 5, 7];
@@ -22,72 +16,86 @@ const LEVEL_ZOOMS = [3, 5, 7];
 /** Share of the view that is drawn beyond each edge, so that a short drag shows no gap. */
 export const PADDING = 0.2;
 
-export const CanvasPane = L.Renderer.extend({
-  initialize(draw, pane) {
-    L.Renderer.prototype.initialize.call(this, { padding: PADDING, pane });
-    this._drawInto = draw;
-    this._layers = {};
-  },
+/** The context of a canvas. @param {HTMLCanvasElement} canvas @param {CanvasRenderingContext2DSettings} [settings] @returns {Context} */
+export function contextOf(canvas, settings) {
+  const context = canvas.getContext("2d", settings);
+  if (!context) throw new Error("this browser draws on no canvas");
+  return context;
+}
+
+export class CanvasPane extends L.Renderer {
+  #draw;
+  #canvas = document.createElement("canvas");
+  #context = contextOf(this.#canvas);
+  #ratio = 1;
+  #pending = 0;
+  /** The same each time that Leaflet asks, so that it can be taken off again. */
+  #moved = () => this.#onMove();
+
+  /** @param {Draw} draw @param {string} pane */
+  constructor(draw, pane) {
+    super({ padding: PADDING, pane });
+    this.#draw = draw;
+  }
 
   _initContainer() {
-    this._container = document.createElement("canvas");
-    this._container.setAttribute("aria-hidden", "true");
-    this._context = this._container.getContext("2d");
-  },
+    this.#canvas.setAttribute("aria-hidden", "true");
+    this._container = this.#canvas;
+  }
 
   _destroyContainer() {
-    this._container.remove();
-    delete this._context;
-  },
+    this.#canvas.remove();
+  }
 
-  _updatePaths() {},
+  _updatePaths() {}
 
   getEvents() {
-    return { ...L.Renderer.prototype.getEvents.call(this), move: this._onMove };
-  },
+    return { ...super.getEvents(), move: this.#moved };
+  }
 
   /** A long drag leaves the drawn part before it ends: draw on the way, once a frame. */
-  _onMove() {
-    if (this._pending || this._map._animatingZoom || !this._bounds) return;
-    const size = this._map.getSize();
-    const corner = this._map.containerPointToLayerPoint([0, 0]);
-    if (this._bounds.contains(L.bounds(corner, corner.add(size)))) return;
-    this._pending = requestAnimationFrame(() => {
-      this._pending = 0;
+  #onMove() {
+    const { _map: map, _bounds: bounds } = this;
+    if (this.#pending || !map || map._animatingZoom || !bounds) return;
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    if (bounds.contains(L.bounds(corner, corner.add(map.getSize())))) return;
+    this.#pending = requestAnimationFrame(() => {
+      this.#pending = 0;
       if (this._map) this._update();
     });
-  },
+  }
 
   _update() {
-    if (this._map._animatingZoom && this._bounds) return;
-    L.Renderer.prototype._update.call(this);
-    const { min } = this._bounds, size = this._bounds.getSize();
+    if (this._map?._animatingZoom && this._bounds) return;
+    super._update();
+    const bounds = /** @type {CanvasBounds} */ (this._bounds), size = bounds.getSize(), canvas = this.#canvas;
     const ratio = Math.min(2, window.devicePixelRatio || 1);
-    L.DomUtil.setPosition(this._container, min);
-    this._container.width = size.x * ratio;
-    this._container.height = size.y * ratio;
-    this._container.style.width = `${size.x}px`;
-    this._container.style.height = `${size.y}px`;
-    this._ratio = ratio;
+    L.DomUtil.setPosition(canvas, bounds.min);
+    canvas.width = size.x * ratio;
+    canvas.height = size.y * ratio;
+    canvas.style.width = `${size.x}px`;
+    canvas.style.height = `${size.y}px`;
+    this.#ratio = ratio;
     this.redraw();
-  },
+  }
 
   redraw() {
-    if (!this._map || !this._bounds || !this._context) return;
-    const context = this._context, { min } = this._bounds;
+    if (!this._map || !this._bounds) return;
+    const context = this.#context, ratio = this.#ratio, bounds = /** @type {CanvasBounds} */ (this._bounds);
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, this._container.width, this._container.height);
-    context.setTransform(this._ratio, 0, 0, this._ratio, -min.x * this._ratio, -min.y * this._ratio);
-    this._drawInto(context, viewsOf(this._map, this._bounds), this._ratio);
-  },
-});
+    context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    context.setTransform(ratio, 0, 0, ratio, -bounds.min.x * ratio, -bounds.min.y * ratio);
+    this.#draw(context, viewsOf(this._map, bounds), ratio);
+  }
+}
 
-/** @returns {View[]} one for each copy of the world that the bounds touch */
+/** One for each copy of the world that the bounds touch. @param {LeafletMap} map @param {CanvasBounds} bounds @returns {View[]} */
 export function viewsOf(map, bounds) {
-  const zoom = map.getZoom(), scale = map.options.crs.scale(zoom), origin = map.getPixelOrigin();
+  const zoom = map.getZoom(), scale = scaleOf(map, zoom), origin = map.getPixelOrigin();
   const west = (bounds.min.x + origin.x) / scale, east = (bounds.max.x + origin.x) / scale;
   const north = (bounds.min.y + origin.y) / scale, south = (bounds.max.y + origin.y) / scale;
   const level = LEVEL_ZOOMS.filter((limit) => zoom > limit).length;
+  /** @type {View[]} */
   const views = [];
   for (let copy = Math.floor(west); copy <= Math.floor(east); copy++) {
     views.push({
@@ -99,3 +107,9 @@ export function viewsOf(map, bounds) {
   }
   return views;
 }
+
+/** Pixels of the whole world's width. @param {LeafletMap} map */
+export const scaleOf = (map, zoom = map.getZoom()) => crsOf(map).scale(zoom);
+
+/** @param {LeafletMap} map */
+export const crsOf = (map) => map.options.crs ?? L.CRS.EPSG3857;

@@ -6,8 +6,8 @@
  * shared/fetching.js.
  */
 {
-  const here = new URL(document.currentScript.src), version = here.searchParams.get("v");
-  for (const name of [`map.js?v=${version}`, ...here.searchParams.get("modules").split(" ")]) {
+  const here = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src), version = here.searchParams.get("v");
+  for (const name of [`map.js?v=${version}`, ...(here.searchParams.get("modules") ?? "").split(" ")]) {
     const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: new URL(name, here).href });
     document.head.append(link);
   }

@@ -6,6 +6,10 @@ import { unpack } from "./shared/packed.js";
 import { OPEN_FIRST, OPEN_LAST } from "./shared/vocabulary.js";
 import { touches } from "./shared/window.js";
 
+/** @import { Shape } from "./shared/vocabulary.js" */
+/** @import { Basemap } from "./basemap-data.js" */
+/** @import { Box, Line, Payload, Stack, Window } from "./types.d.ts" */
+
 const EARTH_KM = 40075.016686;
 
 /** Symbols nearer than this, in pixels, share one. */
@@ -25,7 +29,7 @@ export function displayName(name) {
 }
 
 export class Footprints {
-  /** @param {object} data the payload of TimeWindowLayer */
+  /** @param {Payload} data */
   constructor(data) {
     const { places, marks } = data;
     this.size = places.names.length;
@@ -45,25 +49,27 @@ export class Footprints {
     this.spans = Float64Array.from(this.radii, (km, i) =>
       km / (EARTH_KM * Math.max(0.05, Math.cos((this.latitudes[i] * Math.PI) / 180))));
     /** For each line its stretches, each a list of points in world fractions. */
-    this.lines = places.paths.map((path) => path && [path.map(([lat, lon]) => [mercatorX(lon), mercatorY(lat)])]);
+    this.lines = places.paths.map((path) => path && /** @type {Line} */ ([path.map(([lat, lon]) => [mercatorX(lon), mercatorY(lat)])]));
 
     this.markPlaces = unpack(marks.places, Int32Array);
     this.first = unpack(marks.first, Int32Array);
     this.last = unpack(marks.last, Int32Array);
     this.perDay = 1;
+    /** One byte a mark, 1 = on; null: all on. @type {Uint8Array | null} */
     this.mask = null;
-    /** @type {import("./colouring.js").Colouring|null} */
+    /** @type {import("./colouring.js").Colouring | null} */
     this.colouring = null;
     this.totals = new Uint32Array(this.size);
     for (const place of this.markPlaces) this.totals[place]++;
     this.counts = new Uint32Array(this.size);
+    /** @type {string[]} */
     this.codes = new Array(this.size).fill("");
-    this.#stacks = new Map();
   }
 
-  #stacks;
+  /** @type {Map<number, Stack[]>} by scale */
+  #stacks = new Map();
 
-  /** Counts the marks whose days touch the window; those without a day count when `undated` is true. */
+  /** Counts the marks whose days touch the window; those without a day count when `undated` is true. @param {number} first @param {number} last @param {boolean} undated */
   count(first, last, undated) {
     const { markPlaces, mask, counts, colouring } = this;
     const from = this.first, to = this.last;
@@ -77,7 +83,7 @@ export class Footprints {
     }
   }
 
-  /** First and last day told of a footprint within the window; null where no mark of it has both. */
+  /** First and last day told of a footprint within the window; null where no mark of it has both. @param {number} footprint @param {Window} window */
   daysOf(footprint, { first, last }) {
     const { markPlaces, mask } = this, days = [Infinity, -Infinity];
     for (let mark = 0; mark < markPlaces.length; mark++) {
@@ -105,10 +111,12 @@ export class Footprints {
   /**
    * Which polygon of the basemap each area covers ('' where there is none, and the area stays a circle), and which
    * of its borders a border follows.
+   * @param {Basemap} base
    */
   findOnBasemap(base) {
     for (let i = 0; i < this.size; i++) {
-      if (this.kinds[i] === "border" && this.lines[i]) this.lines[i] = borderAlong(base, this.lines[i][0]) ?? this.lines[i];
+      const line = this.lines[i];
+      if (this.kinds[i] === "border" && line) this.lines[i] = borderAlong(base, line[0]) ?? line;
       if (this.shapes[i] !== "area") continue;
       const kind = this.kinds[i], country = this.countries[i];
       if (kind === "country") {
@@ -122,7 +130,7 @@ export class Footprints {
     }
   }
 
-  /** What a symbol of so many mentions measures, in pixels. */
+  /** What a symbol of so many mentions measures, in pixels. @param {number} count @param {Shape} shape */
   static radius(count, shape) {
     return shape === "point" ? Math.min(18, 3.2 + 1.45 * Math.sqrt(count)) : Math.min(19, 4.6 + 1.45 * Math.sqrt(count));
   }
@@ -130,7 +138,7 @@ export class Footprints {
   /**
    * Symbols of points and of circles too small to be drawn at their true size, those at nearly one spot together.
    * Depends on the zoom alone, so that symbols keep their places while days and filters change.
-   * @returns {{members: number[], x: number, y: number}[]} the most named member first; x, y in world fractions
+   * @param {number} scale @returns {Stack[]} the most named member first; x, y in world fractions
    */
   stacks(scale) {
     const known = this.#stacks.get(scale);
@@ -141,9 +149,14 @@ export class Footprints {
       if (shape === "point" || (shape === "circle" && this.isSymbol(i, scale))) order.push(i);
     }
     order.sort((a, b) => this.totals[b] - this.totals[a] || a - b);
-    const cell = STACK / scale, grid = new Map(), result = [];
+    const cell = STACK / scale;
+    /** @type {Map<string, Stack[]>} */
+    const grid = new Map();
+    /** @type {Stack[]} */
+    const result = [];
     for (const i of order) {
       const column = Math.floor(this.x[i] / cell), row = Math.floor(this.y[i] / cell);
+      /** @type {Stack | null} */
       let home = null;
       for (let dx = -1; dx <= 1 && !home; dx++) {
         for (let dy = -1; dy <= 1 && !home; dy++) {
@@ -156,8 +169,8 @@ export class Footprints {
         continue;
       }
       const stack = { members: [i], x: this.x[i], y: this.y[i] };
-      const key = `${column},${row}`;
-      if (grid.has(key)) grid.get(key).push(stack);
+      const key = `${column},${row}`, others = grid.get(key);
+      if (others) others.push(stack);
       else grid.set(key, [stack]);
       result.push(stack);
     }
@@ -166,42 +179,45 @@ export class Footprints {
     return result;
   }
 
-  /** Where a line is named: the middle of its longest stretch. */
-  middle(i) {
-    const longest = this.lines[i].reduce((a, b) => (b.length > a.length ? b : a));
+  /** Where a line is named: the middle of its longest stretch. @param {Line} line */
+  static middle(line) {
+    const longest = line.reduce((a, b) => (b.length > a.length ? b : a));
     return longest[Math.floor(longest.length / 2)];
   }
 
-  /** A circle whose true size would be lost on the screen is drawn as a small ring. */
+  /** A circle whose true size would be lost on the screen is drawn as a small ring. @param {number} i @param {number} scale */
   isSymbol(i, scale) {
     return this.spans[i] * scale < 9;
   }
 
+  /** @param {number} i @param {number} scale */
   isDisc(i, scale) {
     return this.shapes[i] === "circle" && !this.isSymbol(i, scale);
   }
 
-  /** How precise a place is, in words. */
+  /** How precise a place is, in words. @param {number} i */
   precision(i) {
     const shape = this.shapes[i], km = this.radii[i];
     const about = km < 1 ? `${Math.max(50, Math.round(km * 20) * 50)} m` : `${km < 10 ? Math.round(km * 10) / 10 : Math.round(km)} km`;
     if (shape === "circle") return `somewhere within ${about}`;
     if (shape === "line") return /\b(border|frontier)\b/u.test(this.labels[i]) ? `along the ${this.labels[i]}` : "along a line";
     if (shape === "area") {
+      /** @type {Record<string, string>} */
       const whole = { country: "a whole country", admin1: "a whole province", admin2: "a whole district" };
       return whole[this.kinds[i]] ?? "a whole region";
     }
     return km > 0 ? `one spot, known to about ${about}` : "one spot";
   }
 
-  /** What a label and a tooltip call it: "somewhere in western Mosul" rather than "Mosul", where the text said so. */
+  /** What a label and a tooltip call it: "somewhere in western Mosul" rather than "Mosul", where the text said so. @param {number} i */
   title(i) {
     const isVague = (this.shapes[i] === "circle" || this.shapes[i] === "line") && this.labels[i] && Array.from(this.labels[i]).length <= 40;
     return isVague ? this.labels[i] : this.names[i];
   }
 
-  /** Bounds that hold most mentions of places smaller than a province: one far outlier does not pull them wide. */
+  /** Bounds that hold most mentions of places smaller than a province: one far outlier does not pull them wide. @param {boolean} all whatever the window */
   focus(all) {
+    /** Footprints and their weights. @type {[number, number][]} */
     const chosen = [];
     for (let i = 0; i < this.size; i++) {
       const weight = all ? this.totals[i] : this.counts[i];
@@ -213,10 +229,11 @@ export class Footprints {
     if (!chosen.length) return null;
     const x = weightedMedian(chosen.map(([i, weight]) => [this.x[i], weight]));
     const y = weightedMedian(chosen.map(([i, weight]) => [this.y[i], weight]));
-    const far = ([i]) => Math.hypot(this.x[i] - x, this.y[i] - y);
+    const far = (/** @type {[number, number]} */ [i]) => Math.hypot(this.x[i] - x, this.y[i] - y);
     chosen.sort((a, b) => far(a) - far(b));
     const total = chosen.reduce((sum, [, weight]) => sum + weight, 0);
     const typical = far(chosen[Math.floor(chosen.length / 2)]) + 1e-4;
+    /** @type {Box} */
     const box = [2, 2, -1, -1];
     let seen = 0;
     for (const entry of chosen) {
@@ -232,15 +249,16 @@ export class Footprints {
     return box;
   }
 
-  /** @returns {number[]} west, north, east, south of one footprint in world fractions */
+  /** One footprint's bounds in world fractions. @param {number} i @param {Basemap | null} base @returns {Box} */
   extent(i, base = null) {
     const rings = this.codes[i] && base ? base.outline(this.codes[i]) : null;
     if (rings?.length) {
       const main = rings.reduce((a, b) => (area(a.box) >= area(b.box) ? a : b));
       return main.box;
     }
-    if (this.lines[i]) {
-      const points = this.lines[i].flat(), xs = points.map(([x]) => x), ys = points.map(([, y]) => y);
+    const line = this.lines[i];
+    if (line) {
+      const points = line.flat(), xs = points.map(([x]) => x), ys = points.map(([, y]) => y);
       return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
     }
     const span = this.spans[i];
@@ -248,9 +266,9 @@ export class Footprints {
   }
 }
 
-const area = (box) => (box[2] - box[0]) * (box[3] - box[1]);
+const area = (/** @type {Box} */ box) => (box[2] - box[0]) * (box[3] - box[1]);
 
-/** @param {number[][]} pairs value and weight */
+/** @param {[number, number][]} pairs value and weight */
 function weightedMedian(pairs) {
   pairs.sort((a, b) => a[0] - b[0]);
   const half = pairs.reduce((sum, [, weight]) => sum + weight, 0) / 2;

@@ -1,32 +1,41 @@
 /** Heat: where the mentions of the window lie close, as one ground of colour. Areas and lines say too little of where. */
 
+import { contextOf } from "./canvas-pane.js";
+
+/** @import { Context, View } from "./types.d.ts" */
+/** @import { MapState } from "./state.js" */
+
 const REACH = 34; // pixels to which a spot warms its surroundings
 const WIDEST = 260; // pixels up to which a circle spreads its mentions over its true size
 const COARSE = 2; // the ground is reckoned in squares of so many pixels
 const LEAST = 0.1; // what one mention at one spot shows beside the hottest spot
 
+/** @type {Map<string, Uint8ClampedArray>} */
 const ramps = new Map();
 
 /** 256 colours from nothing to the hottest, as RGBA bytes. @param {string[]} stops */
 function rampOf(stops) {
   const key = stops.join();
-  if (!ramps.has(key)) {
-    const canvas = document.createElement("canvas"), context = canvas.getContext("2d");
+  let ramp = ramps.get(key);
+  if (!ramp) {
+    const canvas = document.createElement("canvas"), context = contextOf(canvas);
     [canvas.width, canvas.height] = [256, 1];
     const gradient = context.createLinearGradient(0, 0, 256, 0);
     stops.forEach((colour, at) => gradient.addColorStop(at / (stops.length - 1), colour));
     context.fillStyle = gradient;
     context.fillRect(0, 0, 256, 1);
-    ramps.set(key, context.getImageData(0, 0, 256, 1).data);
+    ramp = context.getImageData(0, 0, 256, 1).data;
+    ramps.set(key, ramp);
   }
-  return ramps.get(key);
+  return ramp;
 }
 
 const ground = document.createElement("canvas");
 
-/** @param {CanvasRenderingContext2D} context @param {import("./canvas-pane.js").View} view @param {import("./state.js").MapState} state */
+/** @param {Context} context @param {View} view @param {MapState} state */
 export function drawHeat(context, view, state) {
   const { places, palette } = state, { min } = view.bounds, size = view.bounds.getSize();
+  /** @type {{ x: number, y: number, radius: number, heat: number }[]} */
   const spots = [];
   let hottest = 0;
   for (let i = 0; i < places.size; i++) {
@@ -43,7 +52,7 @@ export function drawHeat(context, view, state) {
   if (!spots.length) return;
   const width = Math.ceil(size.x / COARSE), height = Math.ceil(size.y / COARSE);
   [ground.width, ground.height] = [width, height];
-  const paint = ground.getContext("2d", { willReadFrequently: true });
+  const paint = contextOf(ground, { willReadFrequently: true });
   for (const { x, y, radius, heat } of spots) {
     const spot = paint.createRadialGradient(x / COARSE, y / COARSE, 0, x / COARSE, y / COARSE, radius / COARSE);
     const strength = LEAST + (1 - LEAST) * (heat / hottest) ** 0.6;
@@ -68,7 +77,7 @@ export function drawHeat(context, view, state) {
   dots(context, view, state);
 }
 
-/** Each place stays to be seen, and chosen, as a small dot. */
+/** Each place stays to be seen, and chosen, as a small dot. @param {Context} context @param {View} view @param {MapState} state */
 function dots(context, view, state) {
   for (const symbol of state.symbols(view.scale)) {
     context.beginPath();

@@ -1,22 +1,26 @@
 /** Which footprints lie under a point of the screen. */
 
+import { L } from "./leaflet.js";
 import { areaPath } from "./area-layer.js";
-import { viewsOf } from "./canvas-pane.js";
+import { contextOf, viewsOf } from "./canvas-pane.js";
 
-const L = globalThis.L;
+/** @import { Map as LeafletMap, Point } from "leaflet" */
+/** @import { MapState } from "./state.js" */
+/** @import { CanvasBounds, View } from "./types.d.ts" */
+
 const SLACK = 4;
 const FINGER = 12;
-const scratch = document.createElement("canvas").getContext("2d");
+const scratch = contextOf(document.createElement("canvas"));
 
 /**
- * @param {L.Map} map @param {import("./state.js").MapState} state @param {L.Point} point in layer pixels
+ * @param {LeafletMap} map @param {MapState} state @param {Point} point in layer pixels
  * @param {boolean} isTouch
  * @returns {number[]} footprints, the most precise first; several when they share a symbol
  */
 export function footprintsAt(map, state, point, isTouch = false) {
   const size = map.getSize(), corner = map.containerPointToLayerPoint([0, 0]);
   const slack = isTouch ? FINGER : SLACK;
-  for (const view of viewsOf(map, L.bounds(corner, corner.add(size)))) {
+  for (const view of viewsOf(map, /** @type {CanvasBounds} */ (L.bounds(corner, corner.add(size))))) {
     const found = symbolAt(state, view, point, slack) ?? lineAt(state, view, point, slack)
       ?? discAt(state, view, point) ?? areaAt(state, view, point);
     if (found) return found;
@@ -24,19 +28,24 @@ export function footprintsAt(map, state, point, isTouch = false) {
   return [];
 }
 
+/** @param {View} view @param {Point} point @param {number} x @param {number} y */
 function distance(view, point, x, y) {
   return Math.hypot(x * view.scale - view.left - point.x, y * view.scale - view.top - point.y);
 }
 
+/** @param {MapState} state @param {View} view @param {Point} point @param {number} slack */
 function symbolAt(state, view, point, slack) {
-  let best = null, nearest = Infinity;
+  /** @type {number[] | null} */
+  let best = null;
+  let nearest = Infinity;
   for (const symbol of state.symbols(view.scale)) {
     const gap = distance(view, point, symbol.x, symbol.y);
-    if (gap <= symbol.radius + slack && gap < nearest) [best, nearest] = [symbol, gap];
+    if (gap <= symbol.radius + slack && gap < nearest) [best, nearest] = [symbol.shown, gap];
   }
-  return best && best.shown;
+  return best;
 }
 
+/** @param {MapState} state @param {View} view @param {Point} point @param {number} slack */
 function lineAt(state, view, point, slack) {
   for (const i of state.lineNumbers) {
     const line = state.places.lines[i];
@@ -51,6 +60,7 @@ function lineAt(state, view, point, slack) {
   return null;
 }
 
+/** @param {MapState} state @param {View} view @param {Point} point */
 function discAt(state, view, point) {
   const { places } = state;
   const inside = state.circlesBySize.filter((i) => places.counts[i] && places.isDisc(i, view.scale)
@@ -62,6 +72,7 @@ function discAt(state, view, point) {
   return twins.reverse();
 }
 
+/** @param {MapState} state @param {View} view @param {Point} point */
 function areaAt(state, view, point) {
   const { places, base } = state;
   const order = state.areasInOrder().filter((i) => places.counts[i]).reverse();

@@ -2,12 +2,30 @@
 
 import { mercatorX, mercatorY } from "./mercator.js";
 import { CanvasPane, PADDING } from "./canvas-pane.js";
+import { Footprints } from "./footprints.js";
 import { SANS } from "./palette.js";
 import { Room } from "./room.js";
 
+/** @import { Palette } from "./palette.js" */
+/** @import { MapState } from "./state.js" */
+/** @import { Box, Context, LabelKind, LabelRow, Spot, View } from "./types.d.ts" */
+/** @typedef {"right" | "left" | "above" | "below" | "centre" | "upright" | "downright" | "upleft" | "downleft" | "overhead" | "underfoot"} Anchor */
+/**
+ * How a name is written: `anchors` in the order in which they are tried, beside `ways` where it can be; `always` even
+ * where there is no room.
+ * @typedef {{ font: string, size: number, colour: string, halo: string, anchors: readonly Anchor[], spacing?: string,
+ *   haloWidth?: number, always?: boolean, ways?: Room | null }} Style
+ */
+/** A name of the basemap, its spot in world fractions. @typedef {{ name: string, zoom: number, x: number, y: number, isCapital: boolean }} Label */
+/** @typedef {Record<LabelKind, Label[]>} Labels */
+
+/** @type {Map<string, number>} */
 const widths = new Map();
 
-/** How wide a text is in a style. A context's typeface is dear to set and to read, so that is done only to measure. */
+/**
+ * How wide a text is in a style. A context's typeface is dear to set and to read, so that is done only to measure.
+ * @param {Context} context @param {string} text @param {Style} style
+ */
 function widthOf(context, text, { font, spacing = "0px" }) {
   const key = `${font}|${spacing}|${text}`;
   let width = widths.get(key);
@@ -20,14 +38,14 @@ function widthOf(context, text, { font, spacing = "0px" }) {
   return width;
 }
 
-/** World fractions of the basemap's labels, reckoned once. */
+/** World fractions of the basemap's labels, reckoned once. @param {LabelRow[]} rows @returns {Label[]} */
 function project(rows) {
   return rows.map(([name, lon, lat, zoom, capital]) => ({
     name, zoom, x: mercatorX(lon), y: mercatorY(lat), isCapital: Boolean(capital),
   }));
 }
 
-/** Names of the project's places; what room they leave is kept for the basemap's names. */
+/** Names of the project's places; what room they leave is kept for the basemap's names. @param {MapState} state */
 export function placeNames(state) {
   return new CanvasPane((context, views) => {
     const room = new Room();
@@ -38,23 +56,29 @@ export function placeNames(state) {
   }, "dateline-names");
 }
 
-/** Names of the basemap, below the marks: drawn after `placeNames`, and only once a scrubbing hand rests. */
+/** Names of the basemap, below the marks: drawn after `placeNames`, and only once a scrubbing hand rests. @param {MapState} state */
 export function basemapNames(state) {
+  /** @type {Labels | null} */
   let known = null;
   return new CanvasPane((context, views) => {
-    if (!state.base || !state.taken) return;
-    known ??= Object.fromEntries(Object.entries(state.base.labels).map(([kind, rows]) => [kind, project(rows)]));
-    const room = state.taken.room.copy();
+    const { base, taken } = state;
+    if (!base || !taken) return;
+    const { country, city, water, division } = base.labels;
+    const labels = (known ??= { country: project(country), city: project(city), water: project(water), division: project(division) });
+    const room = taken.room.copy();
     context.textBaseline = "alphabetic";
     context.lineJoin = "round";
     views.forEach((view, index) =>
-      drawBasemapNames(context, view, state, room, known, state.taken.named[index] ?? new Map()));
+      drawBasemapNames(context, view, state, room, labels, taken.named[index] ?? new Map()));
   }, "dateline-basemap-names");
 }
 
-/** Buttons, legend and scale lie over the map: no name is written beneath them. */
+/**
+ * Buttons, legend and scale lie over the map: no name is written beneath them.
+ * @param {Room} room @param {HTMLElement | null} host @param {View["bounds"] | undefined} bounds @param {HTMLCanvasElement} canvas
+ */
 function reserveControls(room, host, bounds, canvas) {
-  if (!bounds) return;
+  if (!bounds || !host) return;
   const zero = canvas.getBoundingClientRect();
   for (const control of host.querySelectorAll(".leaflet-control")) {
     const box = control.getBoundingClientRect();
@@ -66,10 +90,13 @@ function reserveControls(room, host, bounds, canvas) {
 /**
  * Tries each anchor around a symbol of that radius; true when the text found room. Words that the edge of `frame`
  * would cut are not written there, unless they must be.
+ * @param {Context} context @param {Room} room @param {string} text @param {number} x @param {number} y @param {number} radius
+ * @param {Style} style @param {Box} frame
  */
 function write(context, room, text, x, y, radius, style, frame) {
   const width = widthOf(context, text, style), height = style.size;
   const gap = radius + 4;
+  /** @type {Record<Anchor, Spot>} */
   const spots = {
     right: [x + gap, y + height * 0.35], left: [x - gap - width, y + height * 0.35],
     above: [x - width / 2, y - gap], below: [x - width / 2, y + gap + height * 0.75],
@@ -78,12 +105,13 @@ function write(context, room, text, x, y, radius, style, frame) {
     upleft: [x - gap * 0.75 - width, y - gap * 0.55], downleft: [x - gap * 0.75 - width, y + gap * 0.55 + height * 0.7],
     overhead: [x - width / 2, y - gap - height], underfoot: [x - width / 2, y + gap + height * 1.75],
   };
+  /** @param {Spot} spot @returns {Box} */
   const boxOf = ([left, base]) => [left - 3, base - height, left + width + 3, base + height * 0.3];
-  const isCut = (anchor) => isAcross(boxOf(spots[anchor]), frame);
+  const isCut = (/** @type {Anchor} */ anchor) => isAcross(boxOf(spots[anchor]), frame);
   // never over the edge if it can be helped, then beside the roads and borders, then as the style would have it
-  const isOver = (anchor) => Boolean(style.ways) && !style.ways.isFree(boxOf(spots[anchor]));
+  const isOver = (/** @type {Anchor} */ anchor) => Boolean(style.ways) && !style.ways?.isFree(boxOf(spots[anchor]));
   const anchors = style.ways || style.always
-    ? style.anchors.map((anchor) => [anchor, 2 * isCut(anchor) + isOver(anchor)]).sort((a, b) => a[1] - b[1]).map(([anchor]) => anchor)
+    ? style.anchors.map((anchor) => ({ anchor, fault: 2 * Number(isCut(anchor)) + Number(isOver(anchor)) })).sort((a, b) => a.fault - b.fault).map(({ anchor }) => anchor)
     : style.anchors;
   for (const anchor of anchors) {
     const [left, base] = spots[anchor], box = boxOf([left, base]);
@@ -105,25 +133,28 @@ function write(context, room, text, x, y, radius, style, frame) {
 /** A second label of the same words within so many pixels says nothing new. */
 const TWIN = 90;
 
-/** Partly within the frame and partly without. */
+/** Partly within the frame and partly without. @param {Box} box @param {Box} frame */
 function isAcross([left, top, right, bottom], [west, north, east, south]) {
   const isWithin = left >= west && top >= north && right <= east && bottom <= south;
   const isWithout = right <= west || left >= east || bottom <= north || top >= south;
   return !isWithin && !isWithout;
 }
 
+/** @type {Anchor[]} */
 const AROUND = ["right", "left", "above", "below"];
 
 /** The most named places, so many, may have their names farther off. */
 const LEADING = 24;
+/** @type {Anchor[]} */
 const FARTHER = ["upright", "downright", "upleft", "downleft", "overhead", "underfoot"];
 
-/** Room that the drawn roads and borders take: names are better written beside them. */
+/** Room that the drawn roads and borders take: names are better written beside them. @param {View} view @param {MapState} state */
 function ways(view, state) {
   const room = new Room(), { places } = state, { min, max } = view.bounds;
   for (const i of state.lineNumbers) {
-    if (!places.counts[i] || !places.lines[i]) continue;
-    for (const stretch of places.lines[i]) {
+    const line = places.lines[i];
+    if (!places.counts[i] || !line) continue;
+    for (const stretch of line) {
       for (let k = 1; k < stretch.length; k++) {
         const [x0, y0] = pixelOf(view, stretch[k - 1]), [x1, y1] = pixelOf(view, stretch[k]);
         if (Math.max(x0, x1) < min.x || Math.min(x0, x1) > max.x || Math.max(y0, y1) < min.y || Math.min(y0, y1) > max.y) continue;
@@ -139,13 +170,18 @@ function ways(view, state) {
 }
 
 const WAY_STEP = 7;
+/** @param {View} view @param {Spot} spot @returns {Spot} */
 const pixelOf = (view, [x, y]) => [x * view.scale - view.left, y * view.scale - view.top];
 
+/** @param {Context} context @param {View} view @param {MapState} state @param {Room} room @returns {Map<string, Spot>} where each name stands */
 function drawPlaceNames(context, view, state, room) {
   const { places, palette: colour, chosen } = state;
   const { min, max } = view.bounds;
+  /** @type {Map<string, Spot>} */
   const named = new Map();
+  /** @type {{ i: number, px: number, py: number, radius: number, rank: number, text: string, anchors: Anchor[] }[]} */
   const rows = [];
+  /** @param {number} i @param {number} x @param {number} y @param {number} radius @param {number} rank @param {string} text @param {Anchor[]} anchors */
   const add = (i, x, y, radius, rank, text, anchors = AROUND) => {
     const px = x * view.scale - view.left, py = y * view.scale - view.top;
     if (px < min.x - 60 || px > max.x + 60 || py < min.y - 20 || py > max.y + 20) return;
@@ -164,13 +200,14 @@ function drawPlaceNames(context, view, state, room) {
       radius > 40 ? ["centre", "above", "below"] : ["below", "above", "right", "left"]);
   }
   for (const i of state.lineNumbers) {
-    if (!places.counts[i] || !places.lines[i] || i === chosen) continue;
-    const [x, y] = places.middle(i);
+    const line = places.lines[i];
+    if (!places.counts[i] || !line || i === chosen) continue;
+    const [x, y] = Footprints.middle(line);
     add(i, x, y, 2, places.counts[i], places.title(i), ["above", "below", "right", "left"]);
   }
   if (chosen !== null) {
-    const isArea = places.shapes[chosen] === "area";
-    const [x, y] = places.lines[chosen] ? places.middle(chosen) : [places.x[chosen], places.y[chosen]];
+    const isArea = places.shapes[chosen] === "area", line = places.lines[chosen];
+    const [x, y] = line ? Footprints.middle(line) : [places.x[chosen], places.y[chosen]];
     const radius = places.isDisc(chosen, view.scale) ? places.spans[chosen] * view.scale : 14;
     add(chosen, x, y, isArea ? 0 : radius, Infinity, places.title(chosen), isArea ? ["centre"] : AROUND);
   }
@@ -193,21 +230,27 @@ function drawPlaceNames(context, view, state, room) {
   return named;
 }
 
-/** The part of the canvas that is on the screen, in layer pixels. */
+/** The part of the canvas that is on the screen, in layer pixels. @param {View} view @returns {Box} */
 function visibleFrame({ bounds: { min, max } }) {
   const margin = PADDING / (1 + 2 * PADDING), width = (max.x - min.x) * margin, height = (max.y - min.y) * margin;
   return [min.x + width, min.y + height, max.x - width, max.y - height];
 }
 
+/** @param {string} text */
 function shorten(text) {
   const letters = Array.from(text);
   return letters.length > 36 ? `${letters.slice(0, 35).join("")}…` : text;
 }
 
+/**
+ * @param {Context} context @param {View} view @param {MapState} state @param {Room} room @param {Labels} known
+ * @param {Map<string, Spot>} named where the places' names stand
+ */
 function drawBasemapNames(context, view, state, room, known, named) {
   const { zoom, box } = view, colour = state.palette, frame = visibleFrame(view);
-  const inView = (label) =>
+  const inView = (/** @type {Label} */ label) =>
     zoom >= label.zoom && label.x > box[0] && label.x < box[2] && label.y > box[1] && label.y < box[3];
+  /** @param {Label} label @returns {Spot} */
   const at = (label) => [label.x * view.scale - view.left, label.y * view.scale - view.top];
   if (zoom < 8) {
     for (const label of known.country.filter(inView)) {
@@ -246,6 +289,7 @@ function drawBasemapNames(context, view, state, room, known, named) {
   }
 }
 
+/** @param {Context} context @param {number} x @param {number} y @param {boolean} isCapital @param {Palette} colour */
 function drawTown(context, x, y, isCapital, colour) {
   context.beginPath();
   context.arc(x, y, isCapital ? 2.6 : 1.8, 0, 2 * Math.PI);

@@ -1,13 +1,18 @@
 /** What the signs and colours mean; and, apart, what to colour by and the switch for online tiles. */
 
+import { L } from "./leaflet.js";
 import { drawing, element } from "./panels.js";
 
-const L = globalThis.L;
+/** @import { Map as LeafletMap } from "leaflet" */
+/** @import { Drawing } from "./panels.js" */
+/** @typedef {(value: string | null) => void} Told */
+
 const COLOURS = [["", "one colour"], ["outlet", "outlet"], ["role", "role"], ["certainty", "certainty"]];
 const SHOWN = [["", "signs"], ["heat", "heat"]];
 const GROUNDS = [["", "Offline map"], ["osm", "OpenStreetMap tiles"], ["carto", "CARTO tiles"]];
 const TILES_NOTE = "Each tile that is asked for tells OpenStreetMap’s or CARTO’s servers, and whoever carries the request, which ground you look at.";
 
+/** @type {[string, Drawing][]} */
 const LEGEND = [
   ["One spot, sized by mentions", [
     ["circle", { cx: 7, cy: 10, r: 3.4, class: "dl-solid" }], ["circle", { cx: 19, cy: 9, r: 6.4, class: "dl-solid" }]]],
@@ -20,17 +25,30 @@ const LEGEND = [
     ["circle", { cx: 14, cy: 9, r: 7.6, class: "dl-outer" }], ["circle", { cx: 14, cy: 9, r: 5, class: "dl-solid" }]]],
 ];
 
+/** @param {string} name @param {HTMLSelectElement} select */
+function labelled(name, select) {
+  const label = element("label", "dl-colour", `${name} `);
+  label.append(select);
+  return label;
+}
+
 export class Legend {
-  /** @param {{onColour: (by: string|null) => void, onShow: (as: string|null) => void, onTiles: (name: string|null) => void}} told */
+  /** @param {LeafletMap} map @param {{ onColour: Told, onShow: Told, onTiles: Told }} told */
   constructor(map, told) {
-    const control = L.control({ position: "bottomleft" });
+    const control = new L.Control({ position: "bottomleft" });
+    this.keys = element("ul", "dl-keys");
+    this.heat = element("div", "dl-heat");
+    this.ramp = element("i");
+    this.select = this.#choice(COLOURS, told.onColour);
+    this.shown = this.#choice(SHOWN, told.onShow);
     control.onAdd = () => this.#build(map);
     control.addTo(map);
-    const options = L.control({ position: "topright" });
-    options.onAdd = () => this.#options(map, told);
+    const options = new L.Control({ position: "topright" });
+    options.onAdd = () => this.#options(told.onTiles);
     options.addTo(map);
   }
 
+  /** @param {LeafletMap} map */
   #build(map) {
     const box = element("details", "dl-legend");
     box.open = map.getSize().x >= 700 && map.getSize().y >= 420;
@@ -41,40 +59,37 @@ export class Legend {
       row.append(drawing(parts), element("span", "", words));
       list.append(row);
     }
-    this.keys = element("ul", "dl-keys");
     this.keys.setAttribute("aria-label", "Colours");
     this.keys.hidden = true;
-    this.heat = element("div", "dl-heat");
     this.heat.hidden = true;
-    this.heat.append(element("i"), element("span", "", "few mentions"), element("span", "", "many"));
+    this.heat.append(this.ramp, element("span", "", "few mentions"), element("span", "", "many"));
     box.append(list, this.heat, this.keys);
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     return box;
   }
 
-  #options(map, { onColour, onShow, onTiles }) {
+  /** @param {Told} onTiles */
+  #options(onTiles) {
     const box = element("details", "dl-options");
     box.append(element("summary", "", "Map options"));
-    this.select = this.#choice("Colour by", COLOURS, onColour);
-    this.shown = this.#choice("Show as", SHOWN, onShow);
     const choices = element("div", "dl-choices");
-    choices.append(this.select.parentElement, this.shown.parentElement);
+    choices.append(labelled("Colour by", this.select), labelled("Show as", this.shown));
     box.append(choices, this.#tiles(onTiles));
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     return box;
   }
 
-  #choice(name, options, told) {
-    const label = element("label", "dl-colour", `${name} `), select = element("select");
+  /** @param {string[][]} options value and words of each @param {Told} told */
+  #choice(options, told) {
+    const select = element("select");
     select.append(...options.map(([value, words]) => Object.assign(element("option", "", words), { value })));
     select.addEventListener("change", () => told(select.value || null));
-    label.append(select);
     return select;
   }
 
-  /** Offline until somebody turns tiles on, in each visit anew: an address can't turn them on for another reader. */
+  /** Offline until somebody turns tiles on, in each visit anew: an address can't turn them on for another reader. @param {Told} onTiles */
   #tiles(onTiles) {
     const box = element("fieldset", "dl-online"), note = element("small", "", TILES_NOTE);
     note.id = "dl-tiles-note";
@@ -98,7 +113,7 @@ export class Legend {
   tellHeat(isHeat, ramp) {
     this.shown.value = isHeat ? "heat" : "";
     this.heat.hidden = !isHeat;
-    this.heat.firstChild.style.background = `linear-gradient(to right, ${ramp.join(", ")})`;
+    this.ramp.style.background = `linear-gradient(to right, ${ramp.join(", ")})`;
   }
 
   /** @param {string|null} by @param {string[]} words @param {string[]} colours */

@@ -18,6 +18,7 @@
  *        {type: "view", lat, lon, zoom}
  */
 
+import { L } from "./leaflet.js";
 import { areaLayer } from "./area-layer.js";
 import { loadBasemap } from "./basemap-data.js";
 import { basemapLayer } from "./basemap-layer.js";
@@ -35,7 +36,10 @@ import { MapState } from "./state.js";
 import { OnlineTiles } from "./tiles.js";
 import { borrowTypeface } from "./typeface.js";
 
-const L = globalThis.L;
+/** @import { Map as LeafletMap } from "leaflet" */
+/** @import { Colours, Message, Payload, Settings } from "./types.d.ts" */
+
+/** @type {Record<string, number>} how high each pane lies */
 const PANES = {
   "dateline-base": 150, "dateline-tiles": 160, "dateline-areas": 350, "dateline-basemap-names": 440, "dateline-marks": 450, "dateline-names": 460,
 };
@@ -43,19 +47,21 @@ const PANES = {
 /** Milliseconds without a new window after which the basemap's names make room for the places' anew. */
 const REST = 120;
 
-/** @param {L.Map} map @param {object} settings of TimeWindowLayer, with its payload or the address of that in `data` */
+/** @param {LeafletMap} map @param {Settings & ({ data: string } | Payload)} settings */
 export async function start(map, settings) {
   try {
-    const payload = settings.data ? await (await fetched(settings.data)).json() : {};
-    return new DatelineMap(map, { ...settings, ...payload });
+    /** @type {Payload} */
+    const payload = "data" in settings ? await (await fetched(settings.data)).json() : settings;
+    return new DatelineMap(map, settings, payload);
   } catch (error) {
     return void map.getContainer().append(problem("The places could not be read; reload the page. ", error));
   }
 }
 
+/** @param {string} words @param {unknown} error */
 function problem(words, error) {
   const note = element("p", "dl-problem", words);
-  note.append(element("span", "", String(error.message ?? error)));
+  note.append(element("span", "", error instanceof Error ? error.message : String(error)));
   return note;
 }
 
@@ -63,16 +69,19 @@ class DatelineMap {
   #framePending = false;
   #dirty = { areas: false, counts: false };
   #painted = 0;
-  #restTimer = 0;
+  #restTimer = setTimeout(() => undefined);
   #isDrawn = false;
 
-  constructor(map, data) {
+  /** @param {LeafletMap} map @param {Settings} settings @param {Payload} payload */
+  constructor(map, settings, payload) {
     this.map = map;
     this.host = map.getContainer();
-    this.places = new Footprints(data);
-    this.state = new MapState(this.places, data);
+    this.places = new Footprints(payload);
+    this.state = new MapState(this.places, settings);
     this.state.host = this.host;
-    this.channel = new BroadcastChannel(data.channel);
+    this.channel = new BroadcastChannel(settings.channel);
+    /** The basemap's layer, once it is there. @type {ReturnType<typeof basemapLayer> | null} */
+    this.base = null;
     this.#dress();
     for (const [name, depth] of Object.entries(PANES)) {
       const pane = map.createPane(name);
@@ -83,7 +92,7 @@ class DatelineMap {
     this.marks = markLayer(this.state);
     this.names = placeNames(this.state);
     this.background = basemapNames(this.state);
-    this.tellChosen = addFitButtons(map, { all: () => this.camera.fit(false), chosen: () => this.camera.flyTo(this.state.chosen) });
+    this.tellChosen = addFitButtons(map, { all: () => this.camera.fit(false), chosen: () => this.state.chosen !== null && this.camera.flyTo(this.state.chosen) });
     this.tiles = new OnlineTiles(map, "dateline-tiles", () => this.state.dark);
     this.legend = new Legend(map, {
       onColour: (by) => this.channel.postMessage({ type: "colour", by, from: "map" }),
@@ -92,14 +101,14 @@ class DatelineMap {
     });
     this.camera = new Camera(map, this.state, (view) => this.channel.postMessage({ type: "view", ...view }));
     this.pointer = new Pointer(map, this.state, this.camera, { choose: (footprint) => this.#choose(footprint), isBusy: () => this.#framePending });
-    this.channel.onmessage = ({ data }) => this.#receive(data ?? {});
-    this.#loadBasemap(data.basemap, data.version);
+    this.channel.onmessage = ({ data }) => { if (data) this.#receive(data); };
+    this.#loadBasemap(settings.basemap, settings.version);
   }
 
   /** Names for screen readers, size and colours of the frame. */
   #dress() {
     const { host, map } = this;
-    if (window.frameElement) window.frameElement.title = "Map of places";
+    window.frameElement?.setAttribute("title", "Map of places");
     // folium and streamlit-folium each bring one, and forbid to enlarge the page
     document.querySelectorAll('meta[name="viewport"]').forEach((meta) => meta.setAttribute("content", "width=device-width, initial-scale=1"));
     host.classList.add("dl-map");
@@ -118,6 +127,7 @@ class DatelineMap {
     this.host.style.background = this.state.palette.sea;
   }
 
+  /** @param {string} address @param {string} version */
   async #loadBasemap(address, version) {
     try {
       const [base] = await Promise.all([loadBasemap(address, version), borrowTypeface()]);
@@ -135,6 +145,7 @@ class DatelineMap {
     requestAnimationFrame(() => this.#announce());
   }
 
+  /** @param {Message} message */
   #receive(message) {
     const { state } = this;
     switch (message.type) {
@@ -173,11 +184,12 @@ class DatelineMap {
     }
   }
 
+  /** @param {Colours} message */
   #colour({ by, words = [], groups }) {
-    const isKnown = by && groups?.length === this.places.markPlaces.length, wasPlain = !this.places.colouring;
-    this.places.colouring = isKnown ? new Colouring(by, words.map(String), groups, this.places.size) : null;
+    const wasPlain = !this.places.colouring, fitting = groups?.length === this.places.markPlaces.length ? groups : null;
+    this.places.colouring = by && fitting ? new Colouring(by, words.map(String), fitting, this.places.size) : null;
     this.#tellColours();
-    if (isKnown || !wasPlain) this.#draw({ areas: true, counts: true });
+    if (this.places.colouring || !wasPlain) this.#draw({ areas: true, counts: true });
   }
 
   #tellColours() {
@@ -220,14 +232,16 @@ class DatelineMap {
     task.port2.postMessage(0);
   }
 
+  /** @param {number | null} footprint @param {boolean} fly */
   #select(footprint, fly) {
-    const isKnown = Number.isInteger(footprint) && footprint >= 0 && footprint < this.places.size, { chosen } = this.state;
+    const isKnown = footprint !== null && Number.isInteger(footprint) && footprint >= 0 && footprint < this.places.size, { chosen } = this.state;
     this.state.chosen = isKnown ? footprint : null;
     this.tellChosen(isKnown);
     if (isKnown && fly) this.camera.flyTo(footprint);
     if (chosen !== this.state.chosen) this.#draw({ areas: true });
   }
 
+  /** @param {number} footprint */
   #choose(footprint) {
     this.#select(footprint, false);
     this.channel.postMessage({ type: "select", footprint, from: "map" });

@@ -6,9 +6,12 @@ import { Footprints } from "./footprints.js";
 import { drawHeat } from "./heat.js";
 import { drawSymbol, writeCount } from "./symbols.js";
 
+/** @import { MapState } from "./state.js" */
+/** @import { Context, Line, Spot, View } from "./types.d.ts" */
+
 const DASH = [4, 3.2];
 
-/** Discs, lines, rings and dots; the chosen one last. */
+/** Discs, lines, rings and dots; the chosen one last. @param {MapState} state */
 export function markLayer(state) {
   return new CanvasPane((context, views, ratio) => {
     for (const view of views) {
@@ -22,26 +25,30 @@ export function markLayer(state) {
   }, "dateline-marks");
 }
 
+/** @param {View} view @param {number} x @param {number} y @returns {Spot} */
 const pixel = (view, x, y) => [x * view.scale - view.left, y * view.scale - view.top];
 
+/** @param {View} view @param {number} x @param {number} y @param {number} reach */
 function isNear(view, x, y, reach) {
   const { min, max } = view.bounds;
   return x > min.x - reach && x < max.x + reach && y > min.y - reach && y < max.y + reach;
 }
 
-/** One fill for all discs, so that many mentions of one ground don't darken it; equal circles are drawn once. */
+/** One fill for all discs, so that many mentions of one ground don't darken it; equal circles are drawn once. @param {Context} context @param {View} view @param {MapState} state */
 function drawDiscs(context, view, state) {
   const { places, palette: colour } = state;
-  const fill = new Path2D(), edges = new Map(), seen = new Set();
+  const fill = new Path2D(), seen = new Set();
+  /** @type {Map<string, Path2D>} by colour */
+  const edges = new Map();
   for (const i of state.circlesBySize) {
     if (!places.counts[i] || i === state.chosen || !places.isDisc(i, view.scale)) continue;
     const [x, y] = pixel(view, places.x[i], places.y[i]), radius = places.spans[i] * view.scale;
     const key = `${Math.round(x)},${Math.round(y)},${Math.round(radius)}`;
     if (!isNear(view, x, y, radius) || seen.has(key)) continue;
     seen.add(key);
-    const edge = state.colourOf(i, colour.mark);
-    if (!edges.has(edge)) edges.set(edge, new Path2D());
-    for (const path of [fill, edges.get(edge)]) {
+    const edge = state.colourOf(i, colour.mark), around = edges.get(edge) ?? new Path2D();
+    edges.set(edge, around);
+    for (const path of [fill, around]) {
       path.moveTo(x + radius, y);
       path.arc(x, y, radius, 0, 2 * Math.PI);
     }
@@ -57,6 +64,7 @@ function drawDiscs(context, view, state) {
   context.setLineDash([]);
 }
 
+/** @param {Context} context @param {View} view @param {Line} line */
 function tracePath(context, view, line) {
   context.beginPath();
   for (const stretch of line) {
@@ -68,6 +76,7 @@ function tracePath(context, view, line) {
   }
 }
 
+/** @param {Context} context @param {View} view @param {MapState} state */
 function drawLines(context, view, state) {
   const { places, palette: colour } = state;
   for (const i of state.lineNumbers) {
@@ -85,6 +94,7 @@ function drawLines(context, view, state) {
   }
 }
 
+/** @param {Context} context @param {View} view @param {MapState} state @param {number} ratio */
 function drawStacks(context, view, state, ratio) {
   for (const symbol of state.symbols(view.scale)) {
     const [x, y] = pixel(view, symbol.x, symbol.y);
@@ -92,6 +102,7 @@ function drawStacks(context, view, state, ratio) {
   }
 }
 
+/** @param {Context} context @param {View} view @param {MapState} state */
 function drawChosen(context, view, state) {
   const { places, palette: colour, chosen: i } = state;
   if (i === null || places.shapes[i] === "area") return;

@@ -13,6 +13,9 @@ export const LIGHT = {
   groups: ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b58900", "#3fa2dc", "#6b6f72"],
 };
 
+/** @typedef {typeof LIGHT} Palette */
+
+/** @type {Palette} */
 export const DARK = {
   sea: "#0c1215", land: "#192125", coast: "#2a373d", border: "#55636a", division: "#2b363b", river: "#22434f",
   lakeEdge: "#22323a",

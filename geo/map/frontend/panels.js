@@ -1,9 +1,16 @@
 /** What lies over the map in HTML: tooltip, list of places at one spot, the button that fits. Text is text. */
 
-const L = globalThis.L;
+import { L } from "./leaflet.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @returns {HTMLElement} */
+/** @import { PlaceRow, Row } from "./types.d.ts" */
+/** Elements of a drawing with their attributes. @typedef {[string, Record<string, string | number>][]} Drawing */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} name @param {string} [className] @param {string} [text] @returns {HTMLElementTagNameMap[Tag]}
+ */
 export function element(name, className, text) {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -11,19 +18,22 @@ export function element(name, className, text) {
   return made;
 }
 
+/** @param {Drawing} parts */
 export function drawing(parts) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 28 18");
   svg.setAttribute("aria-hidden", "true");
   for (const [name, attributes] of parts) {
     const part = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) part.setAttribute(key, value);
+    for (const [key, value] of Object.entries(attributes)) part.setAttribute(key, String(value));
     svg.append(part);
   }
   return svg;
 }
 
+/** @type {Drawing} */
 const FIT = [["path", { d: "M6 6V2h4M18 2h4v4M22 12v4h-4M10 16H6v-4", class: "dl-icon" }], ["circle", { cx: 14, cy: 9, r: 2.4, class: "dl-icon-dot" }]];
+/** @type {Drawing} */
 const ZOOM_TO = [["circle", { cx: 14, cy: 9, r: 4.6, class: "dl-icon" }], ["path", { d: "M14 1v4M14 13v4M6 9h4M18 9h4", class: "dl-icon" }]];
 
 /**
@@ -32,6 +42,7 @@ const ZOOM_TO = [["circle", { cx: 14, cy: 9, r: 4.6, class: "dl-icon" }], ["path
  * @returns {(isChosen: boolean) => void} to be told whether a place is chosen
  */
 export function addFitButtons(map, fit) {
+  /** @param {string} name @param {Drawing} icon @param {() => void} act */
   const button = (name, icon, act) => {
     const made = element("button");
     made.type = "button";
@@ -43,7 +54,7 @@ export function addFitButtons(map, fit) {
   };
   const chosen = button("Zoom to the chosen place", ZOOM_TO, fit.chosen);
   chosen.hidden = true;
-  const control = L.control({ position: "topleft" });
+  const control = new L.Control({ position: "topleft" });
   control.onAdd = () => {
     const bar = element("div", "leaflet-bar dl-fit");
     bar.append(button("Show all places in these dates", FIT, fit.all), chosen);
@@ -63,13 +74,14 @@ export class Tooltip {
     host.append(this.box);
   }
 
-  /** @param {L.Point} point in the container @param {{title: string, note: string, count: string}[]} rows */
+  /** @param {L.Point} point in the container @param {Row[]} rows */
   show(point, rows) {
     this.box.replaceChildren(...rows.map(({ title, note, count }) => {
       const row = element("div", "dl-tooltip-row");
       const head = element("div", "dl-tooltip-head");
-      head.append(element("strong", "", title), element("span", "", count));
-      head.firstChild.setAttribute("dir", "auto");
+      const name = element("strong", "", title);
+      name.setAttribute("dir", "auto");
+      head.append(name, element("span", "", count));
       row.append(head, element("div", "dl-tooltip-note", note));
       return row;
     }));
@@ -102,7 +114,9 @@ export class Chooser {
     host.append(this.box);
   }
 
-  /** @param {(() => void)|null} part comes closer until the places have symbols of their own */
+  /**
+   * @param {L.Point} point in the container @param {PlaceRow[]} rows @param {(() => void) | null} part comes closer until the places have symbols of their own
+   */
   show(point, rows, part = null) {
     const list = element("ul");
     for (const { number, title, note, count } of rows) {
@@ -132,16 +146,17 @@ export class Chooser {
     const top = Math.min(Math.max(6, point.y - 20), this.host.clientHeight - height - 6);
     this.box.style.left = `${Math.max(6, left)}px`;
     this.box.style.top = `${Math.max(6, top)}px`;
-    list.querySelector("button").focus({ preventScroll: true });
+    list.querySelector("button")?.focus({ preventScroll: true });
   }
 
   hide() {
     this.box.hidden = true;
   }
 
+  /** @param {KeyboardEvent} event */
   #onKey(event) {
     const buttons = Array.from(this.box.querySelectorAll("button"));
-    const at = buttons.indexOf(document.activeElement);
+    const at = buttons.findIndex((button) => button === document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) buttons[(at + step + buttons.length) % buttons.length].focus();
     else if (event.key === "Escape") {

@@ -1,12 +1,18 @@
 /** Pointing at places, and choosing them, by mouse, finger and key. */
 
+import { scaleOf } from "./canvas-pane.js";
 import { footprintsAt } from "./hits.js";
 import { Chooser, Tooltip } from "./panels.js";
+
+/** @import { LeafletMouseEvent, Map as LeafletMap, Point } from "leaflet" */
+/** @import { Camera } from "./camera.js" */
+/** @import { MapState } from "./state.js" */
+/** @import { PlaceRow, Row } from "./types.d.ts" */
 
 /** So many places at one symbol are offered to be parted by coming closer. */
 const MANY = 5;
 
-const mentions = (count) => `${count.toLocaleString("en")} mention${count === 1 ? "" : "s"}`;
+const mentions = (/** @type {number} */ count) => `${count.toLocaleString("en")} mention${count === 1 ? "" : "s"}`;
 
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
@@ -17,11 +23,18 @@ function daysInWords(days) {
 
 export class Pointer {
   /**
-   * @param {L.Map} map @param {import("./state.js").MapState} state @param {import("./camera.js").Camera} camera
+   * @param {LeafletMap} map @param {MapState} state @param {Camera} camera
    * @param {{choose: (footprint: number) => void, isBusy: () => boolean}} page isBusy: whether a drawing is due
    */
   constructor(map, state, camera, { choose, isBusy }) {
-    Object.assign(this, { map, state, camera, choose, isBusy, places: state.places, host: map.getContainer() });
+    this.map = map;
+    this.state = state;
+    this.camera = camera;
+    this.choose = choose;
+    this.isBusy = isBusy;
+    this.places = state.places;
+    this.host = map.getContainer();
+    this.isTouch = false;
     this.tooltip = new Tooltip(this.host);
     this.chooser = new Chooser(this.host, choose);
     map.on("click", (event) => this.#onClick(event));
@@ -33,10 +46,11 @@ export class Pointer {
       if (event.key === "Escape") this.chooser.hide();
     });
     // Leaflet says nothing when the pointer goes from the map onto a panel over it
-    this.host.addEventListener("pointerover", ({ target }) => { if (target.closest(".leaflet-control, .dl-chooser")) this.tooltip.hide(); });
+    this.host.addEventListener("pointerover", ({ target }) => { if (target instanceof Element && target.closest(".leaflet-control, .dl-chooser")) this.tooltip.hide(); });
     this.host.addEventListener("pointerdown", (event) => (this.isTouch = event.pointerType === "touch"), true);
   }
 
+  /** @param {number} number @returns {PlaceRow} */
   #describe(number) {
     const { places } = this;
     const title = places.title(number);
@@ -45,29 +59,33 @@ export class Pointer {
     return { number, title, note: [...new Set([...note, days])].filter(Boolean).join(" · "), count: mentions(places.counts[number]) };
   }
 
+  /** @param {LeafletMouseEvent} event */
   #onHover({ layerPoint, containerPoint }) {
-    if (this.isTouch || this.isBusy() || this.map.dragging?.moving()) return;
+    if (this.isTouch || this.isBusy() || this.map.dragging?.moving?.()) return;
     const found = footprintsAt(this.map, this.state, layerPoint);
     this.host.classList.toggle("dl-pointing", found.length > 0);
     if (!found.length) return this.tooltip.hide();
+    /** @type {Row[]} */
     const rows = found.slice(0, 4).map((number) => this.#describe(number));
     if (found.length > 4) rows.push({ title: `and ${found.length - 4} more`, note: "", count: "" });
     this.tooltip.show(containerPoint, rows);
   }
 
+  /** @param {LeafletMouseEvent} event */
   #onClick({ layerPoint, containerPoint }) {
     this.chooser.hide();
     this.tooltip.hide();
     this.#offer(footprintsAt(this.map, this.state, layerPoint, this.isTouch), containerPoint);
   }
 
+  /** @param {number[]} found @param {Point} containerPoint */
   #offer(found, containerPoint) {
     if (found.length === 1) this.choose(found[0]);
     else if (found.length > 1)
       this.chooser.show(containerPoint, found.map((number) => this.#describe(number)), found.length >= MANY ? () => this.#part(found) : null);
   }
 
-  /** Come so close to the places of one symbol that most have their own. */
+  /** Come so close to the places of one symbol that most have their own. @param {number[]} found */
   #part(found) {
     const { places, map } = this;
     this.camera.flyToSpots(found.map((i) => [places.latitudes[i], places.longitudes[i]]), map.getZoom() + 4, 40);
@@ -75,9 +93,12 @@ export class Pointer {
 
   /** The keyboard's click: what lies nearest the middle of the map. */
   #chooseNearest() {
-    const { map, state, places } = this, scale = map.options.crs.scale(map.getZoom());
+    const { map, state, places } = this, scale = scaleOf(map);
     const middle = map.project(map.getCenter()).divideBy(scale);
-    let best = null, nearest = Infinity;
+    /** @type {number[] | null} */
+    let best = null;
+    let nearest = Infinity;
+    /** @param {number} x @param {number} y @param {number[]} shown */
     const consider = (x, y, shown) => {
       const gap = Math.hypot(x - middle.x, y - middle.y);
       if (gap < nearest) [best, nearest] = [shown, gap];

@@ -3,23 +3,29 @@
 import { Footprints } from "./footprints.js";
 import { DARK, LIGHT } from "./palette.js";
 
+/** @import { Basemap } from "./basemap-data.js" */
+/** @import { Room } from "./room.js" */
+/** @import { Candidate, Sign, Spot, Window } from "./types.d.ts" */
+
 export class MapState {
-  /** @param {Footprints} places @param {{first: number, last: number, undated: boolean, dark: boolean}} start */
+  /** @param {Footprints} places @param {Window & { dark: boolean }} start */
   constructor(places, start) {
     this.places = places;
-    /** @type {import("./basemap-data.js").Basemap|null} */
+    /** @type {Basemap | null} */
     this.base = null;
-    /** Where the places' names stand: {room, named}, set by placeNames. */
+    /** Where the places' names stand, in each copy of the world: set by placeNames. @type {{ room: Room, named: Map<string, Spot>[] } | null} */
     this.taken = null;
+    /** @type {number | null} */
     this.chosen = null;
     /** Whether point and circles are drawn as heat. */
     this.isHeat = false;
-    /** @type {object[]} what the chosen word could have meant, see candidates.js */
+    /** What the chosen word could have meant. @type {Candidate[]} */
     this.candidates = [];
-    /** @type {HTMLElement|null} the map's container, for what lies over it */
+    /** The map's container, for what lies over it. @type {HTMLElement | null} */
     this.host = null;
     this.window = { first: start.first, last: start.last, undated: start.undated };
-    this.setTheme(start.dark);
+    this.dark = start.dark;
+    this.palette = start.dark ? DARK : LIGHT;
     const numbers = Array.from({ length: places.size }, (_, i) => i);
     this.circlesBySize = numbers.filter((i) => places.shapes[i] === "circle")
       .sort((a, b) => places.radii[b] - places.radii[a] || a - b);
@@ -29,6 +35,7 @@ export class MapState {
     this.recount();
   }
 
+  /** @param {boolean} dark */
   setTheme(dark) {
     this.dark = dark;
     this.palette = dark ? DARK : LIGHT;
@@ -39,9 +46,10 @@ export class MapState {
     this.#symbols.clear();
   }
 
+  /** @type {Map<number, Sign[]>} by scale */
   #symbols = new Map();
 
-  /** The colour of a footprint's sign: that of the group that names it most, or `plain` where nothing is coloured. */
+  /** The colour of a footprint's sign: that of the group that names it most, or `plain` where nothing is coloured. @param {number} i @param {string} plain */
   colourOf(i, plain) {
     const { colouring } = this.places;
     return colouring && this.places.counts[i] ? this.palette.groups[colouring.main(i)] : plain;
@@ -63,11 +71,13 @@ export class MapState {
   /**
    * Symbols in the window at this scale, the least named last, so that small ones lie on top.
    * `shown` are the members with mentions, the most named first.
+   * @param {number} scale
    */
   symbols(scale) {
     let symbols = this.#symbols.get(scale);
     if (symbols) return symbols;
     const { counts, shapes, confidences } = this.places;
+    /** @type {Sign[]} */
     symbols = [];
     for (const stack of this.places.stacks(scale)) {
       const shown = stack.members.filter((i) => counts[i] > 0);

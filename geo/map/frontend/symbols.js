@@ -8,22 +8,33 @@
 import { SANS } from "./palette.js";
 import { LIKELY } from "./shared/vocabulary.js";
 
+/** @import { Palette } from "./palette.js" */
+/** @import { MapState } from "./state.js" */
+/** @import { Context, Sign } from "./types.d.ts" */
+
 /** Pixels beyond a symbol's radius that its outer line takes. */
 const RIM = 4;
+
+/** A canvas of the page or off it. @typedef {Context | OffscreenCanvasRenderingContext2D} Brush */
 
 /** Pictures kept: those of one theme, one size of pixels and the counts of some windows. */
 const MOST_PICTURES = 1500;
 
+/** @type {Map<string, ImageBitmap>} */
 const pictures = new Map();
 const easel = new OffscreenCanvas(1, 1);
 
-/** @param {number} ratio device pixels a pixel */
+/**
+ * @param {Context} context @param {MapState} state @param {number} x @param {number} y @param {Sign} symbol
+ * @param {number} ratio device pixels a pixel
+ */
 export function drawSymbol(context, state, x, y, symbol, ratio) {
   const half = Math.ceil(symbol.radius + RIM), picture = pictureOf(state, symbol, half, ratio);
   // a picture that lies between pixels would be blurred
   context.drawImage(picture, Math.round((x - half) * ratio) / ratio, Math.round((y - half) * ratio) / ratio, 2 * half, 2 * half);
 }
 
+/** @param {MapState} state @param {Sign} symbol @param {number} half @param {number} ratio */
 function pictureOf(state, symbol, half, ratio) {
   const { colouring } = state.places, { shown, count, isPoint } = symbol;
   const colours = colouring ? [colouring.main(shown[0]), ...(isPoint ? colouring.sums(shown) : [])] : [];
@@ -33,6 +44,7 @@ function pictureOf(state, symbol, half, ratio) {
     if (pictures.size >= MOST_PICTURES) pictures.clear();
     easel.width = easel.height = 2 * half * ratio;
     const context = easel.getContext("2d");
+    if (!context) throw new Error("this browser draws on no canvas");
     context.scale(ratio, ratio);
     (isPoint ? drawDot : drawRing)(context, state, half, half, symbol);
     pictures.set(key, (picture = easel.transferToImageBitmap()));
@@ -40,8 +52,9 @@ function pictureOf(state, symbol, half, ratio) {
   return picture;
 }
 
-const isUnsure = ({ confidence }) => confidence < LIKELY;
+const isUnsure = (/** @type {Sign} */ { confidence }) => confidence < LIKELY;
 
+/** @param {Brush} context @param {MapState} state @param {number} x @param {number} y @param {Sign} symbol */
 function drawDot(context, state, x, y, symbol) {
   const colour = state.palette, { radius, shown, count } = symbol;
   if (shown.length > 1) {
@@ -75,7 +88,10 @@ function drawDot(context, state, x, y, symbol) {
   else writeCount(context, x, y, radius, count, colour.markText);
 }
 
-/** A slice a group, from the top on, parted by thin lines. */
+/**
+ * A slice a group, from the top on, parted by thin lines.
+ * @param {Brush} context @param {Palette} colour @param {number} x @param {number} y @param {number} radius @param {number[]} sums
+ */
 function drawShares(context, colour, x, y, radius, sums) {
   const total = sums.reduce((sum, n) => sum + n, 0), isMixed = sums.filter((n) => n).length > 1;
   let from = -Math.PI / 2;
@@ -97,7 +113,10 @@ function drawShares(context, colour, x, y, radius, sums) {
   });
 }
 
-/** A number over several colours stands on a small disc of its own. */
+/**
+ * A number over several colours stands on a small disc of its own.
+ * @param {Brush} context @param {number} x @param {number} y @param {number} radius @param {number} count @param {Palette} colour
+ */
 function writeOnColours(context, x, y, radius, count, colour) {
   if (radius < 12) return;
   context.beginPath();
@@ -107,6 +126,7 @@ function writeOnColours(context, x, y, radius, count, colour) {
   writeCount(context, x, y, radius, count, colour.label);
 }
 
+/** @param {Brush} context @param {MapState} state @param {number} x @param {number} y @param {Sign} symbol */
 function drawRing(context, state, x, y, symbol) {
   const colour = state.palette, { radius, shown, count } = symbol;
   context.beginPath();
@@ -131,6 +151,7 @@ function drawRing(context, state, x, y, symbol) {
   writeCount(context, x, y, radius, count, colour.mark);
 }
 
+/** @param {Brush} context @param {number} x @param {number} y @param {number} radius @param {number} count @param {string} colour */
 export function writeCount(context, x, y, radius, count, colour) {
   if (radius < 8.5) return;
   const text = count > 9999 ? `${Math.round(count / 1000)}k` : String(count);

@@ -1,9 +1,12 @@
 /** Online tiles over the offline basemap: asked for only while somebody has chosen them. */
 
-const L = globalThis.L;
+import { L } from "./leaflet.js";
+
 const OSM = '&copy; <a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noopener">OpenStreetMap</a> contributors';
 
 /** What can lie behind the places besides the offline map; `dark` where tiles for dark pages are drawn apart. */
+/** @typedef {{ light: string, dark?: string, credit: string, subdomains?: string }} Source */
+/** @type {Record<string, Source>} */
 const SOURCES = {
   osm: { light: "https://tile.openstreetmap.org/{z}/{x}/{y}.png", credit: OSM },
   carto: {
@@ -20,14 +23,16 @@ export class OnlineTiles {
     this.map = map;
     this.pane = pane;
     this.isDark = isDark;
+    /** @type {import("leaflet").TileLayer | null} */
     this.layer = null;
+    /** @type {Source | null} */
     this.source = null;
   }
 
   /** @param {string|null} name of SOURCES, or null for the offline map alone */
   turn(name) {
-    const source = SOURCES[name] ?? null;
-    this.source = source && name;
+    const source = (name && SOURCES[name]) || null;
+    this.source = source;
     this.layer?.remove();
     this.layer = source && L.tileLayer(this.#address(source), {
       pane: this.pane, maxZoom: 16, maxNativeZoom: 16, attribution: source.credit, subdomains: source.subdomains ?? "abc",
@@ -39,9 +44,10 @@ export class OnlineTiles {
 
   /** The page turned light or dark. */
   retheme() {
-    if (this.source) this.layer.setUrl(this.#address(SOURCES[this.source]));
+    if (this.source) this.layer?.setUrl(this.#address(this.source));
   }
 
+  /** @param {Source} source */
   #address(source) {
     return (this.isDark() && source.dark) || source.light;
   }

@@ -7,8 +7,8 @@ export async function borrowTypeface() {
   try {
     for (const sheet of window.parent.document.styleSheets) {
       for (const rule of sheet.cssRules) {
-        if (rule.constructor.name !== "CSSFontFaceRule") continue;
-        const style = rule.style, family = style.getPropertyValue("font-family").replace(/["']/g, "");
+        if (rule.constructor.name !== "CSSFontFaceRule") continue; // of the page around: no class of this frame
+        const { style } = /** @type {CSSFontFaceRule} */ (rule), family = style.getPropertyValue("font-family").replace(/["']/g, "");
         if (family !== "Source Sans") continue;
         const base = sheet.href ?? window.parent.document.baseURI;
         const source = style.getPropertyValue("src").replace(/url\(["']?([^"')]+)["']?\)/g,

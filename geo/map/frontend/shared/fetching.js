@@ -8,6 +8,6 @@ export async function fetched(address) {
   if (!answer.ok) throw new Error(`${address.split("/").at(-1)}: HTTP ${answer.status}`);
   const content = new Uint8Array(await answer.arrayBuffer());
   // a server that names the compression has had it undone on the way
-  const isPacked = content[0] === 0x1f && content[1] === 0x8b, plain = new Response(content);
-  return isPacked ? new Response(plain.body.pipeThrough(new DecompressionStream("gzip"))) : plain;
+  const isPacked = content[0] === 0x1f && content[1] === 0x8b;
+  return isPacked ? new Response(new Blob([content]).stream().pipeThrough(new DecompressionStream("gzip"))) : new Response(content);
 }

@@ -1,0 +1,122 @@
+/** Shapes that the map's scripts share; what travels is written by geo/map/payload.py, layer.py and scripts/build_basemap.py. */
+
+import type { Bounds, LeafletEventHandlerFn } from "leaflet";
+import type { Shape } from "./shared/vocabulary.js";
+
+export type Context = CanvasRenderingContext2D;
+/** x and y, in fractions of the world or in pixels. */
+export type Spot = [number, number];
+/** west, north, east, south. */
+export type Box = [number, number, number, number];
+/** Points of each stretch of a line, in fractions of the world. */
+export type Line = Spot[][];
+
+/** A copy of the world in sight, as a canvas draws it: layer pixel = x * scale - left. */
+export interface View {
+  /** pixels of the whole world's width */
+  scale: number;
+  left: number;
+  top: number;
+  zoom: number;
+  /** of detail, 0 to 3 */
+  level: number;
+  /** in fractions of this copy of the world */
+  box: Box;
+  /** what the canvas covers, in layer pixels */
+  bounds: CanvasBounds;
+  copy: number;
+}
+export type Draw = (context: Context, views: View[], ratio: number) => void;
+/** Leaflet's bounds once they hold a point. */
+export interface CanvasBounds extends Bounds { min: NonNullable<Bounds["min"]>; max: NonNullable<Bounds["max"]> }
+
+/** Footprints and marks as they are fetched: numbers as base64. */
+export interface Payload {
+  places: {
+    names: string[];
+    labels: string[];
+    kinds: string[];
+    shapes: Shape[];
+    countries: string[];
+    divisions: string[];
+    paths: (Spot[] | null)[];
+    latitudes: string;
+    longitudes: string;
+    radii: string;
+    confidences: string;
+  };
+  marks: { places: string; first: string; last: string };
+}
+
+export interface Window { first: number; last: number; undated: boolean }
+
+/** What TimeWindowLayer tells the map; the payload itself, or in `data` its address. */
+export interface Settings extends Window {
+  channel: string;
+  basemap: string;
+  version: string;
+  dark: boolean;
+}
+
+/** Several footprints at one spot that have mentions in the window, the most named first. */
+export interface Sign { x: number; y: number; shown: number[]; count: number; isPoint: boolean; confidence: number; radius: number }
+export interface Stack { members: number[]; x: number; y: number }
+
+export interface CandidateItem { name: string; lat: number; lon: number; chosen: boolean }
+export interface Candidate { name: string; lat: number; lon: number; x: number; y: number; isChosen: boolean; number: number }
+
+/** A ring of arcs: ~n is arc n walked backwards. */
+export interface Ring { arcs: number[]; box: Box }
+/** name, longitude, latitude, the zoom from which it is shown, whether a capital. */
+export type LabelRow = [string, number, number, number, number?];
+export type LabelKind = "country" | "city" | "water" | "division";
+/** basemap.json */
+export interface BasemapTables {
+  regions: string[];
+  sides: number[];
+  zooms: number[];
+  lakes: number[];
+  rivers: number[];
+  labels: Record<LabelKind, LabelRow[]>;
+  counts: number[];
+  grid: number;
+}
+
+/** A place in a tooltip or a list. */
+export interface Row { title: string; note: string; count: string }
+export interface PlaceRow extends Row { number: number }
+
+/** Messages that the page sends; map.js lists them. */
+export type Message =
+  | { type: "window"; first: number; last: number; undated: boolean }
+  | { type: "filter"; mask: string | null }
+  | { type: "days"; first: Int32Array; last: Int32Array; perDay: number }
+  | Colours
+  | { type: "show"; as: string | null }
+  | { type: "candidates"; items: CandidateItem[] | null; fit: boolean }
+  | { type: "select"; footprint: number | null; fly: boolean }
+  | { type: "theme"; dark: boolean }
+  | { type: "hello" };
+export interface Colours { type: "colour"; by: string | null; words?: string[]; groups?: Uint8Array }
+
+/** The parts of Leaflet's renderers that CanvasPane builds on: Leaflet documents them for plugins, its types leave them out. */
+declare module "leaflet" {
+  interface Renderer {
+    _bounds: Bounds | undefined;
+    _container: HTMLElement;
+    _update(): void;
+    getEvents(): Record<string, LeafletEventHandlerFn>;
+  }
+  interface Handler {
+    /** of Map.Drag */
+    moving?(): boolean;
+  }
+  interface Map {
+    _animatingZoom: boolean | undefined;
+  }
+}
+
+declare global {
+  /** What early.js has asked for, by address. */
+  var datelineEarly: Map<string, Promise<Response>> | undefined;
+}
