@@ -14,10 +14,11 @@ from geo.errors import ProjectFormatError, ProjectWriteError
 from geo.inputs import Known
 from geo.pipeline import Pipeline
 from geo.project.across import add_sharpened
-from geo.project.correcting import SETTING, ProjectCorrections, Reading, without_corrections
+from geo.project.correcting import SETTING, ProjectCorrections, Reading, settings_of, without_corrections
 from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
+from geo.project.journal import read_journal
 from geo.project.loading import load_machine_reading, load_parsed
-from geo.project.store import SCHEMA_VERSION, file_uri, open_database
+from geo.project.store import SCHEMA_VERSION, file_uri, open_database, read_only
 
 PATIENCE = 30.0
 """Seconds to wait while another program writes the project."""
@@ -68,6 +69,21 @@ def apply_corrections(path: Path, pipeline: Pipeline | None = None) -> Applied:
             return applied
     except sqlite3.Error as error:
         raise ProjectWriteError(f"{path} can't be written ({error}): the corrections are kept beside it.") from error
+
+
+def shows_corrections(path: Path) -> bool:
+    """Whether a project shows all corrections that lie beside it now.
+
+    It doesn't after one was made while a build ran, or when an article waits to be read again.
+
+    Raises
+    ------
+    sqlite3.DatabaseError
+        When there is no project at `path`.
+    """
+    with closing(read_only(path)) as db:
+        shown = dict(db.execute("SELECT key, value FROM settings WHERE key = ?", (SETTING,)))
+    return shown == settings_of(read_journal(path).corrections)
 
 
 def _apply(db: sqlite3.Connection, path: Path, pipeline: Pipeline | None) -> Applied:

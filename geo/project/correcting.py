@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from geo.corrections import Book, Due, Orphan, correct, document_with, in_force, to_line
+from geo.corrections import Book, Correction, Due, Orphan, correct, document_with, in_force, to_line
 from geo.inputs import Known
 from geo.model import Document, ParsedDocument, Place
 from geo.pipeline import Pipeline
@@ -50,8 +50,7 @@ class ProjectCorrections:
         journal = read_journal(project)
         self.warnings = tuple(f"{journal_path(project).name}: {problem.message}" for problem in journal.problems)
         self._book = Book(journal.corrections, documents)
-        held = in_force(journal.corrections)
-        self.settings = {SETTING: _digest(map(to_line, held))} if held else {}
+        self.settings = settings_of(journal.corrections)
         """What the project notes of the corrections it was built with: nothing where there are none."""
         self.astray = tuple(Orphan(one.id, "", NO_ARTICLE) for one in self._book.astray)
         """Corrections of articles that the project does not hold."""
@@ -88,6 +87,13 @@ class ProjectCorrections:
         return Reading(done.parsed, before, _marked(fingerprint, due), done.orphans)
 
 
+def settings_of(corrections: Iterable[Correction]) -> dict[str, str]:
+    """What a project notes of the corrections it shows: nothing where none holds."""
+    held = in_force(corrections)
+    lines = "\n".join(map(to_line, held))
+    return {SETTING: sha256(lines.encode()).hexdigest()} if held else {}
+
+
 def without_corrections(fingerprint: str) -> str:
     """The fingerprint of an article's reading as it would be without corrections."""
     return fingerprint.partition("+")[0]
@@ -100,7 +106,3 @@ def known_of(document: Document) -> Known:
 
 def _marked(fingerprint: str, due: Due) -> str:
     return f"{fingerprint}+{due.digest}" if due else fingerprint
-
-
-def _digest(lines: Iterable[str]) -> str:
-    return sha256("\n".join(lines).encode()).hexdigest()

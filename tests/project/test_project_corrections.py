@@ -12,16 +12,16 @@ from correction_readings import KARS, OTHER, PLANET, TOWN, PlainPipeline, at, en
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.corrections import Correction, Scope, select_whole
+from geo.corrections import Correction, Scope, select_whole, to_line
 from geo.errors import ProjectFormatError, ProjectMissingError
 from geo.gazetteer import Gazetteer
 from geo.model import ParsedDocument, Place
 from geo.pipeline import Pipeline
 from geo.project import Project
 from geo.project.acts import new_act
-from geo.project.applying import apply_corrections
+from geo.project.applying import apply_corrections, shows_corrections
 from geo.project.build import build_project
-from geo.project.journal import append, journal_path
+from geo.project.journal import append, journal_path, read_journal
 from geo.project.report import BuildReport
 
 TEXTS = {
@@ -312,6 +312,51 @@ def test_an_article_whose_facts_were_corrected_waits_for_what_can_read_it(corpus
     report = corpus.build()
     assert report.read == 1
     assert corpus.shown("train").events[0].first == date(2019, 3, 4)
+
+
+def test_a_project_tells_whether_it_shows_all_corrections(corpus: Corpus) -> None:
+    assert shows_corrections(corpus.path)
+    made = corpus.say(corpus.place("snow", TOWN))
+    assert not shows_corrections(corpus.path)
+    apply_corrections(corpus.path)
+    assert shows_corrections(corpus.path)
+    corpus.say(corpus.whole("train", {"published": "2019-03-06"}))
+    apply_corrections(corpus.path)
+    assert not shows_corrections(corpus.path)  # the article must be read again
+    corpus.build()
+    assert shows_corrections(corpus.path)
+    corpus.undo(made)
+    assert not shows_corrections(corpus.path)
+
+
+HOSTILE = [
+    {"why": "\ud83c"},
+    {"by": "<img src=x onerror=alert(1)>", "why": "</script><script>alert(1)</script>"},
+    {"after": {"place": {"id": "geonames:2", "name": "<b>", "lat": 1, "lon": 2, "radius_km": 1e308, "kind": "city"}}},
+    {"after": {"place": {"id": "\u0000", "name": "\u202e", "lat": 1, "lon": 2, "radius_km": 1, "kind": "city"}}},
+    {"after": {"area": {"ring": ["ab", "cd", "ef"]}}},
+    {"target": {"document": "", "path": "../../etc/passwd", "exact": "Mars", "start": 10**30}},
+    {"target": {"document": "", "id": "snow", "exact": " ", "start": 0}},
+    {"at": "0001-01-01T00:00:00+14:00"},
+    {"at": "9999-12-31T23:59:59-14:00"},
+    {"scope": {"within": ["project"]}},
+    {"before": {"place": 3}, "scope": {"within": "project"}},
+]
+
+
+def test_no_line_keeps_a_project_from_being_built(corpus: Corpus) -> None:
+    good = corpus.place("train", OTHER)
+    for number, nasty in enumerate(HOSTILE):
+        record = json.loads(to_line(corpus.place("snow", TOWN))) | nasty
+        with journal_path(corpus.path).open("a", encoding="utf-8") as file:
+            file.write(json.dumps(record) + "\n")
+        assert read_journal(corpus.path).corrections or read_journal(corpus.path).kept, number
+    corpus.say(good)
+    report = corpus.build()
+    assert report.failures == ()
+    assert ids(corpus.shown("train"))[0] == OTHER.id
+    assert corpus.machine("snow").places[0].place == PLANET
+    assert apply_corrections(corpus.path).changed == ()
 
 
 def test_two_who_correct_and_apply_at_once_lose_nothing(corpus: Corpus) -> None:

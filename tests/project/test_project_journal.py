@@ -224,6 +224,7 @@ WRITER = textwrap.dedent("""
 
 REBUILDER = textwrap.dedent("""
     import sys
+    import time
     from pathlib import Path
     from geo.model import Document, ParsedDocument, Publication
     from geo.project import ProjectWriter
@@ -233,6 +234,7 @@ REBUILDER = textwrap.dedent("""
     while True:
         with ProjectWriter(path, previous=path) as writer:
             writer.carry("a")
+        time.sleep(0.05)
 """)
 
 
