@@ -14,7 +14,11 @@ command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || skip "node 
 node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' \
   || skip "node $(node --version) is older than 20.19"
 if ! cmp -s $tools/package-lock.json $tools/node_modules/.installed-lock.json; then
-  npm ci --prefix $tools --no-audit --no-fund --loglevel=error || skip "npm could not install tests/frontend/package-lock.json"
+  if ! npm ci --prefix $tools --no-audit --no-fund --loglevel=error --fetch-retries=1 --fetch-retry-mintimeout=2000; then
+    # an error of ours, unless npm's registry gives nothing at all
+    npm view eslint version --fetch-retries=0 >/dev/null 2>&1 && exit 1
+    skip "npm's registry can't be reached"
+  fi
   cp $tools/package-lock.json $tools/node_modules/.installed-lock.json
 fi
 echo "tsc --strict"

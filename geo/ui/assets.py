@@ -10,6 +10,7 @@ import atexit
 import gzip
 import hashlib
 import json
+import mimetypes
 import tempfile
 from functools import cache
 from importlib.resources import files
@@ -57,6 +58,8 @@ def _scripts() -> dict[str, bytes]:
 def _scripts_folder() -> tuple[tempfile.TemporaryDirectory[str], str]:
     """The scripts alone in a folder of their own, with nothing else of the package beside them; and their version."""
     folder, digest = _own_folder(), hashlib.sha256()
+    # a system's own table may call them plain text, which browsers refuse as modules
+    mimetypes.add_type("text/javascript", ".js")
     for name, content in _scripts().items():
         path = Path(folder.name) / name
         path.parent.mkdir(parents=True, exist_ok=True)

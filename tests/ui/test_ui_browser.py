@@ -340,3 +340,10 @@ def test_each_module_is_asked_for_once_by_all_components(opened):
     asked = opened().evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
     modules = [address for address in asked if "/ui/frontend/" in address]
     assert len(modules) == len(set(modules)) > 20
+
+
+def test_scripts_are_served_as_scripts(opened):
+    page = opened()
+    asked = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    script = next(address for address in asked if address.endswith("/store.js"))
+    assert page.request.get(script).headers["content-type"].startswith("text/javascript")

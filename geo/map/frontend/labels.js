@@ -16,8 +16,8 @@ import { Room } from "./room.js";
  * @typedef {{ font: string, size: number, colour: string, halo: string, anchors: readonly Anchor[], spacing?: string,
  *   haloWidth?: number, always?: boolean, ways?: Room | null }} Style
  */
-/** A name of the basemap, its spot in world fractions. @typedef {{ name: string, zoom: number, x: number, y: number, isCapital: boolean }} Label */
-/** @typedef {Record<LabelKind, Label[]>} Labels */
+/** Names of the basemap by kind, their spots in world fractions. @typedef {Record<LabelKind, Label[]>} Labels */
+/** @typedef {{ name: string, zoom: number, x: number, y: number, isCapital: boolean }} Label */
 
 /** @type {Map<string, number>} */
 const widths = new Map();
@@ -50,8 +50,7 @@ export function placeNames(state) {
   return new CanvasPane((context, views) => {
     const room = new Room();
     reserveControls(room, state.host, views[0]?.bounds, context.canvas);
-    context.textBaseline = "alphabetic";
-    context.lineJoin = "round";
+    [context.textBaseline, context.lineJoin] = ["alphabetic", "round"];
     state.taken = { room, named: views.map((view) => drawPlaceNames(context, view, state, room)) };
   }, "dateline-names");
 }
@@ -66,8 +65,7 @@ export function basemapNames(state) {
     const { country, city, water, division } = base.labels;
     const labels = (known ??= { country: project(country), city: project(city), water: project(water), division: project(division) });
     const room = taken.room.copy();
-    context.textBaseline = "alphabetic";
-    context.lineJoin = "round";
+    [context.textBaseline, context.lineJoin] = ["alphabetic", "round"];
     views.forEach((view, index) =>
       drawBasemapNames(context, view, state, room, labels, taken.named[index] ?? new Map()));
   }, "dateline-basemap-names");
@@ -295,9 +293,8 @@ function drawTown(context, x, y, isCapital, colour) {
   context.arc(x, y, isCapital ? 2.6 : 1.8, 0, 2 * Math.PI);
   context.fillStyle = isCapital ? colour.halo : colour.dot;
   context.fill();
-  if (isCapital) {
-    context.lineWidth = 1.3;
-    context.strokeStyle = colour.dot;
-    context.stroke();
-  }
+  if (!isCapital) return;
+  context.lineWidth = 1.3;
+  context.strokeStyle = colour.dot;
+  context.stroke();
 }
