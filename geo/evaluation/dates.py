@@ -19,7 +19,7 @@ def date_figures(gold: Sequence[GoldDate], found: Sequence[DateMention]) -> Date
     return DateFigures(
         exact=Prf(sum(pair.exact for pair in all_types.pairs), n_found, n_gold),
         overlap=Prf(len(all_types.pairs), n_found, n_gold),
-        value=Prf(sum(pair.gold.value == pair.found.value for pair in all_types.pairs), n_found, n_gold),
+        value=Prf(sum(shortened(pair.gold.value) == shortened(pair.found.value) for pair in all_types.pairs), n_found, n_gold),
         date_value=Prf(right, len(dated.pairs) + len(dated.extra), len(dated.pairs) + len(dated.missed)),
     )
 
@@ -50,5 +50,10 @@ def on_calendar(value: str) -> bool:
 
 
 def day(value: str) -> str:
-    """A TIMEX3 value without its time of day."""
-    return value.split("T")[0] if value[:4].isdigit() else value
+    """A TIMEX3 value without its time of day and without the unnamed digits of a decade or century."""
+    return shortened(value.split("T")[0] if value[:4].isdigit() else value)
+
+
+def shortened(value: str) -> str:
+    """197X as 197, 19XX as 19: corpora write decades and centuries either way."""
+    return value.rstrip("X") if len(value) == 4 and value[:2].isdigit() else value
