@@ -150,3 +150,11 @@ def test_a_date_at_an_annotation_of_another_type_is_left_out_of_date_values() ->
     figures = date_figures([date_gold("last year", "DURATION", "P1Y")], [date_found("last year", "2016")])
     assert figures.overlap == Prf(1, 1, 1)
     assert figures.date_value == Prf(0, 0, 0)
+
+
+@pytest.mark.parametrize(("gold_value", "found_value"), [("197", "197X"), ("19XX", "19"), ("1976", "1976")])
+def test_a_decade_or_century_counts_in_either_spelling(gold_value: str, found_value: str) -> None:
+    annotated = GoldDate(20, 26, "Sunday", "DATE", gold_value)
+    dated = DateMention(20, 26, "Sunday", "DATE", found_value, None, None, "decade", "", "made up")
+    figures = date_figures([annotated], [dated])
+    assert (figures.value.f1, figures.date_value.f1) == (100.0, 100.0)
