@@ -15,11 +15,12 @@ def date_figures(gold: Sequence[GoldDate], found: Sequence[DateMention]) -> Date
     all_types = compare(gold, found)
     dated = compare_dated(gold, found)
     right = sum(day(pair.gold.value) == day(pair.found.value) for pair in dated.pairs)
+    same = sum(shortened(pair.gold.value) == shortened(pair.found.value) for pair in all_types.pairs)
     n_found, n_gold = len(found), len(gold)
     return DateFigures(
         exact=Prf(sum(pair.exact for pair in all_types.pairs), n_found, n_gold),
         overlap=Prf(len(all_types.pairs), n_found, n_gold),
-        value=Prf(sum(shortened(pair.gold.value) == shortened(pair.found.value) for pair in all_types.pairs), n_found, n_gold),
+        value=Prf(same, n_found, n_gold),
         date_value=Prf(right, len(dated.pairs) + len(dated.extra), len(dated.pairs) + len(dated.missed)),
     )
 
