@@ -103,6 +103,17 @@ class CandidateFinder:
                         choices[place.id] = Choice(place, similarity=similarity, called=False, rank=len(choices))
         return list(choices.values())[:_MOST]
 
+    def name_of(self, toponym: Toponym) -> str:
+        """The normalised name that a toponym's mentions are grouped by: its fullest form that the gazetteer has.
+
+        'South Sudan' and 'Mexico City' are names of their own; 'western Mosul' and 'Mosul city' are called Mosul.
+        """
+        if toponym.label != DEMONYM and not toponym.generic:
+            for name in toponym.names[:-1]:
+                if self._gazetteer.lookup(name):
+                    return normalise(name)
+        return normalise(toponym.names[-1])
+
     def _is_capital(self, place: Place) -> bool:
         """Whether the city bears its country's capital's name and is large: namesakes within a country are small."""
         return place.population >= _LEAST_CAPITAL and (place.country, normalise(place.name)) in self._capitals

@@ -77,13 +77,14 @@ class Resolver:
         groups: list[Group] = []
         membership: list[int] = []
         for i, (toponym, context) in enumerate(zip(toponyms, contexts, strict=True)):
-            key = _key(toponym, context)
+            name = self._finder.name_of(toponym)
+            key = _key(name, toponym, context)
             if key not in numbers:
                 numbers[key] = len(groups)
                 choices = self._finder.find(toponym)
                 groups.append(
                     Group(
-                        name=normalise(toponym.names[-1]),
+                        name=name,
                         choices=choices,
                         is_demonym=toponym.label == DEMONYM,
                         names_country=any(choice.place.kind == "country" for choice in choices),
@@ -223,8 +224,7 @@ def shares(
     return out
 
 
-def _key(toponym: Toponym, context: Context) -> tuple[str, ...]:
-    name = normalise(toponym.names[-1])
+def _key(name: str, toponym: Toponym, context: Context) -> tuple[str, ...]:
     kind = "line" if toponym.ends else context.kind if context.kind in _SEPARATE else None
     owner = ""
     if toponym.generic:

@@ -47,6 +47,16 @@ class Means:
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """The name is found and drawn in this country."""
+
+    country: str
+
+    def holds(self, mentions: Sequence[PlaceMention]) -> bool:
+        return any(m.role == "location" and m.place is not None and m.place.country == self.country for m in mentions)
+
+
+@dataclass(frozen=True, slots=True)
 class Nowhere:
     """Nothing is drawn for the name: it's a person's, a ship's, a team's."""
 
@@ -87,7 +97,7 @@ class Plays:
         return any(m.role == self.role for m in mentions)
 
 
-Expectation = At | Means | Nowhere | NotOutside | NearOrNowhere | Plays
+Expectation = At | Means | Inside | Nowhere | NotOutside | NearOrNowhere | Plays
 
 
 @dataclass(frozen=True, slots=True)

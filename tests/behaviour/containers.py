@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from behaviour.cases import At, Case, NotOutside, Slot, filled, shuffled
-from behaviour.names import Names
+from behaviour.cases import At, Case, Inside, NotOutside, Slot, filled, shuffled
+from behaviour.names import Country, Names
 
 BESIDE = (
     "Two people died in {town}, {country}, on Monday.",
@@ -65,12 +65,19 @@ def elsewhere(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
 
 
 def _with_country(frames: tuple[str, ...], names: Names, half: str, chance: random.Random) -> Iterator[Case]:
-    known = [pair for pair in names.namesakes if pair[1].country in names.countries]
+    known = [pair for pair in names.namesakes if pair[1].country in names.countries and pair[1].country != "US"]
     for frame in shuffled(frames, half, chance):
         _, town = chance.choice(known)
         country = names.countries[town.country]
-        slots = {"town": town.slot(), "country": Slot(country.name), "adjective": Slot(country.adjective)}
+        town_slot = Slot(town.name, Inside(town.country))
+        slots = {"town": town_slot, "country": Slot(bare(country, frame)), "adjective": Slot(country.adjective)}
         yield capitalised(filled(frame, slots))
+
+
+def bare(country: Country, frame: str) -> str:
+    """The country's name as the frame wants it: 'Manila, Philippines', 'in the Philippines'."""
+    beside = ", {country}" in frame or "({country}" in frame
+    return country.name.removeprefix("the ") if beside else country.name
 
 
 def famous(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
@@ -85,7 +92,7 @@ def districts(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
     for frame in shuffled(DISTRICTS, half, chance):
         place = chance.choice(names.districts)
         country = names.countries[place.country]
-        slots = {"district": Slot(place.name, At(place.lat, place.lon, 150.0)), "country": Slot(country.name)}
+        slots = {"district": Slot(place.name, At(place.lat, place.lon, 150.0)), "country": Slot(bare(country, frame))}
         yield filled(frame, slots)
 
 
@@ -97,7 +104,7 @@ def unknown_districts(names: Names, half: str, chance: random.Random) -> Iterato
         if names.gazetteer.lookup(name):
             continue
         country = names.countries[place.country]
-        slots = {"district": Slot(name, NotOutside(place.country)), "country": Slot(country.name)}
+        slots = {"district": Slot(name, NotOutside(place.country)), "country": Slot(bare(country, frame))}
         yield filled(frame, slots)
 
 

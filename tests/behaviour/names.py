@@ -19,14 +19,14 @@ _LETTER = "[A-Za-z\u00c0-\u00ff]"
 _PLAIN = re.compile(rf"[A-Z]{_LETTER}{{2,}}(?:[ -]{_LETTER}+){{0,2}}\Z")
 _PER_COUNTRY = 10
 _BESIDE_KM = 60.0
-_LEAST_TOWN, _LEAST_NAMESAKE, _LEAST_FAMOUS = 15_000, 30_000, 600_000
+_LEAST_TOWN, _LEAST_NAMESAKE, _LEAST_FAMOUS = 15_000, 30_000, 1_000_000
 _ADDED = re.compile(
     r"(?:(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|New|Upper|Lower|Equatorial|Greater) (.+)"
     r"|(.+) (?:City|River|Lake|Island|Islands|Sea|Desert|Peninsula|Valley))\Z"
 )
 
 
-_POINTS = frozenset(("north", "south", "east", "west", "central", "coast"))
+_POINTS = frozenset(("north", "south", "east", "west", "central", "coast", "islands", "island", "valley", "lake"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +137,9 @@ class Names:
             first = towns[0]
             if first.population < _LEAST_FAMOUS or not _PLAIN.match(first.name):
                 continue
-            for place in self.gazetteer.lookup(name)[1:]:
-                if place.kind not in ("city", "village") or place.country == first.country:
+            places = [p for p in self.gazetteer.lookup(name) if p.kind in ("city", "village")]
+            for place in places:
+                if any(p.country == place.country and p.population * 20 > first.population for p in places):
                     continue
                 others = [
                     t
@@ -147,7 +148,7 @@ class Names:
                     and t.population < first.population
                     and distance_km(t.lat, t.lon, place.lat, place.lon) > _BESIDE_KM
                 ]
-                if place.population * 20 < first.population and others:
+                if others:
                     out.append((first, min(others, key=lambda t: distance_km(t.lat, t.lon, place.lat, place.lon))))
                     break
         return out

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from behaviour.cases import At, Case, Slot, filled, shuffled
+from behaviour.cases import At, Case, Inside, Slot, filled, shuffled
+from behaviour.containers import bare
 from behaviour.names import Names
 from behaviour.subjects import FRAMES
 
@@ -29,9 +30,15 @@ SENSES = (
     "A strike hit airports from Manchester to Birmingham.|Birmingham|52.48|-1.89",
     "The film festival in Cannes opens in May.|Cannes|43.55|7.01",
 )
+MOVED = (
+    "Two people died in {town}, {country}.",
+    "The road to {town}, {country}, was closed.",
+    "He was arrested in {town}, {country} on Friday.",
+    "They met in {town} ({country}) in May.",
+)
 PLAIN = (
-    "The weather was fine.", "Nobody answered the telephone.", "It was the third such case this year.",
-    "More details were not given.", "The inquiry goes on.", "Prices have risen since.",
+    "The weather was fine.", "Nobody answered the telephone.", "It was the third such case.",
+    "More details were not given.", "The inquiry goes on.", "Prices have risen again.",
 )  # fmt: skip
 
 
@@ -54,7 +61,9 @@ def unrelated(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
 
 def exchanged(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
     """'Hyderabad' moves with the country after it: the same sentence with either country of two namesakes."""
-    for frame in shuffled(("Two people died in {town}, {country}.", "The road to {town}, {country}, was closed."), half, chance):
-        pairs = [p for p in names.namesakes if p[0].country in names.countries and p[1].country in names.countries]
+    for frame in shuffled(MOVED, half, chance):
+        known = names.countries
+        pairs = [p for p in names.namesakes if all(t.country in known and t.country != "US" for t in p)]
         town = chance.choice(chance.choice(pairs))
-        yield filled(frame, {"town": town.slot(), "country": Slot(names.countries[town.country].name)})
+        country = Slot(bare(known[town.country], frame))
+        yield filled(frame, {"town": Slot(town.name, Inside(town.country)), "country": country})

@@ -36,7 +36,7 @@ OTHER = (
     "The army shelled {town} for hours.",
     "Troops retook {town} on Sunday.",
     "Thousands fled {town} overnight.",
-    "The bishop of {town} led the procession.",
+    "The markets of {town} were packed.",
     "The road passes {town} after an hour.",
     "Shelling of {town} began at noon.",
     "The mayor of {town} was shot dead.",
