@@ -25,6 +25,8 @@ _TOKEN = re.compile(
 _CLOSERS = frozenset("\"'”’)]»")
 _TERMINALS = frozenset(".!?…")
 _END_MARKS = _CLOSERS | _TERMINALS
+# A text means the same whichever marks its quotes are; one for one, so that offsets stay.
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # Longer stretches are cut, so that one endless line costs no more memory than many short ones.
 _LONGEST_SEGMENT = 250
 
@@ -41,6 +43,8 @@ def fold(word: str) -> str:
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
     """The tokens of a text as parallel lists; `starts` and `ends` are code points into it. Compared by identity.
+
+    `words` are the text's, with straight quotes and apostrophes.
 
     `capitals` are the indices of the tokens that begin with a capital.
     """
@@ -84,6 +88,8 @@ def chunks(tokens: Tokens, most: int) -> Iterator[tuple[int, Tokens]]:
 
 def tokenise(text: str) -> Tokens:
     """Tokens of `text`, and segments: index ranges that are a sentence, a heading or a list item each."""
+    if not text.isascii():
+        text = text.translate(_STRAIGHT)
     parts = _TOKEN.split(text)  # a gap, a token, a gap, ...: a third of the time of asking each match for its place
     edges = list(accumulate(map(len, parts)))
     words = parts[1::2]

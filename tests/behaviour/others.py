@@ -10,7 +10,7 @@ from behaviour.names import Names
 
 RANKED = (
     "{title} {name} was killed on Monday.",
-    "\"It was a quiet night,\" said {title} {name}.",
+    '"It was a quiet night," said {title} {name}.',
     "{title} {name} has resigned over the affair.",
     "The order was signed by {title} {name} on Friday.",
     "{title} {name} told reporters that talks would go on.",

@@ -107,9 +107,7 @@ def written(
 
     def cases(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
         towns = [
-            town
-            for town in names.towns
-            if len(town.name.split()) >= words and (not accents or not town.name.isascii())
+            town for town in names.towns if len(town.name.split()) >= words and (not accents or not town.name.isascii())
         ]
         for frame in shuffled(frames, half, chance):
             chosen = chance.sample(towns, 3)
