@@ -12,6 +12,7 @@ DatelineError
  |   |- GazetteerFormatError           damaged, or of another version
  |   '- GazetteerFetchError            a dump could not be had from the network
  |- RecogniserError (RuntimeError)    a recogniser of places that is unknown, or not installed
+ |- TableError (RuntimeError)         a language's table of words that is missing, or has a line out of place
  |- ProjectError (RuntimeError)
  |   |- ProjectMissingError            no project file there
  |   |- ProjectFormatError             not a project file, or of an older or newer schema
@@ -66,6 +67,10 @@ class GazetteerFetchError(GazetteerError):
 
 class RecogniserError(DatelineError, RuntimeError):
     """A recogniser of places that Dateline doesn't know, or whose packages are not installed or damaged."""
+
+
+class TableError(DatelineError, RuntimeError):
+    """A language has no table of this name, or a line or section of it stands where it can't."""
 
 
 class ProjectError(DatelineError, RuntimeError):

@@ -107,7 +107,7 @@ def led_back(parsed: ParsedDocument, document: Document, plain: PlainText) -> Pa
 def _rules_version() -> str:
     """Hash of the code, tables and weights that reading depends on, so that no rebuild keeps what they changed."""
     package = Path(__file__).resolve().parent
-    names = ("text", "dates", "events", "places", "gazetteer")
+    names = ("languages", "text", "dates", "events", "places", "gazetteer")
     rooms = [path for room in names for path in (package / room).rglob("*")]
     digest = sha256()
     for path in sorted([*rooms, *package.glob("*.py")]):

@@ -24,7 +24,7 @@ import numpy as np
 
 from geo.gazetteer import Gazetteer
 from geo.places import PlaceFinder
-from geo.places.candidates import distance_km, unit_vector
+from geo.places.candidates import arc_km, unit_vector
 from geo.places.context import Context
 from geo.places.evidence import evidence
 from geo.places.mentions import Toponym
@@ -91,13 +91,13 @@ def read(folder: Path, finder: PlaceFinder, gazetteer: Gazetteer) -> list[Case]:
 
 def positives(group: Group, golds: list[dict[str, Any]]) -> list[bool]:
     """Which candidates are right, by id if the gold has one of theirs, else by distance."""
-    choices = [choice for choice in group.choices if not choice.inferred]
+    candidates = [candidate for candidate in group.candidates if not candidate.inferred]
     gold = Counter((t["lat"], t["lon"], t.get("geonameid")) for t in golds).most_common(1)[0][0]
-    by_id = [choice.place.id == f"geonames:{gold[2]}" for choice in choices]
+    by_id = [candidate.place.id == f"geonames:{gold[2]}" for candidate in candidates]
     if any(by_id):
         return by_id
     at = unit_vector(gold[0], gold[1])
-    errors = [distance_km(choice.vector, at) for choice in choices]
+    errors = [arc_km(candidate.vector, at) for candidate in candidates]
     least = min(errors, default=math.inf)
     return [e < NEAR_KM and e <= least + TIE_KM for e in errors]
 
@@ -111,15 +111,15 @@ def gather(cases: list[Case], resolver: Resolver, names: dict[str, int]) -> Tabl
         resolver.decide(groups, case.toponyms, case.contexts, case.home)
         scene = survey(groups, case.home)
         for i, group in enumerate(groups):
-            choices = [choice for choice in group.choices if not choice.inferred]
-            if not choices:
+            candidates = [candidate for candidate in group.candidates if not candidate.inferred]
+            if not candidates:
                 continue
             right = positives(group, [case.gold[m] for m in group.mentions])
             starts.append(len(rows))
             around = surroundings(i, groups, scene)
-            for choice in choices:
+            for candidate in candidates:
                 row: dict[int, float] = {}
-                for name, value in evidence(choice, group, scene, around):
+                for name, value in evidence(candidate, group, scene, around):
                     row[names.setdefault(name, len(names))] = value
                 rows.append(row)
             gold += right
@@ -185,7 +185,7 @@ def test(cases: list[Case], gazetteer: Gazetteer, weights: Weights) -> list[tupl
         for number, gold in zip(membership, case.gold, strict=True):
             place, share = outcomes[number]
             near = place is not None and (
-                distance_km(unit_vector(place.lat, place.lon), unit_vector(gold["lat"], gold["lon"])) <= NEAR_KM
+                arc_km(unit_vector(place.lat, place.lon), unit_vector(gold["lat"], gold["lon"])) <= NEAR_KM
             )
             out.append((case.corpus, place is not None, near, share))
     return out

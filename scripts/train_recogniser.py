@@ -24,6 +24,7 @@ import pycrfsuite
 from vary_corpora import varied
 
 from geo.gazetteer import Gazetteer
+from geo.places.feature_tables import FIGURES, TABLES, tables_checksum
 from geo.places.features import features, may_hold_names
 from geo.places.labels import DEMONYM, LOCATION, to_labels, to_spans
 from geo.places.recogniser import MODEL, tag
@@ -188,12 +189,13 @@ def main() -> None:
         "documents": len(examples),
         "copies": len(copies),
         "data_sha256": checksum,
+        TABLES: tables_checksum(),
         "gazetteer": gazetteer.version,
         "parameters": PARAMETERS,
         "folds": FOLDS,
         "overlap": overlap_figures(examples, labels),
     }
-    (options.out / "recogniser.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    (options.out / FIGURES).write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     seen = sorted({example.fingerprint for example in examples})
     (options.out / DOCUMENTS).write_text("\n".join(seen) + "\n", encoding="ascii")
     if options.found:

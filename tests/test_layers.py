@@ -19,6 +19,7 @@ LEVELS = [
     {"pipeline"},
     {"events"},
     {"places", "gazetteer", "dates", "text"},
+    {"languages"},
     {"model", "errors"},
 ]
 PEERS = {

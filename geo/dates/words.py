@@ -1,10 +1,8 @@
-"""Tables: the English words that dates are made of, and their numbers.
-
-Source of the codes: TIMEX3 in the TimeML 1.2.1 annotation guidelines (seasons SP SU FA WI, parts of the
-day TMO TMI TAF TEV TNI, units D W M Y DE CE).
-"""
+"""The English words that dates are made of, with their numbers and codes: `geo/languages/en/dates.txt`."""
 
 from __future__ import annotations
+
+from geo.languages import ENGLISH, keyed, number_words, phrases, table
 
 
 def listed(words: str) -> list[str]:
@@ -12,51 +10,22 @@ def listed(words: str) -> list[str]:
     return words.split()
 
 
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
-MONTHS |= {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
-MONTHS["sept"] = 9
+_TABLE = table(ENGLISH, "dates")
+_MONTHS = [phrases([line]) for line in _TABLE["months"]]
+_WEEKDAYS = [phrases([line]) for line in _TABLE["weekdays"]]
 
-WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
-WEEKDAYS |= {
-    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
-}  # fmt: skip
+MONTH_NAMES = tuple(name for name, *_ in _MONTHS)
+MONTHS = {form.lower(): number for number, forms in enumerate(_MONTHS, 1) for form in forms}
+WEEKDAY_NAMES = tuple(name for name, *_ in _WEEKDAYS)
+WEEKDAYS = {form.lower(): number for number, forms in enumerate(_WEEKDAYS) for form in forms}
 
-SMALL = listed(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
-TENS = {w: 10 * n for n, w in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
-NUMBERS = {word: number for number, word in enumerate(SMALL)} | TENS | {"a": 1, "an": 1, "hundred": 100}
-VAGUE_NUMBERS = frozenset(("several", "few", "a few", "many", "a couple of", "a couple", "some", "countless"))
 
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        listed(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-        ),
-        1,
-    )
-} | {"twenty-first": 21, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-
-SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-
-UNITS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "weekend": "WE", "week": "W",
-    "fortnight": "F", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE",
-}  # fmt: skip
-
-DAYPARTS = {
-    "dawn": "TMO", "sunrise": "TMO", "daybreak": "TMO", "morning": "TMO", "noon": "T12:00", "midday": "TMI",
-    "afternoon": "TAF", "evening": "TEV", "dusk": "TEV", "sunset": "TEV", "night": "TNI", "midnight": "T24:00",
-    "overnight": "TNI", "nightfall": "TNI",
-}  # fmt: skip
+NUMBERS = number_words(ENGLISH)
+TENS = {word: NUMBERS[word] for word in listed(" ".join(_TABLE["tens"]))}
+ORDINALS = {word: number for number, word in enumerate(listed(" ".join(_TABLE["ordinals"])), 1)} | {
+    word: int(number) for word, number in keyed(_TABLE["other ordinals"]).items()
+}
+SEASONS, UNITS, DAYPARTS = (keyed(_TABLE[section]) for section in ("seasons", "units", "parts of the day"))
 
 
 def daypart_code(words: str) -> str:

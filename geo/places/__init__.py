@@ -3,8 +3,8 @@
 from geo.places.certainty import Certainty, certainty
 from geo.places.finder import PlaceFinder
 from geo.places.recogniser import CrfRecogniser, Recognised, Recogniser
-from geo.places.recognisers import DEFAULT as DEFAULT_RECOGNISER
-from geo.places.recognisers import recogniser_named
+from geo.places.recogniser_by_name import DEFAULT as DEFAULT_RECOGNISER
+from geo.places.recogniser_by_name import recogniser_named
 
 __all__ = [
     "DEFAULT_RECOGNISER",

@@ -9,6 +9,7 @@ from functools import lru_cache
 from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer.tables import capitals
 from geo.model import Place
+from geo.places import lexicon
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 
@@ -18,20 +19,22 @@ _LEAST_SIMILAR = 0.6
 _LEAST_CAPITAL = 100_000
 # A street is none of the towns and counties called like it: 'Marquette Road', 'Church Street'.
 _DISTRICTS = frozenset(("city", "village", "admin1", "admin2"))
-_STREETS = (" Street", " Avenue", " Ave", " Boulevard", " Blvd", " Lane", " Drive", " Road", " Rd", " Square")
+_STREETS = tuple(f" {word.capitalize()}" for word in sorted(lexicon.STREETS))
 
 Vector = tuple[float, float, float]
 
 
 @dataclass(slots=True)
-class Choice:
-    """A candidate with what never changes about it.
+class CandidatePlace:
+    """A place that a toponym could mean, with what is known of it before and while it is scored.
 
-    `similarity` is 1 for an exact name. `shortened` tells that a kind word or direction was left out to find
-    it. `capital` marks a country's capital. `vector` is the unit vector of its point, for quick distances.
-    `inferred` marks a place that is in no gazetteer. `fixed` and `base` keep the evidence that the rest of the
-    document doesn't change, and its score, once they are known; `changing` and `total` the other evidence and the whole
-    score, as they were when the document's names were held to mean what `scene` says.
+    `similarity` is 1 for an exact name. `shortened`: a kind word or direction was left out of the toponym to find it.
+    `called`: the name is the gazetteer's own for it. `rank` is its place among the candidates by prominence, from 0.
+    `capital` marks a country's capital, `inferred` a place that no gazetteer has. `vector` is the unit vector of its
+    point, for quick distances.
+
+    `fixed` and `base` are the evidence that the rest of the document doesn't change and its score, filled in on first
+    use; `changing` and `total` are the other evidence and the whole score in the light of `scene`.
     """
 
     place: Place
@@ -59,7 +62,7 @@ def unit_vector(lat: float, lon: float) -> Vector:
     return math.cos(p) * math.cos(q), math.cos(p) * math.sin(q), math.sin(p)
 
 
-def distance_km(a: Vector, b: Vector) -> float:
+def arc_km(a: Vector, b: Vector) -> float:
     """Great-circle distance of two unit vectors (chord form: exact for near points too)."""
     x, y, z = a[0] - b[0], a[1] - b[1], a[2] - b[2]
     return 12742.0 * math.asin(min(1.0, math.sqrt(x * x + y * y + z * z) / 2.0))
@@ -78,30 +81,32 @@ class CandidateFinder:
         self.demonyms = lru_cache(maxsize=1 << 12)(gazetteer.demonyms)
         self._capitals = {(code, normalise(name.partition(",")[0])) for code, name in capitals().items() if name}
 
-    def find(self, toponym: Toponym) -> list[Choice]:
+    def find(self, toponym: Toponym) -> list[CandidatePlace]:
         """Candidates, most prominent first, exact names before shortened ones; similar spellings if nothing else."""
         if toponym.label == DEMONYM:
             places = self.demonyms(toponym.names[0])
-            return [Choice(place, rank=rank) for rank, place in enumerate(places[:_MOST])]
-        choices: dict[str, Choice] = {}
+            return [CandidatePlace(place, rank=rank) for rank, place in enumerate(places[:_MOST])]
+        candidates: dict[str, CandidatePlace] = {}
         street = _is_street(toponym)
         for form, name in enumerate(toponym.names):
             key = normalise(name)
             for place in self._gazetteer.lookup(name)[:_MOST]:
-                if place.id not in choices and not (street and (form or place.kind in _DISTRICTS)):
-                    choices[place.id] = Choice(
+                if place.id not in candidates and not (street and (form or place.kind in _DISTRICTS)):
+                    candidates[place.id] = CandidatePlace(
                         place,
                         shortened=form > 0,
                         called=normalise(place.name) == key,
-                        rank=len(choices),
+                        rank=len(candidates),
                         capital=place.kind == "city" and self._is_capital(place),
                     )
-        if not choices and not toponym.generic and not street:
+        if not candidates and not toponym.generic and not street:
             for name in toponym.names[-1:]:
                 for place, similarity in self._gazetteer.similar(name, limit=_MOST_SIMILAR):
                     if similarity >= _LEAST_SIMILAR:
-                        choices[place.id] = Choice(place, similarity=similarity, called=False, rank=len(choices))
-        return list(choices.values())[:_MOST]
+                        candidates[place.id] = CandidatePlace(
+                            place, similarity=similarity, called=False, rank=len(candidates)
+                        )
+        return list(candidates.values())[:_MOST]
 
     def name_of(self, toponym: Toponym) -> str:
         """The normalised name that a toponym's mentions are grouped by: its fullest form that the gazetteer has.

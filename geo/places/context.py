@@ -8,10 +8,10 @@ from typing import Literal
 
 from geo.model import PlaceKind
 from geo.places import lexicon
+from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym, kind_word_after
 from geo.places.modifiers import Modifier, between, border_with, compass, modifier_before
-from geo.places.names import Names
 from geo.places.tokens import Tokens
 
 _LONGEST_CONTAINER = 4
@@ -39,7 +39,7 @@ class Context:
 class ContextReader:
     """Reads the context of toponyms; `names` tells adjectives of country from other words."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: GazetteerNames) -> None:
         self._is_demonym = names.is_demonym
 
     def read(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], index: int) -> Context:
@@ -97,7 +97,7 @@ class ContextReader:
 
 def _of_a_court(folds: Sequence[str], index: int, end: int) -> bool:
     """Whether the kind word before `index` only describes a court or office: 'U.S. District Judge'."""
-    return index < end and folds[index] in ("court", "attorney", "judge", "school", "council")
+    return index < end and folds[index] in lexicon.COURT_WORDS
 
 
 def _segment(tokens: Tokens, index: int) -> tuple[int, int]:
@@ -183,9 +183,6 @@ def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) 
         if not raw or raw[0] not in ("'s", "’s", "'", "’"):
             return None
         between = between[1:]
-    if all(
-        w in lexicon.PLACE_ADJECTIVES or w in ("grand", "great", "famous", "famed", "iconic", "densely", "populated")
-        for w in between
-    ):
+    if all(w in lexicon.PLACE_ADJECTIVES or w in lexicon.PRAISE for w in between):
         return before.names[0]
     return None

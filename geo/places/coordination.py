@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from geo.places import lexicon
+from geo.places import lexicon, role_words
 from geo.places.labels import LOCATION
 from geo.places.stretches import Span, list_item
 from geo.places.tokens import Tokens
@@ -13,24 +13,16 @@ from geo.places.word_classes import is_given_name
 Known = Callable[[int, int], bool]
 _LEAST = 3
 _MOST = 40
-_LIST_BEFORE = lexicon.CONQUEST_VERBS | lexicon.ON_THE_GROUND
+_LIST_BEFORE = lexicon.CONQUEST_VERBS | role_words.ON_THE_GROUND
 _LONGEST = 3
 _POSSESSIVE = frozenset(("s", "'s", "’s", "'", "’"))
-_PAIR_BEFORE = _LIST_BEFORE - lexicon.words("to from through via take took taken hold held holds hit struck control")
-LANDFORMS = lexicon.words(
-    "river pass valley plateau peninsula strait canal viaduct bridge gorge lagoon glacier volcano escarpment reservoir "
-    "dam"
-)
+_PAIR_BEFORE = _LIST_BEFORE - lexicon.NOT_BEFORE_PAIRS
 _JOINTS = frozenset((",", "and", "or", "&"))
-_POINTS = lexicon.words("north south east west northeast northwest southeast southwest centre center")
 
-_IN_OTHER_NAMES = (lexicon.GIVEN_NAMES | lexicon.PERSON_CUES | lexicon.ORGANISATION_HEADS) - lexicon.words(
-    "ibn bin abu port king"
-)
-_NO_NAMES = lexicon.FUNCTION_WORDS | lexicon.words(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday god i he she they we it others islam"
-)
+_IN_OTHER_NAMES = (
+    lexicon.GIVEN_NAMES | lexicon.PERSON_CUES | lexicon.ORGANISATION_HEADS
+) - lexicon.IN_NAMES_OF_PLACES_TOO
+_NO_NAMES = lexicon.FUNCTION_WORDS | lexicon.NO_NAMES
 
 
 def coordinated(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[Span]:
@@ -72,7 +64,7 @@ def joined(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
 def landforms(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
     """'the Shweli river', 'the Tashtun pass': a name before a lower-case word for a water, pass or bridge."""
     for i, folded in enumerate(tokens.folds):
-        if folded not in LANDFORMS or i < 2 or not tokens.words[i].islower() or taken[i - 1]:
+        if folded not in lexicon.LANDFORMS or i < 2 or not tokens.words[i].islower() or taken[i - 1]:
             continue
         first = i - 1
         while first and tokens.words[first - 1][:1].isupper() and i - first < _LONGEST:
@@ -115,7 +107,12 @@ def _past_directions(tokens: Tokens, i: int) -> int:
 def by_direction(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[Span]:
     """'Tikrit in the north': a known name after which a direction says where it lies."""
     for i, folded in enumerate(tokens.folds[:-2]):
-        if folded != "in" or not i or tokens.folds[i + 1] != "the" or tokens.folds[i + 2] not in _POINTS:
+        if (
+            folded != "in"
+            or not i
+            or tokens.folds[i + 1] != "the"
+            or tokens.folds[i + 2] not in lexicon.DIRECTIONS_AND_CENTRE
+        ):
             continue
         for first in range(max(0, i - 4), i):
             if (

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from geo.gazetteer.imported import is_settled
 from geo.gazetteer.overlay import IMPORTED
 from geo.model import Place
-from geo.places.candidates import Choice, Vector, distance_km, unit_vector
+from geo.places.candidates import CandidatePlace, Vector, arc_km, unit_vector
 from geo.places.scene import AREAS, RANKS, Evidence, Group, Scene, Surroundings, contains
 from geo.places.weights import MINOR, YOURS
 
@@ -45,30 +45,30 @@ _BY_CODE = frozenset(("country", "admin1"))
 _ELSEWHERE_KM = 50.0
 
 
-def evidence(choice: Choice, group: Group, scene: Scene, around: Surroundings) -> Evidence:
+def evidence(candidate: CandidatePlace, group: Group, scene: Scene, around: Surroundings) -> Evidence:
     """(name, value) of all evidence about one candidate; zeros are left out."""
-    if choice.fixed is None:
-        choice.fixed = fixed_evidence(choice, group, scene.home)
-    return choice.fixed + changing_evidence(choice, group, scene, around)
+    if candidate.fixed is None:
+        candidate.fixed = fixed_evidence(candidate, group, scene.home)
+    return candidate.fixed + changing_evidence(candidate, group, scene, around)
 
 
-def fixed_evidence(choice: Choice, group: Group, homes: Sequence[Place]) -> Evidence:
+def fixed_evidence(candidate: CandidatePlace, group: Group, homes: Sequence[Place]) -> Evidence:
     """Evidence that the document's other names don't change; `homes` is where the publisher is at home."""
-    if not choice.inferred:
-        found = _static(choice, group)
+    if not candidate.inferred:
+        found = _static(candidate, group)
         if homes:
-            found += _publisher(choice, homes)
+            found += _publisher(candidate, homes)
         return found
-    found = [("inferred " + choice.place.kind, 1.0)]
-    if choice.called:
+    found = [("inferred " + candidate.place.kind, 1.0)]
+    if candidate.called:
         found.append(("its city is named with it", 1.0))
     return found
 
 
-def changing_evidence(choice: Choice, group: Group, scene: Scene, around: Surroundings) -> Evidence:
+def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, around: Surroundings) -> Evidence:
     """Evidence that depends on what the document's other names are held to mean."""
-    place, kind = choice.place, choice.place.kind
-    if choice.inferred:
+    place, kind = candidate.place, candidate.place.kind
+    if candidate.inferred:
         return []
     found: Evidence = []
     if place.country:
@@ -81,13 +81,11 @@ def changing_evidence(choice: Choice, group: Group, scene: Scene, around: Surrou
     if share:
         found.append(("of a kind with its neighbours", share))
     if kind not in AREAS or kind == "admin2":
-        found += _nearness(choice.vector, around)
+        found += _nearness(candidate.vector, around)
     if place.parent and kind in _LOCAL:
         alone = "parent not named" if kind == "quarter" else "landmark alone"
         named = scene.chosen_ids[place.parent] > 0
-        far = (
-            named and bool(around.beside) and all(distance_km(choice.vector, v) > _ELSEWHERE_KM for v in around.beside)
-        )
+        far = named and bool(around.beside) and all(arc_km(candidate.vector, v) > _ELSEWHERE_KM for v in around.beside)
         found.append(("parent far off" if far else "parent named" if named else alone, 1.0))
     return found
 
@@ -120,32 +118,32 @@ def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -
     return found
 
 
-def _static(choice: Choice, group: Group) -> Evidence:
-    place = choice.place
+def _static(candidate: CandidatePlace, group: Group) -> Evidence:
+    place = candidate.place
     found = [("kind " + place.kind, 1.0)]
-    if place.id.startswith("yours:") and not choice.shortened and choice.similarity == 1.0:
+    if place.id.startswith("yours:") and not candidate.shortened and candidate.similarity == 1.0:
         found.append((YOURS, 1.0))
     if place.source.startswith(IMPORTED) and not is_settled(place.kind):
         found.append((MINOR, 1.0))
     if place.population > 0 and place.kind != "country":
         found.append(("population", math.log10(place.population + 1.0) / 8.0))
-    if choice.rank == 0:
+    if candidate.rank == 0:
         found.append(("most prominent", 1.0))
     else:
-        found.append(("less prominent", math.log1p(choice.rank) / 3.0))
-    if choice.called:
+        found.append(("less prominent", math.log1p(candidate.rank) / 3.0))
+    if candidate.called:
         found.append(("usual name", 1.0))
     if place.kind != "country" and group.names_country:
         found.append(("a country's name", 1.0))
-    if choice.capital:
+    if candidate.capital:
         found.append(("capital", 1.0))
         if 2 * group.acting > len(group.mentions):
             found.append(("capital that acts", 1.0))
-    if choice.shortened:
+    if candidate.shortened:
         found.append(("name shortened", 1.0))
-    if choice.similarity < 1.0:
+    if candidate.similarity < 1.0:
         found.append(("spelling differs", 1.0))
-        found.append(("spelling distance", 1.0 - choice.similarity))
+        found.append(("spelling distance", 1.0 - candidate.similarity))
     if group.kinds:
         kind = group.kinds.most_common(1)[0][0]
         if kind in ("admin1", "admin2"):
@@ -178,13 +176,13 @@ def _nearness(vector: Vector, around: Surroundings) -> Evidence:
         found.append(("in the document's region", sum([math.exp(-d / 300.0) for d in top]) / len(top)))
         found.append(("far from all places", min(1.0, math.log10(1.0 + top[0]) / 4.0)))
     if around.beside:
-        near = [math.exp(-distance_km(vector, other) / 120.0) for other in around.beside]
+        near = [math.exp(-arc_km(vector, other) / 120.0) for other in around.beside]
         found.append(("near its neighbours in the text", sum(near) / len(near)))
     return found
 
 
-def _publisher(choice: Choice, homes: Sequence[Place]) -> Evidence:
-    place = choice.place
+def _publisher(candidate: CandidatePlace, homes: Sequence[Place]) -> Evidence:
+    place = candidate.place
     found: Evidence = []
     for home in homes:
         if place.id == home.id or contains(home, place):
@@ -192,6 +190,6 @@ def _publisher(choice: Choice, homes: Sequence[Place]) -> Evidence:
         if place.country == home.country and place.admin1 == home.admin1 != "" and place.kind != "country":
             found.append(("publisher's province", 1.0))
         if home.kind != "country" and (place.kind not in AREAS or place.kind == "admin2"):
-            away = distance_km(choice.vector, unit_vector(home.lat, home.lon))
+            away = arc_km(candidate.vector, unit_vector(home.lat, home.lon))
             found.append(("near the publisher's home", math.exp(-away / 60.0)))
     return found

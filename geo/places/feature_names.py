@@ -12,13 +12,13 @@ from functools import lru_cache
 from geo.places.tokens import fold
 from geo.places.word_classes import classes, cluster, cluster_features, is_given_name
 
-Names = tuple[str, ...]
+FeatureNames = tuple[str, ...]
 Mark = tuple[str, int]
 """A token's place in a gazetteer name ('S', 'B', 'I', 'E', '' for none) and the name's flags."""
 
-Form = tuple[Names, str, bool, bool]
+Form = tuple[FeatureNames, str, bool, bool]
 """A word's classes and shape, whether it has a capital and whether it is a given name."""
-PlainForm = tuple[Names, bool]
+PlainForm = tuple[FeatureNames, bool]
 """A word's classes, and whether it has a capital."""
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
@@ -50,7 +50,7 @@ def _cut(kinds: str) -> str:
     return _REPEAT.sub(r"\1\1", kinds)
 
 
-def of_word(word: str) -> Names:
+def of_word(word: str) -> FeatureNames:
     """A word that could begin or carry a name: its form, its classes, its ends."""
     folded = fold(word)
     out = ["w=" + folded, "s=" + shape(word), *("c=" + name for name in classes(folded)), *cluster_features(word)]
@@ -63,7 +63,7 @@ def of_word(word: str) -> Names:
     return tuple(out)
 
 
-def of_neighbours_form(form: Form) -> list[Names]:
+def of_neighbours_form(form: Form) -> list[FeatureNames]:
     """What the form of a word beside one that could begin or carry a name tells, for each of NEIGHBOURS."""
     named, formed, upper, given = form
     out = []
@@ -77,12 +77,12 @@ def of_neighbours_form(form: Form) -> list[Names]:
     return out
 
 
-def of_edge(distance: int) -> Names:
+def of_edge(distance: int) -> FeatureNames:
     """The edge of the segment, `distance` tokens from a word that could begin or carry a name."""
     return (f"edge{distance}",) if -3 < distance < 3 else ()
 
 
-def of_name(mark: Mark) -> Names:
+def of_name(mark: Mark) -> FeatureNames:
     """The gazetteer name that holds the word."""
     position, flags = mark
     if not flags:
@@ -91,27 +91,27 @@ def of_name(mark: Mark) -> Names:
     return (*bits, f"g{position}={flags}")
 
 
-def of_name_beside(distance: int, mark: Mark) -> Names:
+def of_name_beside(distance: int, mark: Mark) -> FeatureNames:
     """The gazetteer name that holds the word `distance` tokens away."""
     names = of_name(mark)
     return tuple(f"{name}{distance}" for name in (names if -2 < distance < 2 else names[:-1]))
 
 
-def of_plain_form(form: PlainForm) -> tuple[Names, Names, Names]:
+def of_plain_form(form: PlainForm) -> tuple[FeatureNames, FeatureNames, FeatureNames]:
     """What the form of a word tells of itself, should it be plain, of a plain word after it and of one before it."""
     named, upper = form
     own = ("l", *("c=" + name for name in named))
     return own, ("cap-1",) if upper else (), ("cap1",) if upper else ()
 
 
-def of_plain_word(folded: str, bits: str) -> tuple[Names, Names, Names]:
+def of_plain_word(folded: str, bits: str) -> tuple[FeatureNames, FeatureNames, FeatureNames]:
     """What a word and its cluster tell besides, of the same three."""
     if not bits:
         return ("w=" + folded,), ("w-1=" + folded,), ("w1=" + folded,)
     return ("w=" + folded, "k=" + bits), ("w-1=" + folded, "k-1=" + bits), ("w1=" + folded, "k1=" + bits)
 
 
-def of_name_before_plain(mark: Mark) -> Names:
+def of_name_before_plain(mark: Mark) -> FeatureNames:
     """The gazetteer name that holds the capitalised word before a plain one."""
     return tuple(name + "-1" for name in of_name(mark)[:1])
 
@@ -130,7 +130,7 @@ def capital_runs(capitals: Sequence[int]) -> dict[int, tuple[int, int]]:
     return runs
 
 
-def of_words_around(words: Sequence[str], folds: Sequence[str], i: int, run: tuple[int, int] | None) -> Names:
+def of_words_around(words: Sequence[str], folds: Sequence[str], i: int, run: tuple[int, int] | None) -> FeatureNames:
     """Several words at once, which seldom come again; `run` is the run of capitals that holds the word."""
     edge = len(words) - 1
     before, after = folds[i - 1] if i else "<s>", folds[i + 1] if i < edge else "</s>"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from geo.places import feature_names, lexicon
-from geo.places.feature_names import NEIGHBOURS, Mark, Names, shape
+from geo.places.feature_names import NEIGHBOURS, FeatureNames, Mark, shape
 from geo.places.tokens import Tokens, fold
 from geo.places.votes import document_votes
 from geo.places.word_classes import classes, cluster, is_given_name
@@ -21,7 +21,7 @@ Flags = Callable[[str], int]
 
 _LONGEST_NAME = 5
 _MARKS = frozenset("-'’`.‑–")
-_PLAIN_OPENERS = lexicon.FUNCTION_WORDS | lexicon.words("i he she they we it you there some many most all")
+_PLAIN_OPENERS = lexicon.FUNCTION_WORDS | lexicon.PRONOUNS
 _MOST_KEPT = 1 << 15
 _FURTHEST = max(NEIGHBOURS)
 _PADDING = [""] * _FURTHEST
@@ -29,7 +29,7 @@ _NAMES_BESIDE = (-2, -1, 1, 2)
 
 Key = TypeVar("Key")
 Held = TypeVar("Held")
-Value = TypeVar("Value", int, Names)
+Value = TypeVar("Value", int, FeatureNames)
 
 
 class _Kept(dict[Key, Held]):
@@ -59,16 +59,16 @@ def gazetteer_marks(tokens: Tokens, flags: Flags) -> list[Mark]:
         for end in reversed(_name_ends(words, folds, i, len(words))):
             found = flags(_phrase(folds, i, end))
             if found:
-                if end == i + 1:
-                    marks[i] = ("S", found)
-                else:
-                    marks[i] = ("B", found)
-                    for j in range(i + 1, end - 1):
-                        marks[j] = ("I", found)
-                    marks[end - 1] = ("E", found)
+                marks[i:end] = [(position, found) for position in _positions(end - i)]
                 past = end
                 break
     return marks
+
+
+@cache
+def _positions(length: int) -> tuple[str, ...]:
+    """'S' for a name of one token; 'B', 'I' as often as needed, 'E' for a longer one."""
+    return ("S",) if length == 1 else ("B", *["I"] * (length - 2), "E")
 
 
 def _name_ends(words: Sequence[str], folds: Sequence[str], i: int, n: int) -> list[int]:
@@ -79,7 +79,7 @@ def _name_ends(words: Sequence[str], folds: Sequence[str], i: int, n: int) -> li
             if len(ends) == _LONGEST_NAME:
                 break
             ends.append(j + 1)
-        elif words[j] not in _MARKS and folds[j] not in lexicon.JOINERS and not _is_hyphenated(words, j, n):
+        elif words[j] not in _MARKS and folds[j] not in lexicon.NAME_JOINERS and not _is_hyphenated(words, j, n):
             break
     return ends
 
@@ -116,7 +116,9 @@ class FeatureReader(Generic[Value]):
         The folded words that features worth a value name; all of them if not given.
     """
 
-    def __init__(self, flags: Flags, value: Callable[[Names], Value], words: Container[str] | None = None) -> None:
+    def __init__(
+        self, flags: Flags, value: Callable[[FeatureNames], Value], words: Container[str] | None = None
+    ) -> None:
         def near_form(form: feature_names.Form) -> list[Value]:
             return list(map(value, feature_names.of_neighbours_form(form)))
 
@@ -128,7 +130,7 @@ class FeatureReader(Generic[Value]):
             return value(feature_names.of_name_beside(*key))
 
         self._flags, self._words = flags, words
-        self._value: Callable[[Names], Value] = value
+        self._value: Callable[[FeatureNames], Value] = value
         # Most words are of few forms, and no feature names them.
         self._plain_form: _Kept[feature_names.PlainForm, tuple[Value, Value, Value]] = _Kept(plain_form)
         self._near_form: _Kept[feature_names.Form, list[Value]] = _Kept(near_form)
@@ -138,7 +140,7 @@ class FeatureReader(Generic[Value]):
         self._name: _Kept[Mark, Value] = _Kept(lambda mark: value(feature_names.of_name(mark)))
         self._name_before_plain: _Kept[Mark, Value] = _Kept(lambda m: value(feature_names.of_name_before_plain(m)))
         self._name_beside: _Kept[tuple[int, Mark], Value] = _Kept(beside)
-        self._votes: _Kept[Names, Value] = _Kept(value)
+        self._votes: _Kept[FeatureNames, Value] = _Kept(value)
         self._unknown: Value = value(("nogaz",))
         self._heading: Value = value(("heading",))
 
@@ -152,7 +154,7 @@ class FeatureReader(Generic[Value]):
                 yield first, last, self._segment(words, folds, marks[first:last], votes)
 
     def _segment(
-        self, words: list[str], folds: list[str], marks: Sequence[Mark], votes: Mapping[str, Names]
+        self, words: list[str], folds: list[str], marks: Sequence[Mark], votes: Mapping[str, FeatureNames]
     ) -> list[Value]:
         plain = [self._plain[word] for word in ["", *words, ""]]
         rows = [
@@ -163,7 +165,6 @@ class FeatureReader(Generic[Value]):
         runs = feature_names.capital_runs([i for i in full if words[i][0].isupper()])
         heading = 2 * len(runs) > len(words) > 3
         padded = [*_PADDING, *words, *_PADDING]
-        near = self._near
         named = {i: mark for i, mark in enumerate(marks) if mark[1]}
         for i in full:
             mark, folded, run = marks[i], folds[i], runs.get(i)
@@ -176,16 +177,24 @@ class FeatureReader(Generic[Value]):
                 row += self._votes[votes[folded]]
             if heading:
                 row += self._heading
-            a, b, c, _, d, e, f = padded[i : i + 7]
-            row += near[a][0] + near[b][1] + near[c][2] + near[d][3] + near[e][4] + near[f][5]
-            if named:
-                for distance in _NAMES_BESIDE:
-                    if i + distance in named:
-                        row += self._name_beside[distance, named[i + distance]]
-            rows[i] = row
+            row = self._with_neighbours(row, padded[i : i + 7])
+            rows[i] = self._with_names_beside(row, i, named) if named else row
             if run and mark[1] and i + 1 < len(words) and (after := rows[i + 1]) is not None:
                 rows[i + 1] = after + self._name_before_plain[mark]
         return [row for row in rows if row is not None]
+
+    def _with_neighbours(self, row: Value, window: Sequence[str]) -> Value:
+        """`row` and what the words beside it add; it stands in the middle of the `window`."""
+        a, b, c, _, d, e, f = window
+        near = self._near
+        return row + (near[a][0] + near[b][1] + near[c][2] + near[d][3] + near[e][4] + near[f][5])
+
+    def _with_names_beside(self, row: Value, i: int, named: Mapping[int, Mark]) -> Value:
+        """`row` and what gazetteer names beside the token `i` add."""
+        for distance in _NAMES_BESIDE:
+            if i + distance in named:
+                row += self._name_beside[distance, named[i + distance]]
+        return row
 
     def _read_plain(self, word: str) -> tuple[Value | None, Value, Value]:
         """Values of a plain word, then of what any word adds to a plain one after it and to one before it.
@@ -217,6 +226,6 @@ class FeatureReader(Generic[Value]):
 def features(tokens: Tokens, flags: Flags) -> list[list[str]]:
     """The names of every token's features, in order; empty rows where no names can be."""
     out: list[list[str]] = [[] for _ in range(len(tokens))]
-    for first, last, rows in FeatureReader[Names](flags, tuple).segments(tokens):
+    for first, last, rows in FeatureReader[FeatureNames](flags, tuple).segments(tokens):
         out[first:last] = map(list, rows)
     return out

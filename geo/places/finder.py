@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Footprint, Furniture, Place, PlaceMention, Span
-from geo.places import inference
+from geo.places import inferred_places
 from geo.places.context import Context, ContextReader
 from geo.places.footprints import footprint
-from geo.places.frontiers import border_words, neighbour, one_sided
+from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import LINE_KINDS, Toponym, describe
 from geo.places.modifiers import Modifier
-from geo.places.names import Names
+from geo.places.one_sided_borders import border_words, neighbour, one_sided
 from geo.places.patterns import Patterns
 from geo.places.publisher import homes_of
 from geo.places.recogniser import CrfRecogniser, Recogniser
-from geo.places.resolver import Resolution, Resolver
+from geo.places.resolver import Resolver
 from geo.places.roles import GROUND, Judgement, RoleJudge, settled
 from geo.places.scene import Group
 from geo.places.tokens import Tokens, tokenise
@@ -51,7 +51,7 @@ class PlaceFinder:
         self._gazetteer = gazetteer
         self._recogniser = recogniser or CrfRecogniser(gazetteer.flags)
         self._resolver = Resolver(gazetteer, weights or load_weights())
-        self._names = Names(gazetteer)
+        self._names = GazetteerNames(gazetteer)
         self._patterns = Patterns(self._names)
         self._contexts = ContextReader(self._names)
         self._judge = RoleJudge(self._names)
@@ -79,41 +79,54 @@ class PlaceFinder:
         """
         tokens = tokenise(text)
         toponyms = self.given(text, tokens, spans) if spans is not None else self.found(text, tokens)
-        chrome = _inside(toponyms, [piece for piece in furniture if not repeats(piece)])
+        on_page = _inside(toponyms, [piece for piece in furniture if not repeats(piece)])
         again = _inside(toponyms, [piece for piece in furniture if repeats(piece)])
-        order = sorted((i for i in range(len(toponyms)) if chrome[i] is None), key=lambda i: toponyms[i].start)
-        kept = [toponyms[i] for i in order]
-        contexts = self.contexts(text, tokens, kept)
-        roles = settled(tokens, kept, [self._role(tokens, toponym) for toponym in kept])
+        order = sorted((i for i in range(len(toponyms)) if on_page[i] is None), key=lambda i: toponyms[i].start)
+        told = dict(zip(order, self._mentions(text, tokens, [toponyms[i] for i in order], publisher), strict=True))
+        return tuple(
+            _of_the_page(text, toponym, reason)
+            if reason is not None
+            else told[i]
+            if again[i] is None
+            else _said_again(told[i])
+            for i, (toponym, reason) in enumerate(zip(toponyms, on_page, strict=True))
+        )
+
+    def _mentions(
+        self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], publisher: str
+    ) -> Iterator[PlaceMention]:
+        """The mention of each toponym of the report, in order."""
+        contexts = self.contexts(text, tokens, toponyms)
+        roles = settled(tokens, toponyms, [self._role(tokens, toponym) for toponym in toponyms])
         home = self._homes(publisher)
-        resolutions = self._resolver.resolve(kept, contexts, home, [role.acts for role in roles])
-        chosen = {
-            normalise(t.names[-1]): r.place for t, r in zip(kept, resolutions, strict=True) if r.place is not None
-        }
-        countries = Counter(r.place.country for r in resolutions if r.place is not None and r.place.country)
-        mentions: list[PlaceMention | None] = [None] * len(toponyms)
-        for i, toponym, context, role, resolution in zip(order, kept, contexts, roles, resolutions, strict=True):
+        resolutions = self._resolver.resolve(toponyms, contexts, home, [role.acts for role in roles])
+        resolved = [(t, r.place) for t, r in zip(toponyms, resolutions, strict=True) if r.place is not None]
+        chosen = {normalise(toponym.names[-1]): place for toponym, place in resolved}
+        countries = Counter(place.country for _, place in resolved if place.country)
+        for toponym, context, role, resolution in zip(toponyms, contexts, roles, resolutions, strict=True):
             other = context.modifier.other if context.modifier is not None else -1
-            beyond = (kept[other], resolutions[other].place) if other >= 0 else None
-            line = _one_sided(tokens, toponym, context, resolution.place, countries, alone=beyond is None)
-            if line is not None and role.role == "demonym":
+            beyond = (toponyms[other], resolutions[other].place) if other >= 0 else None
+            drawn = _one_sided(tokens, toponym, context, resolution.place, countries, alone=beyond is None)
+            if drawn is not None and role.role == "demonym":
                 role = Judgement("location", f"'{border_words(tokens, toponym)}' is ground")
-            mention = self._mention(text, toponym, context, role, resolution, chosen, beyond, line)
-            mentions[i] = mention if again[i] is None else _said_again(mention)
-        for i, toponym in enumerate(toponyms):
-            reason = chrome[i]
-            if reason is not None:
-                mentions[i] = PlaceMention(
-                    start=toponym.start,
-                    end=toponym.end,
-                    text=text[toponym.start : toponym.end],
-                    role="chrome",
-                    role_reason=f"inside page furniture: {reason}",
-                    place=None,
-                    confidence=0.0,
-                    reason="belongs to the page, not to the report",
-                )
-        return tuple(mention for mention in mentions if mention is not None)
+            if role.role != "location":
+                drawn = None
+            elif drawn is None and resolution.place is not None:
+                ends = self._line_ends(toponym, resolution.place, chosen)
+                site = resolution.shortened and toponym.kind in _SITES
+                drawn = self._footprint(toponym, context.modifier, resolution.place, ends, beyond, site=site)
+            yield PlaceMention(
+                start=toponym.start,
+                end=toponym.end,
+                text=text[toponym.start : toponym.end],
+                role=role.role,
+                role_reason=role.reason,
+                place=resolution.place,
+                confidence=resolution.confidence,
+                reason=resolution.reason,
+                candidates=resolution.candidates,
+                footprint=drawn,
+            )
 
     def found(self, text: str, tokens: Tokens) -> list[Toponym]:
         """Toponyms that the recogniser and the patterns find."""
@@ -150,51 +163,39 @@ class PlaceFinder:
         begin, end = tokens.segments[number]
         return self._judge.judge(tokens, toponym, begin, end)
 
-    def _mention(
+    def _footprint(
         self,
-        text: str,
         toponym: Toponym,
-        context: Context,
-        role: Judgement,
-        resolution: Resolution,
-        chosen: Mapping[str, Place],
+        modifier: Modifier | None,
+        place: Place,
+        ends: tuple[Place, Place] | None,
         beyond: tuple[Toponym, Place | None] | None,
-        line: Footprint | None,
-    ) -> PlaceMention:
-        place = resolution.place
-        drawn = line if role.role == "location" else None
-        if place is not None and role.role == "location" and drawn is None:
-            modifier, called = context.modifier, toponym.names[0]
-            ends = self._line_ends(toponym, place, chosen)
-            if modifier is not None and modifier.words == toponym.part:
-                # Unless the direction is part of the place's own name: South China Sea.
-                own = any(named.id == place.id for named in self._gazetteer.lookup(called))
-                modifier, called = (None, called) if own else (modifier, toponym.names[1])
-            if resolution.shortened and toponym.kind in _SITES and place.kind in ("city", "village"):
-                modifier = Modifier("site", toponym.names[0])
-            elif modifier is not None and beyond is not None and beyond[1] is not None:
-                sides = sorted(((toponym, place), (beyond[0], beyond[1])), key=lambda side: side[0].start)
-                if modifier.relation == "between":
-                    called = " and ".join(side[0].names[0] for side in sides)
-                ends = sides[0][1], sides[1][1]
-            drawn = footprint(place, modifier, ends, called=called)
-        return PlaceMention(
-            start=toponym.start,
-            end=toponym.end,
-            text=text[toponym.start : toponym.end],
-            role=role.role,
-            role_reason=role.reason,
-            place=place,
-            confidence=resolution.confidence,
-            reason=resolution.reason,
-            candidates=resolution.candidates,
-            footprint=drawn,
-        )
+        *,
+        site: bool,
+    ) -> Footprint:
+        """The ground that a mention covers.
+
+        `ends` are the ends of a line; `beyond` is the other side of 'between A and B'; `site` says that the name is of
+        something in or near the place, which the gazetteer lacks.
+        """
+        called = toponym.names[0]
+        if modifier is not None and modifier.words == toponym.part:
+            # Unless the direction is part of the place's own name: South China Sea.
+            own = any(named.id == place.id for named in self._gazetteer.lookup(called))
+            modifier, called = (None, called) if own else (modifier, toponym.names[1])
+        if site and place.kind in ("city", "village"):
+            modifier = Modifier("site", toponym.names[0])
+        elif modifier is not None and beyond is not None and beyond[1] is not None:
+            sides = sorted(((toponym, place), (beyond[0], beyond[1])), key=lambda side: side[0].start)
+            if modifier.relation == "between":
+                called = " and ".join(side[0].names[0] for side in sides)
+            ends = sides[0][1], sides[1][1]
+        return footprint(place, modifier, ends, called=called)
 
     def _line_ends(self, toponym: Toponym, place: Place, chosen: Mapping[str, Place]) -> tuple[Place, Place] | None:
         if toponym.ends is None or place.kind not in LINE_KINDS:
             return None
-        return inference.line_ends(toponym, chosen, self._gazetteer)
+        return inferred_places.line_ends(toponym, chosen, self._gazetteer)
 
 
 def _one_sided(
@@ -215,6 +216,20 @@ def _one_sided(
         words, km = f"{modifier.words} {toponym.names[0]}", modifier.distance_km
     other = neighbour(place.country, countries) if words else ""
     return one_sided(words, place, other, km) if other else None
+
+
+def _of_the_page(text: str, toponym: Toponym, reason: str) -> PlaceMention:
+    """The mention of a toponym in page furniture."""
+    return PlaceMention(
+        start=toponym.start,
+        end=toponym.end,
+        text=text[toponym.start : toponym.end],
+        role="chrome",
+        role_reason=f"inside page furniture: {reason}",
+        place=None,
+        confidence=0.0,
+        reason="belongs to the page, not to the report",
+    )
 
 
 def _said_again(mention: PlaceMention) -> PlaceMention:

@@ -7,12 +7,14 @@ west; '30 km south of Mosul' a circle there.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from geo.model import Footprint, FootprintShape, Place
+from geo.places import lexicon
 from geo.places.borders import border_path
-from geo.places.candidates import distance_km, unit_vector
-from geo.places.frontiers import border_line, border_name
-from geo.places.modifiers import HALFWAY, Modifier
+from geo.places.candidates import arc_km, unit_vector
+from geo.places.modifiers import Modifier, Relation
+from geo.places.one_sided_borders import border_line, border_name
 
 _KM_PER_DEGREE = 111.2
 _AREAS = frozenset(
@@ -37,6 +39,7 @@ _BEARINGS = {
 _NEAR_KM = 15.0
 _BEYOND_KM = 20.0
 _SITE_EDGE_KM = 5.0
+_LEAST_RADIUS_KM = 0.5
 # Ends further apart than this are joined by a line: a circle over both would cover what isn't meant.
 _WIDE_KM = 300.0
 # 'Halfway between' two places is this share of their distance around the middle.
@@ -59,31 +62,33 @@ def footprint(
     """
     if place.kind in _LINES:
         if ends is not None:
-            a, b = ends
-            drawn = _border(place.name, a, b) if place.kind == "border" else None
-            if drawn is not None:
-                return drawn
-            areal = a.kind in _AREAS or b.kind in _AREAS
-            return Footprint(
-                shape="area" if areal else "line",
-                lat=place.lat,
-                lon=place.lon,
-                radius_km=place.radius_km,
-                label=place.name,
-                path=() if areal else ((a.lat, a.lon), (b.lat, b.lon)),
-            )
+            return _line(place, *ends)
         return Footprint("area", place.lat, place.lon, place.radius_km, place.name)
-    if modifier is not None:
-        if modifier.relation == "between":
-            if ends is not None and (ends[0].lat, ends[0].lon) != (ends[1].lat, ends[1].lon):
-                return _between(modifier, called or f"{ends[0].name} and {ends[1].name}", *ends)
-        else:
-            if modifier.relation == "border" and ends is not None:
-                drawn = _border(border_name(ends[0].country, ends[1].country), *ends, also=_PROVINCES)
-                if drawn is not None:
-                    return drawn
-            return _modified(place, modifier, called or place.name)
-    return Footprint(_shape(place), place.lat, place.lon, place.radius_km, _label(place))
+    narrowed = _narrowed(place, modifier, ends, called) if modifier is not None else None
+    return narrowed or Footprint(_shape(place), place.lat, place.lon, place.radius_km, _label(place))
+
+
+def _line(place: Place, a: Place, b: Place) -> Footprint:
+    """A border or road from `a` to `b`; between areas, such as countries, only the ground on which it must run."""
+    drawn = _border(place.name, a, b) if place.kind == "border" else None
+    if drawn is not None:
+        return drawn
+    if a.kind in _AREAS or b.kind in _AREAS:
+        return Footprint("area", place.lat, place.lon, place.radius_km, place.name)
+    return Footprint("line", place.lat, place.lon, place.radius_km, place.name, ((a.lat, a.lon), (b.lat, b.lon)))
+
+
+def _narrowed(place: Place, modifier: Modifier, ends: tuple[Place, Place] | None, called: str) -> Footprint | None:
+    """The ground that a modifier makes of a place; None for 'between' without two ends that lie apart."""
+    if modifier.relation == "between":
+        if ends is None or (ends[0].lat, ends[0].lon) == (ends[1].lat, ends[1].lon):
+            return None
+        return _between(modifier, called or f"{ends[0].name} and {ends[1].name}", *ends)
+    if modifier.relation == "border" and ends is not None:
+        drawn = _border(border_name(ends[0].country, ends[1].country), *ends, also=_PROVINCES)
+        if drawn is not None:
+            return drawn
+    return _DRAWN.get(modifier.relation, _whole)(place, modifier, f"{modifier.words} {called or place.name}")
 
 
 def _between(modifier: Modifier, called: str, a: Place, b: Place) -> Footprint:
@@ -93,7 +98,7 @@ def _between(modifier: Modifier, called: str, a: Place, b: Place) -> Footprint:
         return drawn
     lat, lon, apart = halfway(a, b)
     radius, label = round(max(apart / 2.0, 1.0), 2), f"{modifier.words} {called}"
-    if modifier.words.partition(" ")[0] in HALFWAY:
+    if modifier.words.partition(" ")[0] in lexicon.HALFWAY:
         return Footprint("circle", lat, lon, round(max(apart * _HALFWAY_SHARE, 1.0), 2), label)
     if a.kind in _BROAD or b.kind in _BROAD:
         return Footprint("area", lat, lon, radius, label)
@@ -125,41 +130,77 @@ def _label(place: Place) -> str:
     return place.name
 
 
-def _modified(place: Place, modifier: Modifier, called: str) -> Footprint:
-    if modifier.relation == "site":
-        label = f"{modifier.words}: somewhere in or near {place.name}"
-        return Footprint("circle", place.lat, place.lon, round(place.radius_km + _SITE_KM, 2), label)
-    areal = _shape(place) == "area"
-    radius = max(place.radius_km, 0.5)
-    label = f"{modifier.words} {called}"
-    shape: FootprintShape = "area" if areal else "circle"
+def _circle_or_area(place: Place) -> FootprintShape:
+    return "area" if _shape(place) == "area" else "circle"
+
+
+def _whole(place: Place, modifier: Modifier, label: str) -> Footprint:
+    """All of the place, never a pin."""
+    return Footprint(_circle_or_area(place), place.lat, place.lon, place.radius_km, label)
+
+
+def _site(place: Place, modifier: Modifier, label: str) -> Footprint:
+    """A town's airport, base or bridge that the gazetteer lacks."""
+    label = f"{modifier.words}: somewhere in or near {place.name}"
+    return Footprint("circle", place.lat, place.lon, round(place.radius_km + _SITE_KM, 2), label)
+
+
+def _part(place: Place, modifier: Modifier, label: str) -> Footprint:
+    """'Western Mosul', 'the eastern edge of Mosul': a circle between its middle and its rim."""
+    radius = max(place.radius_km, _LEAST_RADIUS_KM)
     bearing = _BEARINGS.get(modifier.direction)
-    if modifier.relation in ("part", "edge") or (modifier.relation == "outskirts" and bearing is not None):
-        if bearing is None:  # central
-            return Footprint(shape, place.lat, place.lon, round(radius * 0.5, 2), label)
-        share = 0.5 if modifier.relation == "part" else 0.9
-        lat, lon = moved(place.lat, place.lon, bearing, radius * share)
-        return Footprint(shape, lat, lon, round(radius * (0.6 if modifier.relation == "part" else 0.4), 2), label)
-    if modifier.relation == "outskirts":
-        return Footprint(shape, place.lat, place.lon, round(radius * 1.5, 2), label)
-    if modifier.relation == "near":
-        reach = radius + _surroundings(place, _NEAR_KM)
-        if modifier.distance_km:  # from a town's middle, but from a country's edge
-            reach = modifier.distance_km + radius if areal else 1.2 * modifier.distance_km
-        return Footprint(shape, place.lat, place.lon, round(reach, 2), label)
-    if modifier.relation == "direction" and bearing is not None:
-        slack = _surroundings(place, max(_BEYOND_KM, 0.3 * radius) if areal else _BEYOND_KM)
-        reach = radius + slack
-        if modifier.distance_km:
-            reach, slack = modifier.distance_km, max(1.0, modifier.distance_km * 0.2)
-        lat, lon = moved(place.lat, place.lon, bearing, reach)
-        return Footprint("circle", lat, lon, round(slack, 2), label)
-    return Footprint(shape, place.lat, place.lon, place.radius_km, label)
+    if bearing is None:  # central
+        return Footprint(_circle_or_area(place), place.lat, place.lon, round(radius * 0.5, 2), label)
+    share, size = (0.5, 0.6) if modifier.relation == "part" else (0.9, 0.4)
+    lat, lon = moved(place.lat, place.lon, bearing, radius * share)
+    return Footprint(_circle_or_area(place), lat, lon, round(radius * size, 2), label)
+
+
+def _outskirts(place: Place, modifier: Modifier, label: str) -> Footprint:
+    """'The outskirts of Mosul', 'its northern outskirts'."""
+    if modifier.direction in _BEARINGS:
+        return _part(place, modifier, label)
+    radius = max(place.radius_km, _LEAST_RADIUS_KM)
+    return Footprint(_circle_or_area(place), place.lat, place.lon, round(radius * 1.5, 2), label)
+
+
+def _near(place: Place, modifier: Modifier, label: str) -> Footprint:
+    """'Near Mosul', '30 km from Mosul'."""
+    shape, radius = _circle_or_area(place), max(place.radius_km, _LEAST_RADIUS_KM)
+    reach = radius + _surroundings(place, _NEAR_KM)
+    if modifier.distance_km:  # from a town's middle, but from a country's edge
+        reach = modifier.distance_km + radius if shape == "area" else 1.2 * modifier.distance_km
+    return Footprint(shape, place.lat, place.lon, round(reach, 2), label)
+
+
+def _in_direction(place: Place, modifier: Modifier, label: str) -> Footprint:
+    """'South of Mosul', '30 km south of Mosul'."""
+    bearing = _BEARINGS.get(modifier.direction)
+    if bearing is None:
+        return _whole(place, modifier, label)
+    radius = max(place.radius_km, _LEAST_RADIUS_KM)
+    beyond = max(_BEYOND_KM, 0.3 * radius) if _shape(place) == "area" else _BEYOND_KM
+    slack = _surroundings(place, beyond)
+    reach = radius + slack
+    if modifier.distance_km:
+        reach, slack = modifier.distance_km, max(1.0, modifier.distance_km * 0.2)
+    lat, lon = moved(place.lat, place.lon, bearing, reach)
+    return Footprint("circle", lat, lon, round(slack, 2), label)
+
+
+_DRAWN: dict[Relation, Callable[[Place, Modifier, str], Footprint]] = {
+    "site": _site,
+    "part": _part,
+    "edge": _part,
+    "outskirts": _outskirts,
+    "near": _near,
+    "direction": _in_direction,
+}
 
 
 def _surroundings(place: Place, most: float) -> float:
     """How far 'near' and 'south of' reach beyond the edge of a place: a quarter's own size, more for a town."""
-    radius = max(place.radius_km, 0.5)
+    radius = max(place.radius_km, _LEAST_RADIUS_KM)
     if place.kind in _WITHIN_TOWNS:
         return radius
     if place.kind in _SITES:
@@ -172,7 +213,7 @@ def halfway(a: Place, b: Place) -> tuple[float, float, float]:
     p, q = (unit_vector(place.lat, place.lon) for place in (a, b))
     x, y, z = (m + n for m, n in zip(p, q, strict=True))
     lat, lon = math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
-    return round(lat, 5), round(lon, 5), distance_km(p, q)
+    return round(lat, 5), round(lon, 5), arc_km(p, q)
 
 
 def moved(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:

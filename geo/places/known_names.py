@@ -8,26 +8,17 @@ from geo.gazetteer import flags as bits
 from geo.gazetteer import normalise
 from geo.places import lexicon
 from geo.places.features import gazetteer_marks
+from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, phrase
-from geo.places.names import Names
 from geo.places.stretches import Span, list_item, part_of_longer_name
 from geo.places.tokens import Tokens
 from geo.places.word_classes import is_given_name
 
-_SURE_BEFORE = lexicon.words(
-    "in near northern southern eastern western northeastern northwestern southeastern southwestern captured seized "
-    "retook recaptured liberated shelled bombed bombarded stormed besieged entered reached fled evacuated occupied"
-)
 _SETTLED = bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
-_BODIES = lexicon.words(
-    "police fire sheriff city town township public high volunteer municipal circuit superior elementary middle senior"
-)
-_KINDS = lexicon.words("city town village hamlet port township municipality suburb neighborhood neighbourhood island")
 _FIRST_SEGMENTS = 3  # a headline may stand before the report
 _LONGEST_SOURCE = 10  # tokens: ', Texas (AP) '
 _DASHES = frozenset("-\u2013\u2014")
-_SAINTS = frozenset(("st", "saint"))
 _LONG_NAME = 3  # tokens
 _POSSESSIVES = frozenset(("'s", "\u2019s"))
 _OWNERS = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K  # "Mosul's Old City" is two names
@@ -43,7 +34,7 @@ class KnownNames:
         What the gazetteer says of names.
     """
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: GazetteerNames) -> None:
         self._names = names
         self._flags = names.flags
 
@@ -51,9 +42,9 @@ class KnownNames:
         """(first token, last token, label) of names where `taken` has none."""
         present = set(tokens.folds)
         spans = [*self._after_in(tokens, taken), *self._whole_names(tokens, taken), *self._datelines(tokens, taken)]
-        if not present.isdisjoint(_BODIES):
+        if not present.isdisjoint(lexicon.TOWN_BODIES):
             spans += self._bodies(tokens, taken)
-        if not present.isdisjoint(_KINDS):
+        if not present.isdisjoint(lexicon.SETTLEMENT_KINDS):
             spans += self._called(tokens, taken)
         if "s" in present:
             spans += self._possessives(tokens)
@@ -64,7 +55,7 @@ class KnownNames:
     def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """A name after 'in', 'western' or 'captured' that a province or larger town bears, in any spelling."""
         for i in tokens.capitals:
-            if not i or tokens.folds[i - 1] not in _SURE_BEFORE or taken[i]:
+            if not i or tokens.folds[i - 1] not in lexicon.SURE_BEFORE_A_NAME or taken[i]:
                 continue
             last = list_item(tokens, i)
             name = phrase(tokens.folds, i, last)
@@ -94,23 +85,16 @@ class KnownNames:
         marks = gazetteer_marks(tokens, self._flags)
         for i in tokens.capitals:
             last = i + 1
-            if last >= len(tokens) or tokens.folds[last] not in _BODIES or not tokens.words[last][:1].isupper():
+            if last == len(tokens) or tokens.folds[last] not in lexicon.TOWN_BODIES:
                 continue
             first = i
             while marks[first][0] in ("I", "E") and first:
                 first -= 1
-            known = marks[first][1]
-            if (
-                any(taken[first:last])
-                or not known & (_SETTLED | bits.ADMIN1)
-                or known & (bits.COMMON_WORD | bits.DEMONYM)
-            ):
-                continue
-            before = tokens.words[first - 1] if first else ""
-            if before[:1].isupper() and tokens.folds[first - 1] not in lexicon.FUNCTION_WORDS:
-                continue
-            if not any(is_given_name(word) for word in tokens.folds[first:last]):
-                yield first, last, LOCATION
+            if tokens.words[last][:1].isupper() and not any(taken[first:last]):
+                known = marks[first][1]
+                town = known & (_SETTLED | bits.ADMIN1) and not known & (bits.COMMON_WORD | bits.DEMONYM)
+                if town and not _after_a_name(tokens, first) and not _holds_given_name(tokens, first, last):
+                    yield first, last, LOCATION
 
     def _datelines(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """The place that a report is sent from, whoever else bears its name: 'AUSTIN, Texas (AP) — Gov. Abbott'."""
@@ -134,7 +118,7 @@ class KnownNames:
     def _called(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """A name after its kind, known or not: 'the port of Suakin', 'the village of Koulogon'."""
         for i in tokens.capitals:
-            if i < 2 or tokens.folds[i - 1] != "of" or tokens.words[i - 2] not in _KINDS or taken[i]:
+            if i < 2 or tokens.folds[i - 1] != "of" or tokens.words[i - 2] not in lexicon.SETTLEMENT_KINDS or taken[i]:
                 continue
             last = list_item(tokens, i)
             if last > i and not any(taken[i:last]) and not part_of_longer_name(tokens, i, last):
@@ -148,37 +132,46 @@ class KnownNames:
                 continue
             if self._flags(folds[i - 1]) & _OWNERS:
                 continue
-            firsts = [i - 1]
-            while len(firsts) < _LONG_NAME and firsts[-1] and self._joins(tokens, firsts[-1] - 1):
-                firsts.append(firsts[-1] - 1)
-            end = i + 1
-            while end < len(words) and end - i < _LONG_NAME and words[end][0].isupper():
-                end += 1
-            spans = [(first, last) for last in range(end, i, -1) for first in reversed(firsts)]
-            for first, last in spans:
-                if last == i + 1 and not self._is_in_saints_town(tokens, first, last):
-                    continue
-                known = self._flags(normalise(f"{phrase(folds, first, i)}s {phrase(folds, i + 1, last)}"))
-                if known & _ANY and not known & (bits.COMMON_WORD | bits.DEMONYM):
-                    yield first, last, LOCATION
-                    break
+            span = self._around_possessive(tokens, i)
+            if span is not None:
+                yield span
+
+    def _around_possessive(self, tokens: Tokens, i: int) -> Span | None:
+        """The longest name of a place with the possessive at `i` in it."""
+        words, folds = tokens.words, tokens.folds
+        firsts = [i - 1]
+        while len(firsts) < _LONG_NAME and firsts[-1] and self._joins(tokens, firsts[-1] - 1):
+            firsts.append(firsts[-1] - 1)
+        end = i + 1
+        while end < len(words) and end - i < _LONG_NAME and words[end][0].isupper():
+            end += 1
+        for first, last in ((first, last) for last in range(end, i, -1) for first in reversed(firsts)):
+            if last == i + 1 and not self._is_in_saints_town(tokens, first, last):
+                continue
+            known = self._flags(normalise(f"{phrase(folds, first, i)}s {phrase(folds, i + 1, last)}"))
+            if known & _ANY and not known & (bits.COMMON_WORD | bits.DEMONYM):
+                return first, last, LOCATION
+        return None
 
     def _is_in_saints_town(self, tokens: Tokens, first: int, last: int) -> bool:
         """'in St. John's', where churches, schools and hospitals are 'at St. John's'."""
-        saint, sure = tokens.folds[first] in _SAINTS, first > 0 and tokens.folds[first - 1] in _SURE_BEFORE
+        saint, sure = (
+            tokens.folds[first] in lexicon.SAINTS,
+            first > 0 and tokens.folds[first - 1] in lexicon.SURE_BEFORE_A_NAME,
+        )
         return saint and sure and not part_of_longer_name(tokens, first, last)
 
     def _joins(self, tokens: Tokens, index: int) -> bool:
         """Whether a token may belong to the name that goes on after it: a capital, or the stop of 'St.'."""
         word = tokens.words[index]
-        return word[0].isupper() or (word == "." and index > 0 and tokens.folds[index - 1] in _SAINTS)
+        return word[0].isupper() or (word == "." and index > 0 and tokens.folds[index - 1] in lexicon.SAINTS)
 
     def _plainly_a_town(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether only places are called so, as far as the gazetteer and the tables of words tell: 'in Bratunac'."""
         known = self._flags(phrase(tokens.folds, first, last))
         if not known & _SETTLED or known & (bits.COMMON_WORD | bits.DEMONYM):
             return False
-        return not any(is_given_name(word) for word in tokens.folds[first:last])
+        return not _holds_given_name(tokens, first, last)
 
     def _arabic_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """'near al-Bukamal', 'from Al-Hamadaniyyah': after a preposition of place, not after a person's name."""
@@ -190,6 +183,16 @@ class KnownNames:
                 continue
             name = phrase(tokens.folds, i, i + 3)
             if before in lexicon.SURE_PREPOSITIONS or (
-                before in ("from", "of", "to", "at") and self._names.sounds_like_a_place(name)
+                before in lexicon.UNSURE_PREPOSITIONS and self._names.sounds_like_a_place(name)
             ):
                 yield i, i + 3, LOCATION
+
+
+def _holds_given_name(tokens: Tokens, first: int, last: int) -> bool:
+    return any(is_given_name(word) for word in tokens.folds[first:last])
+
+
+def _after_a_name(tokens: Tokens, first: int) -> bool:
+    """Whether a capitalised word that is no function word stands before the token `first`."""
+    before = tokens.words[first - 1] if first else ""
+    return before[:1].isupper() and tokens.folds[first - 1] not in lexicon.FUNCTION_WORDS

@@ -15,7 +15,6 @@ LINE_KINDS: frozenset[PlaceKind] = frozenset(("border", "road"))
 _LONGEST_KIND = 3
 _FIRST_KIND_WORDS = frozenset(words.split()[0] for words in lexicon.KIND_WORDS_AFTER)
 _LAST_KIND_WORDS = frozenset(words.split()[-1] for words in lexicon.KIND_WORDS_AFTER)
-_OF = frozenset(("of", "de", "di", "du", "del"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,15 @@ def describe(
         return Toponym(
             start, end, first, last, label, (bare, *generic[0]), kind="quarter", generic=True, whole=generic[1]
         )
-    names, kind, part = [bare], None, ""
+    names, kind, part = _forms(text, tokens, begin, stop)
+    return Toponym(start, end, first, last, label, tuple(dict.fromkeys((bare, *names))), kind=kind, part=part)
+
+
+def _forms(text: str, tokens: Tokens, begin: int, stop: int) -> tuple[list[str], PlaceKind | None, str]:
+    """Shorter forms of a name, its kind and its direction: 'Ghouta' and 'eastern' of 'eastern Ghouta'."""
+    folds = tokens.folds
+    names: list[str] = []
+    kind, part = None, ""
     core, core_end = begin, stop
     if folds[core] in lexicon.DIRECTIONS and core_end - core > 1:
         part, core = folds[core], core + 1
@@ -90,7 +97,7 @@ def describe(
         if part and kind:
             names.append(text[tokens.starts[begin + 1] : tokens.ends[stop - 1]])
         names.append(text[tokens.starts[core] : tokens.ends[core_end - 1]])
-    return Toponym(start, end, first, last, label, tuple(dict.fromkeys(names)), kind=kind, part=part)
+    return names, kind, part
 
 
 def _kind_tail(folds: Sequence[str], first: int, last: int) -> tuple[int, PlaceKind] | None:
@@ -109,9 +116,9 @@ def _kind_head(folds: Sequence[str], first: int, last: int) -> tuple[int, PlaceK
     kind = lexicon.KIND_WORDS_BEFORE.get(folds[first])
     if kind is None or last - first < 2:
         return None
-    if folds[first + 1] in _OF:
+    if folds[first + 1] in lexicon.OF:
         return (first + 2, kind) if last - first > 2 else None
-    return (first, kind) if folds[first] in ("lake", "mount", "gulf", "bay", "river") else None
+    return (first, kind) if folds[first] in lexicon.HEADS_OF_NATURAL_NAMES else None
 
 
 def _line_ends(text: str, tokens: Tokens, first: int, last: int) -> tuple[str, str, PlaceKind] | None:
@@ -121,7 +128,7 @@ def _line_ends(text: str, tokens: Tokens, first: int, last: int) -> tuple[str, s
         return None
     hyphens = [i for i in range(first + 1, tail[0] - 1) if tokens.words[i] in HYPHENS]
     # The article's hyphen ('al-Qaim-Abu Kamal road') joins nothing.
-    hyphens = [i for i in hyphens if tokens.folds[i - 1] not in ("al", "el", "ar", "as", "ash", "at", "an", "ad", "az")]
+    hyphens = [i for i in hyphens if tokens.folds[i - 1] not in lexicon.ARTICLES]
     if len(hyphens) != 1:
         return None
     middle = hyphens[0]
@@ -133,7 +140,7 @@ def _line_ends(text: str, tokens: Tokens, first: int, last: int) -> tuple[str, s
 def _generic(text: str, tokens: Tokens, first: int, last: int) -> tuple[tuple[str, ...], str] | None:
     """(names to look up, city named inside) if the tokens are a name that many cities share."""
     folds = tokens.folds
-    of = next((i for i in range(first + 1, last - 1) if folds[i] in _OF), None)
+    of = next((i for i in range(first + 1, last - 1) if folds[i] in lexicon.OF), None)
     head = phrase(folds, first, of if of is not None else last)
     if head in lexicon.CENTRES and not (of is not None and head in ("city", "town")):
         whole = text[tokens.starts[of + 1] : tokens.ends[last - 1]] if of is not None else ""

@@ -14,42 +14,31 @@ from geo.places.tokens import Tokens
 
 Relation = Literal["part", "outskirts", "near", "direction", "edge", "border", "site", "between", "inside"]
 _COMPASS = re.compile(r"(north|south)?-?(east|west)?(?:ern)?$|central$")
-_POINTS = lexicon.words("north south east west northeast northwest southeast southwest")
 _KM = {"k": 1.0, "m": 1.609}
-_NUMBERS = {
-    "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "twelve": 12.0, "fifteen": 15.0,
-    "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "hundred": 100.0,
-    "two": 2.0, "three": 3.0, "four": 4.0, "one": 1.0,
-}  # fmt: skip
 _WAY = r"(?:(?:north|south|east|west)[\s-])?(?:north|south)?-?(?:east|west)?(?:ern)?|[NSEW]{1,3}"
 # At the end of a stretch: '30 km south of', '12.5 miles (20 km) to the north-west of', '5 km NNE of', 'ten miles from'.
 _DISTANCE = re.compile(
-    r"(?<![\w.,])(?P<number>\d{1,4}(?:[.,]\d{1,3})?|" + "|".join(_NUMBERS) + r")[\s-]{0,2}"
+    r"(?<![\w.,])(?P<number>\d{1,4}(?:[.,]\d{1,3})?|" + "|".join(lexicon.DISTANCE_NUMBERS) + r")[\s-]{0,2}"
     r"(?:nautical\s)?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b\s?(?:\([^()]{1,25}\)\s?)?(?:away\s)?(?:to\sthe\s)?"
     r"(?:(?P<way>" + _WAY + r")\s)?(?:of|from|off(?:\sthe\scoast\sof)?|outside(?:\sof)?|inside|into)(?:\sthe)?$",
     re.IGNORECASE,
 )
 # 'an hour's drive from', 'a 30-minute drive north of'.
 _DRIVE = re.compile(
-    r"\b(?P<number>an?|\d{1,2}|" + "|".join(_NUMBERS) + r")[\s-](?P<unit>hour|minute)s?(?:['’]s?)?\s(?:drive|ride)\s"
+    r"\b(?P<number>an?|\d{1,2}|"
+    + "|".join(lexicon.DISTANCE_NUMBERS)
+    + r")[\s-](?P<unit>hour|minute)s?(?:['’]s?)?\s(?:drive|ride)\s"
     r"(?:away\s)?(?:(?P<way>" + _WAY + r")\s)?(?:of|from|outside)(?:\sthe)?$",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"\b(?:inside|into)(?:\sthe)?$", re.IGNORECASE)
 _KM_PER_HOUR = {"h": 60.0, "m": 1.0}
-_CENTRES = frozenset(("centre", "center", "heart"))
-_COASTS = frozenset(("coast", "shore", "shores", "coastline"))
-_AROUND = frozenset(("upstream", "downstream", "upriver", "downriver", "hills", "mountains", "heights"))
 _WORDS_OF_LETTERS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _LONGEST_DISTANCE = 80
-# What may lie between two ends and is a line itself; the relation's words then name it.
-_WAYS = frozenset(
-    ("road", "highway", "motorway", "route", "railway", "pipeline", "corridor", "line", "border", "frontier")
-)
-HALFWAY = frozenset(("halfway", "midway"))
-_FRONTIERS = frozenset(("border", "frontier"))
 _LONGEST_BETWEEN = 4
 _NOT_SURROUNDED = lexicon.DETERMINERS | lexicon.FUNCTION_WORDS
+_AFTER_DISTANCES = frozenset(("of", "from", "off", "outside", "inside", "into"))
+_WAYS = lexicon.LINES - lexicon.BORDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +58,37 @@ class Modifier:
 
 def compass(word: str) -> str:
     """'north-west' for 'northwestern', 'centre' for 'central', '' if the word is no direction."""
-    if word in ("central", "downtown", "inner"):
+    if word in lexicon.CENTRE_ADJECTIVES:
         return "centre"
     match = _COMPASS.match(word.replace("-", ""))
     return "-".join(part for part in match.groups() if part) if match else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The words before a name: `last` is the token before it and its article, `begin` the first of its sentence."""
+
+    text: str
+    tokens: Tokens
+    name: int
+    last: int
+    begin: int
+
+    @property
+    def word(self) -> str:
+        """The folded word before the name: 'of'."""
+        return self.tokens.folds[self.last]
+
+    @property
+    def noun(self) -> str:
+        """The folded word before that: 'outskirts'; '' where the sentence begins."""
+        return self.tokens.folds[self.last - 1] if self.last > self.begin else ""
+
+    def modifier(self, relation: Relation, first: int, direction: str = "") -> Modifier:
+        """A modifier whose words begin at the token `first`."""
+        tokens = self.tokens
+        words = " ".join(self.text[tokens.starts[first] : tokens.starts[self.name]].split())
+        return Modifier(relation, words.lower() if words.isascii() else words, direction)
 
 
 def modifier_before(text: str, tokens: Tokens, toponym: Toponym, begin: int) -> Modifier | None:
@@ -80,82 +96,93 @@ def modifier_before(text: str, tokens: Tokens, toponym: Toponym, begin: int) -> 
 
     `begin` is the first token of its sentence.
     """
-    folds = tokens.folds
-    i = toponym.first - 1
-    article = i >= begin and folds[i] == "the"
-    if article:
-        i -= 1
-    if i < begin:
+    last = toponym.first - 1
+    if last >= begin and tokens.folds[last] == "the":
+        last -= 1
+    if last < begin:
         return None
-    end = tokens.starts[toponym.first]
-
-    def made(relation: Relation, first: int, direction: str = "", distance_km: float = 0.0) -> Modifier:
-        words = " ".join(text[tokens.starts[first] : end].split())
-        return Modifier(relation, words.lower() if words.isascii() else words, direction, distance_km)
-
-    direction, first = _compass_ending(tokens, i, begin)
+    before = _Before(text, tokens, toponym.first, last, begin)
+    direction, first = _compass_ending(tokens, last, begin)
     if direction:
-        return None if first > begin and folds[first - 1] in lexicon.COMPASS else made("part", first, direction)
-    folded = folds[i]
-    if folded in ("of", "from", "off", "outside", "inside", "into"):
+        two_directions = first > begin and tokens.folds[first - 1] in lexicon.COMPASS
+        return None if two_directions else before.modifier("part", first, direction)
+    if before.word in _AFTER_DISTANCES:
         distance = _distance(text, tokens, toponym.first, begin)
         if distance is not None:
             return distance
-    if folded in lexicon.NEAR:
+    if before.word in lexicon.NEAR:
         # 'the surrounding Old City' surrounds something else; 'villages surrounding Mosul' are meant.
-        adjective = folded == "surrounding" and (i == begin or folds[i - 1] in _NOT_SURROUNDED)
-        return None if adjective else made("near", i)
-    if folded == "with" and i > begin and folds[i - 1] in _FRONTIERS:
-        return made("border", i - 1)
-    if i == begin:
+        adjective = before.word == "surrounding" and (last == begin or before.noun in _NOT_SURROUNDED)
+        return None if adjective else before.modifier("near", last)
+    if before.word == "with" and before.noun in lexicon.BORDERS:
+        return before.modifier("border", last - 1)
+    return _with_noun(before) if before.noun else None
+
+
+def _with_noun(before: _Before) -> Modifier | None:
+    """A noun and a preposition: 'the road to', 'the hills above', 'the coast of', 'the north of'."""
+    word, noun, at = before.word, before.noun, before.last - 1
+    if (word == "to" and noun in _WAYS) or (word in ("of", "from", "above") and noun in lexicon.SURROUNDINGS_NOUNS):
+        return before.modifier("near", at)
+    if word not in ("of", "from"):
         return None
-    noun = folds[i - 1]
-    if (folded == "to" and noun in _WAYS and noun not in _FRONTIERS) or (
-        folded in ("of", "from", "above") and noun in _AROUND
-    ):
-        return made("near", i - 1)
-    if folded not in ("of", "from"):
-        return None
-    if folded == "of" and noun in _COASTS:
-        return made("near", next((j for j in (i - 2, i - 3) if j >= begin and folds[j] == "off"), i - 1))
-    if folded == "of" and noun in _CENTRES:
-        return made("part", i - 1, "centre")
+    if word == "of" and noun in lexicon.COAST_NOUNS:
+        off = (j for j in (at - 1, at - 2) if j >= before.begin and before.tokens.folds[j] == "off")
+        return before.modifier("near", next(off, at))
+    if word == "of" and noun in lexicon.CENTRE_NOUNS:
+        return before.modifier("part", at, "centre")
     if noun in lexicon.OUTSKIRTS or noun in lexicon.PART_NOUNS:
-        direction, first = _compass_ending(tokens, i - 2, begin) if i - 2 >= begin else ("", i - 1)
-        if noun in lexicon.OUTSKIRTS:
-            return made("outskirts", first if direction else i - 1, direction)
-        return made("edge" if noun in ("edge", "gates") else "part", first, direction) if direction else None
+        return _part_or_rim(before)
     if noun == "outside":
-        return made("near", i - 1)
-    direction, first = _compass_ending(tokens, i - 1, begin)
-    if not direction or noun not in _POINTS or folded == "from":
+        return before.modifier("near", at)
+    if word == "from" or noun not in lexicon.DIRECTION_NOUNS:
         return None  # 'an attack in the east from Bashiqa': where it started
-    inside = first > begin and folds[first - 1] == "the"
-    return made("part", first - 1, direction) if inside else made("direction", first, direction)
+    direction, first = _compass_ending(before.tokens, at, before.begin)
+    if first > before.begin and before.tokens.folds[first - 1] == "the":
+        return before.modifier("part", first - 1, direction)
+    return before.modifier("direction", first, direction)
+
+
+def _part_or_rim(before: _Before) -> Modifier | None:
+    """'the western outskirts of', 'the eastern half of'; a part without a direction is none that could be drawn."""
+    noun, at = before.noun, before.last - 1
+    direction, first = "", at
+    if at > before.begin:
+        direction, first = _compass_ending(before.tokens, at - 1, before.begin)
+    if noun in lexicon.OUTSKIRTS:
+        return before.modifier("outskirts", first if direction else at, direction)
+    if not direction:
+        return None
+    return before.modifier("edge" if noun in ("edge", "gates") else "part", first, direction)
 
 
 def between(tokens: Tokens, toponyms: Sequence[Toponym], index: int, begin: int) -> Modifier | None:
     """'between A and B', 'the road from A to B' for either end."""
     for left, right in ((index, index + 1), (index - 1, index)):
-        if left < 0 or right >= len(toponyms):
-            continue
-        a, b = toponyms[left], toponyms[right]
-        if a.label != LOCATION or b.label != LOCATION or a.first <= begin or b.first - a.last > _LONGEST_BETWEEN:
-            continue
-        opener = next((i for i in range(a.first - 1, max(begin, a.first - 4) - 1, -1) if _opens(tokens.folds[i])), None)
-        joint = tokens.folds[a.last : b.first]
-        if opener is None or not joint:
-            continue
-        noun = tokens.folds[opener - 1] if opener > begin else ""
-        way = noun if noun in _WAYS else ""
-        if tokens.folds[opener] == "between" or (tokens.folds[opener] == "of" and way in _FRONTIERS):
-            if joint[0] != "and" or not _only_modifiers(tokens.folds[opener + 1 : a.first] + joint[1:]):
-                continue
-        elif not way or joint[0] != "to" or not _only_modifiers(tokens.folds[opener + 1 : a.first] + joint[1:]):
-            continue
-        words = f"{noun} between" if way or noun in HALFWAY else "between"
-        return Modifier("between", words, other=right if index == left else left)
+        if left >= 0 and right < len(toponyms):
+            words = _between_words(tokens, toponyms[left], toponyms[right], begin)
+            if words:
+                return Modifier("between", words, other=right if index == left else left)
     return None
+
+
+def _between_words(tokens: Tokens, a: Toponym, b: Toponym, begin: int) -> str:
+    """How the text says that something lies between `a` and `b`: 'between', 'road between'; '' where it doesn't."""
+    if a.label != LOCATION or b.label != LOCATION or a.first <= begin or b.first - a.last > _LONGEST_BETWEEN:
+        return ""
+    openers = range(a.first - 1, max(begin, a.first - 4) - 1, -1)
+    opener = next((i for i in openers if tokens.folds[i] in ("between", "from", "of")), None)
+    joint = tokens.folds[a.last : b.first]
+    if opener is None or not joint:
+        return ""
+    word, noun = tokens.folds[opener], tokens.folds[opener - 1] if opener > begin else ""
+    line = noun in lexicon.LINES
+    two_sided = word == "between" or (word == "of" and noun in lexicon.BORDERS)
+    if not (two_sided or line) or joint[0] != ("and" if two_sided else "to"):
+        return ""
+    if not _only_modifiers(tokens.folds[opener + 1 : a.first] + joint[1:]):
+        return ""
+    return f"{noun} between" if line or noun in lexicon.HALFWAY else "between"
 
 
 def border_with(toponyms: Sequence[Toponym], index: int, begin: int, modifier: Modifier) -> Modifier:
@@ -164,10 +191,6 @@ def border_with(toponyms: Sequence[Toponym], index: int, begin: int, modifier: M
     if modifier.relation != "border" or before < 0 or toponyms[before].first < begin:
         return modifier
     return replace(modifier, other=before)
-
-
-def _opens(folded: str) -> bool:
-    return folded in ("between", "from", "of")
 
 
 def _only_modifiers(folds: Sequence[str]) -> bool:
@@ -194,7 +217,7 @@ def _distance(text: str, tokens: Tokens, index: int, begin: int) -> Modifier | N
     if match is None:
         return _drive(stretch)
     number = match["number"].lower()
-    value = _NUMBERS.get(number) or _value(number)
+    value = lexicon.DISTANCE_NUMBERS.get(number) or _value(number)
     if not value:
         return None
     direction = _direction(match["way"] or "")
@@ -212,7 +235,7 @@ def _drive(stretch: str) -> Modifier | None:
     if match is None:
         return None
     number = match["number"].lower()
-    hours = 1.0 if number in ("a", "an") else _NUMBERS.get(number) or _value(number)
+    hours = 1.0 if number in ("a", "an") else lexicon.DISTANCE_NUMBERS.get(number) or _value(number)
     kilometres = hours * _KM_PER_HOUR[match["unit"][0].lower()]
     if not kilometres:
         return None

@@ -13,14 +13,14 @@ _LONGEST_TITLE = 5  # tokens after the place in "Benin Women's Merchants Bank"
 _SETTLED = frozenset((None, "admin1", "admin2", "city", "village"))
 
 
-def organisation(tokens: Tokens, toponym: Toponym, begin: int, end: int, is_power: Callable[[str], bool]) -> str:
+def organisation(tokens: Tokens, toponym: Toponym, begin: int, end: int, can_act: Callable[[str], bool]) -> str:
     """Why the toponym is part of an organisation's name, '' if it is not; tokens `begin` to `end` are its sentence."""
     return (
         _opened(tokens, toponym, begin)
         or _unit(tokens, toponym, end)
         or (_headed(tokens, toponym, begin, end) if toponym.kind in _SETTLED else "")
         or _beaten(tokens, toponym, begin, end)
-        or (_team(tokens, toponym, begin, end, is_power) if toponym.kind is None else "")
+        or (_team(tokens, toponym, begin, end, can_act) if toponym.kind is None else "")
     )
 
 
@@ -30,7 +30,7 @@ def _opened(tokens: Tokens, toponym: Toponym, begin: int) -> str:
     i = toponym.first - 1
     if i - 1 >= begin and folds[i] in ("in", "of") and words[i - 1][:1].isupper():
         opener = folds[i - 1]
-        if opener in (lexicon.ORGANISATION_OPENERS if folds[i] == "of" else lexicon.MOVEMENTS) and opener != "state":
+        if opener in (lexicon.ORGANISATION_OPENERS if folds[i] == "of" else role_words.MOVEMENTS) and opener != "state":
             return f"part of the name of an organisation ('{words[i - 1]} {words[i]} ...')"
         if opener == "state" and folds[i - 2 : i - 1] == ["islamic"]:
             return "part of the name of an organisation ('Islamic State ...')"
@@ -51,7 +51,7 @@ def _unit(tokens: Tokens, toponym: Toponym, end: int) -> str:
     """'Nineveh operations command'."""
     words, folds = tokens.words, tokens.folds
     for j in range(toponym.last, min(end, toponym.last + 3)):
-        if folds[j] in ("command", "brigade", "brigades", "battalion") and j > toponym.last:
+        if folds[j] in role_words.MILITARY_UNITS and j > toponym.last:
             return f"part of the name of an organisation ('... {words[j]}')"
         if not words[j][:1].isalpha():
             break
@@ -63,25 +63,29 @@ def _headed(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
     words, folds = tokens.words, tokens.folds
     last = toponym.last
     title = last
-    while title < min(end, last + _LONGEST_TITLE) and (
-        (words[title][:1].isupper() and folds[title] not in lexicon.FUNCTION_WORDS)
-        or words[title] in POSSESSIVE
-        or (words[title] in HYPHENS and tokens.ends[title - 1] == tokens.starts[title] and words[title + 1 : title + 2])
-    ):
+    while title < min(end, last + _LONGEST_TITLE) and _continues_title(tokens, title):
         title += 1
     named = [j for j in range(last, title) if words[j][:1].isupper()]
-    if not named:
-        return ""
-    for j in named:
-        if folds[j] in lexicon.ORGANISATION_HEADS:
-            return f"part of the name of an organisation ('... {words[j]}')"
-    final = named[-1]
-    heading = 2 * sum(word[:1].isupper() for word in words[begin:end]) > end - begin
-    if not heading and final == title - 1:
+    head = next((j for j in named if folds[j] in lexicon.ORGANISATION_HEADS), None)
+    if head is None and named and named[-1] == title - 1 and not _is_heading(tokens, begin, end):
+        final = named[-1]
         paper = final == last and folds[final] in role_words.PAPERS and folds[toponym.first - 1] == "the"
-        if paper or folds[final] in role_words.MORE_HEADS:
-            return f"part of the name of an organisation ('... {words[final]}')"
-    return ""
+        if paper or folds[final] in role_words.MORE_ORGANISATION_HEADS:
+            head = final
+    return f"part of the name of an organisation ('... {words[head]}')" if head is not None else ""
+
+
+def _continues_title(tokens: Tokens, j: int) -> bool:
+    """Whether a name may go on with the token `j`: a capital, a possessive or a hyphen inside a word."""
+    word = tokens.words[j]
+    if word in HYPHENS:
+        return tokens.ends[j - 1] == tokens.starts[j] and j + 1 < len(tokens)
+    return word in POSSESSIVE or (word[:1].isupper() and tokens.folds[j] not in lexicon.FUNCTION_WORDS)
+
+
+def _is_heading(tokens: Tokens, begin: int, end: int) -> bool:
+    """Whether most words of a sentence have a capital."""
+    return 2 * sum(word[:1].isupper() for word in tokens.words[begin:end]) > end - begin
 
 
 def _beaten(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
@@ -95,7 +99,7 @@ def _beaten(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
     return f"'{tokens.folds[i]}' and a score: the team is meant" if score else ""
 
 
-def _team(tokens: Tokens, toponym: Toponym, begin: int, end: int, is_power: Callable[[str], bool]) -> str:
+def _team(tokens: Tokens, toponym: Toponym, begin: int, end: int, can_act: Callable[[str], bool]) -> str:
     """'the Denver Nuggets'."""
     words, folds = tokens.words, tokens.folds
     i, j = toponym.first - 1, toponym.last
@@ -105,8 +109,7 @@ def _team(tokens: Tokens, toponym: Toponym, begin: int, end: int, is_power: Call
     plural = words[j][:1].isupper() and len(team) > 4 and team.endswith("s") and not team.endswith("ss")
     followed = j + 1 < end and words[j + 1][:1].isupper()
     if plural and not followed and team not in role_words.LANDMARKS and team not in lexicon.KIND_WORDS_AFTER:
-        heading = 2 * sum(word[:1].isupper() for word in words[begin:end]) > end - begin
         plays = j + 1 < end and folds[j + 1] in role_words.BEATEN
-        if not heading and (plays or is_power(toponym.names[0])):
+        if not _is_heading(tokens, begin, end) and (plays or can_act(toponym.names[0])):
             return f"part of the name of a team ('the ... {words[j]}')"
     return ""

@@ -12,12 +12,12 @@ from functools import partial
 from geo.gazetteer import flags as bits
 from geo.model import PlaceKind
 from geo.places import lexicon
-from geo.places.coordination import LANDFORMS, by_direction, coordinated, joined, landforms, pairs
+from geo.places.coordination import by_direction, coordinated, joined, landforms, pairs
 from geo.places.features import gazetteer_marks
+from geo.places.gazetteer_names import GazetteerNames
 from geo.places.known_names import KnownNames
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
-from geo.places.names import Names
 from geo.places.persons import without_persons
 from geo.places.recogniser import Recognised
 from geo.places.stretches import (
@@ -45,7 +45,6 @@ _LONG_NAME = 3  # tokens
 # A name that the recogniser passed over more often than this for each time it found it is rather no place.
 _MOST_REPEATS = 3
 _GREAT = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K | bits.REGION
-_ADMIN_WORDS = frozenset(("governorate", "oblast", "raion"))
 _KIND_OF_FLAGS: dict[str, int] = {
     "country": bits.COUNTRY,
     "admin1": bits.ADMIN1,
@@ -68,7 +67,7 @@ class Patterns:
         What the gazetteer says of names.
     """
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: GazetteerNames) -> None:
         self._names = names
         self._flags = names.flags
         self._known_names = KnownNames(names)
@@ -96,7 +95,7 @@ class Patterns:
             spans += by_direction(tokens, taken, known)
         if "river" in present:
             spans += named_rivers(tokens, taken)
-        if not present.isdisjoint(LANDFORMS):
+        if not present.isdisjoint(lexicon.LANDFORMS):
             spans += landforms(tokens, taken)
         if "between" in present:
             spans += pairs(tokens, taken, known)
@@ -289,7 +288,7 @@ class Patterns:
         known = self._flags(phrase(folds, 0, len(folds)))
         if known & _KIND_OF_FLAGS.get(kind, 0):
             return True
-        if tokens.folds[last] in _ADMIN_WORDS and len(folds) < 3 and first > 0:
+        if tokens.folds[last] in lexicon.ADMINISTRATIVE_WORDS and len(folds) < 3 and first > 0:
             return True
         lower = tokens.words[last].islower() and tokens.folds[last] != "base"
         return (

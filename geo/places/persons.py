@@ -15,8 +15,6 @@ from geo.places.word_classes import cluster, is_given_name
 Flags = Callable[[str], int]
 
 _GREAT = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K | bits.REGION
-_ALIASES = lexicon.words("sign nicknamed codenamed alias")
-_MONTHS = lexicon.words("jan feb mar apr jun jul aug sep sept oct nov dec")
 _OLDEST = 110
 _LONGEST_NAME = 4
 _LEAST_ENDING = 5
@@ -33,12 +31,12 @@ def no_place(tokens: Tokens, item: Recognised, flags: Flags, ends: Set[int]) -> 
     if item.label == DEMONYM:
         return item.last - i == 1 and (folds[i] in role_words.RELIGIONS or folds[i] in role_words.PEOPLES)
     before = folds[i - 1] if i else ""
-    if before in _ALIASES or folds[i : i + 3] == ["wal", "-", "mart"]:
+    if before in role_words.ALIASES or "".join(folds[i : i + 3]) in role_words.BRANDS:
         return True
     if _has_age(tokens, item, flags):
         return True
     after = folds[i + 1] if i + 1 < len(tokens) else ""
-    if folds[i] in _MONTHS and (after == "." or after.isdigit()):
+    if folds[i] in lexicon.SHORT_MONTHS and (after == "." or after.isdigit()):
         return True
     if item.last - i > 1:
         return False

@@ -18,7 +18,8 @@ from importlib.resources import files
 from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer import flags as bits
 from geo.model import Place
-from geo.places.candidates import unit_vector
+from geo.places import lexicon
+from geo.places.candidates import Vector, unit_vector
 from geo.places.scene import Group
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,13 +35,7 @@ _SETTLEMENTS = frozenset(("city", "village"))
 _LONGEST, _LONGEST_PUBLISHER = 3, 200
 
 # 'athensreview', 'onlineathens', 'newarkadvocate': a town run together with what papers are called.
-_TITLES = (
-    "advance|advertiser|advocate|argus|banner|beacon|bee|bulletin|chronicle|citizen|commercial|courier|daily|democrat|"
-    "dispatch|eagle|echo|enquirer|enterprise|examiner|express|free|gazette|globe|guardian|herald|independent|inquirer|"
-    "journal|leader|ledger|local|mail|mercury|messenger|mirror|monitor|news|newspaper|newspapers|now|observer|online|patriot|"
-    "pioneer|post|press|record|recorder|register|reporter|republic|republican|review|sentinel|standard|star|sun|telegram|"
-    "telegraph|times|today|tribune|union|voice|weekly|world"
-)
+_TITLES = "|".join(sorted(lexicon.NEWSPAPER_TITLES))
 _RUN_TOGETHER = re.compile(rf"(?:the|daily|my|online|thisis)?(?P<town>[a-z]{{4,}}?)(?:and[a-z]{{4,}}?)?(?:{_TITLES})+$")
 _ONLINE_TOWN = re.compile(r"(?:online|thisis)(?P<town>[a-z]{4,})$")
 _COUNTRY_OF_SUFFIX = {code.lower(): code for code in ("CA", "AU", "NZ", "IE", "IN", "ZA", "NG", "KE", "PH", "PK")} | {
@@ -81,25 +76,28 @@ def at_home(homes: Sequence[Place], groups: Sequence[Group]) -> tuple[Place, ...
     """
     if len(homes) < 2:
         return tuple(homes)
-    vectors = [unit_vector(home.lat, home.lon) for home in homes]
     names = {normalise(home.name) for home in homes}
-    support = [0.0] * len(homes)
-    for group in groups:
-        if group.name in names or not 0 < len(group.choices) <= _MOST_MEANINGS:
-            continue
-        weight = 1.0 / len(group.choices)
-        for i, (home, (x, y, z)) in enumerate(zip(homes, vectors, strict=True)):
-            for choice in group.choices:
-                place = choice.place
-                if place.country != home.country or place.kind == "country":
-                    continue
-                a, b, c = choice.vector
-                if place.admin1 == home.admin1 if place.kind == "admin1" else a * x + b * y + c * z >= _NEAR_COSINE:
-                    support[i] += weight
-                    break
+    speaking = [group for group in groups if group.name not in names and 0 < len(group.candidates) <= _MOST_MEANINGS]
+    support = [
+        sum(1.0 / len(group.candidates) for group in speaking if _speaks_for(group, home, vector))
+        for home, vector in ((home, unit_vector(home.lat, home.lon)) for home in homes)
+    ]
     ranked = sorted(range(len(homes)), key=lambda i: (-support[i], i))
     best, next_best = support[ranked[0]], support[ranked[1]]
     return (homes[ranked[0]],) if best >= _LEAST_SUPPORT and best >= _CLEAR_LEAD * next_best else ()
+
+
+def _speaks_for(group: Group, home: Place, vector: Vector) -> bool:
+    """Whether a name may mean a place near `home`, which has this unit vector, or the province it is in."""
+    x, y, z = vector
+    for candidate in group.candidates:
+        place = candidate.place
+        if place.country != home.country or place.kind == "country":
+            continue
+        a, b, c = candidate.vector
+        if place.admin1 == home.admin1 if place.kind == "admin1" else a * x + b * y + c * z >= _NEAR_COSINE:
+            return True
+    return False
 
 
 def home_of(publisher: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -181,7 +179,7 @@ def _town_in(publisher: str, gazetteer: Gazetteer) -> str:
         match = _ONLINE_TOWN.match(key) or _RUN_TOGETHER.match(key)
         if (
             match
-            and match["town"] not in _TITLES.split("|")
+            and match["town"] not in lexicon.NEWSPAPER_TITLES
             and (known := gazetteer.flags(match["town"])) & _ANY_TOWN
             and not known & bits.COMMON_WORD
         ):

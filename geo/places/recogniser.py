@@ -1,7 +1,7 @@
 """Finding toponyms in running text: the protocol, and the CRF that is shipped.
 
-Weights: data/recogniser.crfsuite, made by scripts/train_recogniser.py; their figures and the checksum of their
-training data are in data/recogniser.json.
+Weights: data/recogniser.crfsuite, made by scripts/train_recogniser.py; their figures and the checksums of their
+training data and word tables are in data/recogniser.json.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any, Protocol
 
 from geo.places.chain import Chain
+from geo.places.feature_tables import warn_of_drift
 from geo.places.features import FeatureReader, Flags, may_hold_names
 from geo.places.labels import OUTSIDE, to_spans
 from geo.places.tokens import Tokens, chunks
@@ -55,6 +56,8 @@ class CrfRecogniser:
     """
 
     def __init__(self, flags: Flags, weights: bytes | None = None) -> None:
+        if weights is None:
+            warn_of_drift()
         self._weights = weights or shipped_weights()
         self._chain = Chain(self._weights)
         self._reader = FeatureReader[int](flags, self._chain.score, self._chain.words)

@@ -9,16 +9,16 @@ from functools import lru_cache
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Candidate, Place, ScorePart
-from geo.places import inference
-from geo.places.candidates import CandidateFinder, Choice, distance_km
+from geo.places import inferred_places
+from geo.places.candidates import CandidateFinder, CandidatePlace, arc_km
 from geo.places.context import Context
 from geo.places.evidence import changing_evidence, fixed_evidence
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.publisher import at_home
+from geo.places.reasons import part_words, resolution_reason
 from geo.places.scene import Group, Scene, surroundings, survey
 from geo.places.weights import Weights
-from geo.places.wording import part_words, resolution_reason
 
 _PASSES = 3
 _SHOWN = 5
@@ -81,13 +81,13 @@ class Resolver:
             key = _key(name, toponym, context)
             if key not in numbers:
                 numbers[key] = len(groups)
-                choices = self._finder.find(toponym)
+                candidates = self._finder.find(toponym)
                 groups.append(
                     Group(
                         name=name,
-                        choices=choices,
+                        candidates=candidates,
                         is_demonym=toponym.label == DEMONYM,
-                        names_country=any(choice.place.kind == "country" for choice in choices),
+                        names_country=any(candidate.place.kind == "country" for candidate in candidates),
                         generic=toponym.generic,
                     )
                 )
@@ -115,45 +115,49 @@ class Resolver:
         Returns what the groups then stand for.
         """
         for group in groups:
-            group.chosen = group.choices[0] if group.choices and not group.generic else None
+            group.chosen = group.candidates[0] if group.candidates and not group.generic else None
         scene = survey(groups, home)
         for turn in range(_PASSES):
             if turn:
-                inference.add_inferred(groups, toponyms, contexts, self._gazetteer)
-            changed = [self._best(i, groups, scene) for i in range(len(groups))]
-            stable = all(group.chosen is best for group, best in zip(groups, changed, strict=True))
-            for group, best in zip(groups, changed, strict=True):
-                group.chosen = best
-            if not stable:
+                inferred_places.add_inferred(groups, toponyms, contexts, self._gazetteer)
+            if self._choose(groups, scene):
                 scene = survey(groups, home)
             elif turn:
                 break
         return scene
 
+    def _choose(self, groups: Sequence[Group], scene: Scene) -> bool:
+        """Choose the best candidate of every group as `scene` has it; whether any choice changed."""
+        best = [self._best(i, groups, scene) for i in range(len(groups))]
+        changed = any(group.chosen is not candidate for group, candidate in zip(groups, best, strict=True))
+        for group, candidate in zip(groups, best, strict=True):
+            group.chosen = candidate
+        return changed
+
     def scores(self, index: int, groups: Sequence[Group], scene: Scene) -> list[float]:
         """The sum of the weighted evidence for each candidate of a group, in order; none is reckoned twice."""
         group, weights = groups[index], self._weights.parts
         around = None
-        for choice in group.choices:
-            if choice.scene is scene:
+        for candidate in group.candidates:
+            if candidate.scene is scene:
                 continue
-            if choice.fixed is None:
-                choice.fixed = fixed_evidence(choice, group, scene.home)
-                choice.base = sum([weights.get(name, 0.0) * value for name, value in choice.fixed])
+            if candidate.fixed is None:
+                candidate.fixed = fixed_evidence(candidate, group, scene.home)
+                candidate.base = sum([weights.get(name, 0.0) * value for name, value in candidate.fixed])
             if around is None:
                 around = surroundings(index, groups, scene)
-            choice.changing = changing_evidence(choice, group, scene, around)
-            total = choice.base
-            for name, value in choice.changing:
+            candidate.changing = changing_evidence(candidate, group, scene, around)
+            total = candidate.base
+            for name, value in candidate.changing:
                 total += weights.get(name, 0.0) * value
-            choice.total, choice.scene = total, scene
-        return [choice.total for choice in group.choices]
+            candidate.total, candidate.scene = total, scene
+        return [candidate.total for candidate in group.candidates]
 
-    def _best(self, index: int, groups: Sequence[Group], scene: Scene) -> Choice | None:
+    def _best(self, index: int, groups: Sequence[Group], scene: Scene) -> CandidatePlace | None:
         best, best_score = None, self._weights.nil
-        for choice, score in zip(groups[index].choices, self.scores(index, groups, scene), strict=True):
+        for candidate, score in zip(groups[index].candidates, self.scores(index, groups, scene), strict=True):
             if score > best_score:
-                best, best_score = choice, score
+                best, best_score = candidate, score
         return best
 
     def _note(self, group: Group, context: Context) -> None:
@@ -171,17 +175,17 @@ class Resolver:
 
     def _outcome(self, index: int, groups: Sequence[Group], scene: Scene) -> Resolution:
         group = groups[index]
-        if not group.choices:
-            return Resolution(None, 0.0, inference.why_nothing(group))
-        scored = list(zip(self.scores(index, groups, scene), group.choices, strict=True))
+        if not group.candidates:
+            return Resolution(None, 0.0, inferred_places.why_nothing(group))
+        scored = list(zip(self.scores(index, groups, scene), group.candidates, strict=True))
         scored.sort(key=lambda item: (-item[0], item[1].rank, item[1].place.id))
         candidates = tuple(
             Candidate(
-                choice.place,
+                candidate.place,
                 round(score, 3),
-                self._parts(choice, index, groups),
+                self._parts(candidate, group),
             )
-            for score, choice in scored[:_SHOWN]
+            for score, candidate in scored[:_SHOWN]
         )
         best_score, best = scored[0]
         share = _mass(scored, self._weights.nil)
@@ -197,11 +201,11 @@ class Resolver:
         reason = resolution_reason(group, best, candidates, self._weights.nil)
         return Resolution(best.place, confidence, reason, candidates, best.inferred, best.shortened)
 
-    def _parts(self, choice: Choice, index: int, groups: Sequence[Group]) -> tuple[ScorePart, ...]:
+    def _parts(self, candidate: CandidatePlace, group: Group) -> tuple[ScorePart, ...]:
         weights = self._weights.parts
         made = [
-            _score_part(name, added, part_words(name, value, choice, groups[index], groups))
-            for name, value in [*(choice.fixed or ()), *choice.changing]
+            _score_part(name, added, part_words(name, candidate, group))
+            for name, value in [*(candidate.fixed or ()), *candidate.changing]
             if (added := round(weights.get(name, 0.0) * value, 3))
         ]
         made.sort(key=lambda part: -abs(part.value))
@@ -215,7 +219,7 @@ def shares(
     scene = survey(groups, home)
     out: list[tuple[Place | None, float]] = []
     for i, group in enumerate(groups):
-        scored = list(zip(resolver.scores(i, groups, scene), group.choices, strict=True))
+        scored = list(zip(resolver.scores(i, groups, scene), group.candidates, strict=True))
         scored.sort(key=lambda item: (-item[0], item[1].rank))
         if not scored or scored[0][0] <= resolver.nil:
             out.append((None, 0.0))
@@ -244,23 +248,29 @@ def _share(groups: Sequence[Group]) -> None:
     for group in groups:
         by_name.setdefault(group.name, []).append(group)
     for same in by_name.values():
-        for group in same:
-            if not group.kinds:
-                for other in same:
-                    group.kinds.update({k: n for k, n in other.kinds.items() if k not in _SEPARATE})
-            if not group.containers and len(same) > 1:
-                said = max(same, key=lambda other: len(other.mentions) if other.containers else 0)
-                group.containers = said.containers
+        if len(same) > 1:
+            for group in same:
+                _take_over(group, same)
 
 
-def _mass(scored: Sequence[tuple[float, Choice]], nil: float) -> float:
+def _take_over(group: Group, same: Sequence[Group]) -> None:
+    """Give a group what is said of its namesakes where its own words say nothing."""
+    if not group.kinds:
+        for other in same:
+            group.kinds.update({kind: n for kind, n in other.kinds.items() if kind not in _SEPARATE})
+    if not group.containers:
+        said = max(same, key=lambda other: len(other.mentions) if other.containers else 0)
+        group.containers = said.containers
+
+
+def _mass(scored: Sequence[tuple[float, CandidatePlace]], nil: float) -> float:
     """Softmax share of the candidates at the best one's place, against all others and none."""
     top, best = scored[0]
     high = max(top, nil)
     near = total = 0.0
-    for score, choice in scored:
+    for score, candidate in scored:
         value = math.exp(score - high)
         total += value
-        if choice is best or distance_km(choice.vector, best.vector) <= _SAME_PLACE_KM:
+        if candidate is best or arc_km(candidate.vector, best.vector) <= _SAME_PLACE_KM:
             near += value
     return near / (total + math.exp(nil - high))

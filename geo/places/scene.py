@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.model import Place, PlaceKind
-from geo.places.candidates import Choice, Vector, distance_km, unit_vector
+from geo.places.candidates import CandidatePlace, Vector, arc_km, unit_vector
 
 AREAS = frozenset(("continent", "region", "country", "admin1", "admin2", "area", "desert", "water", "river", "border"))
 _CONTAINERS = AREAS | {"city", "island", "mountain", "quarter"}
@@ -27,7 +27,7 @@ class Group:
     """All mentions of one name in a document: they mean one place (one sense per document)."""
 
     name: str
-    choices: list[Choice]
+    candidates: list[CandidatePlace]
     mentions: list[int] = field(default_factory=list)
     kinds: Counter[PlaceKind] = field(default_factory=Counter)
     adjectives: dict[str, str] = field(default_factory=dict)
@@ -37,7 +37,7 @@ class Group:
     names_country: bool = False
     generic: bool = False
     acting: int = 0
-    chosen: Choice | None = None
+    chosen: CandidatePlace | None = None
 
 
 @dataclass(slots=True)
@@ -59,10 +59,10 @@ def survey(groups: Sequence[Group], home: tuple[Place, ...]) -> Scene:
     scene = Scene(Counter(), Counter(), Counter(), Counter(), [], Counter(), 0, home)
     by_weight = sorted(range(len(groups)), key=lambda i: (-len(groups[i].mentions), i))
     for i in by_weight:
-        choice = groups[i].chosen
-        if choice is None:
+        candidate = groups[i].chosen
+        if candidate is None:
             continue
-        place = choice.place
+        place = candidate.place
         scene.chosen_ids[place.id] += 1
         if place.kind == "country":
             scene.countries[place.country] += len(groups[i].mentions)
@@ -74,7 +74,7 @@ def survey(groups: Sequence[Group], home: tuple[Place, ...]) -> Scene:
                 key = (place.country, place.admin1)
                 (scene.admins if place.kind == "admin1" else scene.in_admin)[key] += 1
         if place.kind not in AREAS and len(scene.anchors) < _MOST_ANCHORS:
-            scene.anchors.append((i, choice.vector, place.name))
+            scene.anchors.append((i, candidate.vector, place.name))
     return scene
 
 
@@ -101,7 +101,7 @@ def contains(container: Place, place: Place) -> bool:
 
 
 def _within(container: Place, place: Place) -> bool:
-    distance = distance_km(unit_vector(container.lat, container.lon), unit_vector(place.lat, place.lon))
+    distance = arc_km(unit_vector(container.lat, container.lon), unit_vector(place.lat, place.lon))
     return distance <= max(container.radius_km, 3.0) and place.radius_km < container.radius_km
 
 

@@ -17,14 +17,11 @@ from geo.places.votes import family_names
 
 Span = tuple[int, int, str]
 LONGEST_NAME = 4
-_NAME_JOINERS = lexicon.ARTICLES | frozenset(("of", "de", "la", "bin", "ibn"))
 _ENDING_MARKS = frozenset('…?!;:"“”')
 _LONGEST_LIST = 40
 _LONGEST_SMALL_WORD = 4
 _OPENERS_AFTER = frozenset(('"', "“", "‘", "("))
 _BEFORE_SURNAMES = lexicon.GIVEN_NAMES | lexicon.PERSON_CUES
-_OLD_NOUNS = frozenset(("city", "town", "quarter", "medina"))
-_SEATS = frozenset(("pentagon", "kremlin"))
 
 
 def name_before(tokens: Tokens, index: int, taken: Sequence[str]) -> int:
@@ -34,7 +31,7 @@ def name_before(tokens: Tokens, index: int, taken: Sequence[str]) -> int:
         word, folded = tokens.words[first - 1], tokens.folds[first - 1]
         if tokens.starts[first] - tokens.ends[first - 1] > 1:
             break
-        joins = first < index and (folded in _NAME_JOINERS or word in HYPHENS)
+        joins = first < index and (folded in lexicon.PARTICLES_INSIDE_NAMES or word in HYPHENS)
         if not (word[:1].isupper() or joins) or (folded == "the"):
             break
         first -= 1
@@ -64,7 +61,7 @@ def generic_quarters(tokens: Tokens) -> Iterable[Span]:
     """'the Old City', "Mosul's old town", 'the old City of Mosul'."""
     folds, words = tokens.folds, tokens.words
     for i, folded in enumerate(folds[:-1]):
-        if folded != "old" or folds[i + 1] not in _OLD_NOUNS:
+        if folded != "old" or folds[i + 1] not in lexicon.OLD_QUARTERS:
             continue
         before = folds[i - 1] if i else ""
         after = folds[i + 2] if i + 2 < len(tokens) else ""
@@ -207,7 +204,7 @@ def is_white_house(tokens: Tokens, index: int) -> bool:
 def seats(tokens: Tokens) -> Iterable[Span]:
     """Buildings that stand for a government: actors, whatever the recogniser thinks of them."""
     for i, folded in enumerate(tokens.folds):
-        if folded in _SEATS and tokens.words[i][:1].isupper():
+        if folded in lexicon.SEATS_FOUND_ANYWHERE and tokens.words[i][:1].isupper():
             yield i, i + 1, LOCATION
 
 

@@ -7,6 +7,7 @@ are made by scripts/build_word_classes.py.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -38,6 +39,11 @@ def classes(folded: str) -> tuple[str, ...]:
     return _CLASSES_OF.get(folded, ())
 
 
+def classified() -> Mapping[str, tuple[str, ...]]:
+    """All folded words that have a class, with the names of theirs."""
+    return _CLASSES_OF
+
+
 def cluster(word: str) -> str:
     """The bits of the word's cluster, root first; '' for words that the table lacks. Case tells words apart."""
     clusters = _clusters()
@@ -61,7 +67,7 @@ def is_given_name(folded: str) -> bool:
 @cache
 def _clusters() -> dict[str, str]:
     out: dict[str, str] = {}
-    for line in _table("word_clusters.txt"):
+    for line in word_table("word_clusters.txt"):
         bits, *words = line.split()
         out.update(dict.fromkeys(words, bits))
     return out
@@ -69,8 +75,9 @@ def _clusters() -> dict[str, str]:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(_table("given_names.txt"))
+    return frozenset(word_table("given_names.txt"))
 
 
-def _table(name: str) -> list[str]:
+def word_table(name: str) -> list[str]:
+    """The lines of one of the two tables in geo/places/data."""
     return (files("geo.places") / "data" / name).read_text("utf-8").splitlines()

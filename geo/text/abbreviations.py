@@ -1,11 +1,11 @@
-"""Words that a full stop follows without ending the sentence: `tables/abbreviations.txt`."""
+"""Words that a full stop follows without ending the sentence: `geo/languages/en/abbreviations.txt`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 
-from geo.text.tables import read_table
+from geo.languages import ENGLISH, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Abbreviations:
 @cache
 def abbreviations() -> Abbreviations:
     """The table, read once."""
-    table = {name: frozenset(" ".join(lines).split()) for name, lines in read_table("abbreviations.txt").items()}
-    capitals = {name: words | {word.upper() for word in words} for name, words in table.items()}
+    table = words(ENGLISH, "abbreviations")
+    capitals = {name: listed | {word.upper() for word in listed} for name, listed in table.items()}
     return Abbreviations(
         before_name=capitals["before a name"] | {"vs", "v"},
         before_number=capitals["before a number"] | table["anyhow"],

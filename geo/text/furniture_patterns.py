@@ -1,4 +1,4 @@
-"""The tables of what page furniture says, compiled: `tables/furniture.txt` and `tables/furniture_words.txt`.
+"""The tables of what page furniture says, compiled: furniture.txt and furniture_words.txt of `geo/languages/en`.
 
 The files say how they are written; this module reads them once, on first use.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from geo.text.tables import read_table
+from geo.languages import ENGLISH, phrases, table
 
 LONGEST_LINE = 500
 """Code points of the longest line that may be furniture by its words alone; longer ones are prose."""
@@ -109,13 +109,13 @@ class Patterns:
 @cache
 def patterns() -> Patterns:
     """The tables, compiled once."""
-    reasons = read_table("furniture.txt")
-    words = read_table("furniture_words.txt")
+    reasons = dict(table(ENGLISH, "furniture"))
+    words = dict(table(ENGLISH, "furniture_words"))
     parts: dict[str, str] = {}
     for line in reasons.pop("parts"):
         name, _, expression = line.partition(" ")
         parts[name] = _filled(expression, parts)
-    lists = {name: frozenset("|".join(words.pop(name)).split("|")) for name in _LISTS}
+    lists = {name: frozenset(phrases(words.pop(name))) for name in _LISTS}
     return Patterns(
         by_words=tuple((reason, Pattern(_filled(line, parts) for line in found)) for reason, found in reasons.items()),
         any_words=Pattern(_filled(line, parts) for found in reasons.values() for line in found),

@@ -9,8 +9,8 @@ import pandas as pd
 
 from geo.ui.address import View
 from geo.ui.facets import KINDS, ROLES
-from geo.ui.lending import lent_words
 from geo.ui.reading import mark_words
+from geo.ui.sharpened import sharpened_words
 from geo.ui.view_data import BASES, ViewData, from_day
 from geo.ui.window import in_view
 
@@ -69,7 +69,7 @@ def _sentences(marks: pd.DataFrame) -> pd.DataFrame:
 
 def _items(data: ViewData, rows: pd.DataFrame) -> list[dict[str, Any]]:
     mentions, texts = data.mentions, data.documents["text"].to_numpy()
-    lent = lent_words(data, mentions["id"].iloc[rows["mention"].to_numpy()])
+    sharpened = sharpened_words(data, mentions["id"].iloc[rows["mention"].to_numpy()])
     items = []
     for row in rows.to_dict("records"):
         mention = mentions.iloc[row["mention"]]
@@ -81,7 +81,7 @@ def _items(data: ViewData, rows: pd.DataFrame) -> list[dict[str, Any]]:
                 "when": mark_words(row["first"], row["last"]),
                 "kind": KINDS[row["kind"]],
                 "basis": BASES[row["basis"]],
-                "lent": lent.get(mention["id"], ""),
+                "lent": sharpened.get(mention["id"], ""),
                 "sentence": texts[row["document"]][start:end],
                 "marks": [[int(mention["start"]) - start, int(mention["end"]) - start, ROLES[row["role"]]]],
             }

@@ -16,14 +16,14 @@ def _facet(column: tuple[list[str], list[str], np.ndarray]) -> dict[str, object]
     return {"keys": keys, "words": words, "codes": _packed(pd.Series(codes), "<i4")}
 
 
-def _lent(data: ViewData) -> dict[str, list[int | None]]:
-    lent = data.sharpened()
+def _sharpened(data: ViewData) -> dict[str, list[int | None]]:
+    sharpened = data.sharpened()
     row_of = pd.Series(range(len(data.mentions)), index=data.mentions["id"])
-    lent = lent[lent["mention_id"].isin(row_of.index)]
+    sharpened = sharpened[sharpened["mention_id"].isin(row_of.index)]
     return {
-        "mention": [int(row) for row in row_of[lent["mention_id"]]],
-        "first": [to_day(day) for day in lent["first"]],
-        "last": [to_day(day) for day in lent["last"]],
+        "mention": [int(row) for row in row_of[sharpened["mention_id"]]],
+        "first": [to_day(day) for day in sharpened["first"]],
+        "last": [to_day(day) for day in sharpened["last"]],
     }
 
 
@@ -56,7 +56,7 @@ def browser_data(data: ViewData) -> dict[str, object]:
             "certainty": _packed(mentions["certainty"], "u1"),
         },
         "hours": {column: hours[column].tolist() for column in ("mark", "first", "last")},
-        "lent": _lent(data),
+        "lent": _sharpened(data),
         "kinds": _facet(kind_facet(mentions["place_kind"])),
         "countries": _facet(country_facet(mentions["place_country"])),
         "unmapped": {

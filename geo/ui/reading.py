@@ -11,7 +11,7 @@ import pandas as pd
 from geo.project import Project
 from geo.ui.address import View
 from geo.ui.facets import KINDS
-from geo.ui.lending import lent_record, lent_words
+from geo.ui.sharpened import sharpened_record, sharpened_words
 from geo.ui.view_data import LONG_DAYS, OPEN_FIRST, OPEN_LAST, ViewData, from_day, front_matter_length
 from geo.ui.window import in_view
 from geo.ui.words import ROLE_WORDS, interval_words, part_words, place_words, radius_words, reason_words
@@ -45,7 +45,7 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
     places = data.places[data.places["id"].isin(mentions["place_id"])].set_index("id").to_dict("index")
     own = data.events[data.events["document_id"] == document_id].drop_duplicates("mention_id")
     events = {event["mention_id"]: event for event in own.to_dict("records")}
-    lent = lent_words(data, mentions["id"])
+    sharpened = sharpened_words(data, mentions["id"])
     return {
         "id": document_id,
         "title": row["title"],
@@ -59,7 +59,7 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
         "skip": front_matter_length(row["text"]),
         "furniture": [list(span) for span in project.furniture(document_id)],
         "mentions": [
-            _mention_record(mention, places, events) | {"lent": lent.get(mention["id"], "")}
+            _mention_record(mention, places, events) | {"lent": sharpened.get(mention["id"], "")}
             for mention in mentions.to_dict("records")
         ],
         "dates": [
@@ -192,7 +192,7 @@ def why(data: ViewData, mention_id: str) -> Record | None:
         "candidates": records[:MOST_CANDIDATES],
         "runnerUp": _runner_up_words(records, len(records) < MOST_STORED),
         "events": _event_records(data, mention_id, mention["document_id"]),
-        "lent": lent_record(data, mention_id),
+        "lent": sharpened_record(data, mention_id),
     }
 
 

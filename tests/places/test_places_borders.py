@@ -5,7 +5,7 @@ import pytest
 
 from geo.model import PlaceMention
 from geo.places.borders import _borders, border_path
-from geo.places.candidates import distance_km, unit_vector
+from geo.places.candidates import arc_km, unit_vector
 
 Find = Callable[..., dict[str, PlaceMention]]
 
@@ -31,7 +31,7 @@ def test_every_border_is_a_connected_line_on_the_globe() -> None:
         assert len(path) >= 2
         assert all(-90 <= lat <= 90 and -180 <= lon <= 180 for lat, lon in path)
         # The longest straight stretch is the 49th parallel.
-        assert all(distance_km(unit_vector(*p), unit_vector(*q)) < 2100 for p, q in pairwise(path)), pair
+        assert all(arc_km(unit_vector(*p), unit_vector(*q)) < 2100 for p, q in pairwise(path)), pair
 
 
 def test_a_province_named_on_the_way_stands_for_its_country(found: Find) -> None:

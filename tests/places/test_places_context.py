@@ -2,16 +2,16 @@ import pytest
 
 from geo.gazetteer import Gazetteer
 from geo.places.context import Context, ContextReader
+from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import LOCATION
 from geo.places.mentions import describe
 from geo.places.modifiers import compass
-from geo.places.names import Names
 from geo.places.tokens import tokenise
 
 
 @pytest.fixture(scope="session")
 def reader(opened: Gazetteer) -> ContextReader:
-    return ContextReader(Names(opened))
+    return ContextReader(GazetteerNames(opened))
 
 
 def context(reader: ContextReader, text: str, *names: str) -> Context:

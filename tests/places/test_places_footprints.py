@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.model import Place, PlaceKind
-from geo.places.candidates import distance_km, unit_vector
+from geo.places.candidates import arc_km, unit_vector
 from geo.places.footprints import footprint, moved
 from geo.places.modifiers import Modifier
 
@@ -64,4 +64,4 @@ def test_a_moved_point_is_as_far_away_as_asked_and_on_the_globe(lat: float, lon:
     new_lat, new_lon = moved(lat, lon, way, km)
     assert -90 <= new_lat <= 90
     assert -180 <= new_lon <= 180
-    assert distance_km(unit_vector(lat, lon), unit_vector(new_lat, new_lon)) == pytest.approx(km, rel=0.01, abs=0.01)
+    assert arc_km(unit_vector(lat, lon), unit_vector(new_lat, new_lon)) == pytest.approx(km, rel=0.01, abs=0.01)

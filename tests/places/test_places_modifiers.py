@@ -5,7 +5,7 @@ import pytest
 from geo.model import Footprint, PlaceMention
 from geo.places import PlaceFinder
 from geo.places.borders import border_path
-from geo.places.candidates import distance_km, unit_vector
+from geo.places.candidates import arc_km, unit_vector
 
 Find = Callable[..., dict[str, PlaceMention]]
 
@@ -19,7 +19,7 @@ def away(mention: PlaceMention) -> float:
     """Kilometres from the place's own point to the middle of what is drawn."""
     assert mention.place is not None
     at = drawn(mention)
-    return distance_km(unit_vector(mention.place.lat, mention.place.lon), unit_vector(at.lat, at.lon))
+    return arc_km(unit_vector(mention.place.lat, mention.place.lon), unit_vector(at.lat, at.lon))
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_a_distance_inside_a_country_is_a_line_within_it(found: Find) -> None:
     border = border_path("KE", "SO")
     assert len(at.path) >= len(border) // 2
     for lat, lon in at.path:
-        nearest = min(distance_km(unit_vector(lat, lon), unit_vector(*vertex)) for vertex in border)
+        nearest = min(arc_km(unit_vector(lat, lon), unit_vector(*vertex)) for vertex in border)
         assert nearest <= 51
         assert lon > min(vertex[1] for vertex in border)
 

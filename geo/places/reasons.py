@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.model import Candidate
-from geo.places.candidates import Choice
+from geo.places.candidates import CandidatePlace
 from geo.places.scene import Group, contains
 
 _WORDS = {
@@ -57,11 +57,11 @@ _WORDS = {
 _PLAIN_WORDS = {name: words for name, words in _WORDS.items() if "{" not in words}
 
 
-def part_words(name: str, value: float, choice: Choice, group: Group, groups: Sequence[Group]) -> str:
+def part_words(name: str, candidate: CandidatePlace, group: Group) -> str:
     """One part of a score in words."""
     if name in _PLAIN_WORDS:
         return _PLAIN_WORDS[name]
-    place = choice.place
+    place = candidate.place
     template = _WORDS.get(name)
     if template is None:
         if name.startswith("kind "):
@@ -80,7 +80,7 @@ def label(candidate: Candidate) -> str:
     return f"{place.name} ({place.kind}{', ' + place.country if place.country else ''})"
 
 
-def resolution_reason(group: Group, chosen: Choice | None, candidates: Sequence[Candidate], nil: float) -> str:
+def resolution_reason(group: Group, chosen: CandidatePlace | None, candidates: Sequence[Candidate], nil: float) -> str:
     """Why this place and not the next, or why none."""
     best = candidates[0]
     if chosen is None:

@@ -13,16 +13,12 @@ from geo.gazetteer.tables import country_names
 from geo.model import Footprint, Place
 from geo.places import lexicon
 from geo.places.borders import Path, border_path
-from geo.places.candidates import distance_km, unit_vector
+from geo.places.candidates import arc_km, unit_vector
 from geo.places.mentions import Toponym
 from geo.places.tokens import Tokens
 
-_BORDERS = frozenset(("border", "frontier"))
-_PLACED = lexicon.words("in near along at on across over to toward towards from of off by beyond past through")
 # What may follow 'the Turkish border' without making it something else, as 'guards' and 'town' do.
-_FOLLOWING = (lexicon.FUNCTION_WORDS - {"with"}) | lexicon.words(
-    "last this earlier late early again overnight region area"
-)
+_FOLLOWING = (lexicon.FUNCTION_WORDS - {"with"}) | lexicon.AFTER_A_BORDER
 _KM_PER_DEGREE = 111.2
 
 
@@ -32,9 +28,13 @@ def border_words(tokens: Tokens, toponym: Toponym) -> str:
     `toponym` is the country or its demonym.
     """
     folds, i, last = tokens.folds, toponym.first, toponym.last
-    if folds[last : last + 1] and folds[last] in _BORDERS:
+    if folds[last : last + 1] and folds[last] in lexicon.BORDERS:
         end = last + 1
-    elif folds[last : last + 3] == ["side", "of", "the"] and folds[last + 3 : last + 4] and folds[last + 3] in _BORDERS:
+    elif (
+        folds[last : last + 3] == ["side", "of", "the"]
+        and folds[last + 3 : last + 4]
+        and folds[last + 3] in lexicon.BORDERS
+    ):
         end = last + 4
     else:
         return ""
@@ -42,7 +42,7 @@ def border_words(tokens: Tokens, toponym: Toponym) -> str:
     if (
         i < 2
         or folds[i - 1] != "the"
-        or folds[i - 2] not in _PLACED
+        or folds[i - 2] not in lexicon.BEFORE_A_BORDER
         or (after[:1].isalpha() and after not in _FOLLOWING)
     ):
         return ""
@@ -65,7 +65,7 @@ def border_line(label: str, path: Path) -> Footprint:
     """A border as a footprint; its point is the vertex in the middle."""
     lat, lon = path[len(path) // 2]
     middle = unit_vector(lat, lon)
-    reach = max(distance_km(middle, unit_vector(*vertex)) for vertex in path)
+    reach = max(arc_km(middle, unit_vector(*vertex)) for vertex in path)
     return Footprint("line", lat, lon, round(reach, 1), label, path)
 
 

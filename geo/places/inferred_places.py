@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Place
-from geo.places.candidates import Choice, distance_km
+from geo.places.candidates import CandidatePlace, arc_km
 from geo.places.context import Context
 from geo.places.mentions import Toponym
 from geo.places.scene import Group
@@ -41,21 +41,31 @@ def add_inferred(
             _add_line(group, toponym, chosen, gazetteer)
         elif group.generic or (group.kinds.get("quarter") and not _is_country(group)):
             named = _named_city(group, contexts, chosen)
-            city = named or said.get(group.name) or focus
-            if group.generic:
-                group.choices = [
-                    choice
-                    for choice in group.choices
-                    if choice.place.id.startswith("yours:") or (city is not None and _in_city(choice.place, city))
-                ]
-                if city is not None:
-                    _add_known_quarters(group, toponym, city, gazetteer)
-            if city is not None and city.name != toponym.names[-1]:
-                _add_quarter(group, toponym, city, by_name=named is not None)
+            _read_as_quarter(
+                group, toponym, named or said.get(group.name) or focus, gazetteer, by_name=named is not None
+            )
+
+
+def _read_as_quarter(
+    group: Group, toponym: Toponym, city: Place | None, gazetteer: Gazetteer, *, by_name: bool
+) -> None:
+    """Make the candidates of a quarter those in `city`; of a name that every city could have, no others are left."""
+    if group.generic:
+        group.candidates = [
+            candidate
+            for candidate in group.candidates
+            if candidate.place.id.startswith("yours:") or (city is not None and _in_city(candidate.place, city))
+        ]
+    if city is None:
+        return
+    if group.generic:
+        _add_known_quarters(group, toponym, city, gazetteer)
+    if city.name != toponym.names[-1]:
+        _add_quarter(group, toponym, city, by_name=by_name)
 
 
 def _is_country(group: Group) -> bool:
-    return any(choice.place.kind in ("country", "continent") for choice in group.choices)
+    return any(candidate.place.kind in ("country", "continent") for candidate in group.candidates)
 
 
 def focus_city(groups: Sequence[Group]) -> Place | None:
@@ -84,26 +94,29 @@ def _named_city(group: Group, contexts: Sequence[Context], chosen: Mapping[str, 
 def _in_city(place: Place, city: Place) -> bool:
     if place.parent == city.id:
         return True
-    distance = distance_km(Choice(place).vector, Choice(city).vector)
+    distance = arc_km(CandidatePlace(place).vector, CandidatePlace(city).vector)
     return place.kind == "quarter" and distance <= city.radius_km + _QUARTER_MARGIN_KM
 
 
 def _add_known_quarters(group: Group, toponym: Toponym, city: Place, gazetteer: Gazetteer) -> None:
     """Entries named after their city: 'Old City of Mosul' for an 'Old City' in a text about Mosul."""
-    known = {choice.place.id for choice in group.choices}
+    known = {candidate.place.id for candidate in group.candidates}
     for name in toponym.names:
         for form in (f"{name} of {city.name}", f"{city.name} {name}"):
             for place in gazetteer.lookup(form):
                 if place.id not in known and _in_city(place, city):
                     known.add(place.id)
-                    group.choices.append(Choice(place, rank=len(group.choices)))
+                    group.candidates.append(CandidatePlace(place, rank=len(group.candidates)))
 
 
 def _add_quarter(group: Group, toponym: Toponym, city: Place, *, by_name: bool) -> None:
     slug = "-".join(normalise(toponym.names[-1]).split()) or "quarter"
     id_ = f"text:{city.id}/{slug}"
-    group.choices = [choice for choice in group.choices if not choice.inferred]
-    if any(_in_city(choice.place, city) or _is_district(choice, city, by_name=by_name) for choice in group.choices):
+    group.candidates = [candidate for candidate in group.candidates if not candidate.inferred]
+    if any(
+        _in_city(candidate.place, city) or _is_district(candidate, city, by_name=by_name)
+        for candidate in group.candidates
+    ):
         return
     place = Place(
         id=id_,
@@ -118,27 +131,31 @@ def _add_quarter(group: Group, toponym: Toponym, city: Place, *, by_name: bool) 
         parent=city.id,
         source=SOURCE,
     )
-    group.choices.append(Choice(place, called=by_name, rank=len(group.choices), inferred=True))
+    group.candidates.append(CandidatePlace(place, called=by_name, rank=len(group.candidates), inferred=True))
 
 
-def _is_district(choice: Choice, city: Place, *, by_name: bool) -> bool:
+def _is_district(candidate: CandidatePlace, city: Place, *, by_name: bool) -> bool:
     """Whether a place is, or is the seat of, a district that a text which names `city` may mean."""
-    place = choice.place
-    if choice.similarity < 1.0 or choice.shortened or place.country != city.country or place.id == city.id:
+    place = candidate.place
+    if candidate.similarity < 1.0 or candidate.shortened or place.country != city.country or place.id == city.id:
         return False
     if place.kind not in ("admin1", "admin2") and not (place.kind in _CITIES and place.population >= _DISTRICT_SEAT):
         return False
-    return place.admin1 == city.admin1 if by_name else distance_km(choice.vector, Choice(city).vector) <= _DISTRICT_KM
+    return (
+        place.admin1 == city.admin1
+        if by_name
+        else arc_km(candidate.vector, CandidatePlace(city).vector) <= _DISTRICT_KM
+    )
 
 
 def _add_line(group: Group, toponym: Toponym, chosen: Mapping[str, Place], gazetteer: Gazetteer) -> None:
-    if toponym.ends is None or any(c.place.kind in ("border", "road") for c in group.choices):
+    if toponym.ends is None or any(c.place.kind in ("border", "road") for c in group.candidates):
         return
     ends = line_ends(toponym, chosen, gazetteer)
     if ends is None:
         return
     a, b = ends
-    apart = distance_km(Choice(a).vector, Choice(b).vector)
+    apart = arc_km(CandidatePlace(a).vector, CandidatePlace(b).vector)
     lon = b.lon
     if abs(a.lon - b.lon) > 180.0:  # across the date line
         lon += 360.0 if a.lon > b.lon else -360.0
@@ -153,7 +170,7 @@ def _add_line(group: Group, toponym: Toponym, chosen: Mapping[str, Place], gazet
         country=a.country if a.country == b.country else "",
         source=SOURCE,
     )
-    group.choices = [Choice(place, inferred=True)]
+    group.candidates = [CandidatePlace(place, inferred=True)]
 
 
 def line_ends(toponym: Toponym, chosen: Mapping[str, Place], gazetteer: Gazetteer) -> tuple[Place, Place] | None:

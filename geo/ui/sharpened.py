@@ -1,4 +1,4 @@
-"""Days that another outlet gives to an event, always shown as what they are: inferred, and beside the article's own."""
+"""Sharpened days: narrower ones that another outlet gives for an event, shown as inferred beside the article's own."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from geo.ui.view_data import ViewData
 from geo.ui.words import interval_words
 
 
-def lent_words(data: ViewData, mentions: pd.Series) -> dict[str, str]:
+def sharpened_words(data: ViewData, mentions: pd.Series) -> dict[str, str]:
     """For those of `mentions` (ids) that have one: '14 June 2017 by River Post (inferred)'."""
-    lent = data.sharpened()
-    lent = lent[lent["mention_id"].isin(mentions)]
+    sharpened = data.sharpened()
+    sharpened = sharpened[sharpened["mention_id"].isin(mentions)]
     words = {}
-    for row in lent.to_dict("records"):
+    for row in sharpened.to_dict("records"):
         days = interval_words(row["first"], row["last"])
         words[row["mention_id"]] = f"{days} by {_outlet(data, row['source_id'])} (inferred)"
     return words
 
 
-def lent_record(data: ViewData, mention_id: str) -> dict[str, Any] | None:
+def sharpened_record(data: ViewData, mention_id: str) -> dict[str, Any] | None:
     """The narrower days of one mention, with the other outlet's sentence and the reason; None when it has none."""
-    lent = data.sharpened()
-    found = lent[lent["mention_id"] == mention_id]
+    sharpened = data.sharpened()
+    found = sharpened[sharpened["mention_id"] == mention_id]
     if found.empty:
         return None
     row = found.iloc[0]

@@ -10,10 +10,10 @@ from geo.gazetteer.tables import capitals
 
 _LARGER_TOWN = 15_000
 _ALIKE = 0.75
-_POWERS = bits.COUNTRY | bits.CITY_100K | bits.ADMIN1
+_ACTING = bits.COUNTRY | bits.CITY_100K | bits.ADMIN1
 
 
-class Names:
+class GazetteerNames:
     """Questions about names that patterns, roles and contexts ask."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
@@ -37,9 +37,9 @@ class Names:
         """Whether a country's capital bears the name."""
         return normalise(name) in self._capitals
 
-    def is_power(self, name: str) -> bool:
+    def can_act(self, name: str) -> bool:
         """Whether the name is of something that acts as a government: a country, a province, a large city."""
-        return bool(self.flags_of(name) & _POWERS)
+        return bool(self.flags_of(name) & _ACTING)
 
     def names_ground(self, name: str) -> bool:
         """Whether a name that could be a demonym is a country's or province's as well."""
