@@ -72,6 +72,8 @@ class ContextReader:
         after = kind_word_after(folds, toponym.last, min(end, toponym.last + 3))
         if kind is None and after and not _of_a_court(folds, toponym.last + after[0], end):
             kind, words = after[1], " ".join(tokens.words[toponym.last : toponym.last + after[0]])
+        elif kind is None and toponym.last < end and folds[toponym.last] == "plant" and "nuclear" in folds:
+            kind, words = "facility", "nuclear plant"  # 'the Kursk plant', in a text that says of what kind
         i = toponym.first - 1
         of = i >= begin and folds[i] in ("of", "called", "named")
         if of:
@@ -132,6 +134,8 @@ def _hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[
     words, folds = tokens.words, tokens.folds
     i = toponym.last
     hints: list[Hint] = []
+    if i < end and _is_code(words[i]) and tokens.starts[i] - tokens.ends[i - 1] == 1 and not words[i - 1].isupper():
+        return [Hint(words[i], "comma")]  # 'Austin TX'
     after = kind_word_after(folds, i, min(end, i + 3))
     if after:
         i += after[0]
@@ -150,6 +154,10 @@ def _hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[
         relation: Literal["of", "in"] = "of" if folds[i] == "of" else "in"
         hints += [Hint(name, relation) for name in _capitalised(text, tokens, j, end)[:2]]
     return hints
+
+
+def _is_code(word: str) -> bool:
+    return len(word) == 2 and word.isascii() and word.isupper()
 
 
 def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:

@@ -43,7 +43,7 @@ class Means:
     def _same(self, other: Place) -> bool:
         mine = self.place
         near = distance_km(mine.lat, mine.lon, other.lat, other.lon) <= NEAR_KM
-        return mine.id == other.id or (mine.kind == other.kind and near)
+        return mine.id == other.id or (near and (mine.kind == other.kind or mine.name == other.name))
 
 
 @dataclass(frozen=True, slots=True)

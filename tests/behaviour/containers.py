@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from behaviour.cases import At, Case, Inside, NotOutside, Slot, filled, shuffled
+from behaviour.cases import Case, Inside, NotOutside, Slot, filled, shuffled
 from behaviour.names import Country, Names
 
 BESIDE = (
@@ -92,7 +92,7 @@ def districts(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
     for frame in shuffled(DISTRICTS, half, chance):
         place = chance.choice(names.districts)
         country = names.countries[place.country]
-        slots = {"district": Slot(place.name, At(place.lat, place.lon, 150.0)), "country": Slot(bare(country, frame))}
+        slots = {"district": Slot(place.name, Inside(place.country)), "country": Slot(bare(country, frame))}
         yield filled(frame, slots)
 
 

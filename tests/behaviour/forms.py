@@ -26,7 +26,7 @@ CAPITALS = (
     "REBELS TAKE {a}, ADVANCE ON {b}",
     "CLASHES IN {a} AND {b} LEAVE NINE DEAD",
     "POWER CUT IN {a} FOR THIRD DAY",
-    "{a} MAYOR SHOT DEAD",
+    "{a} MARKET BOMBED",
 )
 STATES = (
     "Police in {town} {state} arrested a man on Friday.",

@@ -27,7 +27,27 @@ _ADDED = re.compile(
 )
 
 
-_POINTS = frozenset(("north", "south", "east", "west", "central", "coast", "islands", "island", "valley", "lake"))
+_POINTS = frozenset(
+    (
+        "north",
+        "south",
+        "east",
+        "west",
+        "central",
+        "coast",
+        "islands",
+        "island",
+        "valley",
+        "lake",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "upper",
+        "lower",
+        "new",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
