@@ -50,6 +50,10 @@ class GazetteerNames:
         """Whether a name that could be a demonym is a country's or province's as well."""
         return bool(self.flags_of(name) & (bits.COUNTRY | bits.ADMIN1))
 
+    def is_found(self, name: str) -> bool:
+        """Whether the gazetteer has a place of the name, in any spelling of its Arabic words."""
+        return bool(self._gazetteer.lookup(name))
+
     def _is_no_place_in_initials(self, word: str) -> bool:
         """Whether a word with stops, such as 'U.N.' or 'M.D.', stands for no place as far as news spells them.
 

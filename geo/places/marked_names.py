@@ -28,7 +28,7 @@ _LEAST_CAPITALS = 3  # words of a headline
 _SHORTEST = 4
 
 
-def hashtags(tokens: Tokens, flags: Flags, larger: Callable[[str], bool]) -> Iterable[Span]:
+def hashtags(tokens: Tokens, flags: Flags, found: Callable[[str], bool]) -> Iterable[Span]:
     """'#Mosul', '#MaaratAlNuman', whatever was recognised there."""
     for i in range(1, len(tokens)):
         if tokens.words[i - 1] != "#" or tokens.starts[i] != tokens.ends[i - 1] or len(tokens.words[i]) < _SHORTEST:
@@ -37,7 +37,7 @@ def hashtags(tokens: Tokens, flags: Flags, larger: Callable[[str], bool]) -> Ite
             continue
         name = fold(in_hashtag(tokens.words[i]))
         known = flags(name) or flags(tokens.folds[i])
-        place = known & _PLACES or (not known and larger(name))  # 'Maarat' for Maarrat
+        place = known & _PLACES or (not known and " " in name and found(name))  # 'Maarat' for Maarrat
         if place and not known & _NO_NAMES and not cluster(tokens.words[i].lower()):
             yield i, i + 1, LOCATION
 

@@ -102,7 +102,7 @@ class Patterns:
         spans += in_capitals(tokens, taken, self._flags)
         spans += in_cells(tokens, taken, self._flags)
         if "#" in present:
-            spans += hashtags(tokens, self._flags, self._names.is_larger_place)
+            spans += hashtags(tokens, self._flags, self._names.is_found)
         spans += joined(tokens, taken)
         if not present.isdisjoint(lexicon.PLURAL_KINDS):
             spans += listed(tokens, taken)
