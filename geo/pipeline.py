@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -11,9 +12,9 @@ from pathlib import Path
 from geo.dates import find_dates, narration, publication_date
 from geo.events import join
 from geo.gazetteer import Gazetteer
-from geo.model import Document, ParsedDocument
+from geo.model import Document, ParsedDocument, Span
 from geo.places import CrfRecogniser, PlaceFinder, Recogniser
-from geo.text import find_furniture, repeats, split_sentences
+from geo.text import PlainText, find_furniture, plain_text, repeats, split_sentences
 
 
 class Pipeline:
@@ -48,6 +49,13 @@ class Pipeline:
         spans
             (start, end) of toponyms found elsewhere: they are taken as given and only resolved, also in furniture.
         """
+        plain = plain_text(document.text)
+        if not plain.edits:
+            return self._parse(document, spans)
+        given = None if spans is None else [plain.onto(start, end) for start, end in spans]
+        return led_back(self._parse(replace(document, text=plain.text), given), document, plain)
+
+    def _parse(self, document: Document, spans: Sequence[tuple[int, int]] | None) -> ParsedDocument:
         text = document.text
         furniture = find_furniture(text, title=document.title)
         sentences = split_sentences(text, furniture)
@@ -69,6 +77,28 @@ class Pipeline:
         events = join(text, places=places, dates=dates, sentences=sentences, published=published, apart=again)
         told = narration(text, published.last)
         return ParsedDocument(document, published, furniture, sentences, places, dates, events, told)
+
+
+def led_back(parsed: ParsedDocument, document: Document, plain: PlainText) -> ParsedDocument:
+    """What was read in the plain text of `document`, with the offsets and the words of the text as it came."""
+
+    def words(start: int, end: int) -> tuple[int, int, str]:
+        first, last = plain.back(start, end)
+        return first, last, plain.source[first:last]
+
+    furniture = [(piece, plain.back(piece.start, piece.end)) for piece in parsed.furniture]
+    places = [(mention, words(mention.start, mention.end)) for mention in parsed.places]
+    dates = [(mention, words(mention.start, mention.end)) for mention in parsed.dates]
+    events = [(event, plain.back(event.sentence.start, event.sentence.end)) for event in parsed.events]
+    return replace(
+        parsed,
+        document=document,
+        furniture=tuple(replace(piece, start=start, end=end) for piece, (start, end) in furniture),
+        sentences=tuple(Span(*plain.back(span.start, span.end)) for span in parsed.sentences),
+        places=tuple(replace(mention, start=start, end=end, text=text) for mention, (start, end, text) in places),
+        dates=tuple(replace(mention, start=start, end=end, text=text) for mention, (start, end, text) in dates),
+        events=tuple(replace(event, sentence=Span(*stretch)) for event, stretch in events),
+    )
 
 
 @cache

@@ -3,7 +3,8 @@
 usage: PYTHONPATH=. python scripts/train_recogniser.py DATA_DIR [--out geo/places/data] [--found OUT.jsonl]
 
 DATA_DIR holds *.jsonl corpora; each row a document: id, corpus, text, toponyms (start, end, surface). Rows without
-toponyms are left out. Copies with other names in them (vary_corpora.py) are learned from too. The model is
+toponyms are left out. Copies with other names in them (vary_corpora.py) and short texts of kinds that the corpora lack
+(made_texts.py) are learned from too. The model is
 cross-validated by document: the figures written beside the weights, and the spans written with --found, come from
 models that saw neither the document nor a copy of it.
 """
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import pycrfsuite
+from made_texts import made
 from vary_corpora import varied
 
 from geo.gazetteer import Gazetteer
@@ -30,6 +32,7 @@ from geo.places.labels import DEMONYM, LOCATION, to_labels, to_spans
 from geo.places.recogniser import MODEL, tag
 from geo.places.tokens import Tokens, tokenise
 from geo.places.training import DOCUMENTS, fingerprint
+from geo.text import plain_text
 
 PARAMETERS = {
     "c1": 0.4,
@@ -39,6 +42,7 @@ PARAMETERS = {
     "feature.minfreq": 2,
 }
 FOLDS = 5
+MADE = 150  # texts of each kind that the corpora lack
 # Corpora that leave demonyms unannotated: their segments with one would teach the wrong lesson.
 WITHOUT_DEMONYMS = {"geovirus"}
 
@@ -63,7 +67,7 @@ def fold_of(document_id: str) -> int:
 
 
 def read(folder: Path, gazetteer: Gazetteer) -> tuple[list[Example], list[Example], str]:
-    """All annotated documents of the corpora in `folder`, varied copies of them, and the checksum of what was read."""
+    """All annotated documents of the corpora in `folder`, varied copies and made texts, a checksum of the corpora."""
     annotated, checksum = [], hashlib.sha256()
     for path in sorted(folder.glob("*.jsonl")):
         data = path.read_bytes()
@@ -74,14 +78,16 @@ def read(folder: Path, gazetteer: Gazetteer) -> tuple[list[Example], list[Exampl
         annotated += documents
     examples = [prepare(document, gazetteer) for document in annotated]
     copies = [prepare(document, gazetteer) for document in varied(annotated, gazetteer)]
+    copies += [prepare(document, gazetteer) for document in made(gazetteer, MADE)]
     return examples, copies, checksum.hexdigest()
 
 
 def prepare(document: dict[str, Any], gazetteer: Gazetteer) -> Example:
     """Tokens, features and labels of one document."""
-    tokens = tokenise(document["text"])
+    plain = plain_text(document["text"])
+    tokens = tokenise(plain.text)
     gold = [
-        (t["start"], t["end"], DEMONYM if gazetteer.is_demonym(t["surface"]) else LOCATION)
+        (*plain.onto(t["start"], t["end"]), DEMONYM if gazetteer.is_demonym(t["surface"]) else LOCATION)
         for t in document["toponyms"]
         if not t.get("nested")
     ]
@@ -130,7 +136,7 @@ def held_out(examples: list[Example], copies: list[Example], folder: Path) -> di
 
 
 def spans(example: Example, labels: list[str]) -> list[tuple[int, int, str]]:
-    """Labelled runs as code points."""
+    """Labelled runs as code points of the plain text, which is what a recogniser is given."""
     tokens = example.tokens
     return [
         (tokens.starts[a], tokens.ends[b - 1], kind)

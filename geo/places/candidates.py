@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -14,12 +16,18 @@ from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 
 _MOST = 24
+_MOST_MORE = 8
 _MOST_SIMILAR = 10
 _LEAST_SIMILAR = 0.6
 _LEAST_CAPITAL = 100_000
 # 'Marquette Road' and 'Church Street' mean no town or county of that name.
 _DISTRICTS = frozenset(("city", "village", "admin1", "admin2"))
 _STREETS = tuple(f" {word.capitalize()}" for word in sorted(lexicon.STREETS))
+
+WORKS = frozenset(("facility", "crossing", "base", "airport", "building"))
+_WORKS_ENDINGS = tuple(words for words, (kind, _) in lexicon.KIND_WORDS_AFTER.items() if kind in WORKS)
+_POWER_PLANT = re.compile(r"\s(?:nuclear|atomic)\s(?:power\s)?(?:plant|station)\Z", re.IGNORECASE)
+_POWER_PLANTS = ("nuclear plant", "nuclear power plant", "nuclear power station", "NPP")
 
 Vector = tuple[float, float, float]
 
@@ -73,6 +81,14 @@ def _is_street(toponym: Toponym) -> bool:
     return toponym.names[0].endswith(_STREETS)
 
 
+def _works_forms(name: str) -> list[str]:
+    """The name, and what else a power plant of that name is called."""
+    match = _POWER_PLANT.search(name)
+    if match is None:
+        return [name] if name.lower().endswith(_WORKS_ENDINGS) else []
+    return [name, *(f"{name[: match.start()]} {words}" for words in _POWER_PLANTS)]
+
+
 class CandidateFinder:
     """Looks toponyms up in a gazetteer."""
 
@@ -81,11 +97,22 @@ class CandidateFinder:
         self.demonyms = lru_cache(maxsize=1 << 12)(gazetteer.demonyms)
         self._capitals = {(code, normalise(name.partition(",")[0])) for code, name in capitals().items() if name}
 
-    def find(self, toponym: Toponym) -> list[CandidatePlace]:
-        """Candidates, most prominent first, exact names before shortened ones; similar spellings if nothing else."""
+    def find(self, toponym: Toponym, works: str = "") -> list[CandidatePlace]:
+        """Candidates, most prominent first, exact names before shortened ones; similar spellings if nothing else.
+
+        `works` are the words after the name that say what works or crossing it is: where the gazetteer has these, they
+        alone are meant, and not the town that they are called after.
+        """
         if toponym.label == DEMONYM:
             places = self.demonyms(toponym.names[0])
             return [CandidatePlace(place, rank=rank) for rank, place in enumerate(places[:_MOST])]
+        full = f"{toponym.names[0]} {works}".strip()
+        for called in _works_forms(full):
+            found = [place for place in self._gazetteer.lookup(called) if place.kind in WORKS]
+            if found:
+                return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
+        if _POWER_PLANT.search(full):
+            return []  # they lie far from the town or in the province that they are called after
         candidates = self._by_name(toponym)
         if not candidates and not toponym.generic and not _is_street(toponym):
             candidates = self._by_spelling(toponym)
@@ -96,6 +123,8 @@ class CandidateFinder:
         candidates: dict[str, CandidatePlace] = {}
         street = _is_street(toponym)
         for form, name in enumerate(toponym.names[:1] if street else toponym.names):
+            if form and any(candidate.called for candidate in candidates.values()):
+                break  # 'South Carolina' is no Carolina, where the gazetteer has both
             key = normalise(name)
             for place in self._gazetteer.lookup(name)[:_MOST]:
                 if place.id not in candidates and not (street and place.kind in _DISTRICTS):
@@ -116,6 +145,29 @@ class CandidateFinder:
             CandidatePlace(place, similarity=similarity, called=False, rank=rank)
             for rank, (place, similarity) in enumerate(near.values())
         ]
+
+    def add_from(self, countries: Set[str], toponym: Toponym, candidates: list[CandidatePlace]) -> None:
+        """Add to `candidates` those in `countries` that were too many to be among the most prominent."""
+        if len(candidates) < _MOST or toponym.label == DEMONYM:
+            return
+        known = {candidate.place.id for candidate in candidates}
+        name = toponym.names[0]
+        more = [place for place in self._gazetteer.lookup(name)[_MOST:] if place.country in countries]
+        for place in more[:_MOST_MORE]:
+            if place.id not in known:
+                called = normalise(place.name) == normalise(name)
+                candidates.append(CandidatePlace(place, called=called, rank=len(candidates)))
+
+    def name_of(self, toponym: Toponym) -> str:
+        """The normalised name that a toponym's mentions are grouped by: its fullest form that the gazetteer has.
+
+        'South Sudan' and 'Mexico City' are names of their own; 'western Mosul' and 'Mosul city' are called Mosul.
+        """
+        if toponym.label != DEMONYM and not toponym.generic:
+            for name in toponym.names[:-1]:
+                if self._gazetteer.lookup(name):
+                    return normalise(name)
+        return normalise(toponym.names[-1])
 
     def _is_capital(self, place: Place) -> bool:
         """Whether the city bears its country's capital's name and is large: namesakes within a country are small."""

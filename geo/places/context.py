@@ -73,6 +73,8 @@ class ContextReader:
         after = kind_word_after(folds, toponym.last, min(end, toponym.last + 3))
         if kind is None and after and not _of_a_court(folds, toponym.last + after[0], end):
             kind, words = after[1], " ".join(tokens.words[toponym.last : toponym.last + after[0]])
+        elif kind is None and toponym.last < end and folds[toponym.last] == "plant" and "nuclear" in folds:
+            kind, words = "facility", "nuclear plant"  # 'the Kursk plant', in a text that says of what kind
         i = toponym.first - 1
         of = i >= begin and folds[i] in ("of", "called", "named")
         at, adjective = self._kind_before(tokens, toponym.first, i - 1 if of else i, begin, of=of)
@@ -134,6 +136,8 @@ def _hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[
     """Containers named after the toponym: 'X, Y', 'X (Y)', 'X district of Y', 'X in northern Y'."""
     words, folds = tokens.words, tokens.folds
     i = toponym.last
+    if i < end and _is_code(words[i]) and tokens.starts[i] - tokens.ends[i - 1] == 1 and not words[i - 1].isupper():
+        return [Hint(words[i], "comma")]  # 'Austin TX'
     after = kind_word_after(folds, i, min(end, i + 3))
     if after:
         i += after[0]
@@ -165,6 +169,10 @@ def _named_there(text: str, tokens: Tokens, i: int, end: int, how: Literal["of",
 
 def _narrows(tokens: Tokens, i: int) -> bool:
     return tokens.folds[i] in lexicon.DETERMINERS or bool(compass(tokens.folds[i]))
+
+
+def _is_code(word: str) -> bool:
+    return len(word) == 2 and word.isascii() and word.isupper()
 
 
 def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:

@@ -1,5 +1,7 @@
 """Evidence for and against a candidate, as named numbers; the weights in data/ranker.json turn them into scores.
 
+What few other places say counts less than what many say: one other town must not outweigh a famous namesake.
+
 A value is near 0 for no evidence and near 1 for the strongest, so that a weight is the most that this evidence can
 add. The words of each are made only for the candidates that are shown.
 """
@@ -39,6 +41,8 @@ _AGREES: dict[str, frozenset[str]] = {
     "country": frozenset(("country",)),
 }
 _LOCAL = frozenset(("quarter", "building", "facility"))
+_WELL_KNOWN_TOWN = 100_000
+_SETTLED = frozenset(("city", "village"))
 _BY_CODE = frozenset(("country", "admin1"))
 # A named city is evidence for its quarter unless all names beside the quarter's lie further off than this: a list of
 # villages near Mosul holds no quarter of Deir ez-Zor, even if the article names that city too.
@@ -58,6 +62,8 @@ def fixed_evidence(candidate: CandidatePlace, group: Group, homes: Sequence[Plac
         found = _static(candidate, group)
         if homes:
             found += _publisher(candidate, homes)
+        else:
+            found += _fame(candidate.place, group)
         return found
     found = [("inferred " + candidate.place.kind, 1.0)]
     if candidate.called:
@@ -77,6 +83,12 @@ def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, aro
         if shared is None:
             shared = around.by_code[code] = _by_code(*code, group, scene)
         found += shared
+        if place.country in around.countries and kind != "country":
+            found.append(("country named beside it", 1.0))
+    if group.names_country and kind in _SETTLED and place.population < _WELL_KNOWN_TOWN and around.countries:
+        found.append(("a country's name among countries", 1.0))
+    if group.names_country and kind != "country" and scene.longer_name(place, group.name):
+        found.append(("a longer name's place", 1.0))
     share = around.ranks.get(RANKS.get(kind, ""))
     if share:
         found.append(("of a kind with its neighbours", share))
@@ -96,6 +108,20 @@ def _parent(candidate: CandidatePlace, scene: Scene, around: Surroundings) -> st
     return "parent far off" if elsewhere else "parent named"
 
 
+def _fame(place: Place, group: Group) -> Evidence:
+    """How much smaller a town is than the largest of its name: 1 is a thousandth.
+
+    Used only where no publisher's home is known: at home, small namesakes are meant as often.
+    """
+    if place.kind not in _SETTLED:
+        return []
+    found: Evidence = []
+    if group.largest > place.population:
+        times = (group.largest + 1.0) / (place.population + 1.0)
+        found.append(("far less populous", min(1.0, math.log10(times) / 3.0)))
+    return found
+
+
 def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -> Evidence:
     """How often a candidate's country and province, and places in them, are named; `kind` is one of _BY_CODE or ''."""
     own = group.chosen.place if group.chosen is not None else None
@@ -104,15 +130,15 @@ def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -
     same_admin = own is not None and same_country and own.admin1 == admin1
     found: Evidence = []
     named = scene.countries[country] - (len(group.mentions) if same_country and own_kind == "country" else 0)
-    if named > 0 and kind != "country":
-        found.append(("country named", math.log1p(named) / 3.0))
-    others = scene.in_country[country] - (same_country and own_kind != "country")
     rest = scene.total - (own is not None and own_kind != "country")
+    if kind != "country":
+        found += _by_country(country, named, group, scene, rest)
+    others = scene.in_country[country] - (same_country and own_kind != "country")
     if others > 0:
         found.append(("places in country", math.log1p(others) / 3.0))
-        found.append(("share in country", others / max(rest, 1)))
+        found.append(("share in country", others / (rest + 1)))
     elif rest > 0:
-        found.append(("alone in country", 1.0))
+        found.append(("alone in country", rest / (rest + 2)))
     if admin1 and kind != "country":
         named = scene.admins[country, admin1] - (same_admin and own_kind == "admin1")
         if named > 0 and kind != "admin1":
@@ -120,8 +146,21 @@ def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -
         others = scene.in_admin[country, admin1] - (same_admin and own_kind not in _BY_CODE)
         if others > 0:
             found.append(("places in province", math.log1p(others) / 3.0))
-            found.append(("share in province", others / max(rest, 1)))
+            found.append(("share in province", others / (rest + 1)))
     return found
+
+
+def _by_country(country: str, named: int, group: Group, scene: Scene, rest: int) -> Evidence:
+    """What the countries that are named say of a place in `country`, which itself is named `named` times elsewhere.
+
+    In a text of many places (`rest` of them besides) a country alone says little of each.
+    """
+    own = group.chosen.place.country if group.chosen is not None and group.chosen.place.kind == "country" else ""
+    others = [code for code, count in scene.countries.items() if count > (len(group.mentions) if code == own else 0)]
+    if named > 0:
+        alone = [("only country named", 1.0 / (rest + 1))] if len(others) == 1 else []
+        return [("country named", math.log1p(named) / 3.0), *alone]
+    return [("another country named", 1.0 / (rest + 1))] if others else []
 
 
 def _static(candidate: CandidatePlace, group: Group) -> Evidence:
@@ -177,6 +216,12 @@ def _of_the_context(place: Place, group: Group) -> Evidence:
         found += [
             ("within named: " + how, 1.0) for how in ("comma", "possessive", "of", "in", "bracket") if how in said
         ]
+    if group.within and place.country:
+        found += [
+            ("outside named: " + how, 1.0)
+            for how, countries in group.within.items()
+            if place.country not in countries and place.kind != "country"
+        ]
     return found
 
 
@@ -197,8 +242,9 @@ def _nearness(vector: Vector, around: Surroundings) -> Evidence:
         squares.sort()
         top = [12742.0 * math.asin(min(1.0, math.sqrt(square) / 2.0)) for square in squares[:3]]
         found.append(("near another place", math.exp(-top[0] / 60.0)))
-        found.append(("in the document's region", sum([math.exp(-d / 300.0) for d in top]) / len(top)))
-        found.append(("far from all places", min(1.0, math.log10(1.0 + top[0]) / 4.0)))
+        found.append(("in the document's region", sum([math.exp(-d / 300.0) for d in top]) / (len(top) + 1)))
+        furthest = min(1.0, math.log10(1.0 + top[0]) / 4.0)
+        found.append(("far from all places", furthest * len(top) / (len(top) + 1)))
     if around.beside:
         near = [math.exp(-arc_km(vector, other) / 120.0) for other in around.beside]
         found.append(("near its neighbours in the text", sum(near) / len(near)))

@@ -19,6 +19,7 @@ from geo.places.mentions import LINE_KINDS, Toponym, describe
 from geo.places.modifiers import Modifier
 from geo.places.one_sided_borders import border_words, neighbour, one_sided
 from geo.places.patterns import Patterns
+from geo.places.points import with_points
 from geo.places.publisher import homes_of
 from geo.places.recogniser import CrfRecogniser, Recogniser
 from geo.places.resolver import Resolver
@@ -81,7 +82,7 @@ class PlaceFinder:
         again = _inside(toponyms, [piece for piece in furniture if repeats(piece)])
         order = sorted((i for i in range(len(toponyms)) if in_furniture[i] is None), key=lambda i: toponyms[i].start)
         told = dict(zip(order, self._mentions(text, tokens, [toponyms[i] for i in order], publisher), strict=True))
-        return tuple(
+        mentions = tuple(
             _of_the_page(text, toponym, reason)
             if reason is not None
             else told[i]
@@ -89,6 +90,7 @@ class PlaceFinder:
             else _said_again(told[i])
             for i, (toponym, reason) in enumerate(zip(toponyms, in_furniture, strict=True))
         )
+        return mentions if spans is not None else with_points(text, mentions, furniture, self._gazetteer)
 
     def _mentions(
         self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], publisher: str

@@ -9,6 +9,9 @@ from geo.gazetteer import flags as bits
 from geo.gazetteer.tables import capitals
 
 _LARGER_TOWN = 15_000
+_SHORTEST_TOWN = 5
+_FAMOUS_TOWN = 1_000_000  # 'L.A.'
+_ENGLISH_NAMES = frozenset(("US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM"))
 _ALIKE = 0.75
 _ACTING = bits.COUNTRY | bits.CITY_100K | bits.ADMIN1
 
@@ -21,6 +24,8 @@ class GazetteerNames:
         self.flags = gazetteer.flags
         self._capitals = frozenset(normalise(name.partition(",")[0]) for name in capitals().values() if name)
         self.is_demonym = lru_cache(maxsize=1 << 15)(gazetteer.is_demonym)
+        self.is_no_place_in_initials = lru_cache(maxsize=1 << 10)(self._is_no_place_in_initials)
+        self.is_town_abroad = lru_cache(maxsize=1 << 12)(self._is_town_abroad)
         self.demonym_has_place = lru_cache(maxsize=1 << 12)(self._demonym_has_place)
         self.is_larger_place = lru_cache(maxsize=1 << 12)(self._is_larger_place)
         self.sounds_like_a_place = lru_cache(maxsize=1 << 12)(self._sounds_like_a_place)
@@ -44,6 +49,31 @@ class GazetteerNames:
     def names_ground(self, name: str) -> bool:
         """Whether a name that could be a demonym is a country's or province's as well."""
         return bool(self.flags_of(name) & (bits.COUNTRY | bits.ADMIN1))
+
+    def is_found(self, name: str) -> bool:
+        """Whether the gazetteer has a place of the name, in any spelling of its Arabic words."""
+        return bool(self._gazetteer.lookup(name))
+
+    def _is_no_place_in_initials(self, word: str) -> bool:
+        """Whether a word with stops, such as 'U.N.' or 'M.D.', stands for no place as far as news spells them.
+
+        No town is written so, and of the states of the USA those of two words only: 'N.Y.', but 'Md.' and 'Pa.'.
+        """
+        places = self._gazetteer.lookup(word)
+        if not places or places[0].kind in ("city", "village"):
+            return not any(place.population >= _FAMOUS_TOWN for place in places)
+        return places[0].kind == "admin1" and places[0].country == "US" and " " not in places[0].name
+
+    def _is_town_abroad(self, name: str) -> bool:
+        """Whether the best known bearer of a name is a larger town, and no family is called so in English.
+
+        Half the towns of English-speaking countries share their names with families.
+        """
+        places = self._gazetteer.lookup(name)
+        if len(name) < _SHORTEST_TOWN or not places:
+            return False
+        town = places[0]
+        return town.kind == "city" and town.population >= _LARGER_TOWN and town.country not in _ENGLISH_NAMES
 
     def _demonym_has_place(self, word: str) -> bool:
         return bool(self._gazetteer.demonyms(word))

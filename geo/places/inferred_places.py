@@ -41,9 +41,8 @@ def add_inferred(
             _add_line(group, toponym, chosen, gazetteer)
         elif group.generic or (group.kinds.get("quarter") and not _is_country(group)):
             named = _named_city(group, contexts, chosen)
-            _read_as_quarter(
-                group, toponym, named or said.get(group.name) or focus, gazetteer, by_name=named is not None
-            )
+            city = named or said.get(group.name) or (focus if _may_hold(focus, group) else None)
+            _read_as_quarter(group, toponym, city, gazetteer, by_name=named is not None)
 
 
 def _read_as_quarter(
@@ -82,13 +81,22 @@ def _named_city(group: Group, contexts: Sequence[Context], chosen: Mapping[str, 
     for i in group.mentions[:_MOST_HINTS]:
         for hint in contexts[i].hints:
             name = normalise(hint.name)
-            place = chosen.get(name)
-            if place is not None and place.kind in _CITIES:
-                return place
-            for place, _, said in group.containers:
-                if normalise(said) == name and place.kind in _CITIES:
-                    return place
+            places = [place for place, _, said in group.containers if normalise(said) == name]
+            if name in chosen:
+                places.insert(0, chosen[name])
+            # A country is no city that is called or spelt like it: India is not Inđija.
+            if not places or places[0].kind == "country":
+                continue
+            city = next((place for place in places if place.kind in _CITIES), None)
+            if city is not None:
+                return city
     return None
+
+
+def _may_hold(city: Place | None, group: Group) -> bool:
+    """Whether the city lies in the country that the text says the group lies in, if it says any."""
+    codes = {code for countries in group.within.values() for code in countries}
+    return city is None or not codes or city.country in codes
 
 
 def _in_city(place: Place, city: Place) -> bool:

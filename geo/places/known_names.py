@@ -6,16 +6,21 @@ from collections.abc import Iterable, Sequence
 
 from geo.gazetteer import flags as bits
 from geo.gazetteer import normalise
-from geo.places import lexicon
+from geo.places import lexicon, role_words
+from geo.places.bearers import bears_only
 from geo.places.features import gazetteer_marks
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import LOCATION
+from geo.places.marked_names import names_in_segments
 from geo.places.mentions import HYPHENS, phrase
-from geo.places.stretches import Span, list_item, part_of_longer_name
+from geo.places.stretches import Span, list_item, part_of_longer_name, surnames
 from geo.places.tokens import Tokens
-from geo.places.word_classes import is_given_name
+from geo.places.word_classes import cluster, is_given_name
 
 _SETTLED = bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
+_TOWNS = bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE | bits.ADMIN2
+_NO_TOWNS = bits.COMMON_WORD | bits.DEMONYM
+_VERBS = role_words.AUXILIARIES | lexicon.STAYS
 _FIRST_SEGMENTS = 3  # a headline may stand before the report
 _LONGEST_SOURCE = 10  # tokens: ', Texas (AP) '
 _DASHES = frozenset("-\u2013\u2014")
@@ -48,6 +53,7 @@ class KnownNames:
             spans += self._called(tokens, taken)
         if "s" in present:
             spans += self._possessives(tokens)
+        spans += self._anywhere(tokens, taken)
         if not present.isdisjoint(lexicon.ARTICLES):
             spans += self._arabic_names(tokens, taken)
         return spans
@@ -79,6 +85,27 @@ class KnownNames:
                     break
             if last - i >= _LONG_NAME and not any(taken[i:last]) and not part_of_longer_name(tokens, i, last):
                 yield i, last, LOCATION
+
+    def _anywhere(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+        """A name that only a town bears, wherever it stands in a sentence: 'said that Mariupol had been shelled'.
+
+        What happens to towns only gives away a name that families have as well: 'Napier has been flooded'.
+        """
+        persons = surnames(tokens)
+        for (first, last), i, end, known in names_in_segments(tokens, self._flags):
+            if not known & _TOWNS or known & _NO_TOWNS or any(taken[i:end]) or tokens.words[i].isupper():
+                continue
+            if not persons.isdisjoint(tokens.folds[i:end]) or _is_heading(tokens, first, last):
+                continue
+            told = _happens_to_a_town(tokens.folds, end, last) or self._is_no_family(tokens, i, end)
+            if told and not part_of_longer_name(tokens, i, end) and not bears_only(tokens, i, end):
+                yield i, end, LOCATION
+
+    def _is_no_family(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether a name is a larger town's abroad, and none of its words is an English word or a given name."""
+        if not self._names.is_town_abroad(phrase(tokens.folds, first, last)):
+            return False
+        return not any(cluster(word) or is_given_name(word) for word in tokens.folds[first:last])
 
     def _bodies(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """A known town before an institution of towns: 'Corsicana Police Department', 'Harwinton Senior Center'."""
@@ -186,6 +213,22 @@ class KnownNames:
                 before in lexicon.UNSURE_PREPOSITIONS and self._names.sounds_like_a_place(name)
             ):
                 yield i, i + 3, LOCATION
+
+
+def _is_heading(tokens: Tokens, first: int, last: int) -> bool:
+    return 2 * sum(word[0].isupper() for word in tokens.words[first:last]) > last - first
+
+
+def _happens_to_a_town(folds: Sequence[str], i: int, end: int) -> bool:
+    """Whether the verb at `i` tells what happens to towns: 'was shelled', 'remains under siege', 'is in ruins'."""
+    begin = i
+    while i < end and (folds[i] in _VERBS or folds[i] in role_words.ADVERBS or folds[i].endswith("ly")):
+        i += 1
+    if i in (begin, end) or _VERBS.isdisjoint(folds[begin:i]):
+        return False
+    if folds[i] in lexicon.HAPPENS_TO_TOWNS:
+        return True
+    return i + 1 < end and folds[i + 1] in lexicon.STATES_OF_TOWNS.get(folds[i], ())
 
 
 def _holds_given_name(tokens: Tokens, first: int, last: int) -> bool:

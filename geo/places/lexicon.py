@@ -78,6 +78,24 @@ SENTENCE_OPENERS = _PLACES["sentence openers"]
 HEADLINE_VERBS = _PLACES["headline verbs"]
 SEATS_FOUND_ANYWHERE = _PLACES["seats found anywhere"]
 NEWSPAPER_TITLES = _PLACES["newspaper titles"]
+HAPPENS_TO_TOWNS = _PLACES["what happens to towns"]
+STAYS = _PLACES["stays"]
+STATES_OF_TOWNS = {
+    "under": _PLACES["what towns are under"],
+    "in": _PLACES["what towns are in"],
+    "without": _PLACES["what towns are without"],
+}
+VESSELS = _PLACES["vessels"]
+VESSEL_PREFIXES = _PLACES["vessel prefixes"]
+TITLES = _PLACES["titles"]
+TITLES_THAT_ARE_WORDS = _PLACES["titles that are words"]
+SPORTS = _PLACES["sports"]
+ORDINALS_OF_A_MATCH = _PLACES["parts of a match"]
+PARTS_OF_A_MATCH = _PLACES["match parts"]
+SURE_PARTS_OF_A_MATCH = _PLACES["sure match parts"]
+RESULTS = _PLACES["results"]
+CLUB_WORDS = _PLACES["club words"]
+CLUB_ENDINGS = _PLACES["club endings"]
 
 _DATES = table(ENGLISH, "dates")
 _MONTHS = [phrases([line.lower()]) for line in _DATES["months"]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.labels import LOCATION
-from geo.places.tokens import Tokens
+from geo.places.tokens import Tokens, in_hashtag
 
 HYPHENS = frozenset("-‑–—/")
 LINE_KINDS: frozenset[PlaceKind] = frozenset(("border", "road"))
@@ -65,6 +65,8 @@ def describe(
     folds = tokens.folds
     if label != LOCATION or first >= last:
         return Toponym(start, end, first, last, label, (full,))
+    if first and tokens.words[first - 1] == "#" and tokens.ends[first - 1] == start:
+        return Toponym(start, end, first, last, label, (in_hashtag(full), full))
     begin = first + 1 if folds[first] == "the" and last - first > 1 else first
     stop = last - 1 if last - begin > 1 and folds[last - 1] in ("s", "'s", "’s") else last
     bare = text[max(start, tokens.starts[begin]) : min(end, tokens.ends[stop - 1])] if begin < stop else full

@@ -12,12 +12,21 @@ from functools import partial
 from geo.gazetteer import flags as bits
 from geo.model import PlaceKind
 from geo.places import lexicon
+from geo.places.bearers import bears_only
 from geo.places.coordination import by_direction, coordinated, joined, landforms, pairs
 from geo.places.feature_names import Mark
 from geo.places.features import gazetteer_marks
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.known_names import KnownNames
 from geo.places.labels import DEMONYM, LOCATION
+from geo.places.marked_names import (
+    hashtags,
+    in_capitals,
+    in_cells,
+    towns_with_states,
+    with_states_apart,
+    without_figures,
+)
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
 from geo.places.persons import without_persons
 from geo.places.recogniser import Recognised
@@ -77,6 +86,8 @@ class Patterns:
     def complete(self, tokens: Tokens, found: Iterable[Recognised]) -> list[Span]:
         """(first token, last token, label) in order, disjoint."""
         pieces = [piece for item in found if (piece := trimmed(tokens, item)) is not None]
+        pieces = [without_figures(tokens, piece, self._flags) for piece in pieces]
+        pieces = with_states_apart(tokens, pieces, self._flags)
         found = [self._relabelled(tokens, piece) for piece in without_persons(tokens, pieces, self._flags)]
         taken = [""] * len(tokens)
         for item in found:
@@ -89,6 +100,11 @@ class Patterns:
             spans += self._given_away(tokens, taken)
         spans += self._local_names(tokens, taken)
         spans += self._known_names.find(tokens, taken)
+        spans += towns_with_states(tokens, taken, self._flags)
+        spans += in_capitals(tokens, taken, self._flags)
+        spans += in_cells(tokens, taken, self._flags)
+        if "#" in present:
+            spans += hashtags(tokens, self._flags, self._names.is_found)
         spans += joined(tokens, taken)
         if not present.isdisjoint(lexicon.PLURAL_KINDS):
             spans += listed(tokens, taken)
@@ -103,7 +119,14 @@ class Patterns:
             spans += pairs(tokens, taken, known)
         spans = disjoint(spans)
         spans = disjoint([*spans, *self._repeated(tokens, spans), *self._adjectives(tokens), *seats(tokens)])
+        spans = [span for span in spans if span[2] == DEMONYM or not self._is_no_place(tokens, span[0], span[1])]
         return joined_lines(tokens, spans)
+
+    def _is_no_place(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether a person, a ship or an organisation's initials are named: 'Colonel Houston', 'U.N.'."""
+        word = tokens.words[first]
+        initials = last - first == 1 and word.endswith(".") and word.isupper()
+        return bears_only(tokens, first, last) or (initials and self._names.is_no_place_in_initials(word))
 
     def _local_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """Quarters, bases, crossings, regions and waters from our tables; the training texts name few of them."""
@@ -285,7 +308,7 @@ class Patterns:
             lower
             and kind in ("crossing", "quarter", "admin1")
             and first > 0
-            and tokens.folds[first - 1] in ("the", "in")
+            and tokens.folds[first - 1] in ("the", "in", "s")
         )
 
 

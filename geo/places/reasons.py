@@ -14,6 +14,7 @@ _WORDS = {
     "most prominent": "the best known of this name",
     "less prominent": "better known places bear this name",
     "a country's name": "a country bears this name",
+    "a country's name among countries": "a country bears this name, and a country is named beside it",
     "of a kind with its neighbours": "of a kind with the names beside it",
     "usual name": "called so in the gazetteer",
     "name shortened": "found without its kind word or direction",
@@ -21,6 +22,11 @@ _WORDS = {
     "spelling distance": "how far the spellings are apart",
     "population": "{population:,} inhabitants",
     "country named": "its country is named",
+    "only country named": "no other country is named",
+    "another country named": "another country is named, and not its own",
+    "a longer name's place": "the text names it by a longer name",
+    "country named beside it": "its country is named beside it",
+    "far less populous": "a far larger place bears this name",
     "places in country": "other places of its country are named",
     "share in country": "most other places lie in its country",
     "alone in country": "nothing else named lies in its country",
@@ -69,6 +75,8 @@ def part_words(name: str, candidate: CandidatePlace, group: Group) -> str:
         if name.startswith("within named"):
             said = next((said for container, _, said in group.containers if contains(container, place)), "")
             return f"lies in '{said}', named with it"
+        if name.startswith("outside named"):
+            return "lies outside the country named with it"
         return name
     adjective = next(iter(group.adjectives.values()), "")
     return template.format(population=place.population, kind=place.kind, adjective=adjective)

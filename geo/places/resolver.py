@@ -10,7 +10,7 @@ from functools import lru_cache
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Candidate, Place, ScorePart
 from geo.places import inferred_places
-from geo.places.candidates import CandidateFinder, CandidatePlace, arc_km
+from geo.places.candidates import WORKS, CandidateFinder, CandidatePlace, arc_km
 from geo.places.context import Context
 from geo.places.evidence import changing_evidence, fixed_evidence
 from geo.places.labels import DEMONYM
@@ -23,8 +23,24 @@ from geo.places.weights import Weights
 _PASSES = 3
 _SHOWN = 5
 _SAME_PLACE_KM = 40.0
+_TOWNS = frozenset(("city", "village"))
 # Kinds that tell namesakes apart within one document: 'the province of Kirkuk' is not the city.
-_SEPARATE = frozenset(("admin1", "admin2", "country", "river", "water", "mountain", "desert", "island", "airport"))
+_SEPARATE = frozenset(
+    (
+        "admin1",
+        "admin2",
+        "country",
+        "river",
+        "water",
+        "mountain",
+        "desert",
+        "island",
+        "airport",
+        "facility",
+        "crossing",
+        "base",
+    )
+)
 
 
 # Most parts are the same for many candidates: 'most prominent', 'a capital'.
@@ -77,17 +93,19 @@ class Resolver:
         groups: list[Group] = []
         membership: list[int] = []
         for i, (toponym, context) in enumerate(zip(toponyms, contexts, strict=True)):
-            key = _key(toponym, context)
+            name = self._finder.name_of(toponym)
+            key = _key(name, toponym, context)
             if key not in numbers:
                 numbers[key] = len(groups)
-                candidates = self._finder.find(toponym)
+                candidates = self._finder.find(toponym, _works(context))
                 groups.append(
                     Group(
-                        name=normalise(toponym.names[-1]),
+                        name=name,
                         candidates=candidates,
                         is_demonym=toponym.label == DEMONYM,
                         names_country=any(candidate.place.kind == "country" for candidate in candidates),
                         generic=toponym.generic,
+                        largest=max((c.place.population for c in candidates if c.place.kind in _TOWNS), default=0),
                     )
                 )
             number = numbers[key]
@@ -100,7 +118,18 @@ class Resolver:
             if len(group.neighbours) < 8:
                 group.neighbours += [membership[j] for j in (i - 1, i + 1) if 0 <= j < len(membership)]
         _share(groups)
+        self._add_in_named_countries(groups, toponyms)
         return groups, membership
+
+    def _add_in_named_countries(self, groups: Sequence[Group], toponyms: Sequence[Toponym]) -> None:
+        """Add namesakes that are too many to weigh them all, but lie in a country that the document names."""
+        named = {
+            g.candidates[0].place.country for g in groups if g.candidates and g.candidates[0].place.kind == "country"
+        }
+        named.update(code for group in groups for codes in group.within.values() for code in codes)
+        if named:
+            for group in groups:
+                self._finder.add_from(named, toponyms[group.mentions[0]], group.candidates)
 
     def decide(
         self,
@@ -169,8 +198,11 @@ class Resolver:
         for hint in context.hints:
             if len(group.containers) > 12:
                 break
-            for place in self._gazetteer.lookup(hint.name)[:6]:
+            places = self._gazetteer.lookup(hint.name)[:6]
+            for place in places:
                 group.containers.append((place, hint.how, hint.name))
+            if places and places[0].kind == "country":
+                group.within.setdefault(hint.how, set()).update(place.country for place in places)
 
     def _outcome(self, index: int, groups: Sequence[Group], scene: Scene) -> Resolution:
         group = groups[index]
@@ -227,8 +259,7 @@ def shares(
     return out
 
 
-def _key(toponym: Toponym, context: Context) -> tuple[str, ...]:
-    name = normalise(toponym.names[-1])
+def _key(name: str, toponym: Toponym, context: Context) -> tuple[str, ...]:
     kind = "line" if toponym.ends else context.kind if context.kind in _SEPARATE else None
     owner = ""
     if toponym.generic:
@@ -236,6 +267,11 @@ def _key(toponym: Toponym, context: Context) -> tuple[str, ...]:
     elif context.hints and context.hints[0].how == "comma":
         owner = normalise(context.hints[0].name)
     return name, toponym.label, kind or "", owner
+
+
+def _works(context: Context) -> str:
+    """The words after a name that say what works it is: 'nuclear plant', 'crossing'."""
+    return context.kind_words if context.kind in WORKS and not context.kind_words.endswith(" of") else ""
 
 
 def _share(groups: Sequence[Group]) -> None:

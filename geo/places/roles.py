@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from geo.model import Role
 from geo.places import lexicon, role_words
 from geo.places.acting import acting_verb, before_article, combined, dealt_with, named_with, owning
+from geo.places.bearers import club
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
@@ -60,6 +61,7 @@ class RoleJudge:
                 return GROUND
             return Judgement("actor", f"'{name}' stands for those who work there")
         part_of = organisation(tokens, toponym, begin, end, self._can_act) or combined(tokens, toponym, end)
+        part_of = part_of or club(tokens, toponym, begin, end)
         if part_of:
             return Judgement("actor", part_of)
         if toponym.kind is not None or toponym.generic or not self._can_act(toponym.names[0]):

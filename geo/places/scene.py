@@ -24,7 +24,11 @@ Evidence = list[tuple[str, float]]
 
 @dataclass(slots=True)
 class Group:
-    """All mentions of one name in a document: they mean one place (one sense per document)."""
+    """All mentions of one name in a document: they mean one place (one sense per document).
+
+    `within` are the codes of the countries that the text says it lies in, by how it says so. `largest` is the
+    population of the largest town of the name.
+    """
 
     name: str
     candidates: list[CandidatePlace]
@@ -37,12 +41,17 @@ class Group:
     names_country: bool = False
     generic: bool = False
     acting: int = 0
+    within: dict[str, set[str]] = field(default_factory=dict)
+    largest: int = 0
     chosen: CandidatePlace | None = None
 
 
 @dataclass(slots=True)
 class Scene:
-    """What the names of the document are taken to mean at one step of resolution, counted in several ways."""
+    """What the names of the document are taken to mean at one step of resolution, counted in several ways.
+
+    `bearers` are the names that are taken to mean a place, by its id.
+    """
 
     countries: Counter[str]
     in_country: Counter[str]
@@ -52,6 +61,13 @@ class Scene:
     chosen_ids: Counter[str]
     total: int
     home: tuple[Place, ...] = ()
+    bearers: dict[str, list[str]] = field(default_factory=dict)
+
+    def longer_name(self, place: Place, name: str) -> bool:
+        """Whether the document names the place by a name that has `name` in it: Panama City is no 'Panama' then."""
+        return any(
+            other.startswith(f"{name} ") or other.endswith(f" {name}") for other in self.bearers.get(place.id, ())
+        )
 
 
 def survey(groups: Sequence[Group], home: tuple[Place, ...]) -> Scene:
@@ -64,6 +80,7 @@ def survey(groups: Sequence[Group], home: tuple[Place, ...]) -> Scene:
             continue
         place = candidate.place
         scene.chosen_ids[place.id] += 1
+        scene.bearers.setdefault(place.id, []).append(groups[i].name)
         if place.kind == "country":
             scene.countries[place.country] += len(groups[i].mentions)
             continue
@@ -109,7 +126,8 @@ def _within(container: Place, place: Place) -> bool:
 class Surroundings:
     """The points that a group's candidates may be near to: all other anchors, and the names beside it in the text.
 
-    `ranks` is the share of countries, provinces, counties and towns among the names beside it.
+    `ranks` is the share of countries, provinces, counties and towns among the names beside it; `countries` are the
+    codes of the countries among these.
 
     `by_code` keeps the evidence that candidates of one country and province share.
     """
@@ -117,6 +135,7 @@ class Surroundings:
     anchors: list[Vector]
     beside: list[Vector]
     ranks: dict[str, float]
+    countries: frozenset[str] = frozenset()
     by_code: dict[tuple[str, str, str], Evidence] = field(default_factory=dict)
 
 
@@ -128,6 +147,7 @@ def surroundings(index: int, groups: Sequence[Group], scene: Scene) -> Surroundi
         [vector for i, vector, _ in scene.anchors if i != index and groups[i].name != group.name],
         [chosen.vector for chosen in beside if chosen.place.kind not in AREAS],
         _shares([rank for chosen in beside if (rank := RANKS.get(chosen.place.kind))]),
+        frozenset(chosen.place.country for chosen in beside if chosen.place.kind == "country"),
     )
 
 

@@ -101,7 +101,13 @@ def part_of_longer_name(tokens: Tokens, first: int, last: int) -> bool:
     before = first > 0 and tokens.words[first - 1]
     if before and tokens.starts[first] - tokens.ends[first - 1] <= 1:
         folded = tokens.folds[first - 1]
-        if before[:1].isupper() and folded not in lexicon.FUNCTION_WORDS and not _opens_only(tokens, first - 1):
+        day = folded in lexicon.WEEKDAYS  # 'On Monday Tikrit was shelled'
+        if (
+            before[:1].isupper()
+            and not day
+            and folded not in lexicon.FUNCTION_WORDS
+            and not _opens_only(tokens, first - 1)
+        ):
             return True
         if folded in lexicon.PERSON_CUES or (before in HYPHENS and not _prefixed(tokens, first - 1)):
             return True

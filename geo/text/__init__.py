@@ -2,6 +2,7 @@
 
 from geo.text.front_matter import find_front_matter
 from geo.text.furniture import find_furniture, repeats
+from geo.text.plain import PlainText, plain_text
 from geo.text.sentences import split_sentences
 
-__all__ = ["find_front_matter", "find_furniture", "repeats", "split_sentences"]
+__all__ = ["PlainText", "find_front_matter", "find_furniture", "plain_text", "repeats", "split_sentences"]

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ def test_acronyms_stay_whole_and_hyphens_stand_alone() -> None:
 
 
 def test_a_possessive_is_a_token_of_its_own() -> None:
-    assert tokenise("Mali’s army").words == ["Mali", "’s", "army"]
+    assert tokenise("Mali’s army").words == ["Mali", "'s", "army"]
     assert tokenise("N'Djamena").words == ["N'Djamena"]
 
 
@@ -53,12 +55,16 @@ def test_fold_drops_case_marks_and_stops() -> None:
     assert fold("U.S.") == "us"
 
 
+def straight(text: str) -> str:
+    return re.sub("[‘’]", "'", re.sub("[“”]", '"', text))
+
+
 @given(st.text(max_size=300))
-def test_tokens_are_slices_in_order_and_segments_cover_them(text: str) -> None:
+def test_tokens_are_slices_with_straight_quotes_in_order_and_segments_cover_them(text: str) -> None:
     tokens = tokenise(text)
     reached = 0
     for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
-        assert text[start:end] == word
+        assert straight(text[start:end]) == word
         assert reached <= start < end
         reached = end
     assert [i for first, last in tokens.segments for i in range(first, last)] == list(range(len(tokens)))

@@ -1,0 +1,85 @@
+"""What bears a place's name and is none: persons after a title, ships, and clubs that are called after their town."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from geo.places import lexicon
+from geo.places.mentions import Toponym
+from geo.places.tokens import Tokens
+
+_SCORE = re.compile(r"\d{1,3}\Z")
+_MOST_POINTS = 200
+_DASHES = frozenset("-\u2013\u2014")
+
+
+def bears_only(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a person or a ship bears the name of tokens `first` to `last`: 'Colonel Houston', 'the frigate Minsk'."""
+    return is_ship(tokens, first) or (last - first == 1 and is_titled(tokens, first))
+
+
+def is_ship(tokens: Tokens, first: int) -> bool:
+    """'HMS Glasgow', 'the landing ship Minsk'."""
+    if not first:
+        return False
+    before = tokens.words[first - 1]
+    if before in ("'", '"') and first > 1:
+        before = tokens.words[first - 2]
+    if before.isupper():
+        return before.lower() in lexicon.VESSEL_PREFIXES
+    return before.islower() and before in lexicon.VESSELS
+
+
+def is_titled(tokens: Tokens, first: int) -> bool:
+    """'said Mr. Cleveland', 'Colonel Houston': a title right before a single word."""
+    i = first - 1
+    if i > 0 and tokens.words[i] == "." and tokens.folds[i - 1] in lexicon.ABBREVIATIONS:
+        i -= 1
+    if i < 0 or not tokens.words[i][0].isupper() or tokens.words[i].isupper():
+        return False
+    folded = tokens.folds[i]
+    if folded in lexicon.TITLES:
+        return True
+    return folded in lexicon.TITLES_THAT_ARE_WORDS and not _begins(tokens, i)
+
+
+def _begins(tokens: Tokens, index: int) -> bool:
+    number = bisect_right(tokens.segments, (index, len(tokens) + 1)) - 1
+    first, last = tokens.segments[number]
+    capitals = sum(word[0].isupper() for word in tokens.words[first:last])
+    return index == first or 2 * capitals > last - first
+
+
+def club(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
+    """Why a town's name in tokens `begin` to `end` stands for its club, or ''."""
+    after = tokens.words[toponym.last] if toponym.last < end else ""
+    if after and after[0].isupper() and after.lower() in lexicon.CLUB_ENDINGS:
+        return f"'{after}' is part of a club's name"
+    if tokens.folds[toponym.last - 1] in lexicon.CLUB_ENDINGS and toponym.last - toponym.first > 1:
+        return "a club's name"
+    before = tokens.folds[toponym.first - 1] if toponym.first > begin else ""
+    if before in lexicon.LOCATIVE_PREPOSITIONS:
+        return ""
+    word = _sports_word(tokens, begin, end)
+    return f"'{word}': its team is meant" if word else ""
+
+
+def _sports_word(tokens: Tokens, begin: int, end: int) -> str:
+    """The word that makes a sentence one of a match, or ''."""
+    folds, words = tokens.folds, tokens.words
+    present = lexicon.SPORTS.intersection(folds[begin:end])
+    if present:
+        return min(present)
+    results = not lexicon.RESULTS.isdisjoint(folds[begin:end])
+    for i in range(begin, end - 1):
+        part = folds[i] in lexicon.ORDINALS_OF_A_MATCH and folds[i + 1] in lexicon.PARTS_OF_A_MATCH
+        if part and (results or folds[i + 1] in lexicon.SURE_PARTS_OF_A_MATCH):
+            return f"{words[i]} {words[i + 1]}"
+        if results and i + 2 < end and words[i + 1] in _DASHES and _points(words[i]) and _points(words[i + 2]):
+            return f"{words[i]}{words[i + 1]}{words[i + 2]}"
+    return ""
+
+
+def _points(word: str) -> bool:
+    return bool(_SCORE.match(word)) and int(word) <= _MOST_POINTS

@@ -1,0 +1,40 @@
+"""Persons after a title, ships, clubs and initials bear places' names and are none; marked names are places."""
+
+import pytest
+
+from geo.model import PlaceMention
+
+
+def drawn(mentions: dict[str, PlaceMention]) -> set[str]:
+    return {name for name, mention in mentions.items() if mention.role == "location" and mention.place is not None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colonel Houston was killed on Monday.",
+        '"It was quiet," said Mr. Cleveland.',
+        "The landing ship Minsk was hit in a dry dock.",
+        "HMS Glasgow left port on Tuesday.",
+        "Leeds beat Burnley 3-1 on Saturday.",
+        "A U.N. convoy was stopped by gunmen.",
+    ],
+)
+def test_bearers_of_places_names_are_not_drawn(found, text):
+    assert drawn(found(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The judge. Columbus was flooded.", "Columbus"),
+        ("Shelling near #MaaratAlNuman tonight", "MaaratAlNuman"),
+        ("CLASHES IN MOSUL AND KIRKUK", "KIRKUK"),
+        ("| Town | Killed |\n|---|---|\n| Mosul | 12 |", "Mosul"),
+        ("Police in Austin TX arrested a man.", "Austin"),
+        ("The governor said that Mariupol had been shelled overnight.", "Mariupol"),
+        ("On Monday Tikrit was shelled.", "Tikrit"),
+    ],
+)
+def test_towns_are_found_wherever_they_stand(found, text, name):
+    assert name in drawn(found(text))
