@@ -230,3 +230,13 @@ def features(tokens: Tokens, flags: Flags) -> list[list[str]]:
     for first, last, rows in FeatureReader[FeatureNames](flags, tuple).segments(tokens):
         out[first:last] = map(list, rows)
     return out
+
+
+def name_end(marks: Sequence[Mark], first: int) -> int:
+    """Where the gazetteer name of several tokens that begins at `first` ends."""
+    last = first + 1
+    while last < len(marks) and marks[last][0] in ("I", "E"):
+        last += 1
+        if marks[last - 1][0] == "E":
+            break
+    return last

@@ -28,6 +28,14 @@ _LEAST_CAPITALS = 3  # words of a headline
 _SHORTEST = 4
 
 
+def names_by_mark(tokens: Tokens, taken: Sequence[str], flags: Flags, found: Callable[[str], bool]) -> Iterable[Span]:
+    """All names that stand outside sentences and that nothing has taken."""
+    yield from towns_with_states(tokens, taken, flags)
+    yield from in_capitals(tokens, taken, flags)
+    yield from in_cells(tokens, taken, flags)
+    yield from hashtags(tokens, flags, found)
+
+
 def hashtags(tokens: Tokens, flags: Flags, found: Callable[[str], bool]) -> Iterable[Span]:
     """'#Mosul', '#MaaratAlNuman', whatever was recognised there."""
     for i in range(1, len(tokens)):

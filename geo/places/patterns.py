@@ -14,19 +14,11 @@ from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.bearers import bears_only
 from geo.places.coordination import by_direction, coordinated, joined, landforms, pairs
-from geo.places.feature_names import Mark
-from geo.places.features import gazetteer_marks
+from geo.places.features import gazetteer_marks, name_end
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.known_names import KnownNames
 from geo.places.labels import DEMONYM, LOCATION
-from geo.places.marked_names import (
-    hashtags,
-    in_capitals,
-    in_cells,
-    towns_with_states,
-    with_states_apart,
-    without_figures,
-)
+from geo.places.marked_names import names_by_mark, with_states_apart, without_figures
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
 from geo.places.persons import without_persons
 from geo.places.recogniser import Recognised
@@ -100,11 +92,7 @@ class Patterns:
             spans += self._given_away(tokens, taken)
         spans += self._local_names(tokens, taken)
         spans += self._known_names.find(tokens, taken)
-        spans += towns_with_states(tokens, taken, self._flags)
-        spans += in_capitals(tokens, taken, self._flags)
-        spans += in_cells(tokens, taken, self._flags)
-        if "#" in present:
-            spans += hashtags(tokens, self._flags, self._names.is_found)
+        spans += names_by_mark(tokens, taken, self._flags, self._names.is_found)
         spans += joined(tokens, taken)
         if not present.isdisjoint(lexicon.PLURAL_KINDS):
             spans += listed(tokens, taken)
@@ -136,7 +124,7 @@ class Patterns:
             position, known = marks[i]
             if not known or i < past:
                 continue
-            last = _name_end(marks, i) if position == "B" else i + 1
+            last = name_end(marks, i) if position == "B" else i + 1
             if self._is_local_name(tokens, i, last, known, taken):
                 particle = self._particle(tokens, i, last)
                 first = i if particle is None else particle
@@ -303,20 +291,6 @@ class Patterns:
             return True
         if tokens.folds[last] in lexicon.ADMINISTRATIVE_WORDS and len(folds) < 3 and first > 0:
             return True
-        lower = tokens.words[last].islower() and tokens.folds[last] != "base"
-        return (
-            lower
-            and kind in ("crossing", "quarter", "admin1")
-            and first > 0
-            and tokens.folds[first - 1] in ("the", "in", "s")
-        )
-
-
-def _name_end(marks: Sequence[Mark], first: int) -> int:
-    """Where the gazetteer name of several tokens that begins at `first` ends."""
-    last = first + 1
-    while last < len(marks) and marks[last][0] in ("I", "E"):
-        last += 1
-        if marks[last - 1][0] == "E":
-            break
-    return last
+        if not tokens.words[last].islower() or tokens.folds[last] == "base" or not first:
+            return False
+        return kind in ("crossing", "quarter", "admin1") and tokens.folds[first - 1] in ("the", "in", "s")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections import defaultdict
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -96,6 +98,10 @@ class Names:
         mine = set(halved(list(by_name), half))
         self._by_name = {name: towns for name, towns in sorted(by_name.items()) if name in mine}
 
+    def _rows(self, query: str) -> list[tuple[int | str, ...]]:
+        with closing(sqlite3.connect(f"{self.gazetteer.path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            return db.execute(query).fetchall()
+
     @cached_property
     def all_towns(self) -> list[Town]:
         """All towns of this half's names."""
@@ -177,7 +183,7 @@ class Names:
         """Two places whose names share words: (place, name) of the shorter and the longer."""
         names = [*(c.place.name for c in self.countries.values()), *EXTRA_SHARING]
         names += [f"{c.place.name} City" for c in self.countries.values()]
-        names += [str(row[0]) for row in self.gazetteer._all("SELECT name FROM entries WHERE kind = 3 AND id > 0")]
+        names += [str(row[0]) for row in self._rows("SELECT name FROM entries WHERE kind = 3 AND id > 0")]
         names += [t[0].name for t in self._by_name.values() if t[0].population > 200_000]
         out = []
         for longer in sorted(set(names)):
@@ -202,7 +208,7 @@ class Names:
     @cached_property
     def districts(self) -> list[Place]:
         """Second-level divisions outside the United States."""
-        rows = self.gazetteer._all("SELECT id FROM entries WHERE kind = 4 AND country != 'US' AND id > 0 ORDER BY id")
+        rows = self._rows("SELECT id FROM entries WHERE kind = 4 AND country != 'US' AND id > 0 ORDER BY id")
         out = []
         for (row,) in rows[:: max(1, len(rows) // 3000)]:
             place = self.gazetteer.get(f"geonames:{row}")
