@@ -81,7 +81,9 @@ def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identif
     orphans: list[Orphan] = []
     annotations: list[Annotation] = []
     text, known = parsed.document.text, Known(parsed.document.id, parsed.document.sha256, parsed.document.path)
-    found = {each.id: locate(each.target, text) for each in due.own if each.target and each.target.exact}
+    # what is known of an article is corrected whatever became of the words that somebody chose while saying so
+    about_words = (each for each in due.own if each.target and each.target.exact and each.kind != "document")
+    found = {each.id: locate(each.target, text) for each in about_words if each.target}
     own = [each for each in due.own if each.id not in found or found[each.id].span is not None]
     for rule in by_generality((*due.rules, *(each for each in own if each.reaches))):
         at = found[rule.id].span if rule.id in found else None
