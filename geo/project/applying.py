@@ -14,7 +14,7 @@ from geo.errors import ProjectFormatError, ProjectWriteError
 from geo.inputs import Known
 from geo.pipeline import Pipeline
 from geo.project.across import add_sharpened
-from geo.project.correcting import SETTING, ProjectCorrections, Reading, settings_of, without_corrections
+from geo.project.correcting import SETTING, UNCHECKED, ProjectCorrections, Reading, settings_of, without_corrections
 from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
 from geo.project.journal import read_journal
 from geo.project.loading import load_machine_reading, load_parsed
@@ -46,7 +46,8 @@ def apply_corrections(path: Path, pipeline: Pipeline | None = None) -> Applied:
         The project file. Those who read it meanwhile see it as it was until all is done.
     pipeline
         What reads articles again whose title, day of publication or the like was corrected, and knows today's
-        gazetteer. Without one, places are taken as their corrections give them.
+        gazetteer. Without one, places are taken as their corrections give them, until a build or somebody with a
+        pipeline looks them up.
 
     Raises
     ------
@@ -95,7 +96,8 @@ def _apply(db: sqlite3.Connection, path: Path, pipeline: Pipeline | None) -> App
     for document_id, sha256, where, fingerprint in rows:
         base = without_corrections(fingerprint)
         known = Known(document_id, sha256, where)
-        if corrections.marked(base, known, partial(_text, db, document_id)) == fingerprint:
+        shown = fingerprint if pipeline is not None else fingerprint.removesuffix(UNCHECKED)
+        if corrections.marked(base, known, partial(_text, db, document_id)) == shown:
             continue
         machine = load_machine_reading(db, document_id) or load_parsed(db, document_id)
         reading = corrections.corrected(machine, base, pipeline) if machine else None

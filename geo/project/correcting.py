@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +17,8 @@ Parse = Callable[[Document], ParsedDocument]
 Lookup = Callable[[str], Place | None]
 
 SETTING = "corrections"
+UNCHECKED = "?"
+"""Ends the fingerprint of a reading whose places were taken from corrections without asking the gazetteer for them."""
 NO_ARTICLE = "the project holds no such article"
 
 
@@ -73,7 +75,9 @@ class ProjectCorrections:
         due = self._book.due(known_of(machine.document), machine.document.text)
         if document_with(machine.document, due.own) is not machine.document:
             return None
-        return self._corrected(machine, fingerprint, lambda document: machine, lambda identifier: None)
+        reading = self._corrected(machine, fingerprint, lambda document: machine, lambda identifier: None)
+        names_entries = any(each.after.get("place") for each in (*due.own, *due.rules))
+        return replace(reading, fingerprint=reading.fingerprint + UNCHECKED) if names_entries else reading
 
     def _corrected(self, machine: ParsedDocument, fingerprint: str, parse: Parse, lookup: Lookup) -> Reading:
         document = machine.document

@@ -309,9 +309,19 @@ def test_an_article_whose_facts_were_corrected_waits_for_what_can_read_it(corpus
     applied = apply_corrections(corpus.path)
     assert (applied.changed, applied.waiting) == ((corpus.id("snow"),), (corpus.id("train"),))
     assert corpus.shown("train") == corpus.machine("train")
-    report = corpus.build()
-    assert report.read == 1
+    corpus.build()
     assert corpus.shown("train").events[0].first == date(2019, 3, 4)
+
+
+def test_a_place_taken_as_it_was_given_is_looked_up_by_the_next_build(corpus: Corpus) -> None:
+    corpus.say(corpus.place("snow", replace(TOWN, lat=11.0, name="Old Mars")))
+    assert apply_corrections(corpus.path).changed == (corpus.id("snow"),)
+    assert corpus.shown("snow").places[0].place == replace(TOWN, lat=11.0, name="Old Mars")
+    assert apply_corrections(corpus.path).changed == ()
+    assert corpus.build().read == 1
+    assert content(corpus.path) == rebuilt(corpus)
+    assert corpus.shown("snow").places[0].place == TOWN
+    assert corpus.build().read == 0
 
 
 def test_a_project_tells_whether_it_shows_all_corrections(corpus: Corpus) -> None:
