@@ -24,7 +24,10 @@ class KnownDocument(Known):
 
 
 def known_documents(path: Path) -> tuple[KnownDocument, ...]:
-    """The documents of the project at `path`, in its order; none when there is no project of this schema."""
+    """The documents of the project at `path`, in its order, then those whose file could not be read when it was built.
+
+    None when there is no project of this schema.
+    """
     try:
         db = read_only(path)
     except sqlite3.Error:
@@ -32,7 +35,10 @@ def known_documents(path: Path) -> tuple[KnownDocument, ...]:
     try:
         if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
             return ()
-        rows = db.execute("SELECT id, sha256, path, fingerprint FROM documents ORDER BY ordinal")
+        rows = db.execute(
+            "SELECT id, sha256, path, fingerprint FROM (SELECT * FROM documents ORDER BY ordinal) "
+            "UNION ALL SELECT id, sha256, path, '' FROM unread"
+        )
         return tuple(KnownDocument(*row) for row in rows)
     except sqlite3.Error:
         return ()

@@ -17,6 +17,7 @@ from types import TracebackType
 
 from geo.corrections import Orphan
 from geo.errors import ProjectWriteError
+from geo.inputs import Known
 from geo.model import ParsedDocument
 from geo.project.across import add_sharpened
 from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
@@ -126,6 +127,10 @@ class ProjectWriter:
     def fail(self, path: str, error: str) -> None:
         """Record an input that could not be read."""
         self._db.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", (path, error))
+
+    def remember(self, document: Known) -> None:
+        """Keep the id of an article whose file can't be read now, until it can be."""
+        self._db.execute("INSERT INTO unread VALUES (?, ?, ?)", (document.id, document.sha256, document.path))
 
     def copy(self, path: str, document_id: str, kind: str) -> None:
         """Record a file that isn't read because a document is the same article: a 'copy', or a 'link' to its file."""
