@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from geo.corrections import Book, Correction, Due, Orphan, correct, document_with, in_force, to_line
+from geo.corrections.meaning import ground_of
 from geo.inputs import Known
 from geo.model import Document, ParsedDocument, Place
 from geo.pipeline import Pipeline
@@ -52,6 +53,7 @@ class ProjectCorrections:
         journal = read_journal(project)
         self.warnings = tuple(f"{journal_path(project).name}: {problem.message}" for problem in journal.problems)
         self._book = Book(journal.corrections, documents)
+        self._given = {place.id: place for one in in_force(journal.corrections) if (place := _entry_given(one))}
         self.settings = settings_of(journal.corrections)
         """What the project notes of the corrections it was built with: nothing where there are none."""
         self.astray = tuple(Orphan(one.id, "", NO_ARTICLE) for one in self._book.astray)
@@ -62,7 +64,7 @@ class ProjectCorrections:
 
         `text` gives the article's text, and is asked only where rules are made of names.
         """
-        return _marked(fingerprint, self._book.due(document, text() if self._book.has_rules else ""))
+        return self._marked(fingerprint, self._book.due(document, text() if self._book.has_rules else ""))
 
     def read(self, document: Document, pipeline: Pipeline, fingerprint: str) -> Reading:
         """Read an article and correct the reading; `fingerprint` is that of the reading without corrections."""
@@ -76,7 +78,7 @@ class ProjectCorrections:
         if document_with(machine.document, due.own) is not machine.document:
             return None
         reading = self._corrected(machine, fingerprint, lambda document: machine, lambda identifier: None)
-        names_entries = any(each.after.get("place") for each in (*due.own, *due.rules))
+        names_entries = any(map(_entry_given, (*due.own, *due.rules)))
         return replace(reading, fingerprint=reading.fingerprint + UNCHECKED) if names_entries else reading
 
     def _corrected(self, machine: ParsedDocument, fingerprint: str, parse: Parse, lookup: Lookup) -> Reading:
@@ -86,9 +88,18 @@ class ProjectCorrections:
             return Reading(machine, None, fingerprint)
         known = document_with(document, due.own)
         base = machine if known is document else parse(known)
-        done = correct(base, due, lookup=lookup)
+        # a place that the gazetteer hasn't is everywhere the one that the latest line gives under its id
+        done = correct(base, due, lookup=lambda identifier: lookup(identifier) or self._given.get(identifier))
         before = None if done.parsed == machine else machine
-        return Reading(done.parsed, before, _marked(fingerprint, due), done.orphans)
+        return Reading(done.parsed, before, self._marked(fingerprint, due), done.orphans)
+
+    def _marked(self, fingerprint: str, due: Due) -> str:
+        if not due:
+            return fingerprint
+        named = [place for one in (*due.own, *due.rules) if (place := _entry_given(one))]
+        others = [self._given[place.id] for place in named if self._given[place.id] != place]
+        said = f"-{sha256(repr(others).encode()).hexdigest()[:8]}" if others else ""
+        return f"{fingerprint}+{due.digest}{said}"
 
 
 def settings_of(corrections: Iterable[Correction]) -> dict[str, str]:
@@ -108,5 +119,7 @@ def known_of(document: Document) -> Known:
     return Known(document.id, document.sha256, document.path)
 
 
-def _marked(fingerprint: str, due: Due) -> str:
-    return f"{fingerprint}+{due.digest}" if due else fingerprint
+def _entry_given(correction: Correction) -> Place | None:
+    """The entry of a gazetteer that a correction gives, if it gives one."""
+    ground = ground_of(correction.after) if correction.kind in ("place", "add") else None
+    return ground.place if ground is not None and ground.footprint is None else None

@@ -212,6 +212,25 @@ def test_a_newer_entry_of_the_gazetteer_is_taken(corpus: Corpus) -> None:
     assert corpus.shown("snow").places[0].place == TOWN
 
 
+def test_of_two_entries_of_one_id_the_later_stands_everywhere(corpus: Corpus) -> None:
+    """The project has one row a place: else the first article's entry would be shown for the others, too."""
+    camp = replace(TOWN, id="mine:camp", name="Camp", lat=11.0)
+    moved = replace(camp, lat=12.0)
+    corpus.say(corpus.place("snow", camp))
+    corpus.build()
+    assert corpus.shown("snow").places[0].place == camp
+    later = corpus.say(corpus.place("train", moved))
+    corpus.build()
+    for stem in ("snow", "train"):
+        mention = corpus.shown(stem).places[0]
+        assert (mention.place, mention.footprint and mention.footprint.lat) == (moved, 12.0)
+    assert content(corpus.path) == rebuilt(corpus)
+    assert corpus.build().read == 0
+    corpus.undo(later)
+    corpus.build()
+    assert corpus.shown("snow").places[0].place == camp
+
+
 def test_what_no_correction_touches_is_written_as_it_would_be_without_any(corpus: Corpus, tmp_path: Path) -> None:
     before = {stem: corpus.shown(stem) for stem in ("train", "calm")}
     corpus.say(corpus.place("snow", TOWN))
