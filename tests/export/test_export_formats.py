@@ -66,7 +66,7 @@ def added(monkeypatch: pytest.MonkeyPatch):
 
 def test_an_unknown_format_is_told_with_the_known_ones(added) -> None:
     added(headlines=f"{__name__}:TITLES")
-    with pytest.raises(ExportError, match="no export format is called 'jsn': choose among jsonl, (.*, )?headlines"):
+    with pytest.raises(ExportError, match=r"no export format is called 'jsn': choose among jsonl, (.*, )?headlines"):
         format_named("jsn")
 
 
