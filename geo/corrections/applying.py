@@ -162,7 +162,7 @@ def _joined(parsed: ParsedDocument, places: PlaceSheet, dates: DateSheet) -> Par
 
 
 def _drawn_once(mentions: Sequence[PlaceMention], again: Sequence[Furniture]) -> tuple[PlaceMention, ...]:
-    """The mentions, without ground where the page only says again what it says elsewhere."""
+    """The mentions, without a footprint where the page only repeats what it says elsewhere."""
     return tuple(
         replace(each, footprint=None)
         if each.footprint is not None and any(piece.start < each.end and each.start < piece.end for piece in again)

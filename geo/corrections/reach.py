@@ -132,7 +132,7 @@ class Book:
 
 
 class _Homes:
-    """Articles by each of the three things they are told by."""
+    """Articles by each of the three things that identify them: SHA-256, id and path."""
 
     def __init__(self, documents: Iterable[Known]) -> None:
         self._by: tuple[defaultdict[str, list[str]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))

@@ -28,7 +28,7 @@ PATIENCE = 30.0
 class Applied:
     """What became of the corrections: ids of the articles that changed, and of those that wait for a build.
 
-    An article waits when what is known of it was corrected and no pipeline was given to read it again.
+    An article waits when its metadata was corrected and no pipeline was given to read it again.
     """
 
     changed: tuple[str, ...]
@@ -45,9 +45,8 @@ def apply_corrections(path: Path, pipeline: Pipeline | None = None) -> Applied:
     path
         The project file. Those who read it meanwhile see it as it was until all is done.
     pipeline
-        What reads articles again whose title, day of publication or the like was corrected, and knows today's
-        gazetteer. Without one, places are taken as their corrections give them, until a build or somebody with a
-        pipeline looks them up.
+        Reads articles again whose metadata (title, day of publication) was corrected, and has today's gazetteer.
+        Without one, places are taken as their corrections give them, until a build looks them up.
 
     Raises
     ------
@@ -89,7 +88,7 @@ def shows_corrections(path: Path) -> bool:
 
 def _apply(db: sqlite3.Connection, path: Path, pipeline: Pipeline | None) -> Applied:
     rows = db.execute("SELECT id, sha256, path, fingerprint FROM documents ORDER BY ordinal").fetchall()
-    # read once the project is held, so that of two who apply at once the later one knows all
+    # read after the transaction has begun, so that of two programs that apply at once the later sees every correction
     corrections = ProjectCorrections(path, [Known(*row[:3]) for row in rows])
     readings: list[Reading] = []
     waiting: list[str] = []

@@ -47,8 +47,8 @@ def journal_path(project: Path) -> Path:
 def read_journal(project: Path) -> Journal:
     """The corrections of a project; empty when there are none.
 
-    A line that is damaged is told and read over, and so is the end of a line that a crash cut off. A line that
-    comes twice, as after a merge of two files, counts once.
+    A damaged line is reported and skipped, as is the beginning of a line that a crash cut off. A line that occurs
+    twice, as after a merge of two files, counts once.
 
     Raises
     ------

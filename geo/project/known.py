@@ -49,7 +49,7 @@ def known_documents(path: Path) -> tuple[KnownDocument, ...]:
 def is_of_a_project(path: Path, head: bytes) -> bool:
     """Whether a file with these first bytes is a project, or one of the files beside a project.
 
-    Told by the content, so that a project named `mosul` among its articles takes no `mosul.txt` for its own.
+    Decided by content: beside a project named `mosul`, a `mosul.txt` is still an article.
     """
     if head.startswith(_MAGIC) and head[_APPLICATION_ID_AT:][:4] == APPLICATION_ID.to_bytes(4, "big"):
         return True

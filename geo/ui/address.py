@@ -26,8 +26,8 @@ MAX_LENGTH = 300
 class View:
     """What is chosen on the page. None: nothing chosen, the default holds.
 
-    `first` and `last` are days, or hours as datetimes: `first` is held from then on, `last` is held as a whole day, or
-    until that hour.
+    The window reaches from `first` to `last`: from the beginning of a day to the end of one, or, where these are
+    datetimes, from one hour to another.
     `sources` are outlets' names, `roles` mention roles, `kinds` and `countries` those of the place ('-' for none),
     `certainties` and `events` keys of `geo.ui.facets`; an empty tuple hides everything, None shows everything.
     """
