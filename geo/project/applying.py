@@ -14,7 +14,14 @@ from geo.errors import ProjectFormatError, ProjectWriteError
 from geo.inputs import Known
 from geo.pipeline import Pipeline
 from geo.project.across import add_sharpened
-from geo.project.correcting import SETTING, UNCHECKED, ProjectCorrections, Reading, settings_of, without_corrections
+from geo.project.correcting import (
+    SETTING,
+    UNCHECKED,
+    CorrectedReading,
+    ProjectCorrections,
+    settings_of,
+    without_corrections,
+)
 from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
 from geo.project.journal import read_journal
 from geo.project.loading import load_machine_reading, load_parsed
@@ -90,7 +97,7 @@ def _apply(db: sqlite3.Connection, path: Path, pipeline: Pipeline | None) -> App
     rows = db.execute("SELECT id, sha256, path, fingerprint FROM documents ORDER BY ordinal").fetchall()
     # read after the transaction has begun, so that of two programs that apply at once the later sees every correction
     corrections = ProjectCorrections(path, [Known(*row[:3]) for row in rows])
-    readings: list[Reading] = []
+    readings: list[CorrectedReading] = []
     waiting: list[str] = []
     for document_id, sha256, where, fingerprint in rows:
         base = without_corrections(fingerprint)
@@ -113,7 +120,7 @@ def _apply(db: sqlite3.Connection, path: Path, pipeline: Pipeline | None) -> App
     return Applied(changed, tuple(waiting), orphans, corrections.warnings)
 
 
-def _rewrite(db: sqlite3.Connection, readings: list[Reading]) -> None:
+def _rewrite(db: sqlite3.Connection, readings: list[CorrectedReading]) -> None:
     """Put readings in the place of those that stand, and what documents add to each other with them."""
     ids = json.dumps([reading.shown.document.id for reading in readings])
     before = _places_of(db, ids)
@@ -143,7 +150,7 @@ def _rewrite(db: sqlite3.Connection, readings: list[Reading]) -> None:
     add_sharpened(db, places)
 
 
-def _take_out(db: sqlite3.Connection, reading: Reading) -> int:
+def _take_out(db: sqlite3.Connection, reading: CorrectedReading) -> int:
     """Drop a document with all that was found in it; gives its place in the reading order."""
     document = reading.shown.document
     ordinal, title = db.execute("SELECT ordinal, title FROM documents WHERE id = ?", (document.id,)).fetchone()

@@ -24,7 +24,7 @@ NO_ARTICLE = "the project holds no such article"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CorrectedReading:
     """An article as it is shown. `machine` is what was read before corrections, None where they change nothing."""
 
     shown: ParsedDocument
@@ -66,11 +66,13 @@ class ProjectCorrections:
         """
         return self._marked(fingerprint, self._book.due(document, text() if self._book.has_rules else ""))
 
-    def read(self, document: Document, pipeline: Pipeline, fingerprint: str) -> Reading:
+    def read(self, document: Document, pipeline: Pipeline, fingerprint: str) -> CorrectedReading:
         """Read an article and correct the reading; `fingerprint` is that of the reading without corrections."""
         return self._corrected(pipeline.parse(document), fingerprint, pipeline.parse, pipeline.gazetteer.get)
 
-    def corrected(self, machine: ParsedDocument, fingerprint: str, pipeline: Pipeline | None) -> Reading | None:
+    def corrected(
+        self, machine: ParsedDocument, fingerprint: str, pipeline: Pipeline | None
+    ) -> CorrectedReading | None:
         """Correct a reading; None when it takes a pipeline and there is none, since the article must be read again."""
         if pipeline is not None:
             return self._corrected(machine, fingerprint, pipeline.parse, pipeline.gazetteer.get)
@@ -81,17 +83,17 @@ class ProjectCorrections:
         names_entries = any(map(_entry_given, (*due.own, *due.rules)))
         return replace(reading, fingerprint=reading.fingerprint + UNCHECKED) if names_entries else reading
 
-    def _corrected(self, machine: ParsedDocument, fingerprint: str, parse: Parse, lookup: Lookup) -> Reading:
+    def _corrected(self, machine: ParsedDocument, fingerprint: str, parse: Parse, lookup: Lookup) -> CorrectedReading:
         document = machine.document
         due = self._book.due(known_of(document), document.text)
         if not due:
-            return Reading(machine, None, fingerprint)
+            return CorrectedReading(machine, None, fingerprint)
         known = document_with(document, due.own)
         base = machine if known is document else parse(known)
         # a place that the gazetteer hasn't is everywhere the one that the latest line gives under its id
         done = correct(base, due, lookup=lambda identifier: lookup(identifier) or self._given.get(identifier))
         before = None if done.parsed == machine else machine
-        return Reading(done.parsed, before, self._marked(fingerprint, due), done.orphans)
+        return CorrectedReading(done.parsed, before, self._marked(fingerprint, due), done.orphans)
 
     def _marked(self, fingerprint: str, due: Due) -> str:
         if not due:

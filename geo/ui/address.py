@@ -54,7 +54,7 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Identifiers:
     """What this project holds, to judge an address by."""
 
     sources: Collection[str]
@@ -84,7 +84,7 @@ SHOWN = ("heat",)
 TABS = ("claims", "why")
 
 
-def read_address(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View, tuple[str, ...]]:
+def read_address(params: Mapping[str, Sequence[str]], known: Identifiers) -> tuple[View, tuple[str, ...]]:
     """The view that an address asks for, and the names of its parameters that had to be ignored.
 
     Parameters
