@@ -9,7 +9,7 @@ from pathlib import Path
 from geo.cli.files import output
 from geo.cli.terminal import EXIT_OK, Commands, show
 from geo.errors import ExportError
-from geo.export import described_formats, format_named
+from geo.export import described_formats, format_named, write_as
 from geo.project import Project
 
 
@@ -50,7 +50,7 @@ def _run(options: argparse.Namespace) -> int:
     project = Project.open(options.project)
     try:
         with output(options.output) as stream:
-            chosen.write(project, stream)
+            write_as(options.format, project, stream)
     finally:
         project.close()
     return EXIT_OK

@@ -81,7 +81,7 @@ def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identif
     orphans: list[Orphan] = []
     annotations: list[Annotation] = []
     text, known = parsed.document.text, Known(parsed.document.id, parsed.document.sha256, parsed.document.path)
-    found = {each.id: locate(each.target, text) for each in due.own if each.target and each.target.exact}
+    found = _located(due.own, text)
     own = [each for each in due.own if each.id not in found or found[each.id].span is not None]
     for rule in by_generality((*due.rules, *(each for each in own if each.reaches))):
         at = found[rule.id].span if rule.id in found else None
@@ -97,9 +97,8 @@ def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identif
             orphans.append(Orphan(one.id, parsed.document.id, f"no place is read at '{text[span.start : span.end]}'"))
             continue
         applied.add(one.id)
-    orphans += [
-        Orphan(one, parsed.document.id, location.reason) for one, location in found.items() if location.span is None
-    ]
+    lost = ((one, location.reason) for one, location in found.items() if location.span is None)
+    orphans += [Orphan(one, parsed.document.id, reason) for one, reason in lost]
     shown, is_hidden = _joined(parsed, places, dates), _is_hidden(own)
     if is_hidden:
         shown = _hidden(shown)
@@ -124,6 +123,18 @@ def document_with(document: Document, own: Iterable[Correction]) -> Document:
                 changes["published"] = replace(changes["published"], reason=told(one, ""))
             changed = replace(changed, **changes)
     return document if changed == document else changed
+
+
+def _located(own: Iterable[Correction], text: str) -> dict[str, Location]:
+    """Where the words of corrections stand now, by their ids; nothing of those that hang on no words.
+
+    What is known of an article is corrected whatever became of the words that somebody chose while saying so.
+    """
+    return {
+        each.id: locate(each.target, text)
+        for each in own
+        if each.target is not None and each.target.exact and each.kind != "document"
+    }
 
 
 def _specific(own: list[Correction], found: dict[str, Location]) -> list[Correction]:
@@ -160,7 +171,7 @@ def _joined(parsed: ParsedDocument, places: PlaceSheet, dates: DateSheet) -> Par
 
 
 def _drawn_once(mentions: Sequence[PlaceMention], again: Sequence[Furniture]) -> tuple[PlaceMention, ...]:
-    """The mentions, without ground where the page only says again what it says elsewhere."""
+    """The mentions, without a footprint where the page only repeats what it says elsewhere."""
     return tuple(
         replace(each, footprint=None)
         if each.footprint is not None and any(piece.start < each.end and each.start < piece.end for piece in again)

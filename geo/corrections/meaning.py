@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
@@ -175,8 +174,9 @@ def _text(record: Mapping[str, Any], name: str, *, needed: bool = False) -> str:
 
 
 def _number(value: Any, name: str, least: float, most: float) -> float:
-    fits = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    require(fits and least <= value <= most, f"after.{name}", f"a number from {least:g} to {most:g}")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    # compared as it came: JSON may hold whole numbers that no float can, and NaN lies between no two numbers
+    require(is_number and least <= value <= most, f"after.{name}", f"a number from {least:g} to {most:g}")
     return float(value)
 
 

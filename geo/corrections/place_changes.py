@@ -130,7 +130,7 @@ class PlaceSheet:
 
 
 def _drawn(role: Role, ground: Ground, machine: PlaceMention | None) -> Footprint | None:
-    """What is drawn of a place that a person chose: nothing where the words act and tell no ground."""
+    """What is drawn of a place that a person chose: nothing for an actor or a demonym, which names no ground."""
     if role != "location":
         return None
     if ground.footprint is not None:

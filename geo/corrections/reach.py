@@ -41,11 +41,33 @@ def in_force(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     """The corrections that hold, in the order of their times: neither undone, nor an undo, each id once."""
     unique = {correction.id: correction for correction in reversed(list(corrections))}
     ordered = sorted(unique.values(), key=lambda correction: (correction.at, correction.id))
-    undone: set[str] = set()
-    for correction in reversed(ordered):
-        if correction.undoes is not None and correction.act not in undone:
-            undone.add(correction.undoes)
+    undone = _undone((each.act, each.undoes) for each in reversed(ordered) if each.undoes is not None)
     return tuple(each for each in ordered if each.kind != "undo" and each.act not in undone)
+
+
+def _undone(undos: Iterable[tuple[str, str]]) -> set[str]:
+    """The acts that are taken back, from pairs of an act and the one that it undoes, latest first.
+
+    An act is judged after all that undo it, whatever their clocks said. Of acts that undo each other in a circle the
+    latest is judged first, and holds.
+    """
+    undoes: defaultdict[str, list[str]] = defaultdict(list)
+    unjudged: defaultdict[str, int] = defaultdict(int)  # of each act, how many that undo it
+    for act, target in undos:
+        undoes[act].append(target)
+        unjudged[target] += 1
+    free = [act for act in undoes if not unjudged[act]]
+    circles = iter(tuple(undoes))
+    undone: set[str] = set()
+    while undoes:
+        act = free.pop() if free else next(circles)
+        targets = undoes.pop(act, ())
+        undone.update(() if act in undone else targets)
+        for target in targets:
+            unjudged[target] -= 1
+            if not unjudged[target] and target in undoes:
+                free.append(target)
+    return undone
 
 
 def name_key(text: str) -> str:
@@ -110,7 +132,7 @@ class Book:
 
 
 class _Homes:
-    """Articles by each of the three things they are told by."""
+    """Articles by each of the three things that identify them: SHA-256, id and path."""
 
     def __init__(self, documents: Iterable[Known]) -> None:
         self._by: tuple[defaultdict[str, list[str]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))

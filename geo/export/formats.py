@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from importlib.metadata import EntryPoint, entry_points
 from typing import BinaryIO, Protocol
 
-from geo.errors import ExportError
+from geo.errors import DatelineError, ExportError
 from geo.export.jsonl import JSON_LINES
 from geo.project import Project
 
@@ -72,6 +72,26 @@ def format_named(name: str) -> Format:
         raise ExportError(f"no export format is called {name!r}: choose among {', '.join(format_names())}") from None
 
 
+def write_as(name: str, project: Project, stream: BinaryIO) -> None:
+    """Write a project in the format that is called `name`.
+
+    Raises
+    ------
+    ExportError
+        When there is no such format, or the code of the package that adds it fails.
+    """
+    chosen = format_named(name)
+    if chosen in BUILT_IN:
+        chosen.write(project, stream)
+        return
+    try:
+        chosen.write(project, stream)
+    except (DatelineError, OSError):  # said already: a full disk, a reader that has gone
+        raise
+    except (Exception, SystemExit) as error:
+        raise ExportError(f"{_owner(_added()[name])} failed ({type(error).__name__}: {error}): {_REMEDY}") from error
+
+
 def described_formats() -> Iterator[tuple[str, str]]:
     """(name, description) of each format; of one that can't be loaded, what is wrong with it."""
     for name in format_names():
@@ -87,17 +107,31 @@ def _added() -> dict[str, EntryPoint]:
 
 
 def _loaded(point: EntryPoint) -> Format:
-    package = point.dist.name if point.dist else point.module
     try:
         loaded = point.load()
         made: Format = loaded() if isinstance(loaded, type) else loaded
-    except Exception as error:  # the code of another package may raise anything
-        raise ExportError(
-            f"the export format {point.name!r} of {package} can't be loaded ({error}): update or remove that package"
-        ) from error
+        problem = _problem_of(made)
+    except (Exception, SystemExit) as error:  # the code of another package may raise anything
+        raise ExportError(f"{_owner(point)} can't be loaded ({error}): {_REMEDY}") from error
+    if problem:
+        raise ExportError(f"{_owner(point)} has {problem}: {_REMEDY}")
+    return made
+
+
+_REMEDY = "update or remove that package"
+
+
+def _owner(point: EntryPoint) -> str:
+    return f"the export format {point.name!r} of {point.dist.name if point.dist else point.module}"
+
+
+def _problem_of(made: Format) -> str:
+    """What a format lacks, or ''."""
     missing = [key for key in ("name", "description", "suffixes", "is_text", "write") if not hasattr(made, key)]
     if missing:
-        raise ExportError(
-            f"the export format {point.name!r} of {package} has no {', '.join(missing)}: update or remove that package"
-        )
-    return made
+        return f"no {', '.join(missing)}"
+    if not isinstance(made.description, str):
+        return "a description that is no text"
+    if not (isinstance(made.suffixes, tuple) and all(isinstance(suffix, str) for suffix in made.suffixes)):
+        return "suffixes that are no tuple of texts"
+    return ""

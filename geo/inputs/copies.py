@@ -79,7 +79,7 @@ def without_copies(
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Who told an article and when, by which the same text of two outlets is told apart."""
+    """Who published an article and when: what keeps two outlets' copies of one text apart."""
 
     publisher: str
     host: str
@@ -87,7 +87,7 @@ class Teller:
 
 
 def told_apart_by(facts: Facts) -> Teller:
-    """The facts that can contradict: see `without_copies`."""
+    """The facts that can keep copies apart: see `without_copies`."""
     return Teller(facts.publisher.casefold(), _host(facts.url), facts.published)
 
 

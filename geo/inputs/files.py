@@ -31,8 +31,12 @@ class Failure:
 
 
 def as_text(name: str) -> str:
-    """A file's name or path as text; bytes that are not UTF-8 become U+FFFD."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    r"""A file's name or path as text; a byte that is no UTF-8 becomes an escape, so that no two names become one.
+
+    >>> as_text("caf\udce9.txt")
+    'caf\\xe9.txt'
+    """
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def label_of(path: Path, folder: Path) -> str:

@@ -14,7 +14,14 @@ from geo.errors import ProjectFormatError, ProjectWriteError
 from geo.inputs import Known
 from geo.pipeline import Pipeline
 from geo.project.across import add_sharpened
-from geo.project.correcting import SETTING, ProjectCorrections, Reading, settings_of, without_corrections
+from geo.project.correcting import (
+    SETTING,
+    UNCHECKED,
+    CorrectedReading,
+    ProjectCorrections,
+    settings_of,
+    without_corrections,
+)
 from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
 from geo.project.journal import read_journal
 from geo.project.loading import load_machine_reading, load_parsed
@@ -28,7 +35,7 @@ PATIENCE = 30.0
 class Applied:
     """What became of the corrections: ids of the articles that changed, and of those that wait for a build.
 
-    An article waits when what is known of it was corrected and no pipeline was given to read it again.
+    An article waits when its metadata was corrected and no pipeline was given to read it again.
     """
 
     changed: tuple[str, ...]
@@ -45,8 +52,8 @@ def apply_corrections(path: Path, pipeline: Pipeline | None = None) -> Applied:
     path
         The project file. Those who read it meanwhile see it as it was until all is done.
     pipeline
-        What reads articles again whose title, day of publication or the like was corrected, and knows today's
-        gazetteer. Without one, places are taken as their corrections give them.
+        Reads articles again whose metadata (title, day of publication) was corrected, and has today's gazetteer.
+        Without one, places are taken as their corrections give them, until a build looks them up.
 
     Raises
     ------
@@ -88,14 +95,15 @@ def shows_corrections(path: Path) -> bool:
 
 def _apply(db: sqlite3.Connection, path: Path, pipeline: Pipeline | None) -> Applied:
     rows = db.execute("SELECT id, sha256, path, fingerprint FROM documents ORDER BY ordinal").fetchall()
-    # read once the project is held, so that of two who apply at once the later one knows all
+    # read after the transaction has begun, so that of two programs that apply at once the later sees every correction
     corrections = ProjectCorrections(path, [Known(*row[:3]) for row in rows])
-    readings: list[Reading] = []
+    readings: list[CorrectedReading] = []
     waiting: list[str] = []
     for document_id, sha256, where, fingerprint in rows:
         base = without_corrections(fingerprint)
         known = Known(document_id, sha256, where)
-        if corrections.marked(base, known, partial(_text, db, document_id)) == fingerprint:
+        shown = fingerprint if pipeline is not None else fingerprint.removesuffix(UNCHECKED)
+        if corrections.marked(base, known, partial(_text, db, document_id)) == shown:
             continue
         machine = load_machine_reading(db, document_id) or load_parsed(db, document_id)
         reading = corrections.corrected(machine, base, pipeline) if machine else None
@@ -112,7 +120,7 @@ def _apply(db: sqlite3.Connection, path: Path, pipeline: Pipeline | None) -> App
     return Applied(changed, tuple(waiting), orphans, corrections.warnings)
 
 
-def _rewrite(db: sqlite3.Connection, readings: list[Reading]) -> None:
+def _rewrite(db: sqlite3.Connection, readings: list[CorrectedReading]) -> None:
     """Put readings in the place of those that stand, and what documents add to each other with them."""
     ids = json.dumps([reading.shown.document.id for reading in readings])
     before = _places_of(db, ids)
@@ -142,7 +150,7 @@ def _rewrite(db: sqlite3.Connection, readings: list[Reading]) -> None:
     add_sharpened(db, places)
 
 
-def _take_out(db: sqlite3.Connection, reading: Reading) -> int:
+def _take_out(db: sqlite3.Connection, reading: CorrectedReading) -> int:
     """Drop a document with all that was found in it; gives its place in the reading order."""
     document = reading.shown.document
     ordinal, title = db.execute("SELECT ordinal, title FROM documents WHERE id = ?", (document.id,)).fetchone()

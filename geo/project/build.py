@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from geo.errors import InputError, ProjectFormatError
-from geo.inputs import Known, Source, scan, settle
+from geo.inputs import Known, Settled, Source, scan, settle
 from geo.pipeline import Pipeline, dateline_version
 from geo.project.correcting import ProjectCorrections
 from geo.project.known import is_of_a_project, known_documents
@@ -89,20 +89,22 @@ def build_project(
                 writer.add(reading.shown, reading.machine, reading.fingerprint, reading.orphans)
                 read += 1
             written[source.label] = source.id
+        failed = {path for path, _ in failures}
         for path, message in failures:
             writer.fail(path, message)
+        for unread in _unread(settled, known, failed):
+            writer.remember(unread)
         for copy in settled.copies:
             if copy.of in written:
                 writer.copy(copy.path, written[copy.of], copy.kind)
         orphans = writer.orphans(corrections.astray)
-    failed = {path for path, _ in failures}
     return BuildReport(
         read,
         carried,
         tuple(failures),
         new=settled.paths("new") if previous is not None else (),
         edited=settled.paths("edited"),
-        gone=tuple(document.path for document in settled.gone if document.path not in failed),
+        gone=tuple(document.path for document in settled.gone if not _is_among(failed, document.path)),
         moved=settled.moved,
         copies=settled.copies,
         warnings=(*found.warnings, *corrections.warnings),
@@ -122,6 +124,19 @@ def _is_unchanged(
     return before is not None and before == corrections.marked(
         fingerprint, _known(source), partial(writer.text, source.id)
     )
+
+
+def _unread(settled: Settled, known: Sequence[Known], failed: Container[str]) -> Iterator[Known]:
+    """Documents of the project before whose file is there and can't be read, or changed while it was."""
+    late = {source.id for source in settled.sources if source.label in failed}
+    yield from (document for document in known if document.id in late)
+    yield from (document for document in settled.gone if _is_among(failed, document.path))
+
+
+def _is_among(failed: Container[str], path: str) -> bool:
+    """Whether an article's path, the file it is a part of or a folder above it could not be used."""
+    above = (str(folder) for folder in PurePosixPath(path).parents)
+    return path in failed or path.rpartition("#")[0] in failed or any(folder in failed for folder in above)
 
 
 def _known(source: Source) -> Known:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from geo.corrections import Book, Correction, Due, Orphan, correct, document_with, in_force, to_line
+from geo.corrections.meaning import ground_of
 from geo.inputs import Known
 from geo.model import Document, ParsedDocument, Place
 from geo.pipeline import Pipeline
@@ -17,11 +18,13 @@ Parse = Callable[[Document], ParsedDocument]
 Lookup = Callable[[str], Place | None]
 
 SETTING = "corrections"
+UNCHECKED = "?"
+"""Ends the fingerprint of a reading whose places were taken from corrections without asking the gazetteer for them."""
 NO_ARTICLE = "the project holds no such article"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CorrectedReading:
     """An article as it is shown. `machine` is what was read before corrections, None where they change nothing."""
 
     shown: ParsedDocument
@@ -50,6 +53,7 @@ class ProjectCorrections:
         journal = read_journal(project)
         self.warnings = tuple(f"{journal_path(project).name}: {problem.message}" for problem in journal.problems)
         self._book = Book(journal.corrections, documents)
+        self._given = {place.id: place for one in in_force(journal.corrections) if (place := _entry_given(one))}
         self.settings = settings_of(journal.corrections)
         """What the project notes of the corrections it was built with: nothing where there are none."""
         self.astray = tuple(Orphan(one.id, "", NO_ARTICLE) for one in self._book.astray)
@@ -60,31 +64,44 @@ class ProjectCorrections:
 
         `text` gives the article's text, and is asked only where rules are made of names.
         """
-        return _marked(fingerprint, self._book.due(document, text() if self._book.has_rules else ""))
+        return self._marked(fingerprint, self._book.due(document, text() if self._book.has_rules else ""))
 
-    def read(self, document: Document, pipeline: Pipeline, fingerprint: str) -> Reading:
+    def read(self, document: Document, pipeline: Pipeline, fingerprint: str) -> CorrectedReading:
         """Read an article and correct the reading; `fingerprint` is that of the reading without corrections."""
         return self._corrected(pipeline.parse(document), fingerprint, pipeline.parse, pipeline.gazetteer.get)
 
-    def corrected(self, machine: ParsedDocument, fingerprint: str, pipeline: Pipeline | None) -> Reading | None:
+    def corrected(
+        self, machine: ParsedDocument, fingerprint: str, pipeline: Pipeline | None
+    ) -> CorrectedReading | None:
         """Correct a reading; None when it takes a pipeline and there is none, since the article must be read again."""
         if pipeline is not None:
             return self._corrected(machine, fingerprint, pipeline.parse, pipeline.gazetteer.get)
         due = self._book.due(known_of(machine.document), machine.document.text)
         if document_with(machine.document, due.own) is not machine.document:
             return None
-        return self._corrected(machine, fingerprint, lambda document: machine, lambda identifier: None)
+        reading = self._corrected(machine, fingerprint, lambda document: machine, lambda identifier: None)
+        names_entries = any(map(_entry_given, (*due.own, *due.rules)))
+        return replace(reading, fingerprint=reading.fingerprint + UNCHECKED) if names_entries else reading
 
-    def _corrected(self, machine: ParsedDocument, fingerprint: str, parse: Parse, lookup: Lookup) -> Reading:
+    def _corrected(self, machine: ParsedDocument, fingerprint: str, parse: Parse, lookup: Lookup) -> CorrectedReading:
         document = machine.document
         due = self._book.due(known_of(document), document.text)
         if not due:
-            return Reading(machine, None, fingerprint)
+            return CorrectedReading(machine, None, fingerprint)
         known = document_with(document, due.own)
         base = machine if known is document else parse(known)
-        done = correct(base, due, lookup=lookup)
+        # a place that the gazetteer hasn't is everywhere the one that the latest line gives under its id
+        done = correct(base, due, lookup=lambda identifier: lookup(identifier) or self._given.get(identifier))
         before = None if done.parsed == machine else machine
-        return Reading(done.parsed, before, _marked(fingerprint, due), done.orphans)
+        return CorrectedReading(done.parsed, before, self._marked(fingerprint, due), done.orphans)
+
+    def _marked(self, fingerprint: str, due: Due) -> str:
+        if not due:
+            return fingerprint
+        named = [place for one in (*due.own, *due.rules) if (place := _entry_given(one))]
+        others = [self._given[place.id] for place in named if self._given[place.id] != place]
+        said = f"-{sha256(repr(others).encode()).hexdigest()[:8]}" if others else ""
+        return f"{fingerprint}+{due.digest}{said}"
 
 
 def settings_of(corrections: Iterable[Correction]) -> dict[str, str]:
@@ -104,5 +121,7 @@ def known_of(document: Document) -> Known:
     return Known(document.id, document.sha256, document.path)
 
 
-def _marked(fingerprint: str, due: Due) -> str:
-    return f"{fingerprint}+{due.digest}" if due else fingerprint
+def _entry_given(correction: Correction) -> Place | None:
+    """The entry of a gazetteer that a correction gives, if it gives one."""
+    ground = ground_of(correction.after) if correction.kind in ("place", "add") else None
+    return ground.place if ground is not None and ground.footprint is None else None

@@ -19,6 +19,7 @@ from geo.errors import CorrectionError, ProjectWriteError, UnreadableFileError
 SUFFIX = ".corrections.jsonl"
 LONGEST_LINE = 1_000_000
 _READABLE_BY_OWNER = 0o600
+_MARK = b"\xef\xbb\xbf"  # a byte order mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ def journal_path(project: Path) -> Path:
 def read_journal(project: Path) -> Journal:
     """The corrections of a project; empty when there are none.
 
-    A line that is damaged is told and read over, and so is the end of a line that a crash cut off. A line that
-    comes twice, as after a merge of two files, counts once.
+    A damaged line is reported and skipped, as is the beginning of a line that a crash cut off. A line that occurs
+    twice, as after a merge of two files, counts once.
 
     Raises
     ------
@@ -140,20 +141,23 @@ def _parsed(data: bytes) -> Journal:
     kept: list[NotUnderstood] = []
     problems: list[Problem] = []
     seen: dict[str, tuple[int, bytes]] = {}
-    pieces = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
-    for number, piece in enumerate(pieces, start=1):
-        if not piece.strip():
+    lines = data.split(b"\n")
+    for number, line in enumerate(lines, start=1):
+        piece = line.removeprefix(
+            _MARK
+        ).strip()  # editors write a mark and carriage returns, and `cat` joins their files
+        if not piece:
             continue
         try:
             read = from_line(_decoded(piece))
         except CorrectionError as error:
-            cut = number == len(pieces)
-            said = "is cut off: it was never saved as a whole" if cut else f"is damaged and left out: {error}"
-            problems.append(Problem(number, f"line {number} {said}"))
+            # the last line without an end is what a crash leaves of it, or what was typed by hand
+            said = "is cut off or damaged" if number == len(lines) else "is damaged"
+            problems.append(Problem(number, f"line {number} {said} and left out: {error}"))
             continue
-        first, line = seen.setdefault(read.id, (number, piece.strip()))
+        first, same = seen.setdefault(read.id, (number, piece))
         if first != number:
-            if line != piece.strip():
+            if same != piece:
                 problems.append(Problem(number, f"line {number} has the id of line {first} but says something else"))
             continue
         if isinstance(read, NotUnderstood):

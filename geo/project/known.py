@@ -24,7 +24,10 @@ class KnownDocument(Known):
 
 
 def known_documents(path: Path) -> tuple[KnownDocument, ...]:
-    """The documents of the project at `path`, in its order; none when there is no project of this schema."""
+    """The documents of the project at `path`, in its order, then those whose file could not be read when it was built.
+
+    None when there is no project of this schema.
+    """
     try:
         db = read_only(path)
     except sqlite3.Error:
@@ -32,7 +35,10 @@ def known_documents(path: Path) -> tuple[KnownDocument, ...]:
     try:
         if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
             return ()
-        rows = db.execute("SELECT id, sha256, path, fingerprint FROM documents ORDER BY ordinal")
+        rows = db.execute(
+            "SELECT id, sha256, path, fingerprint FROM (SELECT * FROM documents ORDER BY ordinal) "
+            "UNION ALL SELECT id, sha256, path, '' FROM unread"
+        )
         return tuple(KnownDocument(*row) for row in rows)
     except sqlite3.Error:
         return ()
@@ -43,7 +49,7 @@ def known_documents(path: Path) -> tuple[KnownDocument, ...]:
 def is_of_a_project(path: Path, head: bytes) -> bool:
     """Whether a file with these first bytes is a project, or one of the files beside a project.
 
-    Told by the content, so that a project named `mosul` among its articles takes no `mosul.txt` for its own.
+    Decided by content: beside a project named `mosul`, a `mosul.txt` is still an article.
     """
     if head.startswith(_MAGIC) and head[_APPLICATION_ID_AT:][:4] == APPLICATION_ID.to_bytes(4, "big"):
         return True

@@ -40,6 +40,12 @@ CREATE TABLE failures (                 -- inputs that could not be read; the re
     error TEXT NOT NULL                 -- what was wrong, where, what to do
 ) WITHOUT ROWID;
 
+CREATE TABLE unread (                   -- articles that the project held until their file could not be read; they keep their ids
+    id TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL,
+    path TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE furniture (document_id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE sentences (document_id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL);
 

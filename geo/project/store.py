@@ -23,7 +23,7 @@ APPLICATION_ID = 0x44544C4E  # 'DTLN': lets `file` and this module tell a projec
 
 
 def file_uri(path: Path) -> str:
-    """The address of a file for SQLite; a name that is no UTF-8 has one too."""
+    """The address of a file for SQLite, also of one whose name is not UTF-8."""
     return f"file:{quote(os.fsencode(path.resolve()))}"
 
 

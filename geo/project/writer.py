@@ -6,20 +6,24 @@ nothing of the clock, of the folder's address or of the order of earlier runs go
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
-from collections.abc import Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 
 from geo.corrections import Orphan
 from geo.errors import ProjectWriteError
+from geo.inputs import Known
 from geo.model import ParsedDocument
 from geo.project.across import add_sharpened
 from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
 from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri
+
+_DISK_ERRORS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC)
 
 
 class ProjectWriter:
@@ -45,9 +49,11 @@ class ProjectWriter:
         self._ordinal = 0
 
     def __enter__(self) -> ProjectWriter:
-        _make_way(self.path, self._partial)
+        _make_folder(self.path)
         try:
-            self._claim()
+            with _alone_in(self.path.parent):  # else, of two runs that begin at once, one takes the other's file away
+                _make_way(self.path, self._partial)
+                self._claim()
             self._begin()
         except ProjectWriteError:  # then the file is another run's
             raise
@@ -59,14 +65,24 @@ class ProjectWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is not None:
-            self._abandon()
-            return
         try:
-            self._finish()
-        except BaseException:  # a full disk, Ctrl-C while the file is packed
+            if kind is None:
+                self._finish()
+                return
+        except BaseException as found:  # a full disk, Ctrl-C while the file is packed
             self._abandon()
+            self._tell(found)
             raise
+        self._abandon()
+        self._tell(error)
+
+    def _tell(self, error: BaseException | None) -> None:
+        """Raise a ProjectWriteError in the place of SQLite's bare words for a disk that is full or fails."""
+        if isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", None) in _DISK_ERRORS:
+            raise ProjectWriteError(
+                f"{self.path} can't be written ({error}); what was there before is unchanged. Make room on that disk, "
+                "or choose another place for the project."
+            ) from error
 
     def _claim(self) -> None:
         """Make the file, held for this run alone."""
@@ -102,7 +118,7 @@ class ProjectWriter:
     def _abandon(self) -> None:
         if hasattr(self, "_db"):  # it has none when Ctrl-C came while the file was made
             self._db.close()
-        self._partial.unlink(missing_ok=True)
+        _remove(self._partial)
 
     def set(self, settings: Mapping[str, str]) -> None:
         """Record how the run was made."""
@@ -111,6 +127,10 @@ class ProjectWriter:
     def fail(self, path: str, error: str) -> None:
         """Record an input that could not be read."""
         self._db.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", (path, error))
+
+    def remember(self, document: Known) -> None:
+        """Keep the id of an article whose file can't be read now, until it can be."""
+        self._db.execute("INSERT INTO unread VALUES (?, ?, ?)", (document.id, document.sha256, document.path))
 
     def copy(self, path: str, document_id: str, kind: str) -> None:
         """Record a file that isn't read because a document is the same article: a 'copy', or a 'link' to its file."""
@@ -175,10 +195,27 @@ class ProjectWriter:
         self._ordinal += 1
 
 
-def _make_way(path: Path, partial: Path) -> None:
-    """Make the folder, and take away what a killed run left; raises when another run is still writing."""
+def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ProjectWriteError(f"{path} can't be written ({error}): choose another place for it.") from error
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """While no other run begins in the folder, where its file system has locks."""
+    with ExitStack() as stack:
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            stack.callback(os.close, handle)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _make_way(path: Path, partial: Path) -> None:
+    """Take away what a killed run left; raises when another run is still writing."""
+    try:
         if not partial.exists():
             return
         with closing(sqlite3.connect(partial, timeout=0, isolation_level=None)) as left:
@@ -188,7 +225,7 @@ def _make_way(path: Path, partial: Path) -> None:
                 raise ProjectWriteError(f"another run is writing {path.name}: wait until it has finished.") from error
             except sqlite3.DatabaseError:
                 pass  # damaged, so nobody writes it
-            partial.unlink(missing_ok=True)
+            _remove(partial)
     except (OSError, sqlite3.Error) as error:
         raise ProjectWriteError(f"{path} can't be written ({error}): choose another place for it.") from error
 
@@ -202,4 +239,10 @@ def _replace(partial: Path, path: Path) -> None:
     os.replace(partial, path)
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+    _remove(partial)
+
+
+def _remove(partial: Path) -> None:
+    """Take away an unfinished file with what SQLite keeps beside it, which a full disk leaves behind."""
+    for suffix in ("", "-journal", "-wal", "-shm"):
         partial.with_name(partial.name + suffix).unlink(missing_ok=True)

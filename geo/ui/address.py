@@ -26,8 +26,8 @@ MAX_LENGTH = 300
 class View:
     """What is chosen on the page. None: nothing chosen, the default holds.
 
-    `first` and `last` are days, or hours as datetimes: `first` is held from then on, `last` is held as a whole day, or
-    until that hour.
+    The window reaches from `first` to `last`: from the beginning of a day to the end of one, or, where these are
+    datetimes, from one hour to another.
     `sources` are outlets' names, `roles` mention roles, `kinds` and `countries` those of the place ('-' for none),
     `certainties` and `events` keys of `geo.ui.facets`; an empty tuple hides everything, None shows everything.
     """
@@ -54,7 +54,7 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Identifiers:
     """What this project holds, to judge an address by."""
 
     sources: Collection[str]
@@ -84,7 +84,7 @@ SHOWN = ("heat",)
 TABS = ("claims", "why")
 
 
-def read_address(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View, tuple[str, ...]]:
+def read_address(params: Mapping[str, Sequence[str]], known: Identifiers) -> tuple[View, tuple[str, ...]]:
     """The view that an address asks for, and the names of its parameters that had to be ignored.
 
     Parameters
@@ -94,69 +94,91 @@ def read_address(params: Mapping[str, Sequence[str]], known: Known) -> tuple[Vie
     known
         The project's own identifiers: anything else is ignored and named in the second result.
     """
-    ignored: list[str] = []
+    asked = _Asked(params)
+    first, last = asked.window()
+    view = View(
+        first=first,
+        last=last,
+        undated={"0": False, "1": True}.get(asked.one("undated", ("0", "1")) or ""),
+        sources=asked.several("source", known.sources),
+        roles=asked.several("role", known.roles),
+        place=asked.one("place", known.places),
+        mention=asked.one("mention", known.mentions),
+        document=asked.one("doc", known.documents),
+        kinds=asked.several("kind", known.kinds),
+        countries=asked.several("country", known.countries),
+        certainties=asked.several("certainty", PLACE_CERTAINTIES),
+        events=asked.several("event", EVENT_KINDS),
+        days=asked.one("days", DAYS),
+        window=asked.one("window", WINDOWS),
+        colour=asked.one("colour", COLOURS),
+        show=asked.one("show", SHOWN),
+        tab=asked.one("tab", TABS),
+        query=asked.words("q"),
+        at=asked.offset("at"),
+    )
+    return view, tuple(asked.ignored)
 
-    def last_of(name: str) -> str:
-        return params[name][-1] if params.get(name) else ""
 
-    def chosen(name: str, allowed: Collection[str]) -> str | None:
-        value = last_of(name)
+class _Asked:
+    """What an address asks for; `ignored` names the parameters whose value is none that can be."""
+
+    def __init__(self, params: Mapping[str, Sequence[str]]) -> None:
+        self._params = params
+        self.ignored: list[str] = []
+
+    def one(self, name: str, allowed: Collection[str]) -> str | None:
+        """One of the values allowed: of several the last."""
+        value = self._last(name)
         if value and (len(value) > MAX_LENGTH or value not in allowed):
-            ignored.append(name)
+            self.ignored.append(name)
             return None
         return value or None
 
-    def several(name: str, allowed: Collection[str]) -> tuple[str, ...] | None:
-        values = list(params.get(name, ()))
+    def several(self, name: str, allowed: Collection[str]) -> tuple[str, ...] | None:
+        """Any of the values allowed, each once; () where the address says that none is."""
+        values = list(self._params.get(name, ()))
         if not values or values == [NOTHING]:
             return () if values else None
         good = tuple(dict.fromkeys(value for value in values if value in allowed))
         if len(good) < len(set(values)):
-            ignored.append(name)
+            self.ignored.append(name)
         return good or None
 
-    days: dict[str, date | None] = {}
-    for name in ("from", "to"):
-        days[name] = read_moment(last_of(name), is_end=name == "to") if last_of(name) else None
-        if last_of(name) and days[name] is None:
-            ignored.append(name)
-    first, last = days["from"], days["to"]
-    if first and last and first_hour(first) > last_hour(last):
-        ignored.extend(name for name in ("from", "to") if name not in ignored)
-        first = last = None
-    flag = last_of("undated")
-    if flag and flag not in ("0", "1"):
-        ignored.append("undated")
-    at = last_of("at")
-    is_offset = at.isascii() and at.isdigit() and len(at) < 10
-    if at and not is_offset:
-        ignored.append("at")
-    query = last_of("q").strip()
-    if len(query) > MAX_LENGTH:
-        ignored.append("q")
-        query = ""
-    view = View(
-        first=first,
-        last=last,
-        undated={"0": False, "1": True}.get(flag),
-        sources=several("source", known.sources),
-        roles=several("role", known.roles),
-        place=chosen("place", known.places),
-        mention=chosen("mention", known.mentions),
-        document=chosen("doc", known.documents),
-        kinds=several("kind", known.kinds),
-        countries=several("country", known.countries),
-        certainties=several("certainty", PLACE_CERTAINTIES),
-        events=several("event", EVENT_KINDS),
-        days=chosen("days", DAYS),
-        window=chosen("window", WINDOWS),
-        colour=chosen("colour", COLOURS),
-        show=chosen("show", SHOWN),
-        tab=chosen("tab", TABS),
-        query=query or None,
-        at=int(at) if is_offset else None,
-    )
-    return view, tuple(ignored)
+    def window(self) -> tuple[date | None, date | None]:
+        """First and last moment; neither where they are the wrong way round."""
+        first, last = self._moment("from"), self._moment("to")
+        if first and last and first_hour(first) > last_hour(last):
+            self.ignored.extend(("from", "to"))
+            return None, None
+        return first, last
+
+    def words(self, name: str) -> str | None:
+        """Any words that aren't too long."""
+        value = self._last(name).strip()
+        if len(value) > MAX_LENGTH:
+            self.ignored.append(name)
+            return None
+        return value or None
+
+    def offset(self, name: str) -> int | None:
+        """A number of code points."""
+        value = self._last(name)
+        if value.isascii() and value.isdigit() and len(value) < 10:
+            return int(value)
+        if value:
+            self.ignored.append(name)
+        return None
+
+    def _moment(self, name: str) -> date | None:
+        value = self._last(name)
+        moment = read_moment(value, is_end=name == "to") if value else None
+        if value and moment is None:
+            self.ignored.append(name)
+        return moment
+
+    def _last(self, name: str) -> str:
+        return self._params[name][-1] if self._params.get(name) else ""
 
 
 def write_address(view: View) -> dict[str, str | list[str]]:

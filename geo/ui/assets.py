@@ -27,7 +27,7 @@ SCRIPT_FOLDERS = ("ui/frontend", "map/frontend/shared")
 """Where the page's scripts lie in geo/: they are served under the same names, so that their imports hold."""
 PROJECT_FOLDER = "project"
 KEPT_FILES = 16
-"""Files of projects that were replaced go, the oldest first."""
+"""Of more files than this the oldest are removed: they belong to projects that were replaced."""
 
 
 def _own_folder() -> tempfile.TemporaryDirectory[str]:

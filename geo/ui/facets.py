@@ -1,4 +1,4 @@
-"""What mentions are told apart by, and how each value is called."""
+"""The facets that mentions are filtered by, and the words for each value."""
 
 from __future__ import annotations
 

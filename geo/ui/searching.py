@@ -63,8 +63,10 @@ def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]
 
 
 def _days_told(data: ViewData, documents: Collection[str]) -> dict[tuple[str, int], list[tuple[int, str]]]:
-    """What the sentences of these documents tell the day of: (start of the mention, days in words), by document and
-    start of the sentence."""
+    """The dated mentions in the sentences of these documents, by document and start of the sentence.
+
+    Each is the mention's start and its days in words.
+    """
     events = data.events[data.events["document_id"].isin(list(documents)) & (data.events["basis"] != "publication")]
     days: dict[tuple[str, int], list[tuple[int, str]]] = {}
     columns = ["document_id", "sentence_start", "mention_id", "first", "last"]

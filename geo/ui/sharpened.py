@@ -11,7 +11,7 @@ from geo.ui.words import interval_words
 
 
 def sharpened_words(data: ViewData, mentions: pd.Series) -> dict[str, str]:
-    """For those of `mentions` (ids) that have one: '14 June 2017 by River Post (inferred)'."""
+    """The narrower days, in words, of those `mentions` (ids) that have any: '14 June 2017 by River Post (inferred)'."""
     sharpened = data.sharpened()
     sharpened = sharpened[sharpened["mention_id"].isin(mentions)]
     words = {}

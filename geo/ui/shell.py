@@ -17,7 +17,7 @@ from geo.map.payload import payload
 from geo.model import ROLES
 from geo.project import Project
 from geo.resources import PROJECT_VARIABLE, app_folder
-from geo.ui.address import Known
+from geo.ui.address import Identifiers
 from geo.ui.assets import publish
 from geo.ui.columns import browser_data
 from geo.ui.components import component, page_sheet
@@ -29,9 +29,9 @@ MAP_PAGE = "map page"
 """Key of the session state under which the other pages find the page to link to."""
 
 
-def known_of(data: ViewData) -> Known:
+def known_of(data: ViewData) -> Identifiers:
     """What an address may name in this project."""
-    return Known(
+    return Identifiers(
         sources=frozenset(data.outlets),
         roles=frozenset(ROLES),
         places=frozenset(data.footprints["place_id"]),
@@ -53,7 +53,7 @@ class Opened:
     data: ViewData
     columns: str
     marks: str
-    known: Known
+    known: Identifiers
     revision: str
 
 

@@ -22,7 +22,7 @@ WORTH_NARROWING = 1.5
 """The default window leaves outliers out only where that makes the whole this many times shorter."""
 
 KEPT_ARTICLES = 64
-"""Articles whose dates stay at hand."""
+"""How many articles' dates are kept in memory."""
 
 
 @dataclass(frozen=True, slots=True)

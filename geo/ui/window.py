@@ -29,28 +29,14 @@ def in_view(data: ViewData, view: View) -> pd.DataFrame:
     marks = data.marks
     if marks.empty:
         return marks
-    first, last, focus = _days_of(data, view)
-    undated = view.undated if view.undated is not None else focus is None
-    if focus is None:
-        keep = (first == OPEN_FIRST) & (last == OPEN_FIRST) & undated
-    else:
-        low = focus[0] * HOURS if view.first is None else first_hour(view.first)
-        high = focus[1] * HOURS + HOURS - 1 if view.last is None else last_hour(view.last)
-        until = view.window == "until"
-        keep = touches(first, last, low // HOURS, high // HOURS, undated=undated, until=until)
-        if view.days != "published":
-            # what is known to the day may have been at any hour of it; what is known to the hour may not
-            told = data.hours
-            outside = (told["from_hour"] > high) | ((told["to_hour"] < low) & (not until))
-            keep.loc[told["mark"][outside]] = False
+    keep = _in_window(data, view)
     if view.sources is not None:
         named = [at for at, outlet in enumerate(data.outlets) if outlet in view.sources]
         outlets = data.documents["outlet"].to_numpy()[marks["document"].to_numpy()]
         keep &= np.isin(outlets, named)
-    if view.roles is not None:
-        keep &= marks["role"].isin([ROLES.index(role) for role in view.roles])
-    if view.events is not None:
-        keep &= marks["kind"].isin([EVENT_KINDS.index(kind) for kind in view.events])
+    for chosen, column, names in ((view.roles, "role", ROLES), (view.events, "kind", EVENT_KINDS)):
+        if chosen is not None:
+            keep &= marks[column].isin([names.index(name) for name in chosen])
     certainties = None if view.certainties is None else [PLACE_CERTAINTIES.index(key) for key in view.certainties]
     for column, wanted in (
         ("place_kind", view.kinds),
@@ -60,6 +46,24 @@ def in_view(data: ViewData, view: View) -> pd.DataFrame:
         if wanted is not None:
             keep &= data.mentions[column].isin(list(wanted)).to_numpy()[marks["mention"].to_numpy()]
     return marks[keep]
+
+
+def _in_window(data: ViewData, view: View) -> pd.Series:
+    """Which marks share a day, or where hours are told an hour, with the view's window."""
+    first, last, focus = _days_of(data, view)
+    undated = view.undated if view.undated is not None else focus is None
+    if focus is None:
+        return (first == OPEN_FIRST) & (last == OPEN_FIRST) & undated
+    low = focus[0] * HOURS if view.first is None else first_hour(view.first)
+    high = focus[1] * HOURS + HOURS - 1 if view.last is None else last_hour(view.last)
+    until = view.window == "until"
+    keep = touches(first, last, low // HOURS, high // HOURS, undated=undated, until=until)
+    if view.days != "published":
+        # what is known to the day may have been at any hour of it; what is known to the hour may not
+        told = data.hours
+        outside = (told["from_hour"] > high) | ((told["to_hour"] < low) & (not until))
+        keep.loc[told["mark"][outside]] = False
+    return keep
 
 
 def _days_of(data: ViewData, view: View) -> tuple[pd.Series, pd.Series, tuple[int, int] | None]:

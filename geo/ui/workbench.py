@@ -10,7 +10,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit_folium import st_folium
 
 from geo.map import build_map
-from geo.ui.address import FACETS, Known, View, read_address, write_address
+from geo.ui.address import FACETS, Identifiers, View, read_address, write_address
 from geo.ui.assets import PROJECT_FOLDER, asset_address, page_address
 from geo.ui.claims import claims
 from geo.ui.components import component
@@ -52,7 +52,7 @@ def view_record(view: View, serial: int) -> dict[str, object]:
     }
 
 
-def view_of_browser(record: Mapping[str, Any], known: Known) -> View:
+def view_of_browser(record: Mapping[str, Any], known: Identifiers) -> View:
     """The view that the page's scripts send back, judged like any address: the browser is not trusted."""
 
     def texts(name: str) -> Sequence[str]:

@@ -342,3 +342,11 @@ def test_any_corrections_in_any_order_give_one_whole_reading(lines: list, chance
 def test_dates_are_found_again_as_the_reading_has_them() -> None:
     again = find_dates(TEXT, published=PARSED.published, furniture=PARSED.furniture, sentences=PARSED.sentences)
     assert again == PARSED.dates
+
+
+def test_a_correction_of_an_article_looks_for_no_words() -> None:
+    for words in (at(PARSED, "Snow"), at(read("A train left Mars.", "a"), "train")):
+        said = correction("document", words, {"title": "Roads closed"})
+        done = correct(PARSED, Due((said,)))
+        assert (done.applied, done.orphans) == ((said.id,), ())
+        assert corrected_document(PARSED.document, [said]).title == "Roads closed"

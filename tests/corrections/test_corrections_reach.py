@@ -1,5 +1,6 @@
 """Which corrections hold, and which articles they touch."""
 
+from dataclasses import replace
 from itertools import permutations
 
 from correction_readings import TOWN, WHEN, correction, place, read, whole
@@ -35,10 +36,30 @@ def test_an_undo_can_be_undone_and_undone_again() -> None:
     assert in_force([one, back, again, undo(one, 5)]) == ()
 
 
+def test_an_undo_of_an_undo_holds_though_its_clock_was_behind() -> None:
+    one = place(A, TOWN, number=1)
+    back = undo(one, 9)
+    assert in_force([one, back, undo(back, 5)]) == (one,)
+    assert in_force([one, undo(one, 0)]) == ()
+
+
 def test_acts_that_undo_each_other_come_to_an_end() -> None:
     one = correction("undo", None, number=1, undoes=ulid(WHEN, 4))
     two = correction("undo", None, number=2, undoes=one.act)
     assert in_force([one, two]) == ()
+    made, late = place(A, TOWN, number=1), ulid(WHEN, 99)
+    itself = correction("undo", None, number=8, act=late, undoes=late)
+    beside = correction("undo", None, number=9, id=ulid(WHEN, 98), act=late, undoes=made.act)
+    assert in_force([made, itself, beside]) == ()
+
+
+def test_a_long_chain_of_undos_is_judged_in_no_time() -> None:
+    chain = [place(A, TOWN, number=1)]
+    for number in range(2, 5_001):
+        identifier = ulid(WHEN, 100 * number)
+        chain.append(replace(undo(chain[-1], 2), id=identifier, act=identifier))
+    assert in_force(chain) == ()
+    assert in_force(chain[:-1]) == (chain[0],)
 
 
 def test_a_line_that_comes_twice_counts_once() -> None:

@@ -166,6 +166,8 @@ POINT = {"lat": 36.3, "lon": 43.1, "radius_km": 0.5}
         ("place", {"point": POINT | {"lon": "43"}}),
         ("place", {"point": POINT | {"radius_km": -1}}),
         ("place", {"point": POINT | {"radius_km": True}}),
+        ("place", {"point": POINT | {"lat": 10**400}}),
+        ("place", {"place": entry(TOWN) | {"population": 10**400}}),
         ("place", {"place": entry(TOWN) | {"kind": "planet"}}),
         ("place", {"place": entry(TOWN) | {"name": ""}}),
         ("place", {"place": "Mars"}),

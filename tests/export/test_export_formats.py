@@ -1,5 +1,6 @@
 """The registry of formats out: Dateline's own, and what other packages add."""
 
+import io
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, EntryPoints
 from typing import BinaryIO
@@ -7,7 +8,7 @@ from typing import BinaryIO
 import pytest
 
 from geo.errors import ExportError
-from geo.export import described_formats, format_named, format_names, formats
+from geo.export import described_formats, format_named, format_names, formats, write_as
 from geo.project import Project
 
 
@@ -25,7 +26,31 @@ class Titles:
             stream.write(f"{title}\n".encode())
 
 
-TITLES = Titles()
+class Leaving(Titles):
+    def __init__(self) -> None:
+        raise SystemExit(3)
+
+
+class Secretive:
+    name, suffixes, is_text = "secretive", (".txt",), True
+
+    @property
+    def description(self) -> str:
+        raise ValueError("none of your business")
+
+
+class Failing:
+    name, description, suffixes, is_text = "failing", "fails", (".txt",), True
+    error: BaseException = KeyError("place")
+
+    def write(self, project: Project, stream: BinaryIO) -> None:
+        stream.write(b"half a")
+        raise self.error
+
+
+TITLES, FAILING, NO_SUFFIXES = Titles(), Failing(), Titles(suffixes=None)  # type: ignore[arg-type]
+
+OWN = [each.name for each in formats.BUILT_IN]
 
 
 @pytest.fixture
@@ -40,22 +65,22 @@ def added(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_an_unknown_format_is_told_with_the_known_ones(added) -> None:
-    added(titles=f"{__name__}:TITLES")
-    with pytest.raises(ExportError, match="no export format is called 'jsn': choose among jsonl, titles"):
+    added(headlines=f"{__name__}:TITLES")
+    with pytest.raises(ExportError, match=r"no export format is called 'jsn': choose among jsonl, (.*, )?headlines"):
         format_named("jsn")
 
 
 @pytest.mark.parametrize("value", ["TITLES", "Titles"])
 def test_an_installed_package_adds_a_format_as_an_object_or_a_class(added, value: str) -> None:
-    added(titles=f"{__name__}:{value}")
-    assert format_names() == ["jsonl", "titles"]
-    assert format_named("titles") == TITLES
-    assert ("titles", "titles, one a line") in list(described_formats())
+    added(headlines=f"{__name__}:{value}")
+    assert format_names() == [*OWN, "headlines"]
+    assert format_named("headlines") == TITLES
+    assert ("headlines", "titles, one a line") in list(described_formats())
 
 
 def test_a_package_cant_replace_a_format_of_dateline(added) -> None:
     added(jsonl=f"{__name__}:TITLES")
-    assert format_names() == ["jsonl"]
+    assert format_names() == OWN
     assert format_named("jsonl") is not TITLES
 
 
@@ -65,6 +90,9 @@ def test_a_package_cant_replace_a_format_of_dateline(added) -> None:
         ("no_such_package:X", "can't be loaded"),
         (f"{__name__}:no_such_name", "can't be loaded"),
         ("json:loads", "has no"),
+        (f"{__name__}:Leaving", "can't be loaded"),
+        (f"{__name__}:Secretive", "can't be loaded"),
+        (f"{__name__}:NO_SUFFIXES", "has suffixes that"),
     ],
 )
 def test_a_broken_package_is_named_and_the_others_still_work(added, value: str, words: str) -> None:
@@ -72,7 +100,22 @@ def test_a_broken_package_is_named_and_the_others_still_work(added, value: str, 
     with pytest.raises(ExportError, match=f"'broken' of .* {words}"):
         format_named("broken")
     assert format_named("jsonl").name == "jsonl"
-    assert dict(described_formats()).keys() == {"jsonl", "broken"}
+    assert dict(described_formats()).keys() == {*OWN, "broken"}
+
+
+@pytest.mark.parametrize("error", [KeyError("place"), SystemExit(3)])
+def test_a_package_that_fails_while_it_writes_is_named(added, monkeypatch, error: BaseException) -> None:
+    added(failing=f"{__name__}:FAILING")
+    monkeypatch.setattr(FAILING, "error", error)
+    with pytest.raises(ExportError, match=r"'failing' of .* failed \((KeyError|SystemExit)"):
+        write_as("failing", Project.__new__(Project), io.BytesIO())
+
+
+def test_a_reader_that_has_gone_is_no_fault_of_a_package(added, monkeypatch) -> None:
+    added(failing=f"{__name__}:FAILING")
+    monkeypatch.setattr(FAILING, "error", BrokenPipeError())
+    with pytest.raises(BrokenPipeError):
+        write_as("failing", Project.__new__(Project), io.BytesIO())
 
 
 @pytest.mark.parametrize("name", format_names())

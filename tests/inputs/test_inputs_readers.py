@@ -48,6 +48,11 @@ class Halfway(Broken):
         return name.endswith(".half")
 
 
+class Leaving(Halfway):
+    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
+        raise SystemExit(3)
+
+
 def point(name: str, value: str) -> EntryPoint:
     return EntryPoint(name, f"{__name__}:{value}", installed.GROUP)
 
@@ -146,15 +151,16 @@ def test_a_reader_that_fails_at_a_look_is_told_once_and_not_asked_again(tmp_path
     assert "failed at a.txt (ZeroDivisionError: no such thing) and is not used" in warning
 
 
-def test_a_reader_that_fails_at_a_file_costs_that_file_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("reader", "told"), [("Halfway", "KeyError: 'lost'"), ("Leaving", "SystemExit: 3")])
+def test_a_reader_that_fails_at_a_file_costs_that_file_alone(tmp_path: Path, reader: str, told: str) -> None:
     (tmp_path / "a.txt").write_text("Snow.")
     (tmp_path / "b.half").write_text("Rain.")
-    found = scan(tmp_path, readers=Readers((*load_readers([point("half", "Halfway")])[0], *BUILT_IN)))
+    found = scan(tmp_path, readers=Readers((*load_readers([point("half", reader)])[0], *BUILT_IN)))
     assert labels(found) == ["a.txt"]
     (failure,) = found.failures
     assert failure.path == "b.half"
     assert failure.error.startswith("b.half can't be read: the reader half of ")
-    assert "KeyError: 'lost'" in failure.error
+    assert told in failure.error
 
 
 @pytest.mark.parametrize(
@@ -167,6 +173,11 @@ def test_a_reader_that_fails_at_a_file_costs_that_file_alone(tmp_path: Path) -> 
             "called '1'",
         ),
         ([RawArticle("a", DocumentSource("x")), RawArticle("b", DocumentSource("x"), part="1")], "one has no part"),
+        ([RawArticle("a", None)], "source is no DocumentSource"),
+        ([RawArticle("a", DocumentSource("x"), None)], "facts are no Facts"),
+        ([RawArticle("a", DocumentSource("x"), part=3)], "called 3, which is no line of text"),
+        ([RawArticle("a", DocumentSource("x"), part="one\ntwo")], "no line of text"),
+        ([RawArticle("a", DocumentSource("x"), part="\ud83d")], "no line of text"),
     ],
 )
 def test_what_no_reader_may_give_is_refused(articles: list, problem: str) -> None:

@@ -135,15 +135,17 @@ def test_a_bad_file_raises_its_own_error(tmp_path: Path, content: bytes, error: 
         read_file(write(tmp_path, "a.md", content), Markdown())
 
 
-def test_names_that_are_no_utf_8_are_shown_with_a_mark_in_their_place(tmp_path: Path) -> None:
+def test_names_that_are_no_utf_8_are_shown_with_escapes_and_stay_apart(tmp_path: Path) -> None:
     write(tmp_path, os.fsdecode(b"caf\xe9.txt"))
     write(tmp_path, os.fsdecode(b"sub\xe9/bin\xe9.txt"), b"\x00\x01")
     write(tmp_path, os.fsdecode(b"sub\xe9/index.csv"), "file,title\ngone.txt,Gone\n")
     found = scan(tmp_path)
     (source,) = found.sources
-    assert (source.label, source.read().path) == ("caf\ufffd.txt", "caf\ufffd.txt")
-    assert [failure.path for failure in found.failures] == ["sub\ufffd/bin\ufffd.txt", "sub\ufffd/index.csv:2"]
-    assert all(failure.error.startswith("sub\ufffd/") for failure in found.failures)
+    assert (source.label, source.read().path) == (r"caf\xe9.txt", r"caf\xe9.txt")
+    assert [failure.path for failure in found.failures] == [r"sub\xe9/bin\xe9.txt", r"sub\xe9/index.csv:2"]
+    assert all(failure.error.startswith(r"sub\xe9/") for failure in found.failures)
+    write(tmp_path, os.fsdecode(b"caf\xe8.txt"))
+    assert len({source.label for source in scan(tmp_path).sources}) == 2
 
 
 def test_a_folder_below_that_cant_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,14 @@
 """Building again: what the report says, and that ids stay."""
 
+import os
 import sqlite3
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from geo.gazetteer import Gazetteer
-from geo.inputs import Copy
+from geo.inputs import Copy, Source
 from geo.pipeline import Pipeline
 from geo.project import Project
 from geo.project.build import build_project
@@ -109,6 +111,64 @@ def test_a_file_that_cant_be_read_any_more_is_left_out_and_not_gone(
     report = build_project(folder, output, pipeline)
     assert report.gone == ()
     assert report.lines() == [f"left out: {report.failures[0][1]}"]
+
+
+def test_a_file_that_could_not_be_read_for_a_while_keeps_its_id(
+    folder: Path, tmp_path: Path, pipeline: Pipeline
+) -> None:
+    output = tmp_path / "p.sqlite"
+    (folder / "kars.txt").write_text(SNOW)
+    (folder / "rain.txt").write_text(RAIN)
+    build_project(folder, output, pipeline)
+    (folder / "rain.txt").rename(folder / "lima.txt")  # so that its id can't be made anew from content and path
+    build_project(folder, output, pipeline)
+    before = ids(output)
+
+    def edited(sources: Sequence[Source]) -> Iterator[Source]:
+        for source in sources:
+            if source.label == "lima.txt":
+                source.path.write_text(f"{RAIN} It went on.")
+            yield source
+
+    (folder / "index.csv").write_text("file,publisher\nlima.txt,The Post\n")  # so that it is read anew
+    report = build_project(folder, output, pipeline, progress=edited)
+    assert report.failures[0][0] == "lima.txt"
+    assert report.gone == ()
+    (folder / "lima.txt").write_bytes(b"\x89PNG\x00\x00")
+    assert build_project(folder, output, pipeline).failures[0][0] == "lima.txt"
+    assert ids(output).keys() == {"kars.txt"}
+    (folder / "lima.txt").write_text(f"{RAIN} It went on and on.")
+    report = build_project(folder, output, pipeline)
+    assert report.edited == ("lima.txt",)
+    assert ids(output) == before
+    (folder / "lima.txt").unlink()
+    assert build_project(folder, output, pipeline).gone == ("lima.txt",)
+
+
+def test_articles_of_a_folder_that_cant_be_listed_keep_their_ids(
+    folder: Path, tmp_path: Path, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "p.sqlite"
+    (folder / "sub").mkdir()
+    (folder / "kars.txt").write_text(SNOW)
+    (folder / "sub/lima.txt").write_text(RAIN)
+    build_project(folder, output, pipeline)
+    before = ids(output)
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "sub":
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    with monkeypatch.context() as denied:
+        denied.setattr(os, "scandir", scandir)
+        report = build_project(folder, output, pipeline)
+    assert [path for path, _ in report.failures] == ["sub"]
+    assert report.gone == ()
+    (folder / "sub/lima.txt").write_text(f"{RAIN} It went on.")
+    assert build_project(folder, output, pipeline).edited == ("sub/lima.txt",)
+    assert ids(output) == before
 
 
 def test_a_project_may_lie_among_its_articles(folder: Path, pipeline: Pipeline) -> None:

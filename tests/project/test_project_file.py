@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import threading
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -152,6 +154,52 @@ def test_a_second_run_is_told_that_the_first_is_still_writing(tmp_path: Path) ->
     project = Project.open(path)
     assert project.documents()["id"].tolist() == ["a", "c"]
     project.close()
+
+
+def test_of_runs_that_begin_at_once_one_writes_and_the_others_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "p.sqlite"
+
+    def run(name: str, gate: threading.Barrier, done: list[str], told: list[str]) -> None:
+        gate.wait()
+        try:
+            with ProjectWriter(path) as writer:
+                writer.add(parsed(name))
+                time.sleep(0.02)
+            done.append(name)
+        except ProjectWriteError as error:
+            told.append(str(error))
+
+    for _ in range(30):
+        gate, done, told = threading.Barrier(4), [], []
+        runs = [threading.Thread(target=run, args=(name, gate, done, told)) for name in "abcd"]
+        for each in runs:
+            each.start()
+        for each in runs:
+            each.join()
+        assert len(done) + len(told) == 4
+        assert done
+        assert all("another run is writing" in words for words in told)
+        project = Project.open(path)
+        assert project.documents()["id"].tolist() == [done[-1]]
+        project.close()
+
+
+@pytest.mark.parametrize("at_end", [False, True])
+def test_a_full_disk_is_told_with_its_place_and_leaves_nothing(tmp_path: Path, at_end: bool) -> None:
+    path = write(tmp_path / "p.sqlite", parsed("before"))
+    before = path.read_bytes()
+
+    def fill() -> None:
+        with ProjectWriter(path) as writer:
+            writer.add(parsed("first", "Mars. " * 9_000))
+            writer._db.execute("PRAGMA max_page_count = 1")  # no page more than there are
+            if not at_end:
+                writer.add(parsed("second", "Kars. " * 9_000))
+
+    with pytest.raises(ProjectWriteError, match=r"p\.sqlite can't be written \(database or disk is full\).*Make room"):
+        fill()
+    assert path.read_bytes() == before
+    assert [entry.name for entry in tmp_path.iterdir()] == ["p.sqlite"]
 
 
 def test_what_a_killed_run_left_is_written_over(tmp_path: Path) -> None:

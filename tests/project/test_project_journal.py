@@ -110,6 +110,19 @@ def test_a_file_from_another_editor_is_read(tmp_path: Path) -> None:
     lines = journal_path(path).read_bytes()
     journal_path(path).write_bytes(b"\xef\xbb\xbf" + lines.replace(b"\n", b"\r\n"))
     assert read_journal(path).corrections == (made,)
+    other = tmp_path / "q.sqlite"
+    append(other, [second := note()])
+    joined = lines + b"\xef\xbb\xbf" + journal_path(other).read_bytes()
+    journal_path(path).write_bytes(joined.rstrip(b"\n"))
+    assert read_journal(path).corrections == (made, second)
+    assert read_journal(path).problems == ()
+
+
+def test_a_slip_in_the_last_line_is_told_with_what_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "p.sqlite"
+    journal_path(path).write_bytes(b'{"id": "a", "kind": note}')  # an editor may leave no end of line
+    (problem,) = read_journal(path).problems
+    assert problem.message.startswith("line 1 is cut off or damaged and left out: not JSON: ")
 
 
 def test_lines_that_come_twice_are_harmless(tmp_path: Path) -> None:

@@ -3,9 +3,9 @@ from datetime import date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.ui.address import Known, View, read_address, write_address
+from geo.ui.address import Identifiers, View, read_address, write_address
 
-KNOWN = Known(
+KNOWN = Identifiers(
     sources={"River Post", "Valley Times"},
     roles={"location", "actor"},
     places={"geonames:1"},

@@ -23,8 +23,8 @@ class RawArticle:
     facts
         What the file itself says of the article; goes before what an index.csv says.
     part
-        '' where the file is one article; else what this one is called in it ("3", a message id). No two articles of a
-        file have the same, and a part keeps its label when others are added after it.
+        '' where the file is one article; else what this one is called in it ("3", a message id), on one line. No two
+        articles of a file have the same, and a part keeps its label when others are added after it.
     """
 
     text: str

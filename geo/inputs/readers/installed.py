@@ -14,7 +14,9 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import EntryPoint, entry_points
 
 from geo.errors import InputError, ReaderError
+from geo.inputs.facts import Facts
 from geo.inputs.readers.base import RawArticle, Reader
+from geo.model import DocumentSource
 
 GROUP = "dateline.readers"
 
@@ -31,7 +33,7 @@ class InstalledReader:
         """As the reader says; raises ReaderError where it fails."""
         try:
             return bool(self._reader.can_read(name, head))
-        except Exception as error:  # another package's code may raise anything
+        except (Exception, SystemExit) as error:  # another package's code may raise anything
             raise ReaderError(f"{self._where} failed at {name} ({_words(error)}) and is not used: {_REMEDY}") from error
 
     def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
@@ -40,7 +42,7 @@ class InstalledReader:
             articles = tuple(self._reader.read(data, name=name))
         except InputError:
             raise
-        except Exception as error:  # another package's code may raise anything
+        except (Exception, SystemExit) as error:  # another package's code may raise anything
             raise ReaderError(f"{name} can't be read: {self._where} failed ({_words(error)}): {_REMEDY}") from error
         problem = _problem_of(articles)
         if problem:
@@ -69,12 +71,12 @@ def load_readers(points: Iterable[EntryPoint]) -> tuple[tuple[Reader, ...], tupl
             if missing:
                 raise TypeError(f"it has no {missing[0]}")
             readers.append(InstalledReader(reader, where))
-        except Exception as error:  # importing another package's code may raise anything
+        except (Exception, SystemExit) as error:  # importing another package's code may raise anything
             problems.append(f"{where} can't be loaded ({_words(error)}) and is not used: {_REMEDY}")
     return tuple(readers), tuple(problems)
 
 
-def _words(error: Exception) -> str:
+def _words(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
 
@@ -86,6 +88,10 @@ def _problem_of(articles: Sequence[object]) -> str:
     for article in articles:
         if not isinstance(article, RawArticle) or not isinstance(article.text, str):
             return f"gave a {type(article).__name__}, not a RawArticle with a text"
+        if not isinstance(article.source, DocumentSource) or not isinstance(article.facts, Facts):
+            return "gave an article whose source is no DocumentSource or whose facts are no Facts"
+        if not isinstance(article.part, str) or not article.part.isprintable():
+            return f"gave an article called {article.part!r}, which is no line of text"
         if article.part in parts:
             return f"gave two articles called {article.part!r}"
         parts.add(article.part)
