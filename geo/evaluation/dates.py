@@ -19,7 +19,9 @@ def date_figures(gold: Sequence[GoldDate], found: Sequence[DateMention]) -> Date
     return DateFigures(
         exact=Prf(sum(pair.exact for pair in all_types.pairs), n_found, n_gold),
         overlap=Prf(len(all_types.pairs), n_found, n_gold),
-        value=Prf(sum(shortened(pair.gold.value) == shortened(pair.found.value) for pair in all_types.pairs), n_found, n_gold),
+        value=Prf(
+            sum(shortened(pair.gold.value) == shortened(pair.found.value) for pair in all_types.pairs), n_found, n_gold
+        ),
         date_value=Prf(right, len(dated.pairs) + len(dated.extra), len(dated.pairs) + len(dated.missed)),
     )
 
