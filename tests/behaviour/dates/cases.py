@@ -76,7 +76,8 @@ Expectation = Value | Covers | NoDays | NoYear | AnyOf
 def days(value: str, slack: int = 0) -> Covers:
     """The days that a TIMEX3 value covers."""
     covered = days_of(value)
-    assert covered.first is not None and covered.last is not None, value
+    assert covered.first is not None, value
+    assert covered.last is not None, value
     return Covers(covered.first, covered.last, slack)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from behaviour.dates.cases import Case, Covers, Value, days, filled, some_day, turned
+from geo.dates.words import listed
 
-ORDINAL_WORDS = (
+ORDINAL_WORDS = listed(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
     "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
+)
 DAY_FRAMES = (
     "The bridge was closed on {d}.",
     "Shelling of the port began on {d}, officials said.",
@@ -48,33 +49,104 @@ def ordinal(number: int) -> str:
 
 
 DAY_FORMATS = (
-    "{B} {n}, {Y}", "{n} {B} {Y}", "{B} {o}, {Y}", "{o} {B} {Y}", "{o} of {B} {Y}", "the {o} of {B}, {Y}",
-    "{A}, {B} {n}, {Y}", "{A} {n} {B} {Y}", "{A}, {n} {B} {Y}", "{a}, {n} {b} {Y}", "{a}. {b}. {n}, {Y}", "{b} {n}, {Y}",
-    "{n} {b} {Y}", "{b}. {n}, {Y}", "{Y}-{m:02}-{n:02}", "{Y}/{m:02}/{n:02}", "{n:02}.{m:02}.{Y}", "{n}-{b}-{Y}",
-    "{Y}, {b} {n}", "{Y} {B} {n}", "{Y}-{b}-{n:02}", "{n:02}-{b}-{y}", "{Y}, {B} {n}", "{Y} {b} {n:02}", "{n} {BB} {Y}",
-    "{a} {b} {n} 15:50:06 {Y}", "{a}, {n:02} {b} {Y} 10:30:00 +0000", "{Y}{m:02}{n:02}", "{Y}-{m:02}-{n:02}T10:30:00Z",
-    "the {w} of {B} {Y}", "{B} the {o}, {Y}", "the {w} of {B}, {Y}", "{w} {B} {Y}", "{B} {w}, {Y}", "{BB} {n}, {Y}",
-    "{n}. {B} {Y}", "{o} {b} {Y}", "{n} {B}, {Y}", "{a} {n} {b} {Y}", "{Y}.{m:02}.{n:02}", "{n} {B} '{y}",
-    "{n}{BBB}{Y}", "{A} the {o} of {B}, {Y}",
-)  # fmt: skip
+    "{B} {n}, {Y}",
+    "{n} {B} {Y}",
+    "{B} {o}, {Y}",
+    "{o} {B} {Y}",
+    "{o} of {B} {Y}",
+    "the {o} of {B}, {Y}",
+    "{A}, {B} {n}, {Y}",
+    "{A} {n} {B} {Y}",
+    "{A}, {n} {B} {Y}",
+    "{a}, {n} {b} {Y}",
+    "{a}. {b}. {n}, {Y}",
+    "{b} {n}, {Y}",
+    "{n} {b} {Y}",
+    "{b}. {n}, {Y}",
+    "{Y}-{m:02}-{n:02}",
+    "{Y}/{m:02}/{n:02}",
+    "{n:02}.{m:02}.{Y}",
+    "{n}-{b}-{Y}",
+    "{Y}, {b} {n}",
+    "{Y} {B} {n}",
+    "{Y}-{b}-{n:02}",
+    "{n:02}-{b}-{y}",
+    "{Y}, {B} {n}",
+    "{Y} {b} {n:02}",
+    "{n} {BB} {Y}",
+    "{a} {b} {n} 15:50:06 {Y}",
+    "{a}, {n:02} {b} {Y} 10:30:00 +0000",
+    "{Y}{m:02}{n:02}",
+    "{Y}-{m:02}-{n:02}T10:30:00Z",
+    "the {w} of {B} {Y}",
+    "{B} the {o}, {Y}",
+    "the {w} of {B}, {Y}",
+    "{w} {B} {Y}",
+    "{B} {w}, {Y}",
+    "{BB} {n}, {Y}",
+    "{n}. {B} {Y}",
+    "{o} {b} {Y}",
+    "{n} {B}, {Y}",
+    "{a} {n} {b} {Y}",
+    "{Y}.{m:02}.{n:02}",
+    "{n} {B} '{y}",
+    "{n}{BBB}{Y}",
+    "{A} the {o} of {B}, {Y}",
+)
 MONTH_FORMATS = (
-    "{B} {Y}", "{B}, {Y}", "{B} of {Y}", "{b} {Y}", "{b}. {Y}", "{BB} {Y}", "{B} '{y}", "{Y}-{m:02}", "{m:02}/{Y}",
-    "{B}-{Y}", "the month of {B} {Y}", "{b}-{Y}", "{Y} {B}", "{B} of that year, {Y}", "{b}-{y}", "{B} {YY}",
-)  # fmt: skip
+    "{B} {Y}",
+    "{B}, {Y}",
+    "{B} of {Y}",
+    "{b} {Y}",
+    "{b}. {Y}",
+    "{BB} {Y}",
+    "{B} '{y}",
+    "{Y}-{m:02}",
+    "{m:02}/{Y}",
+    "{B}-{Y}",
+    "the month of {B} {Y}",
+    "{b}-{Y}",
+    "{Y} {B}",
+    "{B} of that year, {Y}",
+    "{b}-{y}",
+    "{B} {YY}",
+)
 YEAR_FORMATS = (
-    "{Y}", "the year {Y}", "the summer of {Y}", "{YY}", "the year {YY}", "the spring of '{y}", "summer {Y}", "late {Y}",
-    "the autumn of '{y}", "winter {Y}", "early {Y}", "Q3 {Y}", "{Y} Q3", "{Y}Q03", "{Y}-Q3", "3Q {Y}", "the third quarter of {Y}",
-    "the second half of {Y}", "H2 {Y}", "week 23 of {Y}", "{Y}-W23", "mid-{Y}", "fall of {Y}", "FY {Y}", "the winter of {Y}",
-)  # fmt: skip
+    "{Y}",
+    "the year {Y}",
+    "the summer of {Y}",
+    "{YY}",
+    "the year {YY}",
+    "the spring of '{y}",
+    "summer {Y}",
+    "late {Y}",
+    "the autumn of '{y}",
+    "winter {Y}",
+    "early {Y}",
+    "Q3 {Y}",
+    "{Y} Q3",
+    "{Y}Q03",
+    "{Y}-Q3",
+    "3Q {Y}",
+    "the third quarter of {Y}",
+    "the second half of {Y}",
+    "H2 {Y}",
+    "week 23 of {Y}",
+    "{Y}-W23",
+    "mid-{Y}",
+    "fall of {Y}",
+    "FY {Y}",
+    "the winter of {Y}",
+)
 
 
 def spoken(year: int) -> str:
     """'nineteen ninety-seven', 'two thousand and four'."""
-    tens = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
-    small = (
+    tens = listed("_ _ twenty thirty forty fifty sixty seventy eighty ninety")
+    small = listed(
         "_ one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
         "eighteen nineteen"
-    ).split()
+    )
     rest = year % 100
     two = small[rest] if rest < 20 else tens[rest // 10] + (f"-{small[rest % 10]}" if rest % 10 else "")
     if year == 2000:
@@ -87,10 +159,20 @@ def spoken(year: int) -> str:
 def worded(form: str, day: date) -> str:
     """A day as a format writes it."""
     return form.format(
-        B=f"{day:%B}", b=f"{day:%b}", BB=f"{day:%B}".upper(), BBB=f"{day:%b}".upper(), A=f"{day:%A}", a=f"{day:%a}",
-        n=day.day, o=ordinal(day.day), w=ORDINAL_WORDS[day.day - 1], m=day.month, Y=day.year, y=f"{day.year % 100:02}",
+        B=f"{day:%B}",
+        b=f"{day:%b}",
+        BB=f"{day:%B}".upper(),
+        BBB=f"{day:%b}".upper(),
+        A=f"{day:%A}",
+        a=f"{day:%a}",
+        n=day.day,
+        o=ordinal(day.day),
+        w=ORDINAL_WORDS[day.day - 1],
+        m=day.month,
+        Y=day.year,
+        y=f"{day.year % 100:02}",
         YY=spoken(day.year),
-    )  # fmt: skip
+    )
 
 
 def whole_days(half: str, chance: random.Random) -> Iterator[Case]:

@@ -110,9 +110,22 @@ def _nth_weekday(at: date, chance: random.Random) -> Made:
 
 
 MAKERS = (
-    _iso_weekday, _before_last, _last_days, _first_days, _nth_week, _year_end, _spelled_month, _ordinal_day, _weekday_week,
-    _week_ago, _two_nights, _day_before_yesterday, _year_word, _early_month, _nth_weekday,
-)  # fmt: skip
+    _iso_weekday,
+    _before_last,
+    _last_days,
+    _first_days,
+    _nth_week,
+    _year_end,
+    _spelled_month,
+    _ordinal_day,
+    _weekday_week,
+    _week_ago,
+    _two_nights,
+    _day_before_yesterday,
+    _year_word,
+    _early_month,
+    _nth_weekday,
+)
 
 
 def precise(half: str, chance: random.Random) -> Iterator[Case]:

@@ -18,29 +18,77 @@ FRAMES = (
     "No ship was let through {d}.",
 )
 DAYS = (
-    "{a}-{b} {M} {Y}", "{a}–{b} {M} {Y}", "{M} {a}-{b}, {Y}", "{M} {a}–{b}, {Y}", "from {a} to {b} {M} {Y}",
-    "from {M} {a} to {b}, {Y}", "{M} {a} to {b}, {Y}", "between {a} and {b} {M} {Y}", "from the {oa} to the {ob} of {M} {Y}",
-    "from the {oa} through the {ob} of {M}, {Y}", "between {M} {a} and {b}, {Y}", "{oa}-{ob} {M} {Y}", "{a} - {b} {M} {Y}",
-    "{a} to {b} {M} {Y}", "from {M} {a} through {M} {b}, {Y}", "from {M} {a} to {M} {b}, {Y}", "{M} {a} - {M} {b}, {Y}",
-    "from {a} {M} to {b} {M} {Y}", "{Y}-{m:02}-{a:02} to {Y}-{m:02}-{b:02}", "{Y}-{m:02}-{a:02}/{Y}-{m:02}-{b:02}",
+    "{a}-{b} {M} {Y}",
+    "{a}–{b} {M} {Y}",
+    "{M} {a}-{b}, {Y}",
+    "{M} {a}–{b}, {Y}",
+    "from {a} to {b} {M} {Y}",
+    "from {M} {a} to {b}, {Y}",
+    "{M} {a} to {b}, {Y}",
+    "between {a} and {b} {M} {Y}",
+    "from the {oa} to the {ob} of {M} {Y}",
+    "from the {oa} through the {ob} of {M}, {Y}",
+    "between {M} {a} and {b}, {Y}",
+    "{oa}-{ob} {M} {Y}",
+    "{a} - {b} {M} {Y}",
+    "{a} to {b} {M} {Y}",
+    "from {M} {a} through {M} {b}, {Y}",
+    "from {M} {a} to {M} {b}, {Y}",
+    "{M} {a} - {M} {b}, {Y}",
+    "from {a} {M} to {b} {M} {Y}",
+    "{Y}-{m:02}-{a:02} to {Y}-{m:02}-{b:02}",
+    "{Y}-{m:02}-{a:02}/{Y}-{m:02}-{b:02}",
     "{m}/{a}-{m}/{b}/{Y}",
-)  # fmt: skip
+)
 DAYS_BARE = (
-    "{a}-{b} {M}", "from {a} to {b} {M}", "from {M} {a} to {b}", "between {M} {a} and {b}", "from the {oa} to the {ob} of {M}",
-    "{M} {a}-{b}", "from {M} {a} to {M} {b}", "{M} {a} through {b}", "from {a} {M} until {b} {M}", "between {a} and {b} {M}",
-)  # fmt: skip
+    "{a}-{b} {M}",
+    "from {a} to {b} {M}",
+    "from {M} {a} to {b}",
+    "between {M} {a} and {b}",
+    "from the {oa} to the {ob} of {M}",
+    "{M} {a}-{b}",
+    "from {M} {a} to {M} {b}",
+    "{M} {a} through {b}",
+    "from {a} {M} until {b} {M}",
+    "between {a} and {b} {M}",
+)
 MONTHS = (
-    "from {M} {Y} to {N} {Z}", "{M} {Y}-{N} {Z}", "{M} {Y} – {N} {Z}", "between {M} {Y} and {N} {Z}", "{M} {Y} to {N} {Z}",
-    "{M} {Y} through {N} {Z}", "from {M} of {Y} until {N} of {Z}",
-)  # fmt: skip
+    "from {M} {Y} to {N} {Z}",
+    "{M} {Y}-{N} {Z}",
+    "{M} {Y} – {N} {Z}",
+    "between {M} {Y} and {N} {Z}",
+    "{M} {Y} to {N} {Z}",
+    "{M} {Y} through {N} {Z}",
+    "from {M} of {Y} until {N} of {Z}",
+)
 YEARS = (
-    "{Y} to {Z}", "{Y}-{Z}", "{Y}–{Z}", "from {Y} to {Z}", "between {Y} and {Z}", "{Y}-{z}", "{Y}–{z}", "from {Y} until {Z}",
-    "{Y} through {Z}", "{Y}/{z}", "from {Y} through {Z}", "in {Y}-{z}", "{Y} - {Z}",
-)  # fmt: skip
+    "{Y} to {Z}",
+    "{Y}-{Z}",
+    "{Y}–{Z}",
+    "from {Y} to {Z}",
+    "between {Y} and {Z}",
+    "{Y}-{z}",
+    "{Y}–{z}",
+    "from {Y} until {Z}",
+    "{Y} through {Z}",
+    "{Y}/{z}",
+    "from {Y} through {Z}",
+    "in {Y}-{z}",
+    "{Y} - {Z}",
+)
 PARTS = (
-    "in the late {C}00s", "in the early {C}00s", "in the mid-{C}00s", "in the late {D}s", "in the early {D}s", "in the {D}s",
-    "in the {N}th century", "in the late {N}th century", "in the early {N}th century", "in the {C}00s", "in the mid-{D}s",
-)  # fmt: skip
+    "in the late {C}00s",
+    "in the early {C}00s",
+    "in the mid-{C}00s",
+    "in the late {D}s",
+    "in the early {D}s",
+    "in the {D}s",
+    "in the {N}th century",
+    "in the late {N}th century",
+    "in the early {N}th century",
+    "in the {C}00s",
+    "in the mid-{D}s",
+)
 
 
 def days(half: str, chance: random.Random) -> Iterator[Case]:

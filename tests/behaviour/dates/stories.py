@@ -1,4 +1,4 @@
-"""Texts of several sentences: lives, histories with quotations, news with a passage of history, far deictics, no day."""
+"""Texts of several sentences: lives, histories with quotations, passages of history, far deictics, undated ones."""
 
 from __future__ import annotations
 
@@ -11,25 +11,33 @@ from behaviour.dates.tenses import WEEKDAYS, back_to
 
 LIVES = (
     "{name}, who drew the maps of the {river} delta, died on {w}. He was 84.\n\nBorn in {a}, he studied in Vienna from "
-    "{b} to {c}. In {e} he joined the survey, and led it from {f}. He retired in {g}. A street was named after him in {h}.",
+    "{b} to {c}. In {e} he joined the survey, and led it from {f}. He retired in {g}. A street was named after him "
+    "in {h}.",
     "{name} was born in {a} in a village on the {river}. She taught from {b}, married in {c}, moved to the capital in "
-    "{e} and wrote her first novel in {f}. It won a prize in {g}; a second followed in {h}. She died on {w} at her home.",
-    "The painter {name} has died. His family said he passed away on {w}. He was born in {a}. His first show was in {b}, "
+    "{e} and wrote her first novel in {f}. It won a prize in {g}; a second followed in {h}. She died on {w} at her "
+    "home.",
+    "The painter {name} has died. His family said he passed away on {w}. He was born in {a}. His first show was in "
+    "{b}, "
     "his second in {c}. From {e} to {f} he lived abroad. He came home in {g} and gave up painting in {h}.",
-    "{name}, goalkeeper of the side that won the cup in {b} and {c}, was buried in his home town on {w}. Born in {a}, he "
+    "{name}, goalkeeper of the side that won the cup in {b} and {c}, was buried in his home town on {w}. Born in "
+    "{a}, he "
     "played until {e}, coached from {f} to {g}, and was honoured in {h}.",
-    "A judge on {w} cleared {name}, who was first convicted in {b}. An appeal failed in {c}, another in {e}. The law was "
+    "A judge on {w} cleared {name}, who was first convicted in {b}. An appeal failed in {c}, another in {e}. The "
+    "law was "
     "changed in {f}, new evidence found in {g}, and the case reopened in {h}. He was born in {a}.",
-    "Workers at the mill by the {river} were told on {w} that it will shut. It opened in {a}, was rebuilt in {b}, sold in "
+    "Workers at the mill by the {river} were told on {w} that it will shut. It opened in {a}, was rebuilt in {b}, "
+    "sold in "
     "{c}, burned down in {e} and was rebuilt again in {f}. It had been sold in {g} and in {h} to a fund.",
 )
 HISTORIES = (
     "The war of the {river} began in {a}. The first camp was built in {b}. In {c} the northern army crossed the river. "
-    "By {e} the south had lost its port. In March {f} the king fled. {T} The fort fell in {d}. Peace came in {g}, and by {h} "
+    "By {e} the south had lost its port. In March {f} the king fled. {T} The fort fell in {d}. Peace came in {g}, "
+    "and by {h} "
     "the land was settled.",
     "{name} sailed in {a} and again in {b}. A third voyage, in {c}, found the strait. In {e} he charted the coast. "
     "In March {f} his ships met the ice. {T} They turned back in {d}. He wrote of it in {g} and died in {h}.",
-    "The mine opened in {a} and flooded in {b}. A new shaft was dug in {c} and another in {e}. In March {f} gas killed nine "
+    "The mine opened in {a} and flooded in {b}. A new shaft was dug in {c} and another in {e}. In March {f} gas "
+    "killed nine "
     "men. {T} The last lamp was put out in {d}. The site was sold in {g} and cleared in {h}.",
 )
 QUOTED = (
@@ -38,7 +46,8 @@ QUOTED = (
     "\u201cYesterday was bad, today is worse,\u201d the diary says. \u201cWe leave on Monday.\u201d",
 )
 PASSAGES = (
-    "The mayor opened a new school on Monday. Pupils came with flags, and classes start next week. He spoke yesterday of "
+    "The mayor opened a new school on Monday. Pupils came with flags, and classes start next week. He spoke "
+    "yesterday of "
     "the cost.\n\nThe old one has a long past. It was founded in {a}. In {b} it moved to the hill, and in {c} it "
     "burned down. The pupils of {e} rebuilt it. In {f} a storm took the roof. It was mended in {d}.",
     "Fighting resumed on Tuesday near the dam, and shells fell on the town last night. Aid is due this week.\n\n"
