@@ -8,7 +8,7 @@ from datetime import date
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import FISCAL, with_part
 from geo.dates.grammar import HS, PART, PART_STARTS, UNIT_WORDS, S, rule
-from geo.dates.values import SEASON_MONTHS, fiscal_days
+from geo.dates.values import SEASON_MONTHS, fiscal_days, month_end
 from geo.dates.words import SEASONS, listed
 
 _SEASON = "spring|summer|autumn|fall|winter"
@@ -101,11 +101,33 @@ def _quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     if of or at.narrative:
         year = base.year + (-1 if of.startswith("last") else 1 if of.startswith("next") else 0)
     else:
-        year = _year_of_part(base, nth, half=half, coming=at.future(m.start(), m.end()))
+        coming = at.future(m.start(), m.end()) and not (_is_result(m, at) and _has_ended(base, nth, half=half))
+        year = _year_of_part(base, nth, half=half, coming=coming)
     if fiscal:
         reason = f"seen from {at.base_words}, {FISCAL}"
         return Reading(f"{year:04d}-{part}", reason, days=fiscal_days(year), tells=False)
     return Reading(f"{year:04d}-{part}", f"seen from {at.base_words}")
+
+
+_REPORTED = 120  # days: so long after its end a quarter or half year is still reported on
+_RESULT_NEXT = re.compile(
+    r"[\s-](?:net\s)?(?:loss(?:es)?|profits?|earnings|results?|income|sales|revenues?|figures|numbers|reports?|gdp|growth)\b",
+    re.IGNORECASE,
+)
+_TO_REPORT = re.compile(r"\b(?:report|post|announce|release|publish|disclose)(?:s|ed|d|ing)?\b[^.;]{0,50}$")
+
+
+def _is_result(m: re.Match[str], at: Anchor) -> bool:
+    """Whether what is told is the result of a quarter, which is told when it's over: 'will report a first-quarter loss'."""
+    before = at.text[max(at.sentence_start, m.start() - 70) : m.start()]
+    return bool(_RESULT_NEXT.match(at.text, m.end()) or _TO_REPORT.search(before))
+
+
+def _has_ended(base: date, nth: int, *, half: bool) -> bool:
+    """Whether the last such quarter, or half year, ended shortly before `base`."""
+    month = 6 * nth if half else 3 * nth
+    year = base.year - (month_end(base.year, month) > base)
+    return (base - month_end(year, month)).days <= _REPORTED
 
 
 def _year_of_part(base: date, nth: int, *, half: bool, coming: bool) -> int:

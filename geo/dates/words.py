@@ -25,6 +25,7 @@ TENS = {word: NUMBERS[word] for word in listed(" ".join(_TABLE["tens"]))}
 ORDINALS = {word: number for number, word in enumerate(listed(" ".join(_TABLE["ordinals"])), 1)} | {
     word: int(number) for word, number in keyed(_TABLE["other ordinals"]).items()
 }
+IRREGULAR_PAST = listed(" ".join(_TABLE["irregular past"]))
 SEASONS, UNITS, DAYPARTS = (keyed(_TABLE[section]) for section in ("seasons", "units", "parts of the day"))
 
 
