@@ -54,6 +54,8 @@ class Anchor:
     text: str
     day: date | None
     narrative: bool = False
+    of_history: bool = False
+    """Whether the text as a whole tells history; `narrative` says so of the passage."""
     told: list[ToldDate] = field(default_factory=list)
     sentence: int = 0
     sentence_start: int = 0
@@ -64,6 +66,12 @@ class Anchor:
     section: int | None = None
     """In a history, the year that the heading of the section names."""
     known: str = ""
+
+    def enter(self, sentence: int, start: int, *, narrative: bool) -> None:
+        """Go on to a sentence that begins at `start`; a passage of history in a report of news begins its own story."""
+        if narrative and not self.narrative and not self.of_history:
+            self.told, self.aside, self.section = [], None, None
+        self.sentence, self.sentence_start, self.narrative = sentence, start, narrative
 
     @property
     def last_told(self) -> ToldDate | None:

@@ -16,6 +16,7 @@ FINE = {
     "W": ("day", "time", "week"),
     "WE": ("day", "time", "week"),
     "M": ("day", "time", "week", "month"),
+    "Y": ("day", "time", "week", "month", "season", "quarter", "half", "year"),
 }
 """By unit, how fine a date must be for the unit to be counted from it; the other units are counted from any date."""
 

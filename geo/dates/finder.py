@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 
 from geo.dates import (
     bare_days,
@@ -26,7 +27,7 @@ from geo.dates import (
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import Rule
 from geo.dates.known import known_dates, merged
-from geo.dates.mode import is_narrative
+from geo.dates.mode import is_narrative, passages
 from geo.dates.telling import tell
 from geo.dates.values import NOWHERE, Days, edtf
 from geo.model import DateMention, Furniture, KnownEvent, Publication, Span
@@ -109,6 +110,7 @@ def find_dates(
     ('Thursday', '2017-06-15', 'day')
     """
     anchors = _anchors(text, published)
+    modes = passages(text, anchors[-1].day)
     starts = tuple(s.start for s in sentences) if sentences else sentence_starts(text)
     # a caption that the page shows apart from the report still tells its day
     blocked = sorted((f.start, f.end) for f in furniture if "caption" not in f.reason)
@@ -118,8 +120,9 @@ def find_dates(
         if start < position:
             continue
         sentence = max(0, bisect_right(starts, start) - 1)
+        narrative = modes[bisect_right(modes, start, key=itemgetter(0)) - 1][1]
         for anchor in anchors:
-            anchor.sentence, anchor.sentence_start = sentence, starts[sentence]
+            anchor.enter(sentence, starts[sentence], narrative=narrative)
         found = _read(text, start, rules, anchors)
         if found is not None:
             mentions.append(_mention(*found, anchors, published))
@@ -191,10 +194,10 @@ def _ends_of(published: Publication | None) -> tuple[date | None, ...]:
 def _anchors(text: str, published: Publication | None) -> list[Anchor]:
     """What rules know at the head of a text: one anchor for each end of its publication, one alone if they agree."""
     ends = _ends_of(published)
-    narrative = is_narrative(text, ends[-1])
     day_first = _day_first(text)
     known = f"publication {ends[0]}..{ends[-1]}" if ends[0] != ends[-1] else ""
-    return [Anchor(text, day, narrative, day_first=day_first, known=known) for day in dict.fromkeys(ends)]
+    history = is_narrative(text, ends[-1])
+    return [Anchor(text, day, of_history=history, day_first=day_first, known=known) for day in dict.fromkeys(ends)]
 
 
 def _day_first(text: str) -> bool | None:
@@ -245,7 +248,7 @@ def _since(days: Days, anchor: Anchor, published: Publication | None) -> Days:
     """'Since March 15th' lasts up to publication, or to a day that isn't known."""
     if days.first is None or (published and published.last and days.first > published.last):
         return days
-    return Days(days.first, published.last if published and not anchor.narrative else None, days.grain)
+    return Days(days.first, published.last if published and not anchor.of_history else None, days.grain)
 
 
 def _merged(readings: list[Reading], published: Publication | None, unplaced: Reading | None) -> tuple[Reading, Days]:

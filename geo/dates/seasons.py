@@ -118,7 +118,7 @@ _TO_REPORT = re.compile(r"\b(?:report|post|announce|release|publish|disclose)(?:
 
 
 def _is_result(m: re.Match[str], at: Anchor) -> bool:
-    """Whether what is told is the result of a quarter, which is told when it's over: 'will report a first-quarter loss'."""
+    """Whether the result of a quarter is told, which is known when it's over: 'will report a first-quarter loss'."""
     before = at.text[max(at.sentence_start, m.start() - 70) : m.start()]
     return bool(_RESULT_NEXT.match(at.text, m.end()) or _TO_REPORT.search(before))
 

@@ -41,6 +41,7 @@ _THROUGH = re.compile(r"\s?(?:through|to|until|till|and|or|[-\u2013])\s?(?:on\s)
 def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Reading:
     """A weekday with 'last', 'next', ... (`rel`, may be empty) before it, standing at `start` to `end`."""
     name, (base, here) = WEEKDAY_NAMES[weekday], _base_of(rel, at)
+    hangs_on_told = at.narrative and base != at.day
     said = f"'{rel} {name}'" if rel else f"'{name}'"
     if base is None:
         return _placed(weekday, None, f"{said} seen from {here}")
@@ -50,7 +51,7 @@ def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Re
     back = (base.weekday() - weekday) % 7
     if rel in ("last", "this past", "the previous"):
         shift, words = -(back or 7), f"{said} before {here}"
-    elif rel in ("next", "this coming", "the following", "the coming") or (at.narrative and back):
+    elif rel in ("next", "this coming", "the following", "the coming") or (hangs_on_told and back):
         shift, words = 7 - back, f"{said} after {here}"
     elif rel == "this" and weekday > base.weekday():
         shift, words = weekday - base.weekday(), f"{said} of the week of {here}"
@@ -62,11 +63,15 @@ def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Re
 
 
 def _base_of(rel: str, at: Anchor) -> tuple[date | None, str]:
-    """The day that a weekday is counted from, and how the reason names it."""
-    told = at.near(2) if rel in ("the following", "the previous") else None
-    if told is not None and told.first == told.last:
+    """The day that a weekday is counted from, and how the reason names it.
+
+    In a history it is the day or week that the story has reached. Where that is no finer than a month, the weekday
+    can only be the writer's own.
+    """
+    told = at.last_told if at.narrative else at.near(2) if rel in ("the following", "the previous") else None
+    if told is not None and (told.first == told.last or (at.narrative and told.grain == "week")):
         return told.first, told_words(told)
-    return at.base, at.base_words
+    return at.day, at.here
 
 
 def _placed(weekday: int, found: date | None, reason: str) -> Reading:
