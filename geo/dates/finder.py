@@ -27,6 +27,7 @@ from geo.dates import (
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import Rule
 from geo.dates.known import known_dates, merged
+from geo.dates.lookalikes import is_name
 from geo.dates.mode import is_narrative, passages
 from geo.dates.telling import tell
 from geo.dates.values import NOWHERE, Days, edtf
@@ -124,7 +125,9 @@ def find_dates(
         for anchor in anchors:
             anchor.enter(sentence, starts[sentence], narrative=narrative)
         found = _read(text, start, rules, anchors)
-        if found is not None:
+        if found is not None and is_name(text, start, found[0].end()):
+            position = found[0].end()
+        elif found is not None:
             mentions.append(_mention(*found, anchors, published))
             position = mentions[-1].end
     return merged(mentions, known_dates(text, known_events, published, furniture))

@@ -67,7 +67,8 @@ _BOUND = re.compile(
 _DEADLINE = re.compile(r" (?:deadline|cut-?off|delivery|futures|contract)\b")
 _AHEAD = re.compile(
     r"\b(?:will|'ll|would|shall|going to|scheduled|slated|expected to|(?:is|are|was|were|not) expected|expects?"
-    r"|plans? to|plan(?:s|ned|ning)|to be held|is set|are set|set for|upcoming|deadline|as (?:early|soon|late) as|between now and"
+    r"|plans? to|plan(?:s|ned|ning)|to be held|is set|are set|set for|upcoming|deadline|as (?:early|soon|late) as"
+    r"|between now and"
     r"|no later than|hopes? to|intends? to|aims? to|set to|(?:is|are|was|were) to (?!blame\b)[a-z]{2,}|expires?"
     r"|expiring|matures?|maturing|payable|call(?:s|ed|ing)? for (?:an?|another|new|more)|in time for"
     r"|(?:prepar|train|rehears|campaign|practi[cs])(?:e|es|ing) for|(?:get|gett?ing|make|making|is|are|be) ready for"
@@ -84,13 +85,15 @@ _IS_ON = re.compile(
 # verbs of a timetable that are not nouns as well: 'which was adjourned, resumes on Monday'
 _SURELY_NOW = re.compile(
     r"\b(?:meets|begins|arrives|departs|appears|takes place|gets under way|is due|are due|resumes|reopens|premieres"
-    r"|convenes|goes to|heads to|leaves for|flies to|(?:takes?|(?:go|goes|comes?) into) (?:effect|force)|(?:go|goes|are) on sale"
+    r"|convenes|goes to|heads to|leaves for|flies to|(?:takes?|(?:go|goes|comes?) into) (?:effect|force)"
+    r"|(?:go|goes|are) on sale"
     r"|picks? up|gets? back|wraps up)\b[^.;]{0,40}$"
 )
 # 'parliament votes Tuesday': the present tense of a timetable, where nothing tells the past
 _TIMETABLE = re.compile(
     r"\b(?:meets|votes|opens|reopens|begins|starts|ends|closes|arrives|departs|travels|hosts|faces|appears"
-    r"|takes place|goes to|kicks off|gets under way|is due|are due|heads to|plays|visits|returns|resumes|leaves|speaks|airs|premieres"
+    r"|takes place|goes to|kicks off|gets under way|is due|are due|heads to|plays|visits|returns|resumes|leaves"
+    r"|speaks|airs|premieres"
     r"|launches|gathers|convenes|delivers|flies to|celebrates"
     r"|(?:takes?|(?:go|goes|comes?) into) (?:effect|force)|(?:go|goes|are) on sale|picks? up|gets? back|wraps up"
     r"|(?:[Tt]hey|[Ww]e|[a-z]{3,}s) (?:meet|vote|begin|start|resume|return|leave|play|travel|reopen))\b[^.;]{0,40}$"
@@ -103,7 +106,8 @@ _WILL = re.compile(r"\bwill\b")
 # Lower case only: 'United', 'Ahmed' and 'Red' are no verbs in the past tense; 'be held', 'is heard', 'will cut' and
 # 'to hit' are not in the past tense either.
 _PAST = (
-    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bto )(?<!\bwill )(?<!\bmay )(?<!\bcan )(?<!\bwould )(?<!\bcould )"
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bto )(?<!\bwill )(?<!\bmay )(?<!\bcan )"
+    r"(?<!\bwould )(?<!\bcould )"
     rf"(?:{'|'.join(IRREGULAR_PAST)}"
     r"|(?!(?:scheduled|slated|expected|planned|hundred|indeed|need|speed|proceed|succeed|exceed|feed|breed)\b)"
     r"[a-z]{2,15}ed)\b"

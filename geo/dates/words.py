@@ -29,6 +29,16 @@ IRREGULAR_PAST = listed(" ".join(_TABLE["irregular past"]))
 SEASONS, UNITS, DAYPARTS = (keyed(_TABLE[section]) for section in ("seasons", "units", "parts of the day"))
 
 
+def word_list(section: str) -> list[str]:
+    """The words of a section of the table, in order."""
+    return listed(" ".join(_TABLE[section]))
+
+
+def word_lines(section: str) -> list[str]:
+    """The phrases of a section of the table, in order."""
+    return phrases(_TABLE[section])
+
+
 def daypart_code(words: str) -> str:
     """The code of the part of the day that is named in `words` ('late afternoon' is TAF); '' when none is."""
     return next((DAYPARTS[word] for word in words.lower().split() if word in DAYPARTS), "")
