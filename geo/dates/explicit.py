@@ -104,7 +104,7 @@ def _month_year(m: re.Match[str], at: Anchor) -> Reading | None:
     return with_part(f"{int(m['year']):04d}-{month:02d}", m["part"], NAMED)
 
 
-NOT_YEARS = r"(?![.,:/]\d)(?!-\d{1,2}-)"
+NOT_YEARS = r"(?![.,:]\d)(?!/(?!\d\d(?![\d/]))\d)(?!-\d{1,2}-)"
 
 
 _FAR_CUE = re.compile(r"\b(?:in|by|since|until|till|around|about|before|after|from|to)\s$", re.IGNORECASE)
@@ -114,6 +114,8 @@ def _year(m: re.Match[str], at: Anchor) -> Reading | None:
     before = at.text[max(0, m.start("year") - 24) : m.start("year")]
     year = int(m["year"])
     if not m["cue"] and not m["part"] and not 1400 <= year <= 2079 and not _FAR_CUE.search(before):
+        return None
+    if m["next"] and int(m["next"]) != (year + 1) % 100:
         return None
     if not m["cue"] and is_number(at.text, m.start("year"), m.end()):
         return None
@@ -125,7 +127,7 @@ def _year(m: re.Match[str], at: Anchor) -> Reading | None:
 
 def _era(m: re.Match[str], at: Anchor) -> Reading:
     value = f"{int(m['years']):04d}"
-    if m["era"].upper().startswith("A"):
+    if not m["era"].upper().startswith("B"):
         return Reading(value, NAMED)
     return Reading(f"BC{value}", "before Christ: earlier than the calendar of intervals reaches")
 
@@ -152,7 +154,11 @@ def _short_year(m: re.Match[str], at: Anchor) -> Reading | None:
 def _decade(m: re.Match[str], at: Anchor) -> Reading | None:
     if m["era"] and m["era"].upper().startswith("B"):
         return Reading(f"BC{int(m['dec'] + m['tail']) // 10:03d}", "before Christ")
-    return with_part(f"{m['dec']}X", m["part"], NAMED) if len(m["dec"]) == 3 else None
+    if len(m["dec"]) != 3:
+        return None
+    # 'the late 1800s' are of the century, 'the 2000s' a decade
+    value = f"{m['dec'][:2]}XX" if m["dec"].startswith("1") and m["dec"].endswith("0") else f"{m['dec']}X"
+    return with_part(value, m["part"], NAMED)
 
 
 _DECADES = {
@@ -196,7 +202,8 @@ RULES = (
     rule(
         "iso",
         "0",
-        r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)Z?)?",
+        r"(?<![\d.-])(?P<year>\d{4})(?P<sep>[-/.])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d|/(?!\d{4}-)|[-.]\d)"
+        r"(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)Z?)?",
         _iso,
     ),
     rule(
@@ -233,7 +240,7 @@ RULES = (
         "year",
         PART_STARTS | {"0", "year", "fiscal", "fy", "post", "pre"},
         rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:(?:fiscal{S}|calendar{S})?year|fiscal){S}|(?-i:FY)[ ]?"
-        rf"|(?:post|pre)-)?{YEAR}{NOT_YEARS}",
+        rf"|(?:post|pre)-)?(?P<year>1\d{{3}}|2[01]\d\d)(?!\d){NOT_YEARS}(?=(?:/(?P<next>\d\d))?)",
         _year,
         DIGITS | {"fy"},
     ),

@@ -12,11 +12,13 @@ from operator import itemgetter
 
 from geo.dates import (
     bare_days,
+    calendars,
     clock,
     counted,
     explicit,
     forms,
     holidays,
+    ordered,
     partial,
     relative,
     seasons,
@@ -36,6 +38,8 @@ from geo.model import DateMention, Furniture, KnownEvent, Publication, Span
 RULES: tuple[Rule, ...] = (
     *holidays.RULES,
     *explicit.RULES,
+    *calendars.RULES,
+    *ordered.RULES,
     *forms.RULES,
     *partial.RULES,
     *bare_days.RULES,
@@ -54,7 +58,7 @@ _STARTS = {word: [r for r in RULES if word in r.starts] for rule in RULES for wo
 _NEEDED = {word: sum(bit for needs, bit in _NEEDS.items() if word in needs) for needs in _NEEDS for word in needs}
 _TOLD_APART = _STARTS.keys() | _NEEDED.keys()
 _REACH = 120  # characters: in no match is the word that its rule needs further from its start
-_WORD = re.compile(r"(?<!\w)(?:\d{1,6}|[A-Za-z]{2,12}|[aADVQ])")
+_WORD = re.compile(r"(?<!\w)(?:\d{1,6}|[A-Za-z]{2,12}|[aADHVQ])")
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])|\n\s*\n|\n(?=[A-Z])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ca)\.)$"

@@ -66,8 +66,10 @@ _BOUND = re.compile(
 )
 _DEADLINE = re.compile(r" (?:deadline|cut-?off|delivery|futures|contract)\b")
 _AHEAD = re.compile(
-    r"\b(?:will|'ll|would|shall|going to|scheduled|slated|expected to|(?:is|are|was|were|not) expected|expects?"
-    r"|plans? to|plan(?:s|ned|ning)|to be held|is set|are set|set for|upcoming|deadline|as (?:early|soon|late) as"
+    r"(?:\b|(?=,))(?:will|'ll|would|shall|going to|scheduled|slated|expected to"
+    r"|(?:is|are|was|were|not) expected|expects?|plans? to|plan(?:s|ned|ning)"
+    r"|, to be (?:held|[a-z]{3,}ed|seen|shown|sold|sent|told|taken|given)|to be held"
+    r"|is set|are set|set for|upcoming|deadline|as (?:early|soon|late) as"
     r"|between now and"
     r"|no later than|hopes? to|intends? to|aims? to|set to|(?:is|are|was|were) to (?!blame\b)[a-z]{2,}|expires?"
     r"|expiring|matures?|maturing|payable|call(?:s|ed|ing)? for (?:an?|another|new|more)|in time for"

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from geo.dates.anchor import Anchor, Reading, told_words
-from geo.dates.explicit import FISCAL, with_part
+from geo.dates.explicit import FISCAL, full_year, with_part
 from geo.dates.grammar import HS, PART, PART_STARTS, UNIT_WORDS, S, rule
 from geo.dates.values import SEASON_MONTHS, fiscal_days, month_end
 from geo.dates.words import SEASONS, listed
@@ -27,6 +27,8 @@ _COLLAPSE = re.compile(r"\s(?:of|from|in|to)\b")
 def _season(m: re.Match[str], at: Anchor) -> Reading | None:
     code = SEASONS[m["season"].lower()]
     rel = re.sub(r"\s+", " ", (m["rel"] or "").lower())
+    if m["yy"]:
+        return with_part(f"{full_year(m['yy']):04d}-{code}", m["part"], "named with its year")
     if m["year"]:
         era = "BC" if (m["era"] or "").upper().startswith("B") else ""
         return with_part(f"{era}{int(m['year']):04d}-{code}", m["part"], "named with its year")
@@ -207,7 +209,7 @@ RULES = (
         set(SEASONS) | PART_STARTS | {"the", "last", "next", "this", "that"},
         rf"{PART}(?:(?P<rel>last|next|this{S}past|this{S}coming|this|that(?:{S}same)?|the{S}(?:next|following|previous"
         rf"|same)|the){S})?(?P<season>{_SEASON})(?:{S}(?:of{S})?"
-        rf"(?P<year>\d{{2,4}}(?={S}B\.?C)|1\d{{3}}(?!\d)|20\d\d(?!\d))(?:{S}(?P<era>B\.?C\.?))?)?",
+        rf"(?P<year>\d{{2,4}}(?={S}B\.?C)|1\d{{3}}(?!\d)|20\d\d(?!\d))(?:{S}(?P<era>B\.?C\.?))?|{S}(?:of{S})?['\u2019](?P<yy>\d\d)(?!\w))?",
         _season,
         frozenset(SEASONS),
     ),

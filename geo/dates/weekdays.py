@@ -112,6 +112,18 @@ def _of_week(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), f"'{m[0]}' seen from {at.base_words}") if found else None
 
 
+def _before_last(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'The Friday before last'; 'a week ago Friday', 'Friday a week ago'."""
+    if at.day is None or at.narrative:
+        return None
+    weekday = WEEKDAYS[m["weekday"].lower().rstrip(".,")]
+    back = (at.day.weekday() - weekday) % 7
+    if m["last"]:
+        back = back or 7
+    found = plus_days(at.day, -back - 7)
+    return Reading(found.isoformat(), f"'{m[0]}' seen from {at.here}") if found else None
+
+
 def _nth_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
     """'The fourth Thursday in November'."""
     month, weekday = month_number(m["month"]), WEEKDAYS[m["weekday"].lower().rstrip(".,")]
@@ -156,6 +168,20 @@ RULES = (
         rf"(?:the{S})?(?P<nth>first|second|third|fourth|last){S}{WEEKDAY}{S}(?:of|in){S}{MONTH}(?:,?{S}{YEAR})?",
         _nth_of_month,
         MONTH_STARTS,
+    ),
+    rule(
+        "weekday before last",
+        {"the"},
+        rf"the{S}{WEEKDAY}{S}(?P<last>before{S}last)",
+        _before_last,
+        WEEKDAY_STARTS,
+    ),
+    rule(
+        "a week ago, weekday",
+        {"a"},
+        rf"a{S}week{S}ago{S}(?:on{S}|last{S})?{WEEKDAY}(?P<last>)",
+        _before_last,
+        WEEKDAY_STARTS,
     ),
     rule(
         "weekday of a week",

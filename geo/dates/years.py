@@ -20,6 +20,9 @@ def year_of(month: int, number: int | None, at: Anchor, start: int, end: int) ->
     joined = _joined_year(month, at, end)
     if joined is not None:
         return joined
+    opened = _opened_before(month, number, at, start)
+    if opened is not None:
+        return opened
     base = at.base
     same = _month_told(month, number, at)
     if same is not None:
@@ -30,6 +33,24 @@ def year_of(month: int, number: int | None, at: Anchor, start: int, end: int) ->
         return None
     year = _year_told(month, at) if at.narrative else _year_near(month, number, at, base, start, end)
     return year if MINYEAR <= year[0] <= MAXYEAR else None
+
+
+_UP_TO = re.compile(
+    r"\s?(?:to|until|till|through|[-\u2013])\s?(?:(?:early|late|mid|the|end|of)[\s-]){0,3}", re.IGNORECASE
+)
+
+
+def _opened_before(month: int, number: int | None, at: Anchor, start: int) -> tuple[int, str] | None:
+    """The year of 'November' in 'from May to November': that of the month or day before it, or the next."""
+    told = None if at.narrative else at.near(0)
+    if (
+        told is None
+        or told.grain not in ("day", "month")
+        or not _UP_TO.fullmatch(at.text, told.start + len(told.text), start)
+    ):
+        return None
+    earlier = (month, number or 31) < (told.first.month, told.first.day)
+    return told.first.year + earlier, f"the end of a span that begins with {told_words(told)}"
 
 
 def _month_told(month: int, number: int | None, at: Anchor) -> tuple[int, str] | None:

@@ -107,8 +107,6 @@ MONTH_FORMATS = (
     "the month of {B} {Y}",
     "{b}-{Y}",
     "{Y} {B}",
-    "{B} of that year, {Y}",
-    "{b}-{y}",
     "{B} {YY}",
 )
 YEAR_FORMATS = (
