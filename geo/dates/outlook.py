@@ -16,6 +16,8 @@ def outlook(text: str, sentence_start: int, start: int, end: int) -> int:
     """1 when the words around a date, in its sentence, look ahead, -1 when they look back, 0 when neither does."""
     before = _BLANKS.sub(" ", text[max(sentence_start, start - BEFORE) : start].rpartition(";")[2])
     after = _BLANKS.sub(" ", text[end : end + AFTER]).partition(".")[0]
+    if _SET_FOR.search(before):
+        return 1  # 'the vote scheduled for 8 September was cancelled'
     if _WAS.match(after):
         return -1
     if _DEADLINE.match(after):
@@ -64,6 +66,7 @@ _BOUND = re.compile(
     r"(?: (?:noon|midnight))?(?: (?:the|early|late|mid|end|start|beginning|middle|of|next|this)){0,4} $",
     re.IGNORECASE,
 )
+_SET_FOR = re.compile(r"\b(?:scheduled|planned|slated|set) for $")
 _DEADLINE = re.compile(r" (?:deadline|cut-?off|delivery|futures|contract)\b")
 _AHEAD = re.compile(
     r"(?:\b|(?=,))(?:will|'ll|would|shall|going to|scheduled|slated|expected to"
@@ -102,7 +105,7 @@ _TIMETABLE = re.compile(
 )
 _MAY = re.compile(
     r"\b(?:could|may|might|should) (?!not\b|have\b|be (?:heard|seen|felt|reached|found|learned|confirmed)\b)[a-z]+"
-    r"(?: [A-Za-z'-]+){0,5}? (?:on|by) $"
+    r"(?: [A-Za-z'-]+){0,5}? (?:on|by|in) $"
 )
 _WILL = re.compile(r"\bwill\b")
 # Lower case only: 'United', 'Ahmed' and 'Red' are no verbs in the past tense; 'be held', 'is heard', 'will cut' and

@@ -75,7 +75,7 @@ def publication_date(document: Document, furniture: Sequence[Furniture] = ()) ->
 
 
 def _closed(found: Publication) -> Publication:
-    """A publication with an open end as undated: its bound is evidence, or every later window would hold the article."""
+    """A publication with an open end as undated, its bound as evidence: else every later window would hold it."""
     if (found.first is None) == (found.last is None):
         return found
     return Publication(None, None, f"undated: {found.reason}", found.evidence)

@@ -21,10 +21,15 @@ _NAMED = re.compile(
 )
 
 
+_CLOSED = re.compile(r"[.,;:!?)\n]|$")
+
+
 def _weekday(m: re.Match[str], at: Anchor) -> Reading | None:
     weekday = WEEKDAYS[m["weekday"].lower().rstrip(".,")]
     if _NAMED.search(at.text, max(0, m.start() - 10), m.start()):
         return None  # 'Black Monday', 'Bloody Sunday'
+    if not m["rel"] and at.text[max(0, m.start() - 3) : m.start()].lower() == " a " and _CLOSED.match(at.text, m.end()):
+        return None  # 'the first of August was a Thursday'
     if m["plural"]:
         return Reading(
             f"XXXX-WXX-{weekday + 1}", f"any {WEEKDAY_NAMES[weekday]}: a day that returns", "SET", tells=False
