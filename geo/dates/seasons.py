@@ -103,8 +103,7 @@ def _quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     if of or at.narrative:
         year = base.year + (-1 if of.startswith("last") else 1 if of.startswith("next") else 0)
     else:
-        coming = at.future(m.start(), m.end()) and not (_is_result(m, at) and _has_ended(base, nth, half=half))
-        year = _year_of_part(base, nth, half=half, coming=coming)
+        year = _year_of_part(base, nth, half=half, coming=_is_coming(m, at, base, nth, half=half))
     if fiscal:
         reason = f"seen from {at.base_words}, {FISCAL}"
         return Reading(f"{year:04d}-{part}", reason, days=fiscal_days(year), tells=False)
@@ -123,6 +122,11 @@ def _is_result(m: re.Match[str], at: Anchor) -> bool:
     """Whether the result of a quarter is told, which is known when it's over: 'will report a first-quarter loss'."""
     before = at.text[max(at.sentence_start, m.start() - 70) : m.start()]
     return bool(_RESULT_NEXT.match(at.text, m.end()) or _TO_REPORT.search(before))
+
+
+def _is_coming(m: re.Match[str], at: Anchor, base: date, nth: int, *, half: bool) -> bool:
+    """Whether the words look ahead, to a quarter or half year and not to the report on one that has ended."""
+    return at.future(m.start(), m.end()) and not (_is_result(m, at) and _has_ended(base, nth, half=half))
 
 
 def _has_ended(base: date, nth: int, *, half: bool) -> bool:

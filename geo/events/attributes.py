@@ -43,10 +43,15 @@ _COMPARED = re.compile(
     r"|\b(?:fell|rose|down|up|dropped|increased|decreased|declined|climbed|grew|slipped|jumped|lower|higher)\b[^.;]{0,40}\sfrom\s$",
     re.IGNORECASE,
 )
-_NOT_SINCE = re.compile(r"\bnot\ssince\s(?:the\s)?$", re.IGNORECASE)
+_NOT_SINCE = re.compile(
+    r"\b(?:not|(?:first|second|third|only|worst|best|biggest|largest|deadliest|highest|lowest|most)\b[^,;.]{0,40})\ssince\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _SINCE_CLAUSE = re.compile(r"\bsince\s[^,;]{3,60}\s$")
 _PRESENT_NEXT = re.compile(rf"\s(?:{_PRESENT})\b")
-_ASIDE_OPENS = re.compile(r",\s(?!(?:who|which|where|when|but|and|or|while|as)\b)[^,;]{0,120}$")
+_ASIDE_OPENS = re.compile(
+    r",\s(?!(?:who|which|where|when|but|and|or|while|as|from|between|in|on|during|at)\b)[^,;]{0,120}$"
+)
 _ASIDE_CLOSES = re.compile(r"[^,;]{0,120},\s(?!(?:and|but|or|when|where|who|which|while)\b)")
 
 
@@ -74,11 +79,13 @@ def names_its_own(text: str, sentence: Span, mention: PlaceMention, found: DateM
     return not _joined_to_noun(text[mention.end : found.start])
 
 
-_JOINT = re.compile(r"(?:['\u2019]s\s(?:the\s)?|\s(?:of|in)\s(?:the|its)\s)$")
+_JOINT = re.compile(
+    r"(?:['\u2019]s\s(?:the\s)?|\s(?:of|in)\s(?:the|its)\s|\s(?!(?:was|were|is|are|had|has|the|a|that|those)\b)[a-z'-]{3,}\sof\s)$"
+)
 
 
 def _joined_to_noun(between: str) -> bool:
-    """'Brussels' in 'Brussels's 2016 attacks'."""
+    """'Brussels' in 'Brussels's 2016 attacks', 'Sinjar' in 'the Sinjar massacre of 2014'."""
     return _JOINT.fullmatch(between) is not None
 
 

@@ -104,11 +104,7 @@ class Sentence:
             return False
         if cues.SINCE.search(before) and not self._lasts(mention, found):
             return False
-        if self._names_another(mention, found, before) or is_compared(self.text, self.span, found):
-            return False
-        if is_of_since(self.text, self.span, mention, found):
-            return False
-        if is_old(found, published) and self._is_beside_it(mention, found):
+        if self._is_of_another(mention, found, before, published):
             return False
         relative = self.relative_of(found.start)
         if relative is None or relative == self.relative_of(mention.start):
@@ -135,6 +131,15 @@ class Sentence:
             return True  # 'men held in Dhaka over Friday's siege'
         return names_its_own(self.text, self.span, mention, found)
 
+    def _is_of_another(self, mention: PlaceMention, found: DateMention, before: str, published: Publication) -> bool:
+        """Whether a date is part of a name, of a comparison or of another clause, and dates something else."""
+        return (
+            self._names_another(mention, found, before)
+            or is_compared(self.text, self.span, found)
+            or is_of_since(self.text, self.span, mention, found)
+            or (is_old(found, published) and self._is_beside_it(mention, found))
+        )
+
     def _is_beside_it(self, mention: PlaceMention, found: DateMention) -> bool:
         """Whether an old date says nothing of a mention: it is in an aside, or over before what is told of it."""
         since = cues.SINCE.search(self.text, max(self.span.start, found.start - 12), found.start)
@@ -149,7 +154,7 @@ class Sentence:
         edges = _clause_edges(self.text, self.span.start, self.span.end)
         start, end = edges[bisect_right(edges, mention.start) - 1], bisect_right(edges, mention.end)
         clause = self.text[start : edges[end] if end < len(edges) else self.span.end]
-        return not cues.PRESENT.search(clause) or bool(cues.PAST.search(clause))
+        return not cues.PRESENT.search(clause) or bool(cues.PAST.search(cues.HAS_DONE.sub(" ", clause)))
 
     def whole_span(self, index: int) -> tuple[int, int] | None:
         """Indices of the two dates of 'from 2004 to 2009' that a date is one of."""

@@ -86,6 +86,8 @@ PRESENT = re.compile(
     r"\b(?:is|are|has|have|isn't|aren't|[Nn]ow|[Tt]oday|[Cc]urrently|still|remains?|continues?|says?|lies?|live|stands?|stays?)\b"
 )
 PAST = re.compile(rf"\b(?:set|lay|{'|'.join(IRREGULAR_PAST)}|[a-z]{{2,}}ed)\b")
+# the present perfect is no past tense
+HAS_DONE = re.compile(r"\b(?:has|have)(?: (?:not|never|also|already|now|since|been)){0,3} [a-z]+(?:ed)?\b")
 PERFECT = re.compile(r"\b(?:has|have|had|'ve|is|are)\b")
 PLUPERFECT = re.compile(r"\bhad (?:(?:not|already|just|also|long|never|once|since|been) ){0,2}[a-z]{3,}")
 ARCHIVE = re.compile(
