@@ -13,7 +13,7 @@ from geo.dates.years import year_of
 _ON = re.compile(r"\b(?:on|by|until|till|from|since|before|after|to)\s$", re.IGNORECASE)
 # what may follow a day of the month, but not the number of a division, a floor or an anniversary
 _NO_NOUN = re.compile(
-    r"\s*(?:[.,;:)]|$|\s(?:was|were|had|is|it|they|he|she|we|the|a|an|and|or|to|by|at|in|when|after|with|but|until|as)\b)"
+    r"\s*(?:[.,;:)]|$|\s(?:was|were|had|is|it|they|he|she|we|the|a|an|and|or|to|by|at|in|when|after|with|without|but|until|as|on|for|from|before|because|while|who|which|that|near|inside|of|during)\b)"
 )
 
 
@@ -41,6 +41,7 @@ def _joined_day(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), f"joined to '{m['month']}' after it") if found else None
 
 
+_OPENED = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
 _DAY_BEFORE = re.compile(
     rf"(?:{MONTH}{S}\d{{1,2}}(?:st|nd|rd|th)?|\bthe{S}\d{{1,2}}(?:st|nd|rd|th)?),?{S}(?:and|or|to|until|through){S}(?:the{S})?$",
     re.IGNORECASE,
@@ -52,7 +53,8 @@ def _further_day(m: re.Match[str], at: Anchor) -> Reading | None:
     told = at.near(0)
     if told is None or told.grain != "day" or not _DAY_BEFORE.search(at.text, max(0, m.start() - 36), m.start()):
         return None
-    if not m["year"] and not _NO_NOUN.match(at.text, m.end()):
+    opened = _OPENED.search(at.text, max(0, told.start - 9), told.start)
+    if not m["year"] and not opened and not _NO_NOUN.match(at.text, m.end()):
         return None
     found = day(int(m["year"] or told.first.year), told.first.month, int(m["day"]))
     return Reading(found.isoformat(), f"same month as {told_words(told)}") if found and found > told.first else None

@@ -16,6 +16,7 @@ FINE = {
     "W": ("day", "time", "week"),
     "WE": ("day", "time", "week"),
     "M": ("day", "time", "week", "month"),
+    "Y": ("day", "time", "week", "month", "season", "quarter", "half", "year"),
 }
 """By unit, how fine a date must be for the unit to be counted from it; the other units are counted from any date."""
 
@@ -36,7 +37,26 @@ def _ago(m: re.Match[str], at: Anchor) -> Reading | None:
     count = number(m["number"])
     if m["sharp"] and at.day and not at.narrative and count and count == int(count):
         return _ago_sharp(m, int(count), at, at.day)
+    named = _year_named(m, at, count)
+    if named is not None:
+        return named
     return _counted(m, at, at.base, at.base_words, at.last_told if at.narrative else None)
+
+
+_A_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b(?![.,]\d)")
+FAR = 20  # years: so long ago is told in round numbers
+
+
+def _year_named(m: re.Match[str], at: Anchor, count: float | None) -> Reading | None:
+    """'100 years ago' in a sentence that names the year itself: that year, if it's about so long ago."""
+    if at.day is None or not count or count < FAR or UNITS[m["unit"].lower()] != "Y":
+        return None
+    about = at.day.year - count
+    low, high = max(at.sentence_start, m.start() - 100), m.end() + 40
+    for year in _A_YEAR.findall(at.text, low, high):
+        if abs(int(year) - about) <= max(1, count // 50):
+            return Reading(year, f"'{m[0]}', in the year that the sentence names")
+    return None
 
 
 def _ago_sharp(m: re.Match[str], count: int, at: Anchor, day: date) -> Reading | None:

@@ -22,6 +22,7 @@ from geo.dates.grammar import (
     part_word,
     rule,
 )
+from geo.dates.lookalikes import is_number
 from geo.dates.values import Days, day, days_of, fiscal_days, part_of
 from geo.dates.words import MONTHS, ORDINALS, WEEKDAYS, number
 
@@ -96,28 +97,27 @@ def _month_year(m: re.Match[str], at: Anchor) -> Reading | None:
     month = month_number(m["month"])
     if len(m["year"]) == 3 and not m["era"]:
         return None
+    if not m["era"] and is_number(at.text, m.start("year"), m.end()):
+        return None
     if m["era"] and m["era"].upper().startswith("B"):
         return Reading(f"BC{int(m['year']):04d}-{month:02d}", "before Christ")
     return with_part(f"{int(m['year']):04d}-{month:02d}", m["part"], NAMED)
 
 
-NOT_YEARS = (
-    r"(?!\s?(?:%|km|mm|cm|ft\b|°|percent|per\s?cent|miles|met(?:er|re)s|feet|troops|soldiers|people|men\b|women|children|fighters"
-    r"|militants|civilians|families|tanks|aircraft|killed|dead|wounded|prisoners|casualties|points|vehicles|dollars|euros|tons"
-    r"|tonnes|pounds|yards|acres|guns|rounds|members|workers|students|houses|homes|schools|years|hours|days|hectares|seats"
-    r"|votes|GMT|UTC|EST|EDT)(?!\w))(?![.,:/]\d)(?!-\d{1,2}-)"
-)
+NOT_YEARS = r"(?![.,:]\d)(?!/(?!\d\d(?![\d/]))\d)(?!-\d{1,2}-)"
 
-# 'In March 1939 troops crossed', but not 'in March 2000 troops crossed'
-_PEOPLE_OF_YEAR = r"(?<!00)(?=\s(?:troops|soldiers|people|men|women|children|fighters|militants|civilians|families)\b)"
+
+_FAR_CUE = re.compile(r"\b(?:in|by|since|until|till|around|about|before|after|from|to)\s$", re.IGNORECASE)
 
 
 def _year(m: re.Match[str], at: Anchor) -> Reading | None:
     before = at.text[max(0, m.start("year") - 24) : m.start("year")]
-    if re.search(r"(?:[$€£#§]|\d[.,:/]|(?-i:\b[A-Z])-)$|(?:©|\(c\)|copyright)[\s\d,-]{0,12}$", before, re.IGNORECASE):
-        return None
     year = int(m["year"])
-    if not m["cue"] and not m["part"] and not 1400 <= year <= 2079:
+    if not m["cue"] and not m["part"] and not 1400 <= year <= 2079 and not _FAR_CUE.search(before):
+        return None
+    if m["next"] and int(m["next"]) != (year + 1) % 100:
+        return None
+    if not m["cue"] and is_number(at.text, m.start("year"), m.end()):
         return None
     if "fiscal" in (m["cue"] or "").lower() or "FY" in (m["cue"] or ""):
         return Reading(f"{year:04d}", FISCAL, days=fiscal_days(year), tells=False)
@@ -127,7 +127,7 @@ def _year(m: re.Match[str], at: Anchor) -> Reading | None:
 
 def _era(m: re.Match[str], at: Anchor) -> Reading:
     value = f"{int(m['years']):04d}"
-    if m["era"].upper().startswith("A"):
+    if not m["era"].upper().startswith("B"):
         return Reading(value, NAMED)
     return Reading(f"BC{value}", "before Christ: earlier than the calendar of intervals reaches")
 
@@ -154,7 +154,11 @@ def _short_year(m: re.Match[str], at: Anchor) -> Reading | None:
 def _decade(m: re.Match[str], at: Anchor) -> Reading | None:
     if m["era"] and m["era"].upper().startswith("B"):
         return Reading(f"BC{int(m['dec'] + m['tail']) // 10:03d}", "before Christ")
-    return with_part(f"{m['dec']}X", m["part"], NAMED) if len(m["dec"]) == 3 else None
+    if len(m["dec"]) != 3:
+        return None
+    # 'the late 1800s' are of the century, 'the 2000s' a decade
+    value = f"{m['dec'][:2]}XX" if m["dec"].startswith("1") and m["dec"].endswith("0") else f"{m['dec']}X"
+    return with_part(value, m["part"], NAMED)
 
 
 _DECADES = {
@@ -198,7 +202,8 @@ RULES = (
     rule(
         "iso",
         "0",
-        r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)Z?)?",
+        r"(?<![\d.-])(?P<year>\d{4})(?P<sep>[-/.])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d|/(?!\d{4}-)|[-.]\d)"
+        r"(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)Z?)?",
         _iso,
     ),
     rule(
@@ -227,7 +232,7 @@ RULES = (
         "month year",
         MONTH_STARTS | PART_STARTS,
         rf"{PART}{MONTH},?{S}(?:of{S})?(?:the{S}year{S})?(?P<year>\d{{3}}(?=\sB)|1\d{{3}}(?!\d)"
-        rf"|20\d\d(?!\d)){ERA}?(?:{_PEOPLE_OF_YEAR}|{NOT_YEARS})",
+        rf"|20\d\d(?!\d)){ERA}?{NOT_YEARS}",
         _month_year,
         MONTH_STARTS,
     ),
@@ -235,7 +240,7 @@ RULES = (
         "year",
         PART_STARTS | {"0", "year", "fiscal", "fy", "post", "pre"},
         rf"(?<![\d.,]){PART}(?P<cue>(?:the{S})?(?:(?:fiscal{S}|calendar{S})?year|fiscal){S}|(?-i:FY)[ ]?"
-        rf"|(?:post|pre)-)?{YEAR}{NOT_YEARS}",
+        rf"|(?:post|pre)-)?(?P<year>1\d{{3}}|2[01]\d\d)(?!\d){NOT_YEARS}(?=(?:/(?P<next>\d\d))?)",
         _year,
         DIGITS | {"fy"},
     ),

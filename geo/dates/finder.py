@@ -8,14 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 
 from geo.dates import (
     bare_days,
+    calendars,
     clock,
     counted,
     explicit,
     forms,
     holidays,
+    ordered,
     partial,
     relative,
     seasons,
@@ -26,7 +29,8 @@ from geo.dates import (
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import Rule
 from geo.dates.known import known_dates, merged
-from geo.dates.mode import is_narrative
+from geo.dates.lookalikes import is_name
+from geo.dates.mode import is_narrative, passages
 from geo.dates.telling import tell
 from geo.dates.values import NOWHERE, Days, edtf
 from geo.model import DateMention, Furniture, KnownEvent, Publication, Span
@@ -34,6 +38,8 @@ from geo.model import DateMention, Furniture, KnownEvent, Publication, Span
 RULES: tuple[Rule, ...] = (
     *holidays.RULES,
     *explicit.RULES,
+    *calendars.RULES,
+    *ordered.RULES,
     *forms.RULES,
     *partial.RULES,
     *bare_days.RULES,
@@ -52,7 +58,7 @@ _STARTS = {word: [r for r in RULES if word in r.starts] for rule in RULES for wo
 _NEEDED = {word: sum(bit for needs, bit in _NEEDS.items() if word in needs) for needs in _NEEDS for word in needs}
 _TOLD_APART = _STARTS.keys() | _NEEDED.keys()
 _REACH = 120  # characters: in no match is the word that its rule needs further from its start
-_WORD = re.compile(r"(?<!\w)(?:\d{1,6}|[A-Za-z]{2,12}|[aADVQ])")
+_WORD = re.compile(r"(?<!\w)(?:\d{1,6}|[A-Za-z]{2,12}|[aADHVQ])")
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])|\n\s*\n|\n(?=[A-Z])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ca)\.)$"
@@ -109,6 +115,7 @@ def find_dates(
     ('Thursday', '2017-06-15', 'day')
     """
     anchors = _anchors(text, published)
+    modes = passages(text, anchors[-1].day)
     starts = tuple(s.start for s in sentences) if sentences else sentence_starts(text)
     # a caption that the page shows apart from the report still tells its day
     blocked = sorted((f.start, f.end) for f in furniture if "caption" not in f.reason)
@@ -118,10 +125,13 @@ def find_dates(
         if start < position:
             continue
         sentence = max(0, bisect_right(starts, start) - 1)
+        narrative = modes[bisect_right(modes, start, key=itemgetter(0)) - 1][1]
         for anchor in anchors:
-            anchor.sentence, anchor.sentence_start = sentence, starts[sentence]
+            anchor.enter(sentence, starts[sentence], narrative=narrative)
         found = _read(text, start, rules, anchors)
-        if found is not None:
+        if found is not None and is_name(text, start, found[0].end()):
+            position = found[0].end()
+        elif found is not None:
             mentions.append(_mention(*found, anchors, published))
             position = mentions[-1].end
     return merged(mentions, known_dates(text, known_events, published, furniture))
@@ -191,10 +201,10 @@ def _ends_of(published: Publication | None) -> tuple[date | None, ...]:
 def _anchors(text: str, published: Publication | None) -> list[Anchor]:
     """What rules know at the head of a text: one anchor for each end of its publication, one alone if they agree."""
     ends = _ends_of(published)
-    narrative = is_narrative(text, ends[-1])
     day_first = _day_first(text)
     known = f"publication {ends[0]}..{ends[-1]}" if ends[0] != ends[-1] else ""
-    return [Anchor(text, day, narrative, day_first=day_first, known=known) for day in dict.fromkeys(ends)]
+    history = is_narrative(text, ends[-1])
+    return [Anchor(text, day, of_history=history, day_first=day_first, known=known) for day in dict.fromkeys(ends)]
 
 
 def _day_first(text: str) -> bool | None:
@@ -245,7 +255,7 @@ def _since(days: Days, anchor: Anchor, published: Publication | None) -> Days:
     """'Since March 15th' lasts up to publication, or to a day that isn't known."""
     if days.first is None or (published and published.last and days.first > published.last):
         return days
-    return Days(days.first, published.last if published and not anchor.narrative else None, days.grain)
+    return Days(days.first, published.last if published and not anchor.of_history else None, days.grain)
 
 
 def _merged(readings: list[Reading], published: Publication | None, unplaced: Reading | None) -> tuple[Reading, Days]:

@@ -8,13 +8,23 @@ from geo.dates.anchor import Anchor, Reading
 from geo.dates.explicit import NAMED, NOT_YEARS, full_year
 from geo.dates.grammar import HS, S, rule
 from geo.dates.values import day
-from geo.dates.words import TENS, number
+from geo.dates.words import TENS, listed, number
 
 
 def _compact(m: re.Match[str], at: Anchor) -> Reading | None:
     """'19980213', as wires and archives stamp a report."""
     found = day(int(m["year"]), int(m["m"]), int(m["d"]))
     return Reading(found.isoformat(), NAMED) if found and 1900 <= found.year < 2080 else None
+
+
+def _slash_span(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'10/1-11/2/2017': the month first, unless that makes no span and the day first does."""
+    year, (a, b, c, d) = full_year(m["yy"]), (int(part) for part in m.group("a", "b", "c", "d"))
+    ways = ((day(year, a, b), day(year, c, d)), (day(year, b, a), day(year, d, c)))
+    for first, last in ways[::-1] if at.day_first else ways:
+        if first is not None and last is not None and first < last:
+            return Reading(f"{first.isoformat()}/{last.isoformat()}", NAMED)
+    return None
 
 
 def _stamp(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -25,15 +35,23 @@ def _stamp(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(f"{found.isoformat()}T{m['hour']}:{m['minute']}", NAMED, "TIME")
 
 
-def _spoken_year(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'Nineteen eighty-eight', 'two thousand and three', as transcripts of broadcasts write them."""
-    if m["units"]:
-        year = 2000 + int(number(m["units"]) or 0)
+def spoken_year(m: re.Match[str]) -> int | None:
+    """The year of a match of `SPOKEN_YEAR`; None beyond 2079."""
+    if m["thousand"]:
+        year = 2000 + int(number(m["units"]) or 0) if m["units"] else 2000
     else:
         rest = (m["rest"] or m["rest2"]).lower().replace("oh", "zero")
         hundreds = number(m["hundreds"] or m["hundreds2"]) or 0
         year = int(100 * hundreds + (0 if rest == "hundred" else number(rest) or 0))
-    return Reading(f"{year:04d}", NAMED) if year < 2080 else None
+    return year if year < 2080 else None
+
+
+def _spoken_year(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Nineteen eighty-eight', 'two thousand and three', as transcripts of broadcasts write them."""
+    if m["thousand"] and not m["units"] and not m["cue"]:
+        return None  # 'two thousand villages'
+    year = spoken_year(m)
+    return Reading(f"{year:04d}", NAMED) if year else None
 
 
 def _first_of_era(m: re.Match[str], at: Anchor) -> Reading:
@@ -48,6 +66,11 @@ def _short_decade(m: re.Match[str], at: Anchor) -> Reading:
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TWO_DIGITS = rf"(?:{'|'.join(TENS)})(?:{HS}(?:{_ONES}))?|{_TEENS}|oh{HS}(?:{_ONES})"
+SPOKEN_YEAR = (
+    rf"(?:(?P<hundreds>seventeen|eighteen|nineteen){HS}(?P<rest>hundred|{_TWO_DIGITS})|(?P<hundreds2>twenty){HS}(?P<rest2>{_TEENS}"
+    rf"|twenty-(?:{_ONES}))|(?P<thousand>two{S}thousand)(?:{S}(?:and{S})?(?P<units>{_TEENS}|{_ONES}))?)"
+    rf"(?![-\u2010]|{S}(?:hundred|thousand|million|billion))"
+)
 
 RULES = (
     rule(
@@ -57,6 +80,13 @@ RULES = (
         _compact,
     ),
     rule(
+        "span in digits",
+        "0",
+        r"(?<![\d./-])(?P<a>\d{1,2})/(?P<b>\d{1,2})[ ]?[-\u2013][ ]?(?P<c>\d{1,2})/(?P<d>\d{1,2})"
+        r"/(?P<yy>\d{4}|\d\d)(?!\d)",
+        _slash_span,
+    ),
+    rule(
         "stamp of a wire",
         "0",
         r"(?<![\d./-])(?P<m>\d\d)-(?P<d>\d\d)-(?P<yy>\d{4}|\d\d)[ ](?P<hour>\d\d):?(?P<minute>\d\d)(?:[ ]?[A-Z]{2,4})?",
@@ -64,10 +94,10 @@ RULES = (
     ),
     rule(
         "year in words",
-        {"seventeen", "eighteen", "nineteen", "twenty", "two"},
-        rf"(?:(?P<hundreds>seventeen|eighteen|nineteen){HS}(?P<rest>hundred|{_TWO_DIGITS})|(?P<hundreds2>twenty){HS}(?P<rest2>{_TEENS})"
-        rf"|two{S}thousand{S}(?:and{S})?(?P<units>{_TEENS}|{_ONES}))(?![-\u2010]|{S}(?:hundred|thousand|million|billion)){NOT_YEARS}",
+        {"seventeen", "eighteen", "nineteen", "twenty", "two", "the"},
+        rf"(?P<cue>the{S}year{S})?{SPOKEN_YEAR}{NOT_YEARS}",
         _spoken_year,
+        frozenset(listed("seventeen eighteen nineteen twenty thousand")),
     ),
     rule(
         "first year before an era",

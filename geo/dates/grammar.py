@@ -29,7 +29,7 @@ WEEKDAY = (
 )
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|%|[:.,]\d)"
 YEAR = r"(?P<year>1\d{3}|20\d\d)(?!\d)"
-ERA = rf"(?:{S}(?P<era>B\.C\.?(?:E\.?)?|BCE?|A\.D\.|AD)(?!\w))"
+ERA = rf"(?:{S}(?P<era>B\.C\.?(?:E\.?)?|BCE?|A\.D\.|AD|C\.E\.|CE)(?!\w))"
 _WORDS = "|".join(sorted((w for w in NUMBERS if w not in TENS and w not in ("a", "an", "zero")), key=len, reverse=True))
 NUMBER = (
     r"(?P<number>(?:(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,5})(?:\.\d{1,2})?(?!\d)"

@@ -22,6 +22,7 @@ from geo.dates.grammar import (
 )
 from geo.dates.values import Days, day, fiscal_days, month_end, week_value
 from geo.dates.words import WEEKDAYS
+from geo.dates.words import number as counted
 from geo.dates.years import year_of
 
 
@@ -76,12 +77,15 @@ _BEFORE_MONTH = re.compile(
     r"|every|around|about|on|at|the|that)\s$|[-–—/(]\s?$",
     re.IGNORECASE,
 )
+_JOINED_MONTH = re.compile(rf"\s?[-\u2013/]\s?{MONTH}")
 _NAME_AFTER = re.compile(r"\s[A-Z]")
 
 
 def _is_month(m: re.Match[str], at: Anchor) -> bool:
     """Whether a lone month name is a month: 'May' and 'March' also open sentences, 'April' and 'June' are names."""
     name, text = m["month"], at.text
+    if _JOINED_MONTH.match(text, m.end()):
+        return True
     low = name.lower().rstrip(".")
     before = text[max(at.sentence_start, m.start() - 9) : m.start()]
     if len(low) == 3 and low != "may" and not name.endswith("."):
@@ -145,6 +149,19 @@ def _part_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
     if size == 1:
         return Reading(first.isoformat(), known[1])
     return Reading(value, f"'{m[0]}', year: {known[1]}", days=Days(first, first + timedelta(size - 1), "week"))
+
+
+def _days_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'The last five days of May 2017', 'the first ten days of June'."""
+    month, count = month_number(m["month"]), int(counted(m["count"]) or 0)
+    known = (int(m["year"]), "named in full") if m["year"] else year_of(month, None, at, m.start(), m.end())
+    if known is None or not 1 < count < 28:
+        return None
+    first, last = date(known[0], month, 1), month_end(known[0], month)
+    low, high = (
+        (first, first + timedelta(count - 1)) if m["nth"].lower() == "first" else (last - timedelta(count - 1), last)
+    )
+    return Reading(f"{low.isoformat()}/{high.isoformat()}", known[1])
 
 
 _NTH = ("first", "second", "third", "fourth")
@@ -221,6 +238,13 @@ RULES = (
         rf"(?:the{S})?(?:very{S})?(?P<nth>first|second|third|fourth|last|final){S}(?:full{S})?(?P<unit>day|week|weekend){S}(?:of|in){S}{MONTH}"
         rf"(?:,?{S}(?:of{S})?{YEAR})?",
         _part_of_month,
+        MONTH_STARTS,
+    ),
+    rule(
+        "days of a month",
+        {"the", "first", "last", "final"},
+        rf"(?:the{S})?(?P<nth>first|last|final){S}(?P<count>\d{{1,2}}|[a-z]{{3,9}}(?:-[a-z]{{3,5}})?){S}days{S}(?:of|in){S}{MONTH}(?:,?{S}(?:of{S})?{YEAR})?",
+        _days_of_month,
         MONTH_STARTS,
     ),
     rule(

@@ -23,12 +23,14 @@ from geo.dates.words import WEEKDAY_NAMES, number
 from geo.model import UNDATED, Document, Furniture, Publication
 
 _PUBLISHED = re.compile(
-    r"^[^\w\n]{0,4}(?:first\s)?(?P<word>published|posted|updated|last updated|last modified|modified|released|date)\b"
-    r"[^\n]{0,24}$",
+    r"^(?:[^\n]{0,60}[|·•]\s?)?[^\w\n]{0,4}(?:first\s|originally\s|article\s|story\s|date\s)?"
+    r"(?P<word>published|posted|updated|last updated|last modified|modified|released|date|uploaded|created"
+    r"|publication date|pubdate|submitted|filed)\b[^\n]{0,40}$",
     re.IGNORECASE,
 )
 _ALONE_BEFORE = re.compile(
-    r"^\W{0,4}(?:(?:by\s)?[^\n\d]{0,60}[|·•]\s?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$", re.IGNORECASE
+    r"^\W{0,4}(?:(?:by\s)?[^\n\d]{0,60}[|·•]\s?|by\s[^\n\d,.]{3,60}(?:,|\s[-\u2013\u2014]|\son)\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$",
+    re.IGNORECASE,
 )
 _ALONE_AFTER = re.compile(
     r"^\W{0,6}(?:(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?[^\n]{0,12})?[^\w\n]{0,6}$", re.IGNORECASE
@@ -63,12 +65,20 @@ def publication_date(document: Document, furniture: Sequence[Furniture] = ()) ->
     known = document.published
     if known is not None and (known.first or known.last):
         return _against_given(_against_text(known, text, told, furniture), given)
-    stated = _stated(text, told, furniture) or _dateline(text, told, furniture)
+    stated = _stated(text, told, furniture) or _dateline(text, told, furniture) or _of_address(document)
     if stated is not None:
         found = _against_given(_against_text(stated, text, told, furniture), given)
     else:
         found = _with_given(_proven(text, told, furniture), given)
+    found = _closed(found)
     return found if known is None else replace(found, reason=f"{known.reason}; {found.reason}")
+
+
+def _closed(found: Publication) -> Publication:
+    """A publication with an open end as undated, its bound as evidence: else every later window would hold it."""
+    if (found.first is None) == (found.last is None):
+        return found
+    return Publication(None, None, f"undated: {found.reason}", found.evidence)
 
 
 def _line(text: str, at: int, end: int) -> tuple[str, str]:
@@ -111,6 +121,30 @@ def _dateline(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) 
             words += whence
         if found is not None and m.start() not in Stretches(f for f in furniture if "comment" in f.reason):
             return Publication(found, found, "the dateline", words)
+    return None
+
+
+# 'https://site.example/2016/03/02/bridge-closed', '/news/2016-03-02/...', '/20160302/'
+_ADDRESS_DAY = re.compile(
+    r"(?<=[/_-])(?P<y>19\d\d|20\d\d)(?P<sep>[/-]?)(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
+)
+_ADDRESS_LINE = re.compile(
+    r"^[ \t]*(?:(?:url|source|link|address|permalink|via|from)\s?:?\s?)?(?P<url>https?://[^\s<>]{4,400})[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _of_address(document: Document) -> Publication | None:
+    """The day in the page's own address: that of the metadata, else one that stands alone on a line near the top."""
+    line = _ADDRESS_LINE.search(document.text, 0, TOP)
+    for address, whose in (
+        (document.url, "the article's address"),
+        (line["url"] if line else "", "the address near the top"),
+    ):
+        m = _ADDRESS_DAY.search(address[:500].partition("?")[0])
+        found = day(int(m["y"]), int(m["m"]), int(m["d"])) if m else None
+        if found is not None:
+            return Publication(found, found, "a day in the page's address", (f"{whose}: {found.isoformat()}",))
     return None
 
 

@@ -18,6 +18,7 @@ from geo.dates.grammar import (
     S,
     rule,
 )
+from geo.dates.lookalikes import is_of_the_time
 from geo.dates.spans import OVER
 from geo.dates.units import UNPLACED, moved
 from geo.dates.values import Days, days_of, fiscal_days, plus_days
@@ -33,6 +34,8 @@ def _deictic(m: re.Match[str], at: Anchor) -> Reading:
     part = low + " " + (m["daypart"] or "").lower()
     code = "TNI" if "tonight" in low else next((c for w, c in DAYPARTS.items() if re.search(rf"\b{w}", part)), "")
     kind: TimexType = "TIME" if code else "DATE"
+    if low == "today" and is_of_the_time(at.text, m.end()):
+        return Reading("PRESENT_REF", "the writer's time, no day", tells=False)
     if at.narrative and low == "today":
         return Reading("PRESENT_REF", "'today' in a history is the writer's time", tells=False)
     found = plus_days(at.day, shift) if at.day and not at.narrative else None

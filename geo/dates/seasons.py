@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from geo.dates.anchor import Anchor, Reading, told_words
-from geo.dates.explicit import FISCAL, with_part
+from geo.dates.explicit import FISCAL, full_year, with_part
 from geo.dates.grammar import HS, PART, PART_STARTS, UNIT_WORDS, S, rule
-from geo.dates.values import SEASON_MONTHS, fiscal_days
+from geo.dates.values import SEASON_MONTHS, fiscal_days, month_end
 from geo.dates.words import SEASONS, listed
 
 _SEASON = "spring|summer|autumn|fall|winter"
@@ -27,6 +27,8 @@ _COLLAPSE = re.compile(r"\s(?:of|from|in|to)\b")
 def _season(m: re.Match[str], at: Anchor) -> Reading | None:
     code = SEASONS[m["season"].lower()]
     rel = re.sub(r"\s+", " ", (m["rel"] or "").lower())
+    if m["yy"]:
+        return with_part(f"{full_year(m['yy']):04d}-{code}", m["part"], "named with its year")
     if m["year"]:
         era = "BC" if (m["era"] or "").upper().startswith("B") else ""
         return with_part(f"{era}{int(m['year']):04d}-{code}", m["part"], "named with its year")
@@ -101,11 +103,37 @@ def _quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     if of or at.narrative:
         year = base.year + (-1 if of.startswith("last") else 1 if of.startswith("next") else 0)
     else:
-        year = _year_of_part(base, nth, half=half, coming=at.future(m.start(), m.end()))
+        year = _year_of_part(base, nth, half=half, coming=_is_coming(m, at, base, nth, half=half))
     if fiscal:
         reason = f"seen from {at.base_words}, {FISCAL}"
         return Reading(f"{year:04d}-{part}", reason, days=fiscal_days(year), tells=False)
     return Reading(f"{year:04d}-{part}", f"seen from {at.base_words}")
+
+
+_REPORTED = 120  # days: so long after its end a quarter or half year is still reported on
+_RESULT_NEXT = re.compile(
+    r"[\s-](?:net\s)?(?:loss(?:es)?|profits?|earnings|results?|income|sales|revenues?|figures|numbers|reports?|gdp|growth)\b",
+    re.IGNORECASE,
+)
+_TO_REPORT = re.compile(r"\b(?:report|post|announce|release|publish|disclose)(?:s|ed|d|ing)?\b[^.;]{0,50}$")
+
+
+def _is_result(m: re.Match[str], at: Anchor) -> bool:
+    """Whether the result of a quarter is told, which is known when it's over: 'will report a first-quarter loss'."""
+    before = at.text[max(at.sentence_start, m.start() - 70) : m.start()]
+    return bool(_RESULT_NEXT.match(at.text, m.end()) or _TO_REPORT.search(before))
+
+
+def _is_coming(m: re.Match[str], at: Anchor, base: date, nth: int, *, half: bool) -> bool:
+    """Whether the words look ahead, to a quarter or half year and not to the report on one that has ended."""
+    return at.future(m.start(), m.end()) and not (_is_result(m, at) and _has_ended(base, nth, half=half))
+
+
+def _has_ended(base: date, nth: int, *, half: bool) -> bool:
+    """Whether the last such quarter, or half year, ended shortly before `base`."""
+    month = 6 * nth if half else 3 * nth
+    year = base.year - (month_end(base.year, month) > base)
+    return (base - month_end(year, month)).days <= _REPORTED
 
 
 def _year_of_part(base: date, nth: int, *, half: bool, coming: bool) -> int:
@@ -185,7 +213,7 @@ RULES = (
         set(SEASONS) | PART_STARTS | {"the", "last", "next", "this", "that"},
         rf"{PART}(?:(?P<rel>last|next|this{S}past|this{S}coming|this|that(?:{S}same)?|the{S}(?:next|following|previous"
         rf"|same)|the){S})?(?P<season>{_SEASON})(?:{S}(?:of{S})?"
-        rf"(?P<year>\d{{2,4}}(?={S}B\.?C)|1\d{{3}}(?!\d)|20\d\d(?!\d))(?:{S}(?P<era>B\.?C\.?))?)?",
+        rf"(?P<year>\d{{2,4}}(?={S}B\.?C)|1\d{{3}}(?!\d)|20\d\d(?!\d))(?:{S}(?P<era>B\.?C\.?))?|{S}(?:of{S})?['\u2019](?P<yy>\d\d)(?!\w))?",
         _season,
         frozenset(SEASONS),
     ),

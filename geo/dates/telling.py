@@ -65,7 +65,7 @@ def _moves(anchor: Anchor, told: ToldDate) -> bool:
             return False
         anchor.section = None
         return True
-    if abs(told.first.year - here.first.year) >= LEAP and not leads:
+    if anchor.of_history and abs(told.first.year - here.first.year) >= LEAP and not leads:
         return _is_confirmed(anchor, told.first.year)
     if told.grain not in ("day", "time", "month", "week", "season") and here.grain != "year" and not leads:
         before = anchor.text[max(0, told.start - 14) : told.start]

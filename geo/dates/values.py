@@ -141,9 +141,19 @@ def part_of(days: Days, part: str) -> Days:
     if days.first is None or days.last is None or part not in ("early", "mid", "late"):
         return days
     length = (days.last - days.first).days
-    low, high = {"early": (0, length // 2), "mid": (length // 4, length - length // 4), "late": (length // 2, length)}[
-        part
-    ]
+    # of a century, its thirds: nobody calls 1851 the late 19th century
+    if days.grain == "century":
+        low, high = {
+            "early": (0, length // 3),
+            "mid": (length // 3, 2 * length // 3),
+            "late": (2 * length // 3, length),
+        }[part]
+    else:
+        low, high = {
+            "early": (0, length // 2),
+            "mid": (length // 4, length - length // 4),
+            "late": (length // 2, length),
+        }[part]
     return Days(days.first + timedelta(low), days.first + timedelta(high), days.grain)
 
 
@@ -162,7 +172,8 @@ def edtf(value: str, first: date | None, last: date | None, *, approximate: bool
         return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
     plain = value.split("T")[0]
     if "/" in plain:
-        return plain
+        # ends may be years, months or days, but no seasons and weeks
+        return plain if _ENDS.fullmatch(plain) else f"{first}/{last}"
     if plain[5:] in _EDTF_SEASONS:
         plain = plain[:5] + _EDTF_SEASONS[plain[5:]]
     elif plain[5:6] == "Q":
@@ -172,6 +183,9 @@ def edtf(value: str, first: date | None, last: date | None, *, approximate: bool
     elif plain[5:6] == "W" and first and last:
         return f"{first.isoformat()}/{last.isoformat()}"
     return plain + ("~" if approximate else "")
+
+
+_ENDS = re.compile(r"\d{4}(?:-\d\d){0,2}/\d{4}(?:-\d\d){0,2}")
 
 
 def _edtf_unplaced(value: str) -> str:

@@ -21,10 +21,15 @@ _NAMED = re.compile(
 )
 
 
+_CLOSED = re.compile(r"[.,;:!?)\n]|$")
+
+
 def _weekday(m: re.Match[str], at: Anchor) -> Reading | None:
     weekday = WEEKDAYS[m["weekday"].lower().rstrip(".,")]
     if _NAMED.search(at.text, max(0, m.start() - 10), m.start()):
         return None  # 'Black Monday', 'Bloody Sunday'
+    if not m["rel"] and at.text[max(0, m.start() - 3) : m.start()].lower() == " a " and _CLOSED.match(at.text, m.end()):
+        return None  # 'the first of August was a Thursday'
     if m["plural"]:
         return Reading(
             f"XXXX-WXX-{weekday + 1}", f"any {WEEKDAY_NAMES[weekday]}: a day that returns", "SET", tells=False
@@ -41,6 +46,7 @@ _THROUGH = re.compile(r"\s?(?:through|to|until|till|and|or|[-\u2013])\s?(?:on\s)
 def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Reading:
     """A weekday with 'last', 'next', ... (`rel`, may be empty) before it, standing at `start` to `end`."""
     name, (base, here) = WEEKDAY_NAMES[weekday], _base_of(rel, at)
+    hangs_on_told = at.narrative and base != at.day
     said = f"'{rel} {name}'" if rel else f"'{name}'"
     if base is None:
         return _placed(weekday, None, f"{said} seen from {here}")
@@ -50,7 +56,7 @@ def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Re
     back = (base.weekday() - weekday) % 7
     if rel in ("last", "this past", "the previous"):
         shift, words = -(back or 7), f"{said} before {here}"
-    elif rel in ("next", "this coming", "the following", "the coming") or (at.narrative and back):
+    elif rel in ("next", "this coming", "the following", "the coming") or (hangs_on_told and back):
         shift, words = 7 - back, f"{said} after {here}"
     elif rel == "this" and weekday > base.weekday():
         shift, words = weekday - base.weekday(), f"{said} of the week of {here}"
@@ -62,11 +68,15 @@ def read_weekday(weekday: int, rel: str, at: Anchor, start: int, end: int) -> Re
 
 
 def _base_of(rel: str, at: Anchor) -> tuple[date | None, str]:
-    """The day that a weekday is counted from, and how the reason names it."""
-    told = at.near(2) if rel in ("the following", "the previous") else None
-    if told is not None and told.first == told.last:
+    """The day that a weekday is counted from, and how the reason names it.
+
+    In a history it is the day or week that the story has reached. Where that is no finer than a month, the weekday
+    can only be the writer's own.
+    """
+    told = at.last_told if at.narrative else at.near(2) if rel in ("the following", "the previous") else None
+    if told is not None and (told.first == told.last or (at.narrative and told.grain == "week")):
         return told.first, told_words(told)
-    return at.base, at.base_words
+    return at.day, at.here
 
 
 def _placed(weekday: int, found: date | None, reason: str) -> Reading:
@@ -105,6 +115,18 @@ def _of_week(m: re.Match[str], at: Anchor) -> Reading | None:
     weekday = WEEKDAYS[m["weekday"].lower().rstrip(".,")]
     found = plus_days(base, shift + weekday - base.weekday())
     return Reading(found.isoformat(), f"'{m[0]}' seen from {at.base_words}") if found else None
+
+
+def _before_last(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'The Friday before last'; 'a week ago Friday', 'Friday a week ago'."""
+    if at.day is None or at.narrative:
+        return None
+    weekday = WEEKDAYS[m["weekday"].lower().rstrip(".,")]
+    back = (at.day.weekday() - weekday) % 7
+    if m["last"]:
+        back = back or 7
+    found = plus_days(at.day, -back - 7)
+    return Reading(found.isoformat(), f"'{m[0]}' seen from {at.here}") if found else None
 
 
 def _nth_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -151,6 +173,20 @@ RULES = (
         rf"(?:the{S})?(?P<nth>first|second|third|fourth|last){S}{WEEKDAY}{S}(?:of|in){S}{MONTH}(?:,?{S}{YEAR})?",
         _nth_of_month,
         MONTH_STARTS,
+    ),
+    rule(
+        "weekday before last",
+        {"the"},
+        rf"the{S}{WEEKDAY}{S}(?P<last>before{S}last)",
+        _before_last,
+        WEEKDAY_STARTS,
+    ),
+    rule(
+        "a week ago, weekday",
+        {"a"},
+        rf"a{S}week{S}ago{S}(?:on{S}|last{S})?{WEEKDAY}(?P<last>)",
+        _before_last,
+        WEEKDAY_STARTS,
     ),
     rule(
         "weekday of a week",

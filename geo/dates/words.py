@@ -20,12 +20,29 @@ WEEKDAY_NAMES = tuple(name for name, *_ in _WEEKDAYS)
 WEEKDAYS = {form.lower(): number for number, forms in enumerate(_WEEKDAYS) for form in forms}
 
 
+def _numbered(section: str) -> dict[str, int]:
+    """The phrases of a section's lines, in lower case, each with the number of its line."""
+    return {name.lower(): number for number, line in enumerate(_TABLE[section], 1) for name in phrases([line])}
+
+
+HIJRI_MONTHS, SOLAR_HIJRI_MONTHS = _numbered("hijri months"), _numbered("solar hijri months")
 NUMBERS = number_words(ENGLISH)
 TENS = {word: NUMBERS[word] for word in listed(" ".join(_TABLE["tens"]))}
 ORDINALS = {word: number for number, word in enumerate(listed(" ".join(_TABLE["ordinals"])), 1)} | {
     word: int(number) for word, number in keyed(_TABLE["other ordinals"]).items()
 }
+IRREGULAR_PAST = listed(" ".join(_TABLE["irregular past"]))
 SEASONS, UNITS, DAYPARTS = (keyed(_TABLE[section]) for section in ("seasons", "units", "parts of the day"))
+
+
+def word_list(section: str) -> list[str]:
+    """The words of a section of the table, in order."""
+    return listed(" ".join(_TABLE[section]))
+
+
+def word_lines(section: str) -> list[str]:
+    """The phrases of a section of the table, in order."""
+    return phrases(_TABLE[section])
 
 
 def daypart_code(words: str) -> str:

@@ -20,14 +20,37 @@ def year_of(month: int, number: int | None, at: Anchor, start: int, end: int) ->
     joined = _joined_year(month, at, end)
     if joined is not None:
         return joined
+    opened = _opened_before(month, number, at, start)
+    if opened is not None:
+        return opened
     base = at.base
     same = _month_told(month, number, at)
     if same is not None:
         return same
     if base is None:
         return None
+    if at.narrative and at.told[-1].grain in ("decade", "century"):
+        return None
     year = _year_told(month, at) if at.narrative else _year_near(month, number, at, base, start, end)
     return year if MINYEAR <= year[0] <= MAXYEAR else None
+
+
+_UP_TO = re.compile(
+    r"\s?(?:to|until|till|through|[-\u2013])\s?(?:(?:early|late|mid|the|end|of)[\s-]){0,3}", re.IGNORECASE
+)
+
+
+def _opened_before(month: int, number: int | None, at: Anchor, start: int) -> tuple[int, str] | None:
+    """The year of 'November' in 'from May to November': that of the month or day before it, or the next."""
+    told = None if at.narrative else at.near(0)
+    if (
+        told is None
+        or told.grain not in ("day", "month")
+        or not _UP_TO.fullmatch(at.text, told.start + len(told.text), start)
+    ):
+        return None
+    earlier = (month, number or 31) < (told.first.month, told.first.day)
+    return told.first.year + earlier, f"the end of a span that begins with {told_words(told)}"
 
 
 def _month_told(month: int, number: int | None, at: Anchor) -> tuple[int, str] | None:
@@ -82,7 +105,11 @@ def _joined_year(month: int, at: Anchor, end: int) -> tuple[int, str] | None:
 
 
 def _year_told(month: int, at: Anchor) -> tuple[int, str]:
-    told = at.told[-1]
+    told, heard = at.told[-1], at.heard
+    is_aside = heard is not None and heard is not told and heard.sentence == at.sentence
+    if heard is not None and is_aside and heard.grain in ("day", "month") and heard.first.month < month:
+        # 'cleared in April 1970, and shut in July': even where 1970 is an aside to the story
+        return heard.first.year, f"year as in {told_words(heard)} in the same sentence"
     in_section = at.section == told.first.year  # a section of one year tells of that year
     if told.grain in ("day", "month", "time") and told.first.month - month >= 8 and not in_section:
         return told.first.year + 1, f"next one after {at.base_words}"

@@ -65,6 +65,8 @@ def _without_date(report: Report, mention: PlaceMention, number: int, sentence: 
     published = report.published
     if mention.start < sentence.dateline:
         return from_publication(published)
+    if number in report.unplaced and not sentence.here:
+        return from_publication(published, "the sentence has a date whose year isn't known")
     if sentence.here:
         starts = (report.dates[index].start for index in sentence.here)
         if any(cues.BEFORE_DATE.search(report.text, sentence.span.start, start) for start in starts):

@@ -10,6 +10,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from geo.events import cues
+from geo.events.attributes import is_aside, is_compared, is_of_since, is_over, names_its_own
 from geo.events.lags import Lag, lags_in
 from geo.model import DateMention, PlaceMention, Publication, Span
 
@@ -103,7 +104,7 @@ class Sentence:
             return False
         if cues.SINCE.search(before) and not self._lasts(mention, found):
             return False
-        if self._names_another(mention, found, before):
+        if self._is_of_another(mention, found, before, published):
             return False
         relative = self.relative_of(found.start)
         if relative is None or relative == self.relative_of(mention.start):
@@ -128,11 +129,21 @@ class Sentence:
             return True
         if mention.start < found.start and cues.OVER_WHICH.search(before) and cues.ITS.match(self.text, found.end):
             return True  # 'men held in Dhaka over Friday's siege'
-        if not cues.AFTER_WHICH.search(before) or not cues.NOUN_NEXT.match(self.text, found.end):
-            return False
-        return not (
-            mention.start >= found.end and cues.IN_IT.fullmatch(self.text[found.end : mention.start]) is not None
+        return names_its_own(self.text, self.span, mention, found)
+
+    def _is_of_another(self, mention: PlaceMention, found: DateMention, before: str, published: Publication) -> bool:
+        """Whether a date is part of a name, of a comparison or of another clause, and dates something else."""
+        return (
+            self._names_another(mention, found, before)
+            or is_compared(self.text, self.span, found)
+            or is_of_since(self.text, self.span, mention, found)
+            or (is_old(found, published) and self._is_beside_it(mention, found))
         )
+
+    def _is_beside_it(self, mention: PlaceMention, found: DateMention) -> bool:
+        """Whether an old date says nothing of a mention: it is in an aside, or over before what is told of it."""
+        since = cues.SINCE.search(self.text, max(self.span.start, found.start - 12), found.start)
+        return is_aside(self.text, self.span, mention, found) or (not since and is_over(self.text, mention, found))
 
     def _same_tense(self, mention: PlaceMention, found: DateMention, published: Publication) -> bool:
         """A clause in the present tense is not dated by a past date beyond its edge."""
@@ -143,7 +154,7 @@ class Sentence:
         edges = _clause_edges(self.text, self.span.start, self.span.end)
         start, end = edges[bisect_right(edges, mention.start) - 1], bisect_right(edges, mention.end)
         clause = self.text[start : edges[end] if end < len(edges) else self.span.end]
-        return not cues.PRESENT.search(clause) or bool(cues.PAST.search(clause))
+        return not cues.PRESENT.search(clause) or bool(cues.PAST.search(cues.HAS_DONE.sub(" ", clause)))
 
     def whole_span(self, index: int) -> tuple[int, int] | None:
         """Indices of the two dates of 'from 2004 to 2009' that a date is one of."""
@@ -213,6 +224,9 @@ def _found(
 
 def _comma_after(text: str, start: int, end: int, covered: Sequence[tuple[int, int]]) -> int:
     """Where a relative clause ends: at the next comma that isn't a date's own."""
+    for low, high in covered:
+        if low >= start and cues.VERB_NEXT.match(text, high) and not _COMMA.search(text, start, low):
+            return high  # 'who fled X in 2016 spoke in Y'
     for m in _COMMA.finditer(text, start, end):
         opens_when = cues.WHEN_THEN.match(text, m.start())
         if not opens_when and not any(low <= m.start() < high for low, high in covered):

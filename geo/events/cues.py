@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from geo.dates.words import IRREGULAR_PAST
+
 CLAUSE_EDGE = re.compile(
     r"[;:—–]|,\s|\s(?:and|but|while|whereas|although|though|after|before|when|since|until|which|who|that|where|as"
     r"|said|says?|told)\s",
@@ -14,12 +16,17 @@ CLAUSE_EDGE = re.compile(
 )
 LISTED = re.compile(r",?\s(?:(?:and|or)\s)?(?:(?:in|to|at|from|for|of|near|the)\s){0,2}")
 VERB_NEXT = re.compile(
-    r"\s(?:was|were|is|are|has|have|had|will|would|could|may|did|do|does|can|said|fell|saw|lost|won|came|[a-z]{3,}ed)\b"
+    r"\s(?:was|were|is|are|has|have|had|will|would|could|may|did|do|does|can"
+    rf"|{'|'.join(IRREGULAR_PAST)}|[a-z]{{3,}}ed)\b"
 )
 # 'the current government' is of the day, and what it did may be of any other
 OF_THE_DAY = re.compile(r"current|present[-\u2010\u2011]day|modern[-\u2010\u2011]day|to\sdate", re.IGNORECASE)
 PAUSE = re.compile(r"[;:—–]|,\s")
-RELATIVE = re.compile(r"(?:(?<=\w),\s|\s)(?:which|who|whom|whose|where)\s", re.IGNORECASE)
+RELATIVE = re.compile(
+    r"(?:(?<=\w),\s|\s)(?:(?:which|who|whom|whose|where)\s"
+    r"|that\s(?=(?:began|ended|started|broke|killed|left|destroyed|hit|struck|forced|drove)\s))",
+    re.IGNORECASE,
+)
 # 'since July 2014, when its leader ...': what follows happened on that date
 WHEN_THEN = re.compile(r",?\swhen\s", re.IGNORECASE)
 
@@ -43,7 +50,7 @@ DENIED_LETTERS = ("no", "n't", "never", "yet to", "failed to")
 DENIAL_LETTERS = ("den", "rejected", "dismissed")
 PLANNED_OF_SUBJECT = re.compile(r"\b(?:will|shall|(?:is|are) (?:set|due|scheduled|expected|about|poised) to)\b")
 PLANNED_HEADLINE = re.compile(r"\s(?:(?:set|due|ready|poised) )?" + _INFINITIVE)
-NEVER_WAS = re.compile(r"\b(?:would|could|should|might)(?: not|n't| never)? have [a-z]{2,}")
+NEVER_WAS = re.compile(r"\b(?:was to|were to|would|could|should|might)(?: not|n't| never)? have [a-z]{2,}")
 # verbs whose object or goal is the place: 'did not reach Hajin' tells of nothing there, 'was not hurt in Hajin' does
 _AT_PLACE = (
     r"(?:reach|enter|tak|captur|seiz|hit|hitt|str[iu]c?k|touch|attack|visit|cross|land|arriv|f[ae]ll?|march|advanc|bomb|shell|rul"
@@ -78,11 +85,9 @@ OPEN_OUTCOME = re.compile(r"\b(?:will|would|could|may|might|can|'ll)\b")
 PRESENT = re.compile(
     r"\b(?:is|are|has|have|isn't|aren't|[Nn]ow|[Tt]oday|[Cc]urrently|still|remains?|continues?|says?|lies?|live|stands?|stays?)\b"
 )
-PAST = re.compile(
-    r"\b(?:was|were|had|did|took|fell|made|began|came|went|led|left|held|saw|drove|won|lost|ran|struck|fought|fled|met"
-    r"|broke|grew|rose|sank|shot|spoke|wrote|said|gave|got|built|brought|sent|set|hit"
-    r"|cut|put|became|found|kept|lay|stood|paid|heard|caught|bought|sold|spent|threw|withdrew|blew|flew|[a-z]{2,}ed)\b"
-)
+PAST = re.compile(rf"\b(?:set|lay|{'|'.join(IRREGULAR_PAST)}|[a-z]{{2,}}ed)\b")
+# the present perfect is no past tense
+HAS_DONE = re.compile(r"\b(?:has|have)(?: (?:not|never|also|already|now|since|been)){0,3} [a-z]+(?:ed)?\b")
 PERFECT = re.compile(r"\b(?:has|have|had|'ve|is|are)\b")
 PLUPERFECT = re.compile(r"\bhad (?:(?:not|already|just|also|long|never|once|since|been) ){0,2}[a-z]{3,}")
 ARCHIVE = re.compile(
@@ -94,11 +99,11 @@ SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
 BEGAN = re.compile(r"\b(?:that|which)\s(?:began|started|broke out|erupted)(?:\son)?\s$", re.IGNORECASE)
 GOES_ON = re.compile(r"\s(?:has|have|is|are)\s")
 # 'the worst since 2015', 'the first since 1959': the date bounds a comparison, nothing happened then
-COMPARED = re.compile(r"\b(?:first|last|only|worst|best|most|least|fewest|again|biggest|[a-z]{3,}est)\b", re.IGNORECASE)
-BEFORE_DATE = re.compile(r"\b(?:before|prior to|pre-)\s?(?:the\s(?:\w+\s){0,3}of\s)?$", re.IGNORECASE)
-# 'after the 2015 earthquake': the year says which one is meant
-AFTER_WHICH = re.compile(r"\b(?:after|following|since|before|from|like|of|than)\s(?:the|a|an|that)\s$", re.IGNORECASE)
-NOUN_NEXT = re.compile(r"\s[a-z]{3,}\b(?<!\band)(?<!\bbut)(?<!\bwhen)(?<!\bthe)")
+COMPARED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only|worst|best|most|least|fewest|again|biggest|[a-z]{3,}est)\b",
+    re.IGNORECASE,
+)
+BEFORE_DATE = re.compile(r"\b(?:before|prior to|pre-)\s?(?:(?:the|a)\s)?(?:(?:\w+\s){1,3}of\s)?$", re.IGNORECASE)
 # 'the Christmas market' is not held on Christmas
 NAMED_AFTER = re.compile(
     r"(?:Christmas|Easter|Thanksgiving|Halloween)(?:\s(?:Day|Eve|Sunday|Monday))?\s(?:markets?|trees?|part(?:y|ies)|shopping|shoppers"
@@ -106,7 +111,6 @@ NAMED_AFTER = re.compile(
 )
 OVER_WHICH = re.compile(r"\b(?:over|after|about|for|following|despite|from|to)\s$", re.IGNORECASE)
 ITS = re.compile(r"['\u2019]s\s[a-z]")
-IN_IT = re.compile(r"\s(?:[a-z]+\s){1,2}(?:in|of|at|near|on|around)\s(?:the\s)?$")
 
 DATELINE = re.compile(
     r"[ \t]{0,4}(?:[A-Z][A-Z.'\u2019-]{1,20},?[ ]){1,4}?(?:[^\n—–:()]{0,30}?)(?:\([^)\n]{2,30}\)[ ]?)?(?:[—–]|--?)[ ]"

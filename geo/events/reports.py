@@ -19,7 +19,8 @@ _STOP = re.compile(r"[.:][\"'\u201d\u2019)]*$")
 class Report:
     """A document with what was found in it, each in the order of the text; sentences are read once.
 
-    `dated` holds, by the number of a sentence, the indices of its dates that say when.
+    `dated` holds, by the number of a sentence, the indices of its dates that say when; `unplaced` the numbers of those
+    with a date that would say when if its year were known.
     """
 
     def __init__(
@@ -33,10 +34,13 @@ class Report:
         self.text, self.places, self.dates = text, places, dates
         self.spans, self.published = spans, published
         self.dated: dict[int, list[int]] = {}
+        self.unplaced: set[int] = set()
         for index, found in enumerate(dates):
             number = self.number_at(found.start)
             if number is not None and _says_when(found):
                 self.dated.setdefault(number, []).append(index)
+            elif number is not None and found.value.startswith("XXXX-") and found.type in ("DATE", "TIME"):
+                self.unplaced.add(number)
         self.is_history = is_narrative(text, published.last)
         folded = text.casefold()
         self.has_archive = "file" in folded or "archive" in folded

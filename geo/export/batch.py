@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from geo.errors import MetadataError
-from geo.inputs.facts import facts_from
+from geo.inputs.facts import facts_from, has_day
 from geo.model import DateMention, Document, Event, ParsedDocument, PlaceMention, Publication
 from geo.project.records import candidate_record, iso, place_record
 
@@ -78,11 +78,8 @@ def _published(value: object) -> Publication | None:
         known = {"published_earliest": str(value.get("first") or ""), "published_latest": str(value.get("last") or "")}
     else:
         known = {"published": str(value)}
-    try:
-        published = facts_from(known, source="given").published
-    except MetadataError as error:
-        return Publication(None, None, f"given, but not understood: {error}")
-    return published and replace(published, reason="given")
+    published = facts_from(known, source="given").published
+    return replace(published, reason="given") if published and has_day(published) else published
 
 
 def _spans(value: object, length: int) -> list[tuple[int, int]] | None:

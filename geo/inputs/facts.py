@@ -37,11 +37,21 @@ class Facts:
     sha256: str = ""
 
     def over(self, other: Facts) -> Facts:
-        """These facts, with what they leave open filled from `other`."""
-        return Facts(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(Facts)})
+        """These facts, with what they leave open filled from `other`, as are days that can't be used."""
+        both = {f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(Facts)}
+        if self.published is not None and other.published is not None and not has_day(self.published):
+            both["published"] = other.published if has_day(other.published) else self.published
+        return Facts(**both)
 
 
 NOTHING_KNOWN = Facts()
+NOT_UNDERSTOOD = "given, but not understood: "
+"""How the reason of a publication begins whose day can't be used; the article is kept, undated."""
+
+
+def has_day(published: Publication) -> bool:
+    """Whether a publication says anything of a day."""
+    return published.first is not None or published.last is not None
 
 
 def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
@@ -57,7 +67,8 @@ def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
 
     Raises
     ------
-    MetadataError : a date, address or SHA-256 is malformed; the message names the field, not the file.
+    MetadataError : an address or SHA-256 is malformed; the message names the field, not the file. A malformed day only
+        leaves the article undated: the reason of its publication says so.
     """
     known = {key: " ".join(_UNFIT.sub(" ", values.get(key) or "").split()) for key in KEYS}
     return Facts(
@@ -65,9 +76,16 @@ def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
         publisher=known["publisher"],
         author=known["author"],
         url=_address(known["url"]),
-        published=_publication(known, source),
+        published=_publication_or_why(known, source),
         sha256=_digest(known["sha256"]),
     )
+
+
+def _publication_or_why(known: Mapping[str, str], source: str) -> Publication | None:
+    try:
+        return _publication(known, source)
+    except MetadataError as error:
+        return Publication(None, None, f"{NOT_UNDERSTOOD}{error}")
 
 
 def _publication(known: Mapping[str, str], source: str) -> Publication | None:

@@ -11,6 +11,9 @@ from geo.errors import MetadataError
 from geo.inputs.facts import Facts, facts_from
 from geo.text.front_matter import find_front_matter, is_unclosed_front_matter
 
+DAY_ALIASES = ("published", "date", "publication_date", "date_published", "pubdate", "posted")
+"""Keys under which sites and tools give the day of publication, the first that is given counts."""
+
 
 def read_front_matter(text: str, *, name: str) -> Facts | None:
     """The facts of the block at the start of `text`; None when there is no block.
@@ -27,6 +30,7 @@ def read_front_matter(text: str, *, name: str) -> Facts | None:
         return None
     inside = text[text.index("\n") + 1 : block.end].rstrip("\r").removesuffix("---").removesuffix("...")
     values = _load(inside, name)
+    values["published"] = next((values[key] for key in DAY_ALIASES if values.get(key)), "")
     try:
         return facts_from(values, source="front matter")
     except MetadataError as error:

@@ -16,6 +16,7 @@ from geo.inputs.article import check_text, sha256_of_text
 from geo.inputs.beside import TABLES, Beside
 from geo.inputs.digests import Corpus, Found, join_originals
 from geo.inputs.encoding import kind_of
+from geo.inputs.facts import NOT_UNDERSTOOD
 from geo.inputs.files import ORIGINALS_FOLDER, Failure, as_text, failure_of, files_below, label_of, read_head
 from geo.inputs.readers import RawArticle, Reader, Readers, all_readers
 from geo.inputs.source import Source, read_file
@@ -30,7 +31,8 @@ class Scan:
 
     `corpus` says which rule made it: the folder's own articles ("folder"), those with given originals in place of
     digests and further articles beside them ("folder and originals"), or the given originals alone because none of
-    them belongs to a digest ("originals"). `warnings` tell of readers of other packages that don't work.
+    them belongs to a digest ("originals"). `warnings` tell of readers of other packages that don't work, and of
+    articles whose day of publication can't be used.
     """
 
     sources: tuple[Source, ...]
@@ -71,7 +73,14 @@ def scan(
     own = _originals_below(folder, readers, leave_out)
     given = [_articles_in(place, readers, leave_out) for place in originals]
     sources, failures, corpus = join_originals(found, own, given)
-    return Scan(tuple(sources), _one_a_path(failures), corpus, tuple(readers.warnings))
+    return Scan(tuple(sources), _one_a_path(failures), corpus, (*readers.warnings, *_bad_days(sources)))
+
+
+def _bad_days(sources: Sequence[Source]) -> list[str]:
+    """What to tell of articles that are read as undated because their day of publication can't be used."""
+    given = [(source.label, source.facts.published) for source in sources if source.facts.published is not None]
+    bad = [(label, known.reason) for label, known in given if known.reason.startswith(NOT_UNDERSTOOD)]
+    return [f"{label}: {reason.removeprefix(NOT_UNDERSTOOD)}. It is read as undated." for label, reason in bad]
 
 
 def _articles_in(folder: Path, readers: Readers, leave_out: LeaveOut) -> Found:

@@ -50,7 +50,9 @@ def read_sidecar(data: bytes) -> Sidecar:
             if not name:
                 raise MetadataError("the column file is empty: write the name of the article's file")
             if name in rows:
-                raise MetadataError(f"{name} has a row already, row {rows[name].number}: delete one")
+                first = rows[name].number
+                bad.append(BadRow(number, f"row {number}: {name} has row {first} already, which is used: delete one."))
+                continue
             rows[name] = Row(number, facts_from(record.values, source=f"sidecar {SIDECAR_NAME}"))
         except MetadataError as error:
             bad.append(BadRow(number, f"row {number}: {error}. The row is left out; its article is read without it."))

@@ -90,12 +90,14 @@ def test_a_holder_in_office_bounds_an_undated_article():
 def test_a_former_holder_only_says_that_the_office_had_begun(word):
     gap = "" if word.endswith("-") else " "
     found = undated(f"{word}{gap}Mayor Okoro cut the ribbon.", MAYOR)
-    assert (found.first, found.last) == (MAYOR.first, None)
+    assert (found.first, found.last) == (None, None)
+    assert any(str(MAYOR.first) in words for words in found.evidence)
 
 
 def test_an_event_that_is_named_has_begun():
     found = undated("After the Alder Quake nothing was the same.", QUAKE)
-    assert (found.first, found.last) == (QUAKE.first, None)
+    assert (found.first, found.last) == (None, None)
+    assert any(str(QUAKE.first) in words for words in found.evidence)
 
 
 def test_what_is_given_narrows_what_the_text_proves():
@@ -105,7 +107,7 @@ def test_what_is_given_narrows_what_the_text_proves():
 
 def test_what_contradicts_the_text_is_shown_and_not_used():
     found = undated("On 4 May 2020 Mayor Okoro cut the ribbon.", MAYOR)
-    assert (found.first, found.last) == (date(2020, 5, 4), None)
+    assert (found.first, found.last) == (None, None)
     assert any(words.startswith("contradiction: 'Mayor Okoro'") for words in found.evidence)
 
 

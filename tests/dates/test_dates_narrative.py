@@ -83,3 +83,37 @@ def test_that_year_is_the_one_named_last_even_in_passing(values):
 def test_two_digits_are_of_the_century_that_is_nearer_to_the_story(values):
     text = HISTORY.replace("187", "191").replace("In December", "The men of '99 stayed. In December")
     assert ("99", "1899") in values(text, "2010-01-01")
+
+
+LIFE = "Ana Reber died on Wednesday. She was 84. " + HISTORY.replace("On 9 November 1874 the king fled; ", "")
+
+
+def test_a_life_told_with_its_weekday_is_news(values):
+    assert narration(LIFE, date(2013, 3, 8)).kind == "news"
+    assert ("Wednesday", "2013-03-06") in values(LIFE, "2013-03-08")
+
+
+def test_a_weekday_never_hangs_on_a_year(values):
+    text = HISTORY.replace("On 9 November 1874 the king fled; two days later he was caught.", "")
+    text = text.replace("A plan of 1912", "She died on Wednesday. A plan of 1912")
+    assert ("Wednesday", "2013-03-06") in values(text, "2013-03-08")
+
+
+def test_quotations_do_not_make_news_of_a_history():
+    said = ' "Today we march," he said; "tomorrow, and on Sunday, we rest. Last week we fled."'
+    assert is_narrative(HISTORY + said, date(2010, 1, 1))
+
+
+def test_a_passage_of_history_in_news_goes_on_with_its_own_years(values):
+    passage = "The mill opened in 1880, burned in 1890, was sold in 1901 and in 1910. In May it shut."
+    text = f"Talks began on Monday.\n\n{passage}"
+    found = values(text, "2015-06-10")
+    assert ("Monday", "2015-06-08") in found
+    assert ("May", "1910-05") in found
+
+
+def test_a_month_does_not_hang_on_a_century(values):
+    text = HISTORY.replace(
+        "In 1880 the league", "The idea is of the 18th century. In May it was forgotten. In 1880 the league"
+    )
+    assert ("May", "1875-05") in values(text, "2010-01-01")

@@ -61,9 +61,42 @@ def test_a_caption_bounds_from_below_and_an_agreeing_weekday_from_above():
     assert len(found.evidence) == 2
 
 
-def test_a_past_day_alone_bounds_from_below():
+def test_a_past_day_alone_is_evidence_and_no_interval():
     found = of("The dam broke on March 3, 2016 and was mended.")
-    assert (found.first, found.last) == (date(2016, 3, 3), None)
+    assert (found.first, found.last) == (None, None)
+    assert found.reason == "undated: only its earliest day is proven by the text"
+    assert found.evidence == ("not before 'March 3, 2016', the newest day the text tells",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published: 3 March 2016",
+        "Published on March 3, 2016 at 10:30",
+        "First published 3 March 2016",
+        "Posted by Jane Doe on March 3, 2016",
+        "Posted on 2016-03-03",
+        "Last updated: March 3, 2016",
+        "Reuters | Published 3 March 2016",
+        "Publication date: 3 March 2016",
+        "By Jane Doe, March 3, 2016",
+        "By Jane Doe - 3 March 2016",
+        "https://news.example/world/2016/03/03/bridge-closed.html",
+        "Source: https://news.example/2016-03-03/bridge",
+    ],
+)
+def test_lines_that_sites_write_at_the_head_give_the_day(line):
+    found = of(f"Bridge closed\n\n{line}\n\nThe bridge of the town was closed, the mayor said.\n")
+    assert (found.first, found.last) == (date(2016, 3, 3), date(2016, 3, 3))
+
+
+def test_the_articles_own_address_gives_the_day():
+    document = Document("a", "The bridge was closed.", url="https://news.example/2016/3/2/bridge?x=2017/01/01")
+    assert publication_date(document).first == date(2016, 3, 2)
+
+
+def test_addresses_in_the_text_give_none():
+    assert of("The bridge was closed, says https://news.example/2016/03/02/bridge and others.") == UNDATED
 
 
 def test_a_day_to_come_bounds_nothing():
@@ -125,7 +158,7 @@ def test_of_many_days_those_in_furniture_prove_nothing():
     starts = [text.index("\n" + line) + 1 for line in lines]
     furniture = [Furniture(start, start + len(line), "comment") for start, line in zip(starts, lines, strict=True)]
     found = publication_date(Document("a", text), furniture)
-    assert (found.first, found.last) == (date(2019, 4, 3), None)
+    assert found.evidence == ("not before '3 April 2019', the newest day the text tells",)
 
 
 STORY = "Snow closed the road to the town of Kars, officials of the province said on Sunday morning.\n"

@@ -63,13 +63,10 @@ def test_one_open_end_stays_open() -> None:
 @pytest.mark.parametrize(
     ("lines", "line", "what"),
     [
-        (("title: A", "published: 2017-13-45"), 3, "YYYY-MM-DD"),
-        (("title: A", "published: yesterday"), 3, "YYYY-MM-DD"),
         (("title: 'A", "x: y"), 4, "not YAML"),
         (("title: A", "url: javascript:alert(1)"), 3, "http"),
         (("sha256: abc",), 2, "64"),
         (("title: A", "author: [B, C]"), 3, "one plain value"),
-        (("published_earliest: 2017-06-19", "published_latest: 2017-06-01"), 2, "after"),
         (("title: a: b",), 2, "not YAML"),
         (("title: " + "[" * 5000,), 2, "."),
     ],
@@ -77,6 +74,39 @@ def test_one_open_end_stays_open() -> None:
 def test_bad_front_matter_says_file_line_and_what_to_do(lines: tuple[str, ...], line: int, what: str) -> None:
     with pytest.raises(MetadataError, match=rf"^a\.md, line {line}: .*{what}"):
         read_front_matter(front_matter(*lines), name="a.md")
+
+
+@pytest.mark.parametrize(
+    ("lines", "what"),
+    [
+        (("published: 2017-13-45",), "YYYY-MM-DD"),
+        (("date: yesterday",), "YYYY-MM-DD"),
+        (("published_earliest: 2017-06-19", "published_latest: 2017-06-01"), "after"),
+    ],
+)
+def test_a_bad_day_leaves_the_article_undated_and_says_why(lines: tuple[str, ...], what: str) -> None:
+    facts = read_front_matter(front_matter("title: A", *lines), name="a.md")
+    assert facts is not None
+    assert facts.published is not None
+    assert (facts.title, facts.published.first, facts.published.last) == ("A", None, None)
+    assert facts.published.reason.startswith("given, but not understood: ")
+    assert what in facts.published.reason
+
+
+def test_a_good_day_beside_the_file_goes_before_a_bad_one_in_it() -> None:
+    good, bad = (facts_from({"published": day}, source="x") for day in ("2017-06-15", "soon"))
+    assert bad.over(good).published == good.published
+    assert good.over(bad).published == good.published
+
+
+@pytest.mark.parametrize(
+    "key", ["published", "date", "Date", "pubdate", "publication_date", "date_published", "posted"]
+)
+def test_front_matter_names_the_day_in_several_ways(key: str) -> None:
+    facts = read_front_matter(front_matter(f"{key}: 2017-06-15"), name="a.md")
+    assert facts is not None
+    assert facts.published is not None
+    assert facts.published.first == date(2017, 6, 15)
 
 
 def test_front_matter_without_an_end_is_an_error() -> None:
@@ -121,9 +151,10 @@ def test_bad_rows_are_named_and_the_others_read() -> None:
     sidecar = read_sidecar(
         b"file,title,published\na.txt,A,soon\nb.txt,B,2017-06-15\n,C,\nd.txt,D,2017-06-15,more\nb.txt,E,\n"
     )
-    assert set(sidecar.rows) == {"b.txt"}
-    assert [bad.number for bad in sidecar.bad_rows] == [2, 4, 5, 6]
+    assert set(sidecar.rows) == {"a.txt", "b.txt"}
+    assert [bad.number for bad in sidecar.bad_rows] == [4, 5, 6]
     assert all(bad.message.startswith(f"row {bad.number}: ") for bad in sidecar.bad_rows)
+    assert sidecar.bad_rows[-1].message == "row 6: b.txt has row 3 already, which is used: delete one."
 
 
 def test_a_sidecar_without_file_names_is_one_bad_row() -> None:

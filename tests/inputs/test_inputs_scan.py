@@ -106,7 +106,7 @@ def test_what_goes_wrong_with_a_file_stops_no_other(tmp_path: Path) -> None:
     write(tmp_path, "mark.txt", b"\xef\xbb\xbf")
     write(tmp_path, "space.txt", "\u3000\n\u00a0".encode("utf-16"))
     write(tmp_path, "binary.txt", bytes(range(256)))
-    write(tmp_path, "bad.md", "---\npublished: soon\n---\nText")
+    write(tmp_path, "bad.md", "---\nurl: ftp://x.example\n---\nText")
     write(tmp_path, "line.txt", "a" * (MAX_LINE_LENGTH + 1))
     write(tmp_path, "sub/large.txt", b"a\n" * (MAX_FILE_BYTES // 2 + 1))
     (tmp_path / "broken.txt").symlink_to(tmp_path / "nowhere")
@@ -297,3 +297,12 @@ def test_a_link_to_a_folder_elsewhere_is_told_and_one_inside_is_not(tmp_path: Pa
 def test_a_pipe_is_not_waited_on(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     assert "regular file" in scan(tmp_path).failures[0].error
+
+
+def test_a_day_that_can_not_be_used_is_told_and_the_article_is_kept(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "---\ntitle: A\npublished: 2016-02-31\n---\nText")
+    found = scan(tmp_path)
+    assert labels(found) == ["a.txt"]
+    (warning,) = found.warnings
+    assert warning.startswith("a.txt: published '2016-02-31' is not a day")
+    assert warning.endswith("It is read as undated.")
