@@ -4,7 +4,7 @@ A window that begins or ends within a day has `from=2017-06-18T06:00` or `to=201
 
 Further parameters, left out where they are as usual: `undated`, the facets `role`, `kind`, `country`, `certainty` and
 `event`; `days=published` when articles stand at their day of publication; `window=until` when it holds everything up
-to its last day; `colour`; `show=heat`; `tab`, the panel that is open beside the map; `q`, what is searched for, and
+to its last day; `known=7` when only intervals of so many days at most count; `colour`; `show=heat`; `tab`, the panel that is open beside the map; `q`, what is searched for, and
 `at`, the code point of `doc` where a hit was opened.
 """
 
@@ -29,7 +29,7 @@ class View:
     `first` and `last` are days, or hours as datetimes: `first` is held from then on, `last` is held as a whole day, or
     until that hour.
     `sources` are outlets' names, `roles` mention roles, `kinds` and `countries` those of the place ('-' for none),
-    `certainties` and `events` keys of `geo.ui.facets`; an empty tuple hides everything, None shows everything.
+    `certainties` and `events` keys of `geo.ui.facets`, `known` one of WIDTHS; an empty tuple hides everything, None shows everything.
     """
 
     first: date | None = None
@@ -46,6 +46,7 @@ class View:
     events: tuple[str, ...] | None = None
     days: str | None = None
     window: str | None = None
+    known: int | None = None
     colour: str | None = None
     show: str | None = None
     tab: str | None = None
@@ -79,6 +80,8 @@ FACETS = {
 """A view's facets and what the address calls them."""
 DAYS = ("published",)
 WINDOWS = ("until",)
+WIDTHS = (1, 7, 31)
+"""Days that an interval may have to count as known."""
 COLOURS = ("outlet", "role", "certainty")
 SHOWN = ("heat",)
 TABS = ("claims", "why")
@@ -135,6 +138,7 @@ def read_address(params: Mapping[str, Sequence[str]], known: Known) -> tuple[Vie
     if len(query) > MAX_LENGTH:
         ignored.append("q")
         query = ""
+    known_days = chosen("known", [str(width) for width in WIDTHS])
     view = View(
         first=first,
         last=last,
@@ -150,6 +154,7 @@ def read_address(params: Mapping[str, Sequence[str]], known: Known) -> tuple[Vie
         events=several("event", EVENT_KINDS),
         days=chosen("days", DAYS),
         window=chosen("window", WINDOWS),
+        known=int(known_days) if known_days else None,
         colour=chosen("colour", COLOURS),
         show=chosen("show", SHOWN),
         tab=chosen("tab", TABS),
@@ -178,6 +183,7 @@ def write_address(view: View) -> dict[str, str | list[str]]:
         "doc": view.document,
         "days": view.days,
         "window": view.window,
+        "known": None if view.known is None else str(view.known),
         "colour": view.colour,
         "show": view.show,
         "tab": view.tab,

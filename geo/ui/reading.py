@@ -112,7 +112,7 @@ def passages(data: ViewData, view: View) -> Record:
 
     On one day, what has no time of day comes first.
 
-    At most MOST_PASSAGES are given, and the number of all.
+    At most MOST_PASSAGES are given, and the number of all, as of the mentions of the map that stand in them.
     """
     marks = in_view(data, view)
     marks = marks[(marks["footprint"] >= 0) & (marks["sentence_start"] >= 0)]
@@ -145,7 +145,7 @@ def passages(data: ViewData, view: View) -> Record:
                 "marks": [[int(starts[at]) - start, int(ends[at]) - start, str(roles[at])] for at in named],
             }
         )
-    return {"items": items, "total": len(firsts), "place": name}
+    return {"items": items, "total": len(firsts), "mentions": int(marks["mention"].nunique()), "place": name}
 
 
 def mark_words(first: int, last: int) -> str:

@@ -10,7 +10,7 @@ import { FROM_EVER, touches } from "../../geo/map/frontend/shared/window.js";
 import { State } from "../../geo/ui/frontend/state.js";
 
 /**
- * @typedef {{ name: string, interval: [number | null, number | null], window: [number, number], undated?: boolean, until?: boolean, touches: boolean }} Case
+ * @typedef {{ name: string, interval: [number | null, number | null], window: [number, number], undated?: boolean, until?: boolean, known?: number, touches: boolean }} Case
  */
 /** @type {{ cases: Case[] }} */
 const { cases } = JSON.parse(readFileSync(new URL("../fixtures/window_cases.json", import.meta.url), "utf-8"));
@@ -23,15 +23,15 @@ function ends([first, last]) {
 /** @param {Int32Array | Float32Array} values */
 const packed = (values) => Buffer.from(values.buffer).toString("base64");
 
-for (const { name, interval, window: [from, to], undated = false, until = false, touches: wanted } of cases) {
+for (const { name, interval, window: [from, to], undated = false, until = false, known, touches: wanted } of cases) {
   const [first, last] = ends(interval), opens = until ? FROM_EVER : from;
 
-  test(`shared function: ${name}`, () => assert.equal(touches(first, last, opens, to, undated), wanted));
+  test(`shared function: ${name}`, () => assert.equal(touches(first, last, opens, to, undated, known), wanted));
 
   test(`the page's store: ${name}`, () => {
     const state = new State();
     Object.assign(state.marks, { first: [first], last: [last] });
-    Object.assign(state, { window: { first: from, last: to }, mode: until ? "until" : "only", undated });
+    Object.assign(state, { window: { first: from, last: to }, mode: until ? "until" : "only", undated, known: known ?? null });
     assert.equal(state.shows(0), wanted);
   });
 
@@ -42,7 +42,7 @@ for (const { name, interval, window: [from, to], undated = false, until = false,
         latitudes: floats, longitudes: floats, radii: floats, confidences: floats },
       marks: { places: integer(0), first: integer(first), last: integer(last) },
     });
-    places.count(opens, to, undated);
+    places.count(opens, to, undated, known);
     assert.equal(places.counts[0], Number(wanted));
   });
 }
