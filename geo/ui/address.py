@@ -4,8 +4,8 @@ A window that begins or ends within a day has `from=2017-06-18T06:00` or `to=201
 
 Further parameters, left out where they are as usual: `undated`, the facets `role`, `kind`, `country`, `certainty` and
 `event`; `days=published` when articles stand at their day of publication; `window=until` when it holds everything up
-to its last day; `known=7` when only intervals of so many days at most count; `colour`; `show=heat`; `tab`, the panel that is open beside the map; `q`, what is searched for, and
-`at`, the code point of `doc` where a hit was opened.
+to its last day; `known=7` when only intervals of so many days at most count; `colour`; `show=heat`; `tab`, the panel
+that is open beside the map; `q`, what is searched for, and `at`, the code point of `doc` where a hit was opened.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ class View:
     `first` and `last` are days, or hours as datetimes: `first` is held from then on, `last` is held as a whole day, or
     until that hour.
     `sources` are outlets' names, `roles` mention roles, `kinds` and `countries` those of the place ('-' for none),
-    `certainties` and `events` keys of `geo.ui.facets`, `known` one of WIDTHS; an empty tuple hides everything, None shows everything.
+    `certainties` and `events` keys of `geo.ui.facets`; an empty tuple hides everything, None shows everything. `known`
+    is one of WIDTHS.
     """
 
     first: date | None = None

@@ -11,6 +11,7 @@ from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
 from geo.project.tables import MARK_BASES
 from geo.ui.components import component
+from geo.ui.dayless_page import show_dayless
 from geo.ui.reading import mark_words
 from geo.ui.shell import MAP_PAGE, open_project
 from geo.ui.view_data import ViewData
@@ -160,6 +161,7 @@ def _show(record: Record, key: str) -> None:
 def show_articles() -> None:
     """The Articles page."""
     opened = open_project(allow_empty=True)
+    show_dayless(opened)
     _show(articles_record(opened.project, opened.data), "articles")
 
 

@@ -1,6 +1,7 @@
 /** The lanes below the histogram: a bar for each day, hour or interval that an outlet tells of, and the undated. */
 
 import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { isUndated } from "../../map/frontend/shared/window.js";
 import { formatDay, formatRange } from "./days.js";
 import { count, drawn, el, partsOf } from "./dom.js";
 import { sizeDrawing } from "./timeline-histogram.js";
@@ -84,12 +85,20 @@ export class Lanes {
    */
   drawUndated(group, undated, middle) {
     const { documents, outlets } = this.store, { scale } = this, { histogram, axis } = scale.sizes, { first: low, last: high } = scale.domain;
-    const words = [...undated.values()].map(({ document, first, last, marks }) => {
-      const isBare = first === OPEN_FIRST && last === OPEN_FIRST, published = documents.published[document];
-      const when = isBare ? publishedWords(published) : boundWords(first, last);
-      return `${outlets[documents.outlet[document]]}: ${count(mentionsOf(this.store, marks), "mention")}${when ? `, ${when}` : ""}`;
+    /** @type {Map<string, number[]>} */
+    const alike = new Map();
+    for (const { document, first, last, marks } of undated.values()) {
+      const isBare = first === OPEN_FIRST && last === OPEN_FIRST, when = isBare ? publishedWords(documents.published[document]) : boundWords(first, last);
+      const key = JSON.stringify([outlets[documents.outlet[document]], when]);
+      alike.set(key, [...(alike.get(key) ?? []), ...marks]);
+    }
+    const words = [...alike].map(([key, marks]) => {
+      const [outlet, when] = JSON.parse(key);
+      return `${outlet}: ${count(mentionsOf(this.store, marks), "mention")}${when ? `, ${when}` : ""}`;
     }).join("; ");
-    const note = el("div", { class: "undated-note", text: words, title: words, dir: "auto", style: `left:8px;top:${histogram + axis + middle - 8}px;height:16px` });
+    const dayless = documents.published.filter(([first, last]) => isUndated(first, last)).length;
+    const link = dayless ? el("a", { href: "./articles", text: `${count(dayless, "article has", "articles have")} no day` }) : null;
+    const note = el("div", { class: "undated-note", title: words, style: `left:8px;top:${histogram + axis + middle - 8}px;height:16px` }, link, el("span", { text: words, dir: "auto" }));
     this.at(".track").append(note);
     const room = note.offsetWidth + 16, spans = [...undated.values()].map(({ document, first, last }) =>
       (first === OPEN_FIRST && last === OPEN_FIRST ? documents.published[document] : [first, last]));

@@ -93,7 +93,7 @@ export class Timeline {
   putModes() {
     const modes = this.at(".modes");
     if (this.narrow.matches) this.at(".settings").prepend(modes);
-    else this.at(".range").after(modes);
+    else this.at(".said").after(modes);
   }
 
   close() {
