@@ -17,7 +17,7 @@ from geo.project.acts import new_act
 from geo.project.applying import Applied, apply_corrections
 from geo.project.journal import append
 from geo.ui.view_data import ViewData
-from geo.ui.words import count_words, interval_words
+from geo.ui.words import count_words, published_words
 
 MOST_ROWS = 300
 """Articles that are asked for at once; the next ones come when these have their days."""
@@ -52,24 +52,13 @@ def dayless_record(data: ViewData, said: Said | None) -> Record:
                 "title": row["title"] or row["id"],
                 "path": row["path"],
                 "outlet": data.outlets[int(row["outlet"])],
-                "known": _bound_words(row["published_first"], row["published_last"]),
+                "known": published_words(row["published_first"], row["published_last"]),
                 "reason": row["published_reason"],
             }
             for row in found.head(MOST_ROWS).to_dict("records")
         ],
         "said": None if said is None else {"words": said.words, "act": said.act, "isError": said.is_error},
     }
-
-
-def _bound_words(first: object, last: object) -> str:
-    words = interval_words(first, last)
-    if words == "no date":
-        return ""
-    return (
-        words.replace("from ", "not before ", 1)
-        if isinstance(first, str) and first
-        else words.replace("until ", "not after ", 1)
-    )
 
 
 def save_days(project: Path, data: ViewData, by: str, days: Mapping[str, str], pipeline: Pipeline | None) -> Said:
