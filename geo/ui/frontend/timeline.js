@@ -15,6 +15,7 @@ import { isUndated } from "../../map/frontend/shared/window.js";
 import { drawnMarks, mostLanes } from "./timeline-marks.js";
 import { Player } from "./timeline-play.js";
 import { HOUR, HOURS_FROM, TimeScale } from "./timeline-scale.js";
+import { Switches } from "./timeline-switches.js";
 import { Tips } from "./timeline-tips.js";
 import { Typing } from "./timeline-typing.js";
 
@@ -30,9 +31,6 @@ export class Timeline {
     this.mode = this.at(".mode", HTMLSelectElement);
     this.days = this.at(".days", HTMLSelectElement);
     this.pace = this.at(".pace", HTMLDetailsElement);
-    this.withUndated = this.at(".undated input", HTMLInputElement);
-    this.onlyKnown = this.at(".known input", HTMLInputElement);
-    this.width = this.at(".known select", HTMLSelectElement);
     this.narrow = matchMedia("(max-width: 1100px)");
     this.watcher = new ResizeObserver(() => store.ready && this.resized());
     /** The veils before and after the window: in the histogram and in the lanes. */
@@ -47,6 +45,7 @@ export class Timeline {
     this.gestures = new Gestures(root, store, this);
     this.keys = new Keys(this, store);
     this.typing = new Typing(root, this, store);
+    this.switches = new Switches(root, store);
     this.build();
     this.listen();
     if (store.ready) this.start();
@@ -71,8 +70,6 @@ export class Timeline {
     this.at(".reset").onclick = () => store.reset();
     this.at(".outliers").onclick = () => this.toggleExtent();
     this.at(".zoom").onclick = () => this.toggleZoom();
-    this.withUndated.onchange = () => store.setUndated(this.withUndated.checked);
-    this.onlyKnown.onchange = this.width.onchange = () => store.setKnown(this.onlyKnown.checked ? Number(this.width.value) : null);
     for (const end of /** @type {const} */ (["from", "to"])) this.at(`.handle.${end}`).onkeydown = (event) => this.keys.press(event, end);
   }
 
@@ -257,26 +254,7 @@ export class Timeline {
     this.at(".status").textContent = mentions
       ? `${count(mentions, "mention")}${of}: ${points} at ${count(places, "place")}, ${areas} in ${count(regions, "area")}, ${unmapped} not mapped`
       : "0 mentions in this window";
-    this.sayUndated();
-    this.sayKnown();
-  }
-
-  /** How many mentions have no day, as many as the box takes in or has taken in. */
-  sayUndated() {
-    const { store, store: { summary: { totals: { undated } } } } = this;
-    this.at(".undated").hidden = !undated || store.focus === null || store.known !== null;
-    this.withUndated.checked = store.undated;
-    this.at(".undated span").textContent = `Include undated (${undated.toLocaleString("en")})`;
-  }
-
-  /** The switch for known days, and how many mentions of the window it leaves out. */
-  sayKnown() {
-    const { store, store: { known, summary: { totals: { leftOut } } } } = this, words = this.at(".known .left-out");
-    this.at(".known").hidden = store.focus === null;
-    this.onlyKnown.checked = known !== null;
-    if (known !== null) this.width.value = String(known);
-    this.width.hidden = words.hidden = known === null;
-    words.textContent = `${leftOut.toLocaleString("en")} left out`;
+    this.switches.say();
   }
 }
 
