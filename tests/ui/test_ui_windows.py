@@ -14,7 +14,7 @@ from geo.project.journal import read_journal
 
 pytestmark = pytest.mark.browser
 
-PATIENCE = 40_000
+PATIENCE = 30_000
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
 BARS = """(root) => ['bars', 'pale-bars'].flatMap((name) =>
   [...root.querySelector(`.histogram .${name}`).getAttribute('d').matchAll(/M([\\d.]+) ([\\d.]+)V([\\d.]+)/g)]
@@ -125,8 +125,10 @@ def test_bar_tip_status_list_and_passages_agree_in_each_window(visit, vague, que
         heights[x] = heights.get(x, 0) + tall
     assert heights
     most = max(heights.values())
-    chosen = sorted(heights)[:: max(1, len(heights) // 6)]
-    told = {x: tip_at(page, x + 2) for x in sorted(heights)}
+    width = page.locator(".track").bounding_box()["width"]
+    free = [x for x in sorted(heights) if 20 < x < width - 20]  # the handles lie over the others
+    chosen = free[:: max(1, len(free) // 5)]
+    told = {x: tip_at(page, x + 2) for x in free}
     # the undated are in the tip, since a click shows them too, but no bar stands for them
     undated = {x: int((re.search(r"(\d+) undated", words) or ["", "0"])[1]) for x, (words, _) in told.items()}
     drawn = {x: told[x][1] - undated[x] for x in told}
@@ -163,7 +165,7 @@ def test_a_window_in_which_nothing_dated_lies_is_empty(visit, vague):
     expect(page.get_by_role("status").first).to_have_text("0 mentions in this window")
     expect(page.get_by_text("No place of this project lies in the window.")).to_be_visible()
     expect(page.get_by_role("heading", name="0 passages in this window")).to_be_visible()
-    page.goto(f"{vague}/?from=2022-03-01&days=published")
+    page.goto(f"{vague}/?from=2022-03-01&to=2022-03-02&days=published")
     expect(page.get_by_role("status").first).to_have_text("0 mentions in this window", timeout=PATIENCE)
 
 

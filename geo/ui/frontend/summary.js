@@ -37,13 +37,16 @@ export function summaryOf(store) {
   const told = new Uint8Array(mentions.role.length), totals = { mentions: 0, points: 0, areas: 0, unmapped: 0, places: 0, regions: 0, undated: 0, leftOut: 0 };
   const tallies = ofMention.map(([name, { codes }], bit) => ({ bit: 1 << bit, codes, sums: by[name] }));
   const everything = last - 1, { events } = chosen, ways = new Uint8Array(mentions.role.length);
+  const isNarrowed = store.most > 0;
   inWindow.fill(0);
   for (let mark = 0; mark < mention.length; mark++) {
     const row = mention[mark], bits = fails[row] | (events && !events.has(kind[mark]) ? last : 0);
-    const isOpen = isUndated(marks.first[mark], marks.last[mark]), isShown = store.shows(mark);
-    if (!bits) ways[row] |= isOpen ? UNDATED : isShown ? DATED : 0;
-    if (!bits && !isShown && store.most && store.shows(mark, 0)) ways[row] |= TOO_LONG;
-    if (!isShown) continue;
+    const isShown = store.shows(mark);
+    if (!bits) ways[row] |= isUndated(marks.first[mark], marks.last[mark]) ? UNDATED : isShown ? DATED : 0;
+    if (!isShown) {
+      if (isNarrowed && !bits && store.shows(mark, 0)) ways[row] |= TOO_LONG;
+      continue;
+    }
     if (!(bits & everything) && !((told[row] >> kind[mark]) & 1)) {
       told[row] |= 1 << kind[mark];
       by.events[kind[mark]]++;
