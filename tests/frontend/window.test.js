@@ -40,9 +40,23 @@ for (const { name, interval, window: [from, to], undated = false, until = false,
     const places = new Footprints({
       places: { names: ["Tal Afar"], labels: [""], kinds: ["city"], shapes: ["point"], countries: ["IQ"], divisions: [""], paths: [null],
         latitudes: floats, longitudes: floats, radii: floats, confidences: floats },
-      marks: { places: integer(0), first: integer(first), last: integer(last) },
+      marks: { places: integer(0), first: integer(first), last: integer(last), mentions: integer(0) },
     });
     places.count(opens, to, undated, known);
     assert.equal(places.counts[0], Number(wanted));
   });
 }
+
+test("the map counts a mention of two days once, as the list does", () => {
+  const floats = packed(Float32Array.of(1)), integers = (/** @type {number[]} */ ...values) => packed(Int32Array.from(values));
+  const places = new Footprints({
+    places: { names: ["Tal Afar"], labels: [""], kinds: ["city"], shapes: ["point"], countries: ["IQ"], divisions: [""], paths: [null],
+      latitudes: floats, longitudes: floats, radii: floats, confidences: floats },
+    marks: { places: integers(0, 0, 0), first: integers(1, 5, 9), last: integers(1, 5, 9), mentions: integers(0, 0, 1) },
+  });
+  assert.equal(places.totals[0], 2);
+  for (const [from, to, wanted] of [[0, 9, 2], [0, 5, 1], [4, 9, 2], [6, 9, 1], [6, 8, 0]]) {
+    places.count(from, to, false);
+    assert.equal(places.counts[0], wanted, `${from} to ${to}`);
+  }
+});

@@ -21,6 +21,15 @@ BARS = """(root) => ['bars', 'pale-bars'].flatMap((name) =>
     .map(([, x, from, to]) => [Number(x), Number(from) - Number(to)]))"""
 
 
+RECORD_MESSAGES = """
+  window.posted = [];
+  const post = BroadcastChannel.prototype.postMessage;
+  BroadcastChannel.prototype.postMessage = function (message) {
+    window.posted.push(message);
+    return post.call(this, message);
+  };"""
+
+
 @pytest.fixture(scope="module")
 def vague(serve, tmp_path_factory):
     """Two articles told to a day, a week, a month, a year, with open ends and undated; one dated, one a digest."""
@@ -58,10 +67,12 @@ def pile(serve, gazetteer_file, tmp_path):
 def visit(browser):
     contexts = []
 
-    def visit(address, query="", **options):
+    def visit(address, query="", script=None, **options):
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         contexts.append(context)
+        if script:
+            context.add_init_script(script)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.problems = []
@@ -202,14 +213,14 @@ def test_only_known_days_leaves_out_what_is_vague_and_says_how_much(visit, vague
     assert counted(page)[0] == before
 
 
-def test_the_map_leaves_out_what_is_vague_too(visit, vague):
-    page = visit(vague, "?from=2021-05-12&to=2021-05-12&known=1")
-    page.locator('iframe[title="Map of places"]').wait_for()
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    frame.wait_for_function("performance.getEntriesByName('dateline:painted').length > 0", timeout=PATIENCE)
+def test_the_map_is_told_how_well_days_must_be_known(visit, vague):
+    page = visit(vague, "?from=2021-05-12&to=2021-05-12&known=7", script=RECORD_MESSAGES)
     assert counted(page) == (2, 2)
-    page.get_by_role("list", name="Places in view").get_by_role("button").first.click()
-    expect(page.get_by_role("heading", name="How vague")).to_be_visible()
+    told = page.evaluate("window.posted.filter(({type}) => type === 'window').at(-1)")
+    assert told["first"] == told["last"]
+    assert told["most"] == 7
+    page.get_by_role("checkbox", name="Only known days").uncheck()
+    assert page.evaluate("window.posted.filter(({type}) => type === 'window').at(-1).most") == 0
 
 
 @pytest.mark.parametrize(

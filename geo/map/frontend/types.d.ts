@@ -45,7 +45,7 @@ export interface Payload {
     radii: string;
     confidences: string;
   };
-  marks: { places: string; first: string; last: string };
+  marks: { places: string; first: string; last: string; mentions: string };
 }
 
 /** `most`: days, or hours, that an interval may have; 0: any number. */

@@ -36,6 +36,6 @@ export class Switches {
     this.onlyKnown.checked = known !== null;
     if (known !== null) this.width.value = String(known);
     this.width.hidden = words.hidden = known === null;
-    words.textContent = `${leftOut.toLocaleString("en")} left out`;
+    words.textContent = known === null ? "" : `${leftOut.toLocaleString("en")} left out`;
   }
 }
