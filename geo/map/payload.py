@@ -53,7 +53,8 @@ def payload(marks: pd.DataFrame, footprints: pd.DataFrame) -> dict[str, Any]:
     ----------
     marks
         One row an event: `footprint` (position in `footprints`), `first` and `last` (days since 1970-01-01, with
-        OPEN_FIRST and OPEN_LAST of geo.model), `document`, `role`.
+        OPEN_FIRST and OPEN_LAST of geo.model), `document`, `role`; `mention` is used when present: the events of one
+        mention then count once in a window, not each.
     footprints
         One row each distinct footprint: FOOTPRINT_COLUMNS; `admin1` (GeoNames code) is used when present.
         Coordinates are WGS 84 degrees, `path` is a list of [latitude, longitude] or None.
@@ -70,6 +71,7 @@ def payload(marks: pd.DataFrame, footprints: pd.DataFrame) -> dict[str, Any]:
         "circle" if shape == "line" and path is None else shape
         for shape, path in zip(_texts(footprints["shape"]), paths, strict=True)
     ]
+    mentions = marks["mention"] if "mention" in marks.columns else range(len(marks))
     divisions = footprints["admin1"] if "admin1" in footprints.columns else [""] * len(footprints)
     return {
         "places": {
@@ -89,6 +91,7 @@ def payload(marks: pd.DataFrame, footprints: pd.DataFrame) -> dict[str, Any]:
             "places": packed(marks["footprint"], "i4"),
             "first": packed(marks["first"], "i4"),
             "last": packed(marks["last"], "i4"),
+            "mentions": packed(mentions, "i4"),
         },
     }
 

@@ -4,8 +4,8 @@ A window that begins or ends within a day has `from=2017-06-18T06:00` or `to=201
 
 Further parameters, left out where they are as usual: `undated`, the facets `role`, `kind`, `country`, `certainty` and
 `event`; `days=published` when articles stand at their day of publication; `window=until` when it holds everything up
-to its last day; `colour`; `show=heat`; `tab`, the panel that is open beside the map; `q`, what is searched for, and
-`at`, the code point of `doc` where a hit was opened.
+to its last day; `known=7` when only intervals of so many days at most count; `colour`; `show=heat`; `tab`, the panel
+that is open beside the map; `q`, what is searched for, and `at`, the code point of `doc` where a hit was opened.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ class View:
     The window reaches from `first` to `last`: from the beginning of a day to the end of one, or, where these are
     datetimes, from one hour to another.
     `sources` are outlets' names, `roles` mention roles, `kinds` and `countries` those of the place ('-' for none),
-    `certainties` and `events` keys of `geo.ui.facets`; an empty tuple hides everything, None shows everything.
+    `certainties` and `events` keys of `geo.ui.facets`; an empty tuple hides everything, None shows everything. `known`
+    is one of WIDTHS.
     """
 
     first: date | None = None
@@ -46,6 +47,7 @@ class View:
     events: tuple[str, ...] | None = None
     days: str | None = None
     window: str | None = None
+    known: int | None = None
     colour: str | None = None
     show: str | None = None
     tab: str | None = None
@@ -79,6 +81,8 @@ FACETS = {
 """A view's facets and what the address calls them."""
 DAYS = ("published",)
 WINDOWS = ("until",)
+WIDTHS = (1, 7, 31)
+"""Days that an interval may have to count as known."""
 COLOURS = ("outlet", "role", "certainty")
 SHOWN = ("heat",)
 TABS = ("claims", "why")
@@ -96,6 +100,7 @@ def read_address(params: Mapping[str, Sequence[str]], known: Identifiers) -> tup
     """
     asked = _Asked(params)
     first, last = asked.window()
+    width = asked.one("known", [str(width) for width in WIDTHS])
     view = View(
         first=first,
         last=last,
@@ -111,6 +116,7 @@ def read_address(params: Mapping[str, Sequence[str]], known: Identifiers) -> tup
         events=asked.several("event", EVENT_KINDS),
         days=asked.one("days", DAYS),
         window=asked.one("window", WINDOWS),
+        known=int(width) if width else None,
         colour=asked.one("colour", COLOURS),
         show=asked.one("show", SHOWN),
         tab=asked.one("tab", TABS),
@@ -200,6 +206,7 @@ def write_address(view: View) -> dict[str, str | list[str]]:
         "doc": view.document,
         "days": view.days,
         "window": view.window,
+        "known": None if view.known is None else str(view.known),
         "colour": view.colour,
         "show": view.show,
         "tab": view.tab,

@@ -11,10 +11,11 @@ from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
 from geo.project.tables import MARK_BASES
 from geo.ui.components import component
+from geo.ui.dayless_page import show_dayless
 from geo.ui.reading import mark_words
 from geo.ui.shell import MAP_PAGE, open_project
 from geo.ui.view_data import ViewData
-from geo.ui.words import country_words, interval_words, kind_words, radius_words
+from geo.ui.words import country_words, kind_words, published_words, radius_words
 
 MOST_BARS = 40
 """Of one article's thumbnail."""
@@ -33,14 +34,14 @@ def articles_record(project: Project, data: ViewData) -> Record:
     for number, row in enumerate(data.documents.to_dict("records")):
         key = row["id"]
         mentions, mapped = counts.loc[key] if key in counts.index else (0, 0)
-        words = interval_words(row["published_first"], row["published_last"])
+        words = published_words(row["published_first"], row["published_last"])
         source = "digest in our own words" if row["is_digest"] else "as it came"
         rows.append(
             [
                 {"text": row["title"] or key, "note": row["path"], "query": {"doc": key}},
                 data.outlets[int(row["outlet"])],
                 {
-                    "text": "unknown" if words == "no date" else words,
+                    "text": words or "unknown",
                     "note": row["published_reason"],
                     "sort": _first_published(data, number),
                 },
@@ -160,6 +161,7 @@ def _show(record: Record, key: str) -> None:
 def show_articles() -> None:
     """The Articles page."""
     opened = open_project(allow_empty=True)
+    show_dayless(opened)
     _show(articles_record(opened.project, opened.data), "articles")
 
 

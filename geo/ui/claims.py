@@ -59,7 +59,7 @@ def _in_and_out(data: ViewData, view: View) -> tuple[pd.DataFrame, pd.DataFrame]
     extent = data.extent if view.days != "published" else data.published_span
     if extent is None:
         return (marks := in_view(data, view)), marks
-    whole = replace(view, first=from_day(extent[0]), last=from_day(extent[1]), undated=True)
+    whole = replace(view, first=from_day(extent[0]), last=from_day(extent[1]), undated=True, known=None)
     return in_view(data, view), in_view(data, whole)
 
 

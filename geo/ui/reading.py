@@ -15,7 +15,15 @@ from geo.ui.address import View
 from geo.ui.sharpened import sharpened_record, sharpened_words
 from geo.ui.view_data import LONG_DAYS, ViewData
 from geo.ui.window import in_view
-from geo.ui.words import ROLE_WORDS, interval_words, part_words, place_words, radius_words, reason_words
+from geo.ui.words import (
+    ROLE_WORDS,
+    interval_words,
+    part_words,
+    place_words,
+    published_words,
+    radius_words,
+    reason_words,
+)
 
 MOST_PASSAGES = 120
 MOST_CANDIDATES = 3
@@ -83,8 +91,7 @@ def _with_none(frame: pd.DataFrame) -> list[dict[Any, Any]]:
 
 
 def _published_words(row: pd.Series) -> str:
-    words = interval_words(row["published_first"], row["published_last"])
-    return "publication date unknown" if words == "no date" else words
+    return published_words(row["published_first"], row["published_last"]) or "publication date unknown"
 
 
 def _mention_record(mention: Mapping[Any, Any], places: Mapping[Any, Any], events: Mapping[Any, Any]) -> Record:
@@ -112,7 +119,7 @@ def passages(data: ViewData, view: View) -> Record:
 
     On one day, what has no time of day comes first.
 
-    At most MOST_PASSAGES are given, and the number of all.
+    At most MOST_PASSAGES are given, and the number of all, as of the mentions of the map that stand in them.
     """
     marks = in_view(data, view)
     marks = marks[(marks["footprint"] >= 0) & (marks["sentence_start"] >= 0)]
@@ -145,7 +152,7 @@ def passages(data: ViewData, view: View) -> Record:
                 "marks": [[int(starts[at]) - start, int(ends[at]) - start, str(roles[at])] for at in named],
             }
         )
-    return {"items": items, "total": len(firsts), "place": name}
+    return {"items": items, "total": len(firsts), "mentions": int(marks["mention"].nunique()), "place": name}
 
 
 def mark_words(first: int, last: int) -> str:

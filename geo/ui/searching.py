@@ -8,7 +8,7 @@ from typing import Any
 from geo.project import Project
 from geo.project.search import search
 from geo.ui.view_data import ViewData
-from geo.ui.words import interval_words
+from geo.ui.words import interval_words, published_words
 
 MOST_CARDS = 120
 MOST_HITS = 2_000
@@ -46,8 +46,9 @@ def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]
     for (document_id, start, end), sentence in zip(shown, data.quotes(shown), strict=True):
         spans = cards[document_id, start, end]
         row = data.documents.iloc[rows[document_id]]
-        published = interval_words(row["published_first"], row["published_last"])
-        article = "undated article" if published == "no date" else f"article of {published}"
+        published = published_words(row["published_first"], row["published_last"])
+        is_open = published.startswith("not ")
+        article = f"article {published}" if is_open else f"article of {published}" if published else "undated article"
         _, day = min(told.get((document_id, start), [(0, "")]), key=lambda one: abs(one[0] - spans[0][0]))
         items.append(
             {

@@ -58,12 +58,21 @@ class Opened:
 
 
 def _state(path: Path) -> tuple[str, int, int]:
-    """Path, time of the last change in ns, and size of a file: zeros when there is none."""
+    """Path, time of the last change in ns, and size of a project: zeros when there is none.
+
+    While somebody reads it, what is written lies in SQLite's log beside the file (`-wal`), so that counts too.
+    """
     try:
         status = path.stat()
     except OSError:
         return str(path), 0, 0
-    return str(path), status.st_mtime_ns, status.st_size
+    try:
+        log = path.with_name(f"{path.name}-wal").stat()
+    except OSError:
+        log = None
+    if log is None or not log.st_size:  # opening a project makes an empty one
+        return str(path), status.st_mtime_ns, status.st_size
+    return str(path), max(status.st_mtime_ns, log.st_mtime_ns), status.st_size + log.st_size
 
 
 def _revision(state: tuple[str, int, int]) -> str:

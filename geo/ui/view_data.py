@@ -57,12 +57,13 @@ class ViewData:
 
 
 def spans_of(marks: pd.DataFrame) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """(focus, extent): the days where most of what is reported lies, and the days of everything."""
+    """(focus, extent): the days where most of what is reported lies, and the days of everything.
+
+    None where no interval has both its ends: nothing then lies in any window.
+    """
     closed = marks[(marks["first"] != OPEN_FIRST) & (marks["last"] != OPEN_LAST)]
     if closed.empty:
-        ends = marks[["first", "last"]].to_numpy().ravel()
-        ends = ends[(ends != OPEN_FIRST) & (ends != OPEN_LAST)]
-        return (None, None) if not len(ends) else ((int(ends.min()), int(ends.max())),) * 2
+        return None, None
     extent = int(closed["first"].min()), int(closed["last"].max())
     length = closed["last"] - closed["first"]
     short = closed[(length <= LONG_DAYS) & (closed["kind"] == EVENT_KINDS.index("reported"))]
@@ -90,7 +91,7 @@ def view_data(project: Project) -> ViewData:
     names = documents["publisher"].where(documents["publisher"] != "", "Unnamed source")
     codes, outlets = _by_articles(names)
     first, last = intervals(documents["published_first"], documents["published_last"])
-    days = np.concatenate([first[first != OPEN_FIRST], last[(last != OPEN_FIRST) & (last != OPEN_LAST)]])
+    closed = (first != OPEN_FIRST) & (last != OPEN_LAST)
     kinds, countries = kind_and_country(mentions, table.places)
     focus, extent = spans_of(table.marks)
     return ViewData(
@@ -110,7 +111,7 @@ def view_data(project: Project) -> ViewData:
         focus=focus,
         extent=extent,
         published=pd.DataFrame({"first": first, "last": last}),
-        published_span=(int(days.min()), int(days.max())) if len(days) else None,
+        published_span=(int(first[closed].min()), int(last[closed].max())) if closed.any() else None,
     )
 
 

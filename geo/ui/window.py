@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from geo.model import EVENT_KINDS, OPEN_FIRST, ROLES
+from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST, ROLES
 from geo.project.days import HOURS
 from geo.ui.address import View
 from geo.ui.facets import PLACE_CERTAINTIES
@@ -13,14 +13,35 @@ from geo.ui.moments import first_hour, last_hour
 from geo.ui.view_data import ViewData
 
 
-def touches(first: pd.Series, last: pd.Series, low: int, high: int, *, undated: bool, until: bool = False) -> pd.Series:
+def is_undated(first: pd.Series, last: pd.Series) -> pd.Series:
+    """Which intervals lack an end.
+
+    "Not before 3 March" says of no later day that it was then, so such an interval lies in no window: it goes with
+    what has no date at all.
+    """
+    return (first == OPEN_FIRST) | (last == OPEN_LAST)
+
+
+def touches(
+    first: pd.Series,
+    last: pd.Series,
+    low: int,
+    high: int,
+    *,
+    undated: bool,
+    until: bool = False,
+    known: int | None = None,
+) -> pd.Series:
     """Which intervals share a day with the window from `low` to `high`, all four included.
 
-    What has no date counts when `undated` is true; `until` takes everything up to `high`.
+    What lacks an end counts when `undated` is true; `until` takes everything up to `high`. `known` is the most days
+    that an interval may have, and nothing undated counts then.
     geo/map/frontend/shared/window.js says the same, and tests/fixtures/window_cases.json keeps them together.
     """
-    no_date = (first == OPEN_FIRST) & (last == OPEN_FIRST)
+    no_date = is_undated(first, last)
     dated = ~no_date & (first <= high) & ((last >= low) | until)
+    if known is not None:
+        return dated & (last.astype("int64") - first.astype("int64") < known)
     return dated | (no_date & undated)
 
 
@@ -53,11 +74,11 @@ def _in_window(data: ViewData, view: View) -> pd.Series:
     first, last, focus = _days_of(data, view)
     undated = view.undated if view.undated is not None else focus is None
     if focus is None:
-        return (first == OPEN_FIRST) & (last == OPEN_FIRST) & undated
+        return is_undated(first, last) & undated & (view.known is None)
     low = focus[0] * HOURS if view.first is None else first_hour(view.first)
     high = focus[1] * HOURS + HOURS - 1 if view.last is None else last_hour(view.last)
     until = view.window == "until"
-    keep = touches(first, last, low // HOURS, high // HOURS, undated=undated, until=until)
+    keep = touches(first, last, low // HOURS, high // HOURS, undated=undated, until=until, known=view.known)
     if view.days != "published":
         # what is known to the day may have been at any hour of it; what is known to the hour may not
         told = data.hours

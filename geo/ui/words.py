@@ -106,6 +106,17 @@ def interval_words(first: object, last: object) -> str:
     return _between(start, end)
 
 
+def published_words(first: object, last: object) -> str:
+    """When an article was published: as `interval_words`, but 'not before 3 May 2017' where an end is open.
+
+    Nothing where neither end is known.
+    """
+    words = interval_words(first, last)
+    if words == "no date":
+        return ""
+    return words.replace("from ", "not before ", 1).replace("until ", "not after ", 1)
+
+
 def _between(start: date, end: date) -> str:
     starts_month = start.day == 1
     ends_month = end.month != date.fromordinal(end.toordinal() + 1).month if end < date.max else True

@@ -40,6 +40,7 @@ def view_record(view: View, serial: int) -> dict[str, object]:
         **{name: None if (values := getattr(view, name)) is None else list(values) for name in FACETS},
         "days": view.days,
         "window": view.window,
+        "known": view.known,
         "colour": view.colour,
         "show": view.show,
         "tab": view.tab,
@@ -62,8 +63,9 @@ def view_of_browser(record: Mapping[str, Any], known: Identifiers) -> View:
     names = ("from", "to", "place", "mention", "doc", "days", "window", "colour", "show", "tab")
     params: dict[str, Sequence[str]] = {name: texts(name) for name in names}
     params["q"] = texts("query")
-    if isinstance(record.get("at"), int):
-        params["at"] = [str(record["at"])]
+    for name in ("at", "known"):
+        if isinstance(record.get(name), int):
+            params[name] = [str(record[name])]
     if isinstance(record.get("undated"), bool):
         params["undated"] = ["1" if record["undated"] else "0"]
     for facet, name in FACETS.items():

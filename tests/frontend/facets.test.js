@@ -7,8 +7,17 @@ import { shown } from "./project.js";
 
 test("mentions are counted, not marks, and the totals add up", () => {
   const { totals } = shown({ undated: true }).summary;
-  assert.deepEqual(totals, { mentions: 3, points: 1, areas: 1, unmapped: 1, places: 1, regions: 1 });
+  assert.deepEqual(totals, { mentions: 3, points: 1, areas: 1, unmapped: 1, places: 1, regions: 1, undated: 1, leftOut: 0 });
   assert.equal(totals.points + totals.areas + totals.unmapped, totals.mentions);
+});
+
+test("only known days: what the switch leaves out is told, and the undated go with it", () => {
+  const { totals } = shown({ undated: true, known: 1 }).summary;
+  assert.equal(totals.mentions, 2, "one of the first mention's two dates is a day");
+  assert.equal(totals.leftOut, 1);
+  assert.equal(shown({ from: "1970-01-15", to: "1970-01-15", known: 1 }).summary.totals.mentions, 0);
+  assert.equal(shown({ from: "1970-01-15", to: "1970-01-15", known: 1 }).summary.totals.leftOut, 1);
+  assert.equal(shown({ from: "1970-01-15", to: "1970-01-15", known: 7 }).summary.totals.mentions, 1);
 });
 
 test("the undated count only where they are wanted", () => {

@@ -33,7 +33,7 @@ export const FETCHED = {
 };
 
 /** A view that asks for nothing. @type {View} */
-export const PLAIN = { from: null, to: null, undated: null, days: null, window: null, colour: null, show: null, tab: null, query: null,
+export const PLAIN = { from: null, to: null, undated: null, days: null, window: null, known: null, colour: null, show: null, tab: null, query: null,
   at: null, place: null, mention: null, doc: null };
 
 /** What the page holds once it shows a view of the project. @param {Partial<View>} [view] @param {Fetched} [fetched] */

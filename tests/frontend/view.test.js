@@ -16,6 +16,7 @@ test("each part of a view comes back as it was", () => {
     { from: "1970-01-12", to: "1970-01-14" },
     { to: "1970-01-14", window: /** @type {const} */ ("until") },
     { undated: true },
+    { known: 7 },
     { sources: ["Hill Herald"], certainties: ["sure", "none"] },
     { days: /** @type {const} */ ("published") },
     { colour: "role", show: "heat", tab: "why", query: "bridge" },

@@ -10,7 +10,7 @@ import { FROM_EVER, touches } from "../../geo/map/frontend/shared/window.js";
 import { State } from "../../geo/ui/frontend/state.js";
 
 /**
- * @typedef {{ name: string, interval: [number | null, number | null], window: [number, number], undated?: boolean, until?: boolean, touches: boolean }} Case
+ * @typedef {{ name: string, interval: [number | null, number | null], window: [number, number], undated?: boolean, until?: boolean, known?: number, touches: boolean }} Case
  */
 /** @type {{ cases: Case[] }} */
 const { cases } = JSON.parse(readFileSync(new URL("../fixtures/window_cases.json", import.meta.url), "utf-8"));
@@ -23,15 +23,15 @@ function ends([first, last]) {
 /** @param {Int32Array | Float32Array} values */
 const packed = (values) => Buffer.from(values.buffer).toString("base64");
 
-for (const { name, interval, window: [from, to], undated = false, until = false, touches: wanted } of cases) {
+for (const { name, interval, window: [from, to], undated = false, until = false, known, touches: wanted } of cases) {
   const [first, last] = ends(interval), opens = until ? FROM_EVER : from;
 
-  test(`shared function: ${name}`, () => assert.equal(touches(first, last, opens, to, undated), wanted));
+  test(`shared function: ${name}`, () => assert.equal(touches(first, last, opens, to, undated, known), wanted));
 
   test(`the page's store: ${name}`, () => {
     const state = new State();
     Object.assign(state.marks, { first: [first], last: [last] });
-    Object.assign(state, { window: { first: from, last: to }, mode: until ? "until" : "only", undated });
+    Object.assign(state, { window: { first: from, last: to }, mode: until ? "until" : "only", undated, known: known ?? null });
     assert.equal(state.shows(0), wanted);
   });
 
@@ -40,9 +40,23 @@ for (const { name, interval, window: [from, to], undated = false, until = false,
     const places = new Footprints({
       places: { names: ["Tal Afar"], labels: [""], kinds: ["city"], shapes: ["point"], countries: ["IQ"], divisions: [""], paths: [null],
         latitudes: floats, longitudes: floats, radii: floats, confidences: floats },
-      marks: { places: integer(0), first: integer(first), last: integer(last) },
+      marks: { places: integer(0), first: integer(first), last: integer(last), mentions: integer(0) },
     });
-    places.count(opens, to, undated);
+    places.count(opens, to, undated, known);
     assert.equal(places.counts[0], Number(wanted));
   });
 }
+
+test("the map counts a mention of two days once, as the list does", () => {
+  const floats = packed(Float32Array.of(1)), integers = (/** @type {number[]} */ ...values) => packed(Int32Array.from(values));
+  const places = new Footprints({
+    places: { names: ["Tal Afar"], labels: [""], kinds: ["city"], shapes: ["point"], countries: ["IQ"], divisions: [""], paths: [null],
+      latitudes: floats, longitudes: floats, radii: floats, confidences: floats },
+    marks: { places: integers(0, 0, 0), first: integers(1, 5, 9), last: integers(1, 5, 9), mentions: integers(0, 0, 1) },
+  });
+  assert.equal(places.totals[0], 2);
+  for (const [from, to, wanted] of [[0, 9, 2], [0, 5, 1], [4, 9, 2], [6, 9, 1], [6, 8, 0]]) {
+    places.count(from, to, false);
+    assert.equal(places.counts[0], wanted, `${from} to ${to}`);
+  }
+});

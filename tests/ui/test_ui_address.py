@@ -1,5 +1,6 @@
 from datetime import date, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,6 +98,7 @@ pairs = st.one_of(st.tuples(days, days).map(sorted), st.lists(hours, min_size=2,
     kinds=st.one_of(st.none(), st.sets(st.sampled_from(["city", "none"])).map(tuple)),
     days=st.sampled_from([None, "published"]),
     mode=st.sampled_from([None, "until"]),
+    width=st.sampled_from([None, 1, 7, 31]),
     colour=st.sampled_from([None, "outlet", "role", "certainty"]),
     query=st.one_of(st.none(), st.text(min_size=1, max_size=40).map(str.strip).map(lambda text: text or None)),
     at=st.one_of(st.none(), st.integers(0, 10**8)),
@@ -104,19 +106,24 @@ pairs = st.one_of(st.tuples(days, days).map(sorted), st.lists(hours, min_size=2,
     tab=st.sampled_from([None, "claims", "why"]),
 )
 def test_a_view_written_as_an_address_reads_back_the_same(
-    window, undated, sources, roles, place, mention, kinds, days, mode, colour, query, at, show, tab
+    window, undated, sources, roles, place, mention, kinds, days, mode, width, colour, query, at, show, tab
 ):
     view = View(
         *window, undated, sources, roles, place, mention,
         kinds=kinds, days=days, window=mode, colour=colour, query=query, at=at,
-        show=show, tab=tab,
+        show=show, tab=tab, known=width,
     )  # fmt: skip
     assert read_address(lists(write_address(view)), KNOWN) == (view, ())
 
 
+@pytest.mark.parametrize("width", ["0", "2", "-7", "7.0", "07", "seven", "1" * 400])
+def test_other_widths_of_known_days_are_ignored(width):
+    assert read_address({"known": [width]}, KNOWN) == (View(), ("known",))
+
+
 @given(
     st.dictionaries(
-        st.sampled_from(["from", "to", "undated", "source", "place", "doc", "kind", "days", "q", "at", "show", "tab"]),
+        st.sampled_from(["from", "to", "undated", "source", "place", "doc", "kind", "days", "known", "q"]),
         st.lists(st.text()),
     )
 )

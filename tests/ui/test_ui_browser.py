@@ -39,7 +39,7 @@ def opened(page, address):
 def counts(page):
     """(mentions, on points, in areas, not mapped) of the status line."""
     found = re.match(
-        r"([\d,]+) mentions?: ([\d,]+) at .*?, ([\d,]+) in .*?, ([\d,]+) not mapped",
+        r"([\d,]+) mentions?(?: of [\d,]+)?: ([\d,]+) at .*?, ([\d,]+) in .*?, ([\d,]+) not mapped",
         page.get_by_role("status").first.inner_text(),
     )
     return tuple(int(number.replace(",", "")) for number in found.groups())

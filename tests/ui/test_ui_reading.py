@@ -67,7 +67,8 @@ def test_passages_of_a_place_leave_out_the_rest(data):
 
 
 def test_passages_of_an_empty_window_are_none(data):
-    assert passages(data, View(date(1999, 1, 1), date(1999, 1, 2))) == {"items": [], "total": 0, "place": ""}
+    found = passages(data, View(date(1999, 1, 1), date(1999, 1, 2)))
+    assert found == {"items": [], "total": 0, "mentions": 0, "place": ""}
 
 
 def test_why_puts_the_chosen_place_first_and_names_the_runner_up(data):

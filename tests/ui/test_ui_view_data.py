@@ -1,11 +1,12 @@
 from base64 import b64decode
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ui_projects import flood_project, flood_report, plain_note, undated_note, write_project
+from ui_projects import flood_project, flood_report, plain_note, undated_note, vague_report, write_project
 
 from geo.model import EVENT_KINDS, ROLES
 from geo.project import Project
@@ -102,16 +103,29 @@ days = st.dates(date(1850, 1, 1), date(2025, 1, 1))
     certainties=st.one_of(st.none(), st.sets(st.sampled_from(PLACE_CERTAINTIES)).map(tuple)),
     events=st.one_of(st.none(), st.sets(st.sampled_from(EVENT_KINDS)).map(tuple)),
     by=st.sampled_from([None, "published"]),
+    known=st.sampled_from([None, 1, 7, 31]),
 )
-def test_the_counts_add_up(data, window, undated, sources, roles, kinds, certainties, events, by):
+def test_the_counts_add_up(data, window, undated, sources, roles, kinds, certainties, events, by, known):
     """Mentions in view are those on points, those in areas, and those not mapped: none twice, none lost."""
-    view = View(*window, undated, sources, roles, kinds=kinds, certainties=certainties, events=events, days=by)
+    view = View(
+        *window, undated, sources, roles, kinds=kinds, certainties=certainties, events=events, days=by, known=known
+    )  # fmt: skip
     marks = in_view(data, view).drop_duplicates("mention")
     on_map = marks[marks["footprint"] >= 0]
     shapes = data.footprints["shape"].to_numpy()[on_map["footprint"].to_numpy()]
     points, areas = int((shapes == "point").sum()), int((shapes != "point").sum())
     unmapped = int((marks["footprint"] < 0).sum())
     assert points + areas + unmapped == len(marks)
+
+
+def test_where_no_interval_has_both_ends_everything_is_shown_as_undated(tmp_path):
+    report = vague_report()
+    events = tuple(event for event in report.events if event.first is None or event.last is None)
+    project = write_project(tmp_path / "open.sqlite", replace(report, events=events))
+    data = view_data(Project.open(project))
+    assert (data.focus, data.extent, data.published_span) == (None, None, None)
+    assert in_view(data, View())["mention"].nunique() == len(data.mentions)
+    assert len(in_view(data, View(known=1))) == 0
 
 
 @settings(deadline=None)

@@ -21,6 +21,6 @@ def test_an_interval_touches_the_window_where_they_share_a_day(case):
     last = (OPEN_FIRST if first == OPEN_FIRST else OPEN_LAST) if last is None else last
     told = touches(
         pd.Series([first]), pd.Series([last]), *case["window"],
-        undated=case.get("undated", False), until=case.get("until", False),
+        undated=case.get("undated", False), until=case.get("until", False), known=case.get("known"),
     )  # fmt: skip
     assert told.tolist() == [case["touches"]]

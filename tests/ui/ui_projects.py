@@ -117,6 +117,35 @@ def undated_note() -> ParsedDocument:
     return ParsedDocument(document, published, (), sentences, places, (), events)
 
 
+VAGUE = (
+    (date(2021, 5, 3), date(2021, 5, 3)),
+    (date(2021, 5, 3), date(2021, 5, 9)),
+    (date(2021, 5, 1), date(2021, 5, 31)),
+    (date(2021, 1, 1), date(2021, 12, 31)),
+    (date(2021, 5, 4), None),
+    (None, date(2021, 5, 4)),
+    (None, None),
+    (date(2021, 5, 12), date(2021, 5, 12)),
+)
+"""Days of the sentences of `vague_report`: a day, a week, a month, a year, open ends, none, and a later day."""
+
+
+def vague_report(identifier: str = "vague", publisher: str = "Hill Herald") -> ParsedDocument:
+    """A sentence on Lyon for each of VAGUE, and one on Zzyzx, in an article published on 20 May or later."""
+    text = " ".join(f"Water reached Lyon at time {number}." for number in range(len(VAGUE))) + " Nobody reached Zzyzx."
+    places = tuple(_mention(text, "Lyon", LYON, "point", number) for number in range(len(VAGUE)))
+    places += (_mention(text, "Zzyzx", None, None),)
+    sentences = _sentences(text)
+    days = (*VAGUE, (date(2021, 5, 3), date(2021, 5, 3)))
+    events = tuple(
+        Event(at, None, first, last, "reported", "sentence" if first or last else "none", "so it says", sentences[at])
+        for at, (first, last) in enumerate(days)
+    )
+    published = Publication(date(2021, 5, 20), None, "only its earliest day is proven by the text")
+    document = Document(identifier, text, "How vague", publisher, path=f"{identifier}.txt")
+    return ParsedDocument(document, published, (), sentences, places, (), events)
+
+
 def plain_note() -> ParsedDocument:
     """An article that names no place and no day."""
     text = "Nothing much happened."

@@ -3,7 +3,6 @@
 import { borderAlong } from "./border-lines.js";
 import { mercatorX, mercatorY } from "./mercator.js";
 import { unpack } from "./shared/packed.js";
-import { OPEN_FIRST, OPEN_LAST } from "./shared/vocabulary.js";
 import { touches } from "./shared/window.js";
 
 /** @import { Shape } from "./shared/vocabulary.js" */
@@ -54,13 +53,17 @@ export class Footprints {
     this.markPlaces = unpack(marks.places, Int32Array);
     this.first = unpack(marks.first, Int32Array);
     this.last = unpack(marks.last, Int32Array);
+    this.mentions = unpack(marks.mentions, Int32Array);
     this.perDay = 1;
     /** One byte a mark, 1 = on; null: all on. @type {Uint8Array | null} */
     this.mask = null;
     /** @type {import("./colouring.js").Colouring | null} */
     this.colouring = null;
     this.totals = new Uint32Array(this.size);
-    for (const place of this.markPlaces) this.totals[place]++;
+    /** By which count each mention was counted last. */
+    this.counted = new Uint32Array(this.mentions.reduce((most, mention) => Math.max(most, mention + 1), 0));
+    this.round = 1;
+    this.markPlaces.forEach((place, mark) => { if (this.isNew(mark)) this.totals[place]++; });
     this.counts = new Uint32Array(this.size);
     /** @type {string[]} */
     this.codes = new Array(this.size).fill("");
@@ -69,27 +72,38 @@ export class Footprints {
   /** @type {Map<number, Stack[]>} by scale */
   #stacks = new Map();
 
-  /** Counts the marks whose days touch the window; those without a day count when `undated` is true. @param {number} first @param {number} last @param {boolean} undated */
-  count(first, last, undated) {
+  /** Whether this count meets the mark's mention for the first time: one that is told of two days is one mention. @param {number} mark */
+  isNew(mark) {
+    const mention = this.mentions[mark], isNew = this.counted[mention] !== this.round;
+    this.counted[mention] = this.round;
+    return isNew;
+  }
+
+  /**
+   * Counts the mentions of which a mark touches the window; those without a day count when `undated` is true.
+   * @param {number} first @param {number} last @param {boolean} undated @param {number} [most] days, or hours, that a mark may have; 0: any number
+   */
+  count(first, last, undated, most = 0) {
     const { markPlaces, mask, counts, colouring } = this;
     const from = this.first, to = this.last;
     counts.fill(0);
+    this.round++;
     colouring?.clear();
     for (let mark = 0; mark < markPlaces.length; mark++) {
       if (mask && !mask[mark]) continue;
-      if (!touches(from[mark], to[mark], first, last, undated)) continue;
+      if (!touches(from[mark], to[mark], first, last, undated, most) || !this.isNew(mark)) continue;
       counts[markPlaces[mark]]++;
       colouring?.add(mark, markPlaces[mark]);
     }
   }
 
   /** First and last day told of a footprint within the window; null where no mark of it has both. @param {number} footprint @param {Window} window */
-  daysOf(footprint, { first, last }) {
+  daysOf(footprint, { first, last, most }) {
     const { markPlaces, mask } = this, days = [Infinity, -Infinity];
     for (let mark = 0; mark < markPlaces.length; mark++) {
       if (markPlaces[mark] !== footprint || (mask && !mask[mark])) continue;
       const from = this.first[mark], to = this.last[mark];
-      if (from === OPEN_FIRST || to === OPEN_LAST || !touches(from, to, first, last, false)) continue;
+      if (!touches(from, to, first, last, false, most)) continue;
       days[0] = Math.min(days[0], from);
       days[1] = Math.max(days[1], to);
     }

@@ -2,7 +2,7 @@
  * The map of a project: called once by TimeWindowLayer's script with the Leaflet map and the payload.
  *
  * It talks to the timeline and the reader over a BroadcastChannel:
- *   in   {type: "window", first, last, undated}   days since 1970-01-01, both included; hours after days with perDay 24
+ *   in   {type: "window", first, last, undated, most}   days since 1970-01-01, both included; hours after days with perDay 24
  *        {type: "filter", mask}                   base64, one byte a mark, 1 = on; null: all on
  *        {type: "select", footprint, from, fly}   footprint: a number or null
  *        {type: "days", first, last, perDay}      Int32Arrays, the days of every mark from now on; perDay 24: hours
@@ -150,7 +150,7 @@ class DatelineMap {
     const { state } = this;
     switch (message.type) {
       case "window":
-        Object.assign(state.window, { first: message.first, last: message.last, undated: Boolean(message.undated) });
+        Object.assign(state.window, { first: message.first, last: message.last, undated: Boolean(message.undated), most: message.most ?? 0 });
         return this.#draw({ counts: true });
       case "filter":
         this.places.setMask(message.mask ?? null);

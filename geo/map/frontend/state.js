@@ -23,7 +23,7 @@ export class MapState {
     this.candidates = [];
     /** The map's container, for what lies over it. @type {HTMLElement | null} */
     this.host = null;
-    this.window = { first: start.first, last: start.last, undated: start.undated };
+    this.window = { first: start.first, last: start.last, undated: start.undated, most: 0 };
     this.dark = start.dark;
     this.palette = start.dark ? DARK : LIGHT;
     const numbers = Array.from({ length: places.size }, (_, i) => i);
@@ -42,7 +42,7 @@ export class MapState {
   }
 
   recount() {
-    this.places.count(this.window.first, this.window.last, this.window.undated);
+    this.places.count(this.window.first, this.window.last, this.window.undated, this.window.most);
     this.#symbols.clear();
   }
 

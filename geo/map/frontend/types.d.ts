@@ -45,10 +45,11 @@ export interface Payload {
     radii: string;
     confidences: string;
   };
-  marks: { places: string; first: string; last: string };
+  marks: { places: string; first: string; last: string; mentions: string };
 }
 
-export interface Window { first: number; last: number; undated: boolean }
+/** `most`: days, or hours, that an interval may have; 0: any number. */
+export interface Window { first: number; last: number; undated: boolean; most: number }
 
 /** What TimeWindowLayer tells the map; the payload itself, or in `data` its address. */
 export interface Settings extends Window {
@@ -88,7 +89,7 @@ export interface PlaceRow extends Row { number: number }
 
 /** Messages that the page sends; map.js lists them. */
 export type Message =
-  | { type: "window"; first: number; last: number; undated: boolean }
+  | { type: "window"; first: number; last: number; undated: boolean; most?: number }
   | { type: "filter"; mask: string | null }
   | { type: "days"; first: Int32Array; last: Int32Array; perDay: number }
   | Colours

@@ -10,7 +10,7 @@ export const NEAR = 1e-6; // of a day: fractions of 24 are never exact
 /** @param {number} day days since 1970-01-01, to the minute */
 export const asDate = (day) => new Date(Math.round(day * 1440) * 60000);
 /** @param {number} day */
-const isoDay = (day) => asDate(day).toISOString().slice(0, 10);
+export const isoDay = (day) => asDate(day).toISOString().slice(0, 10);
 /** @param {number} moment */
 export const isMidnight = (moment) => Math.abs(moment - Math.round(moment)) < NEAR;
 

@@ -1,6 +1,5 @@
 /** What the page says to the map's frame, and hears from it, over the session's BroadcastChannel. */
 
-import { FROM_EVER } from "../../map/frontend/shared/window.js";
 import { State } from "./state.js";
 
 
@@ -54,8 +53,7 @@ export class MapLink extends State {
   }
 
   postWindow() {
-    const { first, last } = this.window, until = this.mode === "until";
-    this.post({ type: "window", first: until ? FROM_EVER : first, last, undated: this.undated });
+    this.post({ type: "window", first: this.opens, last: this.window.last, undated: this.undated, most: this.most });
   }
 
   postFilter() {

@@ -19,13 +19,13 @@ export class ReaderLists extends ReaderPanel {
   }
 
   /** @param {Passages} passages */
-  drawPassages({ items, total, place }) {
+  drawPassages({ items, total, mentions, place }) {
     const words = place ? `${count(total, "passage")} on ${place}` : `${count(total, "passage")} in this window`;
     const head = el("header", { class: "head" },
       place ? el("button", { class: "back", type: "button", onclick: () => this.store.chooseFootprint(null, "reader", false) }, icon("back"), "All places") : null,
       el("h2", { text: words }),
       place ? this.mapButton() : null,
-      el("p", { class: "hint", text: total ? "Choose one to read it in its article." : "Nothing of this project is told in these days with these filters." }),
+      el("p", { class: "hint", text: total ? `${count(mentions, "mention")} on the map. Choose a passage to read it in its article.` : "Nothing of this project is told in these days with these filters." }),
       total ? null : this.wayOut());
     const rest = total > items.length ? `${count(total - items.length, "more passage")}: narrow the window to list them.` : "";
     const hints = place ? null : hintCard();

@@ -38,6 +38,8 @@ export class State {
     this.undated = false;
     /** @type {Mode} */
     this.mode = "only";
+    /** Days that an interval may have to count as known; null: all count. @type {number | null} */
+    this.known = null;
     /** @type {DaysBy} */
     this.days = "happened";
     /** @type {string | null} */
@@ -109,10 +111,20 @@ export class State {
     return mentionRowOf(this, id);
   }
 
-  /** Whether the window holds a mark. @param {number} mark */
-  shows(mark) {
-    const { marks, window, mode, undated } = this;
-    return touches(marks.first[mark], marks.last[mark], mode === "until" ? FROM_EVER : window.first, window.last, undated);
+  /** Days, or hours, that an interval may have; 0: any number. */
+  get most() {
+    return (this.known ?? 0) * this.perDay;
+  }
+
+  /** Where the window begins, in days or hours. */
+  get opens() {
+    return this.mode === "until" ? FROM_EVER : this.window.first;
+  }
+
+  /** Whether the window holds a mark. @param {number} mark @param {number} most days, or hours, that it may have; 0: any number */
+  shows(mark, most = this.most) {
+    const { marks, window, undated } = this;
+    return touches(marks.first[mark], marks.last[mark], this.opens, window.last, undated, most);
   }
 
   refilter() {

@@ -117,6 +117,16 @@ export class Store extends SelectionLink {
     this.release();
   }
 
+  /** Only intervals of so many days at most; null: all. @param {number | null} days */
+  setKnown(days) {
+    this.known = days;
+    this.postWindow();
+    this.summarise();
+    this.tell("filter");
+    this.tell("window");
+    this.release();
+  }
+
   /** "only" these dates, or everything "until" the last of them. @param {Mode} mode */
   setMode(mode) {
     this.mode = mode;
@@ -130,6 +140,7 @@ export class Store extends SelectionLink {
   /** Everything that has a day, and what has none. */
   showAllDays() {
     this.mode = "only";
+    this.known = null;
     this.undated = true;
     this.window = this.wholeDays(this.extent ?? [0, 0]);
     this.postWindow();
@@ -195,6 +206,7 @@ export class Store extends SelectionLink {
     for (const name of Object.keys(this.facets)) this.chosen[name] = null;
     this.useDays("happened");
     this.mode = "only";
+    this.known = null;
     this.query = "";
     this.undated = this.focus === null;
     this.window = this.defaultWindow();

@@ -1,7 +1,17 @@
-/** Counts of the window: of the status line, the list of places and every facet. */
+/**
+ * Counts of the window: of the status line, the list of places and every facet.
+ *
+ * What is counted is the same everywhere: mentions, each once, that pass the filters and of which one mark lies in the
+ * window. The timeline's bars count so too (timeline-counts.js), and geo/ui/window.py on the server.
+ */
+
+import { isUndated } from "../../map/frontend/shared/window.js";
 
 /** @import { Chosen, Facets, Summary } from "./types.d.ts" */
 /** @import { State } from "./state.js" */
+
+/** How a mention's marks lie to the window: one in it, one without a day, one that only its width keeps out. */
+const DATED = 1, UNDATED = 2, TOO_LONG = 4;
 
 /** One bit a facet of mentions that the mention fails; the facet of marks has the next bit. @param {Facets} facets @param {Chosen} chosen @param {number} size */
 export function failures(facets, chosen, size) {
@@ -24,13 +34,19 @@ export function summaryOf(store) {
   const all = Object.entries(facets), ofMention = all.filter(([, facet]) => !facet.ofMark), last = 1 << ofMention.length;
   const by = Object.fromEntries(all.map(([name, { keys }]) => [name, new Uint32Array(keys.length)]));
   const byFootprint = new Uint32Array(footprints.name.length), counted = new Uint8Array(mentions.role.length);
-  const told = new Uint8Array(mentions.role.length), totals = { mentions: 0, points: 0, areas: 0, unmapped: 0, places: 0, regions: 0 };
+  const told = new Uint8Array(mentions.role.length), totals = { mentions: 0, points: 0, areas: 0, unmapped: 0, places: 0, regions: 0, undated: 0, leftOut: 0 };
   const tallies = ofMention.map(([name, { codes }], bit) => ({ bit: 1 << bit, codes, sums: by[name] }));
-  const everything = last - 1, { events } = chosen;
+  const everything = last - 1, { events } = chosen, ways = new Uint8Array(mentions.role.length);
+  const isNarrowed = store.most > 0;
   inWindow.fill(0);
   for (let mark = 0; mark < mention.length; mark++) {
-    if (!store.shows(mark)) continue;
     const row = mention[mark], bits = fails[row] | (events && !events.has(kind[mark]) ? last : 0);
+    const isShown = store.shows(mark);
+    if (!bits) ways[row] |= isUndated(marks.first[mark], marks.last[mark]) ? UNDATED : isShown ? DATED : 0;
+    if (!isShown) {
+      if (isNarrowed && !bits && store.shows(mark, 0)) ways[row] |= TOO_LONG;
+      continue;
+    }
     if (!(bits & everything) && !((told[row] >> kind[mark]) & 1)) {
       told[row] |= 1 << kind[mark];
       by.events[kind[mark]]++;
@@ -49,6 +65,10 @@ export function summaryOf(store) {
       if (footprints.shape[footprint[mark]] === "point") totals.points++;
       else totals.areas++;
     }
+  }
+  for (let row = 0; row < ways.length; row++) {
+    if (ways[row] & UNDATED && !(ways[row] & DATED)) totals.undated++;
+    if (ways[row] & TOO_LONG && !inWindow[row]) totals.leftOut++;
   }
   /** @type {Set<number>[]} */
   const [points, regions] = [new Set(), new Set()];

@@ -1,9 +1,8 @@
 /** The histogram, which is the slider's track, and the axis below it. */
 
-import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
 import { NEAR, binNext, binStart, tickLabel, ticks } from "./days.js";
 import { drawn, el, partsOf } from "./dom.js";
-import { drawnMarks, momentsOf } from "./timeline-marks.js";
+import { binCounts } from "./timeline-counts.js";
 import { BIN_DAYS } from "./timeline-scale.js";
 
 /** @import { TimeScale } from "./timeline-scale.js" */
@@ -19,7 +18,7 @@ export class Histogram {
     this.scale = scale;
     this.at = partsOf(root);
     /** Where each bin begins and what it holds; none before the first drawing. */
-    this.bins = { starts: /** @type {number[]} */ ([]), sums: new Float64Array(0), unit: /** @type {Unit} */ ("day") };
+    this.bins = { starts: /** @type {number[]} */ ([]), unit: /** @type {Unit} */ ("day"), all: new Uint32Array(0), near: new Uint32Array(0) };
   }
 
   /** @param {number} height of the lanes, through which the axis goes on */
@@ -37,37 +36,40 @@ export class Histogram {
     return binNext(start, this.bins.unit);
   }
 
-  /** Mentions of each bin; one that may be of several counts in each of them in part. */
+  /** Mentions of each bin, as many as a click on it would keep; `near` are those known to within a month, or within a longer bin. */
   count() {
-    const { scale, store } = this, { first: low, last: high } = scale.domain, unit = scale.unit(), end = high + 1;
+    const { scale, store, store: { perDay } } = this, { first: low, last: high } = scale.domain, unit = scale.unit(), end = high + 1;
     /** @type {number[]} */
     const starts = [];
     for (let start = binStart(low, unit); start < end - NEAR; start = binNext(start, unit)) starts.push(start);
-    const sums = new Float64Array(starts.length), span = Math.max(BIN_DAYS[unit], 31), isHourly = unit === "hour";
-    const find = (/** @type {number} */ moment) => {
-      let a = 0, b = starts.length - 1;
-      while (a < b) { const c = (a + b + 1) >> 1; if (starts[c] <= moment + NEAR) a = c; else b = c - 1; }
-      return a;
-    };
-    for (const [mark, first, last] of drawnMarks(store)) {
-      if (first === OPEN_FIRST || last === OPEN_LAST || last - first > span || last < low || first > high) continue;
-      const [from, to] = isHourly ? momentsOf(store, mark, first, last) : [first, last];
-      const a = find(Math.max(from, low)), b = find(isHourly ? Math.min(to, end) - 1 / 48 : Math.min(to, high));
-      for (let bin = a; bin <= b; bin++) sums[bin] += 1 / (b - a + 1);
-    }
-    this.bins = { starts, sums, unit };
+    const edges = [...starts, end].map((moment) => Math.round(scale.clamp(moment) * perDay));
+    this.bins = { starts, unit, ...binCounts(store, edges, this.nearDays(unit) * perDay) };
   }
 
+  /** Days that a mention's interval may have to say well enough when it was. @param {Unit} unit */
+  nearDays(unit) {
+    return Math.max(Math.ceil(BIN_DAYS[unit]), 31);
+  }
+
+  /** Whether some bar has a pale part. */
+  get hasWide() {
+    return this.bins.all.some((n, bin) => n > this.bins.near[bin]);
+  }
+
+  /** A bar's lower part stands for what is known well enough, its pale part for what may be of longer times. */
   drawBars() {
-    const { scale, bins: { starts, sums } } = this, { width, sizes } = scale, top = Math.max(1, ...sums), gap = width / starts.length > 6 ? 1.5 : 0.5;
-    let path = "";
+    const { scale, bins: { starts, all, near } } = this, { width, sizes } = scale, top = Math.max(1, ...all), gap = width / starts.length > 6 ? 1.5 : 0.5;
+    const tall = (/** @type {number} */ n) => (n ? Math.max(1.5, (n / top) * (sizes.histogram - 8)) : 0);
+    let known = "", pale = "";
     starts.forEach((start, bin) => {
-      if (!sums[bin]) return;
-      const left = Math.max(0, scale.x(start)), right = Math.min(width, scale.x(this.binEnd(start)));
-      const tall = Math.max(1.5, (sums[bin] / top) * (sizes.histogram - 8));
-      path += `M${left.toFixed(1)} ${sizes.histogram}v${-tall.toFixed(1)}h${Math.max(1, right - left - gap).toFixed(1)}V${sizes.histogram}z`;
+      if (!all[bin]) return;
+      const left = Math.max(0, scale.x(start)).toFixed(1), wide = Math.max(1, Math.min(width, scale.x(this.binEnd(start))) - Number(left) - gap).toFixed(1);
+      const foot = sizes.histogram - tall(near[bin]), head = sizes.histogram - tall(all[bin]);
+      if (near[bin]) known += `M${left} ${sizes.histogram}V${foot.toFixed(1)}h${wide}V${sizes.histogram}z`;
+      if (head < foot) pale += `M${left} ${foot.toFixed(1)}V${head.toFixed(1)}h${wide}V${foot.toFixed(1)}z`;
     });
-    this.at(".bars", SVGElement).setAttribute("d", path);
+    this.at(".bars", SVGElement).setAttribute("d", known);
+    this.at(".pale-bars", SVGElement).setAttribute("d", pale);
   }
 
   /** @param {number} height of the lanes */

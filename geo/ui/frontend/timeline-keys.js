@@ -27,6 +27,7 @@ export class Keys {
   /** @param {KeyboardEvent} event @param {End} end the handle that has the focus */
   press(event, end) {
     const { scale } = this, { start, end: stop } = scale.window(), at = end === "from" ? start : stop;
+    if (event.key === "Enter") return this.take(event, () => this.timeline.typing.open(end, this.timeline.at(`.handle.${end}`)));
     const arrow = ARROWS[event.key], page = PAGES[event.key];
     if (event.key === "+" || event.key === "-") return this.take(event, () => this.zoom(at, event.key === "+" ? 0.5 : 2));
     if (arrow && event.altKey) return this.take(event, () => this.moveBoth(arrow * this.step(event.shiftKey)));

@@ -1,13 +1,14 @@
 /** The lanes below the histogram: a bar for each day, hour or interval that an outlet tells of, and the undated. */
 
 import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { isUndated } from "../../map/frontend/shared/window.js";
 import { formatDay, formatRange } from "./days.js";
 import { count, drawn, el, partsOf } from "./dom.js";
 import { sizeDrawing } from "./timeline-histogram.js";
-import { lanesOf, lookOf } from "./timeline-marks.js";
+import { lanesOf, lookOf, mentionsOf } from "./timeline-marks.js";
 
 /** @import { TimeScale } from "./timeline-scale.js" */
-/** @import { Bar, Box, Lane, Look } from "./types.d.ts" */
+/** @import { Bar, Box, Days, Lane, Look, Undated } from "./types.d.ts" */
 /** @import { Store } from "./store.js" */
 
 /** @type {Record<Look, string>} */
@@ -18,6 +19,7 @@ const BARS = {
 const HOURLY = { seen: "hour known", told: "some time within" };
 const LOOKS = /** @type {const} */ (["seen", "told", "past", "planned", "lent"]);
 const ARROW = 6; // pixels of the point at an open end
+const OPEN = 34; // pixels of a bar that lacks an end
 
 export class Lanes {
   /** @param {HTMLElement} root @param {Store} store @param {TimeScale} scale */
@@ -41,7 +43,8 @@ export class Lanes {
     this.lanes = lanesOf(this.store, this.scale.isHourly());
   }
 
-  draw() {
+  /** @param {boolean} hasPale whether the histogram's bars have a pale part */
+  draw(hasPale) {
     const { scale } = this, { lane, over, histogram, axis } = scale.sizes, group = this.at(".lanes .rows", SVGElement);
     sizeDrawing(this.at("svg.lanes", SVGElement), scale.width, this.height);
     this.at(".names").replaceChildren(...this.lanes.map(({ name }) => el("div", { text: name, title: name, dir: "auto", style: `height:${lane}px;line-height:${lane}px` })));
@@ -54,7 +57,7 @@ export class Lanes {
       else if (undated) this.drawUndated(group, undated, middle);
       return { name, boxes: bars ? this.drawLane(group, bars, middle) : [] };
     });
-    this.drawKey();
+    this.drawKey(hasPale);
     this.drawPicked();
   }
 
@@ -68,7 +71,7 @@ export class Lanes {
       if (last < domain.first || first > domain.last) continue;
       const left = scale.x(Math.max(moments?.[0] ?? first, domain.first)), right = scale.x(moments?.[1] ?? Math.min(last, domain.last) + 1);
       const look = lookOf(bar, scale.isHourly()), tall = look === "past" || last - first > 62 ? 6 : 10, wide = Math.max(3, right - left - 1);
-      paths[look] += barPath(left, middle, wide, tall, first === OPEN_FIRST, last === OPEN_LAST);
+      paths[look] += barPath(left, middle, wide, tall);
       boxes.push({ ...bar, look, left, right: left + wide });
     }
     for (const [look, path] of Object.entries(paths)) if (path) stroke(group, look, path);
@@ -76,37 +79,55 @@ export class Lanes {
   }
 
   /**
-   * The undated have no place on the axis; where their article's own days are known, those are hatched.
-   * @param {SVGElement} group @param {Map<number, number>} undated @param {number} middle
+   * What lacks an end has no place on the axis. Hatched are the days of publication, where its article's are known, and
+   * a short bar with a point begins, or ends, at the one end that is known.
+   * @param {SVGElement} group @param {Map<string, Undated>} undated @param {number} middle
    */
   drawUndated(group, undated, middle) {
     const { documents, outlets } = this.store, { scale } = this, { histogram, axis } = scale.sizes, { first: low, last: high } = scale.domain;
-    const words = [...undated].map(([document, n]) => {
-      const [first, last] = documents.published[document];
-      const when = first === OPEN_FIRST ? "" : last === OPEN_LAST ? `, article from ${formatDay(first)}` : `, article of ${formatRange(first, last)}`;
-      return `${outlets[documents.outlet[document]]}: ${count(n, "mention")}${when}`;
-    }).join("; ");
-    const note = el("div", { class: "undated-note", text: words, title: words, dir: "auto", style: `left:8px;top:${histogram + axis + middle - 8}px;height:16px` });
-    this.at(".track").append(note);
-    const room = note.offsetWidth + 8;
-    let path = "";
-    for (const [document] of undated) {
-      const [first, last] = documents.published[document];
-      if (first === OPEN_FIRST || last === OPEN_LAST || last < low || first > high) continue;
-      const left = Math.max(scale.x(Math.max(first, low)), room + 8), right = scale.x(Math.min(last, high) + 1);
-      if (right - left > 2) path += `M${left} ${middle - 4.5}h${right - left}v9h${left - right}z`;
+    /** @type {Map<string, number[]>} */
+    const alike = new Map();
+    for (const { document, first, last, marks } of undated.values()) {
+      const isBare = first === OPEN_FIRST && last === OPEN_FIRST, when = isBare ? publishedWords(documents.published[document]) : boundWords(first, last);
+      const key = JSON.stringify([outlets[documents.outlet[document]], when]);
+      alike.set(key, [...(alike.get(key) ?? []), ...marks]);
     }
+    const words = [...alike].map(([key, marks]) => {
+      const [outlet, when] = JSON.parse(key);
+      return `${outlet}: ${count(mentionsOf(this.store, marks), "mention")}${when ? `, ${when}` : ""}`;
+    }).join("; ");
+    const dayless = documents.published.filter(([first, last]) => isUndated(first, last)).length;
+    const link = dayless ? el("a", { href: "./articles", text: `${count(dayless, "article has", "articles have")} no day` }) : null;
+    const note = el("div", { class: "undated-note", title: words, style: `left:8px;top:${histogram + axis + middle - 8}px;height:16px` }, link, el("span", { text: words, dir: "auto" }));
+    this.at(".track").append(note);
+    const room = note.offsetWidth + 16, spans = [...undated.values()].map(({ document, first, last }) =>
+      (first === OPEN_FIRST && last === OPEN_FIRST ? documents.published[document] : [first, last]));
+    const paths = spans.map(([first, last]) => {
+      if (first === OPEN_FIRST && last === OPEN_FIRST) return "";
+      if (last === OPEN_LAST) return first >= low && first <= high && scale.x(first) > room ? barPath(scale.x(first), middle, OPEN, 9, { right: true }) : "";
+      const right = scale.x(Math.min(last, high) + 1);
+      if (last < low || first > high) return "";
+      if (first === OPEN_FIRST) return last <= high && right - OPEN > room ? barPath(right - OPEN, middle, OPEN, 9, { left: true }) : "";
+      const left = Math.max(scale.x(Math.max(first, low)), room);
+      return right - left > 2 ? barPath(left, middle, right - left, 9) : "";
+    });
+    const path = [...new Set(paths)].join("");
     if (path) stroke(group, "told", path);
   }
 
-  /** How bars look: drawn as in the lanes; only what these lanes hold. */
-  drawKey() {
+  /** How bars look: drawn as in the lanes; only what is there. @param {boolean} hasPale */
+  drawKey(hasPale) {
     const has = (/** @type {Look} */ look) => look === "seen" || look === "told" || this.rows.some(({ boxes }) => boxes.some((box) => box.look === look));
     this.at(".key").replaceChildren(...LOOKS.filter(has).map((look) => {
       const svg = drawn("svg", { viewBox: "0 0 18 9", "aria-hidden": "true" }), tall = look === "past" ? 5 : 8;
       stroke(svg, look, `M1 ${4.5 - tall / 2}h16v${tall}h-16z`);
       return el("li", { class: `of-${look}` }, svg, this.words(look));
     }));
+    if (!hasPale) return;
+    const svg = drawn("svg", { viewBox: "0 0 18 9", "aria-hidden": "true" });
+    stroke(svg, "bars", "M1 9h16v-4.5h-16z");
+    stroke(svg, "pale-bars", "M1 4.5h16v-4h-16z");
+    this.at(".key").prepend(el("li", { class: "of-pale" }, svg, "pale: of longer times"));
   }
 
   /** @param {Look} look */
@@ -143,13 +164,22 @@ function stroke(group, look, path) {
   group.append(drawn("path", { class: look, d: path }));
 }
 
+/** The days on which an article may have been published; nothing where no end is known. @param {Days} days */
+function publishedWords([first, last]) {
+  if (first === OPEN_FIRST && last === OPEN_FIRST) return "";
+  return first === OPEN_FIRST || last === OPEN_LAST ? `article ${boundWords(first, last)}` : `article of ${formatRange(first, last)}`;
+}
+
+/** @param {number} first @param {number} last one of them open */
+const boundWords = (first, last) => (first === OPEN_FIRST ? `not after ${formatDay(last)}` : `not before ${formatDay(first)}`);
+
 /**
  * A bar; an end that is open runs out into a point.
- * @param {number} left @param {number} middle @param {number} wide @param {number} tall @param {boolean} openLeft @param {boolean} openRight
+ * @param {number} left @param {number} middle @param {number} wide @param {number} tall @param {{ left?: boolean, right?: boolean }} open
  */
-function barPath(left, middle, wide, tall, openLeft, openRight) {
+function barPath(left, middle, wide, tall, open = {}) {
   const right = left + wide, top = middle - tall / 2, foot = middle + tall / 2, at = (/** @type {number} */ n) => n.toFixed(1);
-  const west = openLeft ? `M${at(left + ARROW)} ${top}` : `M${at(left)} ${top}`;
-  const east = openRight ? `H${at(right - ARROW)}L${at(right)} ${middle}L${at(right - ARROW)} ${foot}` : `H${at(right)}V${foot}`;
-  return `${west}${east}${openLeft ? `H${at(left + ARROW)}L${at(left)} ${middle}` : `H${at(left)}`}z`;
+  const west = open.left ? `M${at(left + ARROW)} ${top}` : `M${at(left)} ${top}`;
+  const east = open.right ? `H${at(right - ARROW)}L${at(right)} ${middle}L${at(right - ARROW)} ${foot}` : `H${at(right)}V${foot}`;
+  return `${west}${east}${open.left ? `H${at(left + ARROW)}L${at(left)} ${middle}` : `H${at(left)}`}z`;
 }

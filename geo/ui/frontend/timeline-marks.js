@@ -1,22 +1,32 @@
-/** What the timeline draws of the project's marks: those that pass the facets and stand on the map, in days. */
+/** What the lanes draw of the project's marks: those that pass the filters and stand on the map, in days. */
 
 import { EVENT_KINDS, OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
+import { isUndated } from "../../map/frontend/shared/window.js";
 import { BASIS_INFERRED } from "./columns.js";
 
-/** @import { Bar, Days, Lane, Look } from "./types.d.ts" */
+/** @import { Bar, Days, Lane, Look, Undated } from "./types.d.ts" */
 /** @import { State } from "./state.js" */
 
 const SURE_DAYS = 2; // a longer interval means "some day in here" and is hatched
 const SURE_HOURS = 1; // the same where hours are told apart
 const LENT = EVENT_KINDS.length; // a bar's kind, beside those of events: inferred from another outlet
+const NEWS_DAYS = 31; // a longer interval says too little of the newest day
+const REPORTED = EVENT_KINDS.indexOf("reported");
 export const BACKGROUND = EVENT_KINDS.indexOf("background");
 export const PLANNED = EVENT_KINDS.indexOf("planned");
 
+/** Whether a mark says well enough when it was, by the switch for known days. @param {State} state @param {number} mark */
+export function isKnown({ marks, most }, mark) {
+  const first = marks.first[mark], last = marks.last[mark];
+  return !most || (!isUndated(first, last) && last - first < most);
+}
+
 /** [mark, first, last]: whole days, or the open ends. @param {State} state @returns {Generator<[number, number, number]>} */
-export function* drawnMarks({ marks, mask, perDay }) {
+export function* drawnMarks(state) {
+  const { marks, mask, perDay } = state;
   const day = (/** @type {number} */ tick) => (tick === OPEN_FIRST || tick === OPEN_LAST || perDay === 1 ? tick : Math.floor(tick / perDay));
   for (let mark = 0; mark < mask.length; mark++)
-    if (mask[mark] && marks.footprint[mark] >= 0) yield [mark, day(marks.first[mark]), day(marks.last[mark])];
+    if (mask[mark] && marks.footprint[mark] >= 0 && isKnown(state, mark)) yield [mark, day(marks.first[mark]), day(marks.last[mark])];
 }
 
 /**
@@ -28,32 +38,24 @@ export function momentsOf(store, mark, first, last) {
   return hours ? [first + hours[0] / 24, first + hours[1] / 24] : [first, last + 1];
 }
 
-/** @param {State} state */
-export function undatedCount({ marks, mask }) {
-  let n = 0;
-  for (let mark = 0; mark < mask.length; mark++)
-    n += Number(mask[mark] && marks.first[mark] === OPEN_FIRST && marks.last[mark] === OPEN_FIRST);
-  return n;
-}
-
 /** How many lanes there are when no facet takes any away. @param {State} state */
 export function mostLanes({ marks, mentions, documents }) {
   const outlets = new Set();
   let undated = 0;
   for (let mark = 0; mark < marks.mention.length; mark++) {
     if (marks.footprint[mark] < 0) continue;
-    if (marks.first[mark] === OPEN_FIRST && marks.last[mark] === OPEN_FIRST) undated = 1;
+    if (isUndated(marks.first[mark], marks.last[mark])) undated = 1;
     else outlets.add(documents.outlet[mentions.document[marks.mention[mark]]]);
   }
   return outlets.size + undated;
 }
 
-/** One lane an outlet that has something to show, and one for the undated: {name, bars} or {name, undated}. @param {State} store @param {boolean} isHourly */
+/** One lane an outlet that has something to show, and one for what lacks an end: {name, bars} or {name, undated}. @param {State} store @param {boolean} isHourly */
 export function lanesOf(store, isHourly) {
   const { marks, mentions, documents } = store, happened = store.days === "happened";
   /** @type {Map<number, Map<string, Bar>>} */
   const dated = new Map();
-  /** @type {Map<number, number>} */
+  /** @type {Map<string, Undated>} */
   const undated = new Map();
   /** @param {number} outlet @param {number} first @param {number} last @param {number} kind @param {number} inferred @param {number} mark */
   const add = (outlet, first, last, kind, inferred, mark) => {
@@ -68,8 +70,11 @@ export function lanesOf(store, isHourly) {
     const mention = marks.mention[mark], document = mentions.document[mention], outlet = documents.outlet[document];
     const lent = happened ? store.lent.get(mention) : null;
     if (lent) add(outlet, lent.first, lent.last, LENT, 1, mark);
-    if (first === OPEN_FIRST && last === OPEN_FIRST) undated.set(document, (undated.get(document) ?? 0) + 1);
-    else add(outlet, first, last, happened ? marks.kind[mark] : 0, Number(happened && marks.basis[mark] >= BASIS_INFERRED), mark);
+    if (isUndated(first, last)) {
+      const key = `${document} ${first} ${last}`, alike = undated.get(key);
+      if (alike) alike.marks.push(mark);
+      else undated.set(key, { document, first, last, marks: [mark] });
+    } else add(outlet, first, last, happened ? marks.kind[mark] : 0, Number(happened && marks.basis[mark] >= BASIS_INFERRED), mark);
   }
   /** @type {Lane[]} */
   const lanes = [...dated].sort(([a], [b]) => a - b).map(([outlet, bars]) => ({ name: store.outlets[outlet], bars }));
@@ -82,6 +87,18 @@ export function lookOf({ first, last, kind, inferred, moments }, isHourly) {
   if (kind === LENT) return "lent";
   if (kind === BACKGROUND) return "past";
   if (kind === PLANNED) return "planned";
-  if (inferred || first === OPEN_FIRST || last === OPEN_LAST || last - first > SURE_DAYS) return "told";
+  if (inferred || last - first > SURE_DAYS) return "told";
   return isHourly && !(moments && moments[1] - moments[0] <= SURE_HOURS / 24) ? "told" : "seen";
+}
+
+/** How many mentions some marks are of: one with two days is one. @param {State} state @param {number[]} rows */
+export const mentionsOf = ({ marks }, rows) => new Set(rows.map((mark) => marks.mention[mark])).size;
+
+/** The newest day that is told of as news, plans left out: the last day of the pile. @param {State} state */
+export function newestDay({ marks: { first, last, kind }, extent, perDay, days }) {
+  let newest = -Infinity;
+  for (let mark = 0; mark < first.length; mark++)
+    if (!isUndated(first[mark], last[mark]) && last[mark] - first[mark] < NEWS_DAYS * perDay && (days === "published" || kind[mark] === REPORTED))
+      newest = Math.max(newest, last[mark]);
+  return Number.isFinite(newest) ? Math.floor(newest / perDay) : extent?.[1] ?? 0;
 }

@@ -1,8 +1,10 @@
 /** What the pointer meets on the timeline, in words. */
 
-import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
-import { NEAR, formatDay, formatRange, formatWindow } from "./days.js";
+import { NEAR, formatRange, formatWindow } from "./days.js";
 import { count, el, partsOf } from "./dom.js";
+import { windowCounts } from "./timeline-counts.js";
+import { mentionsOf } from "./timeline-marks.js";
+import { BIN_DAYS } from "./timeline-scale.js";
 
 /** @import { Histogram } from "./timeline-histogram.js" */
 /** @import { Lanes } from "./timeline-lanes.js" */
@@ -42,21 +44,25 @@ export class Tips {
     this.at(".tip").hidden = true;
   }
 
-  /** @param {number} x pixels of the track */
+  /** A bin's days, and what a click on it would keep. @param {number} x pixels of the track */
   binWords(x) {
-    const { starts, sums } = this.histogram.bins, moment = this.scale.momentAt(x) + NEAR;
+    const { scale, store: { perDay }, histogram } = this, { starts, unit } = histogram.bins, moment = scale.momentAt(x) + NEAR;
     const bin = starts.findLastIndex((start) => start <= moment);
     if (bin < 0) return null;
-    return [`${formatWindow(starts[bin], this.histogram.binEnd(starts[bin]))}: ${count(Math.round(sums[bin] * 10) / 10, "mention")}`];
+    const start = scale.clamp(starts[bin]), end = scale.clamp(histogram.binEnd(starts[bin]));
+    const { mentions, near, wide, undated } = windowCounts(this.store, Math.round(start * perDay), Math.round(end * perDay) - 1, histogram.nearDays(unit) * perDay);
+    const within = BIN_DAYS[unit] > BIN_DAYS.month ? unit : "month", of = (/** @type {number} */ n) => n.toLocaleString("en");
+    const parts = [near ? `${of(near)} known to within a ${within}` : "", wide ? `${of(wide)} of longer times` : "", undated ? `${of(undated)} undated` : ""];
+    return [el("b", { text: formatWindow(start, end) }), el("span", { text: count(mentions, "mention") }),
+      wide || undated ? el("span", { text: parts.filter(Boolean).join(", ") }) : ""];
   }
 
   /** @param {Box & { lane: string }} bar */
   barWords({ lane, first, last, moments, look, marks }) {
     const { store } = this, names = [...new Set(marks.map((mark) => store.footprints.name[store.marks.footprint[mark]]))];
-    const when = first === OPEN_FIRST ? `until ${formatDay(last)}` : last === OPEN_LAST ? `from ${formatDay(first)}`
-      : moments ? formatWindow(...moments) : formatRange(first, last);
+    const when = moments ? formatWindow(...moments) : formatRange(first, last);
     const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
-    return [el("b", { text: lane, dir: "auto" }), el("span", { text: `${when} · ${this.lanes.words(look)} · ${count(marks.length, "mention")}` }),
+    return [el("b", { text: lane, dir: "auto" }), el("span", { text: `${when} · ${this.lanes.words(look)} · ${count(mentionsOf(store, marks), "mention")} on the map` }),
       el("span", { text: names.slice(0, MOST_NAMED).join(", ") + more, dir: "auto" })];
   }
 }

@@ -4,7 +4,6 @@
  * Dragging moves a few styles and tells the store; what is drawn changes only with the domain or the facets.
  */
 
-import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
 import { asDate, clock, endClock, endOfDay, formatDay, formatRange, formatWindow, isMidnight, lengthInWords, longDay, startOfDay } from "./days.js";
 import { count, el, icon, isPhone, partsOf } from "./dom.js";
 import { storeOf } from "./store.js";
@@ -12,10 +11,13 @@ import { Gestures } from "./timeline-gestures.js";
 import { Histogram } from "./timeline-histogram.js";
 import { Keys } from "./timeline-keys.js";
 import { Lanes } from "./timeline-lanes.js";
-import { drawnMarks, mostLanes, undatedCount } from "./timeline-marks.js";
+import { isUndated } from "../../map/frontend/shared/window.js";
+import { drawnMarks, mostLanes } from "./timeline-marks.js";
 import { Player } from "./timeline-play.js";
 import { HOUR, HOURS_FROM, TimeScale } from "./timeline-scale.js";
+import { Switches } from "./timeline-switches.js";
 import { Tips } from "./timeline-tips.js";
+import { Typing } from "./timeline-typing.js";
 
 /** @import { Given, View } from "./types.d.ts" */
 /** @import { Store } from "./store.js" */
@@ -29,7 +31,6 @@ export class Timeline {
     this.mode = this.at(".mode", HTMLSelectElement);
     this.days = this.at(".days", HTMLSelectElement);
     this.pace = this.at(".pace", HTMLDetailsElement);
-    this.withUndated = this.at(".undated input", HTMLInputElement);
     this.narrow = matchMedia("(max-width: 1100px)");
     this.watcher = new ResizeObserver(() => store.ready && this.resized());
     /** The veils before and after the window: in the histogram and in the lanes. */
@@ -43,7 +44,8 @@ export class Timeline {
     this.player = new Player(root, store, this.scale, this.histogram);
     this.gestures = new Gestures(root, store, this);
     this.keys = new Keys(this, store);
-    this.undated = 0;
+    this.typing = new Typing(root, this, store);
+    this.switches = new Switches(root, store);
     this.build();
     this.listen();
     if (store.ready) this.start();
@@ -68,7 +70,6 @@ export class Timeline {
     this.at(".reset").onclick = () => store.reset();
     this.at(".outliers").onclick = () => this.toggleExtent();
     this.at(".zoom").onclick = () => this.toggleZoom();
-    this.withUndated.onchange = () => store.setUndated(this.withUndated.checked);
     for (const end of /** @type {const} */ (["from", "to"])) this.at(`.handle.${end}`).onkeydown = (event) => this.keys.press(event, end);
   }
 
@@ -89,7 +90,7 @@ export class Timeline {
   putModes() {
     const modes = this.at(".modes");
     if (this.narrow.matches) this.at(".settings").prepend(modes);
-    else this.at(".range").after(modes);
+    else this.at(".said").after(modes);
   }
 
   close() {
@@ -130,14 +131,13 @@ export class Timeline {
   /** Draw what doesn't change while dragging: bars, lanes, axis. */
   draw() {
     const { scale, store, lanes } = this;
-    this.undated = undatedCount(store);
     if (store.focus !== null) scale.width = this.at(".track").clientWidth;
     if (this.isDrawable()) {
       scale.measure(remInPixels(), isPhone());
       this.keepRoom();
       lanes.gather();
       this.histogram.draw(lanes.height);
-      lanes.draw();
+      lanes.draw(this.histogram.hasWide);
       this.drawOutliers();
       this.at(".step [value=bar]").textContent = `a bar (${this.histogram.bins.unit})`;
       this.at(".range").classList.toggle("by-hours", scale.isHourly());
@@ -157,8 +157,9 @@ export class Timeline {
     if (!focus || !extent) return;
     let before = 0, after = 0, earliest = Infinity, latest = -Infinity;
     for (const [, first, last] of drawnMarks(store)) {
-      if (last !== OPEN_LAST && last < focus[0] && last !== OPEN_FIRST) { before++; earliest = Math.min(earliest, first === OPEN_FIRST ? last : first); }
-      if (first !== OPEN_FIRST && first > focus[1]) { after++; latest = Math.max(latest, last === OPEN_LAST ? first : last); }
+      if (isUndated(first, last)) continue;
+      if (last < focus[0]) { before++; earliest = Math.min(earliest, first); }
+      if (first > focus[1]) { after++; latest = Math.max(latest, last); }
     }
     chip.hidden = focus[0] === extent[0] && focus[1] === extent[1];
     const words = [];
@@ -169,6 +170,14 @@ export class Timeline {
     chip.setAttribute("aria-label", said);
     chip.title = said;
     chip.replaceChildren(icon("widen"), el("span", {}, brief, el("span", { class: "rest", text: said.slice(brief.length) })));
+  }
+
+  /** Draw the days of a window that was typed, wherever they lie. */
+  follow() {
+    const { scale } = this, { start, end } = scale.window();
+    if (scale.isOutside() && !scale.isAll) scale.fit(true);
+    else if (start < scale.domain.first || end > scale.domain.last + 1) scale.fit(scale.isAll);
+    this.draw();
   }
 
   toggleExtent() {
@@ -240,14 +249,12 @@ export class Timeline {
     this.at(".from-words").textContent = !isUntil ? formatWindow(start, end)
       : `Up to ${formatDay(endOfDay(end))}${isMidnight(end) ? "" : `, ${clock(end)}`}`;
     this.at(".length").textContent = [isUntil ? "" : lengthInWords(end - start), store.days === "published" ? "by publication" : ""].filter(Boolean).join(", ");
-    const { mentions, points, places, areas, regions, unmapped } = store.summary.totals;
+    const { mentions, points, places, areas, regions, unmapped } = store.summary.totals, all = store.mentions.role.length;
+    const of = mentions < all ? ` of ${all.toLocaleString("en")}` : "";
     this.at(".status").textContent = mentions
-      ? `${count(mentions, "mention")}: ${points} at ${count(places, "place")}, ${areas} in ${count(regions, "area")}, ${unmapped} not mapped`
+      ? `${count(mentions, "mention")}${of}: ${points} at ${count(places, "place")}, ${areas} in ${count(regions, "area")}, ${unmapped} not mapped`
       : "0 mentions in this window";
-    const chip = this.at(".undated");
-    chip.hidden = !this.undated || store.focus === null;
-    this.withUndated.checked = store.undated;
-    this.at(".undated span").textContent = `Include undated (${this.undated})`;
+    this.switches.say();
   }
 }
 

@@ -90,7 +90,8 @@ export interface Project {
 export interface Selection { footprint: number | null; mention: number | null; document: number | null; at: number | null }
 
 export interface Summary {
-  totals: Record<"mentions" | "points" | "areas" | "unmapped" | "places" | "regions", number>;
+  /** `undated`: only the undated mentions that the window has, or would have if they were included; `leftOut`: those that only their width keeps out. */
+  totals: Record<"mentions" | "points" | "areas" | "unmapped" | "places" | "regions" | "undated" | "leftOut", number>;
   by: Record<string, Uint32Array>;
   byFootprint: Uint32Array;
 }
@@ -102,6 +103,8 @@ export interface View {
   undated: boolean | null;
   days: DaysBy | null;
   window: Mode | null;
+  /** days that an interval may have to count as known */
+  known: number | null;
   colour: string | null;
   show: string | null;
   tab: string | null;
@@ -124,7 +127,8 @@ export type Mode = "only" | "until";
 /** A sentence with its marks: [start, end, role] in code points, or "hit" for what a search found. */
 export interface Quote { sentence: string; marks: [number, number, Role | "hit"][] }
 export interface Passage extends Quote { mention: string; outlet: string; when: string }
-export interface Passages { items: Passage[]; total: number; place: string }
+/** `total`: sentences; `mentions`: those of the map that stand in them. */
+export interface Passages { items: Passage[]; total: number; mentions: number; place: string }
 export interface Hit extends Quote { document: string; at: number; outlet: string; when: string }
 export interface Found { items: Hit[]; total: number; articles: number; query: string }
 
@@ -218,7 +222,9 @@ export type Look = "seen" | "told" | "past" | "planned" | "lent";
 /** A bar as it is drawn, in pixels of the track. */
 export interface Box extends Bar { look: Look; left: number; right: number }
 /** A lane holds bars, or how many undated mentions each document has. */
-export interface Lane { name: string; bars?: Map<string, Bar>; undated?: Map<number, number> }
+export interface Lane { name: string; bars?: Map<string, Bar>; undated?: Map<string, Undated> }
+/** Mentions of one article without a day, or with one end of an interval (days, or the open ends). */
+export interface Undated { document: number; first: number; last: number; marks: number[] }
 
 export type Unit = "hour" | "day" | "week" | "month" | "year" | "decade" | "century";
 export interface Tick { day: number; unit: Unit; major: boolean }

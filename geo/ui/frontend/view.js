@@ -31,6 +31,7 @@ export function stateOf(view, store) {
   return {
     mode, window, selection,
     undated: view.undated ?? focus === null,
+    known: view.known ?? null,
     colour: view.colour,
     show: view.show ?? null,
     tab: view.tab ?? null,
@@ -56,6 +57,7 @@ export function viewOf(store) {
     })),
     days: store.days === "happened" ? null : store.days,
     window: mode === "only" ? null : mode,
+    known: store.known,
     colour: store.colour,
     show: store.show,
     tab: store.tab,

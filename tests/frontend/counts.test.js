@@ -1,0 +1,93 @@
+/** One meaning of a count: a bar, its tip, and the window that a click on it leaves hold the same mentions. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { OPEN_FIRST, OPEN_LAST } from "../../geo/map/frontend/shared/vocabulary.js";
+import { binCounts, windowCounts } from "../../geo/ui/frontend/timeline-counts.js";
+import { FETCHED, shown } from "./project.js";
+
+/** @import { Fetched } from "../../geo/ui/frontend/types.d.ts" */
+
+/** Numbers from 0 up to 1, the same in each run (mulberry32). @param {number} seed */
+function numbers(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** @param {Int32Array | Uint8Array} values */
+const packed = (values) => Buffer.from(values.buffer).toString("base64");
+
+/** A project of random columns over 60 days: days, intervals long and short, open ends, and some hours. @param {() => number} random @returns {Fetched} */
+function randomProject(random) {
+  const below = (/** @type {number} */ n) => Math.floor(random() * n), mentions = 1 + below(40), marks = mentions + below(40);
+  const mention = Int32Array.from({ length: marks }, (_, mark) => (mark < mentions ? mark : below(mentions))).sort();
+  const first = new Int32Array(marks), last = new Int32Array(marks);
+  /** @type {Fetched["hours"]} */
+  const hours = { mark: [], first: [], last: [] };
+  for (let mark = 0; mark < marks; mark++) {
+    const day = below(60), way = below(8);
+    first[mark] = way < 2 ? OPEN_FIRST : day;
+    last[mark] = way === 0 ? OPEN_FIRST : way === 1 ? day : way === 2 ? OPEN_LAST : way < 6 ? day : day + below(50);
+    if (way === 5 && below(2)) {
+      const hour = below(23);
+      hours.mark.push(mark);
+      hours.first.push(hour);
+      hours.last.push(hour + 1);
+    }
+  }
+  const place = Int32Array.from({ length: mentions }, () => below(3) - 1), codes = (/** @type {number} */ n) => packed(Uint8Array.from({ length: mentions }, () => below(n)));
+  return { ...FETCHED, hours,
+    marks: { footprint: packed(mention.map((row) => place[row])), first: packed(first), last: packed(last), mention: packed(mention),
+      kind: packed(Uint8Array.from(mention, () => below(3))), basis: packed(Uint8Array.from(mention, () => below(5))) },
+    mentions: { document: packed(Int32Array.from({ length: mentions }, () => below(2))), footprint: packed(place),
+      start: packed(Int32Array.from({ length: mentions }, (_, row) => row)), role: codes(4), certainty: codes(4) },
+    unmapped: { mention: "", reason: "", text: [], reasons: [] },
+    kinds: { ...FETCHED.kinds, codes: packed(Int32Array.from({ length: mentions }, () => below(3))) },
+    countries: { ...FETCHED.countries, codes: packed(Int32Array.from({ length: mentions }, () => below(2))) },
+    focus: [0, 60], extent: [0, 110], publishedSpan: [12, 20] };
+}
+
+test("a bar, its tip, the status line and the list of places agree, whatever the columns, filters and widths", () => {
+  for (let seed = 1; seed <= 150; seed++) {
+    const random = numbers(seed), below = (/** @type {number} */ n) => Math.floor(random() * n);
+    const state = shown({ undated: below(2) === 1, known: [null, 1, 7, 31][below(4)], roles: below(3) ? null : ["location", "actor"],
+      events: below(3) ? null : ["reported"], days: below(5) ? null : "published" }, randomProject(random));
+    const ends = [0, ...Array.from({ length: 6 }, () => below(70)), 80].map((day) => day * state.perDay + (state.perDay > 1 ? below(24) : 0));
+    const edges = [...new Set(ends)].sort((a, b) => a - b), most = 31 * state.perDay, { all, near } = binCounts(state, edges, most);
+    for (let bin = 0; bin + 1 < edges.length; bin++) {
+      state.window = { first: edges[bin], last: edges[bin + 1] - 1 };
+      state.summarise();
+      const { totals, byFootprint } = state.summary, tip = windowCounts(state, edges[bin], edges[bin + 1] - 1, most);
+      const where = `seed ${seed}, bin ${bin}`;
+      assert.equal(tip.mentions, totals.mentions, `${where}: tip and status`);
+      assert.equal(all[bin], totals.mentions - tip.undated, `${where}: bar and status`);
+      assert.deepEqual([near[bin], all[bin] - near[bin]], [tip.near, tip.wide], `${where}: parts of the bar`);
+      assert.equal(byFootprint.reduce((sum, n) => sum + n, 0), totals.mentions - totals.unmapped, `${where}: list and status`);
+      assert.equal(totals.points + totals.areas + totals.unmapped, totals.mentions, `${where}: parts of the status`);
+      assert.equal(tip.undated, state.undated && !state.known ? totals.undated : 0, `${where}: undated`);
+    }
+  }
+});
+
+test("what the switch leaves out is what turning it off brings back", () => {
+  for (let seed = 200; seed <= 300; seed++) {
+    const random = numbers(seed), state = shown({ known: 7, undated: false }, randomProject(random));
+    state.window = { first: 10 * state.perDay, last: 20 * state.perDay - 1 };
+    state.summarise();
+    const { mentions, leftOut } = state.summary.totals;
+    state.known = null;
+    state.summarise();
+    assert.equal(state.summary.totals.mentions, mentions + leftOut, `seed ${seed}`);
+  }
+});
+
+test("a window in which nothing dated lies is empty, however much is undated or open", () => {
+  const fetched = { ...FETCHED, marks: { ...FETCHED.marks, first: packed(Int32Array.of(10, 14, OPEN_FIRST, OPEN_FIRST)), last: packed(Int32Array.of(10, OPEN_LAST, 40, OPEN_FIRST)) } };
+  assert.equal(shown({ from: "1970-01-21", to: "1970-01-22" }, fetched).summary.totals.mentions, 0);
+  assert.equal(shown({ from: "1970-01-21", to: "1970-01-22" }, fetched).summary.totals.undated, 3, "and says what has no day");
+});
