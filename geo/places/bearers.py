@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from geo.places import lexicon
 from geo.places.mentions import Toponym
@@ -11,6 +12,7 @@ from geo.places.tokens import Tokens
 
 _SCORE = re.compile(r"\d{1,3}\Z")
 _MOST_POINTS = 200
+_CODE = 3
 _DASHES = frozenset("-\u2013\u2014")
 
 
@@ -29,6 +31,19 @@ def is_ship(tokens: Tokens, first: int) -> bool:
     if before.isupper():
         return before.lower() in lexicon.VESSEL_PREFIXES
     return before.islower() and before in lexicon.VESSELS
+
+
+def is_short_form(tokens: Tokens, index: int) -> bool:
+    """'U.N.', and three capitals amid other words: 'KEF'."""
+    word = tokens.words[index]
+    if not word.isupper():
+        return False
+    if word.endswith("."):
+        return True
+    number = bisect_right(tokens.segments, (index, len(tokens) + 1)) - 1
+    first, last = tokens.segments[number]
+    small = sum(other.islower() for other in tokens.words[first:last])
+    return len(word) == _CODE and word.isalpha() and index > first and small > 2
 
 
 def is_titled(tokens: Tokens, first: int) -> bool:
@@ -74,11 +89,18 @@ def _sports_word(tokens: Tokens, begin: int, end: int) -> str:
     results = not lexicon.RESULTS.isdisjoint(folds[begin:end])
     for i in range(begin, end - 1):
         part = folds[i] in lexicon.ORDINALS_OF_A_MATCH and folds[i + 1] in lexicon.PARTS_OF_A_MATCH
-        if part and (results or folds[i + 1] in lexicon.SURE_PARTS_OF_A_MATCH):
+        sure = results or folds[i + 1] in lexicon.SURE_PARTS_OF_A_MATCH or _ends_in_play(folds, i, begin, end)
+        if part and sure:
             return f"{words[i]} {words[i + 1]}"
         if results and i + 2 < end and words[i + 1] in _DASHES and _points(words[i]) and _points(words[i + 2]):
             return f"{words[i]}{words[i + 1]}{words[i + 2]}"
     return ""
+
+
+def _ends_in_play(folds: Sequence[str], index: int, begin: int, end: int) -> bool:
+    """Whether 'in the fourth quarter' ends a sentence that has nothing of business and of the year in it."""
+    closed = index + 2 >= end or folds[index + 2] in ("", ",", "!")
+    return closed and folds[index - 2 : index] == ["in", "the"] and lexicon.BUSINESS.isdisjoint(folds[begin:end])
 
 
 def _points(word: str) -> bool:

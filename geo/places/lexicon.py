@@ -94,6 +94,7 @@ ORDINALS_OF_A_MATCH = _PLACES["parts of a match"]
 PARTS_OF_A_MATCH = _PLACES["match parts"]
 SURE_PARTS_OF_A_MATCH = _PLACES["sure match parts"]
 RESULTS = _PLACES["results"]
+BUSINESS = _PLACES["business words"]
 CLUB_WORDS = _PLACES["club words"]
 CLUB_ENDINGS = _PLACES["club endings"]
 

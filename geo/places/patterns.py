@@ -12,7 +12,7 @@ from functools import partial
 from geo.gazetteer import flags as bits
 from geo.model import PlaceKind
 from geo.places import lexicon
-from geo.places.bearers import bears_only
+from geo.places.bearers import bears_only, is_short_form
 from geo.places.coordination import by_direction, coordinated, joined, landforms, pairs
 from geo.places.features import gazetteer_marks, name_end
 from geo.places.gazetteer_names import GazetteerNames
@@ -111,10 +111,11 @@ class Patterns:
         return joined_lines(tokens, spans)
 
     def _is_no_place(self, tokens: Tokens, first: int, last: int) -> bool:
-        """Whether a person, a ship or an organisation's initials are named: 'Colonel Houston', 'U.N.'."""
-        word = tokens.words[first]
-        initials = last - first == 1 and word.endswith(".") and word.isupper()
-        return bears_only(tokens, first, last) or (initials and self._names.is_no_place_in_initials(word))
+        """Whether a person, a ship or initials are named: 'Colonel Houston', 'U.N.', 'KEF'."""
+        if bears_only(tokens, first, last):
+            return True
+        short = last - first == 1 and is_short_form(tokens, first)
+        return short and self._names.is_no_place_in_initials(tokens.words[first])
 
     def _local_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """Quarters, bases, crossings, regions and waters from our tables; the training texts name few of them."""

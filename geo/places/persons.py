@@ -10,7 +10,7 @@ from geo.places.labels import DEMONYM
 from geo.places.mentions import phrase
 from geo.places.recogniser import Recognised
 from geo.places.tokens import Tokens
-from geo.places.word_classes import cluster, is_given_name
+from geo.places.word_classes import cluster, is_given_name, is_surname
 
 Flags = Callable[[str], int]
 
@@ -117,6 +117,9 @@ def _begins_a_person(tokens: Tokens, index: int, flags: Flags) -> bool:
     before = tokens.folds[index - 1] if index else ""
     if unknown and (before in role_words.CALLINGS or before in lexicon.PERSON_CUES):
         return True
+    name = is_surname(family) or (unknown and not family.endswith(("s", "men")))
+    if own in role_words.GIVEN_NAMES_OF_PLACES and name:
+        return before not in lexicon.LOCATIVE_PREPOSITIONS and not flags(family) & (bits.COUNTRY | bits.ADMIN1)
     given = own in lexicon.GIVEN_NAMES or is_given_name(own)
     return given and before not in lexicon.LOCATIVE_PREPOSITIONS and not flags(family) & (bits.COUNTRY | bits.ADMIN1)
 

@@ -18,6 +18,7 @@ from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.organisations import organisation
+from geo.places.products import product
 from geo.places.tokens import Tokens
 
 
@@ -60,8 +61,11 @@ class RoleJudge:
             if before in role_words.BEFORE_A_SEAT:
                 return GROUND
             return Judgement("actor", f"'{name}' stands for those who work there")
+        if name in role_words.BLOCS and before not in _PROVING_GROUND:
+            return Judgement("actor", f"'{name}' stands for its members")
         part_of = organisation(tokens, toponym, begin, end, self._can_act) or combined(tokens, toponym, end)
         part_of = part_of or club(tokens, toponym, begin, end)
+        part_of = part_of or product(tokens, toponym, country=self._is_country(toponym.names[0]))
         if part_of:
             return Judgement("actor", part_of)
         if toponym.kind is not None or toponym.generic or not self._can_act(toponym.names[0]):

@@ -1,8 +1,8 @@
 """What tables say of single words: their classes, which words are used alike, which are given names.
 
 Tables: data/word_clusters.txt, Brown clusters of English (hierarchical: words whose bits begin alike are used alike;
-from spacy-lookups-data, MIT); data/given_names.txt, from the 1990 census of the United States (public domain). Both
-are made by scripts/build_word_classes.py.
+from spacy-lookups-data, MIT); data/given_names.txt and data/surnames.txt, from the 1990 census of the United States
+(public domain). All are made by scripts/build_word_classes.py.
 """
 
 from __future__ import annotations
@@ -64,6 +64,11 @@ def is_given_name(folded: str) -> bool:
     return folded in lexicon.GIVEN_NAMES or folded in _given_names()
 
 
+def is_surname(folded: str) -> bool:
+    """Whether persons bear this folded word as their family name, and it is no everyday word."""
+    return folded in _surnames()
+
+
 @cache
 def _clusters() -> dict[str, str]:
     out: dict[str, str] = {}
@@ -78,6 +83,11 @@ def _given_names() -> frozenset[str]:
     return frozenset(word_table("given_names.txt"))
 
 
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(word_table("surnames.txt"))
+
+
 def word_table(name: str) -> list[str]:
-    """The lines of one of the two tables in geo/places/data."""
+    """The lines of one of the tables in geo/places/data."""
     return (files("geo.places") / "data" / name).read_text("utf-8").splitlines()

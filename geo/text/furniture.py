@@ -12,6 +12,7 @@ from geo.text import furniture_patterns as say
 from geo.text.front_matter import find_front_matter
 from geo.text.furniture_ends import mark_head, mark_tail
 from geo.text.furniture_lines import TERMINAL, comparable, is_prose, is_title_like, reason_in_words
+from geo.text.furniture_menus import mark_menus
 from geo.text.furniture_page import Page
 from geo.text.lines import lines
 
@@ -43,6 +44,7 @@ def find_furniture(text: str, *, title: str = "") -> tuple[Furniture, ...]:
     page_lines = [line for line in lines(text) if line.start >= body_start]
     page = Page(page_lines, [None] * len(page_lines), comparable(title))
     _mark_by_words(page)
+    mark_menus(page)
     _mark_repeats(page)
     page.is_prose = [page.reasons[at] is None and is_prose(line.text) for at, line in enumerate(page_lines)]
     if any(page.is_prose):

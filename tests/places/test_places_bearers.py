@@ -18,6 +18,14 @@ def drawn(mentions: dict[str, PlaceMention]) -> set[str]:
         "HMS Glasgow left port on Tuesday.",
         "Leeds beat Burnley 3-1 on Saturday.",
         "A U.N. convoy was stopped by gunmen.",
+        "She landed at KEF on a rainy day.",
+        "The E.U. has agreed on tariffs.",
+        "Savannah Guthrie read the news.",
+        "Wells Fargo and Air France cut jobs.",
+        "The Hyundai Santa Fe was found empty.",
+        "Commerzbank Group and Santander raised their rates.",
+        "He ordered a Philadelphia cheesesteak.",
+        "Leeds could not recover in the second half.",
     ],
 )
 def test_bearers_of_places_names_are_not_drawn(found, text):
@@ -34,6 +42,9 @@ def test_bearers_of_places_names_are_not_drawn(found, text):
         ("Police in Austin TX arrested a man.", "Austin"),
         ("The governor said that Mariupol had been shelled overnight.", "Mariupol"),
         ("On Monday Tikrit was shelled.", "Tikrit"),
+        ("Prices in Leeds rose in the second quarter.", "Leeds"),
+        ("Migrants work in Florence Monday to Friday.", "Florence"),
+        ("In Bordeaux wine is cheap.", "Bordeaux"),
     ],
 )
 def test_towns_are_found_wherever_they_stand(found, text, name):
