@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -12,7 +12,7 @@ from pathlib import Path
 from geo.dates import find_dates, narration, publication_date
 from geo.events import join
 from geo.gazetteer import Gazetteer
-from geo.model import Document, ParsedDocument, Span
+from geo.model import Document, Event, ParsedDocument, Span
 from geo.places import CrfRecogniser, PlaceFinder, Recogniser
 from geo.text import PlainText, find_furniture, plain_text, repeats, split_sentences
 
@@ -73,30 +73,55 @@ class Pipeline:
             publisher=document.publisher,
             spans=spans,
         )
-        again = [piece for piece in furniture if repeats(piece)]
-        events = join(text, places=places, dates=dates, sentences=sentences, published=published, apart=again)
         told = narration(text, published.last)
-        return ParsedDocument(document, published, furniture, sentences, places, dates, events, told)
+        parsed = ParsedDocument(document, published, furniture, sentences, places, dates, (), told)
+        return replace(parsed, events=_events(parsed))
+
+
+def _events(parsed: ParsedDocument) -> tuple[Event, ...]:
+    return join(
+        parsed.document.text,
+        places=parsed.places,
+        dates=parsed.dates,
+        sentences=parsed.sentences,
+        published=parsed.published,
+        apart=[piece for piece in parsed.furniture if repeats(piece)],
+    )
+
+
+def joined_anew(parsed: ParsedDocument) -> tuple[Event, ...]:
+    """The events of a reading whose places or dates have changed, joined in the plain text as `Pipeline.parse` does."""
+    document = parsed.document
+    plain = plain_text(document.text)
+    if not plain.edits:
+        return _events(parsed)
+    moved = replace(
+        _moved(parsed, plain.onto, lambda start, end: plain.text[start:end]),
+        document=replace(document, text=plain.text),
+    )
+    return led_back(replace(moved, events=_events(moved)), document, plain).events
 
 
 def led_back(parsed: ParsedDocument, document: Document, plain: PlainText) -> ParsedDocument:
     """What was read in the plain text of `document`, with the offsets and the words of the text as it came."""
 
-    def words(start: int, end: int) -> tuple[int, int, str]:
-        first, last = plain.back(start, end)
-        return first, last, plain.source[first:last]
+    return replace(_moved(parsed, plain.back, lambda start, end: plain.source[start:end]), document=document)
 
-    furniture = [(piece, plain.back(piece.start, piece.end)) for piece in parsed.furniture]
-    places = [(mention, words(mention.start, mention.end)) for mention in parsed.places]
-    dates = [(mention, words(mention.start, mention.end)) for mention in parsed.dates]
-    events = [(event, plain.back(event.sentence.start, event.sentence.end)) for event in parsed.events]
+
+def _moved(
+    parsed: ParsedDocument, to: Callable[[int, int], tuple[int, int]], words: Callable[[int, int], str]
+) -> ParsedDocument:
+    """A reading with every stretch moved by `to`, and the words that stand there."""
+    furniture = [(piece, to(piece.start, piece.end)) for piece in parsed.furniture]
+    places = [(mention, to(mention.start, mention.end)) for mention in parsed.places]
+    dates = [(mention, to(mention.start, mention.end)) for mention in parsed.dates]
+    events = [(event, to(event.sentence.start, event.sentence.end)) for event in parsed.events]
     return replace(
         parsed,
-        document=document,
         furniture=tuple(replace(piece, start=start, end=end) for piece, (start, end) in furniture),
-        sentences=tuple(Span(*plain.back(span.start, span.end)) for span in parsed.sentences),
-        places=tuple(replace(mention, start=start, end=end, text=text) for mention, (start, end, text) in places),
-        dates=tuple(replace(mention, start=start, end=end, text=text) for mention, (start, end, text) in dates),
+        sentences=tuple(Span(*to(span.start, span.end)) for span in parsed.sentences),
+        places=tuple(replace(each, start=first, end=last, text=words(first, last)) for each, (first, last) in places),
+        dates=tuple(replace(each, start=first, end=last, text=words(first, last)) for each, (first, last) in dates),
         events=tuple(replace(event, sentence=Span(*stretch)) for event, stretch in events),
     )
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from geo.export import row_of
 from geo.gazetteer import Gazetteer
 from geo.model import Document, ParsedDocument, Publication
-from geo.pipeline import Pipeline
+from geo.pipeline import Pipeline, joined_anew
 
 WORDS = (
     "Mosul", "Old City", "the", "Iraqi", "forces", "in", "near", "Paris, Texas", "June 15", "2017", "Thursday", "U.S.",
@@ -57,6 +57,20 @@ def test_any_text_is_read_twice_the_same(pipeline: Pipeline, text: str, day: dat
     parsed = pipeline.parse(document)
     check(parsed)
     assert pipeline.parse(document) == parsed
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.lists(st.sampled_from((*WORDS, "\n", "Deir\nez-Zor", "\u00ad", "e\u0301")), max_size=60).map(" ".join))
+def test_events_joined_anew_are_those_of_the_reading(pipeline: Pipeline, text: str) -> None:
+    parsed = pipeline.parse(Document("any", text))
+    assert joined_anew(parsed) == parsed.events
+
+
+def test_events_of_a_wrapped_text_are_joined_anew_in_its_plain_text(pipeline: Pipeline) -> None:
+    text = "Police said that rockets struck Erbil on 3 March\n2016 and that Mosul had been\nshelled on 4 March 2016.\n"
+    parsed = pipeline.parse(Document("wrapped", text))
+    assert [event.first for event in parsed.events] == [date(2016, 3, 3), date(2016, 3, 4)]
+    assert joined_anew(parsed) == parsed.events
 
 
 def test_no_today_is_guessed(pipeline: Pipeline) -> None:

@@ -12,9 +12,9 @@ from geo.corrections.reach import Due, by_generality, due_alone, is_meant
 from geo.corrections.records import Correction
 from geo.corrections.selectors import Location, locate
 from geo.corrections.telling import told
-from geo.events import join
 from geo.inputs import Known
-from geo.model import Document, Event, Furniture, ParsedDocument, Place, PlaceMention, Span
+from geo.model import Document, Furniture, ParsedDocument, Place, PlaceMention, Span
+from geo.pipeline import joined_anew
 from geo.text import repeats
 
 Lookup = Callable[[str], Place | None]
@@ -158,16 +158,8 @@ def _joined(parsed: ParsedDocument, places: PlaceSheet, dates: DateSheet) -> Par
     denied = places.denied()
     if mentions == parsed.places and found == parsed.dates:
         return parsed
-    events = join(
-        parsed.document.text,
-        places=mentions,
-        dates=found,
-        sentences=parsed.sentences,
-        published=parsed.published,
-        apart=again,
-    )
-    kept: tuple[Event, ...] = tuple(event for event in events if event.place not in denied)
-    return replace(parsed, places=mentions, dates=found, events=kept)
+    changed = replace(parsed, places=mentions, dates=found, events=())
+    return replace(changed, events=tuple(event for event in joined_anew(changed) if event.place not in denied))
 
 
 def _drawn_once(mentions: Sequence[PlaceMention], again: Sequence[Furniture]) -> tuple[PlaceMention, ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
 from geo.dates import find_dates
 from geo.dates.values import days_of
 from geo.model import DateMention, Publication
-from geo.text import split_sentences
+from geo.text import plain_text, split_sentences
 
 Item = TypeVar("Item")
 
@@ -97,9 +97,14 @@ def filled(frame: str, words: str, expected: Expectation, published: date | None
 
 
 def read(text: str, published: date | None) -> tuple[DateMention, ...]:
-    """The dates of a text."""
+    """The dates of a text, read as the pipeline reads it: unwrapped, with offsets led back."""
     known = Publication(published, published, "given") if published else None
-    return find_dates(text, published=known, sentences=split_sentences(text))
+    plain = plain_text(text)
+    found = find_dates(plain.text, published=known, sentences=split_sentences(plain.text))
+    spans = [plain.back(one.start, one.end) for one in found]
+    return tuple(
+        replace(one, start=start, end=end, text=text[start:end]) for one, (start, end) in zip(found, spans, strict=True)
+    )
 
 
 def failed(case: Case) -> list[str]:
