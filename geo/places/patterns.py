@@ -27,7 +27,8 @@ from geo.places.marked_names import (
     with_states_apart,
     without_figures,
 )
-from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
+from geo.places.mentions import kind_word_after, phrase
+from geo.places.particles import ANY_PLACE, particle, stands_alone
 from geo.places.persons import without_persons
 from geo.places.recogniser import Recognised
 from geo.places.stretches import (
@@ -66,7 +67,6 @@ _KIND_OF_FLAGS: dict[str, int] = {
     "crossing": bits.LOCAL,
     "mountain": bits.REGION,
 }
-_ANY_PLACE = bits.COUNTRY | bits.ADMIN1 | bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE | bits.LOCAL
 
 
 class Patterns:
@@ -139,8 +139,8 @@ class Patterns:
                 continue
             last = _name_end(marks, i) if position == "B" else i + 1
             if self._is_local_name(tokens, i, last, known, taken):
-                particle = self._particle(tokens, i, last)
-                first = i if particle is None else particle
+                opener = particle(tokens, i, last, self._flags)
+                first = i if opener is None else opener
                 if not part_of_longer_name(tokens, first, last):
                     yield self._widened(tokens, Recognised(first, last, LOCATION), taken)
             past = last
@@ -169,7 +169,7 @@ class Patterns:
     def _known(self, tokens: Tokens, first: int, last: int) -> bool:
         """Whether the gazetteer has a place of this name that is no everyday word."""
         known = self._flags(phrase(tokens.folds, first, last))
-        return bool(known & (_ANY_PLACE | bits.REGION)) and not known & (bits.COMMON_WORD | bits.DEMONYM)
+        return bool(known & (ANY_PLACE | bits.REGION)) and not known & (bits.COMMON_WORD | bits.DEMONYM)
 
     def _relabelled(self, tokens: Tokens, item: Recognised) -> Recognised:
         """The find as a demonym if it is a lone word that can be a demonym but no country or province."""
@@ -233,14 +233,14 @@ class Patterns:
         first, last = item.first, item.last
         if item.label == DEMONYM:
             return first, last, DEMONYM
-        while (before := self._particle(tokens, first, last)) is not None and not any(taken[before:first]):
+        while (before := particle(tokens, first, last, self._flags)) is not None and not any(taken[before:first]):
             first = before
         last = hyphenated_end(tokens, last)
         first = self._whole_phrase(tokens, first, last, taken)
         after = kind_word_after(tokens.folds, last, min(len(tokens), last + 3))
         if after and after[2] and not any(taken[last : last + after[0]]):
             length, kind, _ = after
-            if tokens.words[last][:1].isupper() or not self._stands_alone(tokens, first, last, kind):
+            if tokens.words[last][:1].isupper() or not stands_alone(tokens, first, last, kind, self._flags):
                 last += length
         return first, last, LOCATION
 
@@ -252,32 +252,6 @@ class Patterns:
             if not any(taken[begin:first]) and self._flags(phrase(tokens.folds, begin, last)) & bits.LOCAL:
                 return begin
         return first
-
-    def _stands_alone(self, tokens: Tokens, first: int, last: int, kind: PlaceKind) -> bool:
-        """Whether a lower-case kind word only follows: no prison is called 'Texas prison'."""
-        if kind in LINE_KINDS or kind in ("water", "river", "area", "desert", "island"):
-            return True
-        name = phrase(tokens.folds, first, last)
-        return bool(self._flags(name) & (bits.COUNTRY | bits.REGION)) or (
-            kind not in ("admin1", "admin2", "base", "crossing", "building", "airport")
-        )
-
-    def _particle(self, tokens: Tokens, first: int, last: int) -> int | None:
-        """Where the name begins if the token before it is a particle of it."""
-        before = first - 1
-        if before < 0:
-            return None
-        if tokens.words[before] in HYPHENS and before and tokens.ends[before] == tokens.starts[first]:
-            before -= 1
-        folded = tokens.folds[before]
-        if folded not in lexicon.PARTICLES or tokens.starts[first] - tokens.ends[before] > 1:
-            return None
-        if folded in lexicon.ARTICLES:
-            hyphen = tokens.words[first - 1] in HYPHENS
-            return before if hyphen or folded not in ("at", "an", "as", "ad") else None
-        if tokens.words[before][:1].isupper() and self._flags(phrase(tokens.folds, before, last)) & _ANY_PLACE:
-            return before
-        return None
 
     def _given_away(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """Names the recogniser missed, given away by a kind word: 'the Shifa neighborhood', 'al-Nuri mosque'."""

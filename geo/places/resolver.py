@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.gazetteer import Gazetteer, normalise
+from geo.gazetteer import Gazetteer
 from geo.model import Candidate, Place, ScorePart
 from geo.places import inferred_places
-from geo.places.candidates import WORKS, CandidateFinder, CandidatePlace, arc_km
+from geo.places.candidates import CandidateFinder, CandidatePlace, arc_km
 from geo.places.context import Context
 from geo.places.evidence import changing_evidence, fixed_evidence
+from geo.places.grouping import key_of, share_what_is_said, works_of
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.publisher import at_home
@@ -24,24 +25,6 @@ _PASSES = 3
 _SHOWN = 5
 _SAME_PLACE_KM = 40.0
 _TOWNS = frozenset(("city", "village"))
-# Kinds that tell namesakes apart within one document: 'the province of Kirkuk' is not the city.
-_SEPARATE = frozenset(
-    (
-        "admin1",
-        "admin2",
-        "country",
-        "river",
-        "water",
-        "mountain",
-        "desert",
-        "island",
-        "airport",
-        "facility",
-        "crossing",
-        "base",
-    )
-)
-
 
 # Most parts are the same for many candidates: 'most prominent', 'a capital'.
 _score_part = lru_cache(maxsize=1 << 13)(ScorePart)
@@ -94,10 +77,10 @@ class Resolver:
         membership: list[int] = []
         for i, (toponym, context) in enumerate(zip(toponyms, contexts, strict=True)):
             name = self._finder.name_of(toponym)
-            key = _key(name, toponym, context)
+            key = key_of(name, toponym, context)
             if key not in numbers:
                 numbers[key] = len(groups)
-                candidates = self._finder.find(toponym, _works(context))
+                candidates = self._finder.find(toponym, works_of(context))
                 groups.append(
                     Group(
                         name=name,
@@ -117,7 +100,7 @@ class Resolver:
             group = groups[number]
             if len(group.neighbours) < 8:
                 group.neighbours += [membership[j] for j in (i - 1, i + 1) if 0 <= j < len(membership)]
-        _share(groups)
+        share_what_is_said(groups)
         self._add_in_named_countries(groups, toponyms)
         return groups, membership
 
@@ -257,46 +240,6 @@ def shares(
         else:
             out.append((scored[0][1].place, _mass(scored, resolver.nil)))
     return out
-
-
-def _key(name: str, toponym: Toponym, context: Context) -> tuple[str, ...]:
-    kind = "line" if toponym.ends else context.kind if context.kind in _SEPARATE else None
-    owner = ""
-    if toponym.generic:
-        owner = next((normalise(h.name) for h in context.hints if h.how in ("possessive", "of")), "")
-    elif context.hints and context.hints[0].how == "comma":
-        owner = normalise(context.hints[0].name)
-    return name, toponym.label, kind or "", owner
-
-
-def _works(context: Context) -> str:
-    """The words after a name that say what works it is: 'nuclear plant', 'crossing'."""
-    return context.kind_words if context.kind in WORKS and not context.kind_words.endswith(" of") else ""
-
-
-def _share(groups: Sequence[Group]) -> None:
-    """What is said of a name once holds throughout, unless its own words say otherwise.
-
-    'Al-Waleed' is the crossing that it was called before; 'Alexandria' lies in Louisiana when 'Alexandria, La.'
-    does.
-    """
-    by_name: dict[str, list[Group]] = {}
-    for group in groups:
-        by_name.setdefault(group.name, []).append(group)
-    for same in by_name.values():
-        if len(same) > 1:
-            for group in same:
-                _take_over(group, same)
-
-
-def _take_over(group: Group, same: Sequence[Group]) -> None:
-    """Give a group what is said of its namesakes where its own words say nothing."""
-    if not group.kinds:
-        for other in same:
-            group.kinds.update({kind: n for kind, n in other.kinds.items() if kind not in _SEPARATE})
-    if not group.containers:
-        said = max(same, key=lambda other: len(other.mentions) if other.containers else 0)
-        group.containers = said.containers
 
 
 def _mass(scored: Sequence[tuple[float, CandidatePlace]], nil: float) -> float:

@@ -1,0 +1,70 @@
+"""Which mentions of a document are of one name, and what one of them says of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.gazetteer import normalise
+from geo.places.candidates import WORKS
+from geo.places.context import Context
+from geo.places.mentions import Toponym
+from geo.places.scene import Group
+
+# Kinds that tell namesakes apart within one document: 'the province of Kirkuk' is not the city.
+_SEPARATE = frozenset(
+    (
+        "admin1",
+        "admin2",
+        "country",
+        "river",
+        "water",
+        "mountain",
+        "desert",
+        "island",
+        "airport",
+        "facility",
+        "crossing",
+        "base",
+    )
+)
+
+
+def key_of(name: str, toponym: Toponym, context: Context) -> tuple[str, ...]:
+    """What mentions of one group have in common: name, label, kind where it tells namesakes apart, owner."""
+    kind = "line" if toponym.ends else context.kind if context.kind in _SEPARATE else None
+    owner = ""
+    if toponym.generic:
+        owner = next((normalise(h.name) for h in context.hints if h.how in ("possessive", "of")), "")
+    elif context.hints and context.hints[0].how == "comma":
+        owner = normalise(context.hints[0].name)
+    return name, toponym.label, kind or "", owner
+
+
+def works_of(context: Context) -> str:
+    """The words after a name that say what works it is: 'nuclear plant', 'crossing'."""
+    return context.kind_words if context.kind in WORKS and not context.kind_words.endswith(" of") else ""
+
+
+def share_what_is_said(groups: Sequence[Group]) -> None:
+    """What is said of a name once holds throughout, unless its own words say otherwise.
+
+    'Al-Waleed' is the crossing that it was called before; 'Alexandria' lies in Louisiana when 'Alexandria, La.'
+    does.
+    """
+    by_name: dict[str, list[Group]] = {}
+    for group in groups:
+        by_name.setdefault(group.name, []).append(group)
+    for same in by_name.values():
+        if len(same) > 1:
+            for group in same:
+                _take_over(group, same)
+
+
+def _take_over(group: Group, same: Sequence[Group]) -> None:
+    """Give a group what is said of its namesakes where its own words say nothing."""
+    if not group.kinds:
+        for other in same:
+            group.kinds.update({kind: n for kind, n in other.kinds.items() if kind not in _SEPARATE})
+    if not group.containers:
+        said = max(same, key=lambda other: len(other.mentions) if other.containers else 0)
+        group.containers = said.containers
