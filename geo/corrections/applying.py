@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from geo.corrections.correction import Correction
 from geo.corrections.date_changes import DateSheet
 from geo.corrections.meaning import document_changes
 from geo.corrections.place_changes import PlaceSheet
 from geo.corrections.reach import Due, by_generality, due_alone, is_meant
-from geo.corrections.records import Correction
+from geo.corrections.reasons import reason_with
 from geo.corrections.selectors import Location, locate
-from geo.corrections.telling import told
 from geo.events import join
 from geo.inputs import Known
 from geo.model import Document, Event, Furniture, ParsedDocument, Place, PlaceMention, Span
@@ -65,7 +65,7 @@ def corrected(parsed: ParsedDocument, corrections: Iterable[Correction]) -> Pars
 
 
 def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identifier: None) -> Corrected:
-    """Apply the corrections that touch an article, and tell what became of each.
+    """Apply the corrections that touch an article, and report what became of each.
 
     General ones come before specific ones and earlier before later, so that the specific and the later win.
 
@@ -120,7 +120,7 @@ def document_with(document: Document, own: Iterable[Correction]) -> Document:
         if one.kind == "document":
             changes = {name: value for name, value in document_changes(one.after).items() if name != "hidden"}
             if changes.get("published") is not None:
-                changes["published"] = replace(changes["published"], reason=told(one, ""))
+                changes["published"] = replace(changes["published"], reason=reason_with(one, ""))
             changed = replace(changed, **changes)
     return document if changed == document else changed
 

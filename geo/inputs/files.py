@@ -14,7 +14,7 @@ MAX_FILE_BYTES = 8 * 2**20
 and belongs in several files, each with its own place on the timeline."""
 
 HEAD_BYTES = 4096
-"""Bytes of a file's beginning by which its format is told."""
+"""Bytes of a file's beginning by which its format is recognised."""
 
 ORIGINALS_FOLDER = "originals"
 """Subfolder with the originals of digests; its files are only ever read in place of a digest."""
@@ -45,7 +45,7 @@ def label_of(path: Path, folder: Path) -> str:
 
 
 def failure_of(error: InputError, path: Path, label: str) -> Failure:
-    """What went wrong with a file, told with its label where the message begins with its name."""
+    """What went wrong with a file, under its label where the message begins with its name."""
     name, message = as_text(path.name), str(error)
     return Failure(label, label + message.removeprefix(name) if message.startswith(name) else f"{label}: {message}")
 
@@ -54,7 +54,7 @@ def files_below(folder: Path) -> tuple[list[Path], list[Failure]]:
     """Every file below a folder, sorted, and the folders in it that can't be entered.
 
     Hidden ones, `originals` and what file managers write are left out. Links to folders are not followed; one that
-    leads out of `folder` is told, since nothing else would say that the articles there are not read.
+    leads out of `folder` is reported, since nothing else would say that the articles there are not read.
 
     Raises
     ------

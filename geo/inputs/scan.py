@@ -30,7 +30,7 @@ class Scan:
 
     `corpus` says which rule made it: the folder's own articles ("folder"), those with given originals in place of
     digests and further articles beside them ("folder and originals"), or the given originals alone because none of
-    them belongs to a digest ("originals"). `warnings` tell of readers of other packages that don't work.
+    them belongs to a digest ("originals"). `warnings` name the readers of other packages that don't work.
     """
 
     sources: tuple[Source, ...]
@@ -58,7 +58,7 @@ def scan(
     ----------
     folder : the articles, or their digests.
     originals : folders that may hold originals; see `join_originals` for what else happens to their files.
-    leave_out : tells from a file's path and first bytes that it is no input, as the project being built.
+    leave_out : says whether a file, given its path and first bytes, is no input (the project being built).
     readers : what reads files; all there are if not given.
 
     Raises

@@ -40,7 +40,7 @@ def read_records(
 
     Parameters
     ----------
-    data : the file's bytes, in any encoding that `decode` tells.
+    data : the file's bytes, in any encoding that `decode` recognises.
     name : the file's name, for messages.
     columns : names that mean something here; others are ignored.
     required : those of them that the header must have.

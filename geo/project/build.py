@@ -10,10 +10,10 @@ from pathlib import Path, PurePosixPath
 from geo.errors import InputError, ProjectFormatError
 from geo.inputs import Known, Settled, Source, scan, settle
 from geo.pipeline import Pipeline, dateline_version
+from geo.project.build_report import BuildReport
 from geo.project.correcting import ProjectCorrections
-from geo.project.known import is_of_a_project, known_documents
 from geo.project.migration import earlier_corrections
-from geo.project.report import BuildReport
+from geo.project.previous import is_of_a_project, known_documents
 from geo.project.store import SCHEMA_VERSION, schema_of
 from geo.project.writer import ProjectWriter
 

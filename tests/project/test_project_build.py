@@ -12,7 +12,7 @@ from geo.inputs import Copy, Source
 from geo.pipeline import Pipeline
 from geo.project import Project
 from geo.project.build import build_project
-from geo.project.report import BuildReport
+from geo.project.build_report import BuildReport
 
 SNOW = "Snow closed the road to Kars, Turkey, on 3 March 2019.\n"
 RAIN = "Rain fell in Lima on 4 March 2019.\n"

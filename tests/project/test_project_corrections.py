@@ -19,10 +19,10 @@ from geo.model import ParsedDocument, Place
 from geo.pipeline import Pipeline
 from geo.project import Project
 from geo.project.acts import new_act
-from geo.project.applying import apply_corrections, shows_corrections
 from geo.project.build import build_project
+from geo.project.build_report import BuildReport
+from geo.project.in_place import apply_corrections, shows_corrections
 from geo.project.journal import append, journal_path, read_journal
-from geo.project.report import BuildReport
 
 TEXTS = {
     "snow.txt": "Snow closed the road to Mars on 3 March 2019. Nobody in Mars was hurt.\n",

@@ -5,7 +5,7 @@ The value of an entry point is a `Reader`, or a class that makes one without arg
     [project.entry-points."dateline.readers"]
     gopher = "my_package:GopherReader"
 
-Whatever goes wrong in such a reader is told and stops nothing else.
+Whatever goes wrong in such a reader is reported and stops nothing else.
 """
 
 from __future__ import annotations

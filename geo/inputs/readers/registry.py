@@ -11,7 +11,7 @@ from geo.inputs.readers.markdown import Markdown
 from geo.inputs.readers.plain_text import PlainText
 
 BUILT_IN: tuple[Reader, ...] = (Markdown(), PlainText())
-"""In the order they are asked: a format told by its content goes before those told by the name alone."""
+"""In the order they are tried: a format known by its content goes before those known by the name alone."""
 
 
 class Readers:
