@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.corrections.correction import Correction
@@ -77,23 +77,17 @@ def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identif
     if not due:
         return Corrected(parsed)
     places, dates = PlaceSheet(parsed.places, lookup), DateSheet(parsed.dates)
-    applied: set[str] = set()
     orphans: list[Orphan] = []
     annotations: list[Annotation] = []
-    text, known = parsed.document.text, Known(parsed.document.id, parsed.document.sha256, parsed.document.path)
+    text = parsed.document.text
     found = _located(due.own, text)
     own = [each for each in due.own if each.id not in found or found[each.id].span is not None]
-    for rule in by_generality((*due.rules, *(each for each in own if each.reaches))):
-        at = found[rule.id].span if rule.id in found else None
-        if places.follow(rule, at, text, is_rule_here=is_meant(rule, known)):
-            applied.add(rule.id)
+    applied = _follow_rules(due, own, found, places, parsed.document)
     for one in _specific(own, found):
         span = found[one.id].span if one.id in found else None
         if one.kind in ("note", "checked"):
             annotations.append(Annotation(one, span))
-        elif span is not None and one.kind in ("date", "not_a_date"):
-            dates.change(one, span, text)
-        elif span is not None and not places.change(one, span, text):
+        elif span is not None and not _change(one, span, text, places, dates):
             orphans.append(Orphan(one.id, parsed.document.id, f"no place is read at '{text[span.start : span.end]}'"))
             continue
         applied.add(one.id)
@@ -103,6 +97,27 @@ def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identif
     if is_hidden:
         shown = _hidden(shown)
     return Corrected(shown, tuple(sorted(applied)), tuple(orphans), tuple(annotations), is_hidden)
+
+
+def _follow_rules(
+    due: Due, own: Iterable[Correction], found: Mapping[str, Location], places: PlaceSheet, document: Document
+) -> set[str]:
+    """Apply rules, and corrections of this article that reach other mentions; gives the ids of those that did."""
+    known = Known(document.id, document.sha256, document.path)
+    applied: set[str] = set()
+    for rule in by_generality((*due.rules, *(each for each in own if each.reaches))):
+        at = found[rule.id].span if rule.id in found else None
+        if places.follow(rule, at, document.text, is_rule_here=is_meant(rule, known)):
+            applied.add(rule.id)
+    return applied
+
+
+def _change(one: Correction, span: Span, text: str, places: PlaceSheet, dates: DateSheet) -> bool:
+    """Apply a correction to its own words; False where it is about a place and none is read there."""
+    if one.kind in ("date", "not_a_date"):
+        dates.change(one, span, text)
+        return True
+    return places.change(one, span, text)
 
 
 def corrected_document(document: Document, corrections: Iterable[Correction]) -> Document:

@@ -34,10 +34,8 @@ def join_originals(found: Found, own: Found, given: Sequence[Found]) -> tuple[li
     own : its subfolder `originals`.
     given : the folders of originals that a user gives.
     """
-    by_sha256: dict[str, Source] = {}
-    for place in (own, *given):
-        for source in place.sources:
-            by_sha256.setdefault(source.sha256, source)
+    originals = (source for place in reversed((own, *given)) for source in reversed(place.sources))
+    by_sha256 = {source.sha256: source for source in originals}  # of two with the same bytes the first
     wanted = {source.facts.sha256 for source in found.sources if source.facts.sha256}
     others = [source for place in given for source in place.sources if source.sha256 not in wanted]
     given_failures = [failure for place in given for failure in place.failures]

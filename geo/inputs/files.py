@@ -74,16 +74,26 @@ def files_below(folder: Path) -> tuple[list[Path], list[Failure]]:
 
     top = folder.resolve()
     for place, folders, names in os.walk(folder, onerror=cant_list):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != ORIGINALS_FOLDER)
-        for link in (Path(place) / name for name in folders):
-            if link.is_symlink() and not link.resolve().is_relative_to(top):
-                label = label_of(link, folder)
-                problem = "is a link to a folder elsewhere and is not followed: copy that folder here"
-                failures.append(Failure(label, f"{label} {problem}."))
+        folders[:] = sorted(name for name in folders if not _is_hidden(name) and name != ORIGINALS_FOLDER)
+        below = [Path(place) / name for name in folders]
+        failures += [_not_followed(link, folder) for link in below if _leads_out(link, top)]
         found += [
-            Path(place) / name for name in sorted(names) if not name.startswith(".") and name.lower() not in _DROPPINGS
+            Path(place) / name for name in sorted(names) if not _is_hidden(name) and name.lower() not in _DROPPINGS
         ]
     return found, failures
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".")
+
+
+def _leads_out(path: Path, top: Path) -> bool:
+    return path.is_symlink() and not path.resolve().is_relative_to(top)
+
+
+def _not_followed(link: Path, folder: Path) -> Failure:
+    label = label_of(link, folder)
+    return Failure(label, f"{label} is a link to a folder elsewhere and is not followed: copy that folder here.")
 
 
 def read_head(path: Path) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
@@ -42,6 +42,9 @@ class Known:
     id: str
     sha256: str
     path: str
+
+
+_Key = Callable[[Content | Known], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +100,9 @@ def identified(found: Sequence[Content], previous: Iterable[Known]) -> tuple[Ide
     order = sorted(range(len(found)), key=lambda at: (found[at].path, at))
     given: dict[int, Identity] = {}
     for change, key in _STEPS:
-        by_key: defaultdict[tuple[str, ...], deque[Known]] = defaultdict(deque)
-        for known in waiting:
-            by_key[key(known)].append(known)
-        for at in order:
-            if at in given or (change == "edited" and found[at].part):
-                continue
-            if by_key.get(key(found[at])):
-                known = by_key[key(found[at])].popleft()
-                given[at] = Identity(known.id, change, known.path)
+        open_ones = [at for at in order if at not in given and not (change == "edited" and found[at].part)]
+        for at, known in _matched(open_ones, found, waiting, key):
+            given[at] = Identity(known.id, change, known.path)
         kept = {identity.id for identity in given.values()}
         waiting = [known for known in waiting if known.id not in kept]
     for at in order:
@@ -113,6 +110,19 @@ def identified(found: Sequence[Content], previous: Iterable[Known]) -> tuple[Ide
             given[at] = Identity(_untaken(found[at], taken), "new")
             taken.add(given[at].id)
     return tuple(given[at] for at in range(len(found)))
+
+
+def _matched(
+    order: Iterable[int], found: Sequence[Content], waiting: Iterable[Known], key: _Key
+) -> Iterator[tuple[int, Known]]:
+    """Articles, by their index, with the document of the same key; each document goes to one article."""
+    by_key: defaultdict[tuple[str, ...], deque[Known]] = defaultdict(deque)
+    for known in waiting:
+        by_key[key(known)].append(known)
+    for at in order:
+        same = by_key.get(key(found[at]))
+        if same:
+            yield at, same.popleft()
 
 
 def _untaken(article: Content, taken: set[str]) -> str:
@@ -126,7 +136,7 @@ def _same_form(path: str) -> str:
     return unicodedata.normalize("NFC", path)
 
 
-_STEPS: tuple[tuple[Change, Callable[[Content | Known], tuple[str, ...]]], ...] = (
+_STEPS: tuple[tuple[Change, _Key], ...] = (
     ("kept", lambda one: (one.sha256, _same_form(one.path))),
     ("moved", lambda one: (one.sha256, PurePosixPath(_same_form(one.path)).name)),
     ("moved", lambda one: (one.sha256,)),
