@@ -60,11 +60,7 @@ def files_below(folder: Path) -> tuple[list[Path], list[Failure]]:
     ------
     UnreadableFileError : `folder` is missing, is a file or may not be listed.
     """
-    if not folder.is_dir():
-        problem = "is a file, not a folder" if folder.exists() else "does not exist"
-        raise UnreadableFileError(f"{folder} {problem}: give a folder with .txt or .md files.")
-    if not os.access(folder, os.R_OK | os.X_OK):
-        raise UnreadableFileError(f"{folder} may not be listed: check its permissions.")
+    _check_folder(folder)
     found: list[Path] = []
     failures: list[Failure] = []
 
@@ -74,17 +70,24 @@ def files_below(folder: Path) -> tuple[list[Path], list[Failure]]:
 
     top = folder.resolve()
     for place, folders, names in os.walk(folder, onerror=cant_list):
-        folders[:] = sorted(name for name in folders if not _is_hidden(name) and name != ORIGINALS_FOLDER)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != ORIGINALS_FOLDER)
         below = [Path(place) / name for name in folders]
         failures += [_not_followed(link, folder) for link in below if _leads_out(link, top)]
-        found += [
-            Path(place) / name for name in sorted(names) if not _is_hidden(name) and name.lower() not in _DROPPINGS
-        ]
+        found += [Path(place) / name for name in sorted(names) if not _is_unasked(name)]
     return found, failures
 
 
-def _is_hidden(name: str) -> bool:
-    return name.startswith(".")
+def _check_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        problem = "is a file, not a folder" if folder.exists() else "does not exist"
+        raise UnreadableFileError(f"{folder} {problem}: give a folder with .txt or .md files.")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise UnreadableFileError(f"{folder} may not be listed: check its permissions.")
+
+
+def _is_unasked(name: str) -> bool:
+    """Whether a file is hidden, or one that a file manager writes."""
+    return name.startswith(".") or name.lower() in _DROPPINGS
 
 
 def _leads_out(path: Path, top: Path) -> bool:

@@ -95,21 +95,28 @@ def identified(found: Sequence[Content], previous: Iterable[Known]) -> tuple[Ide
     found : the articles.
     previous : the documents of the existing project.
     """
-    waiting = sorted(previous, key=lambda known: (known.path, known.id))
-    taken = {known.id for known in waiting}
+    documents = sorted(previous, key=lambda known: (known.path, known.id))
+    taken = {known.id for known in documents}
     order = sorted(range(len(found)), key=lambda at: (found[at].path, at))
-    given: dict[int, Identity] = {}
-    for change, key in _STEPS:
-        open_ones = [at for at in order if at not in given and not (change == "edited" and found[at].part)]
-        for at, known in _matched(open_ones, found, waiting, key):
-            given[at] = Identity(known.id, change, known.path)
-        kept = {identity.id for identity in given.values()}
-        waiting = [known for known in waiting if known.id not in kept]
+    given = _known_again(found, order, documents)
     for at in order:
         if at not in given:
             given[at] = Identity(_untaken(found[at], taken), "new")
             taken.add(given[at].id)
     return tuple(given[at] for at in range(len(found)))
+
+
+def _known_again(found: Sequence[Content], order: Sequence[int], documents: Sequence[Known]) -> dict[int, Identity]:
+    """Ids of the articles that are a document of the existing project, by their index in `found`."""
+    given: dict[int, Identity] = {}
+    waiting = documents
+    for change, key in _STEPS:
+        left = [at for at in order if at not in given and _may_be(change, found[at])]
+        matched = dict(_matched(left, found, waiting, key))
+        given |= {at: Identity(known.id, change, known.path) for at, known in matched.items()}
+        kept = {known.id for known in matched.values()}
+        waiting = [known for known in waiting if known.id not in kept]
+    return given
 
 
 def _matched(
@@ -123,6 +130,11 @@ def _matched(
         same = by_key.get(key(found[at]))
         if same:
             yield at, same.popleft()
+
+
+def _may_be(change: Change, article: Content) -> bool:
+    """Whether an article may be found this way: one of a file of several is not known by its path."""
+    return change != "edited" or not article.part
 
 
 def _untaken(article: Content, taken: set[str]) -> str:
