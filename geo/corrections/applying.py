@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from geo.corrections.attribution import reason_with
 from geo.corrections.correction import Correction
 from geo.corrections.date_changes import DateSheet
 from geo.corrections.meaning import document_changes
 from geo.corrections.place_changes import PlaceSheet
 from geo.corrections.reach import Due, by_generality, due_alone, is_meant
-from geo.corrections.reasons import reason_with
 from geo.corrections.selectors import Location, locate
 from geo.events import join
 from geo.inputs import Known

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geo.corrections.attribution import reason_with
 from geo.corrections.correction import Correction
 from geo.corrections.meaning import days_of_date
-from geo.corrections.reasons import reason_with
 from geo.model import DateMention, Span
 
 

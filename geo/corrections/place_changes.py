@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from geo.corrections.attribution import reason_with
 from geo.corrections.correction import Correction
 from geo.corrections.meaning import Ground, ground_of, role_of
 from geo.corrections.reach import name_key
-from geo.corrections.reasons import reason_with
 from geo.gazetteer.measures import distance_km
 from geo.model import Footprint, Place, PlaceMention, Role, Span
 from geo.places.footprints import bearing, footprint, moved

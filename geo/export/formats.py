@@ -87,7 +87,7 @@ def write_as(name: str, project: Project, stream: BinaryIO) -> None:
         return
     try:
         chosen.write(project, stream)
-    except (DatelineError, OSError):  # said already: a full disk, a reader that has gone
+    except (DatelineError, OSError):  # named already: a full disk, or a pipe whose reader closed it
         raise
     except ANY_ERROR as error:
         raise ExportError(f"{_owner(_added()[name])} failed ({words_of(error)}): {REMEDY}") from error

@@ -11,7 +11,7 @@ from geo.inputs.readers.base import RawArticle
 from geo.model import DocumentSource
 
 
-class PlainText:
+class PlainTextReader:
     """Files called `.txt`. Front matter is read where there is some, as in Markdown."""
 
     name = "text"
