@@ -4,7 +4,7 @@ DatelineError
  |- InputError (ValueError)            what was given can't be used; the message says what, where, what to do
  |   |- EmptyFolderError               a folder without a single article
  |   |- UnreadableFileError            no permission, or gone while reading
- |   |- NotTextError                   binary content, or an encoding nobody can tell
+ |   |- NotTextError                   binary content, or an unknown encoding
  |   |- TooLongError                   a line or file beyond the documented limit
  |   |- MetadataError                  front matter, index.csv or a JSON row that doesn't parse
  |   |- CorrectionError                a correction that says nothing that could be applied

@@ -14,7 +14,7 @@ from known_places import Known
 from shapely import make_valid
 from shapely.geometry import MultiPolygon, Polygon
 
-from geo.gazetteer import tables
+from geo.gazetteer import shipped_tables
 from geo.gazetteer.measures import distance_km
 from geo.gazetteer.name_keys import normalise
 
@@ -37,9 +37,9 @@ def us_towns(archive: tarfile.TarFile, known: Known) -> Iterator[Sequence[object
         if place.country == "US":
             for key in {normalise(name) for name in (place.name, *place.aliases)}:
                 have[key].append((place.lat, place.lon))
-    great = [*known.own, *tables.read_countries(), *(a for a in known.areas.values() if a.kind == "admin1")]
+    great = [*known.own, *shipped_tables.read_countries(), *(a for a in known.areas.values() if a.kind == "admin1")]
     great += [town for town in known.towns if town.population >= GREAT_TOWN]
-    no_town = tables.read_common_words() | {normalise(n) for each in great for n in (each.name, each.native)}
+    no_town = shipped_tables.read_common_words() | {normalise(n) for each in great for n in (each.name, each.native)}
     no_town |= {normalise(name) for each in known.own for name in each.aliases}
     for (state, name), spots in offices.items():
         key = normalise(name)

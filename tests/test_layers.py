@@ -23,7 +23,7 @@ LEVELS = [
     {"inputs"},
     {"places", "gazetteer", "dates", "text"},
     {"languages"},
-    {"model", "errors", "resources"},
+    {"model", "errors", "resources", "plugins"},
 ]
 PEERS = {("places", "gazetteer"), ("places", "text"), ("dates", "text"), ("model", "errors")}
 

@@ -12,7 +12,7 @@ from geo.cli.pipelines import add_recogniser_option, pipeline_for
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
 from geo.pipeline import Pipeline
 from geo.project.build import build_project
-from geo.project.report import BuildReport
+from geo.project.build_report import BuildReport
 
 
 def add_parser(commands: Commands) -> None:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from geo.cli.files import output
+from geo.cli.output import output
 from geo.cli.terminal import EXIT_OK, Commands, show
 from geo.errors import ExportError
 from geo.export import described_formats, format_named, write_as

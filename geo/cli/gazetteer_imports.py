@@ -14,12 +14,12 @@ from geo.cli.current_gazetteer import current_gazetteer
 from geo.cli.terminal import EXIT_ERROR, EXIT_OK, EXIT_SOME_FAILED, byte_bar, say
 from geo.errors import DatelineError, InputError, UnreadableFileError
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.dumps import Skipped, Tell, read_alternates, read_places
+from geo.gazetteer.dumps import Report, Skipped, read_alternates, read_places
 from geo.gazetteer.fetch import dump_address, fetch
 from geo.gazetteer.imported import IdSet, ImportedPlace
 from geo.gazetteer.overlay import YOURS, Import
 from geo.gazetteer.overlay_writer import replace_import
-from geo.gazetteer.user_places import BadRow, check_suffix, read_user_places
+from geo.gazetteer.user_places import RejectedRow, check_suffix, read_user_places
 
 _ALL = "allCountries"
 _MOST_SHOWN_ROWS = 20
@@ -42,16 +42,16 @@ def _import_dump(gazetteer: Path, file: Path, alternates: Path | None = None, na
     skipped, unnamed = Skipped(), Skipped()
     ids = IdSet()
 
-    def names(tell: Tell) -> Iterator[tuple[int, str]]:
+    def names(report: Report) -> Iterator[tuple[int, str]]:
         assert alternates is not None
-        return read_alternates(alternates, ids, unnamed, tell)
+        return read_alternates(alternates, ids, unnamed, report)
 
     with ExitStack() as stack:
-        tell = stack.enter_context(byte_bar(f"Reading {file.name}"))
+        report = stack.enter_context(byte_bar(f"Reading {file.name}"))
         made = replace_import(
             gazetteer,
             Import(name, "geonames", digest, 0, ""),
-            ids.noting(read_places(file, skipped, tell)),
+            ids.noting(read_places(file, skipped, report)),
             None if alternates is None else lambda: names(stack.enter_context(byte_bar("Reading alternate names"))),
             skipped=lambda: "; ".join(filter(None, (skipped.words(), unnamed.words()))),
             say=say,
@@ -92,8 +92,8 @@ def _add_country(gazetteer: Path, code: str, base: str | None) -> None:
     with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
         file = Path(folder) / f"{code}.zip"
         address = dump_address(code, base)
-        with byte_bar(f"Fetching {address}") as tell:
-            fetch(address, file, tell=tell)
+        with byte_bar(f"Fetching {address}") as report:
+            fetch(address, file, report=report)
         _import_dump(gazetteer, file)
 
 
@@ -101,7 +101,7 @@ def _add_table(gazetteer: Gazetteer, file: Path) -> bool:
     """Take a user's table; returns whether all its rows were taken."""
     check_suffix(file)
     digest = _digest(file)
-    bad: list[BadRow] = []
+    bad: list[RejectedRow] = []
     places: Iterator[ImportedPlace] = read_user_places(file, Gazetteer.open(gazetteer.path), bad)
 
     def left_out() -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
 
-from geo.cli.files import output
+from geo.cli.output import output
 from geo.cli.pipelines import add_recogniser_option, pipeline_for
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
 from geo.errors import InputError, MetadataError

@@ -40,8 +40,8 @@ def byte_bar(title: str) -> Iterator[Callable[[int, int], None]]:
     """Show a progress bar in bytes; yields the function to call with the bytes done and the total (0: unknown)."""
     with tqdm(total=0, desc=title, unit="B", unit_scale=True, leave=False, disable=None) as bar:
 
-        def tell(done: int, total: int) -> None:
+        def report(done: int, total: int) -> None:
             bar.total = total or None
             bar.update(done - bar.n)
 
-        yield tell
+        yield report

@@ -9,9 +9,9 @@ from geo.corrections.applying import (
     corrected_document,
     document_with,
 )
-from geo.corrections.lines import from_line, to_line
+from geo.corrections.correction import Correction, NotUnderstood, Scope, Selector, ulid
+from geo.corrections.json_lines import from_line, to_line
 from geo.corrections.reach import Book, Due, in_force, name_key
-from geo.corrections.records import Correction, NotUnderstood, Scope, Selector, ulid
 from geo.corrections.selectors import Location, locate, select, select_whole
 
 __all__ = [

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from geo.corrections.attribution import reason_with
+from geo.corrections.correction import Correction
 from geo.corrections.date_changes import DateSheet
 from geo.corrections.meaning import document_changes
 from geo.corrections.place_changes import PlaceSheet
 from geo.corrections.reach import Due, by_generality, due_alone, is_meant
-from geo.corrections.records import Correction
 from geo.corrections.selectors import Location, locate
-from geo.corrections.telling import told
 from geo.inputs import Known
 from geo.model import Document, Furniture, ParsedDocument, Place, PlaceMention, Span
 from geo.pipeline import joined_anew
@@ -65,7 +65,7 @@ def corrected(parsed: ParsedDocument, corrections: Iterable[Correction]) -> Pars
 
 
 def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identifier: None) -> Corrected:
-    """Apply the corrections that touch an article, and tell what became of each.
+    """Apply the corrections that touch an article, and report what became of each.
 
     General ones come before specific ones and earlier before later, so that the specific and the later win.
 
@@ -77,23 +77,17 @@ def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identif
     if not due:
         return Corrected(parsed)
     places, dates = PlaceSheet(parsed.places, lookup), DateSheet(parsed.dates)
-    applied: set[str] = set()
     orphans: list[Orphan] = []
     annotations: list[Annotation] = []
-    text, known = parsed.document.text, Known(parsed.document.id, parsed.document.sha256, parsed.document.path)
+    text = parsed.document.text
     found = _located(due.own, text)
     own = [each for each in due.own if each.id not in found or found[each.id].span is not None]
-    for rule in by_generality((*due.rules, *(each for each in own if each.reaches))):
-        at = found[rule.id].span if rule.id in found else None
-        if places.follow(rule, at, text, is_rule_here=is_meant(rule, known)):
-            applied.add(rule.id)
+    applied = _follow_rules(due, own, found, places, parsed.document)
     for one in _specific(own, found):
         span = found[one.id].span if one.id in found else None
         if one.kind in ("note", "checked"):
             annotations.append(Annotation(one, span))
-        elif span is not None and one.kind in ("date", "not_a_date"):
-            dates.change(one, span, text)
-        elif span is not None and not places.change(one, span, text):
+        elif span is not None and not _change(one, span, text, places, dates):
             orphans.append(Orphan(one.id, parsed.document.id, f"no place is read at '{text[span.start : span.end]}'"))
             continue
         applied.add(one.id)
@@ -103,6 +97,27 @@ def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identif
     if is_hidden:
         shown = _hidden(shown)
     return Corrected(shown, tuple(sorted(applied)), tuple(orphans), tuple(annotations), is_hidden)
+
+
+def _follow_rules(
+    due: Due, own: Iterable[Correction], found: Mapping[str, Location], places: PlaceSheet, document: Document
+) -> set[str]:
+    """Apply rules, and corrections of this article that reach other mentions; gives the ids of those that did."""
+    known = Known(document.id, document.sha256, document.path)
+    applied: set[str] = set()
+    for rule in by_generality((*due.rules, *(each for each in own if each.reaches))):
+        at = found[rule.id].span if rule.id in found else None
+        if places.follow(rule, at, document.text, is_rule_here=is_meant(rule, known)):
+            applied.add(rule.id)
+    return applied
+
+
+def _change(one: Correction, span: Span, text: str, places: PlaceSheet, dates: DateSheet) -> bool:
+    """Apply a correction to its own words; False where it is about a place and none is read there."""
+    if one.kind in ("date", "not_a_date"):
+        dates.change(one, span, text)
+        return True
+    return places.change(one, span, text)
 
 
 def corrected_document(document: Document, corrections: Iterable[Correction]) -> Document:
@@ -120,7 +135,7 @@ def document_with(document: Document, own: Iterable[Correction]) -> Document:
         if one.kind == "document":
             changes = {name: value for name, value in document_changes(one.after).items() if name != "hidden"}
             if changes.get("published") is not None:
-                changes["published"] = replace(changes["published"], reason=told(one, ""))
+                changes["published"] = replace(changes["published"], reason=reason_with(one, ""))
             changed = replace(changed, **changes)
     return document if changed == document else changed
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geo.corrections.attribution import reason_with
+from geo.corrections.correction import Correction
 from geo.corrections.meaning import days_of_date
-from geo.corrections.records import Correction
-from geo.corrections.telling import told
 from geo.model import DateMention, Span
 
 
@@ -43,7 +43,7 @@ class DateSheet:
                 days.last,
                 days.grain,
                 days.edtf,
-                told(correction, old.reason if old else ""),
+                reason_with(correction, old.reason if old else ""),
             )
         )
         self._dates.sort(key=lambda found: found.start)

@@ -34,7 +34,7 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class GivenDays:
     """Days that a person gave for a date, with the TIMEX3 value and the EDTF string that say the same."""
 
     first: Day | None
@@ -131,14 +131,14 @@ def _marked(
     return Place(f"marked:{sha256(said.encode()).hexdigest()[:12]}", name, lat, lon, radius, kind, source=MARKED)
 
 
-def days_of_date(after: Mapping[str, Any]) -> Days:
+def days_of_date(after: Mapping[str, Any]) -> GivenDays:
     """The days that are given, as EDTF ("edtf") or as two ends ("first", "last"; null is an open end)."""
     written = _text(after, "edtf") or _interval(after)
     found = days_of_edtf(written)
     require(found != NOWHERE, "after.edtf", f"days in EDTF such as '2014-06' or '2014-06-10/..', not {written!r}")
     timex = after.get("type", "DATE")
     require(timex in get_args(TimexType), "after.type", f"one of {', '.join(get_args(TimexType))}")
-    return Days(found.first, found.last, found.grain, timex_of_edtf(written), written, timex)
+    return GivenDays(found.first, found.last, found.grain, timex_of_edtf(written), written, timex)
 
 
 def _interval(after: Mapping[str, Any]) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from geo.corrections.attribution import reason_with
+from geo.corrections.correction import Correction
 from geo.corrections.meaning import Ground, ground_of, role_of
 from geo.corrections.reach import name_key
-from geo.corrections.records import Correction
-from geo.corrections.telling import told
 from geo.gazetteer.measures import distance_km
 from geo.model import Footprint, Place, PlaceMention, Role, Span
 from geo.places.footprints import bearing, footprint, moved
@@ -94,17 +94,18 @@ class PlaceSheet:
     def _say(self, line: _Line, correction: Correction) -> None:
         before = line.machine
         if correction.kind == "not_a_place":
-            reason = told(correction, before.reason if before else "")
+            reason = reason_with(correction, before.reason if before else "")
             line.now = replace(line.now, place=None, footprint=None, confidence=1.0, reason=reason)
             line.is_denied = True
             return
         role = role_of(correction.after)
         if role is not None and (correction.kind == "role" or role != line.now.role):
-            line.now = replace(line.now, role=role, role_reason=told(correction, before.role_reason if before else ""))
+            role_reason = reason_with(correction, before.role_reason if before else "")
+            line.now = replace(line.now, role=role, role_reason=role_reason)
         ground = self._ground(correction)
         if ground is not None:
             drawn = _drawn(line.now.role, ground, before)
-            reason = told(correction, before.reason if before else "")
+            reason = reason_with(correction, before.reason if before else "")
             line.now = replace(line.now, place=ground.place, confidence=1.0, reason=reason, footprint=drawn)
             line.is_denied = False
         elif role is not None:
@@ -115,7 +116,7 @@ class PlaceSheet:
         self._lines = [line for line in self._lines if line.now.end <= span.start or span.end <= line.now.start]
         role: Role = role_of(correction.after) or "location"
         words = text[span.start : span.end]
-        reason = told(correction, "")
+        reason = reason_with(correction, "")
         mention = PlaceMention(span.start, span.end, words, role, reason, None, 1.0, reason)
         ground = self._ground(correction)
         if ground is not None:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from geo.corrections.lines import to_line
-from geo.corrections.records import Correction
+from geo.corrections.correction import Correction
+from geo.corrections.json_lines import to_line
 from geo.inputs import Known
 from geo.model import Document
 
@@ -146,10 +146,10 @@ class _Homes:
         target = correction.target
         if target is None:
             return ()
-        # another article may come to stand at a path: there the words must tell that it is the same one
+        # another article may come to stand at a path: there the words must show that it is the same one
         path = target.path if target.exact else ""
-        told = zip(self._by, (target.document, target.id, path), strict=True)
-        ids = next((index[value] for index, value in told if value in index), ())
+        keys = zip(self._by, (target.document, target.id, path), strict=True)
+        ids = next((index[value] for index, value in keys if value in index), ())
         return [target.id] if target.id in ids else ids
 
 

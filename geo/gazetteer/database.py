@@ -1,4 +1,4 @@
-"""A SQLite file that is only read: one connection behind a lock, its errors told in words."""
+"""A SQLite file that is only read: one connection behind a lock, its errors put in words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Database:
     Parameters
     ----------
     path
-        The file. It must not change while it is open: SQLite is told that it can't.
+        The file. It must not change while it is open: it is opened as immutable.
     what
         What the file is, as messages name it: 'the gazetteer'.
     remedy

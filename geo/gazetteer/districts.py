@@ -45,17 +45,25 @@ def read_far_districts(
     seats = _by_name(settlements, {d.geonames_code.rpartition(".")[0] for d in missing})
     for division in missing:
         country, admin1 = division.geonames_code.split(".")[:2]
-        names = [division.name, *division.aliases]
-        bare = [_KIND_WORD.sub("", name) for name in names]
-        forms = dict.fromkeys((*names, *bare, *short_forms(names, country, "admin2")))
-        found = (seats.get(f"{country}.{admin1} {fold(normalise(form))}") for form in forms)
-        seat = next(filter(None, found), None)
-        province = provinces.get((country, admin1))
-        if seat is not None:
-            yield replace(area_entry(division, (seat.lat, seat.lon, _SEAT_RADIUS_KM), english), quiet=True)
-        elif province and bare != names and _says_enough(province):
-            point = (province.lat, province.lon, province.radius_km)
+        point = _point_of(division, f"{country}.{admin1}", seats, provinces.get((country, admin1)))
+        if point is not None:
             yield replace(area_entry(division, point, english), quiet=True)
+
+
+def _point_of(
+    division: Any, first_order: str, seats: Mapping[str, RawEntry], province: RawEntry | None
+) -> tuple[float, float, float] | None:
+    """Latitude, longitude and radius in km of a district, at its seat or in the middle of its province."""
+    names = [division.name, *division.aliases]
+    bare = [_KIND_WORD.sub("", name) for name in names]
+    forms = dict.fromkeys((*names, *bare, *short_forms(names, first_order.partition(".")[0], "admin2")))
+    found = (seats.get(f"{first_order} {fold(normalise(form))}") for form in forms)
+    seat = next(filter(None, found), None)
+    if seat is not None:
+        return seat.lat, seat.lon, _SEAT_RADIUS_KM
+    if province and bare != names and _says_enough(province):
+        return province.lat, province.lon, province.radius_km
+    return None
 
 
 def _is_district(division: Any) -> bool:
@@ -64,7 +72,7 @@ def _is_district(division: Any) -> bool:
 
 
 def _says_enough(province: RawEntry) -> bool:
-    """Whether 'somewhere in this province' tells where a district is."""
+    """Whether 'somewhere in this province' says where a district is."""
     return province.radius_km <= WIDEST_KM and province.country not in _TOO_SMALL
 
 

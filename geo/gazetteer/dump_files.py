@@ -12,7 +12,7 @@ from typing import IO
 
 from geo.errors import InputError, NotTextError, UnreadableFileError
 
-Tell = Callable[[int, int], None]
+Report = Callable[[int, int], None]
 """Called with the bytes read and the bytes in all."""
 
 _MAX_LINE = 200_000
@@ -28,21 +28,21 @@ class Skipped(Counter[str]):
         return "; ".join(f"{number:,} {reason}" for reason, number in self.most_common())
 
 
-def dump_lines(path: Path, skipped: Skipped, tell: Tell | None) -> Iterator[bytes]:
+def dump_lines(path: Path, skipped: Skipped, report: Report | None) -> Iterator[bytes]:
     """Lines of a dump without their ends; one that is far too long is counted and dropped unread."""
     with _opened(path) as (stream, size):
-        for line in _split(_blocks(stream, size, tell), skipped):
+        for line in _split(_blocks(stream, size, report), skipped):
             if line.strip() and not line.startswith(b"#"):
                 yield line.rstrip(b"\r")
 
 
-def _blocks(stream: IO[bytes], size: int, tell: Tell | None) -> Iterator[bytes]:
+def _blocks(stream: IO[bytes], size: int, report: Report | None) -> Iterator[bytes]:
     done = 0
     while block := stream.read(_BLOCK):
         yield block
         done += len(block)
-        if tell:
-            tell(done, size)
+        if report:
+            report(done, size)
 
 
 def _split(blocks: Iterable[bytes], skipped: Skipped) -> Iterator[bytes]:

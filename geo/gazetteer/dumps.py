@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from geo.errors import InputError
 from geo.gazetteer.alternates import is_useful_alternate
-from geo.gazetteer.dump_files import Skipped, Tell, dump_lines
+from geo.gazetteer.dump_files import Report, Skipped, dump_lines
 from geo.gazetteer.imported import (
     MAX_NAME,
     MOST_PEOPLE,
@@ -26,7 +26,7 @@ from geo.gazetteer.imported import (
 from geo.gazetteer.measures import settlement_radius_km
 from geo.model import PlaceKind
 
-__all__ = ["Skipped", "Tell", "read_alternates", "read_places"]
+__all__ = ["Report", "Skipped", "read_alternates", "read_places"]
 
 PLACE_COLUMNS, ALTERNATE_COLUMNS = 19, 10
 MAX_ID = 100_000_000  # GeoNames has given out 13 million
@@ -35,7 +35,7 @@ _MOST_ALIASES = 200
 _NO_LANGUAGE = frozenset({"link", "wkdt", "post", "iata", "icao", "faac", "tcid", "unlc", "phon", "uicn", "piny"})
 
 
-def read_places(path: Path, skipped: Skipped, tell: Tell | None = None) -> Iterator[ImportedPlace]:
+def read_places(path: Path, skipped: Skipped, report: Report | None = None) -> Iterator[ImportedPlace]:
     """Places of a country dump, in its order.
 
     Parameters
@@ -49,7 +49,7 @@ def read_places(path: Path, skipped: Skipped, tell: Tell | None = None) -> Itera
         The file is absent, no text, a damaged or suspicious zip, or holds no dump.
     """
     found = False
-    for line in dump_lines(path, skipped, tell):
+    for line in dump_lines(path, skipped, report):
         made = _place_of(line)
         if isinstance(made, str):
             skipped[made] += 1
@@ -64,11 +64,11 @@ def read_places(path: Path, skipped: Skipped, tell: Tell | None = None) -> Itera
 
 
 def read_alternates(
-    path: Path, wanted: Container[int], skipped: Skipped, tell: Tell | None = None
+    path: Path, wanted: Container[int], skipped: Skipped, report: Report | None = None
 ) -> Iterator[tuple[int, str]]:
     """(GeoNames id, name) of alternateNamesV2 for the `wanted` ids; raises as `read_places` does."""
     right = False
-    for line in dump_lines(path, skipped, tell):
+    for line in dump_lines(path, skipped, report):
         cells = line.split(b"\t")
         if len(cells) != ALTERNATE_COLUMNS:
             skipped[f"rows without {ALTERNATE_COLUMNS} columns"] += 1

@@ -37,8 +37,8 @@ def dump_address(code: str, base: str | None = None) -> str:
     return f"{base}/{code}.zip"
 
 
-def fetch(address: str, path: Path, *, tell: Callable[[int, int], None] | None = None) -> None:
-    """Download `address` to `path`; `tell` is called with the bytes received and the bytes in all (0: unknown).
+def fetch(address: str, path: Path, *, report: Callable[[int, int], None] | None = None) -> None:
+    """Download `address` to `path`; `report` is called with the bytes received and the bytes in all (0: unknown).
 
     Raises
     ------
@@ -59,8 +59,8 @@ def fetch(address: str, path: Path, *, tell: Callable[[int, int], None] | None =
                 if done > MAX_BYTES:
                     raise GazetteerFetchError(f"{address} is larger than {MAX_BYTES:,} bytes: {remedy}")
                 out.write(block)
-                if tell:
-                    tell(done, size)
+                if report:
+                    report(done, size)
             if done < size:
                 raise GazetteerFetchError(
                     f"{address} broke off after {done:,} of {size:,} bytes: try again or {remedy}"

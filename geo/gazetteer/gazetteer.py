@@ -66,7 +66,7 @@ class Gazetteer:
 
     @classmethod
     def open(cls, path: Path | None = None, *, imports: bool = True) -> Gazetteer:
-        """Open the gazetteer at `path`, or at `default_path()`, and the imports beside it unless told not to.
+        """Open the gazetteer at `path`, or at `default_path()`, and the imports beside it unless they are declined.
 
         Raises
         ------

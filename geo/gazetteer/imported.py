@@ -57,7 +57,7 @@ def features() -> dict[tuple[str, str], Feature]:
     """Feature class and code to kind and usual radius; a code that is absent is left out of imports.
 
     Absent are historical, abandoned and destroyed places (PPLH, PPLQ, PPLW, ADM1H, AIRQ, ...), undersea features and
-    what is too small or too many to be told of in news (wells, farms, houses).
+    what is too small or too common to be named in news (wells, farms, houses).
     """
     kinds = {kind: kind for kind in KINDS}
     text = files("geo.gazetteer").joinpath("data", "feature_codes.csv").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from geo.gazetteer import flags, schema, tables
+from geo.gazetteer import flags, schema, shipped_tables
 from geo.gazetteer.measures import ALIAS_WEIGHT
 from geo.gazetteer.name_filter import made_filter
 from geo.gazetteer.name_keys import ARABIC_WORLD, TRANSLITERATED, chosen_keys, consonants, fold, normalise
@@ -27,15 +27,15 @@ class _Index:
         self.folded: defaultdict[str, list[int]] = defaultdict(list)
         self.sounded: defaultdict[str, list[int]] = defaultdict(list)
         self.demonyms: defaultdict[str, list[int]] = defaultdict(list)
-        self.common = tables.read_common_words()
+        self.common = shipped_tables.read_common_words()
 
     def fill(self, numbered: Mapping[int, RawEntry], targets: Mapping[str, int]) -> None:
         """Index all entries, then the names and demonyms that our own tables give them."""
         for row, entry in numbered.items():
             self.add(row, entry)
-        for extra in tables.read_extra_names():
+        for extra in shipped_tables.read_extra_names():
             self.insert(normalise(extra.name), targets[extra.target])
-        for word, codes in tables.read_demonyms():
+        for word, codes in shipped_tables.read_demonyms():
             key = normalise(word)
             self.demonyms[key] += [targets[code] for code in codes]
             self.exact.setdefault(key, _NOBODY)

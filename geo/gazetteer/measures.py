@@ -8,7 +8,7 @@ from geo.model import PlaceKind
 
 EARTH_RADIUS_KM = 6371.0088
 
-# Radius of a place of which nothing but the kind tells the size.
+# Radius of a place whose size only its kind suggests.
 TYPICAL_RADIUS_KM: dict[PlaceKind, float] = {
     "continent": 3000.0, "region": 300.0, "country": 300.0, "admin1": 80.0, "admin2": 25.0, "quarter": 1.5,
     "building": 0.2, "base": 2.0, "crossing": 1.0, "airport": 2.0, "facility": 1.0, "river": 200.0, "water": 200.0,

@@ -1,6 +1,6 @@
 """Names made comparable: one key for 'Ar-Raqqah', one for how it sounds.
 
-`normalise` keeps what tells names apart and drops how they happen to be typed. `fold` also drops the
+`normalise` keeps what distinguishes names and drops how they happen to be typed. `fold` also drops the
 Arabic article and the silent final h, `consonants` all vowels: the looser the key, the less it proves
 that two names share it.
 """

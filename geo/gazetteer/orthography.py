@@ -36,7 +36,7 @@ def _orthography(sign: str, letters: str) -> Orthography:
     return Orthography(re.compile(sign), table, re.compile("|".join(map(re.escape, longest))))
 
 
-# Caron, cedilla and breve tell sounds apart that the plain letters don't.
+# Caron, cedilla and breve mark sounds that the plain letters don't distinguish.
 _MARKED = str.maketrans({
     "č": "ch", "ć": "ch", "š": "sh", "ś": "sh", "ž": "zh", "ż": "zh", "ź": "zh", "đ": "dj", "ç": "ch", "ş": "sh",
     "ğ": "gh",

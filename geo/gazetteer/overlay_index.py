@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from geo.gazetteer import flags, schema, tables
+from geo.gazetteer import flags, schema, shipped_tables
 from geo.gazetteer.measures import ALIAS_WEIGHT, FOLDED_WEIGHT
 from geo.gazetteer.name_keys import ARABIC_WORLD, TRANSLITERATED, consonants, fold, normalise
 from geo.gazetteer.overlay import ALIAS, FOLDED, OWN, YOURS
@@ -66,9 +66,9 @@ class _Words(NamedTuple):
 
     @classmethod
     def read(cls) -> _Words:
-        common = tables.read_common_words()
+        common = shipped_tables.read_common_words()
         # Dumps list 'Iraqi' and the like among a country's names.
-        return cls(common, common.union(normalise(word) for word, _ in tables.read_demonyms()))
+        return cls(common, common.union(normalise(word) for word, _ in shipped_tables.read_demonyms()))
 
 
 class _Named(NamedTuple):

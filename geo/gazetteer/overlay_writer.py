@@ -52,7 +52,7 @@ def replace_import(
     InputError
         No place was given.
     """
-    tell = say or _silent
+    report = say or _silent
     with _changed(gazetteer, dropped=made.name) as db:
         number = 1 + db.execute("SELECT coalesce(max(number), 0) FROM imports").fetchone()[0]
         count = _store(db, number, places)
@@ -62,9 +62,9 @@ def replace_import(
             db.executemany("INSERT INTO alternates VALUES (?, ?, ?)", ((number, *pair) for pair in alternates()))
         made = made._replace(places=count, skipped=skipped() if skipped else "")
         db.execute("INSERT INTO imports VALUES (?, ?, ?, ?, ?, ?)", (number, *made))
-        tell("placing them in districts")
+        report("placing them in districts")
         _set_parents(db, gazetteer, number)
-        tell("indexing names")
+        report("indexing names")
         index_imports(db, [number])
     return made
 

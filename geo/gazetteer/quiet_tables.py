@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from geo.gazetteer.measures import TYPICAL_RADIUS_KM, settlement_radius_km
 from geo.gazetteer.name_keys import normalise
-from geo.gazetteer.sources import RawEntry
-from geo.gazetteer.tables import (
+from geo.gazetteer.shipped_tables import (
     AIRPORTS,
     KIND_OF,
     PACKAGE_SOURCES,
@@ -22,6 +21,7 @@ from geo.gazetteer.tables import (
     rows,
     split_cell,
 )
+from geo.gazetteer.sources import RawEntry
 from geo.model import PlaceKind
 
 

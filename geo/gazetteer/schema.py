@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from geo.model import PlaceKind
 
 FORMAT = 3
-APPLICATION_ID = 0x444C475A  # 'DLGZ', in SQLite's header: tells a gazetteer from any other database
+APPLICATION_ID = 0x444C475A  # 'DLGZ', in SQLite's header: distinguishes a gazetteer from any other database
 
 KINDS: tuple[PlaceKind, ...] = (
     "continent", "region", "country", "admin1", "admin2", "city", "village", "quarter", "building", "base",

@@ -38,14 +38,14 @@ _NEAREST_TOWN_KM = 40.0  # further away another district is as likely
 
 
 @dataclass(frozen=True, slots=True)
-class BadRow:
+class RejectedRow:
     """A row that was left out: its number in the file (the heading is row 1; features count from 1), and why."""
 
     number: int
     reason: str
 
 
-def read_user_places(path: Path, gazetteer: Gazetteer, bad: list[BadRow]) -> Iterator[ImportedPlace]:
+def read_user_places(path: Path, gazetteer: Gazetteer, bad: list[RejectedRow]) -> Iterator[ImportedPlace]:
     """Places of a user's file, in its order; rows that can't be taken are added to `bad`.
 
     Parameters
@@ -55,7 +55,7 @@ def read_user_places(path: Path, gazetteer: Gazetteer, bad: list[BadRow]) -> Ite
     gazetteer
         Where countries and parents are looked up; what an earlier import of the same file added is ignored.
     bad
-        Gains a `BadRow` for each row that is left out.
+        Gains a `RejectedRow` for each row that is left out.
 
     Raises
     ------
@@ -69,7 +69,7 @@ def read_user_places(path: Path, gazetteer: Gazetteer, bad: list[BadRow]) -> Ite
         try:
             yield reader.place(number, row)
         except (ValueError, TypeError) as error:
-            bad.append(BadRow(number, str(error)))
+            bad.append(RejectedRow(number, str(error)))
 
 
 class _Reader:

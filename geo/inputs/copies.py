@@ -31,8 +31,8 @@ def without_copies(
 
     Two sources are one article when they are the same file, or have the same text and nothing known of them
     contradicts: a publisher, the host of an address, or a day of publication. The same text under another outlet's
-    name is a wire report that both printed: each is a document of its own, since who told a story and when is part of
-    the evidence. Addresses are compared by their host because one article has many (of its print view, with a
+    name is a wire report that both printed: each is a document of its own, since who reported a story and when is
+    part of the evidence. Addresses are compared by their host because one article has many (of its print view, with a
     tracking number); titles and authors aren't compared, since a list may give them in full or shortened. What is known
     of any copy is known of the article.
 

@@ -34,24 +34,24 @@ def join_originals(found: Found, own: Found, given: Sequence[Found]) -> tuple[li
     own : its subfolder `originals`.
     given : the folders of originals that a user gives.
     """
-    by_sha256: dict[str, Source] = {}
-    for place in (own, *given):
-        for source in place.sources:
-            by_sha256.setdefault(source.sha256, source)
     wanted = {source.facts.sha256 for source in found.sources if source.facts.sha256}
-    others = [source for place in given for source in place.sources if source.sha256 not in wanted]
+    given_sources = [source for place in given for source in place.sources]
     given_failures = [failure for place in given for failure in place.failures]
-    given_count = sum(len(place.sources) for place in given)
-    if given and len(others) == given_count:
+    others = [source for source in given_sources if source.sha256 not in wanted]
+    if given and len(others) == len(given_sources):
         return others, given_failures, "originals"
+    # of two files with the same bytes the first counts
+    by_sha256 = {source.sha256: source for source in reversed([*own.sources, *given_sources])}
     sources = [_original_of(source, by_sha256) for source in found.sources]
     failures = found.failures + own.failures + given_failures
-    failures += [
-        Failure(source.label, f"{source.label} matches no digest by its SHA-256: move it out of {ORIGINALS_FOLDER}/.")
-        for source in own.sources
-        if source.sha256 not in wanted
-    ]
+    failures += [_matches_none(source) for source in own.sources if source.sha256 not in wanted]
     return sources + others, failures, "folder and originals" if given else "folder"
+
+
+def _matches_none(source: Source) -> Failure:
+    return Failure(
+        source.label, f"{source.label} matches no digest by its SHA-256: move it out of {ORIGINALS_FOLDER}/."
+    )
 
 
 def _original_of(digest: Source, by_sha256: Mapping[str, Source]) -> Source:

@@ -57,7 +57,7 @@ def decode(data: bytes, *, name: str) -> str:
 
     Raises
     ------
-    NotTextError : the content is binary, or in an encoding that can't be told. Nothing else is raised.
+    NotTextError : the content is binary, or in an encoding that can't be recognised. Nothing else is raised.
     """
     kind = kind_of(data)
     if kind:

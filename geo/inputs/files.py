@@ -14,7 +14,7 @@ MAX_FILE_BYTES = 8 * 2**20
 and belongs in several files, each with its own place on the timeline."""
 
 HEAD_BYTES = 4096
-"""Bytes of a file's beginning by which its format is told."""
+"""Bytes of a file's beginning by which its format is recognised."""
 
 ORIGINALS_FOLDER = "originals"
 """Subfolder with the originals of digests; its files are only ever read in place of a digest."""
@@ -45,7 +45,7 @@ def label_of(path: Path, folder: Path) -> str:
 
 
 def failure_of(error: InputError, path: Path, label: str) -> Failure:
-    """What went wrong with a file, told with its label where the message begins with its name."""
+    """What went wrong with a file, under its label where the message begins with its name."""
     name, message = as_text(path.name), str(error)
     return Failure(label, label + message.removeprefix(name) if message.startswith(name) else f"{label}: {message}")
 
@@ -54,17 +54,13 @@ def files_below(folder: Path) -> tuple[list[Path], list[Failure]]:
     """Every file below a folder, sorted, and the folders in it that can't be entered.
 
     Hidden ones, `originals` and what file managers write are left out. Links to folders are not followed; one that
-    leads out of `folder` is told, since nothing else would say that the articles there are not read.
+    leads out of `folder` is reported, since nothing else would say that the articles there are not read.
 
     Raises
     ------
     UnreadableFileError : `folder` is missing, is a file or may not be listed.
     """
-    if not folder.is_dir():
-        problem = "is a file, not a folder" if folder.exists() else "does not exist"
-        raise UnreadableFileError(f"{folder} {problem}: give a folder with .txt or .md files.")
-    if not os.access(folder, os.R_OK | os.X_OK):
-        raise UnreadableFileError(f"{folder} may not be listed: check its permissions.")
+    _check_folder(folder)
     found: list[Path] = []
     failures: list[Failure] = []
 
@@ -75,15 +71,32 @@ def files_below(folder: Path) -> tuple[list[Path], list[Failure]]:
     top = folder.resolve()
     for place, folders, names in os.walk(folder, onerror=cant_list):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != ORIGINALS_FOLDER)
-        for link in (Path(place) / name for name in folders):
-            if link.is_symlink() and not link.resolve().is_relative_to(top):
-                label = label_of(link, folder)
-                problem = "is a link to a folder elsewhere and is not followed: copy that folder here"
-                failures.append(Failure(label, f"{label} {problem}."))
-        found += [
-            Path(place) / name for name in sorted(names) if not name.startswith(".") and name.lower() not in _DROPPINGS
-        ]
+        below = [Path(place) / name for name in folders]
+        failures += [_not_followed(link, folder) for link in below if _leads_out(link, top)]
+        found += [Path(place) / name for name in sorted(names) if not _is_unasked(name)]
     return found, failures
+
+
+def _check_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        problem = "is a file, not a folder" if folder.exists() else "does not exist"
+        raise UnreadableFileError(f"{folder} {problem}: give a folder with .txt or .md files.")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise UnreadableFileError(f"{folder} may not be listed: check its permissions.")
+
+
+def _is_unasked(name: str) -> bool:
+    """Whether a file is hidden, or one that a file manager writes."""
+    return name.startswith(".") or name.lower() in _DROPPINGS
+
+
+def _leads_out(path: Path, top: Path) -> bool:
+    return path.is_symlink() and not path.resolve().is_relative_to(top)
+
+
+def _not_followed(link: Path, folder: Path) -> Failure:
+    label = label_of(link, folder)
+    return Failure(label, f"{label} is a link to a folder elsewhere and is not followed: copy that folder here.")
 
 
 def read_head(path: Path) -> bytes:

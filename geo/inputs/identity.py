@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
@@ -42,6 +42,9 @@ class Known:
     id: str
     sha256: str
     path: str
+
+
+_Key = Callable[[Content | Known], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +95,46 @@ def identified(found: Sequence[Content], previous: Iterable[Known]) -> tuple[Ide
     found : the articles.
     previous : the documents of the existing project.
     """
-    waiting = sorted(previous, key=lambda known: (known.path, known.id))
-    taken = {known.id for known in waiting}
+    documents = sorted(previous, key=lambda known: (known.path, known.id))
+    taken = {known.id for known in documents}
     order = sorted(range(len(found)), key=lambda at: (found[at].path, at))
-    given: dict[int, Identity] = {}
-    for change, key in _STEPS:
-        by_key: defaultdict[tuple[str, ...], deque[Known]] = defaultdict(deque)
-        for known in waiting:
-            by_key[key(known)].append(known)
-        for at in order:
-            if at in given or (change == "edited" and found[at].part):
-                continue
-            if by_key.get(key(found[at])):
-                known = by_key[key(found[at])].popleft()
-                given[at] = Identity(known.id, change, known.path)
-        kept = {identity.id for identity in given.values()}
-        waiting = [known for known in waiting if known.id not in kept]
+    given = _known_again(found, order, documents)
     for at in order:
         if at not in given:
             given[at] = Identity(_untaken(found[at], taken), "new")
             taken.add(given[at].id)
     return tuple(given[at] for at in range(len(found)))
+
+
+def _known_again(found: Sequence[Content], order: Sequence[int], documents: Sequence[Known]) -> dict[int, Identity]:
+    """Ids of the articles that are a document of the existing project, by their index in `found`."""
+    given: dict[int, Identity] = {}
+    waiting = documents
+    for change, key in _STEPS:
+        left = [at for at in order if at not in given and _may_be(change, found[at])]
+        matched = dict(_matched(left, found, waiting, key))
+        given |= {at: Identity(known.id, change, known.path) for at, known in matched.items()}
+        kept = {known.id for known in matched.values()}
+        waiting = [known for known in waiting if known.id not in kept]
+    return given
+
+
+def _matched(
+    order: Iterable[int], found: Sequence[Content], waiting: Iterable[Known], key: _Key
+) -> Iterator[tuple[int, Known]]:
+    """Articles, by their index, with the document of the same key; each document goes to one article."""
+    by_key: defaultdict[tuple[str, ...], deque[Known]] = defaultdict(deque)
+    for known in waiting:
+        by_key[key(known)].append(known)
+    for at in order:
+        same = by_key.get(key(found[at]))
+        if same:
+            yield at, same.popleft()
+
+
+def _may_be(change: Change, article: Content) -> bool:
+    """Whether an article may be found this way: one of a file of several is not known by its path."""
+    return change != "edited" or not article.part
 
 
 def _untaken(article: Content, taken: set[str]) -> str:
@@ -126,7 +148,7 @@ def _same_form(path: str) -> str:
     return unicodedata.normalize("NFC", path)
 
 
-_STEPS: tuple[tuple[Change, Callable[[Content | Known], tuple[str, ...]]], ...] = (
+_STEPS: tuple[tuple[Change, _Key], ...] = (
     ("kept", lambda one: (one.sha256, _same_form(one.path))),
     ("moved", lambda one: (one.sha256, PurePosixPath(_same_form(one.path)).name)),
     ("moved", lambda one: (one.sha256,)),

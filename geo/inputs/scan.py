@@ -31,8 +31,8 @@ class Scan:
 
     `corpus` says which rule made it: the folder's own articles ("folder"), those with given originals in place of
     digests and further articles beside them ("folder and originals"), or the given originals alone because none of
-    them belongs to a digest ("originals"). `warnings` tell of readers of other packages that don't work, and of
-    articles whose day of publication can't be used.
+    them belongs to a digest ("originals"). `warnings` name the readers of other packages that don't work, and articles
+    whose day of publication can't be used.
     """
 
     sources: tuple[Source, ...]
@@ -60,7 +60,7 @@ def scan(
     ----------
     folder : the articles, or their digests.
     originals : folders that may hold originals; see `join_originals` for what else happens to their files.
-    leave_out : tells from a file's path and first bytes that it is no input, as the project being built.
+    leave_out : says whether a file, given its path and first bytes, is no input (the project being built).
     readers : what reads files; all there are if not given.
 
     Raises

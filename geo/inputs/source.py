@@ -31,7 +31,7 @@ class Source:
     sha256
         Of the file's bytes; where a file holds several articles, of this one's text, so that each has its own.
     text_sha256
-        Of the text, by which copies are told.
+        Of the text, by which copies are found.
     reader
         What reads the file.
     source

@@ -40,7 +40,7 @@ def read_records(
 
     Parameters
     ----------
-    data : the file's bytes, in any encoding that `decode` tells.
+    data : the file's bytes, in any encoding that `decode` recognises.
     name : the file's name, for messages.
     columns : names that mean something here; others are ignored.
     required : those of them that the header must have.
@@ -62,11 +62,15 @@ def read_records(
             if problem:
                 yield BadRow(number, problem)
                 return
-        elif any(cell.strip() for cell in cells[len(header) :]):
-            found = f"it has {len(cells)} cells under {len(header)} column names"
-            yield BadRow(number, f"row {number}: {found}: put a value that holds a comma in quotes.")
         else:
-            yield Record(number, dict(zip(header, cells, strict=False)))
+            yield _record(number, header, cells)
+
+
+def _record(number: int, header: Sequence[str], cells: Sequence[str]) -> Record | BadRow:
+    if any(cell.strip() for cell in cells[len(header) :]):
+        found = f"it has {len(cells)} cells under {len(header)} column names"
+        return BadRow(number, f"row {number}: {found}: put a value that holds a comma in quotes.")
+    return Record(number, dict(zip(header, cells, strict=False)))
 
 
 def _problem_of_header(header: Sequence[str], columns: Sequence[str], required: Sequence[str]) -> str:

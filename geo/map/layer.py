@@ -10,7 +10,7 @@ import pandas as pd
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.map.assets import assets_version, map_modules
+from geo.map.map_files import assets_version, map_modules
 from geo.map.payload import payload, script_json
 
 FARTHEST_ZOOM = 2
@@ -27,7 +27,7 @@ class OfflineMap(folium.Map):
     Parameters
     ----------
     asset_address
-        Common prefix of the folders in `geo.map.assets.assets_folders`.
+        Common prefix of the folders in `geo.map.map_files.assets_folders`.
     data_address
         See `TimeWindowLayer`: the page asks for that file while it loads its scripts.
     **options
@@ -70,7 +70,7 @@ class TimeWindowLayer(MacroElement):
     channel
         Name of the BroadcastChannel that the page's parts share.
     asset_address
-        Common prefix of the folders in `geo.map.assets.assets_folders`.
+        Common prefix of the folders in `geo.map.map_files.assets_folders`.
     dark
         Colours to begin with.
     first, last
@@ -151,7 +151,7 @@ def build_map(
         Any folium layers, drawn between the basemap and the footprints. What they load from elsewhere, and text
         that they turn into HTML or JavaScript, is their maker's to answer for.
     tiles
-        Online tiles over the basemap's land, off by default. Each tile that is asked for tells the tiles' host, and
+        Online tiles over the basemap's land, off by default. Each request for a tile shows the tiles' host, and
         all on the way there, which ground somebody at this address looks at, and when.
 
     Returns

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from geo.gazetteer import Gazetteer, normalise
-from geo.gazetteer.tables import capitals
+from geo.gazetteer.shipped_tables import capitals
 from geo.model import Place
 from geo.places import lexicon
 from geo.places.labels import DEMONYM

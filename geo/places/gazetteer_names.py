@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer import flags as bits
-from geo.gazetteer.tables import capitals
+from geo.gazetteer.shipped_tables import capitals
 
 _LARGER_TOWN = 15_000
 _SHORTEST_TOWN = 5

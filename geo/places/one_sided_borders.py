@@ -9,7 +9,7 @@ import math
 from collections import Counter
 from itertools import pairwise
 
-from geo.gazetteer.tables import country_names
+from geo.gazetteer.shipped_tables import country_names
 from geo.model import Footprint, Place
 from geo.places import lexicon
 from geo.places.borders import Path, border_path

@@ -21,7 +21,7 @@ ORDER BY documents.ordinal, mentions.start, events.rowid
 def add_sharpened(db: sqlite3.Connection, places: Collection[str] | None = None) -> None:
     """Fill the table `sharpened` from the events that `db` holds, whether read now or carried over.
 
-    With `places` from the events at these places alone: what is told of one place says nothing of another.
+    With `places` from the events at these places alone: a report on one place says nothing of another.
     """
     asked = {"places": None if places is None else json.dumps(sorted(places))}
     tellings = [

@@ -10,10 +10,10 @@ from pathlib import Path, PurePosixPath
 from geo.errors import InputError, ProjectFormatError
 from geo.inputs import Known, Settled, Source, scan, settle
 from geo.pipeline import Pipeline, dateline_version
+from geo.project.build_report import BuildReport
 from geo.project.correcting import ProjectCorrections
-from geo.project.known import is_of_a_project, known_documents
 from geo.project.migration import earlier_corrections
-from geo.project.report import BuildReport
+from geo.project.previous import is_of_a_project, known_documents
 from geo.project.store import SCHEMA_VERSION, schema_of
 from geo.project.writer import ProjectWriter
 
@@ -57,7 +57,6 @@ def build_project(
     found = scan(folder, originals=originals, leave_out=is_of_a_project)
     previous = output if _can_be_carried_over(output) else None
     failures = [(failure.path, failure.error) for failure in found.failures]
-    read = carried = 0
     with ProjectWriter(output, previous=previous) as writer:
         # read after the lock is taken, so no other run can replace the project that documents are carried over from
         known = known_documents(previous) if previous is not None else ()
@@ -73,34 +72,24 @@ def build_project(
                 "corpus": found.corpus,
             }
         )
-        written: dict[str, str] = {}
+        articles = _Articles(pipeline, corrections, writer, fingerprints)
         for source in progress(settled.sources):
-            fingerprint = sha256(f"{pipeline.version} {source.fingerprint}".encode()).hexdigest()
-            if _is_unchanged(source, fingerprint, fingerprints, corrections, writer):
-                writer.carry(source.id)
-                carried += 1
-            else:
-                try:
-                    document = source.read()
-                except InputError as error:
-                    failures.append((source.label, str(error)))
-                    continue
-                reading = corrections.read(document, pipeline, fingerprint)
-                writer.add(reading.shown, reading.machine, reading.fingerprint, reading.orphans)
-                read += 1
-            written[source.label] = source.id
+            try:
+                articles.add(source)
+            except InputError as error:
+                failures.append((source.label, str(error)))
         failed = {path for path, _ in failures}
         for path, message in failures:
             writer.fail(path, message)
         for unread in _unread(settled, known, failed):
             writer.remember(unread)
         for copy in settled.copies:
-            if copy.of in written:
-                writer.copy(copy.path, written[copy.of], copy.kind)
+            if copy.of in articles.written:
+                writer.copy(copy.path, articles.written[copy.of], copy.kind)
         orphans = writer.orphans(corrections.astray)
     return BuildReport(
-        read,
-        carried,
+        articles.read,
+        articles.carried,
         tuple(failures),
         new=settled.paths("new") if previous is not None else (),
         edited=settled.paths("edited"),
@@ -112,18 +101,51 @@ def build_project(
     )
 
 
-def _is_unchanged(
-    source: Source,
-    fingerprint: str,
-    fingerprints: Mapping[str, str],
-    corrections: ProjectCorrections,
-    writer: ProjectWriter,
-) -> bool:
-    """Whether the project before holds the article as it would be read now, with its corrections."""
-    before = fingerprints.get(source.id)
-    return before is not None and before == corrections.marked(
-        fingerprint, _known(source), partial(writer.text, source.id)
-    )
+class _Articles:
+    """Writes articles one after the other, and keeps count.
+
+    `read` and `carried` are the numbers of articles read anew and carried over; `written` has the id of each by its
+    label.
+    """
+
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        corrections: ProjectCorrections,
+        writer: ProjectWriter,
+        fingerprints: Mapping[str, str],
+    ) -> None:
+        self._pipeline = pipeline
+        self._corrections = corrections
+        self._writer = writer
+        self._fingerprints = fingerprints
+        self.read = self.carried = 0
+        self.written: dict[str, str] = {}
+
+    def add(self, source: Source) -> None:
+        """Carry an article over where nothing that its reading depends on has changed; else read it.
+
+        Raises
+        ------
+        InputError
+            When its file can't be read any more.
+        """
+        fingerprint = sha256(f"{self._pipeline.version} {source.fingerprint}".encode()).hexdigest()
+        if self._is_unchanged(source, fingerprint):
+            self._writer.carry(source.id)
+            self.carried += 1
+        else:
+            reading = self._corrections.read(source.read(), self._pipeline, fingerprint)
+            self._writer.add(reading.shown, reading.machine, reading.fingerprint, reading.orphans)
+            self.read += 1
+        self.written[source.label] = source.id
+
+    def _is_unchanged(self, source: Source, fingerprint: str) -> bool:
+        """Whether the project before holds the article as it would be read now, with its corrections."""
+        before = self._fingerprints.get(source.id)
+        return before is not None and before == self._corrections.marked(
+            fingerprint, _known(source), partial(self._writer.text, source.id)
+        )
 
 
 def _unread(settled: Settled, known: Sequence[Known], failed: Container[str]) -> Iterator[Known]:

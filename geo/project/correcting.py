@@ -117,7 +117,7 @@ def without_corrections(fingerprint: str) -> str:
 
 
 def known_of(document: Document) -> Known:
-    """What an article is told by."""
+    """What identifies an article: its id, SHA-256 and path."""
     return Known(document.id, document.sha256, document.path)
 
 

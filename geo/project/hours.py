@@ -17,11 +17,11 @@ PART_WORDS = {
 
 _CLOCK = re.compile(r"T(\d{2})(?::(\d{2}))?")
 _MINUTES = 30
-"""How long a told minute is drawn: it says when something was, not how long it lasted."""
+"""How long an exact minute is drawn: it says when something was, not how long it lasted."""
 
 
 def hours_of(value: str) -> tuple[float, float] | None:
-    """First and last hour of a TIMEX3 time within its day, 0 to 24; None when it tells none.
+    """First and last hour of a TIMEX3 time within its day, 0 to 24; None when it names none.
 
     '24:00' is the end of its day, as TIMEX3 has it, and drawn there.
     """
@@ -44,7 +44,7 @@ def hour_words(value: str) -> str:
     return PART_WORDS.get(part[:2]) or (f"{part[:2]}:00" if len(part) == 2 else part[:5])
 
 
-def told_hours(marks: pd.DataFrame, dates: pd.Series, times: pd.DataFrame) -> pd.DataFrame:
+def hours_of_marks(marks: pd.DataFrame, dates: pd.Series, times: pd.DataFrame) -> pd.DataFrame:
     """The time of day of each mark that has one.
 
     Parameters
@@ -52,7 +52,7 @@ def told_hours(marks: pd.DataFrame, dates: pd.Series, times: pd.DataFrame) -> pd
     marks, dates
         What geo.project.tables.marks_of gives.
     times
-        `date_id` and TIMEX3 `value` of the expressions that tell the time of a known day (Project.times).
+        `date_id` and TIMEX3 `value` of the expressions that give a time on a known day (Project.times).
 
     Returns
     -------
@@ -61,10 +61,10 @@ def told_hours(marks: pd.DataFrame, dates: pd.Series, times: pd.DataFrame) -> pd
         is held against: `from_hour` and `to_hour`, whole hours since 1970-01-01T00, both included.
     """
     values = times.drop_duplicates("date_id").set_index("date_id")["value"]
-    told = dates[dates.isin(values.index) & (marks["first"] == marks["last"])]
+    timed = dates[dates.isin(values.index) & (marks["first"] == marks["last"])]
     rows = []
     for mark, day, value in zip(
-        told.index.tolist(), marks["first"].loc[told.index].tolist(), values.loc[told], strict=True
+        timed.index.tolist(), marks["first"].loc[timed.index].tolist(), values.loc[timed], strict=True
     ):
         if (found := hours_of(value)) is not None:
             first, last = found

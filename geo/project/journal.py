@@ -140,35 +140,45 @@ def _parsed(data: bytes) -> Journal:
     corrections: list[Correction] = []
     kept: list[NotUnderstood] = []
     problems: list[Problem] = []
-    seen: dict[str, tuple[int, bytes]] = {}
-    lines = data.split(b"\n")
-    for number, line in enumerate(lines, start=1):
-        piece = line.removeprefix(
-            _MARK
-        ).strip()  # editors write a mark and carriage returns, and `cat` joins their files
-        if not piece:
-            continue
+    first_with: dict[str, tuple[int, bytes]] = {}
+    for number, piece, is_last in _pieces(data):
         try:
             read = from_line(_decoded(piece))
         except CorrectionError as error:
             # the last line without an end is what a crash leaves of it, or what was typed by hand
-            said = "is cut off or damaged" if number == len(lines) else "is damaged"
-            problems.append(Problem(number, f"line {number} {said} and left out: {error}"))
+            what = "is cut off or damaged" if is_last else "is damaged"
+            problems.append(Problem(number, f"line {number} {what} and left out: {error}"))
             continue
-        first, same = seen.setdefault(read.id, (number, piece))
+        first, same = first_with.setdefault(read.id, (number, piece))
         if first != number:
             if same != piece:
                 problems.append(Problem(number, f"line {number} has the id of line {first} but says something else"))
             continue
         if isinstance(read, NotUnderstood):
             kept.append(read)
-            problems.append(Problem(number, f"line {number} is kept but not applied: {read.reason}"))
-            continue
-        corrections.append(read)
-        if read.unknown_fields:
-            unknown = ", ".join(name[:60] for name in read.unknown_fields[:5])
-            problems.append(Problem(number, f"line {number} has fields that this version keeps unread: {unknown}"))
+        else:
+            corrections.append(read)
+        problems += _problems_of(number, read)
     return Journal(tuple(corrections), tuple(kept), tuple(problems))
+
+
+def _pieces(data: bytes) -> Iterator[tuple[int, bytes, bool]]:
+    """Lines that hold anything: the number, the content, and whether it is the last and has no end."""
+    lines = data.split(b"\n")
+    for number, line in enumerate(lines, start=1):
+        # editors write a byte-order mark and carriage returns, and `cat` joins their files
+        piece = line.removeprefix(_MARK).strip()
+        if piece:
+            yield number, piece, number == len(lines)
+
+
+def _problems_of(number: int, read: Correction | NotUnderstood) -> Iterator[Problem]:
+    """What a user should know of a line that was read."""
+    if isinstance(read, NotUnderstood):
+        yield Problem(number, f"line {number} is kept but not applied: {read.reason}")
+    elif read.unknown_fields:
+        unknown = ", ".join(name[:60] for name in read.unknown_fields[:5])
+        yield Problem(number, f"line {number} has fields that this version keeps unread: {unknown}")
 
 
 def _decoded(line: bytes) -> str:

@@ -112,7 +112,7 @@ def publication_of(row: Read) -> Publication:
 
 
 def narration_of(row: Read) -> Narration:
-    """How the document of a row of `documents` tells time."""
+    """Whether the document of a row of `documents` is read as news or as history, and why."""
     return Narration(row["narration"], row["narration_reason"])
 
 

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
@@ -19,7 +20,7 @@ from geo.project.inserting import ORPHANS
 from geo.project.loading import load_candidates, load_machine_reading, load_parsed
 
 SCHEMA_VERSION = 4
-APPLICATION_ID = 0x44544C4E  # 'DTLN': lets `file` and this module tell a project from any other database
+APPLICATION_ID = 0x44544C4E  # 'DTLN': by which `file` and this module recognise a project
 
 
 def file_uri(path: Path) -> str:
@@ -191,21 +192,11 @@ class Project:
 
     def furniture(self, document_id: str) -> list[tuple[int, int, str]]:
         """(start, end, reason) of what belongs to the page and not to the report."""
-        with self._lock:
-            return list(
-                self._db.execute(
-                    'SELECT start, "end", reason FROM furniture WHERE document_id = ? ORDER BY start', (document_id,)
-                )
-            )
+        return self._spans('start, "end", reason', "furniture", document_id)
 
     def sentences(self, document_id: str) -> list[tuple[int, int]]:
         """(start, end) of each sentence of a document."""
-        with self._lock:
-            return list(
-                self._db.execute(
-                    'SELECT start, "end" FROM sentences WHERE document_id = ? ORDER BY start', (document_id,)
-                )
-            )
+        return self._spans('start, "end"', "sentences", document_id)
 
     def parsed(self, document_id: str) -> ParsedDocument:
         """The reading of an article that is shown: with corrections, where there are any.
@@ -278,6 +269,11 @@ class Project:
 
     def _unknown(self, what: str, name: str) -> UnknownDocumentError:
         return UnknownDocumentError(f"{self.path} has no {what} {name!a}: the frames that the project gives name them.")
+
+    def _spans(self, columns: str, table: str, document_id: str) -> list[Any]:
+        query = f"SELECT {columns} FROM {table} WHERE document_id = ? ORDER BY start"
+        with self._lock:
+            return self._db.execute(query, (document_id,)).fetchall()
 
     def _document_columns(self) -> list[str]:
         with self._lock:

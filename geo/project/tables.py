@@ -10,7 +10,7 @@ import pandas as pd
 
 from geo.model import BASES, EVENT_KINDS, ROLES
 from geo.project.days import intervals
-from geo.project.hours import told_hours
+from geo.project.hours import hours_of_marks
 from geo.project.store import Project
 
 MARK_BASES = (*BASES, "document")
@@ -34,7 +34,7 @@ class EventTable:
     `footprint`, `document` and `mention` are row numbers of the frames below (-1: not mapped), `role`, `kind` and
     `basis` are indices into ROLES, EVENT_KINDS and MARK_BASES, days are numbers (see geo.project.days), and the
     sentence is given in code points (-1: not known).
-    `hours` is what geo.project.hours.told_hours makes of those marks whose event has a time of day.
+    `hours` is what geo.project.hours.hours_of_marks makes of those marks whose event has a time of day.
     `mentions` are those of the article itself, with `footprint` and `document` besides the project's columns.
     `footprints` has each ground that some mention covers once: columns FOOTPRINT_COLUMNS.
     `documents`, `events` and `places` are the project's own frames.
@@ -111,5 +111,5 @@ def event_table(project: Project) -> EventTable:
     row_of = {document: row for row, document in enumerate(documents["id"])}
     mentions = mentions.assign(footprint=number, document=mentions["document_id"].map(row_of).astype("int64"))
     marks, dates = marks_of(mentions, events, documents)
-    hours = told_hours(marks, dates, project.times())
+    hours = hours_of_marks(marks, dates, project.times())
     return EventTable(documents, mentions, footprints, marks, hours, events, places)

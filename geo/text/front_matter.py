@@ -1,7 +1,7 @@
 """Where the YAML block between two lines of dashes at the start of a text stands.
 
 The block stays in the document's text, so that offsets refer to the file as it came; it is furniture there. What it
-says is read by `geo.inputs.front_matter`.
+says is read by `geo.inputs.front_matter_facts`.
 """
 
 from __future__ import annotations

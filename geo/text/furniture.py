@@ -13,7 +13,7 @@ from geo.text.front_matter import find_front_matter
 from geo.text.furniture_ends import mark_head, mark_tail
 from geo.text.furniture_lines import TERMINAL, comparable, is_prose, is_title_like, reason_in_words
 from geo.text.furniture_menus import mark_menus
-from geo.text.furniture_page import Page
+from geo.text.furniture_page import PageLines
 from geo.text.lines import lines
 
 _LONGEST_SUMMARY = 300  # code points of the paragraph under a headline in a list of related articles
@@ -42,7 +42,7 @@ def find_furniture(text: str, *, title: str = "") -> tuple[Furniture, ...]:
     block = find_front_matter(text)
     body_start = block.end if block else 0
     page_lines = [line for line in lines(text) if line.start >= body_start]
-    page = Page(page_lines, [None] * len(page_lines), comparable(title))
+    page = PageLines(page_lines, [None] * len(page_lines), comparable(title))
     _mark_by_words(page)
     mark_menus(page)
     _mark_repeats(page)
@@ -67,14 +67,14 @@ def repeats(piece: Furniture) -> bool:
     return piece.reason == say.REPEATED
 
 
-def _mark_by_words(page: Page) -> None:
+def _mark_by_words(page: PageLines) -> None:
     """Lines that are furniture by their words alone, wherever they stand."""
     for at, line in enumerate(page.lines):
         if len(line.text) <= say.LONGEST_LINE and not page.is_title(at):
             page.reasons[at] = reason_in_words(line.text)
 
 
-def _mark_repeats(page: Page) -> None:
+def _mark_repeats(page: PageLines) -> None:
     """The second copy of a line, when the line is long enough to be no accident."""
     seen: set[str] = set()
     for at, line in enumerate(page.lines):
@@ -86,7 +86,7 @@ def _mark_repeats(page: Page) -> None:
         seen.add(key)
 
 
-def _mark_comments(page: Page) -> int:
+def _mark_comments(page: PageLines) -> int:
     """Everything from the comment system's first words on; returns the line where they begin."""
     at = _first_of_comments(page)
     after = page.content(at, len(page.lines))
@@ -98,7 +98,7 @@ def _mark_comments(page: Page) -> int:
     return at
 
 
-def _first_of_comments(page: Page) -> int:
+def _first_of_comments(page: PageLines) -> int:
     """The line of the comment system's first words; the number of lines where there is none."""
     shapes = say.patterns().shapes
     total = sum(len(line.text) for line, prose in zip(page.lines, page.is_prose, strict=True) if prose)
@@ -119,7 +119,7 @@ def _is_headline(text: str) -> bool:
     return is_title_like(text) and len(text) <= 100
 
 
-def _mark_related_lists(page: Page, stop: int) -> None:
+def _mark_related_lists(page: PageLines, stop: int) -> None:
     """Headlines under 'Related stories', 'Most read' and the like, inside the article and after it."""
     heading = say.patterns().shapes["related heading"]
     inside = seen_summary = False
@@ -144,7 +144,7 @@ def _mark_related_lists(page: Page, stop: int) -> None:
             inside = False
 
 
-def _headline_in_list(page: Page, content: list[int], first: int) -> int | None:
+def _headline_in_list(page: PageLines, content: list[int], first: int) -> int | None:
     """The article's own headline at the end of a list of headlines above it; None when it is known or there is none."""
     head = [at for at in content if at < first]
     if any(page.is_title(at) for at in head):
@@ -152,12 +152,12 @@ def _headline_in_list(page: Page, content: list[int], first: int) -> int | None:
     return next((at for at in reversed(head) if is_title_like(page.lines[at].text)), None)
 
 
-def _alternates(page: Page, follow: list[int]) -> bool:
+def _alternates(page: PageLines, follow: list[int]) -> bool:
     """Whether a headline and a paragraph follow: the rhythm of headlines with summaries, not of an article."""
     return len(follow) == 2 and is_title_like(page.lines[follow[0]].text) and page.is_prose[follow[1]]
 
 
-def _mark_profiles(page: Page, stop: int) -> int:
+def _mark_profiles(page: PageLines, stop: int) -> int:
     """Profiles of the writer and the outlet after the body; returns the line of the body's last paragraph."""
     shapes = say.patterns().shapes
     last = stop - 1

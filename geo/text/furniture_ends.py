@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from geo.text import furniture_patterns as say
 from geo.text.furniture_lines import TERMINAL, WORD, is_name, is_title_like
-from geo.text.furniture_page import Page
+from geo.text.furniture_page import PageLines
 
 
-def mark_tail(page: Page, last: int, stop: int) -> None:
+def mark_tail(page: PageLines, last: int, stop: int) -> None:
     """Short lines after the body's last paragraph, once something there shows that the article is over."""
     for at in page.content(last + 1, stop):
         if say.patterns().shapes["breadcrumb"].fits(page.lines[at].text):
@@ -24,7 +24,7 @@ def mark_tail(page: Page, last: int, stop: int) -> None:
         _mark_bare_list(page, page.content(last + 1, stop))
 
 
-def _mark_headings(page: Page, before: list[int]) -> None:
+def _mark_headings(page: PageLines, before: list[int]) -> None:
     """The heading of the tail's first furniture, and headlines right before it."""
     for at in reversed(before):
         text = page.lines[at].text
@@ -33,7 +33,7 @@ def _mark_headings(page: Page, before: list[int]) -> None:
         page.reasons[at] = _tail_reason(page, at)
 
 
-def _mark_bare_list(page: Page, rest: list[int]) -> None:
+def _mark_bare_list(page: PageLines, rest: list[int]) -> None:
     """Headlines, buttons or the entries of a menu where nothing but them follows the article."""
     texts = [page.lines[at].text for at in rest]
     for fewest, fits in ((2, is_title_like), (2, _is_label), (3, _is_entry)):
@@ -52,7 +52,7 @@ def _is_entry(text: str) -> bool:
     return text[0].isalpha() and len(text) <= 80 and not TERMINAL.search(text)
 
 
-def _tail_reason(page: Page, at: int) -> str:
+def _tail_reason(page: PageLines, at: int) -> str:
     text = page.lines[at].text
     shapes = say.patterns().shapes
     if shapes["author profile"].fits(text):
@@ -62,7 +62,7 @@ def _tail_reason(page: Page, at: int) -> str:
     return say.RELATED if is_title_like(text) else say.NAVIGATION
 
 
-def mark_head(page: Page) -> None:
+def mark_head(page: PageLines) -> None:
     """Menus, counters, names and days before the first paragraph; the headline, a standfirst and captions stay."""
     known = say.patterns()
     first = next((at for at, prose in enumerate(page.is_prose) if prose), len(page.lines))
@@ -104,7 +104,7 @@ def _is_other_headline(text: str) -> bool:
     return is_title_like(text) and not say.patterns().shapes["dateline"].fits(text)
 
 
-def _reason_under_headline(page: Page, at: int) -> str | None:
+def _reason_under_headline(page: PageLines, at: int) -> str | None:
     known = say.patterns()
     text = page.lines[at].text
     around = {page.reasons[near] for near in (at - 1, at + 1) if near < len(page.lines)}
@@ -119,7 +119,7 @@ def _reason_under_headline(page: Page, at: int) -> str | None:
     return say.BYLINE if is_role and around & {say.BYLINE, say.TIMESTAMP} else None
 
 
-def _headline(page: Page, first: int) -> int | None:
+def _headline(page: PageLines, first: int) -> int | None:
     """The line of the head that is the article's headline: the known one, else the first that reads as one."""
     candidates = page.content(0, first)
     known = next((at for at in candidates if page.is_title(at)), None)

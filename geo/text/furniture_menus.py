@@ -6,13 +6,13 @@ from itertools import groupby
 
 from geo.text import furniture_patterns as say
 from geo.text.furniture_lines import TERMINAL
-from geo.text.furniture_page import Page
+from geo.text.furniture_page import PageLines
 
 _LEAST_LINES, _LEAST_KNOWN = 5, 2
 _LONGEST_ENTRY, _MOST_WORDS = 30, 3
 
 
-def mark_menus(page: Page) -> None:
+def mark_menus(page: PageLines) -> None:
     """All lines of a run of short ones that holds known entries: 'News', 'Around Town', 'Sports', 'Log in'.
 
     A list of towns in a report has none of these, a table has figures, and a heading stands alone.
@@ -25,7 +25,7 @@ def mark_menus(page: Page) -> None:
                     page.reasons[at] = say.NAVIGATION
 
 
-def _is_entry(page: Page, at: int) -> bool:
+def _is_entry(page: PageLines, at: int) -> bool:
     if page.reasons[at] == say.NAVIGATION:
         return True
     text = page.lines[at].text
@@ -40,5 +40,5 @@ def _is_entry(page: Page, at: int) -> bool:
     )
 
 
-def _is_known(page: Page, at: int) -> bool:
+def _is_known(page: PageLines, at: int) -> bool:
     return page.reasons[at] == say.NAVIGATION or page.lines[at].text.lower() in say.patterns().section_names

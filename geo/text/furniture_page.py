@@ -9,7 +9,7 @@ from geo.text.lines import Line
 
 
 @dataclass(slots=True)
-class Page:
+class PageLines:
     """The lines of one text, each with the reason why it is furniture (None: content) and whether it is prose.
 
     `title` is the headline known from metadata, in the form of `comparable`; '' where none is known.

@@ -94,7 +94,7 @@ def certain_letters(expression: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Patterns:
+class FurniturePatterns:
     """Both tables. `by_words` has the reasons in the order in which they are tried; `any_words` fits where one does."""
 
     by_words: tuple[tuple[str, Pattern], ...]
@@ -107,7 +107,7 @@ class Patterns:
 
 
 @cache
-def patterns() -> Patterns:
+def patterns() -> FurniturePatterns:
     """The tables, compiled once."""
     reasons = dict(table(ENGLISH, "furniture"))
     words = dict(table(ENGLISH, "furniture_words"))
@@ -116,7 +116,7 @@ def patterns() -> Patterns:
         name, _, expression = line.partition(" ")
         parts[name] = _filled(expression, parts)
     lists = {name: frozenset(phrases(words.pop(name))) for name in _LISTS}
-    return Patterns(
+    return FurniturePatterns(
         by_words=tuple((reason, Pattern(_filled(line, parts) for line in found)) for reason, found in reasons.items()),
         any_words=Pattern(_filled(line, parts) for found in reasons.values() for line in found),
         navigation_lines=lists["navigation lines"],

@@ -14,7 +14,7 @@ from geo.errors import CorrectionError
 from geo.model import OPEN_FIRST, OPEN_LAST
 from geo.pipeline import Pipeline
 from geo.project.acts import new_act
-from geo.project.applying import Applied, apply_corrections
+from geo.project.in_place import Applied, apply_corrections
 from geo.project.journal import append
 from geo.ui.view_data import ViewData
 from geo.ui.words import count_words, published_words

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from geo.gazetteer.tables import rows
+from geo.gazetteer.shipped_tables import rows
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

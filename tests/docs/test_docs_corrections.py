@@ -6,7 +6,7 @@ import re
 from docs_markdown import TOP, table_rows
 
 from geo.corrections import Correction, from_line, to_line
-from geo.corrections.records import KINDS
+from geo.corrections.correction import KINDS
 
 PAGE = (TOP / "docs" / "corrections.md").read_text("utf-8")
 

@@ -89,7 +89,7 @@ def test_a_package_cant_replace_a_format_of_dateline(added) -> None:
     [
         ("no_such_package:X", "can't be loaded"),
         (f"{__name__}:no_such_name", "can't be loaded"),
-        ("json:loads", "has no"),
+        ("json:loads", "can't be loaded .*it has no name, description"),
         (f"{__name__}:Leaving", "can't be loaded"),
         (f"{__name__}:Secretive", "can't be loaded"),
         (f"{__name__}:NO_SUFFIXES", "has suffixes that"),

@@ -3,15 +3,15 @@ from importlib.resources import files
 
 import pytest
 
-from geo.gazetteer import quiet_tables, tables
+from geo.gazetteer import quiet_tables, shipped_tables
 from geo.gazetteer.schema import KINDS
 
-PLACE_ROWS = [(table, row) for table in tables.PLACE_TABLES for row in tables.rows(table)]
+PLACE_ROWS = [(table, row) for table in shipped_tables.PLACE_TABLES for row in shipped_tables.rows(table)]
 
 
-@pytest.mark.parametrize("table", tables.ALL_TABLES)
+@pytest.mark.parametrize("table", shipped_tables.ALL_TABLES)
 def test_every_row_names_its_source_and_licence(table: str) -> None:
-    rows = list(tables.rows(table))
+    rows = list(shipped_tables.rows(table))
     assert rows
     assert [row for row in rows if not row["source"] or not row["licence"] or None in row] == []
 
@@ -29,7 +29,7 @@ RADIUS_TABLES = [
 
 @pytest.mark.parametrize("table", RADIUS_TABLES)
 def test_every_point_is_on_the_globe_and_has_a_radius(table: str) -> None:
-    for row in tables.rows(table):
+    for row in shipped_tables.rows(table):
         assert -90 <= float(row["lat"]) <= 90, row
         assert -180 <= float(row["lon"]) <= 180, row
         assert 0 < float(row["radius_km"]) <= 6500, row
@@ -56,7 +56,7 @@ def test_quiet_names_raise_no_flag(gazetteer) -> None:
 
 
 def test_tables_of_packages_name_source_and_licence() -> None:
-    assert dict(tables.PACKAGE_SOURCES.values()).items() <= tables.licences().items()
+    assert dict(shipped_tables.PACKAGE_SOURCES.values()).items() <= shipped_tables.licences().items()
 
 
 def test_place_ids_are_unique_and_well_formed() -> None:
@@ -66,7 +66,7 @@ def test_place_ids_are_unique_and_well_formed() -> None:
 
 
 def test_kinds_and_countries_of_places_exist() -> None:
-    codes = {row["code"] for row in tables.rows("countries.csv")} | {""}
+    codes = {row["code"] for row in shipped_tables.rows("countries.csv")} | {""}
     assert [row["id"] for _, row in PLACE_ROWS if row["kind"] not in KINDS or row["country"] not in codes] == []
 
 
@@ -87,7 +87,7 @@ def test_every_place_lies_in_or_by_its_parent(gazetteer) -> None:
 
 def test_a_local_place_lies_in_its_country(gazetteer) -> None:
     stray = []
-    for row in tables.rows("local.csv"):
+    for row in shipped_tables.rows("local.csv"):
         nearest = gazetteer.near(float(row["lat"]), float(row["lon"]), 5)
         if row["country"] and nearest and row["country"] not in {place.country for place, _ in nearest}:
             stray.append((row["id"], nearest[0]))
@@ -95,23 +95,23 @@ def test_a_local_place_lies_in_its_country(gazetteer) -> None:
 
 
 def test_each_country_stands_once_under_its_code() -> None:
-    codes = [row["code"] for row in tables.rows("countries.csv")]
+    codes = [row["code"] for row in shipped_tables.rows("countries.csv")]
     assert len(codes) == len(set(codes)) >= 249
     assert all(re.fullmatch("[A-Z]{2}", code) for code in codes)
 
 
 def test_a_demonym_stands_for_one_row_only() -> None:
-    words = [word for word, _ in tables.read_demonyms()]
+    words = [word for word, _ in shipped_tables.read_demonyms()]
     assert sorted({word for word in words if words.count(word) > 1}) == []
 
 
 def test_common_words_hold_what_geonames_calls_towns() -> None:
-    assert {"the", "and", "june", "march", "battle"} <= tables.read_common_words()
+    assert {"the", "and", "june", "march", "battle"} <= shipped_tables.read_common_words()
 
 
 def test_an_english_name_is_one_that_the_place_bears(gazetteer) -> None:
     unknown = []
-    for row in tables.rows(tables.ENGLISH_TABLE):
+    for row in shipped_tables.rows(shipped_tables.ENGLISH_TABLE):
         place = gazetteer.get(f"geonames:{row['geonames_id']}")
         if place is not None:
             found = {p.id for p in gazetteer.lookup(row["name"])} & {p.id for p in gazetteer.lookup(row["main_name"])}
@@ -121,7 +121,7 @@ def test_an_english_name_is_one_that_the_place_bears(gazetteer) -> None:
 
 
 def test_tables_end_their_lines_the_same_everywhere() -> None:
-    for table in (*tables.ALL_TABLES, *tables.PACKAGE_SOURCES):
+    for table in (*shipped_tables.ALL_TABLES, *shipped_tables.PACKAGE_SOURCES):
         data = files("geo.gazetteer").joinpath("data", table).read_bytes()
         assert b"\r" not in data
         assert data.decode("utf-8").endswith("\n")

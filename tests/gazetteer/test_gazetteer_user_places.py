@@ -11,7 +11,7 @@ from geo.errors import InputError
 from geo.gazetteer import Gazetteer, flags
 from geo.gazetteer.overlay import YOURS, Import
 from geo.gazetteer.overlay_writer import replace_import
-from geo.gazetteer.user_places import BadRow, read_user_places
+from geo.gazetteer.user_places import RejectedRow, read_user_places
 from geo.places import PlaceFinder
 
 
@@ -31,7 +31,7 @@ def add(base: Path, tmp_path: Path):
     def run(text: str, name: str = "mine.csv") -> Gazetteer:
         file = tmp_path / name
         file.write_text(text, encoding="utf-8")
-        bad: list[BadRow] = []
+        bad: list[RejectedRow] = []
         places = read_user_places(file, Gazetteer.open(base), bad)
         replace_import(base, Import(name, YOURS, text, 0, ""), places)
         assert not bad
@@ -40,10 +40,10 @@ def add(base: Path, tmp_path: Path):
     return run
 
 
-def rejected(gazetteer: Gazetteer, tmp_path: Path, text: str, name: str = "mine.csv") -> list[BadRow]:
+def rejected(gazetteer: Gazetteer, tmp_path: Path, text: str, name: str = "mine.csv") -> list[RejectedRow]:
     file = tmp_path / name
     file.write_text(text, encoding="utf-8")
-    bad: list[BadRow] = []
+    bad: list[RejectedRow] = []
     list(read_user_places(file, gazetteer, bad))
     return bad
 

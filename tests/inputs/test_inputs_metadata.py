@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from geo.errors import MetadataError
 from geo.inputs.facts import Facts, facts_from
-from geo.inputs.front_matter import read_front_matter
+from geo.inputs.front_matter_facts import read_front_matter
 from geo.inputs.sidecar import read_sidecar
 from geo.model import Publication
 

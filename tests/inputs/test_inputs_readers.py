@@ -9,6 +9,7 @@ import pytest
 
 from geo.errors import InputError, ReaderError
 from geo.inputs import Scan, scan, settle
+from geo.inputs.facts import Facts
 from geo.inputs.readers import BUILT_IN, RawArticle, Readers, installed
 from geo.inputs.readers.installed import InstalledReader, load_readers
 from geo.model import DocumentSource, Page
@@ -178,6 +179,12 @@ def test_a_reader_that_fails_at_a_file_costs_that_file_alone(tmp_path: Path, rea
         ([RawArticle("a", DocumentSource("x"), part=3)], "called 3, which is no line of text"),
         ([RawArticle("a", DocumentSource("x"), part="one\ntwo")], "no line of text"),
         ([RawArticle("a", DocumentSource("x"), part="\ud83d")], "no line of text"),
+        (
+            [RawArticle("a", DocumentSource("x", (Page(0, "page \ud83d"),)))],
+            r"pages or format with half a surrogate pair",
+        ),
+        ([RawArticle("a", DocumentSource("\ud83d"))], r"pages or format with half a surrogate pair"),
+        ([RawArticle("a", DocumentSource("x"), Facts(title="\ud83d"))], r"facts with half a surrogate pair"),
     ],
 )
 def test_what_no_reader_may_give_is_refused(articles: list, problem: str) -> None:
@@ -206,3 +213,22 @@ def test_half_a_surrogate_pair_is_refused(tmp_path: Path) -> None:
     bundle(tmp_path, "Snow.")
     (failure,) = scan(tmp_path, readers=Readers((Halves(), *BUILT_IN))).failures
     assert "half a surrogate pair" in failure.error
+
+
+def test_a_message_of_a_reader_with_half_a_surrogate_pair_can_be_stored(tmp_path: Path) -> None:
+    class Strict(Gopher):
+        def read(self, data: bytes, *, name: str) -> list:
+            raise InputError(f"{name} is called \ud83d: leave it out.")
+
+    class Lost(Gopher):
+        def read(self, data: bytes, *, name: str) -> list:
+            raise KeyError(Odd())
+
+    class Odd:
+        def __repr__(self) -> str:
+            return "\ud83d"
+
+    for reader in (Strict(), Lost()):
+        with pytest.raises(InputError, match=r"\\ud83d") as raised:
+            InstalledReader(reader, "the reader odd").read(b"", name="a")
+        assert str(raised.value).isascii()

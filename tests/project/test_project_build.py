@@ -3,16 +3,19 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 from geo.gazetteer import Gazetteer
 from geo.inputs import Copy, Source
+from geo.inputs.readers import RawArticle, installed
+from geo.model import DocumentSource, Page
 from geo.pipeline import Pipeline
 from geo.project import Project
 from geo.project.build import build_project
-from geo.project.report import BuildReport
+from geo.project.build_report import BuildReport
 
 SNOW = "Snow closed the road to Kars, Turkey, on 3 March 2019.\n"
 RAIN = "Rain fell in Lima on 4 March 2019.\n"
@@ -196,3 +199,36 @@ def test_long_lists_are_cut_short_in_the_report() -> None:
         "warning: a reader is broken",
         "new: 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 4 more",
     ]
+
+
+class HalfLabels:
+    """A reader of another package, whose page labels no file can hold."""
+
+    name = "half"
+
+    def can_read(self, name: str, head: bytes) -> bool:
+        return name.endswith(".half")
+
+    def read(self, data: bytes, *, name: str) -> list[RawArticle]:
+        return [RawArticle(data.decode(), DocumentSource("half", (Page(0, "page \ud83d"),)))]
+
+
+class HalfMessages(HalfLabels):
+    def read(self, data: bytes, *, name: str) -> list[RawArticle]:
+        raise ValueError("\ud83d")
+
+
+@pytest.mark.parametrize("reader", ["HalfLabels", "HalfMessages"])
+def test_half_a_surrogate_pair_from_a_reader_costs_that_file_alone(
+    folder: Path, tmp_path: Path, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch, reader: str
+) -> None:
+    point = EntryPoint("half", f"{__name__}:{reader}", installed.GROUP)
+    monkeypatch.setattr(installed, "entry_points", lambda group: [point])
+    (folder / "kars.txt").write_text(SNOW)
+    (folder / "lima.half").write_text(RAIN)
+    report = build_project(folder, tmp_path / "p.sqlite", pipeline)
+    assert report.read == 1
+    ((path, error),) = report.failures
+    assert path == "lima.half"
+    assert "\\ud83d" in error
+    assert ids(tmp_path / "p.sqlite").keys() == {"kars.txt"}

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import threading
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,16 +14,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo.corrections import Correction, Scope, select_whole, to_line
-from geo.errors import ProjectFormatError, ProjectMissingError
+from geo.errors import ProjectFormatError, ProjectMissingError, ProjectWriteError
 from geo.gazetteer import Gazetteer
 from geo.model import ParsedDocument, Place
 from geo.pipeline import Pipeline
-from geo.project import Project
+from geo.project import Project, in_place
 from geo.project.acts import new_act
-from geo.project.applying import apply_corrections, shows_corrections
 from geo.project.build import build_project
+from geo.project.build_report import BuildReport
+from geo.project.in_place import apply_corrections, shows_corrections
 from geo.project.journal import append, journal_path, read_journal
-from geo.project.report import BuildReport
 
 TEXTS = {
     "snow.txt": "Snow closed the road to Mars on 3 March 2019. Nobody in Mars was hurt.\n",
@@ -409,6 +410,28 @@ def test_a_project_that_is_not_there_or_may_not_be_written_is_named(corpus: Corp
     (tmp_path / "text.sqlite").write_text("words " * 1000)
     with pytest.raises(ProjectFormatError):
         apply_corrections(tmp_path / "text.sqlite")
+
+
+def test_a_project_that_another_program_keeps_writing_is_named_and_stays_as_it_was(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_place, "PATIENCE", 0.0)
+    corpus.say(corpus.place("snow", TOWN))
+    before = corpus.shown("snow")
+    with closing(sqlite3.connect(corpus.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ProjectWriteError, match=r"p\.sqlite can't be written .*locked.*corrections are kept"):
+            apply_corrections(corpus.path)
+    assert corpus.shown("snow") == before
+    assert apply_corrections(corpus.path).changed == (corpus.id("snow"),)
+
+
+def test_a_project_of_an_earlier_schema_is_sent_to_migrate(corpus: Corpus) -> None:
+    with closing(sqlite3.connect(corpus.path)) as db:
+        db.execute("PRAGMA user_version = 3")
+        db.commit()
+    with pytest.raises(ProjectFormatError, match=r"has schema 3: make a copy .* dateline migrate"):
+        apply_corrections(corpus.path)
 
 
 def test_the_whole_line_reads_corrects_and_undoes(gazetteer_file: Path, tmp_path: Path) -> None:

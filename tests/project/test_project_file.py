@@ -26,7 +26,7 @@ from geo.model import (
     Span,
 )
 from geo.project import SCHEMA_VERSION, Project, ProjectWriter
-from geo.project.known import known_documents
+from geo.project.previous import known_documents
 
 TEXT = "Snow closed the road to Kars on 3 March 2019."
 KARS = Place("geonames:743952", "Kars", 40.6, 43.1, 5.0, "city", "TR")

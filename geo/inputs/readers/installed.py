@@ -5,18 +5,20 @@ The value of an entry point is a `Reader`, or a class that makes one without arg
     [project.entry-points."dateline.readers"]
     gopher = "my_package:GopherReader"
 
-Whatever goes wrong in such a reader is told and stops nothing else.
+Whatever goes wrong in such a reader is reported and stops nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from importlib.metadata import EntryPoint, entry_points
 
 from geo.errors import InputError, ReaderError
 from geo.inputs.facts import Facts
 from geo.inputs.readers.base import RawArticle, Reader
 from geo.model import DocumentSource
+from geo.plugins import ANY_ERROR, REMEDY, load_plugin, package_of, storable, words_of
 
 GROUP = "dateline.readers"
 
@@ -33,24 +35,23 @@ class InstalledReader:
         """As the reader says; raises ReaderError where it fails."""
         try:
             return bool(self._reader.can_read(name, head))
-        except (Exception, SystemExit) as error:  # another package's code may raise anything
-            raise ReaderError(f"{self._where} failed at {name} ({_words(error)}) and is not used: {_REMEDY}") from error
+        except ANY_ERROR as error:
+            raise ReaderError(
+                f"{self._where} failed at {name} ({words_of(error)}) and is not used: {REMEDY}"
+            ) from error
 
     def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
         """As the reader does; raises InputError, ReaderError where it fails or gives what no reader may."""
         try:
             articles = tuple(self._reader.read(data, name=name))
-        except InputError:
-            raise
-        except (Exception, SystemExit) as error:  # another package's code may raise anything
-            raise ReaderError(f"{name} can't be read: {self._where} failed ({_words(error)}): {_REMEDY}") from error
+        except InputError as error:
+            raise InputError(storable(str(error))) from error
+        except ANY_ERROR as error:
+            raise ReaderError(f"{name} can't be read: {self._where} failed ({words_of(error)}): {REMEDY}") from error
         problem = _problem_of(articles)
         if problem:
-            raise ReaderError(f"{name} can't be read: {self._where} {problem}: {_REMEDY}")
+            raise ReaderError(f"{name} can't be read: {self._where} {problem}: {REMEDY}")
         return articles
-
-
-_REMEDY = "bring that package up to date, or uninstall it."
 
 
 def installed_readers() -> tuple[tuple[Reader, ...], tuple[str, ...]]:
@@ -63,21 +64,12 @@ def load_readers(points: Iterable[EntryPoint]) -> tuple[tuple[Reader, ...], tupl
     readers: list[Reader] = []
     problems: list[str] = []
     for point in sorted(points, key=lambda point: (point.name, point.value)):
-        where = f"the reader {point.name} of {point.dist.name if point.dist else point.value}"
+        where = f"the reader {point.name} of {package_of(point)}"
         try:
-            loaded = point.load()
-            reader = loaded() if isinstance(loaded, type) else loaded
-            missing = [name for name in ("name", "can_read", "read") if not hasattr(reader, name)]
-            if missing:
-                raise TypeError(f"it has no {missing[0]}")
-            readers.append(InstalledReader(reader, where))
-        except (Exception, SystemExit) as error:  # importing another package's code may raise anything
-            problems.append(f"{where} can't be loaded ({_words(error)}) and is not used: {_REMEDY}")
+            readers.append(InstalledReader(load_plugin(point, ("name", "can_read", "read")), where))
+        except ANY_ERROR as error:
+            problems.append(f"{where} can't be loaded ({words_of(error)}) and is not used: {REMEDY}")
     return tuple(readers), tuple(problems)
-
-
-def _words(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
 
 def _problem_of(articles: Sequence[object]) -> str:
@@ -88,11 +80,34 @@ def _problem_of(articles: Sequence[object]) -> str:
     for article in articles:
         if not isinstance(article, RawArticle) or not isinstance(article.text, str):
             return f"gave a {type(article).__name__}, not a RawArticle with a text"
-        if not isinstance(article.source, DocumentSource) or not isinstance(article.facts, Facts):
-            return "gave an article whose source is no DocumentSource or whose facts are no Facts"
-        if not isinstance(article.part, str) or not article.part.isprintable():
-            return f"gave an article called {article.part!r}, which is no line of text"
+        problem = _problem_of_article(article)
+        if problem:
+            return problem
         if article.part in parts:
             return f"gave two articles called {article.part!r}"
         parts.add(article.part)
     return "gave articles of which one has no part" if len(articles) > 1 and "" in parts else ""
+
+
+def _problem_of_article(article: RawArticle) -> str:
+    if not isinstance(article.source, DocumentSource) or not isinstance(article.facts, Facts):
+        return "gave an article whose source is no DocumentSource or whose facts are no Facts"
+    if not isinstance(article.part, str) or not article.part.isprintable():
+        return f"gave an article called {article.part!r}, which is no line of text"
+    for what, value in (("pages or format", article.source), ("facts", article.facts)):
+        half = next((words for words in _texts_in(value) if storable(words) != words), None)
+        if half is not None:
+            return f"gave {what} with half a surrogate pair ({half!a:.80}), which is no character"
+    return ""
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """Every string in a record, in the records and the tuples that it holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for each in value:
+            yield from _texts_in(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts_in(getattr(value, field.name))

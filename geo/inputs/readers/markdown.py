@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from geo.inputs.readers.plain_text import PlainText
+from geo.inputs.readers.plain_text import PlainTextReader
 
 
-class Markdown(PlainText):
+class Markdown(PlainTextReader):
     """Files called `.md` or `.markdown`."""
 
     name = "markdown"

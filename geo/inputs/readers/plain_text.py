@@ -1,4 +1,4 @@
-"""Plain text: the whole file is the article, in any encoding that `decode` can tell."""
+"""Plain text: the whole file is the article, in any encoding that `decode` recognises."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from geo.inputs.encoding import decode
 from geo.inputs.facts import NOTHING_KNOWN
-from geo.inputs.front_matter import read_front_matter
+from geo.inputs.front_matter_facts import read_front_matter
 from geo.inputs.readers.base import RawArticle
 from geo.model import DocumentSource
 
 
-class PlainText:
+class PlainTextReader:
     """Files called `.txt`. Front matter is read where there is some, as in Markdown."""
 
     name = "text"

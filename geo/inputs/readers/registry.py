@@ -8,10 +8,10 @@ from geo.errors import ReaderError
 from geo.inputs.readers.base import Reader
 from geo.inputs.readers.installed import installed_readers
 from geo.inputs.readers.markdown import Markdown
-from geo.inputs.readers.plain_text import PlainText
+from geo.inputs.readers.plain_text import PlainTextReader
 
-BUILT_IN: tuple[Reader, ...] = (Markdown(), PlainText())
-"""In the order they are asked: a format told by its content goes before those told by the name alone."""
+BUILT_IN: tuple[Reader, ...] = (Markdown(), PlainTextReader())
+"""In the order they are tried: a format known by its content goes before those known by the name alone."""
 
 
 class Readers:

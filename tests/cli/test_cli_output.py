@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.cli.files import output
+from geo.cli.output import output
 from geo.errors import InputError
 
 

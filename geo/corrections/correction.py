@@ -145,7 +145,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
-    """A line that is kept as it came but not applied, and why: of a newer version, or with a field gone wrong."""
+    """A line kept as it came but not applied, and why: it is of a newer version, or one of its fields is damaged."""
 
     id: str
     record: Mapping[str, Any]

@@ -212,8 +212,8 @@ def _miss_lines(misses: Sequence[Miss], most: int) -> Iterator[str]:
 def _one_miss(miss: Miss) -> Iterator[str]:
     times = f" ({miss.times} times)" if miss.times > 1 else ""
     yield f"  {miss.document}:{miss.start}{times}  {miss.before}[{miss.text}]{miss.after}"
-    told = [f"found {miss.said}" if miss.said else "", f"gold {miss.gold}" if miss.gold else ""]
-    yield f"      {'; '.join(filter(None, told))}"
+    parts = [f"found {miss.said}" if miss.said else "", f"gold {miss.gold}" if miss.gold else ""]
+    yield f"      {'; '.join(filter(None, parts))}"
     if miss.reason:
         yield f"      {miss.reason}"
 

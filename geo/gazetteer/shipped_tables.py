@@ -1,6 +1,6 @@
 """Our own tables in data/: countries, regions, local places, abbreviations, demonyms, everyday words.
 
-Every row names its source and licence; the columns are told in data/README.md.
+Every row names its source and licence; the columns are described in data/README.md.
 """
 
 from __future__ import annotations

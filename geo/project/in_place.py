@@ -154,7 +154,7 @@ def _take_out(db: sqlite3.Connection, reading: CorrectedReading) -> int:
     """Drop a document with all that was found in it; gives its place in the reading order."""
     document = reading.shown.document
     ordinal, title = db.execute("SELECT ordinal, title FROM documents WHERE id = ?", (document.id,)).fetchone()
-    # the index holds no text of its own, so it must be told what it forgets
+    # the index holds no text of its own, so it needs the old text to remove its words
     db.execute(
         "INSERT INTO documents_fts(documents_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)",
         (ordinal, title, document.text),

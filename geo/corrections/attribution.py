@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from geo.corrections.records import Correction
+from geo.corrections.correction import Correction
 
 
-def told(correction: Correction, before: str) -> str:
+def reason_with(correction: Correction, before: str) -> str:
     """'corrected by Ada on 2026-03-01: it is the village; before: the largest of its name'.
 
     `before` is the machine's own reason, which is kept.

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from geo.corrections.checks import require
-from geo.corrections.records import Correction, NotUnderstood, Scope, Selector
+from geo.corrections.correction import Correction, NotUnderstood, Scope, Selector
 from geo.errors import CorrectionError
 
 _TOP = ("id", "at", "by", "act", "undoes", "kind", "target", "scope", "before", "after", "why")
