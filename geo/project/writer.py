@@ -112,13 +112,15 @@ class ProjectWriter:
             self._db.execute("DETACH DATABASE previous")
         self._db.execute("VACUUM")
         self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.close()
-        _replace(self._partial, self.path)
+        with _alone_in(self.path.parent):  # else a run that begins now takes the file for one that was left behind
+            self._db.close()
+            _replace(self._partial, self.path)
 
     def _abandon(self) -> None:
-        if hasattr(self, "_db"):  # it has none when Ctrl-C came while the file was made
-            self._db.close()
-        _remove(self._partial)
+        with _alone_in(self.path.parent):  # else a run that begins now could lose its file
+            if hasattr(self, "_db"):  # it has none when Ctrl-C came while the file was made
+                self._db.close()
+            _remove(self._partial)
 
     def set(self, settings: Mapping[str, str]) -> None:
         """Record how the run was made."""
@@ -204,7 +206,7 @@ def _make_folder(path: Path) -> None:
 
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
-    """While no other run begins in the folder, where its file system has locks."""
+    """While no other run begins or ends in the folder, where its file system has locks."""
     with ExitStack() as stack:
         with suppress(OSError):
             handle = os.open(folder, os.O_RDONLY)
