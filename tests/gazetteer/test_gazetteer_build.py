@@ -31,9 +31,9 @@ def test_progress_counts_up_to_the_end(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setattr(build, "read_divisions", list)
     monkeypatch.setattr(build, "read_districts", lambda divisions: {})
     monkeypatch.setattr(build, "read_settlements", lambda capitals, districts, english: iter(()))
-    monkeypatch.setattr(build.tables, "PLACE_TABLES", ())
-    monkeypatch.setattr(build.tables, "read_extra_names", lambda: iter(()))
-    monkeypatch.setattr(build.tables, "read_demonyms", lambda: iter(()))
+    monkeypatch.setattr(build.shipped_tables, "PLACE_TABLES", ())
+    monkeypatch.setattr(build.shipped_tables, "read_extra_names", lambda: iter(()))
+    monkeypatch.setattr(build.shipped_tables, "read_demonyms", lambda: iter(()))
     build_gazetteer(tmp_path / "g.sqlite", progress=lambda stage, done, total: steps.append((stage, done, total)))
     assert [done for _, done, _ in steps] == list(range(len(steps)))
     assert steps[-1][1] == steps[-1][2]
