@@ -12,7 +12,7 @@ from geo.project import Project
 from geo.project.tables import MARK_BASES
 from geo.ui.components import component
 from geo.ui.dayless_page import show_dayless
-from geo.ui.reading import mark_words
+from geo.ui.reader_records import mark_words
 from geo.ui.shell import MAP_PAGE, open_project
 from geo.ui.view_data import ViewData
 from geo.ui.words import country_words, kind_words, published_words, radius_words

@@ -11,7 +11,7 @@ from geo.model import EVENT_KINDS, ROLES
 from geo.project.days import from_day
 from geo.project.tables import MARK_BASES
 from geo.ui.address import View
-from geo.ui.reading import mark_words
+from geo.ui.reader_records import mark_words
 from geo.ui.sharpened import sharpened_words
 from geo.ui.view_data import ViewData
 from geo.ui.window import in_view
@@ -85,7 +85,7 @@ def _items(data: ViewData, rows: pd.DataFrame) -> list[dict[str, Any]]:
                 "when": mark_words(row["first"], row["last"]),
                 "kind": EVENT_KINDS[row["kind"]],
                 "basis": MARK_BASES[row["basis"]],
-                "lent": sharpened.get(mention["id"], ""),
+                "sharpened": sharpened.get(mention["id"], ""),
                 "sentence": sentence,
                 "marks": [[int(mention["start"]) - start, int(mention["end"]) - start, ROLES[row["role"]]]],
             }

@@ -36,7 +36,7 @@ def _packed(values: pd.Series, dtype: str) -> str:
 def browser_data(data: ViewData) -> dict[str, object]:
     """What the page's scripts work on, once a project: little-endian arrays in base64, and the names.
 
-    `hours` (of a mark's day, the end excluded) and `lent` (days that another outlet gives a mention) are short lists.
+    Short lists: `hours` (of a mark's day, the end excluded) and `sharpened` (days that another outlet gives a mention).
     """
     marks, mentions, footprints, hours = data.marks, data.mentions, data.footprints, data.hours
     missing = mentions[mentions["footprint"] < 0]
@@ -58,7 +58,7 @@ def browser_data(data: ViewData) -> dict[str, object]:
             "certainty": _packed(mentions["certainty"], "u1"),
         },
         "hours": {column: hours[column].tolist() for column in ("mark", "first", "last")},
-        "lent": _sharpened(data),
+        "sharpened": _sharpened(data),
         "kinds": _facet(kind_facet(mentions["place_kind"])),
         "countries": _facet(country_facet(mentions["place_country"])),
         "unmapped": {

@@ -16,7 +16,7 @@ from geo.ui.claims import claims
 from geo.ui.components import component
 from geo.ui.moments import moment_text
 from geo.ui.notices import empty_state, notice
-from geo.ui.reading import document_record, passages, why
+from geo.ui.reader_records import document_record, passages, why
 from geo.ui.searching import found_record, hits_in
 from geo.ui.shell import Opened, is_current, open_project
 from geo.ui.words import count_words

@@ -21,7 +21,7 @@ export const FETCHED = {
   mentions: { document: integers(0, 0, 1), footprint: integers(0, -1, 1), start: integers(5, 40, 7), role: codes(0, 3, 0), certainty: codes(0, 3, 1) },
   unmapped: { mention: integers(1), reason: integers(0), text: ["Menu"], reasons: ["belongs to the page"] },
   hours: { mark: [], first: [], last: [] },
-  lent: { mention: [], first: [], last: [] },
+  sharpened: { mention: [], first: [], last: [] },
   documents: { id: ["a", "b"], title: ["A", "B"], outlet: [0, 1], published: [[12, 12], [20, 20]] },
   footprints: { place: ["geonames:1", "geonames:2"], name: ["Tal Afar", "Anbar"], label: ["", ""], shape: ["point", "area"], kind: ["city", "admin1"] },
   outlets: ["River Post", "Hill Herald"],

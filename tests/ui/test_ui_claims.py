@@ -11,7 +11,7 @@ from geo.ui.address import View
 from geo.ui.catalogues import articles_record
 from geo.ui.claims import claims
 from geo.ui.columns import browser_data
-from geo.ui.reading import document_record, why
+from geo.ui.reader_records import document_record, why
 from geo.ui.searching import found_record
 from geo.ui.view_data import view_data
 
@@ -60,20 +60,22 @@ def test_a_mentions_place_is_asked_for_where_no_place_is_named(data):
 def test_days_of_another_outlet_are_shown_beside_the_articles_own_and_never_instead(project, data):
     found = claims(data, View(place=VILLEURBANNE, **ALL))
     own = {group["name"]: group["items"][0] for group in found["outlets"]}
-    assert (own["River Post"]["lent"], own["Valley Times"]["when"]) == ("", "5 May 2021")
-    assert own["Valley Times"]["lent"] == "4 May 2021 by River Post (inferred)"
+    assert (own["River Post"]["sharpened"], own["Valley Times"]["when"]) == ("", "5 May 2021")
+    assert own["Valley Times"]["sharpened"] == "4 May 2021 by River Post (inferred)"
     cards = document_record(project, data, "second")["mentions"]
-    assert [card["lent"] for card in cards if card["name"] == "Villeurbanne"] == ["4 May 2021 by River Post (inferred)"]
+    assert [card["sharpened"] for card in cards if card["name"] == "Villeurbanne"] == [
+        "4 May 2021 by River Post (inferred)"
+    ]
     told = why(data, own["Valley Times"]["mention"])
-    assert (told["events"][0]["when"], told["lent"]["when"], told["lent"]["outlet"]) == (
+    assert (told["events"][0]["when"], told["sharpened"]["when"], told["sharpened"]["outlet"]) == (
         "5 May 2021",
         "4 May 2021",
         "River Post",
     )
-    assert told["lent"]["sentence"] == "Boats left Villeurbanne on 5 May 2021."
-    assert why(data, own["River Post"]["mention"])["lent"] is None
-    lent = browser_data(data)["lent"]
-    assert data.mentions["id"].iloc[lent["mention"][0]] == own["Valley Times"]["mention"]
+    assert told["sharpened"]["sentence"] == "Boats left Villeurbanne on 5 May 2021."
+    assert why(data, own["River Post"]["mention"])["sharpened"] is None
+    sharpened = browser_data(data)["sharpened"]
+    assert data.mentions["id"].iloc[sharpened["mention"][0]] == own["Valley Times"]["mention"]
 
 
 def test_a_search_says_what_day_a_sentence_tells_and_quotes_no_block_of_facts(tmp_path):

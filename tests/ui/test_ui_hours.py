@@ -12,7 +12,7 @@ from geo.project import Project
 from geo.project.days import to_day
 from geo.ui.address import View
 from geo.ui.columns import browser_data
-from geo.ui.reading import passages
+from geo.ui.reader_records import passages
 from geo.ui.view_data import view_data
 from geo.ui.window import in_view
 
@@ -33,7 +33,7 @@ def data(tmp_path_factory):
 def test_without_times_and_loans_the_columns_are_empty(tmp_path):
     packed = browser_data(view_data(Project.open(flood_project(tmp_path))))
     assert packed["hours"] == {"mark": [], "first": [], "last": []}
-    assert packed["lent"] == {"mention": [], "first": [], "last": []}
+    assert packed["sharpened"] == {"mention": [], "first": [], "last": []}
 
 
 def test_a_mark_has_the_hours_of_its_own_date_not_of_another_one_of_its_mention(tmp_path):

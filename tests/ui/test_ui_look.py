@@ -120,7 +120,7 @@ def test_tabs_turn_by_keys_and_why_shows_the_candidates_on_the_map(open_at):
 def test_bars_tell_what_they_are_and_a_click_keeps_their_days(open_at):
     page = open_at()
     expect(page.get_by_role("list", name="Bars")).to_contain_text("day from another outlet")
-    assert page.locator(".lanes .lent").count() == 1
+    assert page.locator(".lanes .sharpened").count() == 1
     page.get_by_role("button", name="Villeurbanne 2 mentions").click()
     expect(page.locator(".lanes .pick")).to_have_count(1)
     bars = page.locator(".lanes .seen").first.bounding_box()

@@ -17,7 +17,7 @@ const NOTHING = {
   mentions: { document: "", footprint: "", start: "", role: "", certainty: "" },
   unmapped: { mention: "", reason: "", text: [], reasons: [] },
   hours: { mark: [], first: [], last: [] },
-  lent: { mention: [], first: [], last: [] },
+  sharpened: { mention: [], first: [], last: [] },
   documents: { id: [], title: [], outlet: [], published: [] },
   footprints: { place: [], name: [], label: [], shape: [], kind: [] },
   outlets: [],
@@ -40,12 +40,12 @@ export function projectOf(data) {
     document: integers(data.mentions.document), footprint: integers(data.mentions.footprint), start: integers(data.mentions.start),
     role: codes(data.mentions.role), certainty: codes(data.mentions.certainty),
   };
-  const { text, reasons } = data.unmapped, { hours, lent, documents, footprints, outlets } = data;
+  const { text, reasons } = data.unmapped, { hours, sharpened, documents, footprints, outlets } = data;
   return {
     marks, mentions, documents, footprints, outlets,
     unmapped: { mention: integers(data.unmapped.mention), reason: integers(data.unmapped.reason), text, reasons },
     hours: new Map(hours.mark.map((row, at) => /** @type {[number, Days]} */ ([row, [hours.first[at], hours.last[at]]]))),
-    lent: new Map(lent.mention.map((row, at) => [row, { first: lent.first[at], last: lent.last[at] }])),
+    sharpened: new Map(sharpened.mention.map((row, at) => [row, { first: sharpened.first[at], last: sharpened.last[at] }])),
     spans: {
       happened: { focus: data.focus, extent: data.extent, ...happenedAt(marks, hours) },
       published: { focus: data.publishedSpan, extent: data.publishedSpan, ...publishedDays(marks, mentions, documents) },

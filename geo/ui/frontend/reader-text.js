@@ -126,7 +126,7 @@ export class ReaderText extends ReaderSteps {
     const role = entry.role === "location" ? "" : entry.roleReason || ROLE_WORDS[entry.role][1];
     return [el("b", { text: entry.name || "Not mapped", dir: "auto" }), el("span", { class: "kind", text: entry.kind }),
       el("dl", {}, ...line("Precision", entry.precision), ...line("Why", entry.reason), ...line("Role", role),
-        ...line("When", entry.when), ...line("Date", entry.whenReason), ...line("Elsewhere", entry.lent))];
+        ...line("When", entry.when), ...line("Date", entry.whenReason), ...line("Elsewhere", entry.sharpened))];
   }
 
   /** @param {ReadDate} entry */

@@ -17,7 +17,7 @@ export class State {
     this.mentions = project.mentions;
     this.unmapped = project.unmapped;
     this.hours = project.hours;
-    this.lent = project.lent;
+    this.sharpened = project.sharpened;
     this.documents = project.documents;
     this.footprints = project.footprints;
     this.outlets = project.outlets;

@@ -13,11 +13,11 @@ import { lanesOf, lookOf, mentionsOf } from "./timeline-marks.js";
 
 /** @type {Record<Look, string>} */
 const BARS = {
-  seen: "day known", told: "some day within", past: "background", planned: "planned", lent: "day from another outlet",
+  seen: "day known", told: "some day within", past: "background", planned: "planned", sharpened: "day from another outlet",
 };
 /** @type {Partial<Record<Look, string>>} */
 const HOURLY = { seen: "hour known", told: "some time within" };
-const LOOKS = /** @type {const} */ (["seen", "told", "past", "planned", "lent"]);
+const LOOKS = /** @type {const} */ (["seen", "told", "past", "planned", "sharpened"]);
 const ARROW = 6; // pixels of the point at an open end
 const OPEN = 34; // pixels of a bar that lacks an end
 
@@ -63,7 +63,7 @@ export class Lanes {
 
   /** Draws an outlet's bars; returns their boxes, for what the pointer meets. @param {SVGElement} group @param {Map<string, Bar>} bars @param {number} middle */
   drawLane(group, bars, middle) {
-    const { scale } = this, { domain } = scale, paths = { past: "", told: "", seen: "", planned: "", lent: "" };
+    const { scale } = this, { domain } = scale, paths = { past: "", told: "", seen: "", planned: "", sharpened: "" };
     /** @type {Box[]} */
     const boxes = [];
     for (const bar of bars.values()) {

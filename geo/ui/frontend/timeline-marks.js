@@ -9,7 +9,7 @@ import { BASIS_INFERRED } from "./columns.js";
 
 const SURE_DAYS = 2; // a longer interval means "some day in here" and is hatched
 const SURE_HOURS = 1; // the same where hours are told apart
-const LENT = EVENT_KINDS.length; // a bar's kind, beside those of events: inferred from another outlet
+const SHARPENED = EVENT_KINDS.length; // a bar's kind, beside those of events: inferred from another outlet
 const NEWS_DAYS = 31; // a longer interval says too little of the newest day
 const REPORTED = EVENT_KINDS.indexOf("reported");
 export const BACKGROUND = EVENT_KINDS.indexOf("background");
@@ -61,15 +61,15 @@ export function lanesOf(store, isHourly) {
   const add = (outlet, first, last, kind, inferred, mark) => {
     const bars = dated.get(outlet) ?? new Map();
     dated.set(outlet, bars);
-    const [from, to] = isHourly && kind !== LENT ? momentsOf(store, mark, first, last) : [first, last];
+    const [from, to] = isHourly && kind !== SHARPENED ? momentsOf(store, mark, first, last) : [first, last];
     const key = `${from} ${to} ${kind} ${inferred}`, bar = bars.get(key);
     if (bar) bar.marks.push(mark);
     else bars.set(key, { first, last, kind, inferred, moments: isHourly && to - from < 1 ? [from, to] : null, marks: [mark] });
   };
   for (const [mark, first, last] of drawnMarks(store)) {
     const mention = marks.mention[mark], document = mentions.document[mention], outlet = documents.outlet[document];
-    const lent = happened ? store.lent.get(mention) : null;
-    if (lent) add(outlet, lent.first, lent.last, LENT, 1, mark);
+    const sharpened = happened ? store.sharpened.get(mention) : null;
+    if (sharpened) add(outlet, sharpened.first, sharpened.last, SHARPENED, 1, mark);
     if (isUndated(first, last)) {
       const key = `${document} ${first} ${last}`, alike = undated.get(key);
       if (alike) alike.marks.push(mark);
@@ -84,7 +84,7 @@ export function lanesOf(store, isHourly) {
 
 /** What a bar says of its day, or of its hour: a look of the sheet. @param {Bar} bar @param {boolean} isHourly @returns {Look} */
 export function lookOf({ first, last, kind, inferred, moments }, isHourly) {
-  if (kind === LENT) return "lent";
+  if (kind === SHARPENED) return "sharpened";
   if (kind === BACKGROUND) return "past";
   if (kind === PLANNED) return "planned";
   if (inferred || last - first > SURE_DAYS) return "told";

@@ -30,7 +30,7 @@ export interface Fetched {
   mentions: Record<"document" | "footprint" | "start" | "role" | "certainty", string>;
   unmapped: { mention: string; reason: string; text: string[]; reasons: string[] };
   hours: Record<"mark" | "first" | "last", number[]>;
-  lent: Record<"mention" | "first" | "last", number[]>;
+  sharpened: Record<"mention" | "first" | "last", number[]>;
   documents: Documents;
   footprints: Footprints;
   outlets: string[];
@@ -75,7 +75,7 @@ export interface Project {
   /** hours of the day by mark, the end excluded */
   hours: Map<number, Days>;
   /** days that another outlet gives, by mention */
-  lent: Map<number, Window>;
+  sharpened: Map<number, Window>;
   documents: Documents;
   footprints: Footprints;
   outlets: string[];
@@ -132,7 +132,7 @@ export interface Passages { items: Passage[]; total: number; mentions: number; p
 export interface Hit extends Quote { document: string; at: number; outlet: string; when: string }
 export interface Found { items: Hit[]; total: number; articles: number; query: string }
 
-export interface Claim extends Quote { mention: string; day: number; when: string; kind: EventKind; basis: Basis | "document"; lent: string }
+export interface Claim extends Quote { mention: string; day: number; when: string; kind: EventKind; basis: Basis | "document"; sharpened: string }
 export interface Claims {
   place: string;
   total: number;
@@ -150,7 +150,7 @@ export interface Candidate {
   parts: { name: string; value: number; words: string }[];
   chosen: boolean;
 }
-export interface Lent { when: string; outlet: string; reason: string; mention: string; sentence: string }
+export interface Sharpened { when: string; outlet: string; reason: string; mention: string; sentence: string }
 export interface Why {
   mention: string;
   text: string;
@@ -165,7 +165,7 @@ export interface Why {
   candidates: Candidate[];
   runnerUp: string;
   events: { when: string; expression: string; dateReason: string; edtf: string; kind: EventKind | ""; basis: Basis; reason: string }[];
-  lent: Lent | null;
+  sharpened: Sharpened | null;
 }
 
 export interface ReadMention {
@@ -181,7 +181,7 @@ export interface ReadMention {
   reason: string;
   when: string;
   whenReason: string;
-  lent: string;
+  sharpened: string;
   sentence: Days | null;
 }
 export interface ReadDate { start: number; end: number; when: string; reason: string; edtf: string }
@@ -218,7 +218,7 @@ export interface Reading {
 
 /** A bar of a lane: its days, what tells of them, and its hours where they are known. */
 export interface Bar { first: number; last: number; kind: number; inferred: number; moments: Days | null; marks: number[] }
-export type Look = "seen" | "told" | "past" | "planned" | "lent";
+export type Look = "seen" | "told" | "past" | "planned" | "sharpened";
 /** A bar as it is drawn, in pixels of the track. */
 export interface Box extends Bar { look: Look; left: number; right: number }
 /** A lane holds bars, or how many undated mentions each document has. */

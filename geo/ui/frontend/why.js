@@ -2,7 +2,7 @@
 
 import { el, icon } from "./dom.js";
 
-/** @import { Lent, Why } from "./types.d.ts" */
+/** @import { Sharpened, Why } from "./types.d.ts" */
 /** @typedef {{ show: (items: { name: string, lat: number, lon: number, chosen: boolean }[]) => void, open: (mention: string) => void }} Act show candidates on the map; read a mention */
 
 const BASIS_WORDS = {
@@ -30,16 +30,16 @@ export function drawWhy(panel, why, act) {
     ...why.events.map((event) => el("section", { class: "block" }, el("h3", { text: "When" }),
       facts([["Day", event.when], ["Expression", event.expression], ["How the date was read", event.dateReason], ["EDTF", event.edtf],
         ["Told as", KIND_NAMES[event.kind]], ["Joined by", BASIS_WORDS[event.basis]], ["Reason", event.reason]]))),
-    lentBlock(why.lent, act),
+    sharpenedBlock(why.sharpened, act),
     why.events.length ? "" : el("section", { class: "block" }, el("h3", { text: "When" }), el("p", { class: "hint", text: "No event was made of this mention: it names no place where something happens." })));
 }
 
-/** A day that another outlet gives: an inference, beside what this article says itself. @param {Lent | null} lent @param {Act} act */
-function lentBlock(lent, act) {
-  if (!lent) return "";
-  return el("section", { class: "block lent" }, el("h3", { text: "Inferred from another outlet" }),
-    el("dl", { class: "facts" }, ...[["Day", lent.when], ["Outlet", lent.outlet], ["Reason", lent.reason]].flatMap(([name, words]) => [el("dt", { text: name }), el("dd", { text: words, dir: "auto" })])),
-    el("button", { class: "passage", type: "button", onclick: () => act.open(lent.mention) }, el("span", { class: "quote", text: lent.sentence, dir: "auto" })),
+/** A day that another outlet gives: an inference, beside what this article says itself. @param {Sharpened | null} sharpened @param {Act} act */
+function sharpenedBlock(sharpened, act) {
+  if (!sharpened) return "";
+  return el("section", { class: "block sharpened" }, el("h3", { text: "Inferred from another outlet" }),
+    el("dl", { class: "facts" }, ...[["Day", sharpened.when], ["Outlet", sharpened.outlet], ["Reason", sharpened.reason]].flatMap(([name, words]) => [el("dt", { text: name }), el("dd", { text: words, dir: "auto" })])),
+    el("button", { class: "passage", type: "button", onclick: () => act.open(sharpened.mention) }, el("span", { class: "quote", text: sharpened.sentence, dir: "auto" })),
     el("p", { class: "hint", text: "This article doesn’t say so itself: the window and all counts keep to its own days. The timeline hatches these." }));
 }
 

@@ -68,7 +68,7 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
         "skip": int(row["body_start"]),
         "furniture": [list(span) for span in project.furniture(document_id)],
         "mentions": [
-            _mention_record(mention, places, events) | {"lent": sharpened.get(mention["id"], "")}
+            _mention_record(mention, places, events) | {"sharpened": sharpened.get(mention["id"], "")}
             for mention in mentions.to_dict("records")
         ],
         "dates": [
@@ -199,7 +199,7 @@ def why(data: ViewData, mention_id: str) -> Record | None:
         "candidates": records[:MOST_CANDIDATES],
         "runnerUp": _runner_up_words(records, len(records) < MOST_STORED),
         "events": _event_records(data, mention_id, mention["document_id"]),
-        "lent": sharpened_record(data, mention_id),
+        "sharpened": sharpened_record(data, mention_id),
     }
 
 

@@ -6,7 +6,7 @@ from ui_projects import HOSTILE, flood_project
 
 from geo.project import Project
 from geo.ui.address import View
-from geo.ui.reading import _precision, _runner_up_words, document_record, passages, why
+from geo.ui.reader_records import _precision, _runner_up_words, document_record, passages, why
 from geo.ui.view_data import view_data
 
 
