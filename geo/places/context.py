@@ -145,7 +145,8 @@ def _hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[
     if i + 1 < len(words) and words[i] in (",", "("):
         same_line = i + 1 < end or text.find("\n", tokens.ends[i], tokens.starts[i + 1]) < 0
         return _set_apart(text, tokens, i, end) if same_line else []
-    if i + 1 < end and (folds[i] in ("in", "on") or (folds[i] == "of" and (after or toponym.kind))):
+    ends_in_kind = folds[i - 1] in lexicon.KIND_WORDS_AFTER  # 'Western District of Y'
+    if i + 1 < end and (folds[i] in ("in", "on") or (folds[i] == "of" and (after or toponym.kind or ends_in_kind))):
         relation: Literal["of", "in"] = "of" if folds[i] == "of" else "in"
         return _named_there(text, tokens, i + 1, end, relation)
     return []

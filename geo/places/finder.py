@@ -15,7 +15,7 @@ from geo.places.context import Context, ContextReader
 from geo.places.footprints import footprint
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM, LOCATION
-from geo.places.mentions import LINE_KINDS, Toponym, describe
+from geo.places.mentions import LINE_KINDS, Toponym, as_own_name, describe
 from geo.places.modifiers import Modifier
 from geo.places.one_sided_borders import border_words, neighbour, one_sided
 from geo.places.patterns import Patterns
@@ -131,7 +131,7 @@ class PlaceFinder:
     def found(self, text: str, tokens: Tokens) -> list[Toponym]:
         """Toponyms that the recogniser and the patterns find."""
         spans = self._patterns.complete(tokens, self._recogniser.recognise(tokens))
-        return [describe(text, tokens, first, last, label) for first, last, label in spans]
+        return [self._own_name(describe(text, tokens, first, last, label)) for first, last, label in spans]
 
     def given(self, text: str, tokens: Tokens, spans: Sequence[tuple[int, int]]) -> list[Toponym]:
         """Toponyms at given spans."""
@@ -145,8 +145,16 @@ class PlaceFinder:
                 last += 1
             surface = text[start:end]
             label = DEMONYM if self._names.is_demonym(surface) and not self._names.names_ground(surface) else LOCATION
-            out.append(describe(text, tokens, first, last, label, (start, end)))
+            out.append(self._own_name(describe(text, tokens, first, last, label, (start, end))))
         return out
+
+    def _own_name(self, toponym: Toponym) -> Toponym:
+        """The toponym, read as the name of one place where the gazetteer has that: 'Old Windsor' is a village."""
+        whole = len(toponym.whole.split())
+        name = toponym.names[0]
+        if whole and len(name.split()) == whole + 1 and self._names.is_town_called(name):
+            return as_own_name(toponym)
+        return toponym
 
     def grouped(self, toponyms: Sequence[Toponym], contexts: Sequence[Context]) -> list[Group]:
         """The toponyms by name, with their candidates, before anything is decided."""

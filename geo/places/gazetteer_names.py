@@ -54,6 +54,12 @@ class GazetteerNames:
         """Whether the gazetteer has a place of the name, in any spelling of its Arabic words."""
         return bool(self._gazetteer.lookup(name))
 
+    def is_town_called(self, name: str) -> bool:
+        """Whether a town of the gazetteer bears exactly this name as its first one."""
+        key = normalise(name)
+        towns = [place for place in self._gazetteer.lookup(name) if place.kind in ("city", "village")]
+        return any(normalise(place.name) == key for place in towns)
+
     def _is_no_place_in_initials(self, word: str) -> bool:
         """Whether a word with stops, such as 'U.N.' or 'M.D.', stands for no place as far as news spells them.
 

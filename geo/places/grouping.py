@@ -33,6 +33,19 @@ def works_named(context: Context) -> str:
     return context.kind_words if context.kind in WORKS and not context.kind_words.endswith(" of") else ""
 
 
+def drop_elsewhere(group: Group) -> None:
+    """Drop the candidates in other countries than 'X district of Y' says, where Y is a country or its first division."""
+    said = [(name, place) for place, how, name in group.containers if how == "of"]
+    if not said or group.generic:
+        return
+    first = dict(reversed([(name, place.kind) for name, place in said]))
+    countries = {place.country for name, place in said if first[name] in ("country", "admin1")}
+    if countries:
+        there = [c for c in group.candidates if not c.place.country or c.place.country in countries]
+        group.contradicted = bool(group.candidates) and not there
+        group.candidates = there
+
+
 def share(groups: Sequence[Group]) -> None:
     """What is said of a name once holds throughout, unless its own words say otherwise.
 

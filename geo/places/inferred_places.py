@@ -5,6 +5,7 @@ They get an id that starts with 'text:', the radius of what they lie in, and nev
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from geo.gazetteer import Gazetteer, normalise
@@ -16,6 +17,9 @@ from geo.places.scene import Group
 
 SOURCE = "inferred from the text"
 _CITIES = frozenset(("city", "village"))
+_CITY_STATE_KM = 30.0  # largest radius of a country that is one city
+_CLEAR_LEAD = 2  # times as many mentions as of the next city: less, and an unknown quarter could be in either
+_LARGE = 100_000  # inhabitants of a city that needs no second mention to be meant by 'Old X'
 _QUARTER_MARGIN_KM = 3.0
 # A 'district' with the name of a district or larger town within this distance is that one, not an unknown quarter.
 _DISTRICT_KM = 150.0
@@ -41,7 +45,8 @@ def add_inferred(
             _add_line(group, toponym, chosen, gazetteer)
         elif group.generic or (group.kinds.get("quarter") and not _is_country(group)):
             named = _named_city(group, contexts, chosen)
-            city = named or said.get(group.name) or (focus if _may_hold(focus, group) else None)
+            whole = named is None and bool(toponym.whole)  # 'Old Harbour' is in no other city than Harbour
+            city = named or said.get(group.name) or (focus if not whole and _may_hold(focus, group) else None)
             _read_as_quarter(group, toponym, city, gazetteer, by_name=named is not None)
 
 
@@ -68,12 +73,22 @@ def _is_country(group: Group) -> bool:
 
 
 def focus_city(groups: Sequence[Group]) -> Place | None:
-    """The city that the document speaks of most."""
-    best, most = None, 0
+    """The city that the document speaks of more than twice as often as of any other; None where there is none such."""
+    mentions: Counter[str] = Counter()
+    cities: dict[str, Place] = {}
     for group in groups:
-        if group.chosen is not None and group.chosen.place.kind in _CITIES and len(group.mentions) > most:
-            best, most = group.chosen.place, len(group.mentions)
-    return best
+        if group.chosen is not None and _is_city(group.chosen.place):
+            cities[group.chosen.place.id] = group.chosen.place
+            mentions[group.chosen.place.id] += len(group.mentions)
+    leading = mentions.most_common(2)
+    if not leading or (len(leading) == 2 and leading[0][1] <= _CLEAR_LEAD * leading[1][1]):
+        return None
+    return cities[leading[0][0]]
+
+
+def _is_city(place: Place) -> bool:
+    """Whether a place is a city, or a country no larger than one: Hong Kong, Singapore, Monaco."""
+    return place.kind in _CITIES or (place.kind == "country" and place.radius_km <= _CITY_STATE_KM)
 
 
 def _named_city(group: Group, contexts: Sequence[Context], chosen: Mapping[str, Place]) -> Place | None:
@@ -88,7 +103,7 @@ def _named_city(group: Group, contexts: Sequence[Context], chosen: Mapping[str, 
             if not places or places[0].kind == "country":
                 continue
             city = next((place for place in places if place.kind in _CITIES), None)
-            if city is not None:
+            if city is not None and (name in chosen or not group.generic or city.population >= _LARGE):
                 return city
     return None
 
@@ -204,4 +219,6 @@ def why_nothing(group: Group) -> str:
         return "a people, not a place of its own"
     if group.generic:
         return "many cities have one, and the text names no city it could be in"
+    if group.contradicted:
+        return f"no place of this name is known in '{group.containers[0][2]}', where the text says it is"
     return "no place of this name in the gazetteer"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.model import PlaceKind
 from geo.places import lexicon
@@ -80,6 +80,11 @@ def describe(
         )
     names, kind, part = _forms(text, tokens, begin, stop)
     return Toponym(start, end, first, last, label, tuple(dict.fromkeys((bare, *names))), kind=kind, part=part)
+
+
+def as_own_name(toponym: Toponym) -> Toponym:
+    """A toponym such as 'Old Windsor' as the name of a town of its own, not of the old part of Windsor."""
+    return replace(toponym, names=toponym.names[:1], kind=None, generic=False, whole="")
 
 
 def _forms(text: str, tokens: Tokens, begin: int, stop: int) -> tuple[list[str], PlaceKind | None, str]:

@@ -13,7 +13,7 @@ from geo.places import inferred_places
 from geo.places.candidates import CandidateFinder, CandidatePlace, arc_km
 from geo.places.context import Context
 from geo.places.evidence import changing_evidence, fixed_evidence
-from geo.places.grouping import group_key, share, works_named
+from geo.places.grouping import drop_elsewhere, group_key, share, works_named
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.publisher import at_home
@@ -102,6 +102,8 @@ class Resolver:
             if len(group.neighbours) < 8:
                 group.neighbours += [membership[j] for j in (i - 1, i + 1) if 0 <= j < len(membership)]
         share(groups)
+        for group in groups:
+            drop_elsewhere(group)
         self._add_in_named_countries(groups, toponyms)
         return groups, membership
 

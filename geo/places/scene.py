@@ -27,7 +27,8 @@ class Group:
     """All mentions of one name in a document: they mean one place (one sense per document).
 
     `within` are the codes of the countries that the text says it lies in, by how it says so. `largest` is the
-    population of the largest town of the name.
+    population of the largest town of the name. `contradicted`: there are places of the name, but none where the text
+    says it is.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Group:
     acting: int = 0
     within: dict[str, set[str]] = field(default_factory=dict)
     largest: int = 0
+    contradicted: bool = False
     chosen: CandidatePlace | None = None
 
 
