@@ -73,7 +73,7 @@ def _is_country(group: Group) -> bool:
 
 
 def focus_city(groups: Sequence[Group]) -> Place | None:
-    """The city that the document speaks of more than twice as often as of any other; None where there is none such."""
+    """The city that the document speaks of at least twice as often as of any other; None where there is none such."""
     mentions: Counter[str] = Counter()
     cities: dict[str, Place] = {}
     for group in groups:
@@ -81,7 +81,7 @@ def focus_city(groups: Sequence[Group]) -> Place | None:
             cities[group.chosen.place.id] = group.chosen.place
             mentions[group.chosen.place.id] += len(group.mentions)
     leading = mentions.most_common(2)
-    if not leading or (len(leading) == 2 and leading[0][1] <= _CLEAR_LEAD * leading[1][1]):
+    if not leading or (len(leading) == 2 and leading[0][1] < _CLEAR_LEAD * leading[1][1]):
         return None
     return cities[leading[0][0]]
 

@@ -61,6 +61,40 @@ def test_a_district_of_the_gazetteer_near_by_is_no_unknown_quarter_of_the_city(
     assert place(found(text)[name]).lat == pytest.approx(latitude, abs=0.2)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The band played at Old Harbour, Jamaica, on Monday.", "Old Harbour", "JM"),
+        ("A barn burnt down in Old Windsor on Monday.", "Old Windsor", "GB"),
+        ("Cars queued through Old Bridge, New Jersey.", "Old Bridge", "US"),
+    ],
+)
+def test_a_town_called_old_is_not_the_old_part_of_another(found: Find, text: str, name: str, country: str) -> None:
+    town = place(found(text)[name])
+    assert (town.name, town.country) == (name, country)
+
+
+def test_no_quarter_is_invented_in_a_small_town_that_the_text_does_not_name(found: Find) -> None:
+    mention = found("Lights were seen over Old Bexhill on Monday.").get("Old Bexhill")
+    assert mention is None or mention.place is None
+
+
+def test_an_unknown_quarter_is_in_no_city_where_two_are_spoken_of_alike(found: Find) -> None:
+    mention = found("Rain fell on Lyon and on Nantes. A fire broke out in the Zelmavka quarter.").get("Zelmavka")
+    assert mention is None or mention.place is None
+
+
+def test_a_country_that_is_one_city_holds_its_quarters(found: Find) -> None:
+    text = "Hong Kong slept; Hong Kong woke. Beijing was silent. A deputy for the Kowloon West district spoke."
+    assert place(found(text)["Kowloon West"]).country == "HK"
+
+
+@pytest.mark.parametrize("state", ["Texas", "Michigan", "New York"])
+def test_a_district_of_a_state_is_no_namesake_abroad(found: Find, state: str) -> None:
+    mention = found(f"The Western District of {state} has four judges.").get("Western District")
+    assert mention is None or mention.place is None or mention.place.country == "US"
+
+
 @pytest.mark.parametrize("city", ["Sanaa", "Aleppo", "Tripoli", "Lviv"])
 def test_a_generic_quarter_belongs_to_the_city_the_text_is_about(found: Find, city: str) -> None:
     text = f"Fires burned in {city} for days. Firemen in {city} could not reach the Old City."

@@ -119,13 +119,17 @@ def test_names_listed_after_a_colon_are_content() -> None:
 
 def test_a_list_of_days_and_venues_at_the_foot_is_content() -> None:
     stops = ["Jun 12 – Tampa, FL – Amphitheatre", "Jun 14 – Macon, GA – Coliseum", "15 Jun – Mobile, AL – Saenger Hall"]
-    text = "\n".join(["Band announces tour", "The band set out on a long tour of the south on Monday, it said.", *stops])
+    text = "\n".join(
+        ["Band announces tour", "The band set out on a long tour of the south on Monday, it said.", *stops]
+    )
     assert find_furniture(text) == ()
 
 
 def test_stamped_headlines_at_the_foot_are_furniture() -> None:
     others = ["Council Votes on New Bridge", "Jun 12", "Fire Closes Market Hall", "Jun 11", "Mayor Opens New School"]
-    text = "\n".join(["Band announces tour", "The band set out on a long tour of the south on Monday, it said.", *others])
+    text = "\n".join(
+        ["Band announces tour", "The band set out on a long tour of the south on Monday, it said.", *others]
+    )
     assert {text[piece.start : piece.end] for piece in find_furniture(text)} >= set(others[::2])
 
 
