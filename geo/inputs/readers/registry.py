@@ -12,6 +12,8 @@ from geo.inputs.readers.installed import installed_readers
 from geo.inputs.readers.json_records import JsonReader
 from geo.inputs.readers.mail import MailReader
 from geo.inputs.readers.markdown import Markdown
+from geo.inputs.readers.office import DocxReader, OdtReader, RtfReader
+from geo.inputs.readers.pdf import PdfReader
 from geo.inputs.readers.plain_text import PlainTextReader
 from geo.inputs.readers.tables import DelimitedReader
 from geo.inputs.readers.telegram import TelegramReader
@@ -28,8 +30,14 @@ def built_in(columns: Columns = NOT_GIVEN) -> tuple[Reader, ...]:
     ----------
     columns : what the user says of the columns of tables.
     """
-    by_content: tuple[Reader, ...] = (FeedReader(), MailReader(), TelegramReader())
-    by_name: tuple[Reader, ...] = (WorkbookReader(columns), DelimitedReader(columns), JsonReader(columns))
+    by_content: tuple[Reader, ...] = (PdfReader(), RtfReader(), FeedReader(), MailReader(), TelegramReader())
+    by_name: tuple[Reader, ...] = (
+        DocxReader(),
+        OdtReader(),
+        WorkbookReader(columns),
+        DelimitedReader(columns),
+        JsonReader(columns),
+    )
     return (*by_content, *by_name, *AS_TEXT)
 
 
