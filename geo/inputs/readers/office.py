@@ -13,7 +13,8 @@ from lxml import etree
 from geo.errors import InputError
 from geo.inputs.encoding import decode
 from geo.inputs.facts import Facts, one_line
-from geo.inputs.readers.base import RawArticle
+from geo.inputs.readers.base import RawArticle, Unread
+from geo.inputs.readers.lexis import articles_of_paragraphs
 from geo.model import DocumentSource
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,10 +32,11 @@ class DocxReader:
         """By the name and the first bytes."""
         return name.lower().endswith((".docx", ".docm")) and head.startswith(b"PK")
 
-    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
-        """One article; raises InputError where the file is damaged."""
+    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
+        """One article, or those of an export of Nexis; raises InputError where the file is damaged."""
         body, about = _parts(data, name, "word/document.xml", "docProps/core.xml")
-        return (_article(self.name, docx_paragraphs(body), about),)
+        paragraphs = docx_paragraphs(body)
+        return articles_of_paragraphs(paragraphs, name=name) or (_article(self.name, paragraphs, about),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ class RtfReader:
         """By the first bytes."""
         return head.lstrip().startswith(b"{\\rtf")
 
-    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
-        """One article; raises InputError where striprtf is missing."""
+    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
+        """One article, or those of an export of Nexis; raises InputError where striprtf is missing."""
         try:
             striprtf = importlib.import_module("striprtf.striprtf")
         except ImportError:
@@ -74,7 +76,8 @@ class RtfReader:
             text: str = striprtf.rtf_to_text(decode(data, name=name), errors="replace")
         except (ValueError, LookupError, TypeError, OverflowError) as error:
             raise InputError(f"{name} is damaged RTF ({type(error).__name__}): save it as .docx or .txt.") from error
-        return (_article(self.name, text.splitlines(), None),)
+        lines = text.splitlines()
+        return articles_of_paragraphs(lines, name=name) or (_article(self.name, lines, None),)
 
 
 def docx_paragraphs(body: etree._Element) -> list[str]:

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from geo.errors import ReaderError
 from geo.inputs.readers.base import Reader
 from geo.inputs.readers.columns import NOT_GIVEN, Columns
+from geo.inputs.readers.databases import EuropresseReader, FactivaReader, FactivaXmlReader, ProQuestReader
 from geo.inputs.readers.feeds import FeedReader
 from geo.inputs.readers.installed import installed_readers
 from geo.inputs.readers.json_records import JsonReader
+from geo.inputs.readers.lexis import LexisReader
 from geo.inputs.readers.mail import MailReader
 from geo.inputs.readers.markdown import Markdown
 from geo.inputs.readers.office import DocxReader, OdtReader, RtfReader
@@ -30,7 +32,10 @@ def built_in(columns: Columns = NOT_GIVEN) -> tuple[Reader, ...]:
     ----------
     columns : what the user says of the columns of tables.
     """
-    by_content: tuple[Reader, ...] = (PdfReader(), RtfReader(), FeedReader(), MailReader(), TelegramReader())
+    by_content: tuple[Reader, ...] = (
+        PdfReader(), RtfReader(), LexisReader(), FactivaReader(), FactivaXmlReader(), EuropresseReader(),
+        ProQuestReader(), FeedReader(), MailReader(), TelegramReader(),
+    )  # fmt: skip
     by_name: tuple[Reader, ...] = (
         DocxReader(),
         OdtReader(),
