@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
 from tqdm import tqdm
 
 from geo.cli.pipelines import add_recogniser_option, pipeline_for
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
-from geo.pipeline import Pipeline
+from geo.inputs.readers import Columns, all_readers
+from geo.inputs.readers.columns import MEANINGS
 from geo.project.build import build_project
 from geo.project.build_report import BuildReport
 
@@ -21,6 +21,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
     add_originals_option(parser)
+    add_column_option(parser)
     add_recogniser_option(parser)
     parser.set_defaults(run=_run)
 
@@ -37,13 +38,26 @@ def add_originals_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def build_with_bar(pipeline: Pipeline, folder: Path, output: Path, originals: Sequence[Path]) -> BuildReport:
+def add_column_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--column` to the parser of a verb that reads a folder."""
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="MEANING=COLUMN",
+        help=f"which column of a table means what, as text=body; the meanings: {', '.join(MEANINGS)}",
+    )
+
+
+def build_with_bar(options: argparse.Namespace, folder: Path, output: Path) -> BuildReport:
     """Build a project with a progress bar, then say what was read and what was left out."""
+    columns = Columns.from_words(options.column)
     report = build_project(
         folder,
         output,
-        pipeline,
-        originals=originals,
+        pipeline_for(options),
+        originals=options.originals,
+        readers=all_readers(columns),
         progress=lambda sources: tqdm(sources, desc="Reading articles", unit="article", leave=False, disable=None),
     )
     for line in report.lines():
@@ -53,5 +67,5 @@ def build_with_bar(pipeline: Pipeline, folder: Path, output: Path, originals: Se
 
 
 def _run(options: argparse.Namespace) -> int:
-    report = build_with_bar(pipeline_for(options), options.folder, options.output, options.originals)
+    report = build_with_bar(options, options.folder, options.output)
     return EXIT_SOME_FAILED if report.failures else EXIT_OK

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import platformdirs
 
-from geo.cli.build import add_originals_option, build_with_bar
+from geo.cli.build import add_column_option, add_originals_option, build_with_bar
 from geo.cli.migrate import say_notes
-from geo.cli.pipelines import add_recogniser_option, pipeline_for
+from geo.cli.pipelines import add_recogniser_option
 from geo.cli.server import check_port, serve
 from geo.cli.terminal import Commands, say
 from geo.errors import InputError
@@ -31,6 +31,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("-p", "--port", type=_port, default=DEFAULT_PORT, metavar="N", help=f"default: {DEFAULT_PORT}")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser window")
     add_originals_option(parser)
+    add_column_option(parser)
     add_recogniser_option(parser)
     parser.set_defaults(run=_run)
 
@@ -46,7 +47,7 @@ def _run(options: argparse.Namespace) -> int:
     source = options.source or seeds_folder()
     if source.is_dir():
         project = _cached_project(source, options.originals)
-        build_with_bar(pipeline_for(options), source, project, options.originals)
+        build_with_bar(options, source, project)
     else:
         _check_options(source, options)
         project = _current(source)
@@ -69,6 +70,7 @@ def _check_options(path: Path, options: argparse.Namespace) -> None:
     for option, is_given in (
         ("--recognizer", options.recognizer != DEFAULT_RECOGNISER),
         ("--originals", bool(options.originals)),
+        ("--column", bool(options.column)),
     ):
         if is_given:
             raise InputError(f"{path} is a project, read already: {option} goes with a folder of articles")

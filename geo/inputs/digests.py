@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from geo.inputs.files import ORIGINALS_FOLDER, Failure
@@ -14,10 +14,11 @@ Corpus = Literal["folder", "folder and originals", "originals"]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The articles of one folder, and what could not be used of it."""
+    """The articles of one folder, what could not be used of it, and what to tell of how its files were read."""
 
     sources: list[Source]
     failures: list[Failure]
+    notes: list[str] = field(default_factory=list)
 
 
 def join_originals(found: Found, own: Found, given: Sequence[Found]) -> tuple[list[Source], list[Failure], Corpus]:

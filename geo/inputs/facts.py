@@ -70,12 +70,12 @@ def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
     MetadataError : an address or SHA-256 is malformed; the message names the field, not the file. A malformed day only
         leaves the article undated: the reason of its publication says so.
     """
-    known = {key: " ".join(_UNFIT.sub(" ", values.get(key) or "").split()) for key in KEYS}
+    known = {key: one_line(values.get(key) or "") for key in KEYS}
     return Facts(
         title=known["title"],
         publisher=known["publisher"],
         author=known["author"],
-        url=_address(known["url"]),
+        url=web_address(known["url"]),
         published=_publication_or_why(known, source),
         sha256=_digest(known["sha256"]),
     )
@@ -129,8 +129,18 @@ def days_named(value: str, field: str) -> tuple[date, date] | None:
         raise MetadataError(f"{field} {value[:40]!r} is not a day: write it as YYYY-MM-DD, or leave it empty") from None
 
 
-def _address(value: str) -> str:
-    """An http or https address; any other scheme could run a script when clicked."""
+def one_line(value: str) -> str:
+    """A value as one line that a project can hold: no control characters, no halves of surrogate pairs."""
+    return " ".join(_UNFIT.sub(" ", value).split())
+
+
+def web_address(value: str) -> str:
+    """An http or https address; any other scheme could run a script when clicked.
+
+    Raises
+    ------
+    MetadataError : another scheme is given.
+    """
     if not value or value.lower().startswith(("http://", "https://")):
         return value
     if _SCHEME.match(value):

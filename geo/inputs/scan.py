@@ -18,7 +18,7 @@ from geo.inputs.digests import Corpus, Found, join_originals
 from geo.inputs.encoding import kind_of
 from geo.inputs.facts import NOT_UNDERSTOOD
 from geo.inputs.files import ORIGINALS_FOLDER, Failure, as_text, failure_of, files_below, label_of, read_head
-from geo.inputs.readers import RawArticle, Reader, Readers, all_readers
+from geo.inputs.readers import RawArticle, Reader, Readers, Unread, all_readers
 from geo.inputs.source import Source, read_file
 from geo.text.front_matter import find_front_matter
 
@@ -32,13 +32,14 @@ class Scan:
     `corpus` says which rule made it: the folder's own articles ("folder"), those with given originals in place of
     digests and further articles beside them ("folder and originals"), or the given originals alone because none of
     them belongs to a digest ("originals"). `warnings` name the readers of other packages that don't work, and articles
-    whose day of publication can't be used.
+    whose day of publication can't be used. `notes` tell how files were read where a user may know better.
     """
 
     sources: tuple[Source, ...]
     failures: tuple[Failure, ...]
     corpus: Corpus = "folder"
     warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def scan(
@@ -73,7 +74,9 @@ def scan(
     own = _originals_below(folder, readers, leave_out)
     given = [_articles_in(place, readers, leave_out) for place in originals]
     sources, failures, corpus = join_originals(found, own, given)
-    return Scan(tuple(sources), _one_a_path(failures), corpus, (*readers.warnings, *_bad_days(sources)))
+    notes = dict.fromkeys(note for place in (found, own, *given) for note in place.notes)
+    warnings = (*readers.warnings, *_bad_days(sources))
+    return Scan(tuple(sources), _one_a_path(failures), corpus, warnings, tuple(notes))
 
 
 def _bad_days(sources: Sequence[Source]) -> list[str]:
@@ -94,7 +97,7 @@ def _articles_in(folder: Path, readers: Readers, leave_out: LeaveOut) -> Found:
         others = sorted({as_text(path.suffix.lower()) for path in unread if path.suffix})
         seen = f" It holds {', '.join(others)} files: save their text as .txt." if others else ""
         raise EmptyFolderError(f"{folder} holds no article: put .txt or .md files in it, one per article.{seen}")
-    return Found(found.sources, failures)
+    return Found(found.sources, failures, found.notes)
 
 
 def _read_all(
@@ -111,9 +114,10 @@ def _read_all(
                 continue
             reader = readers.reader_of(as_text(path.name), head)
             if reader is not None:
-                sources, failures = _sources_of(path, label, reader, beside)
-                found.sources.extend(sources)
-                found.failures.extend(failures)
+                one = _sources_of(path, label, reader, beside)
+                found.sources.extend(one.sources)
+                found.failures.extend(one.failures)
+                found.notes.extend(one.notes)
             elif not _is_readme(path):
                 unread.append(path)
                 found.failures.append(Failure(label, f"{label} is not read: {_kind(path, head)}"))
@@ -127,25 +131,34 @@ def _kind(path: Path, head: bytes) -> str:
     return f"no reader takes {kind}: save its text as .txt if it is an article."
 
 
-def _sources_of(path: Path, label: str, reader: Reader, beside: Beside) -> tuple[list[Source], list[Failure]]:
-    """The articles of a file, and those of several that can't be used; raises when the file can't."""
+def _sources_of(path: Path, label: str, reader: Reader, beside: Beside) -> Found:
+    """The articles of a file, those of several that can't be used, and its notes; raises when the file can't."""
     digest, articles = read_file(path, reader)
-    if _is_readme(path) and not any(find_front_matter(article.text) for article in articles):
-        return [], []
-    if len(articles) == 1 and not articles[0].part:
+    texts = [article.text for article in articles if isinstance(article, RawArticle)]
+    if _is_readme(path) and not any(find_front_matter(text) for text in texts):
+        return Found([], [])
+    if len(articles) == 1 and isinstance(articles[0], RawArticle) and not articles[0].part:
         check_text(articles[0].text, name=as_text(path.name))
-        return [_source(path, label, digest, reader, articles[0], beside)], []
-    sources: list[Source] = []
-    failures: list[Failure] = []
+        return Found([_source(path, label, digest, reader, articles[0], beside)], [], _notes(label, articles))
+    found = Found([], [], _notes(label, articles))
     for article in articles:
         part_label = f"{label}#{article.part}"
+        if isinstance(article, Unread):
+            found.failures.append(Failure(part_label, f"{part_label}: {article.why}"))
+            continue
         try:
             check_text(article.text, name=part_label)
         except InputError as error:
-            failures.append(Failure(part_label, str(error)))
+            found.failures.append(Failure(part_label, str(error)))
             continue
-        sources.append(_source(path, part_label, sha256_of_text(article.text), reader, article, beside))
-    return sources, failures
+        found.sources.append(_source(path, part_label, sha256_of_text(article.text), reader, article, beside))
+    return found
+
+
+def _notes(label: str, articles: Sequence[RawArticle | Unread]) -> list[str]:
+    """What is to be told of a file, each thing once."""
+    said = dict.fromkeys(article.note for article in articles if isinstance(article, RawArticle) and article.note)
+    return [f"{label}: {note}" for note in said]
 
 
 def _source(path: Path, label: str, digest: str, reader: Reader, article: RawArticle, beside: Beside) -> Source:
@@ -176,7 +189,7 @@ def _originals_below(folder: Path, readers: Readers, leave_out: LeaveOut) -> Fou
         return Found([], [])
     files, failures = files_below(place)
     found, _ = _read_all(files, folder, readers, Beside(folder, ()), leave_out)
-    return Found(found.sources, failures + found.failures)
+    return Found(found.sources, failures + found.failures, found.notes)
 
 
 def _one_a_path(failures: Sequence[Failure]) -> tuple[Failure, ...]:

@@ -11,7 +11,7 @@ from geo.errors import UnreadableFileError
 from geo.inputs.article import first_title, sha256_of_text
 from geo.inputs.facts import Facts
 from geo.inputs.files import as_text, read_bytes, stamp_of
-from geo.inputs.readers import RawArticle, Reader
+from geo.inputs.readers import RawArticle, Reader, Unread
 from geo.model import Document, DocumentSource, KnownEvent
 
 
@@ -73,7 +73,7 @@ class Source:
         """Read the article; raises an InputError if the file has changed since it was found."""
         _, articles = read_file(self.path, self.reader)
         raw = next((article for article in articles if article.part == self.part), None)
-        if raw is None or sha256_of_text(raw.text) != self.text_sha256:
+        if not isinstance(raw, RawArticle) or sha256_of_text(raw.text) != self.text_sha256:
             raise UnreadableFileError(f"{as_text(self.path.name)} changed while the folder was read: build again.")
         return Document(
             id=self.id,
@@ -91,8 +91,8 @@ class Source:
         )
 
 
-def read_file(path: Path, reader: Reader) -> tuple[str, tuple[RawArticle, ...]]:
-    """SHA-256 of a file's bytes, and its articles.
+def read_file(path: Path, reader: Reader) -> tuple[str, tuple[RawArticle | Unread, ...]]:
+    """SHA-256 of a file's bytes, and its articles with the parts that can't be used.
 
     Raises
     ------
@@ -103,6 +103,6 @@ def read_file(path: Path, reader: Reader) -> tuple[str, tuple[RawArticle, ...]]:
 
 # The articles of a file are asked for one after the other.
 @lru_cache(maxsize=1)
-def _read(path: Path, reader: Reader, stamp: tuple[int, int]) -> tuple[str, tuple[RawArticle, ...]]:
+def _read(path: Path, reader: Reader, stamp: tuple[int, int]) -> tuple[str, tuple[RawArticle | Unread, ...]]:
     data = read_bytes(path)
     return hashlib.sha256(data).hexdigest(), tuple(reader.read(data, name=as_text(path.name)))

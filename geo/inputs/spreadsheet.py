@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from geo.errors import NotTextError
 from geo.inputs.encoding import decode
 
+_LONGEST_CELL = 8 * 2**20  # a whole article may stand in a cell; Python's own limit is 131,072
 _FIRST_LINE = re.compile(r"\s*([^\r\n]*)")
 
 
@@ -51,7 +52,7 @@ def read_records(
         yield BadRow(1, str(error))
         return
     header: list[str] = []
-    for number, cells in _rows(text):
+    for number, cells in rows_of(text):
         if isinstance(cells, csv.Error):
             yield BadRow(number, f"row {number} is not CSV ({cells}): check its quotes.")
         elif not any(cell.strip() for cell in cells):
@@ -83,7 +84,7 @@ def _problem_of_header(header: Sequence[str], columns: Sequence[str], required: 
     return f"two columns are named {double}: delete or rename one." if double else ""
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
+def rows_of(text: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
     """Each row's number (the first is 1) with its cells, or with what is wrong with it."""
     first = _FIRST_LINE.match(text)
     separator = max(",;\t", key=first[1].count) if first else ","
@@ -91,9 +92,15 @@ def _rows(text: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
     number = 0
     while True:
         number += 1
+        # the limit belongs to the whole process: it is put back after each row
+        before = csv.field_size_limit(_LONGEST_CELL)
         try:
-            yield number, next(reader)
+            cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             yield number, error
+            continue
+        finally:
+            csv.field_size_limit(before)
+        yield number, cells

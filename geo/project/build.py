@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from geo.errors import InputError, ProjectFormatError
 from geo.inputs import Known, Settled, Source, scan, settle
+from geo.inputs.readers import Readers
 from geo.pipeline import Pipeline, dateline_version
 from geo.project.build_report import BuildReport
 from geo.project.correcting import ProjectCorrections
@@ -27,6 +28,7 @@ def build_project(
     *,
     originals: Sequence[Path] = (),
     progress: Progress = lambda sources: sources,
+    readers: Readers | None = None,
 ) -> BuildReport:
     """Read the articles of `folder` into the project file `output`.
 
@@ -41,6 +43,8 @@ def build_project(
         What reads each article.
     originals
         Folders with the originals of digests in `folder`.
+    readers
+        What reads files; all there are if not given.
     progress
         Wraps the sources while they are read, as tqdm does.
 
@@ -54,7 +58,7 @@ def build_project(
     ProjectWriteError
         When nothing can be written at `output`, or another run is writing there.
     """
-    found = scan(folder, originals=originals, leave_out=is_of_a_project)
+    found = scan(folder, originals=originals, leave_out=is_of_a_project, readers=readers)
     previous = output if _can_be_carried_over(output) else None
     failures = [(failure.path, failure.error) for failure in found.failures]
     with ProjectWriter(output, previous=previous) as writer:
@@ -98,6 +102,7 @@ def build_project(
         copies=settled.copies,
         warnings=(*found.warnings, *corrections.warnings),
         orphans=orphans,
+        notes=found.notes,
     )
 
 

@@ -30,6 +30,8 @@ class BuildReport:
         Files not read because they hold an article that is.
     warnings
         What the user should know besides.
+    notes
+        How files were read, where the user may know better.
     orphans
         Corrections that no longer find what they are about.
     """
@@ -44,10 +46,12 @@ class BuildReport:
     copies: tuple[Copy, ...] = ()
     warnings: tuple[str, ...] = ()
     orphans: tuple[Orphan, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
         """The report as a command prints it, all but the last line with the counts."""
         said = [f"warning: {warning}" for warning in self.warnings]
+        said += self.notes
         said += [
             f"correction not applied: {one.correction}{f' of {one.document}' if one.document else ''}: {one.reason}"
             for one in self.orphans

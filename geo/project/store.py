@@ -15,9 +15,10 @@ from urllib.parse import quote
 import pandas as pd
 
 from geo.errors import ProjectFormatError, ProjectMissingError, UnknownDocumentError
-from geo.model import Candidate, ParsedDocument
+from geo.model import Candidate, DocumentSource, ParsedDocument
 from geo.project.inserting import ORPHANS
 from geo.project.loading import load_candidates, load_machine_reading, load_parsed
+from geo.project.packing import from_data
 
 SCHEMA_VERSION = 4
 APPLICATION_ID = 0x44544C4E  # 'DTLN': by which `file` and this module recognise a project
@@ -225,15 +226,16 @@ class Project:
         return self.parsed(document_id) if parsed is None else parsed
 
     def text(self, document_id: str) -> str:
-        """The text of an article; offsets count its code points.
+        """The text of an article; offsets count its code points. Raises UnknownDocumentError as `parsed` does."""
+        return self._value("text", document_id)
 
-        Raises
-        ------
-        UnknownDocumentError
-            When the project has no such article.
-        """
+    def source(self, document_id: str) -> DocumentSource:
+        """What an article was read from, and its pages there. Raises UnknownDocumentError as `parsed` does."""
+        return from_data(DocumentSource, json.loads(self._value("source", document_id)))
+
+    def _value(self, column: str, document_id: str) -> str:
         with self._lock:
-            found = self._db.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
+            found = self._db.execute(f"SELECT {column} FROM documents WHERE id = ?", (document_id,)).fetchone()
         if found is None:
             raise self._unknown("article", document_id)
         return str(found[0])

@@ -66,6 +66,7 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
         "whenReason": row["published_reason"],
         "text": project.text(document_id),
         "skip": int(row["body_start"]),
+        "pages": [[page.start, page.label] for page in project.source(document_id).pages],
         "furniture": [list(span) for span in project.furniture(document_id)],
         "mentions": [
             _mention_record(mention, places, events) | {"sharpened": sharpened.get(mention["id"], "")}

@@ -1,6 +1,7 @@
 """Formats in: one module a format, all listed in `registry.py`."""
 
-from geo.inputs.readers.base import RawArticle, Reader
-from geo.inputs.readers.registry import BUILT_IN, Readers, all_readers
+from geo.inputs.readers.base import RawArticle, Reader, Unread
+from geo.inputs.readers.columns import Columns
+from geo.inputs.readers.registry import BUILT_IN, Readers, all_readers, built_in
 
-__all__ = ["BUILT_IN", "RawArticle", "Reader", "Readers", "all_readers"]
+__all__ = ["BUILT_IN", "Columns", "RawArticle", "Reader", "Readers", "Unread", "all_readers", "built_in"]

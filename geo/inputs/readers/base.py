@@ -25,12 +25,24 @@ class RawArticle:
     part
         '' where the file is one article; else what this one is called in it ("3", a message id), on one line. No two
         articles of a file have the same, and a part keeps its label when others are added after it.
+    note
+        What the user should be told of how the file was read ("column body is the text"); articles of one file that
+        say the same say it once.
     """
 
     text: str
     source: DocumentSource
     facts: Facts = NOTHING_KNOWN
     part: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of a file that can't be used: what it is called in it, and why, with what to do."""
+
+    part: str
+    why: str
 
 
 class Reader(Hashable, Protocol):
@@ -43,8 +55,8 @@ class Reader(Hashable, Protocol):
     def can_read(self, name: str, head: bytes) -> bool:
         """Whether a file of this name that begins with these bytes is of the format; never raises."""
 
-    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
-        """The articles of a file, in its order; at least one.
+    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
+        """The articles of a file, in its order, with the parts that can't be used; at least one.
 
         Parameters
         ----------

@@ -16,7 +16,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from geo.errors import InputError, ReaderError
 from geo.inputs.facts import Facts
-from geo.inputs.readers.base import RawArticle, Reader
+from geo.inputs.readers.base import RawArticle, Reader, Unread
 from geo.model import DocumentSource
 from geo.plugins import ANY_ERROR, REMEDY, load_plugin, package_of, storable, words_of
 
@@ -40,7 +40,7 @@ class InstalledReader:
                 f"{self._where} failed at {name} ({words_of(error)}) and is not used: {REMEDY}"
             ) from error
 
-    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
+    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
         """As the reader does; raises InputError, ReaderError where it fails or gives what no reader may."""
         try:
             articles = tuple(self._reader.read(data, name=name))
@@ -78,6 +78,8 @@ def _problem_of(articles: Sequence[object]) -> str:
         return "gave no article"
     parts: set[str] = set()
     for article in articles:
+        if isinstance(article, Unread):
+            continue
         if not isinstance(article, RawArticle) or not isinstance(article.text, str):
             return f"gave a {type(article).__name__}, not a RawArticle with a text"
         problem = _problem_of_article(article)
@@ -94,7 +96,7 @@ def _problem_of_article(article: RawArticle) -> str:
         return "gave an article whose source is no DocumentSource or whose facts are no Facts"
     if not isinstance(article.part, str) or not article.part.isprintable():
         return f"gave an article called {article.part!r}, which is no line of text"
-    for what, value in (("pages or format", article.source), ("facts", article.facts)):
+    for what, value in (("pages or format", article.source), ("facts", article.facts), ("a note", article.note)):
         half = next((words for words in _texts_in(value) if storable(words) != words), None)
         if half is not None:
             return f"gave {what} with half a surrogate pair ({half!a:.80}), which is no character"

@@ -6,12 +6,48 @@ from collections.abc import Iterable
 
 from geo.errors import ReaderError
 from geo.inputs.readers.base import Reader
+from geo.inputs.readers.columns import NOT_GIVEN, Columns
+from geo.inputs.readers.databases import EuropresseReader, FactivaReader, FactivaXmlReader, ProQuestReader
+from geo.inputs.readers.feeds import FeedReader
 from geo.inputs.readers.installed import installed_readers
+from geo.inputs.readers.json_records import JsonReader
+from geo.inputs.readers.lexis import LexisReader
+from geo.inputs.readers.mail import MailReader
 from geo.inputs.readers.markdown import Markdown
+from geo.inputs.readers.office import DocxReader, OdtReader, RtfReader
+from geo.inputs.readers.pdf import PdfReader
 from geo.inputs.readers.plain_text import PlainTextReader
+from geo.inputs.readers.tables import DelimitedReader
+from geo.inputs.readers.telegram import TelegramReader
+from geo.inputs.readers.workbook import WorkbookReader
 
-BUILT_IN: tuple[Reader, ...] = (Markdown(), PlainTextReader())
-"""In the order they are tried: a format known by its content goes before those known by the name alone."""
+AS_TEXT: tuple[Reader, ...] = (Markdown(), PlainTextReader())
+"""The readers that keep every letter of a file."""
+
+
+def built_in(columns: Columns = NOT_GIVEN) -> tuple[Reader, ...]:
+    """Dateline's own readers, in the order they are tried: those who know a format by its content come first.
+
+    Parameters
+    ----------
+    columns : what the user says of the columns of tables.
+    """
+    by_content: tuple[Reader, ...] = (
+        PdfReader(), RtfReader(), LexisReader(), FactivaReader(), FactivaXmlReader(), EuropresseReader(),
+        ProQuestReader(), FeedReader(), MailReader(), TelegramReader(),
+    )  # fmt: skip
+    by_name: tuple[Reader, ...] = (
+        DocxReader(),
+        OdtReader(),
+        WorkbookReader(columns),
+        DelimitedReader(columns),
+        JsonReader(columns),
+    )
+    return (*by_content, *by_name, *AS_TEXT)
+
+
+BUILT_IN = built_in()
+"""Dateline's own readers where the user says nothing of columns."""
 
 
 class Readers:
@@ -41,7 +77,12 @@ class Readers:
         return None
 
 
-def all_readers() -> Readers:
-    """Every reader there is. Those of other packages are asked first, so that one may read a special kind of .txt."""
+def all_readers(columns: Columns = NOT_GIVEN) -> Readers:
+    """Every reader there is. Those of other packages are asked first, so that one may read a special kind of .txt.
+
+    Parameters
+    ----------
+    columns : what the user says of the columns of tables.
+    """
     installed, warnings = installed_readers()
-    return Readers((*installed, *BUILT_IN), warnings)
+    return Readers((*installed, *built_in(columns)), warnings)

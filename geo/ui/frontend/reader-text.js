@@ -63,7 +63,7 @@ export class ReaderText extends ReaderSteps {
       out.push(el("details", { class: "furniture" }, el("summary", {}, el("span", { text: `Page furniture: ${reasons}`, dir: "auto" })), ...run.map(({ node }) => node)));
       run = [];
     };
-    let next = 0;
+    let next = 0, page = 0;
     /** @type {Stretch[]} */
     let open = [];
     for (const [start, end] of lines(points, document.skip)) {
@@ -73,6 +73,9 @@ export class ReaderText extends ReaderSteps {
       const inside = open.filter((span) => !(cover && span.reason));
       const node = el("p", { dir: "auto" });
       this.fill(node, points, start, end, inside);
+      const begun = [];
+      while (page < document.pages.length && document.pages[page][0] < end) begun.push(document.pages[page++][1]);
+      if (begun.length) node.prepend(el("span", { class: "page-label", text: begun.join(", "), dir: "auto" }));
       if (cover) run.push({ node, reason: cover.reason });
       else { flush(); out.push(node); }
     }

@@ -197,6 +197,8 @@ export interface Article {
   whenReason: string;
   text: string;
   skip: number;
+  /** Where each page of the original begins, and what it is called. */
+  pages: [number, string][];
   furniture: [number, number, string][];
   mentions: ReadMention[];
   dates: ReadDate[];

@@ -1,0 +1,135 @@
+"""Documents of word processors: DOCX, ODT and RTF; a file an article, a paragraph a paragraph."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from geo.errors import InputError
+from geo.inputs.encoding import decode
+from geo.inputs.facts import Facts, one_line
+from geo.inputs.readers.base import RawArticle, Unread
+from geo.inputs.readers.lexis import articles_of_paragraphs
+from geo.model import DocumentSource
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ODF_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+@dataclass(frozen=True, slots=True)
+class DocxReader:
+    """Files called `.docx` or `.docm` that are ZIP archives: the body, its tables and text boxes included."""
+
+    name: str = "docx"
+
+    def can_read(self, name: str, head: bytes) -> bool:
+        """By the name and the first bytes."""
+        return name.lower().endswith((".docx", ".docm")) and head.startswith(b"PK")
+
+    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
+        """One article, or those of an export of Nexis; raises InputError where the file is damaged."""
+        body, about = _parts(data, name, "word/document.xml", "docProps/core.xml")
+        paragraphs = docx_paragraphs(body)
+        return articles_of_paragraphs(paragraphs, name=name) or (_article(self.name, paragraphs, about),)
+
+
+@dataclass(frozen=True, slots=True)
+class OdtReader:
+    """Files called `.odt` that are ZIP archives."""
+
+    name: str = "odt"
+
+    def can_read(self, name: str, head: bytes) -> bool:
+        """By the name and the first bytes."""
+        return name.lower().endswith((".odt", ".ott")) and head.startswith(b"PK")
+
+    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
+        """One article; raises InputError where the file is damaged."""
+        body, about = _parts(data, name, "content.xml", "meta.xml")
+        paragraphs = ["".join(_odf_words(one)) for one in body.iter(f"{_ODF_TEXT}p", f"{_ODF_TEXT}h")]
+        return (_article(self.name, paragraphs, about),)
+
+
+@dataclass(frozen=True, slots=True)
+class RtfReader:
+    """Files that begin as RTF does, whatever they are called."""
+
+    name: str = "rtf"
+
+    def can_read(self, name: str, head: bytes) -> bool:
+        """By the first bytes."""
+        return head.lstrip().startswith(b"{\\rtf")
+
+    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
+        """One article, or those of an export of Nexis; raises InputError where striprtf is missing."""
+        try:
+            striprtf = importlib.import_module("striprtf.striprtf")
+        except ImportError:
+            raise InputError(f"{name} is RTF, which striprtf reads: pip install striprtf, then build again.") from None
+        try:
+            text: str = striprtf.rtf_to_text(decode(data, name=name), errors="replace")
+        except (ValueError, LookupError, TypeError, OverflowError) as error:
+            raise InputError(f"{name} is damaged RTF ({type(error).__name__}): save it as .docx or .txt.") from error
+        lines = text.splitlines()
+        return articles_of_paragraphs(lines, name=name) or (_article(self.name, lines, None),)
+
+
+def docx_paragraphs(body: etree._Element) -> list[str]:
+    """The paragraphs of a document in order; what was deleted with changes tracked is not among them."""
+    paragraphs: list[str] = []
+    for paragraph in body.iter(f"{_W}p"):
+        words: list[str] = []
+        for piece in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr"):
+            if piece.tag == f"{_W}t":
+                owner = next(piece.iterancestors(f"{_W}p"))
+                words.append((piece.text or "") if owner is paragraph else "")  # a text box has its own paragraphs
+            else:
+                words.append("\t" if piece.tag == f"{_W}tab" else "\n")
+        paragraphs.append("".join(words))
+    return paragraphs
+
+
+def _parts(data: bytes, name: str, body: str, about: str) -> tuple[etree._Element, etree._Element | None]:
+    """The document inside the archive, and what it says of itself."""
+    # entities would let a file name others; huge trees, a bomb of elements
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            root = etree.fromstring(archive.read(body), parser)
+            known = about in archive.namelist()
+            return root, etree.fromstring(archive.read(about), parser) if known else None
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, NotImplementedError, OSError) as error:
+        raise InputError(f"{name} is damaged or locked ({type(error).__name__}): open it and save it anew.") from error
+
+
+def _odf_words(paragraph: etree._Element) -> Iterator[str]:
+    """The words of a paragraph of OpenDocument, with the blanks, tabs and line breaks that it writes as elements."""
+    yield paragraph.text or ""
+    for piece in paragraph:
+        if piece.tag == f"{_ODF_TEXT}s":
+            yield " "
+        elif piece.tag == f"{_ODF_TEXT}tab":
+            yield "\t"
+        elif piece.tag == f"{_ODF_TEXT}line-break":
+            yield "\n"
+        elif piece.tag not in (f"{_ODF_TEXT}note", f"{_ODF_TEXT}p", f"{_ODF_TEXT}h"):
+            yield from _odf_words(piece)
+        yield piece.tail or ""
+
+
+def _article(format_name: str, paragraphs: Sequence[str], about: etree._Element | None) -> RawArticle:
+    title, author = _told(about, "title"), _told(about, "creator")
+    text = "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
+    stands = title.casefold() in text[:1000].casefold()  # else it is a template's, or a file's name
+    return RawArticle(text, DocumentSource(format_name), Facts(title=title if stands else "", author=author))
+
+
+def _told(about: etree._Element | None, tag: str) -> str:
+    found = about.find(f".//{_DC}{tag}") if about is not None else None
+    return one_line(found.text or "") if found is not None else ""

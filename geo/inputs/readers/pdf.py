@@ -1,0 +1,92 @@
+"""PDF files: a file an article, with the page of every passage."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from pypdf import PdfReader as PypdfReader
+from pypdf.errors import PyPdfError
+
+from geo.errors import InputError, TooLongError
+from geo.inputs.facts import Facts, one_line
+from geo.inputs.readers.base import RawArticle
+from geo.inputs.readers.pdf_lines import joined_pages
+from geo.model import DocumentSource
+
+MAX_PAGES = 2_000
+"""Most pages read of one file."""
+
+_LEAST_LETTERS = 5  # of a page that has a text layer
+_MARK = b"%PDF-"
+_MALFORMED = (
+    PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError, OSError,
+)  # fmt: skip
+"""What pypdf raises for files that break the format."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfReader:
+    """Files that begin as a PDF does, whatever they are called."""
+
+    name: str = "pdf"
+
+    def can_read(self, name: str, head: bytes) -> bool:
+        """By the mark, which may stand a little behind the beginning."""
+        return _MARK in head[:1024]
+
+    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
+        """One article; raises InputError where the file is locked, damaged, or has no text layer."""
+        with _silent():
+            try:
+                pages, title = _pages(data, name)
+            except _MALFORMED as error:
+                raise InputError(f"{name} is damaged ({type(error).__name__}): open it and save it anew.") from error
+        empty = [number for number, page in enumerate(pages, start=1) if len("".join(page.split())) < _LEAST_LETTERS]
+        if len(empty) == len(pages):
+            raise InputError(f"{name} has no text layer: run OCR over it (ocrmypdf does), then give the new file.")
+        joined = joined_pages(pages)
+        facts = Facts(title=title if _is_of_the_page(title, pages[0]) else "")
+        source = DocumentSource(self.name, joined.pages)
+        return (RawArticle(joined.text, source, facts, note=_note(empty, len(joined.left_out))),)
+
+
+def _pages(data: bytes, name: str) -> tuple[list[str], str]:
+    """The words of each page, and the title that the file gives itself."""
+    file = PypdfReader(io.BytesIO(data))
+    if file.is_encrypted and not file.decrypt(""):
+        raise InputError(f"{name} is locked by a password: save it without one.")
+    if len(file.pages) > MAX_PAGES:
+        raise TooLongError(f"{name} has {len(file.pages):,} pages and the limit is {MAX_PAGES:,}: split it.")
+    title = file.metadata.title if file.metadata is not None else None
+    return [page.extract_text() for page in file.pages], one_line(str(title or ""))
+
+
+def _is_of_the_page(title: str, page: str) -> bool:
+    """Whether a title stands on the first page: else it is a file's name or that of a template."""
+    return len(title.split()) > 1 and " ".join(title.split()).casefold() in " ".join(page.split()).casefold()
+
+
+def _note(empty: Sequence[int], left_out: int) -> str:
+    said = []
+    if empty:
+        some = ", ".join(map(str, empty[:12])) + (f" and {len(empty) - 12} more" if len(empty) > 12 else "")
+        said.append(f"pages without a text layer, not read: {some}")
+    if left_out:
+        said.append(f"running heads and page numbers, left out: {left_out} lines")
+    return "; ".join(said)
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """pypdf logs a line for each oddity of a file: they say nothing to a user."""
+    logger = logging.getLogger("pypdf")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
