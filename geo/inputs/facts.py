@@ -26,7 +26,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 class Facts:
     """Metadata of one article; '' and None mean not known.
 
-    `sha256` is the digest of the original file's bytes, given when the file at hand only stands for it.
+    `sha256` is the digest of the original file's bytes, given when the file at hand only stands for it. `language` is
+    an ISO 639 code that the file claims.
     """
 
     title: str = ""
@@ -35,6 +36,7 @@ class Facts:
     url: str = ""
     published: Publication | None = None
     sha256: str = ""
+    language: str = ""
 
     def over(self, other: Facts) -> Facts:
         """These facts, with what they leave open filled from `other`, as are days that can't be used."""
@@ -127,6 +129,12 @@ def days_named(value: str, field: str) -> tuple[date, date] | None:
         return date(year, first_month, 1), date(year, last_month, monthrange(year, last_month)[1])
     except ValueError:
         raise MetadataError(f"{field} {value[:40]!r} is not a day: write it as YYYY-MM-DD, or leave it empty") from None
+
+
+def web_address(value: str) -> str:
+    """A whole http or https address that a page gives of itself; '' for what is none."""
+    known = " ".join(_UNFIT.sub(" ", value).split())
+    return known if re.match(r"https?://[^\s/?#]", known, re.IGNORECASE) and " " not in known else ""
 
 
 def _address(value: str) -> str:

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 
 from geo.errors import ReaderError
 from geo.inputs.readers.base import Reader
+from geo.inputs.readers.html import Html
 from geo.inputs.readers.installed import installed_readers
 from geo.inputs.readers.markdown import Markdown
+from geo.inputs.readers.mhtml import Mhtml
 from geo.inputs.readers.plain_text import PlainTextReader
 
-BUILT_IN: tuple[Reader, ...] = (Markdown(), PlainTextReader())
-"""In the order they are tried: a format known by its content goes before those known by the name alone."""
+BUILT_IN: tuple[Reader, ...] = (Mhtml(), Html(), Markdown(), PlainTextReader())
+"""In the order they are tried: a format known by its content goes before those known by the name alone, and one that is
+a kind of web page (a database's export of articles) before web pages."""
 
 
 class Readers:

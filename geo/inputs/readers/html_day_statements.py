@@ -1,0 +1,130 @@
+"""Every day that a page gives as the one of its publication, with where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from geo.inputs.readers.html_day_forms import day_in, day_of_address, days_written, may_give
+from geo.inputs.readers.html_headline import Piece
+from geo.inputs.readers.html_markup import Markup, Node, types_of
+
+Kind = Literal["markup", "page markup", "address", "time", "text", "extractor"]
+
+# Names of meta elements that mean the day of publication and nothing else.
+_PUBLISHED = (
+    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
+    "article.published", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.issued",
+    "dcterms.created", "dc.date.created", "dc.created", "citation_publication_date", "citation_date",
+    "citation_online_date", "publishdate", "publish-date", "publish_date", "published_time", "published-date",
+    "publisheddate", "pubdate", "publication_date", "publicationdate", "publication-date", "originalpublicationdate",
+    "cxenseparse:recs:publishtime", "article_date_original", "article:post_date", "rnews:datepublished",
+    "vr:published_time", "bt:pubdate", "datecreated", "article.created", "displaydate", "ptime",
+)  # fmt: skip
+# Some sites set these to the day of the visit, or of the last change.
+_DAY_OF_PAGE = ("date", "dc.date", "dcterms.date", "creation_date", "created", "article:date", "og:pubdate", "pub_date")
+
+_LONGEST_LINE = 80  # characters of a line beside the headline that may give the day; longer ones are prose
+_MOST_AROUND = 40  # characters around the day on such a line: an author, a section
+_CLOSE = 300  # characters from the headline
+_MARKED = re.compile(r"publish|posted|pubdate|entry-date|datepublished|dateline|byline", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"modif|updat|edited|aktualis|geändert|mis à jour|mise à jour|actualizad|aggiornat|atualizad|обновлен", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A day that a page gives; `trust` is 3 where one statement is enough; `where` says in words where it stands."""
+
+    day: date
+    kind: Kind
+    trust: int
+    where: str
+
+
+def of_json(markup: Markup) -> Iterator[Stated]:
+    """JSON-LD: of the article itself, or weakly of the page, which may be older or younger than what it shows."""
+    for node in markup.articles:
+        yield from _of_node(node, "markup", 3, "JSON-LD")
+    for node in markup.others:
+        if any(kind.endswith("Page") for kind in types_of(node)):
+            yield from _of_node(node, "page markup", 1, "JSON-LD of the page:")
+
+
+def _of_node(node: Node, kind: Kind, trust: int, words: str) -> Iterator[Stated]:
+    for key in ("datePublished", "dateCreated"):
+        given = node.get(key)
+        found = day_in(given) if isinstance(given, str) else None
+        if found is not None:
+            yield Stated(found, kind, trust, f"{words} {key}")
+            return
+
+
+def of_meta(markup: Markup) -> Iterator[Stated]:
+    """Meta elements, by their names."""
+    for names, kind, trust in ((_PUBLISHED, "markup", 3), (_DAY_OF_PAGE, "page markup", 2)):
+        for name in names:
+            found = day_in(markup.first(name))
+            if found is not None:
+                yield Stated(found, "markup" if kind == "markup" else "page markup", trust, f"meta {name}")
+
+
+def of_address(address: str) -> Iterator[Stated]:
+    """The page's address: '/2016/03/02/' is the day by convention, other eight digits may be a number."""
+    found = day_of_address(address)
+    if found is not None:
+        day, words = found
+        is_folders = "/" in words
+        yield Stated(day, "address", 3 if is_folders else 2, f"address {f'/{words}/' if is_folders else words}")
+
+
+def of_headline(pieces: Sequence[Piece]) -> Iterator[Stated]:
+    """Time elements beside the headline: the nearest, and those that say they are the day of publication."""
+    times = [(piece, *_time_of(piece)) for piece in pieces if piece.is_time]
+    known = [(piece, found, marked) for piece, found, marked in times if found is not None]
+    if not known:
+        return
+    nearest = min(known, key=lambda one: abs(one[0].distance))[0]
+    for piece, found, marked in known:
+        if found is not None and (marked or piece is nearest):
+            yield Stated(found, "time", 3 if marked and piece is nearest else 2, "time element near the headline")
+
+
+def _time_of(piece: Piece) -> tuple[date | None, bool]:
+    """The day of a time element, None if it is that of a change; and whether it is marked as the publication's."""
+    element = piece.element
+    parent = element.getparent()
+    marks = " ".join(
+        [*(element.get(key, "") for key in ("class", "itemprop", "id")), "" if parent is None else parent.get("class", "")]
+    )
+    is_marked = element.get("pubdate") is not None or bool(_MARKED.search(marks))
+    if _CHANGED.search(f"{marks} {piece.words}") and not is_marked:
+        return None, False
+    given = element.get("datetime") or element.get("content") or piece.words
+    return day_in(given), is_marked
+
+
+def of_text(pieces: Sequence[Piece]) -> Iterator[Stated]:
+    """Lines beside the headline that are a day and little else; enough by themselves where they give only one."""
+    found = [(when, piece) for piece in pieces if _is_line(piece) for when, words in days_written(piece.words)
+             if len(piece.words) - len(words) <= _MOST_AROUND]
+    is_one = len({when for when, _ in found}) == 1
+    for when, piece in found:
+        is_close = -_CLOSE <= piece.distance <= _CLOSE
+        yield Stated(when, "text", 3 if is_one and is_close else 2, f"'{piece.words}' near the headline")
+
+
+def in_text(when: date, pieces: Sequence[Piece]) -> Iterator[Stated]:
+    """The line beside the headline that may give a day which something else has named."""
+    for piece in pieces:
+        if _is_line(piece) and may_give(piece.words, when):
+            yield Stated(when, "text", 2, f"'{piece.words}' near the headline")
+            return
+
+
+def _is_line(piece: Piece) -> bool:
+    return not piece.is_time and len(piece.words) <= _LONGEST_LINE and not _CHANGED.search(piece.words)
