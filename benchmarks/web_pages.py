@@ -89,10 +89,11 @@ def print_days(pages: list[tuple[bytes, Row]], *, misses: bool) -> None:
         found = _day(data)
         stated += found is not None
         right += found == date.fromisoformat(row["published"])
-        bare = without_day(data, date.fromisoformat(row["published"]))
-        made_up = _day(bare)
-        invented += made_up is not None
-        without += 1
+        made_up = None
+        if found in (None, date.fromisoformat(row["published"])):  # else the page states another day as well
+            made_up = _day(without_day(data, date.fromisoformat(row["published"])))
+            invented += made_up is not None
+            without += 1
         if misses and str(found) != row["published"]:
             print(f"  day {found} for {row['published']} {row['file']} {row['url'][:90]}")
         if misses and made_up is not None:

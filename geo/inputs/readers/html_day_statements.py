@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from lxml.html import HtmlElement
+
 from geo.inputs.readers.html_day_forms import day_in, day_of_address, days_written, may_give
-from geo.inputs.readers.html_headline import Piece
+from geo.inputs.readers.html_headline import Piece, is_dated
 from geo.inputs.readers.html_markup import Markup, Node, types_of
+from geo.inputs.readers.html_tree import words_of
 
 Kind = Literal["markup", "page markup", "address", "time", "text", "extractor"]
 
@@ -28,8 +31,8 @@ _PUBLISHED = (
 _DAY_OF_PAGE = ("date", "dc.date", "dcterms.date", "creation_date", "created", "article:date", "og:pubdate", "pub_date")
 
 _LONGEST_LINE = 80  # characters of a line beside the headline that may give the day; longer ones are prose
-_MOST_AROUND = 40  # characters around the day on such a line: an author, a section
-_CLOSE = 300  # characters from the headline
+_MOST_AROUND = 30  # characters around the day on such a line: an author, a section
+_CLOSE = 150  # characters from the headline
 _MARKED = re.compile(r"publish|posted|pubdate|entry-date|datepublished|dateline|byline", re.IGNORECASE)
 _CHANGED = re.compile(
     r"modif|updat|edited|aktualis|geändert|mis à jour|mise à jour|actualizad|aggiornat|atualizad|обновлен", re.IGNORECASE
@@ -82,9 +85,16 @@ def of_address(address: str) -> Iterator[Stated]:
         yield Stated(day, "address", 3 if is_folders else 2, f"address {f'/{words}/' if is_folders else words}")
 
 
+def of_microdata(tree: HtmlElement) -> Iterator[Stated]:
+    """Elements that microdata call the day of publication, where the whole page holds only one such day."""
+    found = {day for element in tree.xpath("//*[@itemprop]") if is_dated(element) for day in [_time_of(element)[0]] if day is not None}
+    for one in found if len(found) == 1 else ():
+        yield Stated(one, "markup", 3, "microdata datePublished")
+
+
 def of_headline(pieces: Sequence[Piece]) -> Iterator[Stated]:
     """Time elements beside the headline: the nearest, and those that say they are the day of publication."""
-    times = [(piece, *_time_of(piece)) for piece in pieces if piece.is_time]
+    times = [(piece, *_time_of(piece.element)) for piece in pieces if piece.is_time]
     known = [(piece, found, marked) for piece, found, marked in times if found is not None]
     if not known:
         return
@@ -94,18 +104,16 @@ def of_headline(pieces: Sequence[Piece]) -> Iterator[Stated]:
             yield Stated(found, "time", 3 if marked and piece is nearest else 2, "time element near the headline")
 
 
-def _time_of(piece: Piece) -> tuple[date | None, bool]:
+def _time_of(element: HtmlElement) -> tuple[date | None, bool]:
     """The day of a time element, None if it is that of a change; and whether it is marked as the publication's."""
-    element = piece.element
+    words = words_of(element, 120)
     parent = element.getparent()
-    marks = " ".join(
-        [*(element.get(key, "") for key in ("class", "itemprop", "id")), "" if parent is None else parent.get("class", "")]
-    )
+    around = "" if parent is None else parent.get("class", "")
+    marks = f"{element.get('class', '')} {element.get('itemprop', '')} {element.get('id', '')} {around}"[:1000]
     is_marked = element.get("pubdate") is not None or bool(_MARKED.search(marks))
-    if _CHANGED.search(f"{marks} {piece.words}") and not is_marked:
+    if _CHANGED.search(f"{marks} {words}") and not is_marked:
         return None, False
-    given = element.get("datetime") or element.get("content") or piece.words
-    return day_in(given), is_marked
+    return day_in(element.get("datetime") or element.get("content") or words), is_marked
 
 
 def of_text(pieces: Sequence[Piece]) -> Iterator[Stated]:

@@ -14,12 +14,13 @@ from datetime import date, datetime, timedelta
 
 from lxml.html import HtmlElement
 
-from geo.inputs.readers.html_day_statements import Stated, in_text, of_address, of_headline, of_json, of_meta, of_text
+from geo.inputs.readers.html_day_statements import Stated, in_text, of_address, of_headline, of_json, of_meta, of_microdata, of_text
 from geo.inputs.readers.html_headline import headline_element, near
 from geo.inputs.readers.html_markup import Markup
 from geo.model import Publication
 
 _ENOUGH = 3
+_SHOWN = ("address", "time", "text")
 _FIRST, _LAST = datetime(1995, 1, 1), datetime(2100, 1, 1)  # the clock of this machine is no evidence
 _DAY = timedelta(days=1)
 
@@ -36,7 +37,7 @@ def publication_of(tree: HtmlElement, markup: Markup, titles: Sequence[str], *, 
     """
     headline = headline_element(tree, titles)
     pieces = [] if headline is None else near(tree, headline)
-    stated = [*of_json(markup), *of_meta(markup), *of_address(markup.address), *of_headline(pieces), *of_text(pieces)]
+    stated = [*of_json(markup), *of_meta(markup), *of_microdata(tree), *of_address(markup.address), *of_headline(pieces), *of_text(pieces)]
     found = _by_extractor(tree)
     if found is not None:
         stated.append(Stated(found, "extractor", 1, "htmldate"))
@@ -55,9 +56,13 @@ def _decided(stated: Sequence[Stated]) -> Publication | None:
     best = ranked[0]
     # a day apart is another time zone
     weight = weights[best] + sum(weights.get(when, 0) for when in (best - _DAY, best + _DAY))
-    against = max((weights[when] for when in ranked if abs(when - best) > _DAY), default=0)
+    rivals = [when for when in ranked if abs(when - best) > _DAY]
+    against = max((weights[when] for when in rivals), default=0)
+    is_hidden = all(one.kind not in _SHOWN for one in stated if abs(one.day - best) <= _DAY)
     if weights[best] < 2 or weight < _ENOUGH or (against >= _ENOUGH and weights[best] < against + 2):
         return None
+    if is_hidden and any(one.kind in _SHOWN and one.day in rivals for one in stated):
+        return None  # what a reader sees says otherwise
     own = [one for one in stated if one.day == best and one.kind != "extractor"]
     words = tuple(dict.fromkeys(one.where for one in sorted(own, key=lambda one: -one.trust)))
     others = tuple(f"{one.where}: {one.day.isoformat()}" for one in stated if one.day != best)

@@ -10,8 +10,9 @@ from lxml.html import HtmlElement
 
 from geo.inputs.readers.html_tree import words_of
 
-_BEFORE, _AFTER = 300, 700  # characters of visible text before and after the headline
+_BEFORE, _AFTER = 300, 1_200  # characters of visible text before and after the headline
 _LONGEST_PIECE = 2_000
+_LEAST_SHARED = 0.3  # of a stated headline's letters, where a heading is only a part of it
 _SHORTEST = 8  # letters of a headline by which it is recognised
 _UNSEEN = frozenset({
     "script", "style", "noscript", "template", "head", "svg", "select", "button", "textarea",
@@ -22,8 +23,6 @@ _APART = re.compile(
     r"|menu|teasers?|ticker|newsticker|widget|promo|outbrain|taboola|carousel|slider|events?|calendar)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_DATED = ("datepublished", "datecreated")
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -67,7 +66,8 @@ def _shared(heading: str, wanted: Sequence[str]) -> int:
     """How many letters a heading shares with one of the titles, of which one holds the other."""
     if len(heading) < _SHORTEST:
         return 0
-    return max((min(len(heading), len(one)) for one in wanted if heading in one or one in heading), default=0)
+    shared = max((min(len(heading), len(one)) for one in wanted if heading in one or one in heading), default=0)
+    return shared if shared >= _LEAST_SHARED * min(map(len, wanted)) else 0  # else the site's name in a title
 
 
 def near(tree: HtmlElement, headline: HtmlElement) -> list[Piece]:
@@ -75,19 +75,24 @@ def near(tree: HtmlElement, headline: HtmlElement) -> list[Piece]:
     pieces: list[Piece] = []
     at, end = 0, -1
     for element, words, is_time in _visible(tree, headline):
-        if element is headline:
+        if element is headline and end < 0:
             pieces = [
                 Piece(piece.words, piece.distance - at, piece.element, piece.is_time)
                 for piece in pieces
                 if at - piece.distance <= _BEFORE
             ]
-            end = at
+            end = at + len(words_of(headline, 400))
         elif end < 0 or at - end <= _AFTER:
-            pieces.append(Piece(words, at - max(end, 0), element, is_time))
+            pieces.append(Piece(words, at - end if end >= 0 else at, element, is_time))
         else:
             break
         at += len(words)
     return pieces
+
+
+def is_dated(element: HtmlElement) -> bool:
+    """Whether microdata call an element the day of publication."""
+    return bool({"datepublished", "datecreated"} & set((element.get("itemprop") or "")[:200].lower().split()))
 
 
 def _visible(tree: HtmlElement, headline: HtmlElement) -> Iterator[tuple[HtmlElement, str, bool]]:
@@ -103,7 +108,7 @@ def _visible(tree: HtmlElement, headline: HtmlElement) -> Iterator[tuple[HtmlEle
             continue
         if element is headline:
             yield element, "", False
-        if element.tag == "time" or (element.get("itemprop") or "").lower() in _DATED:
+        if element.tag == "time" or is_dated(element):
             yield element, words_of(element, 120), True
         elif isinstance(element.tag, str) and (element in path or not _is_apart(element)):
             words = _one_line(element.text)

@@ -33,7 +33,8 @@ class Markup:
     Parameters
     ----------
     meta
-        Contents by the lower-case name, property or itemprop of their meta element.
+        Contents by the lower-case name or property of their meta element, or by its itemprop in the page's head: further
+        down it speaks of one of several articles.
     articles
         JSON-LD nodes of articles that stand for themselves, not for parts or neighbours of others.
     others
@@ -122,7 +123,9 @@ def _meta(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
         if number >= _MOST:
             break
         content = " ".join((element.get("content") or "")[:_LONGEST].split())
-        for key in ("property", "name", "itemprop"):
+        parent = element.getparent()
+        is_in_head = parent is not None and parent.tag == "head"
+        for key in ("property", "name", "itemprop") if is_in_head else ("property", "name"):
             name = (element.get(key) or "").strip().lower()[:100]
             if name and content:
                 found[name] = (*found.get(name, ()), content)

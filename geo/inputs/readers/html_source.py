@@ -21,7 +21,6 @@ _LARGER = {
 # pictures, fonts and styles that a saved page carries within itself: most of its bytes, and no words
 _EMBEDDED = re.compile(r"data:[a-z]{1,20}/[\w.+-]{1,60}(?:;[\w=.-]{1,40}){0,4},[A-Za-z0-9+/=%_-]{64,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
-_HALVES = re.compile(r"[\ud800-\udfff]")
 
 _BEGINNING = re.compile(
     r"\s*(?:(?:<\?xml[^>]{0,200}\?>|<!--.{0,3000}?(?:-->|\Z))\s*)*(?P<tag><[!a-z][a-z0-9]{0,10})(?P<word>\s+[a-z]+)?",
@@ -67,7 +66,7 @@ def page_source(data: bytes, *, name: str) -> str:
     ------
     NotTextError : it is in no encoding that can be recognised.
     """
-    return _EMBEDDED.sub("", _HALVES.sub("\ufffd", _CONTROL.sub("", _decoded(data, name))))
+    return _EMBEDDED.sub("", _CONTROL.sub("", _decoded(data, name)))
 
 
 def declared_encoding(data: bytes) -> str:

@@ -12,7 +12,8 @@ from geo.errors import NotTextError, TooLongError
 MOST_ELEMENTS = 40_000
 """Of a page. An article has some thousands; extraction takes more than linear time in them."""
 
-_LONGEST_MARK = 2_000  # characters of a class or id; extraction looks through them with many patterns
+_MARKS = ("class", "id", "style")
+_LONGEST_MARK = 2_000  # characters of such an attribute; extraction looks through them with many patterns
 
 _TOO_DEEP = "Excessive depth"  # in libxml2's own words: more than 256 elements inside each other, 2,048 if allowed
 
@@ -31,7 +32,7 @@ def page_tree(source: str, *, name: str) -> HtmlElement:
         tree, is_cut = _parsed(data, name, huge=True)
     if is_cut:
         raise TooLongError(f"{name} has elements nested more than 2,000 deep: save the article's text as .txt.")
-    count = sum(1 for _ in tree.iter())
+    count = int(tree.xpath("count(//*)"))
     if count > MOST_ELEMENTS:
         raise TooLongError(
             f"{name} has {count:,} elements and the limit is {MOST_ELEMENTS:,}: save the article's text as .txt."
@@ -41,10 +42,9 @@ def page_tree(source: str, *, name: str) -> HtmlElement:
 
 
 def _drop_long_marks(tree: HtmlElement) -> None:
-    for element in tree.iter(etree.Element):
-        for key in ("class", "id", "style"):
-            if len(element.get(key, "")) > _LONGEST_MARK:
-                del element.attrib[key]
+    for element in tree.xpath(f"//*[{' or '.join(f'string-length(@{key}) > {_LONGEST_MARK}' for key in _MARKS)}]"):
+        for key in _MARKS:
+            element.attrib.pop(key, None)
 
 
 def _parsed(data: bytes, name: str, *, huge: bool) -> tuple[HtmlElement, bool]:
