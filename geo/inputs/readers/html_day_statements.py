@@ -32,7 +32,7 @@ _DAY_OF_PAGE = ("date", "dc.date", "dcterms.date", "creation_date", "created", "
 
 _LONGEST_LINE = 80  # characters of a line beside the headline that may give the day; longer ones are prose
 _MOST_AROUND = 30  # characters around the day on such a line: an author, a section
-_CLOSE = 150  # characters from the headline
+_ABOVE, _BELOW = 25, 150  # characters from the headline; further up, sites show the day of the visit
 _MARKED = re.compile(r"publish|posted|pubdate|entry-date|datepublished|dateline|byline", re.IGNORECASE)
 _CHANGED = re.compile(
     r"modif|updat|edited|aktualis|geändert|mis à jour|mise à jour|actualizad|aggiornat|atualizad|обновлен", re.IGNORECASE
@@ -122,7 +122,7 @@ def of_text(pieces: Sequence[Piece]) -> Iterator[Stated]:
              if len(piece.words) - len(words) <= _MOST_AROUND]
     is_one = len({when for when, _ in found}) == 1
     for when, piece in found:
-        is_close = -_CLOSE <= piece.distance <= _CLOSE
+        is_close = -_ABOVE <= piece.distance <= _BELOW
         yield Stated(when, "text", 3 if is_one and is_close else 2, f"'{piece.words}' near the headline")
 
 

@@ -55,7 +55,7 @@ def _decided(stated: Sequence[Stated]) -> Publication | None:
         return None
     best = ranked[0]
     # a day apart is another time zone
-    weight = weights[best] + sum(weights.get(when, 0) for when in (best - _DAY, best + _DAY))
+    weight = _weight(one for one in stated if abs(one.day - best) <= _DAY)
     rivals = [when for when in ranked if abs(when - best) > _DAY]
     against = max((weights[when] for when in rivals), default=0)
     is_hidden = all(one.kind not in _SHOWN for one in stated if abs(one.day - best) <= _DAY)
