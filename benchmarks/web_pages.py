@@ -2,15 +2,15 @@
 
 usage: python benchmarks/web_pages.py FOLDER [--names] [--misses]
 
-FOLDER holds `bodies.jsonl` (rows `file`, `url`, `body`: the right text) and `dated.jsonl` (`file`, `url`, `published`: the
-right day), whose `file` is a page, gzipped or not. The pages are their publishers', so they don't come with Dateline:
-scrapinghub/article-extraction-benchmark and the evaluation of adbar/htmldate are sets of this kind.
+FOLDER holds `bodies.jsonl` (rows `file`, `url`, `body`: the right text) and `dated.jsonl` (`file`, `url`,
+`published`: the right day), whose `file` is a page, gzipped or not. The pages are their publishers', so they don't come
+with Dateline: scrapinghub/article-extraction-benchmark and the evaluation of adbar/htmldate are sets of this kind.
 
-Bodies are scored as article-extraction-benchmark does: shingles of four words as bags, precision and recall averaged over
-the pages, F1 of the averages. The headline is left out on both sides, since the right texts lack it. A day is invented
-where one is stated of a page from which every statement of its day was taken. A pin is false where the text read from the
-page has more pins of a place than the right text, read with the same title, outlet and day. `--names` lists titles and
-outlets, to be judged by hand; `--misses` what was wrong.
+Bodies are scored as article-extraction-benchmark does: shingles of four words as bags, precision and recall averaged
+over the pages, F1 of the averages; the headline over the body is left out. A day is invented where one is stated of a
+page from which every statement of its day was taken, unless the page states another. A pin is false where the text
+read from the page has more pins of a place than the right text, read with the same title, outlet and day. `--names`
+lists titles and outlets, to be judged by hand; `--misses` what was wrong.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -140,20 +140,29 @@ def print_names(pairs: Iterable[tuple[Row, RawArticle | None]]) -> None:
     """Titles, outlets and authors, one page a line."""
     for row, article in pairs:
         facts = article and article.facts
-        print(f"  {facts.title} | {facts.publisher} | {facts.author} | {row['url'][:90]}" if facts else f"  - {row['url']}")
+        print(
+            f"  {facts.title} | {facts.publisher} | {facts.author} | {row['url'][:90]}"
+            if facts
+            else f"  - {row['url']}"
+        )
 
 
 def without_day(data: bytes, when: date) -> bytes:
-    """A page from which every statement of a day, in any common form, was taken, and its address and JSON-LD with it."""
+    """A page from which every statement of a day in a common form was taken, and its address and JSON-LD with it."""
     y, m, d = when.year, when.month, when.day
     month = f"(?:{_MONTHS[m]})[^\\W\\d]{{0,9}}"
+    year = f"(?:{y}|{y % 100:02})"
     forms = (
-        rf"{y}[-/.]?0?{m}[-/.]?0?{d}(?!\d)[^<>\"']{{0,20}}", rf"(?<!\d)0?{d}[-/. ]{{1,2}}0?{m}[-/. ]{{1,2}}(?:{y}|{y % 100:02})",
-        rf"(?<!\d)0?{m}[-/. ]0?{d}[-/. ](?:{y}|{y % 100:02})", rf"(?<!\d)0?{d}(?:\.|st|nd|rd|th|er)?\s*(?:de\s)?{month}\.?,?\s*(?:de\s)?{y}",
+        rf"{y}[-/.]?0?{m}[-/.]?0?{d}(?!\d)[^<>\"']{{0,20}}",
+        rf"(?<!\d)0?{d}[-/. ]{{1,2}}0?{m}[-/. ]{{1,2}}{year}",
+        rf"(?<!\d)0?{m}[-/. ]0?{d}[-/. ]{year}",
+        rf"(?<!\d)0?{d}(?:\.|st|nd|rd|th|er)?\s*(?:de\s)?{month}\.?,?\s*(?:de\s)?{y}",
         rf"{month}\.?\s*0?{d}(?:st|nd|rd|th)?,?\s*{y}",
-    )  # fmt: skip
+    )
     text = data.decode("utf-8", errors="replace")
-    text = re.sub(r"(?is)<script[^>]*ld\+json[^>]*>.*?</script>|<link[^>]*canonical[^>]*>|<meta[^>]*og:url[^>]*>", "", text)
+    text = re.sub(
+        r"(?is)<script[^>]*ld\+json[^>]*>.*?</script>|<link[^>]*canonical[^>]*>|<meta[^>]*og:url[^>]*>", "", text
+    )
     return re.sub("|".join(forms), "", text, flags=re.IGNORECASE).encode()
 
 

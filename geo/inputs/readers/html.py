@@ -17,8 +17,11 @@ from geo.inputs.readers.html_names import author_of, outlet_of, title_of, titles
 from geo.inputs.readers.html_source import is_page, page_source
 from geo.inputs.readers.html_tree import page_tree
 from geo.model import DocumentSource
+from geo.plugins import storable
 
-_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<original>https?:/{1,2}.+)", re.IGNORECASE)
+_ARCHIVED = re.compile(
+    r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<original>https?:/{1,2}.+)", re.IGNORECASE
+)
 _SAVED = re.compile(r"saved date: (?:\w{3} )?(\w{3} \d{1,2} \d{4})")
 
 
@@ -63,15 +66,17 @@ def article_of_page(
         raise InputError(f"{name} has no article's text that can be told from the page: save its text as .txt.")
     archived = _ARCHIVED.fullmatch(markup.address)
     facts = Facts(
-        title=title,
-        publisher=outlet,
-        author=author_of(markup, outlet),
+        title=storable(title),
+        publisher=storable(outlet),
+        author=storable(author_of(markup, outlet)),
         url=archived["original"] if archived else markup.address,
         published=published,
         language=markup.languages[0] if markup.languages else "",
     )
     archive = markup.address if archived else ""
-    return RawArticle(under_headline(title, body), DocumentSource(form, archive=archive, extracted=True), facts)
+    return RawArticle(
+        storable(under_headline(title, body)), DocumentSource(form, archive=archive, extracted=True), facts
+    )
 
 
 def _saved(source: str) -> date | None:

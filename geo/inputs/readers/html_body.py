@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from geo.inputs.readers.html_markup import Markup
+from geo.plugins import ANY_ERROR
 from geo.text.furniture_lines import comparable
 
 _WORDLESS = (
@@ -27,8 +28,6 @@ _FEWEST = 100  # characters of an extraction that is believed; shorter ones may 
 _TAG = re.compile(r"<(?:br|/p|/div|/li|/h[1-6])\b[^>]{0,300}>")
 _ANY_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 _ITEM = re.compile(r"[-|] ?")
-_FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError)
-"""What trafilatura raises on broken markup."""
 
 
 def body_of(tree: HtmlElement, markup: Markup) -> str:
@@ -60,10 +59,8 @@ def _extracted(tree: HtmlElement, *, favor_precision: bool) -> str:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        return extract(
-            tree, favor_precision=favor_precision, include_comments=False, include_tables=True
-        ) or ""
-    except _FAULTS:
+        return extract(tree, favor_precision=favor_precision, include_comments=False, include_tables=True) or ""
+    except ANY_ERROR:  # of broken markup
         return ""
 
 

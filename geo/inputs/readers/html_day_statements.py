@@ -31,11 +31,13 @@ _PUBLISHED = (
 _DAY_OF_PAGE = ("date", "dc.date", "dcterms.date", "creation_date", "created", "article:date", "og:pubdate", "pub_date")
 
 _LONGEST_LINE = 80  # characters of a line beside the headline that may give the day; longer ones are prose
+_LONGEST_LABEL = 30  # characters of the words before a day
 _MOST_AROUND = 30  # characters around the day on such a line: an author, a section
 _ABOVE, _BELOW = 25, 150  # characters from the headline; further up, sites show the day of the visit
 _MARKED = re.compile(r"publish|posted|pubdate|entry-date|datepublished|dateline|byline", re.IGNORECASE)
 _CHANGED = re.compile(
-    r"modif|updat|edited|aktualis|geändert|mis à jour|mise à jour|actualizad|aggiornat|atualizad|обновлен", re.IGNORECASE
+    r"modif|updat|edited|aktualis|geändert|mis à jour|mise à jour|actualizad|aggiornat|atualizad|обновлен",
+    re.IGNORECASE,
 )
 
 
@@ -69,11 +71,12 @@ def _of_node(node: Node, kind: Kind, trust: int, words: str) -> Iterator[Stated]
 
 def of_meta(markup: Markup) -> Iterator[Stated]:
     """Meta elements, by their names."""
-    for names, kind, trust in ((_PUBLISHED, "markup", 3), (_DAY_OF_PAGE, "page markup", 2)):
-        for name in names:
-            found = day_in(markup.first(name))
-            if found is not None:
-                yield Stated(found, "markup" if kind == "markup" else "page markup", trust, f"meta {name}")
+    for name in (*_PUBLISHED, *_DAY_OF_PAGE):
+        found = day_in(markup.first(name))
+        if found is not None and name in _PUBLISHED:
+            yield Stated(found, "markup", 3, f"meta {name}")
+        elif found is not None:
+            yield Stated(found, "page markup", 2, f"meta {name}")
 
 
 def of_address(address: str) -> Iterator[Stated]:
@@ -87,39 +90,51 @@ def of_address(address: str) -> Iterator[Stated]:
 
 def of_microdata(tree: HtmlElement) -> Iterator[Stated]:
     """Elements that microdata call the day of publication, where the whole page holds only one such day."""
-    found = {day for element in tree.xpath("//*[@itemprop]") if is_dated(element) for day in [_time_of(element)[0]] if day is not None}
+    found = {_time_of(element)[0] for element in tree.xpath("//*[@itemprop]") if is_dated(element)} - {None}
     for one in found if len(found) == 1 else ():
-        yield Stated(one, "markup", 3, "microdata datePublished")
+        if one is not None:
+            yield Stated(one, "markup", 3, "microdata datePublished")
 
 
 def of_headline(pieces: Sequence[Piece]) -> Iterator[Stated]:
     """Time elements beside the headline: the nearest, and those that say they are the day of publication."""
-    times = [(piece, *_time_of(piece.element)) for piece in pieces if piece.is_time]
-    known = [(piece, found, marked) for piece, found, marked in times if found is not None]
-    if not known:
-        return
-    nearest = min(known, key=lambda one: abs(one[0].distance))[0]
+    known = [(piece, *_time_of(piece.element, label)) for piece, label in _labelled(pieces) if piece.is_time]
+    known = [one for one in known if one[1] is not None]
+    nearest = min((abs(piece.distance) for piece, _, _ in known), default=0)
     for piece, found, marked in known:
-        if found is not None and (marked or piece is nearest):
-            yield Stated(found, "time", 3 if marked and piece is nearest else 2, "time element near the headline")
+        is_nearest = abs(piece.distance) == nearest
+        if found is not None and (marked or is_nearest):
+            yield Stated(found, "time", 3 if marked and is_nearest else 2, "time element near the headline")
 
 
-def _time_of(element: HtmlElement) -> tuple[date | None, bool]:
+def _time_of(element: HtmlElement, label: str = "") -> tuple[date | None, bool]:
     """The day of a time element, None if it is that of a change; and whether it is marked as the publication's."""
     words = words_of(element, 120)
-    parent = element.getparent()
-    around = "" if parent is None else parent.get("class", "")
-    marks = f"{element.get('class', '')} {element.get('itemprop', '')} {element.get('id', '')} {around}"[:1000]
-    is_marked = element.get("pubdate") is not None or bool(_MARKED.search(marks))
-    if _CHANGED.search(f"{marks} {words}") and not is_marked:
+    marks = " ".join(element.get(key, "") for key in ("class", "itemprop", "id"))[:1000]
+    is_published = element.get("pubdate") is not None or _MARKED.search(marks) is not None
+    if not is_published and _CHANGED.search(f"{marks} {label} {words}"):
         return None, False
-    return day_in(element.get("datetime") or element.get("content") or words), is_marked
+    parent = element.getparent()
+    is_inside = parent is not None and _MARKED.search(parent.get("class", "")[:1000]) is not None
+    return day_in(element.get("datetime") or element.get("content") or words), is_published or is_inside
+
+
+def _labelled(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, str]]:
+    """Each piece with the short words before it: 'Last updated:'."""
+    before = ""
+    for piece in pieces:
+        yield piece, before
+        before = piece.words if len(piece.words) <= _LONGEST_LABEL and not piece.is_time else ""
 
 
 def of_text(pieces: Sequence[Piece]) -> Iterator[Stated]:
     """Lines beside the headline that are a day and little else; enough by themselves where they give only one."""
-    found = [(when, piece) for piece in pieces if _is_line(piece) for when, words in days_written(piece.words)
-             if len(piece.words) - len(words) <= _MOST_AROUND]
+    found = [
+        (when, piece)
+        for piece in _lines(pieces)
+        for when, words in days_written(piece.words)
+        if len(piece.words) - len(words) <= _MOST_AROUND
+    ]
     is_one = len({when for when, _ in found}) == 1
     for when, piece in found:
         is_close = -_ABOVE <= piece.distance <= _BELOW
@@ -128,11 +143,14 @@ def of_text(pieces: Sequence[Piece]) -> Iterator[Stated]:
 
 def in_text(when: date, pieces: Sequence[Piece]) -> Iterator[Stated]:
     """The line beside the headline that may give a day which something else has named."""
-    for piece in pieces:
-        if _is_line(piece) and may_give(piece.words, when):
+    for piece in _lines(pieces):
+        if may_give(piece.words, when):
             yield Stated(when, "text", 2, f"'{piece.words}' near the headline")
             return
 
 
-def _is_line(piece: Piece) -> bool:
-    return not piece.is_time and len(piece.words) <= _LONGEST_LINE and not _CHANGED.search(piece.words)
+def _lines(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    for piece, label in _labelled(pieces):
+        is_short = not piece.is_time and len(piece.words) <= _LONGEST_LINE
+        if is_short and not _CHANGED.search(f"{label} {piece.words}"):
+            yield piece

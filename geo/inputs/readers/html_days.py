@@ -9,23 +9,36 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from lxml.html import HtmlElement
 
-from geo.inputs.readers.html_day_statements import Stated, in_text, of_address, of_headline, of_json, of_meta, of_microdata, of_text
+from geo.inputs.readers.html_day_statements import (
+    Stated,
+    in_text,
+    of_address,
+    of_headline,
+    of_json,
+    of_meta,
+    of_microdata,
+    of_text,
+)
 from geo.inputs.readers.html_headline import headline_element, near
 from geo.inputs.readers.html_markup import Markup
 from geo.model import Publication
+from geo.plugins import ANY_ERROR
 
 _ENOUGH = 3
+_MOST_OTHERS = 10  # other days that are told as evidence
 _SHOWN = ("address", "time", "text")
 _FIRST, _LAST = datetime(1995, 1, 1), datetime(2100, 1, 1)  # the clock of this machine is no evidence
 _DAY = timedelta(days=1)
 
 
-def publication_of(tree: HtmlElement, markup: Markup, titles: Sequence[str], *, saved: date | None = None) -> Publication | None:
+def publication_of(
+    tree: HtmlElement, markup: Markup, titles: Sequence[str], *, saved: date | None = None
+) -> Publication | None:
     """When a page says it was published, with the statements as evidence; None where they don't prove a day.
 
     Parameters
@@ -37,7 +50,14 @@ def publication_of(tree: HtmlElement, markup: Markup, titles: Sequence[str], *, 
     """
     headline = headline_element(tree, titles)
     pieces = [] if headline is None else near(tree, headline)
-    stated = [*of_json(markup), *of_meta(markup), *of_microdata(tree), *of_address(markup.address), *of_headline(pieces), *of_text(pieces)]
+    stated = [
+        *of_json(markup),
+        *of_meta(markup),
+        *of_microdata(tree),
+        *of_address(markup.address),
+        *of_headline(pieces),
+        *of_text(pieces),
+    ]
     found = _by_extractor(tree)
     if found is not None:
         stated.append(Stated(found, "extractor", 1, "htmldate"))
@@ -65,12 +85,12 @@ def _decided(stated: Sequence[Stated]) -> Publication | None:
         return None  # what a reader sees says otherwise
     own = [one for one in stated if one.day == best and one.kind != "extractor"]
     words = tuple(dict.fromkeys(one.where for one in sorted(own, key=lambda one: -one.trust)))
-    others = tuple(f"{one.where}: {one.day.isoformat()}" for one in stated if one.day != best)
+    others = tuple(f"{one.where}: {one.day.isoformat()}" for one in stated if one.day != best)[:_MOST_OTHERS]
     evidence = tuple(f"{one}: {best.isoformat()}" for one in words) + others
     return Publication(best, best, f"the page: {', '.join(words[:2])}", tuple(dict.fromkeys(evidence)))
 
 
-def _weight(stated) -> int:
+def _weight(stated: Iterable[Stated]) -> int:
     """The voices for one day: of each kind the most trusted."""
     kinds: dict[str, int] = defaultdict(int)
     for one in stated:
@@ -84,6 +104,6 @@ def _by_extractor(tree: HtmlElement) -> date | None:
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         found = find_date(tree, original_date=True, extensive_search=False, min_date=_FIRST, max_date=_LAST)
-    except (ValueError, OverflowError, RecursionError, AttributeError, TypeError, IndexError):
+    except ANY_ERROR:
         return None
     return date.fromisoformat(found) if found else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from geo.inputs.readers.html_tree import words_of
+from geo.inputs.readers.html_tree import letters_of, words_of
 
 _BEFORE, _AFTER = 300, 1_200  # characters of visible text before and after the headline
 _LONGEST_PIECE = 2_000
@@ -24,6 +24,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Visible words near the headline, and how far from it they stand: in characters, negative above it.
@@ -36,11 +37,6 @@ class Piece:
     distance: int
     element: HtmlElement
     is_time: bool
-
-
-def letters_of(text: str) -> str:
-    """The letters and digits of a text in one case, as headlines are compared: without quotes and soft hyphens."""
-    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def headline_element(tree: HtmlElement, titles: Iterable[str]) -> HtmlElement | None:

@@ -11,6 +11,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from geo.inputs.facts import web_address
+from geo.inputs.readers.html_tree import letters_of, words_of
 
 Node = Mapping[str, Any]
 
@@ -18,12 +19,18 @@ _MOST = 400  # statements of a kind that are kept: a hostile page may hold milli
 _LONGEST = 2_000  # characters of a statement
 _LONGEST_BLOCK = 2_000_000  # characters of a JSON-LD block
 _MOST_BLOCKS = 50
-_NOT_JSON = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$")
-_ARTICLE = re.compile(r"article|posting|^report|review$|liveblog", re.IGNORECASE)
+_NOT_JSON = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$"
+)
+_ARTICLE = re.compile(
+    r"article$|^(?:blog|liveblog|socialmedia|discussionforum)posting$|^report$|^(?:critic|media)review$", re.IGNORECASE
+)
 
-# "Page saved with SingleFile  url: ...  saved date: ...", "saved from url=(0031)https://..." by Chrome, Edge and Explorer
+# "Page saved with SingleFile  url: ...  saved date: ..."; "saved from url=(0031)https://..." by Chrome, Edge, Explorer
 _SAVED_BY_BROWSER = re.compile(r"<!--\s{0,20}saved from url=\(\d{1,5}\)(\S{1,2000}?)\s{0,20}-->", re.IGNORECASE)
-_SAVED_BY_SINGLEFILE = re.compile(r"<!--\s{0,20}Page saved with SingleFile\s{1,20}url:\s{0,20}(\S{1,2000})", re.IGNORECASE)
+_SAVED_BY_SINGLEFILE = re.compile(
+    r"<!--\s{0,20}Page saved with SingleFile\s{1,20}url:\s{0,20}(\S{1,2000})", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,10 @@ class Markup:
     Parameters
     ----------
     meta
-        Contents by the lower-case name or property of their meta element, or by its itemprop in the page's head: further
-        down it speaks of one of several articles.
+        Contents by the lower-case name or property of their meta element, or by its itemprop in the page's head:
+        further down it speaks of one of several articles.
     articles
-        JSON-LD nodes of articles that stand for themselves, not for parts or neighbours of others.
+        JSON-LD nodes of the page's own article; of several, those with its title or address.
     others
         The remaining JSON-LD nodes at the top: the page, the site, the organisation.
     address
@@ -78,13 +85,15 @@ def read_markup(tree: HtmlElement, source: str = "", *, address: str = "") -> Ma
     """
     meta = _meta(tree)
     nodes = list(_nodes(tree))
-    articles = tuple(filter(_is_article, nodes))
+    own_address = _address(tree, meta, address or saved_from(source))
+    titles = [*meta.get("og:title", ()), *(words_of(one, 500) for one in tree.iter("title"))]
+    articles = _own_articles([node for node in nodes if _is_article(node)], titles, own_address)
     others = tuple(node for node in nodes if not _is_article(node))
     return Markup(
         meta,
         articles,
         others,
-        _address(tree, meta, address or saved_from(source)),
+        own_address,
         _languages(tree, meta, articles),
         {str(node["@id"])[:_LONGEST]: name_of(node) for node in nodes if node.get("@id")},
     )
@@ -99,11 +108,29 @@ def saved_from(source: str) -> str:
 def types_of(node: Node) -> tuple[str, ...]:
     """The types of a JSON-LD node, without the vocabulary's address."""
     given = node.get("@type", ())
-    return tuple(str(one)[:200].rsplit("/", 1)[-1] for one in (given if isinstance(given, list) else [given])[:10] if one)
+    return tuple(
+        str(one)[:200].rsplit("/", 1)[-1] for one in (given if isinstance(given, list) else [given])[:10] if one
+    )
 
 
 def _is_article(node: Node) -> bool:
     return any(map(_ARTICLE.search, types_of(node)))
+
+
+def _own_articles(nodes: list[Node], titles: list[str], address: str) -> tuple[Node, ...]:
+    """The only article, or those of several whose headline or address is the page's: a front page has many."""
+    if len(nodes) <= 1:
+        return tuple(nodes)
+    letters = [letters_of(title) for title in titles]
+
+    def is_own(node: Node) -> bool:
+        headline = letters_of(name_of(node.get("headline") or node.get("name")))
+        page = node.get("mainEntityOfPage")
+        places = (node.get("url"), node.get("@id"), page.get("@id") if isinstance(page, dict) else page)
+        is_here = any(isinstance(place, str) and place.split("#")[0] == address for place in places if address)
+        return is_here or (len(headline) >= 8 and any(headline in title for title in letters))
+
+    return tuple(filter(is_own, nodes))
 
 
 def name_of(value: object) -> str:
@@ -183,7 +210,11 @@ def _rel(link: HtmlElement) -> list[str]:
 
 def _languages(tree: HtmlElement, meta: Mapping[str, tuple[str, ...]], articles: tuple[Node, ...]) -> tuple[str, ...]:
     root = next(tree.iter("html"), None)
-    given = [] if root is None else [root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")]
+    given = (
+        []
+        if root is None
+        else [root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")]
+    )
     given += [node["inLanguage"] for node in articles if isinstance(node.get("inLanguage"), str)]
     given += [*meta.get("og:locale", ())[:1], *meta.get("content-language", ())[:1]]
     codes = (re.match(r"([a-z]{2,3})(?:[_-]|$)", words.strip().lower()) for words in given if words)

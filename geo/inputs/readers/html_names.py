@@ -8,9 +8,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from geo.inputs.readers.html_headline import letters_of
 from geo.inputs.readers.html_markup import Markup, name_of, types_of
-from geo.inputs.readers.html_tree import words_of
+from geo.inputs.readers.html_tree import letters_of, words_of
 from geo.text.furniture_lines import reason_in_words
 
 _LONGEST_TITLE, _LONGEST_OUTLET, _LONGEST_AUTHOR = 300, 60, 200
@@ -20,7 +19,13 @@ _CUT = 100  # letters from which a stated headline may have been cut to a limit
 _BREAK = re.compile(r"\s+(?:[|·•»›«—–-]{1,2}|//|::?)\s+|\s*[|»›]\s*")
 
 _SITES = ("WebSite", "NewsMediaOrganization", "Organization", "Corporation", "NewsOrganization")
-_OUTLET_NAMES = ("application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title", "publisher")
+_OUTLET_NAMES = (
+    "application-name",
+    "apple-mobile-web-app-title",
+    "dc.publisher",
+    "citation_journal_title",
+    "publisher",
+)
 _AUTHOR_NAMES = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl",
     "citation_author",

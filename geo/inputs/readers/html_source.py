@@ -8,7 +8,9 @@ import re
 from geo.inputs.encoding import decode, kind_of
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,300}?\b(?:charset|encoding)\s{0,4}=\s{0,4}[\"']?\s{0,4}([\w:.-]{2,40})", re.I)
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,300}?\b(?:charset|encoding)\s{0,4}=\s{0,4}[\"']?\s{0,4}([\w:.-]{2,40})", re.I
+)
 _PRESCAN = 8192  # bytes in which a declaration is looked for; browsers look through 1,024
 _MOST_BROKEN = 0.1  # share of damaged sequences up to which a page still counts as the UTF-8 that it says it is
 

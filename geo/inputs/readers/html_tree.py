@@ -62,6 +62,11 @@ def words_of(element: HtmlElement, limit: int = 2000) -> str:
     return " ".join("".join(_pieces(element, limit)).split())
 
 
+def letters_of(text: str) -> str:
+    """The letters and digits of a text in one case, as headlines are compared: without quotes and soft hyphens."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
 def _pieces(element: HtmlElement, limit: int) -> Iterator[str]:
     for piece in element.itertext():
         if limit <= 0:

@@ -13,14 +13,13 @@ from geo.inputs.facts import web_address
 from geo.inputs.readers.base import RawArticle
 from geo.inputs.readers.html import article_of_page
 from geo.inputs.readers.html_source import page_source
+from geo.plugins import ANY_ERROR, words_of
 
 _HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?\s{0,8}[A-Za-z][A-Za-z-]{0,40}:")
 _SNAPSHOT = re.compile(rb"^Snapshot-Content-Location:|^From:\s{0,4}[\"<]{0,2}Saved by ", re.I | re.M)
 _RELATED = re.compile(rb"^Content-Type:\s{0,4}multipart/related\b", re.I | re.M)
 _LETTER = re.compile(rb"^(?:To|Received|Message-ID|Return-Path|Delivered-To):", re.I | re.M)
 _PAGES = ("text/html", "application/xhtml+xml")
-_FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
-"""What the standard library raises on broken mail."""
 
 
 class Mhtml:
@@ -42,8 +41,10 @@ class Mhtml:
             page, address = _page(message)
             content = None if page is None else page.get_payload(decode=True)
             saved = parsedate_to_datetime(message["Date"]).date() if message["Date"] else None
-        except _FAULTS as error:
-            raise NotTextError(f"{name} is a damaged MHTML file ({error}): save the page again as HTML.") from error
+        except ANY_ERROR as error:
+            raise NotTextError(
+                f"{name} is a damaged MHTML file ({words_of(error)}): save the page again as HTML."
+            ) from error
         if not isinstance(content, bytes) or not content.strip():
             raise NotTextError(f"{name} holds no web page: save the page again as HTML.")
         source = page_source(content, name=name)

@@ -27,7 +27,9 @@ export function passageAddress(address, text, start, end) {
   const isRange = words.length > START + END;
   const looked = isRange ? head : words;
   /** @type {string[]} */
-  let before = [], after = [];
+  let before = [];
+  /** @type {string[]} */
+  let after = [];
   if (timesIn(whole, head.join(" ")) > 1) {
     before = wordsOf(points.slice(0, start).join("").split("\n").at(-1) ?? "").slice(-BESIDE);
     after = wordsOf(points.slice(end).join("").split("\n")[0]).slice(0, BESIDE);
