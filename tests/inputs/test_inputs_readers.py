@@ -12,6 +12,8 @@ from geo.inputs import Scan, scan, settle
 from geo.inputs.facts import Facts
 from geo.inputs.readers import BUILT_IN, RawArticle, Readers, installed
 from geo.inputs.readers.installed import InstalledReader, load_readers
+from geo.inputs.readers.markdown import Markdown
+from geo.inputs.readers.plain_text import PlainTextReader
 from geo.model import DocumentSource, Page
 
 SPLIT = b"\n%%\n"
@@ -87,13 +89,17 @@ def test_a_format_is_told_by_its_name(name: str, expected: str | None) -> None:
     assert (reader and reader.name) == expected
 
 
-@pytest.mark.parametrize("reader", BUILT_IN)
-def test_a_reader_names_its_format_and_keeps_every_letter(reader) -> None:
+@pytest.mark.parametrize("reader", BUILT_IN, ids=lambda reader: reader.name)
+def test_a_reader_can_be_sent_to_another_process(reader) -> None:
+    assert pickle.loads(pickle.dumps(reader)).name == reader.name
+
+
+@pytest.mark.parametrize("reader", [Markdown(), PlainTextReader()])
+def test_a_reader_of_text_names_its_format_and_keeps_every_letter(reader) -> None:
     text = "---\ntitle: A bridge\n---\n\n*It* fell.\r\n"
     (article,) = reader.read(text.encode(), name="a")
     assert (article.text, article.source.format, article.part) == (text, reader.name, "")
     assert article.facts.title == "A bridge"
-    assert pickle.loads(pickle.dumps(reader)).name == reader.name
 
 
 def test_a_file_of_several_articles_gives_a_document_each(tmp_path: Path) -> None:

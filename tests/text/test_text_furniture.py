@@ -165,3 +165,20 @@ def test_lines_slice_the_text(text: str) -> None:
 def test_hostile_repeats_take_bounded_time(piece: str) -> None:
     # a search that backtracks would need hours for this, not the minute that a hanging test is given
     assert find_furniture(piece * (200_000 // len(piece))) is not None
+
+
+def test_on_extracted_text_only_words_tell_furniture() -> None:
+    text = (
+        "Snow closes the road\n\nWhat is known so far\n\nThe road to Kars stayed closed on Sunday, the governor said in a "
+        "statement that his office sent out.\n\nShare this article\n\nVillages without bread\n\nBread was short in three "
+        "villages on Monday, the mayor of Selim told reporters on the telephone.\n\nKars\n\nSarikamis\n\nSelim\n\nDigor\n"
+    )
+    marked = [text[piece.start : piece.end] for piece in find_furniture(text, extracted=True)]
+    assert marked == ["Share this article"]
+    assert len(find_furniture(text)) > 1
+
+
+def test_on_extracted_text_a_sentence_that_comes_again_is_not_counted_and_a_heading_is() -> None:
+    sentence = "The road to Kars stayed closed on Sunday, the governor said in a statement of his office."
+    text = f"The road to Kars closed\n\n{sentence}\n\nThe road to Kars closed\n\n{sentence}\n"
+    assert [piece.reason for piece in find_furniture(text, extracted=True)] == ["repeated caption"]
