@@ -168,11 +168,12 @@ def test_hostile_repeats_take_bounded_time(piece: str) -> None:
 
 
 def test_on_extracted_text_only_words_tell_furniture() -> None:
-    text = (
-        "Snow closes the road\n\nWhat is known so far\n\nThe road to Kars stayed closed on Sunday, the governor said in a "
-        "statement that his office sent out.\n\nShare this article\n\nVillages without bread\n\nBread was short in three "
-        "villages on Monday, the mayor of Selim told reporters on the telephone.\n\nKars\n\nSarikamis\n\nSelim\n\nDigor\n"
-    )
+    prose = "The road to {} stayed closed on Sunday, the governor said in a statement that his office sent out."
+    lines = [
+        "Snow closes the road", "What is known so far", prose.format("Kars"), "Share this article", "Villages in need",
+        prose.format("Selim"), "Kars", "Sarikamis", "Selim", "Digor",
+    ]  # fmt: skip
+    text = "\n\n".join(lines)
     marked = [text[piece.start : piece.end] for piece in find_furniture(text, extracted=True)]
     assert marked == ["Share this article"]
     assert len(find_furniture(text)) > 1

@@ -72,7 +72,11 @@ def outlet_of(tree: HtmlElement, markup: Markup) -> str:
     stated = [words for words in _outlets(markup) if _is_outlet(words, title)]
     stated = [_part_of_domain(words, domain) or words for words in stated]
     named = [words for words in stated if _resembles(words, domain)] or stated
-    return named[0] if named else _part_of_domain(_title_element(tree), domain) or _beside_title(tree, markup) or domain
+    return (
+        named[0].removeprefix("www.")
+        if named
+        else _part_of_domain(_title_element(tree), domain) or _beside_title(tree, markup) or domain
+    )
 
 
 def _beside_title(tree: HtmlElement, markup: Markup) -> str:
@@ -80,7 +84,9 @@ def _beside_title(tree: HtmlElement, markup: Markup) -> str:
     whole = _title_element(tree)
     shown = [*titles_of(tree, markup)[:-1], *(words_of(one, _LONGEST_TITLE) for one in tree.iter("h1"))]
     for words in shown:
-        before, _, after = whole.partition(words) if len(letters_of(words)) >= _SHORTEST else ("", "", "")
+        if len(letters_of(words)) < _SHORTEST or words not in whole:
+            continue
+        before, _, after = whole.partition(words)
         rest = [part.strip(" |·•»›«—–:-") for part in (before, after)]
         rest = [part for part in rest if letters_of(part)]
         if len(rest) == 1 and len(_BREAK.split(rest[0])) == 1 and _is_outlet(rest[0], letters_of(words)):

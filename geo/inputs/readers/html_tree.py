@@ -58,8 +58,8 @@ def _parsed(data: bytes, name: str, *, huge: bool) -> tuple[HtmlElement, bool]:
 
 
 def words_of(element: HtmlElement, limit: int = 2000) -> str:
-    """The text of an element on one line, cut after so many characters."""
-    return " ".join("".join(_pieces(element, limit)).split())
+    """The text of an element on one line, without soft hyphens, cut after so many characters."""
+    return " ".join("".join(_pieces(element, limit)).replace("\u00ad", "").split())
 
 
 def letters_of(text: str) -> str:
