@@ -113,11 +113,14 @@ class DocumentSource:
 
     `format` is the name of the reader. `pages` leads from an offset of the text back to a page of the original, in
     order of `start`; empty where the original has none. `archive` is the address of an archived copy, or ''.
+    `extracted`: the text is an article that was told from its page, so that what stands in it is no menu or list of
+    other articles by its place alone.
     """
 
     format: str = "text"
     pages: tuple[Page, ...] = ()
     archive: str = ""
+    extracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

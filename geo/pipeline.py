@@ -57,7 +57,7 @@ class Pipeline:
 
     def _parse(self, document: Document, spans: Sequence[tuple[int, int]] | None) -> ParsedDocument:
         text = document.text
-        furniture = find_furniture(text, title=document.title)
+        furniture = find_furniture(text, title=document.title, extracted=document.source.extracted)
         sentences = split_sentences(text, furniture)
         published = publication_date(document, furniture)
         dates = find_dates(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from geo.export import row_of
 from geo.gazetteer import Gazetteer
-from geo.model import Document, ParsedDocument, Publication
+from geo.model import Document, DocumentSource, ParsedDocument, Publication
 from geo.pipeline import Pipeline, joined_anew
 
 WORDS = (
@@ -181,3 +181,12 @@ def test_given_spans_are_resolved_in_furniture_too(pipeline: Pipeline) -> None:
     assert mention.role == "location"
     assert mention.place
     assert mention.place.country == "ES"
+
+
+def test_headings_of_an_extracted_article_are_read_where_a_plain_text_would_end(pipeline: Pipeline) -> None:
+    prose = "Snow closed the road on Sunday, the governor said in a statement that his office sent out that day."
+    text = f"Winter in the east\n\n{prose}\n\nShare this article\n\nBread is short in Erzurum today\n"
+    plain = pipeline.parse(Document("a", text))
+    extracted = pipeline.parse(Document("a", text, source=DocumentSource("html", extracted=True)))
+    assert {piece.reason for piece in plain.furniture} > {piece.reason for piece in extracted.furniture}
+    assert [mention.text for mention in extracted.places if mention.place] == ["Erzurum"]

@@ -11,23 +11,10 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Literal
 
+from geo.inputs.months import months
+
 DayOrder = Literal["day first", "month first", ""]
 """Which of two numbers is the day; '' where nothing tells."""
-
-_MONTHS = {
-    name: number
-    for row in (
-        "january february march april may june july august september october november december",
-        "jan feb mar apr may jun jul aug sep oct nov dec",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "januar februar märz april mai juni juli august september oktober november dezember",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-        "januari februari maart april mei juni juli augustus september oktober november december",
-    )
-    for number, name in enumerate(row.split(), start=1)
-} | {"sept": 9, "fevrier": 2, "aout": 8, "decembre": 12, "maerz": 3}
 
 _WORD = r"(?P<month>[^\W\d_]{3,10})\.?"
 _YEAR = r"(?P<year>[12]\d{3})"
@@ -61,7 +48,7 @@ def day_in(text: str, order: DayOrder = "") -> date | None:
     for pattern in (_ISO, _CJK, *_WORDED):
         for found in pattern.finditer(text):
             month = found["month"].lower()
-            day = _day(found["year"], int(month) if month.isdigit() else _MONTHS.get(month, 0), found["day"])
+            day = _day(found["year"], int(month) if month.isdigit() else months().get(month, 0), found["day"])
             if day is not None:
                 return day
     numbers = _TWO_NUMBERS.search(text)

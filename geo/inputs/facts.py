@@ -26,7 +26,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 class Facts:
     """Metadata of one article; '' and None mean not known.
 
-    `sha256` is the digest of the original file's bytes, given when the file at hand only stands for it.
+    `sha256` is the digest of the original file's bytes, given when the file at hand only stands for it. `language` is
+    an ISO 639 code that the file claims.
     """
 
     title: str = ""
@@ -35,6 +36,7 @@ class Facts:
     url: str = ""
     published: Publication | None = None
     sha256: str = ""
+    language: str = ""
 
     def over(self, other: Facts) -> Facts:
         """These facts, with what they leave open filled from `other`, as are days that can't be used."""
@@ -75,7 +77,7 @@ def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
         title=known["title"],
         publisher=known["publisher"],
         author=known["author"],
-        url=web_address(known["url"]),
+        url=_address(known["url"]),
         published=_publication_or_why(known, source),
         sha256=_digest(known["sha256"]),
     )
@@ -135,6 +137,12 @@ def one_line(value: str) -> str:
 
 
 def web_address(value: str) -> str:
+    """A whole http or https address that a page, a feed or a table gives; '' for what is none."""
+    known = one_line(value)
+    return known if re.match(r"https?://[^\s/?#]", known, re.IGNORECASE) and " " not in known else ""
+
+
+def _address(value: str) -> str:
     """An http or https address; any other scheme could run a script when clicked.
 
     Raises

@@ -87,6 +87,7 @@ class Source:
             path=self.label,
             is_digest=self.is_digest,
             known_events=self.known_events,
+            language=self.facts.language,
             source=self.source,
         )
 

@@ -20,13 +20,15 @@ _LONGEST_SUMMARY = 300  # code points of the paragraph under a headline in a lis
 _BODY_CHARACTERS = 400  # of prose before a comment system's words are believed; two paragraphs do as well
 
 
-def find_furniture(text: str, *, title: str = "") -> tuple[Furniture, ...]:
+def find_furniture(text: str, *, title: str = "", extracted: bool = False) -> tuple[Furniture, ...]:
     r"""The stretches of `text` that belong to the page and not to the report, in order, one for each such line.
 
     Parameters
     ----------
     text : a document's text.
     title : the article's headline if it is known; it is content where it stands first.
+    extracted : whether the text is an article that was told from its page already. Then only words tell: headings and
+        short lines that would be menus or the headlines of others by their place are the article's own.
 
     Notes
     -----
@@ -44,10 +46,13 @@ def find_furniture(text: str, *, title: str = "") -> tuple[Furniture, ...]:
     page_lines = [line for line in lines(text) if line.start >= body_start]
     page = PageLines(page_lines, [None] * len(page_lines), comparable(title))
     _mark_by_words(page)
-    mark_menus(page)
-    _mark_repeats(page)
+    if not extracted:
+        mark_menus(page)
+    _mark_repeats(page, sentences_only=extracted)
     page.is_prose = [page.reasons[at] is None and is_prose(line.text) for at, line in enumerate(page_lines)]
-    if any(page.is_prose):
+    if any(page.is_prose) and extracted:
+        _mark_profiles(page, len(page.lines))
+    elif any(page.is_prose):
         stop = _mark_comments(page)
         _mark_related_lists(page, stop)
         last = _mark_profiles(page, stop)
@@ -74,14 +79,14 @@ def _mark_by_words(page: PageLines) -> None:
             page.reasons[at] = reason_in_words(line.text)
 
 
-def _mark_repeats(page: PageLines) -> None:
+def _mark_repeats(page: PageLines, *, sentences_only: bool) -> None:
     """The second copy of a line, when the line is long enough to be no accident."""
     seen: set[str] = set()
     for at, line in enumerate(page.lines):
         if page.reasons[at] is not None or not 20 <= len(line.text) <= 2000 or len(line.text.split(None, 4)) < 4:
             continue
         key = comparable(line.text)
-        if key in seen:
+        if key in seen and (TERMINAL.search(line.text) or not sentences_only):
             page.reasons[at] = say.REPEATED if TERMINAL.search(line.text) else say.REPEATED_TITLE
         seen.add(key)
 

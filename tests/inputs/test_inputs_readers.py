@@ -88,13 +88,13 @@ def test_a_format_is_told_by_its_name(name: str, expected: str | None) -> None:
     assert (reader and reader.name) == expected
 
 
-@pytest.mark.parametrize("reader", BUILT_IN)
+@pytest.mark.parametrize("reader", BUILT_IN, ids=lambda reader: reader.name)
 def test_a_reader_can_be_sent_to_another_process(reader) -> None:
     assert pickle.loads(pickle.dumps(reader)).name == reader.name
 
 
 @pytest.mark.parametrize("reader", AS_TEXT)
-def test_a_reader_names_its_format_and_keeps_every_letter(reader) -> None:
+def test_a_reader_of_text_names_its_format_and_keeps_every_letter(reader) -> None:
     text = "---\ntitle: A bridge\n---\n\n*It* fell.\r\n"
     (article,) = reader.read(text.encode(), name="a")
     assert (article.text, article.source.format, article.part) == (text, reader.name, "")

@@ -181,3 +181,21 @@ def test_lines_slice_the_text(text: str) -> None:
 def test_hostile_repeats_take_bounded_time(piece: str) -> None:
     # a search that backtracks would need hours for this, not the minute that a hanging test is given
     assert find_furniture(piece * (200_000 // len(piece))) is not None
+
+
+def test_on_extracted_text_only_words_tell_furniture() -> None:
+    prose = "The road to {} stayed closed on Sunday, the governor said in a statement that his office sent out."
+    lines = [
+        "Snow closes the road", "What is known so far", prose.format("Kars"), "Share this article", "Villages in need",
+        prose.format("Selim"), "Kars", "Sarikamis", "Selim", "Digor",
+    ]  # fmt: skip
+    text = "\n\n".join(lines)
+    marked = [text[piece.start : piece.end] for piece in find_furniture(text, extracted=True)]
+    assert marked == ["Share this article"]
+    assert len(find_furniture(text)) > 1
+
+
+def test_on_extracted_text_a_sentence_that_comes_again_is_not_counted_and_a_heading_is() -> None:
+    sentence = "The road to Kars stayed closed on Sunday, the governor said in a statement of his office."
+    text = f"The road to Kars closed\n\n{sentence}\n\nThe road to Kars closed\n\n{sentence}\n"
+    assert [piece.reason for piece in find_furniture(text, extracted=True)] == ["repeated caption"]

@@ -64,7 +64,7 @@ def _article(record: BundleRecord, format_name: str, database: str) -> RawArticl
     published = None if day is None else Publication(day, day, f"{database}: {one_line(record.day)[:60]}")
     author = one_line(_BY.sub("", record.author, count=1))
     facts = Facts(title, one_line(record.publisher), author, published=published)
-    return RawArticle(with_headline(title, body), DocumentSource(format_name), facts, record.part)
+    return RawArticle(with_headline(title, body), DocumentSource(format_name, extracted=True), facts, record.part)
 
 
 def html_of(data: bytes, *, name: str) -> lxml.html.HtmlElement:

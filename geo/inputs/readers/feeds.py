@@ -69,21 +69,17 @@ def _article(entry: Mapping[str, object], outlet: str, part: str) -> RawArticle 
         title=title,
         publisher=outlet,
         author=one_line(str(entry.get("author", ""))),
-        url=_address(str(entry.get("link", ""))),
+        url=web_address(str(entry.get("link", ""))),
         published=_published(entry),
     )
     note = "" if entry.get("content") else "a feed that carries summaries only: fetch its pages for whole articles."
-    return RawArticle(with_headline(title, body) or title, DocumentSource("feed"), facts, part, note)
+    return RawArticle(with_headline(title, body) or title, DocumentSource("feed", extracted=True), facts, part, note)
 
 
 def _texts(entry: Mapping[str, object]) -> list[str]:
     content = entry.get("content")
     pieces = [piece for piece in content if isinstance(piece, Mapping)] if isinstance(content, list) else []
     return [str(piece.get("value", "")) for piece in pieces] + [str(entry.get("summary", ""))]
-
-
-def _address(value: str) -> str:
-    return web_address(one_line(value)) if value.lower().startswith(("http://", "https://")) else ""
 
 
 def _published(entry: Mapping[str, object]) -> Publication | None:

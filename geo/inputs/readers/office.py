@@ -127,7 +127,9 @@ def _article(format_name: str, paragraphs: Sequence[str], about: etree._Element 
     title, author = _told(about, "title"), _told(about, "creator")
     text = "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
     stands = title.casefold() in text[:1000].casefold()  # else it is a template's, or a file's name
-    return RawArticle(text, DocumentSource(format_name), Facts(title=title if stands else "", author=author))
+    return RawArticle(
+        text, DocumentSource(format_name, extracted=True), Facts(title=title if stands else "", author=author)
+    )
 
 
 def _told(about: etree._Element | None, tag: str) -> str:

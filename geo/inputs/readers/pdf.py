@@ -50,7 +50,7 @@ class PdfReader:
             raise InputError(f"{name} has no text layer: run OCR over it (ocrmypdf does), then give the new file.")
         joined = joined_pages(pages)
         facts = Facts(title=title if _is_of_the_page(title, pages[0]) else "")
-        source = DocumentSource(self.name, joined.pages)
+        source = DocumentSource(self.name, joined.pages, extracted=True)
         return (RawArticle(joined.text, source, facts, note=_note(empty, len(joined.left_out))),)
 
 

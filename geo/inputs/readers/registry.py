@@ -9,11 +9,13 @@ from geo.inputs.readers.base import Reader
 from geo.inputs.readers.columns import NOT_GIVEN, Columns
 from geo.inputs.readers.databases import EuropresseReader, FactivaReader, FactivaXmlReader, ProQuestReader
 from geo.inputs.readers.feeds import FeedReader
+from geo.inputs.readers.html import Html
 from geo.inputs.readers.installed import installed_readers
 from geo.inputs.readers.json_records import JsonReader
 from geo.inputs.readers.lexis import LexisReader
 from geo.inputs.readers.mail import MailReader
 from geo.inputs.readers.markdown import Markdown
+from geo.inputs.readers.mhtml import Mhtml
 from geo.inputs.readers.office import DocxReader, OdtReader, RtfReader
 from geo.inputs.readers.pdf import PdfReader
 from geo.inputs.readers.plain_text import PlainTextReader
@@ -28,13 +30,15 @@ AS_TEXT: tuple[Reader, ...] = (Markdown(), PlainTextReader())
 def built_in(columns: Columns = NOT_GIVEN) -> tuple[Reader, ...]:
     """Dateline's own readers, in the order they are tried: those who know a format by its content come first.
 
+    What is a kind of web page (a database's export of articles) comes before web pages.
+
     Parameters
     ----------
     columns : what the user says of the columns of tables.
     """
     by_content: tuple[Reader, ...] = (
         PdfReader(), RtfReader(), LexisReader(), FactivaReader(), FactivaXmlReader(), EuropresseReader(),
-        ProQuestReader(), FeedReader(), MailReader(), TelegramReader(),
+        ProQuestReader(), FeedReader(), Mhtml(), MailReader(), TelegramReader(), Html(),
     )  # fmt: skip
     by_name: tuple[Reader, ...] = (
         DocxReader(),

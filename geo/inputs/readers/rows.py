@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from geo.errors import InputError, MetadataError
+from geo.errors import InputError
 from geo.inputs.day_text import DayOrder, day_in, order_in
 from geo.inputs.facts import NOT_UNDERSTOOD, Facts, one_line, web_address
 from geo.inputs.readers.base import RawArticle, Unread
@@ -83,20 +83,11 @@ def _article(row: Row, part: str, guess: Guess, order: DayOrder, format_name: st
         title=title,
         publisher=one_line(value.get("publisher", "")),
         author=one_line(value.get("author", "")),
-        url=_address_or_none(value.get("url", "")),
+        url=web_address(value.get("url", "")),
         published=_published(value.get("published", ""), guess.columns.get("published", ""), order),
     )
-    source = DocumentSource(format_name, archive=_address_or_none(value.get("archive", "")))
+    source = DocumentSource(format_name, archive=web_address(value.get("archive", "")))
     return RawArticle(with_headline(title, body), source, facts, part, guess.note)
-
-
-def _address_or_none(value: str) -> str:
-    """A web address; '' where the cell holds none, or something that could run when clicked."""
-    value = one_line(value)
-    try:
-        return web_address(value) if value and "." in value and " " not in value else ""
-    except MetadataError:
-        return ""
 
 
 def _published(value: str, column: str, order: DayOrder) -> Publication | None:

@@ -87,7 +87,7 @@ def _article(chat: Mapping[str, object], post: Mapping[str, object], *, several:
         published=_published(post),
     )
     part = f"{one_line(str(chat.get('id') or channel))} post {number}" if several else f"post {number}"
-    return RawArticle(_words(post), DocumentSource("telegram"), facts, part)
+    return RawArticle(_words(post), DocumentSource("telegram", extracted=True), facts, part)
 
 
 def _published(post: Mapping[str, object]) -> Publication | None:

@@ -1,6 +1,7 @@
 /** What stands over an article while a mention is chosen: its place, the one before and the next, the outlets that name it. */
 
 import { el, grouped, icon } from "./dom.js";
+import { passageAddress } from "./passage-link.js";
 import { ReaderLists } from "./reader-lists.js";
 
 /** @import { Icon } from "./dom.js" */
@@ -59,11 +60,7 @@ export class ReaderSteps extends ReaderLists {
   passageLink(id) {
     const { document } = this.data, slot = this.root.querySelector(".passage-link"), mention = document?.mentions.find((m) => m.id === id);
     if (!slot || !document || !mention || document.digest || !mention.sentence) return;
-    const words = Array.from(document.text).slice(...mention.sentence).join("").trim().split(/\s+/), edge = 6;
-    /** @param {string[]} some */
-    const part = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D"); // a hyphen would part a prefix
-    const text = words.length > 2 * edge ? `${part(words.slice(0, edge))},${part(words.slice(-edge))}` : part(words);
-    const address = document.url.split("#")[0];
-    slot.replaceChildren(el("a", { href: `${address}#:~:text=${text}`, target: "_blank", rel: "noopener noreferrer" }, icon("text"), "At this passage"));
+    const href = passageAddress(document.url, document.text, ...mention.sentence);
+    slot.replaceChildren(el("a", { href, target: "_blank", rel: "noopener noreferrer" }, icon("text"), "At this passage"));
   }
 }

@@ -1,0 +1,86 @@
+"""Web pages: HTML as browsers save it, SingleFile, Zotero's snapshots. A page is one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from geo.errors import InputError
+from geo.inputs.facts import Facts
+from geo.inputs.readers.base import RawArticle
+from geo.inputs.readers.headline import with_headline
+from geo.inputs.readers.html_body import body_of
+from geo.inputs.readers.html_day_forms import days_written
+from geo.inputs.readers.html_days import publication_of
+from geo.inputs.readers.html_markup import read_markup
+from geo.inputs.readers.html_names import author_of, outlet_of, title_of, titles_of
+from geo.inputs.readers.html_source import is_page, page_source
+from geo.inputs.readers.html_tree import page_tree
+from geo.model import DocumentSource
+from geo.plugins import storable
+
+_ARCHIVED = re.compile(
+    r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<original>https?:/{1,2}.+)", re.IGNORECASE
+)
+_SAVED = re.compile(r"saved date: (?:\w{3} )?(\w{3} \d{1,2} \d{4})")
+
+
+class Html:
+    """Files that begin as a web page, whatever their name."""
+
+    name = "html"
+
+    def can_read(self, name: str, head: bytes) -> bool:
+        """Told by its first tags; by `.html` and the like only where those say little."""
+        return is_page(name, head)
+
+    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
+        """One article: its headline, a blank line, its text."""
+        return (article_of_page(page_source(data, name=name), name=name),)
+
+
+def article_of_page(
+    source: str, *, name: str, form: str = Html.name, address: str = "", saved: date | None = None
+) -> RawArticle:
+    """The article of a web page.
+
+    Parameters
+    ----------
+    source : the page's source.
+    name : the file's name, for messages.
+    form : the format that the page came in.
+    address : where the page was found, if that is known; what the page says of itself goes first.
+    saved : the day the page was saved, if that is known.
+
+    Raises
+    ------
+    InputError : there is no article in it, or it is beyond the limits of `page_tree`.
+    """
+    tree = page_tree(source, name=name)
+    markup = read_markup(tree, source, address=address)
+    outlet = outlet_of(tree, markup)
+    title = title_of(tree, markup, outlet)
+    published = publication_of(tree, markup, [title, *titles_of(tree, markup)], saved=saved or _saved(source))
+    body = body_of(tree, markup)
+    if not body:
+        raise InputError(f"{name} has no article's text that can be told from the page: save its text as .txt.")
+    archived = _ARCHIVED.fullmatch(markup.address)
+    facts = Facts(
+        title=storable(title),
+        publisher=storable(outlet),
+        author=storable(author_of(markup, outlet)),
+        url=archived["original"] if archived else markup.address,
+        published=published,
+        language=markup.languages[0] if markup.languages else "",
+    )
+    archive = markup.address if archived else ""
+    return RawArticle(
+        storable(with_headline(title, body)), DocumentSource(form, archive=archive, extracted=True), facts
+    )
+
+
+def _saved(source: str) -> date | None:
+    """The day that SingleFile noted at the head of the page it saved."""
+    found = _SAVED.search(source, 0, 8192)
+    return next((day for day, _ in days_written(found[1])), None) if found else None

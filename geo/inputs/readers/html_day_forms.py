@@ -1,0 +1,83 @@
+"""How pages write the day they were published on: ISO 8601 in markup, any language's way in visible text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from geo.dates.values import day
+from geo.inputs.months import months
+
+_ISO = re.compile(
+    r"\s{0,4}(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[T\s_].{0,40}$)"
+    r"|\s{0,4}(\d{4})[./]?(\d\d)[./]?(\d\d)(?:$|[T\s]?[\d:]{4,8}.{0,20}$)",
+    re.DOTALL,
+)
+# the day in an address: 2016/03/02, 2016-03-02, 20160302
+_ADDRESS_DAY = re.compile(r"(?<=[/_-])((?:19|20)\d\d)([/-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+
+# 2017-06-18, 2017年6月18日
+_YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>\d{4})\s?[./年-]\s?(?P<m>\d{1,2})\s?[./月-]\s?(?P<d>\d{1,2})(?!\d)")
+# 18.06.2017, 6/18/2017; 18.06.17 only with points
+_NUMBERS = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\s?(?P<by>[./-])\s?(?P<m>\d{1,2})\s?(?P=by)\s?(?P<y>\d{4})(?!\d)")
+_SHORT = re.compile(r"(?<![\d.])(?P<d>\d\d)(?P<by>\.)(?P<m>\d\d)\.(?P<y>\d\d)(?![\d.])")
+# 18 juin 2017, 18. Juni 2017, 18 de junio de 2017
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(?P<d>\d{1,2})(?:\.|st|nd|rd|th|er|º|ª)?[\s-]{1,2}(?:de\s|of\s)?(?P<m>[^\W\d]{3,12})\.?,?[\s-](?:de\s)?(?P<y>\d{4})(?!\d)"
+)
+# June 18, 2017
+_MONTH_FIRST = re.compile(r"(?P<m>[^\W\d]{3,12})\.?\s(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y>\d{4})(?!\d)")
+_FORMS = (_YEAR_FIRST, _NUMBERS, _SHORT, _DAY_FIRST, _MONTH_FIRST)
+
+
+def day_in(words: str) -> date | None:
+    """The one day that an attribute or a time element gives; of an ISO 8601 time, as its own time zone counts it.
+
+    >>> day_in("2017-06-18T23:30:00-05:00"), day_in("Sun, 18 Jun 2017 23:30:00 GMT"), day_in("06/07/2017")
+    (datetime.date(2017, 6, 18), datetime.date(2017, 6, 18), None)
+    """
+    m = _ISO.match(words[:100])
+    if m is not None:
+        year, month, number = (int(part) for part in (m.group(1, 2, 3) if m[1] else m.group(4, 5, 6)))
+        return day(year, month, number)
+    written = list(days_written(words[:100]))
+    return written[0][0] if len(written) == 1 else None
+
+
+def day_of_address(address: str) -> tuple[date, str] | None:
+    """The day in a page's address, and the words that give it: '2016/03/02' or '20160302'."""
+    m = _ADDRESS_DAY.search(address[:500].partition("?")[0])
+    found = day(int(m[1]), int(m[3]), int(m[4])) if m else None
+    return None if m is None or found is None else (found, m[0])
+
+
+def days_written(words: str) -> Iterator[tuple[date, str]]:
+    """Each day that a stretch of visible text gives without doubt, with its words.
+
+    '06/07/2017' is June in one country and July in another, so it is left out.
+    """
+    for m, day_first, month_first in _written(words):
+        if day_first is None or month_first is None or day_first == month_first:
+            found = day_first or month_first
+            if found is not None:
+                yield found, m[0]
+
+
+def may_give(words: str, when: date) -> bool:
+    """Whether a stretch of visible text gives this day in one of the ways it can be read."""
+    return any(when in (day_first, month_first) for _, day_first, month_first in _written(words))
+
+
+def _written(words: str) -> Iterator[tuple[re.Match[str], date | None, date | None]]:
+    """Each day of a text as read with the day first and with the month first, where both are possible."""
+    for form in _FORMS:
+        for m in form.finditer(words):
+            year, number = int(m["y"]), int(m["d"])
+            month = int(m["m"]) if m["m"].isdigit() else months().get(m["m"].casefold())
+            if month is None:
+                continue
+            if form is _SHORT:
+                year += 2000 if year < 70 else 1900
+            is_open = form is _NUMBERS and m["by"] != "."
+            yield m, day(year, month, number), day(year, number, month) if is_open else None

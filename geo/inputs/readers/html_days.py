@@ -1,0 +1,109 @@
+"""The day a page was published, where its statements prove one: never the day of a change, a visit or a comment.
+
+Each kind of statement is a voice, and a day needs voices that together weigh `_ENOUGH`: a strong one alone, or two
+that agree. What another page's layout hides from our own reading htmldate may find (without its extensive search,
+which invents days); its answer is a weak voice, and counts where the page shows that day beside the headline too.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from lxml.html import HtmlElement
+
+from geo.inputs.readers.html_day_statements import (
+    Stated,
+    in_text,
+    of_address,
+    of_headline,
+    of_json,
+    of_meta,
+    of_microdata,
+    of_text,
+)
+from geo.inputs.readers.html_headline import headline_element, near
+from geo.inputs.readers.html_markup import Markup
+from geo.model import Publication
+from geo.plugins import ANY_ERROR
+
+_ENOUGH = 3
+_MOST_OTHERS = 10  # other days that are told as evidence
+_SHOWN = ("address", "time", "text")
+_FIRST, _LAST = datetime(1995, 1, 1), datetime(2100, 1, 1)  # the clock of this machine is no evidence
+_DAY = timedelta(days=1)
+
+
+def publication_of(
+    tree: HtmlElement, markup: Markup, titles: Sequence[str], *, saved: date | None = None
+) -> Publication | None:
+    """When a page says it was published, with the statements as evidence; None where they don't prove a day.
+
+    Parameters
+    ----------
+    tree : the page's elements.
+    markup : its statements.
+    titles : its headline in the forms that it gives; a day is looked for beside it.
+    saved : the day a copy was saved, after which nothing in it can have been published.
+    """
+    headline = headline_element(tree, titles)
+    pieces = [] if headline is None else near(tree, headline)
+    stated = [
+        *of_json(markup),
+        *of_meta(markup),
+        *of_microdata(tree),
+        *of_address(markup.address),
+        *of_headline(pieces),
+        *of_text(pieces),
+    ]
+    found = _by_extractor(tree)
+    if found is not None:
+        stated.append(Stated(found, "extractor", 1, "htmldate"))
+    for when in sorted({one.day for one in stated}):
+        stated += in_text(when, pieces)
+    if saved is not None:
+        stated = [one for one in stated if one.day <= saved + _DAY]
+    return _decided(stated)
+
+
+def _decided(stated: Sequence[Stated]) -> Publication | None:
+    weights = {when: _weight(one for one in stated if one.day == when) for when in {one.day for one in stated}}
+    ranked = sorted(weights, key=lambda when: (-weights[when], when))
+    if not ranked:
+        return None
+    best = ranked[0]
+    # a day apart is another time zone
+    weight = _weight(one for one in stated if abs(one.day - best) <= _DAY)
+    rivals = [when for when in ranked if abs(when - best) > _DAY]
+    against = max((weights[when] for when in rivals), default=0)
+    is_hidden = all(one.kind not in _SHOWN for one in stated if abs(one.day - best) <= _DAY)
+    if weights[best] < 2 or weight < _ENOUGH or (against >= _ENOUGH and weights[best] < against + 2):
+        return None
+    if is_hidden and any(one.kind in _SHOWN and one.day in rivals for one in stated):
+        return None  # what a reader sees says otherwise
+    own = [one for one in stated if one.day == best and one.kind != "extractor"]
+    words = tuple(dict.fromkeys(one.where for one in sorted(own, key=lambda one: -one.trust)))
+    others = tuple(f"{one.where}: {one.day.isoformat()}" for one in stated if one.day != best)[:_MOST_OTHERS]
+    evidence = tuple(f"{one}: {best.isoformat()}" for one in words) + others
+    return Publication(best, best, f"the page: {', '.join(words[:2])}", tuple(dict.fromkeys(evidence)))
+
+
+def _weight(stated: Iterable[Stated]) -> int:
+    """The voices for one day: of each kind the most trusted."""
+    kinds: dict[str, int] = defaultdict(int)
+    for one in stated:
+        kinds[one.kind] = max(kinds[one.kind], one.trust)
+    return sum(kinds.values())
+
+
+def _by_extractor(tree: HtmlElement) -> date | None:
+    from htmldate import find_date  # slow to import, and only pages need it
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        found = find_date(tree, original_date=True, extensive_search=False, min_date=_FIRST, max_date=_LAST)
+    except ANY_ERROR:
+        return None
+    return date.fromisoformat(found) if found else None

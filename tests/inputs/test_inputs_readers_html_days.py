@@ -1,0 +1,137 @@
+"""The day of publication of a web page: stated as a fact with its evidence, or not at all."""
+
+from datetime import date
+
+import pytest
+from html_pages import HEADLINE, page, read
+
+from geo.model import Publication
+
+DAY = date(2016, 3, 2)
+CANONICAL = '<link rel="canonical" href="https://outlet.example/{}">'
+
+
+def ld(**values: str) -> str:
+    pairs = ", ".join(f'"{key}": "{value}"' for key, value in ({"@type": "NewsArticle"} | values).items())
+    return f'<script type="application/ld+json">{{"@context": "https://schema.org", {pairs}}}</script>'
+
+
+def published(**parts: str) -> Publication | None:
+    return read(page(**parts)).facts.published
+
+
+@pytest.mark.parametrize(
+    ("parts", "where"),
+    [
+        ({"head": ld(datePublished="2016-03-02T08:00:00+03:00")}, "JSON-LD datePublished"),
+        (
+            {"head": '<meta property="article:published_time" content="2016-03-02T23:30:00-05:00">'},
+            "meta article:published_time",
+        ),
+        ({"head": '<meta name="parsely-pub-date" content="Wed, 02 Mar 2016 10:00:00 GMT">'}, "meta parsely-pub-date"),
+        ({"head": '<meta name="DC.date.issued" content="20160302">'}, "meta dc.date.issued"),
+        ({"head": CANONICAL.format("2016/03/02/snow-closes-the-road")}, "address /2016/03/02/"),
+        (
+            {"below": '<time class="entry-date published" datetime="2016-03-02">2 March</time>'},
+            "time element near the headline",
+        ),
+        ({"below": '<time pubdate datetime="2016-03-02T10:00">2 March</time>'}, "time element near the headline"),
+        ({"below": '<span itemprop="datePublished" content="2016-03-02">yesterday</span>'}, "microdata datePublished"),
+        ({"below": "<p>2 March 2016</p>"}, "'2 March 2016' near the headline"),
+        ({"below": "<p>Mittwoch, 2. März 2016</p>"}, "'Mittwoch, 2. März 2016' near the headline"),
+        ({"below": "<p>Publié le 2 mars 2016</p>"}, "'Publié le 2 mars 2016' near the headline"),
+        ({"below": "<p>2 марта 2016</p>"}, "'2 марта 2016' near the headline"),
+        ({"below": "<p>02.03.2016</p>"}, "'02.03.2016' near the headline"),
+    ],
+)
+def test_a_strong_statement_is_a_fact_with_its_evidence(parts: dict[str, str], where: str) -> None:
+    found = published(**parts)
+    assert found is not None
+    assert (found.first, found.last) == (DAY, DAY)
+    assert f"{where}: 2016-03-02" in found.evidence
+    assert found.reason.startswith("the page: ")
+
+
+def test_what_agrees_is_all_evidence() -> None:
+    found = published(head=ld(datePublished="2016-03-02") + CANONICAL.format("2016/03/02/snow"))
+    assert found is not None
+    assert found.reason == "the page: JSON-LD datePublished, address /2016/03/02/"
+
+
+def test_a_day_apart_is_another_time_zone() -> None:
+    found = published(head=ld(datePublished="2016-03-02T23:00:00Z") + CANONICAL.format("2016/03/03/snow"))
+    assert found is not None
+    assert found.first in (DAY, date(2016, 3, 3))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        pytest.param({}, id="only a copyright year and another article's time"),
+        pytest.param({"head": ld(dateModified="2016-03-02")}, id="a change in JSON-LD"),
+        pytest.param({"head": '<meta property="article:modified_time" content="2016-03-02">'}, id="a change in meta"),
+        pytest.param({"head": '<meta property="og:updated_time" content="2016-03-02">'}, id="an update"),
+        pytest.param(
+            {"below": '<time class="updated" datetime="2016-03-02">2 March 2016</time>'}, id="a time of a change"
+        ),
+        pytest.param(
+            {"below": "<p>Last updated: <time datetime='2016-03-02'>2 March</time></p>"}, id="a labelled change"
+        ),
+        pytest.param({"below": "<p>Aktualisiert am 2. März 2016</p>"}, id="a change in words"),
+        pytest.param({"below": "<p><b>Updated</b> 2 March 2016</p>"}, id="a change in two pieces"),
+        pytest.param({"head": '<meta name="copyright" content="2016-03-02">'}, id="a copyright"),
+        pytest.param({"head": '<meta name="expires" content="2016-03-02">'}, id="an expiry"),
+        pytest.param({"head": ld(datePublished="2016-03-02").replace("NewsArticle", "Event")}, id="an event"),
+        pytest.param({"head": ld(datePublished="2016-03-02").replace("NewsArticle", "JobPosting")}, id="a job"),
+        pytest.param(
+            {"head": ld(datePublished="2016-03-02").replace("NewsArticle", "WebPage")}, id="the page, not the article"
+        ),
+        pytest.param({"head": ld(datePublished="soon")}, id="no day"),
+        pytest.param({"head": '<meta name="pubdate" content="2016-02-30">'}, id="a day that the calendar lacks"),
+        pytest.param({"below": "<p>03/02/2016</p>"}, id="a day or a month first"),
+        pytest.param({"below": "<div class='comments'><p>Ali, 2 March 2016</p></div>"}, id="a comment"),
+        pytest.param(
+            {"above": "<p>Wednesday, 2 March 2016</p><p>" + "The weather, the markets, the lottery. " * 2 + "</p>"},
+            id="the day of the visit",
+        ),
+        pytest.param({"head": CANONICAL.format("article/20160302311/snow")}, id="a number in the address"),
+    ],
+)
+def test_no_day_is_made_up(parts: dict[str, str]) -> None:
+    assert published(**parts) is None
+
+
+def test_strong_statements_that_disagree_are_no_fact() -> None:
+    head = ld(datePublished="2016-03-02") + CANONICAL.format("2015/11/20/snow")
+    assert published(head=head) is None
+
+
+def test_the_day_that_is_shown_goes_before_one_that_only_the_markup_knows() -> None:
+    assert (
+        published(head=ld(datePublished="2016-03-02"), below="<time datetime='2016-05-20'>20 May 2016</time>") is None
+    )
+
+
+def test_a_front_page_with_many_articles_has_no_day() -> None:
+    many = "".join(
+        ld(datePublished=f"2016-03-0{n}", headline=f"Another story with the number {n}") for n in range(1, 6)
+    )
+    assert published(head=many) is None
+
+
+def test_of_several_articles_the_one_with_the_pages_title_counts() -> None:
+    head = ld(datePublished="2018-01-01", headline="Another story of another day") + ld(
+        datePublished="2016-03-02", headline=HEADLINE
+    )
+    found = published(head=head)
+    assert found is not None
+    assert found.first == DAY
+
+
+def test_nothing_is_published_after_the_page_was_saved() -> None:
+    saved = (
+        "<!-- Page saved with SingleFile \n url: https://outlet.example/a \n saved date: Tue Mar 01 2016 10:00:00 -->"
+    )
+    source = page(head=ld(datePublished="2017-03-02"))
+    assert read(source).facts.published is not None
+    assert read(source.replace("<head>", f"{saved}<head>", 1)).facts.published is None
