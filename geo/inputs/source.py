@@ -12,6 +12,7 @@ from geo.inputs.article import first_title, sha256_of_text
 from geo.inputs.facts import Facts
 from geo.inputs.files import as_text, read_bytes, stamp_of
 from geo.inputs.readers import RawArticle, Reader
+from geo.inputs.readers.base import max_bytes_of
 from geo.model import Document, DocumentSource, KnownEvent
 
 
@@ -104,5 +105,5 @@ def read_file(path: Path, reader: Reader) -> tuple[str, tuple[RawArticle, ...]]:
 # The articles of a file are asked for one after the other.
 @lru_cache(maxsize=1)
 def _read(path: Path, reader: Reader, stamp: tuple[int, int]) -> tuple[str, tuple[RawArticle, ...]]:
-    data = read_bytes(path)
+    data = read_bytes(path, max_bytes_of(reader))
     return hashlib.sha256(data).hexdigest(), tuple(reader.read(data, name=as_text(path.name)))

@@ -23,11 +23,11 @@ from geo.model import (
     PlaceMention,
     ScorePart,
 )
+from geo.plain_data import to_data
 from geo.project import records
 from geo.project.acts import new_act
 from geo.project.journal import append
 from geo.project.loading import assembled, rows
-from geo.project.packing import to_data
 from geo.project.store import SCHEMA_VERSION, Project, open_database
 from geo.project.writer import ProjectWriter
 

@@ -25,7 +25,7 @@ from geo.model import (
     Publication,
     Span,
 )
-from geo.project.packing import from_data, to_data
+from geo.plain_data import from_data, to_data
 
 Row = tuple[object, ...]
 Read = Mapping[str, Any]

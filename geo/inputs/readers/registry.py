@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geo.errors import ReaderError
-from geo.inputs.readers.base import Reader
+from geo.inputs.readers.base import Reader, is_trusted
+from geo.inputs.readers.guarded import GuardedReader
 from geo.inputs.readers.installed import installed_readers
 from geo.inputs.readers.markdown import Markdown
 from geo.inputs.readers.plain_text import PlainTextReader
@@ -30,11 +31,14 @@ class Readers:
         self.warnings = list(warnings)
 
     def reader_of(self, name: str, head: bytes) -> Reader | None:
-        """The reader of a file of this name that begins with these bytes; None when no reader takes it."""
+        """The reader of a file of this name that begins with these bytes; None when no reader takes it.
+
+        One that isn't trusted reads in a process of its own.
+        """
         for reader in tuple(self._readers):
             try:
                 if reader.can_read(name, head):
-                    return reader
+                    return reader if is_trusted(reader) else GuardedReader(reader)
             except ReaderError as error:
                 self._readers.remove(reader)
                 self.warnings.append(str(error))
