@@ -10,7 +10,7 @@ from pathlib import Path
 from geo.errors import InputError, TooLongError, UnreadableFileError
 from geo.inputs.limits import TEXT_BYTES
 
-HEAD_BYTES = 4096
+HEAD_BYTES = 2**16
 """Bytes of a file's beginning by which its format is recognised."""
 
 ORIGINALS_FOLDER = "originals"
