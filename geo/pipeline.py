@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
+from geo.code_version import code_version
 from geo.dates import find_dates, narration, publication_date
 from geo.events import join
 from geo.gazetteer import Gazetteer
 from geo.model import Document, Event, ParsedDocument, Span
 from geo.places import CrfRecogniser, PlaceFinder, Recogniser
 from geo.text import PlainText, find_furniture, plain_text, repeats, split_sentences
+
+_ROOMS = ("languages", "inputs", "text", "dates", "events", "places", "gazetteer", "corrections")
+"""With the code, tables and weights that reading depends on, so that no rebuild keeps what they changed."""
 
 
 class Pipeline:
@@ -36,7 +38,7 @@ class Pipeline:
     @property
     def version(self) -> str:
         """Changes whenever the same document could be read differently: rules, weights, recogniser, gazetteer."""
-        parts = (_rules_version(), self.gazetteer.version, self.recogniser.version)
+        parts = (code_version(_ROOMS), self.gazetteer.version, self.recogniser.version)
         return sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     def parse(self, document: Document, spans: Sequence[tuple[int, int]] | None = None) -> ParsedDocument:
@@ -124,19 +126,6 @@ def _moved(
         dates=tuple(replace(each, start=first, end=last, text=words(first, last)) for each, (first, last) in dates),
         events=tuple(replace(event, sentence=Span(*stretch)) for event, stretch in events),
     )
-
-
-@cache
-def _rules_version() -> str:
-    """Hash of the code, tables and weights that reading depends on, so that no rebuild keeps what they changed."""
-    package = Path(__file__).resolve().parent
-    names = ("languages", "inputs", "text", "dates", "events", "places", "gazetteer", "corrections")
-    rooms = [path for room in names for path in (package / room).rglob("*")]
-    digest = sha256()
-    for path in sorted([*rooms, *package.glob("*.py")]):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
 
 
 def dateline_version() -> str:

@@ -45,6 +45,7 @@ def build_with_bar(pipeline: Pipeline, folder: Path, output: Path, originals: Se
         pipeline,
         originals=originals,
         progress=lambda sources: tqdm(sources, desc="Reading articles", unit="article", leave=False, disable=None),
+        scanning=lambda files: tqdm(files, desc="Looking through files", unit="file", leave=False, disable=None),
     )
     for line in report.lines():
         say(line)

@@ -6,6 +6,7 @@ from geo.inputs.encoding import decode
 from geo.inputs.facts import Facts
 from geo.inputs.files import Failure
 from geo.inputs.identity import Known
+from geo.inputs.readers import KeptReadings, all_readers, end_idle
 from geo.inputs.scan import Scan, scan
 from geo.inputs.settling import Settled, settle
 from geo.inputs.source import Source
@@ -15,11 +16,14 @@ __all__ = [
     "Copy",
     "Facts",
     "Failure",
+    "KeptReadings",
     "Known",
     "Scan",
     "Settled",
     "Source",
+    "all_readers",
     "decode",
+    "end_idle",
     "scan",
     "settle",
 ]

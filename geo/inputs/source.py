@@ -72,8 +72,7 @@ class Source:
 
     def read(self) -> Document:
         """Read the article; raises an InputError if the file has changed since it was found."""
-        _, articles = read_file(self.path, self.reader)
-        raw = next((article for article in articles if article.part == self.part), None)
+        raw = _parts(self.path, self.reader, stamp_of(self.path)).get(self.part)
         if raw is None or sha256_of_text(raw.text) != self.text_sha256:
             raise UnreadableFileError(f"{as_text(self.path.name)} changed while the folder was read: build again.")
         return Document(
@@ -107,3 +106,9 @@ def read_file(path: Path, reader: Reader) -> tuple[str, tuple[RawArticle, ...]]:
 def _read(path: Path, reader: Reader, stamp: tuple[int, int]) -> tuple[str, tuple[RawArticle, ...]]:
     data = read_bytes(path, max_bytes_of(reader))
     return hashlib.sha256(data).hexdigest(), tuple(reader.read(data, name=as_text(path.name)))
+
+
+@lru_cache(maxsize=1)
+def _parts(path: Path, reader: Reader, stamp: tuple[int, int]) -> dict[str, RawArticle]:
+    _, articles = _read(path, reader, stamp)
+    return {article.part: article for article in articles}

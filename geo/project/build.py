@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from geo.errors import InputError, ProjectFormatError
-from geo.inputs import Known, Settled, Source, scan, settle
+from geo.inputs import KeptReadings, Known, Scan, Settled, Source, all_readers, end_idle, scan, settle
+from geo.inputs.readers.kept import SUFFIX as KEPT_SUFFIX
 from geo.pipeline import Pipeline, dateline_version
 from geo.project.build_report import BuildReport
 from geo.project.correcting import ProjectCorrections
@@ -18,6 +19,7 @@ from geo.project.store import SCHEMA_VERSION, schema_of
 from geo.project.writer import ProjectWriter
 
 Progress = Callable[[Sequence[Source]], Iterable[Source]]
+Scanning = Callable[[Sequence[Path]], Iterable[Path]]
 
 
 def build_project(
@@ -27,6 +29,7 @@ def build_project(
     *,
     originals: Sequence[Path] = (),
     progress: Progress = lambda sources: sources,
+    scanning: Scanning = lambda files: files,
 ) -> BuildReport:
     """Read the articles of `folder` into the project file `output`.
 
@@ -36,13 +39,16 @@ def build_project(
         Articles as text or Markdown, with an index.csv beside them if there is one.
     output
         The project file; replaced as a whole at the end. From one of an earlier schema no article is carried over. The
-        corrections beside it are read and never written.
+        corrections beside it are read and never written. What readers of other formats than text gave is kept beside
+        it (`geo/inputs/readers/kept.py`).
     pipeline
         What reads each article.
     originals
         Folders with the originals of digests in `folder`.
     progress
         Wraps the sources while they are read, as tqdm does.
+    scanning
+        Wraps the files while it is found out which articles they hold.
 
     Raises
     ------
@@ -54,7 +60,20 @@ def build_project(
     ProjectWriteError
         When nothing can be written at `output`, or another run is writing there.
     """
-    found = scan(folder, originals=originals, leave_out=is_of_a_project)
+    kept = KeptReadings(output.with_name(output.name + KEPT_SUFFIX))
+    try:
+        found = scan(
+            folder, originals=originals, leave_out=is_of_a_project, readers=all_readers(kept), progress=scanning
+        )
+        report = _build(found, output, pipeline, progress)
+        kept.finish()
+    finally:
+        kept.close()
+        end_idle()
+    return report
+
+
+def _build(found: Scan, output: Path, pipeline: Pipeline, progress: Progress) -> BuildReport:
     previous = output if _can_be_carried_over(output) else None
     failures = [(failure.path, failure.error) for failure in found.failures]
     with ProjectWriter(output, previous=previous) as writer:

@@ -232,3 +232,36 @@ def test_half_a_surrogate_pair_from_a_reader_costs_that_file_alone(
     assert path == "lima.half"
     assert "\\ud83d" in error
     assert ids(tmp_path / "p.sqlite").keys() == {"kars.txt"}
+
+
+class Diary:
+    """A format of several articles a file; notes in a file beside it how often it was read."""
+
+    name = "diary"
+
+    def can_read(self, name: str, head: bytes) -> bool:
+        return name.endswith(".diary")
+
+    def read(self, data: bytes, *, name: str) -> list[RawArticle]:
+        log, *texts = data.decode().splitlines()
+        with open(log, "a") as stream:
+            stream.write("x")
+        return [RawArticle(text, DocumentSource("diary"), part=str(at)) for at, text in enumerate(texts)]
+
+
+def test_a_second_build_asks_no_reader_and_takes_what_is_kept_for_no_article(
+    folder: Path, tmp_path: Path, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    point = EntryPoint("diary", f"{__name__}:Diary", installed.GROUP)
+    monkeypatch.setattr(installed, "entry_points", lambda group: [point])
+    log = tmp_path / "log"
+    (folder / "two.diary").write_text(f"{log}\n{SNOW}{RAIN}")
+    seen: list[int] = []
+    reports = [
+        build_project(folder, folder / "p.sqlite", pipeline, scanning=lambda files: seen.append(len(files)) or files)
+        for _ in range(2)
+    ]
+    assert [(report.read, report.carried, report.failures) for report in reports] == [(2, 0, ()), (0, 2, ())]
+    assert log.read_text() == "x"
+    assert (folder / "p.sqlite.readings").is_file()
+    assert len(seen) == 2

@@ -86,8 +86,9 @@ def test_a_reader_that_takes_all_memory_is_stopped() -> None:
 def test_its_process_stays_below_500_mb() -> None:
     code = (
         "import resource, sys; sys.path.insert(0, sys.argv[1])\n"
-        "from hostile_readers import Trap\nfrom geo.inputs.readers import isolation\n"
-        "print(isolation.read_apart(Trap(), b'fill:', name='a'))\n"
+        "from hostile_readers import Trap\nfrom geo.inputs.readers.guarded import GuardedReader\n"
+        "try:\n    GuardedReader(Trap()).read(b'fill:', name='a')\nexcept ValueError as error:\n    print(error)\n"
+        "from geo.inputs.readers import end_idle; end_idle()\n"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
     done = subprocess.run([sys.executable, "-c", code, HERE], capture_output=True, text=True, check=True)
@@ -193,9 +194,9 @@ def test_a_forked_process_reads_with_processes_of_its_own() -> None:
 def test_ctrl_c_ends_the_run_and_the_reader_at_once() -> None:
     code = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
-        "from hostile_readers import Trap\nfrom geo.inputs.readers import isolation\n"
-        "print(isolation.read_apart(Trap(), b'read:', name='a')[0].text, flush=True)\n"
-        "isolation.read_apart(Trap(), b'hang:', name='a')"
+        "from hostile_readers import Trap\nfrom geo.inputs.readers.guarded import GuardedReader\n"
+        "print(GuardedReader(Trap()).read(b'read:', name='a')[0].text, flush=True)\n"
+        "GuardedReader(Trap()).read(b'hang:', name='a')"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code, str(HERE)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -212,8 +213,8 @@ def test_ctrl_c_ends_the_run_and_the_reader_at_once() -> None:
 def test_a_reader_ends_when_the_one_who_asked_was_killed() -> None:
     code = (
         "import os, signal, sys; sys.path.insert(0, sys.argv[1])\n"
-        "from hostile_readers import Trap\nfrom geo.inputs.readers import isolation\n"
-        "print(isolation.read_apart(Trap(), b'read:', name='a')[0].text, flush=True)\n"
+        "from hostile_readers import Trap\nfrom geo.inputs.readers.guarded import GuardedReader\n"
+        "print(GuardedReader(Trap()).read(b'read:', name='a')[0].text, flush=True)\n"
         "os.kill(os.getpid(), signal.SIGKILL)"
     )
     done = subprocess.run([sys.executable, "-c", code, HERE], capture_output=True, text=True, check=False)

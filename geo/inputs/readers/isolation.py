@@ -20,7 +20,6 @@ from typing import Literal
 from geo.errors import InputError, ReaderError, TooLongError
 from geo.inputs.limits import ANSWER_BYTES, FILES_A_PROCESS, SECONDS_A_FILE, SECONDS_TO_START
 from geo.inputs.readers.base import Reader
-from geo.inputs.readers.wire import Answer, answer_of
 from geo.inputs.readers.worker import LENGTH, READY, TOO_LITTLE_MEMORY, receive, remedy_of, where_of
 
 Stop = Literal["time", "memory", "crash", "loading"]
@@ -139,8 +138,8 @@ _lock = threading.Lock()
 _of_parent: list[_Process] = []
 
 
-def read_apart(reader: Reader, data: bytes, *, name: str) -> Answer:
-    """What a reader gives for a file, read in a process of its own.
+def read_apart(reader: Reader, data: bytes, *, name: str) -> bytes:
+    """The answer of a reader for a file, read in a process of its own; see `wire.answer_of`.
 
     A process that crashed or ran out of memory may have been spoilt by an earlier file; then the file is tried once
     more in a new one, so that no file is blamed for another.
@@ -150,26 +149,27 @@ def read_apart(reader: Reader, data: bytes, *, name: str) -> Answer:
     reader : an object that pickles.
     data : the whole file.
     name : the file's name, for messages.
+
+    Raises
+    ------
+    InputError : the process had to be stopped, or the reader can't be loaded there.
     """
     pickled = pickle.dumps(reader)
     while True:
         process = _take()
         was_new = process.files == 0
         try:
-            data_out = process.read(pickled, data, name)
+            answer = process.read(pickled, data, name)
         except StoppedError as stopped:
             process.end()
             if was_new or stopped.why == "time":
-                return _told(stopped, reader, name)
+                raise _told(stopped, reader, name) from stopped
             continue
         except BaseException:  # Ctrl-C: the process is in the middle of a file
             process.end()
             raise
         _give_back(process)
-        try:
-            return answer_of(data_out)
-        except ValueError as error:
-            return ReaderError(f"{name} can't be read: {where_of(reader)} gave {error}: {remedy_of(reader)}")
+        return answer
 
 
 def is_sendable(reader: Reader) -> bool:

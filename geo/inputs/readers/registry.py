@@ -8,6 +8,7 @@ from geo.errors import ReaderError
 from geo.inputs.readers.base import Reader, is_trusted
 from geo.inputs.readers.guarded import GuardedReader
 from geo.inputs.readers.installed import installed_readers
+from geo.inputs.readers.kept import KeptReadings
 from geo.inputs.readers.markdown import Markdown
 from geo.inputs.readers.plain_text import PlainTextReader
 
@@ -24,10 +25,18 @@ class Readers:
         The first whose `can_read` says yes reads a file.
     warnings
         What was wrong with readers that could not even be loaded.
+    kept
+        What earlier scans read of files.
     """
 
-    def __init__(self, readers: Iterable[Reader] = BUILT_IN, warnings: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        readers: Iterable[Reader] = BUILT_IN,
+        warnings: Iterable[str] = (),
+        kept: KeptReadings | None = None,
+    ) -> None:
         self._readers = list(readers)
+        self._kept = kept
         self.warnings = list(warnings)
 
     def reader_of(self, name: str, head: bytes) -> Reader | None:
@@ -38,14 +47,17 @@ class Readers:
         for reader in tuple(self._readers):
             try:
                 if reader.can_read(name, head):
-                    return reader if is_trusted(reader) else GuardedReader(reader)
+                    return reader if is_trusted(reader) else GuardedReader(reader, self._kept)
             except ReaderError as error:
                 self._readers.remove(reader)
                 self.warnings.append(str(error))
         return None
 
 
-def all_readers() -> Readers:
-    """Every reader there is. Those of other packages are asked first, so that one may read a special kind of .txt."""
+def all_readers(kept: KeptReadings | None = None) -> Readers:
+    """Every reader there is, with what earlier scans read.
+
+    Those of other packages are asked first, so that one may read a special kind of .txt.
+    """
     installed, warnings = installed_readers()
-    return Readers((*installed, *BUILT_IN), warnings)
+    return Readers((*installed, *BUILT_IN), warnings, kept)
