@@ -14,6 +14,7 @@ from geo.inputs.files import as_text, read_bytes, stamp_of
 from geo.inputs.readers import RawArticle, Reader
 from geo.inputs.readers.base import max_bytes_of
 from geo.model import Document, DocumentSource, KnownEvent
+from geo.text.language import language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Source:
         raw = _parts(self.path, self.reader, stamp_of(self.path)).get(self.part)
         if raw is None or sha256_of_text(raw.text) != self.text_sha256:
             raise UnreadableFileError(f"{as_text(self.path.name)} changed while the folder was read: build again.")
+        language = language_of(raw.text, self.facts.language)
         return Document(
             id=self.id,
             text=raw.text,
@@ -88,6 +90,8 @@ class Source:
             is_digest=self.is_digest,
             known_events=self.known_events,
             source=self.source,
+            language=language.code,
+            language_reason=language.reason,
         )
 
 

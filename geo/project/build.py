@@ -106,6 +106,7 @@ def _build(found: Scan, output: Path, pipeline: Pipeline, progress: Progress) ->
             if copy.of in articles.written:
                 writer.copy(copy.path, articles.written[copy.of], copy.kind)
         orphans = writer.orphans(corrections.astray)
+        languages = writer.languages()
     return BuildReport(
         articles.read,
         articles.carried,
@@ -117,6 +118,7 @@ def _build(found: Scan, output: Path, pipeline: Pipeline, progress: Progress) ->
         copies=settled.copies,
         warnings=(*found.warnings, *corrections.warnings),
         orphans=orphans,
+        languages=languages,
     )
 
 

@@ -66,6 +66,7 @@ def document_row(parsed: ParsedDocument, *, ordinal: int, fingerprint: str, body
         document.sha256,
         int(document.is_digest),
         document.language,
+        document.language_reason,
         to_json(to_data(document.source)),
         None if document.published is None else to_json(to_data(document.published)),
         to_json(to_data(document.known_events)),
@@ -98,6 +99,7 @@ def document_of(row: Read) -> Document:
         known_events=tuple(from_data(KnownEvent, event) for event in json.loads(row["known_events"])),
         language=row["language"],
         source=from_data(DocumentSource, json.loads(row["source"])),
+        language_reason=row["language_reason"],
     )
 
 

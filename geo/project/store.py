@@ -19,7 +19,7 @@ from geo.model import Candidate, ParsedDocument
 from geo.project.inserting import ORPHANS
 from geo.project.loading import load_candidates, load_machine_reading, load_parsed
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 APPLICATION_ID = 0x44544C4E  # 'DTLN': by which `file` and this module recognise a project
 
 
