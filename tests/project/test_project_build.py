@@ -265,3 +265,20 @@ def test_a_second_build_asks_no_reader_and_takes_what_is_kept_for_no_article(
     assert log.read_text() == "x"
     assert (folder / "p.sqlite.readings").is_file()
     assert len(seen) == 2
+
+
+def test_articles_in_other_languages_are_kept_and_told(folder: Path, tmp_path: Path, pipeline: Pipeline) -> None:
+    (folder / "a.txt").write_text("Le président a rencontré mardi 5 mars 2024 les ministres de la région à Lyon.")
+    (folder / "b.txt").write_text("После наводнения город два дня оставался без воды.")
+    (folder / "c.txt").write_text("Lyon, Rennes")
+    (folder / "d.txt").write_text(SNOW)
+    (folder / "index.csv").write_text("file,published,language\nb.txt,2024-03-05,\nc.txt,,fr-FR\n")
+    for _ in range(2):  # read, then carried over
+        report = build_project(folder, tmp_path / "p.sqlite", pipeline)
+        assert report.lines()[-1] == "3 articles in French, Russian: not read for places and dates yet"
+    project = Project.open(tmp_path / "p.sqlite")
+    documents = project.documents().set_index("path")
+    assert documents["language"].to_dict() == {"a.txt": "fr", "b.txt": "ru", "c.txt": "fr", "d.txt": "en"}
+    assert documents.loc["b.txt", "published_first"] == "2024-03-05"
+    assert set(project.mentions()["document_id"]) == {documents.loc["d.txt", "id"]}
+    project.close()
