@@ -34,6 +34,8 @@ class Counting:
             stream.write("x")
         if text == "bad":
             raise InputError(f"{name} is bad: leave it out.")
+        if text == "missing":
+            raise ImportError("no library\ninstall it")
         return [RawArticle(f"{text} {number}", DocumentSource("counting"), part=str(number)) for number in (1, 2)]
 
 
@@ -85,6 +87,16 @@ def test_why_a_file_cant_be_used_is_kept_too(folder: Path) -> None:
         found = scan(folder, readers=Readers((Counting(),), kept=KeptReadings(place(folder))))
         assert [failure.error for failure in found.failures] == ["b.count is bad: leave it out."]
     assert times_read(folder) == 2
+
+
+def test_a_fault_of_the_reader_is_told_in_a_line_and_not_kept(folder: Path) -> None:
+    (folder / "b.count").write_text(f"{folder.parent / LOG}\nmissing")
+    kept = KeptReadings(place(folder))
+    for _ in range(2):
+        (failure,) = scan(folder, readers=Readers((Counting(),), kept=kept)).failures
+        assert "failed (ImportError: no library install it): save its text as .txt" in failure.error
+    assert times_read(folder) == 3
+    kept.close()
 
 
 def test_only_its_owner_may_read_it(folder: Path) -> None:

@@ -42,7 +42,7 @@ def ids(project: Path) -> dict[str, str]:
 
 def test_a_first_build_has_nothing_new_to_tell(folder: Path, tmp_path: Path, pipeline: Pipeline) -> None:
     (folder / "kars.txt").write_text(SNOW)
-    assert build_project(folder, tmp_path / "p.sqlite", pipeline) == BuildReport(1, 0)
+    assert build_project(folder, tmp_path / "p.sqlite", pipeline) == BuildReport(1, 0, languages={"en": 1})
 
 
 def test_a_rebuild_tells_what_changed_and_keeps_ids(folder: Path, tmp_path: Path, pipeline: Pipeline) -> None:

@@ -25,7 +25,8 @@ class GuardedReader:
         What reads the files.
     kept
         Where its answers are kept for the next time. Not kept is that a file took too long, took too much or crashed
-        the reader: another machine, or a less busy one, may get through.
+        the reader, which a less busy machine may get through, and a fault of the reader, as of a library that is
+        missing.
     """
 
     reader: Reader
@@ -71,6 +72,6 @@ class GuardedReader:
         except ValueError as error:
             where = where_of(self.reader)
             return ReaderError(f"{name} can't be read: {where} gave {error}: {remedy_of(self.reader)}")
-        if self.kept:
+        if self.kept and not isinstance(answer, ReaderError):
             self.kept.put(key_of(self.reader, data, name), packed)
         return answer
