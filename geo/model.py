@@ -127,7 +127,7 @@ class DocumentSource:
 class Document:
     """An article as it came. `published` holds what metadata says, before the text is asked.
 
-    `language` is an ISO 639 code, or '' where nobody has told it.
+    `language` is an ISO 639 code, or '' where nothing tells it; `language_reason` says how it is known.
     """
 
     id: str
@@ -143,6 +143,7 @@ class Document:
     known_events: tuple[KnownEvent, ...] = ()
     language: str = ""
     source: DocumentSource = DocumentSource()
+    language_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

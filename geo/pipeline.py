@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
+from geo.code_version import code_version
 from geo.dates import find_dates, narration, publication_date
 from geo.events import join
 from geo.gazetteer import Gazetteer
-from geo.model import Document, Event, ParsedDocument, Span
+from geo.languages.detect import is_read, name_of
+from geo.model import NEWS, Document, Event, Furniture, Narration, ParsedDocument, Publication, Span
 from geo.places import CrfRecogniser, PlaceFinder, Recogniser
-from geo.text import PlainText, find_furniture, plain_text, repeats, split_sentences
+from geo.text import PlainText, find_front_matter, find_furniture, language_of, plain_text, repeats, split_sentences
+from geo.text.furniture_patterns import FRONT_MATTER
+
+_ROOMS = ("languages", "inputs", "text", "dates", "events", "places", "gazetteer", "corrections")
+"""With the code, tables and weights that reading depends on, so that no rebuild keeps what they changed."""
 
 
 class Pipeline:
@@ -36,11 +40,11 @@ class Pipeline:
     @property
     def version(self) -> str:
         """Changes whenever the same document could be read differently: rules, weights, recogniser, gazetteer."""
-        parts = (_rules_version(), self.gazetteer.version, self.recogniser.version)
+        parts = (code_version(_ROOMS), self.gazetteer.version, self.recogniser.version)
         return sha256("\n".join(parts).encode()).hexdigest()[:16]
 
     def parse(self, document: Document, spans: Sequence[tuple[int, int]] | None = None) -> ParsedDocument:
-        """Find furniture, sentences, dates, places and events.
+        """Find furniture, sentences, dates, places and events; of an article in another language, see `unread`.
 
         Parameters
         ----------
@@ -49,6 +53,11 @@ class Pipeline:
         spans
             (start, end) of toponyms found elsewhere: they are taken as given and only resolved, also in furniture.
         """
+        if not document.language:
+            told = language_of(document.text)
+            document = replace(document, language=told.code, language_reason=told.reason)
+        if spans is None and not is_read(document.language):
+            return unread(document)
         plain = plain_text(document.text)
         if not plain.edits:
             return self._parse(document, spans)
@@ -76,6 +85,22 @@ class Pipeline:
         told = narration(text, published.last)
         parsed = ParsedDocument(document, published, furniture, sentences, places, dates, (), told)
         return replace(parsed, events=_events(parsed))
+
+
+def unread(document: Document) -> ParsedDocument:
+    """An article in a language that is not read: kept whole, with the day that its metadata or its address gives.
+
+    Nothing is taken from its words, which English rules would take for other words, places and days.
+    """
+    block = find_front_matter(document.text)
+    furniture = (Furniture(0, block.end, FRONT_MATTER),) if block else ()
+    published = publication_date(replace(document, text="", known_events=()))
+    why = f"the text is not read, being in {name_of(document.language)}"
+    if published.first is None and published.last is None:
+        known = document.published
+        published = Publication(None, None, f"{known.reason if known else 'no metadata gives a day'}; {why}")
+    sentences = split_sentences(document.text, furniture)
+    return ParsedDocument(document, published, furniture, sentences, narration=Narration(NEWS.kind, why))
 
 
 def _events(parsed: ParsedDocument) -> tuple[Event, ...]:
@@ -124,19 +149,6 @@ def _moved(
         dates=tuple(replace(each, start=first, end=last, text=words(first, last)) for each, (first, last) in dates),
         events=tuple(replace(event, sentence=Span(*stretch)) for event, stretch in events),
     )
-
-
-@cache
-def _rules_version() -> str:
-    """Hash of the code, tables and weights that reading depends on, so that no rebuild keeps what they changed."""
-    package = Path(__file__).resolve().parent
-    names = ("languages", "inputs", "text", "dates", "events", "places", "gazetteer", "corrections")
-    rooms = [path for room in names for path in (package / room).rglob("*")]
-    digest = sha256()
-    for path in sorted([*rooms, *package.glob("*.py")]):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
 
 
 def dateline_version() -> str:

@@ -11,6 +11,7 @@ from importlib.metadata import EntryPoint
 from typing import Any
 
 ANY_ERROR = (Exception, SystemExit)
+_LONGEST = 500  # characters of an error's own words
 REMEDY = "update that package, or uninstall it."
 
 
@@ -40,7 +41,7 @@ def package_of(point: EntryPoint) -> str:
 def words_of(error: BaseException) -> str:
     """An error in one line: 'KeyError: 'lost''. Half a surrogate pair, which no file can hold, becomes an escape."""
     words = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return storable(words)
+    return storable(" ".join(words[:_LONGEST].split()))
 
 
 def storable(words: str) -> str:

@@ -145,3 +145,22 @@ def write_earlier(
     db.execute("PRAGMA journal_mode = WAL")
     db.close()
     return path
+
+
+def as_schema_4(project: Path, output: Path) -> Path:
+    """A project of this version as schema 4 had it: the same tables, without how a language is known."""
+    db = sqlite3.connect(output)
+    db.executescript((Path(__file__).resolve().parent / "fixtures" / "project" / "schema_4.sql").read_text("utf-8"))
+    db.execute("ATTACH DATABASE ? AS new", (str(project),))
+    tables = [
+        name for (name,) in db.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'") if "fts" not in name
+    ]
+    for table in tables:
+        columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA main.table_info({table})"))
+        db.execute(f"INSERT INTO main.{table} SELECT {columns} FROM new.{table}")
+    db.commit()
+    db.execute("DETACH DATABASE new")
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 4")
+    db.close()
+    return output

@@ -23,7 +23,7 @@ LEVELS = [
     {"inputs"},
     {"places", "gazetteer", "dates", "text"},
     {"languages"},
-    {"model", "errors", "resources", "plugins"},
+    {"model", "errors", "resources", "plugins", "plain_data", "code_version"},
 ]
 PEERS = {("places", "gazetteer"), ("places", "text"), ("dates", "text"), ("model", "errors")}
 

@@ -190,3 +190,33 @@ def test_headings_of_an_extracted_article_are_read_where_a_plain_text_would_end(
     extracted = pipeline.parse(Document("a", text, source=DocumentSource("html", extracted=True)))
     assert {piece.reason for piece in plain.furniture} > {piece.reason for piece in extracted.furniture}
     assert [mention.text for mention in extracted.places if mention.place] == ["Erzurum"]
+
+
+def test_in_another_language_nothing_is_read_and_the_article_kept(pipeline: Pipeline) -> None:
+    text = "---\ntitle: x\n---\nUne explosion a secoué Paris mardi 5 mars 2024, selon la police du quartier."
+    parsed = pipeline.parse(Document("a", text))
+    assert (parsed.places, parsed.dates, parsed.events) == ((), (), ())
+    assert (parsed.document.text, parsed.document.language) == (text, "fr")
+    assert "French" in parsed.document.language_reason
+    assert (parsed.published.first, parsed.published.last) == (None, None)
+    assert "the text is not read, being in French" in parsed.published.reason
+    assert [piece.reason for piece in parsed.furniture] == ["front matter"]
+    assert parsed.sentences
+
+
+def test_in_another_language_the_day_of_the_metadata_stays(pipeline: Pipeline) -> None:
+    given = Publication(date(2024, 3, 5), date(2024, 3, 5), "given")
+    article = Document("a", "Министр встретился во вторник с мэрами региона в Казани.", published=given)
+    assert pipeline.parse(article).published == given
+
+
+def test_a_language_that_somebody_gave_goes_before_the_words(pipeline: Pipeline) -> None:
+    french = "Une explosion a secoué Paris mardi, selon la police."
+    assert pipeline.parse(Document("a", french, language="en")).document.language == "en"
+    assert pipeline.parse(Document("a", "Snow fell in Paris on 5 March 2024.", language="fr")).places == ()
+
+
+def test_given_mentions_are_resolved_in_any_language(pipeline: Pipeline) -> None:
+    french = "Une explosion a secoué Lima mardi, selon la police."
+    (mention,) = pipeline.parse(Document("a", french), [(23, 27)]).places
+    assert mention.place is not None

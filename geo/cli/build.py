@@ -9,7 +9,7 @@ from tqdm import tqdm
 
 from geo.cli.pipelines import add_recogniser_option, pipeline_for
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
-from geo.inputs.readers import Columns, all_readers
+from geo.inputs.readers import Columns
 from geo.inputs.readers.columns import MEANINGS
 from geo.project.build import build_project
 from geo.project.build_report import BuildReport
@@ -51,14 +51,14 @@ def add_column_option(parser: argparse.ArgumentParser) -> None:
 
 def build_with_bar(options: argparse.Namespace, folder: Path, output: Path) -> BuildReport:
     """Build a project with a progress bar, then say what was read and what was left out."""
-    columns = Columns.from_words(options.column)
     report = build_project(
         folder,
         output,
         pipeline_for(options),
         originals=options.originals,
-        readers=all_readers(columns),
+        columns=Columns.from_words(options.column),
         progress=lambda sources: tqdm(sources, desc="Reading articles", unit="article", leave=False, disable=None),
+        scanning=lambda files: tqdm(files, desc="Looking through files", unit="file", leave=False, disable=None),
     )
     for line in report.lines():
         say(line)

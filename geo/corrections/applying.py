@@ -136,6 +136,8 @@ def document_with(document: Document, own: Iterable[Correction]) -> Document:
             changes = {name: value for name, value in document_changes(one.after).items() if name != "hidden"}
             if changes.get("published") is not None:
                 changes["published"] = replace(changes["published"], reason=reason_with(one, ""))
+            if "language" in changes:
+                changes["language_reason"] = reason_with(one, "")
             changed = replace(changed, **changes)
     return document if changed == document else changed
 

@@ -11,6 +11,7 @@ from geo.errors import MetadataError
 from geo.inputs.facts import facts_from, has_day
 from geo.model import DateMention, Document, Event, ParsedDocument, PlaceMention, Publication
 from geo.project.records import candidate_record, iso, place_record
+from geo.text.language import language_of
 
 MAX_CANDIDATES = 5
 
@@ -28,6 +29,7 @@ def document_of(row: object) -> tuple[Document, list[tuple[int, int]] | None]:
     text = row.get("text")
     if not isinstance(text, str):
         raise MetadataError("the row has no 'text' of type string: give the article's text there")
+    language = language_of(text, _string(row, "language"))
     document = Document(
         id=str(row.get("id", "")),
         text=text,
@@ -35,6 +37,8 @@ def document_of(row: object) -> tuple[Document, list[tuple[int, int]] | None]:
         publisher=_string(row, "publisher"),
         url=_string(row, "url"),
         published=_published(row.get("published")),
+        language=language.code,
+        language_reason=language.reason,
     )
     return document, _spans(row.get("mentions"), len(text))
 
@@ -44,6 +48,8 @@ def row_of(parsed: ParsedDocument) -> dict[str, Any]:
     published = parsed.published
     return {
         "id": parsed.document.id,
+        "language": parsed.document.language,
+        "language_reason": parsed.document.language_reason,
         "published": {"first": iso(published.first), "last": iso(published.last), "reason": published.reason},
         "places": [_place(mention) for mention in parsed.places],
         "dates": [_date(found) for found in parsed.dates],

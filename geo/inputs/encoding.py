@@ -11,6 +11,7 @@ import re
 from charset_normalizer import from_bytes
 
 from geo.errors import NotTextError
+from geo.inputs.code_pages import decode_latin
 
 # UTF-32 first: its little-endian mark begins with the one of UTF-16
 _MARKS = (
@@ -67,7 +68,7 @@ def decode(data: bytes, *, name: str) -> str:
             return _decode_marked(data[len(mark) :], encoding, name)
     text = _decode_utf8(data)
     if text is None:
-        text = _detect(data)
+        text = None if b"\x00" in data else decode_latin(data) or _detect(data)
     if text is None or _is_binary(text):
         raise NotTextError(f"{name} is not text in any encoding known here: save it as UTF-8 text and try again.")
     return text
@@ -102,8 +103,6 @@ def _decode_utf8(data: bytes) -> str | None:
 
 
 def _detect(data: bytes) -> str | None:
-    if b"\x00" in data:
-        return None
     matches = from_bytes(data, cp_isolation=_PLAUSIBLE, preemptive_behaviour=False)
     best = matches.best()
     if best is None:

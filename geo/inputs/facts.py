@@ -13,12 +13,14 @@ from geo.model import Publication
 
 KEYS = (
     "title", "publisher", "author", "url", "published", "published_earliest", "published_latest", "how_known", "sha256",
+    "language",
 )  # fmt: skip
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ][0-9:.,+Z -]*)?)?)?")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 # control characters and halves of surrogate pairs, which YAML's escapes can write and a project can't hold
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")  # of a language, BCP 47
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -27,7 +29,7 @@ class Facts:
     """Metadata of one article; '' and None mean not known.
 
     `sha256` is the digest of the original file's bytes, given when the file at hand only stands for it. `language` is
-    an ISO 639 code that the file claims.
+    the code that a page or a table claims ('fr', 'pt-BR'): evidence, which the text may contradict.
     """
 
     title: str = ""
@@ -80,6 +82,7 @@ def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
         url=_address(known["url"]),
         published=_publication_or_why(known, source),
         sha256=_digest(known["sha256"]),
+        language=known["language"] if _TAG.fullmatch(known["language"]) else "",
     )
 
 

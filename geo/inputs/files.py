@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.errors import InputError, TooLongError, UnreadableFileError
+from geo.inputs.limits import TEXT_BYTES
 
-MAX_FILE_BYTES = 8 * 2**20
-"""Largest file read, in bytes. The longest novels are about 3 MB of text; what is larger is a dump of many articles
-and belongs in several files, each with its own place on the timeline."""
-
-HEAD_BYTES = 4096
+HEAD_BYTES = 2**16
 """Bytes of a file's beginning by which its format is recognised."""
 
 ORIGINALS_FOLDER = "originals"
@@ -109,24 +106,27 @@ def read_head(path: Path) -> bytes:
         raise _unreadable(path, error) from error
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file.
+def read_bytes(path: Path, limit: int = TEXT_BYTES) -> bytes:
+    """The bytes of a file, at most `limit`.
 
     Raises
     ------
     UnreadableFileError : it is not there, is no regular file or may not be read.
-    TooLongError : it has more than `MAX_FILE_BYTES`.
+    TooLongError : it has more bytes.
     InputError : it is empty.
     """
     name = as_text(path.name)
     try:
         size = _status(path).st_size
-        if size > MAX_FILE_BYTES:
+        if size <= limit:
+            with path.open("rb") as stream:  # it may grow meanwhile
+                data = stream.read(limit + 1)
+            size = max(size, len(data))
+        if size > limit:
             raise TooLongError(
-                f"{name} has {size / 2**20:.1f} MB and the limit is {MAX_FILE_BYTES // 2**20} MB: "
+                f"{name} has {size / 2**20:.1f} MB and the limit is {limit // 2**20} MB: "
                 "split it into one file per article."
             )
-        data = path.read_bytes()
     except OSError as error:
         raise _unreadable(path, error) from error
     if not data.strip():

@@ -30,6 +30,7 @@ def read_front_matter(text: str, *, name: str) -> Facts | None:
         return None
     inside = text[text.index("\n") + 1 : block.end].rstrip("\r").removesuffix("---").removesuffix("...")
     values = _load(inside, name)
+    values["language"] = values.get("language") or values.get("lang", "")
     values["published"] = next((values[key] for key in DAY_ALIASES if values.get(key)), "")
     try:
         return facts_from(values, source="front matter")

@@ -7,7 +7,7 @@ listed with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +18,12 @@ from geo.inputs.digests import Corpus, Found, join_originals
 from geo.inputs.encoding import kind_of
 from geo.inputs.facts import NOT_UNDERSTOOD
 from geo.inputs.files import ORIGINALS_FOLDER, Failure, as_text, failure_of, files_below, label_of, read_head
-from geo.inputs.readers import RawArticle, Reader, Readers, Unread, all_readers
+from geo.inputs.readers import RawArticle, Reader, Readers, Unread, all_readers, end_idle
 from geo.inputs.source import Source, read_file
 from geo.text.front_matter import find_front_matter
 
 LeaveOut = Callable[[Path, bytes], bool]
+Progress = Callable[[Sequence[Path]], Iterable[Path]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def scan(
     originals: Sequence[Path] = (),
     leave_out: LeaveOut = lambda path, head: False,
     readers: Readers | None = None,
+    progress: Progress = lambda files: files,
 ) -> Scan:
     """Find the articles of a folder.
 
@@ -63,19 +65,23 @@ def scan(
     originals : folders that may hold originals; see `join_originals` for what else happens to their files.
     leave_out : says whether a file, given its path and first bytes, is no input (the project being built).
     readers : what reads files; all there are if not given.
+    progress : wraps the files of a folder while they are read, as tqdm does.
 
     Raises
     ------
     UnreadableFileError : a folder is missing, is a file or may not be listed.
     EmptyFolderError : `folder`, or the folders given as originals, hold no file that could be an article.
     """
-    readers = readers or all_readers()
-    found = _articles_in(folder, readers, leave_out)
-    own = _originals_below(folder, readers, leave_out)
-    given = [_articles_in(place, readers, leave_out) for place in originals]
+    reading = _Reading(readers or all_readers(), leave_out, progress)
+    try:
+        found = _articles_in(folder, reading)
+        own = _originals_below(folder, reading)
+        given = [_articles_in(place, reading) for place in originals]
+    finally:
+        end_idle()
     sources, failures, corpus = join_originals(found, own, given)
     notes = dict.fromkeys(note for place in (found, own, *given) for note in place.notes)
-    warnings = (*readers.warnings, *_bad_days(sources))
+    warnings = (*reading.readers.warnings, *_bad_days(sources))
     return Scan(tuple(sources), _one_a_path(failures), corpus, warnings, tuple(notes))
 
 
@@ -86,12 +92,21 @@ def _bad_days(sources: Sequence[Source]) -> list[str]:
     return [f"{label}: {reason.removeprefix(NOT_UNDERSTOOD)}. It is read as undated." for label, reason in bad]
 
 
-def _articles_in(folder: Path, readers: Readers, leave_out: LeaveOut) -> Found:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How the files of every folder are read: see `scan`."""
+
+    readers: Readers
+    leave_out: LeaveOut
+    progress: Progress
+
+
+def _articles_in(folder: Path, reading: _Reading) -> Found:
     """Every article of a folder; raises when it holds nothing that could be one."""
     files, failures = files_below(folder)
     beside = Beside(folder, files)
     articles = [path for path in files if path.name.lower() not in TABLES]
-    found, unread = _read_all(articles, folder, readers, beside, leave_out)
+    found, unread = _read_all(articles, folder, reading, beside)
     failures += beside.failures + found.failures + beside.rows_without_file()
     if not found.sources and len(failures) == len(unread):
         others = sorted({as_text(path.suffix.lower()) for path in unread if path.suffix})
@@ -100,19 +115,17 @@ def _articles_in(folder: Path, readers: Readers, leave_out: LeaveOut) -> Found:
     return Found(found.sources, failures, found.notes)
 
 
-def _read_all(
-    files: Sequence[Path], folder: Path, readers: Readers, beside: Beside, leave_out: LeaveOut
-) -> tuple[Found, list[Path]]:
+def _read_all(files: Sequence[Path], folder: Path, reading: _Reading, beside: Beside) -> tuple[Found, list[Path]]:
     """The articles of some files, and the files that no reader takes; labels are relative to `folder`."""
     found = Found([], [])
     unread: list[Path] = []
-    for path in files:
+    for path in reading.progress(files):
         label = label_of(path, folder)
         try:
             head = read_head(path)
-            if leave_out(path, head):
+            if reading.leave_out(path, head):
                 continue
-            reader = readers.reader_of(as_text(path.name), head)
+            reader = reading.readers.reader_of(as_text(path.name), head)
             if reader is not None:
                 one = _sources_of(path, label, reader, beside)
                 found.sources.extend(one.sources)
@@ -182,13 +195,13 @@ def _is_readme(path: Path) -> bool:
     return path.stem.lower() == "readme"
 
 
-def _originals_below(folder: Path, readers: Readers, leave_out: LeaveOut) -> Found:
+def _originals_below(folder: Path, reading: _Reading) -> Found:
     """The files of the subfolder `originals`; nothing where there is none."""
     place = folder / ORIGINALS_FOLDER
     if not place.is_dir():
         return Found([], [])
     files, failures = files_below(place)
-    found, _ = _read_all(files, folder, readers, Beside(folder, ()), leave_out)
+    found, _ = _read_all(files, folder, reading, Beside(folder, ()))
     return Found(found.sources, failures + found.failures, found.notes)
 
 

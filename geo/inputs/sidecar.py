@@ -1,7 +1,7 @@
 """index.csv: what is known of the articles beside it, one row a file.
 
-Columns: file, title, publisher, author, url, published, published_earliest, published_latest, how_known. All but
-`file` may be missing. A row that can't be used is reported and the others are read.
+Columns: file, title, publisher, author, url, published, published_earliest, published_latest, how_known, language. All
+but `file` may be missing. A row that can't be used is reported and the others are read.
 """
 
 from __future__ import annotations

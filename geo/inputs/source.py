@@ -12,7 +12,9 @@ from geo.inputs.article import first_title, sha256_of_text
 from geo.inputs.facts import Facts
 from geo.inputs.files import as_text, read_bytes, stamp_of
 from geo.inputs.readers import RawArticle, Reader, Unread
+from geo.inputs.readers.base import max_bytes_of
 from geo.model import Document, DocumentSource, KnownEvent
+from geo.text.language import language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,10 @@ class Source:
 
     def read(self) -> Document:
         """Read the article; raises an InputError if the file has changed since it was found."""
-        _, articles = read_file(self.path, self.reader)
-        raw = next((article for article in articles if article.part == self.part), None)
+        raw = _parts(self.path, self.reader, stamp_of(self.path)).get(self.part)
         if not isinstance(raw, RawArticle) or sha256_of_text(raw.text) != self.text_sha256:
             raise UnreadableFileError(f"{as_text(self.path.name)} changed while the folder was read: build again.")
+        language = language_of(raw.text, self.facts.language)
         return Document(
             id=self.id,
             text=raw.text,
@@ -87,8 +89,9 @@ class Source:
             path=self.label,
             is_digest=self.is_digest,
             known_events=self.known_events,
-            language=self.facts.language,
             source=self.source,
+            language=language.code,
+            language_reason=language.reason,
         )
 
 
@@ -105,5 +108,11 @@ def read_file(path: Path, reader: Reader) -> tuple[str, tuple[RawArticle | Unrea
 # The articles of a file are asked for one after the other.
 @lru_cache(maxsize=1)
 def _read(path: Path, reader: Reader, stamp: tuple[int, int]) -> tuple[str, tuple[RawArticle | Unread, ...]]:
-    data = read_bytes(path)
+    data = read_bytes(path, max_bytes_of(reader))
     return hashlib.sha256(data).hexdigest(), tuple(reader.read(data, name=as_text(path.name)))
+
+
+@lru_cache(maxsize=1)
+def _parts(path: Path, reader: Reader, stamp: tuple[int, int]) -> dict[str, RawArticle | Unread]:
+    _, articles = _read(path, reader, stamp)
+    return {article.part: article for article in articles}

@@ -8,8 +8,10 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from geo.errors import InputError, ProjectFormatError
-from geo.inputs import Known, Settled, Source, scan, settle
-from geo.inputs.readers import Readers
+from geo.inputs import KeptReadings, Known, Scan, Settled, Source, all_readers, end_idle, scan, settle
+from geo.inputs.readers import Columns
+from geo.inputs.readers.columns import NOT_GIVEN
+from geo.inputs.readers.kept import SUFFIX as KEPT_SUFFIX
 from geo.pipeline import Pipeline, dateline_version
 from geo.project.build_report import BuildReport
 from geo.project.correcting import ProjectCorrections
@@ -19,6 +21,7 @@ from geo.project.store import SCHEMA_VERSION, schema_of
 from geo.project.writer import ProjectWriter
 
 Progress = Callable[[Sequence[Source]], Iterable[Source]]
+Scanning = Callable[[Sequence[Path]], Iterable[Path]]
 
 
 def build_project(
@@ -28,7 +31,8 @@ def build_project(
     *,
     originals: Sequence[Path] = (),
     progress: Progress = lambda sources: sources,
-    readers: Readers | None = None,
+    columns: Columns = NOT_GIVEN,
+    scanning: Scanning = lambda files: files,
 ) -> BuildReport:
     """Read the articles of `folder` into the project file `output`.
 
@@ -38,15 +42,18 @@ def build_project(
         Articles as text or Markdown, with an index.csv beside them if there is one.
     output
         The project file; replaced as a whole at the end. From one of an earlier schema no article is carried over. The
-        corrections beside it are read and never written.
+        corrections beside it are read and never written. What readers of other formats than text gave is kept beside
+        it (`geo/inputs/readers/kept.py`).
     pipeline
         What reads each article.
     originals
         Folders with the originals of digests in `folder`.
-    readers
-        What reads files; all there are if not given.
+    columns
+        What the user says of the columns of tables.
     progress
         Wraps the sources while they are read, as tqdm does.
+    scanning
+        Wraps the files while it is found out which articles they hold.
 
     Raises
     ------
@@ -58,7 +65,19 @@ def build_project(
     ProjectWriteError
         When nothing can be written at `output`, or another run is writing there.
     """
-    found = scan(folder, originals=originals, leave_out=is_of_a_project, readers=readers)
+    kept = KeptReadings(output.with_name(output.name + KEPT_SUFFIX))
+    try:
+        readers = all_readers(kept, columns)
+        found = scan(folder, originals=originals, leave_out=is_of_a_project, readers=readers, progress=scanning)
+        report = _build(found, output, pipeline, progress)
+        kept.finish()
+    finally:
+        kept.close()
+        end_idle()
+    return report
+
+
+def _build(found: Scan, output: Path, pipeline: Pipeline, progress: Progress) -> BuildReport:
     previous = output if _can_be_carried_over(output) else None
     failures = [(failure.path, failure.error) for failure in found.failures]
     with ProjectWriter(output, previous=previous) as writer:
@@ -91,6 +110,7 @@ def build_project(
             if copy.of in articles.written:
                 writer.copy(copy.path, articles.written[copy.of], copy.kind)
         orphans = writer.orphans(corrections.astray)
+        languages = writer.languages()
     return BuildReport(
         articles.read,
         articles.carried,
@@ -103,6 +123,7 @@ def build_project(
         warnings=(*found.warnings, *corrections.warnings),
         orphans=orphans,
         notes=found.notes,
+        languages=languages,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from geo.corrections import Orphan
 from geo.inputs import Copy
+from geo.languages.detect import unread_words
 
 _MOST_NAMED = 5
 
@@ -34,6 +35,8 @@ class BuildReport:
         How files were read, where the user may know better.
     orphans
         Corrections that no longer find what they are about.
+    languages
+        How many of the project's articles are in each language, by its code.
     """
 
     read: int
@@ -47,6 +50,7 @@ class BuildReport:
     warnings: tuple[str, ...] = ()
     orphans: tuple[Orphan, ...] = ()
     notes: tuple[str, ...] = ()
+    languages: Mapping[str, int] = field(default_factory=dict)
 
     def lines(self) -> list[str]:
         """The report as a command prints it, all but the last line with the counts."""
@@ -67,7 +71,9 @@ class BuildReport:
             ("changed", self.edited),
             ("gone", self.gone),
         )
-        return said + [f"{word}: {_some(paths)}" for word, paths in changes if paths]
+        said += [f"{word}: {_some(paths)}" for word, paths in changes if paths]
+        unread = unread_words(self.languages)
+        return [*said, unread] if unread else said
 
 
 def _some(paths: Sequence[str]) -> str:

@@ -11,8 +11,9 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
-from geo.corrections import Selector, select
+from geo.corrections import Orphan, Selector, select
 from geo.errors import ProjectFormatError, ProjectWriteError
+from geo.inputs import Known
 from geo.model import (
     NEWS,
     Candidate,
@@ -23,16 +24,18 @@ from geo.model import (
     PlaceMention,
     ScorePart,
 )
+from geo.plain_data import to_data
 from geo.project import records
 from geo.project.acts import new_act
-from geo.project.journal import append
-from geo.project.loading import assembled, rows
-from geo.project.packing import to_data
+from geo.project.journal import append, read_journal
+from geo.project.loading import assembled, load_machine_reading, rows
+from geo.project.packing import unpack_candidates
 from geo.project.store import SCHEMA_VERSION, Project, open_database
 from geo.project.writer import ProjectWriter
 
 _NEW_IN_DOCUMENTS = {
     "language": "",
+    "language_reason": "",  # since schema 5
     "source": json.dumps(to_data(DocumentSource())),
     "metadata_published": None,
     "known_events": "[]",
@@ -40,6 +43,12 @@ _NEW_IN_DOCUMENTS = {
     "narration_reason": NEWS.reason,
 }
 _NEW_IN_PLACES = {"admin2": ""}
+_WITH_FILE = 4
+"""The schema from which on corrections lie beside the project, and candidates are packed."""
+_PACKED = "SELECT packed FROM candidates WHERE document_id = ?"
+_LISTS = "SELECT candidates FROM mentions WHERE document_id = ? ORDER BY ordinal"
+_ORPHANS = "SELECT correction_id, document_id, reason FROM orphans WHERE document_id = ? ORDER BY rowid"
+_ASTRAY = "SELECT correction_id, '', reason FROM orphans WHERE document_id IS NULL ORDER BY rowid"
 _BY = "an earlier version of Dateline"
 _MOST_CHARACTERS = 9_000
 """Of a note, which the corrections file bounds."""
@@ -61,7 +70,9 @@ class EarlierCorrection:
 
 
 def earlier_corrections(path: Path) -> tuple[EarlierCorrection, ...]:
-    """What a user corrected in a project of an earlier schema, in the order made; empty for one of this schema.
+    """What a user corrected in a project of an earlier schema, in the order made.
+
+    Empty from schema 4 on, whose corrections are in the file beside the project.
 
     Raises
     ------
@@ -72,7 +83,7 @@ def earlier_corrections(path: Path) -> tuple[EarlierCorrection, ...]:
     """
     db, version = open_database(path)
     with closing(db):
-        if version == SCHEMA_VERSION:
+        if version >= _WITH_FILE:
             return ()
         try:
             found = db.execute("SELECT number, made_at, target, field, value, note FROM corrections ORDER BY number")
@@ -84,8 +95,9 @@ def earlier_corrections(path: Path) -> tuple[EarlierCorrection, ...]:
 def migrate(path: Path, output: Path) -> None:
     """Copy a project of an earlier schema into a new file of this one.
 
-    What the earlier schema didn't hold stays unknown, and scores stay rounded, until a build reads the articles anew.
-    Earlier corrections become notes in the corrections file beside the copy.
+    What the earlier schema didn't hold stays unknown, and scores before schema 4 stay rounded, until a build reads the
+    articles anew. Corrections of earlier schemas become notes in the corrections file beside the copy; those of schema
+    4 are copied as they are.
 
     Parameters
     ----------
@@ -117,6 +129,8 @@ def migrate(path: Path, output: Path) -> None:
                 raise _damaged(path, error) from error
             # before the copy takes its name: what can't be kept whole is not kept at all
             _keep_as_notes(output, corrections, selectors)
+            if kept := read_journal(path).corrections:
+                append(output, kept)
 
 
 def migrated_copy(path: Path, cache: Path) -> Path:
@@ -146,14 +160,23 @@ def _copy(db: sqlite3.Connection, version: int, writer: ProjectWriter, targets: 
     selectors: dict[str, Selector] = {}
     writer.set(dict(db.execute("SELECT key, value FROM settings")) | {"migrated from": f"schema {version}"})
     places = {row["id"]: records.place_of(_NEW_IN_PLACES | dict(row)) for row in rows(db, "SELECT * FROM places")}
-    for parsed in _documents(db, places):
-        writer.add(parsed)  # without a fingerprint, so that the next build reads the article anew
+    for parsed in _documents(db, version, places):
+        name = parsed.document.id
+        machine = load_machine_reading(db, name) if version >= _WITH_FILE else None
+        lost = [Orphan(*row) for row in db.execute(_ORPHANS, (name,))] if version >= _WITH_FILE else []
+        writer.add(parsed, machine, orphans=lost)  # without a fingerprint: the next build reads the article anew
         found: tuple[DateMention | PlaceMention, ...] = (*parsed.dates, *parsed.places)
         for one in found:
             if (target := records.span_id(parsed.document.id, one.start)) in targets:
                 selectors[target] = select(parsed.document, one.start, one.end)
     for failure, error in db.execute("SELECT path, error FROM failures"):
         writer.fail(failure, error)
+    if version >= _WITH_FILE:
+        for copy in db.execute("SELECT path, document_id, kind FROM copies"):
+            writer.copy(*copy)
+        for known in db.execute("SELECT id, sha256, path FROM unread"):
+            writer.remember(Known(*known))
+        writer.orphans([Orphan(*row) for row in db.execute(_ASTRAY)])
     return selectors
 
 
@@ -167,10 +190,14 @@ def _keep_as_notes(output: Path, corrections: Sequence[EarlierCorrection], selec
     append(output, notes)
 
 
-def _documents(db: sqlite3.Connection, places: Mapping[str, Place]) -> Iterator[ParsedDocument]:
+def _documents(db: sqlite3.Connection, version: int, places: Mapping[str, Place]) -> Iterator[ParsedDocument]:
     for document in rows(db, "SELECT * FROM documents ORDER BY ordinal"):
-        lists = db.execute("SELECT candidates FROM mentions WHERE document_id = ? ORDER BY ordinal", (document["id"],))
-        candidates = [_candidates(json.loads(text), places) for (text,) in lists]
+        query = _PACKED if version >= _WITH_FILE else _LISTS
+        found = [value for (value,) in db.execute(query, (document["id"],))]
+        if version >= _WITH_FILE:
+            candidates = unpack_candidates(found[0])
+        else:
+            candidates = [_candidates(json.loads(text), places) for text in found]
         yield assembled(db, _NEW_IN_DOCUMENTS | dict(document), places, candidates)
 
 

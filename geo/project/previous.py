@@ -9,10 +9,12 @@ from pathlib import Path
 from geo.errors import InputError
 from geo.inputs import Known
 from geo.inputs.files import read_head
+from geo.inputs.readers.kept import APPLICATION_ID as READINGS_ID
 from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, read_only
 
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = 68  # in the header of an SQLite file
+_IDS = tuple(identifier.to_bytes(4, "big") for identifier in (APPLICATION_ID, READINGS_ID))
 _BESIDE = (".corrections.jsonl", ".partial", "-wal", "-shm", "-journal")
 
 
@@ -51,7 +53,7 @@ def is_of_a_project(path: Path, head: bytes) -> bool:
 
     Decided by content: beside a project named `mosul`, a `mosul.txt` is still an article.
     """
-    if head.startswith(_MAGIC) and head[_APPLICATION_ID_AT:][:4] == APPLICATION_ID.to_bytes(4, "big"):
+    if head.startswith(_MAGIC) and head[_APPLICATION_ID_AT:][:4] in _IDS:
         return True
     endings = (ending for ending in _BESIDE if path.name.endswith(ending))
     return any(_begins_as_project(path.parent / path.name.removesuffix(ending)) for ending in endings)

@@ -25,7 +25,7 @@ from geo.model import (
     Publication,
     Span,
 )
-from geo.project.packing import from_data, to_data
+from geo.plain_data import from_data, to_data
 
 Row = tuple[object, ...]
 Read = Mapping[str, Any]
@@ -66,6 +66,7 @@ def document_row(parsed: ParsedDocument, *, ordinal: int, fingerprint: str, body
         document.sha256,
         int(document.is_digest),
         document.language,
+        document.language_reason,
         to_json(to_data(document.source)),
         None if document.published is None else to_json(to_data(document.published)),
         to_json(to_data(document.known_events)),
@@ -98,6 +99,7 @@ def document_of(row: Read) -> Document:
         known_events=tuple(from_data(KnownEvent, event) for event in json.loads(row["known_events"])),
         language=row["language"],
         source=from_data(DocumentSource, json.loads(row["source"])),
+        language_reason=row["language_reason"],
     )
 
 

@@ -15,6 +15,7 @@ CREATE TABLE documents (
     sha256 TEXT NOT NULL,
     is_digest INTEGER NOT NULL,
     language TEXT NOT NULL,             -- ISO 639 code, or '' where it is not known
+    language_reason TEXT NOT NULL,      -- how it is known
     source TEXT NOT NULL,               -- JSON: format, archive, pages (start, label)
     metadata_published TEXT,            -- JSON of what metadata says of the publication, or NULL
     known_events TEXT NOT NULL,         -- JSON array: what a user knows of when something was

@@ -16,11 +16,11 @@ import pandas as pd
 
 from geo.errors import ProjectFormatError, ProjectMissingError, UnknownDocumentError
 from geo.model import Candidate, DocumentSource, ParsedDocument
+from geo.plain_data import from_data
 from geo.project.inserting import ORPHANS
 from geo.project.loading import load_candidates, load_machine_reading, load_parsed
-from geo.project.packing import from_data
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 APPLICATION_ID = 0x44544C4E  # 'DTLN': by which `file` and this module recognise a project
 
 

@@ -138,6 +138,10 @@ class ProjectWriter:
         """Record a file that isn't read because a document is the same article: a 'copy', or a 'link' to its file."""
         self._db.execute("INSERT OR IGNORE INTO copies VALUES (?, ?, ?)", (path, document_id, kind))
 
+    def languages(self) -> dict[str, int]:
+        """How many of the documents written are in each language, by its code."""
+        return dict(self._db.execute("SELECT language, count(*) FROM documents GROUP BY language"))
+
     def orphans(self, astray: Sequence[Orphan]) -> tuple[Orphan, ...]:
         """Record corrections of articles that aren't there; gives all that find no target, as recorded."""
         return insert_astray(self._db, astray)

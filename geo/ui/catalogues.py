@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from geo.languages.detect import is_read, name_of, unread_words
 from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
 from geo.project.tables import MARK_BASES
@@ -49,14 +51,19 @@ def articles_record(project: Project, data: ViewData) -> Record:
                 int(mapped),
                 int(mentions) - int(mapped),
                 int(dates.get(key, 0)),
-                {"text": f"as {row['narration']}", "note": row["narration_reason"]},
+                {"text": f"as {row['narration']}", "note": row["narration_reason"]}
+                if is_read(row["language"])
+                else {"text": "not read", "note": row["narration_reason"]},
+                {"text": name_of(row["language"]) or "not told", "note": row["language_reason"]},
                 {"text": source},
                 {"text": "publisher’s page", "href": row["url"]} if row["url"] else "",
             ]
         )
+    unread = unread_words(Counter(data.documents["language"]))
+    lead = "Every article of this project, when it was published and how that is known. Titles open on the map."
     return {
         "title": "Articles",
-        "lead": "Every article of this project, when it was published and how that is known. Titles open on the map.",
+        "lead": f"{lead} {unread}." if unread else lead,
         "columns": [
             {"name": "Article"},
             {"name": "Source"},
@@ -66,6 +73,7 @@ def articles_record(project: Project, data: ViewData) -> Record:
             {"name": "Not mapped", "number": True},
             {"name": "Dates", "number": True},
             {"name": "Dates read"},
+            {"name": "Language", "filter": True},
             {"name": "Text"},
             {"name": "Original"},
         ],

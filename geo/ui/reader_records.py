@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo.languages.detect import is_read, name_of
 from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
 from geo.project.days import from_day
@@ -62,6 +63,7 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
         "author": row["author"],
         "url": row["url"],
         "digest": bool(row["is_digest"]),
+        "unread": "" if is_read(row["language"]) else f"{name_of(row['language'])}: not read for places and dates yet",
         "when": _published_words(row),
         "whenReason": row["published_reason"],
         "text": project.text(document_id),

@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from geo.errors import DatelineError
+from geo.languages.detect import is_read
 from geo.map.payload import payload
 from geo.model import ROLES
 from geo.project import Project
@@ -180,4 +181,5 @@ def _counts() -> str:
         count_words(data.footprints["place_id"].nunique(), "place"),
         count_words(len(data.mentions), "mention"),
     )
-    return " · ".join(parts)
+    unread = sum(not is_read(code) for code in data.documents["language"])
+    return " · ".join((*parts, f"{count_words(unread, 'article')} in other languages, not read") if unread else parts)

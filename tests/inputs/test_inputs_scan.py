@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from geo.errors import EmptyFolderError, InputError, MetadataError, NotTextError, TooLongError, UnreadableFileError
-from geo.inputs import MAX_FILE_BYTES, MAX_LINE_LENGTH, Scan, scan, settle
+from geo.inputs import MAX_LINE_LENGTH, Scan, scan, settle
+from geo.inputs.limits import TEXT_BYTES
 from geo.inputs.readers.markdown import Markdown
 from geo.inputs.source import read_file
 from geo.model import DocumentSource
@@ -108,7 +109,7 @@ def test_what_goes_wrong_with_a_file_stops_no_other(tmp_path: Path) -> None:
     write(tmp_path, "binary.txt", bytes(range(256)))
     write(tmp_path, "bad.md", "---\nurl: ftp://x.example\n---\nText")
     write(tmp_path, "line.txt", "a" * (MAX_LINE_LENGTH + 1))
-    write(tmp_path, "sub/large.txt", b"a\n" * (MAX_FILE_BYTES // 2 + 1))
+    write(tmp_path, "sub/large.txt", b"a\n" * (TEXT_BYTES // 2 + 1))
     (tmp_path / "broken.txt").symlink_to(tmp_path / "nowhere")
     found = scan(tmp_path)
     assert labels(found) == ["good.txt"]

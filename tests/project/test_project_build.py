@@ -42,7 +42,7 @@ def ids(project: Path) -> dict[str, str]:
 
 def test_a_first_build_has_nothing_new_to_tell(folder: Path, tmp_path: Path, pipeline: Pipeline) -> None:
     (folder / "kars.txt").write_text(SNOW)
-    assert build_project(folder, tmp_path / "p.sqlite", pipeline) == BuildReport(1, 0)
+    assert build_project(folder, tmp_path / "p.sqlite", pipeline) == BuildReport(1, 0, languages={"en": 1})
 
 
 def test_a_rebuild_tells_what_changed_and_keeps_ids(folder: Path, tmp_path: Path, pipeline: Pipeline) -> None:
@@ -232,3 +232,53 @@ def test_half_a_surrogate_pair_from_a_reader_costs_that_file_alone(
     assert path == "lima.half"
     assert "\\ud83d" in error
     assert ids(tmp_path / "p.sqlite").keys() == {"kars.txt"}
+
+
+class Diary:
+    """A format of several articles a file; notes in a file beside it how often it was read."""
+
+    name = "diary"
+
+    def can_read(self, name: str, head: bytes) -> bool:
+        return name.endswith(".diary")
+
+    def read(self, data: bytes, *, name: str) -> list[RawArticle]:
+        log, *texts = data.decode().splitlines()
+        with open(log, "a") as stream:
+            stream.write("x")
+        return [RawArticle(text, DocumentSource("diary"), part=str(at)) for at, text in enumerate(texts)]
+
+
+def test_a_second_build_asks_no_reader_and_takes_what_is_kept_for_no_article(
+    folder: Path, tmp_path: Path, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    point = EntryPoint("diary", f"{__name__}:Diary", installed.GROUP)
+    monkeypatch.setattr(installed, "entry_points", lambda group: [point])
+    log = tmp_path / "log"
+    (folder / "two.diary").write_text(f"{log}\n{SNOW}{RAIN}")
+    seen: list[int] = []
+    reports = [
+        build_project(folder, folder / "p.sqlite", pipeline, scanning=lambda files: seen.append(len(files)) or files)
+        for _ in range(2)
+    ]
+    assert [(report.read, report.carried, report.failures) for report in reports] == [(2, 0, ()), (0, 2, ())]
+    assert log.read_text() == "x"
+    assert (folder / "p.sqlite.readings").is_file()
+    assert len(seen) == 2
+
+
+def test_articles_in_other_languages_are_kept_and_told(folder: Path, tmp_path: Path, pipeline: Pipeline) -> None:
+    (folder / "a.txt").write_text("Le président a rencontré mardi 5 mars 2024 les ministres de la région à Lyon.")
+    (folder / "b.txt").write_text("После наводнения город два дня оставался без воды.")
+    (folder / "c.txt").write_text("Lyon, Rennes")
+    (folder / "d.txt").write_text(SNOW)
+    (folder / "index.csv").write_text("file,published,language\nb.txt,2024-03-05,\nc.txt,,fr-FR\n")
+    for _ in range(2):  # read, then carried over
+        report = build_project(folder, tmp_path / "p.sqlite", pipeline)
+        assert report.lines()[-1] == "3 articles in French, Russian: not read for places and dates yet"
+    project = Project.open(tmp_path / "p.sqlite")
+    documents = project.documents().set_index("path")
+    assert documents["language"].to_dict() == {"a.txt": "fr", "b.txt": "ru", "c.txt": "fr", "d.txt": "en"}
+    assert documents.loc["b.txt", "published_first"] == "2024-03-05"
+    assert set(project.mentions()["document_id"]) == {documents.loc["d.txt", "id"]}
+    project.close()

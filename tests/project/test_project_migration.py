@@ -5,13 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from earlier_projects import ARTICLE, ROW, TEXT, write_earlier
+from earlier_projects import ARTICLE, ROW, TEXT, as_schema_4, write_earlier
 
+from geo.corrections import Orphan, Selector
 from geo.errors import ProjectFormatError, ProjectWriteError
+from geo.inputs import Known
 from geo.model import NEWS, Document, ParsedDocument, Publication
-from geo.project import SCHEMA_VERSION, Project
-from geo.project.journal import journal_path, read_journal
+from geo.project import SCHEMA_VERSION, Project, ProjectWriter
+from geo.project.acts import new_act
+from geo.project.journal import append, journal_path, read_journal
 from geo.project.migration import EarlierCorrection, earlier_corrections, migrate, migrated_copy
+from geo.project.previous import known_documents
 
 SECOND = ParsedDocument(Document("note", "Nothing."), Publication(None, None, "unknown"))
 
@@ -150,3 +154,26 @@ def test_where_nothing_can_be_written_the_copy_goes_to_the_cache(old: Path, tmp_
     copy = migrated_copy(old, tmp_path / "cache")
     assert copy.parent == tmp_path / "cache"
     assert migrated_copy(old, tmp_path / "cache") == copy
+
+
+def test_schema_4_is_copied_whole_with_its_corrections(tmp_path: Path) -> None:
+    corrected = replace(ARTICLE, places=ARTICLE.places[:1], events=ARTICLE.events[:1])
+    with ProjectWriter(tmp_path / "now.sqlite") as writer:
+        writer.add(corrected, ARTICLE, "hash", [Orphan("lost", "snow", "no such words")])
+        writer.add(SECOND)
+        writer.copy("b.txt", "note", "copy")
+        writer.remember(Known("gone-1", "00", "gone.txt"))
+    old = as_schema_4(tmp_path / "now.sqlite", tmp_path / "old.sqlite")
+    note = new_act("A. Writer").correction("note", Selector("", id="snow"), {"text": "look again"})
+    append(old, [note])
+    assert earlier_corrections(old) == ()
+    migrate(old, tmp_path / "new.sqlite")
+    project = Project.open(tmp_path / "new.sqlite")
+    assert project.parsed("snow") == corrected
+    assert project.machine("snow") == ARTICLE
+    assert project.parsed("note") == SECOND
+    assert project.orphans()["correction_id"].tolist() == ["lost"]
+    assert project.copies()["path"].tolist() == ["b.txt"]
+    assert [known.id for known in known_documents(tmp_path / "new.sqlite")] == ["snow", "note", "gone-1"]
+    assert read_journal(tmp_path / "new.sqlite").corrections == (note,)
+    project.close()

@@ -30,8 +30,8 @@ from geo.model import (
     ScorePart,
     Span,
 )
+from geo.plain_data import from_data, to_data
 from geo.project import Project, ProjectWriter
-from geo.project.packing import from_data, to_data
 
 # What SQLite can't hold: halves of surrogate pairs (category Cs) in a text, and NaN in a number.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from geo.inputs.facts import NOTHING_KNOWN, Facts
+from geo.inputs.limits import TEXT_BYTES
 from geo.model import DocumentSource
 
 
@@ -46,7 +47,16 @@ class Unread:
 
 
 class Reader(Hashable, Protocol):
-    """One format in. Readers keep no state, so that any file gives the same articles in any order."""
+    """One format in. Readers keep no state, so that any file gives the same articles in any order.
+
+    A reader may have further attributes:
+
+    - `trusted`: True where no file can make it hang, crash or fill the memory. It then reads in Dateline's own
+      process; all others read in a process of their own, and must be objects that pickle.
+    - `max_bytes`: the largest file it takes, from `geo.inputs.limits`; `TEXT_BYTES` if it has none.
+    - `version`: changes with whatever changes what it gives, as the versions of the libraries it calls. What it gave is
+      kept for the next build, and its own code is part of the key where it comes with Dateline.
+    """
 
     @property
     def name(self) -> str:
@@ -70,3 +80,18 @@ class Reader(Hashable, Protocol):
         InputError
             The file can't be used; the message begins with `name` and says what to do.
         """
+
+
+def is_trusted(reader: Reader) -> bool:
+    """Whether a reader may read in this process."""
+    return bool(getattr(reader, "trusted", False))
+
+
+def max_bytes_of(reader: Reader) -> int:
+    """The largest file that a reader takes, in bytes."""
+    return int(getattr(reader, "max_bytes", TEXT_BYTES))
+
+
+def version_of(reader: Reader) -> str:
+    """What a reader says of its version; '' where it says nothing."""
+    return str(getattr(reader, "version", ""))

@@ -10,6 +10,7 @@ import lxml.html
 
 from geo.inputs.day_text import day_in
 from geo.inputs.encoding import decode
+from geo.inputs.limits import HTML_BYTES
 from geo.inputs.readers.base import RawArticle, Unread
 from geo.inputs.readers.bundle import BundleRecord, articles_of_records, html_of, words_of
 from geo.inputs.readers.markup import text_of_markup
@@ -32,6 +33,7 @@ class FactivaReader:
     """Saved pages of Factiva, with field codes (HD, PD, SN, LP, TD) or without."""
 
     name: str = "factiva"
+    max_bytes: int = HTML_BYTES
 
     def can_read(self, name: str, head: bytes) -> bool:
         """By the page's title or the class of its articles."""
@@ -72,6 +74,7 @@ class FactivaXmlReader:
     """What Factiva's interface answers, as XML."""
 
     name: str = "factiva-xml"
+    max_bytes: int = HTML_BYTES
 
     def can_read(self, name: str, head: bytes) -> bool:
         """By the names of its elements."""
@@ -102,6 +105,7 @@ class EuropresseReader:
     """Saved pages of Europresse, of the older layout and the newer one."""
 
     name: str = "europresse"
+    max_bytes: int = HTML_BYTES
 
     def can_read(self, name: str, head: bytes) -> bool:
         """By the names that its pages carry."""
@@ -153,6 +157,7 @@ class ProQuestReader:
     """Exports of ProQuest: text with a rule of underscores between articles, and the page that it sends by mail."""
 
     name: str = "proquest"
+    max_bytes: int = HTML_BYTES
 
     def can_read(self, name: str, head: bytes) -> bool:
         """By the names that it gives its documents, or by the rule and the labels."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from geo.errors import InputError
 from geo.inputs.day_text import day_in
 from geo.inputs.facts import Facts, one_line, web_address
+from geo.inputs.limits import TABLE_BYTES
 from geo.inputs.readers.base import RawArticle, Unread
 from geo.inputs.readers.headline import with_headline
 from geo.inputs.readers.markup import text_of_markup
@@ -29,6 +30,7 @@ class FeedReader:
     """Files whose first element is that of a feed, whatever they are called."""
 
     name: str = "feed"
+    max_bytes: int = TABLE_BYTES
 
     def can_read(self, name: str, head: bytes) -> bool:
         """By the first element; never raises."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from importlib.metadata import version as package_version
 
 from geo.errors import InputError
 from geo.inputs.facts import Facts
+from geo.inputs.limits import HTML_BYTES
 from geo.inputs.readers.base import RawArticle
 from geo.inputs.readers.headline import with_headline
 from geo.inputs.readers.html_body import body_of
@@ -30,6 +32,8 @@ class Html:
     """Files that begin as a web page, whatever their name."""
 
     name = "html"
+    max_bytes = HTML_BYTES
+    version = f"trafilatura {package_version('trafilatura')}, htmldate {package_version('htmldate')}"
 
     def can_read(self, name: str, head: bytes) -> bool:
         """Told by its first tags; by `.html` and the like only where those say little."""

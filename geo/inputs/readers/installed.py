@@ -10,14 +10,12 @@ Whatever goes wrong in such a reader is reported and stops nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Sequence
 from importlib.metadata import EntryPoint, entry_points
 
 from geo.errors import InputError, ReaderError
-from geo.inputs.facts import Facts
-from geo.inputs.readers.base import RawArticle, Reader, Unread
-from geo.model import DocumentSource
+from geo.inputs.readers.base import RawArticle, Reader, Unread, is_trusted, max_bytes_of, version_of
+from geo.inputs.readers.checking import problem_of
 from geo.plugins import ANY_ERROR, REMEDY, load_plugin, package_of, storable, words_of
 
 GROUP = "dateline.readers"
@@ -26,19 +24,28 @@ GROUP = "dateline.readers"
 class InstalledReader:
     """A reader of another package, whose every failure is an InputError that names it."""
 
-    def __init__(self, reader: Reader, where: str) -> None:
+    def __init__(self, reader: Reader, where: str, point: EntryPoint | None = None) -> None:
         self._reader = reader
-        self._where = where
+        self.where = where
         self.name = str(reader.name)
+        self.trusted = is_trusted(reader)
+        self.max_bytes = max_bytes_of(reader)
+        self._point = point
+        package = point.dist.version if point and point.dist else ""
+        self.version = f"{package} {version_of(reader)}".strip()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """By the entry point, so that any reader can be made anew in another process."""
+        if self._point is None:
+            return InstalledReader, (self._reader, self.where)
+        return _loaded_from, (self._point.name, self._point.value, self.where)
 
     def can_read(self, name: str, head: bytes) -> bool:
         """As the reader says; raises ReaderError where it fails."""
         try:
             return bool(self._reader.can_read(name, head))
         except ANY_ERROR as error:
-            raise ReaderError(
-                f"{self._where} failed at {name} ({words_of(error)}) and is not used: {REMEDY}"
-            ) from error
+            raise ReaderError(f"{self.where} failed at {name} ({words_of(error)}) and is not used: {REMEDY}") from error
 
     def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
         """As the reader does; raises InputError, ReaderError where it fails or gives what no reader may."""
@@ -47,10 +54,10 @@ class InstalledReader:
         except InputError as error:
             raise InputError(storable(str(error))) from error
         except ANY_ERROR as error:
-            raise ReaderError(f"{name} can't be read: {self._where} failed ({words_of(error)}): {REMEDY}") from error
-        problem = _problem_of(articles)
+            raise ReaderError(f"{name} can't be read: {self.where} failed ({words_of(error)}): {REMEDY}") from error
+        problem = problem_of(articles)
         if problem:
-            raise ReaderError(f"{name} can't be read: {self._where} {problem}: {REMEDY}")
+            raise ReaderError(f"{name} can't be read: {self.where} {problem}: {REMEDY}")
         return articles
 
 
@@ -66,50 +73,15 @@ def load_readers(points: Iterable[EntryPoint]) -> tuple[tuple[Reader, ...], tupl
     for point in sorted(points, key=lambda point: (point.name, point.value)):
         where = f"the reader {point.name} of {package_of(point)}"
         try:
-            readers.append(InstalledReader(load_plugin(point, ("name", "can_read", "read")), where))
+            readers.append(_loaded(point, where))
         except ANY_ERROR as error:
             problems.append(f"{where} can't be loaded ({words_of(error)}) and is not used: {REMEDY}")
     return tuple(readers), tuple(problems)
 
 
-def _problem_of(articles: Sequence[object]) -> str:
-    """What is wrong with the articles that a reader gave; '' if nothing."""
-    if not articles:
-        return "gave no article"
-    parts: set[str] = set()
-    for article in articles:
-        if isinstance(article, Unread):
-            continue
-        if not isinstance(article, RawArticle) or not isinstance(article.text, str):
-            return f"gave a {type(article).__name__}, not a RawArticle with a text"
-        problem = _problem_of_article(article)
-        if problem:
-            return problem
-        if article.part in parts:
-            return f"gave two articles called {article.part!r}"
-        parts.add(article.part)
-    return "gave articles of which one has no part" if len(articles) > 1 and "" in parts else ""
+def _loaded(point: EntryPoint, where: str) -> InstalledReader:
+    return InstalledReader(load_plugin(point, ("name", "can_read", "read")), where, point)
 
 
-def _problem_of_article(article: RawArticle) -> str:
-    if not isinstance(article.source, DocumentSource) or not isinstance(article.facts, Facts):
-        return "gave an article whose source is no DocumentSource or whose facts are no Facts"
-    if not isinstance(article.part, str) or not article.part.isprintable():
-        return f"gave an article called {article.part!r}, which is no line of text"
-    for what, value in (("pages or format", article.source), ("facts", article.facts), ("a note", article.note)):
-        half = next((words for words in _texts_in(value) if storable(words) != words), None)
-        if half is not None:
-            return f"gave {what} with half a surrogate pair ({half!a:.80}), which is no character"
-    return ""
-
-
-def _texts_in(value: object) -> Iterator[str]:
-    """Every string in a record, in the records and the tuples that it holds."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, (tuple, list)):
-        for each in value:
-            yield from _texts_in(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts_in(getattr(value, field.name))
+def _loaded_from(name: str, value: str, where: str) -> InstalledReader:
+    return _loaded(EntryPoint(name, value, GROUP), where)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from geo.inputs.day_text import day_in
 from geo.inputs.encoding import decode
+from geo.inputs.limits import TABLE_BYTES
 from geo.inputs.readers.base import RawArticle, Unread
 from geo.inputs.readers.bundle import BundleRecord, articles_of_records
 from geo.inputs.readers.markup import text_of_markup
@@ -43,6 +44,7 @@ class LexisReader:
     """Text with lines such as '3 of 10 DOCUMENTS', and pages with the anchors of documents."""
 
     name: str = "nexis"
+    max_bytes: int = TABLE_BYTES
 
     def can_read(self, name: str, head: bytes) -> bool:
         """By the mark of the first article or of the export."""

@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from geo.errors import NotTextError
 from geo.inputs.facts import web_address
 from geo.inputs.readers.base import RawArticle
-from geo.inputs.readers.html import article_of_page
+from geo.inputs.readers.html import Html, article_of_page
 from geo.inputs.readers.html_source import page_source
 from geo.plugins import ANY_ERROR, words_of
 
@@ -26,6 +26,8 @@ class Mhtml:
     """Files that begin as a saved page of several parts; a letter of several parts is none."""
 
     name = "mhtml"
+    max_bytes = Html.max_bytes
+    version = Html.version
 
     def can_read(self, name: str, head: bytes) -> bool:
         """Told by the header."""

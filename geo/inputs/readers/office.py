@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,8 +11,11 @@ from lxml import etree
 from geo.errors import InputError
 from geo.inputs.encoding import decode
 from geo.inputs.facts import Facts, one_line
+from geo.inputs.limits import OFFICE_BYTES
 from geo.inputs.readers.base import RawArticle, Unread
 from geo.inputs.readers.lexis import articles_of_paragraphs
+from geo.inputs.safe_xml import parse_xml
+from geo.inputs.zipped import MAGIC, Zip, names_in
 from geo.model import DocumentSource
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,10 +28,12 @@ class DocxReader:
     """Files called `.docx` or `.docm` that are ZIP archives: the body, its tables and text boxes included."""
 
     name: str = "docx"
+    max_bytes: int = OFFICE_BYTES
 
     def can_read(self, name: str, head: bytes) -> bool:
-        """By the name and the first bytes."""
-        return name.lower().endswith((".docx", ".docm")) and head.startswith(b"PK")
+        """By the files inside it, else by the name: a .docx called .zip is read, and a .zip called .docx told."""
+        inside = names_in(head)
+        return "word/document.xml" in inside or (head.startswith(MAGIC) and name.lower().endswith((".docx", ".docm")))
 
     def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
         """One article, or those of an export of Nexis; raises InputError where the file is damaged."""
@@ -44,10 +47,11 @@ class OdtReader:
     """Files called `.odt` that are ZIP archives."""
 
     name: str = "odt"
+    max_bytes: int = OFFICE_BYTES
 
     def can_read(self, name: str, head: bytes) -> bool:
         """By the name and the first bytes."""
-        return name.lower().endswith((".odt", ".ott")) and head.startswith(b"PK")
+        return name.lower().endswith((".odt", ".ott")) and head.startswith(MAGIC)
 
     def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
         """One article; raises InputError where the file is damaged."""
@@ -61,6 +65,7 @@ class RtfReader:
     """Files that begin as RTF does, whatever they are called."""
 
     name: str = "rtf"
+    max_bytes: int = OFFICE_BYTES
 
     def can_read(self, name: str, head: bytes) -> bool:
         """By the first bytes."""
@@ -97,15 +102,12 @@ def docx_paragraphs(body: etree._Element) -> list[str]:
 
 def _parts(data: bytes, name: str, body: str, about: str) -> tuple[etree._Element, etree._Element | None]:
     """The document inside the archive, and what it says of itself."""
-    # entities would let a file name others; huge trees, a bomb of elements
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            root = etree.fromstring(archive.read(body), parser)
-            known = about in archive.namelist()
-            return root, etree.fromstring(archive.read(about), parser) if known else None
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, NotImplementedError, OSError) as error:
-        raise InputError(f"{name} is damaged or locked ({type(error).__name__}): open it and save it anew.") from error
+    archive = Zip(data, name=name)
+    if body not in archive.names:
+        raise InputError(f"{name} is damaged: it holds no document ({body}): open it and save it anew.")
+    known = about in archive.names
+    root = parse_xml(archive.read(body), name=name)
+    return root, parse_xml(archive.read(about), name=name) if known else None
 
 
 def _odf_words(paragraph: etree._Element) -> Iterator[str]:

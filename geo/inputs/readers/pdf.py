@@ -8,17 +8,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import pypdf
 from pypdf import PdfReader as PypdfReader
 from pypdf.errors import PyPdfError
 
 from geo.errors import InputError, TooLongError
 from geo.inputs.facts import Facts, one_line
+from geo.inputs.limits import PAGES, PDF_BYTES
 from geo.inputs.readers.base import RawArticle
 from geo.inputs.readers.pdf_lines import joined_pages
 from geo.model import DocumentSource
-
-MAX_PAGES = 2_000
-"""Most pages read of one file."""
 
 _LEAST_LETTERS = 5  # of a page that has a text layer
 _MARK = b"%PDF-"
@@ -33,6 +32,8 @@ class PdfReader:
     """Files that begin as a PDF does, whatever they are called."""
 
     name: str = "pdf"
+    max_bytes: int = PDF_BYTES
+    version: str = pypdf.__version__
 
     def can_read(self, name: str, head: bytes) -> bool:
         """By the mark, which may stand a little behind the beginning."""
@@ -59,8 +60,8 @@ def _pages(data: bytes, name: str) -> tuple[list[str], str]:
     file = PypdfReader(io.BytesIO(data))
     if file.is_encrypted and not file.decrypt(""):
         raise InputError(f"{name} is locked by a password: save it without one.")
-    if len(file.pages) > MAX_PAGES:
-        raise TooLongError(f"{name} has {len(file.pages):,} pages and the limit is {MAX_PAGES:,}: split it.")
+    if len(file.pages) > PAGES:
+        raise TooLongError(f"{name} has {len(file.pages):,} pages and the limit is {PAGES:,}: split it.")
     title = file.metadata.title if file.metadata is not None else None
     return [page.extract_text() for page in file.pages], one_line(str(title or ""))
 

@@ -15,6 +15,7 @@ class PlainTextReader:
     """Files called `.txt`. Front matter is read where there is some, as in Markdown."""
 
     name = "text"
+    trusted = True
     suffixes: tuple[str, ...] = (".txt",)
 
     def can_read(self, name: str, head: bytes) -> bool:

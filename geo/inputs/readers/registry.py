@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geo.errors import ReaderError
-from geo.inputs.readers.base import Reader
+from geo.inputs.readers.base import Reader, is_trusted
 from geo.inputs.readers.columns import NOT_GIVEN, Columns
 from geo.inputs.readers.databases import EuropresseReader, FactivaReader, FactivaXmlReader, ProQuestReader
 from geo.inputs.readers.feeds import FeedReader
+from geo.inputs.readers.guarded import GuardedReader
 from geo.inputs.readers.html import Html
 from geo.inputs.readers.installed import installed_readers
 from geo.inputs.readers.json_records import JsonReader
+from geo.inputs.readers.kept import KeptReadings
 from geo.inputs.readers.lexis import LexisReader
 from geo.inputs.readers.mail import MailReader
 from geo.inputs.readers.markdown import Markdown
@@ -63,30 +65,42 @@ class Readers:
         The first whose `can_read` says yes reads a file.
     warnings
         What was wrong with readers that could not even be loaded.
+    kept
+        What earlier scans read of files.
     """
 
-    def __init__(self, readers: Iterable[Reader] = BUILT_IN, warnings: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        readers: Iterable[Reader] = BUILT_IN,
+        warnings: Iterable[str] = (),
+        kept: KeptReadings | None = None,
+    ) -> None:
         self._readers = list(readers)
+        self._kept = kept
         self.warnings = list(warnings)
 
     def reader_of(self, name: str, head: bytes) -> Reader | None:
-        """The reader of a file of this name that begins with these bytes; None when no reader takes it."""
+        """The reader of a file of this name that begins with these bytes; None when no reader takes it.
+
+        One that isn't trusted reads in a process of its own.
+        """
         for reader in tuple(self._readers):
             try:
                 if reader.can_read(name, head):
-                    return reader
+                    return reader if is_trusted(reader) else GuardedReader(reader, self._kept)
             except ReaderError as error:
                 self._readers.remove(reader)
                 self.warnings.append(str(error))
         return None
 
 
-def all_readers(columns: Columns = NOT_GIVEN) -> Readers:
+def all_readers(kept: KeptReadings | None = None, columns: Columns = NOT_GIVEN) -> Readers:
     """Every reader there is. Those of other packages are asked first, so that one may read a special kind of .txt.
 
     Parameters
     ----------
+    kept : what earlier scans read of files.
     columns : what the user says of the columns of tables.
     """
     installed, warnings = installed_readers()
-    return Readers((*installed, *built_in(columns)), warnings)
+    return Readers((*installed, *built_in(columns)), warnings, kept)

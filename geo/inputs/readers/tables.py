@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from geo.errors import InputError
 from geo.inputs.encoding import decode
+from geo.inputs.limits import TABLE_BYTES
 from geo.inputs.readers.base import RawArticle, Unread
 from geo.inputs.readers.columns import NOT_GIVEN, Columns
 from geo.inputs.readers.rows import Row, articles_of
@@ -23,6 +24,12 @@ class DelimitedReader:
 
     columns: Columns = NOT_GIVEN
     name: str = "csv"
+    max_bytes: int = TABLE_BYTES
+
+    @property
+    def version(self) -> str:
+        """What the user says of columns: it changes what is read."""
+        return repr(self.columns)
 
     def can_read(self, name: str, head: bytes) -> bool:
         """Told by the name alone: any text could be a table of one column."""

@@ -11,6 +11,7 @@ from geo.errors import InputError
 from geo.inputs.day_text import day_in
 from geo.inputs.encoding import decode
 from geo.inputs.facts import Facts, one_line
+from geo.inputs.limits import TABLE_BYTES
 from geo.inputs.readers.base import RawArticle, Unread
 from geo.inputs.readers.json_records import parsed_json
 from geo.model import DocumentSource, Publication
@@ -24,6 +25,7 @@ class TelegramReader:
     """A `.json` file that begins as a chat of Telegram does, or as the export of all chats."""
 
     name: str = "telegram"
+    max_bytes: int = TABLE_BYTES
 
     def can_read(self, name: str, head: bytes) -> bool:
         """By the first fields, which the exporter writes before the messages."""

@@ -12,10 +12,12 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from geo.errors import InputError
+from geo.inputs.limits import TABLE_BYTES
 from geo.inputs.readers.base import RawArticle, Unread
 from geo.inputs.readers.columns import NOT_GIVEN, Columns
 from geo.inputs.readers.rows import Row, articles_of
 from geo.inputs.readers.tables import check_number
+from geo.inputs.zipped import MAGIC, Zip, names_in
 
 MAX_COLUMNS = 1_000
 """Most columns read of a sheet; one formatted to its right edge claims 16,384."""
@@ -27,13 +29,24 @@ class WorkbookReader:
 
     columns: Columns = NOT_GIVEN
     name: str = "xlsx"
+    max_bytes: int = TABLE_BYTES
+
+    @property
+    def version(self) -> str:
+        """What the user says of columns: it changes what is read."""
+        return repr(self.columns)
 
     def can_read(self, name: str, head: bytes) -> bool:
-        """By the name and the first bytes."""
-        return name.lower().endswith((".xlsx", ".xlsm")) and head.startswith(b"PK")
+        """By the files inside it, else by the name."""
+        return "xl/workbook.xml" in names_in(head) or (
+            head.startswith(MAGIC) and name.lower().endswith((".xlsx", ".xlsm"))
+        )
 
     def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
         """One article a row; raises InputError where the file is damaged or no sheet has a column of texts."""
+        archive = Zip(data, name=name)
+        for inside in archive.names:
+            archive.read(inside)  # openpyxl unpacks without a limit
         try:
             sheets = list(_sheets(data, name))
         except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:

@@ -10,7 +10,7 @@ import { BACKGROUND, PLANNED } from "./timeline-marks.js";
  * @typedef {{ text: string, note?: string, sort?: number | string, query?: Record<string, string>, href?: string, bars?: Mark[] }} Entry
  */
 /** @typedef {Entry | string | number | null} Cell */
-/** @typedef {{ name: string, number?: boolean, span?: Days | null }} Column */
+/** `filter`: rows may be narrowed to one of the column's values. @typedef {{ name: string, number?: boolean, span?: Days | null, filter?: boolean }} Column */
 /** @typedef {{ title: string, lead: string, columns: Column[], rows: Cell[][], failures?: { path: string, error: string }[] }} Table */
 
 const THUMB = { width: 168, height: 22 };
@@ -35,6 +35,7 @@ function thumbnail(bars, [first, last]) {
 export default function ({ data, parentElement, setTriggerValue }) {
   const at = partsOf(parentElement), input = at("input", HTMLInputElement), order = at(".order select", HTMLSelectElement);
   const { title, lead, columns, rows, failures } = data;
+  const narrowed = columns.findIndex((column) => column.filter), only = at(".only select", HTMLSelectElement);
   /** @type {number | null} */
   let sorted = null;
   let down = false;
@@ -43,6 +44,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   at(".scroll").setAttribute("aria-label", title);
   const text = (/** @type {Cell} */ cell) => (cell !== null && typeof cell === "object" ? `${cell.text} ${cell.note ?? ""}` : String(cell ?? ""));
   const value = (/** @type {Cell} */ cell) => (cell !== null && typeof cell === "object" ? cell.sort ?? cell.text : cell ?? "");
+
+  const name = (/** @type {Cell} */ cell) => (cell !== null && typeof cell === "object" ? cell.text : String(cell ?? ""));
 
   const follow = (/** @type {Record<string, string>} */ query) => (/** @type {MouseEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
@@ -63,7 +66,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   const show = () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let found = rows.filter((row) => { const all = row.map(text).join(" ").toLowerCase(); return words.every((word) => all.includes(word)); });
+    const kept = narrowed < 0 || only.value === "" ? rows : rows.filter((row) => name(row[narrowed]) === only.value);
+    let found = kept.filter((row) => { const all = row.map(text).join(" ").toLowerCase(); return words.every((word) => all.includes(word)); });
     const by = sorted;
     if (by !== null)
       found = [...found].sort((a, b) => {
@@ -92,6 +96,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return show();
   };
   at(".order").hidden = rows.length < 2;
+  if (narrowed >= 0) {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (const row of rows) counts.set(name(row[narrowed]), (counts.get(name(row[narrowed])) ?? 0) + 1);
+    const values = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], "en"));
+    at(".only span").textContent = columns[narrowed].name;
+    only.replaceChildren(el("option", { value: "", text: "all" }), ...values.map(([value, count]) => el("option", { value, text: `${value} (${count.toLocaleString("en")})` })));
+    only.onchange = show;
+    at(".only").hidden = counts.size < 2;
+  }
   input.oninput = show;
   at(".find").hidden = rows.length < 8;
   at(".failures").hidden = !failures?.length;

@@ -28,6 +28,8 @@ export class ReaderText extends ReaderSteps {
         el("span", { text: document.when, title: document.whenReason })),
       this.links(document));
     const body = el("section", { class: "text", "aria-label": "Source text", tabindex: "0" });
+    if (document.unread)
+      body.append(el("p", { class: "digest", text: `${document.unread}.` }));
     if (document.digest)
       body.append(el("p", { class: "digest", text: `Digest in our own words${HTTP.test(document.url) ? "; the publisher’s text is behind the link above" : ""}.` }));
     body.append(...this.paragraphs(document, points));

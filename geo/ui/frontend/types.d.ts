@@ -193,6 +193,7 @@ export interface Article {
   author: string;
   url: string;
   digest: boolean;
+  unread: string;
   when: string;
   whenReason: string;
   text: string;

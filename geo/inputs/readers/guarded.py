@@ -1,0 +1,77 @@
+"""A reader as the scan calls it: in a process of its own, and not twice for the same file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.errors import InputError, ReaderError
+from geo.inputs.readers.base import RawArticle, Reader, Unread, max_bytes_of
+from geo.inputs.readers.isolation import is_sendable, read_apart
+from geo.inputs.readers.kept import KeptReadings, key_of
+from geo.inputs.readers.wire import Answer, answer_of
+from geo.inputs.readers.worker import read_checked, remedy_of, where_of
+
+
+@dataclass(frozen=True, slots=True)
+class GuardedReader:
+    """Reads as `reader` does; whatever a file does to it is an InputError.
+
+    A reader that can't be sent to another process reads in this one: an object that its package makes by hand.
+
+    Parameters
+    ----------
+    reader
+        What reads the files.
+    kept
+        Where its answers are kept for the next time. Not kept is that a file took too long, took too much or crashed
+        the reader, which a less busy machine may get through, and a fault of the reader, as of a library that is
+        missing.
+    """
+
+    reader: Reader
+    kept: KeptReadings | None = None
+
+    @property
+    def name(self) -> str:
+        """The format's name."""
+        return self.reader.name
+
+    @property
+    def max_bytes(self) -> int:
+        """The largest file it takes."""
+        return max_bytes_of(self.reader)
+
+    def can_read(self, name: str, head: bytes) -> bool:
+        """As the reader says."""
+        return self.reader.can_read(name, head)
+
+    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
+        """As the reader does; raises InputError."""
+        if is_sendable(self.reader):
+            answer = self._kept(data, name) or self._fresh(data, name)
+        else:
+            answer = read_checked(self.reader, data, name)
+        if isinstance(answer, InputError):
+            raise answer
+        return answer
+
+    def _kept(self, data: bytes, name: str) -> Answer | None:
+        """The answer kept from an earlier time; None where there is none, or a damaged one."""
+        packed = self.kept.get(key_of(self.reader, data, name)) if self.kept else None
+        try:
+            return None if packed is None else answer_of(packed)
+        except ValueError:
+            return None
+
+    def _fresh(self, data: bytes, name: str) -> Answer:
+        """The answer of the reader; raises InputError where its process had to be stopped."""
+        packed = read_apart(self.reader, data, name=name)
+        try:
+            answer = answer_of(packed)
+        except ValueError as error:
+            where = where_of(self.reader)
+            return ReaderError(f"{name} can't be read: {where} gave {error}: {remedy_of(self.reader)}")
+        if self.kept and not isinstance(answer, ReaderError):
+            self.kept.put(key_of(self.reader, data, name), packed)
+        return answer
