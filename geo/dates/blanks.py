@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from geo.dates.words import MONTHS
 
 _TWO_BLANKS = re.compile(r"(?<![^\S\n])[^\S\n\t]{2}(?![^\S\n])(?=\S)")
+_ONE_BLANK = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
 _LINE_END = re.compile(r"(?<=[^\s])\n(?=[^\s])")
 # after these a sentence goes on, whatever the next line begins with
 _GOES_ON = re.compile(
@@ -47,13 +48,14 @@ class Evened:
 
 
 def evened(text: str) -> Evened:
-    """A text with its double blanks as one and its wrapped lines joined.
+    """A text with its double blanks as one, unbreakable ones as any other, and its wrapped lines joined.
 
     Examples
     --------
     >>> evened("It fell  on\\nMonday.").text
     'It fell on Monday.'
     """
+    text = text.translate(_ONE_BLANK)
     text = _LINE_END.sub(lambda m: " " if _joins(text, m.start()) else "\n", text)
     doubles = [m.start() for m in _TWO_BLANKS.finditer(text)]
     if not doubles:

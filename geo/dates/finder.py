@@ -31,8 +31,8 @@ from geo.dates.blanks import Evened, evened
 from geo.dates.grammar import Rule
 from geo.dates.hulls import merged
 from geo.dates.known import known_dates, with_given
-from geo.dates.lookalikes import is_name
 from geo.dates.mode import is_narrative, passages
+from geo.dates.names import is_name
 from geo.dates.telling import tell
 from geo.dates.values import Days, edtf
 from geo.model import DateMention, Furniture, KnownEvent, Publication, Span

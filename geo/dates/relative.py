@@ -18,7 +18,7 @@ from geo.dates.grammar import (
     S,
     rule,
 )
-from geo.dates.lookalikes import is_of_the_time
+from geo.dates.names import is_of_the_time
 from geo.dates.spans import OVER
 from geo.dates.units import UNPLACED, moved
 from geo.dates.values import Days, days_of, fiscal_days, plus_days
