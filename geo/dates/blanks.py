@@ -71,4 +71,3 @@ def evened(text: str) -> Evened:
 def _joins(text: str, at: int) -> bool:
     """Whether the sentence goes on after the line end at `at`."""
     return _INSIDE.match(text, at - 1) is not None or _GOES_ON.search(text, max(0, at - LONGEST), at) is not None
-

@@ -31,9 +31,12 @@ _MAKE_NEXT = re.compile(rf"\s(?:[a-z]+\s)?(?:{_MAKES}|(?:{'|'.join(word_list('ma
 _COUNTED = "|".join(sorted(map(re.escape, word_list("counted things")), key=len, reverse=True))
 _COUNTED_NEXT = re.compile(rf"\s?(?:per\s?cent|{_COUNTED})(?!\w)|m\b", re.IGNORECASE)
 # 'a 1995-kilogram bomb'
-_ONE_OF_THEM = "|".join(sorted({re.escape(word.removesuffix("s")) for word in word_list("counted things")} - {""}, key=len, reverse=True))
+_ONE_OF_THEM = "|".join(
+    sorted({re.escape(word.removesuffix("s")) for word in word_list("counted things")} - {""}, key=len, reverse=True)
+)
 _MEASURED_NEXT = re.compile(
-    rf"-(?:{_ONE_OF_THEM}|seater|man|strong|bed|room|acre|unit|piece|square|foot|inch|volt|watt|room|storey|story)s?\b", re.IGNORECASE
+    rf"-(?:{_ONE_OF_THEM}|seater|man|strong|bed|room|acre|unit|piece|square|foot|inch|volt|watt|room|storey|story)s?\b",
+    re.IGNORECASE,
 )
 _AFTER_IN = re.compile(rf"\b(?:in|since|during|{_MONTH})\s$", re.IGNORECASE)
 _PEOPLE = re.compile(

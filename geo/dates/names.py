@@ -43,9 +43,7 @@ _NO_SURNAME = (
     r"(?:Mass|Prayers?|Service|Night|Morning|Evening|Mr|Mrs|Ms|Dr|Gen|President|Prime|Minister|Sen|Rep|Gov|Pope|King|Queen"
     rf"|The|A|In|On|At|I|He|She|It|They|We|Day|Fools|Bank|Uprising|War|Revolution|{_MONTH}|{_WEEKDAY})"
 )
-_SURNAME = re.compile(
-    rf"\s(?!{_NO_SURNAME}\b)[A-Z][a-z]+\b(?!\s(?:forces|troops|officials|soldiers|police|time))"
-)
+_SURNAME = re.compile(rf"\s(?!{_NO_SURNAME}\b)[A-Z][a-z]+\b(?!\s(?:forces|troops|officials|soldiers|police|time))")
 _FIRST_MONTH = r"(?:April|June|May|August|January|July|September)"
 _FIRST_NAMES = re.compile(rf"{_FIRST_MONTH}|(?:Sunday|Friday|Tuesday|Wednesday|Monday|Thursday|Saturday)")
 _MONTH_ALONE = re.compile(r"(?:April|June|May|August|January)")

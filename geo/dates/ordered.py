@@ -7,7 +7,7 @@ import re
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.explicit import NAMED, UPTO, full_year, month_number, with_part
 from geo.dates.forms import SPOKEN_YEAR, spoken_year
-from geo.dates.grammar import DAY, ERA, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, WEEKDAY_STARTS, YEAR, S, rule
+from geo.dates.grammar import DAY, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, WEEKDAY_STARTS, YEAR, S, rule
 from geo.dates.lookalikes import is_number
 from geo.dates.values import day, days_of
 from geo.dates.words import ORDINALS
@@ -62,35 +62,6 @@ def _spoken_month(m: re.Match[str], at: Anchor) -> Reading | None:
     return with_part(f"{year:04d}-{month_number(m['month']):02d}", m["part"], NAMED) if year else None
 
 
-def _far(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'25 December 800', '15 March 44 BC', 'in June 793'."""
-    groups = m.groupdict()
-    year, month = int(m["year"]), month_number(m["month"])
-    number = groups.get("day")
-    if m["era"] and m["era"].upper().startswith("B"):
-        return Reading(f"BC{year:04d}-{month:02d}" + (f"-{int(number):02d}" if number else ""), "before Christ")
-    if not m["era"] and not _is_year(m, at):
-        return None
-    if number is None:
-        return Reading(f"{year:04d}-{month:02d}", NAMED)
-    found = day(year, month, int(number))
-    return Reading(found.isoformat(), NAMED) if found else None
-
-
-# 'on 25 December 800 Iraqi families fled': a number of something
-_SOMETHING = re.compile(
-    r"\s(?:[A-Z]\w+(?:i|an|ish|ese|ch|sh)\s)?(?:[a-z]+\s)?[a-z]{3,}s\b(?<!\bwas)(?<!\bhis)(?<!\bits)"
-)
-_OF_MONTH = re.compile(r"\b(?:in|of|since|until|till|by)\s$", re.IGNORECASE)
-
-
-def _is_year(m: re.Match[str], at: Anchor) -> bool:
-    """Whether three digits after a month, or four beyond 2100, are its year."""
-    if is_number(at.text, m.start("year"), m.end("year")) or _SOMETHING.match(at.text, m.end()):
-        return False
-    return bool(m.groupdict().get("day")) or _OF_MONTH.search(at.text, max(0, m.start() - 8), m.start()) is not None
-
-
 def _iso_week(m: re.Match[str], at: Anchor) -> Reading | None:
     value = f"{m['year']}-W{int(m['week']):02d}"
     covered = days_of(value)
@@ -120,7 +91,6 @@ _NTH = "|".join(
     re.sub("-", r"[-\\s]", w) for w in sorted((w for w in ORDINALS if not w[0].isdigit()), key=len, reverse=True)
 )
 _NTH_STARTS = {w.partition("-")[0] for w in ORDINALS} | {"the"}
-_FAR_YEAR = r"(?P<year>\d{3}|2[1-9]\d\d)(?!\d|[.,:/-]\d|%)"
 
 RULES = (
     rule(
@@ -229,41 +199,6 @@ RULES = (
         MONTH_STARTS | PART_STARTS,
         rf"{PART}{MONTH},?{S}(?:of{S})?{SPOKEN_YEAR}",
         _spoken_month,
-        MONTH_STARTS,
-    ),
-    rule(
-        "far day",
-        "0",
-        rf"(?<![\d.,:/-]){DAY}{S}(?:of{S})?{MONTH},?{S}{_FAR_YEAR}{ERA}?",
-        _far,
-        MONTH_STARTS,
-    ),
-    rule(
-        "far day, month first",
-        MONTH_STARTS,
-        rf"{MONTH}{S}{DAY},{S}{_FAR_YEAR}{ERA}?",
-        _far,
-        MONTH_STARTS,
-    ),
-    rule(
-        "day of an era",
-        "0",
-        rf"(?<![\d.,:/-]){DAY}{S}(?:of{S})?{MONTH},?{S}(?P<year>\d{{1,4}}){ERA}",
-        _far,
-        MONTH_STARTS,
-    ),
-    rule(
-        "day of an era, month first",
-        MONTH_STARTS,
-        rf"{MONTH}{S}{DAY},?{S}(?P<year>\d{{1,4}}){ERA}",
-        _far,
-        MONTH_STARTS,
-    ),
-    rule(
-        "far month",
-        MONTH_STARTS,
-        rf"{MONTH}{S}{_FAR_YEAR}{ERA}?",
-        _far,
         MONTH_STARTS,
     ),
     rule(
