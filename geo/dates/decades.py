@@ -48,6 +48,7 @@ _DECADES = {
     "eighties": 8,
     "nineties": 9,
 }
+_NOUGHTIES = ("noughties", "naughties", "aughts", "two-thousands")
 
 
 _OF_WEATHER = re.compile(r"\b(?:highs?|lows?|temperatures?|degrees|mercury|Fahrenheit|mph)\b", re.IGNORECASE)
@@ -56,7 +57,10 @@ _OF_WEATHER = re.compile(r"\b(?:highs?|lows?|temperatures?|degrees|mercury|Fahre
 def _word_decade(m: re.Match[str], at: Anchor) -> Reading | None:
     if _OF_WEATHER.search(at.text, max(0, m.start() - 70), m.end() + 20):
         return None  # 'highs in the mid-70s'
-    digit = _DECADES[m["word"].lower()] if m["word"] else int(m["digit"])
+    word = (m["word"] or "").lower()
+    if word in _NOUGHTIES:
+        return with_part("200X", m["part"] or m["part2"], NAMED)
+    digit = _DECADES[word] if word else int(m["digit"])
     century = int(number(m["hundreds"]) or 19) if m["hundreds"] else 19
     reason = NAMED if m["hundreds"] else "decade of the 20th century"
     return with_part(f"{century}{digit}X", m["part"] or m["part2"], reason)
@@ -86,10 +90,10 @@ RULES = (
         "decade in words",
         PART_STARTS | {"the"} | set(_DECADES),
         rf"{PART}(?:the{S})(?:(?P<part2>early|mid|late)[- ])?(?:(?:(?P<hundreds>eighteen|nineteen){HS})?"
-        rf"(?P<word>{'|'.join(_DECADES)})"
+        rf"(?P<word>{'|'.join((*_DECADES, *_NOUGHTIES))})"
         rf"|['\u2019]?(?P<digit>[2-9])0s)",
         _word_decade,
-        DIGITS | set(_DECADES),
+        DIGITS | set(_DECADES) | {"noughties", "naughties", "aughts", "thousands"},
     ),
     rule(
         "century",

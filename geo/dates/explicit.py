@@ -126,7 +126,7 @@ def _year(m: re.Match[str], at: Anchor) -> Reading | None:
     if not m["cue"] and is_number(at.text, m.start("year"), m.end()):
         return None
     if "fiscal" in (m["cue"] or "").lower() or "FY" in (m["cue"] or ""):
-        return Reading(f"{year:04d}", FISCAL, days=fiscal_days(year), tells=False)
+        return Reading(f"{year:04d}", FISCAL, days=fiscal_days(year))
     reading = with_part(f"{year:04d}", m["part"], NAMED)
     return replace(reading, tells=False) if re.search(r"\d{4}\s?[-\u2010-\u2015]\s?$", before) else reading
 
@@ -182,8 +182,8 @@ RULES = (
     rule(
         "month day year",
         MONTH_STARTS | WEEKDAY_STARTS | {"the"},
-        rf"(?:(?:the{S})?{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S})?{DAY}{UPTO},?{S}"
-        rf"?{YEAR}{ERA}?",
+        rf"(?:(?:the{S})?{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S})?{DAY}{UPTO}"
+        rf"(?:,?{S}?|,?{S}of{S}(?:the{S}year{S})?){YEAR}{ERA}?",
         _full,
         MONTH_STARTS,
     ),

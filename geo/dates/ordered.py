@@ -10,7 +10,7 @@ from geo.dates.forms import SPOKEN_YEAR, spoken_year
 from geo.dates.grammar import DAY, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, WEEKDAY_STARTS, YEAR, S, rule
 from geo.dates.lookalikes import is_number
 from geo.dates.values import day, days_of
-from geo.dates.words import ORDINALS
+from geo.dates.words import ORDINALS, daypart_code
 from geo.dates.years import year_of
 
 
@@ -54,7 +54,10 @@ def _worded_day(m: re.Match[str], at: Anchor) -> Reading | None:
     if known is None:
         return Reading(f"XXXX-{month:02d}-{number:02d}", f"no year told, and {at.base_words}", tells=False)
     found = day(known[0], month, number)
-    return Reading(found.isoformat(), known[1]) if found else None
+    code = daypart_code(m.groupdict().get("part") or "")
+    if found is None:
+        return None
+    return Reading(found.isoformat() + code, known[1], "TIME" if code else "DATE")
 
 
 def _spoken_month(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -176,7 +179,8 @@ RULES = (
     rule(
         "day in words",
         _NTH_STARTS,
-        rf"(?:the{S})?(?P<nth>{_NTH}){S}(?:day{S})?of{S}{MONTH}(?:,?{S}(?:of{S})?{YEAR})?",
+        rf"(?:(?:the{S})?(?P<part>(?:early{S}|late{S})?(?:morning|afternoon|evening|night)){S}(?:of|on){S})?(?:the{S})?(?P<nth>{_NTH}){S}"
+        rf"(?:day{S})?of{S}{MONTH}(?:,?{S}(?:of{S})?{YEAR})?",
         _worded_day,
         MONTH_STARTS,
     ),

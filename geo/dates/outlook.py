@@ -100,6 +100,8 @@ _TIMETABLE = re.compile(
     r"|takes place|goes to|kicks off|gets under way|is due|are due|heads to|plays|visits|returns|resumes|leaves"
     r"|speaks|airs|premieres"
     r"|launches|gathers|convenes|delivers|flies to|celebrates"
+    r"|(?:runs?|is running) out|lapses|falls due|comes up for|stands down|steps down|retires|takes over|takes office|leaves office"
+    r"|falls on|turns [a-z0-9-]{1,12}|sails|docks|reconvenes|is up|are up"
     r"|(?:takes?|(?:go|goes|comes?) into) (?:effect|force)|(?:go|goes|are) on sale|picks? up|gets? back|wraps up"
     r"|(?:[Tt]hey|[Ww]e|[a-z]{3,}s) (?:meet|vote|begin|start|resume|return|leave|play|travel|reopen))\b[^.;]{0,40}$"
 )

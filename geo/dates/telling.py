@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from geo.dates.anchor import Anchor, Reading, ToldDate
+from geo.dates.explicit import FISCAL
+from geo.dates.values import days_of
 
 LEAP = 8  # years: a single mention this far off is an aside until a second one confirms it
 FORGOTTEN = 3  # sentences after which a bare year moves the story even in passing
@@ -39,7 +41,8 @@ def in_brackets(text: str, start: int) -> bool:
 
 def tell(anchor: Anchor, reading: Reading, start: int, text: str) -> None:
     """Note a date as named; in news it becomes the anchor of later ones, in a history only if the story moves there."""
-    days = reading.interval
+    # a fiscal year is open at both ends, and yet the year before it has a number
+    days = days_of(reading.value) if FISCAL in reading.reason else reading.interval
     if not reading.tells or days.first is None or days.last is None:
         return
     told = ToldDate(text, reading.value, days.first, days.last, days.grain, start, anchor.sentence)
