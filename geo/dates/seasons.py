@@ -36,10 +36,13 @@ def _season(m: re.Match[str], at: Anchor) -> Reading | None:
     if joined is not None:
         return with_part(f"{joined['year']}-{code}", m["part"], f"joined to '{joined['year']}' after it")
     cue = at.text[max(0, m.start() - 20) : m.start()]
-    if rel in ("", "the") and not m["part"] and not _CUE.search(cue):
+    if rel in ("", "the") and not m["part"] and not _CUE.search(cue) and not _is_of_season(m, at, cue):
         return None
     if m["season"].lower() == "fall" and rel in ("", "the") and _COLLAPSE.match(at.text, m.end()):
         return None
+    later = _OF_SEASON.match(at.text, m.end())
+    if later and later[0][-4:].isdigit():
+        return with_part(f"{later[0][-4:]}-{code}", m["part"], "named with its year")
     told = at.near(2) if rel in ("that", "that same", "the same", "the next", "the following", "the previous") else None
     base, words = (told.first, told_words(told)) if told and not at.narrative else (at.base, at.base_words)
     if base is None:
@@ -49,6 +52,20 @@ def _season(m: re.Match[str], at: Anchor) -> Reading | None:
         rel = "last"
     year = _year_of_season(code, rel, base, is_story=at.narrative or told is not None)
     return with_part(f"{year:04d}-{code}", m["part"], f"seen from {words}")
+
+
+# what a season says which of: 'their main summer offensive', 'the Spring Fighting of 2004', 'a fall campaign'
+_OF_SEASON = re.compile(
+    r"\s(?:offensives?|campaigns?|fighting|counter-?offensives?|operations?|floods?|elections?|session|harvest|riots|uprising|retreat|thaw"
+    r"|drought|storms?|fires?)\b(?:\sof\s(?:1\d{3}|20\d\d)\b)?",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(r"(?:\b(?:the|an?|their|its|his|her|this|that|\w+['\u2019]s?)\s(?:[\w-]+\s)?$|(?:^|\n)\W{0,3}$)", re.IGNORECASE)
+
+
+def _is_of_season(m: re.Match[str], at: Anchor, cue: str) -> bool:
+    """Whether a season says which offensive or election is meant; its year, if any, then comes after that."""
+    return _OF_SEASON.match(at.text, m.end()) is not None and _ONE_OF.search(cue) is not None
 
 
 def _begins(base: date) -> tuple[int, int]:

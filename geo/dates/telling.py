@@ -33,6 +33,15 @@ _SIDEWAYS = re.compile(
 )
 
 
+# 'lasted until the fall of Budapest in February 1945', 'surpassing the high of May 2007': what is told goes no further
+_BESIDE = re.compile(
+    r"\b(?:until|till)\b[^,.;\n]{1,60}$|\b(?:than|unlike|surpassing|exceeding|rivalling|compared (?:with|to)|reminiscent of)\b[^,.;\n]{0,30}$",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(r"\n\s{0,3}\n[^\n.,;]{3,70}\n\s{0,3}\n")
+LONGEST_GAP = 4000  # characters between two dates in which a heading is looked for
+
+
 def in_brackets(text: str, start: int) -> bool:
     """Whether a bracket that opened shortly before is still open."""
     before = text[max(0, start - 60) : start]
@@ -62,6 +71,8 @@ def _moves(anchor: Anchor, told: ToldDate) -> bool:
     if _SIDEWAYS.search(told.text) or in_brackets(anchor.text, told.start):
         return False
     leads = _OPENING.fullmatch(anchor.text, max(anchor.sentence_start, told.start - 40), told.start) is not None
+    if not leads and _BESIDE.search(anchor.text, max(anchor.sentence_start, told.start - 90), told.start):
+        return False
     if anchor.section is not None and here.first.year == anchor.section != told.first.year:
         # the section of one year looks ahead or back: that alone doesn't move the story
         if not _is_confirmed(anchor, told.first.year):
@@ -72,8 +83,16 @@ def _moves(anchor: Anchor, told: ToldDate) -> bool:
         return _is_confirmed(anchor, told.first.year)
     if told.grain not in ("day", "time", "month", "week", "season") and here.grain != "year" and not leads:
         before = anchor.text[max(0, told.start - 14) : told.start]
+        if _is_headed(anchor, here, told) and not _ASIDE.search(before):
+            return True
         return told.sentence - here.sentence > FORGOTTEN and not _ASIDE.search(before)
     return True
+
+
+def _is_headed(anchor: Anchor, here: ToldDate, told: ToldDate) -> bool:
+    """Whether a heading stands between two dates, so that the second begins a story of its own."""
+    gap = told.start - here.start
+    return gap < LONGEST_GAP and _HEADED.search(anchor.text, here.start, told.start) is not None
 
 
 def _is_confirmed(anchor: Anchor, year: int) -> bool:

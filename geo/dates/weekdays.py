@@ -143,7 +143,7 @@ def _before_last(m: re.Match[str], at: Anchor) -> Reading | None:
 
 def _weeks_ago(m: re.Match[str], at: Anchor) -> Reading | None:
     """'Two weeks ago on Thursday', 'on Thursday two weeks ago': that day of that week."""
-    count = number(m["number"] or m["number2"])
+    count = 2.0 if m["fortnight"] else number(m["number"] or m["number2"])
     if at.day is None or at.narrative or count is None or count != int(count):
         return None
     weekday = WEEKDAYS[(m["weekday"] or m["weekday2"]).lower().rstrip(".,")]
@@ -251,7 +251,7 @@ RULES = (
     rule(
         "weeks ago on a weekday",
         NUMBER_STARTS | WEEKDAY_STARTS,
-        rf"(?:{NUMBER}{S}weeks?{S}ago,?{S}on{S}{WEEKDAY}"
+        rf"(?:(?:{NUMBER}{S}weeks?|(?P<fortnight>a{S}fortnight)){S}ago,?{S}on{S}{WEEKDAY}"
         rf"|{_WEEKDAY2}{S}{NUMBER.replace('<number>', '<number2>')}{S}weeks?{S}ago)",
         _weeks_ago,
         WEEKDAY_STARTS,
