@@ -6,10 +6,11 @@ import re
 from datetime import date
 
 from geo.dates.anchor import Anchor, Reading, told_words
-from geo.dates.explicit import FISCAL, full_year, with_part
-from geo.dates.grammar import HS, PART, PART_STARTS, UNIT_WORDS, S, rule
+from geo.dates.explicit import FISCAL, full_year, month_number, with_part
+from geo.dates.grammar import DAY, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, UNIT_WORDS, YEAR, S, rule
 from geo.dates.values import SEASON_MONTHS, fiscal_days, month_end
 from geo.dates.words import SEASONS, listed
+from geo.dates.years import year_of
 
 _SEASON = "spring|summer|autumn|fall|winter"
 _JOINED = re.compile(
@@ -96,7 +97,7 @@ _NTH = {
 _OF_SPORT = re.compile(r"\b(?:coach|goals?|match|scored?|players?|striker|midfielder|league|halftime|touchdown)\b")
 _OF_MONEY = re.compile(
     r"\b(?:profits?|earnings|net income|revenues?|fiscal|sales|shares|prices|economy|exports|imports"
-    r"|inflation|output|orders)\b",
+    r"|inflation|output|orders|net|loss(?:es)?|earned|dividends?)\b|\$\s?\d",
     re.IGNORECASE,
 )
 
@@ -193,6 +194,15 @@ def _same_quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(f"{day.year - 1:04d}", f"a year before {at.here}", tells=False)
 
 
+def _quarter_ended(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'The quarter ended Sept. 30': the one that ends with that month."""
+    month = month_number(m["month"])
+    known = (int(m["year"]), "named with its year") if m["year"] else year_of(month, int(m["day"]), at, m.end(), m.end())
+    if known is None or int(m["day"]) < 20 and month % 3:
+        return None
+    return Reading(f"{known[0]:04d}-Q{(month + 2) // 3}", f"it ended with {m['month']}: {known[1]}")
+
+
 def _quarter_told(m: re.Match[str], at: Anchor) -> Reading | None:
     """'In the quarter': the one told before, else the last whole one before a report of earnings."""
     told = at.near(2)
@@ -217,6 +227,13 @@ RULES = (
         rf"(?:the{S})?year[-\u2010\u2011](?:ago|earlier|before)(?:{S}(?P<noun>quarter|period))?",
         _same_quarter,
         UNIT_WORDS,
+    ),
+    rule(
+        "quarter that ended",
+        {"the"},
+        rf"the{S}quarter(?={S}(?:that{S})?end(?:ed|ing|s){S}(?:on{S})?{MONTH}{S}{DAY}(?:,?{S}{YEAR})?)",
+        _quarter_ended,
+        MONTH_STARTS,
     ),
     rule(
         "the quarter told",

@@ -8,6 +8,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from geo.dates.anchor import Anchor, told_words
 from geo.dates.explicit import month_number
 from geo.dates.grammar import HS, MONTH, YEAR, S
+from geo.dates.values import day
 
 
 def year_of(month: int, number: int | None, at: Anchor, start: int, end: int) -> tuple[int, str] | None:
@@ -60,9 +61,15 @@ def _month_told(month: int, number: int | None, at: Anchor) -> tuple[int, str] |
         return None
     if told.grain not in ("day", "month", "time") or (told.grain != "month" and told.first.day == number):
         return None  # the same day of another year is an anniversary
-    if at.day is not None and told.first.year > at.day.year - _LONG_AGO:
+    if at.day is not None and (told.first.year > at.day.year - _LONG_AGO or _is_news(month, number, at.day)):
         return None
     return told.first.year, f"the month of {told_words(told)}"
+
+
+def _is_news(month: int, number: int, published: date) -> bool:
+    """Whether a day lay within the weeks before publication: 'the Oct. 13 slide' after 'the October 1987 crash'."""
+    found = day(published.year, month, number)
+    return found is not None and 0 <= (published - found).days <= _NEWS
 
 
 def _year_near(month: int, number: int | None, at: Anchor, base: date, start: int, end: int) -> tuple[int, str]:
@@ -77,6 +84,7 @@ def _year_near(month: int, number: int | None, at: Anchor, base: date, start: in
     return past, f"newest one on or before {at.base_words}"
 
 
+_NEWS = 45  # days before publication that a report still tells of
 _LONG_AGO = 2  # years before publication: a month named with its year and this old is not one of current news
 COMING_IF_AHEAD = 300  # days ahead that 'will ... in May' may reach
 COMING_IF_OPEN = 75  # the same where no word around looks back or ahead
