@@ -84,6 +84,7 @@ RULES = (
         rf"(?:the{S})?(?:(?P<kind>Hijri|Islamic|Muslim|Iranian|Persian|Afghan|solar){S}(?:Hijri{S})?(?:calendar{S})?year{S}(?P<year>1[2-4]\d\d)"
         rf"|(?:year{S})?(?P<year2>1[2-4]\d\d)(?:{S}(?:(?:of|after){S}the{S})?(?P<kind2>Hijri|Hijra|solar{S}hijri)|(?={S}(?:Hajj|Eid|Ramadan)\b)))",
         _year_of,
+        frozenset(("year", "hijri", "hijra", "hajj", "eid", "ramadan")),
     ),
     rule(
         "year of another era",

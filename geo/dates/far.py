@@ -1,7 +1,7 @@
 """Years far from ours: '25 December 800', '15 March 44 BC', 'in 476', 'A.D. 79', 'by 2300', 'the year 2525'.
 
 Three digits are a year only where something says so: a month before them, an era, 'the year', the head of a sentence
-('In 476 the last emperor ...'), or words of long ago in the sentence ('monks', 'charter'). So are four digits beyond 2199.
+('In 476 the last emperor ...'), or words of long ago beside them ('monks', 'charter'). So are four digits beyond 2199.
 """
 
 from __future__ import annotations
@@ -74,9 +74,8 @@ _BEFORE_YEAR = re.compile(
 )
 _THE_YEAR = re.compile(r"\b(?:the|that|in|by|until|since)\syear\s$", re.IGNORECASE)
 _LEADS = re.compile(r"\W{0,3}(?:(?:but|and|then)\W{1,2})?[a-z.]{2,6}\s(?:about\s|around\s)?", re.IGNORECASE)
-_LONG_AGO = re.compile(
-    rf"\b(?:(?:{'|'.join(word_list('of long ago'))})s?|BCE?|AD|A\.D\.|century|centuries)\b", re.IGNORECASE
-)
+_PAST_WORDS = "|".join(word_list("of long ago"))
+_LONG_AGO = re.compile(rf"\b(?:(?:{_PAST_WORDS})s?|BCE?|AD|A\.D\.|century|centuries)\b", re.IGNORECASE)
 _LEADING = ("in", "since", "until", "till", "by", "before", "after")
 _IN_BRACKETS = re.compile(r"\((?:[1-9]\d\d(?:\s?[\u2013-]\s?[1-9]\d\d)?)\)(?!\s?\d)")
 _JOINED_BEFORE = re.compile(r"\b\d{3}\s(?:to|and|or|until)\s$")

@@ -1,4 +1,4 @@
-"""Figures that look like a year and are none: 'Resolution 1701', 'a Peugeot 1973', '1984 Elm Avenue', '1872 animals'."""
+"""Figures that look like a year and are none: 'Resolution 1701', 'a Peugeot 1973', '1984 Elm Avenue', '1872 goats'."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ _MONTH = "|".join(MONTH_NAMES)
 _NUMBERED = "|".join(sorted(word_list("numbered things"), key=len, reverse=True))
 _MONEY = "|".join(re.escape(word) for word in word_list("money before"))
 _MAKES = "|".join(re.escape(word) for word in sorted(word_list("makes"), key=len, reverse=True))
+_MADE = "|".join(word_list("made things"))
 _AMOUNTS = "|".join(word_lines("amounts after"))
 _BEFORE_NUMBER = re.compile(
     rf"(?:\b(?:{_NUMBERED})\.?\s(?:(?:no|nos|nr|number)\b\.?\s?|#\s?)?(?-i:[A-Z]{{1,3}}[- ]?)?"
@@ -27,7 +28,7 @@ _OF_A_MAKE = re.compile(
 _CLAUSE_NEXT = re.compile(
     r"\s*(?:$|[.,;:)\n]|(?:and|or|but|in|on|at|with|from|to|was|were|is|are|has|had|that|which)\b)"
 )
-_MAKE_NEXT = re.compile(rf"\s(?:[a-z]+\s)?(?:{_MAKES}|(?:{'|'.join(word_list('made things'))})s?)\b")
+_MAKE_NEXT = re.compile(rf"\s(?:[a-z]+\s)?(?:{_MAKES}|(?:{_MADE})s?)\b")
 _COUNTED = "|".join(sorted(map(re.escape, word_list("counted things")), key=len, reverse=True))
 _COUNTED_NEXT = re.compile(rf"\s?(?:per\s?cent|{_COUNTED})(?!\w)|m\b", re.IGNORECASE)
 # 'a 1995-kilogram bomb'
@@ -47,7 +48,7 @@ _PLURAL_NEXT = re.compile(
     rf"\s(?!(?:{_NEVER_COUNTED})\b)(?:[a-z]{{2,}}(?<![siu])s|people|cattle|sheep|fish|police|children|men|women)"
     rf"(?!\s(?:{'|'.join(IRREGULAR_PAST)})\b)(?![\w-])"
 )
-# a plural noun after these may begin a clause of its own: 'in 1998 prices rose', or the year says which: 'the 1998 prices'
+# after these a plural noun may begin its own clause ('in 1998 prices rose'), or the year says which ('the 1998 prices')
 _YEAR_SURELY = re.compile(
     rf"(?:[,(\[\u2010-\u2015/-]\s?|['\u2019]s?\s|\b(?:in|since|during|until|till|by|the|an?|this|that|of|its|his|her|their|our|my|your|these|those|early"
     rf"|late|mid|year|fiscal|{_MONTH}|[A-Z][\w-]+|\d{{4}}\s(?:to|and|or|through|until|versus))\s)$",
@@ -58,7 +59,9 @@ _ADDRESS = re.compile(
     r"\s(?:(?:[NSEW]\.?|North|South|East|West)\s)?(?:[A-Z0-9][\w'.-]{1,20}\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr"
     r"|Terrace|Court|Place|Way|Parkway|Crescent|Close|Row|Circle|Highway|Quay|Embankment|Alley|Walk|Turnpike|Mews)\b"
 )
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|after|before|during|until|till|early|late|mid)[\s-]$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|after|before|during|until|till|early|late|mid|the|a|an|this|that|its)[\s-]$", re.IGNORECASE
+)
 
 
 def is_number(text: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Names with days in them that name no day: 'the October 6 Bridge', 'April Jones', 'The Sunday Times', 'today's Chad'."""
+"""Names with days in them that name no day: 'the October 6 Bridge', 'April Jones', 'Sunday Times', 'today's Chad'."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _ISLAND_NEXT = re.compile(rf"\s(?:{_PLACES})\b")
 _HOLIDAY = re.compile(r"(?:Good Friday|Easter(?: (?:Sunday|Monday))?|Christmas(?: Day)?|Thanksgiving|Pentecost)")
 _HOLIDAY_NEXT = re.compile(rf"\s(?:{_AFTER_HOLIDAYS})\b")
 _HALL_NEXT = re.compile(rf"\s(?:[A-Z][a-z]+\s){{1,3}}(?:{_CALLED})\b")
+_DONE_BY = "|".join(word_list("done by"))
 _THE = re.compile(r"\b[Tt]he\s$")
 _NTH = "|".join(sorted((word for word in ORDINALS if not word[0].isdigit()), key=len, reverse=True))
 _DAY_ALONE = re.compile(
@@ -35,9 +36,7 @@ _LONGEST_NAME = max(map(len, _NAMES))
 
 # --- persons whose first name is that of a month or a weekday
 
-_PERSON_BEFORE = re.compile(
-    rf"\b(?:{_BEFORE_PERSONS})\.?\s$|\b(?:[a-z]{{2,}}ed|{'|'.join(word_list('done by'))})\sby\s$", re.IGNORECASE
-)
+_PERSON_BEFORE = re.compile(rf"\b(?:{_BEFORE_PERSONS})\.?\s$|\b(?:[a-z]{{2,}}ed|{_DONE_BY})\sby\s$", re.IGNORECASE)
 # 'of Friday Prayers', 'for Sunday President Obama' name no person
 _NO_SURNAME = (
     r"(?:Mass|Prayers?|Service|Night|Morning|Evening|Mr|Mrs|Ms|Dr|Gen|President|Prime|Minister|Sen|Rep|Gov|Pope|King|Queen"
@@ -61,7 +60,8 @@ _DOES_NEXT = re.compile(
 )
 _BYLINE = re.compile(r"(?:^|\n)[ \t]{0,4}(?:By|BY)\s$")
 _BYLINE_NEXT = re.compile(
-    r"(?:\s[A-Z][A-Za-z'-]+){1,3}[ \t]{0,3}(?:$|\n|,|[|·•]|\sand\s[A-Z]|\sin\s[A-Z]|\sfor\s|\s(?:Staff|Associated|Special|Correspondent)\b)"
+    r"(?:\s[A-Z][A-Za-z'-]+){1,3}[ \t]{0,3}(?:$|\n|,|[|·•]|\sand\s[A-Z]|\sin\s[A-Z]|\sfor\s"
+    r"|\s(?:Staff|Associated|Special|Correspondent)\b)"
 )
 
 # --- the writer's own time

@@ -61,7 +61,9 @@ _OF_SEASON = re.compile(
     r"|drought|storms?|fires?)\b(?:\sof\s(?:1\d{3}|20\d\d)\b)?",
     re.IGNORECASE,
 )
-_ONE_OF = re.compile(r"(?:\b(?:the|an?|their|its|his|her|this|that|\w+['\u2019]s?)\s(?:[\w-]+\s)?$|(?:^|\n)\W{0,3}$)", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"(?:\b(?:the|an?|their|its|his|her|this|that|\w+['\u2019]s?)\s(?:[\w-]+\s)?$|(?:^|\n)\W{0,3}$)", re.IGNORECASE
+)
 
 
 def _is_of_season(m: re.Match[str], at: Anchor, cue: str) -> bool:
@@ -197,8 +199,10 @@ def _same_quarter(m: re.Match[str], at: Anchor) -> Reading | None:
 def _quarter_ended(m: re.Match[str], at: Anchor) -> Reading | None:
     """'The quarter ended Sept. 30': the one that ends with that month."""
     month = month_number(m["month"])
-    known = (int(m["year"]), "named with its year") if m["year"] else year_of(month, int(m["day"]), at, m.end(), m.end())
-    if known is None or int(m["day"]) < 20 and month % 3:
+    known = (
+        (int(m["year"]), "named with its year") if m["year"] else year_of(month, int(m["day"]), at, m.end(), m.end())
+    )
+    if known is None or (int(m["day"]) < 20 and month % 3):
         return None
     return Reading(f"{known[0]:04d}-Q{(month + 2) // 3}", f"it ended with {m['month']}: {known[1]}")
 

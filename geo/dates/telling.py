@@ -35,7 +35,8 @@ _SIDEWAYS = re.compile(
 
 # 'lasted until the fall of Budapest in February 1945', 'surpassing the high of May 2007': what is told goes no further
 _BESIDE = re.compile(
-    r"\b(?:until|till)\b[^,.;\n]{1,60}$|\b(?:than|unlike|surpassing|exceeding|rivalling|compared (?:with|to)|reminiscent of)\b[^,.;\n]{0,30}$",
+    r"\b(?:until|till)\b[^,.;\n]{1,60}$"
+    r"|\b(?:than|unlike|surpassing|exceeding|rivalling|compared (?:with|to)|reminiscent of)\b[^,.;\n]{0,30}$",
     re.IGNORECASE,
 )
 _HEADED = re.compile(r"\n\s{0,3}\n[^\n.,;]{3,70}\n\s{0,3}\n")

@@ -47,6 +47,11 @@ def word_lines(section: str) -> list[str]:
     return phrases(_TABLE[section])
 
 
+def word_rows(section: str) -> tuple[str, ...]:
+    """The lines of a section of the table as they stand: one pattern each."""
+    return _TABLE[section]
+
+
 def daypart_code(words: str) -> str:
     """The code of the part of the day that is named in `words` ('late afternoon' is TAF); '' when none is."""
     return next((DAYPARTS[word] for word in words.lower().split() if word in DAYPARTS), "")

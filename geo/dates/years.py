@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import MAXYEAR, MINYEAR, date
 
-from geo.dates.anchor import Anchor, told_words
+from geo.dates.anchor import Anchor, ToldDate, told_words
 from geo.dates.explicit import month_number
 from geo.dates.grammar import HS, MONTH, YEAR, S
 from geo.dates.values import day
@@ -61,15 +61,20 @@ def _month_told(month: int, number: int | None, at: Anchor) -> tuple[int, str] |
         return None
     if told.grain not in ("day", "month", "time") or (told.grain != "month" and told.first.day == number):
         return None  # the same day of another year is an anniversary
-    if at.day is not None and (told.first.year > at.day.year - _LONG_AGO or _is_news(month, number, at.day)):
+    if at.day is not None and (told.first.year > at.day.year - _LONG_AGO or _is_news(month, number, at, told)):
         return None
     return told.first.year, f"the month of {told_words(told)}"
 
 
-def _is_news(month: int, number: int, published: date) -> bool:
-    """Whether a day lay within the weeks before publication: 'the Oct. 13 slide' after 'the October 1987 crash'."""
-    found = day(published.year, month, number)
-    return found is not None and 0 <= (published - found).days <= _NEWS
+_NAMES_ONE = re.compile(r"\b(?:the|an?|that of|its|like)\s$", re.IGNORECASE)
+
+
+def _is_news(month: int, number: int, at: Anchor, told: ToldDate) -> bool:
+    """Whether a day is of late, and the month told before only named something: 'the October 1987 crash'."""
+    found = day(at.day.year, month, number) if at.day else None
+    if found is None or at.day is None or not 0 <= (at.day - found).days <= _NEWS:
+        return False
+    return _NAMES_ONE.search(at.text, max(0, told.start - 9), told.start) is not None
 
 
 def _year_near(month: int, number: int | None, at: Anchor, base: date, start: int, end: int) -> tuple[int, str]:

@@ -50,7 +50,8 @@ _NOT_SINCE = re.compile(
 _SINCE_CLAUSE = re.compile(r"\bsince\s[^,;]{3,60}\s$")
 _PRESENT_NEXT = re.compile(rf",?\s(?:(?:and|but)\s)?(?:(?:now|today|still)\s)?(?:{_PRESENT})\b")
 _BEFORE_CLAUSE = re.compile(
-    r"\b(?:before|until)\s(?!(?:dawn|noon|midday|midnight|sunrise|sunset|daybreak|dusk|long|then)\b)[^,;]{3,70}\s$", re.IGNORECASE
+    r"\b(?:before|until)\s(?!(?:dawn|noon|midday|midnight|sunrise|sunset|daybreak|dusk|long|then)\b)[^,;]{3,70}\s$",
+    re.IGNORECASE,
 )
 _AFTER_CLAUSE = re.compile(
     rf"\b(?:after|once|since|because)\s[^,;]{{2,60}}\s(?:was|were|had|has|have|{'|'.join(IRREGULAR_PAST)}|[a-z]{{3,}}ed)\b[^,;]{{0,40}}$",
@@ -115,7 +116,7 @@ def is_before_it(text: str, sentence: Span, mention: PlaceMention, found: DateMe
 
 
 def is_of_after(text: str, sentence: Span, mention: PlaceMention, found: DateMention) -> bool:
-    """Whether a date is of what was over before: 'schools in Bursa reopened after the teacher was freed last October'."""
+    """Whether a date is of what was over before: 'schools in X reopened after the teacher was freed last October'."""
     clause = _AFTER_CLAUSE.search(text, max(sentence.start, found.start - 110), found.start)
     return clause is not None and mention.end <= clause.start()
 
