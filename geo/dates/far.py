@@ -74,8 +74,15 @@ _BEFORE_YEAR = re.compile(
 )
 _THE_YEAR = re.compile(r"\b(?:the|that|in|by|until|since)\syear\s$", re.IGNORECASE)
 _LEADS = re.compile(r"\W{0,3}(?:(?:but|and|then)\W{1,2})?[a-z.]{2,6}\s(?:about\s|around\s)?", re.IGNORECASE)
+_WITH_YEARS = "|".join(word_list("known by a year"))
 _PAST_WORDS = "|".join(word_list("of long ago"))
-_LONG_AGO = re.compile(rf"\b(?:(?:{_PAST_WORDS})s?|BCE?|AD|A\.D\.|century|centuries)\b", re.IGNORECASE)
+_LONG_AGO = re.compile(
+    rf"\b(?:(?:{_PAST_WORDS})s?|BCE?|AD|A\.D\.|century|centuries|(?-i:(?!War\b)[A-Z][a-z]+\s[IVX]{{1,4}}))\b",
+    re.IGNORECASE,
+)
+_KNOWN_BY = re.compile(rf"\b(?:{_WITH_YEARS})\s(?:of\s[A-Z]\w+\s)?(?:of|in)\s$", re.IGNORECASE)
+_DONE_NEXT = re.compile(rf"\s(?:[a-z]{{2,}}ed|{'|'.join(IRREGULAR_PAST)})\b")
+_SECOND = re.compile(r"\s(?:and|to|or|until)\s\d{2,4}(?!\d)")
 _LEADING = ("in", "since", "until", "till", "by", "before", "after")
 _IN_BRACKETS = re.compile(r"\((?:[1-9]\d\d(?:\s?[\u2013-]\s?[1-9]\d\d)?)\)(?!\s?\d)")
 _JOINED_BEFORE = re.compile(r"\b\d{3}\s(?:to|and|or|until)\s$")
@@ -98,12 +105,17 @@ def _bare(m: re.Match[str], at: Anchor) -> Reading | None:
         return None
     if known and known["word"].lower() in ("to", "and", "through") and not is_joined:
         return None
-    if is_number(text, start, end) or not (m["to"] or _CLAUSE_NEXT.match(text, end)):
+    if is_number(text, start, end):
+        return None
+    second = _SECOND.match(text, end)
+    known_by = _KNOWN_BY.search(text, max(at.sentence_start, start - 40), start) is not None
+    goes_on = _CLAUSE_NEXT.match(text, second.end() if second else end) or (known_by and _DONE_NEXT.match(text, end))
+    if not m["to"] and not goes_on:
         return None
     leads = known is not None and known["word"].lower() in _LEADING and _LEADS.fullmatch(before)
     is_head = leads and text[end : end + 1] in (",", " ") and at.sentence_start + len(before) == start
     near = NEXT_TO if known and known["word"].lower() in ("about", "around") else AROUND
-    if not is_head and not _tells_long_ago(at, start, end, near):
+    if not is_head and not known_by and not _tells_long_ago(at, start, end, near):
         return None
     if m["to"]:
         return Reading(f"{year}/{int(m['to']):04d}", NAMED) if int(m["to"]) > int(m["year"]) else None

@@ -10,6 +10,7 @@ _MONTH = "|".join(MONTH_NAMES)
 _NUMBERED = "|".join(sorted(word_list("numbered things"), key=len, reverse=True))
 _MONEY = "|".join(re.escape(word) for word in word_list("money before"))
 _MAKES = "|".join(re.escape(word) for word in sorted(word_list("makes"), key=len, reverse=True))
+_AMOUNTS_OF = word_list("amounts of")
 _MADE = "|".join(word_list("made things"))
 _AMOUNTS = "|".join(word_lines("amounts after"))
 _BEFORE_NUMBER = re.compile(
@@ -53,10 +54,16 @@ _YEAR_SURELY = re.compile(
     rf"(?:[,(\[\u2010-\u2015/-]\s?|['\u2019]s?\s|\b(?:in|since|during|until|till|by|the|an?|this|that|of|its|his|her|their|our|my|your|these|those|early"
     rf"|late|mid|year|fiscal|{_MONTH}|[A-Z][\w-]+|\d{{4}}\s(?:to|and|or|through|until|versus))\s)$",
 )
+_AMOUNT_OF = re.compile(rf"\b(?:{'|'.join(_AMOUNTS_OF)})\sof\s$", re.IGNORECASE)
+# '1500 died', '1700 were hurt'
+_DONE_TO_NEXT = re.compile(
+    r"\s(?:died|fled|drowned|perished|attended|voted|marched|(?:were|have been|had been|are)\s(?:killed|hurt|injured|wounded|arrested"
+    r"|displaced|evacuated|missing|homeless|dead))\b"
+)
 _AMOUNT_BEFORE = re.compile(rf"\b(?:{_AMOUNTS})\s$", re.IGNORECASE)
-_CLOSED_NEXT = re.compile(r"\s*(?:$|[.;,)\n]|(?:and|or|but)\b)")
+_CLOSED_NEXT = re.compile(r"\s*(?:$|[.;,)\n]|(?:and|or|but|each|apiece|back)\b)")
 _ADDRESS = re.compile(
-    r"\s(?:(?:[NSEW]\.?|North|South|East|West)\s)?(?:[A-Z0-9][\w'.-]{1,20}\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr"
+    r"\s(?:(?:[NSEW]\.?|North|South|East|West)\s)?(?:[A-Z0-9][\w'.-]{0,20}\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr"
     r"|Terrace|Court|Place|Way|Parkway|Crescent|Close|Row|Circle|Highway|Quay|Embankment|Alley|Walk|Turnpike|Mews)\b"
 )
 _YEAR_BEFORE = re.compile(
@@ -76,6 +83,8 @@ def is_number(text: str, start: int, end: int) -> bool:
         # 'in 1939 troops crossed'
         return not (_AFTER_IN.search(before) and _PEOPLE.match(text, end) and text[end - 2 : end] != "00")
     if _PLURAL_NEXT.match(text, end) and start > 0 and not _YEAR_SURELY.search(before):
+        return True
+    if _AMOUNT_OF.search(before) or _DONE_TO_NEXT.match(text, end):
         return True
     if _AMOUNT_BEFORE.search(before) and _CLOSED_NEXT.match(text, end):
         return True

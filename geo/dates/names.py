@@ -45,6 +45,10 @@ _NO_SURNAME = (
 _SURNAME = re.compile(rf"\s(?!{_NO_SURNAME}\b)[A-Z][a-z]+\b(?!\s(?:forces|troops|officials|soldiers|police|time))")
 _FIRST_MONTH = r"(?:April|June|May|August|January|July|September)"
 _FIRST_NAMES = re.compile(rf"{_FIRST_MONTH}|(?:Sunday|Friday|Tuesday|Wednesday|Monday|Thursday|Saturday)")
+_SURNAMES = ("April", "June", "May", "August", "March")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Justice|Senator|Sen|Rep|Gov)\.?\s$"
+)
 _MONTH_ALONE = re.compile(r"(?:April|June|May|August|January)")
 # words after which a month without more is one, and what is no word of a sentence
 _MONTH_BEFORE = re.compile(
@@ -87,6 +91,10 @@ def is_name(text: str, start: int, end: int) -> bool:
             return True
     if words == "Today" and _MEDIUM.search(text, max(0, start - 20), start):
         return True  # 'Russia Today'
+    if words == "Today" and _THE.search(text, max(0, start - 5), start):
+        return True  # 'the Today programme'
+    if words in _SURNAMES and _TITLE_BEFORE.search(text, max(0, start - 12), start):
+        return True
     if words == "This Week" and start > 0 and text[start - 1] not in "\n.\"'\u201c\u2018":
         return True
     if words.lower().startswith("the sun") and words[-1].lower() == "n":
