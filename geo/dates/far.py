@@ -76,8 +76,9 @@ _THE_YEAR = re.compile(r"\b(?:the|that|in|by|until|since)\syear\s$", re.IGNORECA
 _LEADS = re.compile(r"\W{0,3}(?:(?:but|and|then)\W{1,2})?[a-z.]{2,6}\s(?:about\s|around\s)?", re.IGNORECASE)
 _WITH_YEARS = "|".join(word_list("known by a year"))
 _PAST_WORDS = "|".join(word_list("of long ago"))
+_REIGN = r"(?-i:(?!War\b)[A-Z][a-z]+\s[IVX]{1,4})"  # 'Otto II'
 _LONG_AGO = re.compile(
-    rf"\b(?:(?:{_PAST_WORDS})s?|BCE?|AD|A\.D\.|century|centuries|(?-i:(?!War\b)[A-Z][a-z]+\s[IVX]{{1,4}}))\b",
+    rf"\b(?:(?:{_PAST_WORDS})s?|BCE?|AD|A\.D\.|century|centuries|{_REIGN})\b",
     re.IGNORECASE,
 )
 _KNOWN_BY = re.compile(rf"\b(?:{_WITH_YEARS})\s(?:of\s[A-Z]\w+\s)?(?:of|in)\s$", re.IGNORECASE)

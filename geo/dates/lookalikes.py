@@ -57,8 +57,8 @@ _YEAR_SURELY = re.compile(
 _AMOUNT_OF = re.compile(rf"\b(?:{'|'.join(_AMOUNTS_OF)})\sof\s$", re.IGNORECASE)
 # '1500 died', '1700 were hurt'
 _DONE_TO_NEXT = re.compile(
-    r"\s(?:died|fled|drowned|perished|attended|voted|marched|(?:were|have been|had been|are)\s(?:killed|hurt|injured|wounded|arrested"
-    r"|displaced|evacuated|missing|homeless|dead))\b"
+    r"\s(?:died|fled|drowned|perished|attended|voted|marched|(?:were|have been|had been|are)\s(?:killed|hurt|injured"
+    r"|wounded|arrested|displaced|evacuated|missing|homeless|dead))\b"
 )
 _AMOUNT_BEFORE = re.compile(rf"\b(?:{_AMOUNTS})\s$", re.IGNORECASE)
 _CLOSED_NEXT = re.compile(r"\s*(?:$|[.;,)\n]|(?:and|or|but|each|apiece|back)\b)")
@@ -82,7 +82,8 @@ def is_number(text: str, start: int, end: int) -> bool:
     if _COUNTED_NEXT.match(text, end):
         # 'in 1939 troops crossed'
         return not (_AFTER_IN.search(before) and _PEOPLE.match(text, end) and text[end - 2 : end] != "00")
-    if _PLURAL_NEXT.match(text, end) and start > 0 and not _YEAR_SURELY.search(before):
+    is_of = _YEAR_SURELY.search(before) and not _AMOUNT_BEFORE.search(before)
+    if _PLURAL_NEXT.match(text, end) and start > 0 and not is_of:
         return True
     if _AMOUNT_OF.search(before) or _DONE_TO_NEXT.match(text, end):
         return True

@@ -46,9 +46,7 @@ _SURNAME = re.compile(rf"\s(?!{_NO_SURNAME}\b)[A-Z][a-z]+\b(?!\s(?:forces|troops
 _FIRST_MONTH = r"(?:April|June|May|August|January|July|September)"
 _FIRST_NAMES = re.compile(rf"{_FIRST_MONTH}|(?:Sunday|Friday|Tuesday|Wednesday|Monday|Thursday|Saturday)")
 _SURNAMES = ("April", "June", "May", "August", "March")
-_TITLE_BEFORE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Justice|Senator|Sen|Rep|Gov)\.?\s$"
-)
+_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lady|Lord|Justice|Senator|Sen|Rep|Gov)\.?\s$")
 _MONTH_ALONE = re.compile(r"(?:April|June|May|August|January)")
 # words after which a month without more is one, and what is no word of a sentence
 _MONTH_BEFORE = re.compile(

@@ -21,6 +21,9 @@ _SAID = re.compile(
     r"(?P<word>published|posted|updated|modified)\s(?:(?:here|online)\s)?(?:on\s|at\s)?[^\n]{0,20}$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"published|posted|updated|modified|released|date|uploaded|created|pubdate|submitted|filed", re.IGNORECASE
+)
 _NAME = r"[A-Z][\w.'\u2019-]{0,20}"
 _ALONE_BEFORE = re.compile(
     r"^\W{0,4}(?:(?:by\s)?[^\n\d]{0,60}[|·•]\s?|by\s[^\n\d,.]{3,60}(?:,|\s[-\u2013\u2014]|\son)\s"
@@ -68,7 +71,8 @@ def stated(text: str, told: list[WholeDate]) -> Publication | None:
         before, after = line_around(text, one.start, one.start + len(one.text))
         label = PUBLISHED.match(before) or _SAID.search(before)
         if label:
-            later = label["word"].lower() in ("updated", "last updated", "last modified", "modified")
+            # of 'Published 2 March, updated 3 March' the word that stands nearest counts
+            later = _LABEL.findall(before)[-1].lower() in ("updated", "modified")
             found.append((1 if later else 0, one, f"'{label[0].strip()} {one.text}'"))
         elif one.start < TOP and _ALONE_BEFORE.match(before) and _ALONE_AFTER.match(after):
             found.append((2, one, f"'{one.text}' on a line of its own near the top"))
