@@ -45,10 +45,9 @@ _PEOPLE = re.compile(
     r"\s(?:troops|soldiers|people|men|women|children|fighters|militants|civilians|families|prisoners|refugees|migrants|rebels)\b"
 )
 _NEVER_COUNTED = "|".join((*word_list("of a year"), *word_list("no plurals")))
-_PLURAL_NEXT = re.compile(
-    rf"\s(?!(?:{_NEVER_COUNTED})\b)(?:[a-z]{{2,}}(?<![siu])s|people|cattle|sheep|fish|police|children|men|women)"
-    rf"(?!\s(?:{'|'.join(IRREGULAR_PAST)})\b)(?![\w-])"
-)
+_NOUNS = rf"\s(?!(?:{_NEVER_COUNTED})\b)(?:[a-z]{{2,}}(?<![siu])s|people|cattle|sheep|fish|police|children|men|women)(?![\w-])"
+_NOUNS_NEXT = re.compile(_NOUNS)
+_PLURAL_NEXT = re.compile(rf"{_NOUNS}(?!\s(?:{'|'.join(IRREGULAR_PAST)})\b)")
 # after these a plural noun may begin its own clause ('in 1998 prices rose'), or the year says which ('the 1998 prices')
 _YEAR_SURELY = re.compile(
     rf"(?:[,(\[\u2010-\u2015/-]\s?|['\u2019]s?\s|\b(?:in|since|during|until|till|by|the|an?|this|that|of|its|his|her|their|our|my|your|these|those|early"
@@ -82,11 +81,13 @@ def is_number(text: str, start: int, end: int) -> bool:
     if _COUNTED_NEXT.match(text, end):
         # 'in 1939 troops crossed'
         return not (_AFTER_IN.search(before) and _PEOPLE.match(text, end) and text[end - 2 : end] != "00")
-    is_of = _YEAR_SURELY.search(before) and not _AMOUNT_BEFORE.search(before)
-    if _PLURAL_NEXT.match(text, end) and start > 0 and not is_of:
+    is_amount = _AMOUNT_BEFORE.search(before) is not None
+    if is_amount and _NOUNS_NEXT.match(text, end):
+        return True
+    if _PLURAL_NEXT.match(text, end) and start > 0 and not _YEAR_SURELY.search(before):
         return True
     if _AMOUNT_OF.search(before) or _DONE_TO_NEXT.match(text, end):
         return True
-    if _AMOUNT_BEFORE.search(before) and _CLOSED_NEXT.match(text, end):
+    if is_amount and _CLOSED_NEXT.match(text, end):
         return True
     return _ADDRESS.match(text, end) is not None and _YEAR_BEFORE.search(before) is None
