@@ -190,7 +190,7 @@ RULES = (
     rule(
         "day month year",
         WEEKDAY_STARTS | {"the", "0"},
-        rf"(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{UPTO}\.?{HS}(?:of{S})?{MONTH},?{HS}(?:of{S})?{YEAR}{ERA}?",
+        rf"(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{UPTO}\.?{HS}(?:(?:day{S})?of{S})?{MONTH},?{HS}(?:of{S})?{YEAR}{ERA}?",
         _full,
         MONTH_STARTS,
     ),

@@ -45,7 +45,8 @@ _PEOPLE = re.compile(
     r"\s(?:troops|soldiers|people|men|women|children|fighters|militants|civilians|families|prisoners|refugees|migrants|rebels)\b"
 )
 _NEVER_COUNTED = "|".join((*word_list("of a year"), *word_list("no plurals")))
-_NOUNS = rf"\s(?!(?:{_NEVER_COUNTED})\b)(?:[a-z]{{2,}}(?<![siu])s|people|cattle|sheep|fish|police|children|men|women)(?![\w-])"
+_MANY = r"[a-z]{2,}(?<![siu])s"
+_NOUNS = rf"\s(?!(?:{_NEVER_COUNTED})\b)(?:{_MANY}|people|cattle|sheep|fish|police|children|men|women)(?![\w-])"
 _NOUNS_NEXT = re.compile(_NOUNS)
 _PLURAL_NEXT = re.compile(rf"{_NOUNS}(?!\s(?:{'|'.join(IRREGULAR_PAST)})\b)")
 # after these a plural noun may begin its own clause ('in 1998 prices rose'), or the year says which ('the 1998 prices')

@@ -26,6 +26,13 @@ def _named(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), NAMED)
 
 
+def _digits(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'14. 6. 2019', '2019. 06. 14.', '2019-6-4'."""
+    year, month, number = (next(g for g in m.group(name, f"{name}2", f"{name}3") if g) for name in ("year", "m", "day"))
+    found = day(int(year), int(month), int(number))
+    return Reading(found.isoformat(), NAMED) if found else None
+
+
 def _month(m: re.Match[str], at: Anchor) -> Reading | None:
     month = month_number(m["month"])
     # 'in 2017 May said', but 'in 2017 May.'
@@ -106,8 +113,16 @@ RULES = (
     rule(
         "day, month, short year",
         "0",
-        rf"(?<![\d.,:/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<sep>[-/]){_SHORT}(?P=sep)(?P<year>\d\d)",
+        rf"(?<![\d.,:/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<sep>[-/.]){_SHORT}(?P=sep)(?P<year>\d{{4}}|\d\d)",
         _named,
+    ),
+    rule(
+        "digits with blanks or dashes",
+        "0",
+        r"(?<![\d.,:/-])(?:(?P<day>0?[1-9]|[12]\d|3[01])\.[ ](?P<m>0?[1-9]|1[0-2])\.[ ](?P<year>19\d\d|20\d\d)"
+        r"|(?P<year2>19\d\d|20\d\d)\.[ ](?P<m2>0?[1-9]|1[0-2])\.[ ](?P<day2>0?[1-9]|[12]\d|3[01])\.?"
+        r"|(?P<year3>19\d\d|20\d\d)-(?P<m3>0?[1-9]|1[0-2])-(?P<day3>0?[1-9]|[12]\d|3[01]))(?![\d-])",
+        _digits,
     ),
     rule(
         "day month, year with an apostrophe",
