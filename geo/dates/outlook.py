@@ -62,7 +62,8 @@ _BLANKS = re.compile(r"\s+")
 # 'late due to fog on Saturday' set no deadline.
 _BOUND = re.compile(
     r"\b(?:(?:until|till|by|before|ahead of"
-    r"|(?<!let )(?<!got )(?<!get )(?<!went )(?<!came )(?<!passed )through)(?: (?:at (?:the )?(?:latest|least)|about|around))?"
+    r"|(?<!let )(?<!got )(?<!get )(?<!went )(?<!came )(?<!passed )through)"
+    r"(?: (?:at (?:the )?(?:latest|least)|about|around))?"
     r"|(?:starting|beginning|effective|due|payable|returnable)(?: (?:on|in|at|from|by|around|about))?)"
     r"(?: (?:noon|midnight))?(?: (?:the|early|late|mid|end|start|beginning|middle|of|next|this)){0,4} $",
     re.IGNORECASE,
