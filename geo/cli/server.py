@@ -12,10 +12,11 @@ import webbrowser
 from pathlib import Path
 
 from geo.errors import PortTakenError
-from geo.resources import PROJECT_VARIABLE, app_folder, streamlit_options
+from geo.resources import PROJECT_VARIABLE, streamlit_options
 
 HOST = "127.0.0.1"
 _START_LIMIT_S = 60.0
+_SERVER = Path(__file__).parent.parent / "ui" / "server.py"
 
 
 def check_port(port: int) -> None:
@@ -44,7 +45,7 @@ def serve(project: Path, *, port: int, open_browser: bool) -> int:
         Open the user's browser once the page answers.
     """
     address = f"http://{HOST}:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", str(app_folder() / "dashboard.py"), *streamlit_options()]
+    command = [sys.executable, "-m", "streamlit", "run", str(_SERVER), *streamlit_options()]
     command += [f"--server.address={HOST}", f"--server.port={port}", "--server.headless=true", "--logger.level=warning"]
     # Streamlit runs a page in a thread; glibc would give many threads a heap of their own, which never shrinks.
     environment = {"MALLOC_ARENA_MAX": "2"} | os.environ | {PROJECT_VARIABLE: str(project.resolve())}

@@ -10,6 +10,7 @@ day may be off by one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from geo.dates.anchor import Anchor, Reading
@@ -52,7 +53,7 @@ def of_julian(year: int, month: int, number: int) -> date | None:
 
 
 def _hijri(m: re.Match[str], at: Anchor) -> Reading | None:
-    month, year = HIJRI_MONTHS[_plain(m["name"])], int(m["year"])
+    month, year = HIJRI_MONTHS[plain_name(m["name"])], int(m["year"])
     if m["day"]:
         found = of_hijri(year, month, int(m["day"]))
         if found is None:
@@ -60,19 +61,19 @@ def _hijri(m: re.Match[str], at: Anchor) -> Reading | None:
         days = Days(found - _MOON, found + _MOON, "day")
         return Reading(found.isoformat(), "the Hijri calendar by its tables, a day either way", days=days)
     first, after = of_hijri(year, month, 1), of_hijri(year + month // 12, month % 12 + 1, 1)
-    return _span(first, after, "the Hijri calendar by its tables")
+    return whole_span(first, after, "the Hijri calendar by its tables")
 
 
 def _solar(m: re.Match[str], at: Anchor) -> Reading | None:
-    month, year = SOLAR_HIJRI_MONTHS[_plain(m["name"])], int(m["year"])
+    month, year = SOLAR_HIJRI_MONTHS[plain_name(m["name"])], int(m["year"])
     if m["day"]:
         found = of_solar_hijri(year, month, int(m["day"]))
         return Reading(found.isoformat(), "the Solar Hijri calendar") if found else None
     first, after = of_solar_hijri(year, month, 1), of_solar_hijri(year + month // 12, month % 12 + 1, 1)
-    return _span(first, after, "the Solar Hijri calendar")
+    return whole_span(first, after, "the Solar Hijri calendar")
 
 
-def _span(first: date | None, after: date | None, reason: str) -> Reading | None:
+def whole_span(first: date | None, after: date | None, reason: str) -> Reading | None:
     """The days from `first` up to the one before `after`."""
     if first is None or after is None:
         return None
@@ -81,10 +82,11 @@ def _span(first: date | None, after: date | None, reason: str) -> Reading | None
 
 def _hijri_year(m: re.Match[str], at: Anchor) -> Reading | None:
     year = int(m["year"] or m["year2"])
-    return _span(of_hijri(year, 1, 1), of_hijri(year + 1, 1, 1), "a year of the Hijri calendar by its tables")
+    return whole_span(of_hijri(year, 1, 1), of_hijri(year + 1, 1, 1), "a year of the Hijri calendar by its tables")
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A name as the tables have it: in lower case, with straight apostrophes."""
     return re.sub(r"\s+", " ", name.lower().replace("\u2019", "'").replace("\u02bf", "'").replace("\u2018", "'"))
 
 
@@ -116,14 +118,16 @@ def _old_style(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), "old style: a day of the Julian calendar, converted") if found else None
 
 
-def _names(months: dict[str, int]) -> str:
+def names_of(months: Iterable[str]) -> str:
+    """A pattern of names, the longest first."""
     either = "|".join(re.escape(name) for name in sorted(months, key=len, reverse=True))
     return either.replace(r"\ ", S).replace("'", "['\u2019\u2018\u02bf]")
 
 
-def _starts(months: dict[str, int]) -> frozenset[str]:
+def starts_of(months: Iterable[str]) -> frozenset[str]:
+    """The words that names begin with."""
     # the words of a text that rules are tried at have at least two letters and no apostrophe
-    return frozenset(re.split(r"[ '-]", name)[0] for name in months)
+    return frozenset(re.split(r"[ '-]", name)[0].lower() for name in months)
 
 
 _DAY2, _MONTH2 = DAY.replace("<day>", "<day2>"), MONTH.replace("<month>", "<month2>")
@@ -134,18 +138,30 @@ _BRACKET = rf"{S}[(\[](?P<os>O\.?S\.?{S})?"
 RULES = (
     rule(
         "hijri",
-        _starts(HIJRI_MONTHS) | {"the", "0"},
-        rf"(?:(?:the{S})?(?<![\d.,:/]){DAY}{S}(?:of{S})?)?(?P<name>{_names(HIJRI_MONTHS)}),?{S}(?:of{S})?{_YEAR}",
+        starts_of(HIJRI_MONTHS) | {"the", "0"},
+        rf"(?:(?:the{S})?(?<![\d.,:/]){DAY}{S}(?:of{S})?)?(?P<name>{names_of(HIJRI_MONTHS)}),?{S}(?:of{S})?{_YEAR}",
         _hijri,
-        _starts(HIJRI_MONTHS),
+        starts_of(HIJRI_MONTHS),
     ),
     rule(
         "solar hijri",
-        _starts(SOLAR_HIJRI_MONTHS) | {"the", "0"},
-        rf"(?:(?:the{S})?(?<![\d.,:/]){DAY}{S}(?:of{S})?)?(?-i:(?P<name>{_names(SOLAR_HIJRI_MONTHS).title()})),?{S}(?:of{S})?"
+        starts_of(SOLAR_HIJRI_MONTHS) | {"the", "0"},
+        rf"(?:(?:the{S})?(?<![\d.,:/]){DAY}{S}(?:of{S})?)?(?-i:(?P<name>{names_of(SOLAR_HIJRI_MONTHS).title()})),?{S}(?:of{S})?"
         r"(?P<year>1[234]\d\d)(?!\d)",
         _solar,
-        _starts(SOLAR_HIJRI_MONTHS),
+        starts_of(SOLAR_HIJRI_MONTHS),
+    ),
+    rule(
+        "hijri, month first",
+        starts_of(HIJRI_MONTHS),
+        rf"(?P<name>{names_of(HIJRI_MONTHS)}){S}{DAY},?{S}{_YEAR}",
+        _hijri,
+    ),
+    rule(
+        "solar hijri, month first",
+        starts_of(SOLAR_HIJRI_MONTHS),
+        rf"(?-i:(?P<name>{names_of(SOLAR_HIJRI_MONTHS).title()})){S}{DAY},?{S}(?P<year>1[234]\d\d)(?!\d)",
+        _solar,
     ),
     rule(
         "hijri year",
@@ -171,7 +187,8 @@ RULES = (
     rule(
         "old style",
         MONTH_STARTS | WEEKDAY_STARTS | {"the", "0"},
-        rf"(?:{WEEKDAY},?{S})?(?:{DAY}{S}{MONTH}|{_MONTH2}{S}{_DAY2},?){S}(?P<year>1[5-9]\d\d){S}[(\[]?O\.?S\b\.?[)\]]?",
+        rf"(?:{WEEKDAY},?{S})?(?:{DAY}{S}{MONTH}|{_MONTH2}{S}{_DAY2},?){S}(?P<year>1[5-9]\d\d){S}"
+        rf"(?:[(\[]?(?:O\.?S\b\.?|old{S}style|Julian)[)\]]?|(?:in|by|on|of|under|according{S}to){S}the{S}(?:old|Julian){S}calendar)",
         _old_style,
         MONTH_STARTS,
     ),

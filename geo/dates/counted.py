@@ -71,8 +71,18 @@ def _ago_sharp(m: re.Match[str], count: int, at: Anchor, day: date) -> Reading |
     return Reading(value, f"'{m[0]}' seen from {at.here}") if value else None
 
 
+# 'has to appeal within 14 days; seven days later she may go': counted from the end of a length that is on no calendar
+_LENGTH_BEFORE = re.compile(
+    r"\bwithin\s(?:the\s(?:next|coming)\s)?[\w-]{1,12}\s(?:hours|days|weeks|months|years)\b", re.IGNORECASE
+)
+
+
 def _later(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'A year later', 'two days before that': counted from the date named before."""
     told = at.last_told if at.narrative else at.near(3)
+    start = max(at.sentence_start, told.start if told else 0)
+    if not at.narrative and _LENGTH_BEFORE.search(at.text, start, m.start()):
+        return Reading(UNPLACED.get(UNITS[m["unit"].lower()], "XXXX"), f"'{m[0]}': after a length", tells=False)
     base, words = seen_from(told, at)
     return _counted(m, at, base, words, told)
 

@@ -24,7 +24,7 @@ from geo.dates.grammar import (
 )
 from geo.dates.lookalikes import is_number
 from geo.dates.values import Days, day, days_of, fiscal_days, part_of
-from geo.dates.words import MONTHS, ORDINALS, WEEKDAYS, number
+from geo.dates.words import MONTHS, WEEKDAYS
 
 NAMED = "named in full"
 FISCAL = "a fiscal year, which may begin in any month: open at both ends"
@@ -74,18 +74,24 @@ def _slash(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found_one.isoformat(), NAMED) if found_one else None
 
 
+_BOTH_YEARS = re.compile(r"/(\d{1,2})(?![\d/])")
+
+
 def _full(m: re.Match[str], at: Anchor) -> Reading | None:
     month = month_number(m["month"])
     groups = m.groupdict()
     if groups.get("era", "") and str(groups["era"]).upper().startswith("B"):
         return Reading(f"BC{int(m['year']):04d}-{month:02d}-{int(m['day']):02d}", "before Christ")
-    found = day(int(m["year"]), month, int(m["day"]))
+    # '30 January 1648/49': the year that begins in January is the later one
+    year, both = int(m["year"]), _BOTH_YEARS.match(at.text, m.end())
+    is_both = both is not None and int(both[1]) == (year + 1) % 10 ** len(both[1])
+    found = day(year + is_both, month, int(m["day"]))
     if found is None:
         return None
-    reason = NAMED
+    reason = "named with the years of both styles" if is_both else NAMED
     weekday = groups.get("weekday")
     if weekday and WEEKDAYS[weekday.lower().rstrip(".,")] != found.weekday():
-        reason = f"{NAMED}, though that day was a {found:%A}"
+        reason = f"{reason}, though that day was a {found:%A}"
     if groups.get("to"):
         end = day(found.year, month, int(m["to"]))
         if end is not None and end > found:
@@ -120,7 +126,7 @@ def _year(m: re.Match[str], at: Anchor) -> Reading | None:
     if not m["cue"] and is_number(at.text, m.start("year"), m.end()):
         return None
     if "fiscal" in (m["cue"] or "").lower() or "FY" in (m["cue"] or ""):
-        return Reading(f"{year:04d}", FISCAL, days=fiscal_days(year), tells=False)
+        return Reading(f"{year:04d}", FISCAL, days=fiscal_days(year))
     reading = with_part(f"{year:04d}", m["part"], NAMED)
     return replace(reading, tells=False) if re.search(r"\d{4}\s?[-\u2010-\u2015]\s?$", before) else reading
 
@@ -132,8 +138,13 @@ def _era(m: re.Match[str], at: Anchor) -> Reading:
     return Reading(f"BC{value}", "before Christ: earlier than the calendar of intervals reaches")
 
 
+_BOTH_STYLES = re.compile(r"\b(?:Jan|Feb|Mar)[a-z]*\.?,? (?:\d{1,2},? )?1[5-7]\d\d/$")
+
+
 def _second_year(m: re.Match[str], at: Anchor) -> Reading | None:
     before = at.text[max(0, m.start() - 5) : m.start()]
+    if _BOTH_STYLES.search(at.text, max(0, m.start() - 24), m.start()):
+        return None
     if not re.match(r"\d{4}[-–—/]", before) or int(m[0]) <= int(before[2:4]) or not 1400 <= int(before[:4]) <= 2079:
         return None
     return Reading(before[:2] + m[0], f"end of a span that begins in {before[:4]}", tells=False)
@@ -151,51 +162,6 @@ def _short_year(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(century + m["yy"], f"century as in {told.value}" if told else "century of the publication")
 
 
-def _decade(m: re.Match[str], at: Anchor) -> Reading | None:
-    if m["era"] and m["era"].upper().startswith("B"):
-        return Reading(f"BC{int(m['dec'] + m['tail']) // 10:03d}", "before Christ")
-    if len(m["dec"]) != 3:
-        return None
-    # 'the late 1800s' are of the century, 'the 2000s' a decade
-    value = f"{m['dec'][:2]}XX" if m["dec"].startswith("1") and m["dec"].endswith("0") else f"{m['dec']}X"
-    return with_part(value, m["part"], NAMED)
-
-
-_DECADES = {
-    "twenties": 2,
-    "thirties": 3,
-    "forties": 4,
-    "fifties": 5,
-    "sixties": 6,
-    "seventies": 7,
-    "eighties": 8,
-    "nineties": 9,
-}
-
-
-_OF_WEATHER = re.compile(r"\b(?:highs?|lows?|temperatures?|degrees|mercury|Fahrenheit|mph)\b", re.IGNORECASE)
-
-
-def _word_decade(m: re.Match[str], at: Anchor) -> Reading | None:
-    if _OF_WEATHER.search(at.text, max(0, m.start() - 70), m.end() + 20):
-        return None  # 'highs in the mid-70s'
-    digit = _DECADES[m["word"].lower()] if m["word"] else int(m["digit"])
-    century = int(number(m["hundreds"]) or 19) if m["hundreds"] else 19
-    reason = NAMED if m["hundreds"] else "decade of the 20th century"
-    return with_part(f"{century}{digit}X", m["part"] or m["part2"], reason)
-
-
-def _century(m: re.Match[str], at: Anchor) -> Reading | None:
-    word = m["nth"].lower()
-    nth = int(re.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS.get(word, 0)
-    if not 1 <= nth <= 30:
-        return None
-    if m["era"] and m["era"].upper().startswith("B"):
-        return Reading(f"BC{nth - 1:02d}", "before Christ")
-    return with_part(f"{nth - 1:02d}XX", m["part"] or m["part2"], NAMED)
-
-
-_ORDINAL = "|".join(sorted((w for w in ORDINALS if not w[0].isdigit()), key=len, reverse=True))
 UPTO = r"(?:(?:[-\u2010-\u2014]|\s[-\u2013]\s)(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d))?"
 
 RULES = (
@@ -216,15 +182,15 @@ RULES = (
     rule(
         "month day year",
         MONTH_STARTS | WEEKDAY_STARTS | {"the"},
-        rf"(?:(?:the{S})?{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S})?{DAY}{UPTO},?{S}"
-        rf"?{YEAR}{ERA}?",
+        rf"(?:(?:the{S})?{WEEKDAY}(?:\.?,)?{S}(?:the{S})?)?{MONTH}{S}(?:the{S})?{DAY}{UPTO}"
+        rf"(?:,?{S}?|,?{S}of{S}(?:the{S}year{S})?){YEAR}{ERA}?",
         _full,
         MONTH_STARTS,
     ),
     rule(
         "day month year",
         WEEKDAY_STARTS | {"the", "0"},
-        rf"(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{UPTO}\.?{HS}(?:of{S})?{MONTH},?{HS}(?:of{S})?{YEAR}{ERA}?",
+        rf"(?:{WEEKDAY},?{S})?(?:the{S})?{DAY}{UPTO}\.?{HS}(?:(?:day{S})?of{S})?{MONTH},?{HS}(?:of{S})?{YEAR}{ERA}?",
         _full,
         MONTH_STARTS,
     ),
@@ -262,29 +228,5 @@ RULES = (
         "0",
         r"(?<=['\u2019])(?<!\w['\u2019])(?P<yy>\d\d)(?!\w)",
         _short_year,
-    ),
-    rule(
-        "decade",
-        PART_STARTS | {"0"},
-        rf"{PART}(?:the{S})?(?P<dec>1\d\d|20\d|\d\d?)(?P<tail>0)['\u2019]?s{ERA}?",
-        _decade,
-        DIGITS,
-    ),
-    rule(
-        "decade in words",
-        PART_STARTS | {"the"} | set(_DECADES),
-        rf"{PART}(?:the{S})(?:(?P<part2>early|mid|late)[- ])?(?:(?:(?P<hundreds>eighteen|nineteen){HS})?"
-        rf"(?P<word>{'|'.join(_DECADES)})"
-        rf"|['\u2019]?(?P<digit>[2-9])0s)",
-        _word_decade,
-        DIGITS | set(_DECADES),
-    ),
-    rule(
-        "century",
-        PART_STARTS | {"0"} | set(ORDINALS),
-        rf"{PART}(?:the{S})?(?:(?P<part2>early|mid|late){HS})?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)"
-        rf"|{_ORDINAL}){HS}(?:century|centuries){ERA}?",
-        _century,
-        frozenset(("century", "centuries")),
     ),
 )

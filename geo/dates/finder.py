@@ -15,7 +15,10 @@ from geo.dates import (
     calendars,
     clock,
     counted,
+    decades,
+    eras,
     explicit,
+    far,
     forms,
     holidays,
     ordered,
@@ -27,20 +30,25 @@ from geo.dates import (
     weekdays,
 )
 from geo.dates.anchor import Anchor, Reading
+from geo.dates.blanks import Evened, evened
 from geo.dates.grammar import Rule
-from geo.dates.known import known_dates, merged
-from geo.dates.lookalikes import is_name
+from geo.dates.hulls import merged
+from geo.dates.known import known_dates, with_given
 from geo.dates.mode import is_narrative, passages
+from geo.dates.names import is_name
 from geo.dates.telling import tell
-from geo.dates.values import NOWHERE, Days, edtf
+from geo.dates.values import Days, edtf
 from geo.model import DateMention, Furniture, KnownEvent, Publication, Span
 
 RULES: tuple[Rule, ...] = (
     *holidays.RULES,
-    *explicit.RULES,
     *calendars.RULES,
+    *eras.RULES,
+    *explicit.RULES,
+    *decades.RULES,
     *ordered.RULES,
     *forms.RULES,
+    *far.RULES,
     *partial.RULES,
     *bare_days.RULES,
     *weekdays.RULES,
@@ -65,7 +73,6 @@ _ABBREVIATED = re.compile(
 )
 _DAY_FIRST = re.compile(r"(\d(?<![\d/.-]\d)\d?)[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d|[/.]\d)")
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
-WIDEST_HULL = 31  # days: where publication is known no better than this, 'yesterday' is too vague to be placed
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:
@@ -114,11 +121,30 @@ def find_dates(
     >>> found.text, found.value, found.grain
     ('Thursday', '2017-06-15', 'day')
     """
+    even = evened(text)
+    # a line end that was joined ends no sentence
+    begun = [(even.onto(s.start), text[s.start - 1 : s.start] == "\n") for s in sentences]
+    starts = [at for at, of_line in begun if not (of_line and even.text[at - 1] == " ")] or sentence_starts(even.text)
+    # a caption that the page shows apart from the report still tells its day
+    blocked = sorted((even.onto(f.start), even.onto(f.end)) for f in furniture if "caption" not in f.reason)
+    found = _placed_back(_dates(even.text, published, starts, blocked), text, even)
+    return with_given(found, known_dates(text, known_events, published, furniture))
+
+
+def _placed_back(found: Sequence[DateMention], text: str, even: Evened) -> tuple[DateMention, ...]:
+    """Dates of a text whose blanks were made even, with the offsets and words of the text as it came."""
+    spans = [even.back(one.start, one.end) for one in found]
+    return tuple(
+        replace(one, start=start, end=end, text=text[start:end]) for one, (start, end) in zip(found, spans, strict=True)
+    )
+
+
+def _dates(
+    text: str, published: Publication | None, starts: Sequence[int], blocked: Sequence[tuple[int, int]]
+) -> list[DateMention]:
+    """The dates of a text whose sentences begin at `starts`, outside of the `blocked` stretches."""
     anchors = _anchors(text, published)
     modes = passages(text, anchors[-1].day)
-    starts = tuple(s.start for s in sentences) if sentences else sentence_starts(text)
-    # a caption that the page shows apart from the report still tells its day
-    blocked = sorted((f.start, f.end) for f in furniture if "caption" not in f.reason)
     mentions: list[DateMention] = []
     position = 0
     for start, rules in _outside(_openings(text), blocked):
@@ -134,7 +160,7 @@ def find_dates(
         elif found is not None:
             mentions.append(_mention(*found, anchors, published))
             position = mentions[-1].end
-    return merged(mentions, known_dates(text, known_events, published, furniture))
+    return mentions
 
 
 Opening = tuple[int, tuple[Rule, ...]]
@@ -232,7 +258,7 @@ def _mention(
     text, unplaced = match[0], None
     if len(readings) > 1 and readings[0] != readings[1]:
         unplaced = rule.resolve(match, replace(anchors[0], day=None, told=[]))
-    reading, days = _merged(readings, published, unplaced)
+    reading, days = merged(readings, published, unplaced)
     if reading.type in ("DATE", "TIME") and _SINCE.search(anchors[0].text, max(0, match.start() - 8), match.start()):
         days = _since(days, anchors[0], published)
     for anchor, own in zip(anchors, readings, strict=True):
@@ -256,43 +282,3 @@ def _since(days: Days, anchor: Anchor, published: Publication | None) -> Days:
     if days.first is None or (published and published.last and days.first > published.last):
         return days
     return Days(days.first, published.last if published and not anchor.of_history else None, days.grain)
-
-
-def _merged(readings: list[Reading], published: Publication | None, unplaced: Reading | None) -> tuple[Reading, Days]:
-    """The readings from both ends of the publication as one that says only what is certain in both.
-
-    `unplaced` is what the rule reads when the day of publication isn't known at all.
-    """
-    one, other = readings[0], readings[-1]
-    a, b = one.interval, other.interval
-    if (one.value == other.value and a == b) or published is None or published.first is None or published.last is None:
-        return one, a
-    if (published.last - published.first).days > WIDEST_HULL:
-        value = one.value if one.value == other.value else unplaced.value if unplaced else "XXXX"
-        return replace(one, value=value, reason=f"{one.reason}: too wide to place this"), NOWHERE
-    if _only_year_differs(one.value, other.value) and b.last is not None and b.last >= published.first:
-        # 'began on June 18', published 11 to 19 June: that day, not the one a year before
-        return replace(other, reason=f"{other.reason}, the year that lies nearest"), b
-    hull = _hull(a, b)
-    if one.value == other.value:
-        return one, hull
-    if "/" in one.value and hull.first is not None and hull.last is not None:
-        return replace(one, value=f"{hull.first}/{hull.last}"), hull
-    return replace(one, value=_common(one.value, other.value) or (unplaced or one).value), hull
-
-
-def _hull(a: Days, b: Days) -> Days:
-    """The interval that holds both, open where one of them is."""
-    first = min(a.first, b.first) if a.first and b.first else None
-    last = max(a.last, b.last) if a.last and b.last else None
-    return Days(first, last, a.grain)
-
-
-def _only_year_differs(one: str, other: str) -> bool:
-    return one != other and one[4:] == other[4:] and one[4:5] == "-"
-
-
-def _common(one: str, other: str) -> str:
-    """The month or year that two values share, or ''."""
-    month, year = re.match(r"\d{4}-\d\d", one), re.match(r"\d{4}", one)
-    return next((m[0] for m in (month, year) if m and other.startswith(m[0])), "")

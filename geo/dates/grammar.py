@@ -25,7 +25,7 @@ MONTH = (
 )
 WEEKDAY = (
     rf"(?P<weekday>(?-i:{'|'.join(WEEKDAY_NAMES)}|{'|'.join(WEEKDAY_NAMES).upper()}"
-    r"|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?=\.?,)\.?))"
+    r"|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?:(?=\.?,)\.?|\.(?=\s(?:[A-Z][a-z]{2,8}\.?\s)?\d))))"
 )
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|%|[:.,]\d)"
 YEAR = r"(?P<year>1\d{3}|20\d\d)(?!\d)"

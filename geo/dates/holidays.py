@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import S, rule
+from geo.dates.values import days_of, week_value
+from geo.dates.words import DAYPARTS
 
 FIXED_HOLIDAYS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
@@ -70,6 +73,19 @@ def holiday(name: str, year: int) -> date | None:
 
 
 def _holiday(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Last Thanksgiving', 'Easter week', 'Christmas night'."""
+    reading, around = _day_of_holiday(m, at), (m["around"] or "").lower()
+    covered = days_of(reading.value).first if reading else None
+    if reading is None or covered is None or not around:
+        return reading
+    if around == "week":
+        return replace(reading, value=week_value(covered))
+    if around == "weekend":
+        return replace(reading, value=f"{week_value(covered)}-WE")
+    return replace(reading, value=reading.value + DAYPARTS[around], type="TIME")
+
+
+def _day_of_holiday(m: re.Match[str], at: Anchor) -> Reading | None:
     name, rel = m["holiday"], (m["rel"] or "").lower()
     if m["year"]:
         found = holiday(name, int(m["year"]))
@@ -119,7 +135,7 @@ RULES = (
     rule(
         "holiday",
         {"last", "next", "this"} | _FIRST_WORDS,
-        rf"(?:(?P<rel>last|next|this){S})?(?P<holiday>(?-i:{_NAMES}))(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?",
+        rf"(?:(?P<rel>last|next|this){S})?(?P<holiday>(?-i:{_NAMES}))(?:{S}(?P<around>week|weekend|night|morning|evening|afternoon))?(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?",
         _holiday,
         _FIRST_WORDS,
     ),

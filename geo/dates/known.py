@@ -85,7 +85,7 @@ def _value(event: KnownEvent) -> tuple[str, Days]:
     return value, days_of(value)
 
 
-def merged(found: Sequence[DateMention], given: Sequence[DateMention]) -> tuple[DateMention, ...]:
+def with_given(found: Sequence[DateMention], given: Sequence[DateMention]) -> tuple[DateMention, ...]:
     """The dates that rules found and those of known events, which take the place of any that they overlap."""
     if not given:
         return tuple(found)

@@ -1,110 +1,94 @@
-"""What looks like a date and is none: 'Resolution 1701', 'flight 1973', 'the October 6 Bridge', 'April Jones'."""
+"""Figures that look like a year and are none: 'Resolution 1701', 'a Peugeot 1973', '1984 Elm Avenue', '1872 goats'."""
 
 from __future__ import annotations
 
 import re
 
-from geo.dates.words import MONTH_NAMES, WEEKDAY_NAMES, word_lines, word_list
+from geo.dates.words import IRREGULAR_PAST, MONTH_NAMES, WEEKDAY_NAMES, word_lines, word_list
 
 _MONTH = "|".join(MONTH_NAMES)
-_WEEKDAY = "|".join(WEEKDAY_NAMES)
-
-# --- numbers of things, before and after what could be a year
-
 _NUMBERED = "|".join(sorted(word_list("numbered things"), key=len, reverse=True))
 _MONEY = "|".join(re.escape(word) for word in word_list("money before"))
+_MAKES = "|".join(re.escape(word) for word in sorted(word_list("makes"), key=len, reverse=True))
+_AMOUNTS_OF = word_list("amounts of")
+_MADE = "|".join(word_list("made things"))
+_AMOUNTS = "|".join(word_lines("amounts after"))
 _BEFORE_NUMBER = re.compile(
     rf"(?:\b(?:{_NUMBERED})\.?\s(?:(?:no|nos|nr|number)\b\.?\s?|#\s?)?(?-i:[A-Z]{{1,3}}[- ]?)?"
-    rf"|[$€£#§]|\b(?:{_MONEY})\s?|\d[.,:/]|\bpopulation\s|(?-i:\b[A-Z])-"
+    rf"|[$€£¥₹₽₩₺#§]|\b(?:{_MONEY})\s?|\d[.,:/]|\bpopulation\s|(?-i:\b[A-Z]{{1,3}})-|\b(?-i:{_MAKES})\s"
     # telephone numbers; but '2013 2014 2015' is a row of years
     r"|\+\d{1,3}[ -]|\(\d{2,5}\)\s?|(?<![\d.,])(?!(?:1[4-9]|20)\d\d[ -])\d{3,4}[ -]|\b(?:code|pin)\s)$"
     r"|(?:©|\(c\)|copyright)[\s\d,-]{0,12}$",
     re.IGNORECASE,
 )
+# 'in a Tatra 1930': a thing of that make, and no event of the kind of 'his London 2012 medal'
+_OF_A_MAKE = re.compile(
+    rf"\b(?:an?|his|her|their|my|our|your)\s(?!(?:{_MONTH}|{'|'.join(WEEKDAY_NAMES)}|Christmas|Easter|Spring|Summer|Autumn|Winter)\b)"
+    r"[A-Z][\w-]+\s$"
+)
+_CLAUSE_NEXT = re.compile(
+    r"\s*(?:$|[.,;:)\n]|(?:and|or|but|in|on|at|with|from|to|was|were|is|are|has|had|that|which)\b)"
+)
+_MAKE_NEXT = re.compile(rf"\s(?:[a-z]+\s)?(?:{_MAKES}|(?:{_MADE})s?)\b")
 _COUNTED = "|".join(sorted(map(re.escape, word_list("counted things")), key=len, reverse=True))
-_COUNTED_NEXT = re.compile(
-    rf"\s?(?:per\s?cent|{_COUNTED})(?!\w)|m\b"
-    r"|-(?:seat|seater|metre|meter|foot|mile|km|kilomet(?:re|er)|page|man|strong|member|bed|room|acre|hectare|tonne|ton|word|unit|home"
-    r"|piece|horsepower|barrel|megawatt|square)s?\b",
+_COUNTED_NEXT = re.compile(rf"\s?(?:per\s?cent|{_COUNTED})(?!\w)|m\b", re.IGNORECASE)
+# 'a 1995-kilogram bomb'
+_ONE_OF_THEM = "|".join(
+    sorted({re.escape(word.removesuffix("s")) for word in word_list("counted things")} - {""}, key=len, reverse=True)
+)
+_MEASURED_NEXT = re.compile(
+    rf"-(?:{_ONE_OF_THEM}|seater|man|strong|bed|room|acre|unit|piece|square|foot|inch|volt|watt|room|storey|story)s?\b",
     re.IGNORECASE,
 )
 _AFTER_IN = re.compile(rf"\b(?:in|since|during|{_MONTH})\s$", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\s(?:troops|soldiers|people|men|women|children|fighters|militants|civilians|families|prisoners|refugees|migrants|rebels)\b"
 )
+_NEVER_COUNTED = "|".join((*word_list("of a year"), *word_list("no plurals")))
+_MANY = r"[a-z]{2,}(?<![siu])s"
+_NOUNS = rf"\s(?!(?:{_NEVER_COUNTED})\b)(?:{_MANY}|people|cattle|sheep|fish|police|children|men|women)(?![\w-])"
+_NOUNS_NEXT = re.compile(_NOUNS)
+_PLURAL_NEXT = re.compile(rf"{_NOUNS}(?!\s(?:{'|'.join(IRREGULAR_PAST)})\b)")
+# after these a plural noun may begin its own clause ('in 1998 prices rose'), or the year says which ('the 1998 prices')
+_YEAR_SURELY = re.compile(
+    rf"(?:[,(\[\u2010-\u2015/-]\s?|['\u2019]s?\s|\b(?:in|since|during|until|till|by|the|an?|this|that|of|its|his|her|their|our|my|your|these|those|early"
+    rf"|late|mid|year|fiscal|{_MONTH}|[A-Z][\w-]+|\d{{4}}\s(?:to|and|or|through|until|versus))\s)$",
+)
+_AMOUNT_OF = re.compile(rf"\b(?:{'|'.join(_AMOUNTS_OF)})\sof\s$", re.IGNORECASE)
+# '1500 died', '1700 were hurt'
+_DONE_TO_NEXT = re.compile(
+    r"\s(?:died|fled|drowned|perished|attended|voted|marched|(?:were|have been|had been|are)\s(?:killed|hurt|injured"
+    r"|wounded|arrested|displaced|evacuated|missing|homeless|dead))\b"
+)
+_AMOUNT_BEFORE = re.compile(rf"\b(?:{_AMOUNTS})\s$", re.IGNORECASE)
+_CLOSED_NEXT = re.compile(r"\s*(?:$|[.;,)\n]|(?:and|or|but|each|apiece|back)\b)")
 _ADDRESS = re.compile(
-    r"\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'.-]{1,20}\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Terrace)\b"
+    r"\s(?:(?:[NSEW]\.?|North|South|East|West)\s)?(?:[A-Z0-9][\w'.-]{0,20}\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr"
+    r"|Terrace|Court|Place|Way|Parkway|Crescent|Close|Row|Circle|Highway|Quay|Embankment|Alley|Walk|Turnpike|Mews)\b"
 )
 _YEAR_BEFORE = re.compile(
-    r"\b(?:in|the|since|after|before|during|until|till|by|this|of|from|to|and|early|late|mid)[\s-]$", re.IGNORECASE
+    r"\b(?:in|since|after|before|during|until|till|early|late|mid|the|a|an|this|that|its)[\s-]$", re.IGNORECASE
 )
 
 
 def is_number(text: str, start: int, end: int) -> bool:
     """Whether four digits at `start` to `end` count or number something, and name no year."""
-    before = text[max(0, start - 28) : start]
-    if _BEFORE_NUMBER.search(before):
+    low = max(0, start - 28)
+    before = text[low:start]
+    if _BEFORE_NUMBER.search(before) or _MAKE_NEXT.match(text, end) or _MEASURED_NEXT.match(text, end):
+        return True
+    if _OF_A_MAKE.search(before) and _CLAUSE_NEXT.match(text, end):
         return True
     if _COUNTED_NEXT.match(text, end):
         # 'in 1939 troops crossed'
         return not (_AFTER_IN.search(before) and _PEOPLE.match(text, end) and text[end - 2 : end] != "00")
+    is_amount = _AMOUNT_BEFORE.search(before) is not None
+    if is_amount and _NOUNS_NEXT.match(text, end):
+        return True
+    if _PLURAL_NEXT.match(text, end) and start > 0 and not _YEAR_SURELY.search(before):
+        return True
+    if _AMOUNT_OF.search(before) or _DONE_TO_NEXT.match(text, end):
+        return True
+    if is_amount and _CLOSED_NEXT.match(text, end):
+        return True
     return _ADDRESS.match(text, end) is not None and _YEAR_BEFORE.search(before) is None
-
-
-# --- names with months and weekdays in them
-
-_CALLED = "|".join(word_list("called after days"))
-_CALLED_TOO = "|".join(word_list("called after days too"))
-_PAPERS = "|".join(word_list("papers and clubs"))
-_BEFORE_PERSONS = "|".join(word_list("before persons"))
-_GENERAL = "|".join(word_list("of the time"))
-_PLACE_NEXT = re.compile(rf"\s(?:[A-Z][a-z]+\s)?(?:{_CALLED})\b|\s(?:{_CALLED_TOO})\b")
-_DAY_ALONE = re.compile(
-    rf"(?:the\s)?(?:(?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH}))",
-    re.IGNORECASE,
-)
-_PAPER_NEXT = re.compile(rf"\s(?:{_PAPERS})\b")
-_NAMES = tuple(word_lines("names with dates"))
-_NAMED = re.compile("|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(_NAMES, key=len, reverse=True)))
-_LONGEST_NAME = max(map(len, _NAMES))
-_PERSON_BEFORE = re.compile(rf"\b(?:{_BEFORE_PERSONS})\.?\s$", re.IGNORECASE)
-# 'of Friday Prayers', 'for Sunday President Obama' name no person
-_SURNAME = re.compile(
-    rf"\s(?!(?:Mass|Prayers?|Service|Night|Morning|Evening|Mr|Mrs|Ms|Dr|Gen|President|Prime|Minister|Sen|Rep|Gov|Pope|King|Queen"
-    rf"|The|A|In|On|At|I|He|She|It|They|We|{_MONTH}|{_WEEKDAY})\b)[A-Z][a-z]+\b(?!\s(?:forces|troops|officials|soldiers|police|time))"
-)
-_FIRST_NAMES = re.compile(
-    r"(?:April|June|May|August|January|July|September)|(?:Sunday|Friday|Tuesday|Wednesday|Monday|Thursday|Saturday)"
-)
-_MEDIUM = re.compile(
-    r"\b(?!The\b|Since\b|As\b|In\b|But\b|And\b|On\b|Of\b|Until\b|Only\b|Even\b|Not\b)[A-Z][A-Za-z]+\s$"
-)
-_OF_THE_TIME = re.compile(rf"['\u2019]s\s(?:(?:young|modern|digital)\s)?(?:{_GENERAL})\b")
-
-
-def is_name(text: str, start: int, end: int) -> bool:
-    """Whether a day, month or weekday at `start` to `end` is part of a name, and no date."""
-    words = text[start:end]
-    if _DAY_ALONE.fullmatch(words) and _PLACE_NEXT.match(text, end):
-        return True
-    if words == "Today" and _MEDIUM.search(text, max(0, start - 20), start):
-        return True  # 'Russia Today'
-    if words == "This Week" and start > 0 and text[start - 1] not in "\n.\"'\u201c\u2018":
-        return True
-    if words.lower().startswith("the sun") and words[-1].lower() == "n":
-        return True
-    low = max(0, start - _LONGEST_NAME)
-    if any(m.start() < end and m.end() > start for m in _NAMED.finditer(text, low, end + _LONGEST_NAME)):
-        return True
-    if words.endswith(WEEKDAY_NAMES) and _PAPER_NEXT.match(text, end):
-        return True
-    return (
-        _FIRST_NAMES.fullmatch(words) is not None
-        and _SURNAME.match(text, end) is not None
-        and _PERSON_BEFORE.search(text, max(0, start - 14), start) is not None
-    )
-
-
-def is_of_the_time(text: str, end: int) -> bool:
-    """Whether 'today' that ends at `end` is the writer's time and no day: 'today's world'."""
-    return _OF_THE_TIME.match(text, end) is not None

@@ -7,10 +7,10 @@ import re
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.explicit import NAMED, UPTO, full_year, month_number, with_part
 from geo.dates.forms import SPOKEN_YEAR, spoken_year
-from geo.dates.grammar import DAY, ERA, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, WEEKDAY_STARTS, YEAR, S, rule
+from geo.dates.grammar import DAY, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, WEEKDAY_STARTS, YEAR, S, rule
 from geo.dates.lookalikes import is_number
 from geo.dates.values import day, days_of
-from geo.dates.words import ORDINALS
+from geo.dates.words import ORDINALS, daypart_code
 from geo.dates.years import year_of
 
 
@@ -24,6 +24,13 @@ def _named(m: re.Match[str], at: Anchor) -> Reading | None:
         if end is not None and end > found:
             return Reading(f"{found.isoformat()}/{end.isoformat()}", NAMED)
     return Reading(found.isoformat(), NAMED)
+
+
+def _digits(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'14. 6. 2019', '2019. 06. 14.', '2019-6-4'."""
+    year, month, number = (next(g for g in m.group(name, f"{name}2", f"{name}3") if g) for name in ("year", "m", "day"))
+    found = day(int(year), int(month), int(number))
+    return Reading(found.isoformat(), NAMED) if found else None
 
 
 def _month(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -54,41 +61,15 @@ def _worded_day(m: re.Match[str], at: Anchor) -> Reading | None:
     if known is None:
         return Reading(f"XXXX-{month:02d}-{number:02d}", f"no year told, and {at.base_words}", tells=False)
     found = day(known[0], month, number)
-    return Reading(found.isoformat(), known[1]) if found else None
+    code = daypart_code(m.groupdict().get("part") or "")
+    if found is None:
+        return None
+    return Reading(found.isoformat() + code, known[1], "TIME" if code else "DATE")
 
 
 def _spoken_month(m: re.Match[str], at: Anchor) -> Reading | None:
     year = spoken_year(m)
     return with_part(f"{year:04d}-{month_number(m['month']):02d}", m["part"], NAMED) if year else None
-
-
-def _far(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'25 December 800', '15 March 44 BC', 'in June 793'."""
-    groups = m.groupdict()
-    year, month = int(m["year"]), month_number(m["month"])
-    number = groups.get("day")
-    if m["era"] and m["era"].upper().startswith("B"):
-        return Reading(f"BC{year:04d}-{month:02d}" + (f"-{int(number):02d}" if number else ""), "before Christ")
-    if not m["era"] and not _is_year(m, at):
-        return None
-    if number is None:
-        return Reading(f"{year:04d}-{month:02d}", NAMED)
-    found = day(year, month, int(number))
-    return Reading(found.isoformat(), NAMED) if found else None
-
-
-# 'on 25 December 800 Iraqi families fled': a number of something
-_SOMETHING = re.compile(
-    r"\s(?:[A-Z]\w+(?:i|an|ish|ese|ch|sh)\s)?(?:[a-z]+\s)?[a-z]{3,}s\b(?<!\bwas)(?<!\bhis)(?<!\bits)"
-)
-_OF_MONTH = re.compile(r"\b(?:in|of|since|until|till|by)\s$", re.IGNORECASE)
-
-
-def _is_year(m: re.Match[str], at: Anchor) -> bool:
-    """Whether three digits after a month, or four beyond 2100, are its year."""
-    if is_number(at.text, m.start("year"), m.end("year")) or _SOMETHING.match(at.text, m.end()):
-        return False
-    return bool(m.groupdict().get("day")) or _OF_MONTH.search(at.text, max(0, m.start() - 8), m.start()) is not None
 
 
 def _iso_week(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -120,7 +101,6 @@ _NTH = "|".join(
     re.sub("-", r"[-\\s]", w) for w in sorted((w for w in ORDINALS if not w[0].isdigit()), key=len, reverse=True)
 )
 _NTH_STARTS = {w.partition("-")[0] for w in ORDINALS} | {"the"}
-_FAR_YEAR = r"(?P<year>\d{3}|2[1-9]\d\d)(?!\d|[.,:/-]\d|%)"
 
 RULES = (
     rule(
@@ -133,8 +113,16 @@ RULES = (
     rule(
         "day, month, short year",
         "0",
-        rf"(?<![\d.,:/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<sep>[-/]){_SHORT}(?P=sep)(?P<year>\d\d)",
+        rf"(?<![\d.,:/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<sep>[-/.]){_SHORT}(?P=sep)(?P<year>\d{{4}}|\d\d)",
         _named,
+    ),
+    rule(
+        "digits with blanks or dashes",
+        "0",
+        r"(?<![\d.,:/-])(?:(?P<day>0?[1-9]|[12]\d|3[01])\.[ ](?P<m>0?[1-9]|1[0-2])\.[ ](?P<year>19\d\d|20\d\d)"
+        r"|(?P<year2>19\d\d|20\d\d)\.[ ](?P<m2>0?[1-9]|1[0-2])\.[ ](?P<day2>0?[1-9]|[12]\d|3[01])\.?"
+        r"|(?P<year3>19\d\d|20\d\d)-(?P<m3>0?[1-9]|1[0-2])-(?P<day3>0?[1-9]|[12]\d|3[01]))(?![\d-])",
+        _digits,
     ),
     rule(
         "day month, year with an apostrophe",
@@ -206,7 +194,8 @@ RULES = (
     rule(
         "day in words",
         _NTH_STARTS,
-        rf"(?:the{S})?(?P<nth>{_NTH}){S}(?:day{S})?of{S}{MONTH}(?:,?{S}(?:of{S})?{YEAR})?",
+        rf"(?:(?:the{S})?(?P<part>(?:early{S}|late{S})?(?:morning|afternoon|evening|night)){S}(?:of|on){S})?(?:the{S})?(?P<nth>{_NTH}){S}"
+        rf"(?:day{S})?of{S}{MONTH}(?:,?{S}(?:of{S})?{YEAR})?",
         _worded_day,
         MONTH_STARTS,
     ),
@@ -229,41 +218,6 @@ RULES = (
         MONTH_STARTS | PART_STARTS,
         rf"{PART}{MONTH},?{S}(?:of{S})?{SPOKEN_YEAR}",
         _spoken_month,
-        MONTH_STARTS,
-    ),
-    rule(
-        "far day",
-        "0",
-        rf"(?<![\d.,:/-]){DAY}{S}(?:of{S})?{MONTH},?{S}{_FAR_YEAR}{ERA}?",
-        _far,
-        MONTH_STARTS,
-    ),
-    rule(
-        "far day, month first",
-        MONTH_STARTS,
-        rf"{MONTH}{S}{DAY},{S}{_FAR_YEAR}{ERA}?",
-        _far,
-        MONTH_STARTS,
-    ),
-    rule(
-        "day of an era",
-        "0",
-        rf"(?<![\d.,:/-]){DAY}{S}(?:of{S})?{MONTH},?{S}(?P<year>\d{{1,4}}){ERA}",
-        _far,
-        MONTH_STARTS,
-    ),
-    rule(
-        "day of an era, month first",
-        MONTH_STARTS,
-        rf"{MONTH}{S}{DAY},?{S}(?P<year>\d{{1,4}}){ERA}",
-        _far,
-        MONTH_STARTS,
-    ),
-    rule(
-        "far month",
-        MONTH_STARTS,
-        rf"{MONTH}{S}{_FAR_YEAR}{ERA}?",
-        _far,
         MONTH_STARTS,
     ),
     rule(

@@ -61,7 +61,9 @@ _BLANKS = re.compile(r"\s+")
 # Between these words and the date stands nothing that has a meaning of its own: 'killed by police on Saturday' and
 # 'late due to fog on Saturday' set no deadline.
 _BOUND = re.compile(
-    r"\b(?:(?:until|till|by|before|ahead of|through)(?: (?:at (?:the )?(?:latest|least)|about|around))?"
+    r"\b(?:(?:until|till|by|before|ahead of"
+    r"|(?<!let )(?<!got )(?<!get )(?<!went )(?<!came )(?<!passed )through)"
+    r"(?: (?:at (?:the )?(?:latest|least)|about|around))?"
     r"|(?:starting|beginning|effective|due|payable|returnable)(?: (?:on|in|at|from|by|around|about))?)"
     r"(?: (?:noon|midnight))?(?: (?:the|early|late|mid|end|start|beginning|middle|of|next|this)){0,4} $",
     re.IGNORECASE,
@@ -70,6 +72,7 @@ _SET_FOR = re.compile(r"\b(?:scheduled|planned|slated|set) for $")
 _DEADLINE = re.compile(r" (?:deadline|cut-?off|delivery|futures|contract)\b")
 _AHEAD = re.compile(
     r"(?:\b|(?=,))(?:will|'ll|would|shall|going to|scheduled|slated|expected to"
+    r"|(?:is|are) (?:likely|about|poised|ready|bound) to"
     r"|(?:is|are|was|were|not) expected|expects?|plans? to|plan(?:s|ned|ning)"
     r"|, to be (?:held|[a-z]{3,}ed|seen|shown|sold|sent|told|taken|given)|to be held"
     r"|is set|are set|set for|upcoming|deadline|as (?:early|soon|late) as"
@@ -91,7 +94,7 @@ _IS_ON = re.compile(
 _SURELY_NOW = re.compile(
     r"\b(?:meets|begins|arrives|departs|appears|takes place|gets under way|is due|are due|resumes|reopens|premieres"
     r"|convenes|goes to|heads to|leaves for|flies to|(?:takes?|(?:go|goes|comes?) into) (?:effect|force)"
-    r"|(?:go|goes|are) on sale"
+    r"|(?:go|goes|are) on (?:sale|strike|trial|show)"
     r"|picks? up|gets? back|wraps up)\b[^.;]{0,40}$"
 )
 # 'parliament votes Tuesday': the present tense of a timetable, where nothing tells the past
@@ -100,7 +103,11 @@ _TIMETABLE = re.compile(
     r"|takes place|goes to|kicks off|gets under way|is due|are due|heads to|plays|visits|returns|resumes|leaves"
     r"|speaks|airs|premieres"
     r"|launches|gathers|convenes|delivers|flies to|celebrates"
-    r"|(?:takes?|(?:go|goes|comes?) into) (?:effect|force)|(?:go|goes|are) on sale|picks? up|gets? back|wraps up"
+    r"|(?:runs?|is running) out|lapses|falls due|comes up for|stands down|steps down|retires"
+    r"|takes over|takes office|leaves office"
+    r"|falls on|turns [a-z0-9-]{1,12}|sails|docks|reconvenes|is up|are up"
+    r"|(?:takes?|(?:go|goes|comes?) into) (?:effect|force)"
+    r"|(?:go|goes|are) on (?:sale|strike|trial|show)|picks? up|gets? back|wraps up"
     r"|(?:[Tt]hey|[Ww]e|[a-z]{3,}s) (?:meet|vote|begin|start|resume|return|leave|play|travel|reopen))\b[^.;]{0,40}$"
 )
 _MAY = re.compile(

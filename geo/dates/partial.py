@@ -77,6 +77,12 @@ _BEFORE_MONTH = re.compile(
     r"|every|around|about|on|at|the|that)\s$|[-–—/(]\s?$",
     re.IGNORECASE,
 )
+# 'a March operation', 'the May vote'; but 'the March on Washington'
+_OF_NOUN = re.compile(r"\b(?:the|an?|its|his|her|their|our)\s$", re.IGNORECASE)
+_NOUN_NEXT = re.compile(
+    r"\s(?:of\s(?:\d|that|the\s(?:same|year|following))|(?!(?:of|on|in|for|from|was|is|and|or|through|to|against|by|at|that|which|with|had|has)\b)"
+    r"[a-z]|\d)|-to-"
+)
 _JOINED_MONTH = re.compile(rf"\s?[-\u2013/]\s?{MONTH}")
 _NAME_AFTER = re.compile(r"\s[A-Z]")
 
@@ -96,6 +102,8 @@ def _is_month(m: re.Match[str], at: Anchor) -> bool:
         return False
     if low in ("april", "june", "august"):
         return not re.match(r"\s[A-Z][a-z]+", text[m.end() : m.end() + 4]) or bool(_BEFORE_MONTH.search(before))
+    if _OF_NOUN.search(before):
+        return _NOUN_NEXT.match(text, m.end()) is not None
     return bool(_BEFORE_MONTH.search(before)) and not (
         low == "may" and re.match(r"\s(?:be|have|not)\b", text[m.end() : m.end() + 6])
     )

@@ -17,24 +17,12 @@ from geo.dates.anchor import Anchor
 from geo.dates.explicit import month_number
 from geo.dates.grammar import MONTH, NUMBER, YEAR, S
 from geo.dates.known import Bound, bounds
+from geo.dates.stated import PUBLISHED, TOP, line_around, stated
 from geo.dates.values import day, plus_days
 from geo.dates.whole_dates import DAY_OF_MONTH, Stretches, WholeDate, whole_dates
 from geo.dates.words import WEEKDAY_NAMES, number
 from geo.model import UNDATED, Document, Furniture, Publication
 
-_PUBLISHED = re.compile(
-    r"^(?:[^\n]{0,60}[|·•]\s?)?[^\w\n]{0,4}(?:first\s|originally\s|article\s|story\s|date\s)?"
-    r"(?P<word>published|posted|updated|last updated|last modified|modified|released|date|uploaded|created"
-    r"|publication date|pubdate|submitted|filed)\b[^\n]{0,40}$",
-    re.IGNORECASE,
-)
-_ALONE_BEFORE = re.compile(
-    r"^\W{0,4}(?:(?:by\s)?[^\n\d]{0,60}[|·•]\s?|by\s[^\n\d,.]{3,60}(?:,|\s[-\u2013\u2014]|\son)\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$",
-    re.IGNORECASE,
-)
-_ALONE_AFTER = re.compile(
-    r"^\W{0,6}(?:(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?[^\n]{0,12})?[^\w\n]{0,6}$", re.IGNORECASE
-)
 _DATELINE = re.compile(
     rf"^[ \t]*(?:[A-Z][A-Z.'\u2019-]{{1,20}},?[ ]){{1,4}}(?:\([A-Za-z ]{{2,20}}\)[ ])?"
     r"(?:[A-Z][a-z.]{1,12},[ ])?[—–-]?[ ]?(?:[A-Z][a-z]{2,5}day,[ ])?"
@@ -47,7 +35,6 @@ _TO_THE_DAY = re.compile(
 _MAYBE_TO_THE_DAY = re.compile(rf"[Tt][Oo]{S}[Tt][Hh][Ee]{S}[Dd][Aa][Yy]")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAY_NAMES)})\b(?!s|['\u2019]s)")
 _NOT_BARE = re.compile(r"\b(?:last|next|every|each|this|on a|until|by)\s$", re.IGNORECASE)
-TOP = 1500  # characters of the head of a page in which a day on a line of its own is the page's
 SLACK = 31  # days: how far 'nearly to the day' may be from the day
 
 
@@ -65,9 +52,9 @@ def publication_date(document: Document, furniture: Sequence[Furniture] = ()) ->
     known = document.published
     if known is not None and (known.first or known.last):
         return _against_given(_against_text(known, text, told, furniture), given)
-    stated = _stated(text, told, furniture) or _dateline(text, told, furniture) or _of_address(document)
-    if stated is not None:
-        found = _against_given(_against_text(stated, text, told, furniture), given)
+    found_stated = stated(text, told) or _dateline(text, told, furniture) or _of_address(document)
+    if found_stated is not None:
+        found = _against_given(_against_text(found_stated, text, told, furniture), given)
     else:
         found = _with_given(_proven(text, told, furniture), given)
     found = _closed(found)
@@ -79,35 +66,6 @@ def _closed(found: Publication) -> Publication:
     if (found.first is None) == (found.last is None):
         return found
     return Publication(None, None, f"undated: {found.reason}", found.evidence)
-
-
-def _line(text: str, at: int, end: int) -> tuple[str, str]:
-    """What stands before and after a stretch on its line."""
-    start = text.rfind("\n", max(0, at - 200), at) + 1 or max(0, at - 200)
-    stop = text.find("\n", end, end + 200)
-    return text[start:at], text[end : stop if stop >= 0 else end + 200]
-
-
-def _stated(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) -> Publication | None:
-    """A 'Published' or 'Updated' line, or a day that stands alone near the top."""
-    found: list[tuple[int, WholeDate, str]] = []
-    for one in told:
-        before, after = _line(text, one.start, one.start + len(one.text))
-        label = _PUBLISHED.match(before)
-        if label:
-            later = label["word"].lower() in ("updated", "last updated", "last modified", "modified")
-            found.append((1 if later else 0, one, f"'{label[0].strip()} {one.text}'"))
-        elif one.start < TOP and _ALONE_BEFORE.match(before) and _ALONE_AFTER.match(after):
-            found.append((2, one, f"'{one.text}' on a line of its own near the top"))
-    if not found:
-        return None
-    rank = min(r for r, *_ in found)
-    days = sorted({one.day for r, one, _ in found if r == rank})
-    evidence = tuple(f"{words}: {one.day.isoformat()}" for _, one, words in found)
-    if len(days) > 1:
-        evidence += (f"these disagree: {', '.join(d.isoformat() for d in days)}",)
-    how = ("a 'published' line", "an 'updated' line", "a day on a line of its own")[rank]
-    return Publication(days[0], days[-1], how, evidence)
 
 
 def _dateline(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) -> Publication | None:
@@ -173,7 +131,7 @@ def _past(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) -> l
     past = []
     for one in told:
         anchor.sentence_start = _sentence_start(text, one.start)
-        labelled = _PUBLISHED.match(_line(text, one.start, one.start)[0])
+        labelled = PUBLISHED.match(line_around(text, one.start, one.start)[0])
         if one.start not in page and not labelled and not anchor.future(one.start):
             past.append(one)
     return past

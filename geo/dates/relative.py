@@ -18,7 +18,7 @@ from geo.dates.grammar import (
     S,
     rule,
 )
-from geo.dates.lookalikes import is_of_the_time
+from geo.dates.names import is_of_the_time
 from geo.dates.spans import OVER
 from geo.dates.units import UNPLACED, moved
 from geo.dates.values import Days, days_of, fiscal_days, plus_days
@@ -141,10 +141,14 @@ def _before_told(m: re.Match[str], at: Anchor) -> Reading | None:
 
 
 def _before_last(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'The week before last'."""
-    unit = UNITS[m["unit"].lower()]
-    value = moved(at.day, unit, -2) if at.day and not at.narrative else None
-    return Reading(value, f"'{m[0]}' seen from {at.here}") if value else None
+    """'The week before last', 'the night before last', 'the month after next'."""
+    unit, back = UNITS[m["unit"].lower()], m["dir"] is not None
+    value = moved(at.day, unit, -2 if back else 2) if at.day and not at.narrative else None
+    if value is None:
+        return None
+    if m["unit"].lower() == "night":
+        return Reading(f"{value}TNI", f"'{m[0]}' seen from {at.here}", "TIME")
+    return Reading(value, f"'{m[0]}' seen from {at.here}")
 
 
 def _next_daypart(m: re.Match[str], at: Anchor) -> Reading | None:
@@ -220,7 +224,7 @@ RULES = (
     rule(
         "before the last one",
         {"the"},
-        rf"the{S}(?P<unit>week|weekend|month|year){S}before{S}last",
+        rf"the{S}(?P<unit>night|week|weekend|month|year){S}(?:(?P<dir>before){S}last|after{S}next)",
         _before_last,
         UNIT_WORDS,
     ),

@@ -6,10 +6,11 @@ import re
 from datetime import date
 
 from geo.dates.anchor import Anchor, Reading, told_words
-from geo.dates.explicit import FISCAL, full_year, with_part
-from geo.dates.grammar import HS, PART, PART_STARTS, UNIT_WORDS, S, rule
+from geo.dates.explicit import FISCAL, full_year, month_number, with_part
+from geo.dates.grammar import DAY, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, UNIT_WORDS, YEAR, S, rule
 from geo.dates.values import SEASON_MONTHS, fiscal_days, month_end
 from geo.dates.words import SEASONS, listed
+from geo.dates.years import year_of
 
 _SEASON = "spring|summer|autumn|fall|winter"
 _JOINED = re.compile(
@@ -36,10 +37,13 @@ def _season(m: re.Match[str], at: Anchor) -> Reading | None:
     if joined is not None:
         return with_part(f"{joined['year']}-{code}", m["part"], f"joined to '{joined['year']}' after it")
     cue = at.text[max(0, m.start() - 20) : m.start()]
-    if rel in ("", "the") and not m["part"] and not _CUE.search(cue):
+    if rel in ("", "the") and not m["part"] and not _CUE.search(cue) and not _is_of_season(m, at, cue):
         return None
     if m["season"].lower() == "fall" and rel in ("", "the") and _COLLAPSE.match(at.text, m.end()):
         return None
+    later = _OF_SEASON.match(at.text, m.end())
+    if later and later[0][-4:].isdigit():
+        return with_part(f"{later[0][-4:]}-{code}", m["part"], "named with its year")
     told = at.near(2) if rel in ("that", "that same", "the same", "the next", "the following", "the previous") else None
     base, words = (told.first, told_words(told)) if told and not at.narrative else (at.base, at.base_words)
     if base is None:
@@ -49,6 +53,22 @@ def _season(m: re.Match[str], at: Anchor) -> Reading | None:
         rel = "last"
     year = _year_of_season(code, rel, base, is_story=at.narrative or told is not None)
     return with_part(f"{year:04d}-{code}", m["part"], f"seen from {words}")
+
+
+# what a season says which of: 'their main summer offensive', 'the Spring Fighting of 2004', 'a fall campaign'
+_OF_SEASON = re.compile(
+    r"\s(?:offensives?|campaigns?|fighting|counter-?offensives?|operations?|floods?|elections?|session|harvest|riots|uprising|retreat|thaw"
+    r"|drought|storms?|fires?)\b(?:\sof\s(?:1\d{3}|20\d\d)\b)?",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(
+    r"(?:\b(?:the|an?|their|its|his|her|this|that|\w+['\u2019]s?)\s(?:[\w-]+\s)?$|(?:^|\n)\W{0,3}$)", re.IGNORECASE
+)
+
+
+def _is_of_season(m: re.Match[str], at: Anchor, cue: str) -> bool:
+    """Whether a season says which offensive or election is meant; its year, if any, then comes after that."""
+    return _OF_SEASON.match(at.text, m.end()) is not None and _ONE_OF.search(cue) is not None
 
 
 def _begins(base: date) -> tuple[int, int]:
@@ -79,7 +99,7 @@ _NTH = {
 _OF_SPORT = re.compile(r"\b(?:coach|goals?|match|scored?|players?|striker|midfielder|league|halftime|touchdown)\b")
 _OF_MONEY = re.compile(
     r"\b(?:profits?|earnings|net income|revenues?|fiscal|sales|shares|prices|economy|exports|imports"
-    r"|inflation|output|orders)\b",
+    r"|inflation|output|orders|net|loss(?:es)?|earned|dividends?)\b|\$\s?\d",
     re.IGNORECASE,
 )
 
@@ -176,6 +196,17 @@ def _same_quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(f"{day.year - 1:04d}", f"a year before {at.here}", tells=False)
 
 
+def _quarter_ended(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'The quarter ended Sept. 30': the one that ends with that month."""
+    month = month_number(m["month"])
+    known = (
+        (int(m["year"]), "named with its year") if m["year"] else year_of(month, int(m["day"]), at, m.end(), m.end())
+    )
+    if known is None or (int(m["day"]) < 20 and month % 3):
+        return None
+    return Reading(f"{known[0]:04d}-Q{(month + 2) // 3}", f"it ended with {m['month']}: {known[1]}")
+
+
 def _quarter_told(m: re.Match[str], at: Anchor) -> Reading | None:
     """'In the quarter': the one told before, else the last whole one before a report of earnings."""
     told = at.near(2)
@@ -200,6 +231,13 @@ RULES = (
         rf"(?:the{S})?year[-\u2010\u2011](?:ago|earlier|before)(?:{S}(?P<noun>quarter|period))?",
         _same_quarter,
         UNIT_WORDS,
+    ),
+    rule(
+        "quarter that ended",
+        {"the"},
+        rf"the{S}quarter(?={S}(?:that{S})?end(?:ed|ing|s){S}(?:on{S})?{MONTH}{S}{DAY}(?:,?{S}{YEAR})?)",
+        _quarter_ended,
+        MONTH_STARTS,
     ),
     rule(
         "the quarter told",

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from geo.dates.anchor import Anchor, Reading, ToldDate
+from geo.dates.explicit import FISCAL
+from geo.dates.values import days_of
 
 LEAP = 8  # years: a single mention this far off is an aside until a second one confirms it
 FORGOTTEN = 3  # sentences after which a bare year moves the story even in passing
@@ -31,6 +33,16 @@ _SIDEWAYS = re.compile(
 )
 
 
+# 'lasted until the fall of Budapest in February 1945', 'surpassing the high of May 2007': what is told goes no further
+_BESIDE = re.compile(
+    r"\b(?:until|till)\b[^,.;\n]{1,60}$"
+    r"|\b(?:than|unlike|surpassing|exceeding|rivalling|compared (?:with|to)|reminiscent of)\b[^,.;\n]{0,30}$",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(r"\n\s{0,3}\n[^\n.,;]{3,70}\n\s{0,3}\n")
+LONGEST_GAP = 4000  # characters between two dates in which a heading is looked for
+
+
 def in_brackets(text: str, start: int) -> bool:
     """Whether a bracket that opened shortly before is still open."""
     before = text[max(0, start - 60) : start]
@@ -39,7 +51,8 @@ def in_brackets(text: str, start: int) -> bool:
 
 def tell(anchor: Anchor, reading: Reading, start: int, text: str) -> None:
     """Note a date as named; in news it becomes the anchor of later ones, in a history only if the story moves there."""
-    days = reading.interval
+    # a fiscal year is open at both ends, and yet the year before it has a number
+    days = days_of(reading.value) if FISCAL in reading.reason else reading.interval
     if not reading.tells or days.first is None or days.last is None:
         return
     told = ToldDate(text, reading.value, days.first, days.last, days.grain, start, anchor.sentence)
@@ -59,6 +72,8 @@ def _moves(anchor: Anchor, told: ToldDate) -> bool:
     if _SIDEWAYS.search(told.text) or in_brackets(anchor.text, told.start):
         return False
     leads = _OPENING.fullmatch(anchor.text, max(anchor.sentence_start, told.start - 40), told.start) is not None
+    if not leads and _BESIDE.search(anchor.text, max(anchor.sentence_start, told.start - 90), told.start):
+        return False
     if anchor.section is not None and here.first.year == anchor.section != told.first.year:
         # the section of one year looks ahead or back: that alone doesn't move the story
         if not _is_confirmed(anchor, told.first.year):
@@ -69,8 +84,16 @@ def _moves(anchor: Anchor, told: ToldDate) -> bool:
         return _is_confirmed(anchor, told.first.year)
     if told.grain not in ("day", "time", "month", "week", "season") and here.grain != "year" and not leads:
         before = anchor.text[max(0, told.start - 14) : told.start]
+        if _is_headed(anchor, here, told) and not _ASIDE.search(before):
+            return True
         return told.sentence - here.sentence > FORGOTTEN and not _ASIDE.search(before)
     return True
+
+
+def _is_headed(anchor: Anchor, here: ToldDate, told: ToldDate) -> bool:
+    """Whether a heading stands between two dates, so that the second begins a story of its own."""
+    gap = told.start - here.start
+    return gap < LONGEST_GAP and _HEADED.search(anchor.text, here.start, told.start) is not None
 
 
 def _is_confirmed(anchor: Anchor, year: int) -> bool:

@@ -11,9 +11,21 @@ from datetime import date, timedelta
 
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import month_number
-from geo.dates.grammar import DAYPART, MONTH, MONTH_STARTS, UNIT_WORDS, WEEKDAY, WEEKDAY_STARTS, YEAR, S, rule
-from geo.dates.values import plus_days, week_value
-from geo.dates.words import WEEKDAY_NAMES, WEEKDAYS, daypart_code
+from geo.dates.grammar import (
+    DAYPART,
+    MONTH,
+    MONTH_STARTS,
+    NUMBER,
+    NUMBER_STARTS,
+    UNIT_WORDS,
+    WEEKDAY,
+    WEEKDAY_STARTS,
+    YEAR,
+    S,
+    rule,
+)
+from geo.dates.values import days_of, plus_days, week_value
+from geo.dates.words import WEEKDAY_NAMES, WEEKDAYS, daypart_code, number
 from geo.dates.years import year_of
 
 _NAMED = re.compile(
@@ -129,6 +141,46 @@ def _before_last(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), f"'{m[0]}' seen from {at.here}") if found else None
 
 
+def _weeks_ago(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Two weeks ago on Thursday', 'on Thursday two weeks ago': that day of that week."""
+    count = 2.0 if m["fortnight"] else number(m["number"] or m["number2"])
+    if at.day is None or at.narrative or count is None or count != int(count):
+        return None
+    weekday = WEEKDAYS[(m["weekday"] or m["weekday2"]).lower().rstrip(".,")]
+    found = plus_days(at.day, -7 * int(count) + weekday - at.day.weekday())
+    return Reading(found.isoformat(), f"'{m[0]}' seen from {at.here}") if found else None
+
+
+def _weekdays_ago(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Three Fridays ago', 'two Sundays from now'."""
+    count, weekday = number(m["number"]), WEEKDAYS[m["weekday"].lower()]
+    if at.day is None or at.narrative or count is None or count != int(count):
+        return None
+    back = (at.day.weekday() - weekday) % 7 or 7
+    ago = m["dir"].lower() == "ago"
+    found = plus_days(at.day, -back - 7 * (int(count) - 1) if ago else 7 * int(count) - back % 7)
+    return Reading(found.isoformat(), f"'{m[0]}' seen from {at.here}") if found else None
+
+
+def _after_next(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'The Monday after next'."""
+    if at.day is None or at.narrative:
+        return None
+    ahead = (WEEKDAYS[m["weekday"].lower().rstrip(".,")] - at.day.weekday()) % 7 or 7
+    found = plus_days(at.day, ahead + 7)
+    return Reading(found.isoformat(), f"'{m[0]}' seen from {at.here}") if found else None
+
+
+def _beside_weekday(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'The day before last Tuesday', 'the night after next Friday'."""
+    weekday = WEEKDAYS[m["weekday"].lower().rstrip(".,")]
+    rel = re.sub(r"\s+", " ", m["rel"].lower())
+    beside = read_weekday(weekday, rel, at, m.start("weekday"), m.end())
+    base = days_of(beside.value).first
+    found = plus_days(base, -1 if m["dir"].lower() == "before" else 1) if base else None
+    return Reading(found.isoformat(), f"'{m[0]}': {beside.reason}") if found else None
+
+
 def _nth_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
     """'The fourth Thursday in November'."""
     month, weekday = month_number(m["month"]), WEEKDAYS[m["weekday"].lower().rstrip(".,")]
@@ -159,6 +211,7 @@ def _the_weekend(m: re.Match[str], at: Anchor) -> Reading | None:
 
 _PLURALS = frozenset(f"{name.lower()}s" for name in WEEKDAY_NAMES)
 _WEEKDAY_REL = rf"(?:(?P<rel>last|next|this{S}past|this{S}coming|this|the{S}following|the{S}previous|the{S}coming){S})?"
+_WEEKDAY2 = WEEKDAY.replace("<weekday>", "<weekday2>")
 RULES = (
     rule(
         "the weekend",
@@ -182,9 +235,38 @@ RULES = (
         WEEKDAY_STARTS,
     ),
     rule(
+        "weekday after next",
+        {"the"},
+        rf"the{S}{WEEKDAY}{S}after{S}next",
+        _after_next,
+        WEEKDAY_STARTS,
+    ),
+    rule(
+        "day beside a weekday",
+        {"the"},
+        rf"the{S}(?:day|night|morning|evening){S}(?P<dir>before|after){S}(?P<rel>last|next|this{S}past|this){S}{WEEKDAY}",
+        _beside_weekday,
+        WEEKDAY_STARTS,
+    ),
+    rule(
+        "weeks ago on a weekday",
+        NUMBER_STARTS | WEEKDAY_STARTS,
+        rf"(?:(?:{NUMBER}{S}weeks?|(?P<fortnight>a{S}fortnight)){S}ago,?{S}on{S}{WEEKDAY}"
+        rf"|{_WEEKDAY2}{S}{NUMBER.replace('<number>', '<number2>')}{S}weeks?{S}ago)",
+        _weeks_ago,
+        WEEKDAY_STARTS,
+    ),
+    rule(
+        "weekdays ago",
+        NUMBER_STARTS,
+        rf"{NUMBER}{S}(?P<weekday>(?-i:{'|'.join(WEEKDAY_NAMES)}))s?{S}(?P<dir>ago|from{S}(?:now|today))",
+        _weekdays_ago,
+        WEEKDAY_STARTS | _PLURALS,
+    ),
+    rule(
         "a week ago, weekday",
         {"a"},
-        rf"a{S}week{S}ago{S}(?:on{S}|last{S})?{WEEKDAY}(?P<last>)",
+        rf"a{S}week{S}ago{S}(?:last{S})?{WEEKDAY}(?P<last>)",
         _before_last,
         WEEKDAY_STARTS,
     ),

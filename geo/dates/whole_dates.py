@@ -13,7 +13,7 @@ from geo.dates.grammar import MONTH, YEAR, S
 from geo.dates.values import day
 from geo.model import Furniture
 
-DATE_BEARING = ("byline", "navigation", "caption", "timestamp")
+DATE_BEARING = ("byline", "navigation", "caption", "timestamp", "reporting credit")
 """Kinds of furniture that may still say when the page was published."""
 
 OF_OTHERS = ("comment", "related")

@@ -26,6 +26,8 @@ def _numbered(section: str) -> dict[str, int]:
 
 
 HIJRI_MONTHS, SOLAR_HIJRI_MONTHS = _numbered("hijri months"), _numbered("solar hijri months")
+HIJRI_FEASTS = {name.lower(): day for name, day in keyed(_TABLE["hijri feasts"]).items()}
+UNCONVERTED_MONTHS = keyed(_TABLE["unconverted months"])
 NUMBERS = number_words(ENGLISH)
 TENS = {word: NUMBERS[word] for word in listed(" ".join(_TABLE["tens"]))}
 ORDINALS = {word: number for number, word in enumerate(listed(" ".join(_TABLE["ordinals"])), 1)} | {
@@ -43,6 +45,11 @@ def word_list(section: str) -> list[str]:
 def word_lines(section: str) -> list[str]:
     """The phrases of a section of the table, in order."""
     return phrases(_TABLE[section])
+
+
+def word_rows(section: str) -> tuple[str, ...]:
+    """The lines of a section of the table as they stand: one pattern each."""
+    return _TABLE[section]
 
 
 def daypart_code(words: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import MAXYEAR, MINYEAR, date
 
-from geo.dates.anchor import Anchor, told_words
+from geo.dates.anchor import Anchor, ToldDate, told_words
 from geo.dates.explicit import month_number
 from geo.dates.grammar import HS, MONTH, YEAR, S
+from geo.dates.values import day
 
 
 def year_of(month: int, number: int | None, at: Anchor, start: int, end: int) -> tuple[int, str] | None:
@@ -60,9 +61,20 @@ def _month_told(month: int, number: int | None, at: Anchor) -> tuple[int, str] |
         return None
     if told.grain not in ("day", "month", "time") or (told.grain != "month" and told.first.day == number):
         return None  # the same day of another year is an anniversary
-    if at.day is not None and told.first.year > at.day.year - _LONG_AGO:
+    if at.day is not None and (told.first.year > at.day.year - _LONG_AGO or _is_news(month, number, at, told)):
         return None
     return told.first.year, f"the month of {told_words(told)}"
+
+
+_NAMES_ONE = re.compile(r"\b(?:the|an?|that of|its|like)\s$", re.IGNORECASE)
+
+
+def _is_news(month: int, number: int, at: Anchor, told: ToldDate) -> bool:
+    """Whether a day is of late, and the month told before only named something: 'the October 1987 crash'."""
+    found = day(at.day.year, month, number) if at.day else None
+    if found is None or at.day is None or not 0 <= (at.day - found).days <= _NEWS:
+        return False
+    return _NAMES_ONE.search(at.text, max(0, told.start - 9), told.start) is not None
 
 
 def _year_near(month: int, number: int | None, at: Anchor, base: date, start: int, end: int) -> tuple[int, str]:
@@ -77,6 +89,7 @@ def _year_near(month: int, number: int | None, at: Anchor, base: date, start: in
     return past, f"newest one on or before {at.base_words}"
 
 
+_NEWS = 45  # days before publication that a report still tells of
 _LONG_AGO = 2  # years before publication: a month named with its year and this old is not one of current news
 COMING_IF_AHEAD = 300  # days ahead that 'will ... in May' may reach
 COMING_IF_OPEN = 75  # the same where no word around looks back or ahead

@@ -44,11 +44,19 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _NOT_SINCE = re.compile(
-    r"\b(?:not|(?:first|second|third|only|worst|best|biggest|largest|deadliest|highest|lowest|most)\b[^,;.]{0,40})\ssince\s(?:the\s)?$",
+    r"\b(?:not|(?:no|never|nothing|nobody|without|n['\u2019]t)\b[^,;.]{1,40}|(?:first|second|third|only|worst|best|biggest|largest|deadliest|highest|lowest|most)\b[^,;.]{0,40})\ssince\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _SINCE_CLAUSE = re.compile(r"\bsince\s[^,;]{3,60}\s$")
-_PRESENT_NEXT = re.compile(rf"\s(?:{_PRESENT})\b")
+_PRESENT_NEXT = re.compile(rf",?\s(?:(?:and|but)\s)?(?:(?:now|today|still)\s)?(?:{_PRESENT})\b")
+_BEFORE_CLAUSE = re.compile(
+    r"\b(?:before|until)\s(?!(?:dawn|noon|midday|midnight|sunrise|sunset|daybreak|dusk|long|then)\b)[^,;]{3,70}\s$",
+    re.IGNORECASE,
+)
+_AFTER_CLAUSE = re.compile(
+    rf"\b(?:after|once|since|because)\s[^,;]{{2,60}}\s(?:was|were|had|has|have|{'|'.join(IRREGULAR_PAST)}|[a-z]{{3,}}ed)\b[^,;]{{0,40}}$",
+    re.IGNORECASE,
+)
 _ASIDE_OPENS = re.compile(
     r",\s(?!(?:who|which|where|when|but|and|or|while|as|from|between|in|on|during|at)\b)[^,;]{0,120}$"
 )
@@ -98,6 +106,18 @@ def is_compared(text: str, sentence: Span, found: DateMention) -> bool:
 def is_of_since(text: str, sentence: Span, mention: PlaceMention, found: DateMention) -> bool:
     """Whether a date is of a clause with 'since' after the mention: 'no crash at Paro since flights began in 2002'."""
     clause = _SINCE_CLAUSE.search(text, max(sentence.start, found.start - 80), found.start)
+    return clause is not None and mention.end <= clause.start()
+
+
+def is_before_it(text: str, sentence: Span, mention: PlaceMention, found: DateMention) -> bool:
+    """Whether a date ends what a mention was before: 'before the war broke out in 2011, Idlib was ...'."""
+    clause = _BEFORE_CLAUSE.search(text, max(sentence.start, found.start - 90), found.start)
+    return clause is not None and (mention.end <= clause.start() or "," in text[found.end : mention.start])
+
+
+def is_of_after(text: str, sentence: Span, mention: PlaceMention, found: DateMention) -> bool:
+    """Whether a date is of what was over before: 'schools in X reopened after the teacher was freed last October'."""
+    clause = _AFTER_CLAUSE.search(text, max(sentence.start, found.start - 110), found.start)
     return clause is not None and mention.end <= clause.start()
 
 

@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
 from geo.events import cues
-from geo.events.attributes import is_aside, is_compared, is_of_since, is_over, names_its_own
+from geo.events.attributes import (
+    is_aside,
+    is_before_it,
+    is_compared,
+    is_of_after,
+    is_of_since,
+    is_over,
+    names_its_own,
+)
 from geo.events.lags import Lag, lags_in
 from geo.model import DateMention, PlaceMention, Publication, Span
 
 # An event told that long after it happened is background to the report, not its news.
 BACKGROUND_AFTER = timedelta(days=30)
+OF_LATE = timedelta(days=730)
 _ASIDE = re.compile(r",\s(?:which|who|whom|whose|where)\s[^,;]{1,200},|\([^()]{1,200}\)")
 _COMMA = re.compile(r"[,;]")
 _RELATIVE_COST = 3
@@ -25,6 +34,13 @@ _EDGE_COST = 1
 def is_old(found: DateMention, published: Publication) -> bool:
     """Whether a date lies so far before publication that it is background."""
     return bool(found.last and published.first and published.first - found.last > BACKGROUND_AFTER)
+
+
+def _is_of_late(found: DateMention, published: Publication) -> bool:
+    """Whether a day or month is background, and yet of the last two years: what came after it may be today's news."""
+    if not is_old(found, published) or found.last is None or published.first is None:
+        return False
+    return found.grain in ("day", "month", "week", "time") and published.first - found.last < OF_LATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +120,7 @@ class Sentence:
             return False
         if cues.SINCE.search(before) and not self._lasts(mention, found):
             return False
-        if self._is_of_another(mention, found, before, published):
+        if self._is_of_another(mention, self._whole(index), before, published):
             return False
         relative = self.relative_of(found.start)
         if relative is None or relative == self.relative_of(mention.start):
@@ -138,11 +154,14 @@ class Sentence:
             or is_compared(self.text, self.span, found)
             or is_of_since(self.text, self.span, mention, found)
             or (is_old(found, published) and self._is_beside_it(mention, found))
+            or (_is_of_late(found, published) and is_of_after(self.text, self.span, mention, found))
         )
 
     def _is_beside_it(self, mention: PlaceMention, found: DateMention) -> bool:
         """Whether an old date says nothing of a mention: it is in an aside, or over before what is told of it."""
         since = cues.SINCE.search(self.text, max(self.span.start, found.start - 12), found.start)
+        if is_before_it(self.text, self.span, mention, found):
+            return True
         return is_aside(self.text, self.span, mention, found) or (not since and is_over(self.text, mention, found))
 
     def _same_tense(self, mention: PlaceMention, found: DateMention, published: Publication) -> bool:
@@ -163,10 +182,19 @@ class Sentence:
             self.here[max(0, place - 1) : place + 1], self.here[max(1, place) : place + 2], strict=False
         ):
             first, second = self.dates[one], self.dates[two]
+            joint = cues.SPAN_GOES_ON.fullmatch(self.text, first.end, second.start)
             opened = cues.SPAN_OPENS.search(self.text, max(self.span.start, first.start - 16), first.start)
-            if opened and cues.SPAN_GOES_ON.fullmatch(self.text, first.end, second.start):
+            if joint and (opened or (first.grain == second.grain == "year" and "and" not in joint[0].lower())):
                 return one, two
         return None
+
+    def _whole(self, index: int) -> DateMention:
+        """A date, with the one that it is joined to: '1996 to 2001' in 'the 1996 to 2001 rule'."""
+        ends = self.whole_span(index)
+        if ends is None or self.dates[index].grain != "year":
+            return self.dates[index]
+        first, second = self.dates[ends[0]], self.dates[ends[1]]
+        return replace(self.dates[index], start=first.start, end=second.end)
 
     def own_days(self, mention: PlaceMention, index: int) -> bool:
         """Whether the date itself is meant where 'since' would make it last: 'since July 2014, when he spoke in X'."""

@@ -19,8 +19,8 @@ from geo.project.journal import append
 from geo.ui.view_data import ViewData
 from geo.ui.words import count_words, published_words
 
-MOST_ROWS = 300
-"""Articles that are asked for at once; the next ones come when these have their days."""
+MOST_ROWS = 20_000
+"""Articles that a browser is given, which shows them page by page; the next ones come when these have their days."""
 WHY = "typed on the Articles page"
 
 Record = dict[str, Any]

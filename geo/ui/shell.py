@@ -22,6 +22,7 @@ from geo.ui.address import Identifiers
 from geo.ui.assets import publish
 from geo.ui.columns import browser_data
 from geo.ui.components import component, page_sheet
+from geo.ui.dayless import dayless
 from geo.ui.notices import empty_state, mark_svg
 from geo.ui.view_data import ViewData, mapped_marks, view_data
 from geo.ui.words import count_words
@@ -149,7 +150,7 @@ def header(pages: Sequence[Any], here: Any) -> None:
     with st.container(key="dl-head"):
         chosen = component("head")(
             key="head",
-            data={"pages": links, "here": here.title, "counts": _counts()},
+            data={"pages": links, "here": here.title, **_counts()},
             on_go_change=lambda: None,
             on_again_change=lambda: None,
         )
@@ -171,15 +172,18 @@ def within_dashboard(show: Callable[[], None]) -> None:
         runpy.run_path(str(app_folder() / "dashboard.py"), run_name="__main__")
 
 
-def _counts() -> str:
+def _counts() -> dict[str, object]:
+    """What the header says of the project: how much it holds, and how many articles have no day."""
     try:
         data = _open(*_state(Path(os.environ[PROJECT_VARIABLE]))).data
     except (KeyError, DatelineError):
-        return ""
-    parts = (
+        return {"counts": "", "dayless": 0}
+    parts = [
         count_words(len(data.documents), "article"),
         count_words(data.footprints["place_id"].nunique(), "place"),
         count_words(len(data.mentions), "mention"),
-    )
+    ]
     unread = sum(not is_read(code) for code in data.documents["language"])
-    return " · ".join((*parts, f"{count_words(unread, 'article')} in other languages, not read") if unread else parts)
+    if unread:
+        parts.append(f"{count_words(unread, 'article')} in other languages, not read")
+    return {"counts": " · ".join(parts), "dayless": len(dayless(data))}

@@ -52,14 +52,14 @@ def misses(half: str) -> tuple[int, list[str]]:
     return total, wrong
 
 
-@pytest.mark.parametrize("half", ["dev", "held"])
+@pytest.mark.parametrize("half", ["dev", "held", "fresh_dev", "fresh_held"])
 def test_places_take_the_days_that_a_reader_would_give_them(half: str) -> None:
     total, wrong = misses(half)
     assert len(wrong) <= 0.1 * total, "\n".join(wrong)
 
 
 if __name__ == "__main__":
-    for half in ("dev", "held"):
+    for half in ("dev", "held", "fresh_dev", "fresh_held"):
         total, wrong = misses(half)
         print(f"{half}: {total - len(wrong)} of {total} right ({100 * (total - len(wrong)) / total:.1f} %)")
         if half == "dev":

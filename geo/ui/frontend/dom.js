@@ -5,6 +5,9 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** In an address, or kept for the session: the table of articles without a day is to be opened. */
+export const SOUGHT = "set-days";
+
 /** '1 place', '3 places'. @param {number} n @param {string} one @param {string} [many] */
 export const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 

@@ -1,6 +1,6 @@
 /** The header: real links, followed within the session when clicked plainly. */
 
-import { el, partsOf } from "./dom.js";
+import { count, el, partsOf, SOUGHT } from "./dom.js";
 import { watchConnection } from "./reconnect.js";
 import { keepShown } from "./store.js";
 
@@ -9,7 +9,7 @@ import { keepShown } from "./store.js";
 /** What ends the watch of each header. @type {WeakMap<Element, () => void>} */
 const watches = new WeakMap();
 
-/** @param {Given<{ pages: { name: string, href: string }[], here: string, counts: string }>} given */
+/** @param {Given<{ pages: { name: string, href: string }[], here: string, counts: string, dayless: number }>} given */
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = partsOf(parentElement)(".head"), at = partsOf(root);
   const follow = (/** @type {string} */ name) => (/** @type {MouseEvent} */ event) => {
@@ -20,6 +20,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   at("nav").replaceChildren(...data.pages.map(({ name, href }) =>
     el("a", { href, text: name, "aria-current": name === data.here ? "page" : null, onclick: follow(name) })));
   at(".brand").onclick = follow(data.pages[0].name);
+  // Where the table itself stands, the header need not lead to it.
+  const dayless = at(".dayless"), articles = data.pages[1].name;
+  dayless.hidden = !data.dayless || data.here === articles;
+  at(".many").textContent = `${count(data.dayless, "article has no day", "articles have no day")}:`;
+  at(".dayless u").textContent = data.dayless === 1 ? "set it" : "set them";
+  dayless.onclick = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return; // the address of the new page says so
+    try { sessionStorage.setItem(SOUGHT, "1"); } catch { return; }
+    follow(articles)(event);
+  };
   // On a phone the search box lies below the reader.
   const seek = at(".seek");
   seek.hidden = data.here !== data.pages[0].name;

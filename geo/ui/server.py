@@ -1,0 +1,66 @@
+"""The dashboard as an app of its own: Streamlit's, with the page told where its server is.
+
+Streamlit's page looks for its server first below its own address, so that opening /articles asked twice in vain
+(`/articles/_stcore/health`, `/articles/_stcore/host-config`) before it asked at the root. `streamlit run` takes `app`
+from here; run on dashboard.py alone, the dashboard works all the same, with these two requests.
+"""
+
+from __future__ import annotations
+
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.starlette import App
+
+from geo.resources import app_folder
+
+_SCRIPT = b"<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
+_BEFORE = b"<script"
+
+
+class ToldItsServer:
+    """Puts the address of the server into every HTML page that is sent, before the page's own scripts."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; whatever is no page goes through as it is."""
+        if scope["type"] != "http" or "/_stcore/" in scope["path"] or "/static/" in scope["path"]:
+            await self.app(scope, receive, send)
+            return
+        # a page that is to be changed must not come compressed, nor as 'not modified'
+        left_out = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+        plain = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in left_out]}
+        await self.app(plain, receive, _Page(send))
+
+
+class _Page:
+    """Sends a response, a page of HTML with the script put in."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.start: Message | None = None
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_html(message):
+            self.start = message
+        elif message["type"] == "http.response.body" and self.start is not None:
+            self.body += message.get("body", b"")
+            if not message.get("more_body", False):
+                await self._finish(self.start)
+        else:
+            await self.send(message)
+
+    async def _finish(self, start: Message) -> None:
+        body = self.body.replace(_BEFORE, _SCRIPT + _BEFORE, 1)
+        kept = [pair for pair in start["headers"] if pair[0].lower() not in (b"content-length", b"etag")]
+        await self.send({**start, "headers": [*kept, (b"content-length", str(len(body)).encode())]})
+        await self.send({"type": "http.response.body", "body": body})
+
+
+def _is_html(start: Message) -> bool:
+    return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in start["headers"])
+
+
+app = App(app_folder() / "dashboard.py", middleware=[Middleware(ToldItsServer)])
