@@ -22,6 +22,9 @@ _LARGER = {
 
 # pictures, fonts and styles that a saved page carries within itself: most of its bytes, and no words
 _EMBEDDED = re.compile(r"data:[a-z]{1,20}/[\w.+-]{1,60}(?:;[\w=.-]{1,40}){0,4},[A-Za-z0-9+/=%_-]{64,}")
+# the parser compares each attribute of an element with all others
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>?")
+_MOST_PARTS = 3_000  # words of such a tag; one with more is dropped
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 _BEGINNING = re.compile(
@@ -68,7 +71,8 @@ def page_source(data: bytes, *, name: str) -> str:
     ------
     NotTextError : it is in no encoding that can be recognised.
     """
-    return _EMBEDDED.sub("", _CONTROL.sub("", _decoded(data, name)))
+    source = _EMBEDDED.sub("", _CONTROL.sub("", _decoded(data, name)))
+    return _LONG_TAG.sub(lambda tag: "" if len(tag[0].split(None, _MOST_PARTS)) > _MOST_PARTS else tag[0], source)
 
 
 def declared_encoding(data: bytes) -> str:

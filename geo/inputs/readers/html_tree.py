@@ -9,7 +9,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from geo.errors import NotTextError, TooLongError
 
-MOST_ELEMENTS = 40_000
+MOST_ELEMENTS = 20_000
 """Of a page. An article has some thousands; extraction takes more than linear time in them."""
 
 _MARKS = ("class", "id", "style")
