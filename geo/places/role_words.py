@@ -59,6 +59,12 @@ WARES = _WORDS["wares"]
 BLOCS = frozenset(phrases(table(ENGLISH, "roles")["blocs"]))
 SEATS = frozenset(phrases(table(ENGLISH, "roles")["seats"]))
 ACTS = _WORDS["acts"]
+PREPOSITIONS = _WORDS["prepositions"]
+DETERMINERS = _WORDS["determiners"]
+PRONOUNS = _WORDS["pronouns"]
+JOINERS = _WORDS["joiners"]
+AGES_AND_PARTS = _WORDS["ages and parts"]
+SPORTING_WORDS = _WORDS["sporting words"]
 
 
 def _third_person(verb: str) -> str:
