@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+Names = Mapping[str, Sequence[str]]
+Shares = Mapping[str, int]
+# Kinds of names and how often each is drawn, by what a section begins with. Cities act as teams, else seldom.
+SHARES: Mapping[str, Shares] = {
+    "literal": {"country": 50, "capital": 15, "city": 25, "region": 10},
+    "metonymic": {"country": 68, "capital": 22, "city": 5, "region": 5},
+    "metonymic sport": {"country": 40, "capital": 15, "city": 35, "region": 10},
+}
 _TABLE = Path(__file__).with_suffix(".txt")
 _SLOT = re.compile(r"\{([a-z ]+)\}")
 _DEEPEST = 5
@@ -27,9 +35,9 @@ class Made:
     frame: str
 
 
-def sections() -> tuple[list[tuple[str, bool, int]], dict[str, list[str]]]:
-    """The frames with whether their name acts and how often each is filled; and the fillings by name."""
-    frames: list[tuple[str, bool, int]] = []
+def sections() -> tuple[list[tuple[str, str, int]], dict[str, list[str]]]:
+    """The frames with their section and how often each is filled; and the fillings by name."""
+    frames: list[tuple[str, str, int]] = []
     fillings: dict[str, list[str]] = {}
     head, times = "", 0
     for line in _TABLE.read_text(encoding="utf-8").splitlines():
@@ -38,27 +46,28 @@ def sections() -> tuple[list[tuple[str, bool, int]], dict[str, list[str]]]:
             head, times = opened[1], int(opened[2] or 0)
         elif line and not line.startswith("#"):
             if times:
-                frames.append((line, head.startswith("metonymic"), times))
+                frames.append((line, head, times))
             else:
                 fillings.setdefault(head, []).extend(word.strip() for word in line.split("|"))
     return frames, fillings
 
 
-def made(names: list[str], each: int, seed: int = 0) -> Iterator[Made]:
+def made(names: Names, each: int, seed: int = 0) -> Iterator[Made]:
     """Every frame filled `each` times its section's number."""
     frames, fillings = sections()
-    for frame, acts, times in frames:
+    for frame, section, times in frames:
+        shares = SHARES[section if section == "metonymic sport" else section.partition(" ")[0]]
         chance = random.Random(f"{seed}|{frame}")
         for _ in range(each * times):
             text = _decorated(frame, fillings, chance)
             for _ in range(_DEEPEST):
-                text = _SLOT.sub(lambda slot: _filled(slot[1], fillings, names, chance), text)
+                text = _SLOT.sub(lambda slot: drawn(names, shares, chance) if slot[1] == "other" else chance.choice(fillings[slot[1]]), text)
             start = text.index("[]")
-            name = chance.choice(names)
+            name = drawn(names, shares, chance)
             text = text.replace("[]", name)
             if start:
                 text = text[0].upper() + text[1:]
-            yield Made(text, start, start + len(name), acts, frame)
+            yield Made(text, start, start + len(name), section.startswith("metonymic"), frame)
 
 
 def _decorated(frame: str, fillings: dict[str, list[str]], chance: random.Random) -> str:
@@ -72,5 +81,6 @@ def _decorated(frame: str, fillings: dict[str, list[str]], chance: random.Random
     return frame
 
 
-def _filled(slot: str, fillings: dict[str, list[str]], names: list[str], chance: random.Random) -> str:
-    return chance.choice(names) if slot == "other" else chance.choice(fillings[slot])
+def drawn(names: Names, shares: Shares, chance: random.Random) -> str:
+    """A name of a kind drawn by the shares."""
+    return chance.choice(names[chance.choices(list(shares), list(shares.values()))[0]])

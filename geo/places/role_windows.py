@@ -17,6 +17,7 @@ from geo.places.word_senses import Word, word_of
 
 _LONGEST_LIST, _FURTHEST_VERB, _LONGEST_ASIDE = 14, 12, 14
 _TIMES = frozenset(("last", "next", "early", "earlier", "late", "later", "sometime", "ago", "today", "yesterday")) | lexicon.WEEKDAYS
+_TIMES_OVER = frozenset(("twice", "once", "again", "together", "home", "directly"))
 _SCORES = frozenset("-–—/:")
 _QUOTES = frozenset("\"'([")
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -35,8 +36,9 @@ class Before:
     """What governs a name.
 
     `how` is 'start', 'preposition', 'verb', 'noun', 'capital', 'comma', 'joiner', 'other'; `word` the governing word
-    ('of', 'accused'); `governor` the noun, verb or adjective before a preposition ('coast' of 'the coast of'), `verb`
-    the nearest verb before it; `adjective` what stands between.
+    ('of', 'accused'); `governor` the noun, verb or adjective before a preposition ('coast' of 'the coast of'), or the
+    subject of a verb; `verb` the nearest verb before a preposition, `passive` whether it is; `adjective` what stands
+    between.
     """
 
     how: str
@@ -45,6 +47,7 @@ class Before:
     verb: str = ""
     adjective: str = ""
     in_list: bool = False
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def before(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Before:
     word = folds[i]
     if word in role_words.PREPOSITIONS:
         governor, verb = _governor(tokens, i, begin)
-        return Before("preposition", word, governor, verb, adjective, in_list)
+        return Before("preposition", word, governor, verb, adjective, in_list, _is_passive(folds, i, begin))
     if word[:1].isdigit() and i > begin and folds[i - 1] in ("in", "by", "since", "until", "of", "from", "on", "during"):
         return Before("start", "", "", "", adjective, in_list)  # 'in 1905 Norway'
     if word in role_words.JOINERS or word in _RELATIVES or word in _CORRELATIVES:
@@ -90,8 +93,12 @@ def before(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Before:
     if words[i][0].isupper() and i > begin:
         return Before("capital", word, "", "", adjective, in_list)
     sense = word_of(word)
+    if sense.noun_class == "time" and i > begin and (folds[i - 1] in _TIMES or folds[i - 1] in role_words.DETERMINERS):
+        return Before("start", "", "", "", adjective, in_list)  # 'last week Peru'
     if sense.verb and (sense.form in ("past", "ing") or _is_verb_before(folds, i, begin)):
-        return Before("verb", word, "", "", adjective, in_list)
+        if word in lexicon.SPEECH_VERBS and verb_group(folds, _after_list(tokens, toponym.last, end), end):
+            return Before("joiner", "that", "", "", adjective, in_list)  # 'said Peru would'
+        return Before("verb", word, _subject_of(tokens, i, begin), "", adjective, in_list)
     if sense.noun and sense.most == "n":
         return Before("noun", word, "", _verb_before(folds, i - 1, begin), adjective, in_list)
     return Before("other", word, "", "", adjective, in_list)
@@ -241,7 +248,7 @@ def _governor(tokens: Tokens, i: int, begin: int) -> tuple[str, str]:
     """The word that the preposition at `i` hangs on, and the nearest verb before it."""
     folds = tokens.folds
     j = i - 1
-    while j > begin and (folds[j][:1].isdigit() or folds[j] in _SCORES):
+    while j > begin and (folds[j][:1].isdigit() or folds[j] in _SCORES or folds[j] in _TIMES_OVER or _is_adverb(folds[j])):
         j -= 1
     if j >= begin and folds[j] in ("away", "out", "back", "off", "up", "down", "over", "on"):
         j -= 1
@@ -251,6 +258,25 @@ def _governor(tokens: Tokens, i: int, begin: int) -> tuple[str, str]:
         if governor in role_words.PRONOUNS:
             governor = "PRONOUN"
     return governor, _verb_before(folds, i - 1, begin)
+
+
+def _subject_of(tokens: Tokens, i: int, begin: int) -> str:
+    """The word before the verb at `i` that may be its subject, auxiliaries and adverbs left out."""
+    folds = tokens.folds
+    j = i - 1
+    while j > begin and (folds[j] in _AUXILIARIES or folds[j] == "to" or _is_adverb(folds[j])):
+        j -= 1
+    if j < begin:
+        return ""
+    return "NAME" if tokens.words[j][0].isupper() and j > begin else folds[j]
+
+
+def _is_passive(folds: Sequence[str], i: int, begin: int) -> bool:
+    """Whether the verb before the preposition at `i` is passive: 'was returned to'."""
+    for j in range(i - 1, max(begin, i - 4), -1):
+        if word_of(folds[j]).form == "past" and word_of(folds[j]).verb:
+            return any(word in _BE for word in folds[max(begin, j - 2) : j])
+    return False
 
 
 def _verb_before(folds: Sequence[str], i: int, begin: int) -> str:

@@ -1,0 +1,52 @@
+"""Whether a name acts, by learned weights, and the sign of it in words: "subject of 'agreed'".
+
+Weights: data/roles.json, made by scripts/train_roles.py.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+from geo.places.mentions import Toponym
+from geo.places.role_features import features
+from geo.places.role_windows import After, Before, after, before
+from geo.places.tokens import Tokens
+
+# A name acts when its score is above this. Of towns more is asked: they seldom act, and each is a pin that would be lost.
+LEAST = {"country": 0.0, "capital": 0.4, "region": 0.6, "city": 1.2}
+
+
+def acting(tokens: Tokens, toponym: Toponym, begin: int, end: int, kind: str) -> str:
+    """The sign that a name stands for a government, people or team, '' if it is rather ground.
+
+    `begin` and `end` are the tokens of its sentence, `kind` is what `role_features.kind_of` says of the name.
+    """
+    left, right = before(tokens, toponym, begin, end), after(tokens, toponym, end)
+    weights = _weights()
+    score = sum(weights.get(feature, 0.0) for feature in features(tokens, left, right, begin, end, kind))
+    return _sign(left, right) if score > LEAST[kind] else ""
+
+
+def _sign(left: Before, right: After) -> str:
+    """The window that tells, in words."""
+    if right.how == "possessive" and right.word:
+        return f"its '{right.word}' is of a government, a people or a team"
+    if left.how == "preposition":
+        deals = left.governor if left.governor.islower() and left.governor.isalpha() else left.verb
+        return f"'{deals} {left.word}' it: who acts is meant".replace("' ", "'") if deals else f"'{left.word}' it: who acts is meant"
+    if left.how in ("verb", "noun"):
+        return f"'{left.word}' it: who acts is meant"
+    if right.how == "verb" and right.word:
+        return f"subject of '{right.word}': an act of a government, a people or a team"
+    if right.how == "noun" and right.word:
+        return f"'{right.word}' belongs to a government, a people or a team"
+    return "stands where those who act stand"
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = (files("geo.places") / "data" / "roles.json").read_text("utf-8")
+    weights: dict[str, float] = json.loads(text)["weights"]
+    return weights
