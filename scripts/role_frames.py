@@ -45,7 +45,11 @@ def sections() -> tuple[list[tuple[str, str, int]], dict[str, list[str]]]:
         if opened:
             head, times = opened[1], int(opened[2] or 0)
         elif line and not line.startswith("#"):
-            if times:
+            governed = re.match(r"(metonymic|literal) (noun|verb) ([a-z]+)$", head)
+            if governed:
+                words = [word.strip() for word in line.split("|")]
+                frames += [(frame, f"{head} of governor", 1) for word in words for frame in _governed(word, governed)]
+            elif times:
                 frames.append((line, head, times))
             else:
                 fillings.setdefault(head, []).extend(word.strip() for word in line.split("|"))
@@ -68,6 +72,19 @@ def made(names: Names, each: int, seed: int = 0) -> Iterator[Made]:
             if start:
                 text = text[0].upper() + text[1:]
             yield Made(text, start, start + len(name), section.startswith("metonymic"), frame)
+
+
+def _governed(word: str, head: re.Match[str]) -> Iterator[str]:
+    """Frames in which a noun or verb and a preposition stand before the name."""
+    kind, preposition = head[2], head[3]
+    if kind == "verb":
+        yield f"{{person}} {word} {preposition} [] {{tail}}."
+        yield f"{{opener}} they {word.replace('was ', 'were ')} {preposition} []."
+        return
+    article = "" if word.partition(" ")[0] in ("a", "an", "the") else "the "
+    noun = f"{article}{word}"
+    yield f"{noun[0].upper()}{noun[1:]} {preposition} [] {{act}} {{thing}} {{tail}}."
+    yield f"{{person}} spoke of {noun} {preposition} []{' and {other}' if preposition == 'between' else ''}."
 
 
 def _decorated(frame: str, fillings: dict[str, list[str]], chance: random.Random) -> str:

@@ -44,7 +44,9 @@ _CLASSES_OF = {
 }
 # Prepositions that compare: what the sentence says of others holds for the name too.
 _COMPARING = frozenset(("except", "like", "unlike", "including", "than", "besides", "excluding"))
-_SUBJECT_AFTER = frozenset(("start", "joiner", "comma", "other"))
+_SUBJECT_AFTER = frozenset(("start", "joiner", "comma", "other", "noun"))
+# How many leading bits of a Brown cluster stand for a broader class.
+_PREFIXES = (9, 11)
 
 
 def features(tokens: Tokens, left: Before, right: After, begin: int, end: int, kind: str) -> list[str]:
@@ -103,11 +105,11 @@ def _of_before(left: Before, right: After, kind: str) -> Iterator[str]:
             sense = word_of(left.governor)
             yield f"verb/s.{left.governor if left.governor in ('NAME', '') else sense.noun_class}"
             yield f"verb/s.{sense.noun_class}+{kind}"
-            goes_on = right.word if right.how in ("preposition", "hyphen") else ""
+            goes_on = right.word if right.how in ("preposition", "hyphen", "relative", "other") else ""
+            yield f"verb+{right.how}+{goes_on}"
             yield f"verb.{word_of(left.word).verb_class}+{right.how}+{goes_on}"
             yield from (f"verb.{name}+{right.how}+{goes_on}" for name in _CLASSES_OF.get(left.word, ()))
             yield from (f"verb.{name}+{kind}" for name in _CLASSES_OF.get(left.word, ()))
-            yield f"verb+{right.how}+{right.word if right.how == 'preposition' else ''}"
         elif left.how == "comma":
             yield f"comma+{left.word == 'NAME'}+{right.how}"
     elif left.how in ("joiner", "other"):
@@ -153,9 +155,8 @@ def _of_word(slot: str, word: str, *, noun: bool) -> Iterator[str]:
         yield f"{slot}.{name}"
     bits = cluster(word)
     if bits:
-        yield f"{slot}~{bits[:9]}"
-        yield f"{slot}~{bits[:11]}"
         yield f"{slot}~={bits}"
+        yield from (f"{slot}~{bits[:length]}" for length in _PREFIXES if length < len(bits))
 
 
 def kind_of(names: GazetteerNames, name: str) -> str:

@@ -7,7 +7,7 @@ Chile' are read as lists: the window before a name begins before its list, the o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.places import lexicon, role_words
 from geo.places.mentions import HYPHENS, Toponym
@@ -81,6 +81,8 @@ def before(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Before:
     if i < begin:
         return Before("start", adjective=adjective, in_list=in_list)
     word = folds[i]
+    if word in role_words.JOINERS and word in role_words.PREPOSITIONS and _opens_clause(tokens, toponym, i, begin, end):
+        return Before("joiner", word, "", "", adjective, in_list)  # 'after Peru signed'
     if word in role_words.PREPOSITIONS:
         governor, verb = _governor(tokens, i, begin)
         return Before("preposition", word, governor, verb, adjective, in_list, _is_passive(folds, i, begin))
@@ -89,11 +91,13 @@ def before(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Before:
     if word in role_words.JOINERS or word in _RELATIVES or word in _CORRELATIVES:
         return Before("joiner", word, "", "", adjective, in_list)
     if not word[:1].isalnum():
-        return _after_mark(tokens, i, begin, adjective, in_list=in_list)
+        return _after_mark(tokens, toponym, i, begin, end, Before("", "", "", "", adjective, in_list))
+    if words[i][0].isupper() and i > begin and word in lexicon.NO_NAMES:
+        return Before("start", "", "", "", adjective, in_list)  # 'in November Peru'
     if words[i][0].isupper() and i > begin:
         return Before("capital", word, "", "", adjective, in_list)
     sense = word_of(word)
-    if sense.noun_class == "time" and i > begin and (folds[i - 1] in _TIMES or folds[i - 1] in role_words.DETERMINERS):
+    if sense.noun_class == "time" and i > begin and _opens_sentence(folds, i, begin):
         return Before("start", "", "", "", adjective, in_list)  # 'last week Peru'
     if sense.verb and (sense.form in ("past", "ing") or _is_verb_before(folds, i, begin)):
         if word in lexicon.SPEECH_VERBS and verb_group(folds, _after_list(tokens, toponym.last, end), end):
@@ -260,6 +264,18 @@ def _governor(tokens: Tokens, i: int, begin: int) -> tuple[str, str]:
     return governor, _verb_before(folds, i - 1, begin)
 
 
+def _opens_sentence(folds: Sequence[str], i: int, begin: int) -> bool:
+    """Whether the noun of time at `i` ends what a sentence opens with: 'last week', 'on the final day'."""
+    return folds[i - 1] in _TIMES or folds[begin] in role_words.PREPOSITIONS or folds[begin] in role_words.DETERMINERS
+
+
+def _opens_clause(tokens: Tokens, toponym: Toponym, i: int, begin: int, end: int) -> bool:
+    """Whether the word at `i` joins a clause whose subject is the name, unlike 'the last town before Peru has'."""
+    previous = word_of(tokens.folds[i - 1]) if i > begin else None
+    hangs = previous is not None and previous.most == "n" and previous.noun_class != "time"
+    return not hangs and verb_group(tokens.folds, _after_list(tokens, toponym.last, end), end) is not None
+
+
 def _subject_of(tokens: Tokens, i: int, begin: int) -> str:
     """The word before the verb at `i` that may be its subject, auxiliaries and adverbs left out."""
     folds = tokens.folds
@@ -304,15 +320,18 @@ def _is_verb_before(folds: Sequence[str], i: int, begin: int) -> bool:
     return sense.most == "v" or not sense.noun or previous in role_words.PRONOUNS
 
 
-def _after_mark(tokens: Tokens, i: int, begin: int, adjective: str, *, in_list: bool) -> Before:
-    """The window before a name that a comma, colon or dash stands before."""
+def _after_mark(tokens: Tokens, toponym: Toponym, i: int, begin: int, end: int, found: Before) -> Before:
+    """The window before a name that the mark at `i` stands before; `found` is what is known of it."""
+    folds = tokens.folds
     if i == begin or tokens.words[i] != ",":
-        return Before("start", adjective=adjective, in_list=in_list)
+        return replace(found, how="start")
     j = i - 1
-    if tokens.words[j][0].isupper() and tokens.folds[j] not in lexicon.FUNCTION_WORDS:
-        return Before("comma", "NAME", "", "", adjective, in_list)
-    sense = word_of(tokens.folds[j])
-    return Before("comma", tokens.folds[j] if sense.noun else "", "", "", adjective, in_list)
+    if tokens.words[j][0].isupper() and folds[j] not in lexicon.FUNCTION_WORDS:
+        opened = folds[begin] in role_words.PREPOSITIONS or folds[begin] in role_words.JOINERS
+        if opened and verb_group(folds, _after_list(tokens, toponym.last, end), end):
+            return replace(found, how="start")  # 'after the fall of the Monarchy, Peru was'
+        return replace(found, how="comma", word="NAME")
+    return replace(found, how="comma", word=folds[j] if word_of(folds[j]).noun else "")
 
 
 def _after_aside(tokens: Tokens, i: int, end: int) -> After:
@@ -357,7 +376,7 @@ def _past_adverbs(folds: Sequence[str], i: int, end: int) -> int:
 
 
 def _is_adverb(folded: str) -> bool:
-    return folded in _SKIPPED or (folded.endswith("ly") and word_of(folded).most in ("r", ""))
+    return folded in _SKIPPED or (word_of(folded).most in ("r", "") and folded.endswith("ly")) or word_of(folded).most == "r"
 
 
 def _is_finite(folds: Sequence[str], i: int, end: int) -> bool:
@@ -377,7 +396,9 @@ def _is_finite(folds: Sequence[str], i: int, end: int) -> bool:
 def _complement(folds: Sequence[str], i: int, end: int) -> str:
     """The adjective or noun that a form of 'be' or 'have' is followed by: 'member' of 'a founding member of'."""
     last = ""
-    for j in range(i, min(end, i + 5)):
+    for j in range(i, min(end, i + 9)):
+        if folds[j] == "of" and last in ("", "one", "some", "part", "kind", "sort"):
+            continue
         if folds[j] in role_words.PREPOSITIONS or folds[j] in role_words.JOINERS or not folds[j][:1].isalnum():
             break
         sense = word_of(folds[j])
