@@ -32,7 +32,7 @@ _CLASSES = {
     "conquest": lexicon.CONQUEST_VERBS,
     "motion": role_words.MOTION,
     "owned": role_words.OWNED,
-    "place": lexicon.PLACE_NOUNS | lexicon.KIND_WORDS_AFTER.keys(),
+    "place": lexicon.PLACE_NOUNS | lexicon.KIND_WORDS_AFTER.keys() | lexicon.SETTLEMENT_KINDS | {"country", "land"},
     "reaction": role_words.REACTIONS,
     "stance": role_words.STANCES,
     "title": lexicon.PERSON_CUES,
@@ -104,9 +104,8 @@ def _of_before(left: Before, right: After, kind: str) -> Iterator[str]:
         if left.how == "verb":
             sense = word_of(left.governor)
             yield f"verb/s.{left.governor if left.governor in ('NAME', '') else sense.noun_class}"
-            yield f"verb/s.{sense.noun_class}+{kind}"
             goes_on = right.word if right.how in ("preposition", "hyphen", "relative", "other") else ""
-            yield f"verb+{right.how}+{goes_on}"
+            goes_on = "determiner" if goes_on in role_words.DETERMINERS else goes_on
             yield f"verb.{word_of(left.word).verb_class}+{right.how}+{goes_on}"
             yield from (f"verb.{name}+{right.how}+{goes_on}" for name in _CLASSES_OF.get(left.word, ()))
             yield from (f"verb.{name}+{kind}" for name in _CLASSES_OF.get(left.word, ()))
@@ -120,16 +119,16 @@ def _of_verb(left: Before, right: After, kind: str, *, sport: bool) -> Iterator[
     """Features of the verb that the name is the subject of."""
     if right.how == "relative":
         voice, _, word = right.voice.partition(" ")
-        yield f"relative={right.word}"
         yield f"relative={right.word}+{voice}"
     else:
         voice, word = right.voice, right.word
+    if right.relative:
+        yield f"relative={right.relative}"
     yield f"voice={voice}"
     yield f"voice={voice}+{kind}"
     yield f"voice={voice}+{left.how}"
     if voice not in ("copula", "having") or right.following in role_words.PREPOSITIONS:
         yield f"voice={voice}+{right.following}"
-        yield f"voice={voice}+{right.following}+{kind}"
     if right.far:
         yield "far verb"
     if sport:

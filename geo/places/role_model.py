@@ -15,7 +15,7 @@ from geo.places.role_windows import After, Before, after, before
 from geo.places.tokens import Tokens
 
 # A name acts when its score is above this. Of towns more is asked: they seldom act, and each is a pin that would be lost.
-LEAST = {"country": 0.0, "capital": 0.4, "region": 0.6, "city": 1.2}
+LEAST = {"country": -0.2, "capital": 0.4, "region": 0.6, "city": 1.6}
 
 
 def acting(tokens: Tokens, toponym: Toponym, begin: int, end: int, kind: str) -> str:

@@ -65,6 +65,7 @@ class After:
     following: str = ""
     far: bool = False
     in_list: bool = False
+    relative: str = ""
 
 
 def before(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Before:
@@ -100,7 +101,7 @@ def before(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Before:
     if sense.noun_class == "time" and i > begin and _opens_sentence(folds, i, begin):
         return Before("start", "", "", "", adjective, in_list)  # 'last week Peru'
     if sense.verb and (sense.form in ("past", "ing") or _is_verb_before(folds, i, begin)):
-        if word in lexicon.SPEECH_VERBS and verb_group(folds, _after_list(tokens, toponym.last, end), end):
+        if verb_group(folds, _after_list(tokens, toponym.last, end), end):
             return Before("joiner", "that", "", "", adjective, in_list)  # 'said Peru would'
         return Before("verb", word, _subject_of(tokens, i, begin), "", adjective, in_list)
     if sense.noun and sense.most == "n":
@@ -338,7 +339,11 @@ def _after_aside(tokens: Tokens, i: int, end: int) -> After:
     """The window after a name with a comma behind it: the relative clause, or the verb after the aside."""
     folds, words = tokens.folds, tokens.words
     if i + 1 < end and folds[i + 1] in _RELATIVES:
-        return After("relative", folds[i + 1], *_relative(folds, i + 2, end))
+        close = next((j for j in range(i + 2, min(end, i + _LONGEST_ASIDE)) if words[j] == words[i]), end)
+        found = verb_group(folds, close + 1, end)
+        if found:
+            return After("verb", *found, far=True, relative=folds[i + 1])
+        return After("relative", folds[i + 1], *_relative(folds, i + 2, end), relative=folds[i + 1])
     if words[i] == "(" :
         close = next((j for j in range(i, min(end, i + 6)) if words[j] == ")"), -1)
         if close >= 0 and close + 1 < end:
@@ -397,12 +402,12 @@ def _complement(folds: Sequence[str], i: int, end: int) -> str:
     """The adjective or noun that a form of 'be' or 'have' is followed by: 'member' of 'a founding member of'."""
     last = ""
     for j in range(i, min(end, i + 9)):
-        if folds[j] == "of" and last in ("", "one", "some", "part", "kind", "sort"):
+        if folds[j] == "of" and (last in ("", "one", "some", "kind", "sort") or word_of(last).noun_class == "quantity"):
             continue
         if folds[j] in role_words.PREPOSITIONS or folds[j] in role_words.JOINERS or not folds[j][:1].isalnum():
             break
         sense = word_of(folds[j])
-        if sense.noun or sense.most == "a" or sense.verb:
+        if sense.noun or sense.verb or sense.most in ("a", ""):
             last = folds[j]
     return last
 
@@ -412,7 +417,10 @@ def _following(folds: Sequence[str], i: int, end: int) -> str:
     if i >= end or not folds[i][:1].isalnum():
         return "end"
     word = folds[i]
-    if word in ("to", "that", "by") or word in role_words.PREPOSITIONS:
+    if word == "to":
+        following = folds[i + 1] if i + 1 < end else ""
+        return "to do" if word_of(following).verb and word_of(following).form == "base" else "to"
+    if word == "that" or word in role_words.PREPOSITIONS:
         return word
     if word in role_words.DETERMINERS:
         return "determiner"
