@@ -20,12 +20,53 @@ from geo.places.word_forms import noun_lemmas, verb_lemmas
 
 DATA = Path(__file__).parent.parent / "geo" / "places" / "data"
 # The names of WordNet's lexicographer files, by number (lexnames(5WN)).
-FILES = """
-adj.all adj.pert adv.all tops act animal artifact attribute body cognition communication event feeling food group
-location motive object person phenomenon plant possession process quantity relation shape state substance time
-body change cognition communication competition consumption contact creation emotion motion perception possession
-social stative weather adj.ppl
-""".split()
+FILES = [
+    "adj.all",
+    "adj.pert",
+    "adv.all",
+    "tops",
+    "act",
+    "animal",
+    "artifact",
+    "attribute",
+    "body",
+    "cognition",
+    "communication",
+    "event",
+    "feeling",
+    "food",
+    "group",
+    "location",
+    "motive",
+    "object",
+    "person",
+    "phenomenon",
+    "plant",
+    "possession",
+    "process",
+    "quantity",
+    "relation",
+    "shape",
+    "state",
+    "substance",
+    "time",
+    "body",
+    "change",
+    "cognition",
+    "communication",
+    "competition",
+    "consumption",
+    "contact",
+    "creation",
+    "emotion",
+    "motion",
+    "perception",
+    "possession",
+    "social",
+    "stative",
+    "weather",
+    "adj.ppl",
+]
 PARTS = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
 # Verbs and nouns of these classes stay though they are rare: they tell what is done, and by whom.
 DEEDS = frozenset(("act", "communication", "possession"))

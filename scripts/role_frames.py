@@ -21,7 +21,9 @@ _SLOT = re.compile(r"\{([a-z ]+)\}")
 _DEEPEST = 5
 DECORATED = 0.4
 # First words of a frame before which another clause may open.
-_OPENERS = frozenset(("[]", "The", "He", "She", "They", "A", "It", "There", "{person}", "{thing}", "{goods}", "[]'s", "{other}"))
+_OPENERS = frozenset(
+    ("[]", "The", "He", "She", "They", "A", "It", "There", "{person}", "{thing}", "{goods}", "[]'s", "{other}")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,20 @@ def made(names: Names, each: int, seed: int = 0) -> Iterator[Made]:
         shares = SHARES[section if section == "metonymic sport" else section.partition(" ")[0]]
         chance = random.Random(f"{seed}|{frame}")
         for _ in range(each * times):
-            text = _decorated(frame, fillings, chance)
-            for _ in range(_DEEPEST):
-                text = _SLOT.sub(lambda slot: drawn(names, shares, chance) if slot[1] == "other" else chance.choice(fillings[slot[1]]), text)
-            start = text.index("[]")
-            name = drawn(names, shares, chance)
+            text = _filled(_decorated(frame, fillings, chance), fillings, names, shares, chance)
+            start, name = text.index("[]"), drawn(names, shares, chance)
             text = text.replace("[]", name)
-            if start:
-                text = text[0].upper() + text[1:]
+            text = text[0].upper() + text[1:] if start else text
             yield Made(text, start, start + len(name), section.startswith("metonymic"), frame)
+
+
+def _filled(text: str, fillings: dict[str, list[str]], names: Names, shares: Shares, chance: random.Random) -> str:
+    """The text with a word of its list in each slot; words of lists may have slots themselves."""
+    for _ in range(_DEEPEST):
+        parts = _SLOT.split(text)
+        slots = [drawn(names, shares, chance) if s == "other" else chance.choice(fillings[s]) for s in parts[1::2]]
+        text = parts[0] + "".join(word + rest for word, rest in zip(slots, parts[2::2], strict=True))
+    return text
 
 
 def _governed(word: str, head: re.Match[str]) -> Iterator[str]:

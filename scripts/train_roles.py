@@ -35,8 +35,9 @@ HIDDEN = 0.4
 LEAST = 0.02
 LARGE = 400_000
 REGIONS = (
-    "Bavaria | Texas | Punjab | Scotland | Catalonia | Quebec | Sichuan | Ontario | Queensland | California | Wales | Kerala | Tuscany | Flanders"
-    " | Florida | Andalusia | Crimea | Darfur | Saxony | Victoria | Nova Scotia | Normandy | Bihar | Sindh | Oaxaca | Bahia | Hokkaido"
+    "Bavaria | Texas | Punjab | Scotland | Catalonia | Quebec | Sichuan | Ontario | Queensland | California | Wales"
+    " | Kerala | Tuscany | Flanders | Florida | Andalusia | Crimea | Darfur | Saxony | Victoria | Nova Scotia"
+    " | Normandy | Bihar | Sindh | Oaxaca | Bahia | Hokkaido"
 )
 
 
@@ -117,6 +118,7 @@ def main() -> None:
     print(len(sentences), "sentences;", len(weights), "weights; held out", accuracy)
     out = {
         "made_by": "scripts/train_roles.py",
+        "frames": len({sentence.frame for sentence in sentences}),
         "sentences": len(sentences),
         "held_out": accuracy,
         "weights": dict(sorted(weights.items())),

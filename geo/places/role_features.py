@@ -42,8 +42,6 @@ _CLASSES_OF = {
     word: tuple(name for name, words in _CLASSES.items() if word in words)
     for word in sorted(frozenset().union(*_CLASSES.values()))
 }
-# Prepositions that compare: what the sentence says of others holds for the name too.
-_COMPARING = frozenset(("except", "like", "unlike", "including", "than", "besides", "excluding"))
 _SUBJECT_AFTER = frozenset(("start", "joiner", "comma", "other", "noun"))
 # How many leading bits of a Brown cluster stand for a broader class.
 _PREFIXES = (9, 11)
@@ -68,7 +66,7 @@ def features(tokens: Tokens, left: Before, right: After, begin: int, end: int, k
         out += _of_word(right.how, right.word, noun=True)
         out.append(f"{right.how}+{kind}")
         out.append(f"{right.how}+{left.how}")
-    elif left.how in _SUBJECT_AFTER or left.word in _COMPARING:
+    elif left.how in _SUBJECT_AFTER or left.word in role_words.COMPARING:
         out += [f"{left.how}+{right.how}", f"subject+{right.how}+{kind}"]
         if right.how in ("verb", "relative"):
             out += _of_verb(left, right, kind, sport=sport)

@@ -14,12 +14,14 @@ from geo.places.role_features import features
 from geo.places.role_windows import After, Before, after, before
 from geo.places.tokens import Tokens
 
-# A name acts when its score is above this. Of towns more is asked: they seldom act, and each is a pin that would be lost.
+# A name acts when its score is above this. Of towns more is asked: they seldom act, and each is a pin that would be
+# lost, while a country is an area at best.
 LEAST = {"country": -0.2, "capital": 0.4, "region": 0.6, "city": 1.6}
+_WHO = "a government, a people or a team"
 
 
 def acting(tokens: Tokens, toponym: Toponym, begin: int, end: int, kind: str) -> str:
-    """The sign that a name stands for a government, people or team, '' if it is rather ground.
+    """The sign that a name stands for a government, a people or a team, '' if it is rather ground.
 
     `begin` and `end` are the tokens of its sentence, `kind` is what `role_features.kind_of` says of the name.
     """
@@ -32,17 +34,17 @@ def acting(tokens: Tokens, toponym: Toponym, begin: int, end: int, kind: str) ->
 def _sign(left: Before, right: After) -> str:
     """The window that tells, in words."""
     if right.how == "possessive" and right.word:
-        return f"its '{right.word}' is of a government, a people or a team"
+        return f"its '{right.word}' is of {_WHO}"
     if left.how == "preposition":
-        deals = left.governor if left.governor.islower() and left.governor.isalpha() else left.verb
-        return f"'{deals} {left.word}' it: who acts is meant".replace("' ", "'") if deals else f"'{left.word}' it: who acts is meant"
-    if left.how in ("verb", "noun"):
-        return f"'{left.word}' it: who acts is meant"
+        governor = next((word for word in (left.governor, left.verb) if word.isalpha() and word.islower()), "")
+        return f"'{governor} {left.word}' {_WHO}" if governor else f"'{left.word}' {_WHO}"
+    if left.how == "verb":
+        return f"object of '{left.word}': {_WHO} is meant"
     if right.how == "verb" and right.word:
-        return f"subject of '{right.word}': an act of a government, a people or a team"
+        return f"subject of '{right.word}': an act of {_WHO}"
     if right.how == "noun" and right.word:
-        return f"'{right.word}' belongs to a government, a people or a team"
-    return "stands where those who act stand"
+        return f"'{right.word}' belongs to {_WHO}"
+    return f"stands where {_WHO} would"
 
 
 @cache
