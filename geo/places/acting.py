@@ -29,6 +29,14 @@ def combined(tokens: Tokens, toponym: Toponym, end: int) -> str:
     return ""
 
 
+def officer_of(tokens: Tokens, toponym: Toponym, begin: int) -> str:
+    """'commander of Peru', 'a spokesman of Mali': those who serve a government, unlike a king or a mayor."""
+    i = before_article(tokens.folds, toponym.first)
+    if i <= begin or tokens.folds[i] != "of" or tokens.folds[i - 1] not in role_words.OFFICERS:
+        return ""
+    return f"'{tokens.words[i - 1]} of' a government"
+
+
 def owning(tokens: Tokens, toponym: Toponym, end: int) -> str:
     """'the US refusal', "Russia's presence", "Kenya's elite Recce Squad"."""
     words = tokens.words

@@ -16,7 +16,7 @@ from geo.places.tokens import Tokens
 
 # A name acts when its score is above this. Of towns more is asked: they seldom act, and each is a pin that would be
 # lost, while a country is an area at best.
-LEAST = {"country": -0.2, "capital": 0.4, "region": 0.6, "city": 1.6}
+LEAST = {"country": 0.0, "capital": 0.4, "region": 0.6, "city": 1.6}
 _WHO = "a government, a people or a team"
 
 

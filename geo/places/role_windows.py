@@ -17,7 +17,7 @@ from geo.places.tokens import Tokens
 from geo.places.verb_groups import AUXILIARIES, MODALS, head_noun, is_adverb, verb_group
 from geo.places.word_senses import word_of
 
-_FURTHEST_VERB, _LONGEST_ASIDE = 12, 14  # tokens
+_FURTHEST_VERB, _LONGEST_ASIDE, _LONGEST_PARTNER = 12, 14, 8  # tokens
 _BEFORE_NAMES = frozenset(("the", "both"))
 _QUOTES = frozenset("\"'([")
 _SCORES = frozenset("-–—/:")
@@ -85,6 +85,8 @@ def _past_adjectives(tokens: Tokens, i: int, begin: int) -> tuple[int, str]:
 def _governed(tokens: Tokens, i: int, begin: int, *, has_verb: bool) -> Before:
     """What the word at `i` is to the name after it; `has_verb` says that a finite verb follows the name."""
     words, folds = tokens.words, tokens.folds
+    if folds[i] in ("and", "or") and not has_verb:
+        i = _before_partner(folds, i, begin)
     word = folds[i]
     if has_verb and word in role_words.JOINERS and word in role_words.PREPOSITIONS and not _hangs(folds, i, begin):
         return Before("joiner", word)  # 'after Peru signed'
@@ -105,6 +107,16 @@ def _governed(tokens: Tokens, i: int, begin: int, *, has_verb: bool) -> Before:
     if sense.noun and sense.most == "n":
         return Before("noun", word, "", _verb_before(folds, i - 1, begin))
     return Before("other", word)
+
+
+def _before_partner(folds: Sequence[str], i: int, begin: int) -> int:
+    """The 'by' or 'between' before the noun that 'and' joins to the name ('by a coalition and Peru'), else `i`."""
+    for j in range(i - 1, max(begin, i - _LONGEST_PARTNER), -1):
+        if folds[j] in ("by", "between"):
+            return j
+        if folds[j] in role_words.PREPOSITIONS or folds[j] == ",":
+            break
+    return i
 
 
 def _is_time(tokens: Tokens, i: int, begin: int) -> bool:
@@ -236,11 +248,11 @@ def _after_mark(tokens: Tokens, i: int, begin: int, *, has_verb: bool) -> Before
     folds = tokens.folds
     if i == begin or tokens.words[i] != ",":
         return Before("start")
+    if has_verb and (folds[begin] in role_words.PREPOSITIONS or folds[begin] in role_words.JOINERS):
+        return Before("start")  # 'after the fall of the Monarchy, Peru was', unlike 'Lima, Peru'
     j = i - 1
     if tokens.words[j][0].isupper() and folds[j] not in lexicon.FUNCTION_WORDS:
-        opened = folds[begin] in role_words.PREPOSITIONS or folds[begin] in role_words.JOINERS
-        # 'after the fall of the Monarchy, Peru was', unlike 'Lima, Peru'
-        return Before("start") if opened and has_verb else Before("comma", "NAME")
+        return Before("comma", "NAME")
     return Before("comma", folds[j] if word_of(folds[j]).noun else "")
 
 

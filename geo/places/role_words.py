@@ -66,6 +66,7 @@ RELATIVES = _WORDS["relatives"]
 TIMES = _WORDS["times"] | WEEKDAYS
 TIMES_OVER = _WORDS["times over"]
 PARTICLES = _WORDS["particles"]
+OFFICERS = _WORDS["officers"]
 COMPARING = _WORDS["comparing"]
 
 

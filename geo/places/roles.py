@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from geo.model import Role
 from geo.places import lexicon, role_words
-from geo.places.acting import before_article, combined, owning
+from geo.places.acting import before_article, combined, officer_of, owning
 from geo.places.bearers import club
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM
@@ -75,6 +75,8 @@ class RoleJudge:
     def _as_government(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Judgement:
         """Role of a name that can stand for a government, a people or a team."""
         owned = owning(tokens, toponym, end)
+        if not owned and self._names.is_country(toponym.names[0]):
+            owned = officer_of(tokens, toponym, begin)
         if owned:
             return Judgement("actor", owned)
         sign = acting(tokens, toponym, begin, end, kind_of(self._names, toponym.names[0]))

@@ -11,6 +11,7 @@ from geo.places.word_senses import word_of
 MODALS = role_words.MODALS - role_words.HAVE
 AUXILIARIES = role_words.BE | role_words.HAVE | role_words.DO | MODALS
 _SKIPPED = role_words.ADVERBS | role_words.MORE_ADVERBS | lexicon.WEEKDAYS
+_SURE_VERBS = role_words.ACTION_VERBS | lexicon.SPEECH_VERBS
 _LONGEST_PHRASE, _LONGEST_COMPLEMENT = 6, 9
 
 
@@ -98,7 +99,7 @@ def _is_finite(folds: Sequence[str], i: int, end: int) -> bool:
     sense = word_of(folds[i])
     if not sense.verb or sense.form == "ing" or folds[i] in role_words.PREPOSITIONS:
         return False
-    if sense.form == "past":
+    if sense.form == "past" or folds[i] in _SURE_VERBS:
         return True
     following = folds[i + 1] if i + 1 < end else ""
     opens = following in role_words.DETERMINERS or following in role_words.PRONOUNS or following in ("to", "that")
