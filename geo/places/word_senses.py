@@ -43,6 +43,8 @@ def word_of(folded: str) -> Word:
         verb = folded  # a rare verb: nothing else ends so
     form = _form(folded, verb)
     most = "v" if form == "past" else own[0] or (of_noun[0] if form == "s" else "") or of_verb[0]
+    if form == "s" and not own[0] and most in ("a", "r"):
+        most = "v"  # 'backs' is no adverb, though 'back' is
     return Word(verb, noun, of_verb[1], of_noun[2], most, form)
 
 
