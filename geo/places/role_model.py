@@ -9,13 +9,14 @@ import json
 from functools import cache
 from importlib.resources import files
 
+from geo.places import lexicon
 from geo.places.mentions import Toponym
 from geo.places.role_features import features
 from geo.places.role_windows import After, Before, after, before
 from geo.places.tokens import Tokens
 
 # A name acts when its score is above this. Of towns more is asked: they seldom act, and each is a pin that would be
-# lost, while a country is an area at best.
+# lost, while a country is an area at best. What says or decides acts, whatever it is.
 LEAST = {"country": 0.0, "capital": 0.4, "region": 0.6, "city": 1.6}
 _WHO = "a government, a people or a team"
 
@@ -28,7 +29,8 @@ def acting(tokens: Tokens, toponym: Toponym, begin: int, end: int, kind: str) ->
     left, right = before(tokens, toponym, begin, end), after(tokens, toponym, end)
     weights = _weights()
     score = sum(weights.get(feature, 0.0) for feature in features(tokens, left, right, begin, end, kind))
-    return _sign(left, right) if score > LEAST[kind] else ""
+    says = right.how == "verb" and right.voice == "active" and right.word in lexicon.SPEECH_VERBS
+    return _sign(left, right) if score > (0.0 if says else LEAST[kind]) else ""
 
 
 def _sign(left: Before, right: After) -> str:
