@@ -62,9 +62,11 @@ class After:
 def before(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Before:
     """The window before a name in the sentence of the tokens `begin` to `end`."""
     behind = after_list(tokens, toponym.last, end)
-    first = before_list(tokens, toponym.first, begin, joined=behind > toponym.last)
-    i, adjective = _past_adjectives(tokens, first - 1, begin)
     has_verb = verb_group(tokens.folds, behind, end) is not None
+    first = toponym.first
+    if not (has_verb and tokens.folds[max(begin, first - 2) : first] == [",", "and"]):  # 'in Lima, and Peru agreed'
+        first = before_list(tokens, first, begin, joined=behind > toponym.last)
+    i, adjective = _past_adjectives(tokens, first - 1, begin)
     found = _governed(tokens, i, begin, has_verb=has_verb) if i >= begin else Before("start")
     return replace(found, adjective=adjective)
 
