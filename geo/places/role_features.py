@@ -52,7 +52,7 @@ def features(tokens: Tokens, left: Before, right: After, begin: int, end: int, k
 
     `kind` is what bears the name, as `kind_of` says.
     """
-    sport = sum(word in role_words.SPORTING_WORDS for word in tokens.folds[begin:end]) > 1
+    sport = is_of_sport(tokens, begin, end)
     out = ["bias", f"kind={kind}", f"before={left.how}", f"{left.how}+{kind}"]
     if sport and left.how == "preposition":
         out.append(f"sport+{left.word}")
@@ -75,6 +75,11 @@ def features(tokens: Tokens, left: Before, right: After, begin: int, end: int, k
         elif right.how == "hyphen":
             out.append(f"hyphen:{right.word}")
     return out
+
+
+def is_of_sport(tokens: Tokens, begin: int, end: int) -> bool:
+    """Whether the sentence of the tokens `begin` to `end` is of teams and players."""
+    return sum(word in role_words.SPORTING_WORDS for word in tokens.folds[begin:end]) > 1
 
 
 def _of_before(left: Before, right: After, kind: str) -> Iterator[str]:

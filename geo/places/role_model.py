@@ -21,16 +21,20 @@ LEAST = {"country": 0.0, "capital": 0.4, "region": 0.6, "city": 1.6}
 _WHO = "a government, a people or a team"
 
 
-def acting(tokens: Tokens, toponym: Toponym, begin: int, end: int, kind: str) -> str:
+def acting(tokens: Tokens, toponym: Toponym, begin: int, end: int, kind: str) -> tuple[str, bool]:
     """The sign that a name stands for a government, a people or a team, '' if it is rather ground.
 
-    `begin` and `end` are the tokens of its sentence, `kind` is what `role_features.kind_of` says of the name.
+    Beside it whether the name alone does, unlike that of 'the London council'. `begin` and `end` are the tokens of its
+    sentence, `kind` is what `role_features.kind_of` says of the name.
     """
     left, right = before(tokens, toponym, begin, end), after(tokens, toponym, end)
+    if right.how == "hyphen":  # 'London-based'; 'London-led' is found by rule
+        return "", False
     weights = _weights()
     score = sum(weights.get(feature, 0.0) for feature in features(tokens, left, right, begin, end, kind))
     says = right.how == "verb" and right.voice == "active" and right.word in lexicon.SPEECH_VERBS
-    return _sign(left, right) if score > (0.0 if says else LEAST[kind]) else ""
+    sign = _sign(left, right) if score > (0.0 if says else LEAST[kind]) else ""
+    return sign, bool(sign) and right.how not in ("noun", "possessive")
 
 
 def _sign(left: Before, right: After) -> str:

@@ -19,7 +19,7 @@ from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.organisations import organisation
 from geo.places.products import product
-from geo.places.role_features import kind_of
+from geo.places.role_features import is_of_sport, kind_of
 from geo.places.role_model import acting
 from geo.places.tokens import Tokens
 
@@ -79,8 +79,9 @@ class RoleJudge:
             owned = officer_of(tokens, toponym, begin)
         if owned:
             return Judgement("actor", owned)
-        sign = acting(tokens, toponym, begin, end, kind_of(self._names, toponym.names[0]))
-        return Judgement("actor", sign, acts=True) if sign else GROUND
+        sign, alone = acting(tokens, toponym, begin, end, kind_of(self._names, toponym.names[0]))
+        # A team may be of any town of the name, a government is the country's or the capital's.
+        return Judgement("actor", sign, acts=alone and not is_of_sport(tokens, begin, end)) if sign else GROUND
 
 
 def _word_before(folds: Sequence[str], first: int, begin: int) -> str:
