@@ -6,19 +6,15 @@ The recogniser doesn't use them.
 from __future__ import annotations
 
 from geo.languages import ENGLISH, phrases, table, words
-from geo.places.lexicon import ACTOR_NOUNS, PLACE_NOUNS
+from geo.places.lexicon import WEEKDAYS
 
 _WORDS = words(ENGLISH, "roles")
 ON_THE_GROUND = _WORDS["on the ground"]
 BEFORE_A_SEAT = _WORDS["before a seat"]
 OVER = _WORDS["over"]
 AUXILIARIES = _WORDS["auxiliaries"]
-BETWEEN_AUXILIARY_AND_VERB = _WORDS["between auxiliary and verb"]
 MODALS = _WORDS["modals"]
-NO_VERB = _WORDS["no verb"]
 ADVERBS = _WORDS["adverbs"]
-CLAUSE_OPENERS = _WORDS["clause openers"]
-RELATIVE_OPENERS = _WORDS["relative openers"]
 STOPS = _WORDS["stops"]
 COMBINING_PARTICIPLES = _WORDS["combining participles"]
 PASSIVE_AGENTS = _WORDS["passive agents"]
@@ -27,12 +23,8 @@ AGAINST_VERBS = _WORDS["against verbs"]
 REACTIONS = _WORDS["reactions"]
 QUALIFIERS = _WORDS["qualifiers"]
 OWNED = _WORDS["owned"]
-STATE_NOUNS = _WORDS["state nouns"]
 STANCES = _WORDS["stances"]
-NEUTRAL = ON_THE_GROUND | _WORDS["neutral"]
 MOTION = _WORDS["motion"]
-STRUCK = _WORDS["struck"]
-LYING = _WORDS["lying"]
 UNDERGONE = _WORDS["undergone"]
 MEETING = _WORDS["meeting"]
 CALLINGS = _WORDS["callings"]
@@ -59,6 +51,23 @@ WARES = _WORDS["wares"]
 BLOCS = frozenset(phrases(table(ENGLISH, "roles")["blocs"]))
 SEATS = frozenset(phrases(table(ENGLISH, "roles")["seats"]))
 ACTS = _WORDS["acts"]
+PREPOSITIONS = _WORDS["prepositions"]
+DETERMINERS = _WORDS["determiners"]
+PRONOUNS = _WORDS["pronouns"]
+JOINERS = _WORDS["joiners"]
+AGES_AND_PARTS = _WORDS["ages and parts"]
+SPORTING_WORDS = _WORDS["sporting words"]
+BE = _WORDS["be"]
+HAVE = _WORDS["have"]
+DO = _WORDS["do"]
+MORE_ADVERBS = _WORDS["more adverbs"]
+CORRELATIVES = _WORDS["correlatives"]
+RELATIVES = _WORDS["relatives"]
+TIMES = _WORDS["times"] | WEEKDAYS
+TIMES_OVER = _WORDS["times over"]
+PARTICLES = _WORDS["particles"]
+OFFICERS = _WORDS["officers"]
+COMPARING = _WORDS["comparing"]
 
 
 def _third_person(verb: str) -> str:
@@ -76,17 +85,3 @@ def _regular_past(verb: str) -> str:
 _BY_RULE = frozenset(form(verb) for verb in ACTS for form in (_third_person, _regular_past))
 # Finite verbs of those who act: what follows a capital that stands for its government.
 ACTION_VERBS = (_BY_RULE - _WORDS["nouns too"]) | _WORDS["irregular acts"]
-# Of these, those that prove that a city's council or government acts.
-SURE_VERBS = ACTION_VERBS - _WORDS["what cities do"]
-
-
-def in_the_present(verb: str) -> bool:
-    """Whether a word after the subject of a clause is a verb in the present: 'that Moscow highlights'."""
-    return (
-        verb.endswith("s") and verb.isalpha() and len(verb) > 4 and verb not in PLACE_NOUNS and verb not in ACTOR_NOUNS
-    )
-
-
-def acted(verb: str) -> bool:
-    """Whether a past form says what someone did, not what befell it: 'denied', not 'suffered'."""
-    return (verb.endswith("ed") and verb.isalpha() and len(verb) > 4 and verb not in UNDERGONE) or verb in ACTION_VERBS

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 from geo.model import Role
 from geo.places import lexicon, role_words
-from geo.places.acting import acting_verb, before_article, combined, dealt_with, named_with, owning
+from geo.places.acting import before_article, combined, officer_of, owning
 from geo.places.bearers import club
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.organisations import organisation
 from geo.places.products import product
+from geo.places.role_features import is_of_sport, kind_of
+from geo.places.role_model import acting
 from geo.places.tokens import Tokens
 
 
@@ -45,15 +47,13 @@ class RoleJudge:
     """
 
     def __init__(self, names: GazetteerNames) -> None:
-        self._can_act = names.can_act
-        self._is_country = names.is_country
-        self._is_capital = names.is_capital
+        self._names = names
 
     def judge(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Judgement:
         """Role of one toponym; tokens `begin` to `end` are its sentence."""
         if toponym.label == DEMONYM:
             return Judgement("demonym", f"'{toponym.names[0]}' names a people or what belongs to a country")
-        before, before2 = _words_before(tokens.folds, toponym.first, begin)
+        before = _word_before(tokens.folds, toponym.first, begin)
         if before in lexicon.COMPASS:
             return GROUND
         name = " ".join(tokens.folds[toponym.first : toponym.last]).removeprefix("the ")
@@ -63,49 +63,31 @@ class RoleJudge:
             return Judgement("actor", f"'{name}' stands for those who work there")
         if name in role_words.BLOCS and before not in _PROVING_GROUND:
             return Judgement("actor", f"'{name}' stands for its members")
-        part_of = organisation(tokens, toponym, begin, end, self._can_act) or combined(tokens, toponym, end)
+        part_of = organisation(tokens, toponym, begin, end, self._names.can_act) or combined(tokens, toponym, end)
         part_of = part_of or club(tokens, toponym, begin, end)
-        part_of = part_of or product(tokens, toponym, country=self._is_country(toponym.names[0]))
+        part_of = part_of or product(tokens, toponym, country=self._names.is_country(toponym.names[0]))
         if part_of:
             return Judgement("actor", part_of)
-        if toponym.kind is not None or toponym.generic or not self._can_act(toponym.names[0]):
+        if toponym.kind is not None or toponym.generic or not self._names.can_act(toponym.names[0]):
             return GROUND
-        return self._as_government(tokens, toponym, begin, end, before, before2)
+        return self._as_government(tokens, toponym, begin, end)
 
-    def _as_government(
-        self, tokens: Tokens, toponym: Toponym, begin: int, end: int, before: str, before2: str
-    ) -> Judgement:
-        """Role of a name that can stand for a government; `before` and `before2` are the words before it."""
-        if before == "by" and before2 in role_words.PASSIVE_AGENTS:
-            return Judgement("actor", f"'{before2} by' it", acts=True)
+    def _as_government(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Judgement:
+        """Role of a name that can stand for a government, a people or a team."""
         owned = owning(tokens, toponym, end)
+        if not owned and self._names.is_country(toponym.names[0]):
+            owned = officer_of(tokens, toponym, begin)
         if owned:
             return Judgement("actor", owned)
-        country = self._is_country(toponym.names[0])
-        if before not in role_words.ON_THE_GROUND:
-            verb = self._verb(tokens, toponym, begin, end, before, before2)
-            if verb:
-                return Judgement("actor", f"acts: '{verb}'", acts=True)
-            if before in role_words.AGAINST_VERBS or (country and dealt_with(tokens, toponym, before, before2)):
-                return Judgement("actor", f"'{before}' it: the government is meant", acts=True)
-        others = named_with(tokens, toponym, begin, country=country)
-        return Judgement("actor", others, acts=True) if others else GROUND
-
-    def _verb(self, tokens: Tokens, toponym: Toponym, begin: int, end: int, before: str, before2: str) -> str:
-        """The verb that shows that the name acts, '' if none does."""
-        if before == "of" and before2 not in role_words.STATE_NOUNS:
-            return ""  # 'the mayor of Omaha said', unlike 'the government of Peru said'
-        country = self._is_country(toponym.names[0])
-        state = country or self._is_capital(toponym.names[0])
-        return acting_verb(tokens, toponym, begin, end, country=country, state=state)
+        sign, alone = acting(tokens, toponym, begin, end, kind_of(self._names, toponym.names[0]))
+        # A team may be of any town of the name, a government is the country's or the capital's.
+        return Judgement("actor", sign, acts=alone and not is_of_sport(tokens, begin, end)) if sign else GROUND
 
 
-def _words_before(folds: Sequence[str], first: int, begin: int) -> tuple[str, str]:
-    """The two folded words before a name and its article, '' before the sentence's first token `begin`."""
-    last = first - 1
-    if last >= begin and folds[last] == "the":
-        last -= 1
-    return folds[last] if last >= begin else "", folds[last - 1] if last - 1 >= begin else ""
+def _word_before(folds: Sequence[str], first: int, begin: int) -> str:
+    """The folded word before a name and its article, '' before the sentence's first token `begin`."""
+    last = before_article(folds, first)
+    return folds[last] if last >= begin else ""
 
 
 def settled(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Judgement]) -> list[Judgement]:
