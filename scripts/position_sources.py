@@ -53,14 +53,29 @@ class Row(NamedTuple):
         return distance_km(self.lat, self.lon, lat, lon)
 
 
+WIDE_KM = 150.0
+"""The middle of a wider area is a convention: an estimated one that lies inside the outline is kept."""
+
+
 class Found(NamedTuple):
-    """Where a source has a place: its row there, the point, and the radius in km where the source has an extent."""
+    """Where a source has a place: its row there, the point, and the radius in km where the source has an extent.
+
+    `gap_km`: how far the estimated point lies outside the outline.
+    """
 
     source: str
     origin: str
     lat: float
     lon: float
     radius_km: float | None = None
+    gap_km: float = 0.0
+
+    def beside(self, row: Row) -> Found:
+        """The same, its middle where the row has it if that is as good as any other."""
+        is_wide = self.source.startswith("Natural Earth") and (self.radius_km or row.radius_km) >= WIDE_KM
+        if not is_wide or self.gap_km > 0:
+            return self
+        return self._replace(source=f"{self.source}, middle estimated", lat=row.lat, lon=row.lon)
 
 
 @dataclass

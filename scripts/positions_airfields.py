@@ -15,8 +15,8 @@ BY_CORE_KM = 3.0
 """How far an airfield may lie that shares no more than the bare name: 'Woomera' and 'Woomera Airfield'."""
 
 _WORDS = re.compile(
-    r"\b(?:international|regional|municipal|airport|air ?base|air ?force|space force|naval|marine corps|army|military|joint"
-    r"|reserve|royal|air|station|airfield|airdrome|aerodrome|base|afb|aaf|nas|mcas|raf|field|heliport|new|al)\b"
+    r"\b(?:international|regional|municipal|airport|air ?base|air ?force|space force|naval|marine corps|army|military"
+    r"|joint|reserve|royal|air|station|airfield|airdrome|aerodrome|base|afb|aaf|nas|mcas|raf|field|heliport|new|al)\b"
 )
 _MILITARY = re.compile(
     r"\b(?:Air ?[Bb]ase|Force|Army|Naval|Marine|Military|AFB|AAF|NAS|MCAS|RAF|Fort|Camp|Base|Royal|Airfield)\b"

@@ -17,7 +17,8 @@ COUNTRIES = "Natural Earth, 1:10m countries"
 NEAR_KM = 5.0
 SIZE_SHARE = 2.5
 _WORDS = re.compile(
-    r"\b(?:region|province|county|district|oblast|state|prefecture|governorate|council area|the|of|autonomous|republic)\b"
+    r"\b(?:region|province|county|district|oblast|state|prefecture|governorate|council area|the|of|autonomous"
+    r"|republic)\b"
 )
 
 
@@ -58,8 +59,9 @@ class Provinces:
         """The division of that name in which the estimated point lies."""
         for origin, area in self._index.of([core(row.name)], row.country) if row.country else ():
             lat, lon, radius = circle(area)
-            if gap_km(row, area) <= NEAR_KM and 1 / SIZE_SHARE <= radius / row.radius_km <= SIZE_SHARE:
-                return Found(PROVINCES, origin, round(lat, 3), round(lon, 3), round(radius))
+            gap = gap_km(row, area)
+            if gap <= NEAR_KM and 1 / SIZE_SHARE <= radius / row.radius_km <= SIZE_SHARE:
+                return Found(PROVINCES, origin, round(lat, 3), round(lon, 3), round(radius), gap)
         return None
 
 
@@ -79,4 +81,6 @@ class Countries:
         lat, lon, _ = circle(area)
         if row.away(lat, lon) > row.radius_km / 2:
             return None  # drawn with ground that has a code of its own, or islands far apart
-        return Found(COUNTRIES, f"{row.id} {attributes['NAME']}", round(lat, 3), round(lon, 3))
+        return Found(
+            COUNTRIES, f"{row.id} {attributes['NAME']}", round(lat, 3), round(lon, 3), gap_km=gap_km(row, area)
+        )

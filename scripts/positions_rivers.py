@@ -1,4 +1,4 @@
-"""Positions of rivers, from Natural Earth's centre lines: the point of the course nearest to its middle, and its reach."""
+"""Positions of rivers, from Natural Earth's centre lines: a point in the middle of the course, and its reach."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ JOINED_KM = 40.0
 """Pieces of one name that come so near to each other are one river; further off another one bears the name."""
 NEAR_KM = 60.0
 SIZE_SHARE = 3.0
+BANK_KM = 25.0
+"""A point so near to the course counts as on it: the lines are coarse."""
 
 Line = list[tuple[float, float]]
 """(latitude, longitude) of the vertices."""
@@ -54,7 +56,8 @@ class Rivers:
                 lat, lon, reach = middle([point for _, _, line in course for point in line])
                 if not 1 / SIZE_SHARE <= reach / row.radius_km <= SIZE_SHARE:
                     continue  # another river of the name, or one that a lake's centre line is part of
-                return Found(SOURCE, course[0][0], round(lat, 2), round(lon, 2), max(5, round(reach)))
+                gap = max(0.0, min(near)[0] - BANK_KM)
+                return Found(SOURCE, course[0][0], round(lat, 2), round(lon, 2), max(5, round(reach)), gap)
         return None
 
 

