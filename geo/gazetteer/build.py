@@ -177,7 +177,8 @@ def _write_entries(db: sqlite3.Connection, numbered: dict[int, RawEntry]) -> dic
         parent = _row_of(e.parent, slugs) if e.parent else _parent_area(e, areas, countries)
         records.append((
             row, e.slug, e.name, e.lat, e.lon, max(e.radius_km, e.within_km), schema.KIND_NUMBERS[e.kind], e.country,
-            e.admin1, e.admin2, parent if parent != row else 0, e.population, source_numbers[e.source], round(ranks[row], 3),
+            e.admin1, e.admin2, parent if parent != row else 0, e.population, source_numbers[e.source],
+            round(ranks[row], 3),
         ))  # fmt: skip
     db.executemany(f"INSERT INTO entries VALUES ({','.join('?' * 14)})", records)
     db.executemany("INSERT INTO countries VALUES (?, ?)", sorted(countries.items()))

@@ -3,6 +3,7 @@
 import { borderAlong } from "./border-lines.js";
 import { mercatorX, mercatorY } from "./mercator.js";
 import { unpack } from "./shared/packed.js";
+import { LIKELY } from "./shared/vocabulary.js";
 import { touches } from "./shared/window.js";
 
 /** @import { Shape } from "./shared/vocabulary.js" */
@@ -212,7 +213,8 @@ export class Footprints {
 
   /** How precise a place is, in words. @param {number} i */
   precision(i) {
-    return `${this.#reach(i)}${this.estimated.has(i) ? "; estimated position" : ""}`;
+    const doubt = `${this.estimated.has(i) ? "; estimated position" : ""}${this.confidences[i] < LIKELY ? "; unsure" : ""}`;
+    return this.#reach(i) + doubt;
   }
   #reach(/** @type {number} */ i) {
     const shape = this.shapes[i], km = this.radii[i];
