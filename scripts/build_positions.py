@@ -70,11 +70,12 @@ def found_rows(archives: Archives) -> Iterator[tuple[Row, Found | None]]:
 
 
 def write(pairs: Iterator[tuple[Row, Found | None]]) -> None:
-    """Write positions.csv."""
+    """Write positions.csv, once everything is found."""
+    ready = sorted(pair for pair in pairs if pair[1])
     with OUT.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
         writer.writerow(("id", "lat", "lon", "radius_km", "source", "origin"))
-        for row, found in sorted(pair for pair in pairs if pair[1]):
+        for row, found in ready:
             assert found is not None
             writer.writerow((row.id, found.lat, found.lon, found.radius_km or "", found.source, found.origin))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -34,6 +34,13 @@ def place_names(places: pd.DataFrame, mentions: pd.DataFrame) -> dict[str, str]:
 def _has_namesake(name: str, reason: str) -> bool:
     found = _NEXT.search(reason)
     return found is not None and normalise(found[1]) == normalise(re.split(r",| \(", name, maxsplit=1)[0])
+
+
+def renamed(footprints: pd.DataFrame, called: Mapping[str, str]) -> pd.DataFrame:
+    """Footprints under those names; a label that was no more than the bare name follows it."""
+    names = footprints["place_id"].map(called).fillna(footprints["name"])
+    labels = footprints["label"].where(footprints["label"] != footprints["name"], names)
+    return footprints.assign(name=names, label=labels)
 
 
 def candidate_names(candidates: Iterable[Candidate]) -> dict[str, str]:

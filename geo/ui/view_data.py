@@ -14,7 +14,7 @@ from geo.project import Project
 from geo.project.days import intervals
 from geo.project.tables import event_table
 from geo.ui.facets import certainty_codes, kind_and_country
-from geo.ui.place_names import place_names
+from geo.ui.place_names import place_names, renamed
 
 LONG_DAYS = 62
 """Intervals longer than this say too little of when to steer the default window."""
@@ -96,12 +96,11 @@ def view_data(project: Project) -> ViewData:
     kinds, countries = kind_and_country(mentions, table.places)
     focus, extent = spans_of(table.marks)
     called = place_names(table.places, mentions)
-    footprints = table.footprints
     return ViewData(
         documents=documents.assign(outlet=codes),
         outlets=tuple(str(name) for name in outlets),
         mentions=mentions.assign(place_kind=kinds, place_country=countries, certainty=certainty_codes(mentions)),
-        footprints=footprints.assign(name=footprints["place_id"].map(called).fillna(footprints["name"])),
+        footprints=renamed(table.footprints, called),
         marks=table.marks,
         hours=table.hours,
         events=table.events,
