@@ -40,7 +40,7 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _precision(row: Mapping[Any, Any], source: str) -> str:
+def _precision(row: Mapping[Any, Any], source: str = "") -> str:
     """How precisely a mention is drawn, and whether its place's position is an estimate."""
     shape = _text(row["shape"])
     if not shape:
@@ -232,7 +232,7 @@ def _candidate_record(candidate: Mapping[str, Any], chosen: str, called: Mapping
     ]
     return {
         "name": called[place["id"]],
-        "detail": place_words(place["kind"], place["country"]),
+        "detail": place_words(place["kind"], place["country"] if called[place["id"]] == place["name"] else ""),
         "lat": place["lat"],
         "lon": place["lon"],
         "score": float(candidate["score"]),
