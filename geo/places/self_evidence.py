@@ -28,8 +28,12 @@ def is_name_alone(best: CandidatePlace, others: Sequence[CandidatePlace], weight
     return best.shortened or best.similarity < 1.0 or any(_is_rival(other, best) for other in others)
 
 
-_LOCAL = frozenset(("kind word", "kind word fits", "province word", "adjective of country", "capital that acts"))
-"""Evidence from the words beside the name."""
+_LOCAL = frozenset((
+    "kind word", "kind word fits", "province word", "adjective of country", "capital that acts",
+    "country named beside it", "publisher's home", "publisher's province", "near the publisher's home",
+    "parent named",
+))  # fmt: skip
+"""Evidence from the words beside the name, and from who published it."""
 
 
 def _is_rival(other: CandidatePlace, best: CandidatePlace) -> bool:
