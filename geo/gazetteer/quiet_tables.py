@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from geo.gazetteer.measures import TYPICAL_RADIUS_KM, settlement_radius_km
 from geo.gazetteer.name_keys import normalise
+from geo.gazetteer.positions import position
 from geo.gazetteer.shipped_tables import (
     AIRPORTS,
     KIND_OF,
@@ -18,17 +20,19 @@ from geo.gazetteer.shipped_tables import (
     QUIET_TABLE,
     TOWNS,
     WATERS,
-    rows,
-    split_cell,
 )
 from geo.gazetteer.sources import RawEntry
+from geo.gazetteer.table_rows import rows, split_cell
 from geo.model import PlaceKind
 
 
 def read_quiet_places() -> Iterator[RawEntry]:
-    """Districts, rivers and villages that no package has a point for."""
+    """Districts, rivers and villages whose names alone should be no evidence of a place."""
     for row in rows(QUIET_TABLE):
-        yield _entry(row, row["source"], KIND_OF[row["kind"]], float(row["radius_km"]))
+        kind = KIND_OF[row["kind"]]
+        place = position(row, kind=kind)
+        moved = row | {"lat": str(place.lat), "lon": str(place.lon)}
+        yield replace(_entry(moved, place.source, kind, place.radius_km), within_km=place.within_km)
 
 
 def read_airports() -> Iterator[RawEntry]:

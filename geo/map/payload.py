@@ -56,7 +56,8 @@ def payload(marks: pd.DataFrame, footprints: pd.DataFrame) -> dict[str, Any]:
         OPEN_FIRST and OPEN_LAST of geo.model), `document`, `role`; `mention` is used when present: the events of one
         mention then count once in a window, not each.
     footprints
-        One row each distinct footprint: FOOTPRINT_COLUMNS; `admin1` (GeoNames code) is used when present.
+        One row each distinct footprint: FOOTPRINT_COLUMNS; `admin1` (GeoNames code) and `estimated` (whether the
+        position is) are used when present.
         Coordinates are WGS 84 degrees, `path` is a list of [latitude, longitude] or None.
 
     Raises
@@ -73,6 +74,7 @@ def payload(marks: pd.DataFrame, footprints: pd.DataFrame) -> dict[str, Any]:
     ]
     mentions = marks["mention"] if "mention" in marks.columns else range(len(marks))
     divisions = footprints["admin1"] if "admin1" in footprints.columns else [""] * len(footprints)
+    estimated = footprints["estimated"] if "estimated" in footprints.columns else [False] * len(footprints)
     return {
         "places": {
             "names": _texts(footprints["name"]),
@@ -81,6 +83,7 @@ def payload(marks: pd.DataFrame, footprints: pd.DataFrame) -> dict[str, Any]:
             "shapes": shapes,
             "countries": _texts(footprints["country"]),
             "divisions": _texts(divisions),
+            "estimated": [int(row) for row in np.flatnonzero(estimated)],
             "paths": paths,
             "latitudes": packed(footprints["latitude"], "f4"),
             "longitudes": packed(footprints["longitude"], "f4"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geo.gazetteer.naming import Named, full_name
 from geo.model import Candidate
 from geo.places.candidates import CandidatePlace
 from geo.places.scene import Group, contains
@@ -83,9 +84,8 @@ def part_words(name: str, candidate: CandidatePlace, group: Group) -> str:
 
 
 def label(candidate: Candidate) -> str:
-    """A place in a few words: 'Mosul (city, IQ)'."""
-    place = candidate.place
-    return f"{place.name} ({place.kind}{', ' + place.country if place.country else ''})"
+    """A place in a few words: 'Mosul, Nineveh, Iraq (city)'."""
+    return f"{full_name(Named.of(candidate.place))} ({candidate.place.kind})"
 
 
 def resolution_reason(group: Group, chosen: CandidatePlace | None, candidates: Sequence[Candidate], nil: float) -> str:

@@ -19,6 +19,7 @@ from geo.places.mentions import Toponym
 from geo.places.publisher import at_home
 from geo.places.reasons import part_words, resolution_reason
 from geo.places.scene import Group, Scene, surroundings, survey
+from geo.places.self_evidence import MOST_CONFIDENCE, is_name_alone
 from geo.places.weights import Weights
 
 _PASSES = 3
@@ -207,6 +208,8 @@ class Resolver:
         best_score, best = scored[0]
         share = _mass(scored, self._weights.nil)
         confidence = round(self._weights.confidence(share), 3)
+        if is_name_alone(best, [candidate for _, candidate in scored[1:]], self._weights.parts):
+            confidence = min(confidence, MOST_CONFIDENCE)
         if best_score <= self._weights.nil:
             reason = resolution_reason(group, None, candidates, self._weights.nil)
             return Resolution(None, round(1.0 - confidence, 3), reason, candidates)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from geo.gazetteer.positions import is_estimated
 from geo.model import BASES, EVENT_KINDS, ROLES
 from geo.project.days import intervals
 from geo.project.hours import hours_of_marks
@@ -21,7 +22,7 @@ MARK_COLUMNS = [
 ]  # fmt: skip
 FOOTPRINT_COLUMNS = [
     "place_id", "name", "shape", "latitude", "longitude", "radius_km", "label", "kind", "country", "admin1", "path",
-    "confidence",
+    "confidence", "estimated",
 ]  # fmt: skip
 _KEY = ["place_id", "shape", "latitude", "longitude", "radius_km", "label", "path"]
 
@@ -57,15 +58,16 @@ def footprints_of(mentions: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.Data
     number.loc[drawn.index] = groups.ngroup()
     frame = groups["confidence"].max().reset_index()
     named = frame.merge(
-        places[["id", "name", "kind", "country", "admin1"]],
+        places[["id", "name", "kind", "country", "admin1", "source"]],
         how="left",
         left_on="place_id",
         right_on="id",
         validate="m:1",
     )
     named["name"] = named["name"].fillna(named["label"]).fillna("")
-    for column in ("place_id", "label", "kind", "country", "admin1"):
+    for column in ("place_id", "label", "kind", "country", "admin1", "source"):
         named[column] = named[column].fillna("")
+    named["estimated"] = named["source"].map(is_estimated)
     named["path"] = [json.loads(path) if isinstance(path, str) else None for path in named["path"]]
     return named[FOOTPRINT_COLUMNS], number
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from geo.gazetteer.positions import is_estimated
 from geo.languages.detect import is_read, name_of, unread_words
 from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
@@ -17,7 +18,7 @@ from geo.ui.dayless_page import show_dayless
 from geo.ui.reader_records import mark_words
 from geo.ui.shell import MAP_PAGE, open_project
 from geo.ui.view_data import ViewData
-from geo.ui.words import country_words, kind_words, published_words, radius_words
+from geo.ui.words import ESTIMATED_WORDS, country_words, kind_words, published_words, radius_words
 
 MOST_BARS = 40
 """Of one article's thumbnail."""
@@ -137,7 +138,7 @@ def places_record(data: ViewData) -> Record:
                 country_words(row["country"]),
                 int(found["mentions"]),
                 int(found["articles"]),
-                {"text": where, "note": radius_words(shape, row["radius_km"])},
+                {"text": where, "note": _precision_words(shape, row["radius_km"], row["source"])},
                 {"text": row["source"], "note": row["id"]},
             ]
         )
@@ -156,6 +157,11 @@ def places_record(data: ViewData) -> Record:
         ],
         "rows": rows,
     }
+
+
+def _precision_words(shape: str, radius_km: float, source: str) -> str:
+    words = radius_words(shape, radius_km)
+    return f"{words}; {ESTIMATED_WORDS}" if is_estimated(source) else words
 
 
 def _show(record: Record, key: str) -> None:

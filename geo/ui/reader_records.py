@@ -7,16 +7,19 @@ from typing import Any
 
 import pandas as pd
 
+from geo.gazetteer.positions import is_estimated
 from geo.languages.detect import is_read, name_of
 from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
 from geo.project.days import from_day
 from geo.project.records import candidate_record
 from geo.ui.address import View
+from geo.ui.place_names import candidate_names
 from geo.ui.sharpened import sharpened_record, sharpened_words
 from geo.ui.view_data import LONG_DAYS, ViewData
 from geo.ui.window import in_view
 from geo.ui.words import (
+    ESTIMATED_WORDS,
     ROLE_WORDS,
     interval_words,
     part_words,
@@ -38,10 +41,15 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _precision(row: Mapping[Any, Any]) -> str:
+def _precision(row: Mapping[Any, Any], source: str = "") -> str:
+    """How precisely a mention is drawn, and whether its place's position is an estimate."""
     shape = _text(row["shape"])
     if not shape:
         return "not on the map"
+    return f"{_drawn_words(row, shape)}; {ESTIMATED_WORDS}" if is_estimated(source) else _drawn_words(row, shape)
+
+
+def _drawn_words(row: Mapping[Any, Any], shape: str) -> str:
     if shape == "line" and ("border" in (label := _text(row["label"])) or "frontier" in label):
         return f"drawn along the {label}"
     radius = row["radius_km"]
@@ -109,7 +117,7 @@ def _mention_record(mention: Mapping[Any, Any], places: Mapping[Any, Any], event
         "footprint": int(mention["footprint"]),
         "name": "" if place is None else str(place["name"]),
         "kind": "" if place is None else place_words(str(place["kind"]), str(place["country"])),
-        "precision": _precision(mention),
+        "precision": _precision(mention, "" if place is None else str(place["source"])),
         "reason": reason_words(mention["reason"]),
         "when": "" if event is None else interval_words(event["first"], event["last"]),
         "whenReason": "" if event is None else event["reason"],
@@ -182,7 +190,9 @@ def why(data: ViewData, mention_id: str) -> Record | None:
         return None
     mention: dict[Any, Any] = found.to_dict("records")[0]
     chosen = _text(mention["place_id"])
-    records = [_candidate_record(candidate_record(candidate), chosen) for candidate in data.candidates(mention_id)]
+    stored = data.candidates(mention_id)
+    called = candidate_names(stored)
+    records = [_candidate_record(candidate_record(candidate), chosen, called) for candidate in stored]
     records.sort(key=lambda record: (not record["chosen"], -record["score"]))
     row = int(mention["footprint"])
     drawn = data.footprints.iloc[row] if row >= 0 else None
@@ -195,7 +205,7 @@ def why(data: ViewData, mention_id: str) -> Record | None:
         "placeId": chosen,
         "reason": reason_words(mention["reason"]),
         "kind": place["detail"] if place else "",
-        "precision": _precision(mention),
+        "precision": _precision(mention, _source(data, chosen)),
         "label": _text(mention["label"]),
         "confidence": f"{float(mention['confidence']):.0%}",
         "role": _role_words(mention),
@@ -206,20 +216,26 @@ def why(data: ViewData, mention_id: str) -> Record | None:
     }
 
 
+def _source(data: ViewData, place_id: str) -> str:
+    """Where the position of a project's place is from; '' for none."""
+    found = data.places.loc[data.places["id"] == place_id, "source"]
+    return str(found.iloc[0]) if len(found) else ""
+
+
 def _role_words(mention: Mapping[Any, Any]) -> str:
     words = ROLE_WORDS.get(mention["role"], mention["role"])
     return f"{words} ({mention['role_reason']})" if mention["role_reason"] else words
 
 
-def _candidate_record(candidate: Mapping[str, Any], chosen: str) -> Record:
+def _candidate_record(candidate: Mapping[str, Any], chosen: str, called: Mapping[str, str]) -> Record:
     place = candidate["place"]
     parts = [
         {"name": part_words(part["name"]), "value": part["value"], "words": reason_words(part["words"])}
         for part in candidate["parts"]
     ]
     return {
-        "name": place["name"],
-        "detail": place_words(place["kind"], place["country"]),
+        "name": called[place["id"]],
+        "detail": place_words(place["kind"], place["country"] if called[place["id"]] == place["name"] else ""),
         "lat": place["lat"],
         "lon": place["lon"],
         "score": float(candidate["score"]),

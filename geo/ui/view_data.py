@@ -14,6 +14,7 @@ from geo.project import Project
 from geo.project.days import intervals
 from geo.project.tables import event_table
 from geo.ui.facets import certainty_codes, kind_and_country
+from geo.ui.place_names import place_names, renamed
 
 LONG_DAYS = 62
 """Intervals longer than this say too little of when to steer the default window."""
@@ -30,7 +31,7 @@ class ViewData:
     """A project's event table (geo.project.tables) with what the page adds, and the door to what it shows on demand.
 
     `documents` has besides the project's columns `outlet`, an index into `outlets`; `mentions` has `place_kind`,
-    `place_country` and `certainty` (see geo.ui.facets).
+    `place_country` and `certainty` (see geo.ui.facets); `name` of `places` and `footprints` tells namesakes apart.
     `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
     way, and `published_span` is what they cover.
     Functions read the file when they are called: `dates` and `sharpened` once, `dates_of` once an article, `quotes`
@@ -94,11 +95,12 @@ def view_data(project: Project) -> ViewData:
     closed = (first != OPEN_FIRST) & (last != OPEN_LAST)
     kinds, countries = kind_and_country(mentions, table.places)
     focus, extent = spans_of(table.marks)
+    called = place_names(table.places, mentions)
     return ViewData(
         documents=documents.assign(outlet=codes),
         outlets=tuple(str(name) for name in outlets),
         mentions=mentions.assign(place_kind=kinds, place_country=countries, certainty=certainty_codes(mentions)),
-        footprints=table.footprints,
+        footprints=renamed(table.footprints, called),
         marks=table.marks,
         hours=table.hours,
         events=table.events,
@@ -107,7 +109,7 @@ def view_data(project: Project) -> ViewData:
         dates_of=lru_cache(KEPT_ARTICLES)(project.dates_of),
         quotes=project.quotes,
         candidates=project.candidates,
-        places=table.places,
+        places=table.places.assign(name=table.places["id"].map(called)),
         focus=focus,
         extent=extent,
         published=pd.DataFrame({"first": first, "last": last}),

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from geo.gazetteer.shipped_tables import rows
+from geo.gazetteer.table_rows import rows
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -90,6 +90,9 @@ PART_WORDS = {
     "inferred border": "a border known from the text alone",
 }
 """Parts of the resolver's score as a reader would call them."""
+
+ESTIMATED_WORDS = "estimated position"
+"""Of a place that no source has: where it lies is from general knowledge."""
 
 _KIND_CODE = re.compile(r"\b(admin1|admin2)\b")
 _NEXT_BEST = re.compile(r"\. Next: .*\Z", re.DOTALL)

@@ -77,7 +77,7 @@ def test_why_puts_the_chosen_place_first_and_names_the_runner_up(data):
     assert record["candidates"][0]["score"] == pytest.approx(
         sum(part["value"] for part in record["candidates"][0]["parts"])
     )
-    assert record["runnerUp"].startswith("Next best: Lyon (village, United States), 3.5 behind.")
+    assert record["runnerUp"].startswith("Next best: Lyon, United States (village), 3.5 behind.")
     assert record["events"][0]["when"] == "3 May 2021"
 
 
@@ -120,6 +120,12 @@ def test_why_of_an_unmapped_mention_gives_its_reason(data):
 
 def test_why_of_nothing_is_nothing(data):
     assert why(data, "flood:99999") is None
+
+
+def test_an_estimated_position_is_said_to_be_one():
+    row = {"shape": "point", "radius_km": 2.0, "label": ""}
+    assert _precision(row, "Dateline, position estimated") == "a point, within 2 km; estimated position"
+    assert _precision(row, "OurAirports") == "a point, within 2 km"
 
 
 def test_a_border_is_drawn_along_both_its_countries():

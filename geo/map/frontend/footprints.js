@@ -3,6 +3,7 @@
 import { borderAlong } from "./border-lines.js";
 import { mercatorX, mercatorY } from "./mercator.js";
 import { unpack } from "./shared/packed.js";
+import { LIKELY } from "./shared/vocabulary.js";
 import { touches } from "./shared/window.js";
 
 /** @import { Shape } from "./shared/vocabulary.js" */
@@ -38,6 +39,7 @@ export class Footprints {
     this.shapes = places.shapes;
     this.countries = places.countries;
     this.divisions = places.divisions;
+    this.estimated = new Set(places.estimated);
     this.latitudes = unpack(places.latitudes, Float32Array);
     this.longitudes = unpack(places.longitudes, Float32Array);
     this.radii = unpack(places.radii, Float32Array);
@@ -211,6 +213,10 @@ export class Footprints {
 
   /** How precise a place is, in words. @param {number} i */
   precision(i) {
+    const doubt = `${this.estimated.has(i) ? "; estimated position" : ""}${this.confidences[i] < LIKELY ? "; unsure" : ""}`;
+    return this.#reach(i) + doubt;
+  }
+  #reach(/** @type {number} */ i) {
     const shape = this.shapes[i], km = this.radii[i];
     const about = km < 1 ? `${Math.max(50, Math.round(km * 20) * 50)} m` : `${km < 10 ? Math.round(km * 10) / 10 : Math.round(km)} km`;
     if (shape === "circle") return `somewhere within ${about}`;

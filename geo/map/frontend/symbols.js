@@ -140,7 +140,9 @@ function drawRing(context, state, x, y, symbol) {
   context.setLineDash([3, 2.2]);
   context.lineWidth = state.places.colouring ? 2.4 : 1.6;
   context.strokeStyle = state.colourOf(shown[0], colour.mark);
+  context.globalAlpha = isUnsure(symbol) ? 0.55 : 1;
   context.stroke();
+  context.globalAlpha = 1;
   context.setLineDash([]);
   if (shown.length > 1) {
     context.beginPath();

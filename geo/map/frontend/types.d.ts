@@ -39,6 +39,8 @@ export interface Payload {
     shapes: Shape[];
     countries: string[];
     divisions: string[];
+    /** Numbers of the places whose position is an estimate. */
+    estimated: number[];
     paths: (Spot[] | null)[];
     latitudes: string;
     longitudes: string;

@@ -1,0 +1,48 @@
+"""Choices whose evidence is only the name itself: they are unsure, however well known the best bearer is.
+
+Calibration on corpora can't show this: their documents nearly always name something else that tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from geo.model import LIKELY, Place
+from geo.places.candidates import CandidatePlace, arc_km
+
+MOST_CONFIDENCE = round(LIKELY - 0.01, 2)
+_LEAST_TOLD = 0.2
+"""What the rest of the document must add to a score so that it counts as saying something."""
+_FAMOUS = 10
+"""A bearer so many times as populous as any other is meant without further evidence, as a capital is: Paris, Moscow."""
+_UNCOUNTED = 500
+_APART_KM = 100.0
+
+
+def is_name_alone(best: CandidatePlace, others: Sequence[CandidatePlace], weights: Mapping[str, float]) -> bool:
+    """Whether nothing but the name speaks for `best`, while another place far off bears it or it is spelt otherwise."""
+    told = max((weights.get(name, 0.0) * value for name, value in best.changing), default=0.0)
+    spoken = max((weights.get(name, 0.0) * value for name, value in best.fixed or () if name in _LOCAL), default=0.0)
+    if best.inferred or max(told, spoken) > _LEAST_TOLD:
+        return False
+    return best.shortened or best.similarity < 1.0 or any(_is_rival(other, best) for other in others)
+
+
+_LOCAL = frozenset((
+    "kind word", "kind word fits", "province word", "adjective of country", "capital that acts",
+    "country named beside it", "publisher's home", "publisher's province", "near the publisher's home",
+    "parent named",
+))  # fmt: skip
+"""Evidence from the words beside the name, and from who published it."""
+
+
+def _is_rival(other: CandidatePlace, best: CandidatePlace) -> bool:
+    if best.capital or other.shortened or other.similarity < 1.0 or (best.called and not other.called):
+        return False
+    apart = arc_km(other.vector, best.vector)
+    reach = max(_APART_KM, best.place.radius_km + other.place.radius_km)
+    return apart > reach and _people(best.place) < _FAMOUS * _people(other.place)
+
+
+def _people(place: Place) -> int:
+    return max(place.population, _UNCOUNTED)
