@@ -69,8 +69,9 @@ class Pipeline:
         )
         places = self._finder.find(
             text,
-            furniture=furniture if spans is None else (),
+            furniture=furniture,
             publisher=document.publisher,
+            title=document.title,
             spans=spans,
         )
         told = narration(text, published.last)

@@ -25,6 +25,7 @@ from geo.places.recogniser import CrfRecogniser, Recogniser
 from geo.places.resolver import Resolver
 from geo.places.roles import GROUND, Judgement, RoleJudge, settled
 from geo.places.scene import Group
+from geo.places.surrounding_names import apart_from, stands_in
 from geo.places.tokens import Tokens, tokenise
 from geo.places.weights import Weights, load_weights
 from geo.text import repeats
@@ -64,12 +65,14 @@ class PlaceFinder:
         *,
         furniture: Sequence[Furniture] = (),
         publisher: str = "",
+        title: str = "",
         spans: Sequence[tuple[int, int]] | None = None,
     ) -> tuple[PlaceMention, ...]:
         """Place mentions of `text` in order; with `spans` exactly those, in the order given.
 
         Mentions inside `furniture` have role 'chrome' and no place; in a caption that stands twice they are read as
-        elsewhere and have no footprint. Offsets are code points into `text`.
+        elsewhere and have no footprint. Offsets are code points into `text`. With `spans`, furniture hides none of
+        them, and the other names of the text and of `title` are read for what they tell of these.
 
         Raises
         ------
@@ -77,10 +80,12 @@ class PlaceFinder:
             A given span lies outside the text.
         """
         tokens = tokenise(text)
-        toponyms = self.given(text, tokens, spans) if spans is not None else self.found(text, tokens)
+        if spans is not None:
+            return self._resolved(text, tokens, self.given(text, tokens, spans), furniture, publisher, title)
+        toponyms = self.found(text, tokens)
         in_furniture = _inside(toponyms, [piece for piece in furniture if not repeats(piece)])
         again = _inside(toponyms, [piece for piece in furniture if repeats(piece)])
-        order = sorted((i for i in range(len(toponyms)) if in_furniture[i] is None), key=lambda i: toponyms[i].start)
+        order = [i for i in range(len(toponyms)) if in_furniture[i] is None]
         told = dict(zip(order, self._mentions(text, tokens, [toponyms[i] for i in order], publisher), strict=True))
         mentions = tuple(
             _of_the_page(text, toponym, reason)
@@ -90,16 +95,47 @@ class PlaceFinder:
             else _said_again(told[i])
             for i, (toponym, reason) in enumerate(zip(toponyms, in_furniture, strict=True))
         )
-        return mentions if spans is not None else with_points(text, mentions, furniture, self._gazetteer)
+        return with_points(text, mentions, furniture, self._gazetteer)
+
+    def _resolved(
+        self,
+        text: str,
+        tokens: Tokens,
+        given: Sequence[Toponym],
+        furniture: Sequence[Furniture],
+        publisher: str,
+        title: str,
+    ) -> tuple[PlaceMention, ...]:
+        """The mentions of given toponyms, in the light of the other names of the text and of its title."""
+        found = self.found(text, tokens)
+        beside = [toponym for toponym, why in zip(found, _inside(found, furniture), strict=True) if why is None]
+        toponyms = [*given, *apart_from(beside, given)]
+        order = sorted(range(len(toponyms)), key=lambda i: toponyms[i].start)
+        aside = () if stands_in(title, text) else self._of_a_title(title)
+        mentions = self._mentions(text, tokens, [toponyms[i] for i in order], publisher, aside)
+        told = dict(zip(order, mentions, strict=True))
+        return tuple(told[i] for i in range(len(given)))
+
+    def _of_a_title(self, title: str) -> Sequence[tuple[Toponym, Context]]:
+        tokens = tokenise(title)
+        toponyms = self.found(title, tokens)
+        return list(zip(toponyms, self.contexts(title, tokens, toponyms), strict=True))
 
     def _mentions(
-        self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], publisher: str
+        self,
+        text: str,
+        tokens: Tokens,
+        toponyms: Sequence[Toponym],
+        publisher: str,
+        aside: Sequence[tuple[Toponym, Context]] = (),
     ) -> Iterator[PlaceMention]:
-        """The mention of each toponym of the report, in order."""
+        """The mention of each toponym of the report, in order; `aside` are names of elsewhere that tell of them."""
         contexts = self.contexts(text, tokens, toponyms)
         roles = settled(tokens, toponyms, [self._role(tokens, toponym) for toponym in toponyms])
         home = self._homes(publisher)
-        resolutions = self._resolver.resolve(toponyms, contexts, home, [role.acts for role in roles])
+        others, said_of_them = [toponym for toponym, _ in aside], [context for _, context in aside]
+        acting = [False] * len(others) + [role.acts for role in roles]
+        resolutions = self._resolver.resolve([*others, *toponyms], [*said_of_them, *contexts], home, acting)[len(others) :]
         resolved = [(t, r.place) for t, r in zip(toponyms, resolutions, strict=True) if r.place is not None]
         chosen = {normalise(toponym.names[-1]): place for toponym, place in resolved}
         countries = Counter(place.country for _, place in resolved if place.country)
