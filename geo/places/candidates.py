@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -146,13 +146,20 @@ class CandidateFinder:
             for rank, (place, similarity) in enumerate(near.values())
         ]
 
-    def add_from(self, countries: Set[str], toponym: Toponym, candidates: list[CandidatePlace]) -> None:
-        """Add to `candidates` those in `countries` that were too many to be among the most prominent."""
+    def add_from(
+        self, countries: Set[str], toponym: Toponym, candidates: list[CandidatePlace], fit: Callable[[Place], int]
+    ) -> None:
+        """Add to `candidates` those in `countries` that were too many to be among the most prominent.
+
+        Those that `fit` best what the text says of them go first.
+        """
         if len(candidates) < _MOST or toponym.label == DEMONYM:
             return
         known = {candidate.place.id for candidate in candidates}
         name = toponym.names[0]
         more = [place for place in self._gazetteer.lookup(name)[_MOST:] if place.country in countries]
+        if len(more) > _MOST_MORE:
+            more.sort(key=fit, reverse=True)
         for place in more[:_MOST_MORE]:
             if place.id not in known:
                 called = normalise(place.name) == normalise(name)

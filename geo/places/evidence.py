@@ -16,7 +16,7 @@ from geo.gazetteer.overlay import IMPORTED
 from geo.model import Place
 from geo.places.candidates import CandidatePlace, Vector, arc_km, unit_vector
 from geo.places.scene import AREAS, RANKS, Evidence, Group, Scene, Surroundings, contains
-from geo.places.weights import MINOR, YOURS
+from geo.places.weights import INTRODUCED, MINOR, YOURS
 
 # Which kinds a kind word in the text agrees with, besides its own.
 _AGREES: dict[str, frozenset[str]] = {
@@ -43,6 +43,7 @@ _AGREES: dict[str, frozenset[str]] = {
 _LOCAL = frozenset(("quarter", "building", "facility"))
 _WELL_KNOWN_TOWN = 100_000
 _SETTLED = frozenset(("city", "village"))
+_HOWS = ("comma", "possessive", "of", "in", "bracket")
 _BY_CODE = frozenset(("country", "admin1"))
 # A named city is evidence for its quarter unless all names beside the quarter's lie further off than this: a list of
 # villages near Mosul holds no quarter of Deir ez-Zor, even if the article names that city too.
@@ -212,10 +213,13 @@ def _of_the_context(place: Place, group: Group) -> Evidence:
         agrees = place.country in group.adjectives
         found.append(("adjective of country" if agrees else "adjective of another country", 1.0))
     if group.containers:
-        said = {how for container, how, _ in group.containers if contains(container, place)}
-        found += [
-            ("within named: " + how, 1.0) for how in ("comma", "possessive", "of", "in", "bracket") if how in said
-        ]
+        said = {(how, name) for container, how, name in group.containers if contains(container, place)}
+        hows = {how for how, _ in said}
+        found += [("within named: " + how, 1.0) for how in _HOWS if how in hows]
+        if "introduced" in hows:
+            named = {name for _, how, name in group.containers if how == "introduced"}
+            # To lie in the country alone is little where the text tells the province too.
+            found.append((INTRODUCED, (sum(how == "introduced" for how, _ in said) / len(named)) ** 2))
     if group.within and place.country:
         found += [
             ("outside named: " + how, 1.0)

@@ -119,7 +119,7 @@ class PlaceFinder:
     def _of_a_title(self, title: str) -> Sequence[tuple[Toponym, Context]]:
         tokens = tokenise(title)
         toponyms = self.found(title, tokens)
-        return list(zip(toponyms, self.contexts(title, tokens, toponyms), strict=True))
+        return list(zip(toponyms, self.contexts(title, tokens, toponyms, title=True), strict=True))
 
     def _mentions(
         self,
@@ -188,9 +188,11 @@ class PlaceFinder:
         """The toponyms by name, with their candidates, before anything is decided."""
         return self._resolver.grouped(toponyms, contexts)[0]
 
-    def contexts(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Context]:
-        """The context of each toponym; they must be in text order."""
-        return [self._contexts.read(text, tokens, toponyms, i) for i in range(len(toponyms))]
+    def contexts(
+        self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], *, title: bool = False
+    ) -> list[Context]:
+        """The context of each toponym; they must be in text order. `title`: the text is the title of another."""
+        return [self._contexts.read(text, tokens, toponyms, i, title=title) for i in range(len(toponyms))]
 
     def _role(self, tokens: Tokens, toponym: Toponym) -> Judgement:
         if toponym.first >= toponym.last:

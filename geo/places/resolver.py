@@ -5,20 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from geo.gazetteer import Gazetteer
 from geo.model import Candidate, Place, ScorePart
 from geo.places import inferred_places
 from geo.places.candidates import CandidateFinder, CandidatePlace, arc_km
-from geo.places.context import Context
+from geo.places.context import Context, Hint
 from geo.places.evidence import changing_evidence, fixed_evidence
 from geo.places.grouping import group_key, share, works_named
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.publisher import at_home
 from geo.places.reasons import part_words, resolution_reason
-from geo.places.scene import Group, Scene, surroundings, survey
+from geo.places.scene import Group, Scene, contains, surroundings, survey
 from geo.places.weights import Weights
 
 _PASSES = 3
@@ -113,7 +113,8 @@ class Resolver:
         named.update(code for group in groups for codes in group.within.values() for code in codes)
         if named:
             for group in groups:
-                self._finder.add_from(named, toponyms[group.mentions[0]], group.candidates)
+                fit = partial(_containers_of, group)
+                self._finder.add_from(named, toponyms[group.mentions[0]], group.candidates, fit)
 
     def decide(
         self,
@@ -182,11 +183,17 @@ class Resolver:
         for hint in context.hints:
             if len(group.containers) > 12:
                 break
-            places = self._gazetteer.lookup(hint.name)[:6]
+            places = self._containers(hint)[:6]
             for place in places:
                 group.containers.append((place, hint.how, hint.name))
             if places and places[0].kind == "country":
                 group.within.setdefault(hint.how, set()).update(place.country for place in places)
+
+    def _containers(self, hint: Hint) -> Sequence[Place]:
+        """The places that a container's name may mean: those in what it is said to lie in, if any are."""
+        places = self._gazetteer.lookup(hint.name)
+        outer = self._gazetteer.lookup(hint.beyond)[:6] if hint.beyond else ()
+        return [place for place in places if any(contains(above, place) for above in outer)] or places
 
     def _outcome(self, index: int, groups: Sequence[Group], scene: Scene) -> Resolution:
         group = groups[index]
@@ -225,6 +232,11 @@ class Resolver:
         ]
         made.sort(key=lambda part: -abs(part.value))
         return tuple(made)
+
+
+def _containers_of(group: Group, place: Place) -> int:
+    """How many of the places that the group is said to lie in hold `place`."""
+    return sum(contains(container, place) for container, _, _ in group.containers)
 
 
 def shares(

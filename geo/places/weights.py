@@ -17,6 +17,9 @@ _YOURS_WEIGHT = 25.0
 # A hill, stream or building that only an imported dump has: as unlikely as the corpora find villages.
 MINOR = "minor feature"
 _MINOR_WEIGHT = -2.7
+# 'X is a town in Y' says of itself where it lies; the corpora hold few such sentences.
+INTRODUCED = "within named: introduced"
+_INTRODUCED_WEIGHT = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def load_weights(path: Path | None = None) -> Weights:
     source = path or files("geo.places") / "data" / "ranker.json"
     data = json.loads(source.read_text(encoding="utf-8"))
     return Weights(
-        parts={YOURS: _YOURS_WEIGHT, MINOR: _MINOR_WEIGHT, **data["learned"], **data["by_hand"]},
+        parts={YOURS: _YOURS_WEIGHT, MINOR: _MINOR_WEIGHT, INTRODUCED: _INTRODUCED_WEIGHT, **data["learned"], **data["by_hand"]},
         nil=data["nil"],
         slope=data["calibration"]["slope"],
         offset=data["calibration"]["offset"],
