@@ -124,7 +124,8 @@ class DocumentSource:
 class Document:
     """An article as it came. `published` holds what metadata says, before the text is asked.
 
-    `language` is an ISO 639 code, or '' where nobody has told it.
+    `language` is an ISO 639 code, or '' where nobody has told it. `countries` are ISO 3166-1 alpha-2 codes of the
+    countries that a user says it is about: evidence, and no bound.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Document:
     known_events: tuple[KnownEvent, ...] = ()
     language: str = ""
     source: DocumentSource = DocumentSource()
+    countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

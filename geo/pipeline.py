@@ -72,6 +72,7 @@ class Pipeline:
             furniture=furniture,
             publisher=document.publisher,
             title=document.title,
+            countries=document.countries,
             spans=spans,
         )
         told = narration(text, published.last)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from geo.cli.pipelines import add_recogniser_option, pipeline_for
+from geo.cli.pipelines import add_country_option, add_recogniser_option, countries_for, pipeline_for
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
 from geo.pipeline import Pipeline
 from geo.project.build import build_project
@@ -21,6 +21,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
     add_originals_option(parser)
+    add_country_option(parser)
     add_recogniser_option(parser)
     parser.set_defaults(run=_run)
 
@@ -37,13 +38,16 @@ def add_originals_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def build_with_bar(pipeline: Pipeline, folder: Path, output: Path, originals: Sequence[Path]) -> BuildReport:
+def build_with_bar(
+    pipeline: Pipeline, folder: Path, output: Path, originals: Sequence[Path], countries: Sequence[str] = ()
+) -> BuildReport:
     """Build a project with a progress bar, then say what was read and what was left out."""
     report = build_project(
         folder,
         output,
         pipeline,
         originals=originals,
+        countries=countries,
         progress=lambda sources: tqdm(sources, desc="Reading articles", unit="article", leave=False, disable=None),
     )
     for line in report.lines():
@@ -53,5 +57,6 @@ def build_with_bar(pipeline: Pipeline, folder: Path, output: Path, originals: Se
 
 
 def _run(options: argparse.Namespace) -> int:
-    report = build_with_bar(pipeline_for(options), options.folder, options.output, options.originals)
+    countries = countries_for(options)
+    report = build_with_bar(pipeline_for(options), options.folder, options.output, options.originals, countries)
     return EXIT_SOME_FAILED if report.failures else EXIT_OK

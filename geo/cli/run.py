@@ -11,7 +11,7 @@ import platformdirs
 
 from geo.cli.build import add_originals_option, build_with_bar
 from geo.cli.migrate import say_notes
-from geo.cli.pipelines import add_recogniser_option, pipeline_for
+from geo.cli.pipelines import add_country_option, add_recogniser_option, countries_for, pipeline_for
 from geo.cli.server import check_port, serve
 from geo.cli.terminal import Commands, say
 from geo.errors import InputError
@@ -31,6 +31,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("-p", "--port", type=_port, default=DEFAULT_PORT, metavar="N", help=f"default: {DEFAULT_PORT}")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser window")
     add_originals_option(parser)
+    add_country_option(parser)
     add_recogniser_option(parser)
     parser.set_defaults(run=_run)
 
@@ -46,7 +47,8 @@ def _run(options: argparse.Namespace) -> int:
     source = options.source or seeds_folder()
     if source.is_dir():
         project = _cached_project(source, options.originals)
-        build_with_bar(pipeline_for(options), source, project, options.originals)
+        countries = countries_for(options)
+        build_with_bar(pipeline_for(options), source, project, options.originals, countries)
     else:
         _check_options(source, options)
         project = _current(source)
@@ -69,6 +71,7 @@ def _check_options(path: Path, options: argparse.Namespace) -> None:
     for option, is_given in (
         ("--recognizer", options.recognizer != DEFAULT_RECOGNISER),
         ("--originals", bool(options.originals)),
+        ("--country", bool(options.country)),
     ):
         if is_given:
             raise InputError(f"{path} is a project, read already: {option} goes with a folder of articles")

@@ -73,7 +73,12 @@ def scan(
     own = _originals_below(folder, readers, leave_out)
     given = [_articles_in(place, readers, leave_out) for place in originals]
     sources, failures, corpus = join_originals(found, own, given)
-    return Scan(tuple(sources), _one_a_path(failures), corpus, (*readers.warnings, *_bad_days(sources)))
+    return Scan(
+        tuple(sources),
+        _one_a_path(failures),
+        corpus,
+        (*readers.warnings, *_bad_days(sources), *_bad_countries(sources)),
+    )
 
 
 def _bad_days(sources: Sequence[Source]) -> list[str]:
@@ -81,6 +86,12 @@ def _bad_days(sources: Sequence[Source]) -> list[str]:
     given = [(source.label, source.facts.published) for source in sources if source.facts.published is not None]
     bad = [(label, known.reason) for label, known in given if known.reason.startswith(NOT_UNDERSTOOD)]
     return [f"{label}: {reason.removeprefix(NOT_UNDERSTOOD)}. It is read as undated." for label, reason in bad]
+
+
+def _bad_countries(sources: Sequence[Source]) -> list[str]:
+    """What to tell of articles whose front matter names a country that is none."""
+    bad = [source for source in sources if source.facts.problem]
+    return [f"{source.label}, {source.facts.problem}. It is read without it." for source in bad]
 
 
 def _articles_in(folder: Path, readers: Readers, leave_out: LeaveOut) -> Found:

@@ -88,6 +88,7 @@ class Source:
             is_digest=self.is_digest,
             known_events=self.known_events,
             source=self.source,
+            countries=self.facts.countries,
         )
 
 

@@ -97,11 +97,12 @@ class CandidateFinder:
         self.demonyms = lru_cache(maxsize=1 << 12)(gazetteer.demonyms)
         self._capitals = {(code, normalise(name.partition(",")[0])) for code, name in capitals().items() if name}
 
-    def find(self, toponym: Toponym, works: str = "") -> list[CandidatePlace]:
+    def find(self, toponym: Toponym, works: str = "", countries: Set[str] = frozenset()) -> list[CandidatePlace]:
         """Candidates, most prominent first, exact names before shortened ones; similar spellings if nothing else.
 
         `works` are the words after the name that say what works or crossing it is: where the gazetteer has these, they
-        alone are meant, and not the town that they are called after.
+        alone are meant, and not the town that they are called after. Among similar spellings those in `countries` come
+        first.
         """
         if toponym.label == DEMONYM:
             places = self.demonyms(toponym.names[0])
@@ -115,7 +116,7 @@ class CandidateFinder:
             return []  # they lie far from the town or in the province that they are called after
         candidates = self._by_name(toponym)
         if not candidates and not toponym.generic and not _is_street(toponym):
-            candidates = self._by_spelling(toponym)
+            candidates = self._by_spelling(toponym, countries)
         return candidates[:_MOST]
 
     def _by_name(self, toponym: Toponym) -> list[CandidatePlace]:
@@ -137,9 +138,12 @@ class CandidateFinder:
                     )
         return list(candidates.values())
 
-    def _by_spelling(self, toponym: Toponym) -> list[CandidatePlace]:
-        """Places whose names are spelt much like the toponym's shortest."""
-        similar = self._gazetteer.similar(toponym.names[-1], limit=_MOST_SIMILAR)
+    def _by_spelling(self, toponym: Toponym, countries: Set[str]) -> list[CandidatePlace]:
+        """Places whose names are spelt much like the toponym's shortest, those in `countries` first."""
+        similar = self._gazetteer.similar(toponym.names[-1])
+        if countries:
+            similar = tuple(sorted(similar, key=lambda found: found[0].country not in countries))
+        similar = similar[:_MOST_SIMILAR]
         near = {place.id: (place, similarity) for place, similarity in similar if similarity >= _LEAST_SIMILAR}
         return [
             CandidatePlace(place, similarity=similarity, called=False, rank=rank)

@@ -48,7 +48,7 @@ class ContextReader:
     def read(
         self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], index: int, *, title: bool = False
     ) -> Context:
-        """Context of the toponym at `index` in `toponyms` (in text order); of a `title`, it holds for the whole text."""
+        """Context of the toponym at `index` in `toponyms` (in text order), in a text or in the `title` of one."""
         toponym = toponyms[index]
         if toponym.label != LOCATION or toponym.first >= toponym.last:
             return Context()

@@ -16,7 +16,7 @@ from geo.gazetteer.overlay import IMPORTED
 from geo.model import Place
 from geo.places.candidates import CandidatePlace, Vector, arc_km, unit_vector
 from geo.places.scene import AREAS, RANKS, Evidence, Group, Scene, Surroundings, contains
-from geo.places.weights import INTRODUCED, MINOR, YOURS
+from geo.places.weights import ALIKE_ABROAD, HINTED, INTRODUCED, MINOR, NOT_HINTED, YOURS
 
 # Which kinds a kind word in the text agrees with, besides its own.
 _AGREES: dict[str, frozenset[str]] = {
@@ -165,7 +165,18 @@ def _by_country(country: str, named: int, group: Group, scene: Scene, rest: int)
 
 
 def _static(candidate: CandidatePlace, group: Group) -> Evidence:
-    return [*_of_the_place(candidate), *_of_the_name(candidate, group), *_of_the_context(candidate.place, group)]
+    found = [*_of_the_place(candidate), *_of_the_name(candidate, group), *_of_the_context(candidate.place, group)]
+    if group.hinted and candidate.place.country and candidate.place.kind != "country":
+        found += _of_the_hint(candidate, group)
+    return found
+
+
+def _of_the_hint(candidate: CandidatePlace, group: Group) -> Evidence:
+    """What it says of a candidate that a user gave the countries of the text: nothing for towns called Russia."""
+    if candidate.place.country in group.hinted:
+        return [] if group.names_country and candidate.place.kind in _SETTLED else [(HINTED, 1.0)]
+    alike = [(ALIKE_ABROAD, 1.0)] if candidate.similarity < 1.0 else []
+    return [(NOT_HINTED, 1.0), *alike]
 
 
 def _of_the_place(candidate: CandidatePlace) -> Evidence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -58,20 +58,23 @@ class Resolver:
         contexts: Sequence[Context],
         home: tuple[Place, ...] = (),
         acting: Sequence[bool] = (),
+        countries: Set[str] = frozenset(),
     ) -> list[Resolution]:
         """One resolution for each toponym, in order.
 
         `home` is where the publisher is at home, or may be: then the names themselves choose. `acting` tells which name
-        a government and not its place.
+        a government and not its place. `countries` are the codes of those that a user says the text is about.
         """
-        groups, membership = self.grouped(toponyms, contexts)
+        groups, membership = self.grouped(toponyms, contexts, frozenset(countries))
         for number, acts in zip(membership, acting, strict=False):
             groups[number].acting += acts
         scene = self.decide(groups, toponyms, contexts, at_home(home, groups))
         resolutions = [self._outcome(i, groups, scene) for i in range(len(groups))]
         return [resolutions[g] for g in membership]
 
-    def grouped(self, toponyms: Sequence[Toponym], contexts: Sequence[Context]) -> tuple[list[Group], list[int]]:
+    def grouped(
+        self, toponyms: Sequence[Toponym], contexts: Sequence[Context], countries: frozenset[str] = frozenset()
+    ) -> tuple[list[Group], list[int]]:
         """Mentions grouped by name, and the group of each mention."""
         numbers: dict[tuple[str, ...], int] = {}
         groups: list[Group] = []
@@ -81,7 +84,7 @@ class Resolver:
             key = group_key(name, toponym, context)
             if key not in numbers:
                 numbers[key] = len(groups)
-                candidates = self._finder.find(toponym, works_named(context))
+                candidates = self._finder.find(toponym, works_named(context), countries)
                 groups.append(
                     Group(
                         name=name,
@@ -89,6 +92,7 @@ class Resolver:
                         is_demonym=toponym.label == DEMONYM,
                         names_country=any(candidate.place.kind == "country" for candidate in candidates),
                         generic=toponym.generic,
+                        hinted=countries,
                         largest=max((c.place.population for c in candidates if c.place.kind in _TOWNS), default=0),
                     )
                 )
@@ -102,15 +106,18 @@ class Resolver:
             if len(group.neighbours) < 8:
                 group.neighbours += [membership[j] for j in (i - 1, i + 1) if 0 <= j < len(membership)]
         share(groups)
-        self._add_in_named_countries(groups, toponyms)
+        self._add_in_named_countries(groups, toponyms, countries)
         return groups, membership
 
-    def _add_in_named_countries(self, groups: Sequence[Group], toponyms: Sequence[Toponym]) -> None:
-        """Add namesakes that are too many to weigh them all, but lie in a country that the document names."""
+    def _add_in_named_countries(
+        self, groups: Sequence[Group], toponyms: Sequence[Toponym], countries: frozenset[str]
+    ) -> None:
+        """Add namesakes too many to weigh them all that lie in a country that the document names, or in `countries`."""
         named = {
             g.candidates[0].place.country for g in groups if g.candidates and g.candidates[0].place.kind == "country"
         }
         named.update(code for group in groups for codes in group.within.values() for code in codes)
+        named |= countries
         if named:
             for group in groups:
                 fit = partial(_containers_of, group)

@@ -27,7 +27,8 @@ class Group:
     """All mentions of one name in a document: they mean one place (one sense per document).
 
     `within` are the codes of the countries that the text says it lies in, by how it says so. `largest` is the
-    population of the largest town of the name.
+    population of the largest town of the name. `hinted` are the codes of the countries that a user says the text is
+    about.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Group:
     acting: int = 0
     within: dict[str, set[str]] = field(default_factory=dict)
     largest: int = 0
+    hinted: frozenset[str] = frozenset()
     chosen: CandidatePlace | None = None
 
 

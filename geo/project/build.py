@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -26,6 +27,7 @@ def build_project(
     pipeline: Pipeline,
     *,
     originals: Sequence[Path] = (),
+    countries: Sequence[str] = (),
     progress: Progress = lambda sources: sources,
 ) -> BuildReport:
     """Read the articles of `folder` into the project file `output`.
@@ -41,6 +43,8 @@ def build_project(
         What reads each article.
     originals
         Folders with the originals of digests in `folder`.
+    countries
+        ISO codes of the countries that articles are about which name none themselves.
     progress
         Wraps the sources while they are read, as tqdm does.
 
@@ -61,7 +65,7 @@ def build_project(
         # read after the lock is taken, so no other run can replace the project that documents are carried over from
         known = known_documents(previous) if previous is not None else ()
         fingerprints = {document.id: document.fingerprint for document in known}
-        settled = settle(found.sources, known)
+        settled = settle([_about(source, countries) for source in found.sources], known)
         corrections = ProjectCorrections(output, [_known(source) for source in settled.sources])
         writer.set(corrections.settings)
         writer.set(
@@ -163,6 +167,13 @@ def _is_among(failed: Container[str], path: str) -> bool:
 
 def _known(source: Source) -> Known:
     return Known(source.id, source.sha256, source.label)
+
+
+def _about(source: Source, countries: Sequence[str]) -> Source:
+    """A source that names no country itself as one about `countries`."""
+    if source.facts.countries or not countries:
+        return source
+    return replace(source, facts=replace(source.facts, countries=tuple(countries)))
 
 
 def _can_be_carried_over(output: Path) -> bool:

@@ -33,12 +33,12 @@ FRAMES = (
     "Situated in the hills of {state}, {country}, {town} is known for its cheese. The nearest town is {near}. Settlers "
     "from {town} founded {other}.",
     "{town} is the largest town in {county} and lies fourteen miles from {near}, {state}.",
-    "{town} is a rural municipality and village in {state}, {country}, 21 kilometres south of {near}. In {far} a street "
-    "bears its name. The painter Ana Velt was born in {town}.",
+    "{town} is a rural municipality and village in {state}, {country}, 21 kilometres south of {near}. In {far} a "
+    "street bears its name. The painter Ana Velt was born in {town}.",
     "{town}, formerly a mining camp, is a town in western {state}, {country}. It was called after {other} in 1859.",
     "{town} is a former village, now part of the township of {near}, in {county} in {country}.",
-    "{town} is a settlement in the {state} province of {country}. It is not far from {near} and {near2}, and a bus runs "
-    "to {far} once a week.",
+    "{town} is a settlement in the {state} province of {country}. It is not far from {near} and {near2}, and a bus "
+    "runs to {far} once a week.",
     "{town} is a parish and town of {state}, {country}. A ship was named {town} after it. Families from {other} "
     "settled there in the 1880s.",
 )  # fmt: skip
@@ -64,7 +64,12 @@ def _about(same: Sequence[Place], frame: str, names: Names, chance: random.Rando
         if normalise(place.name) != normalise(town.name) and km < 60.0 and place.country == town.country
     ]
     chain, others = within(gazetteer, town), within(gazetteer, other)
-    if len(beside) < 2 or "state" not in chain or "state" not in others or ("{county}" in frame and "county" not in chain):
+    if (
+        len(beside) < 2
+        or "state" not in chain
+        or "state" not in others
+        or ("{county}" in frame and "county" not in chain)
+    ):
         return None
     abroad = others["state"] if other.country == town.country == "US" else others["country"]
     near = chance.sample(beside, 2)

@@ -47,7 +47,9 @@ def test_a_sentence_that_does_not_say_where_a_place_lies(text: str) -> None:
     assert introduced(text, "Orla").containers == ()
 
 
-@given(st.lists(st.sampled_from(["Orla", "is", "a", "town", "in", "Ohio", ",", "(", ")", "of", "the", ".", "St.", "\n"])))
+@given(
+    st.lists(st.sampled_from(["Orla", "is", "a", "town", "in", "Ohio", ",", "(", ")", "of", "the", ".", "St.", "\n"]))
+)
 def test_words_in_any_order_break_nothing(words: list[str]) -> None:
     text = " ".join(["Orla", *words])
     assert len(introduced(text, "Orla").containers) <= 4

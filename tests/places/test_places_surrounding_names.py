@@ -45,7 +45,11 @@ def region(mention: PlaceMention) -> tuple[str, str]:
     [
         ("The mayor of Hyderabad resigned. Lahore, Karachi and Quetta were quiet.", "Hyderabad", ("PK", "05")),
         ("Hyderabad was quiet. Chennai, Mumbai and Bengaluru were not.", "Hyderabad", ("IN", "40")),
-        ("Springfield held its fair. It drew people from Peoria, Chicago and Decatur, Illinois.", "Springfield", ("US", "IL")),
+        (
+            "Springfield held its fair. It drew people from Peoria, Chicago and Decatur, Illinois.",
+            "Springfield",
+            ("US", "IL"),
+        ),
     ],
 )
 def test_names_that_were_not_given_say_which_namesake_is_meant(
@@ -67,7 +71,19 @@ def test_names_of_the_page_say_nothing_of_a_given_one(first: Resolve) -> None:
     assert mention.place.country == "FR"
 
 
-PIECES = ["Lima", " is a town in ", "Ohio", ", ", "Paris, Texas", ". ", "near ", "Hartford", "\n\n", "Mosul Dam", "Home | News"]
+PIECES = [
+    "Lima",
+    " is a town in ",
+    "Ohio",
+    ", ",
+    "Paris, Texas",
+    ". ",
+    "near ",
+    "Hartford",
+    "\n\n",
+    "Mosul Dam",
+    "Home | News",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(["", "Lima, Peru", "Lima"]), st.data())
@@ -86,7 +102,9 @@ def _toponym(start: int, end: int) -> Toponym:
     return Toponym(start, end, 0, 0, LOCATION, ("x",))
 
 
-SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)).map(lambda p: _toponym(p[0], p[0] + p[1])), max_size=8)
+SPANS = st.lists(
+    st.tuples(st.integers(0, 30), st.integers(1, 9)).map(lambda p: _toponym(p[0], p[0] + p[1])), max_size=8
+)
 
 
 @given(SPANS, SPANS)
