@@ -65,6 +65,8 @@ class ContextReader:
             hints = [hint for hint in hints if hint.how not in ("comma", "bracket")]
         else:
             told = introduction(text, tokens, toponym.first, toponym.last, (begin, end))
+            if hints_of_bracket := self._in_bracket(text, tokens, toponym, end):
+                hints = hints_of_bracket
         hints += self._containers(told)
         if kind is None and told.is_town:
             kind = "city"
@@ -77,13 +79,18 @@ class ContextReader:
             modifier = Modifier("part", toponym.part, compass(toponym.part))
         return Context(kind, kind_words, adjective, tuple(hints), modifier)
 
-    def _containers(self, told: Introduction) -> Iterator[Hint]:
-        """What a place is introduced as lying in, outermost first, each in the longest form that the gazetteer has."""
+    def _in_bracket(self, text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[Hint]:
+        """'X (commune, province)'."""
+        bracket = toponym.last < end and tokens.words[toponym.last] == "("
+        return list(self._containers(entitled(text, tokens, toponym.last, end), "bracket")) if bracket else []
+
+    def _containers(self, told: Introduction, how: Literal["bracket", "introduced"] = "introduced") -> Iterator[Hint]:
+        """What a place is said to lie in, outermost first, each in the longest form that the gazetteer has."""
         beyond = ""
         for forms in reversed(told.containers):
             name = next((form for form in forms if self._is_found(form)), "")
             if name:
-                yield Hint(name, "introduced", beyond)
+                yield Hint(name, how, beyond)
                 beyond = name
 
     def _kind(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> tuple[PlaceKind | None, str, str]:

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Place
 from geo.places.candidates import CandidatePlace, arc_km
+from geo.places.contained_places import SOURCE, add_contained
 from geo.places.context import Context
 from geo.places.mentions import Toponym
 from geo.places.scene import Group
 
-SOURCE = "inferred from the text"
 _CITIES = frozenset(("city", "village"))
 _QUARTER_MARGIN_KM = 3.0
 # A 'district' with the name of a district or larger town within this distance is that one, not an unknown quarter.
@@ -43,6 +43,8 @@ def add_inferred(
             named = _named_city(group, contexts, chosen)
             city = named or said.get(group.name) or (focus if _may_hold(focus, group) else None)
             _read_as_quarter(group, toponym, city, gazetteer, by_name=named is not None)
+        else:
+            add_contained(group, toponym, contexts, chosen)
 
 
 def _read_as_quarter(
@@ -71,8 +73,10 @@ def focus_city(groups: Sequence[Group]) -> Place | None:
     """The city that the document speaks of most."""
     best, most = None, 0
     for group in groups:
-        if group.chosen is not None and group.chosen.place.kind in _CITIES and len(group.mentions) > most:
-            best, most = group.chosen.place, len(group.mentions)
+        chosen = group.chosen
+        known = chosen is not None and chosen.place.kind in _CITIES and not chosen.inferred
+        if chosen is not None and known and len(group.mentions) > most:
+            best, most = chosen.place, len(group.mentions)
     return best
 
 

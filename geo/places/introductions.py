@@ -10,13 +10,14 @@ from geo.places.mentions import HYPHENS, capitalised
 from geo.places.tokens import Tokens
 
 _WORDS = words(ENGLISH, "introductions")
-_VERBS, _LYING, _KINDS, _TOWNS = (_WORDS[section] for section in ("verbs", "lying", "kinds", "towns"))
-_JOINTS, _ENDS = _WORDS["joints"], _WORDS["ends"]
+_VERBS, _LYING, _KINDS, TOWNS = (_WORDS[section] for section in ("verbs", "lying", "kinds", "towns"))
+JOINTS, _ENDS = _WORDS["joints"], _WORDS["ends"]
 _BETWEEN = (
     _WORDS["between"] | _KINDS | lexicon.DETERMINERS | lexicon.COMPASS | lexicon.CENTRE_ADJECTIVES | frozenset(("of",))
 )
 _STOPS = frozenset(".;:?!()")
-_LONGEST_STATEMENT, _LONGEST_ASIDE, _LONGEST_FILLER, _LONGEST_CHAIN = 24, 30, 8, 4  # tokens; names
+_LONGEST_STATEMENT, _LONGEST_APPOSITION, _LONGEST_ASIDE, _LONGEST_FILLER = 24, 12, 30, 8  # tokens
+_LONGEST_CHAIN = 4  # names
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,10 @@ def introduction(text: str, tokens: Tokens, first: int, last: int, segment: tupl
     begin, end = segment
     if first > begin + 1 and tokens.folds[begin] in _LYING and tokens.words[first - 1] == ",":
         return Introduction(_chain_from(text, tokens, begin + 1, first - 1))
+    if last < end and tokens.words[last] == ",":
+        told = _stated(text, tokens, last, min(end, last + _LONGEST_APPOSITION), end)
+        if told is not NOT_INTRODUCED:
+            return told
     i = _after_asides(tokens, last, end)
     if i >= end or tokens.folds[i] not in _VERBS:
         return NOT_INTRODUCED
@@ -49,25 +54,32 @@ def entitled(text: str, tokens: Tokens, last: int, end: int) -> Introduction:
 
 
 def _stated(text: str, tokens: Tokens, verb: int, stop: int, end: int) -> Introduction:
-    """What the statement that begins with the token `verb` says, its noun or participle before the token `stop`."""
+    """What the statement that begins with the token `verb`, or a comma, says, its noun before the token `stop`."""
     folds = tokens.folds
     said, town = folds[verb] in _LYING, False
     for i in range(verb + 1, stop):
-        if said and folds[i] in _JOINTS:
+        if said and folds[i] in JOINTS:
             containers = _chain(text, tokens, i + 1, end)
             if containers:
                 return Introduction(containers, town)
-        elif tokens.words[i] in _STOPS or (said and folds[i] in _ENDS):
+        elif _ends_statement(tokens, i, said=said, apposed=tokens.words[verb] == ","):
             break
         said = said or folds[i] in _KINDS or folds[i] in _LYING
-        town = town or folds[i] in _TOWNS
+        town = town or folds[i] in TOWNS
     return NOT_INTRODUCED
+
+
+def _ends_statement(tokens: Tokens, i: int, *, said: bool, apposed: bool) -> bool:
+    """Whether a statement is over at token `i`; one set apart by commas ends at the next and begins with no name."""
+    if tokens.words[i] in _STOPS or tokens.folds[i] in _VERBS or (said and tokens.folds[i] in _ENDS):
+        return True
+    return apposed and (tokens.words[i] == "," or (not said and tokens.words[i][:1].isupper()))
 
 
 def _chain_from(text: str, tokens: Tokens, first: int, end: int) -> tuple[tuple[str, ...], ...]:
     """The names after the first 'in' or 'of' that a name follows, in tokens `first` to `end`."""
     for i in range(first, min(end, first + _LONGEST_FILLER)):
-        if tokens.folds[i] in _JOINTS and (found := _chain(text, tokens, i + 1, end)):
+        if tokens.folds[i] in JOINTS and (found := _chain(text, tokens, i + 1, end)):
             return found
     return ()
 
@@ -97,7 +109,7 @@ def _chain(text: str, tokens: Tokens, i: int, end: int) -> tuple[tuple[str, ...]
         i = after + 1 if after < end and words[after].islower() and folds[after] in _KINDS else after
         comma = i < end and words[i] == ","
         i += comma
-        joined = i < end and folds[i] in _JOINTS
+        joined = i < end and folds[i] in JOINTS
         i += joined
         if i >= end or not (joined or (comma and words[i][:1].isupper())):
             break

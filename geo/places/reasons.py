@@ -8,7 +8,7 @@ from geo.gazetteer.shipped_tables import country_names
 from geo.model import Candidate
 from geo.places.candidates import CandidatePlace
 from geo.places.scene import Group, contains
-from geo.places.weights import HINTED
+from geo.places.weights import CONTAINED, HINTED
 
 _WORDS = {
     "outside the given countries": "lies in no country that was given for the article",
@@ -76,6 +76,8 @@ def part_words(name: str, candidate: CandidatePlace, group: Group) -> str:
     if template is None:
         if name.startswith("kind "):
             return f"how often a {name.removeprefix('kind ')} is meant"
+        if name == CONTAINED:
+            return f"no gazetteer has it: somewhere in {place.name.rpartition(', ')[2]}, named with it"
         if name == HINTED:
             return f"in {country_names().get(place.country, place.country)}, given as a country of the article"
         if name.startswith("within named"):
