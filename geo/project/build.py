@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from geo.errors import InputError, ProjectFormatError
+from geo.gazetteer.importing import imported_names
 from geo.inputs import Known, Settled, Source, scan, settle
 from geo.pipeline import Pipeline, dateline_version
 from geo.project.build_report import BuildReport
@@ -16,6 +17,7 @@ from geo.project.correcting import ProjectCorrections
 from geo.project.migration import earlier_corrections
 from geo.project.previous import is_of_a_project, known_documents
 from geo.project.store import SCHEMA_VERSION, schema_of
+from geo.project.unplaced import unplaced
 from geo.project.writer import ProjectWriter
 
 Progress = Callable[[Sequence[Source]], Iterable[Source]]
@@ -102,6 +104,7 @@ def build_project(
         copies=settled.copies,
         warnings=(*found.warnings, *corrections.warnings),
         orphans=orphans,
+        unplaced=unplaced(output, imported_names(pipeline.gazetteer.path)),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from geo.corrections import Orphan
 from geo.inputs import Copy
+from geo.project.unplaced import Unplaced
 
 _MOST_NAMED = 5
 
@@ -32,6 +33,8 @@ class BuildReport:
         What the user should know besides.
     orphans
         Corrections that no longer find what they are about.
+    unplaced
+        Countries of which several names are in no table.
     """
 
     read: int
@@ -44,6 +47,7 @@ class BuildReport:
     copies: tuple[Copy, ...] = ()
     warnings: tuple[str, ...] = ()
     orphans: tuple[Orphan, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
 
     def lines(self) -> list[str]:
         """The report as a command prints it, all but the last line with the counts."""
@@ -63,7 +67,11 @@ class BuildReport:
             ("changed", self.edited),
             ("gone", self.gone),
         )
-        return said + [f"{word}: {_some(paths)}" for word, paths in changes if paths]
+        said += [f"{word}: {_some(paths)}" for word, paths in changes if paths]
+        return said + [
+            f"not mapped: {one.words}. GeoNames may have them: run '{one.command}', then build again"
+            for one in self.unplaced
+        ]
 
 
 def _some(paths: Sequence[str]) -> str:
