@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from geo.gazetteer import flags as bits
 from geo.places import lexicon
-from geo.places.introductions import JOINTS, TOWNS
+from geo.places.introductions import JOINTS, TOWNS, VERBS
 from geo.places.labels import LOCATION
 from geo.places.mentions import phrase
 from geo.places.stretches import Span, part_of_longer_name, surnames
@@ -17,7 +17,7 @@ _HOLD = bits.ADMIN1 | bits.ADMIN2
 _ANY = _HOLD | bits.COUNTRY | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE | bits.REGION
 _BEFORE = lexicon.SURE_BEFORE_A_NAME | lexicon.HAPPENS_TO_TOWNS | lexicon.CONQUEST_VERBS
 _JOINED, _JOINTS = frozenset(("and", ",")), JOINTS | {"on"}
-_LONGEST_NAME, _LONGEST_BRACKET, _SHORTEST = 3, 12, 4  # tokens, tokens, letters
+_LONGEST_NAME, _LONGEST_BRACKET, _LONGEST_SAID, _SHORTEST = 3, 12, 4, 4  # tokens; letters
 
 
 def bracketed(tokens: Tokens, taken: Sequence[str], flags: Callable[[str], int]) -> Iterator[Span]:
@@ -45,16 +45,20 @@ def bracketed(tokens: Tokens, taken: Sequence[str], flags: Callable[[str], int])
 
 
 def apposed(tokens: Tokens, taken: Sequence[str], flags: Callable[[str], int]) -> Iterator[Span]:
-    """The name before ', commune of' or ', a small village in' and a place."""
+    """The name before ', commune of', ', a small village in' or ' is a village in' and a place."""
     persons = surnames(tokens)
     for i, folded in enumerate(tokens.folds):
         if folded not in TOWNS or not tokens.words[i].islower() or i + 2 >= len(tokens):
             continue
-        comma = next((j for j in range(i - 1, max(0, i - _LONGEST_NAME) - 1, -1) if not tokens.words[j].islower()), 0)
+        said = range(i - 1, max(0, i - _LONGEST_SAID) - 1, -1)
+        comma = next((j for j in said if not tokens.words[j].islower()), 0 if i > _LONGEST_SAID else -1)
+        if comma >= 0 and tokens.folds[comma + 1] in VERBS and tokens.words[comma][0].isalpha():
+            comma += 1
         at = i + 2
         while at + 1 < len(tokens) and (tokens.folds[at] in lexicon.DETERMINERS or tokens.folds[at] in lexicon.COMPASS):
             at += 1
-        if not comma or tokens.words[comma] != "," or tokens.folds[i + 1] not in _JOINTS:
+        verb = comma > 0 and tokens.folds[comma] in VERBS
+        if comma <= 0 or not (verb or tokens.words[comma] == ",") or tokens.folds[i + 1] not in _JOINTS:
             continue
         first = _name_before(tokens, comma)
         if any(taken[first:comma]) or not _is_name(tokens, first, comma, persons):

@@ -100,10 +100,11 @@ def _containers(
                 continue
             named = [place for place, _, said in group.containers if said == hint.name]
             meant = [chosen[name]] if name in chosen else [place for place in named if place in chosen.values()]
-            if not _is_told_apart(named, meant, chosen):
+            given = [place for place in named if place.country in group.hinted]
+            if not given and not _is_told_apart(named, meant, chosen):
                 continue
             kinds = _DIVISIONS if hint.how == "comma" else _HOLD
-            held = [p for p in meant or named if p.kind in kinds and (not group.hinted or p.country in group.hinted)]
+            held = [place for place in given or meant or named if place.kind in kinds]
             if len({p.country for p in held}) == 1:
                 yield held[0]
 

@@ -10,7 +10,7 @@ from geo.places.mentions import HYPHENS, capitalised
 from geo.places.tokens import Tokens
 
 _WORDS = words(ENGLISH, "introductions")
-_VERBS, _LYING, _KINDS, TOWNS = (_WORDS[section] for section in ("verbs", "lying", "kinds", "towns"))
+VERBS, _LYING, _KINDS, TOWNS = (_WORDS[section] for section in ("verbs", "lying", "kinds", "towns"))
 JOINTS, _ENDS = _WORDS["joints"], _WORDS["ends"]
 _BETWEEN = (
     _WORDS["between"] | _KINDS | lexicon.DETERMINERS | lexicon.COMPASS | lexicon.CENTRE_ADJECTIVES | frozenset(("of",))
@@ -41,7 +41,7 @@ def introduction(text: str, tokens: Tokens, first: int, last: int, segment: tupl
         if told is not NOT_INTRODUCED:
             return told
     i = _after_asides(tokens, last, end)
-    if i >= end or tokens.folds[i] not in _VERBS:
+    if i >= end or tokens.folds[i] not in VERBS:
         return NOT_INTRODUCED
     return _stated(text, tokens, i, min(end, i + _LONGEST_STATEMENT), end)
 
@@ -71,7 +71,7 @@ def _stated(text: str, tokens: Tokens, verb: int, stop: int, end: int) -> Introd
 
 def _ends_statement(tokens: Tokens, i: int, *, said: bool, apposed: bool) -> bool:
     """Whether a statement is over at token `i`; one set apart by commas ends at the next and begins with no name."""
-    if tokens.words[i] in _STOPS or tokens.folds[i] in _VERBS or (said and tokens.folds[i] in _ENDS):
+    if tokens.words[i] in _STOPS or tokens.folds[i] in VERBS or (said and tokens.folds[i] in _ENDS):
         return True
     return apposed and (tokens.words[i] == "," or (not said and tokens.words[i][:1].isupper()))
 

@@ -85,7 +85,7 @@ def _homes(db: sqlite3.Connection) -> dict[str, str]:
     placed: dict[str, Counter[str]] = defaultdict(Counter)
     for document, country, number in db.execute(
         "SELECT document_id, country, count(*) FROM mentions JOIN places ON places.id = place_id "
-        "WHERE role = 'location' AND country != '' GROUP BY 1, 2"
+        "WHERE role IN ('location', 'actor') AND country != '' GROUP BY 1, 2"
     ):
         placed[document][country] = number
     home = {}

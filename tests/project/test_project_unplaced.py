@@ -52,6 +52,6 @@ def test_nothing_is_offered_for_a_name_or_two_or_what_is_imported(tmp_path: Path
 
 
 def test_names_are_of_the_country_that_was_given(tmp_path: Path, pipeline: Pipeline) -> None:
-    text = "Gunmen attacked the villages of Xorbele, the village of Zabrixa and the village of Dorbekko."
+    text = "Gunmen attacked the village of Xorbele, the village of Zabrixa and the village of Dorbekko."
     (offer,) = unplaced(build(tmp_path, pipeline, text, countries=("TD",)))
     assert offer.country == "TD"
