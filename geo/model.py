@@ -127,7 +127,8 @@ class DocumentSource:
 class Document:
     """An article as it came. `published` holds what metadata says, before the text is asked.
 
-    `language` is an ISO 639 code, or '' where nothing tells it; `language_reason` says how it is known.
+    `language` is an ISO 639 code, or '' where nothing tells it; `language_reason` says how it is known. `countries` are
+    ISO 3166-1 alpha-2 codes of the countries that a user says it is about: evidence, and no bound.
     """
 
     id: str
@@ -144,6 +145,7 @@ class Document:
     language: str = ""
     source: DocumentSource = DocumentSource()
     language_reason: str = ""
+    countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,8 +78,10 @@ class Pipeline:
         )
         places = self._finder.find(
             text,
-            furniture=furniture if spans is None else (),
+            furniture=furniture,
             publisher=document.publisher,
+            title=document.title,
+            countries=document.countries,
             spans=spans,
         )
         told = narration(text, published.last)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from geo.cli.pipelines import add_recogniser_option, pipeline_for
+from geo.cli.pipelines import add_country_option, add_recogniser_option, countries_for, pipeline_for
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
 from geo.inputs.readers import Columns
 from geo.inputs.readers.columns import MEANINGS
@@ -22,6 +22,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
     add_originals_option(parser)
     add_column_option(parser)
+    add_country_option(parser)
     add_recogniser_option(parser)
     parser.set_defaults(run=_run)
 
@@ -56,6 +57,7 @@ def build_with_bar(options: argparse.Namespace, folder: Path, output: Path) -> B
         output,
         pipeline_for(options),
         originals=options.originals,
+        countries=countries_for(options),
         columns=Columns.from_words(options.column),
         progress=lambda sources: tqdm(sources, desc="Reading articles", unit="article", leave=False, disable=None),
         scanning=lambda files: tqdm(files, desc="Looking through files", unit="file", leave=False, disable=None),

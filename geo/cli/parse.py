@@ -7,13 +7,14 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, TextIO
 
 from geo.cli.output import output
-from geo.cli.pipelines import add_recogniser_option, pipeline_for
+from geo.cli.pipelines import add_country_option, add_recogniser_option, countries_for, pipeline_for
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
 from geo.errors import InputError, MetadataError
-from geo.export import document_of, json_line, row_of
+from geo.export import document_of, json_line, problem_of, row_of
 from geo.pipeline import Pipeline
 
 MAX_ROW_CHARS = 20_000_000
@@ -24,29 +25,39 @@ def add_parser(commands: Commands) -> None:
     parser = commands.add_parser("parse", help="read JSON lines, write JSON lines")
     parser.add_argument("input", metavar="IN.jsonl", help="'-' for standard input")
     parser.add_argument("-o", "--output", default="-", metavar="OUT.jsonl", help="'-', the default: standard output")
+    add_country_option(parser)
     add_recogniser_option(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
+    countries = countries_for(options)
     pipeline = pipeline_for(options)
-    failed = 0
+    failed = ignored = 0
     with _input(options.input) as lines, output(options.output) as out:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
-            row = parse_line(pipeline, line, number)
+            row, problem = parse_line(pipeline, line, number, countries)
             failed += "error" in row
+            if problem:
+                ignored += 1
+                say(f"{options.input}, row {number}: {problem}. It is read without it.")
             out.write(json_line(row))
             out.flush()  # so that a program that reads our output gets each row once it is there
     if failed:
         rows = "row" if failed == 1 else "rows"
         say(f"dateline: {failed} {rows} could not be parsed; each has an 'error' in the output")
-    return EXIT_SOME_FAILED if failed else EXIT_OK
+    return EXIT_SOME_FAILED if failed or ignored else EXIT_OK
 
 
-def parse_line(pipeline: Pipeline, line: str, number: int) -> dict[str, Any]:
-    """The row out for one line in: what was found, or the reason why it can't be read under 'error'."""
+def parse_line(
+    pipeline: Pipeline, line: str, number: int, countries: tuple[str, ...] = ()
+) -> tuple[dict[str, Any], str]:
+    """The row out for one line in: what was found, or the reason why it can't be read under 'error'.
+
+    `countries` are those of rows that name none. Also what of the row could not be used, or ''.
+    """
     identifier: object = None
     try:
         if len(line) > MAX_ROW_CHARS:
@@ -57,9 +68,10 @@ def parse_line(pipeline: Pipeline, line: str, number: int) -> dict[str, Any]:
             raise MetadataError(f"line {number} is not JSON: {error}") from error
         identifier = _writable(row.get("id")) if isinstance(row, dict) else None
         document, spans = document_of(row)
-        return row_of(pipeline.parse(document, spans)) | {"id": identifier}
+        document = replace(document, countries=document.countries or countries)
+        return row_of(pipeline.parse(document, spans)) | {"id": identifier}, problem_of(row)
     except InputError as error:
-        return {"id": identifier, "error": str(error)}
+        return {"id": identifier, "error": str(error)}, ""
 
 
 def _writable(identifier: object) -> object:

@@ -11,7 +11,7 @@ import platformdirs
 
 from geo.cli.build import add_column_option, add_originals_option, build_with_bar
 from geo.cli.migrate import say_notes
-from geo.cli.pipelines import add_recogniser_option
+from geo.cli.pipelines import add_country_option, add_recogniser_option
 from geo.cli.server import check_port, serve
 from geo.cli.terminal import Commands, say
 from geo.errors import InputError
@@ -32,6 +32,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser window")
     add_originals_option(parser)
     add_column_option(parser)
+    add_country_option(parser)
     add_recogniser_option(parser)
     parser.set_defaults(run=_run)
 
@@ -71,6 +72,7 @@ def _check_options(path: Path, options: argparse.Namespace) -> None:
         ("--recognizer", options.recognizer != DEFAULT_RECOGNISER),
         ("--originals", bool(options.originals)),
         ("--column", bool(options.column)),
+        ("--country", bool(options.country)),
     ):
         if is_given:
             raise InputError(f"{path} is a project, read already: {option} goes with a folder of articles")

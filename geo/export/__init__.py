@@ -1,6 +1,6 @@
 """Formats out, and the batch contract."""
 
-from geo.export.batch import document_of, json_line, row_of
+from geo.export.batch import document_of, json_line, problem_of, row_of
 from geo.export.formats import Format, described_formats, format_named, format_names, write_as
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "format_named",
     "format_names",
     "json_line",
+    "problem_of",
     "row_of",
     "write_as",
 ]

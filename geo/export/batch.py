@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from geo.errors import MetadataError
+from geo.inputs.countries import country_codes
 from geo.inputs.facts import facts_from, has_day
 from geo.model import DateMention, Document, Event, ParsedDocument, PlaceMention, Publication
 from geo.project.records import candidate_record, iso, place_record
@@ -39,6 +40,7 @@ def document_of(row: object) -> tuple[Document, list[tuple[int, int]] | None]:
         published=_published(row.get("published")),
         language=language.code,
         language_reason=language.reason,
+        countries=_countries(row)[0],
     )
     return document, _spans(row.get("mentions"), len(text))
 
@@ -74,6 +76,23 @@ def json_line(row: Mapping[str, Any]) -> bytes:
 def _string(row: Mapping[str, Any], key: str) -> str:
     value = row.get(key)
     return value if isinstance(value, str) else ""
+
+
+def problem_of(row: object) -> str:
+    """What of a row can't be used although the row can: a country that is none; '' if all can."""
+    return _countries(row)[1] if isinstance(row, Mapping) else ""
+
+
+def _countries(row: Mapping[str, Any]) -> tuple[tuple[str, ...], str]:
+    """ISO codes of a row's "country", which is a text or a list of texts, and what is wrong with it."""
+    value = row.get("country")
+    named = value if isinstance(value, list) else [] if value is None else [value]
+    if not all(isinstance(name, str) for name in named):
+        return (), "country must be a text or a list of texts: give two letters as in ISO 3166, or names"
+    try:
+        return country_codes(";".join(named)), ""
+    except MetadataError as error:
+        return (), str(error)
 
 
 def _published(value: object) -> Publication | None:

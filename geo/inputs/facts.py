@@ -9,11 +9,12 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from geo.errors import MetadataError
+from geo.inputs.countries import country_codes
 from geo.model import Publication
 
 KEYS = (
     "title", "publisher", "author", "url", "published", "published_earliest", "published_latest", "how_known", "sha256",
-    "language",
+    "language", "country",
 )  # fmt: skip
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ][0-9:.,+Z -]*)?)?)?")
@@ -29,7 +30,8 @@ class Facts:
     """Metadata of one article; '' and None mean not known.
 
     `sha256` is the digest of the original file's bytes, given when the file at hand only stands for it. `language` is
-    the code that a page or a table claims ('fr', 'pt-BR'): evidence, which the text may contradict.
+    the code that a page or a table claims ('fr', 'pt-BR'): evidence, which the text may contradict. `countries` are ISO
+    codes of what the article is said to be about; `problem` says what of that can't be used.
     """
 
     title: str = ""
@@ -39,6 +41,8 @@ class Facts:
     published: Publication | None = None
     sha256: str = ""
     language: str = ""
+    countries: tuple[str, ...] = ()
+    problem: str = ""
 
     def over(self, other: Facts) -> Facts:
         """These facts, with what they leave open filled from `other`, as are days that can't be used."""
@@ -72,9 +76,10 @@ def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
     Raises
     ------
     MetadataError : an address or SHA-256 is malformed; the message names the field, not the file. A malformed day only
-        leaves the article undated: the reason of its publication says so.
+        leaves the article undated: the reason of its publication says so. A country that is none is in `problem`.
     """
     known = {key: one_line(values.get(key) or "") for key in KEYS}
+    countries, problem = _countries(known["country"])
     return Facts(
         title=known["title"],
         publisher=known["publisher"],
@@ -83,7 +88,16 @@ def facts_from(values: Mapping[str, str], *, source: str) -> Facts:
         published=_publication_or_why(known, source),
         sha256=_digest(known["sha256"]),
         language=known["language"] if _TAG.fullmatch(known["language"]) else "",
+        countries=countries,
+        problem=problem,
     )
+
+
+def _countries(value: str) -> tuple[tuple[str, ...], str]:
+    try:
+        return country_codes(value), ""
+    except MetadataError as error:
+        return (), str(error)
 
 
 def _publication_or_why(known: Mapping[str, str], source: str) -> Publication | None:

@@ -5,6 +5,8 @@ The block stays in the document's text, so that offsets refer to the file as it 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import yaml
 
 from geo.errors import MetadataError
@@ -33,7 +35,9 @@ def read_front_matter(text: str, *, name: str) -> Facts | None:
     values["language"] = values.get("language") or values.get("lang", "")
     values["published"] = next((values[key] for key in DAY_ALIASES if values.get(key)), "")
     try:
-        return facts_from(values, source="front matter")
+        facts = facts_from(values, source="front matter")
+        where = f"line {_line_of(inside, 'country')}: " if facts.problem else ""
+        return replace(facts, problem=where + facts.problem)
     except MetadataError as error:
         line = _line_of(inside, str(error).split(" ", 1)[0])
         raise MetadataError(f"{name}, line {line}: {error}.") from None
@@ -59,7 +63,9 @@ def _load(inside: str, name: str) -> dict[str, str]:
     for key, value in loaded.items():
         if isinstance(key, str) and isinstance(value, str):
             values[key.strip().lower()] = value
-        elif key in ("title", "publisher", "author", "url", "published", "sha256", "how_known"):
+        elif key == "country" and isinstance(value, list) and all(isinstance(each, str) for each in value):
+            values[key] = "; ".join(value)
+        elif key in ("title", "publisher", "author", "url", "published", "sha256", "how_known", "country"):
             raise MetadataError(
                 f"{name}, line {_line_of(inside, str(key))}: {key} must be one plain value, not a list."
             )

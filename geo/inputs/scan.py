@@ -81,7 +81,7 @@ def scan(
         end_idle()
     sources, failures, corpus = join_originals(found, own, given)
     notes = dict.fromkeys(note for place in (found, own, *given) for note in place.notes)
-    warnings = (*reading.readers.warnings, *_bad_days(sources))
+    warnings = (*reading.readers.warnings, *_bad_days(sources), *_bad_countries(sources))
     return Scan(tuple(sources), _one_a_path(failures), corpus, warnings, tuple(notes))
 
 
@@ -90,6 +90,12 @@ def _bad_days(sources: Sequence[Source]) -> list[str]:
     given = [(source.label, source.facts.published) for source in sources if source.facts.published is not None]
     bad = [(label, known.reason) for label, known in given if known.reason.startswith(NOT_UNDERSTOOD)]
     return [f"{label}: {reason.removeprefix(NOT_UNDERSTOOD)}. It is read as undated." for label, reason in bad]
+
+
+def _bad_countries(sources: Sequence[Source]) -> list[str]:
+    """What to tell of articles whose front matter names a country that is none."""
+    bad = [source for source in sources if source.facts.problem]
+    return [f"{source.label}, {source.facts.problem}. It is read without it." for source in bad]
 
 
 @dataclass(frozen=True, slots=True)

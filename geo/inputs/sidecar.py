@@ -1,13 +1,13 @@
 """index.csv: what is known of the articles beside it, one row a file.
 
-Columns: file, title, publisher, author, url, published, published_earliest, published_latest, how_known, language. All
-but `file` may be missing. A row that can't be used is reported and the others are read.
+Columns: file, title, publisher, author, url, published, published_earliest, published_latest, how_known, sha256,
+language, country. All but `file` may be missing. A row that can't be used is reported and the others are read.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.errors import MetadataError
 from geo.inputs.facts import KEYS, Facts, facts_from
@@ -53,7 +53,10 @@ def read_sidecar(data: bytes) -> Sidecar:
                 first = rows[name].number
                 bad.append(BadRow(number, f"row {number}: {name} has row {first} already, which is used: delete one."))
                 continue
-            rows[name] = Row(number, facts_from(record.values, source=f"sidecar {SIDECAR_NAME}"))
+            facts = facts_from(record.values, source=f"sidecar {SIDECAR_NAME}")
+            if facts.problem:
+                bad.append(BadRow(number, f"row {number}: {facts.problem}. The rest of the row is used."))
+            rows[name] = Row(number, replace(facts, problem=""))
         except MetadataError as error:
             bad.append(BadRow(number, f"row {number}: {error}. The row is left out; its article is read without it."))
     return Sidecar(rows, tuple(bad))

@@ -92,6 +92,7 @@ class Source:
             source=self.source,
             language=language.code,
             language_reason=language.reason,
+            countries=self.facts.countries,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -97,11 +97,12 @@ class CandidateFinder:
         self.demonyms = lru_cache(maxsize=1 << 12)(gazetteer.demonyms)
         self._capitals = {(code, normalise(name.partition(",")[0])) for code, name in capitals().items() if name}
 
-    def find(self, toponym: Toponym, works: str = "") -> list[CandidatePlace]:
+    def find(self, toponym: Toponym, works: str = "", countries: Set[str] = frozenset()) -> list[CandidatePlace]:
         """Candidates, most prominent first, exact names before shortened ones; similar spellings if nothing else.
 
         `works` are the words after the name that say what works or crossing it is: where the gazetteer has these, they
-        alone are meant, and not the town that they are called after.
+        alone are meant, and not the town that they are called after. Among similar spellings those in `countries` come
+        first.
         """
         if toponym.label == DEMONYM:
             places = self.demonyms(toponym.names[0])
@@ -115,7 +116,7 @@ class CandidateFinder:
             return []  # they lie far from the town or in the province that they are called after
         candidates = self._by_name(toponym)
         if not candidates and not toponym.generic and not _is_street(toponym):
-            candidates = self._by_spelling(toponym)
+            candidates = self._by_spelling(toponym, countries)
         return candidates[:_MOST]
 
     def _by_name(self, toponym: Toponym) -> list[CandidatePlace]:
@@ -137,22 +138,32 @@ class CandidateFinder:
                     )
         return list(candidates.values())
 
-    def _by_spelling(self, toponym: Toponym) -> list[CandidatePlace]:
-        """Places whose names are spelt much like the toponym's shortest."""
-        similar = self._gazetteer.similar(toponym.names[-1], limit=_MOST_SIMILAR)
+    def _by_spelling(self, toponym: Toponym, countries: Set[str]) -> list[CandidatePlace]:
+        """Places whose names are spelt much like the toponym's shortest, those in `countries` first."""
+        similar = self._gazetteer.similar(toponym.names[-1])
+        if countries:
+            similar = tuple(sorted(similar, key=lambda found: found[0].country not in countries))
+        similar = similar[:_MOST_SIMILAR]
         near = {place.id: (place, similarity) for place, similarity in similar if similarity >= _LEAST_SIMILAR}
         return [
             CandidatePlace(place, similarity=similarity, called=False, rank=rank)
             for rank, (place, similarity) in enumerate(near.values())
         ]
 
-    def add_from(self, countries: Set[str], toponym: Toponym, candidates: list[CandidatePlace]) -> None:
-        """Add to `candidates` those in `countries` that were too many to be among the most prominent."""
+    def add_from(
+        self, countries: Set[str], toponym: Toponym, candidates: list[CandidatePlace], fit: Callable[[Place], int]
+    ) -> None:
+        """Add to `candidates` those in `countries` that were too many to be among the most prominent.
+
+        Those that `fit` best what the text says of them go first.
+        """
         if len(candidates) < _MOST or toponym.label == DEMONYM:
             return
         known = {candidate.place.id for candidate in candidates}
         name = toponym.names[0]
         more = [place for place in self._gazetteer.lookup(name)[_MOST:] if place.country in countries]
+        if len(more) > _MOST_MORE:
+            more.sort(key=fit, reverse=True)
         for place in more[:_MOST_MORE]:
             if place.id not in known:
                 called = normalise(place.name) == normalise(name)

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.gazetteer_names import GazetteerNames
+from geo.places.introductions import Introduction, entitled, introduction
 from geo.places.labels import LOCATION
-from geo.places.mentions import HYPHENS, Toponym, kind_word_after
+from geo.places.mentions import HYPHENS, Toponym, capitalised, kind_word_after
 from geo.places.modifiers import Modifier, between, border_with, compass, modifier_before
 from geo.places.tokens import Tokens
 
-_LONGEST_CONTAINER = 4
 _FURTHEST_KIND_WORD = 7  # tokens before the name
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A name that the toponym is said to lie in, and how the text says so."""
+    """A name that the toponym is said to lie in, and how the text says so; `beyond` is what that one lies in."""
 
     name: str
-    how: Literal["comma", "possessive", "of", "in", "bracket"]
+    how: Literal["comma", "possessive", "of", "in", "bracket", "introduced"]
+    beyond: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,12 @@ class ContextReader:
 
     def __init__(self, names: GazetteerNames) -> None:
         self._is_demonym = names.is_demonym
+        self._is_found = names.is_found
 
-    def read(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], index: int) -> Context:
-        """Context of the toponym at `index` in `toponyms` (in text order)."""
+    def read(
+        self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], index: int, *, title: bool = False
+    ) -> Context:
+        """Context of the toponym at `index` in `toponyms` (in text order), in a text or in the `title` of one."""
         toponym = toponyms[index]
         if toponym.label != LOCATION or toponym.first >= toponym.last:
             return Context()
@@ -56,6 +60,16 @@ class ContextReader:
             hints.insert(0, Hint(toponym.whole, "of"))
         if owner is not None:
             hints.insert(0, Hint(owner, "possessive"))
+        if title:
+            told = entitled(text, tokens, toponym.last, end)
+            hints = [hint for hint in hints if hint.how not in ("comma", "bracket")]
+        else:
+            told = introduction(text, tokens, toponym.first, toponym.last, (begin, end))
+            if hints_of_bracket := self._in_bracket(text, tokens, toponym, end):
+                hints = hints_of_bracket
+        hints += self._containers(told)
+        if kind is None and told.is_town:
+            kind = "city"
         modifier = between(tokens, toponyms, index, begin) or modifier_before(text, tokens, toponym, begin)
         if modifier is not None:
             modifier = border_with(toponyms, index, begin, modifier)
@@ -64,6 +78,20 @@ class ContextReader:
         if modifier is None and toponym.part:
             modifier = Modifier("part", toponym.part, compass(toponym.part))
         return Context(kind, kind_words, adjective, tuple(hints), modifier)
+
+    def _in_bracket(self, text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[Hint]:
+        """'X (commune, province)'."""
+        bracket = toponym.last < end and tokens.words[toponym.last] == "("
+        return list(self._containers(entitled(text, tokens, toponym.last, end), "bracket")) if bracket else []
+
+    def _containers(self, told: Introduction, how: Literal["bracket", "introduced"] = "introduced") -> Iterator[Hint]:
+        """What a place is said to lie in, outermost first, each in the longest form that the gazetteer has."""
+        beyond = ""
+        for forms in reversed(told.containers):
+            name = next((form for form in forms if self._is_found(form)), "")
+            if name:
+                yield Hint(name, how, beyond)
+                beyond = name
 
     def _kind(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> tuple[PlaceKind | None, str, str]:
         """Kind, its words, and the adjective of country before them."""
@@ -116,22 +144,6 @@ def _segment(tokens: Tokens, index: int) -> tuple[int, int]:
     return tokens.segments[low]
 
 
-def _capitalised(text: str, tokens: Tokens, i: int, end: int) -> list[str]:
-    """The name that begins at token `i`, longest form first: 'West Virginia', 'West'."""
-    stop, forms = i, []
-    while stop < end and stop - i < 2 * _LONGEST_CONTAINER:
-        word = tokens.words[stop]
-        if word[:1].isupper():
-            dotted = stop + 1 < len(tokens) and tokens.words[stop + 1] == "." and len(word) < 6
-            forms.append(text[tokens.starts[i] : tokens.ends[stop + 1] if dotted else tokens.ends[stop]])
-            stop += 2 if dotted and stop + 2 < end and tokens.starts[stop + 2] - tokens.ends[stop + 1] == 0 else 1
-        elif stop > i and (word in HYPHENS or tokens.folds[stop] in ("of", "the", "and", "de", "al")):
-            stop += 1
-        else:
-            break
-    return forms[::-1][:_LONGEST_CONTAINER]
-
-
 def _hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[Hint]:
     """Containers named after the toponym: 'X, Y', 'X (Y)', 'X district of Y', 'X in northern Y'."""
     words, folds = tokens.words, tokens.folds
@@ -155,7 +167,7 @@ def _hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[
 def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
     """'X, Y', 'X (Y)', 'X, a town in northern Y', where `i` is the comma or the bracket."""
     how: Literal["comma", "bracket"] = "comma" if tokens.words[i] == "," else "bracket"
-    names = _capitalised(text, tokens, i + 1, min(len(tokens), i + 8))[:3]
+    names = capitalised(text, tokens, i + 1, min(len(tokens), i + 8))[0][:3]
     if not names and how == "comma":
         return _appositive(text, tokens, i + 1, end)
     return [Hint(name, how) for name in names]
@@ -165,7 +177,7 @@ def _named_there(text: str, tokens: Tokens, i: int, end: int, how: Literal["of",
     """The name that begins at `i` or after articles and directions there: 'the northern Y'."""
     while i < end and not tokens.words[i][:1].isupper() and _narrows(tokens, i):
         i += 1
-    return [Hint(name, how) for name in _capitalised(text, tokens, i, end)[:2]]
+    return [Hint(name, how) for name in capitalised(text, tokens, i, end)[0][:2]]
 
 
 def _narrows(tokens: Tokens, i: int) -> bool:
@@ -185,7 +197,7 @@ def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
             k = j + 1
             while k < end and not tokens.words[k][:1].isupper() and (_narrows(tokens, k) or tokens.words[k] in HYPHENS):
                 k += 1
-            return [Hint(name, "in") for name in _capitalised(text, tokens, k, end)[:2]]
+            return [Hint(name, "in") for name in capitalised(text, tokens, k, end)[0][:2]]
     return []
 
 

@@ -16,7 +16,7 @@ from geo.gazetteer.overlay import IMPORTED
 from geo.model import Place
 from geo.places.candidates import CandidatePlace, Vector, arc_km, unit_vector
 from geo.places.scene import AREAS, RANKS, Evidence, Group, Scene, Surroundings, contains
-from geo.places.weights import MINOR, YOURS
+from geo.places.weights import ALIKE_ABROAD, HINTED, INTRODUCED, MINOR, NOT_HINTED, YOURS
 
 # Which kinds a kind word in the text agrees with, besides its own.
 _AGREES: dict[str, frozenset[str]] = {
@@ -43,6 +43,7 @@ _AGREES: dict[str, frozenset[str]] = {
 _LOCAL = frozenset(("quarter", "building", "facility"))
 _WELL_KNOWN_TOWN = 100_000
 _SETTLED = frozenset(("city", "village"))
+_HOWS = ("comma", "possessive", "of", "in", "bracket")
 _BY_CODE = frozenset(("country", "admin1"))
 # A named city is evidence for its quarter unless all names beside the quarter's lie further off than this: a list of
 # villages near Mosul holds no quarter of Deir ez-Zor, even if the article names that city too.
@@ -164,7 +165,18 @@ def _by_country(country: str, named: int, group: Group, scene: Scene, rest: int)
 
 
 def _static(candidate: CandidatePlace, group: Group) -> Evidence:
-    return [*_of_the_place(candidate), *_of_the_name(candidate, group), *_of_the_context(candidate.place, group)]
+    found = [*_of_the_place(candidate), *_of_the_name(candidate, group), *_of_the_context(candidate.place, group)]
+    if group.hinted and candidate.place.country and candidate.place.kind != "country":
+        found += _of_the_hint(candidate, group)
+    return found
+
+
+def _of_the_hint(candidate: CandidatePlace, group: Group) -> Evidence:
+    """What it says of a candidate that a user gave the countries of the text: nothing for towns called Russia."""
+    if candidate.place.country in group.hinted:
+        return [] if group.names_country and candidate.place.kind in _SETTLED else [(HINTED, 1.0)]
+    alike = [(ALIKE_ABROAD, 1.0)] if candidate.similarity < 1.0 else []
+    return [(NOT_HINTED, 1.0), *alike]
 
 
 def _of_the_place(candidate: CandidatePlace) -> Evidence:
@@ -212,10 +224,13 @@ def _of_the_context(place: Place, group: Group) -> Evidence:
         agrees = place.country in group.adjectives
         found.append(("adjective of country" if agrees else "adjective of another country", 1.0))
     if group.containers:
-        said = {how for container, how, _ in group.containers if contains(container, place)}
-        found += [
-            ("within named: " + how, 1.0) for how in ("comma", "possessive", "of", "in", "bracket") if how in said
-        ]
+        said = {(how, name) for container, how, name in group.containers if contains(container, place)}
+        hows = {how for how, _ in said}
+        found += [("within named: " + how, 1.0) for how in _HOWS if how in hows]
+        if "introduced" in hows:
+            named = {name for _, how, name in group.containers if how == "introduced"}
+            # To lie in the country alone is little where the text tells the province too.
+            found.append((INTRODUCED, (sum(how == "introduced" for how, _ in said) / len(named)) ** 2))
     if group.within and place.country:
         found += [
             ("outside named: " + how, 1.0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from geo.gazetteer import Gazetteer, normalise
@@ -18,6 +18,7 @@ from geo.places.labels import DEMONYM, LOCATION
 from geo.places.mentions import LINE_KINDS, Toponym, as_own_name, describe
 from geo.places.modifiers import Modifier
 from geo.places.one_sided_borders import border_words, neighbour, one_sided
+from geo.places.page_mentions import inside, of_the_page, said_again
 from geo.places.patterns import Patterns
 from geo.places.points import with_points
 from geo.places.publisher import homes_of
@@ -25,12 +26,22 @@ from geo.places.recogniser import CrfRecogniser, Recogniser
 from geo.places.resolver import Resolver
 from geo.places.roles import GROUND, Judgement, RoleJudge, settled
 from geo.places.scene import Group
+from geo.places.surrounding_names import apart_from, stands_in
 from geo.places.tokens import Tokens, tokenise
 from geo.places.weights import Weights, load_weights
 from geo.text import repeats
 
 # Kinds of sites for which the gazetteer may have only the town in their name: 'Mosul airport'.
 _SITES = frozenset(("building", "base", "airport", "facility", "crossing", "mountain", "road", "river", "area"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a text besides itself: `aside` are the names of its title, with their contexts."""
+
+    publisher: str
+    countries: frozenset[str]
+    aside: Sequence[tuple[Toponym, Context]] = ()
 
 
 class PlaceFinder:
@@ -64,12 +75,16 @@ class PlaceFinder:
         *,
         furniture: Sequence[Furniture] = (),
         publisher: str = "",
+        title: str = "",
+        countries: Iterable[str] = (),
         spans: Sequence[tuple[int, int]] | None = None,
     ) -> tuple[PlaceMention, ...]:
         """Place mentions of `text` in order; with `spans` exactly those, in the order given.
 
         Mentions inside `furniture` have role 'chrome' and no place; in a caption that stands twice they are read as
-        elsewhere and have no footprint. Offsets are code points into `text`.
+        elsewhere and have no footprint. Offsets are code points into `text`. With `spans`, furniture hides none of
+        them, and the other names of the text and of `title` are read for what they tell of these. `countries` are the
+        codes of those that a user says the text is about.
 
         Raises
         ------
@@ -77,29 +92,61 @@ class PlaceFinder:
             A given span lies outside the text.
         """
         tokens = tokenise(text)
-        toponyms = self.given(text, tokens, spans) if spans is not None else self.found(text, tokens)
-        in_furniture = _inside(toponyms, [piece for piece in furniture if not repeats(piece)])
-        again = _inside(toponyms, [piece for piece in furniture if repeats(piece)])
-        order = sorted((i for i in range(len(toponyms)) if in_furniture[i] is None), key=lambda i: toponyms[i].start)
-        told = dict(zip(order, self._mentions(text, tokens, [toponyms[i] for i in order], publisher), strict=True))
+        if spans is not None:
+            aside = () if stands_in(title, text) else self._of_a_title(title)
+            known = _Known(publisher, frozenset(countries), aside)
+            return self._resolved(text, tokens, self.given(text, tokens, spans), furniture, known)
+        toponyms = self.found(text, tokens)
+        in_furniture = inside(toponyms, [piece for piece in furniture if not repeats(piece)])
+        again = inside(toponyms, [piece for piece in furniture if repeats(piece)])
+        order = [i for i in range(len(toponyms)) if in_furniture[i] is None]
+        known = _Known(publisher, frozenset(countries))
+        told = dict(zip(order, self._mentions(text, tokens, [toponyms[i] for i in order], known), strict=True))
         mentions = tuple(
-            _of_the_page(text, toponym, reason)
+            of_the_page(text, toponym, reason)
             if reason is not None
             else told[i]
             if again[i] is None
-            else _said_again(told[i])
+            else said_again(told[i])
             for i, (toponym, reason) in enumerate(zip(toponyms, in_furniture, strict=True))
         )
-        return mentions if spans is not None else with_points(text, mentions, furniture, self._gazetteer)
+        return with_points(text, mentions, furniture, self._gazetteer)
+
+    def _resolved(
+        self,
+        text: str,
+        tokens: Tokens,
+        given: Sequence[Toponym],
+        furniture: Sequence[Furniture],
+        known: _Known,
+    ) -> tuple[PlaceMention, ...]:
+        """The mentions of given toponyms, in the light of the other names of the text and of its title."""
+        found = self.found(text, tokens)
+        beside = [toponym for toponym, why in zip(found, inside(found, furniture), strict=True) if why is None]
+        toponyms = [*given, *apart_from(beside, given)]
+        order = sorted(range(len(toponyms)), key=lambda i: toponyms[i].start)
+        told = dict(zip(order, self._mentions(text, tokens, [toponyms[i] for i in order], known), strict=True))
+        return tuple(told[i] for i in range(len(given)))
+
+    def _of_a_title(self, title: str) -> Sequence[tuple[Toponym, Context]]:
+        tokens = tokenise(title)
+        toponyms = self.found(title, tokens)
+        return list(zip(toponyms, self.contexts(title, tokens, toponyms, title=True), strict=True))
 
     def _mentions(
-        self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], publisher: str
+        self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], known: _Known
     ) -> Iterator[PlaceMention]:
         """The mention of each toponym of the report, in order."""
         contexts = self.contexts(text, tokens, toponyms)
         roles = settled(tokens, toponyms, [self._role(tokens, toponym) for toponym in toponyms])
-        home = self._homes(publisher)
-        resolutions = self._resolver.resolve(toponyms, contexts, home, [role.acts for role in roles])
+        aside, said_of_it = [toponym for toponym, _ in known.aside], [context for _, context in known.aside]
+        resolutions = self._resolver.resolve(
+            [*aside, *toponyms],
+            [*said_of_it, *contexts],
+            self._homes(known.publisher),
+            [False] * len(aside) + [role.acts for role in roles],
+            known.countries,
+        )[len(aside) :]
         resolved = [(t, r.place) for t, r in zip(toponyms, resolutions, strict=True) if r.place is not None]
         chosen = {normalise(toponym.names[-1]): place for toponym, place in resolved}
         countries = Counter(place.country for _, place in resolved if place.country)
@@ -160,9 +207,9 @@ class PlaceFinder:
         """The toponyms by name, with their candidates, before anything is decided."""
         return self._resolver.grouped(toponyms, contexts)[0]
 
-    def contexts(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Context]:
-        """The context of each toponym; they must be in text order."""
-        return [self._contexts.read(text, tokens, toponyms, i) for i in range(len(toponyms))]
+    def contexts(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], *, title: bool = False) -> list[Context]:
+        """The context of each toponym; they must be in text order. `title`: the text is the title of another."""
+        return [self._contexts.read(text, tokens, toponyms, i, title=title) for i in range(len(toponyms))]
 
     def _role(self, tokens: Tokens, toponym: Toponym) -> Judgement:
         if toponym.first >= toponym.last:
@@ -224,39 +271,3 @@ def _one_sided(
         words, km = f"{modifier.words} {toponym.names[0]}", modifier.distance_km
     other = neighbour(place.country, countries) if words else ""
     return one_sided(words, place, other, km) if other else None
-
-
-def _of_the_page(text: str, toponym: Toponym, reason: str) -> PlaceMention:
-    """The mention of a toponym in page furniture."""
-    return PlaceMention(
-        start=toponym.start,
-        end=toponym.end,
-        text=text[toponym.start : toponym.end],
-        role="chrome",
-        role_reason=f"inside page furniture: {reason}",
-        place=None,
-        confidence=0.0,
-        reason="belongs to the page, not to the report",
-    )
-
-
-def _said_again(mention: PlaceMention) -> PlaceMention:
-    reason = f"drawn where the caption stands first; {mention.reason}" if mention.footprint else mention.reason
-    return replace(mention, reason=reason, footprint=None)
-
-
-def _inside(toponyms: Sequence[Toponym], furniture: Sequence[Furniture]) -> list[str | None]:
-    """For each toponym the reason of the furniture it overlaps, or None."""
-    ordered = sorted(furniture, key=lambda f: (f.start, f.end))
-    starts = [f.start for f in ordered]
-    reach: list[tuple[int, str]] = []
-    furthest, reason = -1, ""
-    for stretch in ordered:
-        if stretch.end > furthest:
-            furthest, reason = stretch.end, stretch.reason
-        reach.append((furthest, reason))
-    out: list[str | None] = []
-    for toponym in toponyms:
-        i = bisect_right(starts, max(toponym.start, toponym.end - 1)) - 1
-        out.append(reach[i][1] if i >= 0 and reach[i][0] > toponym.start else None)
-    return out

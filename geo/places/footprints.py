@@ -64,7 +64,8 @@ def footprint(
         if ends is not None:
             return _line(place, *ends)
         return Footprint("area", place.lat, place.lon, place.radius_km, place.name)
-    narrowed = _narrowed(place, modifier, ends, called) if modifier is not None else None
+    # West of a village that is somewhere in its district is anywhere in the district, too.
+    narrowed = _narrowed(place, modifier, ends, called) if modifier is not None and not _is_unknown(place) else None
     return narrowed or Footprint(_shape(place), place.lat, place.lon, place.radius_km, _label(place))
 
 
@@ -119,9 +120,14 @@ def _border(label: str, a: Place, b: Place, also: frozenset[str] = frozenset()) 
 
 
 def _shape(place: Place) -> FootprintShape:
-    if place.kind in _AREAS:
+    if place.kind in _AREAS or _is_unknown(place):
         return "area"
     return "circle" if place.kind == "quarter" else "point"
+
+
+def _is_unknown(place: Place) -> bool:
+    """Whether only what the place lies in is known."""
+    return place.kind == "village" and place.id.startswith("text:")
 
 
 def _label(place: Place) -> str:

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Place
 from geo.places.candidates import CandidatePlace, arc_km
+from geo.places.contained_places import SOURCE, add_contained
 from geo.places.context import Context
 from geo.places.mentions import Toponym
 from geo.places.scene import Group
 
-SOURCE = "inferred from the text"
 _CITIES = frozenset(("city", "village"))
 _CITY_STATE_KM = 30.0  # largest radius of a country that is one city
 _CLEAR_LEAD = 2  # times as many mentions as of the next city: less, and an unknown quarter could be in either
@@ -48,6 +48,8 @@ def add_inferred(
             whole = named is None and bool(toponym.whole)  # 'Old Harbour' is in no other city than Harbour
             city = named or said.get(group.name) or (focus if not whole and _may_hold(focus, group) else None)
             _read_as_quarter(group, toponym, city, gazetteer, by_name=named is not None)
+        else:
+            add_contained(group, toponym, contexts, chosen)
 
 
 def _read_as_quarter(
@@ -77,7 +79,7 @@ def focus_city(groups: Sequence[Group]) -> Place | None:
     mentions: Counter[str] = Counter()
     cities: dict[str, Place] = {}
     for group in groups:
-        if group.chosen is not None and _is_city(group.chosen.place):
+        if group.chosen is not None and not group.chosen.inferred and _is_city(group.chosen.place):
             cities[group.chosen.place.id] = group.chosen.place
             mentions[group.chosen.place.id] += len(group.mentions)
     leading = mentions.most_common(2)

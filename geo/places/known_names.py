@@ -8,6 +8,7 @@ from geo.gazetteer import flags as bits
 from geo.gazetteer import normalise
 from geo.places import lexicon, role_words
 from geo.places.bearers import bears_only
+from geo.places.bracketed_names import apposed, bracketed
 from geo.places.features import gazetteer_marks
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import LOCATION
@@ -54,6 +55,9 @@ class KnownNames:
         if "s" in present:
             spans += self._possessives(tokens)
         spans += self._anywhere(tokens, taken)
+        spans += apposed(tokens, taken, self._flags)
+        if "(" in tokens.words:
+            spans += bracketed(tokens, taken, self._flags)
         if not present.isdisjoint(lexicon.ARTICLES):
             spans += self._arabic_names(tokens, taken)
         return spans

@@ -13,6 +13,7 @@ from geo.places.tokens import Tokens, in_hashtag
 HYPHENS = frozenset("-‑–—/")
 LINE_KINDS: frozenset[PlaceKind] = frozenset(("border", "road"))
 _LONGEST_KIND = 3
+_LONGEST_CONTAINER = 4
 _FIRST_KIND_WORDS = frozenset(words.split()[0] for words in lexicon.KIND_WORDS_AFTER)
 _LAST_KIND_WORDS = frozenset(words.split()[-1] for words in lexicon.KIND_WORDS_AFTER)
 
@@ -54,6 +55,24 @@ def kind_word_after(folds: Sequence[str], index: int, last: int) -> tuple[int, P
         if entry:
             return length, entry[0], entry[1]
     return None
+
+
+def capitalised(text: str, tokens: Tokens, i: int, end: int) -> tuple[list[str], int]:
+    """The name that begins at token `i`, longest form first ('West Virginia', 'West'), and the token after it."""
+    stop, after, forms = i, i, list[str]()
+    while stop < end and stop - i < 2 * _LONGEST_CONTAINER:
+        word = tokens.words[stop]
+        if word[:1].isupper():
+            dotted = stop + 1 < len(tokens) and tokens.words[stop + 1] == "." and len(word) < 6
+            forms.append(text[tokens.starts[i] : tokens.ends[stop + 1] if dotted else tokens.ends[stop]])
+            close = dotted and stop + 2 < end and tokens.starts[stop + 2] == tokens.ends[stop + 1]
+            stop += 2 if close or (dotted and tokens.folds[stop] in lexicon.SAINTS) else 1
+            after = stop
+        elif stop > i and (word in HYPHENS or tokens.folds[stop] in ("of", "the", "and", "de", "al")):
+            stop += 1
+        else:
+            break
+    return forms[::-1][:_LONGEST_CONTAINER], after
 
 
 def describe(

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.gazetteer.naming import Named, full_name
+from geo.gazetteer.shipped_tables import country_names
 from geo.model import Candidate
 from geo.places.candidates import CandidatePlace
 from geo.places.scene import Group, contains
+from geo.places.weights import CONTAINED, HINTED
 
 _WORDS = {
+    "outside the given countries": "lies in no country that was given for the article",
+    "spelt like a place abroad": "only spelt like it, and in no country that was given for the article",
     "minor feature": "a small feature that only an imported dump has",
     "your own place": "from the places you added",
     "most prominent": "the best known of this name",
@@ -73,6 +77,10 @@ def part_words(name: str, candidate: CandidatePlace, group: Group) -> str:
     if template is None:
         if name.startswith("kind "):
             return f"how often a {name.removeprefix('kind ')} is meant"
+        if name == CONTAINED:
+            return f"no gazetteer has it: somewhere in {place.name.rpartition(', ')[2]}, named with it"
+        if name == HINTED:
+            return f"in {country_names().get(place.country, place.country)}, given as a country of the article"
         if name.startswith("within named"):
             said = next((said for container, _, said in group.containers if contains(container, place)), "")
             return f"lies in '{said}', named with it"

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from geo.gazetteer import Gazetteer
 from geo.model import Candidate, Place, ScorePart
 from geo.places import inferred_places
 from geo.places.candidates import CandidateFinder, CandidatePlace, arc_km
-from geo.places.context import Context
+from geo.places.context import Context, Hint
 from geo.places.evidence import changing_evidence, fixed_evidence
 from geo.places.grouping import drop_elsewhere, group_key, share, works_named
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.publisher import at_home
 from geo.places.reasons import part_words, resolution_reason
-from geo.places.scene import Group, Scene, surroundings, survey
+from geo.places.scene import Group, Scene, contains, surroundings, survey
 from geo.places.self_evidence import MOST_CONFIDENCE, is_name_alone
 from geo.places.weights import Weights
 
@@ -59,20 +59,23 @@ class Resolver:
         contexts: Sequence[Context],
         home: tuple[Place, ...] = (),
         acting: Sequence[bool] = (),
+        countries: Set[str] = frozenset(),
     ) -> list[Resolution]:
         """One resolution for each toponym, in order.
 
         `home` is where the publisher is at home, or may be: then the names themselves choose. `acting` tells which name
-        a government and not its place.
+        a government and not its place. `countries` are the codes of those that a user says the text is about.
         """
-        groups, membership = self.grouped(toponyms, contexts)
+        groups, membership = self.grouped(toponyms, contexts, frozenset(countries))
         for number, acts in zip(membership, acting, strict=False):
             groups[number].acting += acts
         scene = self.decide(groups, toponyms, contexts, at_home(home, groups))
         resolutions = [self._outcome(i, groups, scene) for i in range(len(groups))]
         return [resolutions[g] for g in membership]
 
-    def grouped(self, toponyms: Sequence[Toponym], contexts: Sequence[Context]) -> tuple[list[Group], list[int]]:
+    def grouped(
+        self, toponyms: Sequence[Toponym], contexts: Sequence[Context], countries: frozenset[str] = frozenset()
+    ) -> tuple[list[Group], list[int]]:
         """Mentions grouped by name, and the group of each mention."""
         numbers: dict[tuple[str, ...], int] = {}
         groups: list[Group] = []
@@ -82,7 +85,7 @@ class Resolver:
             key = group_key(name, toponym, context)
             if key not in numbers:
                 numbers[key] = len(groups)
-                candidates = self._finder.find(toponym, works_named(context))
+                candidates = self._finder.find(toponym, works_named(context), countries)
                 groups.append(
                     Group(
                         name=name,
@@ -90,6 +93,7 @@ class Resolver:
                         is_demonym=toponym.label == DEMONYM,
                         names_country=any(candidate.place.kind == "country" for candidate in candidates),
                         generic=toponym.generic,
+                        hinted=countries,
                         largest=max((c.place.population for c in candidates if c.place.kind in _TOWNS), default=0),
                     )
                 )
@@ -105,18 +109,22 @@ class Resolver:
         share(groups)
         for group in groups:
             drop_elsewhere(group)
-        self._add_in_named_countries(groups, toponyms)
+        self._add_in_named_countries(groups, toponyms, countries)
         return groups, membership
 
-    def _add_in_named_countries(self, groups: Sequence[Group], toponyms: Sequence[Toponym]) -> None:
-        """Add namesakes that are too many to weigh them all, but lie in a country that the document names."""
+    def _add_in_named_countries(
+        self, groups: Sequence[Group], toponyms: Sequence[Toponym], countries: frozenset[str]
+    ) -> None:
+        """Add namesakes too many to weigh them all that lie in a country that the document names, or in `countries`."""
         named = {
             g.candidates[0].place.country for g in groups if g.candidates and g.candidates[0].place.kind == "country"
         }
         named.update(code for group in groups for codes in group.within.values() for code in codes)
+        named |= countries
         if named:
             for group in groups:
-                self._finder.add_from(named, toponyms[group.mentions[0]], group.candidates)
+                fit = partial(_containers_of, group)
+                self._finder.add_from(named, toponyms[group.mentions[0]], group.candidates, fit)
 
     def decide(
         self,
@@ -185,11 +193,17 @@ class Resolver:
         for hint in context.hints:
             if len(group.containers) > 12:
                 break
-            places = self._gazetteer.lookup(hint.name)[:6]
+            places = self._containers(hint)[:6]
             for place in places:
                 group.containers.append((place, hint.how, hint.name))
             if places and places[0].kind == "country":
                 group.within.setdefault(hint.how, set()).update(place.country for place in places)
+
+    def _containers(self, hint: Hint) -> Sequence[Place]:
+        """The places that a container's name may mean: those in what it is said to lie in, if any are."""
+        places = self._gazetteer.lookup(hint.name)
+        outer = self._gazetteer.lookup(hint.beyond)[:6] if hint.beyond else ()
+        return [place for place in places if any(contains(above, place) for above in outer)] or places
 
     def _outcome(self, index: int, groups: Sequence[Group], scene: Scene) -> Resolution:
         group = groups[index]
@@ -230,6 +244,11 @@ class Resolver:
         ]
         made.sort(key=lambda part: -abs(part.value))
         return tuple(made)
+
+
+def _containers_of(group: Group, place: Place) -> int:
+    """How many of the places that the group is said to lie in hold `place`."""
+    return sum(contains(container, place) for container, _, _ in group.containers)
 
 
 def shares(

@@ -28,7 +28,7 @@ class Group:
 
     `within` are the codes of the countries that the text says it lies in, by how it says so. `largest` is the
     population of the largest town of the name. `contradicted`: there are places of the name, but none where the text
-    says it is.
+    says it is. `hinted` are the codes of the countries that a user says the text is about.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Group:
     within: dict[str, set[str]] = field(default_factory=dict)
     largest: int = 0
     contradicted: bool = False
+    hinted: frozenset[str] = frozenset()
     chosen: CandidatePlace | None = None
 
 

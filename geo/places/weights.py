@@ -17,6 +17,25 @@ _YOURS_WEIGHT = 25.0
 # A hill, stream or building that only an imported dump has: as unlikely as the corpora find villages.
 MINOR = "minor feature"
 _MINOR_WEIGHT = -2.7
+# 'X is a town in Y' says of itself where it lies; the corpora hold few such sentences.
+INTRODUCED = "within named: introduced"
+_INTRODUCED_WEIGHT = 10.0
+# A user says which country a text is about: that decides between namesakes unless the text itself says otherwise, and
+# no place abroad is meant by a name that is only spelt like its own.
+HINTED, NOT_HINTED, ALIKE_ABROAD = "given country", "outside the given countries", "spelt like a place abroad"
+_HINTED_WEIGHT, _NOT_HINTED_WEIGHT, _ALIKE_ABROAD_WEIGHT = 3.0, -0.7, -8.0
+# A village that no gazetteer has, somewhere in what the text says it lies in.
+CONTAINED = "inferred village"
+_CONTAINED_WEIGHT = 1.4
+_SET_HERE = {
+    CONTAINED: _CONTAINED_WEIGHT,
+    YOURS: _YOURS_WEIGHT,
+    MINOR: _MINOR_WEIGHT,
+    INTRODUCED: _INTRODUCED_WEIGHT,
+    HINTED: _HINTED_WEIGHT,
+    NOT_HINTED: _NOT_HINTED_WEIGHT,
+    ALIKE_ABROAD: _ALIKE_ABROAD_WEIGHT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +63,7 @@ def load_weights(path: Path | None = None) -> Weights:
     source = path or files("geo.places") / "data" / "ranker.json"
     data = json.loads(source.read_text(encoding="utf-8"))
     return Weights(
-        parts={YOURS: _YOURS_WEIGHT, MINOR: _MINOR_WEIGHT, **data["learned"], **data["by_hand"]},
+        parts={**_SET_HERE, **data["learned"], **data["by_hand"]},
         nil=data["nil"],
         slope=data["calibration"]["slope"],
         offset=data["calibration"]["offset"],

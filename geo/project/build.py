@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from geo.errors import InputError, ProjectFormatError
+from geo.gazetteer.importing import imported_names
 from geo.inputs import KeptReadings, Known, Scan, Settled, Source, all_readers, end_idle, scan, settle
 from geo.inputs.readers import Columns
 from geo.inputs.readers.columns import NOT_GIVEN
@@ -18,6 +20,7 @@ from geo.project.correcting import ProjectCorrections
 from geo.project.migration import earlier_corrections
 from geo.project.previous import is_of_a_project, known_documents
 from geo.project.store import SCHEMA_VERSION, schema_of
+from geo.project.unplaced import unplaced
 from geo.project.writer import ProjectWriter
 
 Progress = Callable[[Sequence[Source]], Iterable[Source]]
@@ -30,6 +33,7 @@ def build_project(
     pipeline: Pipeline,
     *,
     originals: Sequence[Path] = (),
+    countries: Sequence[str] = (),
     progress: Progress = lambda sources: sources,
     columns: Columns = NOT_GIVEN,
     scanning: Scanning = lambda files: files,
@@ -50,6 +54,8 @@ def build_project(
         Folders with the originals of digests in `folder`.
     columns
         What the user says of the columns of tables.
+    countries
+        ISO codes of the countries that articles are about which name none themselves.
     progress
         Wraps the sources while they are read, as tqdm does.
     scanning
@@ -69,7 +75,7 @@ def build_project(
     try:
         readers = all_readers(kept, columns)
         found = scan(folder, originals=originals, leave_out=is_of_a_project, readers=readers, progress=scanning)
-        report = _build(found, output, pipeline, progress)
+        report = _build(found, output, pipeline, progress, countries)
         kept.finish()
     finally:
         kept.close()
@@ -77,14 +83,14 @@ def build_project(
     return report
 
 
-def _build(found: Scan, output: Path, pipeline: Pipeline, progress: Progress) -> BuildReport:
+def _build(found: Scan, output: Path, pipeline: Pipeline, progress: Progress, countries: Sequence[str]) -> BuildReport:
     previous = output if _can_be_carried_over(output) else None
     failures = [(failure.path, failure.error) for failure in found.failures]
     with ProjectWriter(output, previous=previous) as writer:
         # read after the lock is taken, so no other run can replace the project that documents are carried over from
         known = known_documents(previous) if previous is not None else ()
         fingerprints = {document.id: document.fingerprint for document in known}
-        settled = settle(found.sources, known)
+        settled = settle([_about(source, countries) for source in found.sources], known)
         corrections = ProjectCorrections(output, [_known(source) for source in settled.sources])
         writer.set(corrections.settings)
         writer.set(
@@ -124,6 +130,7 @@ def _build(found: Scan, output: Path, pipeline: Pipeline, progress: Progress) ->
         orphans=orphans,
         notes=found.notes,
         languages=languages,
+        unplaced=unplaced(output, imported_names(pipeline.gazetteer.path)),
     )
 
 
@@ -189,6 +196,13 @@ def _is_among(failed: Container[str], path: str) -> bool:
 
 def _known(source: Source) -> Known:
     return Known(source.id, source.sha256, source.label)
+
+
+def _about(source: Source, countries: Sequence[str]) -> Source:
+    """A source that names no country itself as one about `countries`."""
+    if source.facts.countries or not countries:
+        return source
+    return replace(source, facts=replace(source.facts, countries=tuple(countries)))
 
 
 def _can_be_carried_over(output: Path) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from geo.corrections import Orphan
 from geo.inputs import Copy
 from geo.languages.detect import unread_words
+from geo.project.unplaced import Unplaced
 
 _MOST_NAMED = 5
 
@@ -37,6 +38,8 @@ class BuildReport:
         Corrections that no longer find what they are about.
     languages
         How many of the project's articles are in each language, by its code.
+    unplaced
+        Countries of which several names are in no table.
     """
 
     read: int
@@ -51,6 +54,7 @@ class BuildReport:
     orphans: tuple[Orphan, ...] = ()
     notes: tuple[str, ...] = ()
     languages: Mapping[str, int] = field(default_factory=dict)
+    unplaced: tuple[Unplaced, ...] = ()
 
     def lines(self) -> list[str]:
         """The report as a command prints it, all but the last line with the counts."""
@@ -72,6 +76,10 @@ class BuildReport:
             ("gone", self.gone),
         )
         said += [f"{word}: {_some(paths)}" for word, paths in changes if paths]
+        said += [
+            f"not mapped: {one.words}. GeoNames may have them: run '{one.command}', then build again"
+            for one in self.unplaced
+        ]
         unread = unread_words(self.languages)
         return [*said, unread] if unread else said
 

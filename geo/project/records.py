@@ -67,7 +67,7 @@ def document_row(parsed: ParsedDocument, *, ordinal: int, fingerprint: str, body
         int(document.is_digest),
         document.language,
         document.language_reason,
-        to_json(to_data(document.source)),
+        to_json(to_data(document.source) | ({"countries": list(document.countries)} if document.countries else {})),
         None if document.published is None else to_json(to_data(document.published)),
         to_json(to_data(document.known_events)),
         iso(published.first),
@@ -84,7 +84,8 @@ def document_row(parsed: ParsedDocument, *, ordinal: int, fingerprint: str, body
 
 def document_of(row: Read) -> Document:
     """The document of a row of `documents`."""
-    metadata = row["metadata_published"]
+    metadata, source = row["metadata_published"], json.loads(row["source"])
+    countries = tuple(source.pop("countries", ()))
     return Document(
         id=row["id"],
         text=row["text"],
@@ -98,8 +99,9 @@ def document_of(row: Read) -> Document:
         is_digest=bool(row["is_digest"]),
         known_events=tuple(from_data(KnownEvent, event) for event in json.loads(row["known_events"])),
         language=row["language"],
-        source=from_data(DocumentSource, json.loads(row["source"])),
+        source=from_data(DocumentSource, source),
         language_reason=row["language_reason"],
+        countries=countries,
     )
 
 

@@ -16,7 +16,7 @@ CREATE TABLE documents (
     is_digest INTEGER NOT NULL,
     language TEXT NOT NULL,             -- ISO 639 code, or '' where it is not known
     language_reason TEXT NOT NULL,      -- how it is known
-    source TEXT NOT NULL,               -- JSON: format, archive, pages (start, label)
+    source TEXT NOT NULL,               -- JSON: format, archive, pages (start, label); countries that a user says it is about
     metadata_published TEXT,            -- JSON of what metadata says of the publication, or NULL
     known_events TEXT NOT NULL,         -- JSON array: what a user knows of when something was
     published_first TEXT,

@@ -15,6 +15,7 @@ from geo.project import Project
 from geo.project.tables import MARK_BASES
 from geo.ui.components import component
 from geo.ui.dayless_page import show_dayless
+from geo.ui.offers import show_offers
 from geo.ui.reader_records import mark_words
 from geo.ui.shell import MAP_PAGE, open_project
 from geo.ui.view_data import ViewData
@@ -182,4 +183,5 @@ def show_articles() -> None:
 def show_places() -> None:
     """The Places page."""
     opened = open_project()
+    show_offers(opened.project.path, opened.revision)
     _show(places_record(opened.data), "places")

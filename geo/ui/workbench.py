@@ -16,6 +16,7 @@ from geo.ui.claims import claims
 from geo.ui.components import component
 from geo.ui.moments import moment_text
 from geo.ui.notices import empty_state, notice
+from geo.ui.offers import offer_records, offers_of
 from geo.ui.reader_records import document_record, passages, why
 from geo.ui.searching import found_record, hits_in
 from geo.ui.shell import Opened, is_current, open_project
@@ -193,6 +194,7 @@ def show_workbench() -> None:
                     "columns": page_address(opened.columns),
                     "revision": opened.revision,
                     "view": st.session_state["opening"],
+                    "offers": offer_records(offers_of(opened.project.path, opened.revision)),
                 },
                 height="stretch",
             )

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from behaviour import containers, facilities, forms, others, roles, senses, sharing, subjects, writing
+from behaviour import containers, facilities, forms, openings, others, roles, senses, sharing, subjects, writing
 from behaviour.cases import Case
 from behaviour.names import Names
 
@@ -46,6 +46,7 @@ KINDS: dict[str, Generator] = {
     "B2 tables and lists": forms.tables,
     "B2 coordinates": forms.points,
     "B2 MGRS": forms.grids,
+    "B4 encyclopaedic openings": openings.cases,
     "C actors": roles.actors,
     "C ground": roles.ground,
 }

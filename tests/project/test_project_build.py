@@ -282,3 +282,29 @@ def test_articles_in_other_languages_are_kept_and_told(folder: Path, tmp_path: P
     assert documents.loc["b.txt", "published_first"] == "2024-03-05"
     assert set(project.mentions()["document_id"]) == {documents.loc["d.txt", "id"]}
     project.close()
+
+
+def test_a_country_given_for_the_project_is_of_articles_that_name_none(
+    folder: Path, tmp_path: Path, pipeline: Pipeline
+) -> None:
+    (folder / "a.txt").write_text("Police in Hyderabad arrested two men.\n")
+    (folder / "b.md").write_text("---\ncountry: India\n---\nPolice in Hyderabad arrested three men.\n")
+    report = build_project(folder, tmp_path / "p.sqlite", pipeline, countries=["PK"])
+    assert report.failures == ()
+    opened = Project.open(tmp_path / "p.sqlite")
+    identifiers = dict(zip(opened.documents()["path"], opened.documents()["id"], strict=True))
+    read = {path: opened.parsed(identifier) for path, identifier in identifiers.items()}
+    opened.close()
+    assert {path: one.document.countries for path, one in read.items()} == {"a.txt": ("PK",), "b.md": ("IN",)}
+    assert {path: one.places[-1].place.country for path, one in read.items() if one.places[-1].place} == {
+        "a.txt": "PK",
+        "b.md": "IN",
+    }
+
+
+def test_another_country_reads_an_article_anew(folder: Path, tmp_path: Path, pipeline: Pipeline) -> None:
+    (folder / "a.txt").write_text("Police in Hyderabad arrested two men.\n")
+    reports = [
+        build_project(folder, tmp_path / "p.sqlite", pipeline, countries=codes) for codes in (["PK"], ["PK"], [])
+    ]
+    assert [(report.read, report.carried) for report in reports] == [(1, 0), (0, 1), (1, 0)]

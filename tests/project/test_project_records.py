@@ -54,7 +54,7 @@ SOURCES = st.builds(DocumentSource, TEXTS, tuples_of(st.builds(Page, OFFSETS, TE
 DOCUMENTS = st.builds(
     Document, TEXTS, TEXTS | TEXTS.map("---\ntitle: A\n---\n".__add__), TEXTS, TEXTS, TEXTS, TEXTS,
     st.none() | PUBLICATIONS, TEXTS, TEXTS, st.booleans(),
-    tuples_of(st.builds(KnownEvent, TEXTS, DAYS, DAYS, st.booleans())), TEXTS, SOURCES,
+    tuples_of(st.builds(KnownEvent, TEXTS, DAYS, DAYS, st.booleans())), TEXTS, SOURCES, tuples_of(TEXTS),
 )  # fmt: skip
 FOOTPRINTS = st.builds(
     Footprint, one_of(model.FootprintShape), NUMBERS, NUMBERS, NUMBERS, TEXTS, tuples_of(st.tuples(NUMBERS, NUMBERS))
@@ -162,7 +162,7 @@ def test_the_round_trip_knows_every_record_of_the_model() -> None:
     given = Publication(None, date(2020, 1, 1), "given", ("a", "b"))
     document = Document(
         "d", "P", "t", "p", "a", "u", given, "0" * 64, "d.txt", True, (KnownEvent("e", None, date(1999, 1, 1), True),),
-        "fr", DocumentSource("pdf", (Page(0, "page 1"),), "https://archive.example", True),
+        "fr", DocumentSource("pdf", (Page(0, "page 1"),), "https://archive.example", True), "told", ("TD",),
     )  # fmt: skip
     full = ParsedDocument(document, given, narration=Narration("history", "old"), places=(mention,))
     for record in (place, mention, document, document.source, document.known_events[0], mention.footprint):

@@ -235,6 +235,16 @@ class Facets {
     if (bring && button?.isConnected && !isPhone()) button.scrollIntoView({ block: "nearest" });
   }
 
+  /**
+   * Names of one country that no table has, and how to get them.
+   * @param {{ words: string, command: string }[]} offers
+   */
+  offer(offers) {
+    this.at(".offers").replaceChildren(...offers.map(({ words, command }) =>
+      el("p", { class: "why" }, `${words}. GeoNames may have them: run `, el("code", { text: command }), " and build again, or fetch them on the ",
+        el("a", { href: "./places", text: "Places page" }), ".")));
+  }
+
   /** Mentions in the window that are nowhere on the map, by role and reason. */
   listMissing() {
     if (!this.missing.open) return;
@@ -258,10 +268,11 @@ class Facets {
 /** @type {WeakMap<Element, Facets>} */
 const panels = new WeakMap();
 
-/** @param {Given<Source & { channel: string }>} given */
+/** @param {Given<Source & { channel: string, offers: { words: string, command: string }[] }>} given */
 export default function ({ data, parentElement }) {
   const root = partsOf(parentElement)(".facets"), store = storeOf(data.channel), facets = panels.get(root) ?? new Facets(root, store);
   panels.set(root, facets);
+  facets.offer(data.offers);
   store.load(data).catch((error) => facets.fail(error));
   return () => { facets.close(); panels.delete(root); };
 }

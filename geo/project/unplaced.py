@@ -1,0 +1,98 @@
+"""Names of one country that no table has: where a GeoNames dump of the country would help."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Container
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.gazetteer.shipped_tables import country_names
+from geo.project.store import read_only
+
+LEAST_NAMES = 3
+"""So many different names of a country must stay without a place before its dump is offered."""
+_MOST_NAMED = 5
+_LEAST_PLACED = 2
+_ALL = "allCountries"
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Names that seem to be of a country, in the order of how often they stand; `country` is its ISO code."""
+
+    country: str
+    names: tuple[str, ...]
+
+    @property
+    def command(self) -> str:
+        """What fetches the country's places."""
+        return f"dateline gazetteer add {self.country}"
+
+    @property
+    def words(self) -> str:
+        """What stays unplaced, in words."""
+        some, more = ", ".join(self.names[:_MOST_NAMED]), len(self.names) - _MOST_NAMED
+        shown = some + (f" and {more} more" if more > 0 else "")
+        return f"{len(self.names)} names in articles about {self.called} are in no table: {shown}"
+
+    @property
+    def called(self) -> str:
+        """The country's name."""
+        return country_names().get(self.country, self.country)
+
+
+def unplaced(project: Path, imported: Container[str] = ()) -> tuple[Unplaced, ...]:
+    """The countries of whose names several have no place, most first; those with an import of their own are left out.
+
+    A name is of the country that its article was given, else of the one where most places of its article lie. One that
+    is only known to be somewhere in its province counts, too.
+    """
+    if _ALL in imported:
+        return ()
+    with closing(read_only(project)) as db:
+        found = _by_country(db)
+    offers = [
+        Unplaced(country, tuple(name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))))
+        for country, names in found.items()
+        if len(names) >= LEAST_NAMES and country in country_names() and country not in imported
+    ]
+    return tuple(sorted(offers, key=lambda one: (-len(one.names), one.country)))
+
+
+def _by_country(db: sqlite3.Connection) -> dict[str, Counter[str]]:
+    """How often each name without a place stands, by country."""
+    home = _homes(db)
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for document, text, number in db.execute(
+        "SELECT document_id, text, count(*) FROM mentions WHERE role = 'location' AND place_id IS NULL GROUP BY 1, 2"
+    ):
+        if country := home.get(document, ""):
+            names[country][text] += number
+    for text, country, number in db.execute(
+        "SELECT text, country, count(*) FROM mentions JOIN places ON places.id = place_id "
+        "WHERE role = 'location' AND places.kind = 'village' AND place_id LIKE 'text:%' GROUP BY 1, 2"
+    ):
+        names[country][text] += number
+    return names
+
+
+def _homes(db: sqlite3.Connection) -> dict[str, str]:
+    """The country that each document is about, where that is clear."""
+    placed: dict[str, Counter[str]] = defaultdict(Counter)
+    for document, country, number in db.execute(
+        "SELECT document_id, country, count(*) FROM mentions JOIN places ON places.id = place_id "
+        "WHERE role IN ('location', 'actor') AND country != '' GROUP BY 1, 2"
+    ):
+        placed[document][country] = number
+    home = {}
+    for document, source in db.execute("SELECT id, source FROM documents"):
+        given = json.loads(source).get("countries", ())
+        counted = placed[document]
+        country, number = max(counted.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+        clear = number >= _LEAST_PLACED and 2 * number > counted.total()
+        home[document] = given[0] if len(given) == 1 else country if clear else ""
+    return home

@@ -1,0 +1,76 @@
+"""Villages that no gazetteer has are somewhere in what the text says they lie in."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from geo.model import PlaceMention
+from geo.places import PlaceFinder
+
+Find = Callable[..., dict[str, PlaceMention]]
+UNKNOWN = ("Kabougou", "Nassoumbou", "Xorbele", "Zabrixa", "Dorbek")
+DIVISIONS = (("Tapoa", "BF"), ("Mopti", "ML"), ("Idlib", "SY"), ("Zambezia", "MZ"))
+FRAMES = (
+    "On Monday, gunmen attacked {x} ({y}), killing three.",
+    "Two soldiers died near {x} (Gombarra, {y}) on Friday.",
+    "Militants burned houses in {x}, commune of {y}.",
+    "Militants burned houses in {x}, a small village in {y}.",
+    "{x} is a village in {y}.",
+    "Floods reached the village of {x} in {y} on Friday.",
+)
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize(("division", "country"), DIVISIONS)
+def test_an_unknown_village_is_somewhere_in_what_is_named_with_it(
+    found: Find, frame: str, division: str, country: str
+) -> None:
+    mention = found(frame.format(x=UNKNOWN[0], y=division))[UNKNOWN[0]]
+    assert mention.place is not None, mention.reason
+    assert mention.footprint is not None
+    assert (mention.place.country, mention.footprint.shape) == (country, "area")
+    assert mention.footprint.label == f"somewhere in {mention.place.name.rpartition(', ')[2]}"
+    assert "no gazetteer has it: somewhere in" in mention.reason
+
+
+@given(st.sampled_from(FRAMES), st.sampled_from(UNKNOWN), st.sampled_from(["Ohio", "Tapoa", "Atlantis", "May", "AP"]))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_an_unknown_village_is_never_a_pin(finder: PlaceFinder, frame: str, village: str, container: str) -> None:
+    for mention in finder.find(frame.format(x=village, y=container)):
+        if mention.text == village and mention.footprint is not None:
+            assert mention.footprint.shape == "area"
+
+
+def test_a_namesake_of_the_same_country_is_taken_for_what_it_is(found: Find) -> None:
+    place = found("Police in Mosul (Nineveh) found him.")["Mosul"].place
+    assert place is not None
+    assert place.kind == "city"
+
+
+def test_a_namesake_abroad_is_not_meant_beside_a_bracket(found: Find) -> None:
+    place = found("Three people died in Bouna (Tapoa, Burkina Faso).")["Bouna"].place
+    assert place is None or place.country == "BF"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Senator Murkowski (Republican, Alaska) voted.", "Murkowski"),
+        ("The bill by Olszewski (Cleveland, Ohio) failed.", "Olszewski"),
+        ("The statement came from Kabougou (Reuters).", "Kabougou"),
+        ("He moved from Xorbele, Texas, in 1990.", "Xorbele"),
+        ("The town of Xorbele in May was quiet.", "Xorbele"),
+    ],
+)
+def test_a_bracket_or_comma_alone_makes_no_village(found: Find, text: str, name: str) -> None:
+    mention = found(text).get(name)
+    assert mention is None or mention.place is None
+
+
+def test_a_container_that_two_countries_have_is_none_unless_the_text_tells_them_apart(found: Find) -> None:
+    assert found("Aid reached Nassoumbou, commune of Soum.")["Nassoumbou"].place is None
+    place = found("Aid reached Nassoumbou, commune of Soum.", countries=["BF"])["Nassoumbou"].place
+    assert place is not None
+    assert place.country == "BF"
