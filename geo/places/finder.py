@@ -19,9 +19,10 @@ from geo.places.mentions import LINE_KINDS, Toponym, describe
 from geo.places.modifiers import Modifier
 from geo.places.one_sided_borders import border_words, neighbour, one_sided
 from geo.places.patterns import Patterns
+from geo.places.placehood import Sign, sign
 from geo.places.points import with_points
 from geo.places.publisher import homes_of
-from geo.places.recogniser import CrfRecogniser, Recogniser
+from geo.places.recogniser import CrfRecogniser, Recogniser, Weigher
 from geo.places.resolver import Resolver
 from geo.places.roles import GROUND, Judgement, RoleJudge, settled
 from geo.places.scene import Group
@@ -81,7 +82,8 @@ class PlaceFinder:
         in_furniture = _inside(toponyms, [piece for piece in furniture if not repeats(piece)])
         again = _inside(toponyms, [piece for piece in furniture if repeats(piece)])
         order = sorted((i for i in range(len(toponyms)) if in_furniture[i] is None), key=lambda i: toponyms[i].start)
-        told = dict(zip(order, self._mentions(text, tokens, [toponyms[i] for i in order], publisher), strict=True))
+        report = [toponyms[i] for i in order]
+        told = dict(zip(order, self._mentions(text, tokens, report, publisher, given=spans is not None), strict=True))
         mentions = tuple(
             _of_the_page(text, toponym, reason)
             if reason is not None
@@ -93,13 +95,14 @@ class PlaceFinder:
         return mentions if spans is not None else with_points(text, mentions, furniture, self._gazetteer)
 
     def _mentions(
-        self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], publisher: str
+        self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], publisher: str, *, given: bool
     ) -> Iterator[PlaceMention]:
         """The mention of each toponym of the report, in order."""
         contexts = self.contexts(text, tokens, toponyms)
         roles = settled(tokens, toponyms, [self._role(tokens, toponym) for toponym in toponyms])
         home = self._homes(publisher)
-        resolutions = self._resolver.resolve(toponyms, contexts, home, [role.acts for role in roles])
+        signs = () if given else self.signs(tokens, toponyms, contexts)
+        resolutions = self._resolver.resolve(toponyms, contexts, home, [role.acts for role in roles], signs)
         resolved = [(t, r.place) for t, r in zip(toponyms, resolutions, strict=True) if r.place is not None]
         chosen = {normalise(toponym.names[-1]): place for toponym, place in resolved}
         countries = Counter(place.country for _, place in resolved if place.country)
@@ -155,6 +158,13 @@ class PlaceFinder:
     def contexts(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym]) -> list[Context]:
         """The context of each toponym; they must be in text order."""
         return [self._contexts.read(text, tokens, toponyms, i) for i in range(len(toponyms))]
+
+    def signs(self, tokens: Tokens, toponyms: Sequence[Toponym], contexts: Sequence[Context]) -> Sequence[Sign]:
+        """How surely each toponym is a place's name; nothing if the recogniser can't tell."""
+        if not isinstance(self._recogniser, Weigher):
+            return ()
+        chances = self._recogniser.chances(tokens, [(toponym.first, toponym.last) for toponym in toponyms])
+        return [sign(tokens, *one) for one in zip(toponyms, contexts, chances, strict=True)]
 
     def _role(self, tokens: Tokens, toponym: Toponym) -> Judgement:
         if toponym.first >= toponym.last:

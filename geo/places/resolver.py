@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from geo.gazetteer import Gazetteer
@@ -16,6 +16,15 @@ from geo.places.evidence import changing_evidence, fixed_evidence
 from geo.places.grouping import group_key, share, works_named
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
+from geo.places.placehood import (
+    Placehood,
+    Sign,
+    is_weighed,
+    load_placehood,
+    of_the_mention,
+    of_the_name,
+    why_no_place,
+)
 from geo.places.publisher import at_home
 from geo.places.reasons import part_words, resolution_reason
 from geo.places.scene import Group, Scene, surroundings, survey
@@ -46,8 +55,9 @@ class Resolution:
 class Resolver:
     """Resolves the toponyms of one document at a time; keeps no state between documents."""
 
-    def __init__(self, gazetteer: Gazetteer, weights: Weights) -> None:
+    def __init__(self, gazetteer: Gazetteer, weights: Weights, placehood: Placehood | None = None) -> None:
         self._gazetteer = gazetteer
+        self._placehood = placehood or load_placehood()
         self._weights = weights
         self._finder = CandidateFinder(gazetteer)
         self.nil = weights.nil
@@ -58,18 +68,43 @@ class Resolver:
         contexts: Sequence[Context],
         home: tuple[Place, ...] = (),
         acting: Sequence[bool] = (),
+        signs: Sequence[Sign] = (),
     ) -> list[Resolution]:
         """One resolution for each toponym, in order.
 
         `home` is where the publisher is at home, or may be: then the names themselves choose. `acting` tells which name
-        a government and not its place.
+        a government and not its place. `signs` say how surely each is a place's name; without them all are held to be.
         """
         groups, membership = self.grouped(toponyms, contexts)
         for number, acts in zip(membership, acting, strict=False):
             groups[number].acting += acts
         scene = self.decide(groups, toponyms, contexts, at_home(home, groups))
         resolutions = [self._outcome(i, groups, scene) for i in range(len(groups))]
-        return [resolutions[g] for g in membership]
+        out = [resolutions[g] for g in membership]
+        for group, resolution in zip(groups, resolutions, strict=True) if signs else ():
+            if resolution.place is not None and not group.is_demonym:
+                for i, weighed in self._weighed(group, resolution, signs):
+                    out[i] = weighed
+        return out
+
+    def _weighed(self, group: Group, resolution: Resolution, signs: Sequence[Sign]) -> Iterator[tuple[int, Resolution]]:
+        """(mention, its resolution) of a group, by how likely each mention is to name a place at all."""
+        best = next(c for c in group.candidates if c.place is resolution.place)
+        if not is_weighed(best):
+            return
+        of_all = [signs[i] for i in group.mentions]
+        shared = of_the_name(group.name, of_all, best)
+        for i in group.mentions:
+            chance = self._placehood.chance([*shared, *of_the_mention(signs[i])])
+            confidence = round(chance * resolution.confidence, 3)
+            if chance < self._placehood.least:
+                reason = why_no_place(best, of_all, chance)
+                yield i, Resolution(None, round(1.0 - chance, 3), reason, resolution.candidates)
+            elif confidence < self._weights.least_confidence:
+                reason = f"too uncertain ({confidence:.2f}): {resolution.reason}"
+                yield i, Resolution(None, confidence, reason, resolution.candidates)
+            else:
+                yield i, replace(resolution, confidence=confidence)
 
     def grouped(self, toponyms: Sequence[Toponym], contexts: Sequence[Context]) -> tuple[list[Group], list[int]]:
         """Mentions grouped by name, and the group of each mention."""

@@ -1,0 +1,131 @@
+"""How likely a name is to be a place's at all, apart from which place it may be.
+
+'Jupiter', 'Congress' and 'Falcon' have small namesakes among places. The recogniser's own doubt tells most of them; what
+stands beside the name and what the best candidate has to say for itself tell the rest. The weights are learned by
+scripts/train_placehood.py from names as a recogniser finds them in texts that it did not see.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from geo.places import lexicon
+from geo.places.candidates import CandidatePlace
+from geo.places.context import Context
+from geo.places.mentions import Toponym
+from geo.places.scene import Evidence
+from geo.places.tokens import Tokens
+from geo.places.word_classes import cluster, is_given_name, is_surname
+
+_SUREST = 7.0
+# What only our own tables or words of the text make a candidate: the texts that were learned from hold too few.
+_NOT_WEIGHED = frozenset(("quarter", "building", "facility", "base", "crossing", "airport", "border", "road"))
+# Evidence about the best candidate that also speaks for a place being meant.
+_SUPPORT = frozenset(
+    (
+        "population", "most prominent", "usual name", "name shortened", "spelling differs", "capital", "province named",
+        "country named", "country named beside it", "near another place", "near its neighbours in the text",
+        "of a kind with its neighbours", "publisher's home", "publisher's province", "near the publisher's home",
+        "share in country", "share in province", "alone in country", "far from all places", "parent named",
+        "parent not named",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What one mention says: the recogniser's log odds, and whether the words beside it are those of a place."""
+
+    odds: float
+    grounded: bool = False
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placehood:
+    """A logistic over the evidence, by name; names below `least` are taken for no place."""
+
+    parts: Mapping[str, float]
+    offset: float
+    least: float
+
+    def chance(self, found: Evidence) -> float:
+        """The probability (0 to 1) that a place is meant."""
+        score = self.offset + sum(self.parts.get(name, 0.0) * value for name, value in found)
+        return 1.0 / (1.0 + math.exp(-score))
+
+
+def load_placehood(path: Path | None = None) -> Placehood:
+    """The weights in `path`, or the shipped ones."""
+    source = path or files("geo.places") / "data" / "placehood.json"
+    data = json.loads(source.read_text(encoding="utf-8"))
+    return Placehood(data["learned"], data["offset"], data["least"])
+
+
+def is_weighed(best: CandidatePlace) -> bool:
+    """Whether the weights hold for names that would stand for this candidate."""
+    return not best.inferred and best.place.kind not in _NOT_WEIGHED and not best.place.id.startswith("yours:")
+
+
+def sign(tokens: Tokens, toponym: Toponym, context: Context, chance: float) -> Sign:
+    """The sign of one mention; `chance` is the recogniser's."""
+    chance = min(max(chance, 1e-6), 1.0 - 1e-6)
+    odds = math.log(chance / (1.0 - chance))
+    i = toponym.first - 1
+    if i > 0 and tokens.folds[i] == "the":
+        i -= 1
+    before = tokens.folds[i] if i >= 0 else ""
+    grounded = before in lexicon.LOCATIVE_PREPOSITIONS or before in lexicon.COMPASS
+    told = bool(context.kind or context.adjective or context.hints or context.modifier)
+    return Sign(min(max(odds, -_SUREST), _SUREST), grounded, told)
+
+
+def of_the_name(name: str, signs: Sequence[Sign], best: CandidatePlace) -> Evidence:
+    """The evidence that all mentions of a name share; `best` is the candidate that it would stand for."""
+    odds = [one.odds for one in signs]
+    found: Evidence = [
+        ("odds of the surest mention", max(odds)),
+        ("odds of all mentions", sum(odds) / len(odds)),
+        ("mentions", math.log(len(odds))),
+        ("kind " + best.place.kind, 1.0),
+    ]
+    if any(one.grounded for one in signs):
+        found.append(("after a preposition of place", 1.0))
+    if any(one.told for one in signs):
+        found.append(("its kind or what it lies in is told", 1.0))
+    words = name.split()
+    if len(words) > 1:
+        found.append(("several words", 1.0))
+    elif is_given_name(words[0]):
+        found.append(("a given name", 1.0))
+    elif is_surname(words[0]):
+        found.append(("a family's name", 1.0))
+    if len(words) == 1 and cluster(words[0]):
+        found.append(("an everyday word", 1.0))
+    found += [item for item in (*(best.fixed or ()), *best.changing) if item[0] in _SUPPORT]
+    return found
+
+
+def of_the_mention(one: Sign) -> Evidence:
+    """The evidence of one mention alone."""
+    found: Evidence = [("odds of this mention", one.odds)]
+    if one.grounded:
+        found.append(("this one after a preposition of place", 1.0))
+    return found
+
+
+def why_no_place(best: CandidatePlace, signs: Sequence[Sign], chance: float) -> str:
+    """Why a name is taken for no place, in words."""
+    place = best.place
+    namesake = f"{place.name} ({place.kind}{', ' + place.country if place.country else ''})"
+    size = f" of {place.population:,} inhabitants" if place.kind in ("city", "village") and place.population else ""
+    beside = "" if any(one.grounded for one in signs) else ", and no preposition of place stands before it"
+    return (
+        f"probably no place ({chance:.2f}): the words around it are rarely those around a place{beside}. "
+        f"Its namesake would be {namesake}{size}"
+    )
