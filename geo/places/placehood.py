@@ -1,7 +1,7 @@
 """How likely a name is to be a place's at all, apart from which place it may be.
 
-'Jupiter', 'Congress' and 'Falcon' have small namesakes among places. The recogniser's own doubt tells most of them; what
-stands beside the name and what the best candidate has to say for itself tell the rest. The weights are learned by
+"Jupiter", "Congress" and "Falcon" have small namesakes among places. The recogniser's own doubt tells most of them;
+what stands beside the name and what the best candidate has to say for itself tell the rest. The weights are learned by
 scripts/train_placehood.py from names as a recogniser finds them in texts that it did not see.
 """
 
@@ -23,6 +23,12 @@ from geo.places.tokens import Tokens
 from geo.places.word_classes import cluster, is_given_name, is_surname
 
 _SUREST = 7.0
+_SMALL = 100_000  # inhabitants
+_SOME = 0.3
+# What ties a place to the others of the text or to its publisher.
+_TIES = (
+    "province named", "near another place", "publisher's province", "near the publisher's home", "places in province",
+)  # fmt: skip
 # What only our own tables or words of the text make a candidate: the texts that were learned from hold too few.
 _NOT_WEIGHED = frozenset(("quarter", "building", "facility", "base", "crossing", "airport", "border", "road"))
 # Evidence about the best candidate that also speaks for a place being meant.
@@ -80,7 +86,7 @@ def sign(tokens: Tokens, toponym: Toponym, context: Context, chance: float) -> S
     if i > 0 and tokens.folds[i] == "the":
         i -= 1
     before = tokens.folds[i] if i >= 0 else ""
-    grounded = before in lexicon.LOCATIVE_PREPOSITIONS or before in lexicon.COMPASS
+    grounded = before in lexicon.SURE_PREPOSITIONS or before in lexicon.COMPASS
     told = bool(context.kind or context.adjective or context.hints or context.modifier)
     return Sign(min(max(odds, -_SUREST), _SUREST), grounded, told)
 
@@ -98,6 +104,8 @@ def of_the_name(name: str, signs: Sequence[Sign], best: CandidatePlace) -> Evide
         found.append(("after a preposition of place", 1.0))
     if any(one.told for one in signs):
         found.append(("its kind or what it lies in is told", 1.0))
+    if _is_lone_namesake(best) and not any(one.grounded or one.told for one in signs):
+        found.append(("a small namesake alone", 1.0))
     words = name.split()
     if len(words) > 1:
         found.append(("several words", 1.0))
@@ -109,6 +117,14 @@ def of_the_name(name: str, signs: Sequence[Sign], best: CandidatePlace) -> Evide
         found.append(("an everyday word", 1.0))
     found += [item for item in (*(best.fixed or ()), *best.changing) if item[0] in _SUPPORT]
     return found
+
+
+def _is_lone_namesake(best: CandidatePlace) -> bool:
+    """Whether nothing of the text or its publisher points to a small place."""
+    if best.place.kind == "country" or best.place.population >= _SMALL:
+        return False
+    told = dict((*(best.fixed or ()), *best.changing))
+    return not any(told.get(name, 0.0) > _SOME for name in _TIES)
 
 
 def of_the_mention(one: Sign) -> Evidence:

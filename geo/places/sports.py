@@ -30,6 +30,8 @@ _OWNED = _WORDS["owned by a town"] | lexicon.PLACE_NOUNS
 _POSSESSIVE = frozenset(("'s", "\u2019s", "'", "\u2019"))
 _SCORE = re.compile(r"\d{1,3}\Z")
 _MOST_POINTS = 200
+_VARIOUS = 6  # words of sport that show a whole text to be of it
+_SPREAD = 0.3  # of its segments
 _WINDOW = 2  # segments to either side
 _LONGEST_SOURCE = 10  # tokens: ', N.Y. (AP) -'
 _FURTHEST_VERB = 2  # tokens before the preposition
@@ -50,7 +52,10 @@ def passages(tokens: Tokens) -> tuple[bool, ...]:
     if not any(told):
         return (False,) * len(told)
     lengths = [last - first for first, last in tokens.segments]
-    whole = _is_sport([word for some in told for word in some], sum(lengths), dense=0.05)
+    all_told = [word for some in told for word in some]
+    spread = sum(map(bool, told)) >= _SPREAD * len(told)
+    various = spread and len(set(all_told) - _WINNING) >= _VARIOUS
+    whole = _is_sport(all_told, sum(lengths), dense=0.03 if various else 0.05)
     out = []
     for i in range(len(told)):
         begin, end = max(0, i - _WINDOW), i + _WINDOW + 1
@@ -93,7 +98,9 @@ def _is_sport(found: Sequence[str], length: int, *, dense: float) -> bool:
     kinds = set(found)
     lines = "line of scores" in kinds
     only, sport = len(kinds & _ONLY), len(kinds & _SPORT) + ("score" in kinds)
-    if not (lines or (only and sport + only > 1) or sport > 2 or (sport > 1 and len(kinds) > 3 and length < 8 * len(found))):
+    if not (
+        lines or (only and sport + only > 1) or sport > 2 or (sport > 1 and len(kinds) > 3 and length < 8 * len(found))
+    ):
         return False
     weight = sum(3 if word == "line of scores" else 1.5 if word in _ONLY else 1 for word in found)
     return weight >= 3 and weight >= dense * length
@@ -130,11 +137,18 @@ def is_ground(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> bool:
     return after < end and folds[after] in _OWNED
 
 
+def _is_site(tokens: Tokens, toponym: Toponym) -> bool:
+    """Whether the name's kind word makes it a place: 'the Turin airport', unlike 'Palm Bay' and 'Long Island'."""
+    return toponym.kind is not None and (
+        toponym.kind not in ("water", "island") or tokens.words[toponym.last - 1].islower()
+    )
+
+
 def is_dateline(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> bool:
     """'BUFFALO, N.Y. (AP) -', 'Lyon, June 3 -': opens its line, and a dash with a blank before it follows soon."""
-    if toponym.first != begin:
-        return False
     written, last = tokens.words, toponym.last
+    if toponym.first != begin or not (written[last : last + 1] in ([","], ["("]) or written[last : last + 1] == ["-"]):
+        return False
     for i in range(last, min(len(tokens), last + _LONGEST_SOURCE)):
         if written[i] in HYPHENS and written[i] != "/" and tokens.starts[i] > tokens.ends[i - 1]:
             return all(word[0].isupper() or not word[0].isalpha() for word in written[last:i])
