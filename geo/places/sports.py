@@ -30,6 +30,7 @@ _OWNED = _WORDS["owned by a town"] | lexicon.PLACE_NOUNS
 _POSSESSIVE = frozenset(("'s", "\u2019s", "'", "\u2019"))
 _SCORE = re.compile(r"\d{1,3}\Z")
 _MOST_POINTS = 200
+_IN_NAMES_OF_TOWNS = frozenset(("water", "island", "river", "mountain", "area", "city", "admin1"))
 _VARIOUS = 6  # words of sport that show a whole text to be of it
 _SPREAD = 0.3  # of its segments
 _WINDOW = 2  # segments to either side
@@ -99,7 +100,7 @@ def _is_sport(found: Sequence[str], length: int, *, dense: float) -> bool:
     lines = "line of scores" in kinds
     only, sport = len(kinds & _ONLY), len(kinds & _SPORT) + ("score" in kinds)
     if not (
-        lines or (only and sport + only > 1) or sport > 2 or (sport > 1 and len(kinds) > 3 and length < 8 * len(found))
+        lines or (only and len(kinds) > 1) or sport > 2 or (sport > 1 and len(kinds) > 3 and length < 8 * len(found))
     ):
         return False
     weight = sum(3 if word == "line of scores" else 1.5 if word in _ONLY else 1 for word in found)
@@ -122,7 +123,11 @@ def is_ground(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> bool:
     ):
         return True
     i = _before_list(tokens, toponym, begin)
+    if i >= begin and folds[i] == "(":
+        i -= 1
     before = folds[i] if i >= begin else ""
+    if before in lexicon.PLURAL_KINDS:
+        return True
     if before in _VENUE or before in lexicon.COMPASS or folds[toponym.first - 1] in lexicon.COMPASS:
         return True
     if before in _TEAM_AFTER:
@@ -138,9 +143,9 @@ def is_ground(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> bool:
 
 
 def _is_site(tokens: Tokens, toponym: Toponym) -> bool:
-    """Whether the name's kind word makes it a place: 'the Turin airport', unlike 'Palm Bay' and 'Long Island'."""
+    """Whether the name's kind word makes it a place: 'the Turin airport', unlike 'Palm Bay', 'Iowa State'."""
     return toponym.kind is not None and (
-        toponym.kind not in ("water", "island") or tokens.words[toponym.last - 1].islower()
+        toponym.kind not in _IN_NAMES_OF_TOWNS or tokens.words[toponym.last - 1].islower()
     )
 
 
