@@ -2,7 +2,7 @@
 
 usage: PYTHONPATH=. python scripts/evaluate_places.py DATA_DIR --folds DIR [--articles GOLD.jsonl]
 
-DATA_DIR holds *.jsonl corpora; those with toponyms are read. DIR holds the models that train_recogniser.py --folds wrote.
+DATA_DIR holds *.jsonl corpora; those with toponyms are read. DIR holds the models of train_recogniser.py --folds.
 Without --folds the shipped recogniser reads the corpora that it was trained on: `dateline evaluate` does the same.
 """
 

@@ -34,9 +34,9 @@ from geo.places.tokens import tokenise
 from geo.places.weights import load_weights
 
 FOLDS, STEPS, RATE, L2 = 5, 3000, 0.05, 0.002
-LEAST = 0.5
+LEAST = 0.4
 # Made texts of each kind, of things called like places, and what each of their finds counts.
-MADE, NOTHINGS, MADE_WEIGHT = 60, 600, 0.3
+MADE, NOTHINGS, MADE_WEIGHT = 150, 800, 1.0
 
 
 @dataclass

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from geo.places import lexicon
 from geo.places.mentions import Toponym
-from geo.places.sports import in_passage, is_dateline, is_ground, is_points
+from geo.places.sports import after_a_teams_noun, in_passage, is_dateline, is_ground, is_points
 from geo.places.tokens import Tokens
 
 _CODE = 3
@@ -76,7 +76,7 @@ def club(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
     if in_passage(tokens, toponym.first):
         return "" if is_ground(tokens, toponym, begin, end) else "in a report of a match: its team is meant"
     before = tokens.folds[toponym.first - 1] if toponym.first > begin else ""
-    if before in lexicon.LOCATIVE_PREPOSITIONS:
+    if before in lexicon.LOCATIVE_PREPOSITIONS or (before == "of" and not after_a_teams_noun(tokens, toponym)):
         return ""
     word = _sports_word(tokens, begin, end)
     return f"'{word}': its team is meant" if word else ""

@@ -164,7 +164,7 @@ class PlaceFinder:
         if not isinstance(self._recogniser, Weigher):
             return ()
         chances = self._recogniser.chances(tokens, [(toponym.first, toponym.last) for toponym in toponyms])
-        return [sign(tokens, *one) for one in zip(toponyms, contexts, chances, strict=True)]
+        return [sign(tokens, *one, self._names) for one in zip(toponyms, contexts, chances, strict=True)]
 
     def _role(self, tokens: Tokens, toponym: Toponym) -> Judgement:
         if toponym.first >= toponym.last:

@@ -17,12 +17,17 @@ from pathlib import Path
 from geo.places import lexicon
 from geo.places.candidates import CandidatePlace
 from geo.places.context import Context
+from geo.places.gazetteer_names import GazetteerNames
+from geo.places.known_names import happens_to_a_town
 from geo.places.mentions import Toponym
 from geo.places.scene import Evidence
 from geo.places.tokens import Tokens
 from geo.places.word_classes import cluster, is_given_name, is_surname
 
-_SUREST = 7.0
+# Log odds beyond these say no more: a rule may find a name where the recogniser is sure of none.
+_LEAST_ODDS, _MOST_ODDS = -4.0, 7.0
+_FURTHEST_VERB = 8  # tokens
+_GROUNDING = lexicon.SURE_PREPOSITIONS | lexicon.COMPASS | lexicon.SURE_BEFORE_A_NAME | lexicon.CONQUEST_VERBS
 _SMALL = 100_000  # inhabitants
 _SOME = 0.3
 # What ties a place to the others of the text or to its publisher.
@@ -45,11 +50,17 @@ _SUPPORT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What one mention says: the recogniser's log odds, and whether the words beside it are those of a place."""
+    """What one mention says: the recogniser's log odds, and whether the words beside it are those of a place.
+
+    `befallen`: what happens to towns happens to it. `foreign`: a town abroad bears the name, and no English word, given
+    name or town at home is like it.
+    """
 
     odds: float
     grounded: bool = False
     told: bool = False
+    befallen: bool = False
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ def is_weighed(best: CandidatePlace) -> bool:
     return not best.inferred and best.place.kind not in _NOT_WEIGHED and not best.place.id.startswith("yours:")
 
 
-def sign(tokens: Tokens, toponym: Toponym, context: Context, chance: float) -> Sign:
+def sign(tokens: Tokens, toponym: Toponym, context: Context, chance: float, names: GazetteerNames) -> Sign:
     """The sign of one mention; `chance` is the recogniser's."""
     chance = min(max(chance, 1e-6), 1.0 - 1e-6)
     odds = math.log(chance / (1.0 - chance))
@@ -86,9 +97,12 @@ def sign(tokens: Tokens, toponym: Toponym, context: Context, chance: float) -> S
     if i > 0 and tokens.folds[i] == "the":
         i -= 1
     before = tokens.folds[i] if i >= 0 else ""
-    grounded = before in lexicon.SURE_PREPOSITIONS or before in lexicon.COMPASS
+    grounded = before in _GROUNDING
     told = bool(context.kind or context.adjective or context.hints or context.modifier)
-    return Sign(min(max(odds, -_SUREST), _SUREST), grounded, told)
+    befallen = happens_to_a_town(tokens.folds, toponym.last, min(len(tokens), toponym.last + _FURTHEST_VERB))
+    words = tokens.folds[toponym.first : toponym.last]
+    foreign = names.is_town_abroad(toponym.names[0]) and not any(cluster(word) or is_given_name(word) for word in words)
+    return Sign(min(max(odds, _LEAST_ODDS), _MOST_ODDS), grounded, told, befallen, foreign)
 
 
 def of_the_name(name: str, signs: Sequence[Sign], best: CandidatePlace) -> Evidence:
@@ -104,6 +118,10 @@ def of_the_name(name: str, signs: Sequence[Sign], best: CandidatePlace) -> Evide
         found.append(("after a preposition of place", 1.0))
     if any(one.told for one in signs):
         found.append(("its kind or what it lies in is told", 1.0))
+    if any(one.befallen for one in signs):
+        found.append(("what happens to towns", 1.0))
+    if any(one.foreign for one in signs):
+        found.append(("nothing else is called so", 1.0))
     if _is_lone_namesake(best) and not any(one.grounded or one.told for one in signs):
         found.append(("a small namesake alone", 1.0))
     words = name.split()

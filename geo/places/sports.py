@@ -30,7 +30,7 @@ _OWNED = _WORDS["owned by a town"] | lexicon.PLACE_NOUNS
 _POSSESSIVE = frozenset(("'s", "\u2019s", "'", "\u2019"))
 _SCORE = re.compile(r"\d{1,3}\Z")
 _MOST_POINTS = 200
-_IN_NAMES_OF_TOWNS = frozenset(("water", "island", "river", "mountain", "area", "city", "admin1"))
+_SITES = frozenset(("road", "border", "building", "airport", "base", "facility", "crossing"))
 _VARIOUS = 6  # words of sport that show a whole text to be of it
 _SPREAD = 0.3  # of its segments
 _WINDOW = 2  # segments to either side
@@ -111,7 +111,7 @@ def is_ground(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> bool:
     """Whether the words beside a name in a report of a match make it a place all the same."""
     folds, written = tokens.folds, tokens.words
     if (
-        toponym.kind is not None
+        _is_site(tokens, toponym)
         or toponym.generic
         or not _WORDS["never teams"].isdisjoint(folds[toponym.first : toponym.last])
     ):
@@ -142,11 +142,14 @@ def is_ground(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> bool:
     return after < end and folds[after] in _OWNED
 
 
+def after_a_teams_noun(tokens: Tokens, toponym: Toponym) -> bool:
+    """'The coach of Leeds', unlike 'the mayor of Leeds'."""
+    return not _TEAM_AFTER["of"].isdisjoint(tokens.folds[max(0, toponym.first - 2) : toponym.first])
+
+
 def _is_site(tokens: Tokens, toponym: Toponym) -> bool:
     """Whether the name's kind word makes it a place: 'the Turin airport', unlike 'Palm Bay', 'Iowa State'."""
-    return toponym.kind is not None and (
-        toponym.kind not in _IN_NAMES_OF_TOWNS or tokens.words[toponym.last - 1].islower()
-    )
+    return toponym.kind is not None and (toponym.kind in _SITES or tokens.words[toponym.last - 1].islower())
 
 
 def is_dateline(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> bool:
