@@ -39,12 +39,12 @@ def _is_family_name(tokens: Tokens, first: int, last: int, flags: Flags) -> bool
         return False
     if _has_age(tokens.words, last) or _befalls(tokens.folds, last) or _has(tokens, last):
         return True
+    great = known & (bits.ADMIN1 | bits.CITY_100K)
+    if _speaks(tokens.folds, first, last) and (not great or _is_he_or_she(tokens.folds, last)):
+        return True
     if known & bits.ADMIN1:
         return False
-    if tokens.folds[first] in family_names(tokens) or _is_beside_a_family(tokens, first, flags):
-        return True
-    speaks = _speaks(tokens.folds, first, last)
-    return speaks and (not known & bits.CITY_100K or _is_he_or_she(tokens.folds, last))
+    return tokens.folds[first] in family_names(tokens) or _is_beside_a_family(tokens, first, flags)
 
 
 def _is_part_of_a_word(tokens: Tokens, first: int) -> bool:

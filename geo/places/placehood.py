@@ -26,6 +26,7 @@ from geo.places.word_classes import cluster, is_given_name, is_surname
 
 # Log odds beyond these say no more: a rule may find a name where the recogniser is sure of none.
 _LEAST_ODDS, _MOST_ODDS = -4.0, 7.0
+_LEAST_FOREIGN_ODDS = -1.0
 _FURTHEST_VERB = 8  # tokens
 _GROUNDING = lexicon.SURE_PREPOSITIONS | lexicon.COMPASS | lexicon.SURE_BEFORE_A_NAME | lexicon.CONQUEST_VERBS
 _SMALL = 100_000  # inhabitants
@@ -102,7 +103,8 @@ def sign(tokens: Tokens, toponym: Toponym, context: Context, chance: float, name
     befallen = happens_to_a_town(tokens.folds, toponym.last, min(len(tokens), toponym.last + _FURTHEST_VERB))
     words = tokens.folds[toponym.first : toponym.last]
     foreign = names.is_town_abroad(toponym.names[0]) and not any(cluster(word) or is_given_name(word) for word in words)
-    return Sign(min(max(odds, _LEAST_ODDS), _MOST_ODDS), grounded, told, befallen, foreign)
+    least = _LEAST_FOREIGN_ODDS if foreign else _LEAST_ODDS
+    return Sign(min(max(odds, least), _MOST_ODDS), grounded, told, befallen, foreign)
 
 
 def of_the_name(name: str, signs: Sequence[Sign], best: CandidatePlace) -> Evidence:
