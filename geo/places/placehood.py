@@ -98,7 +98,8 @@ def sign(tokens: Tokens, toponym: Toponym, context: Context, chance: float, name
     if i > 0 and tokens.folds[i] == "the":
         i -= 1
     before = tokens.folds[i] if i >= 0 else ""
-    grounded = before in _GROUNDING
+    travelled = before in ("to", "from") and i > 0 and tokens.folds[i - 1] in lexicon.TRAVELLING
+    grounded = before in _GROUNDING or travelled
     told = bool(context.kind or context.adjective or context.hints or context.modifier)
     befallen = happens_to_a_town(tokens.folds, toponym.last, min(len(tokens), toponym.last + _FURTHEST_VERB))
     words = tokens.folds[toponym.first : toponym.last]
