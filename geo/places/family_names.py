@@ -21,6 +21,7 @@ Flags = Callable[[str], int]
 _WORDS = words(ENGLISH, "persons")
 _SPEAKING, _PRONOUNS, _AUXILIARIES = _WORDS["speaking"], _WORDS["pronouns"], _WORDS["auxiliaries"]
 _POSSESSIVE = frozenset(("'s", "\u2019s", "'", "\u2019"))
+_AFTER_A_DATELINE = frozenset(",(-\u2013\u2014")
 _FURTHEST_PRONOUN = 14  # tokens
 _YOUNGEST, _OLDEST = 12, 110
 _CODE, _SHORT = 2, 4  # letters
@@ -69,8 +70,10 @@ def _is_joined(tokens: Tokens, index: int, mark: int) -> bool:
 def _stands_as_a_place(tokens: Tokens, first: int, last: int) -> bool:
     before = tokens.folds[first - 1] if first else ""
     after = tokens.folds[last] if last < len(tokens) else ""
+    dateline = tokens.words[first].isupper() and last < len(tokens) and tokens.words[last] in _AFTER_A_DATELINE
     return (
-        before in lexicon.LOCATIVE_PREPOSITIONS
+        dateline
+        or before in lexicon.LOCATIVE_PREPOSITIONS
         or before in lexicon.COMPASS
         or before == "of"
         or after in lexicon.KIND_WORDS_AFTER

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -27,8 +28,11 @@ from geo.places.word_classes import cluster, is_given_name, is_surname
 # Log odds beyond these say no more: a rule may find a name where the recogniser is sure of none.
 _LEAST_ODDS, _MOST_ODDS = -4.0, 7.0
 _LEAST_FOREIGN_ODDS = -1.0
+# In hashtags, tables and headlines the recogniser sees too little to doubt what the rules for these forms found.
+_LEAST_UNREAD_ODDS = 1.5
 _FURTHEST_VERB = 8  # tokens
 _GROUNDING = lexicon.SURE_PREPOSITIONS | lexicon.COMPASS | lexicon.SURE_BEFORE_A_NAME | lexicon.CONQUEST_VERBS
+_SMALL_SHARE = 5
 _SMALL = 100_000  # inhabitants
 _SOME = 0.3
 # What ties a place to the others of the text or to its publisher.
@@ -105,7 +109,19 @@ def sign(tokens: Tokens, toponym: Toponym, context: Context, chance: float, name
     words = tokens.folds[toponym.first : toponym.last]
     foreign = names.is_town_abroad(toponym.names[0]) and not any(cluster(word) or is_given_name(word) for word in words)
     least = _LEAST_FOREIGN_ODDS if foreign else _LEAST_ODDS
+    if _is_unread(tokens, toponym):
+        least = _LEAST_UNREAD_ODDS
     return Sign(min(max(odds, least), _MOST_ODDS), grounded, told, befallen, foreign)
+
+
+def _is_unread(tokens: Tokens, toponym: Toponym) -> bool:
+    """Whether a name stands in a hashtag, or in a line without words in lower case."""
+    if toponym.first and tokens.words[toponym.first - 1] == "#":
+        return True
+    number = bisect_right(tokens.segments, (toponym.first, len(tokens) + 1)) - 1
+    first, last = tokens.segments[number] if number >= 0 else (0, 0)
+    small = sum(word[0].islower() for word in tokens.words[first:last])
+    return _SMALL_SHARE * small < last - first and last - first > toponym.last - toponym.first
 
 
 def of_the_name(name: str, signs: Sequence[Sign], best: CandidatePlace) -> Evidence:

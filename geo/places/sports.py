@@ -155,7 +155,9 @@ def _is_site(tokens: Tokens, toponym: Toponym) -> bool:
 def is_dateline(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> bool:
     """'BUFFALO, N.Y. (AP) -', 'Lyon, June 3 -': opens its line, and a dash with a blank before it follows soon."""
     written, last = tokens.words, toponym.last
-    if toponym.first != begin or not (written[last : last + 1] in ([","], ["("]) or written[last : last + 1] == ["-"]):
+    if toponym.first != begin or not (
+        written[last : last + 1] in ([","], ["("]) or written[last : last + 1] in (["-"], ["\u2013"], ["\u2014"])
+    ):
         return False
     for i in range(last, min(len(tokens), last + _LONGEST_SOURCE)):
         if written[i] in HYPHENS and written[i] != "/" and tokens.starts[i] > tokens.ends[i - 1]:

@@ -1,4 +1,4 @@
-"""Names that no place bears in the text: heavenly bodies, rockets, firms, families, teams in reports of matches, papers.
+"""Names that no place bears in the text: heavenly bodies, rockets, firms, families, teams in reports, papers.
 
 Written before any rule for them, on sports and regions of the whole world. In the reports a venue, a dateline or a home
 town stands beside the teams and must stay a place.
