@@ -231,6 +231,25 @@ SHIP_KINDS = (
     "minehunter", "battleship", "freighter", "trawler", "cargo ship", "warship", "tugboat", "icebreaker", "yacht",
     "hospital ship", "cruise ship", "bulk carrier", "schooner", "flagship", "vessel",
 )  # fmt: skip
+NOTHINGS = (
+    "{name} has sent back its first pictures, the space agency said.", "The probe flew past {name} in May.",
+    "The second stage of {name} burned for six minutes.", "A crew of four will fly to {name} within ten years.",
+    "The {name} booster was rolled out to the pad near {town}.", "They found water on {name}.",
+    "Dust from {name} was brought back to Earth.", "Its engine, {name}, is built in {town}.",
+    "{name} voted against the bill by 51 to 49.", "A majority in {name} is against it.", "The bill goes to {name}.",
+    "Lobbyists spent millions on members of {name}.", "He testified before {name} last week.",
+    "{name} 3.1 can be downloaded for nothing.", "The update makes {name} faster on old phones.",
+    "Users of {name} pay nine dollars a month.", "Songs can be bought on {name} or played on the radio.",
+    "{name} cut a third of its staff.", "Shares of {name} lost four per cent.", "{name} and its rival {other} merged.",
+    "The firm behind {name} was founded in {town} in 1998.", "Analysts expect {name} to make a profit.",
+    "In the game, players guide {name} through a maze.", "{name} is the hero of her third novel.",
+    "The actor plays {name} in the new series.", "{name}, the sequel, opens in May.", "Fans of {name} booed.",
+    "She called her horse {name}.", "The {name} scandal cost him his office.", "Doctors gave him {name} against pain.",
+    "A storm named {name} is moving west.", "Operation {name} was called off.", "Project {name} failed in 2012.",
+    "The {name} method is taught at schools.", "A bottle of {name} costs forty euros.", "The {name} Prize was shared.",
+    "Code-named {name}, the plan was kept secret.", "{name} barks at strangers, its owner said.",
+    "\"{name} is too slow,\" a tester in {town} wrote.", "Version two of {name} and version one of {other} differ.",
+)  # fmt: skip
 PREFIXES = ("HMS", "USS", "HMAS", "HMCS", "INS", "RMS", "SS", "MV", "HMNZS", "USNS", "RFA", "ARA", "KRI")
 
 
@@ -252,6 +271,23 @@ def made(gazetteer: Gazetteer, number: int, *, seed: int = 0, persons: bool = Tr
             frame, names = make(pool)
             text, toponyms = filled(frame, names)
             yield {"id": f"{kind} {i}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
+
+
+def nothings(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Document]:
+    """So many documents with names of things that small places bear as well; the places in them are annotated.
+
+    The recogniser is not trained with them: how far it may be trusted with such names is learned from them.
+    """
+    chance = random.Random(seed)
+    pool = Pool(gazetteer, chance)
+    small = [towns[0].name for towns in pool.by_name.values() if towns[0].population < 60_000]
+    small = sorted(name for name in small if name.isalpha() and len(name) > 3)
+    words = [name for name in small if cluster(name.lower()) or is_given_name(name.lower())]
+    for i in range(number):
+        one, two = (chance.choice(words if chance.random() < 0.6 else small) for _ in range(2))
+        names = {"name": Name(one), "other": Name(two), "town": chance.choice(pool.all_plain).named()}
+        text, toponyms = filled(chance.choice(NOTHINGS), names)
+        yield {"id": f"nothings {i}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
 
 
 def _with_country(frames: Sequence[str], pool: Pool) -> tuple[str, dict[str, Name]]:

@@ -1,12 +1,12 @@
 """Train the toponym recogniser and measure it by cross-validation.
 
-usage: PYTHONPATH=. python scripts/train_recogniser.py DATA_DIR [--out geo/places/data] [--found OUT.jsonl]
+usage: PYTHONPATH=. python scripts/train_recogniser.py DATA_DIR [--out geo/places/data] [--folds DIR]
 
 DATA_DIR holds *.jsonl corpora; each row a document: id, corpus, text, toponyms (start, end, surface). Rows without
 toponyms are left out. Copies with other names in them (vary_corpora.py) and short texts of kinds that the corpora lack
 (made_texts.py) are learned from too. The model is
-cross-validated by document: the figures written beside the weights, and the spans written with --found, come from
-models that saw neither the document nor a copy of it.
+cross-validated by document: the figures written beside the weights come from models that saw neither the document nor
+a copy of it. With --folds these models are kept, for evaluate_places.py and train_placehood.py.
 """
 
 from __future__ import annotations
@@ -178,7 +178,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=Path("geo/places/data"))
-    parser.add_argument("--found", type=Path, help="write the held-out spans here, one document a line")
+    parser.add_argument("--folds", type=Path, help="keep the held-out models here")
     options = parser.parse_args()
     began = time.time()
     with tempfile.TemporaryDirectory() as folder:
@@ -187,7 +187,9 @@ def main() -> None:
         print(
             f"{len(examples)} documents read, {len(copies)} copies made in {time.time() - began:.0f} s", file=sys.stderr
         )
-        labels = held_out(examples, copies, Path(folder))
+        if options.folds:
+            options.folds.mkdir(parents=True, exist_ok=True)
+        labels = held_out(examples, copies, options.folds or Path(folder))
         options.out.mkdir(parents=True, exist_ok=True)
         train([*examples, *copies], options.out / MODEL)
     figures = {
@@ -204,11 +206,6 @@ def main() -> None:
     (options.out / FIGURES).write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     seen = sorted({example.fingerprint for example in examples})
     (options.out / DOCUMENTS).write_text("\n".join(seen) + "\n", encoding="ascii")
-    if options.found:
-        with options.found.open("w", encoding="utf-8") as out:
-            for example in examples:
-                row = {"id": example.id, "found": spans(example, labels[example.id])}
-                out.write(json.dumps(row) + "\n")
     print(json.dumps(figures, indent=1))
     print(f"{time.time() - began:.0f} s", file=sys.stderr)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from geo.places import lexicon
 from geo.places.mentions import Toponym
+from geo.places.sports import after_a_teams_noun, in_passage, is_dateline, is_ground, is_points
 from geo.places.tokens import Tokens
 
-_SCORE = re.compile(r"\d{1,3}\Z")
-_MOST_POINTS = 200
 _CODE = 3
 _DASHES = frozenset("-\u2013\u2014")
 
@@ -73,8 +71,12 @@ def club(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
         return f"'{after}' is part of a club's name"
     if tokens.folds[toponym.last - 1] in lexicon.CLUB_ENDINGS and toponym.last - toponym.first > 1:
         return "a club's name"
+    if is_dateline(tokens, toponym, begin, end):
+        return ""
+    if in_passage(tokens, toponym.first):
+        return "" if is_ground(tokens, toponym, begin, end) else "in a report of a match: its team is meant"
     before = tokens.folds[toponym.first - 1] if toponym.first > begin else ""
-    if before in lexicon.LOCATIVE_PREPOSITIONS:
+    if before in lexicon.LOCATIVE_PREPOSITIONS or (before == "of" and not after_a_teams_noun(tokens, toponym)):
         return ""
     word = _sports_word(tokens, begin, end)
     return f"'{word}': its team is meant" if word else ""
@@ -92,7 +94,7 @@ def _sports_word(tokens: Tokens, begin: int, end: int) -> str:
         sure = results or folds[i + 1] in lexicon.SURE_PARTS_OF_A_MATCH or _ends_in_play(folds, i, begin, end)
         if part and sure:
             return f"{words[i]} {words[i + 1]}"
-        if results and i + 2 < end and words[i + 1] in _DASHES and _points(words[i]) and _points(words[i + 2]):
+        if results and i + 2 < end and words[i + 1] in _DASHES and is_points(words[i]) and is_points(words[i + 2]):
             return f"{words[i]}{words[i + 1]}{words[i + 2]}"
     return ""
 
@@ -101,7 +103,3 @@ def _ends_in_play(folds: Sequence[str], index: int, begin: int, end: int) -> boo
     """Whether 'in the fourth quarter' ends a sentence that has nothing of business and of the year in it."""
     closed = index + 2 >= end or folds[index + 2] in ("", ",", "!")
     return closed and folds[index - 2 : index] == ["in", "the"] and lexicon.BUSINESS.isdisjoint(folds[begin:end])
-
-
-def _points(word: str) -> bool:
-    return bool(_SCORE.match(word)) and int(word) <= _MOST_POINTS

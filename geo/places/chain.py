@@ -6,6 +6,7 @@ and cached, and no search runs over tokens where O leads by more than any neighb
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 import pycrfsuite
@@ -16,6 +17,7 @@ _UNITS = 1_000_000  # crfsuite gives its weights with six decimals
 # The scores of all labels, relative to O's, stand side by side in one integer: one addition adds them all.
 _LANE = 40
 _MASK, _HALF = (1 << _LANE) - 1, 1 << (_LANE - 1)
+_BESIDE = 2  # tokens to either side that are weighed with a name
 
 
 class Chain:
@@ -51,6 +53,9 @@ class Chain:
             for label in labels
         ]
         self._reach = [gains[0][0] if gains[0][0] > 0 else 0 for gains in self._gains]
+        self._factors = [[math.exp(step.get((a, b), 0) / _UNITS) for a in labels] for b in labels]
+        self._back = [list(column) for column in zip(*self._factors, strict=True)]
+        self._every = every * _HALF
         self._lift = self._after_outside + every * _HALF
         self._tops = every * _HALF - _HALF
         self._bias = (
@@ -73,6 +78,48 @@ class Chain:
             if i >= begin and (row + bias) & tops:
                 begin = self._search(rows, i, labels)
         return labels
+
+    def chance(self, scores: Sequence[int], first: int, last: int, label: str) -> float:
+        """The probability (0 to 1) that a token of `first` to `last` is part of a name labelled `label`: the highest.
+
+        `scores` are those of its segment. Only the tokens beside the stretch are weighed with it.
+        """
+        begin = max(0, first - _BESIDE)
+        potentials = [self._potentials(row) for row in scores[begin : last + _BESIDE]]
+        ahead, behind = self._forward(potentials), self._backward(potentials)
+        mine = [k for k, name in enumerate(self._labels) if name[2:] == label]
+        best = 0.0
+        for a, b in zip(ahead[first - begin : last - begin], behind[first - begin : last - begin], strict=True):
+            masses = [x * y for x, y in zip(a, b, strict=True)]
+            best = max(best, sum(masses[k] for k in mine) / sum(masses))
+        return best
+
+    def _potentials(self, row: int) -> list[float]:
+        """What the scores of a token make of its labels, the best 1."""
+        lifted = row + self._every
+        scores = [(lifted >> shift & _MASK) - _HALF for shift in self._shifts]
+        high = max(scores)
+        return [math.exp((score - high) / _UNITS) for score in scores]
+
+    def _forward(self, potentials: Sequence[Sequence[float]]) -> list[Sequence[float]]:
+        """For each token the weight of each label with all that can stand before it."""
+        out = [potentials[0]]
+        for own in potentials[1:]:
+            before = out[-1]
+            row = [p * sum(map(float.__mul__, before, into)) for p, into in zip(own, self._factors, strict=True)]
+            most = sum(row)
+            out.append([value / most for value in row])
+        return out
+
+    def _backward(self, potentials: Sequence[Sequence[float]]) -> list[Sequence[float]]:
+        """For each token the weight of each label with all that can stand after it, its own left out."""
+        out: list[Sequence[float]] = [[1.0] * len(self._labels)]
+        for own in potentials[:0:-1]:
+            after = list(map(float.__mul__, own, out[-1]))
+            row = [sum(map(float.__mul__, after, out_of)) for out_of in self._back]
+            most = sum(row)
+            out.append([value / most for value in row])
+        return out[::-1]
 
     def _search(self, rows: Sequence[int], first: int, labels: list[str]) -> int:
         """Label the tokens from `first`, which follows an O, until O leads for good; return where that stretch ends."""

@@ -20,9 +20,10 @@ from geo.places.modifiers import Modifier
 from geo.places.one_sided_borders import border_words, neighbour, one_sided
 from geo.places.page_mentions import inside, of_the_page, said_again
 from geo.places.patterns import Patterns
+from geo.places.placehood import Sign, sign
 from geo.places.points import with_points
 from geo.places.publisher import homes_of
-from geo.places.recogniser import CrfRecogniser, Recogniser
+from geo.places.recogniser import CrfRecogniser, Recogniser, Weigher
 from geo.places.resolver import Resolver
 from geo.places.roles import GROUND, Judgement, RoleJudge, settled
 from geo.places.scene import Group
@@ -101,7 +102,9 @@ class PlaceFinder:
         again = inside(toponyms, [piece for piece in furniture if repeats(piece)])
         order = [i for i in range(len(toponyms)) if in_furniture[i] is None]
         known = _Known(publisher, frozenset(countries))
-        told = dict(zip(order, self._mentions(text, tokens, [toponyms[i] for i in order], known), strict=True))
+        told = dict(
+            zip(order, self._mentions(text, tokens, [toponyms[i] for i in order], known, weighed=True), strict=True)
+        )
         mentions = tuple(
             of_the_page(text, toponym, reason)
             if reason is not None
@@ -134,11 +137,12 @@ class PlaceFinder:
         return list(zip(toponyms, self.contexts(title, tokens, toponyms, title=True), strict=True))
 
     def _mentions(
-        self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], known: _Known
+        self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], known: _Known, *, weighed: bool = False
     ) -> Iterator[PlaceMention]:
         """The mention of each toponym of the report, in order."""
         contexts = self.contexts(text, tokens, toponyms)
         roles = settled(tokens, toponyms, [self._role(tokens, toponym) for toponym in toponyms])
+        signs = self.signs(tokens, toponyms, contexts) if weighed else ()
         aside, said_of_it = [toponym for toponym, _ in known.aside], [context for _, context in known.aside]
         resolutions = self._resolver.resolve(
             [*aside, *toponyms],
@@ -146,6 +150,7 @@ class PlaceFinder:
             self._homes(known.publisher),
             [False] * len(aside) + [role.acts for role in roles],
             known.countries,
+            signs,
         )[len(aside) :]
         resolved = [(t, r.place) for t, r in zip(toponyms, resolutions, strict=True) if r.place is not None]
         chosen = {normalise(toponym.names[-1]): place for toponym, place in resolved}
@@ -210,6 +215,13 @@ class PlaceFinder:
     def contexts(self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], *, title: bool = False) -> list[Context]:
         """The context of each toponym; they must be in text order. `title`: the text is the title of another."""
         return [self._contexts.read(text, tokens, toponyms, i, title=title) for i in range(len(toponyms))]
+
+    def signs(self, tokens: Tokens, toponyms: Sequence[Toponym], contexts: Sequence[Context]) -> Sequence[Sign]:
+        """How surely each toponym is a place's name; nothing if the recogniser can't tell."""
+        if not isinstance(self._recogniser, Weigher):
+            return ()
+        chances = self._recogniser.chances(tokens, [(toponym.first, toponym.last) for toponym in toponyms])
+        return [sign(tokens, *one, self._names) for one in zip(toponyms, contexts, chances, strict=True)]
 
     def _role(self, tokens: Tokens, toponym: Toponym) -> Judgement:
         if toponym.first >= toponym.last:

@@ -101,7 +101,7 @@ class KnownNames:
                 continue
             if not persons.isdisjoint(tokens.folds[i:end]) or _is_heading(tokens, first, last):
                 continue
-            told = _happens_to_a_town(tokens.folds, end, last) or self._is_no_family(tokens, i, end)
+            told = happens_to_a_town(tokens.folds, end, last) or self._is_no_family(tokens, i, end)
             if told and not part_of_longer_name(tokens, i, end) and not bears_only(tokens, i, end):
                 yield i, end, LOCATION
 
@@ -223,9 +223,11 @@ def _is_heading(tokens: Tokens, first: int, last: int) -> bool:
     return 2 * sum(word[0].isupper() for word in tokens.words[first:last]) > last - first
 
 
-def _happens_to_a_town(folds: Sequence[str], i: int, end: int) -> bool:
-    """Whether the verb at `i` tells what happens to towns: 'was shelled', 'remains under siege', 'is in ruins'."""
+def happens_to_a_town(folds: Sequence[str], i: int, end: int) -> bool:
+    """Whether the verb at `i` tells what happens to towns: 'was shelled', 'remains under siege', 'fell to rebels'."""
     begin = i
+    if folds[i : i + 2] in (["fell", "to"], ["falls", "to"]) and folds[i + 2 : i + 3] not in (["his"], ["her"]):
+        return True
     while i < end and (folds[i] in _VERBS or folds[i] in role_words.ADVERBS or folds[i].endswith("ly")):
         i += 1
     if i in (begin, end) or _VERBS.isdisjoint(folds[begin:i]):

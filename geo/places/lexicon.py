@@ -95,6 +95,7 @@ PARTS_OF_A_MATCH = _PLACES["match parts"]
 SURE_PARTS_OF_A_MATCH = _PLACES["sure match parts"]
 RESULTS = _PLACES["results"]
 BUSINESS = _PLACES["business words"]
+TRAVELLING = _PLACES["travelling"]
 CLUB_WORDS = _PLACES["club words"]
 CLUB_ENDINGS = _PLACES["club endings"]
 

@@ -69,15 +69,17 @@ def _headed(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
     head = next((j for j in named if folds[j] in lexicon.ORGANISATION_HEADS), None)
     if head is None and named and named[-1] == title - 1 and not _is_heading(tokens, begin, end):
         final = named[-1]
-        paper = final == last and folds[final] in role_words.PAPERS and folds[toponym.first - 1] == "the"
+        paper = final == last and folds[final] in role_words.PAPERS
         if paper or folds[final] in role_words.MORE_ORGANISATION_HEADS:
             head = final
     return f"part of the name of an organisation ('... {words[head]}')" if head is not None else ""
 
 
 def _continues_title(tokens: Tokens, j: int) -> bool:
-    """Whether a name may go on with the token `j`: a capital, a possessive or a hyphen inside a word."""
+    """Whether a name may go on with the token `j`: a capital, '&', a possessive or a hyphen inside a word."""
     word = tokens.words[j]
+    if word == "&":
+        return True
     if word in HYPHENS:
         return tokens.ends[j - 1] == tokens.starts[j] and j + 1 < len(tokens)
     return word in POSSESSIVE or (word[:1].isupper() and tokens.folds[j] not in lexicon.FUNCTION_WORDS)

@@ -14,6 +14,7 @@ from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.bearers import bears_only, is_short_form
 from geo.places.coordination import by_direction, coordinated, joined, landforms, pairs
+from geo.places.family_names import is_no_place
 from geo.places.features import gazetteer_marks, name_end
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.known_names import KnownNames
@@ -111,8 +112,8 @@ class Patterns:
         return joined_lines(tokens, spans)
 
     def _is_no_place(self, tokens: Tokens, first: int, last: int) -> bool:
-        """Whether a person, a ship or initials are named: 'Colonel Houston', 'U.N.', 'KEF'."""
-        if bears_only(tokens, first, last):
+        """Whether a person, a ship, initials or half a word are named: 'Colonel Houston', 'U.N.', 'Wi-Fi'."""
+        if bears_only(tokens, first, last) or is_no_place(tokens, first, last, self._flags):
             return True
         short = last - first == 1 and is_short_form(tokens, first)
         return short and self._names.is_no_place_in_initials(tokens.words[first])

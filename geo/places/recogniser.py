@@ -6,20 +6,25 @@ training data and word tables are in data/recogniser.json.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from geo.places.chain import Chain
 from geo.places.feature_tables import warn_of_drift
 from geo.places.features import FeatureReader, Flags, may_hold_names
-from geo.places.labels import OUTSIDE, to_spans
+from geo.places.labels import LOCATION, OUTSIDE, to_spans
 from geo.places.tokens import Tokens, chunks
 
 MODEL = "recogniser.crfsuite"
 # Longer texts are read in parts, so that memory stays bounded; no article is as long.
 _MOST_TOKENS = 20_000
+
+_Segment = tuple[int, int, list[int]]
+"""First token, end, and the score of each token between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,15 @@ class Recogniser(Protocol):
         ...
 
 
+@runtime_checkable
+class Weigher(Protocol):
+    """A recogniser that tells how sure it is of a stretch, also of one that it did not find."""
+
+    def chances(self, tokens: Tokens, spans: Sequence[tuple[int, int]]) -> list[float]:
+        """For each (first token, end) the probability (0 to 1) that it is, or holds, a place's name."""
+        ...
+
+
 class CrfRecogniser:
     """A linear-chain CRF with gazetteer features.
 
@@ -61,6 +75,8 @@ class CrfRecogniser:
         self._weights = weights or shipped_weights()
         self._chain = Chain(self._weights)
         self._reader = FeatureReader[int](flags, self._chain.score, self._chain.words)
+        # The scores of the last text's segments: finding names and weighing them both need these.
+        self._last: tuple[Tokens, list[_Segment]] | None = None
 
     @property
     def version(self) -> str:
@@ -70,17 +86,32 @@ class CrfRecogniser:
     def recognise(self, tokens: Tokens) -> list[Recognised]:
         """Toponyms in order, disjoint."""
         return [
-            Recognised(item.first + begin, item.last + begin, item.label)
-            for begin, part in chunks(tokens, _MOST_TOKENS)
-            for item in self._recognise(part)
-        ]
-
-    def _recognise(self, tokens: Tokens) -> list[Recognised]:
-        return [
             Recognised(*span)
-            for first, _, scores in self._reader.segments(tokens)
+            for first, _, scores in self._segments(tokens)
             for span in to_spans(self._chain.labels(scores), offset=first)
         ]
+
+    def chances(self, tokens: Tokens, spans: Sequence[tuple[int, int]]) -> list[float]:
+        """For each (first token, end) the probability that it is, or holds, a place's name; 0 where none can be."""
+        segments = self._segments(tokens)
+        begins = [first for first, _, _ in segments]
+        out = []
+        for first, last in spans:
+            number = bisect_right(begins, first) - 1
+            begin, end, scores = segments[number] if number >= 0 else (0, 0, [])
+            stop = min(last, end) - begin
+            out.append(self._chain.chance(scores, first - begin, stop, LOCATION) if first - begin < stop else 0.0)
+        return out
+
+    def _segments(self, tokens: Tokens) -> list[_Segment]:
+        if self._last is None or self._last[0] is not tokens:
+            read = [
+                (first + begin, last + begin, scores)
+                for begin, part in chunks(tokens, _MOST_TOKENS)
+                for first, last, scores in self._reader.segments(part)
+            ]
+            self._last = tokens, read
+        return self._last[1]
 
 
 def tag(tagger: Any, tokens: Tokens, rows: list[list[str]]) -> list[str]:

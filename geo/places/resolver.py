@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from geo.gazetteer import Gazetteer
@@ -16,8 +15,10 @@ from geo.places.evidence import changing_evidence, fixed_evidence
 from geo.places.grouping import drop_elsewhere, group_key, share, works_named
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
+from geo.places.placehood import Placehood, Sign, load_placehood
 from geo.places.publisher import at_home
 from geo.places.reasons import part_words, resolution_reason
+from geo.places.resolution import Resolution, weighed_by_placehood
 from geo.places.scene import Group, Scene, contains, surroundings, survey
 from geo.places.self_evidence import MOST_CONFIDENCE, is_name_alone
 from geo.places.weights import Weights
@@ -32,23 +33,12 @@ _TOWNS = frozenset(("city", "village"))
 _score_part = lru_cache(maxsize=1 << 13)(ScorePart)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """The outcome for one toponym: `place` None when nothing is good enough, `reason` says why."""
-
-    place: Place | None
-    confidence: float
-    reason: str
-    candidates: tuple[Candidate, ...] = ()
-    inferred: bool = False
-    shortened: bool = False
-
-
 class Resolver:
     """Resolves the toponyms of one document at a time; keeps no state between documents."""
 
-    def __init__(self, gazetteer: Gazetteer, weights: Weights) -> None:
+    def __init__(self, gazetteer: Gazetteer, weights: Weights, placehood: Placehood | None = None) -> None:
         self._gazetteer = gazetteer
+        self._placehood = placehood or load_placehood()
         self._weights = weights
         self._finder = CandidateFinder(gazetteer)
         self.nil = weights.nil
@@ -60,18 +50,25 @@ class Resolver:
         home: tuple[Place, ...] = (),
         acting: Sequence[bool] = (),
         countries: Set[str] = frozenset(),
+        signs: Sequence[Sign] = (),
     ) -> list[Resolution]:
         """One resolution for each toponym, in order.
 
         `home` is where the publisher is at home, or may be: then the names themselves choose. `acting` tells which name
-        a government and not its place. `countries` are the codes of those that a user says the text is about.
+        a government and not its place. `countries` are the codes of those that a user says the text is about. `signs`
+        say how surely each is a place's name; without them all are held to be.
         """
         groups, membership = self.grouped(toponyms, contexts, frozenset(countries))
         for number, acts in zip(membership, acting, strict=False):
             groups[number].acting += acts
         scene = self.decide(groups, toponyms, contexts, at_home(home, groups))
         resolutions = [self._outcome(i, groups, scene) for i in range(len(groups))]
-        return [resolutions[g] for g in membership]
+        out = [resolutions[g] for g in membership]
+        for group, resolution in zip(groups, resolutions, strict=True) if signs else ():
+            if resolution.place is not None and not group.is_demonym:
+                for i, weighed in weighed_by_placehood(group, resolution, signs, self._placehood, self._weights):
+                    out[i] = weighed
+        return out
 
     def grouped(
         self, toponyms: Sequence[Toponym], contexts: Sequence[Context], countries: frozenset[str] = frozenset()

@@ -6,7 +6,19 @@ import random
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from behaviour import containers, facilities, forms, openings, others, roles, senses, sharing, subjects, writing
+from behaviour import (
+    containers,
+    facilities,
+    forms,
+    nowhere,
+    openings,
+    others,
+    roles,
+    senses,
+    sharing,
+    subjects,
+    writing,
+)
 from behaviour.cases import Case
 from behaviour.names import Names
 
@@ -33,6 +45,13 @@ KINDS: dict[str, Generator] = {
     "A4 ships": others.ships,
     "A4 teams": others.teams,
     "A4 products, stars, others": others.anything,
+    "A4 names of no place": nowhere.nothing,
+    "A4 halves of hyphenated words": nowhere.halves,
+    "A4 surnames alone": nowhere.families,
+    "A4 towns' teams in match reports": nowhere.matches,
+    "A4 countries' teams in match reports": nowhere.countries_at_play,
+    "A4 named after a town": nowhere.named_after,
+    "B1 places in news that names a sport": nowhere.no_matches,
     "A5 nuclear plants": facilities.plants,
     "A5 crossings": facilities.crossings,
     "A5 initials": facilities.letters,

@@ -50,3 +50,16 @@ def test_the_shipped_weights_label_as_crfsuite_does(opened: Gazetteer) -> None:
 
 def test_an_empty_segment_has_no_labels() -> None:
     assert Chain(shipped_weights()).labels([]) == []
+
+
+def test_chances_are_nearly_those_of_crfsuite(opened: Gazetteer) -> None:
+    weights = shipped_weights()
+    tagger, chain = pycrfsuite.Tagger(), Chain(weights)
+    tagger.open_inmemory(weights)
+    tokens = tokenise("The mayor of Leeds flew to New York on Monday, and Anna Bergen of Jupiter Mining left Oslo")
+    (segment,) = FeatureReader(opened.flags, chain.score).segments(tokens)
+    tagger.set(features(tokens, opened.flags))
+    for i, word in enumerate(tokens.words):
+        if word[0].isupper():
+            exact = tagger.marginal("B-LOC", i) + tagger.marginal("I-LOC", i)
+            assert chain.chance(segment[2], i, i + 1, "LOC") == pytest.approx(exact, abs=0.1)

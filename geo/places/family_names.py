@@ -1,0 +1,139 @@
+"""Family names that towns bear as well, without a title: the words beside a name that show a person.
+
+'Napier recalled', "Napier's wife", 'Napier was born', 'Schmidt and Napier', and the family name of someone whom the
+document names in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from geo.gazetteer import flags as bits
+from geo.languages import ENGLISH, words
+from geo.places import lexicon
+from geo.places.mentions import HYPHENS
+from geo.places.tokens import Tokens
+from geo.places.votes import family_names
+from geo.places.word_classes import cluster, is_surname
+
+Flags = Callable[[str], int]
+
+_WORDS = words(ENGLISH, "persons")
+_SPEAKING, _PRONOUNS, _AUXILIARIES = _WORDS["speaking"], _WORDS["pronouns"], _WORDS["auxiliaries"]
+_POSSESSIVE = frozenset(("'s", "\u2019s", "'", "\u2019"))
+_AFTER_A_DATELINE = frozenset(",(-\u2013\u2014")
+_FURTHEST_PRONOUN = 14  # tokens
+_YOUNGEST, _OLDEST = 12, 110
+_CODE, _SHORT = 2, 4  # letters
+
+
+def is_no_place(tokens: Tokens, first: int, last: int, flags: Flags) -> bool:
+    """Whether tokens `first` to `last` are a person's family name, or a part of another word."""
+    if last - first > 1:
+        return False
+    return _is_part_of_a_word(tokens, first) or _is_family_name(tokens, first, last, flags)
+
+
+def _is_family_name(tokens: Tokens, first: int, last: int, flags: Flags) -> bool:
+    known = flags(tokens.folds[first])
+    if known & bits.COUNTRY or _stands_as_a_place(tokens, first, last):
+        return False
+    if _has_age(tokens.words, last) or _befalls(tokens.folds, last) or _has(tokens, last):
+        return True
+    great = known & (bits.ADMIN1 | bits.CITY_100K)
+    if _speaks(tokens.folds, first, last) and (not great or _is_he_or_she(tokens.folds, last)):
+        return True
+    if known & bits.ADMIN1:
+        return False
+    return tokens.folds[first] in family_names(tokens) or _is_beside_a_family(tokens, first, flags)
+
+
+def _is_part_of_a_word(tokens: Tokens, first: int) -> bool:
+    """Whether a code of two letters is half of a word ('Wi-Fi'), or a short word has capitals inside: 'GaN'."""
+    word = tokens.words[first]
+    if not word.isalpha() or len(word) > _SHORT:
+        return False
+    if not word.istitle():
+        return not word.isupper() and not word.islower()
+    return len(word) == _CODE and (_is_joined(tokens, first, first - 1) or _is_joined(tokens, first, first + 1))
+
+
+def _is_joined(tokens: Tokens, index: int, mark: int) -> bool:
+    """Whether a hyphen at `mark` joins the token at `index` with a word, without blanks."""
+    other = 2 * mark - index
+    if not 0 <= other < len(tokens) or tokens.words[mark] not in HYPHENS or not tokens.words[other][0].isalpha():
+        return False
+    first, last = min(index, other), max(index, other)
+    return tokens.starts[last] - tokens.ends[first] == tokens.ends[mark] - tokens.starts[mark]
+
+
+def _stands_as_a_place(tokens: Tokens, first: int, last: int) -> bool:
+    before = tokens.folds[first - 1] if first else ""
+    after = tokens.folds[last] if last < len(tokens) else ""
+    dateline = tokens.words[first].isupper() and last < len(tokens) and tokens.words[last] in _AFTER_A_DATELINE
+    return (
+        dateline
+        or before in lexicon.LOCATIVE_PREPOSITIONS
+        or before in lexicon.COMPASS
+        or before == "of"
+        or after in lexicon.KIND_WORDS_AFTER
+        or after in lexicon.PLACE_NOUNS
+    )
+
+
+def _is_beside_a_family(tokens: Tokens, first: int, flags: Flags) -> bool:
+    """'Schmidt and Napier': joined with a family name that no place bears."""
+    joins = ("and", "&")
+    listed = tokens.folds[first + 1 : first + 2] in (["and"], ["&"])
+    for mark, other in ((first - 1, first - 2), (first + 1, first + 2)):
+        if other < 0 or other >= len(tokens):
+            continue
+        if tokens.folds[mark] not in joins and not (listed and mark < first and tokens.words[mark] == ","):
+            continue
+        word, folded = tokens.words[other], tokens.folds[other]
+        alone = not tokens.words[other - 1][0].isupper() if other else True
+        if word[0].isupper() and alone and is_surname(folded) and not flags(folded) and not cluster(word.lower()):
+            return True
+    return False
+
+
+def _has_age(written: Sequence[str], last: int) -> bool:
+    """'Napier, 62, a baker'."""
+    if last + 2 >= len(written) or written[last] != "," or written[last + 2] not in (",", "."):
+        return False
+    age = written[last + 1]
+    return age.isdigit() and len(age) < 4 and _YOUNGEST <= int(age) <= _OLDEST
+
+
+def _befalls(folds: Sequence[str], i: int) -> bool:
+    """'Napier was born', 'Napier had pleaded'."""
+    begin = i
+    while i < len(folds) and (folds[i] in _AUXILIARIES or folds[i] in ("not", "later", "also")):
+        i += 1
+    if i >= len(folds):
+        return False
+    return folds[i] in _WORDS["doing"] or (i > begin and folds[i] in _WORDS["befalls"])
+
+
+def _has(tokens: Tokens, last: int) -> bool:
+    """ "Napier's wife", 'Napier himself', 'Napier, who ... his brother'."""
+    folds = tokens.folds
+    after = folds[last : last + 2]
+    if not after:
+        return False
+    if after[0] in ("himself", "herself"):
+        return True
+    if tokens.words[last] in _POSSESSIVE:
+        return not _WORDS["having"].isdisjoint(folds[last + 1 : last + 3])
+    return after == [",", "who"]
+
+
+def _speaks(folds: Sequence[str], first: int, last: int) -> bool:
+    """'Napier recalled', 'recalled Napier', 'told Napier'."""
+    after = folds[last] if last < len(folds) else ""
+    before = folds[first - 1] if first else ""
+    return after in _SPEAKING or before in _WORDS["to persons"] or (before in _SPEAKING and after in (".", ",", ""))
+
+
+def _is_he_or_she(folds: Sequence[str], last: int) -> bool:
+    return not _PRONOUNS.isdisjoint(folds[last : last + _FURTHEST_PRONOUN])

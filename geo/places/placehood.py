@@ -1,0 +1,184 @@
+"""How likely a name is to be a place's at all, apart from which place it may be.
+
+"Jupiter", "Congress" and "Falcon" have small namesakes among places. The recogniser's own doubt tells most of them;
+what stands beside the name and what the best candidate has to say for itself tell the rest. The weights are learned by
+scripts/train_placehood.py from names as a recogniser finds them in texts that it did not see.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from geo.places import lexicon
+from geo.places.candidates import CandidatePlace
+from geo.places.context import Context
+from geo.places.gazetteer_names import GazetteerNames
+from geo.places.known_names import happens_to_a_town
+from geo.places.mentions import Toponym
+from geo.places.scene import Evidence
+from geo.places.tokens import Tokens
+from geo.places.word_classes import cluster, is_given_name, is_surname
+
+# Log odds beyond these say no more: a rule may find a name where the recogniser is sure of none.
+_LEAST_ODDS, _MOST_ODDS = -4.0, 7.0
+_LEAST_FOREIGN_ODDS = -1.0
+# In hashtags, tables and headlines the recogniser sees too little to doubt what the rules for these forms found.
+_LEAST_UNREAD_ODDS = 1.5
+_FURTHEST_VERB = 8  # tokens
+_GROUNDING = lexicon.SURE_PREPOSITIONS | lexicon.COMPASS | lexicon.SURE_BEFORE_A_NAME | lexicon.CONQUEST_VERBS
+_SMALL_SHARE = 5
+_SMALL = 100_000  # inhabitants
+_SOME = 0.3
+# What ties a place to the others of the text or to its publisher.
+_TIES = (
+    "province named", "near another place", "publisher's province", "near the publisher's home", "places in province",
+)  # fmt: skip
+# What only our own tables or words of the text make a candidate: the texts that were learned from hold too few.
+_NOT_WEIGHED = frozenset(("quarter", "building", "facility", "base", "crossing", "airport", "border", "road"))
+# Evidence about the best candidate that also speaks for a place being meant.
+_SUPPORT = frozenset(
+    (
+        "population", "most prominent", "usual name", "name shortened", "spelling differs", "capital", "province named",
+        "country named", "country named beside it", "near another place", "near its neighbours in the text",
+        "of a kind with its neighbours", "publisher's home", "publisher's province", "near the publisher's home",
+        "share in country", "share in province", "alone in country", "far from all places", "parent named",
+        "parent not named",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What one mention says: the recogniser's log odds, and whether the words beside it are those of a place.
+
+    `befallen`: what happens to towns happens to it. `foreign`: a town abroad bears the name, and no English word, given
+    name or town at home is like it.
+    """
+
+    odds: float
+    grounded: bool = False
+    told: bool = False
+    befallen: bool = False
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placehood:
+    """A logistic over the evidence, by name; names below `least` are taken for no place."""
+
+    parts: Mapping[str, float]
+    offset: float
+    least: float
+
+    def chance(self, found: Evidence) -> float:
+        """The probability (0 to 1) that a place is meant."""
+        score = self.offset + sum(self.parts.get(name, 0.0) * value for name, value in found)
+        return 1.0 / (1.0 + math.exp(-score))
+
+
+def load_placehood(path: Path | None = None) -> Placehood:
+    """The weights in `path`, or the shipped ones."""
+    source = path or files("geo.places") / "data" / "placehood.json"
+    data = json.loads(source.read_text(encoding="utf-8"))
+    return Placehood(data["learned"], data["offset"], data["least"])
+
+
+def is_weighed(best: CandidatePlace) -> bool:
+    """Whether the weights hold for names that would stand for this candidate."""
+    return not best.inferred and best.place.kind not in _NOT_WEIGHED and not best.place.id.startswith("yours:")
+
+
+def sign(tokens: Tokens, toponym: Toponym, context: Context, chance: float, names: GazetteerNames) -> Sign:
+    """The sign of one mention; `chance` is the recogniser's."""
+    chance = min(max(chance, 1e-6), 1.0 - 1e-6)
+    odds = math.log(chance / (1.0 - chance))
+    i = toponym.first - 1
+    if i > 0 and tokens.folds[i] == "the":
+        i -= 1
+    before = tokens.folds[i] if i >= 0 else ""
+    travelled = before in ("to", "from") and i > 0 and tokens.folds[i - 1] in lexicon.TRAVELLING
+    grounded = before in _GROUNDING or travelled
+    told = bool(context.kind or context.adjective or context.hints or context.modifier)
+    befallen = happens_to_a_town(tokens.folds, toponym.last, min(len(tokens), toponym.last + _FURTHEST_VERB))
+    words = tokens.folds[toponym.first : toponym.last]
+    foreign = names.is_town_abroad(toponym.names[0]) and not any(cluster(word) or is_given_name(word) for word in words)
+    least = _LEAST_FOREIGN_ODDS if foreign else _LEAST_ODDS
+    if _is_unread(tokens, toponym):
+        least = _LEAST_UNREAD_ODDS
+    return Sign(min(max(odds, least), _MOST_ODDS), grounded, told, befallen, foreign)
+
+
+def _is_unread(tokens: Tokens, toponym: Toponym) -> bool:
+    """Whether a name stands in a hashtag, or in a line without words in lower case."""
+    if toponym.first and tokens.words[toponym.first - 1] == "#":
+        return True
+    number = bisect_right(tokens.segments, (toponym.first, len(tokens) + 1)) - 1
+    first, last = tokens.segments[number] if number >= 0 else (0, 0)
+    small = sum(word[0].islower() for word in tokens.words[first:last])
+    return _SMALL_SHARE * small < last - first and last - first > toponym.last - toponym.first
+
+
+def of_the_name(name: str, signs: Sequence[Sign], best: CandidatePlace) -> Evidence:
+    """The evidence that all mentions of a name share; `best` is the candidate that it would stand for."""
+    odds = [one.odds for one in signs]
+    found: Evidence = [
+        ("odds of the surest mention", max(odds)),
+        ("odds of all mentions", sum(odds) / len(odds)),
+        ("mentions", math.log(len(odds))),
+        ("kind " + best.place.kind, 1.0),
+    ]
+    if any(one.grounded for one in signs):
+        found.append(("after a preposition of place", 1.0))
+    if any(one.told for one in signs):
+        found.append(("its kind or what it lies in is told", 1.0))
+    if any(one.befallen for one in signs):
+        found.append(("what happens to towns", 1.0))
+    if any(one.foreign for one in signs):
+        found.append(("nothing else is called so", 1.0))
+    if _is_lone_namesake(best) and not any(one.grounded or one.told for one in signs):
+        found.append(("a small namesake alone", 1.0))
+    words = name.split()
+    if len(words) > 1:
+        found.append(("several words", 1.0))
+    elif is_given_name(words[0]):
+        found.append(("a given name", 1.0))
+    elif is_surname(words[0]):
+        found.append(("a family's name", 1.0))
+    if len(words) == 1 and cluster(words[0]):
+        found.append(("an everyday word", 1.0))
+    found += [item for item in (*(best.fixed or ()), *best.changing) if item[0] in _SUPPORT]
+    return found
+
+
+def _is_lone_namesake(best: CandidatePlace) -> bool:
+    """Whether nothing of the text or its publisher points to a small place."""
+    if best.place.kind == "country" or best.place.population >= _SMALL:
+        return False
+    told = dict((*(best.fixed or ()), *best.changing))
+    return not any(told.get(name, 0.0) > _SOME for name in _TIES)
+
+
+def of_the_mention(one: Sign) -> Evidence:
+    """The evidence of one mention alone."""
+    found: Evidence = [("odds of this mention", one.odds)]
+    if one.grounded:
+        found.append(("this one after a preposition of place", 1.0))
+    return found
+
+
+def why_no_place(best: CandidatePlace, signs: Sequence[Sign], chance: float) -> str:
+    """Why a name is taken for no place, in words."""
+    place = best.place
+    namesake = f"{place.name} ({place.kind}{', ' + place.country if place.country else ''})"
+    size = f" of {place.population:,} inhabitants" if place.kind in ("city", "village") and place.population else ""
+    beside = "" if any(one.grounded for one in signs) else ", and no preposition of place stands before it"
+    return (
+        f"probably no place ({chance:.2f}): the words around it are rarely those around a place{beside}. "
+        f"Its namesake would be {namesake}{size}"
+    )

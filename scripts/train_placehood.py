@@ -1,0 +1,185 @@
+"""Learn how likely a name is to be a place's at all, from names as a recogniser finds them in texts new to it.
+
+usage: PYTHONPATH=. python scripts/train_placehood.py DATA_DIR --folds DIR [--out geo/places/data/placehood.json]
+
+DIR holds the models that train_recogniser.py --folds wrote: each reads the documents that it did not see. A find is
+held to be a place's name where it overlaps an annotated one. Corpora leave different places unannotated, so each has
+an offset of its own, and the mean is shipped. Cross-validated by document; the reliability that is written is of what
+would be drawn: confidence, and whether the place is within 161 km of the annotated one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from made_texts import CORPUS, made, nothings
+from train_ranker import NEAR_KM, fold_of
+
+from geo.gazetteer import Gazetteer
+from geo.gazetteer.measures import distance_km
+from geo.places import CrfRecogniser, PlaceFinder
+from geo.places.labels import DEMONYM
+from geo.places.placehood import Placehood, is_weighed, of_the_mention, of_the_name
+from geo.places.publisher import at_home, homes_of
+from geo.places.resolver import Resolver
+from geo.places.tokens import tokenise
+from geo.places.weights import load_weights
+
+FOLDS, STEPS, RATE, L2 = 5, 3000, 0.05, 0.002
+LEAST = 0.4
+# Made texts of each kind, of things called like places, and what each of their finds counts.
+MADE, NOTHINGS, MADE_WEIGHT = 150, 800, 1.0
+
+
+@dataclass
+class Find:
+    """One mention as found: its evidence, whether it names a place, whether the choice is right, how sure that is."""
+
+    document: str
+    corpus: str
+    evidence: dict[str, float]
+    is_place: bool
+    near: bool
+    confidence: float
+
+
+def finds(document: dict[str, Any], finder: PlaceFinder, resolver: Resolver, gazetteer: Gazetteer) -> list[Find]:
+    """All mentions of a document that would be drawn if every name were a place's."""
+    text = document["text"]
+    tokens = tokenise(text)
+    toponyms = sorted(finder.found(text, tokens), key=lambda toponym: toponym.start)
+    contexts = finder.contexts(text, tokens, toponyms)
+    signs = finder.signs(tokens, toponyms, contexts)
+    homes = homes_of(document.get("publisher") or "", gazetteer)
+    resolutions = resolver.resolve(toponyms, contexts, homes)
+    groups, _ = resolver.grouped(toponyms, contexts)
+    resolver.decide(groups, toponyms, contexts, at_home(homes, groups))
+    out = []
+    for group in groups:
+        best = group.chosen
+        if best is None or not is_weighed(best) or group.is_demonym:
+            continue
+        shared = of_the_name(group.name, [signs[i] for i in group.mentions], best)
+        for i in group.mentions:
+            toponym, place = toponyms[i], resolutions[i].place
+            if toponym.label == DEMONYM or place is None:
+                continue
+            gold = [t for t in document["toponyms"] if t["start"] < toponym.end and toponym.start < t["end"]]
+            if gold and gold[0].get("lat") is None:
+                continue
+            near = bool(gold) and distance_km(gold[0]["lat"], gold[0]["lon"], place.lat, place.lon) <= NEAR_KM
+            told = dict([*shared, *of_the_mention(signs[i])])
+            out.append(Find(document["id"], document["corpus"], told, bool(gold), near, resolutions[i].confidence))
+    return out
+
+
+def fit(some: list[Find]) -> tuple[dict[str, float], dict[str, float]]:
+    """Weights by name of evidence, and offsets by corpus, by gradient descent with momentum (Adam)."""
+    names = sorted({name for find in some for name in find.evidence})
+    corpora = sorted({find.corpus for find in some})
+    column = {name: k for k, name in enumerate([*names, *corpora])}
+    x, y = np.zeros((len(some), len(column))), np.array([find.is_place for find in some], float)
+    for row, find in enumerate(some):
+        for name, value in find.evidence.items():
+            x[row, column[name]] = value
+        x[row, column[find.corpus]] = 1.0
+    w, m, v = np.zeros(len(column)), np.zeros(len(column)), np.zeros(len(column))
+    weight = np.array([MADE_WEIGHT if find.corpus == CORPUS else 1.0 for find in some])
+    penalty = np.array([L2] * len(names) + [0.0] * len(corpora))
+    for step in range(1, STEPS + 1):
+        p = 1.0 / (1.0 + np.exp(-(x @ w)))
+        grad = x.T @ (weight * (p - y)) / weight.sum() + penalty * w
+        m, v = 0.9 * m + 0.1 * grad, 0.999 * v + 0.001 * grad * grad
+        w = w - RATE * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+    learned = {name: round(float(w[column[name]]), 3) for name in names}
+    return learned, {corpus: round(float(w[column[corpus]]), 3) for corpus in corpora}
+
+
+def model(learned: dict[str, float], offsets: dict[str, float]) -> Placehood:
+    """The weights with the mean of the offsets: a new text may be like any of the corpora."""
+    return Placehood(learned, round(sum(offsets.values()) / len(offsets), 3), LEAST)
+
+
+def reliability(told: list[tuple[float, bool]]) -> dict[str, list[float]]:
+    """For each band of what was told how many there are, and percent right."""
+    bands: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for value, right in told:
+        low = min(int(value * 10), 9)
+        band = bands[f"{low / 10:.1f}-{(low + 1) / 10:.1f}"]
+        band[0] += 1
+        band[1] += right
+    return {band: [n, round(100 * right / n, 1)] for band, (n, right) in sorted(bands.items())}
+
+
+def main() -> None:
+    """Read, cross-validate, learn from everything, write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--folds", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path("geo/places/data/placehood.json"))
+    options = parser.parse_args()
+    gazetteer = Gazetteer.open()
+    resolver = Resolver(gazetteer, load_weights())
+    readers = [
+        PlaceFinder(gazetteer, recogniser=CrfRecogniser(gazetteer.flags, path.read_bytes()))
+        for path in sorted(options.folds.glob("fold*.crfsuite"))
+    ]
+    every: list[Find] = []
+    checksum = hashlib.sha256()
+    for path in sorted(options.data.glob("*.jsonl")):
+        documents = [d for d in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if "toponyms" in d]
+        for document in documents:
+            every += finds(document, readers[fold_of(document["id"])], resolver, gazetteer)
+        if documents:
+            checksum.update(path.read_bytes())
+            print(f"  {path.stem}: {len(every)} finds", file=sys.stderr)
+    for document in [*made(gazetteer, MADE), *nothings(gazetteer, NOTHINGS)]:
+        every += finds(document, readers[fold_of(document["id"])], resolver, gazetteer)
+    shown: list[tuple[str, float, float, Find]] = []
+    for fold in range(FOLDS):
+        held = [find for find in every if fold_of(find.document) == fold]
+        held_out = model(*fit([find for find in every if fold_of(find.document) != fold]))
+        for find in held:
+            chance = held_out.chance(list(find.evidence.items()))
+            shown.append((find.corpus, chance, chance * find.confidence, find))
+    learned, offsets = fit(every)
+    kept = model(learned, offsets)
+    out: dict[str, Any] = {
+        "made_by": "scripts/train_placehood.py",
+        "data_sha256": checksum.hexdigest(),
+        "gazetteer": gazetteer.version,
+        "finds": len(every),
+        "is_a_place": reliability([(chance, f.is_place) for name, chance, _, f in shown if name != CORPUS]),
+        "right": reliability([(told, f.near) for name, chance, told, f in shown if chance >= LEAST and name != CORPUS]),
+        "right_by_corpus": {
+            corpus: reliability(
+                [(told, f.near) for name, chance, told, f in shown if name == corpus and chance >= LEAST]
+            )
+            for corpus in sorted(offsets)
+        },
+        "dropped": {
+            corpus: [
+                sum(name == corpus and chance < LEAST and f.is_place == kind for name, chance, _, f in shown)
+                for kind in (True, False)
+            ]
+            for corpus in sorted(offsets)
+        },
+        "learned": dict(sorted(kept.parts.items(), key=lambda item: -abs(item[1]))),
+        "offsets": offsets,
+        "offset": kept.offset,
+        "least": kept.least,
+    }
+    options.out.write_text(json.dumps(out, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(out, indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Family names that towns bear, and halves of words, are shown by what stands beside them."""
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from geo.places.family_names import is_no_place
+from geo.places.tokens import tokenise
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Maria Napier lost. Then Napier left.", "Napier"),
+        ("The car hit Napier, 62, a retired baker.", "Napier"),
+        ("Napier was arrested in May.", "Napier"),
+        ("Napier had pleaded guilty.", "Napier"),
+        ("Napier's wife called the police.", "Napier"),
+        ("Napier himself was not hurt.", "Napier"),
+        ("The firm of Kowalski, Napier and Silva sued.", "Napier"),
+        ('"It was late," recalled Napier.', "Napier"),
+        ("Lagos said that he would appeal.", "Lagos"),
+        ("A Wi-Fi router was stolen.", "Wi"),
+        ("The Ak-Chin casino was closed.", "Ak"),
+        ("A GaN charger is smaller.", "GaN"),
+    ],
+)
+def test_no_place(opened: Gazetteer, text, name):
+    tokens = tokenise(text)
+    last = len(tokens) - 1 - tokens.words[::-1].index(name)
+    assert is_no_place(tokens, last, last + 1, opened.flags)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She lives in Napier.", "Napier"),
+        ("Napier was flooded.", "Napier"),
+        ("Lagos said that the port was closed.", "Lagos"),
+        ("US-led troops came.", "US"),
+        ("Napier residents left.", "Napier"),
+        ("Russia said that he was wrong.", "Russia"),
+    ],
+)
+def test_a_place_after_all(opened: Gazetteer, text, name):
+    tokens = tokenise(text)
+    at = tokens.words.index(name)
+    assert not is_no_place(tokens, at, at + 1, opened.flags)
