@@ -49,7 +49,7 @@ class Pipeline:
         spans
             (start, end) of toponyms found elsewhere: they are taken as given and only resolved, also in furniture.
         """
-        plain = plain_text(document.text)
+        plain = plain_text(document.text, self._finder.is_name)
         if not plain.edits:
             return self._parse(document, spans)
         given = None if spans is None else [plain.onto(start, end) for start, end in spans]

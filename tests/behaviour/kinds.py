@@ -6,7 +6,21 @@ import random
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from behaviour import containers, facilities, forms, others, roles, senses, sharing, subjects, writing
+from behaviour import (
+    asides,
+    bearers,
+    containers,
+    facilities,
+    famous,
+    forms,
+    others,
+    ragged,
+    roles,
+    senses,
+    sharing,
+    subjects,
+    writing,
+)
 from behaviour.cases import Case
 from behaviour.names import Names
 
@@ -18,6 +32,8 @@ KINDS: dict[str, Generator] = {
     "A2 country elsewhere": containers.elsewhere,
     "A2 either of two countries": senses.exchanged,
     "A2 famous city, other town": containers.famous,
+    "A2 famous city, any town": famous.beside,
+    "A2 two famous cities": famous.both,
     "A2 district, country": containers.districts,
     "A2 unknown district, country": containers.unknown_districts,
     "A3 wrapped": writing.written(writing.wrapped),
@@ -29,14 +45,27 @@ KINDS: dict[str, Generator] = {
     "A3 fixed and double blanks": writing.written(writing.with_fixed_blanks, words=2),
     "A3 mojibake": writing.written(writing.misread, accents=True),
     "A3 curly quotes": writing.written(writing.curled, frames=writing.QUOTED),
+    "A3 a line end amid a name": ragged.amid_a_name,
+    "A3 short lines": ragged.short_lines,
+    "A3 headline and text": ragged.headlines,
+    "A3 lists": ragged.lists,
     "A4 title and surname": others.ranked,
     "A4 ships": others.ships,
     "A4 teams": others.teams,
     "A4 products, stars, others": others.anything,
+    "A4 further titles": bearers.ranked,
+    "A4 given name and surname": bearers.persons,
+    "A4 further ships": bearers.ships,
+    "A4 further teams": bearers.teams,
+    "A4 companies": bearers.companies,
+    "A4 further products": bearers.products,
     "A5 nuclear plants": facilities.plants,
     "A5 crossings": facilities.crossings,
     "A5 initials": facilities.letters,
     "A7 better-known sense": senses.better_known,
+    "A7 further senses": asides.senses,
+    "A7 a namesake in passing": asides.namesakes,
+    "A7 a city in passing": asides.far_off,
     "A7 unrelated sentence": senses.unrelated,
     "B1 town as subject": subjects.subjects,
     "B1 town as object": subjects.bare,
