@@ -89,6 +89,8 @@ def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, aro
         found.append(("a country's name among countries", 1.0))
     if group.names_country and kind != "country" and scene.longer_name(place, group.name):
         found.append(("a longer name's place", 1.0))
+    if kind in _SETTLED and not scene.home:
+        found += _fame_among_few(place, group, scene)
     share = around.ranks.get(RANKS.get(kind, ""))
     if share:
         found.append(("of a kind with its neighbours", share))
@@ -113,18 +115,40 @@ def _fame(place: Place, group: Group) -> Evidence:
 
     Used only where no publisher's home is known: at home, small namesakes are meant as often.
     """
-    if place.kind not in _SETTLED:
+    smaller = _times_smaller(place, group) if place.kind in _SETTLED else 0.0
+    return [("far less populous", smaller)] if smaller else []
+
+
+def _times_smaller(place: Place, group: Group) -> float:
+    """0 for the largest town of a name, 1 for one of a thousandth of its size."""
+    if group.largest <= place.population:
+        return 0.0
+    return min(1.0, math.log10((group.largest + 1.0) / (place.population + 1.0)) / 3.0)
+
+
+def _is_told(place: Place, group: Group, scene: Scene) -> bool:
+    """Whether the text names the place's country or province, or says that the name lies in something it lies in."""
+    code = place.country
+    return (
+        scene.countries[code] > 0
+        or code in group.adjectives
+        or scene.admins[code, place.admin1] > 0
+        or any(contains(container, place) for container, _, _ in group.containers)
+    )
+
+
+def _fame_among_few(place: Place, group: Group, scene: Scene) -> Evidence:
+    """How much smaller a town is than the largest of its name, where few other places could speak for it."""
+    smaller = _times_smaller(place, group)
+    if not smaller or _is_told(place, group, scene):
         return []
-    found: Evidence = []
-    if group.largest > place.population:
-        times = (group.largest + 1.0) / (place.population + 1.0)
-        found.append(("far less populous", min(1.0, math.log10(times) / 3.0)))
-    return found
+    rest = scene.total - (group.own is not None and group.own.kind != "country")
+    return [("far less populous among few", smaller / (rest + 1))]
 
 
 def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -> Evidence:
     """How often a candidate's country and province, and places in them, are named; `kind` is one of _BY_CODE or ''."""
-    own = group.chosen.place if group.chosen is not None else None
+    own = group.own
     own_kind = own.kind if own is not None else ""
     same_country = own is not None and own.country == country
     same_admin = own is not None and same_country and own.admin1 == admin1
@@ -155,7 +179,7 @@ def _by_country(country: str, named: int, group: Group, scene: Scene, rest: int)
 
     In a text of many places (`rest` of them besides) a country alone says little of each.
     """
-    own = group.chosen.place.country if group.chosen is not None and group.chosen.place.kind == "country" else ""
+    own = group.own.country if group.own is not None and group.own.kind == "country" else ""
     others = [code for code, count in scene.countries.items() if count > (len(group.mentions) if code == own else 0)]
     if named > 0:
         alone = [("only country named", 1.0 / (rest + 1))] if len(others) == 1 else []
@@ -222,6 +246,7 @@ def _of_the_context(place: Place, group: Group) -> Evidence:
             for how, countries in group.within.items()
             if place.country not in countries and place.kind != "country"
         ]
+        found += [("namesake inside: " + how, 1.0) for how in group.inside if place.country not in group.within[how]]
     return found
 
 

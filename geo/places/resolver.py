@@ -89,6 +89,7 @@ class Resolver:
                         is_demonym=toponym.label == DEMONYM,
                         names_country=any(candidate.place.kind == "country" for candidate in candidates),
                         generic=toponym.generic,
+                        in_passing=context.in_passing,
                         largest=max((c.place.population for c in candidates if c.place.kind in _TOWNS), default=0),
                     )
                 )
@@ -96,6 +97,7 @@ class Resolver:
             group = groups[number]
             group.mentions.append(i)
             membership.append(number)
+            group.in_passing &= context.in_passing
             self._note(group, context)
         for i, number in enumerate(membership):
             group = groups[number]
@@ -103,6 +105,9 @@ class Resolver:
                 group.neighbours += [membership[j] for j in (i - 1, i + 1) if 0 <= j < len(membership)]
         share(groups)
         self._add_in_named_countries(groups, toponyms)
+        for group in groups:
+            lands = {candidate.place.country for candidate in group.candidates if candidate.place.kind != "country"}
+            group.inside = frozenset(how for how, codes in group.within.items() if codes & lands)
         return groups, membership
 
     def _add_in_named_countries(self, groups: Sequence[Group], toponyms: Sequence[Toponym]) -> None:
@@ -179,10 +184,14 @@ class Resolver:
             for place in self._finder.demonyms(context.adjective):
                 if place.country:
                     group.adjectives[place.country] = context.adjective
+        known = ""
         for hint in context.hints:
             if len(group.containers) > 12:
                 break
+            if known.startswith(f"{hint.name} "):
+                continue  # 'Mexico' of 'Mexico City'
             places = self._gazetteer.lookup(hint.name)[:6]
+            known = hint.name if places else known
             for place in places:
                 group.containers.append((place, hint.how, hint.name))
             if places and places[0].kind == "country":

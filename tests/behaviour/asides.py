@@ -65,7 +65,7 @@ SENSES = (
 
 def namesakes(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
     """A town keeps its place although the text tells what namesake it was called after."""
-    pairs = [p for p in names.namesakes if all(t.country in names.countries for t in p)]
+    pairs = [p for p in names.namesakes if all(t.country in names.countries for t in p) and p[1].country != "US"]
     for frame in shuffled(ASIDES, half, chance):
         better, town = chance.choice(pairs)
         country, other = names.countries[town.country], names.countries[better.country]
@@ -84,7 +84,7 @@ def namesakes(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
 
 def far_off(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
     """A town keeps its place although the text tells of a famous city elsewhere that it has to do with."""
-    known = [pair[1] for pair in names.namesakes if pair[1].country in names.countries]
+    known = [pair[1] for pair in names.namesakes if pair[1].country in names.countries and pair[1].country != "US"]
     cities = [city for city, _ in names.celebrated if city.country in names.countries]
     for frame in shuffled(NAMED_FOR, half, chance):
         town, far = chance.choice(known), chance.choice(cities)
