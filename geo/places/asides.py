@@ -24,6 +24,10 @@ def in_passing(tokens: Tokens, toponyms: Sequence[Toponym], index: int, begin: i
     for end in range(first, max(begin, first - _MOST_BETWEEN - 1), -1):
         if end < first and folds[end] not in lexicon.BETWEEN_ASIDES and folds[end] != ",":
             return False
-        if any(" ".join(folds[end - n : end]) in lexicon.IN_PASSING for n in range(1, _LONGEST_PHRASE + 1) if end - n >= begin):
+        if any(
+            " ".join(folds[end - n : end]) in lexicon.IN_PASSING
+            for n in range(1, _LONGEST_PHRASE + 1)
+            if end - n >= begin
+        ):
             return True
     return False

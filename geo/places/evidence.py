@@ -43,6 +43,8 @@ _AGREES: dict[str, frozenset[str]] = {
 _LOCAL = frozenset(("quarter", "building", "facility"))
 _WELL_KNOWN_TOWN = 100_000
 _SETTLED = frozenset(("city", "village"))
+# Other places tell little as long as they are fewer than this.
+_FEW = 1
 _BY_CODE = frozenset(("country", "admin1"))
 # A named city is evidence for its quarter unless all names beside the quarter's lie further off than this: a list of
 # villages near Mosul holds no quarter of Deir ez-Zor, even if the article names that city too.
@@ -89,8 +91,8 @@ def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, aro
         found.append(("a country's name among countries", 1.0))
     if group.names_country and kind != "country" and scene.longer_name(place, group.name):
         found.append(("a longer name's place", 1.0))
-    if kind in _SETTLED and not scene.home:
-        found += _fame_among_few(place, group, scene)
+    if kind in _SETTLED and not scene.home and around.anchors:
+        found += _fame_among_few(candidate, group, scene, around)
     share = around.ranks.get(RANKS.get(kind, ""))
     if share:
         found.append(("of a kind with its neighbours", share))
@@ -137,13 +139,14 @@ def _is_told(place: Place, group: Group, scene: Scene) -> bool:
     )
 
 
-def _fame_among_few(place: Place, group: Group, scene: Scene) -> Evidence:
-    """How much smaller a town is than the largest of its name, where few other places could speak for it."""
-    smaller = _times_smaller(place, group)
-    if not smaller or _is_told(place, group, scene):
+def _fame_among_few(candidate: CandidatePlace, group: Group, scene: Scene, around: Surroundings) -> Evidence:
+    """How much smaller a town is than the largest of its name, where few other places are named and none beside it."""
+    smaller = _times_smaller(candidate.place, group)
+    if not smaller or _is_told(candidate.place, group, scene):
         return []
-    rest = scene.total - (group.own is not None and group.own.kind != "country")
-    return [("far less populous among few", smaller / (rest + 1))]
+    if any(arc_km(candidate.vector, other) <= _ELSEWHERE_KM for other in around.anchors):
+        return []
+    return [("far less populous among few", smaller / len(around.anchors))]
 
 
 def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -> Evidence:
@@ -160,7 +163,7 @@ def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -
     others = scene.in_country[country] - (same_country and own_kind != "country")
     if others > 0:
         found.append(("places in country", math.log1p(others) / 3.0))
-        found.append(("share in country", others / (rest + 1)))
+        found.append(("share in country", others / (rest + _FEW)))
     elif rest > 0:
         found.append(("alone in country", rest / (rest + 2)))
     if admin1 and kind != "country":
@@ -170,7 +173,7 @@ def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -
         others = scene.in_admin[country, admin1] - (same_admin and own_kind not in _BY_CODE)
         if others > 0:
             found.append(("places in province", math.log1p(others) / 3.0))
-            found.append(("share in province", others / (rest + 1)))
+            found.append(("share in province", others / (rest + _FEW)))
     return found
 
 
@@ -240,13 +243,13 @@ def _of_the_context(place: Place, group: Group) -> Evidence:
         found += [
             ("within named: " + how, 1.0) for how in ("comma", "possessive", "of", "in", "bracket") if how in said
         ]
-    if group.within and place.country:
-        found += [
-            ("outside named: " + how, 1.0)
-            for how, countries in group.within.items()
-            if place.country not in countries and place.kind != "country"
-        ]
-        found += [("namesake inside: " + how, 1.0) for how in group.inside if place.country not in group.within[how]]
+    if place.country and place.kind != "country":
+        code, town = place.country, place.kind in _SETTLED
+        found += [("outside named: " + how, 1.0) for how, codes in group.within.items() if code not in codes]
+        if town:
+            found += [("namesake inside: " + how, 1.0) for how in group.inside if code not in group.within[how]]
+            province = code, place.admin1
+            found += [("outside province: " + how, 1.0) for how, of in group.provinces.items() if province not in of]
     return found
 
 
@@ -269,7 +272,7 @@ def _nearness(vector: Vector, around: Surroundings) -> Evidence:
         found.append(("near another place", math.exp(-top[0] / 60.0)))
         found.append(("in the document's region", sum([math.exp(-d / 300.0) for d in top]) / (len(top) + 1)))
         furthest = min(1.0, math.log10(1.0 + top[0]) / 4.0)
-        found.append(("far from all places", furthest * len(top) / (len(top) + 1)))
+        found.append(("far from all places", furthest * len(top) / (len(top) + _FEW)))
     if around.beside:
         near = [math.exp(-arc_km(vector, other) / 120.0) for other in around.beside]
         found.append(("near its neighbours in the text", sum(near) / len(near)))

@@ -56,7 +56,7 @@ def _take_over(group: Group, same: Sequence[Group]) -> None:
     if not group.containers:
         said = max((other for other in same if not other.in_passing), key=_said, default=group)
         group.containers = said.containers
-        group.within = said.within
+        group.within, group.provinces = said.within, said.provinces
 
 
 def _said(group: Group) -> int:

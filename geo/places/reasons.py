@@ -78,6 +78,8 @@ def part_words(name: str, candidate: CandidatePlace, group: Group) -> str:
             return f"lies in '{said}', named with it"
         if name.startswith("namesake inside"):
             return "another of this name lies in the country named with it"
+        if name.startswith("outside province"):
+            return "lies outside the province named with it"
         if name.startswith("outside named"):
             return "lies outside the country named with it"
         return name

@@ -106,7 +106,7 @@ class Resolver:
         share(groups)
         self._add_in_named_countries(groups, toponyms)
         for group in groups:
-            lands = {candidate.place.country for candidate in group.candidates if candidate.place.kind != "country"}
+            lands = {candidate.place.country for candidate in group.candidates if candidate.place.kind in _TOWNS}
             group.inside = frozenset(how for how, codes in group.within.items() if codes & lands)
         return groups, membership
 
@@ -196,6 +196,9 @@ class Resolver:
                 group.containers.append((place, hint.how, hint.name))
             if places and places[0].kind == "country":
                 group.within.setdefault(hint.how, set()).update(place.country for place in places)
+            elif places and places[0].kind == "admin1":
+                provinces = group.provinces.setdefault(hint.how, set())
+                provinces.update((place.country, place.admin1) for place in places if place.kind == "admin1")
 
     def _outcome(self, index: int, groups: Sequence[Group], scene: Scene) -> Resolution:
         group = groups[index]

@@ -26,7 +26,8 @@ Evidence = list[tuple[str, float]]
 class Group:
     """All mentions of one name in a document: they mean one place (one sense per document).
 
-    `within` are the codes of the countries that the text says it lies in, by how it says so; `inside` are those ways
+    `within` are the codes of the countries that the text says it lies in, by how it says so, `provinces` those of the
+    provinces; `inside` are those ways
     of which some candidate does lie there. `largest` is the population of the largest town of the name.
     """
 
@@ -42,6 +43,7 @@ class Group:
     generic: bool = False
     acting: int = 0
     within: dict[str, set[str]] = field(default_factory=dict)
+    provinces: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     inside: frozenset[str] = frozenset()
     largest: int = 0
     chosen: CandidatePlace | None = None

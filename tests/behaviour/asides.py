@@ -69,7 +69,10 @@ def namesakes(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
     for frame in shuffled(ASIDES, half, chance):
         better, town = chance.choice(pairs)
         country, other = names.countries[town.country], names.countries[better.country]
-        slots = {"country": Slot(bare(country, frame)), "other": Slot(bare(other, frame.replace("{other}", "{country}")))}
+        slots = {
+            "country": Slot(bare(country, frame)),
+            "other": Slot(bare(other, frame.replace("{other}", "{country}"))),
+        }
         made = filled(frame, slots | {"name": Slot(town.name)})
         last = made.text.rindex(town.name)
         spot = last if not made.text[last:].startswith(f"{town.name}, {slots['other'].name}") else None
@@ -78,7 +81,9 @@ def namesakes(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
             first = made.text.index(f" {town.name} in ") + 1
         spots = [first, *([spot] if spot not in (None, first) else [])]
         yield Case(
-            made.text, tuple((at, at + len(town.name), Inside(town.country)) for at in spots if at is not None), frame=frame
+            made.text,
+            tuple((at, at + len(town.name), Inside(town.country)) for at in spots if at is not None),
+            frame=frame,
         )
 
 

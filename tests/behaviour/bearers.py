@@ -34,7 +34,7 @@ PERSONS = (
     "The goal was scored by {given} {name}.",
     "{given} {name} was born in 1956. {name} never married.",
     "Police named the victim as {given} {name}, 31.",
-    "\"We will appeal,\" {given} {name} said. {name} was released on bail.",
+    '"We will appeal," {given} {name} said. {name} was released on bail.',
     "Mourners carried the coffin of {given} {name}.",
     "{given} {name} and her brother own the farm.",
     "The role went to {given} {name}.",

@@ -52,5 +52,3 @@ def both(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
         one, two = chance.choice(names.celebrated_pairs)
         slots = {"famous": one.named(60.0), "other": two.named(60.0)}
         yield filled(frame, slots if chance.random() < 0.5 else {"famous": slots["other"], "other": slots["famous"]})
-
-
