@@ -9,7 +9,7 @@ from geo.places.mentions import Toponym
 from geo.places.tokens import Tokens
 
 _LONGEST_PHRASE = 2
-_MOST_BETWEEN = 3  # small words between the phrase and the name: 'its sister city is'
+_MOST_BETWEEN = 3  # small words and commas between the phrase and the name: 'its sister city is'
 
 
 def in_passing(tokens: Tokens, toponyms: Sequence[Toponym], index: int, begin: int) -> bool:
