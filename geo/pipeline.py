@@ -58,7 +58,7 @@ class Pipeline:
             document = replace(document, language=told.code, language_reason=told.reason)
         if spans is None and not is_read(document.language):
             return unread(document)
-        plain = plain_text(document.text)
+        plain = plain_text(document.text, self._finder.is_name)
         if not plain.edits:
             return self._parse(document, spans)
         given = None if spans is None else [plain.onto(start, end) for start, end in spans]

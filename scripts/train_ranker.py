@@ -1,6 +1,6 @@
 """Learn the ranker's weights from annotated corpora and measure them by cross-validation.
 
-usage: PYTHONPATH=. python scripts/train_ranker.py DATA_DIR [--out geo/places/data/ranker.json]
+usage: PYTHONPATH=. python scripts/train_ranker.py DATA_DIR [--out geo/places/data/ranker.json] [--jobs N]
 
 A conditional softmax over the candidates of each name and 'none of them', fitted by gradient ascent. The evidence
 depends on what the other names of the document are held to mean, so it is gathered anew with the fitted weights a few
@@ -17,7 +17,9 @@ import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -222,22 +224,28 @@ def reliability(results: list[tuple[str, bool, bool, float]], weights: Weights) 
     return {band: [n, round(100 * right / n, 1)] for band, (n, right) in sorted(bands.items())}
 
 
+def run(fold: int | None, data: Path, by_hand: dict[str, float]) -> tuple[list[tuple[str, bool, bool, float]], Weights]:
+    """What a fold's documents are resolved to by weights from the others, and these weights; None holds out none."""
+    gazetteer = Gazetteer.open()
+    cases = read(data, PlaceFinder(gazetteer), gazetteer)
+    weights = learn([case for case in cases if fold_of(case.id) != fold], gazetteer, load_weights(), by_hand)
+    results = test([case for case in cases if fold_of(case.id) == fold], gazetteer, weights)
+    print("  all learned" if fold is None else f"  fold {fold + 1} of {FOLDS}", file=sys.stderr)
+    return results, weights
+
+
 def main() -> None:
     """Cross-validate, calibrate, learn from everything, write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=Path("geo/places/data/ranker.json"))
+    parser.add_argument("--jobs", type=int, default=1, help="folds learned at once")
     options = parser.parse_args()
-    gazetteer = Gazetteer.open()
     begin = load_weights()
     by_hand = json.loads(options.out.read_text(encoding="utf-8"))["by_hand"]
-    cases = read(options.data, PlaceFinder(gazetteer), gazetteer)
-    results = []
-    for fold in range(FOLDS):
-        seen = [case for case in cases if fold_of(case.id) != fold]
-        weights = learn(seen, gazetteer, begin, by_hand)
-        results += test([case for case in cases if fold_of(case.id) == fold], gazetteer, weights)
-        print(f"  fold {fold + 1} of {FOLDS}", file=sys.stderr)
+    with ProcessPoolExecutor(options.jobs) as pool:
+        told = list(pool.map(partial(run, data=options.data, by_hand=by_hand), [None, *range(FOLDS)]))
+    results = [result for of_fold, _ in told[1:] for result in of_fold]
     accuracy = {}
     for corpus in sorted({r[0] for r in results}):
         of = [r for r in results if r[0] == corpus]
@@ -246,11 +254,11 @@ def main() -> None:
             "resolved": round(100 * sum(r[1] for r in of) / len(of), 1),
         }
     slope, offset = calibrate(results)
-    weights = replace(learn(cases, gazetteer, begin, by_hand), slope=slope, offset=offset)
+    weights = replace(told[0][1], slope=slope, offset=offset)
     learned = {k: v for k, v in weights.parts.items() if k not in by_hand and abs(v) >= 0.02}
     out = {
         "made_by": "scripts/train_ranker.py",
-        "gazetteer": gazetteer.version,
+        "gazetteer": Gazetteer.open().version,
         "held_out": accuracy,
         "reliability": reliability(results, weights),
         "learned": dict(sorted(learned.items(), key=lambda item: -abs(item[1]))),

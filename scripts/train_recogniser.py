@@ -28,6 +28,7 @@ from vary_corpora import varied
 from geo.gazetteer import Gazetteer
 from geo.places.feature_tables import FIGURES, TABLES, tables_checksum
 from geo.places.features import features, may_hold_names
+from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM, LOCATION, to_labels, to_spans
 from geo.places.recogniser import MODEL, tag
 from geo.places.tokens import Tokens, tokenise
@@ -84,7 +85,7 @@ def read(folder: Path, gazetteer: Gazetteer) -> tuple[list[Example], list[Exampl
 
 def prepare(document: dict[str, Any], gazetteer: Gazetteer) -> Example:
     """Tokens, features and labels of one document."""
-    plain = plain_text(document["text"])
+    plain = plain_text(document["text"], GazetteerNames(gazetteer).is_place)
     tokens = tokenise(plain.text)
     gold = [
         (*plain.onto(t["start"], t["end"]), DEMONYM if gazetteer.is_demonym(t["surface"]) else LOCATION)

@@ -11,6 +11,7 @@ from geo.places.sports import after_a_teams_noun, in_passage, is_dateline, is_gr
 from geo.places.tokens import Tokens
 
 _CODE = 3
+_BEFORE_A_STOP = lexicon.ABBREVIATIONS | lexicon.TITLES
 _DASHES = frozenset("-\u2013\u2014")
 
 
@@ -47,7 +48,7 @@ def is_short_form(tokens: Tokens, index: int) -> bool:
 def is_titled(tokens: Tokens, first: int) -> bool:
     """'said Mr. Cleveland', 'Colonel Houston': a title right before a single word."""
     i = first - 1
-    if i > 0 and tokens.words[i] == "." and tokens.folds[i - 1] in lexicon.ABBREVIATIONS:
+    if i > 0 and tokens.words[i] == "." and tokens.folds[i - 1] in _BEFORE_A_STOP:
         i -= 1
     if i < 0 or not tokens.words[i][0].isupper() or tokens.words[i].isupper():
         return False
@@ -86,10 +87,15 @@ def _sports_word(tokens: Tokens, begin: int, end: int) -> str:
     """The word that makes a sentence one of a match, or ''."""
     folds, words = tokens.folds, tokens.words
     present = lexicon.SPORTS.intersection(folds[begin:end])
+    if "-" in words[begin:end]:
+        hyphens = (i for i in range(begin + 1, end - 1) if words[i] == "-")
+        present |= lexicon.SPORTS.intersection(f"{folds[i - 1]}-{folds[i + 1]}" for i in hyphens)
     if present:
         return min(present)
     results = not lexicon.RESULTS.isdisjoint(folds[begin:end])
     for i in range(begin, end - 1):
+        if folds[i] == "their" and folds[i + 1] in lexicon.LEADERS_OF_TEAMS:
+            return f"their {words[i + 1]}"
         part = folds[i] in lexicon.ORDINALS_OF_A_MATCH and folds[i + 1] in lexicon.PARTS_OF_A_MATCH
         sure = results or folds[i + 1] in lexicon.SURE_PARTS_OF_A_MATCH or _ends_in_play(folds, i, begin, end)
         if part and sure:

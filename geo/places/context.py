@@ -8,6 +8,7 @@ from typing import Literal
 
 from geo.model import PlaceKind
 from geo.places import lexicon
+from geo.places.asides import in_passing
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.introductions import Introduction, entitled, introduction
 from geo.places.labels import LOCATION
@@ -29,13 +30,18 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Evidence from the words around one toponym. `adjective` is a demonym before it ('Syrian town of')."""
+    """Evidence from the words around one toponym.
+
+    `adjective` is a demonym before it ('Syrian town of'). `in_passing` marks what is named for its relation to another
+    place, as in 'named after Hartford, Connecticut'.
+    """
 
     kind: PlaceKind | None = None
     kind_words: str = ""
     adjective: str = ""
     hints: tuple[Hint, ...] = ()
     modifier: Modifier | None = None
+    in_passing: bool = False
 
 
 class ContextReader:
@@ -77,7 +83,8 @@ class ContextReader:
             modifier = None  # "Mosul's western Al-Shifa": the west of Mosul, not of Al-Shifa
         if modifier is None and toponym.part:
             modifier = Modifier("part", toponym.part, compass(toponym.part))
-        return Context(kind, kind_words, adjective, tuple(hints), modifier)
+        aside = in_passing(tokens, toponyms, index, begin)
+        return Context(kind, kind_words, adjective, tuple(hints), modifier, aside)
 
     def _in_bracket(self, text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[Hint]:
         """'X (commune, province)'."""
@@ -158,6 +165,10 @@ def _hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[
         same_line = i + 1 < end or text.find("\n", tokens.ends[i], tokens.starts[i + 1]) < 0
         return _set_apart(text, tokens, i, end) if same_line else []
     ends_in_kind = folds[i - 1] in lexicon.KIND_WORDS_AFTER  # 'Western District of Y'
+    if i + 1 < end and folds[i] in lexicon.COPULAS:
+        return _appositive(text, tokens, i + 1, end)  # 'X is a town in Y'
+    if i + 2 < end and folds[i] in lexicon.LYING and folds[i + 1] == "in":
+        return _named_there(text, tokens, i + 2, end, "in")  # 'X lies in northern Y'
     if i + 1 < end and (folds[i] in ("in", "on") or (folds[i] == "of" and (after or toponym.kind or ends_in_kind))):
         relation: Literal["of", "in"] = "of" if folds[i] == "of" else "in"
         return _named_there(text, tokens, i + 1, end, relation)

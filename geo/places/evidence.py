@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from geo.gazetteer.imported import is_settled
 from geo.gazetteer.overlay import IMPORTED
 from geo.model import Place
-from geo.places.candidates import CandidatePlace, Vector, arc_km, unit_vector
+from geo.places.candidates import CandidatePlace, arc_km
+from geo.places.distances import FEW, near_home, nearness
 from geo.places.scene import AREAS, RANKS, Evidence, Group, Scene, Surroundings, contains
 from geo.places.weights import ALIKE_ABROAD, HINTED, INTRODUCED, MINOR, NOT_HINTED, YOURS
 
@@ -62,7 +63,7 @@ def fixed_evidence(candidate: CandidatePlace, group: Group, homes: Sequence[Plac
     if not candidate.inferred:
         found = _static(candidate, group)
         if homes:
-            found += _publisher(candidate, homes)
+            found += near_home(candidate, homes)
         else:
             found += _fame(candidate.place, group)
         return found
@@ -90,11 +91,13 @@ def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, aro
         found.append(("a country's name among countries", 1.0))
     if group.names_country and kind != "country" and scene.longer_name(place, group.name):
         found.append(("a longer name's place", 1.0))
+    if kind in _SETTLED and not scene.home and around.anchors:
+        found += _fame_among_few(candidate, group, scene, around)
     share = around.ranks.get(RANKS.get(kind, ""))
     if share:
         found.append(("of a kind with its neighbours", share))
     if kind not in AREAS or kind == "admin2":
-        found += _nearness(candidate.vector, around)
+        found += nearness(candidate.vector, around)
     if place.parent and kind in _LOCAL:
         found.append((_parent(candidate, scene, around), 1.0))
     return found
@@ -114,18 +117,41 @@ def _fame(place: Place, group: Group) -> Evidence:
 
     Used only where no publisher's home is known: at home, small namesakes are meant as often.
     """
-    if place.kind not in _SETTLED:
+    smaller = _times_smaller(place, group) if place.kind in _SETTLED else 0.0
+    return [("far less populous", smaller)] if smaller else []
+
+
+def _times_smaller(place: Place, group: Group) -> float:
+    """0 for the largest town of a name, 1 for one of a thousandth of its size."""
+    if group.largest <= place.population:
+        return 0.0
+    return min(1.0, math.log10((group.largest + 1.0) / (place.population + 1.0)) / 3.0)
+
+
+def _is_told(place: Place, group: Group, scene: Scene) -> bool:
+    """Whether the text names the place's country or province, or says that the name lies in something it lies in."""
+    code = place.country
+    return (
+        scene.countries[code] > 0
+        or code in group.adjectives
+        or scene.admins[code, place.admin1] > 0
+        or any(contains(container, place) for container, _, _ in group.containers)
+    )
+
+
+def _fame_among_few(candidate: CandidatePlace, group: Group, scene: Scene, around: Surroundings) -> Evidence:
+    """How much smaller a town is than the largest of its name, where few other places are named and none beside it."""
+    smaller = _times_smaller(candidate.place, group)
+    if not smaller or _is_told(candidate.place, group, scene):
         return []
-    found: Evidence = []
-    if group.largest > place.population:
-        times = (group.largest + 1.0) / (place.population + 1.0)
-        found.append(("far less populous", min(1.0, math.log10(times) / 3.0)))
-    return found
+    if any(arc_km(candidate.vector, other) <= _ELSEWHERE_KM for other in around.anchors):
+        return []
+    return [("far less populous among few", smaller / len(around.anchors))]
 
 
 def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -> Evidence:
     """How often a candidate's country and province, and places in them, are named; `kind` is one of _BY_CODE or ''."""
-    own = group.chosen.place if group.chosen is not None else None
+    own = group.own
     own_kind = own.kind if own is not None else ""
     same_country = own is not None and own.country == country
     same_admin = own is not None and same_country and own.admin1 == admin1
@@ -137,7 +163,7 @@ def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -
     others = scene.in_country[country] - (same_country and own_kind != "country")
     if others > 0:
         found.append(("places in country", math.log1p(others) / 3.0))
-        found.append(("share in country", others / (rest + 1)))
+        found.append(("share in country", others / (rest + FEW)))
     elif rest > 0:
         found.append(("alone in country", rest / (rest + 2)))
     if admin1 and kind != "country":
@@ -147,7 +173,7 @@ def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -
         others = scene.in_admin[country, admin1] - (same_admin and own_kind not in _BY_CODE)
         if others > 0:
             found.append(("places in province", math.log1p(others) / 3.0))
-            found.append(("share in province", others / (rest + 1)))
+            found.append(("share in province", others / (rest + FEW)))
     return found
 
 
@@ -156,7 +182,7 @@ def _by_country(country: str, named: int, group: Group, scene: Scene, rest: int)
 
     In a text of many places (`rest` of them besides) a country alone says little of each.
     """
-    own = group.chosen.place.country if group.chosen is not None and group.chosen.place.kind == "country" else ""
+    own = group.own.country if group.own is not None and group.own.kind == "country" else ""
     others = [code for code, count in scene.countries.items() if count > (len(group.mentions) if code == own else 0)]
     if named > 0:
         alone = [("only country named", 1.0 / (rest + 1))] if len(others) == 1 else []
@@ -231,12 +257,13 @@ def _of_the_context(place: Place, group: Group) -> Evidence:
             named = {name for _, how, name in group.containers if how == "introduced"}
             # To lie in the country alone is little where the text tells the province too.
             found.append((INTRODUCED, (sum(how == "introduced" for how, _ in said) / len(named)) ** 2))
-    if group.within and place.country:
-        found += [
-            ("outside named: " + how, 1.0)
-            for how, countries in group.within.items()
-            if place.country not in countries and place.kind != "country"
-        ]
+    if place.country and place.kind != "country":
+        code, town = place.country, place.kind in _SETTLED
+        found += [("outside named: " + how, 1.0) for how, codes in group.within.items() if code not in codes]
+        if town:
+            found += [("namesake inside: " + how, 1.0) for how in group.inside if code not in group.within[how]]
+            province = code, place.admin1
+            found += [("outside province: " + how, 1.0) for how, of in group.provinces.items() if province not in of]
     return found
 
 
@@ -247,34 +274,3 @@ def _kind_word(own: str, said: str) -> str:
     if own == said:
         return "kind word"
     return "kind word fits" if own in _AGREES.get(said, ()) else "kind word against"
-
-
-def _nearness(vector: Vector, around: Surroundings) -> Evidence:
-    found: Evidence = []
-    if around.anchors:
-        x, y, z = vector
-        squares = [(u := x - a) * u + (v := y - b) * v + (w := z - c) * w for a, b, c in around.anchors]
-        squares.sort()
-        top = [12742.0 * math.asin(min(1.0, math.sqrt(square) / 2.0)) for square in squares[:3]]
-        found.append(("near another place", math.exp(-top[0] / 60.0)))
-        found.append(("in the document's region", sum([math.exp(-d / 300.0) for d in top]) / (len(top) + 1)))
-        furthest = min(1.0, math.log10(1.0 + top[0]) / 4.0)
-        found.append(("far from all places", furthest * len(top) / (len(top) + 1)))
-    if around.beside:
-        near = [math.exp(-arc_km(vector, other) / 120.0) for other in around.beside]
-        found.append(("near its neighbours in the text", sum(near) / len(near)))
-    return found
-
-
-def _publisher(candidate: CandidatePlace, homes: Sequence[Place]) -> Evidence:
-    place = candidate.place
-    found: Evidence = []
-    for home in homes:
-        if place.id == home.id or contains(home, place):
-            found.append(("publisher's home", 1.0))
-        if place.country == home.country and place.admin1 == home.admin1 != "" and place.kind != "country":
-            found.append(("publisher's province", 1.0))
-        if home.kind != "country" and (place.kind not in AREAS or place.kind == "admin2"):
-            away = arc_km(candidate.vector, unit_vector(home.lat, home.lon))
-            found.append(("near the publisher's home", math.exp(-away / 60.0)))
-    return found

@@ -69,6 +69,7 @@ class PlaceFinder:
         self._contexts = ContextReader(self._names)
         self._judge = RoleJudge(self._names)
         self._homes = lru_cache(maxsize=256)(partial(homes_of, gazetteer=gazetteer))
+        self.is_name = self._names.is_place
 
     def find(
         self,

@@ -13,6 +13,10 @@ _SHORTEST_TOWN = 5
 _FAMOUS_TOWN = 1_000_000  # 'L.A.'
 _ENGLISH_NAMES = frozenset(("US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM"))
 _ALIKE = 0.75
+_PLACES = (
+    bits.COUNTRY | bits.ADMIN1 | bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
+    | bits.LOCAL | bits.REGION
+)  # fmt: skip
 _ACTING = bits.COUNTRY | bits.CITY_100K | bits.ADMIN1
 
 
@@ -33,6 +37,10 @@ class GazetteerNames:
     def flags_of(self, name: str) -> int:
         """The flags of a name as written."""
         return self.flags(normalise(name))
+
+    def is_place(self, name: str) -> bool:
+        """Whether the gazetteer has a place of exactly this name."""
+        return bool(self.flags_of(name) & _PLACES)
 
     def is_country(self, name: str) -> bool:
         """Whether the name is of a country."""

@@ -67,5 +67,11 @@ def _take_over(group: Group, same: Sequence[Group]) -> None:
         for other in same:
             group.kinds.update({kind: n for kind, n in other.kinds.items() if kind not in SEPARATE})
     if not group.containers:
-        said = max(same, key=lambda other: len(other.mentions) if other.containers else 0)
+        said = max((other for other in same if not other.in_passing), key=_said, default=group)
         group.containers = said.containers
+        group.within, group.provinces = said.within, said.provinces
+
+
+def _said(group: Group) -> int:
+    """How often it is said what a name lies in."""
+    return len(group.mentions) if group.containers else 0

@@ -168,6 +168,9 @@ def _generic(text: str, tokens: Tokens, first: int, last: int) -> tuple[tuple[st
     folds = tokens.folds
     of = next((i for i in range(first + 1, last - 1) if folds[i] in lexicon.OF), None)
     head = phrase(folds, first, of if of is not None else last)
+    bare = tokens.words[first][:1].isupper() and not (first and folds[first - 1] in lexicon.DETERMINERS)
+    if head in lexicon.CENTRES_OR_NAMES and bare and of is None:
+        return None
     if head in lexicon.CENTRES and not (of is not None and head in ("city", "town")):
         whole = text[tokens.starts[of + 1] : tokens.ends[last - 1]] if of is not None else ""
         return (text[tokens.starts[first] : tokens.ends[(of or last) - 1]],), whole

@@ -6,6 +6,8 @@ from geo.places import lexicon, role_words
 from geo.places.mentions import Toponym
 from geo.places.tokens import Tokens
 
+_AFTER_A_WARE = frozenset((".", ",", ";", "!", "?", "", "and", "or"))
+
 
 def product(tokens: Tokens, toponym: Toponym, *, country: bool) -> str:
     """Why a name is part of a company's or of what something is sold as, or ''.
@@ -13,13 +15,15 @@ def product(tokens: Tokens, toponym: Toponym, *, country: bool) -> str:
     A `country` is no model of a car: 'Ford Germany'.
     """
     first, last = toponym.first, toponym.last
-    if _is_company(tokens, first, last) or _is_airline(tokens, first):
+    if _is_company(tokens, first, last) or _is_airline(tokens, first) or _has_partners(tokens, last):
         return "part of the name of a company"
     if not country and _is_model(tokens, first):
         return f"a model of '{tokens.words[first - 1]}'"
     if not country and _is_beside_a_company(tokens, first, last):
         return f"named together with '{tokens.words[first - 3]} {tokens.words[first - 2]}'"
-    return f"'{tokens.words[last]}' is called after it" if _is_ware(tokens, first, last) else ""
+    if _is_ware(tokens, first, last):
+        return f"'{tokens.words[last]}' is called after it"
+    return "" if country or not _is_one_of_many(tokens, first, last) else f"'{tokens.words[first - 1]}' before it"
 
 
 def _is_company(tokens: Tokens, first: int, last: int) -> bool:
@@ -55,3 +59,18 @@ def _is_ware(tokens: Tokens, first: int, last: int) -> bool:
     if last >= len(tokens) or tokens.words[last] not in role_words.WARES:
         return False
     return not first or tokens.folds[first - 1] not in lexicon.LOCATIVE_PREPOSITIONS
+
+
+def _is_one_of_many(tokens: Tokens, first: int, last: int) -> bool:
+    """'Smoked a Havana': what one can have one of, unlike 'a Havana suburb' and 'a Havana that has changed'."""
+    if not first or tokens.words[first - 1] not in ("a", "an"):
+        return False
+    after = tokens.folds[last] if last < len(tokens) else "."
+    return after in _AFTER_A_WARE
+
+
+def _has_partners(tokens: Tokens, last: int) -> bool:
+    """'Hull & Sons'."""
+    if last + 1 >= len(tokens) or tokens.words[last] != "&" or not tokens.words[last + 1][0].isupper():
+        return False
+    return tokens.folds[last + 1] in role_words.PARTNERS

@@ -32,6 +32,7 @@ _WORDS = {
     "a longer name's place": "the text names it by a longer name",
     "country named beside it": "its country is named beside it",
     "far less populous": "a far larger place bears this name",
+    "far less populous among few": "a far larger place bears this name, and little else is named",
     "places in country": "other places of its country are named",
     "share in country": "most other places lie in its country",
     "alone in country": "nothing else named lies in its country",
@@ -84,6 +85,10 @@ def part_words(name: str, candidate: CandidatePlace, group: Group) -> str:
         if name.startswith("within named"):
             said = next((said for container, _, said in group.containers if contains(container, place)), "")
             return f"lies in '{said}', named with it"
+        if name.startswith("namesake inside"):
+            return "another of this name lies in the country named with it"
+        if name.startswith("outside province"):
+            return "lies outside the province named with it"
         if name.startswith("outside named"):
             return "lies outside the country named with it"
         return name

@@ -91,6 +91,7 @@ class Resolver:
                         names_country=any(candidate.place.kind == "country" for candidate in candidates),
                         generic=toponym.generic,
                         hinted=countries,
+                        in_passing=context.in_passing,
                         largest=max((c.place.population for c in candidates if c.place.kind in _TOWNS), default=0),
                     )
                 )
@@ -98,6 +99,7 @@ class Resolver:
             group = groups[number]
             group.mentions.append(i)
             membership.append(number)
+            group.in_passing &= context.in_passing
             self._note(group, context)
         for i, number in enumerate(membership):
             group = groups[number]
@@ -107,6 +109,9 @@ class Resolver:
         for group in groups:
             drop_elsewhere(group)
         self._add_in_named_countries(groups, toponyms, countries)
+        for group in groups:
+            lands = {candidate.place.country for candidate in group.candidates if candidate.place.kind in _TOWNS}
+            group.inside = frozenset(how for how, codes in group.within.items() if codes & lands)
         return groups, membership
 
     def _add_in_named_countries(
@@ -187,14 +192,21 @@ class Resolver:
             for place in self._finder.demonyms(context.adjective):
                 if place.country:
                     group.adjectives[place.country] = context.adjective
+        known = ""
         for hint in context.hints:
             if len(group.containers) > 12:
                 break
+            if known.startswith(f"{hint.name} "):
+                continue  # 'Mexico' of 'Mexico City'
             places = self._containers(hint)[:6]
+            known = hint.name if places else known
             for place in places:
                 group.containers.append((place, hint.how, hint.name))
             if places and places[0].kind == "country":
                 group.within.setdefault(hint.how, set()).update(place.country for place in places)
+            elif places and places[0].kind == "admin1":
+                provinces = group.provinces.setdefault(hint.how, set())
+                provinces.update((place.country, place.admin1) for place in places if place.kind == "admin1")
 
     def _containers(self, hint: Hint) -> Sequence[Place]:
         """The places that a container's name may mean: those in what it is said to lie in, if any are."""

@@ -45,6 +45,7 @@ LONE_CODES = _WORDS["lone codes"]
 BRANDS = _WORDS["brands"]
 COMPANIES = frozenset(tuple(phrase.split()) for phrase in phrases(table(ENGLISH, "roles")["companies"]))
 AIRLINES = _WORDS["airlines"]
+PARTNERS = _WORDS["partners"]
 COMPANY_HEADS = _WORDS["company heads"]
 MAKERS = _WORDS["makers"]
 WARES = _WORDS["wares"]

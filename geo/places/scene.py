@@ -26,9 +26,10 @@ Evidence = list[tuple[str, float]]
 class Group:
     """All mentions of one name in a document: they mean one place (one sense per document).
 
-    `within` are the codes of the countries that the text says it lies in, by how it says so. `largest` is the
-    population of the largest town of the name. `contradicted`: there are places of the name, but none where the text
-    says it is. `hinted` are the codes of the countries that a user says the text is about.
+    `within` are the codes of the countries that the text says it lies in, by how it says so, `provinces` those of the
+    provinces; `inside` are those ways of which some candidate does lie there. `largest` is the population of the
+    largest town of the name. `contradicted`: there are places of the name, but none where the text says it is.
+    `hinted` are the codes of the countries that a user says the text is about.
     """
 
     name: str
@@ -43,10 +44,19 @@ class Group:
     generic: bool = False
     acting: int = 0
     within: dict[str, set[str]] = field(default_factory=dict)
+    provinces: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    inside: frozenset[str] = frozenset()
     largest: int = 0
     contradicted: bool = False
     hinted: frozenset[str] = frozenset()
     chosen: CandidatePlace | None = None
+    in_passing: bool = False
+    """Whether the text names it only for its relation to another place: then it tells nothing of the others."""
+
+    @property
+    def own(self) -> Place | None:
+        """What it stands for now and is counted as."""
+        return None if self.chosen is None or self.in_passing else self.chosen.place
 
 
 @dataclass(slots=True)
@@ -84,6 +94,8 @@ def survey(groups: Sequence[Group], home: tuple[Place, ...]) -> Scene:
         place = candidate.place
         scene.chosen_ids[place.id] += 1
         scene.bearers.setdefault(place.id, []).append(groups[i].name)
+        if groups[i].in_passing:
+            continue
         if place.kind == "country":
             scene.countries[place.country] += len(groups[i].mentions)
             continue
@@ -145,7 +157,11 @@ class Surroundings:
 def surroundings(index: int, groups: Sequence[Group], scene: Scene) -> Surroundings:
     """What surrounds the group at `index` now."""
     group = groups[index]
-    beside = [chosen for i in group.neighbours if i != index and (chosen := groups[i].chosen) is not None]
+    beside = [
+        chosen
+        for i in group.neighbours
+        if i != index and (chosen := groups[i].chosen) is not None and not groups[i].in_passing
+    ]
     return Surroundings(
         [vector for i, vector, _ in scene.anchors if i != index and groups[i].name != group.name],
         [chosen.vector for chosen in beside if chosen.place.kind not in AREAS],

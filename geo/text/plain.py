@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from geo.text.misread import misread
+from geo.text.ragged import IsName
 from geo.text.wrapping import soft_line_ends
 
 # A letter with the accents that follow it as marks of their own, as files from a Mac have them.
@@ -85,12 +86,14 @@ class PlainText:
         return offset + shift
 
 
-def plain_text(text: str) -> PlainText:
+def plain_text(text: str, is_name: IsName | None = None) -> PlainText:
     """The text without soft line ends, hyphens that nobody sees and accents apart, and in its right encoding.
+
+    `is_name` tells whether a place is called so; without it a name that a short line breaks off stays in two.
 
     Most texts are plain as they come; then nothing is copied.
     """
-    found = [*soft_line_ends(text), *_mended(text)]
+    found = [*soft_line_ends(text, is_name), *_mended(text)]
     edits = list(_disjoint(sorted(found, key=lambda edit: (edit[0], -edit[1]))))
     if not edits:
         return PlainText(text, text)

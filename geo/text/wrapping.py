@@ -10,19 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from geo.text.ragged import FINISHED, GOES_ON, ROW, IsName, goes_on
+
 _LINE_END = re.compile(r"[ \t\u00a0]*(?:\r\n|\r|\n)[ \t\u00a0]*")
 _WIDEST = 160  # no text is wrapped wider; a longer line is a paragraph
 _NARROWEST = 14
-_ROW = re.compile(r"\s*(?:[-*•–—|#>·]|\(?\d{1,2}[.)]\s|[a-z]\)\s)|.*[\t|]")
-_FINISHED = frozenset('.!?:;…"”’)]»')
-# Small words that no line of its own ends with.
-_GOES_ON = frozenset(
-    (
-        "a", "an", "the", "of", "in", "on", "at", "to", "from", "by", "for", "with", "and", "or", "but", "as", "that",
-        "which", "who", "whose", "near", "into", "over", "after", "before", "between", "under", "against", "is", "are",
-        "was", "were", "has", "had", "have", "been", "be", "its", "their", "his", "her", "this", "these",
-    )
-)  # fmt: skip
 # What follows a hyphen of its own: 'U.S.-led', 'long-term'.
 _AFTER_HYPHEN = re.compile(
     r"(?:led|backed|based|born|held|made|run|old|year|month|week|day|hour|term|time|wide|style|like|type|rich|free|"
@@ -45,13 +37,16 @@ class _Break:
     after: str
 
 
-def soft_line_ends(text: str) -> list[tuple[int, int, str]]:
-    """(start, end, what it stands for) of each soft line end in `text`: a blank, or nothing after a divided word."""
+def soft_line_ends(text: str, is_name: IsName | None = None) -> list[tuple[int, int, str]]:
+    """(start, end, what it stands for) of each soft line end in `text`: a blank, or nothing after a divided word.
+
+    `is_name` tells whether a place is called so: a name isn't parted by a line end.
+    """
     if "\n" not in text and "\r" not in text:
         return []
     found: list[tuple[int, int, str]] = []
     for block in _blocks(text):
-        found += _soft(block)
+        found += _soft(block, is_name)
     return found
 
 
@@ -74,13 +69,13 @@ def _blocks(text: str) -> Iterator[list[_Break]]:
         yield breaks
 
 
-def _soft(block: Sequence[_Break]) -> Iterator[tuple[int, int, str]]:
+def _soft(block: Sequence[_Break], is_name: IsName | None) -> Iterator[tuple[int, int, str]]:
     width = max(max(len(each.before) for each in block), len(block[-1].after))
     wrapped = _NARROWEST <= width <= _WIDEST and _is_wrapped(block, width)
     for each in block:
         if _is_divided(each):
             yield each.start - (0 if _keeps_hyphen(each) else 1), each.end, ""
-        elif wrapped and _has_no_room(each, width):
+        elif (wrapped and _has_no_room(each, width)) or goes_on(each.before, each.after, is_name):
             yield each.start, each.end, " "
 
 
@@ -96,21 +91,21 @@ def _is_wrapped(block: Sequence[_Break], width: int) -> bool:
 
 def _has_no_room(each: _Break, width: int) -> bool:
     first = each.after.split(None, 1)[0] if each.after.strip() else ""
-    return not _ROW.match(each.after) and len(each.before) + 1 + len(first) > width
+    return not ROW.match(each.after) and len(each.before) + 1 + len(first) > width
 
 
 def _is_amid(each: _Break) -> bool:
     """Whether the line end certainly stands amid a sentence."""
-    if each.before[-1] in _FINISHED:
+    if each.before[-1] in FINISHED:
         return False
     last = each.before.rsplit(None, 1)[-1]
-    return each.after[0].islower() or each.before[-1] == "," or last in _GOES_ON
+    return each.after[0].islower() or each.before[-1] == "," or last in GOES_ON
 
 
 def _may_be_amid(each: _Break) -> bool:
     words = each.before.split()
     lower = sum(word[0].islower() for word in words)
-    return each.before[-1] not in _FINISHED and len(words) > _PROSE and 3 * lower > len(words)
+    return each.before[-1] not in FINISHED and len(words) > _PROSE and 3 * lower > len(words)
 
 
 def _proof(each: _Break) -> float:

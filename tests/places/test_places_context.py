@@ -47,11 +47,41 @@ def test_a_district_court_is_no_quarter(reader: ContextReader) -> None:
         ("the Saltivka district of Kharkiv", "Saltivka", "Kharkiv", "of"),
         ("at Dikwa in northern Nigeria", "Dikwa", "Nigeria", "in"),
         ("in Taiz, a city in southern Yemen", "Taiz", "Yemen", "in"),
+        ("Taiz is a city in southern Yemen", "Taiz", "Yemen", "in"),
+        ("Taiz lies in southern Yemen", "Taiz", "Yemen", "in"),
     ],
 )
 def test_what_a_place_is_said_to_lie_in(reader: ContextReader, text: str, name: str, container: str, how: str) -> None:
     hints = context(reader, text, name).hints
     assert (container, how) in {(hint.name, hint.how) for hint in hints}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Troy is named after Lisbon", ("Lisbon",)),
+        ("Troy was called after Lisbon, Portugal", ("Lisbon", "Portugal")),
+        ("Its sister city is Lisbon", ("Lisbon",)),
+        ("Troy is twinned with the city of Lisbon", ("Lisbon",)),
+        ("not to be confused with Lisbon", ("Lisbon",)),
+    ],
+)
+def test_a_name_that_another_has_to_do_with_stands_in_passing(
+    reader: ContextReader, text: str, names: tuple[str, ...]
+) -> None:
+    assert context(reader, text, *names).in_passing
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The man named in Lisbon", ("Lisbon",)),
+        ("Troy is named after Lisbon. In Paris it rained", ("Paris",)),
+        ("They flew to Lisbon, Portugal", ("Lisbon", "Portugal")),
+    ],
+)
+def test_a_name_of_its_own_does_not(reader: ContextReader, text: str, names: tuple[str, ...]) -> None:
+    assert not context(reader, text, *names).in_passing
 
 
 def test_a_possessive_city_holds_the_quarter_after_it(reader: ContextReader) -> None:

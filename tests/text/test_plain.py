@@ -56,6 +56,38 @@ def test_what_an_encoding_or_a_hyphen_hid_is_mended(text, plain):
     assert plain_text(text).text == plain
 
 
+PLACES = {"Port Harcourt", "Kuwait City", "Saint Martin d’Hères", "Rio de Janeiro"}
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Rockets hit Port\nHarcourt on Sunday.", "Rockets hit Port Harcourt on Sunday."),
+        ("Nobody left Rio\r\nde Janeiro.", "Nobody left Rio de Janeiro."),
+        ("They hold Kuwait\nCity’s port.", "They hold Kuwait City’s port."),
+        ("Snow closed the airport\nof the town today.", "Snow closed the airport of the town today."),
+        ("The police in\nPort Harcourt said so.", "The police in Port Harcourt said so."),
+    ],
+)
+def test_a_line_end_amid_a_name_or_a_sentence_is_none(text, plain):
+    assert plain_text(text, PLACES.__contains__).text == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kuwait\nCity",
+        "Rockets hit Port\nHarcourt Road was closed.",
+        "Rockets hit the port.\nHarcourt was spared.",
+        "- a strike in Kuwait\n- City workers",
+        "Strike spreads to Kano\nLagos stayed at home.",
+        "Home\nnews\nsport",
+    ],
+)
+def test_other_line_ends_stay(text):
+    assert plain_text(text, PLACES.__contains__).text == text
+
+
 @pytest.mark.parametrize("text", ["“AMANHÔ”", "CAFÉ”", "São Paulo, Åre, À la carte", "Łódź", "a – b"])
 def test_letters_that_are_meant_stay(text):
     assert plain_text(text).text == text
