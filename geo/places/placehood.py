@@ -121,7 +121,7 @@ def _is_unread(tokens: Tokens, toponym: Toponym) -> bool:
     number = bisect_right(tokens.segments, (toponym.first, len(tokens) + 1)) - 1
     first, last = tokens.segments[number] if number >= 0 else (0, 0)
     small = sum(word[0].islower() for word in tokens.words[first:last])
-    return _SMALL_SHARE * small < last - first and last - first > toponym.last - toponym.first
+    return _SMALL_SHARE * small < last - first
 
 
 def of_the_name(name: str, signs: Sequence[Sign], best: CandidatePlace) -> Evidence:

@@ -97,7 +97,7 @@ def _score_lines(written: Sequence[str], first: int, last: int) -> int:
 def _is_sport(found: Sequence[str], length: int, *, dense: float) -> bool:
     """Whether so many words of sport among `length` tokens make a passage one of sport."""
     kinds = set(found)
-    lines = "line of scores" in kinds
+    lines = "line of scores" in kinds and len(kinds - {"score"}) > 1  # a table of the dead has such lines as well
     only, sport = len(kinds & _ONLY), len(kinds & _SPORT) + ("score" in kinds)
     if not (
         lines or (only and len(kinds) > 1) or sport > 2 or (sport > 1 and len(kinds) > 3 and length < 8 * len(found))

@@ -15,8 +15,8 @@ MATCH = "The goalkeeper saved two penalties, and the coach praised his team. "
         (MATCH + "He has managed Bordeaux before.", "Bordeaux"),
         (MATCH + "The striker is on loan from Bergen.", "Bergen"),
         (MATCH + "The next match is away to Leeds.", "Leeds"),
-        ("Lakeland 50, Columbus 38", "Columbus"),
-        ("Tampere 2, Turku 1\nOulu 0, Lahti 0", "Oulu"),
+        ("High school basketball\nLakeland 50, Columbus 38", "Columbus"),
+        ("Results of the second round:\nTampere 2, Turku 1\nOulu 0, Lahti 0", "Oulu"),
         (MATCH + "Palm Bay won by ten points.", "Palm Bay"),
     ],
 )
@@ -48,6 +48,7 @@ def test_a_venue_or_a_dateline_is_drawn(found, text, name):
     [
         "The party won the election. It led the polls by ten points, and its rivals lost four seats.",
         "Police said that two men had been shot after a football match.",
+        "Killed: Mosul 12, Kirkuk 7, Tikrit 3.",
         "Paris 12 degrees, London 9 degrees, rain in Oslo 7.",
     ],
 )
