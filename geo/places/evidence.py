@@ -44,7 +44,7 @@ _LOCAL = frozenset(("quarter", "building", "facility"))
 _WELL_KNOWN_TOWN = 100_000
 _SETTLED = frozenset(("city", "village"))
 # Other places tell little as long as they are fewer than this.
-_FEW = 1
+_FEW = 2
 _BY_CODE = frozenset(("country", "admin1"))
 # A named city is evidence for its quarter unless all names beside the quarter's lie further off than this: a list of
 # villages near Mosul holds no quarter of Deir ez-Zor, even if the article names that city too.
