@@ -10,7 +10,7 @@ from geo.model import Place
 from geo.places.candidates import CandidatePlace, Vector, arc_km
 from geo.places.scene import AREAS, Evidence, Surroundings, contains
 
-FEW = 1
+FEW = 2
 """Other places tell little as long as they are fewer than this."""
 
 
