@@ -55,6 +55,7 @@ class PlainPipeline:
     def __init__(self) -> None:
         self.version = "1"
         self.gazetteer = self.recogniser = self
+        self.imports = None
         self.read: list[str] = []
 
     def get(self, identifier: str) -> Place | None:

@@ -94,9 +94,9 @@ def add_country(
         return import_dump(gazetteer, file, bar=bar, say=say)
 
 
-def imported_names(gazetteer: Path) -> frozenset[str]:
+def imported_names(gazetteer: Gazetteer) -> frozenset[str]:
     """The names of the imports beside a gazetteer: 'IQ', 'places.csv'."""
-    imports = Gazetteer.open(gazetteer).imports
+    imports = gazetteer.imports
     return frozenset(each.name for each in imports.imports.values()) if imports else frozenset()
 
 

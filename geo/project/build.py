@@ -130,7 +130,7 @@ def _build(found: Scan, output: Path, pipeline: Pipeline, progress: Progress, co
         orphans=orphans,
         notes=found.notes,
         languages=languages,
-        unplaced=unplaced(output, imported_names(pipeline.gazetteer.path)),
+        unplaced=unplaced(output, imported_names(pipeline.gazetteer)),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.errors import DatelineError, GazetteerError
-from geo.gazetteer import default_path
+from geo.gazetteer import Gazetteer, default_path
 from geo.gazetteer.importing import add_country, imported_names
 from geo.project.unplaced import Unplaced, unplaced
 
@@ -25,7 +25,7 @@ def _offers(path: str, revision: str, imported: frozenset[str]) -> tuple[Unplace
 def offers_of(path: Path, revision: str) -> tuple[Unplaced, ...]:
     """The countries whose places would help the project at `path`; `revision` changes when its file does."""
     try:
-        imported = imported_names(default_path())
+        imported = imported_names(Gazetteer.open(default_path()))
     except GazetteerError:
         imported = frozenset()
     return _offers(str(path), revision, imported)

@@ -52,9 +52,9 @@ def test_a_page_in_utf_16_is_told() -> None:
         ("note.txt", "How to write HTML: begin with <html> and end with </html>.", "text"),
         ("note.md", '<div align="center"><img src="logo.png"></div>\n\n# A headline', "markdown"),
         ("note.txt", "<b>Bold</b> words in a plain text.", "text"),
-        ("feed.xml", '<?xml version="1.0"?><rss version="2.0"><channel>', ""),
+        ("feed.xml", '<?xml version="1.0"?><rss version="2.0"><channel>', "feed"),
         ("page.html", "Just words without a single tag.", ""),
-        ("page.html", b"%PDF-1.7 <html>", ""),
+        ("page.html", b"%PDF-1.7 <html>", "pdf"),
         ("part.html", "<div><p>A page's middle, saved alone.</p></div>", "html"),
     ],
 )

@@ -48,7 +48,7 @@ def test_files_come_sorted_with_hidden_other_and_readme_files_left_out(tmp_path:
 
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
-    [("a.pdf", b"%PDF-1.7", "a PDF"), ("b.odd", b"words", "a .odd file"), ("c", b"", "a file of no known kind")],
+    [("a.png", b"\x89PNG", "a PNG image"), ("b.odd", b"words", "a .odd file"), ("c", b"", "a file of no known kind")],
 )
 def test_a_file_that_no_reader_takes_is_listed_with_what_to_do(
     tmp_path: Path, name: str, content: bytes, kind: str

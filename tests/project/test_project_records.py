@@ -54,7 +54,7 @@ SOURCES = st.builds(DocumentSource, TEXTS, tuples_of(st.builds(Page, OFFSETS, TE
 DOCUMENTS = st.builds(
     Document, TEXTS, TEXTS | TEXTS.map("---\ntitle: A\n---\n".__add__), TEXTS, TEXTS, TEXTS, TEXTS,
     st.none() | PUBLICATIONS, TEXTS, TEXTS, st.booleans(),
-    tuples_of(st.builds(KnownEvent, TEXTS, DAYS, DAYS, st.booleans())), TEXTS, SOURCES, tuples_of(TEXTS),
+    tuples_of(st.builds(KnownEvent, TEXTS, DAYS, DAYS, st.booleans())), TEXTS, SOURCES, TEXTS, tuples_of(TEXTS),
 )  # fmt: skip
 FOOTPRINTS = st.builds(
     Footprint, one_of(model.FootprintShape), NUMBERS, NUMBERS, NUMBERS, TEXTS, tuples_of(st.tuples(NUMBERS, NUMBERS))

@@ -7,10 +7,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-
-import pypdf
-from pypdf import PdfReader as PypdfReader
-from pypdf.errors import PyPdfError
+from importlib.metadata import version as package_version
 
 from geo.errors import InputError, TooLongError
 from geo.inputs.facts import Facts, one_line
@@ -21,10 +18,8 @@ from geo.model import DocumentSource
 
 _LEAST_LETTERS = 5  # of a page that has a text layer
 _MARK = b"%PDF-"
-_MALFORMED = (
-    PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError, OSError,
-)  # fmt: skip
-"""What pypdf raises for files that break the format."""
+# What pypdf raises for files that break the format, besides errors of its own
+_MALFORMED = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError, OSError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +28,7 @@ class PdfReader:
 
     name: str = "pdf"
     max_bytes: int = PDF_BYTES
-    version: str = pypdf.__version__
+    version: str = package_version("pypdf")
 
     def can_read(self, name: str, head: bytes) -> bool:
         """By the mark, which may stand a little behind the beginning."""
@@ -41,10 +36,14 @@ class PdfReader:
 
     def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
         """One article; raises InputError where the file is locked, damaged, or has no text layer."""
+        from pypdf.errors import PyPdfError  # slow to import, and only this format needs it
+
         with _silent():
             try:
                 pages, title = _pages(data, name)
-            except _MALFORMED as error:
+            except InputError:
+                raise
+            except (PyPdfError, *_MALFORMED) as error:
                 raise InputError(f"{name} is damaged ({type(error).__name__}): open it and save it anew.") from error
         empty = [number for number, page in enumerate(pages, start=1) if len("".join(page.split())) < _LEAST_LETTERS]
         if len(empty) == len(pages):
@@ -57,6 +56,8 @@ class PdfReader:
 
 def _pages(data: bytes, name: str) -> tuple[list[str], str]:
     """The words of each page, and the title that the file gives itself."""
+    from pypdf import PdfReader as PypdfReader
+
     file = PypdfReader(io.BytesIO(data))
     if file.is_encrypted and not file.decrypt(""):
         raise InputError(f"{name} is locked by a password: save it without one.")

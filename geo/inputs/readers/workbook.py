@@ -8,9 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from geo.errors import InputError
 from geo.inputs.limits import TABLE_BYTES
 from geo.inputs.readers.base import RawArticle, Unread
@@ -49,7 +46,7 @@ class WorkbookReader:
             archive.read(inside)  # openpyxl unpacks without a limit
         try:
             sheets = list(_sheets(data, name))
-        except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
+        except (zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
             raise InputError(
                 f"{name} is no workbook that can be read ({type(error).__name__}): save it anew."
             ) from error
@@ -71,6 +68,8 @@ class WorkbookReader:
 
 def _sheets(data: bytes, name: str) -> Iterator[tuple[str, list[str], list[Row]]]:
     """Title, column names and rows of each sheet that holds anything."""
+    from openpyxl import load_workbook  # slow to import, and only workbooks need it
+
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     try:
         for sheet in book.worksheets:

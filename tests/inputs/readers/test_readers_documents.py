@@ -1,5 +1,8 @@
 """PDF and the documents of word processors: paragraphs, pages, what is left out, what can't be read."""
 
+import io
+from pathlib import Path
+
 import pytest
 from documents import archive, docx, odt, pdf
 from hypothesis import given
@@ -91,6 +94,18 @@ def test_a_cut_pdf_is_told_or_read(cut: int) -> None:
         PdfReader().read(pdf(LONG)[:cut], name="x.pdf")
 
 
+def test_a_locked_pdf_is_told() -> None:
+    from pypdf import PdfWriter
+
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.encrypt("secret", algorithm="RC4-128")
+    stream = io.BytesIO()
+    writer.write(stream)
+    with pytest.raises(InputError, match=r"^x\.pdf is locked by a password"):
+        PdfReader().read(stream.getvalue(), name="x.pdf")
+
+
 def test_a_word_document_is_its_paragraphs_in_order() -> None:
     data = docx(
         "Shelling goes on", "<w:r><w:t>Troops left </w:t></w:r><w:r><w:t>Tikrit.</w:t></w:r>", title="Shelling goes on"
@@ -112,18 +127,23 @@ def test_a_text_box_is_read_once() -> None:
     assert found.text == "Outside\n\nInside"
 
 
-def test_entities_of_a_document_are_not_followed(tmp_path) -> None:
+def test_a_document_with_entities_is_refused(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("Tikrit")
     body = f'<!DOCTYPE d [<!ENTITY x SYSTEM "file://{secret}">]><d xmlns:w="http://x"><w:p>&x;</w:p></d>'
-    (found,) = DocxReader().read(archive(word__document_xml=body), name="x.docx")
-    assert "Tikrit" not in found.text
+    with pytest.raises(InputError, match=r"^x\.docx "):
+        DocxReader().read(archive(word__document_xml=body), name="x.docx")
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04", archive(other_xml="<a/>"), archive(word__document_xml="<a")])
 def test_a_damaged_document_is_told(data: bytes) -> None:
-    with pytest.raises(InputError, match=r"^x\.docx is damaged or locked"):
+    with pytest.raises(InputError, match=r"^x\.docx .*(damaged|unsound|archive)"):
         DocxReader().read(data, name="x.docx")
+
+
+def test_a_document_is_known_by_what_is_in_it() -> None:
+    assert DocxReader().can_read("x.zip", docx("Troops left Tikrit."))
+    assert not DocxReader().can_read("x.docx", b"Just words.")
 
 
 def test_a_document_of_libreoffice_is_its_paragraphs() -> None:
