@@ -42,10 +42,10 @@ def test_a_bad_file_is_left_out_and_the_rest_goes_on(command, articles: Path, tm
 
 
 def test_a_file_that_no_reader_takes_is_left_out_aloud(command, articles: Path) -> None:
-    (articles / "scan.pdf").write_bytes(b"%PDF-1.7")
+    (articles / "scan.png").write_bytes(b"\x89PNG")
     done = command("build", articles, "-o", "p.sqlite")
     assert done.returncode == 1
-    assert "left out: scan.pdf is not read: no reader takes a PDF" in done.stderr
+    assert "left out: scan.png is not read: no reader takes a PNG image" in done.stderr
     assert "1 articles read, 0 unchanged, 1 left out" in done.stderr
 
 

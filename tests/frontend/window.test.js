@@ -38,7 +38,7 @@ for (const { name, interval, window: [from, to], undated = false, until = false,
   test(`the map's counts: ${name}`, () => {
     const floats = packed(Float32Array.of(1)), integer = (/** @type {number} */ value) => packed(Int32Array.of(value));
     const places = new Footprints({
-      places: { names: ["Tal Afar"], labels: [""], kinds: ["city"], shapes: ["point"], countries: ["IQ"], divisions: [""], paths: [null],
+      places: { names: ["Tal Afar"], labels: [""], kinds: ["city"], shapes: ["point"], countries: ["IQ"], divisions: [""], paths: [null], estimated: [],
         latitudes: floats, longitudes: floats, radii: floats, confidences: floats },
       marks: { places: integer(0), first: integer(first), last: integer(last), mentions: integer(0) },
     });
@@ -50,7 +50,7 @@ for (const { name, interval, window: [from, to], undated = false, until = false,
 test("the map counts a mention of two days once, as the list does", () => {
   const floats = packed(Float32Array.of(1)), integers = (/** @type {number[]} */ ...values) => packed(Int32Array.from(values));
   const places = new Footprints({
-    places: { names: ["Tal Afar"], labels: [""], kinds: ["city"], shapes: ["point"], countries: ["IQ"], divisions: [""], paths: [null],
+    places: { names: ["Tal Afar"], labels: [""], kinds: ["city"], shapes: ["point"], countries: ["IQ"], divisions: [""], paths: [null], estimated: [],
       latitudes: floats, longitudes: floats, radii: floats, confidences: floats },
     marks: { places: integers(0, 0, 0), first: integers(1, 5, 9), last: integers(1, 5, 9), mentions: integers(0, 0, 1) },
   });
