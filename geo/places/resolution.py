@@ -13,7 +13,10 @@ from geo.places.weights import Weights
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The outcome for one toponym: `place` None when nothing is good enough, `reason` says why."""
+    """The outcome for one toponym: `place` None when nothing is good enough, `reason` says why.
+
+    `whole` is the confidence before it was bounded for a name whose only evidence is itself.
+    """
 
     place: Place | None
     confidence: float
@@ -21,6 +24,7 @@ class Resolution:
     candidates: tuple[Candidate, ...] = ()
     inferred: bool = False
     shortened: bool = False
+    whole: float = 0.0
 
 
 def weighed_by_placehood(
@@ -34,7 +38,8 @@ def weighed_by_placehood(
     shared = of_the_name(group.name, of_all, best)
     for i in group.mentions:
         chance = placehood.chance([*shared, *of_the_mention(signs[i])])
-        confidence = round(chance * resolution.confidence, 3)
+        # the bound is no probability: it does not go into the product
+        confidence = min(round(chance * resolution.whole, 3), resolution.confidence)
         if chance < placehood.least:
             reason = why_no_place(best, of_all, chance)
             yield i, Resolution(None, round(1.0 - chance, 3), reason, resolution.candidates)

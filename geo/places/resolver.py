@@ -230,7 +230,7 @@ class Resolver:
         )
         best_score, best = scored[0]
         share = _mass(scored, self._weights.nil)
-        confidence = round(self._weights.confidence(share), 3)
+        whole = confidence = round(self._weights.confidence(share), 3)
         if is_name_alone(best, [candidate for _, candidate in scored[1:]], self._weights.parts):
             confidence = min(confidence, MOST_CONFIDENCE)
         if best_score <= self._weights.nil:
@@ -242,7 +242,7 @@ class Resolver:
             )
             return Resolution(None, confidence, reason, candidates)
         reason = resolution_reason(group, best, candidates, self._weights.nil)
-        return Resolution(best.place, confidence, reason, candidates, best.inferred, best.shortened)
+        return Resolution(best.place, confidence, reason, candidates, best.inferred, best.shortened, whole)
 
     def _parts(self, candidate: CandidatePlace, group: Group) -> tuple[ScorePart, ...]:
         weights = self._weights.parts

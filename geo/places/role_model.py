@@ -33,12 +33,12 @@ def acting(tokens: Tokens, toponym: Toponym, begin: int, end: int, kind: str) ->
     weights = _weights()
     score = sum(weights.get(feature, 0.0) for feature in features(tokens, left, right, begin, end, kind))
     says = right.how == "verb" and right.voice == "active" and right.word in lexicon.SPEECH_VERBS
-    sign = _sign(left, right) if score > (0.0 if says else LEAST[kind]) else ""
+    sign = _sign(left, right, kind) if score > (0.0 if says else LEAST[kind]) else ""
     return sign, bool(sign) and right.how not in ("noun", "possessive")
 
 
-def _sign(left: Before, right: After) -> str:
-    """The window that tells, in words."""
+def _sign(left: Before, right: After, kind: str) -> str:
+    """The window that tells, in words; of a town '' where no word beside it does, as in a table."""
     if right.how == "possessive" and right.word:
         return f"its '{right.word}' is of {_WHO}"
     if left.how == "preposition":
@@ -50,7 +50,7 @@ def _sign(left: Before, right: After) -> str:
         return f"subject of '{right.word}': an act of {_WHO}"
     if right.how == "noun" and right.word:
         return f"'{right.word}' belongs to {_WHO}"
-    return f"stands where {_WHO} would"
+    return f"stands where {_WHO} would" if kind == "country" else ""
 
 
 @cache

@@ -1,6 +1,7 @@
 """The server's pages: each is told where its server is, and nothing else is changed."""
 
 import asyncio
+from threading import Thread
 
 import pytest
 
@@ -28,7 +29,10 @@ def answer(path, kind, body, headers=()):
         return {"type": "http.request"}
 
     scope = {"type": "http", "path": path, "headers": list(headers)}
-    asyncio.run(ToldItsServer(app)(scope, receive, send))
+    # in a thread: the browser's tests may have a loop running in this one
+    asked_for = Thread(target=lambda: asyncio.run(ToldItsServer(app)(scope, receive, send)))
+    asked_for.start()
+    asked_for.join()
     return dict(sent[0]["headers"]), b"".join(message["body"] for message in sent[1:]), asked
 
 
