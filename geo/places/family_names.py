@@ -7,13 +7,14 @@ document names in full.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from geo.gazetteer import flags as bits
 from geo.languages import ENGLISH, words
 from geo.places import lexicon
 from geo.places.mentions import HYPHENS
 from geo.places.tokens import Tokens
-from geo.places.votes import family_names
+from geo.places.votes import ends_a_persons_name
 from geo.places.word_classes import cluster, is_surname
 
 Flags = Callable[[str], int]
@@ -45,7 +46,14 @@ def _is_family_name(tokens: Tokens, first: int, last: int, flags: Flags) -> bool
         return True
     if known & bits.ADMIN1:
         return False
-    return tokens.folds[first] in family_names(tokens) or _is_beside_a_family(tokens, first, flags)
+    return tokens.folds[first] in _of_full_names(tokens) or _is_beside_a_family(tokens, first, flags)
+
+
+@lru_cache(maxsize=1)
+def _of_full_names(tokens: Tokens) -> frozenset[str]:
+    """The family names of full names that stand in one line: two lines of a list are two names."""
+    begins = {begin for begin, _ in tokens.segments}
+    return frozenset(tokens.folds[i] for i in tokens.capitals if i not in begins and ends_a_persons_name(tokens, i))
 
 
 def _is_part_of_a_word(tokens: Tokens, first: int) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer import flags as bits
 from geo.gazetteer.shipped_tables import capitals
+from geo.places.scene import contains
 
 _LARGER_TOWN = 15_000
 _SHORTEST_TOWN = 5
@@ -18,6 +19,8 @@ _PLACES = (
     | bits.LOCAL | bits.REGION
 )  # fmt: skip
 _ACTING = bits.COUNTRY | bits.CITY_100K | bits.ADMIN1
+
+_MOST_BEARERS = 6  # of a container's name, the best known first
 
 
 class GazetteerNames:
@@ -61,6 +64,12 @@ class GazetteerNames:
     def is_found(self, name: str) -> bool:
         """Whether the gazetteer has a place of the name, in any spelling of its Arabic words."""
         return bool(self._gazetteer.lookup(name))
+
+    def lies_in(self, name: str, container: str) -> bool:
+        """Whether some town of a name lies in a country or province of the other: 'Valencia, Venezuela'."""
+        above = [p for p in self._gazetteer.lookup(container)[:_MOST_BEARERS] if p.kind in ("country", "admin1")]
+        towns = [p for p in self._gazetteer.lookup(name) if p.kind in ("city", "village")] if above else []
+        return any(contains(place, town) for place in above for town in towns)
 
     def is_town_called(self, name: str) -> bool:
         """Whether a town of the gazetteer bears exactly this name as its first one."""

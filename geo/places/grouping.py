@@ -34,15 +34,27 @@ def works_named(context: Context) -> str:
 
 
 def drop_elsewhere(group: Group) -> None:
-    """Drop the candidates in other countries than "X district of Y" says; Y is a country or a first division of one."""
-    said = [(name, place) for place, how, name in group.containers if how == "of"]
-    if not said or group.generic:
+    """Drop the candidates in other countries than the text says.
+
+    "X district of Y" leaves none elsewhere, where Y is a country or a first division of one; "X in Y" those elsewhere
+    only as long as the country Y has no place of the name.
+    """
+    if group.generic:
         return
+    _keep(group, _countries_said(group, "of", ("country", "admin1")), at_least=0)
+    _keep(group, _countries_said(group, "in", ("country",)), at_least=1)
+
+
+def _countries_said(group: Group, how: str, kinds: Sequence[str]) -> set[str]:
+    said = [(name, place) for place, relation, name in group.containers if relation == how]
     first = dict(reversed([(name, place.kind) for name, place in said]))
-    countries = {place.country for name, place in said if first[name] in ("country", "admin1")}
-    if countries:
-        there = [c for c in group.candidates if not c.place.country or c.place.country in countries]
-        group.contradicted = bool(group.candidates) and not there
+    return {place.country for name, place in said if first[name] in kinds}
+
+
+def _keep(group: Group, countries: set[str], *, at_least: int) -> None:
+    there = [c for c in group.candidates if not c.place.country or c.place.country in countries]
+    if countries and group.candidates and len(there) >= at_least:
+        group.contradicted = not there
         group.candidates = there
 
 

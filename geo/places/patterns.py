@@ -19,6 +19,7 @@ from geo.places.features import gazetteer_marks, name_end
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.known_names import KnownNames
 from geo.places.labels import DEMONYM, LOCATION
+from geo.places.listed_lines import listed_lines
 from geo.places.marked_names import names_by_mark, with_states_apart, without_figures
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
 from geo.places.persons import without_persons
@@ -107,6 +108,7 @@ class Patterns:
         if "between" in present:
             spans += pairs(tokens, taken, known)
         spans = disjoint(spans)
+        spans = disjoint([*spans, *listed_lines(tokens, spans, self._flags)])
         spans = disjoint([*spans, *self._repeated(tokens, spans), *self._adjectives(tokens), *seats(tokens)])
         spans = [span for span in spans if span[2] == DEMONYM or not self._is_no_place(tokens, span[0], span[1])]
         return joined_lines(tokens, spans)

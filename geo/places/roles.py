@@ -16,7 +16,7 @@ from geo.places.acting import before_article, combined, officer_of, owning
 from geo.places.bearers import club
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM
-from geo.places.mentions import Toponym
+from geo.places.mentions import Toponym, phrase
 from geo.places.organisations import organisation
 from geo.places.products import product
 from geo.places.role_features import is_of_sport, kind_of
@@ -34,6 +34,7 @@ class Judgement:
 
 
 GROUND = Judgement("location", "named as a place")
+_LONGEST_CONTAINER = 3  # tokens
 _PROVING_GROUND = role_words.ON_THE_GROUND | role_words.OVER | role_words.MOTION | lexicon.COMPASS
 
 
@@ -70,7 +71,17 @@ class RoleJudge:
             return Judgement("actor", part_of)
         if toponym.kind is not None or toponym.generic or not self._names.can_act(toponym.names[0]):
             return GROUND
+        if self._is_told_where(tokens, toponym, end):
+            return GROUND
         return self._as_government(tokens, toponym, begin, end)
+
+    def _is_told_where(self, tokens: Tokens, toponym: Toponym, end: int) -> bool:
+        """Whether what the town lies in stands behind it: nobody tells where a government lies."""
+        i = toponym.last + 1
+        if i >= end or tokens.words[i - 1] != "," or not tokens.words[i][:1].isupper():
+            return False
+        forms = (phrase(tokens.folds, i, last) for last in range(min(end, i + _LONGEST_CONTAINER), i, -1))
+        return any(self._names.lies_in(toponym.names[0], form) for form in forms)
 
     def _as_government(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Judgement:
         """Role of a name that can stand for a government, a people or a team."""

@@ -57,10 +57,10 @@ def document_votes(tokens: Tokens) -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def family_names(tokens: Tokens) -> frozenset[str]:
     """Folded words that somewhere in the document end a person's name: 'Flores' by 'Ana Flores', 'Max D. Flores'."""
-    return frozenset(tokens.folds[i] for i in tokens.capitals if _ends_a_persons_name(tokens, i))
+    return frozenset(tokens.folds[i] for i in tokens.capitals if ends_a_persons_name(tokens, i))
 
 
-def _ends_a_persons_name(tokens: Tokens, i: int) -> bool:
+def ends_a_persons_name(tokens: Tokens, i: int) -> bool:
     """Whether the capital at `i` is the last of a run that begins with a given name, maybe with an initial between."""
     words, folds = tokens.words, tokens.folds
     if not i or len(words[i]) < 2 or folds[i] in lexicon.KIND_WORDS_AFTER:
