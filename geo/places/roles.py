@@ -35,6 +35,7 @@ class Judgement:
 
 GROUND = Judgement("location", "named as a place")
 _LONGEST_CONTAINER = 3  # tokens
+_LONGEST_END = 5  # tokens between 'and' and 'between'
 _PROVING_GROUND = role_words.ON_THE_GROUND | role_words.OVER | role_words.MOTION | lexicon.COMPASS
 
 
@@ -71,7 +72,7 @@ class RoleJudge:
             return Judgement("actor", part_of)
         if toponym.kind is not None or toponym.generic or not self._names.can_act(toponym.names[0]):
             return GROUND
-        if self._is_told_where(tokens, toponym, end):
+        if self._is_told_where(tokens, toponym, end) or _is_end_of_line(tokens, toponym, begin):
             return GROUND
         return self._as_government(tokens, toponym, begin, end)
 
@@ -93,6 +94,17 @@ class RoleJudge:
         sign, alone = acting(tokens, toponym, begin, end, kind_of(self._names, toponym.names[0]))
         # A team may be of any town of the name, a government is the country's or the capital's.
         return Judgement("actor", sign, acts=alone and not is_of_sport(tokens, begin, end)) if sign else GROUND
+
+
+def _is_end_of_line(tokens: Tokens, toponym: Toponym, begin: int) -> bool:
+    """Whether the name is one of two ends: 'halfway between A and B', 'the road between A and B'."""
+    folds = tokens.folds
+    first = before_article(folds, toponym.first)
+    if first > begin and folds[first] == "and" and "between" in folds[max(begin, first - _LONGEST_END) : first]:
+        first = max(i for i in range(max(begin, first - _LONGEST_END), first) if folds[i] == "between")
+    if first <= begin or folds[first] != "between":
+        return False
+    return folds[first - 1] in lexicon.HALFWAY or folds[first - 1] in lexicon.LINES
 
 
 def _word_before(folds: Sequence[str], first: int, begin: int) -> str:
