@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, expect, sync_playwright
 
 from geo.errors import GazetteerError
 from geo.gazetteer import Gazetteer, build_gazetteer, default_path
 
 TOP = Path(__file__).resolve().parent.parent
+PATIENCE = 20_000  # milliseconds: a first page on a busy machine takes its time
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -61,6 +62,7 @@ def gazetteer_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser() -> Iterator[Browser]:
     """A headless Chromium: $DATELINE_CHROMIUM, an installed one, or Playwright's own."""
     found = os.environ.get("DATELINE_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         try:
             launched = playwright.chromium.launch(executable_path=found, args=list(CHROMIUM_FLAGS))

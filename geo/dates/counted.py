@@ -6,10 +6,25 @@ import re
 from datetime import date
 
 from geo.dates.anchor import Anchor, Reading, ToldDate, told_words
-from geo.dates.grammar import ABOUT, ABOUT_STARTS, HS, NUMBER, NUMBER_STARTS, UNIT, UNIT_WORDS, S, rule
+from geo.dates.explicit import month_number
+from geo.dates.grammar import (
+    ABOUT,
+    ABOUT_STARTS,
+    DAY,
+    HS,
+    MONTH,
+    NUMBER,
+    NUMBER_STARTS,
+    UNIT,
+    UNIT_WORDS,
+    YEAR,
+    S,
+    rule,
+)
 from geo.dates.units import UNPLACED, length, moved, reach
-from geo.dates.values import plus_days
+from geo.dates.values import day, plus_days
 from geo.dates.words import UNITS, WEEKDAY_NAMES, WEEKDAYS, number
+from geo.dates.years import year_of
 
 FINE = {
     "D": ("day", "time"),
@@ -59,13 +74,13 @@ def _year_named(m: re.Match[str], at: Anchor, count: float | None) -> Reading | 
     return None
 
 
-def _ago_sharp(m: re.Match[str], count: int, at: Anchor, day: date) -> Reading | None:
+def _ago_sharp(m: re.Match[str], count: int, at: Anchor, today: date) -> Reading | None:
     """'One year ago today', 'ten years ago this week', 'five years ago Wednesday'."""
     word = m["sharp"].lower()
     if word in WEEKDAYS:
-        named = plus_days(day, -((day.weekday() - WEEKDAYS[word]) % 7))
+        named = plus_days(today, -((today.weekday() - WEEKDAYS[word]) % 7))
     else:
-        named = plus_days(day, -1) if word == "yesterday" else day
+        named = plus_days(today, -1) if word == "yesterday" else today
     then = reach(named, -count, UNITS[m["unit"].lower()]) if named else None
     value = moved(then, {"week": "W", "month": "M"}.get(word.split()[-1], "D"), 0) if then else None
     return Reading(value, f"'{m[0]}' seen from {at.here}") if value else None
@@ -139,6 +154,25 @@ def _after_event(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(at.day.isoformat(), f"what comes '{m[0]}' something else comes at {at.here}")
 
 
+def _from_named(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'Two days after the 21 August 2013 attack', 'a week before the vote on 23 June': counted from that day."""
+    month, nth = month_number(m["month"] or m["month2"]), int(m["day"] or m["day2"])
+    written = m["year"] or m["year2"]
+    known = (int(written), "") if written else year_of(month, nth, at, m.start(), m.end())
+    named, count = day(known[0], month, nth) if known else None, number(m["number"])
+    unit = UNITS[m["unit"].lower()]
+    if named is None or count is None or unit.startswith("T"):
+        return None
+    before = re.sub(r"\s+", " ", m["dir"].lower()) in ("before", "prior to", "ahead of")
+    value = _moved_by(named, unit, -count if before else count)
+    return Reading(value, f"'{m[0]}' {named.isoformat()}") if value else None
+
+
+_DAY2, _MONTH2, _YEAR2 = (piece.replace(">", "2>", 1) for piece in (DAY, MONTH, YEAR))
+_TO_NAMED = (
+    rf"(?={S}(?:(?:the|an?|his|her|their|its){S})?(?:(?:[a-z-]+{S}){{1,3}}(?:on|of|in){S}(?:the{S})?)?"
+    rf"(?:{DAY}{S}(?:of{S})?{MONTH}(?:,?{S}{YEAR})?|{_MONTH2}{S}{_DAY2}(?:,?{S}{_YEAR2})?))"
+)
 RULES = (
     rule(
         "ago",
@@ -154,6 +188,13 @@ RULES = (
         rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}(?:short{S}|mere{S}|more{S})?{UNIT}s?{S}(?P<dir>later|earlier"
         rf"|before{S}that|previously|beforehand|after{S}that|afterwards?|thereafter)",
         _later,
+        UNIT_WORDS,
+    ),
+    rule(
+        "counted from a day that follows",
+        NUMBER_STARTS | ABOUT_STARTS,
+        rf"(?<![\d.,$€£-]){ABOUT}{NUMBER}{HS}{UNIT}s?{S}(?P<dir>before|prior{S}to|ahead{S}of|after|following){_TO_NAMED}",
+        _from_named,
         UNIT_WORDS,
     ),
     rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.grammar import (
@@ -50,14 +51,25 @@ def _iso(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), NAMED)
 
 
-def full_year(digits: str) -> int:
-    """The year of four digits, or of two: 51 to 99 are of the 20th century."""
+_AHEAD = 10  # years after publication that two digits may still mean
+
+
+def full_year(digits: str, published: date | None = None) -> int:
+    """The year of four digits, or of two: the last such year that is at most ten years after publication.
+
+    Where the day of publication is not known, 51 to 99 are of the 20th century.
+    """
     year = int(digits)
-    return year if len(digits) == 4 else year + (1900 if year > 50 else 2000)
+    if len(digits) == 4:
+        return year
+    if published is None:
+        return year + (1900 if year > 50 else 2000)
+    latest = published.year + _AHEAD
+    return latest - (latest - year) % 100
 
 
 def _slash(m: re.Match[str], at: Anchor) -> Reading | None:
-    one, two, year = int(m["one"]), int(m["two"]), full_year(m["yy"])
+    one, two, year = int(m["one"]), int(m["two"]), full_year(m["yy"], at.day)
     month_first, day_first = day(year, one, two), day(year, two, one)
     if m["sep"] == ".":
         month_first = None

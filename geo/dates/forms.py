@@ -19,7 +19,7 @@ def _compact(m: re.Match[str], at: Anchor) -> Reading | None:
 
 def _slash_span(m: re.Match[str], at: Anchor) -> Reading | None:
     """'10/1-11/2/2017': the month first, unless that makes no span and the day first does."""
-    year, (a, b, c, d) = full_year(m["yy"]), (int(part) for part in m.group("a", "b", "c", "d"))
+    year, (a, b, c, d) = full_year(m["yy"], at.day), (int(part) for part in m.group("a", "b", "c", "d"))
     ways = ((day(year, a, b), day(year, c, d)), (day(year, b, a), day(year, d, c)))
     for first, last in ways[::-1] if at.day_first else ways:
         if first is not None and last is not None and first < last:
@@ -27,9 +27,16 @@ def _slash_span(m: re.Match[str], at: Anchor) -> Reading | None:
     return None
 
 
+def _days_in_digits(m: re.Match[str], at: Anchor) -> Reading | None:
+    """'13-15/06/2017': two days of a month."""
+    year, month = full_year(m["yy"], at.day), int(m["m"])
+    first, last = day(year, month, int(m["first"])), day(year, month, int(m["last"]))
+    return Reading(f"{first.isoformat()}/{last.isoformat()}", NAMED) if first and last and first < last else None
+
+
 def _stamp(m: re.Match[str], at: Anchor) -> Reading | None:
     """'02-13-98 0948EST': an American wire's stamp, the month first."""
-    found = day(full_year(m["yy"]), int(m["m"]), int(m["d"]))
+    found = day(full_year(m["yy"], at.day), int(m["m"]), int(m["d"]))
     if found is None or int(m["hour"]) > 24 or int(m["minute"]) > 59:
         return None
     return Reading(f"{found.isoformat()}T{m['hour']}:{m['minute']}", NAMED, "TIME")
@@ -42,6 +49,7 @@ def spoken_year(m: re.Match[str]) -> int | None:
     else:
         rest = (m["rest"] or m["rest2"]).lower().replace("oh", "zero")
         hundreds = number(m["hundreds"] or m["hundreds2"]) or 0
+        rest = m["beyond"].lower() if m["beyond"] else rest
         year = int(100 * hundreds + (0 if rest == "hundred" else number(rest) or 0))
     return year if year < 2080 else None
 
@@ -67,8 +75,8 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TWO_DIGITS = rf"(?:{'|'.join(TENS)})(?:{HS}(?:{_ONES}))?|{_TEENS}|oh{HS}(?:{_ONES})"
 SPOKEN_YEAR = (
-    rf"(?:(?P<hundreds>seventeen|eighteen|nineteen){HS}(?P<rest>hundred|{_TWO_DIGITS})|(?P<hundreds2>twenty){HS}(?P<rest2>{_TEENS}"
-    rf"|twenty-(?:{_ONES}))|(?P<thousand>two{S}thousand)(?:{S}(?:and{S})?(?P<units>{_TEENS}|{_ONES}))?)"
+    rf"(?:(?P<hundreds>seventeen|eighteen|nineteen){HS}(?P<rest>hundred(?:{S}and{S}(?P<beyond>{_TWO_DIGITS}|{_ONES}))?|{_TWO_DIGITS})|(?P<hundreds2>twenty){HS}(?P<rest2>{_TEENS}"
+    rf"|twenty-(?:{_ONES}))|(?P<thousand>two{S}thousand)(?:{S}(?:and{S})?(?P<units>{_TEENS}|{_ONES}|twenty(?:{HS}(?:{_ONES}))?))?)"
     rf"(?![-\u2010]|{S}(?:hundred|thousand|million|billion))"
 )
 
@@ -85,6 +93,13 @@ RULES = (
         r"(?<![\d./-])(?P<a>\d{1,2})/(?P<b>\d{1,2})[ ]?[-\u2013][ ]?(?P<c>\d{1,2})/(?P<d>\d{1,2})"
         r"/(?P<yy>\d{4}|\d\d)(?!\d)",
         _slash_span,
+    ),
+    rule(
+        "days in digits",
+        "0",
+        r"(?<![\d./-])(?P<first>\d{1,2})[ ]?[-\u2013][ ]?(?P<last>\d{1,2})"
+        r"(?P<sep>[./])(?P<m>\d{1,2})(?P=sep)(?P<yy>\d{4}|\d\d)(?!\d)",
+        _days_in_digits,
     ),
     rule(
         "stamp of a wire",

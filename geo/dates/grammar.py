@@ -31,10 +31,11 @@ DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|%|[:.,]\d)"
 YEAR = r"(?P<year>1\d{3}|20\d\d)(?!\d)"
 ERA = rf"(?:{S}(?P<era>B\.C\.?(?:E\.?)?|BCE?|A\.D\.|AD|C\.E\.|CE)(?!\w))"
 _WORDS = "|".join(sorted((w for w in NUMBERS if w not in TENS and w not in ("a", "an", "zero")), key=len, reverse=True))
+_TENS = rf"(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(w for w in NUMBERS if 0 < NUMBERS[w] < 10 and len(w) > 2)}))?"
 NUMBER = (
     r"(?P<number>(?:(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,5})(?:\.\d{1,2})?(?!\d)"
-    rf"|(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(w for w in NUMBERS if 0 < NUMBERS[w] < 10 and len(w) > 2)}))?"
-    rf"|(?:{_WORDS})(?:{S}hundred)?|half{S}an?|a{S}half|several|a{S}few|few|a{S}couple(?:{S}of)?|many|an?)"
+    rf"|{_TENS}"
+    rf"|(?:{_WORDS}|an?(?={S}(?:hundred|thousand)))(?:{S}(?:hundred|thousand)(?:{S}(?:and{S})?(?:{_TENS}|{_WORDS}))?)?|half{S}an?|a{S}half|several|a{S}few|few|a{S}couple(?:{S}of)?|many|an?)"
     rf"(?:(?:{S}and{S}(?:a{S})?|-and-a-)half|{S}1/2)?)"
 )
 UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centurie|century)"

@@ -44,6 +44,7 @@ _AFTER_IN = re.compile(rf"\b(?:in|since|during|{_MONTH})\s$", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\s(?:troops|soldiers|people|men|women|children|fighters|militants|civilians|families|prisoners|refugees|migrants|rebels)\b"
 )
+_ACT_NEXT = re.compile(r"\s(?:killed|wounded)\b")
 _NEVER_COUNTED = "|".join((*word_list("of a year"), *word_list("no plurals")))
 _MANY = r"[a-z]{2,}(?<![siu])s"
 _NOUNS = rf"\s(?!(?:{_NEVER_COUNTED})\b)(?:{_MANY}|people|cattle|sheep|fish|police|children|men|women)(?![\w-])"
@@ -80,8 +81,9 @@ def is_number(text: str, start: int, end: int) -> bool:
     if _OF_A_MAKE.search(before) and _CLAUSE_NEXT.match(text, end):
         return True
     if _COUNTED_NEXT.match(text, end):
-        # 'in 1939 troops crossed'
-        return not (_AFTER_IN.search(before) and _PEOPLE.match(text, end) and text[end - 2 : end] != "00")
+        # 'in 1939 troops crossed', 'a raid in March 2015 killed ten'
+        dated = _AFTER_IN.search(before) is not None and text[end - 2 : end] != "00"
+        return not (dated and (_PEOPLE.match(text, end) or _ACT_NEXT.match(text, end)))
     is_amount = _AMOUNT_BEFORE.search(before) is not None
     if is_amount and _NOUNS_NEXT.match(text, end):
         return True

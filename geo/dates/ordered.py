@@ -16,7 +16,7 @@ from geo.dates.years import year_of
 
 def _named(m: re.Match[str], at: Anchor) -> Reading | None:
     """Day, month and year in any order."""
-    found = day(full_year(m["year"]), month_number(m["month"]), int(m["day"]))
+    found = day(full_year(m["year"], at.day), month_number(m["month"]), int(m["day"]))
     if found is None:
         return None
     if m.groupdict().get("to"):
@@ -40,7 +40,7 @@ def _month(m: re.Match[str], at: Anchor) -> Reading | None:
         return None
     if m.groupdict().get("first") and is_number(at.text, m.start("year"), m.end("year")):
         return None
-    return Reading(f"{full_year(m['year'] or m['year4']):04d}-{month:02d}", NAMED)
+    return Reading(f"{full_year(m['year'] or m['year4'], at.day):04d}-{month:02d}", NAMED)
 
 
 _CLOSED = re.compile(r"\s?(?:[.,;:)\]]|$)")

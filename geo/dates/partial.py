@@ -22,7 +22,6 @@ from geo.dates.grammar import (
 )
 from geo.dates.values import Days, day, fiscal_days, month_end, week_value
 from geo.dates.words import WEEKDAYS
-from geo.dates.words import number as counted
 from geo.dates.years import year_of
 
 
@@ -159,19 +158,6 @@ def _part_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(value, f"'{m[0]}', year: {known[1]}", days=Days(first, first + timedelta(size - 1), "week"))
 
 
-def _days_of_month(m: re.Match[str], at: Anchor) -> Reading | None:
-    """'The last five days of May 2017', 'the first ten days of June'."""
-    month, count = month_number(m["month"]), int(counted(m["count"]) or 0)
-    known = (int(m["year"]), "named in full") if m["year"] else year_of(month, None, at, m.start(), m.end())
-    if known is None or not 1 < count < 28:
-        return None
-    first, last = date(known[0], month, 1), month_end(known[0], month)
-    low, high = (
-        (first, first + timedelta(count - 1)) if m["nth"].lower() == "first" else (last - timedelta(count - 1), last)
-    )
-    return Reading(f"{low.isoformat()}/{high.isoformat()}", known[1])
-
-
 _NTH = ("first", "second", "third", "fourth")
 
 
@@ -246,13 +232,6 @@ RULES = (
         rf"(?:the{S})?(?:very{S})?(?P<nth>first|second|third|fourth|last|final){S}(?:full{S})?(?P<unit>day|week|weekend){S}(?:of|in){S}{MONTH}"
         rf"(?:,?{S}(?:of{S})?{YEAR})?",
         _part_of_month,
-        MONTH_STARTS,
-    ),
-    rule(
-        "days of a month",
-        {"the", "first", "last", "final"},
-        rf"(?:the{S})?(?P<nth>first|last|final){S}(?P<count>\d{{1,2}}|[a-z]{{3,9}}(?:-[a-z]{{3,5}})?){S}days{S}(?:of|in){S}{MONTH}(?:,?{S}(?:of{S})?{YEAR})?",
-        _days_of_month,
         MONTH_STARTS,
     ),
     rule(

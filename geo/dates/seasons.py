@@ -29,7 +29,7 @@ def _season(m: re.Match[str], at: Anchor) -> Reading | None:
     code = SEASONS[m["season"].lower()]
     rel = re.sub(r"\s+", " ", (m["rel"] or "").lower())
     if m["yy"]:
-        return with_part(f"{full_year(m['yy']):04d}-{code}", m["part"], "named with its year")
+        return with_part(f"{full_year(m['yy'], at.day):04d}-{code}", m["part"], "named with its year")
     if m["year"]:
         era = "BC" if (m["era"] or "").upper().startswith("B") else ""
         return with_part(f"{era}{int(m['year']):04d}-{code}", m["part"], "named with its year")
@@ -96,7 +96,17 @@ _NTH = {
 
 
 # football has halves too
-_OF_SPORT = re.compile(r"\b(?:coach|goals?|match|scored?|players?|striker|midfielder|league|halftime|touchdown)\b")
+_OF_SPORT = re.compile(
+    r"\b(?:coach|goals?|match|scored?|players?|striker|midfielder|league|halftime|touchdown|birdied?|bogey|golf|green|laps?|innings?)\b"
+)
+_AROUND = 400  # characters before and after a date that tell what it is about
+
+
+def is_of_sport(text: str, start: int, end: int) -> bool:
+    """Whether the words around a date speak of a match: its halves and holes are no days."""
+    return _OF_SPORT.search(text, max(0, start - _AROUND), end + _AROUND) is not None
+
+
 _OF_MONEY = re.compile(
     r"\b(?:profits?|earnings|net income|revenues?|fiscal|sales|shares|prices|economy|exports|imports"
     r"|inflation|output|orders|net|loss(?:es)?|earned|dividends?)\b|\$\s?\d",
@@ -109,8 +119,8 @@ def _quarter(m: re.Match[str], at: Anchor) -> Reading | None:
     half = m["kind"].lower() == "half"
     nth = min(nth, 2) if half else nth
     of, base = (m["whose"] or m["of"] or m["bare"] or "").lower(), at.base
-    low, high = max(0, m.start() - 400), m.end() + 400
-    if half and not of and (_OF_SPORT.search(at.text, low, high) or not _OF_MONEY.search(at.text, low, high)):
+    low, high = max(0, m.start() - _AROUND), m.end() + _AROUND
+    if half and not of and (is_of_sport(at.text, m.start(), m.end()) or not _OF_MONEY.search(at.text, low, high)):
         return None
     part = f"{'H' if half else 'Q'}{nth}"
     fiscal = "fiscal" in m[0].lower()
@@ -251,7 +261,7 @@ RULES = (
         set(SEASONS) | PART_STARTS | {"the", "last", "next", "this", "that"},
         rf"{PART}(?:(?P<rel>last|next|this{S}past|this{S}coming|this|that(?:{S}same)?|the{S}(?:next|following|previous"
         rf"|same)|the){S})?(?P<season>{_SEASON})(?:{S}(?:of{S})?"
-        rf"(?P<year>\d{{2,4}}(?={S}B\.?C)|1\d{{3}}(?!\d)|20\d\d(?!\d))(?:{S}(?P<era>B\.?C\.?))?|{S}(?:of{S})?['\u2019](?P<yy>\d\d)(?!\w))?",
+        rf"(?P<year>\d{{2,4}}(?={S}B\.?C)|1\d{{3}}(?!\d)|20\d\d(?!\d))(?:[-\u2010-\u2013/](?:\d\d)?\d\d(?![\d/-]))?(?:{S}(?P<era>B\.?C\.?))?|{S}(?:of{S})?['\u2019](?P<yy>\d\d)(?!\w))?",
         _season,
         frozenset(SEASONS),
     ),

@@ -20,6 +20,7 @@ UNPLACED = {
 _HEADS = {"TH": "PT", "TM": "PT", "TS": "PT"}
 _LETTERS = {"TH": "H", "TM": "M", "TS": "S"}
 _WRITTEN_AS = {"F": (2, "W"), "Q": (3, "M")}  # TIMEX3 has neither fortnights nor lengths in quarters
+_HOURS_OF_DAY = 24
 _SMALLER = {"TH": (60, "TM"), "TM": (60, "TS"), "DE": (10, "Y"), "CE": (100, "Y")}
 
 
@@ -42,9 +43,12 @@ def length(count: float | None, unit: str) -> str:
 def reach(day: date, count: float, unit: str) -> date | None:
     """The day `count` units after `day`, or before it if negative; a month later is the same day of the next month.
 
-    Part of a unit counts in whole days or months; an hour leads to `day` itself. None beyond the calendar's ends.
+    Part of a unit counts in whole days or months; hours lead to `day` itself unless they make up whole days, as 24 or
+    48 do. None beyond the calendar's ends.
     """
     days = {"D": 1, "W": 7, "WE": 7, "F": 14}.get(unit)
+    if unit == "TH" and count % _HOURS_OF_DAY == 0:
+        count, days = count / _HOURS_OF_DAY, 1
     if days:
         return plus_days(day, round(count * days)) if abs(count) < 4e6 else None
     months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit)

@@ -57,6 +57,9 @@ def daypart_code(words: str) -> str:
     return next((DAYPARTS[word] for word in words.lower().split() if word in DAYPARTS), "")
 
 
+_FACTOR = 100  # words for a hundred and more multiply what stands before them
+
+
 def number(words: str) -> float | None:
     """`'twenty-two'`, `'1,200'`, `'two and a half'` as a number; None for 'several' and its like."""
     text = words.lower().replace("\u00a0", " ").strip()
@@ -70,8 +73,8 @@ def number(words: str) -> float | None:
     if text in ("half a", "a half", "half", "half an"):
         return 0.5
     total = 0
-    for word in text.replace("-", " ").split():
+    for word in text.replace("-", " ").replace(" and ", " ").split():
         if word not in NUMBERS:
             return None
-        total = total * 100 if word == "hundred" and total else total + NUMBERS[word]
+        total = total * NUMBERS[word] if NUMBERS[word] >= _FACTOR and total else total + NUMBERS[word]
     return total + half if text else None

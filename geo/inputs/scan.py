@@ -117,7 +117,7 @@ def _articles_in(folder: Path, reading: _Reading) -> Found:
     if not found.sources and len(failures) == len(unread):
         others = sorted({as_text(path.suffix.lower()) for path in unread if path.suffix})
         seen = f" It holds {', '.join(others)} files: save their text as .txt." if others else ""
-        raise EmptyFolderError(f"{folder} holds no article: put .txt or .md files in it, one per article.{seen}")
+        raise EmptyFolderError(f"{folder} holds no article: put texts, pages, PDFs, documents or tables in it.{seen}")
     return Found(found.sources, failures, found.notes)
 
 

@@ -76,3 +76,16 @@ def test_a_weekday_that_disagrees_is_said_in_the_reason(only):
 )
 def test_numbers_that_look_like_years_are_none(values, text):
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was nineteen hundred and fourteen.", "1914"),
+        ("In the year eighteen hundred and twelve it burnt.", "1812"),
+        ("In two thousand and twenty-one it burnt.", "2021"),
+        ("It rained on 13-15/06/2017.", "2017-06-13/2017-06-15"),
+    ],
+)
+def test_spoken_years_and_days_in_digits(only, text, value):
+    assert only(text).value == value

@@ -40,3 +40,8 @@ def test_dates_beside_such_words_stay_dates(only, text, value):
 def test_todays_world_is_no_day_and_todays_attack_is(read):
     assert [d.value for d in read("In today's world, nobody writes.")] == ["PRESENT_REF"]
     assert [d.value for d in read("In today's attack nine people died.")] == ["2017-06-15"]
+
+
+@pytest.mark.parametrize("text", ["A raid in March 2015 killed ten.", "The floods of May 2015 wounded no one."])
+def test_a_year_after_a_month_stays_one_before_what_was_done(only, text):
+    assert only(text).value[:4] == "2015"

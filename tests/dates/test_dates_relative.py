@@ -23,6 +23,9 @@ import pytest
         ("It rained 41 years ago.", "1976"),
         ("It will rain two weeks from now.", "2017-W26"),
         ("It rained several years ago.", "PAST_REF"),
+        ("It rained a hundred and fifty years ago.", "1867"),
+        ("It rained two hundred and one years ago.", "1816"),
+        ("It rained a thousand years ago.", "1017"),
     ],
 )
 def test_counted_from_publication(only, text, value):
@@ -74,3 +77,41 @@ def test_without_publication_nothing_relative_is_placed(read):
         assert (found.first, found.last) == (None, None)
         assert found.value.startswith("XXXX")
         assert "unknown day of publication" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Two days after the 21 August 2013 attack they came.", "Two days after", "2013-08-23"),
+        ("A week before the vote on 23 June 2016 she was shot.", "A week before", "2016-W24"),
+        ("Ten days before May 14 he left.", "Ten days before", "2017-05-04"),
+        ("Three months after the battle of 4 March 2015 it was rebuilt.", "Three months after", "2015-06"),
+    ],
+)
+def test_counted_from_a_day_that_is_named_after(read, text, words, value):
+    assert (read(text)[0].text, read(text)[0].value) == (words, value)
+
+
+def test_hours_that_make_up_days_reach_back_as_days_do(only):
+    found = only("Ten were killed in the past 24 hours.")
+    assert (found.first, found.last) == (date(2017, 6, 14), date(2017, 6, 15))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He was killed on the 9th.", "2017-06-09"),
+        ("He was killed on the 20th.", "2017-05-20"),
+        ("It began on the morning of the 11th.", "2017-06-11"),
+        ("It will open on the 28th.", "2017-06-28"),
+    ],
+)
+def test_a_bare_day_of_the_month_in_news_is_the_newest_or_the_coming_one(only, text, value):
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["She made a birdie on the 9th.", "They live on the 9th floor.", "The golf ended on the 18th."]
+)
+def test_holes_and_floors_are_no_days_of_the_month(read, text):
+    assert read(text) == []

@@ -38,3 +38,22 @@ def test_moving_holidays():
     assert holiday("Labor Day", 2017).isoformat() == "2017-09-04"
     assert holiday("Election Day", 2016).isoformat() == "2016-11-08"
     assert holiday("Sankranti", 2016) is None
+
+
+@pytest.mark.parametrize("words", ["the winter of 1941-42", "the winter of 1941/42", "the winter of 1941-1942"])
+def test_a_winter_of_two_years_is_one_date(only, words):
+    found = only(f"In {words} they starved.")
+    assert (found.text, found.value) == (words, "1941-WI")
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "value"),
+    [
+        ("the autumn of '44", "2017-06-15", "1944-FA"),
+        ("the spring of '68", None, "1968-SP"),
+        ("the summer of '19", "2017-06-15", "2019-SU"),
+        ("the summer of '19", "1931-06-15", "1919-SU"),
+    ],
+)
+def test_two_digits_are_the_last_such_year_near_publication(only, words, published, value):
+    assert only(f"In {words} they met.", published).value == value

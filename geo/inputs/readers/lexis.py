@@ -18,6 +18,7 @@ from geo.inputs.readers.bundle import BundleRecord, articles_of_records
 from geo.inputs.readers.markup import text_of_markup
 
 DATABASE = "Nexis"
+_GLUED = re.compile(r"(?<=\w)\(")  # 'The Guardian(London)'
 _COUNT = re.compile(r"^[ \t]*\d+ (?:of|von|de|di|van|sur) \d+ DO[CKS][A-ZÄÖÜ]*[ \t]*\r?$", re.M)
 _ANCHOR = re.compile(r'<a name="DOC_ID_\d+_\d+">\s*</a>', re.I)
 _HIDDEN = re.compile(r"<!--.{0,4000}?-->", re.S)
@@ -143,4 +144,5 @@ def _filled(title: str, publisher: str, day: str, lines: Sequence[str], number: 
             where = "body"
             body.append(line)
     author = next((fields[key] for key in ("byline", "autor", "auteur") if key in fields), "")
-    return BundleRecord(title, publisher, day, author, tuple(body), f"document {number}", fields.get("dateline", ""))
+    outlet = _GLUED.sub(" (", publisher)
+    return BundleRecord(title, outlet, day, author, tuple(body), f"document {number}", fields.get("dateline", ""))
