@@ -25,10 +25,12 @@ CHROMIUM_FLAGS = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All browser tests go to one worker: they share a browser and the running dashboards."""
+    """Browser tests go to one worker, which has a browser and dashboards; so do those of one gazetteer built anew."""
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group("browser"))
+        elif item.path.parent.name == "gazetteer":
+            item.add_marker(pytest.mark.xdist_group("gazetteer"))
 
 
 def shared_folder() -> Path | None:

@@ -1,17 +1,22 @@
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from network_guard import asked, guarded
 
 from geo.errors import GazetteerFormatError, GazetteerMissingError
 from geo.gazetteer import Gazetteer, build, build_gazetteer, default_path
 
 
 @pytest.mark.slow
-def test_the_same_input_gives_the_same_bytes(gazetteer_file: Path, tmp_path: Path) -> None:
+def test_the_same_input_gives_the_same_bytes_without_a_network(gazetteer_file: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.sqlite"
-    build_gazetteer(again)
+    environment = guarded(tmp_path) | {"DATELINE_GAZETTEER": str(again)}
+    subprocess.run([sys.executable, "-m", "geo.cli", "gazetteer", "build"], env=environment, check=True)
     assert again.read_bytes() == gazetteer_file.read_bytes()
+    assert asked(tmp_path) == ""
 
 
 def test_districts_are_read_even_when_the_table_of_towns_is_laid_out_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:

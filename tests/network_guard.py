@@ -1,0 +1,41 @@
+"""A process with the network off: what it asks of other machines is written down and refused."""
+
+import os
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent
+
+# Python runs this first in every process below: a look-up or connection beyond loopback is written down and refused.
+GUARD = """
+import os, sys
+
+def guard(event, arguments):
+    if event == "socket.getaddrinfo":
+        host = arguments[0]
+    elif event == "socket.connect" and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    else:
+        return
+    if host not in (None, "", "127.0.0.1", "::1", "localhost", "0.0.0.0"):
+        with open(os.environ["GUARD_LOG"], "a") as log:
+            log.write(f"{event} {arguments!r}\\n")
+        raise OSError(101, "the network is off")
+
+sys.addaudithook(guard)
+"""
+
+
+def guarded(folder: Path) -> dict[str, str]:
+    """The environment of a process under guard; what it asks is written into `folder`."""
+    (folder / "guard").mkdir()
+    (folder / "guard" / "sitecustomize.py").write_text(GUARD)
+    return os.environ | {
+        "PYTHONPATH": f"{folder / 'guard'}{os.pathsep}{TOP}",
+        "GUARD_LOG": str(folder / "asked.log"),
+    }
+
+
+def asked(folder: Path) -> str:
+    """What the processes under guard have asked, a line each."""
+    log = folder / "asked.log"
+    return log.read_text() if log.exists() else ""
