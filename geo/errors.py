@@ -21,6 +21,7 @@ DatelineError
  |   |- ProjectFormatError             not a project file, or of an older or newer schema
  |   '- ProjectWriteError              no right to write it, or another run is writing it
  |- ExportError (ValueError)          a format out that is unknown, can't be loaded, or doesn't fit where it should go
+ |- CancelledError (RuntimeError)     a user ended what was being done; nothing was changed
  '- PortTakenError (OSError)           the dashboard's port is in use
 """
 
@@ -109,6 +110,10 @@ class ProjectWriteError(ProjectError):
 
 class ExportError(DatelineError, ValueError):
     """A format out that nobody has registered, that can't be loaded, or that can't go where it should."""
+
+
+class CancelledError(DatelineError, RuntimeError):
+    """A user ended what was being done; what was there before is unchanged."""
 
 
 class PortTakenError(DatelineError, OSError):

@@ -18,7 +18,7 @@ from geo.project.build_report import BuildReport
 def add_parser(commands: Commands) -> None:
     """Add `build` to the command's verbs."""
     parser = commands.add_parser("build", help="read a folder of articles into a project file")
-    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("folder", type=Path, nargs="?", metavar="FOLDER", help="default: only what was added before")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
     add_originals_option(parser)
     add_column_option(parser)
@@ -50,7 +50,7 @@ def add_column_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def build_with_bar(options: argparse.Namespace, folder: Path, output: Path) -> BuildReport:
+def build_with_bar(options: argparse.Namespace, folder: Path | None, output: Path) -> BuildReport:
     """Build a project with a progress bar, then say what was read and what was left out."""
     report = build_project(
         folder,

@@ -8,6 +8,7 @@ from geo.corrections.applying import (
     corrected,
     corrected_document,
     document_with,
+    is_removed,
 )
 from geo.corrections.correction import Correction, NotUnderstood, Scope, Selector, ulid
 from geo.corrections.json_lines import from_line, to_line
@@ -31,6 +32,7 @@ __all__ = [
     "document_with",
     "from_line",
     "in_force",
+    "is_removed",
     "locate",
     "name_key",
     "select",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from geo.corrections.attribution import reason_with
 from geo.corrections.correction import Correction
 from geo.corrections.date_changes import DateSheet
-from geo.corrections.meaning import document_changes
+from geo.corrections.meaning import SWITCHES, document_changes
 from geo.corrections.place_changes import PlaceSheet
 from geo.corrections.reach import Due, by_generality, due_alone, is_meant
 from geo.corrections.selectors import Location, locate
@@ -93,7 +93,7 @@ def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identif
         applied.add(one.id)
     lost = ((one, location.reason) for one, location in found.items() if location.span is None)
     orphans += [Orphan(one, parsed.document.id, reason) for one, reason in lost]
-    shown, is_hidden = _joined(parsed, places, dates), _is_hidden(own)
+    shown, is_hidden = _joined(parsed, places, dates), _switched("hidden", own)
     if is_hidden:
         shown = _hidden(shown)
     return Corrected(shown, tuple(sorted(applied)), tuple(orphans), tuple(annotations), is_hidden)
@@ -133,7 +133,7 @@ def document_with(document: Document, own: Iterable[Correction]) -> Document:
     changed = document
     for one in own:
         if one.kind == "document":
-            changes = {name: value for name, value in document_changes(one.after).items() if name != "hidden"}
+            changes = {name: value for name, value in document_changes(one.after).items() if name not in SWITCHES}
             if changes.get("published") is not None:
                 changes["published"] = replace(changes["published"], reason=reason_with(one, ""))
             if "language" in changes:
@@ -189,12 +189,18 @@ def _drawn_once(mentions: Sequence[PlaceMention], again: Sequence[Furniture]) ->
     )
 
 
-def _is_hidden(own: Iterable[Correction]) -> bool:
-    hidden = False
+def is_removed(own: Iterable[Correction]) -> bool:
+    """Whether an article with these corrections of its own, in the order of their times, is kept out of the project."""
+    return _switched("removed", own)
+
+
+def _switched(name: str, own: Iterable[Correction]) -> bool:
+    """What the last correction of an article that says so says of one of `SWITCHES`."""
+    is_on = False
     for one in own:
         if one.kind == "document":
-            hidden = bool(one.after.get("hidden", hidden))
-    return hidden
+            is_on = bool(one.after.get(name, is_on))
+    return is_on
 
 
 def _hidden(parsed: ParsedDocument) -> ParsedDocument:

@@ -22,6 +22,8 @@ PIN_KM = 1.0
 """A point that is known to within this is a pin; a wider one is a circle."""
 MARKED = "marked by hand"
 _MOST_TEXT = 10_000
+SWITCHES = ("hidden", "removed")
+"""What is said of an article that is no field of `geo.model.Document`."""
 _TEXTS = ("title", "publisher", "author", "language", "url")
 
 
@@ -147,7 +149,10 @@ def _interval(after: Mapping[str, Any]) -> str:
 
 
 def document_changes(after: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of `geo.model.Document` that are given, and 'hidden' where the article is to be left out or in."""
+    """The fields of `geo.model.Document` that are given.
+
+    Besides 'hidden', whether the article is kept off the map, and 'removed', whether it is kept out of the project.
+    """
     changes: dict[str, Any] = {name: _text(after, name) for name in _TEXTS if name in after}
     # any other scheme could run a script when clicked
     web = str(changes.get("url", "")).lower().startswith(("http://", "https://"))
@@ -157,10 +162,11 @@ def document_changes(after: Mapping[str, Any]) -> dict[str, Any]:
         days = days_of_edtf(written)
         require(not written or days != NOWHERE, "after.published", "a day or an interval in EDTF, or ''")
         changes["published"] = Publication(days.first, days.last, "") if written else None
-    if "hidden" in after:
-        require(isinstance(after["hidden"], bool), "after.hidden", "true or false")
-        changes["hidden"] = after["hidden"]
-    require(bool(changes), "after", f"one of {', '.join((*_TEXTS, 'published', 'hidden'))}")
+    for name in SWITCHES:
+        if name in after:
+            require(isinstance(after[name], bool), f"after.{name}", "true or false")
+            changes[name] = after[name]
+    require(bool(changes), "after", f"one of {', '.join((*_TEXTS, 'published', *SWITCHES))}")
     return changes
 
 

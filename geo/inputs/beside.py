@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -34,10 +35,12 @@ class Beside:
     ----------
     folder : the folder that is scanned.
     files : every file in it.
+    label : what messages call a table; its path below the folder if not given.
     """
 
-    def __init__(self, folder: Path, files: Iterable[Path]) -> None:
+    def __init__(self, folder: Path, files: Iterable[Path], label: Callable[[Path], str] | None = None) -> None:
         self._folder = folder
+        self._label = label or partial(label_of, folder=folder)
         self.failures: list[Failure] = []
         self._named: set[tuple[Path, str]] = set()
         self._sidecars: dict[Path, Sidecar] = {}
@@ -49,7 +52,7 @@ class Beside:
                 self._events[path.parent] = self._load(path, read_events)
 
     def _load(self, path: Path, read: Callable[[bytes], T]) -> T:
-        label = label_of(path, self._folder)
+        label = self._label(path)
         try:
             table = read(read_bytes(path))
         except InputError as error:
@@ -88,7 +91,7 @@ class Beside:
         """Rows of an index.csv that no file asked for through `facts`."""
         missing: list[Failure] = []
         for place, sidecar in self._sidecars.items():
-            label = label_of(place / SIDECAR_NAME, self._folder)
+            label = self._label(place / SIDECAR_NAME)
             for key, row in sidecar.rows.items():
                 if (place, key) not in self._named:
                     found = f"there is no article {key} here: correct the name or delete the row"

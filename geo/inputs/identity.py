@@ -77,7 +77,7 @@ def new_id(content: str, path: str, *, part: str = "", attempt: int = 0) -> str:
     return f"{slug(PurePosixPath(file).stem)}-{digits}"
 
 
-def identified(found: Sequence[Content], previous: Iterable[Known]) -> tuple[Identity, ...]:
+def identified(found: Sequence[Content], previous: Iterable[Known], others: Iterable[str] = ()) -> tuple[Identity, ...]:
     """The id of each article found, in their order.
 
     An article is one of the existing project's when its content and path are the same, else its content (a moved
@@ -94,9 +94,10 @@ def identified(found: Sequence[Content], previous: Iterable[Known]) -> tuple[Ide
     ----------
     found : the articles.
     previous : the documents of the existing project.
+    others : further ids that are given to nothing new.
     """
     documents = sorted(previous, key=lambda known: (known.path, known.id))
-    taken = {known.id for known in documents}
+    taken = {*others, *(known.id for known in documents)}
     order = sorted(range(len(found)), key=lambda at: (found[at].path, at))
     given = _known_again(found, order, documents)
     for at in order:

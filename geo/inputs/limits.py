@@ -50,3 +50,12 @@ FILES_A_PROCESS = 500
 """Files after which the process is replaced: libraries lose a little memory at each."""
 SECONDS_TO_START = 60.0
 """Time for the process to start and to load a reader's libraries, on a machine that is busy."""
+
+UPLOAD_BYTES = ARCHIVE_BYTES
+"""One file given to the Import page. No reader takes a larger one."""
+UPLOAD_FILES = 10_000
+"""Files that wait on the Import page at once."""
+UPLOADS_BYTES = 4096 * _MB
+"""All files that wait on the Import page at once. They lie on the disk, not in memory."""
+FREE_BYTES = 256 * _MB
+"""Room that stays free on the disk: nothing more is taken in when it would go below."""

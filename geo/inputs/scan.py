@@ -7,23 +7,19 @@ listed with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from geo.errors import EmptyFolderError, InputError
-from geo.inputs.article import check_text, sha256_of_text
+from geo.errors import EmptyFolderError
 from geo.inputs.beside import TABLES, Beside
 from geo.inputs.digests import Corpus, Found, join_originals
-from geo.inputs.encoding import kind_of
 from geo.inputs.facts import NOT_UNDERSTOOD
-from geo.inputs.files import ORIGINALS_FOLDER, Failure, as_text, failure_of, files_below, label_of, read_head
-from geo.inputs.readers import RawArticle, Reader, Readers, Unread, all_readers, end_idle
-from geo.inputs.source import Source, read_file
-from geo.text.front_matter import find_front_matter
-
-LeaveOut = Callable[[Path, bytes], bool]
-Progress = Callable[[Sequence[Path]], Iterable[Path]]
+from geo.inputs.files import ORIGINALS_FOLDER, Failure, as_text, files_below, label_of
+from geo.inputs.readers import Readers, all_readers, end_idle
+from geo.inputs.reading import LeaveOut, Progress, Reading, read_all
+from geo.inputs.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,7 @@ def scan(
     UnreadableFileError : a folder is missing, is a file or may not be listed.
     EmptyFolderError : `folder`, or the folders given as originals, hold no file that could be an article.
     """
-    reading = _Reading(readers or all_readers(), leave_out, progress)
+    reading = Reading(readers or all_readers(), leave_out, progress)
     try:
         found = _articles_in(folder, reading)
         own = _originals_below(folder, reading)
@@ -80,9 +76,19 @@ def scan(
     finally:
         end_idle()
     sources, failures, corpus = join_originals(found, own, given)
-    notes = dict.fromkeys(note for place in (found, own, *given) for note in place.notes)
+    return scan_of(sources, failures, reading, [note for place in (found, own, *given) for note in place.notes], corpus)
+
+
+def scan_of(
+    sources: Sequence[Source],
+    failures: Sequence[Failure],
+    reading: Reading,
+    notes: Sequence[str],
+    corpus: Corpus = "folder",
+) -> Scan:
+    """What was found, with what the user should know of it; each note and each path of a failure once."""
     warnings = (*reading.readers.warnings, *_bad_days(sources), *_bad_countries(sources))
-    return Scan(tuple(sources), _one_a_path(failures), corpus, warnings, tuple(notes))
+    return Scan(tuple(sources), _one_a_path(failures), corpus, warnings, tuple(dict.fromkeys(notes)))
 
 
 def _bad_days(sources: Sequence[Source]) -> list[str]:
@@ -98,21 +104,12 @@ def _bad_countries(sources: Sequence[Source]) -> list[str]:
     return [f"{source.label}, {source.facts.problem}. It is read without it." for source in bad]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """How the files of every folder are read: see `scan`."""
-
-    readers: Readers
-    leave_out: LeaveOut
-    progress: Progress
-
-
-def _articles_in(folder: Path, reading: _Reading) -> Found:
+def _articles_in(folder: Path, reading: Reading) -> Found:
     """Every article of a folder; raises when it holds nothing that could be one."""
     files, failures = files_below(folder)
     beside = Beside(folder, files)
     articles = [path for path in files if path.name.lower() not in TABLES]
-    found, unread = _read_all(articles, folder, reading, beside)
+    found, unread = read_all(articles, partial(label_of, folder=folder), reading, beside)
     failures += beside.failures + found.failures + beside.rows_without_file()
     if not found.sources and len(failures) == len(unread):
         others = sorted({as_text(path.suffix.lower()) for path in unread if path.suffix})
@@ -121,93 +118,13 @@ def _articles_in(folder: Path, reading: _Reading) -> Found:
     return Found(found.sources, failures, found.notes)
 
 
-def _read_all(files: Sequence[Path], folder: Path, reading: _Reading, beside: Beside) -> tuple[Found, list[Path]]:
-    """The articles of some files, and the files that no reader takes; labels are relative to `folder`."""
-    found = Found([], [])
-    unread: list[Path] = []
-    for path in reading.progress(files):
-        label = label_of(path, folder)
-        try:
-            head = read_head(path)
-            if reading.leave_out(path, head):
-                continue
-            reader = reading.readers.reader_of(as_text(path.name), head)
-            if reader is not None:
-                one = _sources_of(path, label, reader, beside)
-                found.sources.extend(one.sources)
-                found.failures.extend(one.failures)
-                found.notes.extend(one.notes)
-            elif not _is_readme(path):
-                unread.append(path)
-                found.failures.append(Failure(label, f"{label} is not read: {_kind(path, head)}"))
-        except InputError as error:
-            found.failures.append(failure_of(error, path, label))
-    return found, unread
-
-
-def _kind(path: Path, head: bytes) -> str:
-    kind = kind_of(head) or (f"a {as_text(path.suffix.lower())} file" if path.suffix else "a file of no known kind")
-    return f"no reader takes {kind}: save its text as .txt if it is an article."
-
-
-def _sources_of(path: Path, label: str, reader: Reader, beside: Beside) -> Found:
-    """The articles of a file, those of several that can't be used, and its notes; raises when the file can't."""
-    digest, articles = read_file(path, reader)
-    texts = [article.text for article in articles if isinstance(article, RawArticle)]
-    if _is_readme(path) and not any(find_front_matter(text) for text in texts):
-        return Found([], [])
-    if len(articles) == 1 and isinstance(articles[0], RawArticle) and not articles[0].part:
-        check_text(articles[0].text, name=as_text(path.name))
-        return Found([_source(path, label, digest, reader, articles[0], beside)], [], _notes(label, articles))
-    found = Found([], [], _notes(label, articles))
-    for article in articles:
-        part_label = f"{label}#{article.part}"
-        if isinstance(article, Unread):
-            found.failures.append(Failure(part_label, f"{part_label}: {article.why}"))
-            continue
-        try:
-            check_text(article.text, name=part_label)
-        except InputError as error:
-            found.failures.append(Failure(part_label, str(error)))
-            continue
-        found.sources.append(_source(path, part_label, sha256_of_text(article.text), reader, article, beside))
-    return found
-
-
-def _notes(label: str, articles: Sequence[RawArticle | Unread]) -> list[str]:
-    """What is to be told of a file, each thing once."""
-    said = dict.fromkeys(article.note for article in articles if isinstance(article, RawArticle) and article.note)
-    return [f"{label}: {note}" for note in said]
-
-
-def _source(path: Path, label: str, digest: str, reader: Reader, article: RawArticle, beside: Beside) -> Source:
-    facts = article.facts.over(beside.facts(path, part=article.part))
-    return Source(
-        path=path,
-        label=label,
-        facts=facts,
-        sha256=digest,
-        text_sha256=sha256_of_text(article.text),
-        reader=reader,
-        part=article.part,
-        source=article.source,
-        id_sha256=digest,
-        is_digest=bool(facts.sha256),
-        known_events=beside.known_events(path),
-    )
-
-
-def _is_readme(path: Path) -> bool:
-    return path.stem.lower() == "readme"
-
-
-def _originals_below(folder: Path, reading: _Reading) -> Found:
+def _originals_below(folder: Path, reading: Reading) -> Found:
     """The files of the subfolder `originals`; nothing where there is none."""
     place = folder / ORIGINALS_FOLDER
     if not place.is_dir():
         return Found([], [])
     files, failures = files_below(place)
-    found, _ = _read_all(files, folder, reading, Beside(folder, ()))
+    found, _ = read_all(files, partial(label_of, folder=folder), reading, Beside(folder, ()))
     return Found(found.sources, failures + found.failures, found.notes)
 
 

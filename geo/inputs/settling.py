@@ -22,6 +22,11 @@ class Settled:
     copies: tuple[Copy, ...]
     gone: tuple[Known, ...]
 
+    @property
+    def known(self) -> tuple[Known, ...]:
+        """The articles as a project knows them."""
+        return tuple(Known(source.id, source.sha256, source.label) for source in self.sources)
+
     def paths(self, change: Change) -> tuple[str, ...]:
         """Where the articles lie whose id came by this."""
         return tuple(now for _, now in self._paths(change))
@@ -36,7 +41,7 @@ class Settled:
         return tuple((identity.before, source.label) for source, identity in pairs if identity.change == change)
 
 
-def settle(sources: Sequence[Source], previous: Iterable[Known] = ()) -> Settled:
+def settle(sources: Sequence[Source], previous: Iterable[Known] = (), taken: Iterable[str] = ()) -> Settled:
     """Give each article its id, and read none twice.
 
     Parameters
@@ -45,11 +50,13 @@ def settle(sources: Sequence[Source], previous: Iterable[Known] = ()) -> Settled
         What a scan found.
     previous
         The documents of the existing project, whose ids are kept.
+    taken
+        Further ids that no new article may have.
     """
     previous = tuple(previous)
     unique, copies = without_copies(sources, {(known.path, known.sha256) for known in previous})
     contents = [Content(source.sha256, source.label, source.part, source.id_sha256) for source in unique]
-    identities = identified(contents, previous)
+    identities = identified(contents, previous, taken)
     named = tuple(replace(source, id=identity.id) for source, identity in zip(unique, identities, strict=True))
     kept = {identity.id for identity in identities}
     return Settled(named, identities, copies, tuple(known for known in previous if known.id not in kept))

@@ -146,6 +146,11 @@ def name_of(code: str) -> str:
     return _names().get(code, code)
 
 
+def language_names() -> list[tuple[str, str]]:
+    """The languages that have a name here, as (code, English name), in the order of their names."""
+    return sorted(_names().items(), key=lambda pair: pair[1])
+
+
 @cache
 def _names() -> dict[str, str]:
     return {code: name for name, code in keyed(table(ENGLISH, "languages")["names"]).items()}

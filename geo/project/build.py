@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import partial
-from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
-from geo.errors import InputError, ProjectFormatError
-from geo.gazetteer.importing import imported_names
-from geo.inputs import KeptReadings, Known, Scan, Settled, Source, all_readers, end_idle, scan, settle
+from geo.errors import EmptyFolderError, ProjectFormatError
+from geo.inputs import KeptReadings, Scan, all_readers, scan
 from geo.inputs.readers import Columns
 from geo.inputs.readers.columns import NOT_GIVEN
-from geo.inputs.readers.kept import SUFFIX as KEPT_SUFFIX
-from geo.pipeline import Pipeline, dateline_version
+from geo.pipeline import Pipeline
+from geo.project.additions import read_additions
+from geo.project.assembling import Progress, assemble
 from geo.project.build_report import BuildReport
-from geo.project.correcting import ProjectCorrections
 from geo.project.migration import earlier_corrections
-from geo.project.previous import is_of_a_project, known_documents
+from geo.project.planning import Plan
+from geo.project.previous import is_of_a_project
+from geo.project.reading import joined, kept_readings, scan_additions
 from geo.project.store import SCHEMA_VERSION, schema_of
-from geo.project.unplaced import unplaced
-from geo.project.writer import ProjectWriter
 
-Progress = Callable[[Sequence[Source]], Iterable[Source]]
 Scanning = Callable[[Sequence[Path]], Iterable[Path]]
 
 
 def build_project(
-    folder: Path,
+    folder: Path | None,
     output: Path,
     pipeline: Pipeline,
     *,
@@ -38,12 +33,12 @@ def build_project(
     columns: Columns = NOT_GIVEN,
     scanning: Scanning = lambda files: files,
 ) -> BuildReport:
-    """Read the articles of `folder` into the project file `output`.
+    """Read the articles of `folder`, and those that were added to the project, into the project file `output`.
 
     Parameters
     ----------
     folder
-        Articles as text or Markdown, with an index.csv beside them if there is one.
+        Articles, with an index.csv beside them if there is one. None: only what was added to the project is read.
     output
         The project file; replaced as a whole at the end. From one of an earlier schema no article is carried over. The
         corrections beside it are read and never written. What readers of other formats than text gave is kept beside
@@ -64,148 +59,35 @@ def build_project(
     Raises
     ------
     EmptyFolderError
-        When there is no article to read.
+        When there is no article in the folder, or nothing to read at all.
     ProjectFormatError
         When `output` exists and is not a project, or one of a later schema, or one of an earlier schema that holds
         corrections: these are never overwritten.
     ProjectWriteError
         When nothing can be written at `output`, or another run is writing there.
     """
-    kept = KeptReadings(output.with_name(output.name + KEPT_SUFFIX))
-    try:
-        readers = all_readers(kept, columns)
-        found = scan(folder, originals=originals, leave_out=is_of_a_project, readers=readers, progress=scanning)
-        report = _build(found, output, pipeline, progress, countries)
+    previous = output if can_be_carried_over(output) else None
+    additions = read_additions(output)
+    with kept_readings(output) as kept:
+        found = _of_folder(folder, originals, kept, columns, scanning) if folder is not None else Scan((), ())
+        there = [one for one in additions.by_label.values() if one.path.exists()]
+        added = scan_additions(there, kept, progress=scanning)
+        if folder is None and not additions.by_label:
+            raise EmptyFolderError(f"nothing was added to {output}: give a folder, or add files with dateline add")
+        plan = Plan(joined(found, added), additions, is_whole=True, countries=tuple(countries))
+        report = assemble(plan, output, pipeline, previous=previous, progress=progress).report
         kept.finish()
-    finally:
-        kept.close()
-        end_idle()
     return report
 
 
-def _build(found: Scan, output: Path, pipeline: Pipeline, progress: Progress, countries: Sequence[str]) -> BuildReport:
-    previous = output if _can_be_carried_over(output) else None
-    failures = [(failure.path, failure.error) for failure in found.failures]
-    with ProjectWriter(output, previous=previous) as writer:
-        # read after the lock is taken, so no other run can replace the project that documents are carried over from
-        known = known_documents(previous) if previous is not None else ()
-        fingerprints = {document.id: document.fingerprint for document in known}
-        settled = settle([_about(source, countries) for source in found.sources], known)
-        corrections = ProjectCorrections(output, [_known(source) for source in settled.sources])
-        writer.set(corrections.settings)
-        writer.set(
-            {
-                "dateline": dateline_version(),
-                "gazetteer": pipeline.gazetteer.version,
-                "recogniser": pipeline.recogniser.version,
-                "corpus": found.corpus,
-            }
-        )
-        articles = _Articles(pipeline, corrections, writer, fingerprints)
-        for source in progress(settled.sources):
-            try:
-                articles.add(source)
-            except InputError as error:
-                failures.append((source.label, str(error)))
-        failed = {path for path, _ in failures}
-        for path, message in failures:
-            writer.fail(path, message)
-        for unread in _unread(settled, known, failed):
-            writer.remember(unread)
-        for copy in settled.copies:
-            if copy.of in articles.written:
-                writer.copy(copy.path, articles.written[copy.of], copy.kind)
-        orphans = writer.orphans(corrections.astray)
-        languages = writer.languages()
-    return BuildReport(
-        articles.read,
-        articles.carried,
-        tuple(failures),
-        new=settled.paths("new") if previous is not None else (),
-        edited=settled.paths("edited"),
-        gone=tuple(document.path for document in settled.gone if not _is_among(failed, document.path)),
-        moved=settled.moved,
-        copies=settled.copies,
-        warnings=(*found.warnings, *corrections.warnings),
-        orphans=orphans,
-        notes=found.notes,
-        languages=languages,
-        unplaced=unplaced(output, imported_names(pipeline.gazetteer)),
-    )
+def _of_folder(
+    folder: Path, originals: Sequence[Path], kept: KeptReadings, columns: Columns, scanning: Scanning
+) -> Scan:
+    readers = all_readers(kept, columns)
+    return scan(folder, originals=originals, leave_out=is_of_a_project, readers=readers, progress=scanning)
 
 
-class _Articles:
-    """Writes articles one after the other, and keeps count.
-
-    `read` and `carried` are the numbers of articles read anew and carried over; `written` has the id of each by its
-    label.
-    """
-
-    def __init__(
-        self,
-        pipeline: Pipeline,
-        corrections: ProjectCorrections,
-        writer: ProjectWriter,
-        fingerprints: Mapping[str, str],
-    ) -> None:
-        self._pipeline = pipeline
-        self._corrections = corrections
-        self._writer = writer
-        self._fingerprints = fingerprints
-        self.read = self.carried = 0
-        self.written: dict[str, str] = {}
-
-    def add(self, source: Source) -> None:
-        """Carry an article over where nothing that its reading depends on has changed; else read it.
-
-        Raises
-        ------
-        InputError
-            When its file can't be read any more.
-        """
-        fingerprint = sha256(f"{self._pipeline.version} {source.fingerprint}".encode()).hexdigest()
-        if self._is_unchanged(source, fingerprint):
-            self._writer.carry(source.id)
-            self.carried += 1
-        else:
-            reading = self._corrections.read(source.read(), self._pipeline, fingerprint)
-            self._writer.add(reading.shown, reading.machine, reading.fingerprint, reading.orphans)
-            self.read += 1
-        self.written[source.label] = source.id
-
-    def _is_unchanged(self, source: Source, fingerprint: str) -> bool:
-        """Whether the project before holds the article as it would be read now, with its corrections."""
-        before = self._fingerprints.get(source.id)
-        return before is not None and before == self._corrections.marked(
-            fingerprint, _known(source), partial(self._writer.text, source.id)
-        )
-
-
-def _unread(settled: Settled, known: Sequence[Known], failed: Container[str]) -> Iterator[Known]:
-    """Documents of the project before whose file is there and can't be read, or changed while it was."""
-    late = {source.id for source in settled.sources if source.label in failed}
-    yield from (document for document in known if document.id in late)
-    yield from (document for document in settled.gone if _is_among(failed, document.path))
-
-
-def _is_among(failed: Container[str], path: str) -> bool:
-    """Whether an article's path, the file it is a part of or a folder above it could not be used."""
-    above = (str(folder) for folder in PurePosixPath(path).parents)
-    return path in failed or path.rpartition("#")[0] in failed or any(folder in failed for folder in above)
-
-
-def _known(source: Source) -> Known:
-    return Known(source.id, source.sha256, source.label)
-
-
-def _about(source: Source, countries: Sequence[str]) -> Source:
-    """A source that names no country itself as one about `countries`."""
-    if source.facts.countries or not countries:
-        return source
-    return replace(source, facts=replace(source.facts, countries=tuple(countries)))
-
-
-def _can_be_carried_over(output: Path) -> bool:
+def can_be_carried_over(output: Path) -> bool:
     """Whether `output` is a project of this schema; raises when it must not be overwritten."""
     if not output.exists():
         return False

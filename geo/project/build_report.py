@@ -38,6 +38,10 @@ class BuildReport:
         Corrections that no longer find what they are about.
     languages
         How many of the project's articles are in each language, by its code.
+    removed
+        Paths of articles that corrections keep out of the project.
+    held
+        Paths of articles kept as they were read, since their files, which were added, can't be read now.
     unplaced
         Countries of which several names are in no table.
     """
@@ -55,6 +59,8 @@ class BuildReport:
     notes: tuple[str, ...] = ()
     languages: Mapping[str, int] = field(default_factory=dict)
     unplaced: tuple[Unplaced, ...] = ()
+    removed: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
         """The report as a command prints it, all but the last line with the counts."""
@@ -74,6 +80,8 @@ class BuildReport:
             ("moved, known by their content", [f"{before} to {now}" for before, now in self.moved]),
             ("changed", self.edited),
             ("gone", self.gone),
+            ("kept out, as removed by a correction", self.removed),
+            ("kept as read before, since the file is not there now", self.held),
         )
         said += [f"{word}: {_some(paths)}" for word, paths in changes if paths]
         said += [

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from geo.corrections import Book, Correction, Due, Orphan, correct, document_with, in_force, to_line
+from geo.corrections import Book, Correction, Due, Orphan, correct, document_with, in_force, is_removed, to_line
 from geo.corrections.meaning import ground_of
 from geo.inputs import Known
 from geo.model import Document, ParsedDocument, Place
@@ -69,6 +69,10 @@ class ProjectCorrections:
     def read(self, document: Document, pipeline: Pipeline, fingerprint: str) -> CorrectedReading:
         """Read an article and correct the reading; `fingerprint` is that of the reading without corrections."""
         return self._corrected(pipeline.parse(document), fingerprint, pipeline.parse, pipeline.gazetteer.get)
+
+    def removes(self, document: Known) -> bool:
+        """Whether an article is kept out of the project."""
+        return is_removed(self._book.due(document, "").own)
 
     def corrected(
         self, machine: ParsedDocument, fingerprint: str, pipeline: Pipeline | None

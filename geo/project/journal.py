@@ -6,19 +6,16 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from geo.corrections import Correction, NotUnderstood, from_line, to_line
 from geo.errors import CorrectionError, ProjectWriteError, UnreadableFileError
+from geo.project.appending import append_lines, read_whole
 
 SUFFIX = ".corrections.jsonl"
 LONGEST_LINE = 1_000_000
-_READABLE_BY_OWNER = 0o600
 _MARK = b"\xef\xbb\xbf"  # a byte order mark
 
 
@@ -57,11 +54,7 @@ def read_journal(project: Path) -> Journal:
     """
     path = journal_path(project)
     try:
-        with path.open("rb") as file:
-            fcntl.flock(file, fcntl.LOCK_SH)  # nobody is in the middle of a line now
-            data = file.read()
-    except FileNotFoundError:
-        return Journal()
+        data = read_whole(path)
     except OSError as error:
         raise UnreadableFileError(f"{path} can't be read ({error.strerror}): check its permissions.") from error
     return _parsed(data)
@@ -82,58 +75,9 @@ def append(project: Path, corrections: Sequence[Correction | NotUnderstood]) -> 
     lines = "".join(f"{to_line(correction)}\n" for correction in corrections).encode()
     path = journal_path(project)
     try:
-        with _held(path) as file:
-            size = os.fstat(file).st_size
-            if size and os.pread(file, 1, size - 1) != b"\n":  # a crash cut the last line off: begin a new one
-                lines = b"\n" + lines
-            try:
-                _write(file, lines)
-                os.fsync(file)
-            except OSError:
-                os.ftruncate(file, size)
-                raise
-            if size == 0:
-                _sync_folder(path.parent)
+        append_lines(path, lines)
     except OSError as error:
         raise ProjectWriteError(f"{path} can't be written ({error.strerror}): nothing was saved.") from error
-
-
-@contextmanager
-def _held(path: Path) -> Iterator[int]:
-    """The file, made if it isn't there, for this writer alone."""
-    while True:
-        file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, _READABLE_BY_OWNER)
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            if _is_still(file, path):
-                yield file
-                return
-        finally:
-            os.close(file)
-
-
-def _is_still(file: int, path: Path) -> bool:
-    """Whether the file wasn't replaced, as an editor or version control does, while the lock was waited for."""
-    try:
-        return os.path.samestat(os.fstat(file), path.stat())
-    except FileNotFoundError:
-        return False
-
-
-def _write(file: int, data: bytes) -> None:
-    """Write all of `data`; a single call nearly always does."""
-    view = memoryview(data)
-    while view:
-        view = view[os.write(file, view) :]
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new file's name last, too."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _parsed(data: bytes) -> Journal:

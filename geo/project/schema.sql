@@ -47,6 +47,15 @@ CREATE TABLE unread (                   -- articles that the project held until 
     path TEXT NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE removed (                  -- articles that a correction keeps out, whole, so that undo needs no file
+    id TEXT PRIMARY KEY,
+    path TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    title TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,          -- of the reading without corrections
+    reading BLOB NOT NULL               -- zlib of JSON with the text, see geo/project/removed.py
+) WITHOUT ROWID;
+
 CREATE TABLE furniture (document_id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE sentences (document_id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL);
 

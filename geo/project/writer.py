@@ -9,18 +9,20 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
+from typing import Literal
 
 from geo.corrections import Orphan
 from geo.errors import ProjectWriteError
 from geo.inputs import Known
 from geo.model import ParsedDocument
 from geo.project.across import add_sharpened
-from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
+from geo.project.inserting import PER_DOCUMENT, insert, insert_astray, insert_reading
+from geo.project.removed import insert_removed
 from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri
 
 _DISK_ERRORS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC)
@@ -133,6 +135,15 @@ class ProjectWriter:
     def remember(self, document: Known) -> None:
         """Keep the id of an article whose file can't be read now, until it can be."""
         self._db.execute("INSERT INTO unread VALUES (?, ?, ?)", (document.id, document.sha256, document.path))
+
+    def put_away(self, machine: ParsedDocument, fingerprint: str) -> None:
+        """Keep an article out of the project, with its reading before corrections; see `geo/project/removed.py`."""
+        insert_removed(self._db, machine, fingerprint)
+
+    def keep_told(self, table: Literal["failures", "copies"], but: Callable[[str], bool]) -> None:
+        """Copy what the previous project says of files that are no articles, but for those at some paths."""
+        rows = self._db.execute(f"SELECT * FROM previous.{table}").fetchall()
+        insert(self._db, table, [row for row in rows if not but(row[0])], "OR IGNORE")
 
     def copy(self, path: str, document_id: str, kind: str) -> None:
         """Record a file that isn't read because a document is the same article: a 'copy', or a 'link' to its file."""

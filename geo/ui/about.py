@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
 from geo.errors import DatelineError
 from geo.project import Project
-from geo.resources import PROJECT_VARIABLE
 from geo.ui.components import frontend_text
+from geo.ui.projects import project_in_use
 
 
 def settings_rows() -> str:
     """How the open project was made, as rows of a definition list; empty without a project."""
     try:
-        settings = Project.open(Path(os.environ[PROJECT_VARIABLE])).settings()
-    except (KeyError, DatelineError):
+        path = project_in_use()
+        settings = Project.open(path).settings() if path else {}
+    except DatelineError:
         return ""
     rows = "".join(f"<li><b>{escape(key)}</b>: <code>{escape(value)}</code></li>" for key, value in settings.items())
     return f"<h2>This project</h2><ul>{rows}</ul>" if rows else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,9 @@ from geo.errors import CorrectionError
 from geo.model import OPEN_FIRST, OPEN_LAST
 from geo.pipeline import Pipeline
 from geo.project.acts import new_act
-from geo.project.in_place import Applied, apply_corrections
+from geo.project.in_place import apply_corrections
 from geo.project.journal import append
+from geo.ui.said import Said, waiting_words
 from geo.ui.view_data import ViewData
 from geo.ui.words import count_words, published_words
 
@@ -24,15 +24,6 @@ MOST_ROWS = 20_000
 WHY = "typed on the Articles page"
 
 Record = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What became of an act: in words, and the act that can be taken back ('' for none)."""
-
-    words: str
-    act: str = ""
-    is_error: bool = False
 
 
 def dayless(data: ViewData) -> pd.DataFrame:
@@ -88,7 +79,7 @@ def save_days(project: Path, data: ViewData, by: str, days: Mapping[str, str], p
         lines.append(act.correction("document", target, after, before=before, why=WHY))
     append(project, lines)
     applied = apply_corrections(project, pipeline)
-    return Said(f"{count_words(len(days), 'article')} dated.{_waiting_words(applied)}", act.id)
+    return Said(f"{count_words(len(days), 'article')} dated.{waiting_words(applied)}", act.id)
 
 
 def undo_days(project: Path, by: str, act: str, pipeline: Pipeline | None) -> Said:
@@ -103,15 +94,9 @@ def undo_days(project: Path, by: str, act: str, pipeline: Pipeline | None) -> Sa
     """
     append(project, [new_act(by).undo(act)])
     applied = apply_corrections(project, pipeline)
-    return Said(f"Taken back.{_waiting_words(applied)}")
+    return Said(f"Taken back.{waiting_words(applied)}")
 
 
 def _iso(day: object) -> str:
     return day if isinstance(day, str) and day else ".."
 
-
-def _waiting_words(applied: Applied) -> str:
-    if not applied.waiting:
-        return ""
-    many = count_words(len(applied.waiting), "article")
-    return f" {many} can't be read again here, for want of the gazetteer: dateline build will show it."

@@ -26,11 +26,11 @@ def _mark_image() -> str:
     return f'<img src="data:image/svg+xml;base64,{address}" width="48" height="48" alt="">'
 
 
-def empty_state(title: str, *words: str, command: str = "") -> None:
-    """Fill the page with what is missing and what to do about it."""
+def empty_state(title: str, *words: str, link: tuple[str, str] | None = None) -> None:
+    """Fill the page with what is missing and what to do about it; `link` is (words, address) of the page for that."""
     paragraphs = "".join(f"<p>{escape(text)}</p>" for text in words)
-    code = f"<pre>{escape(command)}</pre>" if command else ""
-    st.html(f'<section class="dl-empty">{_mark_image()}<h1>{escape(title)}</h1>{paragraphs}{code}</section>')
+    way = f'<a class="dl-way" href="{escape(link[1])}" target="_self">{escape(link[0])}</a>' if link else ""
+    st.html(f'<section class="dl-empty">{_mark_image()}<h1>{escape(title)}</h1>{paragraphs}{way}</section>')
 
 
 def notice(words: str) -> None:

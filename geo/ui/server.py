@@ -8,11 +8,15 @@ from here; run on dashboard.py alone, the dashboard works all the same, with the
 from __future__ import annotations
 
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 
 from geo.resources import app_folder
+from geo.ui.uploads import routes
 
+OWN_NAMES = ["127.0.0.1", "localhost"]
+"""What this machine is called in the addresses of pages that may ask."""
 _SCRIPT = b"<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
 _BEFORE = b"<script"
 
@@ -63,4 +67,9 @@ def _is_html(start: Message) -> bool:
     return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in start["headers"])
 
 
-app = App(app_folder() / "dashboard.py", middleware=[Middleware(ToldItsServer)])
+app = App(
+    app_folder() / "dashboard.py",
+    routes=routes,
+    # a stranger's page whose name was turned to this machine would else be this server's own page to a browser
+    middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=OWN_NAMES), Middleware(ToldItsServer)],
+)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import runpy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,18 +16,20 @@ from geo.languages.detect import is_read
 from geo.map.payload import payload
 from geo.model import ROLES
 from geo.project import Project
-from geo.resources import PROJECT_VARIABLE, app_folder
+from geo.resources import app_folder
 from geo.ui.address import Identifiers
 from geo.ui.assets import publish
 from geo.ui.columns import browser_data
 from geo.ui.components import component, page_sheet
 from geo.ui.dayless import dayless
 from geo.ui.notices import empty_state, mark_svg
+from geo.ui.projects import project_in_use, remember_project
 from geo.ui.view_data import ViewData, mapped_marks, view_data
 from geo.ui.words import count_words
 
 MAP_PAGE = "map page"
 """Key of the session state under which the other pages find the page to link to."""
+IMPORT_ADDRESS = "./import"
 
 
 def known_of(data: ViewData) -> Identifiers:
@@ -82,8 +83,9 @@ def _revision(state: tuple[str, int, int]) -> str:
 
 
 def is_current(opened: Opened) -> bool:
-    """Whether the project's file is still the one that was opened."""
-    return opened.revision == _revision(_state(opened.project.path))
+    """Whether the project is still the one in use, and its file the one that was opened."""
+    path = project_in_use()
+    return path is not None and opened.revision == _revision(_state(path))
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -104,30 +106,41 @@ def _open(path: str, modified: int, size: int) -> Opened:
     return opened
 
 
+def opened_or_error() -> tuple[Opened | None, str]:
+    """The project that is in use, or why it can't be opened; neither where there is none."""
+    path = project_in_use()
+    if path is None:
+        return None, ""
+    try:
+        opened = _open(*_state(path))
+    except DatelineError as error:
+        return None, str(error)
+    remember_project(path)
+    return opened, ""
+
+
 def open_project(*, allow_empty: bool = False) -> Opened:
-    """The project that DATELINE_PROJECT names; without one, or without an article in it, the page says so and stops."""
-    address = os.environ.get(PROJECT_VARIABLE, "")
-    if not address:
+    """The project that is in use; without one, or without an article in it, the page says so and stops."""
+    opened, problem = opened_or_error()
+    if problem:
+        empty_state("This project can’t be opened", problem, link=("Open another project", IMPORT_ADDRESS))
+        st.stop()
+    if opened is None:
         empty_state(
             "No project is open",
-            "The dashboard shows one project file. Name a folder of articles, or a project made of one:",
-            command="dateline run FOLDER\ndateline run PROJECT.sqlite",
+            "The dashboard shows one project at a time.",
+            link=("Open a project, or make one", IMPORT_ADDRESS),
         )
-        st.stop()
-    try:
-        opened = _open(*_state(Path(address)))
-    except DatelineError as error:
-        empty_state("This project can’t be opened", str(error))
         st.stop()
     if opened.data.documents.empty and not allow_empty:
         failures = opened.project.failures()
         empty_state(
             "This project holds no article",
-            "Nothing in the folder could be read as an article."
+            "Nothing that was given could be read as an article."
             if len(failures)
-            else "It was built from an empty folder.",
+            else "Give it files, folders or text, and they are on the map.",
             *(str(error) for error in failures["error"].head(20)),
-            command="dateline build FOLDER -o PROJECT.sqlite",
+            link=("Import articles", IMPORT_ADDRESS),
         )
         st.stop()
     return opened
@@ -175,8 +188,11 @@ def within_dashboard(show: Callable[[], None]) -> None:
 def _counts() -> dict[str, object]:
     """What the header says of the project: how much it holds, and how many articles have no day."""
     try:
-        data = _open(*_state(Path(os.environ[PROJECT_VARIABLE]))).data
-    except (KeyError, DatelineError):
+        path = project_in_use()
+        if path is None:
+            return {"counts": "", "dayless": 0}
+        data = _open(*_state(path)).data
+    except DatelineError:
         return {"counts": "", "dayless": 0}
     parts = [
         count_words(len(data.documents), "article"),

@@ -26,7 +26,7 @@ from geo.model import (
     Span,
 )
 from geo.project import SCHEMA_VERSION, Project, ProjectWriter
-from geo.project.previous import known_documents
+from geo.project.previous import Previous
 
 TEXT = "Snow closed the road to Kars on 3 March 2019."
 KARS = Place("geonames:743952", "Kars", 40.6, 43.1, 5.0, "city", "TR")
@@ -259,7 +259,7 @@ def test_an_older_schema_is_refused_with_what_to_do(tmp_path: Path) -> None:
     db.close()
     with pytest.raises(ProjectFormatError, match=r"older.*dateline migrate"):
         Project.open(path)
-    assert known_documents(path) == ()
+    assert Previous(path).documents == ()
 
 
 def test_a_newer_schema_is_refused_and_named(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from geo.project import SCHEMA_VERSION, Project, ProjectWriter
 from geo.project.acts import new_act
 from geo.project.journal import append, journal_path, read_journal
 from geo.project.migration import EarlierCorrection, earlier_corrections, migrate, migrated_copy
-from geo.project.previous import known_documents
+from geo.project.previous import Previous
 
 SECOND = ParsedDocument(Document("note", "Nothing."), Publication(None, None, "unknown"))
 
@@ -174,6 +174,6 @@ def test_schema_4_is_copied_whole_with_its_corrections(tmp_path: Path) -> None:
     assert project.parsed("note") == SECOND
     assert project.orphans()["correction_id"].tolist() == ["lost"]
     assert project.copies()["path"].tolist() == ["b.txt"]
-    assert [known.id for known in known_documents(tmp_path / "new.sqlite")] == ["snow", "note", "gone-1"]
+    assert [known.id for known in Previous(tmp_path / "new.sqlite").documents] == ["snow", "note", "gone-1"]
     assert read_journal(tmp_path / "new.sqlite").corrections == (note,)
     project.close()

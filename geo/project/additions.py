@@ -1,0 +1,205 @@
+"""The list of files that were added to a project: a file of JSON lines beside it, only ever appended to.
+
+`PROJECT.added.jsonl` says where each added file lies, so that a build finds it again; the files stay where they are.
+Those that came without a file of their own (from the browser, from the web) lie in `PROJECT.files`. The project itself
+holds no address of this machine.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from geo.errors import ProjectWriteError, UnreadableFileError
+from geo.inputs.facts import Facts, web_address
+from geo.inputs.given import Given
+from geo.project.appending import append_lines, read_whole
+
+SUFFIX = ".added.jsonl"
+FOLDER = ".files"
+"""Of the folder beside a project that keeps files which lie nowhere else, after the project's name."""
+TOP = "added"
+"""The folder that added files are in, as the project calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """Where a file came from on the web: the address asked for, the one that answered, and when (ISO 8601, UTC).
+
+    `etag` and `modified` are what the server wants to be told when it is asked again.
+    """
+
+    url: str
+    answered: str
+    at: str
+    etag: str = ""
+    modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A file that was added.
+
+    Parameters
+    ----------
+    label
+        What it is called in the project: 'added/reports/kars.html'. Of two lines with one label the later holds.
+    path, root
+        Where it lies, and the folder that it was given in; absolute.
+    sha256, size
+        Of its bytes, as they were when it was last taken in.
+    at
+        When that was (ISO 8601, UTC).
+    countries, columns
+        What was said of it on that occasion, as `--country` and `--column` take it.
+    fetched
+        Where it came from, if it was fetched.
+    """
+
+    label: str
+    path: Path
+    root: Path
+    sha256: str
+    size: int
+    at: str
+    countries: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    fetched: Fetched | None = None
+
+    @property
+    def given(self) -> Given:
+        """The file as `geo.inputs` reads it."""
+        url = self.fetched.answered if self.fetched else ""
+        return Given(self.path, self.root, self.label, Facts(url=web_address(url), countries=self.countries))
+
+
+class Additions:
+    """The files that were added, by their labels. `problems` tell of lines that are damaged."""
+
+    def __init__(self, additions: Iterable[Addition] = (), problems: Iterable[str] = ()) -> None:
+        self.by_label = {one.label: one for one in additions}
+        self.problems = tuple(problems)
+        self._by_path = {one.path: one.label for one in self.by_label.values()}
+
+    def label_for(self, path: Path, name: str, taken: Container[str] = ()) -> str:
+        """What a file is called: as before, or 'added/' and its name, with a number where another has that."""
+        if path in self._by_path:
+            return self._by_path[path]
+        wanted = made = PurePosixPath(TOP, name)
+        number = 1
+        while str(made) in self.by_label or str(made) in taken:
+            number += 1
+            made = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+        return str(made)
+
+    def home_of(self, path: str) -> str:
+        """The label of the added file that an article's path, or the path of a failure, is of; '' where of none."""
+        if (file := path.rpartition(":")[0]) in self.by_label:  # a row of an index.csv
+            return file
+        at = len(path)
+        while at >= 0:
+            if path[:at] in self.by_label:
+                return path[:at]
+            at = path.rfind("#", 0, at)
+        return ""
+
+
+def additions_path(project: Path) -> Path:
+    """Where the list of a project's added files stands: beside it."""
+    return project.with_name(project.name + SUFFIX)
+
+
+def files_folder(project: Path) -> Path:
+    """The folder of a project's own files: beside it."""
+    return project.with_name(project.name + FOLDER)
+
+
+def read_additions(project: Path) -> Additions:
+    """The files that were added to a project; none when there is no list.
+
+    Raises
+    ------
+    UnreadableFileError
+        When the list is there but may not be read.
+    """
+    path = additions_path(project)
+    try:
+        data = read_whole(path)
+    except OSError as error:
+        raise UnreadableFileError(f"{path} can't be read ({error.strerror}): check its permissions.") from error
+    found: list[Addition] = []
+    problems: list[str] = []
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            found.append(_addition(json.loads(line), project))
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+            problems.append(f"{path.name}: line {number} is damaged and left out ({type(error).__name__})")
+    return Additions(found, problems)
+
+
+def append_additions(project: Path, additions: Iterable[Addition]) -> None:
+    """Add files to the list of a project; they are on the disk when this returns.
+
+    Raises
+    ------
+    ProjectWriteError
+        When they can't be written; the list is then as it was.
+    """
+    path = additions_path(project)
+    lines = "".join(f"{json.dumps(_record(one, project))}\n" for one in additions).encode()
+    try:
+        if lines:
+            append_lines(path, lines)
+    except OSError as error:
+        raise ProjectWriteError(f"{path} can't be written ({error.strerror}): nothing was added.") from error
+
+
+def _record(one: Addition, project: Path) -> dict[str, Any]:
+    """A file in the project's own folder is named by its place there, so that both can be moved together."""
+    folder = files_folder(project).absolute()
+    is_kept = one.path.is_relative_to(folder)
+    where = {"kept": one.path.relative_to(folder).as_posix()} if is_kept else {"path": os.fspath(one.path)}
+    record: dict[str, Any] = {"label": one.label} | where | ({} if is_kept else {"root": os.fspath(one.root)})
+    record |= {"sha256": one.sha256, "size": one.size, "at": one.at}
+    record |= {name: list(value) for name in ("countries", "columns") if (value := getattr(one, name))}
+    if one.fetched:
+        names = ("url", "answered", "at", "etag", "modified")
+        record["fetched"] = {name: value for name in names if (value := getattr(one.fetched, name))}
+    return record
+
+
+def _addition(record: Mapping[str, Any], project: Path) -> Addition:
+    if "kept" in record:
+        folder = files_folder(project).absolute()
+        path = folder / _text(record["kept"])
+        if ".." in path.parts or not path.is_relative_to(folder):
+            raise ValueError("leads out of the project's files")
+        root = path.parent
+    else:
+        path, root = Path(_text(record["path"])), Path(_text(record["root"]))
+    if not path.is_absolute() or not path.is_relative_to(root):
+        raise ValueError("no address of a file")
+    fetched = record.get("fetched")
+    return Addition(
+        label=_text(record["label"]),
+        path=path,
+        root=root,
+        sha256=_text(record["sha256"]),
+        size=int(record["size"]),
+        at=_text(record["at"]),
+        countries=tuple(map(_text, record.get("countries", ()))),
+        columns=tuple(map(_text, record.get("columns", ()))),
+        fetched=Fetched(**{name: _text(value) for name, value in fetched.items()}) if fetched else None,
+    )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value or "\0" in value:
+        raise ValueError("no text")
+    return value

@@ -1,0 +1,87 @@
+"""What an article looks like before it goes into a project: title, outlet, day, language, its first lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from geo.dates import publication_date
+from geo.errors import InputError
+from geo.inputs import Source
+from geo.model import Publication
+from geo.project.outcomes import Outcome
+from geo.text import find_furniture
+
+MOST_SHOWN = 100
+"""Articles of one file that are looked at; a file may hold thousands."""
+OPENING = 600
+"""Code points of an article that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePreview:
+    """An article as it would be read.
+
+    `path` is what the project would call it. `opening` are its first `OPENING` code points as pieces of text, each with
+    the reason why it belongs to the page and not to the report, or ''. `words` counts those of the whole text.
+    """
+
+    path: str
+    title: str
+    publisher: str
+    author: str
+    url: str
+    published: Publication
+    language: str
+    language_reason: str
+    words: int
+    opening: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would become of a file, and the first `MOST_SHOWN` of its articles that are not in the project already."""
+
+    outcome: Outcome
+    articles: tuple[ArticlePreview, ...] = ()
+
+
+def preview_of(outcome: Outcome, sources: Mapping[str, Source]) -> Preview:
+    """A file with its articles; `sources` are by their labels. One whose file changed meanwhile is missing."""
+    shown = []
+    for one in outcome.articles[:MOST_SHOWN]:
+        try:
+            shown.append(_article(sources[one.path]))
+        except (InputError, KeyError):
+            continue
+    return Preview(outcome, tuple(shown))
+
+
+def _article(source: Source) -> ArticlePreview:
+    document = source.read()
+    furniture = find_furniture(document.text, title=document.title, extracted=document.source.extracted)
+    published = publication_date(document, furniture)
+    pieces: list[tuple[str, str]] = []
+    at, end = 0, min(OPENING, len(document.text))
+    for piece in furniture:
+        if piece.start >= end:
+            break
+        if piece.start > at:
+            pieces.append((document.text[at : piece.start], ""))
+        if piece.end > at:
+            pieces.append((document.text[max(at, piece.start) : min(end, piece.end)], piece.reason))
+        at = max(at, piece.end)
+    if at < end:
+        pieces.append((document.text[at:end], ""))
+    return ArticlePreview(
+        source.label,
+        document.title,
+        document.publisher,
+        document.author,
+        document.url,
+        published,
+        document.language,
+        document.language_reason,
+        len(document.text.split()),
+        tuple(pieces),
+    )

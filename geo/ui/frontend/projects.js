@@ -1,0 +1,46 @@
+/** Which project the dashboard shows; another is made or opened here. */
+
+import { el, partsOf, setText } from "./dom.js";
+
+/** @import { Given } from "./types.d.ts" */
+/** @typedef {{ name: string, path: string }} Project */
+/** @typedef {Project & { problem: string, folder: string, others: Project[], said: string, isError: boolean }} Record */
+
+const SHEETS = /** @type {const} */ ([["make", "#projects-make"], ["other", "#projects-other"]]);
+
+/** @param {Given<Record>} given */
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = partsOf(parentElement)(".projects"), at = partsOf(root);
+  const title = at(".title", HTMLInputElement), address = at(".address", HTMLInputElement);
+  /** @param {string | null} name the sheet of this button is opened or closed, the other closed */
+  const unfold = (name) => {
+    for (const [button, sheet] of SHEETS) {
+      const isOpen = button === name && at(sheet).hidden;
+      at(sheet).hidden = !isOpen;
+      at(`.${button}`).setAttribute("aria-expanded", String(isOpen));
+      if (isOpen && button === "make") title.focus();
+    }
+  };
+  setText(at(".name bdi"), data.name || "None is open");
+  setText(at(".path"), data.path);
+  setText(at(".folder"), data.folder);
+  const said = at(".said");
+  setText(said, data.problem || data.said);
+  said.classList.toggle("bad", Boolean(data.problem) || data.isError);
+  for (const [button] of SHEETS) at(`.${button}`).onclick = () => unfold(button);
+  at(".list").replaceChildren(...data.others.map(({ name, path }) => el("li", {},
+    el("button", { type: "button", onclick: () => setTriggerValue("open", path) }, el("bdi", { text: name }), el("small", { text: path, dir: "auto" })))));
+  at("#projects-make", HTMLFormElement).onsubmit = (event) => {
+    event.preventDefault();
+    setText(at("#projects-make .error"), title.value.trim() ? "" : "Give the project a name.");
+    if (!title.value.trim()) return title.focus();
+    return setTriggerValue("make", title.value.trim());
+  };
+  at("#projects-other", HTMLFormElement).onsubmit = (event) => {
+    event.preventDefault();
+    setText(at("#projects-other .error"), address.value.trim() ? "" : "Choose a project above, or write where its file lies.");
+    if (!address.value.trim()) return address.focus();
+    return setTriggerValue("open", address.value.trim());
+  };
+  if (data.said && !data.isError) { title.value = address.value = ""; unfold(null); }
+}

@@ -1,0 +1,145 @@
+"""Which project the dashboard shows, which it showed before, and new ones.
+
+There is one project a server: all its windows follow when another is opened.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from geo.errors import DatelineError, InputError, ProjectWriteError
+from geo.inputs.spool import safe_path
+from geo.pipeline import dateline_version
+from geo.project import SCHEMA_VERSION, ProjectWriter
+from geo.project.migration import migrated_copy
+from geo.project.store import schema_of
+from geo.resources import PROJECT_VARIABLE
+
+ENDING = ".sqlite"
+MOST_RECENT = 12
+_FOLDER_DIGEST = re.compile(r"-[0-9a-f]{12}$")  # of the projects that `dateline run FOLDER` makes
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A project that can be opened: its file, and what it is called."""
+
+    path: Path
+    name: str
+
+
+def project_in_use() -> Path | None:
+    """The project file that the dashboard shows; None where it was started with none."""
+    address = os.environ.get(PROJECT_VARIABLE, "")
+    return Path(address) if address else None
+
+
+def name_of_project(path: Path) -> str:
+    """What a project is called: its file's name, without what only tells it from others of that name."""
+    return _FOLDER_DIGEST.sub("", path.stem)
+
+
+def projects_folder() -> Path:
+    """Where new projects are made: 'Dateline' among the user's documents."""
+    return Path(platformdirs.user_documents_dir()) / "Dateline"
+
+
+def open_project_file(address: str) -> Path:
+    """Show another project from now on; one of an earlier version is copied first, and stays as it is.
+
+    Raises
+    ------
+    ProjectError
+        When there is no project at that address.
+    """
+    typed = address.strip().strip("\"'")
+    if not typed:
+        raise InputError("Choose a project, or write where its file lies.")
+    path = Path(typed).expanduser().absolute()
+    if schema_of(path) != SCHEMA_VERSION:
+        path = migrated_copy(path, _cache())
+    _use(path)
+    return path
+
+
+def new_project(name: str) -> Path:
+    """Make an empty project in `projects_folder` and show it.
+
+    Raises
+    ------
+    InputError
+        When the name is none, or there is such a project already.
+    ProjectWriteError
+        When nothing can be written there.
+    """
+    plain = " ".join(re.sub(r'[/\\:*?"<>|]', " ", name).split()).removesuffix(ENDING)
+    if not plain:
+        raise InputError("Give the project a name.")
+    path = projects_folder() / f"{safe_path(plain)}{ENDING}"
+    if os.path.lexists(path):
+        raise InputError(f"There is a project called {plain} already: open it, or choose another name.")
+    with ProjectWriter(path) as writer:
+        writer.set({"dateline": dateline_version()})
+    with suppress(OSError):
+        path.chmod(0o600)
+    _use(path)
+    return path
+
+
+def listed_projects() -> list[Listed]:
+    """Projects that can be opened: those shown before, latest first, then the others of `projects_folder`."""
+    paths = dict.fromkeys([*_recent(), *sorted(_own_projects())])
+    return [Listed(path, name_of_project(path)) for path in paths if path.is_file()]
+
+
+def remember_project(path: Path) -> None:
+    """Put a project first among those shown before; where the list can't be kept, it is forgotten."""
+    known = _recent()
+    if known[:1] == [path]:
+        return
+    lines = [os.fspath(each) for each in dict.fromkeys([path, *known])][:MOST_RECENT]
+    place = _recent_file()
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        partial = place.with_name(f"{place.name}.{os.getpid()}")
+        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(lines, file)
+        os.replace(partial, place)
+
+
+def _use(path: Path) -> None:
+    os.environ[PROJECT_VARIABLE] = os.fspath(path)
+    remember_project(path)
+
+
+def _recent() -> list[Path]:
+    try:
+        lines = json.loads(_recent_file().read_text("utf-8"))
+        return [Path(line) for line in lines if isinstance(line, str) and "\0" not in line]
+    except (OSError, ValueError, TypeError):
+        return []
+
+
+def _own_projects() -> Iterator[Path]:
+    with suppress(OSError):
+        for path in projects_folder().glob(f"*{ENDING}"):
+            with suppress(DatelineError):
+                schema_of(path)
+                yield path
+
+
+def _recent_file() -> Path:
+    return Path(platformdirs.user_cache_dir("dateline", appauthor=False)) / "recent.json"
+
+
+def _cache() -> Path:
+    return Path(platformdirs.user_cache_dir("dateline", appauthor=False)) / "projects"
