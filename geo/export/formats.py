@@ -16,7 +16,9 @@ from typing import BinaryIO, Protocol
 from geo.errors import DatelineError, ExportError
 from geo.export.csv_table import CSV
 from geo.export.geojson import GEOJSON
+from geo.export.geopackage import GEOPACKAGE
 from geo.export.jsonl import JSON_LINES
+from geo.export.kml import KML, KMZ
 from geo.export.row_format import RowFormat
 from geo.export.rows import Extract
 from geo.export.xlsx import XLSX
@@ -49,7 +51,7 @@ class Format(Protocol):
         """Write the shown reading of all documents to `stream`, in the project's order; text as UTF-8."""
 
 
-BUILT_IN: tuple[Format, ...] = (JSON_LINES, CSV, XLSX, GEOJSON)
+BUILT_IN: tuple[Format, ...] = (JSON_LINES, CSV, XLSX, GEOJSON, GEOPACKAGE, KML, KMZ)
 
 
 def format_names() -> list[str]:
