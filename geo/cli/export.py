@@ -1,27 +1,62 @@
-"""`dateline export`: a project in another format."""
+"""`dateline export`: a project, or a part of it, in another format."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from geo.cli.output import output
-from geo.cli.terminal import EXIT_OK, Commands, show
+from geo.cli.terminal import EXIT_OK, Commands, say, show
 from geo.errors import ExportError
-from geo.export import described_formats, format_named, write_as
+from geo.export import Extract, RowFormat, described_formats, format_for, format_named, write_as
 from geo.project import Project
+from geo.project.in_place import shows_corrections
+from geo.ui.choosing import chosen, view_asked
+from geo.ui.view_data import view_data
+
+SEVERAL = {
+    "source": ("OUTLET", "articles of this outlet"),
+    "role": ("ROLE", "location, actor, demonym or chrome (page furniture)"),
+    "kind": ("KIND", "kind of place: city, quarter, country and so on; none: no place chosen"),
+    "country": ("CODE", "country of the place, two letters as in ISO 3166"),
+    "certainty": ("WORD", "sure, likely, unsure or none"),
+    "event": ("KIND", "reported, background or planned"),
+}
+"""Filters that may be given again, and what the address of the dashboard calls them."""
+SINGLE = {
+    "from": ("DAY", "first day (YYYY-MM-DD)"),
+    "to": ("DAY", "last day"),
+    "days": ("published", "go by the days of publication"),
+    "known": ("N", "days known to within 1, 7 or 31 days only"),
+    "place": ("ID", "one place, by its id"),
+    "doc": ("ID", "one article, by its id"),
+}
 
 
 def add_parser(commands: Commands) -> None:
     """Add `export` to the command's verbs."""
-    parser = commands.add_parser("export", help="write a project in another format")
-    parser.add_argument("format", metavar="FORMAT", help="as --list names it")
+    parser = commands.add_parser("export", help="write a project, or a part of it, in another format")
+    parser.add_argument("leading", metavar="FORMAT", nargs="?", help="as --format; may stand before the project")
     parser.add_argument("project", type=Path, metavar="PROJECT")
+    parser.add_argument("-f", "--format", metavar="FORMAT", help="as --list names it; default: by the name of FILE")
     parser.add_argument(
         "-o", "--output", default="-", metavar="FILE", help="'-', the default: standard output, for a format of text"
     )
     parser.add_argument("--list", action=_List, help="list the formats and exit")
+    filters = parser.add_argument_group("filters", "what the address of the dashboard's view has; default: everything")
+    filters.add_argument("--view", metavar="ADDRESS", help="a view of the dashboard, as its address gives it")
+    for name, (metavar, words) in SINGLE.items():
+        filters.add_argument(f"--{name}", dest=f"filter_{name}", metavar=metavar, help=words)
+    for name, (metavar, words) in SEVERAL.items():
+        filters.add_argument(f"--{name}", dest=f"filter_{name}", metavar=metavar, action="append", help=words)
+    filters.add_argument(
+        "--undated",
+        dest="filter_undated",
+        action=argparse.BooleanOptionalAction,
+        help="what has no day, or an open end",
+    )
     parser.set_defaults(run=_run)
 
 
@@ -44,13 +79,52 @@ class _List(argparse.Action):
 
 
 def _run(options: argparse.Namespace) -> int:
-    chosen = format_named(options.format)
-    if options.output == "-" and not chosen.is_text:
-        raise ExportError(f"{chosen.name} is not text: name a file, -o FILE{''.join(chosen.suffixes[:1])}")
+    name = _format_of(options)
+    form = format_named(name)
+    if options.output == "-" and not form.is_text:
+        raise ExportError(f"{form.name} is not text: name a file, -o FILE{''.join(form.suffixes[:1])}")
     project = Project.open(options.project)
     try:
+        extract = _extract(project, options)
+        if extract is not None and not isinstance(form, RowFormat):
+            raise ExportError(f"{name} always holds the whole project: leave the filters out, or choose another format")
         with output(options.output) as stream:
-            write_as(options.format, project, stream)
+            write_as(name, project, stream, extract)
+        if not shows_corrections(project.path):
+            say("Some corrections beside the project are not in it yet: build it again, then export.")
+        if extract is not None and not len(extract.rows):
+            say("Nothing in the project passes these filters: the file holds no row.")
     finally:
         project.close()
     return EXIT_OK
+
+
+def _format_of(options: argparse.Namespace) -> str:
+    if options.leading and options.format and options.leading != options.format:
+        raise ExportError(f"two formats were named, {options.leading} and {options.format}: name one")
+    named = options.leading or options.format
+    if named:
+        return str(named)
+    if options.output == "-":
+        raise ExportError("no format was named: say which with --format, or name a file with -o")
+    return format_for(Path(options.output).name)
+
+
+def _extract(project: Project, options: argparse.Namespace) -> Extract | None:
+    """The rows that the filters leave; None where none was given."""
+    asked: dict[str, list[str]] = {}
+    for name in (*SINGLE, *SEVERAL):
+        given = getattr(options, f"filter_{name}")
+        if given is not None:
+            asked[name] = given if isinstance(given, list) else [given]
+    if options.filter_undated is not None:
+        asked["undated"] = ["1" if options.filter_undated else "0"]
+    if options.view is None and not asked:
+        return None
+    data = view_data(project)
+    if options.view is None:
+        return chosen(project, data, view_asked(data, asked, is_page=False))
+    address = urlsplit(options.view)
+    query = address.query or address.path.lstrip("?")
+    shown = parse_qs(query, keep_blank_values=True)
+    return chosen(project, data, view_asked(data, shown | asked, is_page=True))

@@ -14,7 +14,14 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import BinaryIO, Protocol
 
 from geo.errors import DatelineError, ExportError
+from geo.export.csv_table import CSV
+from geo.export.geojson import GEOJSON
+from geo.export.geopackage import GEOPACKAGE
 from geo.export.jsonl import JSON_LINES
+from geo.export.kml import KML, KMZ
+from geo.export.row_format import RowFormat
+from geo.export.rows import Extract
+from geo.export.xlsx import XLSX
 from geo.plugins import ANY_ERROR, REMEDY, load_plugin, package_of, words_of
 from geo.project import Project
 
@@ -44,7 +51,7 @@ class Format(Protocol):
         """Write the shown reading of all documents to `stream`, in the project's order; text as UTF-8."""
 
 
-BUILT_IN: tuple[Format, ...] = (JSON_LINES,)
+BUILT_IN: tuple[Format, ...] = (JSON_LINES, CSV, XLSX, GEOJSON, GEOPACKAGE, KML, KMZ)
 
 
 def format_names() -> list[str]:
@@ -73,23 +80,62 @@ def format_named(name: str) -> Format:
         raise ExportError(f"no export format is called {name!r}: choose among {', '.join(format_names())}") from None
 
 
-def write_as(name: str, project: Project, stream: BinaryIO) -> None:
-    """Write a project in the format that is called `name`.
+def format_for(file: str) -> str:
+    """The name of the format that files with this name's ending are of; of several that of the first.
+
+    >>> format_for("events.geojson")
+    'geojson'
 
     Raises
     ------
     ExportError
-        When there is no such format, or the code of the package that adds it fails.
+        When no format ends so.
     """
-    chosen = format_named(name)
-    if chosen in BUILT_IN:
-        chosen.write(project, stream)
-        return
+    fitting = [
+        (len(suffix), name) for name, suffixes in _endings() for suffix in suffixes if file.lower().endswith(suffix)
+    ]
+    if not fitting:
+        raise ExportError(f"the name of {file} tells no format: say which with --format")
+    longest = max(length for length, _ in fitting)
+    return next(name for length, name in fitting if length == longest)
+
+
+def _endings() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Name and suffixes of each format that can be loaded."""
+    for name in format_names():
+        try:
+            yield name, format_named(name).suffixes
+        except ExportError:
+            continue
+
+
+def write_as(name: str, project: Project, stream: BinaryIO, chosen: Extract | None = None) -> None:
+    """Write a project in the format that is called `name`.
+
+    Parameters
+    ----------
+    chosen
+        The rows to write; None for the whole project.
+
+    Raises
+    ------
+    ExportError
+        When there is no such format, it is not made of rows although some were chosen, or the code of the package
+        that adds it fails.
+    """
+    format = format_named(name)
+    if chosen is not None and not isinstance(format, RowFormat):
+        raise ExportError(f"{name} always holds the whole project: leave the filters out, or choose another format")
     try:
-        chosen.write(project, stream)
+        if chosen is not None and isinstance(format, RowFormat):
+            format.render(chosen, stream)
+        else:
+            format.write(project, stream)
     except (DatelineError, OSError):  # named already: a full disk, or a pipe whose reader closed it
         raise
     except ANY_ERROR as error:
+        if format in BUILT_IN:
+            raise
         raise ExportError(f"{_owner(_added()[name])} failed ({words_of(error)}): {REMEDY}") from error
 
 

@@ -225,6 +225,11 @@ class Project:
             parsed = load_machine_reading(self._db, document_id)
         return self.parsed(document_id) if parsed is None else parsed
 
+    def corrected_documents(self) -> frozenset[str]:
+        """Ids of the articles whose reading corrections changed: those of which `machine` differs from `parsed`."""
+        with self._lock:
+            return frozenset(str(row[0]) for row in self._db.execute("SELECT document_id FROM machine_readings"))
+
     def text(self, document_id: str) -> str:
         """The text of an article; offsets count its code points. Raises UnknownDocumentError as `parsed` does."""
         return self._value("text", document_id)

@@ -14,11 +14,11 @@ import streamlit as st
 from geo.errors import DatelineError
 from geo.languages.detect import is_read
 from geo.map.payload import payload
-from geo.model import ROLES
 from geo.project import Project
 from geo.resources import app_folder
 from geo.ui.address import Identifiers
 from geo.ui.assets import publish
+from geo.ui.choosing import known_of as known_of
 from geo.ui.columns import browser_data
 from geo.ui.components import component, page_sheet
 from geo.ui.dayless import dayless
@@ -30,19 +30,6 @@ from geo.ui.words import count_words
 MAP_PAGE = "map page"
 """Key of the session state under which the other pages find the page to link to."""
 IMPORT_ADDRESS = "./import"
-
-
-def known_of(data: ViewData) -> Identifiers:
-    """What an address may name in this project."""
-    return Identifiers(
-        sources=frozenset(data.outlets),
-        roles=frozenset(ROLES),
-        places=frozenset(data.footprints["place_id"]),
-        mentions=frozenset(data.mentions["id"]),
-        documents=frozenset(data.documents["id"]),
-        kinds=frozenset(data.mentions["place_kind"]),
-        countries=frozenset(data.mentions["place_country"]),
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
+from geo.export.precision import radius_words as radius_words
 from geo.gazetteer.table_rows import rows
 
 MONTHS = (
@@ -195,16 +196,6 @@ def part_words(name: str) -> str:
 def reason_words(reason: str) -> str:
     """A stored reason without codes, and without the runner-up, which the page shows apart."""
     return _KIND_CODE.sub(lambda found: KIND_WORDS[found[0]], _NEXT_BEST.sub("", reason))
-
-
-def radius_words(shape: str, radius_km: float) -> str:
-    """How precisely a footprint is known."""
-    if shape == "line":
-        return "drawn as a line"
-    size = f"{radius_km:.1f}".rstrip("0").rstrip(".") if radius_km < 10 else f"{radius_km:.0f}"
-    if shape == "point":
-        return f"a point, within {size} km" if radius_km else "a point"
-    return f"somewhere within {size} km" if shape == "circle" else f"an area about {size} km from its middle"
 
 
 def count_words(number: int, one: str) -> str:

@@ -57,3 +57,47 @@ def test_the_formats_are_listed(command) -> None:
     done = command("export", "--list")
     assert done.returncode == 0
     assert "jsonl: JSON lines" in done.stdout
+
+
+def test_the_name_of_the_file_says_the_format_and_filters_narrow_it(command, project: Path, tmp_path: Path) -> None:
+    assert command("export", project, "-o", "all.csv").returncode == 0
+    assert command("export", project, "--doc", "lima.txt", "-o", "none.csv").returncode == 2
+    done = command("export", project, "--country", "PE", "-o", "peru.geojson")
+    assert done.returncode == 0, done.stderr
+    features = json.loads((tmp_path / "peru.geojson").read_text("utf-8"))["features"]
+    assert {feature["properties"]["country"] for feature in features} == {"PE"}
+    assert 0 < len(features) < len((tmp_path / "all.csv").read_text("utf-8").splitlines()) - 1
+
+
+def test_a_view_of_the_dashboard_is_exported_by_its_address(command, project: Path) -> None:
+    address = "http://127.0.0.1:8501/?from=2019-03-03&to=2019-03-03"
+    done = command("export", project, "--format", "csv", "--view", address)
+    assert done.returncode == 0, done.stderr
+    assert "Kars" in done.stdout
+    assert "Lima" not in done.stdout
+
+
+def test_filters_that_leave_nothing_say_so(command, project: Path) -> None:
+    done = command("export", "csv", project, "--from", "1999-01-01", "--to", "1999-01-02")
+    assert done.returncode == 0
+    assert done.stdout.count("\n") == 1
+    assert "holds no row" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("jsonl", "p.sqlite", "--role", "actor"), "whole project"),
+        (("p.sqlite",), "no format was named"),
+        (("p.sqlite", "-o", "x.doc"), "tells no format"),
+        (("csv", "p.sqlite", "--format", "xlsx"), "two formats"),
+        (("xlsx", "p.sqlite"), "not text"),
+        (("csv", "p.sqlite", "--role", "king"), "role: king"),
+    ],
+)
+def test_what_can_not_be_done_is_refused_with_a_reason(
+    command, project: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    done = command("export", *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr

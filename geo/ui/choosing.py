@@ -1,0 +1,92 @@
+"""The rows that a view chooses, for exports: by the same test as the page's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from geo.errors import ExportError
+from geo.export import Extract, extract
+from geo.model import ROLES
+from geo.project import Project
+from geo.project.days import from_day
+from geo.project.tables import EventTable
+from geo.ui.address import Identifiers, View, read_address, write_address
+from geo.ui.view_data import ViewData
+from geo.ui.window import in_view
+
+_NO_FILTER = ("colour", "show", "tab", "q", "at", "mention")
+"""Parameters of an address that say how a view looks, not what is in it."""
+
+
+def known_of(data: ViewData) -> Identifiers:
+    """What an address may name in this project."""
+    return Identifiers(
+        sources=frozenset(data.outlets),
+        roles=frozenset(ROLES),
+        places=frozenset(data.footprints["place_id"]),
+        mentions=frozenset(data.mentions["id"]),
+        documents=frozenset(data.documents["id"]),
+        kinds=frozenset(data.mentions["place_kind"]),
+        countries=frozenset(data.mentions["place_country"]),
+    )
+
+
+def view_asked(data: ViewData, params: Mapping[str, Sequence[str]], *, is_page: bool) -> View:
+    """The view that parameters ask for.
+
+    Parameters
+    ----------
+    params
+        Values by the names that the page's address has for them.
+    is_page
+        Whether they are an address: it shows the page's default window where it gives none. Otherwise all days are
+        meant, the undated too unless days are given.
+
+    Raises
+    ------
+    ExportError
+        When one of them is nothing that the project holds.
+    """
+    view, ignored = read_address(params, known_of(data))
+    if ignored:
+        said = "; ".join(f"{name}: {', '.join(params.get(name, ()))[:200]}" for name in ignored)
+        raise ExportError(f"the project holds nothing of that kind, or it can't be read ({said})")
+    if is_page or data.extent is None:
+        return view
+    first, last = (from_day(day) for day in data.extent)
+    has_days = view.first is not None or view.last is not None
+    low, high = view.first or first, view.last or last
+    if str(high) < str(low):  # the day that was given lies outside all others
+        low = high = view.first or view.last or first
+    undated = view.undated if view.undated is not None else not has_days
+    return replace(view, first=low, last=high, undated=undated)
+
+
+def chosen(project: Project, data: ViewData, view: View) -> Extract:
+    """What a view shows, as rows; its place and its article narrow it further.
+
+    Page furniture is left out unless the view's roles name it.
+    """
+    marks = in_view(data, view)
+    if view.roles is None:
+        marks = marks[marks["role"] != ROLES.index("chrome")]
+    mentions = marks["mention"].to_numpy()
+    if view.place is not None:
+        marks = marks[(data.mentions["place_id"] == view.place).to_numpy()[mentions]]
+    if view.document is not None:
+        ids = data.documents["id"].to_numpy()[marks["document"].to_numpy()]
+        marks = marks[ids == view.document]
+    table = EventTable(
+        data.documents, data.mentions, data.footprints, data.marks, data.hours, data.events, project.places()
+    )
+    return extract(project, table=table, marks=marks, scope=_scope(view))
+
+
+def _scope(view: View) -> str:
+    """What a view shows, in words: 'from 2017-06-12, to 2017-06-18, role location'."""
+    said = []
+    for name, value in write_address(view).items():
+        if name not in _NO_FILTER:
+            said.append(f"{name} {value if isinstance(value, str) else ' or '.join(value)}")
+    return ", ".join(said) or "the view that the page opens with"
