@@ -10,6 +10,8 @@ import { drawing, element } from "./panels.js";
 const COLOURS = [["", "one colour"], ["outlet", "outlet"], ["role", "role"], ["certainty", "certainty"]];
 const SHOWN = [["", "signs"], ["heat", "heat"]];
 const GROUNDS = [["", "Offline map"], ["osm", "OpenStreetMap tiles"], ["carto", "CARTO tiles"]];
+/** Pixels of a map that has room for an open legend. */
+const WIDE = 700, HIGH = 420;
 const TILES_NOTE = "Each tile that is asked for tells OpenStreetMap’s or CARTO’s servers, and whoever carries the request, which ground you look at.";
 
 /** @type {[string, Drawing][]} */
@@ -51,8 +53,13 @@ export class Legend {
   /** @param {LeafletMap} map */
   #build(map) {
     const box = element("details", "dl-legend");
-    box.open = map.getSize().x >= 700 && map.getSize().y >= 420;
-    box.append(element("summary", "", "Legend"));
+    const summary = element("summary", "", "Legend");
+    // the frame gets its height after the map is made: until somebody opens or closes the legend, it is open where there is room
+    const fit = () => (box.open = map.getSize().x >= WIDE && map.getSize().y >= HIGH);
+    fit();
+    map.on("resize", fit);
+    summary.addEventListener("click", () => map.off("resize", fit));
+    box.append(summary);
     const list = element("ul");
     for (const [words, parts] of LEGEND) {
       const row = element("li");

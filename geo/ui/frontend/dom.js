@@ -127,8 +127,11 @@ export function shapeSign(shape) {
   return drawn("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", class: `sign sign-${shape}` }, sign());
 }
 
-/** Whether the parts of the page lie one below the other. */
+/** Whether the page is as narrow as a phone. */
 export const isPhone = () => matchMedia("(max-width: 700px)").matches;
+
+/** Whether map, timeline and panels stand below each other and the page scrolls: page.css has the same condition. */
+export const isStacked = () => matchMedia("(max-width: 700px), (max-height: 560px)").matches;
 
 /** Where the parts lie one below the other: bring the reader to the top. */
 export function showSide() {

@@ -4,7 +4,7 @@
 
 import { ROLES } from "../../map/frontend/shared/vocabulary.js";
 import { ROLE_WORDS } from "./columns.js";
-import { count, el, grouped, isPhone, partsOf, setText, shapeSign, showSide } from "./dom.js";
+import { count, el, grouped, isPhone, isStacked, partsOf, setText, shapeSign, showSide } from "./dom.js";
 import { storeOf } from "./store.js";
 
 /** @import { Shape } from "../../map/frontend/shared/vocabulary.js" */
@@ -99,7 +99,7 @@ class Facets {
     this.at(".search").addEventListener("submit", (event) => {
       event.preventDefault();
       send();
-      if (isPhone()) showSide();
+      if (isStacked()) showSide();
     });
   }
 
@@ -232,7 +232,7 @@ class Facets {
     const { footprint } = this.store.selection, chosen = footprint === null ? -1 : this.store.placeOf[footprint];
     for (const [row, { button }] of this.rows) button.setAttribute("aria-pressed", String(row === chosen));
     const button = this.rows.get(chosen)?.button;
-    if (bring && button?.isConnected && !isPhone()) button.scrollIntoView({ block: "nearest" });
+    if (bring && button?.isConnected && !isStacked()) button.scrollIntoView({ block: "nearest" });
   }
 
   /**

@@ -35,7 +35,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   seek.hidden = data.here !== data.pages[0].name;
   seek.onclick = () => {
     /** @type {HTMLElement | null | undefined} */
-    const box = document.querySelector(".st-key-facets [data-testid=stBidiComponentIsolated]")?.shadowRoot?.querySelector("#query");
+    const box = document.querySelector(".st-key-dl-facets [data-testid=stBidiComponentIsolated]")?.shadowRoot?.querySelector("#query");
     box?.scrollIntoView({ block: "center", behavior: "instant" });
     box?.focus();
   };

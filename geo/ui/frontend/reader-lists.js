@@ -1,7 +1,7 @@
 /** Lists of sentences where no article is open: the passages of the window, and what a search found. */
 
 import { quoteOf } from "./claims.js";
-import { count, el, icon, isPhone } from "./dom.js";
+import { count, el, icon, isStacked } from "./dom.js";
 import { hintCard } from "./hints.js";
 import { ReaderPanel } from "./reader-panel.js";
 
@@ -72,7 +72,7 @@ export class ReaderLists extends ReaderPanel {
     store.tab = "claims";
     this.open("claims");
     store.choosePlace(place, "search");
-    this.brings = isPhone();
+    this.brings = isStacked();
     this.at("#tab-claims").focus();
   }
 

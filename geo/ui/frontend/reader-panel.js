@@ -1,6 +1,6 @@
 /** The panel beside the map: its tabs, and what all of them share. */
 
-import { el, icon, isPhone, partsOf } from "./dom.js";
+import { el, icon, isStacked, partsOf } from "./dom.js";
 
 /** @import { Reading } from "./types.d.ts" */
 /** @import { Store } from "./store.js" */
@@ -102,6 +102,6 @@ export class ReaderPanel {
   }
 
   showMap() {
-    if (isPhone()) document.querySelector(".st-key-dl-map")?.scrollIntoView({ block: "end", behavior: "instant" });
+    if (isStacked()) document.querySelector(".st-key-dl-map")?.scrollIntoView({ block: "end", behavior: "instant" });
   }
 }
