@@ -50,3 +50,7 @@ FILES_A_PROCESS = 500
 """Files after which the process is replaced: libraries lose a little memory at each."""
 SECONDS_TO_START = 60.0
 """Time for the process to start and to load a reader's libraries, on a machine that is busy."""
+FILES_STOPPED = 3
+"""Files of one archive that may have to be stopped before the rest of it is left out."""
+SECONDS_AN_ARCHIVE = 900.0
+"""Time for all files of an archive. It only counts between files, so that one isn't cut in the middle."""

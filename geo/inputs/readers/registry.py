@@ -23,6 +23,7 @@ from geo.inputs.readers.pdf import PdfReader
 from geo.inputs.readers.plain_text import PlainTextReader
 from geo.inputs.readers.tables import DelimitedReader
 from geo.inputs.readers.telegram import TelegramReader
+from geo.inputs.readers.warc import WaczReader, WarcReader
 from geo.inputs.readers.workbook import WorkbookReader
 
 AS_TEXT: tuple[Reader, ...] = (Markdown(), PlainTextReader())
@@ -39,8 +40,8 @@ def built_in(columns: Columns = NOT_GIVEN) -> tuple[Reader, ...]:
     columns : what the user says of the columns of tables.
     """
     by_content: tuple[Reader, ...] = (
-        PdfReader(), RtfReader(), LexisReader(), FactivaReader(), FactivaXmlReader(), EuropresseReader(),
-        ProQuestReader(), FeedReader(), Mhtml(), MailReader(), TelegramReader(), Html(),
+        WarcReader(), WaczReader(), PdfReader(), RtfReader(), LexisReader(), FactivaReader(), FactivaXmlReader(),
+        EuropresseReader(), ProQuestReader(), FeedReader(), Mhtml(), MailReader(), TelegramReader(), Html(),
     )  # fmt: skip
     by_name: tuple[Reader, ...] = (
         DocxReader(),
