@@ -21,6 +21,9 @@ TABLE_BYTES = 100 * _MB
 ARCHIVE_BYTES = 150 * _MB
 """Largest file that holds many articles: ZIP, MBOX, WARC. Readers have it in memory, so it can't be larger."""
 
+HEAD_BYTES = 2**16
+"""Bytes of a file's beginning by which its format is recognised."""
+
 ZIP_ENTRIES = 20_000
 """Files in an archive."""
 ZIP_ENTRY_BYTES = 100 * _MB

@@ -7,7 +7,7 @@ listed with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from geo.inputs.encoding import kind_of
 from geo.inputs.facts import NOT_UNDERSTOOD
 from geo.inputs.files import ORIGINALS_FOLDER, Failure, as_text, failure_of, files_below, label_of, read_head
 from geo.inputs.readers import RawArticle, Reader, Readers, Unread, all_readers, end_idle
+from geo.inputs.saved_pages import parts_of_pages
 from geo.inputs.source import Source, read_file
 from geo.text.front_matter import find_front_matter
 
@@ -111,14 +112,27 @@ def _articles_in(folder: Path, reading: _Reading) -> Found:
     """Every article of a folder; raises when it holds nothing that could be one."""
     files, failures = files_below(folder)
     beside = Beside(folder, files)
-    articles = [path for path in files if path.name.lower() not in TABLES]
+    parts = parts_of_pages(label_of(path, folder) for path in files)
+    articles = [path for path in files if path.name.lower() not in TABLES and label_of(path, folder) not in parts]
     found, unread = _read_all(articles, folder, reading, beside)
     failures += beside.failures + found.failures + beside.rows_without_file()
     if not found.sources and len(failures) == len(unread):
         others = sorted({as_text(path.suffix.lower()) for path in unread if path.suffix})
         seen = f" It holds {', '.join(others)} files: save their text as .txt." if others else ""
         raise EmptyFolderError(f"{folder} holds no article: put .txt or .md files in it, one per article.{seen}")
-    return Found(found.sources, failures, found.notes)
+    return Found(found.sources, failures, found.notes + _parts_told(parts))
+
+
+def _parts_told(parts: Mapping[str, str]) -> list[str]:
+    """What to tell of the folders that browsers save beside pages."""
+    folders = list(dict.fromkeys(parts.values()))
+    if not folders:
+        return []
+    more = f" and {len(folders) - 1:,} more" if len(folders) > 1 else ""
+    files = f"{len(parts):,} {'file' if len(parts) == 1 else 'files'}"
+    return [
+        f"{files} in folders of saved pages belong to the pages beside them, and are no articles: {folders[0]}{more}"
+    ]
 
 
 def _read_all(files: Sequence[Path], folder: Path, reading: _Reading, beside: Beside) -> tuple[Found, list[Path]]:

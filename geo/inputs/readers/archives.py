@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Protocol, TypeAlias
 
 from geo.errors import InputError
@@ -62,7 +63,7 @@ class Failed:
 
 
 Item: TypeAlias = RawArticle | Unread | Passed | Failed
-Found: TypeAlias = Member | Unread | Passed
+Found: TypeAlias = Member | Unread | Passed | Failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,21 +138,38 @@ def _without_name(message: str, name: str) -> str:
     return f"it{rest}" if rest != message and rest.startswith(" ") else rest.removeprefix(": ")
 
 
-class Names:
-    """Gives each file of an archive a name on one line that no other has."""
+def articles_in(steps: Iterator[Step]) -> list[RawArticle | Unread]:
+    """What the steps of an archive gave, without the files passed over."""
+    items: list[Item] = [item for step in steps for item in step.items]
+    return [item for item in items if isinstance(item, RawArticle | Unread)]
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+
+class Names:
+    """Gives each file of an archive a name on one line that no other has.
+
+    Parameters
+    ----------
+    place : what goes before each name: the archive within the archive.
+    """
+
+    def __init__(self, place: str = "", _taken: set[str] | None = None) -> None:
+        self.place = place
+        self._taken: set[str] = set() if _taken is None else _taken
+
+    def below(self, place: str) -> Names:
+        """Names of the files of an archive within this one."""
+        return Names(self.place + place, self._taken)
 
     def given(self, name: str, others: Sequence[str] = ()) -> str:
         """The name, else the first of `others` that is free, else the name with a number."""
-        plain = ["".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in one) for one in (name, *others)]
-        number = 2
-        for one in plain:
-            if one not in self._taken:
-                self._taken.add(one)
-                return one
-        while f"{plain[0]} ({number})" in self._taken:
-            number += 1
-        self._taken.add(f"{plain[0]} ({number})")
-        return f"{plain[0]} ({number})"
+        free = (one for one in self._forms((name, *others)) if one not in self._taken)
+        found = next(free)
+        self._taken.add(found)
+        return found
+
+    def _forms(self, names: Sequence[str]) -> Iterator[str]:
+        plain = [
+            self.place + "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in one) for one in names
+        ]
+        yield from plain
+        yield from (f"{plain[0]} ({number})" for number in count(2))

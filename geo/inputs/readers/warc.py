@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from geo.errors import InputError, NotTextError, TooLongError
 from geo.inputs.facts import Facts, one_line, web_address
 from geo.inputs.limits import ARCHIVE_BYTES, HTML_BYTES, PDF_BYTES
-from geo.inputs.readers.archives import Found, Item, Member, Names, Passed, Step, steps_of
+from geo.inputs.readers.archives import Found, Member, Names, Passed, Step, articles_in, steps_of
 from geo.inputs.readers.base import RawArticle, Reader, Unread
 from geo.inputs.readers.html import Html, article_of_page
 from geo.inputs.readers.html_source import is_page, page_source
@@ -126,10 +126,12 @@ def is_warc(name: str, head: bytes) -> bool:
     return head.startswith(b"WARC/") or (head.startswith(_ZSTD) and name.lower().endswith(".warc.zst"))
 
 
-def articles_in(steps: Iterator[Step]) -> list[RawArticle | Unread]:
-    """What the steps of an archive gave, without the files passed over."""
-    items: list[Item] = [item for step in steps for item in step.items]
-    return [item for item in items if isinstance(item, RawArticle | Unread)]
+def is_wacz(name: str, head: bytes) -> bool:
+    """Whether a file that begins with these bytes is a WACZ."""
+    inside = names_in(head) if head.startswith(MAGIC) else ()
+    return bool(inside) and (
+        name.lower().endswith(".wacz") or any(one.startswith("archive/") and ".warc" in one for one in inside)
+    )
 
 
 def captures_of_zip(archive: Zip, *, name: str) -> Iterator[Found]:
