@@ -114,13 +114,16 @@ class DocumentSource:
     `format` is the name of the reader. `pages` leads from an offset of the text back to a page of the original, in
     order of `start`; empty where the original has none. `archive` is the address of an archived copy, or ''.
     `extracted`: the text is an article that was told from its page, so that what stands in it is no menu or list of
-    other articles by its place alone.
+    other articles by its place alone. `record` is the id of the record of a web archive that it was read from, and
+    `captured` when that was fetched, UTC, ISO 8601 ('2017-06-18T10:11:12Z').
     """
 
     format: str = "text"
     pages: tuple[Page, ...] = ()
     archive: str = ""
     extracted: bool = False
+    captured: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)

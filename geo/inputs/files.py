@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.errors import InputError, TooLongError, UnreadableFileError
-from geo.inputs.limits import TEXT_BYTES
-
-HEAD_BYTES = 2**16
-"""Bytes of a file's beginning by which its format is recognised."""
+from geo.inputs.limits import HEAD_BYTES, TEXT_BYTES
 
 ORIGINALS_FOLDER = "originals"
 """Subfolder with the originals of digests; its files are only ever read in place of a digest."""

@@ -21,6 +21,9 @@ TABLE_BYTES = 100 * _MB
 ARCHIVE_BYTES = 150 * _MB
 """Largest file that holds many articles: ZIP, MBOX, WARC. Readers have it in memory, so it can't be larger."""
 
+HEAD_BYTES = 2**16
+"""Bytes of a file's beginning by which its format is recognised."""
+
 ZIP_ENTRIES = 20_000
 """Files in an archive."""
 ZIP_ENTRY_BYTES = 100 * _MB
@@ -50,6 +53,10 @@ FILES_A_PROCESS = 500
 """Files after which the process is replaced: libraries lose a little memory at each."""
 SECONDS_TO_START = 60.0
 """Time for the process to start and to load a reader's libraries, on a machine that is busy."""
+FILES_STOPPED = 3
+"""Files of one archive that may have to be stopped before the rest of it is left out."""
+SECONDS_AN_ARCHIVE = 900.0
+"""Time for all files of an archive. It only counts between files, so that one isn't cut in the middle."""
 
 UPLOAD_BYTES = ARCHIVE_BYTES
 """One file given to the Import page. No reader takes a larger one."""

@@ -7,7 +7,7 @@ listed with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from geo.inputs.facts import NOT_UNDERSTOOD
 from geo.inputs.files import ORIGINALS_FOLDER, Failure, as_text, files_below, label_of
 from geo.inputs.readers import Readers, all_readers, end_idle
 from geo.inputs.reading import LeaveOut, Progress, Reading, read_all
+from geo.inputs.saved_pages import parts_of_pages
 from geo.inputs.source import Source
 
 
@@ -108,14 +109,27 @@ def _articles_in(folder: Path, reading: Reading) -> Found:
     """Every article of a folder; raises when it holds nothing that could be one."""
     files, failures = files_below(folder)
     beside = Beside(folder, files)
-    articles = [path for path in files if path.name.lower() not in TABLES]
+    parts = parts_of_pages(label_of(path, folder) for path in files)
+    articles = [path for path in files if path.name.lower() not in TABLES and label_of(path, folder) not in parts]
     found, unread = read_all(articles, partial(label_of, folder=folder), reading, beside)
     failures += beside.failures + found.failures + beside.rows_without_file()
     if not found.sources and len(failures) == len(unread):
         others = sorted({as_text(path.suffix.lower()) for path in unread if path.suffix})
         seen = f" It holds {', '.join(others)} files: save their text as .txt." if others else ""
         raise EmptyFolderError(f"{folder} holds no article: put texts, pages, PDFs, documents or tables in it.{seen}")
-    return Found(found.sources, failures, found.notes)
+    return Found(found.sources, failures, found.notes + _parts_told(parts))
+
+
+def _parts_told(parts: Mapping[str, str]) -> list[str]:
+    """What to tell of the folders that browsers save beside pages."""
+    folders = list(dict.fromkeys(parts.values()))
+    if not folders:
+        return []
+    more = f" and {len(folders) - 1:,} more" if len(folders) > 1 else ""
+    files = f"{len(parts):,} {'file' if len(parts) == 1 else 'files'}"
+    return [
+        f"{files} in folders of saved pages belong to the pages beside them, and are no articles: {folders[0]}{more}"
+    ]
 
 
 def _originals_below(folder: Path, reading: Reading) -> Found:

@@ -30,6 +30,7 @@ from geo.inputs.limits import (
 MAGIC = b"PK\x03\x04"
 """How a ZIP archive with anything in it begins."""
 _PIECE = 2**20
+_RATIO_OF_ALL_FROM = 5 * ZIP_RATIO_FROM
 _UNSOUND = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
     EOFError, NotImplementedError, ValueError, OSError, LookupError, RuntimeError,
@@ -38,9 +39,18 @@ _UNSOUND = (
 
 @dataclass(slots=True)
 class _Allowance:
-    """Bytes that may still be unpacked."""
+    """Bytes that may still be unpacked, and how many were, of how many packed ones."""
 
     left: int = ZIP_UNPACKED_BYTES
+    unpacked: int = 0
+    packed: int = 0
+
+    def take(self, size: int) -> None:
+        """Count bytes that were unpacked; many files that each stay below the ratio don't get past it together."""
+        self.left -= size
+        self.unpacked += size
+        if self.unpacked > _RATIO_OF_ALL_FROM and self.unpacked > ZIP_RATIO * self.packed:
+            self.left = -1
 
 
 class Zip:
@@ -96,16 +106,20 @@ class Zip:
         InputError
             It is encrypted or unsound, or too large; the message begins with the archive's name.
         """
+        return self._unpacked(name)
+
+    def _unpacked(self, name: str, most: int | None = None) -> bytes:
         entry = self._entries[name]
         if entry.flag_bits & 1:
             raise InputError(f"{self._name} is encrypted: unlock it with its password, save it without and give that.")
         pieces: list[bytes] = []
         size = 0
+        self._allowance.packed += entry.compress_size
         try:
             with self._archive.open(entry) as stream:
-                while piece := stream.read(_PIECE):
+                while piece := stream.read(_PIECE if most is None else most - size):
                     size += len(piece)
-                    self._allowance.left -= len(piece)
+                    self._allowance.take(len(piece))
                     self._check(size, entry)
                     pieces.append(piece)
         except _UNSOUND as error:
@@ -113,6 +127,19 @@ class Zip:
                 raise
             raise self._unsound(error) from error
         return b"".join(pieces)
+
+    def head(self, name: str, most: int) -> bytes:
+        """The first bytes of one of `names`, at most `most`; raises as `read` does."""
+        return self._unpacked(name, most)
+
+    def size(self, name: str) -> int:
+        """How many bytes one of `names` has unpacked, as the archive says: it may lie."""
+        return self._entries[name].file_size
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether all has been unpacked that may be."""
+        return self._allowance.left < 0
 
     def inner(self, name: str) -> Zip:
         """One of `names` as an archive; raises as opening and reading do."""

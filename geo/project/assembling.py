@@ -245,7 +245,8 @@ def _unread(settled: Settled, known: Collection[Known], failed: Collection[str])
 def _is_among(failed: Collection[str], path: str) -> bool:
     """Whether an article's path, the file it is a part of or a folder above it could not be used."""
     above = (str(folder) for folder in PurePosixPath(path).parents)
-    return path in failed or path.rpartition("#")[0] in failed or any(folder in failed for folder in above)
+    files = (path[:at] for at, sign in enumerate(path) if sign == "#")  # a part's name may hold such signs too
+    return path in failed or any(place in failed for place in (*files, *above))
 
 
 def _known(source: Source) -> Known:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from geo.errors import InputError, ReaderError
 from geo.inputs.readers.base import RawArticle, Reader, Unread, max_bytes_of
+from geo.inputs.readers.checked import Answer, read_checked, remedy_of, where_of
+from geo.inputs.readers.checking import problem_of
+from geo.inputs.readers.isolated_archive import read_archive_apart
 from geo.inputs.readers.isolation import is_sendable, read_apart
 from geo.inputs.readers.kept import KeptReadings, key_of
-from geo.inputs.readers.wire import Answer, answer_of
-from geo.inputs.readers.worker import read_checked, remedy_of, where_of
+from geo.inputs.readers.wire import answer_bytes, answer_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class GuardedReader:
 
     def _fresh(self, data: bytes, name: str) -> Answer:
         """The answer of the reader; raises InputError where its process had to be stopped."""
+        if hasattr(self.reader, "steps"):
+            return self._fresh_archive(data, name)
         packed = read_apart(self.reader, data, name=name)
         try:
             answer = answer_of(packed)
@@ -74,4 +78,14 @@ class GuardedReader:
             return ReaderError(f"{name} can't be read: {where} gave {error}: {remedy_of(self.reader)}")
         if self.kept and not isinstance(answer, ReaderError):
             self.kept.put(key_of(self.reader, data, name), packed)
+        return answer
+
+    def _fresh_archive(self, data: bytes, name: str) -> Answer:
+        collected = read_archive_apart(self.reader, data, name=name)
+        answer = collected.answer(name=name)
+        problem = "" if isinstance(answer, InputError) else problem_of(answer)
+        if problem:
+            return ReaderError(f"{name} can't be read: {where_of(self.reader)} {problem}: {remedy_of(self.reader)}")
+        if self.kept and collected.is_whole:
+            self.kept.put(key_of(self.reader, data, name), answer_bytes(answer))
         return answer

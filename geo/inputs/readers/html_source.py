@@ -61,17 +61,24 @@ def is_page(name: str, head: bytes) -> bool:
     return name.lower().endswith(_NAMES) and _ANY_TAG.search(text) is not None
 
 
-def page_source(data: bytes, *, name: str) -> str:
+def page_source(data: bytes, *, name: str, declared: str = "") -> str:
     """The source of a web page as text, without control characters and embedded pictures.
 
     A byte order mark goes before all else. Then UTF-8 where the bytes are UTF-8, whatever the page says: pages that
-    declare ISO 8859-1 and are UTF-8 are common, the contrary isn't possible by chance. Then what the page declares.
+    declare ISO 8859-1 and are UTF-8 are common, the contrary isn't possible by chance. Then what the page declares,
+    then what its server declared.
+
+    Parameters
+    ----------
+    data : the page.
+    name : what messages call it.
+    declared : the encoding that its server named, if that is known.
 
     Raises
     ------
     NotTextError : it is in no encoding that can be recognised.
     """
-    source = _EMBEDDED.sub("", _CONTROL.sub("", _decoded(data, name)))
+    source = _EMBEDDED.sub("", _CONTROL.sub("", _decoded(data, name, declared)))
     return _LONG_TAG.sub(lambda tag: "" if len(tag[0].split(None, _MOST_PARTS)) > _MOST_PARTS else tag[0], source)
 
 
@@ -82,25 +89,27 @@ def declared_encoding(data: bytes) -> str:
     'cp1252'
     """
     found = _DECLARED.search(data[:_PRESCAN])
-    if found is None:
-        return ""
+    return "" if found is None else _codec(found[1].decode("latin-1"))
+
+
+def _codec(label: str) -> str:
     try:
-        codec = codecs.lookup(found[1].decode("ascii"))
-    except (LookupError, UnicodeDecodeError):
+        codec = codecs.lookup(label)
+    except (LookupError, UnicodeError, ValueError):
         return ""
     # a page whose head could be read as ASCII is in no encoding of two bytes a letter
     is_wide = codec.name.startswith(("utf-16", "utf-32"))
     return "utf-8" if is_wide else _LARGER.get(codec.name, codec.name)
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _decoded(data: bytes, name: str, of_server: str) -> str:
     if data.startswith(_MARKS):
         return decode(data, name=name)
     data = data.replace(b"\x00", b"")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        declared = declared_encoding(data)
+        declared = declared_encoding(data) or _codec(of_server)
     if not declared:
         return decode(data, name=name)
     try:

@@ -14,13 +14,15 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Literal
 
 from geo.errors import InputError, ReaderError, TooLongError
 from geo.inputs.limits import ANSWER_BYTES, FILES_A_PROCESS, SECONDS_A_FILE, SECONDS_TO_START
 from geo.inputs.readers.base import Reader
-from geo.inputs.readers.worker import LENGTH, READY, TOO_LITTLE_MEMORY, receive, remedy_of, where_of
+from geo.inputs.readers.checked import remedy_of, where_of
+from geo.inputs.readers.worker import DONE, LENGTH, READY, TOO_LITTLE_MEMORY, receive
 
 Stop = Literal["time", "memory", "crash", "loading"]
 
@@ -61,6 +63,23 @@ class _Process:
         ------
         StoppedError : the process can't be used any more.
         """
+        self._load(pickled)
+        return self._within_memory(SECONDS_A_FILE, name.encode("utf-8", "surrogatepass"), data, b"")
+
+    def steps(self, pickled: bytes, data: bytes, name: str, skip: int) -> Iterator[bytes]:
+        """The messages for an archive, without the last one.
+
+        Raises
+        ------
+        StoppedError : the process can't be used any more.
+        """
+        self._load(pickled)
+        said = self._within_memory(SECONDS_A_FILE, name.encode("utf-8", "surrogatepass"), data, str(skip).encode())
+        while said != DONE:
+            yield said
+            said = self._within_memory(SECONDS_A_FILE)
+
+    def _load(self, pickled: bytes) -> None:
         self.files += 1
         try:
             loaded = self._asked(SECONDS_TO_START, pickled)
@@ -68,7 +87,9 @@ class _Process:
             raise StoppedError("loading", f"no answer: {stopped.why} {stopped.detail}".strip()) from stopped
         if loaded != READY:
             raise StoppedError("loading", loaded.decode("utf-8", "replace"))
-        answer = self._asked(SECONDS_A_FILE, name.encode("utf-8", "surrogatepass"), data)
+
+    def _within_memory(self, seconds: float, *messages: bytes) -> bytes:
+        answer = self._asked(seconds, *messages)
         if answer == TOO_LITTLE_MEMORY:
             raise StoppedError("memory")
         return answer
@@ -156,19 +177,19 @@ def read_apart(reader: Reader, data: bytes, *, name: str) -> bytes:
     """
     pickled = pickle.dumps(reader)
     while True:
-        process = _take()
+        process = take()
         was_new = process.files == 0
         try:
             answer = process.read(pickled, data, name)
         except StoppedError as stopped:
             process.end()
             if was_new or stopped.why == "time":
-                raise _told(stopped, reader, name) from stopped
+                raise told(stopped, reader, name) from stopped
             continue
         except BaseException:  # Ctrl-C: the process is in the middle of a file
             process.end()
             raise
-        _give_back(process)
+        give_back(process)
         return answer
 
 
@@ -189,14 +210,16 @@ def end_idle() -> None:
         process.end()
 
 
-def _take() -> _Process:
+def take() -> _Process:
+    """A process that waits for a file, or a new one."""
     with _lock:
         if _idle:
             return _idle.pop()
     return _Process()
 
 
-def _give_back(process: _Process) -> None:
+def give_back(process: _Process) -> None:
+    """Keep a process that has answered for the next file."""
     if process.files >= FILES_A_PROCESS:
         process.end()
         return
@@ -204,7 +227,8 @@ def _give_back(process: _Process) -> None:
         _idle.append(process)
 
 
-def _told(stopped: StoppedError, reader: Reader, name: str) -> InputError:
+def told(stopped: StoppedError, reader: Reader, name: str) -> InputError:
+    """Why a file has no articles, for a user."""
     if stopped.why == "time":
         return TooLongError(f"{name} took more than {SECONDS_A_FILE:g} s and was stopped: {_REMEDY}")
     if stopped.why == "memory":

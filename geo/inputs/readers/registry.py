@@ -23,7 +23,9 @@ from geo.inputs.readers.pdf import PdfReader
 from geo.inputs.readers.plain_text import PlainTextReader
 from geo.inputs.readers.tables import DelimitedReader
 from geo.inputs.readers.telegram import TelegramReader
+from geo.inputs.readers.warc import WaczReader, WarcReader
 from geo.inputs.readers.workbook import WorkbookReader
+from geo.inputs.readers.zip_folder import ZipReader
 
 AS_TEXT: tuple[Reader, ...] = (Markdown(), PlainTextReader())
 """The readers that keep every letter of a file."""
@@ -39,8 +41,8 @@ def built_in(columns: Columns = NOT_GIVEN) -> tuple[Reader, ...]:
     columns : what the user says of the columns of tables.
     """
     by_content: tuple[Reader, ...] = (
-        PdfReader(), RtfReader(), LexisReader(), FactivaReader(), FactivaXmlReader(), EuropresseReader(),
-        ProQuestReader(), FeedReader(), Mhtml(), MailReader(), TelegramReader(), Html(),
+        WarcReader(), WaczReader(), PdfReader(), RtfReader(), LexisReader(), FactivaReader(), FactivaXmlReader(),
+        EuropresseReader(), ProQuestReader(), FeedReader(), Mhtml(), MailReader(), TelegramReader(), Html(),
     )  # fmt: skip
     by_name: tuple[Reader, ...] = (
         DocxReader(),
@@ -52,7 +54,12 @@ def built_in(columns: Columns = NOT_GIVEN) -> tuple[Reader, ...]:
     return (*by_content, *by_name, *AS_TEXT)
 
 
-BUILT_IN = built_in()
+def with_folders(readers: tuple[Reader, ...]) -> tuple[Reader, ...]:
+    """Some readers, and before them the one of ZIP archives, whose files they read."""
+    return (ZipReader(readers), *readers)
+
+
+BUILT_IN = with_folders(built_in())
 """Dateline's own readers where the user says nothing of columns."""
 
 
@@ -103,4 +110,4 @@ def all_readers(kept: KeptReadings | None = None, columns: Columns = NOT_GIVEN) 
     columns : what the user says of the columns of tables.
     """
     installed, warnings = installed_readers()
-    return Readers((*installed, *built_in(columns)), warnings, kept)
+    return Readers(with_folders((*installed, *built_in(columns))), warnings, kept)

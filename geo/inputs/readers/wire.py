@@ -12,12 +12,11 @@ from typing import Any
 
 from geo import errors
 from geo.errors import InputError, ReaderError
+from geo.inputs.readers.archives import Failed, Item, Passed, Step
 from geo.inputs.readers.base import RawArticle, Unread
+from geo.inputs.readers.checked import Answer
 from geo.inputs.readers.checking import problem_of
 from geo.plain_data import from_data, to_data
-
-Answer = tuple[RawArticle | Unread, ...] | InputError
-"""The articles of a file with the parts that can't be used, or why there are none."""
 
 
 def answer_bytes(answer: Sequence[RawArticle | Unread] | InputError) -> bytes:
@@ -47,6 +46,36 @@ def answer_of(data: bytes) -> Answer:
     if problem:
         raise ValueError(problem)
     return articles
+
+
+def step_bytes(step: Step) -> bytes:
+    """A step of an archive, as `answer_bytes` makes them of answers."""
+    data = {"done": step.done, "items": [to_data(item) for item in step.items], "next": step.next}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def step_of(data: bytes) -> Step | InputError:
+    """The step that `step_bytes` was given, or why the archive can't be opened.
+
+    Raises
+    ------
+    ValueError : the bytes are neither.
+    """
+    try:
+        step = json.loads(data.decode("utf-8", "surrogatepass"))
+        if "error" in step:
+            return _error(step["error"], step["message"])
+        items = tuple(_item(one) for one in step["items"])
+        done, current = int(step["done"]), str(step["next"])
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
+        raise ValueError(f"no step of an archive ({type(error).__name__})") from error
+    return Step(done, items, current)
+
+
+def _item(data: Any) -> Item:
+    if "kind" in data:
+        return from_data(Passed, data)
+    return from_data(Failed, data) if "format" in data else _article(data)
 
 
 def _article(data: Any) -> RawArticle | Unread:

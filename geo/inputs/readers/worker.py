@@ -1,7 +1,8 @@
 """What runs in the process of its own: a loop that takes a reader and a file, and gives the file's articles.
 
 A message is its length in eight bytes and then its bytes. In comes a pickled reader, which is answered by READY, then
-the file's name and its bytes, which are answered as `wire.py` has it, or by TOO_LITTLE_MEMORY.
+the file's name, its bytes, and for an archive how many of its files to skip. They are answered as `wire.py` has it, an
+archive by a message a step and then DONE; or by TOO_LITTLE_MEMORY.
 """
 
 from __future__ import annotations
@@ -10,18 +11,18 @@ import os
 import pickle
 import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from geo.errors import InputError, ReaderError, TooLongError
 from geo.inputs.limits import ANSWER_BYTES, READER_BYTES, SECONDS_A_FILE
 from geo.inputs.readers.base import Reader
-from geo.inputs.readers.checking import problem_of
-from geo.inputs.readers.wire import Answer, answer_bytes
-from geo.plugins import ANY_ERROR, REMEDY, storable, words_of
+from geo.inputs.readers.checked import read_checked, remedy_of, where_of
+from geo.inputs.readers.wire import answer_bytes, step_bytes
+from geo.plugins import ANY_ERROR, storable, words_of
 
-READY, TOO_LITTLE_MEMORY = b"ready", b"memory"
+READY, TOO_LITTLE_MEMORY, DONE = b"ready", b"memory", b"done"
 LENGTH = 8
 _HOSTS = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto")
 
@@ -41,11 +42,17 @@ def serve() -> None:
             return
         try:
             _send(outgoing, _load(pickled, readers))
-            name, data = _receive(incoming), _receive(incoming)
-            if name is None or data is None or pickled not in readers:
+            name, data, skip = _receive(incoming), _receive(incoming), _receive(incoming)
+            if name is None or data is None or skip is None or pickled not in readers:
                 return
             _give_time()
-            _send(outgoing, _answer(readers[pickled], data, name.decode("utf-8", "surrogatepass")))
+            label = name.decode("utf-8", "surrogatepass")
+            if skip:
+                for message in _steps(readers[pickled], data, label, int(skip)):
+                    _send(outgoing, message)
+                    _give_time()
+            else:
+                _send(outgoing, _answer(readers[pickled], data, label))
         except MemoryError:
             _send(outgoing, TOO_LITTLE_MEMORY)
             return
@@ -63,38 +70,27 @@ def _load(pickled: bytes, readers: dict[bytes, Reader]) -> bytes:
     return READY
 
 
-def where_of(reader: Reader) -> str:
-    """What messages call a reader."""
-    return str(getattr(reader, "where", f"the reader {reader.name}"))
-
-
-def read_checked(reader: Reader, data: bytes, name: str) -> Answer:
-    """What a reader gives for a file, or why nothing; raises MemoryError alone."""
-    try:
-        articles = tuple(reader.read(data, name=name))
-    except InputError as error:
-        return type(error)(storable(str(error)))
-    except MemoryError:
-        raise
-    except ANY_ERROR as error:
-        return ReaderError(f"{name} can't be read: {where_of(reader)} failed ({words_of(error)}): {remedy_of(reader)}")
-    problem = problem_of(articles)
-    if problem:
-        return ReaderError(f"{name} can't be read: {where_of(reader)} {problem}: {remedy_of(reader)}")
-    return articles
-
-
-def remedy_of(reader: Reader) -> str:
-    """What to do when a reader fails: what is wrong with the file, unless the reader is another package's."""
-    return REMEDY if hasattr(reader, "where") else "save its text as .txt and give that."
-
-
 def _answer(reader: Reader, data: bytes, name: str) -> bytes:
     answer = answer_bytes(read_checked(reader, data, name))
     if len(answer) <= ANSWER_BYTES:
         return answer
     limit = f"the limit is {ANSWER_BYTES // 2**20} MB"
     return answer_bytes(TooLongError(f"{name} holds {len(answer) / 2**20:.0f} MB of text and {limit}: split it."))
+
+
+def _steps(reader: Any, data: bytes, name: str, skip: int) -> Iterator[bytes]:
+    """The messages for an archive."""
+    try:
+        for step in reader.steps(data, name=name, skip=skip):
+            yield step_bytes(step)
+        yield DONE
+    except InputError as error:
+        yield answer_bytes(type(error)(storable(str(error))))
+    except MemoryError:
+        raise
+    except ANY_ERROR as error:
+        words = f"{where_of(reader)} failed ({words_of(error)}): {remedy_of(reader)}"
+        yield answer_bytes(ReaderError(f"{name} can't be read: {words}"))
 
 
 def _limit() -> None:
