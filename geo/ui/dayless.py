@@ -88,7 +88,7 @@ def save_days(project: Path, data: ViewData, by: str, days: Mapping[str, str], p
         lines.append(act.correction("document", target, after, before=before, why=WHY))
     append(project, lines)
     applied = apply_corrections(project, pipeline)
-    return Said(f"{count_words(len(days), 'article')} dated.{_waiting_words(applied)}", act.id)
+    return Said(f"{count_words(len(days), 'article')} dated.{waiting_words(applied)}", act.id)
 
 
 def undo_days(project: Path, by: str, act: str, pipeline: Pipeline | None) -> Said:
@@ -103,14 +103,15 @@ def undo_days(project: Path, by: str, act: str, pipeline: Pipeline | None) -> Sa
     """
     append(project, [new_act(by).undo(act)])
     applied = apply_corrections(project, pipeline)
-    return Said(f"Taken back.{_waiting_words(applied)}")
+    return Said(f"Taken back.{waiting_words(applied)}")
 
 
 def _iso(day: object) -> str:
     return day if isinstance(day, str) and day else ".."
 
 
-def _waiting_words(applied: Applied) -> str:
+def waiting_words(applied: Applied) -> str:
+    """What is to be said of articles that could not be read again; '' where there are none."""
     if not applied.waiting:
         return ""
     many = count_words(len(applied.waiting), "article")

@@ -6,29 +6,15 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from geo.errors import DatelineError, GazetteerError
-from geo.gazetteer import Gazetteer, default_path
-from geo.pipeline import Pipeline
+from geo.errors import DatelineError
 from geo.ui.components import component
 from geo.ui.dayless import Said, dayless_record, save_days, undo_days
+from geo.ui.rereading import pipeline
 from geo.ui.shell import Opened
 
 SAID = "days said"
 """Key of the session state: what became of the last act."""
 MOST_NAME = 200
-
-
-@st.cache_resource(show_spinner=False)
-def _pipeline() -> Pipeline:
-    return Pipeline(Gazetteer.open(default_path()))
-
-
-def _reader() -> Pipeline | None:
-    """What reads an article again once its day is known; None without a gazetteer, and the article then waits."""
-    try:
-        return _pipeline()
-    except GazetteerError:
-        return None
 
 
 def show_dayless(opened: Opened) -> None:
@@ -47,9 +33,9 @@ def show_dayless(opened: Opened) -> None:
     if isinstance(save := result.save, dict):
         days = save.get("days")
         typed = {str(key): str(day) for key, day in days.items()} if isinstance(days, dict) else {}
-        _act(lambda: save_days(project, data, _name(save), typed, _reader()))
+        _act(lambda: save_days(project, data, _name(save), typed, pipeline()))
     if isinstance(undo := result.undo, dict):
-        _act(lambda: undo_days(project, _name(undo), str(undo.get("act", "")), _reader()))
+        _act(lambda: undo_days(project, _name(undo), str(undo.get("act", "")), pipeline()))
 
 
 def _name(sent: dict[str, object]) -> str:

@@ -1,5 +1,6 @@
 /** Articles that have no day: a table in which days are typed or pasted for many, and saved as one act. */
 
+import { coderName, keepCoderName } from "./coder.js";
 import { pastedDays, publishedDay } from "./dayless-days.js";
 import { count, el, partsOf, SOUGHT } from "./dom.js";
 
@@ -8,7 +9,6 @@ import { count, el, partsOf, SOUGHT } from "./dom.js";
 /** @typedef {{ total: number, articles: Dayless[], said: { words: string, act: string, isError: boolean } | null }} Record */
 /** @typedef {{ box: HTMLInputElement, day: HTMLInputElement, read: HTMLElement }} Row */
 
-const NAME_KEY = "dateline-coder";
 /** Rows that are shown at once. */
 const PAGE = 100;
 
@@ -34,7 +34,7 @@ class Table {
     this.act = "";
     /** @type {Given<Record>["setTriggerValue"]} */
     this.tell = () => undefined;
-    this.by.value = remembered();
+    this.by.value = coderName();
     this.at(".open").onclick = () => this.toggle();
     this.at(".undo").onclick = () => this.undo();
     this.at(".fill").onclick = () => this.fill();
@@ -195,7 +195,7 @@ class Table {
       return this.rows.get(this.articles[bad].id)?.day.focus();
     }
     if (!days.size) return undefined;
-    remember(by);
+    keepCoderName(by);
     this.save.disabled = true;
     this.save.textContent = "Saving…";
     return this.tell("save", { by, days: Object.fromEntries(days) });
@@ -204,7 +204,7 @@ class Table {
   undo() {
     this.at(".undo").hidden = true;
     this.at(".said span").textContent = "Taking it back…";
-    this.tell("undo", { by: this.by.value.trim() || remembered() || "unnamed", act: this.act });
+    this.tell("undo", { by: this.by.value.trim() || coderName() || "unnamed", act: this.act });
   }
 }
 
@@ -223,16 +223,6 @@ function taken(key) {
     sessionStorage.removeItem(key);
     return was !== null;
   } catch { return false; }
-}
-
-/** The name is asked once a browser; one that keeps nothing asks again. */
-function remembered() {
-  try { return localStorage.getItem(NAME_KEY) ?? ""; } catch { return ""; }
-}
-
-/** @param {string} name */
-function remember(name) {
-  try { localStorage.setItem(NAME_KEY, name); } catch { /* then it is asked again */ }
 }
 
 /** @type {WeakMap<Element, Table>} */
