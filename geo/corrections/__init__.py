@@ -12,7 +12,7 @@ from geo.corrections.applying import (
 )
 from geo.corrections.correction import Correction, NotUnderstood, Scope, Selector, ulid
 from geo.corrections.json_lines import from_line, to_line
-from geo.corrections.reach import Book, Due, in_force, name_key
+from geo.corrections.reach import Book, Due, in_force, name_key, undone_acts
 from geo.corrections.selectors import Location, locate, select, select_whole
 
 __all__ = [
@@ -39,4 +39,5 @@ __all__ = [
     "select_whole",
     "to_line",
     "ulid",
+    "undone_acts",
 ]

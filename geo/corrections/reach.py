@@ -39,10 +39,23 @@ class Due:
 
 def in_force(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     """The corrections that hold, in the order of their times: neither undone, nor an undo, each id once."""
-    unique = {correction.id: correction for correction in reversed(list(corrections))}
-    ordered = sorted(unique.values(), key=lambda correction: (correction.at, correction.id))
-    undone = _undone((each.act, each.undoes) for each in reversed(ordered) if each.undoes is not None)
+    ordered = _in_order(corrections)
+    undone = _undone_of(ordered)
     return tuple(each for each in ordered if each.kind != "undo" and each.act not in undone)
+
+
+def undone_acts(corrections: Iterable[Correction]) -> frozenset[str]:
+    """The acts that are taken back, acts of undo among them: those whose own undo brought something back."""
+    return frozenset(_undone_of(_in_order(corrections)))
+
+
+def _in_order(corrections: Iterable[Correction]) -> list[Correction]:
+    unique = {correction.id: correction for correction in reversed(list(corrections))}
+    return sorted(unique.values(), key=lambda correction: (correction.at, correction.id))
+
+
+def _undone_of(ordered: Sequence[Correction]) -> set[str]:
+    return _undone((each.act, each.undoes) for each in reversed(ordered) if each.undoes is not None)
 
 
 def _undone(undos: Iterable[tuple[str, str]]) -> set[str]:

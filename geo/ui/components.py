@@ -45,21 +45,21 @@ def frontend_text(name: str) -> str:
     return (FRONTEND / name).read_text("utf-8")
 
 
-def component(name: str) -> Any:
-    """The component `name`: its own HTML and sheet behind the palette, and the module of its name.
+def component(name: str, *sheets: str) -> Any:
+    """The component `name`: its own HTML and sheet behind the palette, further `sheets`, and the module of its name.
 
     Call it in each run of a page's script, as it registers what the browser will ask for.
     """
-    return _registered(name, scripts_address())
+    return _registered(name, sheets, scripts_address())
 
 
 @cache
-def _registered(name: str, address: str) -> Any:
+def _registered(name: str, sheets: tuple[str, ...], address: str) -> Any:
     script = STARTER.substitute(address=address, names=json.dumps(script_names()), script=f"ui/frontend/{name}.js")
     return st.components.v2.component(
         f"dateline.{name}",
         html=frontend_text(f"{name}.html"),
-        css=frontend_text("tokens.css") + frontend_text(f"{name}.css"),
+        css="".join(frontend_text(f"{sheet}.css") for sheet in ("tokens", name, *sheets)),
         js=script,
     )
 

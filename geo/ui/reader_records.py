@@ -121,8 +121,18 @@ def _mention_record(mention: Mapping[Any, Any], places: Mapping[Any, Any], event
         "reason": reason_words(mention["reason"]),
         "when": "" if event is None else interval_words(event["first"], event["last"]),
         "whenReason": "" if event is None else event["reason"],
+        "corrected": _corrected_words(mention),
+        "isDenied": not _text(mention["place_id"]) and mention["reason"].startswith("corrected by"),
         "sentence": None if event is None else [int(event["sentence_start"]), int(event["sentence_end"])],
     }
+
+
+def _corrected_words(mention: Mapping[Any, Any]) -> str:
+    """Who corrected a mention, and when: 'corrected by Ada on 2026-03-01'; '' where nobody did."""
+    for reason in (_text(mention["reason"]), _text(mention["role_reason"])):
+        if reason.startswith("corrected by "):
+            return reason.partition("; before: ")[0]
+    return ""
 
 
 def passages(data: ViewData, view: View) -> Record:

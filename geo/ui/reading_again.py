@@ -29,6 +29,11 @@ def reader_if_any() -> Pipeline | None:
         return None
 
 
+def warm_up() -> None:
+    """Make the pipeline while nobody waits for it, so that the first correction is as quick as the next."""
+    threading.Thread(target=reader_if_any, daemon=True).start()
+
+
 @lru_cache(maxsize=1)
 def _pipeline(path: Path, written: int, imports_written: int) -> Pipeline:
     return Pipeline(Gazetteer.open(path))

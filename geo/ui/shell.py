@@ -6,6 +6,7 @@ import gc
 import runpy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ from geo.ui.projects import project_in_use, remember_project
 from geo.ui.view_data import ViewData, mapped_marks, view_data
 from geo.ui.words import count_words
 
+SHOWN, SHOWN_BEFORE = "page shown", "page shown before"
+"""Keys of the session state: titles of the page that this run shows, and of the one that the last run showed."""
 MAP_PAGE = "map page"
 """Key of the session state under which the other pages find the page to link to."""
 IMPORT_ADDRESS = "./import"
@@ -87,10 +90,23 @@ def _open(path: str, modified: int, size: int) -> Opened:
         known_of(data),
         _revision((path, modified, size)),
     )
-    # Streamlit collects garbage after every run of a script: what stays for good need not be looked through each time
+    _settle(path)
+    return opened
+
+
+@cache
+def _settle(path: str) -> None:
+    """Streamlit collects garbage after every run of a script: what stays for good need not be looked through each time.
+
+    Once a project, not after each of its corrections: it takes a tenth of a second.
+    """
     gc.collect()
     gc.freeze()
-    return opened
+
+
+def opened_now(path: Path) -> Opened:
+    """The project as its file is by now; raises what `Project.open` does."""
+    return _open(*_state(path))
 
 
 def opened_or_error() -> tuple[Opened | None, str]:
@@ -146,6 +162,8 @@ def header(pages: Sequence[Any], here: Any) -> None:
     another server by now, which would drop the runs of a fragment that it doesn't know.
     """
     st.session_state[MAP_PAGE] = pages[0]
+    st.session_state[SHOWN_BEFORE] = st.session_state.get(SHOWN)
+    st.session_state[SHOWN] = here.title
     links = [{"name": page.title, "href": f"./{page.url_path}"} for page in pages]
     with st.container(key="dl-head"):
         chosen = component("head")(

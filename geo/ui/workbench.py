@@ -12,14 +12,16 @@ from streamlit_folium import st_folium
 from geo.map import build_map
 from geo.ui.address import FACETS, Identifiers, View, read_address, write_address
 from geo.ui.assets import PROJECT_FOLDER, asset_address, page_address
+from geo.ui.bench_page import bench_record, take_acts
 from geo.ui.claims import claims
 from geo.ui.components import component
 from geo.ui.moments import moment_text
 from geo.ui.notices import empty_state, notice
 from geo.ui.offers import offer_records, offers_of
 from geo.ui.reader_records import document_record, passages, why
+from geo.ui.reading_again import warm_up
 from geo.ui.searching import found_record, hits_in
-from geo.ui.shell import Opened, is_current, open_project
+from geo.ui.shell import SHOWN, SHOWN_BEFORE, Opened, is_current, open_project
 from geo.ui.words import count_words
 
 MAP_HEIGHT = 640
@@ -78,30 +80,45 @@ def view_of_browser(record: Mapping[str, Any], known: Identifiers) -> View:
 
 def _take_address(opened: Opened) -> None:
     """Put the address's view into the session when it is a new one; else the session's own goes on."""
-    known = opened.known
+    known, project = opened.known, str(opened.project.path)
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     state = st.session_state
-    if state.get("revision") != opened.revision or (params and params != state.get("written")):
+    if state.get("project") != project or (params and params != state.get("written")):
         view, ignored = read_address(params, known)
         if ignored:
             notice(f"Parts of the address don’t fit this project and were left out: {', '.join(ignored)}.")
-        state["revision"], state["view"] = opened.revision, view
+        state["project"], state["view"] = project, view
         state["serial"] = state.get("serial", 0) + 1
-        state["opening"] = view_record(view, state["serial"])
+    elif state.get("revision") != opened.revision:
+        # the project was corrected: what is chosen stays, as far as it is still there
+        view = read_address(_lists(write_address(state["view"])), known)[0]
+        state["view"] = view
+    else:
+        return
+    state["revision"] = opened.revision
+    state["opening"] = view_record(view, state["serial"])
+
+
+def _lists(written: Mapping[str, str | list[str]]) -> dict[str, list[str]]:
+    """Parameters of an address as they are read from one."""
+    return {name: [value] if isinstance(value, str) else list(value) for name, value in written.items()}
 
 
 def _write_address(view: View) -> None:
     written = write_address(view)
     st.query_params.from_dict(written)
-    st.session_state["written"] = {
-        name: [value] if isinstance(value, str) else list(value) for name, value in written.items()
-    }
+    st.session_state["written"] = _lists(written)
 
 
 def _map(opened: Opened, channel: str) -> None:
-    """The map's frame: made once a session and project, so that nothing ever reloads it."""
+    """The map's frame: made once a session and project, so that nothing ever reloads it.
+
+    A frame that stands takes a corrected project from the page's scripts; one that comes anew, after another page, is
+    made for the project as it is.
+    """
     state, address = st.session_state, asset_address()
-    if state.get("map_of") != opened.revision:
+    stands = state.get("map_for") == str(opened.project.path) and state.get(SHOWN_BEFORE) == state.get(SHOWN)
+    if not stands and state.get("map_of") != opened.revision:
         first, last = opened.data.focus or (0, 0)
         state["map"] = build_map(
             opened.data.marks,
@@ -112,10 +129,15 @@ def _map(opened: Opened, channel: str) -> None:
             first=first,
             last=last,
             undated=opened.data.focus is None,
-            data_address=f"{address}{PROJECT_FOLDER}/{opened.marks}",
+            data_address=_marks_address(opened),
         )
-        state["map_of"] = opened.revision
+        state["map_of"], state["map_for"] = opened.revision, str(opened.project.path)
     st_folium(state["map"], key="map", height=MAP_HEIGHT, use_container_width=True, returned_objects=[])
+
+
+def _marks_address(opened: Opened) -> str:
+    """Where the map's frame finds what it shows."""
+    return f"{asset_address()}{PROJECT_FOLDER}/{opened.marks}"
 
 
 @st.fragment
@@ -125,9 +147,10 @@ def _panels(opened: Opened, channel: str) -> None:
     The keys of the components hold the channel: a page that outlives its session (the server was started again) gets
     new ones, which speak to the new session's map.
     """
+    state = st.session_state
+    take_acts(opened, state.get(f"reader-{channel}", {}).get("acts"))
     if not is_current(opened):
         st.rerun()
-    state = st.session_state
     sent = state.get(f"timeline-{channel}", {}).get("view")
     if isinstance(sent, dict) and sent != state.get("sent"):
         state["sent"] = sent
@@ -149,11 +172,18 @@ def _panels(opened: Opened, channel: str) -> None:
         record["found"] = found_record(opened.project, opened.data, view.query)
     else:
         record["passages"] = passages(opened.data, view)
+    record["bench"] = bench_record(opened, view, shown, state.get(f"reader-{channel}", {}).get("ask"))
     record["claims"] = claims(opened.data, view) if view.tab == "claims" else None
     record["why"] = why(opened.data, view.mention) if view.mention else None
     with st.container(key="dl-panels"):
         with st.container(key="dl-side"):
-            component("reader")(key=f"reader-{channel}", data=record, height="stretch")
+            component("reader", "bench")(
+                key=f"reader-{channel}",
+                data=record,
+                height="stretch",
+                on_acts_change=lambda: None,
+                on_ask_change=lambda: None,
+            )
         with st.container(key="dl-time"):
             component("timeline")(
                 key=f"timeline-{channel}",
@@ -180,6 +210,7 @@ def show_workbench() -> None:
         )
         st.stop()
     _take_address(opened)
+    warm_up()
     channel = channel_name()
     with st.container(key="dl-workbench"):
         facets, frame = st.container(key="dl-facets"), st.container(key="dl-map")
@@ -192,6 +223,7 @@ def show_workbench() -> None:
                 data={
                     "channel": channel,
                     "columns": page_address(opened.columns),
+                    "marks": _marks_address(opened),
                     "revision": opened.revision,
                     "view": st.session_state["opening"],
                     "offers": offer_records(offers_of(opened.project.path, opened.revision)),

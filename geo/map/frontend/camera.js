@@ -34,7 +34,6 @@ export class Camera {
     this.map = map;
     this.state = state;
     this.onView = onView;
-    this.places = state.places;
     this.host = map.getContainer();
     /** Whether somebody moved the map, or had it moved. */
     this.wasMoved = false;
@@ -46,6 +45,10 @@ export class Camera {
     map.on("moveend", () => this.#reportView());
     map.on("zoomend", () => this.#tellDetail());
     new ResizeObserver(() => this.#onResize()).observe(this.host);
+  }
+
+  get places() {
+    return this.state.places;
   }
 
   /** The frame gets its height after the map is made: until somebody moves the map, it is fitted to the new one. */

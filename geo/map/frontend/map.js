@@ -9,12 +9,15 @@
  *        {type: "colour", by, words, groups}      groups: a Uint8Array, one a mark; by null: one colour
  *        {type: "show", as}                       as: "heat", or null for signs
  *        {type: "candidates", items, fit}         items: [{name, lat, lon, chosen}] or null; fit: show them all
+ *        {type: "data", address}                  other places and marks, as after a correction; answered by "ready"
+ *        {type: "pick", on}                       the next click is a point of the ground
  *        {type: "theme", dark}
  *        {type: "hello"}
- *   out  {type: "ready", who: "map"}
+ *   out  {type: "ready", who: "map", data}        data: the address of what it shows
  *        {type: "select", footprint, from: "map"}
  *        {type: "colour", by, from: "map"}        asks for that colouring
  *        {type: "show", as, from: "map"}          asks to be shown so
+ *        {type: "picked", spot, from: "map"}      spot: {lat, lon}, or null where nobody wants one any more
  *        {type: "view", lat, lon, zoom}
  */
 
@@ -72,12 +75,13 @@ class DatelineMap {
   #restTimer = setTimeout(() => undefined);
   #isDrawn = false;
 
-  /** @param {LeafletMap} map @param {Settings} settings @param {Payload} payload */
+  /** @param {LeafletMap} map @param {Settings & { data?: string }} settings @param {Payload} payload */
   constructor(map, settings, payload) {
     this.map = map;
     this.host = map.getContainer();
-    this.places = new Footprints(payload);
-    this.state = new MapState(this.places, settings);
+    this.state = new MapState(new Footprints(payload), settings);
+    /** Where what is shown was fetched, and what was asked for last. */
+    this.data = this.asked = settings.data ?? "";
     this.state.host = this.host;
     this.channel = new BroadcastChannel(settings.channel);
     /** The basemap's layer, once it is there. @type {ReturnType<typeof basemapLayer> | null} */
@@ -100,9 +104,13 @@ class DatelineMap {
       onTiles: (name) => this.tiles.turn(name),
     });
     this.camera = new Camera(map, this.state, (view) => this.channel.postMessage({ type: "view", ...view }));
-    this.pointer = new Pointer(map, this.state, this.camera, { choose: (footprint) => this.#choose(footprint), isBusy: () => this.#framePending });
+    this.pointer = new Pointer(map, this.state, this.camera, { choose: (footprint) => this.#choose(footprint), pick: (spot) => this.channel.postMessage({ type: "picked", spot, from: "map" }), isBusy: () => this.#framePending });
     this.channel.onmessage = ({ data }) => { if (data) this.#receive(data); };
     this.#loadBasemap(settings.basemap, settings.version);
+  }
+
+  get places() {
+    return this.state.places;
   }
 
   /** Names for screen readers, size and colours of the frame. */
@@ -179,6 +187,10 @@ class DatelineMap {
         this.base?.redraw();
         this.background.redraw();
         return this.#draw({ areas: true });
+      case "data":
+        return void this.#renew(message.address);
+      case "pick":
+        return this.pointer.askForPoint(Boolean(message.on));
       case "hello":
         return this.#announce();
     }
@@ -199,7 +211,19 @@ class DatelineMap {
   }
 
   #announce() {
-    if (this.#isDrawn) this.channel.postMessage({ type: "ready", who: "map" });
+    if (this.#isDrawn) this.channel.postMessage({ type: "ready", who: "map", data: this.data });
+  }
+
+  /** Take the places of a project that was corrected; what is shown of them is then told anew. @param {string} address */
+  async #renew(address) {
+    if (new URL(address, location.href).origin !== location.origin) return;
+    this.asked = address;
+    /** @type {Payload} */
+    const payload = await (await fetched(address)).json();
+    if (this.asked !== address) return;
+    this.data = address;
+    this.state.hold(new Footprints(payload));
+    this.#announce();
   }
 
   /** Everything that changed is drawn in one frame; the mark tells when it has been painted. */

@@ -24,15 +24,18 @@ function daysInWords(days) {
 export class Pointer {
   /**
    * @param {LeafletMap} map @param {MapState} state @param {Camera} camera
-   * @param {{choose: (footprint: number) => void, isBusy: () => boolean}} page isBusy: whether a drawing is due
+   * @param {{choose: (footprint: number) => void, pick: (spot: { lat: number, lon: number } | null) => void, isBusy: () => boolean}} page
+   *   isBusy: whether a drawing is due; pick: is told a point that was asked for, or that none will come
    */
-  constructor(map, state, camera, { choose, isBusy }) {
+  constructor(map, state, camera, { choose, pick, isBusy }) {
     this.map = map;
     this.state = state;
     this.camera = camera;
     this.choose = choose;
+    this.pick = pick;
+    /** Whether the next click is a point of the ground, and chooses no place. */
+    this.isPicking = false;
     this.isBusy = isBusy;
-    this.places = state.places;
     this.host = map.getContainer();
     this.isTouch = false;
     this.tooltip = new Tooltip(this.host);
@@ -42,12 +45,32 @@ export class Pointer {
     map.on("mouseout movestart zoomstart", () => this.tooltip.hide());
     map.on("movestart zoomstart", () => this.chooser.hide());
     this.host.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && event.target === this.host) this.#chooseNearest();
+      if (event.key === "Enter" && event.target === this.host) this.isPicking ? this.#picked(map.getCenter()) : this.#chooseNearest();
+      if (event.key === "Escape" && this.isPicking) this.#picked(null);
       if (event.key === "Escape") this.chooser.hide();
     });
     // Leaflet says nothing when the pointer goes from the map onto a panel over it
     this.host.addEventListener("pointerover", ({ target }) => { if (target instanceof Element && target.closest(".leaflet-control, .dl-chooser")) this.tooltip.hide(); });
     this.host.addEventListener("pointerdown", (event) => (this.isTouch = event.pointerType === "touch"), true);
+  }
+
+  get places() {
+    return this.state.places;
+  }
+
+  /** From now on a click, or Enter for the middle of the map, gives a point; Escape gives none. @param {boolean} on */
+  askForPoint(on) {
+    this.isPicking = on;
+    this.host.classList.toggle("dl-picking", on);
+    this.tooltip.hide();
+    if (on) this.host.focus({ preventScroll: true });
+  }
+
+  /** @param {{ lat: number, lng: number } | null} spot */
+  #picked(spot) {
+    this.askForPoint(false);
+    const lon = spot && ((((spot.lng + 180) % 360) + 360) % 360) - 180;
+    this.pick(spot && lon !== null ? { lat: Number(spot.lat.toFixed(5)), lon: Number(lon.toFixed(5)) } : null);
   }
 
   /** @param {number} number @returns {PlaceRow} */
@@ -61,7 +84,7 @@ export class Pointer {
 
   /** @param {LeafletMouseEvent} event */
   #onHover({ layerPoint, containerPoint }) {
-    if (this.isTouch || this.isBusy() || this.map.dragging?.moving?.()) return;
+    if (this.isTouch || this.isPicking || this.isBusy() || this.map.dragging?.moving?.()) return;
     const found = footprintsAt(this.map, this.state, layerPoint);
     this.host.classList.toggle("dl-pointing", found.length > 0);
     if (!found.length) return this.tooltip.hide();
@@ -72,7 +95,8 @@ export class Pointer {
   }
 
   /** @param {LeafletMouseEvent} event */
-  #onClick({ layerPoint, containerPoint }) {
+  #onClick({ layerPoint, containerPoint, latlng }) {
+    if (this.isPicking) return this.#picked(latlng);
     this.chooser.hide();
     this.tooltip.hide();
     this.#offer(footprintsAt(this.map, this.state, layerPoint, this.isTouch), containerPoint);

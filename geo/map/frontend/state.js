@@ -26,12 +26,21 @@ export class MapState {
     this.window = { first: start.first, last: start.last, undated: start.undated, most: 0 };
     this.dark = start.dark;
     this.palette = start.dark ? DARK : LIGHT;
+    /** @type {number[]} */
+    this.circlesBySize = this.lineNumbers = this.areasBySize = [];
+    this.hold(places);
+  }
+
+  /** Show these places from now on, none of them chosen. @param {Footprints} places */
+  hold(places) {
+    this.places = places;
+    this.chosen = null;
+    if (this.base) places.findOnBasemap(this.base);
     const numbers = Array.from({ length: places.size }, (_, i) => i);
-    this.circlesBySize = numbers.filter((i) => places.shapes[i] === "circle")
-      .sort((a, b) => places.radii[b] - places.radii[a] || a - b);
+    const largest = (/** @type {number} */ a, /** @type {number} */ b) => places.radii[b] - places.radii[a] || a - b;
+    this.circlesBySize = numbers.filter((i) => places.shapes[i] === "circle").sort(largest);
     this.lineNumbers = numbers.filter((i) => places.shapes[i] === "line");
-    this.areasBySize = numbers.filter((i) => places.shapes[i] === "area")
-      .sort((a, b) => places.radii[b] - places.radii[a] || a - b);
+    this.areasBySize = numbers.filter((i) => places.shapes[i] === "area").sort(largest);
     this.recount();
   }
 

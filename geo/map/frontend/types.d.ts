@@ -99,6 +99,8 @@ export type Message =
   | { type: "candidates"; items: CandidateItem[] | null; fit: boolean }
   | { type: "select"; footprint: number | null; fly: boolean }
   | { type: "theme"; dark: boolean }
+  | { type: "data"; address: string }
+  | { type: "pick"; on: boolean }
   | { type: "hello" };
 export interface Colours { type: "colour"; by: string | null; words?: string[]; groups?: Uint8Array }
 

@@ -1,6 +1,6 @@
 /** Articles that have no day: a table in which days are typed or pasted for many, and saved as one act. */
 
-import { remember, remembered } from "./coder.js";
+import { coderName, keepCoderName } from "./coder.js";
 import { pastedDays, publishedDay } from "./dayless-days.js";
 import { count, el, partsOf, SOUGHT } from "./dom.js";
 
@@ -34,7 +34,7 @@ class Table {
     this.act = "";
     /** @type {Given<Record>["setTriggerValue"]} */
     this.tell = () => undefined;
-    this.by.value = remembered();
+    this.by.value = coderName();
     this.at(".open").onclick = () => this.toggle();
     this.at(".undo").onclick = () => this.undo();
     this.at(".fill").onclick = () => this.fill();
@@ -195,7 +195,7 @@ class Table {
       return this.rows.get(this.articles[bad].id)?.day.focus();
     }
     if (!days.size) return undefined;
-    remember(by);
+    keepCoderName(by);
     this.save.disabled = true;
     this.save.textContent = "Saving…";
     return this.tell("save", { by, days: Object.fromEntries(days) });
@@ -204,7 +204,7 @@ class Table {
   undo() {
     this.at(".undo").hidden = true;
     this.at(".said span").textContent = "Taking it back…";
-    this.tell("undo", { by: this.by.value.trim() || remembered() || "unnamed", act: this.act });
+    this.tell("undo", { by: this.by.value.trim() || coderName() || "unnamed", act: this.act });
   }
 }
 

@@ -1,7 +1,7 @@
 /** The articles of the project: what is known of one or many is changed, they are removed, and put back. */
 
 import { articleFields } from "./article-fields.js";
-import { remember, remembered } from "./coder.js";
+import { coderName, keepCoderName } from "./coder.js";
 import { count, el, partsOf, setText } from "./dom.js";
 
 /** @import { Known, Languages } from "./article-fields.js" */
@@ -31,7 +31,7 @@ class Holdings {
     /** @type {Given<Record>["setTriggerValue"]} */
     this.tell = () => undefined;
     this.by = this.at(".by", HTMLInputElement);
-    this.by.value = remembered();
+    this.by.value = coderName();
     this.sought = this.at(".find input", HTMLInputElement);
     this.every = this.at(".every", HTMLInputElement);
     this.sought.oninput = () => this.seek();
@@ -143,7 +143,7 @@ class Holdings {
     this.by.setAttribute("aria-invalid", String(!by));
     setText(this.at(".error"), by ? "" : "Write your name: it stands beside each change in the log.");
     if (!by) return this.by.focus();
-    remember(by);
+    keepCoderName(by);
     setText(this.at(".said span"), "Saving…");
     this.at(".undo").hidden = true;
     return this.tell(name, { ...what, by });

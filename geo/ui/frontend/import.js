@@ -1,6 +1,6 @@
 /** The Import page: files are sent to the disk and looked through, shown with their previews, and then taken in. */
 
-import { remember, remembered } from "./coder.js";
+import { coderName, keepCoderName } from "./coder.js";
 import { count, partsOf, setText } from "./dom.js";
 import { chosenFiles, droppedFiles, pastedText } from "./import-files.js";
 import { List } from "./import-list.js";
@@ -60,7 +60,7 @@ class Import {
     at(".cancel").onclick = () => this.cancel();
     at(".add").onclick = () => this.add();
     at(".show").onclick = () => this.tell("show", true);
-    at(".by", HTMLInputElement).value = remembered();
+    at(".by", HTMLInputElement).value = coderName();
     const zone = at(".drop"), carries = (/** @type {DragEvent} */ event) => Boolean(event.dataTransfer?.types.includes("Files"));
     /** Anywhere on the page: a file that misses the frame would else be opened by the browser. @type {[string, (event: DragEvent) => void][]} */
     const dragging = [
@@ -200,7 +200,7 @@ class Import {
     by.setAttribute("aria-invalid", String(needsName));
     setText(this.at(".foot .error"), needsName ? "Write your name: it stands beside each change." : "");
     if (needsName) return by.focus();
-    if (by.value.trim()) remember(by.value.trim());
+    if (by.value.trim()) keepCoderName(by.value.trim());
     this.wasAsked = true;
     this.phase = "adding";
     this.say(null);

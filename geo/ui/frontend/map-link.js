@@ -16,6 +16,8 @@ export class MapLink extends State {
     super();
     this.channel = new BroadcastChannel(channel);
     this.sentDays = false;
+    /** Whether the map was asked to show a corrected project: it stays where it is then. */
+    this.isRenewing = false;
     // Streamlit changes its theme on the same event: tell the map once that is done
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
       setTimeout(() => this.post({ type: "theme", dark: this.dark() }), 120));
@@ -63,8 +65,8 @@ export class MapLink extends State {
     this.post({ type: "filter", mask: btoa(text) });
   }
 
-  /** Tell the map's frame everything it needs to show what we show. */
-  greet() {
+  /** Tell the map's frame everything it needs to show what we show. @param {boolean} isAgain it stays where it is */
+  greet(isAgain = false) {
     if (!this.ready) return;
     const { footprint } = this.selection;
     this.post({ type: "theme", dark: this.dark() });
@@ -73,7 +75,7 @@ export class MapLink extends State {
     if (this.days !== "happened" || this.perDay > 1 || this.sentDays) this.postDays();
     this.postFilter();
     this.postWindow();
-    this.post({ type: "select", footprint, from: "address", fly: footprint !== null });
+    this.post({ type: "select", footprint, from: "address", fly: footprint !== null && !isAgain });
     this.tell("greeted");
   }
 

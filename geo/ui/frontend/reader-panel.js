@@ -67,6 +67,12 @@ export class ReaderPanel {
     this.pointed = key;
   }
 
+  /** The mention that is chosen: the server's, until the project's columns are there. */
+  chosen() {
+    const { mention } = this.store.selection;
+    return this.store.ready && mention !== null ? this.store.mentionId(mention) : this.data.mention;
+  }
+
   hideCard() {
     this.at(".card").hidden = true;
     this.root.querySelectorAll("[aria-describedby]").forEach((mark) => mark.removeAttribute("aria-describedby"));

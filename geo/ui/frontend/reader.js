@@ -1,5 +1,6 @@
 /** The reader: the source text with its mentions marked, or the passages of the window; and why a place was chosen. */
 
+import { Bench } from "./bench.js";
 import { drawClaims } from "./claims.js";
 import { partsOf, showSide } from "./dom.js";
 import { ReaderText } from "./reader-text.js";
@@ -26,6 +27,7 @@ class Reader extends ReaderText {
       ...["load", "reset"].map((told) => store.on(told, () => { this.open(store.tab ?? "reader"); this.select(); })),
       store.on("load", () => { if (this.data.found) this.drawFound(this.data.found); this.early?.click(); this.early = null; }),
     ];
+    this.bench = new Bench(this);
     if (store.ready) this.open(store.tab ?? "reader");
     this.take(data);
   }
@@ -42,6 +44,7 @@ class Reader extends ReaderText {
 
   close() {
     this.offs.forEach((off) => off());
+    this.bench.close();
   }
 
   /** The number of a place's mentions follows the window. */
@@ -54,7 +57,7 @@ class Reader extends ReaderText {
   take(data) {
     this.data = data;
     const { document, found, passages } = data, hits = JSON.stringify(document?.hits ?? []);
-    const key = document ? `document ${document.id} ${document.at} ${hits}` : JSON.stringify(found ?? passages);
+    const key = document ? `document ${document.at} ${hits} ${JSON.stringify(document)}` : JSON.stringify(found ?? passages);
     if (key !== this.shown) {
       this.shown = key;
       this.hideCard();
@@ -86,12 +89,6 @@ class Reader extends ReaderText {
     this.store.chooseMention(this.store.mentionRow(mention), "reader");
   }
 
-  /** The mention that is chosen, if the text on show holds it. */
-  chosen() {
-    const { mention } = this.store.selection;
-    return this.store.ready && mention !== null ? this.store.mentionId(mention) : this.data.mention;
-  }
-
   select() {
     if (!this.data.document) return;
     const id = this.chosen();
@@ -104,6 +101,7 @@ class Reader extends ReaderText {
       else mark.removeAttribute("aria-current");
     }
     this.drawSteps();
+    this.bench.show();
     if (id !== this.followed) this.follow();
     if (!id) this.followHit();
   }
@@ -123,9 +121,10 @@ class Reader extends ReaderText {
 const readers = new WeakMap();
 
 /** Streamlit calls this whenever the data change, and the function it returns when the component goes. @param {Given<Reading>} given */
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setStateValue }) {
   const root = partsOf(parentElement)(".side"), known = readers.get(root), reader = known ?? new Reader(root, storeOf(data.channel), data);
   known?.take(data);
+  reader.bench.take(data.bench, setStateValue);
   readers.set(root, reader);
   return () => { reader.close(); readers.delete(root); };
 }

@@ -12,9 +12,9 @@ import { SelectionLink } from "./selection.js";
 import { NOTHING } from "./state.js";
 import { stateOf, viewOf } from "./view.js";
 
-/** @import { DaysBy, Fetched, Mode, View } from "./types.d.ts" */
+/** @import { DaysBy, Fetched, Mode, Spot, View } from "./types.d.ts" */
 
-/** Where a project's columns are, and what to show of it. @typedef {{ columns: string, revision: string, view: View }} Source */
+/** Where a project's columns are, where the map finds its own, and what to show. @typedef {{ columns: string, marks: string, revision: string, view: View }} Source */
 
 export class Store extends SelectionLink {
   /** @param {string} channel @param {Store} [before] that of a lost session: what it shows goes on */
@@ -27,8 +27,12 @@ export class Store extends SelectionLink {
     this.revision = null;
     /** @type {string | null} */
     this.asked = null;
+    /** Who waits for a point of the map. @type {(spot: Spot | null) => void} */
+    this.picked = () => undefined;
     /** @type {View | null} */
     this.wanted = null;
+    /** Where the map finds what it shows of the project. */
+    this.marksAddress = "";
     /** The number of the address whose view was taken. @type {number | undefined} */
     this.serial = 0;
     /** @param {MessageEvent} event */
@@ -36,7 +40,7 @@ export class Store extends SelectionLink {
   }
 
   /** Fetch a project's columns, once a project, and take in the view that the address asked for. @param {Source} source */
-  async load({ columns, revision, view }) {
+  async load({ columns, marks, revision, view }) {
     this.wanted = view;
     this.isLost = false;
     if (this.revision === revision) return this.retake(view);
@@ -44,40 +48,59 @@ export class Store extends SelectionLink {
     this.asked = revision;
     try {
       const data = await (await fetched(columns)).json();
-      if (this.asked === revision) this.fill(data, revision, this.wanted ?? view);
+      if (this.asked === revision) this.fill(data, { marks, revision, view: this.wanted ?? view });
     } catch (error) {
       if (this.asked === revision) this.asked = null; // so that the next run of the page tries again
       throw error;
     }
   }
 
-  /** @param {Fetched} data @param {string} revision @param {View} view */
-  fill(data, revision, view) {
+  /** What is shown goes on when the project was only corrected, as it does when its session was lost. @param {Fetched} data @param {Omit<Source, "columns">} source */
+  fill(data, { marks, revision, view }) {
+    const { before } = this, isCorrected = this.ready && view.serial === this.serial;
+    const kept = isCorrected ? viewOf(this) : before?.ready ? viewOf(before) : null;
     this.revision = revision;
+    this.marksAddress = marks;
     this.serial = view.serial;
     this.hold(projectOf(data));
-    const { before } = this, kept = before?.ready ? viewOf(before) : null;
     if (before) before.isLost = false;
     this.before = null;
     this.take(kept ?? view);
     this.ready = true;
     this.refilter();
     this.tell("load");
-    this.greet();
-    if (kept) this.release();
+    if (isCorrected) this.renewMap();
+    else this.greet();
+    if (kept && !isCorrected) this.release();
   }
 
-  /** @param {{ type: string, from?: string, by?: string | null, as?: string | null, footprint?: number | null }} message of the map */
+  /** @param {{ type: string, from?: string, by?: string | null, as?: string | null, footprint?: number | null, data?: string, spot?: Spot | null }} message of the map */
   hear(message) {
     if (!this.ready) return;
     if (message.type === "ready") {
       stretchMap();
-      this.greet();
+      // a frame that was still loading when the project was corrected has the places of before
+      if (message.data && message.data !== this.marksAddress) return this.renewMap();
+      this.greet(this.isRenewing);
+      this.isRenewing = false;
     }
     if (message.from !== "map") return;
     if (message.type === "colour") this.setColour(message.by ?? null);
     if (message.type === "show") this.setShow(message.as ?? null);
+    if (message.type === "picked") this.picked(message.spot ?? null);
     if (message.type === "select") this.chooseFootprint(message.footprint ?? null, "map", false);
+  }
+
+  /** Have the map show what the project holds by now. */
+  renewMap() {
+    this.isRenewing = true;
+    this.post({ type: "data", address: this.marksAddress });
+  }
+
+  /** Ask the map for a point of the ground. @param {(spot: Spot | null) => void} answer */
+  pick(answer) {
+    this.picked = answer;
+    this.post({ type: "pick", on: true });
   }
 
   /** Another address was opened in the same session, by a link of another page. @param {View} view */

@@ -16,6 +16,9 @@ export interface Finder {
   <T extends Element>(selector: string, kind: new () => T): T;
 }
 
+/** A point of the ground, in degrees. */
+export interface Spot { lat: number; lon: number }
+
 /** First and last day, both included. */
 export type Days = [number, number];
 /** First and last, in days or in hours. */
@@ -183,6 +186,10 @@ export interface ReadMention {
   whenReason: string;
   sharpened: string;
   sentence: Days | null;
+  /** 'corrected by …', or '' */
+  corrected: string;
+  /** A person said that it is no place. */
+  isDenied: boolean;
 }
 export interface ReadDate { start: number; end: number; when: string; reason: string; edtf: string }
 /** An article as the reader shows it: offsets are code points. */
@@ -217,6 +224,40 @@ export interface Reading {
   query: string | null;
   claims: Claims | null;
   why: Why | null;
+  bench: BenchRecord;
+}
+
+/** Something to be stored: geo/ui/judging.py reads it. */
+export interface Act { do: string; [detail: string]: unknown }
+/** What was judged at a mention. */
+export interface Judged { checked?: string; notes?: { text: string; by: string }[] }
+/** A place that a mention could mean. */
+export interface Choice { id: string; name: string; kind: string; inhabitants: number; away: string; lat: number; lon: number; lost?: string }
+/** `acted`: the number of the last acts that were done; `judged`: by the code point at which a mention starts. */
+export interface BenchRecord {
+  acted: number;
+  said: string;
+  isError: boolean;
+  answer: Answer | null;
+  judged: Record<string, Judged>;
+  choices: Choice[];
+}
+export interface Reach {
+  words: string;
+  changed: number;
+  items: { mention: string; changes: boolean; title: string; read: string; before: string; word: string; after: string }[];
+  unlisted: number;
+}
+/** What the server answered to a question, by its number. */
+export interface Answer {
+  number: number;
+  error?: string;
+  places?: Choice[];
+  more?: boolean;
+  edtf?: string;
+  words?: string;
+  reason?: string;
+  widths?: Record<string, Reach>;
 }
 
 /** A bar of a lane: its days, what tells of them, and its hours where they are known. */
