@@ -13,8 +13,8 @@ from geo.project.acts import new_act
 from geo.project.acts_log import LoggedAct, logged_acts, next_redo, next_undo
 from geo.project.in_place import apply_corrections
 from geo.project.journal import append, read_journal
-from geo.ui.said import Said, waiting_words
 from geo.ui.judging import Desk, lines_of, words_of
+from geo.ui.said import Said, waiting_words
 
 MOST_ACTS = 100
 """Acts that a browser may send at once: one for each key that was pressed while the last were stored."""

@@ -122,4 +122,3 @@ def _kept(project: Path, lines: Sequence[Any], act: Act, words: str, pipeline: P
 
 def _iso(day: object) -> str:
     return day if isinstance(day, str) and day else ".."
-
