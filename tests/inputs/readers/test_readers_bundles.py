@@ -231,3 +231,12 @@ def test_every_article_of_a_real_export_is_found(file: str, articles: int) -> No
     found = told(reader.read(data, name=file))
     assert len(found) == articles
     assert all(title and publisher and day and body for title, publisher, day, _, body in found)
+
+
+def test_an_outlet_glued_to_its_city_gets_its_blank() -> None:
+    text = LEXIS_TEXT.replace(
+        "The Example Post\n\n                           March",
+        "The Example Post(London)\n\n                           March",
+    )
+    (first, _) = told(LexisReader().read(text.encode(), name="x.txt"))
+    assert first[1] == "The Example Post (London)"
