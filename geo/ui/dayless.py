@@ -99,4 +99,3 @@ def undo_days(project: Path, by: str, act: str, pipeline: Pipeline | None) -> Sa
 
 def _iso(day: object) -> str:
     return day if isinstance(day, str) and day else ".."
-

@@ -14,7 +14,7 @@ from geo.languages.detect import language_names
 from geo.ui.assets import asset_address, page_address, publish
 from geo.ui.components import component
 from geo.ui.dayless import undo_days
-from geo.ui.holdings import change_articles, holdings_record, put_back, remove_articles
+from geo.ui.holdings import change_articles, holdings_record, put_back, remove_articles, removed_articles
 from geo.ui.intake import TOKEN, intake_of
 from geo.ui.projects import (
     listed_projects,
@@ -101,7 +101,8 @@ def _show_intake(path: Path) -> None:
 
 def _show_holdings(opened: Opened) -> None:
     asset_address()
-    removed, data, project = opened.project.removed(), opened.data, opened.project.path
+    data, project = opened.data, opened.project.path
+    removed = removed_articles(project)
     said: Said | None = st.session_state.get(SAID)
     result = component("holdings")(
         key="holdings",

@@ -9,12 +9,13 @@ import atexit
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 from geo.errors import CancelledError, DatelineError
 from geo.inputs.spool import Incoming, Spool, sweep
-from geo.project.adding import Preview, preview
+from geo.project.adding import preview
+from geo.project.previewing import Preview
 from geo.ui.intake_rows import Opening, Row, State, row_of
 from geo.ui.taking_in import Changes, take_in, wanted_of
 
@@ -121,12 +122,13 @@ class Intake:
         if again:
             self.look()
 
-    def _report(self, stage: str, done: int, total: int, path: Path | None) -> None:
+    def _report(self, stage: str, done: int, total: int, name: str) -> None:
         with self._lock:
             self._done, self._total = done, total
-            if path is not None and path.is_relative_to(self.spool.folder):
-                row = self._rows.get(path.relative_to(self.spool.folder).as_posix())
-                if row is not None and row.state == "waiting":
+            if stage == "looking" and self._phase == "looking":
+                waiting = (row for row in self._rows.values() if row.state == "waiting")
+                row = next((row for row in waiting if PurePosixPath(row.label).name == name), None)
+                if row is not None:
                     self._set(row.label, "reading")
 
     def _look(self) -> None:
@@ -135,11 +137,10 @@ class Intake:
             if not any(self._rows[label].state == "waiting" for label in labels if label in self._rows):
                 return
         files = [wanted_of(self.spool.folder, label) for label in labels]
-        by_name = {file.path.name: file.path for file in files}
         found = preview(
             self.project,
             files,
-            report=lambda stage, done, total, name: self._report(stage, done, total, by_name.get(name)),
+            report=self._report,
             cancelled=self._cancelled.is_set,
         )
         with self._lock:
@@ -165,7 +166,7 @@ class Intake:
             chosen,
             changes,
             by,
-            report=lambda stage, done, total, name: self._report(stage, done, total, None),
+            report=self._report,
             cancelled=self._cancelled.is_set,
         )
         for label in chosen:
@@ -186,7 +187,7 @@ class Intake:
 
 
 TOKEN = secrets.token_urlsafe(32)
-"""Told to the pages of this server over their own connection, and asked of every request: a stranger's page lacks it."""
+"""Told to the pages of this server over their own connection, and asked of every request: others don't know it."""
 _intakes: dict[Path, Intake] = {}
 _registry = threading.Lock()
 

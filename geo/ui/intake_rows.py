@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from geo.languages.detect import is_read, name_of
-from geo.project.adding import Preview
 from geo.project.outcomes import TakenIn
-from geo.project.previewing import ArticlePreview
+from geo.project.previewing import ArticlePreview, Preview
 from geo.ui.words import published_words
 
 State = Literal["waiting", "reading", "ready", "failed", "added", "gone"]
@@ -32,7 +31,9 @@ class Article:
     def record(self) -> dict[str, Any]:
         """The article as the page takes it."""
         found = self.shown
-        first, last = (None if day is None else day.isoformat() for day in (found.published.first, found.published.last))
+        first, last = (
+            None if day is None else day.isoformat() for day in (found.published.first, found.published.last)
+        )
         return {
             "label": self.key,
             "title": found.title,
@@ -86,7 +87,8 @@ def row_of(label: str, size: int, found: Preview) -> Row:
     outcome = found.outcome
     taken = {one.path: one for one in outcome.articles}
     articles = tuple(
-        Article(label + one.path.removeprefix(outcome.label), one, twin_words(taken[one.path])) for one in found.articles
+        Article(label + one.path.removeprefix(outcome.label), one, twin_words(taken[one.path]))
+        for one in found.articles
     )
     state: State = "failed" if outcome.became == "failed" else "ready"
     return Row(label, size, state, " ".join(outcome.problems), len(outcome.articles), articles)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import platformdirs
 
-from geo.errors import DatelineError, InputError, ProjectWriteError
+from geo.errors import DatelineError, InputError
 from geo.inputs.spool import safe_path
 from geo.pipeline import dateline_version
 from geo.project import SCHEMA_VERSION, ProjectWriter

@@ -37,7 +37,7 @@ class Taken:
 def wanted_of(folder: Path, label: str) -> Wanted:
     """A file that waits in a spool's folder, with the folder that it was given in."""
     parts = PurePosixPath(label).parts
-    return Wanted(folder / label, folder / parts[0] if len(parts) > 1 else folder)
+    return Wanted(folder / label, folder / parts[0] if len(parts) > 1 else folder, label)
 
 
 def take_in(
@@ -116,9 +116,9 @@ def _places(home: Path, labels: Sequence[str]) -> dict[str, Wanted]:
             if top not in names:
                 names[top] = free(top)
             root = home / names[top]
-            places[label] = Wanted(root / rest, root)
+            places[label] = Wanted(root / rest, root, label)
         else:
-            places[label] = Wanted(together / (label if has_table else free(label)), together)
+            places[label] = Wanted(together / (label if has_table else free(label)), together, label)
     return places
 
 

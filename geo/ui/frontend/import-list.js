@@ -5,7 +5,7 @@ import { count, partsOf, setText } from "./dom.js";
 import { Row } from "./import-row.js";
 
 /** @import { Changes, Languages } from "./article-fields.js" */
-/** @import { Item, Line } from "./import-row.js" */
+/** @import { Item, Piece } from "./import-row.js" */
 
 const PAGE = 100;
 const UNSENT = new Set(["queued", "sending"]);
@@ -18,7 +18,7 @@ const isDayless = ({ articles }) => articles.some(({ day }) => !day);
 const KINDS = { "": () => true, failed: ({ error }) => Boolean(error), twin: isTwin, dayless: isDayless };
 
 export class List {
-  /** @param {HTMLElement} root @param {{ lines: (label: string) => Promise<Line[]>, off: (items: Item[]) => void, changed: () => void }} host */
+  /** @param {HTMLElement} root @param {{ opening: (label: string) => Promise<Piece[]>, off: (items: Item[]) => void, changed: () => void }} host */
   constructor(root, host) {
     this.root = root;
     this.host = host;
@@ -111,7 +111,7 @@ export class List {
   /** @param {Item} item */
   row(item) {
     return new Row(item, {
-      languages: this.languages, edits: this.edits, lines: this.host.lines, chosen: () => this.say(), edited: () => this.host.changed(),
+      languages: this.languages, edits: this.edits, opening: this.host.opening, chosen: () => this.say(), edited: () => this.host.changed(),
       off: (one) => this.host.off([one]),
     });
   }
@@ -188,5 +188,5 @@ export class List {
 
 /** @returns {Item} */
 function blank() {
-  return { key: 0, label: "", name: "", size: 0, sent: 0, state: "waiting", error: "", note: "", total: 0, articles: [], isChosen: false };
+  return { key: 0, label: "", name: "", size: 0, sent: 0, state: "waiting", error: "", total: 0, articles: [], isChosen: false };
 }

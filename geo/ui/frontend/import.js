@@ -7,7 +7,7 @@ import { List } from "./import-list.js";
 import { ask, Sender } from "./import-server.js";
 
 /** @import { Gift } from "./import-files.js" */
-/** @import { Item, Line } from "./import-row.js" */
+/** @import { Item, Piece } from "./import-row.js" */
 /** @import { Languages } from "./article-fields.js" */
 /** @import { Given } from "./types.d.ts" */
 /** @typedef {{ address: string, token: string, project: string, languages: Languages, mostBytes: number, web: string }} Record what the server gives; `web` says what an address tells strangers, or is "" where none can be fetched */
@@ -43,7 +43,7 @@ class Import {
       idle: () => this.look(),
     });
     this.list = new List(this.at(".waiting"), {
-      lines: (label) => ask(this.record, `lines?label=${encodeURIComponent(label)}`).then((/** @type {{ lines: Line[] }} */ { lines }) => lines),
+      opening: (label) => ask(this.record, `opening?label=${encodeURIComponent(label)}`).then((/** @type {{ pieces: Piece[] }} */ { pieces }) => pieces),
       off: (items) => this.takeOff(items),
       changed: () => this.sayChosen(),
     });
