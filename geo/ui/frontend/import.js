@@ -159,6 +159,7 @@ class Import {
   sayWork() {
     const { at, list, sender, phase, done, total, said } = this, { left, sent } = list.sending(), bar = at(".work progress", HTMLProgressElement);
     const isSending = !sender.isIdle, isBusy = isSending || phase !== "idle", ready = list.readyWords();
+    at(".drop").classList.toggle("small", list.items.length > 0);
     at(".work").hidden = !isBusy && !said && !ready;
     at(".work").classList.toggle("bad", Boolean(said?.isError) && !isBusy);
     at(".work").classList.toggle("done", said?.added !== undefined && !isBusy);
@@ -176,6 +177,7 @@ class Import {
     const many = this.list.chosenArticles(), add = this.at(".add", HTMLButtonElement);
     add.disabled = !many || this.phase !== "idle" || !this.sender.isIdle;
     setText(add, many ? `Add ${count(many, "article")}` : "Add");
+    this.at(".foot").hidden = !this.list.ready().length;
     this.at(".name").hidden = !this.list.edits.size;
   }
 
