@@ -163,9 +163,12 @@ def append_additions(project: Path, additions: Iterable[Addition]) -> None:
 def _record(one: Addition, project: Path) -> dict[str, Any]:
     """A file in the project's own folder is named by its place there, so that both can be moved together."""
     folder = files_folder(project).absolute()
-    is_kept = one.path.is_relative_to(folder)
-    where = {"kept": one.path.relative_to(folder).as_posix()} if is_kept else {"path": os.fspath(one.path)}
-    record: dict[str, Any] = {"label": one.label} | where | ({} if is_kept else {"root": os.fspath(one.root)})
+    record: dict[str, Any] = {"label": one.label}
+    if one.path.is_relative_to(folder):
+        root = one.root if one.root.is_relative_to(folder) else one.path.parent
+        record |= {"kept": one.path.relative_to(folder).as_posix(), "root": root.relative_to(folder).as_posix()}
+    else:
+        record |= {"path": os.fspath(one.path), "root": os.fspath(one.root)}
     record |= {"sha256": one.sha256, "size": one.size, "at": one.at}
     record |= {name: list(value) for name in ("countries", "columns") if (value := getattr(one, name))}
     if one.fetched:
@@ -175,14 +178,12 @@ def _record(one: Addition, project: Path) -> dict[str, Any]:
 
 
 def _addition(record: Mapping[str, Any], project: Path) -> Addition:
+    path, root = Path(_text(record["kept"] if "kept" in record else record["path"])), Path(_text(record["root"]))
     if "kept" in record:
         folder = files_folder(project).absolute()
-        path = folder / _text(record["kept"])
+        path, root = folder / path, folder / root
         if ".." in path.parts or not path.is_relative_to(folder):
             raise ValueError("leads out of the project's files")
-        root = path.parent
-    else:
-        path, root = Path(_text(record["path"])), Path(_text(record["root"]))
     if not path.is_absolute() or not path.is_relative_to(root):
         raise ValueError("no address of a file")
     fetched = record.get("fetched")
