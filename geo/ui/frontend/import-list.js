@@ -70,9 +70,9 @@ export class List {
       const known = this.items.find(({ label }) => label === row.label);
       const isGone = row.state === "gone" || row.state === "added";
       if (isGone) { if (known) this.forget(known); isOther ||= Boolean(known); continue; }
-      const was = known?.state, item = known ?? { ...blank(), key: newKey(), name: row.label };
+      const item = known ?? { ...blank(), key: newKey(), name: row.label }, was = item.state === "ready" ? isTwin(item) : null;
       Object.assign(item, row, { articles });
-      if (item.state === "ready" && was !== "ready") item.isChosen = !isTwin(item);
+      if (item.state === "ready" && was !== isTwin(item)) item.isChosen = !isTwin(item); // what is chosen by hand stays
       if (known) this.rows.get(known.key)?.show();
       else { this.items.push(item); isOther = true; }
     }
@@ -179,7 +179,7 @@ export class List {
   /** What is ready, in words; "" where nothing waits. */
   readyWords() {
     if (!this.items.length) return "";
-    const ready = this.ready(), twins = ready.filter(isTwin).length, bad = this.items.filter(({ state }) => state === "failed").length;
+    const twins = this.ready().filter(isTwin).length, ready = this.ready().filter((item) => !isTwin(item)), bad = this.items.filter(({ state }) => state === "failed").length;
     const articles = ready.reduce((sum, { total }) => sum + total, 0);
     const said = [`${count(articles, "article")} ready`, twins ? `${count(twins, "copy", "copies")} left out` : "", bad ? `${count(bad, "file")} can’t be used` : ""];
     return `${said.filter(Boolean).join(", ")}.`;
