@@ -12,7 +12,7 @@ import { ask, Sender } from "./import-server.js";
 /** @import { Given } from "./types.d.ts" */
 /** @typedef {{ address: string, token: string, project: string, languages: Languages, mostBytes: number, web: string }} Record what the server gives; `web` says what an address tells strangers, or is "" where none can be fetched */
 /** What came of the last work. @typedef {{ words: string, isError: boolean, added?: number, act?: string }} Said */
-/** @typedef {{ turn: number, phase: "idle" | "looking" | "adding", done: number, total: number, said: Said | null, rows: (Partial<Item> & { label: string, size: number, state: Item["state"] })[] }} Progress */
+/** @typedef {{ turn: number, phase: "idle" | "fetching" | "looking" | "adding", done: number, total: number, said: Said | null, rows: (Partial<Item> & { label: string, size: number, state: Item["state"] })[] }} Progress */
 
 const ASK_EVERY_MS = 400;
 
@@ -57,6 +57,8 @@ class Import {
     for (const input of [pick, folder]) input.onchange = () => { this.take(chosenFiles(input.files ?? [])); input.value = ""; };
     for (const name of ["text", "web"]) at(`.${name}`).onclick = () => this.unfold(name);
     at("#import-paste", HTMLFormElement).onsubmit = (event) => { event.preventDefault(); this.paste(); };
+    at("#import-web", HTMLFormElement).onsubmit = (event) => { event.preventDefault(); this.fetchPages(); };
+    at(".web-list").oninput = () => this.sayAddresses();
     at(".cancel").onclick = () => this.cancel();
     at(".add").onclick = () => this.add();
     at(".show").onclick = () => this.tell("show", true);
@@ -88,6 +90,7 @@ class Import {
     this.list.languages = record.languages;
     this.at(".web").hidden = !record.web;
     setText(this.at(".ask"), record.web);
+    this.sayAddresses();
     if (isOther) this.follow();
   }
 
@@ -109,6 +112,30 @@ class Import {
     text.value = title.value = "";
     this.unfold("");
     return this.at(".text").focus();
+  }
+
+  /** Addresses that were typed, one a line. */
+  addresses() {
+    return [...new Set(this.at(".web-list", HTMLTextAreaElement).value.split(/\s+/).filter(Boolean))];
+  }
+
+  sayAddresses() {
+    const many = this.addresses().length;
+    setText(this.at("#import-web button"), many ? `Fetch ${count(many, "page")} now` : "Fetch");
+    return many;
+  }
+
+  fetchPages() {
+    const typed = this.at(".web-list", HTMLTextAreaElement), urls = this.addresses(), bad = urls.find((url) => !/^https?:\/\/[^\s/?#]+/i.test(url));
+    setText(this.at("#import-web .error"), !urls.length ? "Write an address first." : bad ? `${bad} is no web address: it begins with https:// or http://.` : "");
+    if (!urls.length || bad) return typed.focus();
+    return ask(this.record, "fetch", { urls }).then(() => {
+      typed.value = "";
+      this.sayAddresses();
+      this.unfold("");
+      this.at(".web").focus();
+      this.follow();
+    }, (error) => this.say({ words: error.message, isError: true }));
   }
 
   /** Put files on the list and send them. @param {Gift[]} gifts */
@@ -169,7 +196,7 @@ class Import {
     at(".cancel").hidden = !isBusy;
     at(".show").hidden = isBusy || !said?.added;
     setText(at(".status"), isSending ? `Taking ${count(left, "file")}…` : phase === "looking" ? `Reading ${done + 1} of ${count(total, "file")}…`
-      : phase === "adding" ? `Adding ${Math.min(done + 1, total)} of ${total.toLocaleString("en")}: places and dates are read…` : said?.words || ready);
+      : phase === "fetching" ? `Fetching ${done + 1} of ${count(Math.max(total, 1), "page")}…` : phase === "adding" ? `Adding ${Math.min(done + 1, total)} of ${total.toLocaleString("en")}: places and dates are read…` : said?.words || ready);
     this.sayChosen();
   }
 
