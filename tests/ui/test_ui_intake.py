@@ -82,7 +82,12 @@ def test_files_are_shown_with_their_articles_and_nothing_goes_in(intake, project
 
 def test_a_bad_file_in_the_middle_costs_one_line(intake):
     rows = looked(intake, a_txt=SNOW, b_pdf=b"%PDF-1.4 broken", c_bin=b"\x00\x01" * 200, d_txt=TRAIN)
-    assert [rows[name]["state"] for name in ("a.txt", "b.pdf", "c.bin", "d.txt")] == ["ready", "failed", "failed", "ready"]
+    assert [rows[name]["state"] for name in ("a.txt", "b.pdf", "c.bin", "d.txt")] == [
+        "ready",
+        "failed",
+        "failed",
+        "ready",
+    ]
     for name in ("b.pdf", "c.bin"):
         assert rows[name]["error"].startswith(name)
         assert "\n" not in rows[name]["error"]
