@@ -21,6 +21,8 @@ DatelineError
  |   |- ProjectFormatError             not a project file, or of an older or newer schema
  |   '- ProjectWriteError              no right to write it, or another run is writing it
  |- ExportError (ValueError)          a format out that is unknown, can't be loaded, or doesn't fit where it should go
+ |- FetchError (RuntimeError)          a page can't be had from the web
+ |   '- RefusedAddressError (ValueError) an address that is not asked: no page of the public web, or not wanted by it
  |- CancelledError (RuntimeError)     a user ended what was being done; nothing was changed
  '- PortTakenError (OSError)           the dashboard's port is in use
 """
@@ -110,6 +112,14 @@ class ProjectWriteError(ProjectError):
 
 class ExportError(DatelineError, ValueError):
     """A format out that nobody has registered, that can't be loaded, or that can't go where it should."""
+
+
+class FetchError(DatelineError, RuntimeError):
+    """A page can't be had from the web; the message says what to do without."""
+
+
+class RefusedAddressError(FetchError, ValueError):
+    """An address that is not asked: it is none of the public web, or its site doesn't want it to be fetched."""
 
 
 class CancelledError(DatelineError, RuntimeError):

@@ -20,6 +20,7 @@ LEVELS = [
     {"corrections"},
     {"pipeline"},
     {"events"},
+    {"web"},
     {"inputs"},
     {"places", "gazetteer", "dates", "text"},
     {"languages"},

@@ -1,4 +1,4 @@
-"""Country dumps fetched from GeoNames or a mirror: the only code here that uses the network, and only when asked to."""
+"""Country dumps fetched from GeoNames or a mirror: with `geo.web` the only code that uses the network, if asked to."""
 
 from __future__ import annotations
 

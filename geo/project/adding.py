@@ -173,7 +173,7 @@ def _asked(
         if one.path in by_path:
             continue
         by_path.add(one.path)
-        label = known.label_for(one.path, one.name, asked)
+        label = known.label_for(one.path, one.name, asked, url=one.fetched.url if one.fetched else "")
         sha256, size = _measured(one.path)
         before = known.by_label.get(label)
         addition = Addition(label, one.path, one.root, sha256, size, now, countries, columns, one.fetched)

@@ -28,16 +28,11 @@ TOP = "added"
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """Where a file came from on the web: the address asked for, the one that answered, and when (ISO 8601, UTC).
-
-    `etag` and `modified` are what the server wants to be told when it is asked again.
-    """
+    """Where a file came from on the web: the address asked for, the one that answered, and when (ISO 8601, UTC)."""
 
     url: str
     answered: str
     at: str
-    etag: str = ""
-    modified: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +79,15 @@ class Additions:
         self.by_label = {one.label: one for one in additions}
         self.problems = tuple(problems)
         self._by_path = {one.path: one.label for one in self.by_label.values()}
+        self._by_url = {one.fetched.url: one.label for one in self.by_label.values() if one.fetched}
 
-    def label_for(self, path: Path, name: str, taken: Container[str] = ()) -> str:
-        """What a file is called: as before, or 'added/' and its name, with a number where another has that."""
-        if path in self._by_path:
-            return self._by_path[path]
+    def label_for(self, path: Path, name: str, taken: Container[str] = (), *, url: str = "") -> str:
+        """What a file is called: as before, or 'added/' and its name, with a number where another has that.
+
+        A file that was fetched is called as the one that came from its address before.
+        """
+        if path in self._by_path or url in self._by_url:
+            return self._by_url[url] if url in self._by_url else self._by_path[path]
         wanted = made = PurePosixPath(TOP, name)
         number = 1
         while str(made) in self.by_label or str(made) in taken:
@@ -163,26 +162,26 @@ def append_additions(project: Path, additions: Iterable[Addition]) -> None:
 def _record(one: Addition, project: Path) -> dict[str, Any]:
     """A file in the project's own folder is named by its place there, so that both can be moved together."""
     folder = files_folder(project).absolute()
-    is_kept = one.path.is_relative_to(folder)
-    where = {"kept": one.path.relative_to(folder).as_posix()} if is_kept else {"path": os.fspath(one.path)}
-    record: dict[str, Any] = {"label": one.label} | where | ({} if is_kept else {"root": os.fspath(one.root)})
+    record: dict[str, Any] = {"label": one.label}
+    if one.path.is_relative_to(folder):
+        root = one.root if one.root.is_relative_to(folder) else one.path.parent
+        record |= {"kept": one.path.relative_to(folder).as_posix(), "root": root.relative_to(folder).as_posix()}
+    else:
+        record |= {"path": os.fspath(one.path), "root": os.fspath(one.root)}
     record |= {"sha256": one.sha256, "size": one.size, "at": one.at}
     record |= {name: list(value) for name in ("countries", "columns") if (value := getattr(one, name))}
     if one.fetched:
-        names = ("url", "answered", "at", "etag", "modified")
-        record["fetched"] = {name: value for name in names if (value := getattr(one.fetched, name))}
+        record["fetched"] = {name: getattr(one.fetched, name) for name in ("url", "answered", "at")}
     return record
 
 
 def _addition(record: Mapping[str, Any], project: Path) -> Addition:
+    path, root = Path(_text(record["kept"] if "kept" in record else record["path"])), Path(_text(record["root"]))
     if "kept" in record:
         folder = files_folder(project).absolute()
-        path = folder / _text(record["kept"])
+        path, root = folder / path, folder / root
         if ".." in path.parts or not path.is_relative_to(folder):
             raise ValueError("leads out of the project's files")
-        root = path.parent
-    else:
-        path, root = Path(_text(record["path"])), Path(_text(record["root"]))
     if not path.is_absolute() or not path.is_relative_to(root):
         raise ValueError("no address of a file")
     fetched = record.get("fetched")

@@ -12,6 +12,7 @@ from pathlib import Path
 from geo.corrections import Orphan
 from geo.errors import ProjectFormatError, ProjectWriteError
 from geo.inputs import Known
+from geo.model import ParsedDocument
 from geo.pipeline import Pipeline
 from geo.project.across import add_sharpened
 from geo.project.correcting import (
@@ -25,8 +26,10 @@ from geo.project.correcting import (
 from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
 from geo.project.journal import read_journal
 from geo.project.loading import load_machine_reading, load_parsed
+from geo.project.removed import has_removed, insert_removed, load_removed
 from geo.project.store import SCHEMA_VERSION, file_uri, open_database, read_only
 
+_AWAY = "SELECT id, sha256, path, fingerprint FROM removed ORDER BY path, id"
 PATIENCE = 30.0
 """Seconds to wait while another program writes the project."""
 
@@ -35,13 +38,16 @@ PATIENCE = 30.0
 class Applied:
     """What became of the corrections: ids of the articles that changed, and of those that wait for a build.
 
-    An article waits when its metadata was corrected and no pipeline was given to read it again.
+    An article waits when its metadata was corrected and no pipeline was given to read it again. `removed` are those
+    that were taken out of the project, `restored` those that came back, which stand last until a build orders them.
     """
 
     changed: tuple[str, ...]
     waiting: tuple[str, ...]
     orphans: tuple[Orphan, ...]
     warnings: tuple[str, ...]
+    removed: tuple[str, ...] = ()
+    restored: tuple[str, ...] = ()
 
 
 def apply_corrections(path: Path, pipeline: Pipeline | None = None) -> Applied:
@@ -95,37 +101,68 @@ def shows_corrections(path: Path) -> bool:
 
 def _apply(db: sqlite3.Connection, path: Path, pipeline: Pipeline | None) -> Applied:
     rows = db.execute("SELECT id, sha256, path, fingerprint FROM documents ORDER BY ordinal").fetchall()
+    away = db.execute(_AWAY).fetchall() if has_removed(db) else []
     # read after the transaction has begun, so that of two programs that apply at once the later sees every correction
-    corrections = ProjectCorrections(path, [Known(*row[:3]) for row in rows])
+    corrections = ProjectCorrections(path, [Known(*row[:3]) for row in (*rows, *away)])
     readings: list[CorrectedReading] = []
     waiting: list[str] = []
+    leaving: list[str] = []
     for document_id, sha256, where, fingerprint in rows:
         base = without_corrections(fingerprint)
         known = Known(document_id, sha256, where)
+        if corrections.removes(known):
+            insert_removed(db, _machine(db, document_id), base)
+            leaving.append(document_id)
+            continue
         shown = fingerprint if pipeline is not None else fingerprint.removesuffix(UNCHECKED)
         if corrections.marked(base, known, partial(_text, db, document_id)) == shown:
             continue
-        machine = load_machine_reading(db, document_id) or load_parsed(db, document_id)
-        reading = corrections.corrected(machine, base, pipeline) if machine else None
-        if reading is None:
-            waiting.append(document_id)
-        else:
-            readings.append(reading)
-    _rewrite(db, readings)
+        reading = corrections.corrected(_machine(db, document_id), base, pipeline)
+        _sort_in(document_id, reading, readings, waiting)
+    stood = len(readings)
+    for document_id, sha256, where, fingerprint in away:
+        machine = load_removed(db, document_id)
+        if machine is not None and not corrections.removes(Known(document_id, sha256, where)):
+            _sort_in(document_id, corrections.corrected(machine, fingerprint, pipeline), readings, waiting)
+    _rewrite(db, readings, leaving)
     db.execute("DELETE FROM orphans WHERE document_id IS NULL")
     orphans = insert_astray(db, corrections.astray)
     db.execute("DELETE FROM settings WHERE key = ?", (SETTING,))
     db.executemany("INSERT INTO settings VALUES (?, ?)", () if waiting else corrections.settings.items())
-    changed = tuple(reading.shown.document.id for reading in readings)
-    return Applied(changed, tuple(waiting), orphans, corrections.warnings)
+    ids = [reading.shown.document.id for reading in readings]
+    return Applied(
+        tuple(ids[:stood]), tuple(waiting), orphans, corrections.warnings, tuple(leaving), tuple(ids[stood:])
+    )
 
 
-def _rewrite(db: sqlite3.Connection, readings: list[CorrectedReading]) -> None:
-    """Put readings in the place of those that stand, and what documents add to each other with them."""
-    ids = json.dumps([reading.shown.document.id for reading in readings])
+def _sort_in(
+    document_id: str, reading: CorrectedReading | None, readings: list[CorrectedReading], waiting: list[str]
+) -> None:
+    if reading is None:
+        waiting.append(document_id)
+    else:
+        readings.append(reading)
+
+
+def _machine(db: sqlite3.Connection, document_id: str) -> ParsedDocument:
+    machine = load_machine_reading(db, document_id) or load_parsed(db, document_id)
+    assert machine is not None  # its row was read in this transaction
+    return machine
+
+
+def _rewrite(db: sqlite3.Connection, readings: list[CorrectedReading], leaving: list[str]) -> None:
+    """Put readings in the place of those that stand, or last, and take articles out.
+
+    What documents add to each other is made anew.
+    """
+    ids = json.dumps([*(reading.shown.document.id for reading in readings), *leaving])
     before = _places_of(db, ids)
+    last = int(db.execute("SELECT coalesce(max(ordinal), -1) FROM documents").fetchone()[0])
     _forget_sharpened(db, before)
-    ordinals = {reading.shown.document.id: _take_out(db, reading) for reading in readings}
+    for document_id in leaving:
+        _take_out(db, document_id)
+        db.execute("DELETE FROM copies WHERE document_id = ?", (document_id,))
+    ordinals = {reading.shown.document.id: _take_out(db, reading.shown.document.id) for reading in readings}
     db.execute(
         "DELETE FROM places WHERE id IN (SELECT value FROM json_each(?)) "
         "AND NOT EXISTS (SELECT 1 FROM mentions WHERE place_id = places.id)",
@@ -134,6 +171,9 @@ def _rewrite(db: sqlite3.Connection, readings: list[CorrectedReading]) -> None:
     for reading in readings:
         document = reading.shown.document
         ordinal = ordinals[document.id]
+        if ordinal is None:
+            ordinal, last = last + 1, last + 1
+            db.execute("DELETE FROM removed WHERE id = ?", (document.id,))
         insert_reading(
             db,
             reading.shown,
@@ -150,19 +190,17 @@ def _rewrite(db: sqlite3.Connection, readings: list[CorrectedReading]) -> None:
     add_sharpened(db, places)
 
 
-def _take_out(db: sqlite3.Connection, reading: CorrectedReading) -> int:
-    """Drop a document with all that was found in it; gives its place in the reading order."""
-    document = reading.shown.document
-    ordinal, title = db.execute("SELECT ordinal, title FROM documents WHERE id = ?", (document.id,)).fetchone()
+def _take_out(db: sqlite3.Connection, document_id: str) -> int | None:
+    """Drop a document with all that was found in it; gives its place in the reading order, None where there is none."""
+    found = db.execute("SELECT ordinal, title, text FROM documents WHERE id = ?", (document_id,)).fetchone()
+    if found is None:
+        return None
     # the index holds no text of its own, so it needs the old text to remove its words
-    db.execute(
-        "INSERT INTO documents_fts(documents_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)",
-        (ordinal, title, document.text),
-    )
+    db.execute("INSERT INTO documents_fts(documents_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)", found)
     for table in PER_DOCUMENT:
-        db.execute(f"DELETE FROM {table} WHERE document_id = ?", (document.id,))
-    db.execute("DELETE FROM documents WHERE id = ?", (document.id,))
-    return int(ordinal)
+        db.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
+    db.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+    return int(found[0])
 
 
 def _forget_sharpened(db: sqlite3.Connection, places: set[str]) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,8 @@ from geo.pipeline import Pipeline
 from geo.project.acts import Act, new_act
 from geo.project.in_place import apply_corrections
 from geo.project.journal import append
+from geo.project.removed import has_removed
+from geo.project.store import read_only
 from geo.ui.said import Said, waiting_words
 from geo.ui.view_data import ViewData
 from geo.ui.words import count_words, published_words
@@ -23,6 +28,28 @@ WHY = "changed on the Import page"
 _FIELDS = {"title": "title", "publisher": "publisher", "language": "language", "url": "url"}
 
 Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An article that a correction keeps out of the project."""
+
+    id: str
+    sha256: str
+    path: str
+    title: str
+
+
+def removed_articles(project: Path) -> tuple[Removed, ...]:
+    """The articles that corrections keep out of a project, by their titles."""
+    try:
+        with closing(read_only(project)) as db:
+            if not has_removed(db):
+                return ()
+            rows = db.execute("SELECT id, sha256, path, title FROM removed ORDER BY title, path")
+            return tuple(Removed(*row) for row in rows)
+    except sqlite3.Error:  # it is being replaced: the page asks again when it has been
+        return ()
 
 
 def holdings_record(data: ViewData, removed: Sequence[Removed]) -> Record:

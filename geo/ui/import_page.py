@@ -11,10 +11,12 @@ import streamlit as st
 from geo.errors import DatelineError
 from geo.inputs.limits import UPLOAD_BYTES
 from geo.languages.detect import language_names
+from geo.pipeline import dateline_version
+from geo.project.fetching import what_is_told
 from geo.ui.assets import asset_address, page_address, publish
 from geo.ui.components import component
 from geo.ui.dayless import undo_days
-from geo.ui.holdings import change_articles, holdings_record, put_back, remove_articles
+from geo.ui.holdings import change_articles, holdings_record, put_back, remove_articles, removed_articles
 from geo.ui.intake import TOKEN, intake_of
 from geo.ui.projects import (
     listed_projects,
@@ -28,6 +30,7 @@ from geo.ui.reading_again import reader_if_any
 from geo.ui.said import Said
 from geo.ui.shell import MAP_PAGE, Opened, opened_or_error
 from geo.ui.uploads import PREFIX
+from geo.web import Fetcher
 
 SAID, SAID_OF_PROJECT = "holdings said", "project said"
 """Keys of the session state: what became of the last act, and of the last wish for another project."""
@@ -88,7 +91,7 @@ def _show_intake(path: Path) -> None:
             "project": name_of_project(path),
             "languages": language_names(),
             "mostBytes": UPLOAD_BYTES,
-            "web": "",
+            "web": what_is_told(Fetcher(dateline_version())),
         },
         on_added_change=lambda: None,
         on_show_change=lambda: None,
@@ -101,7 +104,8 @@ def _show_intake(path: Path) -> None:
 
 def _show_holdings(opened: Opened) -> None:
     asset_address()
-    removed, data, project = opened.project.removed(), opened.data, opened.project.path
+    data, project = opened.data, opened.project.path
+    removed = removed_articles(project)
     said: Said | None = st.session_state.get(SAID)
     result = component("holdings")(
         key="holdings",

@@ -7,20 +7,30 @@ from __future__ import annotations
 
 import atexit
 import secrets
+import sqlite3
 import threading
+import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 from geo.errors import CancelledError, DatelineError
 from geo.inputs.spool import Incoming, Spool, sweep
-from geo.project.adding import Preview, preview
+from geo.pipeline import dateline_version
+from geo.project.adding import Wanted, preview
+from geo.project.fetching import fetch_pages
+from geo.project.previewing import Preview
 from geo.ui.intake_rows import Opening, Row, State, row_of
 from geo.ui.taking_in import Changes, take_in, wanted_of
+from geo.web import Fetcher
 
-Phase = Literal["idle", "looking", "adding"]
+Phase = Literal["idle", "fetching", "looking", "adding"]
 SUFFIX = ".incoming"
 """Of the name of the folder beside a project in which files wait, after that of the project."""
+
+
+class IntakeBusyError(DatelineError):
+    """Two things can't be done at once to what waits."""
 
 
 class Intake:
@@ -38,6 +48,7 @@ class Intake:
         self.spool = Spool(project.with_name(f"{project.name}{SUFFIX}-{self.id}"))
         self._lock = threading.RLock()
         self._rows: dict[str, Row] = {}
+        self._files: dict[str, Wanted] = {}
         self._openings: dict[str, Opening] = {}
         self._turn = 0
         self._phase: Phase = "idle"
@@ -53,6 +64,7 @@ class Intake:
     def arrived(self, file: Incoming) -> None:
         """A file is whole: it waits to be looked through."""
         with self._lock:
+            self._files[file.label] = wanted_of(self.spool.folder, file.label)
             self._put(Row(file.label, file.size))
 
     def state(self, since: int) -> dict[str, Any]:
@@ -75,12 +87,15 @@ class Intake:
     def remove(self, labels: Iterable[str]) -> None:
         """Take files off the list and off the disk."""
         for label in labels:
-            self.spool.remove(label)
-            self._set(label, "gone")
+            self._forget(label, "gone")
 
     def cancel(self) -> None:
         """Stop what is being done, after the file or article that is being read."""
         self._cancelled.set()
+
+    def fetch(self, urls: Sequence[str]) -> None:
+        """Fetch pages from the web, in a thread of its own, and look through them: only when a person asks for it."""
+        self._begin("fetching", lambda: self._fetch(urls))
 
     def look(self) -> None:
         """Look through what waits, in a thread of its own; what comes meanwhile is looked at after it."""
@@ -94,6 +109,8 @@ class Intake:
         with self._lock:
             if self._phase != "idle":
                 self._is_again |= phase == "looking"
+                if phase != "looking":
+                    raise IntakeBusyError("Something else is being done here: wait until it is, or cancel it.")
                 return
             self._phase, self._said = phase, None
             self._done = self._total = 0
@@ -101,78 +118,101 @@ class Intake:
         threading.Thread(target=self._work, args=(work,), daemon=True).start()
 
     def _work(self, work: Callable[[], None]) -> None:
-        """Do it, and keep what is to be said of it; nothing that goes wrong may leave the page waiting for ever."""
-        said: dict[str, Any] = {"words": "The work broke off: see the dashboard's terminal.", "isError": True}
+        """Do it, and look through what came meanwhile."""
+        is_more = True
+        while is_more:
+            said = self._try(work)
+            with self._lock:
+                for label in [row.label for row in self._rows.values() if row.state == "reading"]:
+                    self._set(label, "waiting")
+                self._said = said or self._said
+                is_more = not said and (self._is_again or self._phase == "fetching")
+                self._is_again = False
+                self._phase, work = ("looking", self._look) if is_more else ("idle", work)
+
+    def _try(self, work: Callable[[], None]) -> dict[str, Any] | None:
+        """What is to be said of work that did not come to its end; nothing that goes wrong leaves the page waiting."""
         try:
             work()
-            said = {}
         except CancelledError:
-            said = {"words": "Stopped. Nothing was changed.", "isError": False}
-        except (DatelineError, OSError) as error:
-            said = {"words": str(error), "isError": True}
-        finally:
-            with self._lock:
-                for row in self._rows.values():
-                    if row.state == "reading":
-                        self._set(row.label, "waiting")
-                self._said = said or self._said
-                again, self._is_again = self._is_again and not said, False
-                self._phase = "idle"
-        if again:
-            self.look()
+            return {"words": "Stopped. Nothing was added.", "isError": False}
+        except (DatelineError, OSError, sqlite3.Error) as error:
+            return {"words": str(error), "isError": True}
+        except Exception:
+            traceback.print_exc()
+            return {"words": "Something went wrong here: the dashboard's terminal says what.", "isError": True}
+        return None
 
-    def _report(self, stage: str, done: int, total: int, path: Path | None) -> None:
+    def _report(self, stage: str, done: int, total: int, name: str) -> None:
         with self._lock:
             self._done, self._total = done, total
-            if path is not None and path.is_relative_to(self.spool.folder):
-                row = self._rows.get(path.relative_to(self.spool.folder).as_posix())
-                if row is not None and row.state == "waiting":
+            if stage == "looking" and self._phase == "looking":
+                waiting = (row for row in self._rows.values() if row.state == "waiting")
+                row = next((row for row in waiting if PurePosixPath(row.label).name == name), None)
+                if row is not None:
                     self._set(row.label, "reading")
 
+    def _fetch(self, urls: Sequence[str]) -> None:
+        def report(done: int, total: int, url: str) -> None:
+            self._report("fetching", done, total, url)
+
+        fetcher = Fetcher(dateline_version())
+        for page in fetch_pages(self.project, urls, fetcher, report=report, cancelled=self._cancelled.is_set):
+            with self._lock:
+                if page.wanted is not None:
+                    self._files[page.wanted.name] = page.wanted
+                    self._put(Row(page.wanted.name, page.wanted.path.stat().st_size))
+                elif page.got == "failed":
+                    self._put(Row(page.url, 0, "failed", page.why))
+
     def _look(self) -> None:
-        labels = self.spool.labels()
         with self._lock:
-            if not any(self._rows[label].state == "waiting" for label in labels if label in self._rows):
+            files = dict(self._files)
+            if not any(self._rows[label].state == "waiting" for label in files):
                 return
-        files = [wanted_of(self.spool.folder, label) for label in labels]
-        by_name = {file.path.name: file.path for file in files}
-        found = preview(
-            self.project,
-            files,
-            report=lambda stage, done, total, name: self._report(stage, done, total, by_name.get(name)),
-            cancelled=self._cancelled.is_set,
-        )
+        found = preview(self.project, list(files.values()), report=self._report, cancelled=self._cancelled.is_set)
+        labels = {wanted.path: label for label, wanted in files.items()}
         with self._lock:
             for one in found:
-                self._show(one)
+                self._show(labels[one.outcome.path], one)
 
-    def _show(self, found: Preview) -> None:
-        label = found.outcome.path.relative_to(self.spool.folder).as_posix()
-        known = self._rows.get(label)
-        if known is None or known.state == "gone":
-            return
+    def _show(self, label: str, found: Preview) -> None:
+        known = self._rows[label]
         row = row_of(label, known.size, found)
-        if row != known.at_turn(0):
+        if known.state != "gone" and row != known.at_turn(0):
             self._put(row)
             self._openings |= {article.key: article.shown.opening for article in row.articles}
 
     def _add(self, labels: Sequence[str], changes: Mapping[str, Changes], by: str) -> None:
         with self._lock:
-            chosen = [label for label in labels if label in self._rows and self._rows[label].state == "ready"]
+            chosen = {label: self._files[label] for label in labels if self._is_ready(label)}
         taken = take_in(
             self.project,
             self.spool.folder,
             chosen,
             changes,
             by,
-            report=lambda stage, done, total, name: self._report(stage, done, total, None),
+            report=self._report,
             cancelled=self._cancelled.is_set,
         )
         for label in chosen:
-            self.spool.remove(label)
-            self._set(label, "added")
+            self._forget(label, "added")
         with self._lock:
-            self._said = {"words": taken.words, "isError": bool(taken.problem), "added": taken.added}
+            self._said = {"words": taken.words, "isError": taken.problem, "added": taken.added}
+
+    def _is_ready(self, label: str) -> bool:
+        return label in self._files and self._rows[label].state == "ready"
+
+    def _forget(self, label: str, state: State) -> None:
+        """A file is no longer here: it went in, or was taken off the list."""
+        self.spool.remove(label)
+        with self._lock:
+            self._files.pop(label, None)
+            row = self._rows.get(label)
+            if row is not None:
+                for article in row.articles:
+                    self._openings.pop(article.key, None)
+                self._put(Row(label, row.size, state))
 
     def _set(self, label: str, state: State) -> None:
         with self._lock:
@@ -186,7 +226,7 @@ class Intake:
 
 
 TOKEN = secrets.token_urlsafe(32)
-"""Told to the pages of this server over their own connection, and asked of every request: a stranger's page lacks it."""
+"""Told to the pages of this server over their own connection, and asked of every request: others don't know it."""
 _intakes: dict[Path, Intake] = {}
 _registry = threading.Lock()
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from geo.languages.detect import is_read, name_of
-from geo.project.adding import Preview
+from geo.project.additions import TOP
 from geo.project.outcomes import TakenIn
-from geo.project.previewing import ArticlePreview
+from geo.project.previewing import ArticlePreview, Preview
 from geo.ui.words import published_words
 
 State = Literal["waiting", "reading", "ready", "failed", "added", "gone"]
@@ -92,11 +92,12 @@ def row_of(label: str, size: int, found: Preview) -> Row:
         for one in found.articles
     )
     state: State = "failed" if outcome.became == "failed" else "ready"
-    return Row(label, size, state, " ".join(outcome.problems), len(outcome.articles), articles)
+    problems = (problem.removeprefix(f"{TOP}/") for problem in outcome.problems)
+    return Row(label, size, state, " ".join(problems), len(outcome.articles), articles)
 
 
 def twin_words(one: TakenIn) -> str:
     """Why an article need not go in; '' where it should."""
     if one.became == "copy":
-        return f"The same text as {one.of.removeprefix('added/')}."
+        return f"The same text as {one.of.removeprefix(f'{TOP}/')}."
     return _ALREADY.get(one.became, "")

@@ -37,13 +37,13 @@ class Taken:
 def wanted_of(folder: Path, label: str) -> Wanted:
     """A file that waits in a spool's folder, with the folder that it was given in."""
     parts = PurePosixPath(label).parts
-    return Wanted(folder / label, folder / parts[0] if len(parts) > 1 else folder)
+    return Wanted(folder / label, folder / parts[0] if len(parts) > 1 else folder, label)
 
 
 def take_in(
     project: Path,
     folder: Path,
-    labels: Sequence[str],
+    files: Mapping[str, Wanted],
     changes: Mapping[str, Changes],
     by: str,
     *,
@@ -54,8 +54,8 @@ def take_in(
 
     Parameters
     ----------
-    labels
-        Their paths below `folder`, with slashes.
+    files
+        By their labels. Those that don't lie in `folder` (fetched pages) stay where they are.
     changes
         What was changed, by article: the label of the file and the article's part in it.
 
@@ -67,10 +67,11 @@ def take_in(
         As `add_files` does. The project is then as it was.
     """
     pipeline = reader()
-    places = _places(files_folder(project), labels)
+    own = [label for label, wanted in files.items() if wanted.path.is_relative_to(folder)]
+    places = dict(files) | _places(files_folder(project).absolute(), own)
     moved: list[str] = []
     try:
-        for label in labels:
+        for label in own:
             _move(folder / label, places[label].path)
             moved.append(label)
         added = add_files(project, list(places.values()), pipeline, report=report, cancelled=cancelled)
@@ -116,9 +117,9 @@ def _places(home: Path, labels: Sequence[str]) -> dict[str, Wanted]:
             if top not in names:
                 names[top] = free(top)
             root = home / names[top]
-            places[label] = Wanted(root / rest, root)
+            places[label] = Wanted(root / rest, root, label)
         else:
-            places[label] = Wanted(together / (label if has_table else free(label)), together)
+            places[label] = Wanted(together / (label if has_table else free(label)), together, label)
     return places
 
 

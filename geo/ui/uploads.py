@@ -106,6 +106,12 @@ async def _remove(intake: Intake, request: Request) -> dict[str, Any]:
     return {}
 
 
+async def _fetch(intake: Intake, request: Request) -> dict[str, Any]:
+    said = await _json(request)
+    intake.fetch([str(url) for url in said["urls"]])
+    return {}
+
+
 async def _add(intake: Intake, request: Request) -> dict[str, Any]:
     said = await _json(request)
     edits = {
@@ -125,6 +131,7 @@ routes = [
         ("look", "POST", _look),
         ("cancel", "POST", _cancel),
         ("remove", "POST", _remove),
+        ("fetch", "POST", _fetch),
         ("add", "POST", _add),
     )
 ]

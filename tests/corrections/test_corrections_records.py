@@ -185,6 +185,7 @@ POINT = {"lat": 36.3, "lon": 43.1, "radius_km": 0.5}
         ("document", {"published": "yesterday"}),
         ("document", {"url": "javascript:alert(1)"}),
         ("document", {"hidden": "yes"}),
+        ("document", {"removed": 1}),
         ("document", {"title": 3}),
         ("note", {}),
         ("note", {"text": " "}),

@@ -10,12 +10,13 @@ DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
 
 
 @pytest.fixture
-def run(monkeypatch):
+def run(monkeypatch, tmp_path):
     def start(project, page=None):
         if project is None:
             monkeypatch.delenv("DATELINE_PROJECT", raising=False)
         else:
             monkeypatch.setenv("DATELINE_PROJECT", str(project))
+        monkeypatch.setattr("geo.ui.projects._recent_file", lambda: tmp_path / "recent.json")
         app = AppTest.from_file(DASHBOARD, default_timeout=30)
         app.run()
         if page:
@@ -27,7 +28,9 @@ def run(monkeypatch):
 
 
 def test_without_a_project_the_page_says_how_to_open_one(run):
-    assert "dateline run FOLDER" in run(None)
+    page = run(None)
+    assert "No project is open" in page
+    assert 'href="./import"' in page
 
 
 def test_a_missing_project_is_named(run, tmp_path):
@@ -52,6 +55,7 @@ def test_a_project_of_an_older_schema_says_what_to_do(run, tmp_path):
 def test_an_empty_project_shows_what_could_not_be_read_as_text(run, tmp_path):
     page = run(write_project(tmp_path / "empty.sqlite", failures={"a": "a.txt is <b>binary</b>."}))
     assert "holds no article" in page
+    assert 'href="./import"' in page
     assert "a.txt is &lt;b&gt;binary&lt;/b&gt;." in page
 
 
@@ -63,7 +67,7 @@ def test_a_full_project_needs_no_notice(run, tmp_path):
     assert 'class="dl-empty"' not in run(flood_project(tmp_path))
 
 
-@pytest.mark.parametrize("page", ["articles", "places", "about"])
+@pytest.mark.parametrize("page", ["articles", "places", "import", "about"])
 def test_every_page_opens(run, tmp_path, page):
     run(flood_project(tmp_path), f"pages/{page}.py")
 

@@ -31,7 +31,7 @@ export function articleFields(known, languages, { changes: before = {}, changed 
   /** @param {string} label @param {HTMLInputElement | HTMLSelectElement} input @param {HTMLElement | null} [note] */
   const field = (label, input, note = null) => {
     if (note) { note.id = `field-note-${number}-${box.children.length}`; input.setAttribute("aria-describedby", note.id); }
-    box.append(el("label", {}, el("span", { text: label }), input), ...(note ? [note] : []));
+    box.append(el("div", {}, el("label", {}, el("span", { text: label }), input), note));
   };
   /** @param {keyof Changes} name @param {string} value @param {string} [hint] */
   const textInput = (name, value, hint = stays) => {

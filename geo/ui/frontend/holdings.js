@@ -1,5 +1,6 @@
 /** The articles of the project: what is known of one or many is changed, they are removed, and put back. */
 
+import { fetched } from "../../map/frontend/shared/fetching.js";
 import { articleFields } from "./article-fields.js";
 import { coderName, keepCoderName } from "./coder.js";
 import { count, el, partsOf, setText } from "./dom.js";
@@ -52,10 +53,8 @@ class Holdings {
     this.at(".undo").hidden = !this.act;
     if (address === this.address) return;
     this.address = address;
-    const response = await fetch(address);
-    const stream = /** @type {ReadableStream} */ (response.body).pipeThrough(new DecompressionStream("gzip"));
     /** @type {Fetched} */
-    const { total, articles, removed } = await new Response(stream).json();
+    const { total, articles, removed } = await (await fetched(address)).json();
     if (address !== this.address) return;
     this.articles = articles;
     const ids = new Set(articles.map(({ id }) => id));

@@ -5,7 +5,7 @@ import { count, partsOf, setText } from "./dom.js";
 import { Row } from "./import-row.js";
 
 /** @import { Changes, Languages } from "./article-fields.js" */
-/** @import { Item, Line } from "./import-row.js" */
+/** @import { Item, Piece } from "./import-row.js" */
 
 const PAGE = 100;
 const UNSENT = new Set(["queued", "sending"]);
@@ -18,7 +18,7 @@ const isDayless = ({ articles }) => articles.some(({ day }) => !day);
 const KINDS = { "": () => true, failed: ({ error }) => Boolean(error), twin: isTwin, dayless: isDayless };
 
 export class List {
-  /** @param {HTMLElement} root @param {{ lines: (label: string) => Promise<Line[]>, off: (items: Item[]) => void, changed: () => void }} host */
+  /** @param {HTMLElement} root @param {{ opening: (label: string) => Promise<Piece[]>, off: (items: Item[]) => void, changed: () => void }} host */
   constructor(root, host) {
     this.root = root;
     this.host = host;
@@ -70,9 +70,9 @@ export class List {
       const known = this.items.find(({ label }) => label === row.label);
       const isGone = row.state === "gone" || row.state === "added";
       if (isGone) { if (known) this.forget(known); isOther ||= Boolean(known); continue; }
-      const was = known?.state, item = known ?? { ...blank(), key: newKey(), name: row.label };
+      const item = known ?? { ...blank(), key: newKey(), name: row.label }, was = item.state === "ready" ? isTwin(item) : null;
       Object.assign(item, row, { articles });
-      if (item.state === "ready" && was !== "ready") item.isChosen = !isTwin(item);
+      if (item.state === "ready" && was !== isTwin(item)) item.isChosen = !isTwin(item); // what is chosen by hand stays
       if (known) this.rows.get(known.key)?.show();
       else { this.items.push(item); isOther = true; }
     }
@@ -111,7 +111,7 @@ export class List {
   /** @param {Item} item */
   row(item) {
     return new Row(item, {
-      languages: this.languages, edits: this.edits, lines: this.host.lines, chosen: () => this.say(), edited: () => this.host.changed(),
+      languages: this.languages, edits: this.edits, opening: this.host.opening, chosen: () => this.say(), edited: () => this.host.changed(),
       off: (one) => this.host.off([one]),
     });
   }
@@ -179,7 +179,7 @@ export class List {
   /** What is ready, in words; "" where nothing waits. */
   readyWords() {
     if (!this.items.length) return "";
-    const ready = this.ready(), twins = ready.filter(isTwin).length, bad = this.items.filter(({ state }) => state === "failed").length;
+    const twins = this.ready().filter(isTwin).length, ready = this.ready().filter((item) => !isTwin(item)), bad = this.items.filter(({ state }) => state === "failed").length;
     const articles = ready.reduce((sum, { total }) => sum + total, 0);
     const said = [`${count(articles, "article")} ready`, twins ? `${count(twins, "copy", "copies")} left out` : "", bad ? `${count(bad, "file")} can’t be used` : ""];
     return `${said.filter(Boolean).join(", ")}.`;
@@ -188,5 +188,5 @@ export class List {
 
 /** @returns {Item} */
 function blank() {
-  return { key: 0, label: "", name: "", size: 0, sent: 0, state: "waiting", error: "", note: "", total: 0, articles: [], isChosen: false };
+  return { key: 0, label: "", name: "", size: 0, sent: 0, state: "waiting", error: "", total: 0, articles: [], isChosen: false };
 }

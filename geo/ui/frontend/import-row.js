@@ -6,9 +6,9 @@ import { count, el, setText } from "./dom.js";
 /** @import { Changes, Known, Languages } from "./article-fields.js" */
 /** @typedef {"queued" | "sending" | "waiting" | "reading" | "ready" | "failed" | "added" | "gone"} State */
 /** What the server tells of an article. @typedef {Known & { label: string, languageName: string, languageReason: string, isRead: boolean, words: number, twin: string }} Article */
-/** @typedef {{ key: number, label: string, name: string, size: number, sent: number, state: State, error: string, note: string, total: number, articles: Article[], isChosen: boolean }} Item */
-/** A line of an article, and why it is page furniture, or "". @typedef {[string, string]} Line */
-/** What a row asks of its list. @typedef {{ languages: Languages, edits: Map<string, Changes>, chosen: () => void, edited: () => void, off: (item: Item) => void, lines: (label: string) => Promise<Line[]> }} Host */
+/** @typedef {{ key: number, label: string, name: string, size: number, sent: number, state: State, error: string, total: number, articles: Article[], isChosen: boolean }} Item */
+/** A piece of an article, and why it is page furniture, or "". @typedef {[string, string]} Piece */
+/** What a row asks of its list. @typedef {{ languages: Languages, edits: Map<string, Changes>, chosen: () => void, edited: () => void, off: (item: Item) => void, opening: (label: string) => Promise<Piece[]> }} Host */
 
 const MB = 1024 * 1024;
 
@@ -59,7 +59,7 @@ export class Row {
     const { item } = this, one = item.total === 1 ? item.articles[0] : undefined, changes = one && this.host.edits.get(one.label);
     const canOpen = item.state === "ready" && item.total > 0, isSending = item.state === "sending" || item.state === "queued";
     setText(this.title, one ? changes?.title ?? (one.title || item.name) : item.name);
-    setText(this.facts, one ? `${factsOf(one, changes)} · ${item.name}` : item.note || sizeWords(item.size));
+    setText(this.facts, one ? `${factsOf(one, changes)} · ${item.name}` : sizeWords(item.size));
     setText(this.state, stateWords(item));
     setText(this.words, item.error || (one?.twin ?? ""));
     this.words.hidden = !this.words.textContent;
@@ -103,7 +103,7 @@ export class Row {
 
   /** What is known of an article, to be changed, beside its first lines. @param {Article} article */
   preview(article) {
-    const { edits, edited, languages, lines } = this.host;
+    const { edits, edited, languages, opening } = this.host;
     const fields = articleFields(article, languages, { changes: edits.get(article.label), changed: (changes) => {
       if (Object.keys(changes).length) edits.set(article.label, { ...changes });
       else edits.delete(article.label);
@@ -111,10 +111,10 @@ export class Row {
       edited();
     } });
     const text = el("div", { class: "lines", tabindex: "0", role: "region", "aria-label": `First lines of ${article.title || this.item.name}` }, el("p", { class: "soft", text: "Reading…" }));
-    lines(article.label).then(
-      (found) => text.replaceChildren(...found.map(([line, reason]) => (reason
-        ? el("p", { class: "furniture", title: reason, dir: "auto" }, line, el("small", { text: ` ${reason}: kept apart` }))
-        : el("p", { text: line, dir: "auto" })))),
+    opening(article.label).then(
+      (pieces) => text.replaceChildren(...pieces.map(([words, reason]) => (reason
+        ? el("span", { class: "furniture", title: `${reason}: kept apart`, dir: "auto" }, words, el("small", { text: ` ${reason} ` }))
+        : el("span", { text: words, dir: "auto" }))), ...(pieces.length ? [el("span", { class: "soft", text: " …" })] : [])),
       (error) => text.replaceChildren(el("p", { class: "error", text: error.message })),
     );
     return el("div", { class: "preview" }, fields.box, text);

@@ -7,12 +7,12 @@ import { List } from "./import-list.js";
 import { ask, Sender } from "./import-server.js";
 
 /** @import { Gift } from "./import-files.js" */
-/** @import { Item, Line } from "./import-row.js" */
+/** @import { Item, Piece } from "./import-row.js" */
 /** @import { Languages } from "./article-fields.js" */
 /** @import { Given } from "./types.d.ts" */
 /** @typedef {{ address: string, token: string, project: string, languages: Languages, mostBytes: number, web: string }} Record what the server gives; `web` says what an address tells strangers, or is "" where none can be fetched */
 /** What came of the last work. @typedef {{ words: string, isError: boolean, added?: number, act?: string }} Said */
-/** @typedef {{ turn: number, phase: "idle" | "looking" | "adding", done: number, total: number, said: Said | null, rows: (Partial<Item> & { label: string, size: number, state: Item["state"] })[] }} Progress */
+/** @typedef {{ turn: number, phase: "idle" | "fetching" | "looking" | "adding", done: number, total: number, said: Said | null, rows: (Partial<Item> & { label: string, size: number, state: Item["state"] })[] }} Progress */
 
 const ASK_EVERY_MS = 400;
 
@@ -43,7 +43,7 @@ class Import {
       idle: () => this.look(),
     });
     this.list = new List(this.at(".waiting"), {
-      lines: (label) => ask(this.record, `lines?label=${encodeURIComponent(label)}`).then((/** @type {{ lines: Line[] }} */ { lines }) => lines),
+      opening: (label) => ask(this.record, `opening?label=${encodeURIComponent(label)}`).then((/** @type {{ pieces: Piece[] }} */ { pieces }) => pieces),
       off: (items) => this.takeOff(items),
       changed: () => this.sayChosen(),
     });
@@ -57,6 +57,8 @@ class Import {
     for (const input of [pick, folder]) input.onchange = () => { this.take(chosenFiles(input.files ?? [])); input.value = ""; };
     for (const name of ["text", "web"]) at(`.${name}`).onclick = () => this.unfold(name);
     at("#import-paste", HTMLFormElement).onsubmit = (event) => { event.preventDefault(); this.paste(); };
+    at("#import-web", HTMLFormElement).onsubmit = (event) => { event.preventDefault(); this.fetchPages(); };
+    at(".web-list").oninput = () => this.sayAddresses();
     at(".cancel").onclick = () => this.cancel();
     at(".add").onclick = () => this.add();
     at(".show").onclick = () => this.tell("show", true);
@@ -88,6 +90,7 @@ class Import {
     this.list.languages = record.languages;
     this.at(".web").hidden = !record.web;
     setText(this.at(".ask"), record.web);
+    this.sayAddresses();
     if (isOther) this.follow();
   }
 
@@ -109,6 +112,30 @@ class Import {
     text.value = title.value = "";
     this.unfold("");
     return this.at(".text").focus();
+  }
+
+  /** Addresses that were typed, one a line. */
+  addresses() {
+    return [...new Set(this.at(".web-list", HTMLTextAreaElement).value.split(/\s+/).filter(Boolean))];
+  }
+
+  sayAddresses() {
+    const many = this.addresses().length;
+    setText(this.at("#import-web button"), many ? `Fetch ${count(many, "page")} now` : "Fetch");
+    return many;
+  }
+
+  fetchPages() {
+    const typed = this.at(".web-list", HTMLTextAreaElement), urls = this.addresses(), bad = urls.find((url) => !/^https?:\/\/[^\s/?#]+/i.test(url));
+    setText(this.at("#import-web .error"), !urls.length ? "Write an address first." : bad ? `${bad} is no web address: it begins with https:// or http://.` : "");
+    if (!urls.length || bad) return typed.focus();
+    return ask(this.record, "fetch", { urls }).then(() => {
+      typed.value = "";
+      this.sayAddresses();
+      this.unfold("");
+      this.at(".web").focus();
+      this.follow();
+    }, (error) => this.say({ words: error.message, isError: true }));
   }
 
   /** Put files on the list and send them. @param {Gift[]} gifts */
@@ -159,6 +186,7 @@ class Import {
   sayWork() {
     const { at, list, sender, phase, done, total, said } = this, { left, sent } = list.sending(), bar = at(".work progress", HTMLProgressElement);
     const isSending = !sender.isIdle, isBusy = isSending || phase !== "idle", ready = list.readyWords();
+    at(".drop").classList.toggle("small", list.items.length > 0);
     at(".work").hidden = !isBusy && !said && !ready;
     at(".work").classList.toggle("bad", Boolean(said?.isError) && !isBusy);
     at(".work").classList.toggle("done", said?.added !== undefined && !isBusy);
@@ -168,7 +196,7 @@ class Import {
     at(".cancel").hidden = !isBusy;
     at(".show").hidden = isBusy || !said?.added;
     setText(at(".status"), isSending ? `Taking ${count(left, "file")}…` : phase === "looking" ? `Reading ${done + 1} of ${count(total, "file")}…`
-      : phase === "adding" ? `Adding ${Math.min(done + 1, total)} of ${total.toLocaleString("en")}: places and dates are read…` : said?.words || ready);
+      : phase === "fetching" ? `Fetching ${done + 1} of ${count(Math.max(total, 1), "page")}…` : phase === "adding" ? `Adding ${Math.min(done + 1, total)} of ${total.toLocaleString("en")}: places and dates are read…` : said?.words || ready);
     this.sayChosen();
   }
 
@@ -176,6 +204,7 @@ class Import {
     const many = this.list.chosenArticles(), add = this.at(".add", HTMLButtonElement);
     add.disabled = !many || this.phase !== "idle" || !this.sender.isIdle;
     setText(add, many ? `Add ${count(many, "article")}` : "Add");
+    this.at(".foot").hidden = !this.list.ready().length;
     this.at(".name").hidden = !this.list.edits.size;
   }
 

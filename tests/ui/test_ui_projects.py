@@ -1,0 +1,95 @@
+"""Which project the dashboard shows: new ones, others, and those shown before."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+import pytest
+from ui_projects import flood_project
+
+from geo.errors import InputError, ProjectError
+from geo.project import Project
+from geo.ui import projects
+from geo.ui.projects import (
+    listed_projects,
+    name_of_project,
+    new_project,
+    open_project_file,
+    project_in_use,
+    remember_project,
+)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "documents"))
+    monkeypatch.setenv("DATELINE_PROJECT", "")
+
+
+def test_a_new_project_is_empty_and_shown(tmp_path):
+    path = new_project("  Kars / snow: 2019 ")
+    assert path == tmp_path / "documents" / "Dateline" / "Kars snow 2019.sqlite"
+    assert project_in_use() == path
+    assert Project.open(path).documents().empty
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("name", ["", "  ", "///", ".sqlite", "..", ".hidden"])
+def test_a_name_that_is_none_is_refused(name):
+    with pytest.raises(InputError):
+        new_project(name)
+    assert project_in_use() is None
+
+
+def test_no_project_is_overwritten():
+    path = new_project("Kars")
+    before = path.read_bytes()
+    with pytest.raises(InputError, match="already"):
+        new_project("Kars")
+    assert path.read_bytes() == before
+
+
+def test_another_project_is_opened_by_its_address(tmp_path):
+    path = flood_project(tmp_path)
+    assert open_project_file(f' "{path}" ') == path
+    assert project_in_use() == path
+
+
+@pytest.mark.parametrize("make", [None, b"", b"no project" * 100])
+def test_what_is_no_project_is_not_opened(tmp_path, make):
+    path = tmp_path / "other.sqlite"
+    if make is not None:
+        path.write_bytes(make)
+    with pytest.raises(ProjectError):
+        open_project_file(str(path))
+    assert project_in_use() is None
+
+
+def test_projects_are_listed_latest_first_and_those_that_are_gone_are_not(tmp_path):
+    first, second = new_project("First"), new_project("Second")
+    other = flood_project(tmp_path)
+    open_project_file(str(other))
+    assert [each.path for each in listed_projects()] == [other, second, first]
+    other.unlink()
+    assert [each.name for each in listed_projects()] == ["Second", "First"]
+
+
+def test_a_list_that_is_damaged_or_cannot_be_written_does_no_harm(tmp_path):
+    place = projects._recent_file()
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b'{"not": "a list"')
+    path = new_project("Kars")
+    assert [each.path for each in listed_projects()] == [path]
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
+    place.unlink()
+    place.mkdir()
+    remember_project(path)
+    assert [each.path for each in listed_projects()] == [path], "it lies in the folder of projects"
+
+
+def test_the_project_of_a_folder_goes_by_the_folders_name(tmp_path):
+    assert name_of_project(tmp_path / "seeds-32a68449bb43.sqlite") == "seeds"
+    assert name_of_project(tmp_path / "mosul-2016.sqlite") == "mosul-2016"
+    assert os.environ["DATELINE_PROJECT"] == ""
