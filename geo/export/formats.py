@@ -14,6 +14,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import BinaryIO, Protocol
 
 from geo.errors import DatelineError, ExportError
+from geo.export.code_books import CODE_BOOKS
 from geo.export.csv_table import CSV
 from geo.export.geojson import GEOJSON
 from geo.export.geopackage import GEOPACKAGE
@@ -51,7 +52,7 @@ class Format(Protocol):
         """Write the shown reading of all documents to `stream`, in the project's order; text as UTF-8."""
 
 
-BUILT_IN: tuple[Format, ...] = (JSON_LINES, CSV, XLSX, GEOJSON, GEOPACKAGE, KML, KMZ)
+BUILT_IN: tuple[Format, ...] = (JSON_LINES, CSV, XLSX, GEOJSON, GEOPACKAGE, KML, KMZ, *CODE_BOOKS)
 
 
 def format_names() -> list[str]:
