@@ -208,6 +208,7 @@ def _row(tables: _Tables, told: _Told, mark: Record) -> Row:
         mention_id=mention["id"],
         article=article,
         text=" ".join(mention["text"].split()),
+        exact=text[start:end],
         start=start,
         end=end,
         prefix=text[max(0, start - CONTEXT) : start],

@@ -55,7 +55,8 @@ class Article:
 class Row:
     """A mention of a place at the days of one event, after corrections, with the machine's reading beside it.
 
-    `id` is the mention's id and the number of its event. Offsets are code points of the article's text, end exclusive;
+    `id` is the mention's id and the number of its event. `text` is the name on one line, `exact` as it stands. Offsets
+    are code points of the article's text, end exclusive;
     coordinates are WGS 84 degrees, None where nothing is drawn; `radius_km` is how far off the place may be, and
     `precision` says the same in words. `first` and `last` are whole days, None where an end is open; `basis` says how
     they were reached ('document': no event, so the article's own days stand). `sharper_first` and `sharper_last` are
@@ -67,6 +68,7 @@ class Row:
     mention_id: str
     article: Article
     text: str
+    exact: str
     start: int
     end: int
     prefix: str
@@ -149,7 +151,7 @@ ARTICLE_COLUMNS = (
     "title", "publisher", "author", "published_first", "published_last", "published_reason", "url", "archive", "path",
     "sha256", "language",
 )  # fmt: skip
-_LEFT_OUT = ("article", "vertices", "entry", "machine")
+_LEFT_OUT = ("article", "exact", "vertices", "entry", "machine")
 ROW_COLUMNS = tuple(field.name for field in fields(Row) if field.name not in _LEFT_OUT)
 READING_COLUMNS = ("place_id", "place", "latitude", "longitude", "role", "first", "last")
 COLUMNS: tuple[str, ...] = (
