@@ -67,6 +67,8 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "suffix": "32 code points after",
         "sentence_start": "first code point of the sentence",
         "sentence_end": "the code point after its last",
+        "date_start": "first code point of the date's words",
+        "date_end": "the code point after their last",
         "author": "author of the article",
         "path": "file it was read from",
         "sha256": "SHA-256 of its content",

@@ -160,6 +160,8 @@ def _when(tables: _Tables, article: Article, mark: Record, mention: Record, numb
         "date_text": " ".join(date["text"].split()) if date else "",
         "edtf": date["edtf"] if date else "",
         "grain": date["grain"] if date else "",
+        "date_start": int(date["start"]) if date else None,
+        "date_end": int(date["end"]) if date else None,
         "hour": tables.hours.get(mark["mark"], ""),
     }
     return _When(values | _sharper(tables.sharpened.get(mention["id"]), values), sentence)
@@ -206,6 +208,7 @@ def _row(tables: _Tables, told: _Told, mark: Record) -> Row:
         mention_id=mention["id"],
         article=article,
         text=" ".join(mention["text"].split()),
+        exact=text[start:end],
         start=start,
         end=end,
         prefix=text[max(0, start - CONTEXT) : start],
@@ -246,6 +249,7 @@ def _where(tables: _Tables, mark: Record, mention: Record) -> Record:
         "precision": radius_words(mention["shape"], mention["radius_km"] or 0.0) if mention["shape"] else "not mapped",
         "label": mention["label"] or "",
         "vertices": tuple((float(lat), float(lon)) for lat, lon in path) if path else (),
+        "entry": (place["latitude"], place["longitude"], place["radius_km"]) if place else None,
         "is_estimated": bool(place and is_estimated(place["source"])),
         "certainty": certainty,
         "confidence": round(confidence, 4),

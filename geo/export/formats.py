@@ -14,13 +14,23 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import BinaryIO, Protocol
 
 from geo.errors import DatelineError, ExportError
+from geo.export.annotations import ANNOTATIONS
+from geo.export.code_books import CODE_BOOKS
 from geo.export.csv_table import CSV
+from geo.export.datasette import DATASETTE
 from geo.export.geojson import GEOJSON
 from geo.export.geopackage import GEOPACKAGE
+from geo.export.geoparquet import GEOPARQUET
 from geo.export.jsonl import JSON_LINES
 from geo.export.kml import KML, KMZ
+from geo.export.linked_places import LINKED_PLACES
+from geo.export.notes import NOTES
+from geo.export.references import REFERENCES
 from geo.export.row_format import RowFormat
 from geo.export.rows import Extract
+from geo.export.stix import STIX
+from geo.export.story_tools import STORY_TOOLS
+from geo.export.tei import TEI
 from geo.export.xlsx import XLSX
 from geo.plugins import ANY_ERROR, REMEDY, load_plugin, package_of, words_of
 from geo.project import Project
@@ -51,7 +61,10 @@ class Format(Protocol):
         """Write the shown reading of all documents to `stream`, in the project's order; text as UTF-8."""
 
 
-BUILT_IN: tuple[Format, ...] = (JSON_LINES, CSV, XLSX, GEOJSON, GEOPACKAGE, KML, KMZ)
+BUILT_IN: tuple[Format, ...] = (
+    JSON_LINES, CSV, XLSX, GEOJSON, GEOPACKAGE, KML, KMZ, GEOPARQUET, *CODE_BOOKS, *STORY_TOOLS, LINKED_PLACES,
+    ANNOTATIONS, TEI, *REFERENCES, NOTES, STIX, DATASETTE,
+)  # fmt: skip
 
 
 def format_names() -> list[str]:

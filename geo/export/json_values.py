@@ -44,6 +44,6 @@ def when(row: Row) -> dict[str, Any] | None:
 def selectors(row: Row) -> list[dict[str, Any]]:
     """The words of a row in its article, as the W3C Web Annotation model names them."""
     return [
-        {"type": "TextQuoteSelector", "exact": row.text, "prefix": row.prefix, "suffix": row.suffix},
+        {"type": "TextQuoteSelector", "exact": row.exact, "prefix": row.prefix, "suffix": row.suffix},
         {"type": "TextPositionSelector", "start": row.start, "end": row.end},
     ]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from geo.export.extract import extract
 from geo.export.rows import Extract, Row
 from geo.project import Project
 
-Unit = str
+Unit = Literal["row", "article", "project"]
 
 
 def every(row: Row) -> bool:
@@ -39,8 +39,8 @@ class RowFormat:
     media_type: str
     render: Callable[[Extract, BinaryIO], None]
     takes: Callable[[Row], bool] = every
-    per_article: bool = False
-    """Whether what comes out is an article each, whatever rows it has."""
+    unit: Unit = "row"
+    """What comes out: rows, the articles they stand in, or something about the whole project."""
 
     def write(self, project: Project, stream: BinaryIO) -> None:
         """Write the whole project."""

@@ -55,17 +55,20 @@ class Article:
 class Row:
     """A mention of a place at the days of one event, after corrections, with the machine's reading beside it.
 
-    `id` is the mention's id and the number of its event. Offsets are code points of the article's text, end exclusive;
+    `id` is the mention's id and the number of its event. `text` is the name on one line, `exact` as it stands. Offsets
+    are code points of the article's text, end exclusive;
     coordinates are WGS 84 degrees, None where nothing is drawn; `radius_km` is how far off the place may be, and
     `precision` says the same in words. `first` and `last` are whole days, None where an end is open; `basis` says how
     they were reached ('document': no event, so the article's own days stand). `sharper_first` and `sharper_last` are
-    narrower days that another article gives. `country` is an ISO 3166-1 alpha-2 code.
+    narrower days that another article gives. `country` is an ISO 3166-1 alpha-2 code. `entry` is where the gazetteer
+    has the place itself: latitude, longitude and radius in km, while the row's own are those of the ground meant.
     """
 
     id: str
     mention_id: str
     article: Article
     text: str
+    exact: str
     start: int
     end: int
     prefix: str
@@ -89,6 +92,7 @@ class Row:
     precision: str
     label: str
     vertices: tuple[tuple[float, float], ...]
+    entry: tuple[float, float, float] | None
     is_estimated: bool
     certainty: str
     confidence: float
@@ -98,6 +102,8 @@ class Row:
     hour: str
     edtf: str
     date_text: str
+    date_start: int | None
+    date_end: int | None
     grain: str
     event_kind: EventKind
     basis: Reached
@@ -145,7 +151,7 @@ ARTICLE_COLUMNS = (
     "title", "publisher", "author", "published_first", "published_last", "published_reason", "url", "archive", "path",
     "sha256", "language",
 )  # fmt: skip
-_LEFT_OUT = ("article", "vertices", "machine")
+_LEFT_OUT = ("article", "exact", "vertices", "entry", "machine")
 ROW_COLUMNS = tuple(field.name for field in fields(Row) if field.name not in _LEFT_OUT)
 READING_COLUMNS = ("place_id", "place", "latitude", "longitude", "role", "first", "last")
 COLUMNS: tuple[str, ...] = (
@@ -156,14 +162,15 @@ COLUMNS: tuple[str, ...] = (
     "place_id", "place_kind", "country", "country_name", "admin1", "shape", "label", "is_estimated", "place_reason",
     "role_reason",
     *(f"machine_{name}" for name in READING_COLUMNS),
-    "mention_id", "document_id", "start", "end", "prefix", "suffix", "sentence_start", "sentence_end",
+    "mention_id", "document_id", "start", "end", "prefix", "suffix", "sentence_start", "sentence_end", "date_start",
+    "date_end",
     "author", "path", "sha256", "language", "published_reason",
 )  # fmt: skip
 """Columns of a table of rows: what a reader looks for first, then why, then where it stands in the file."""
 
 _DAYS = frozenset(name for name in COLUMNS if name.endswith(("first", "last")))
 _NUMBERS = frozenset(("latitude", "longitude", "radius_km", "confidence", "machine_latitude", "machine_longitude"))
-_COUNTS = frozenset(("start", "end", "sentence_start", "sentence_end"))
+_COUNTS = frozenset(("start", "end", "sentence_start", "sentence_end", "date_start", "date_end"))
 _TRUTHS = frozenset(("is_estimated", "is_corrected"))
 
 Kind = Literal["text", "day", "number", "count", "truth"]

@@ -41,15 +41,7 @@ class WorkbookReader:
 
     def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
         """One article a row; raises InputError where the file is damaged or no sheet has a column of texts."""
-        archive = Zip(data, name=name)
-        for inside in archive.names:
-            archive.read(inside)  # openpyxl unpacks without a limit
-        try:
-            sheets = list(_sheets(data, name))
-        except (zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
-            raise InputError(
-                f"{name} is no workbook that can be read ({type(error).__name__}): save it anew."
-            ) from error
+        sheets = sheets_of(data, name)
         found: list[RawArticle | Unread] = []
         problems: list[InputError] = []
         for title, header, rows in sheets:
@@ -64,6 +56,17 @@ class WorkbookReader:
         if not found:
             raise InputError(f"{name} has no row below the names of its columns: fill it or leave it out.")
         return found
+
+
+def sheets_of(data: bytes, name: str) -> list[tuple[str, list[str], list[Row]]]:
+    """Title, column names and rows of each sheet that holds anything; raises InputError where the file is damaged."""
+    archive = Zip(data, name=name)
+    for inside in archive.names:
+        archive.read(inside)  # openpyxl unpacks without a limit
+    try:
+        return list(_sheets(data, name))
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
+        raise InputError(f"{name} is no workbook that can be read ({type(error).__name__}): save it anew.") from error
 
 
 def _sheets(data: bytes, name: str) -> Iterator[tuple[str, list[str], list[Row]]]:

@@ -1,0 +1,109 @@
+"""Precision codes against sentences coded by hand, and the sheets that coders get."""
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from geo.export import extract
+from geo.export.code_books import BACK, BOOKS, is_codable
+from geo.export.precision_codes import NOT_CODABLE, acled_place, acled_time, gtd_place, ucdp_place, ucdp_time
+from geo.export.rows import Row
+from geo.gazetteer import Gazetteer
+from geo.model import Document, Publication
+from geo.pipeline import Pipeline
+from geo.project import Project, ProjectWriter
+
+CODES = (acled_place, ucdp_place, gtd_place, acled_time, ucdp_time)
+LINES = [
+    line.split("|")
+    for line in (Path(__file__).parent / "coded.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+LEAST_AGREED = 0.95
+
+
+@pytest.fixture(scope="module")
+def coded(gazetteer_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """The sentences as articles of Thursday, 18 May 2023."""
+    pipeline, day = Pipeline(Gazetteer.open(gazetteer_file)), date(2023, 5, 18)
+    path = tmp_path_factory.mktemp("coded") / "p.sqlite"
+    with ProjectWriter(path) as writer:
+        for number, (sentence, *_) in enumerate(LINES):
+            document = Document(f"{number:02}", sentence, "", "Coders", published=Publication(day, day, "given"))
+            writer.add(pipeline.parse(document))
+    project = Project.open(path)
+    yield project
+    project.close()
+
+
+def rows_by_line(project: Project) -> dict[int, Row]:
+    found: dict[int, Row] = {}
+    for row in extract(project).rows:
+        number = int(row.article.id)
+        if row.text in LINES[number][1]:
+            found.setdefault(number, row)
+    return found
+
+
+def test_derived_codes_agree_with_a_coder(coded: Project) -> None:
+    rows = rows_by_line(coded)
+    agreed = differing = 0
+    for number, (_, _, *said) in enumerate(LINES):
+        wanted = [NOT_CODABLE if code == "n" else int(code) for code in said]
+        got = [code(rows[number]) if number in rows else None for code in CODES]
+        agreed += sum(a == b for a, b in zip(wanted, got, strict=True))
+        differing += wanted != got
+    assert len(LINES) == 60
+    assert agreed >= LEAST_AGREED * len(LINES) * len(CODES)
+    assert differing <= (1 - LEAST_AGREED) * len(LINES)
+
+
+def sheet(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("name", BOOKS)
+@pytest.mark.parametrize("project", ["edges", "hostile", "empty", "none"])
+def test_a_sheet_has_the_books_columns_and_the_way_back(opened, written, name: str, project: str) -> None:
+    rows = [row for row in extract(opened(project)).rows if is_codable(row)]
+    found = sheet(written(name, project))
+    assert len(found) == len(rows)
+    header = written(name, project).decode("utf-8-sig").splitlines()[0].split(",")
+    assert tuple(header) == (*BOOKS[name].columns, *BACK)
+
+
+def test_what_the_coder_decides_is_left_empty(written) -> None:
+    for name, columns in (
+        ("acled", ("actor1", "actor2", "fatalities", "event_type")),
+        ("ucdp", ("side_a", "side_b", "best", "type_of_violence")),
+        ("gtd", ("gname", "nkill", "nwound", "attacktype1_txt")),
+    ):
+        assert {row[column] for row in sheet(written(name, "edges")) for column in columns} == {""}
+
+
+def test_open_days_and_the_days_of_an_article_are_no_days_of_an_event(written) -> None:
+    rows = sheet(written("acled", "edges"))
+    assert [(row["event_date"], row["time_precision"]) for row in rows] == [
+        ("2021-05-03", "1"),
+        ("2021-05-03", "2"),
+        ("1856-05-01", "3"),
+        ("", "not codable"),
+        ("", "not codable"),
+        ("", "not codable"),
+        ("0900-01-01", "not codable"),
+        ("", "not codable"),
+    ]
+
+
+def test_gtd_has_zero_for_a_month_or_day_that_is_not_known(written) -> None:
+    rows = sheet(written("gtd", "edges"))
+    assert [(row["iyear"], row["imonth"], row["iday"], row["approxdate"]) for row in rows[:4]] == [
+        ("2021", "5", "3", ""),
+        ("2021", "5", "0", "2021-05-03 to 2021-05-09"),
+        ("1856", "5", "0", "1856-05-01 to 1856-05-31"),
+        ("not codable", "0", "0", ""),
+    ]
