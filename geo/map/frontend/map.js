@@ -10,11 +10,13 @@
  *        {type: "show", as}                       as: "heat", or null for signs
  *        {type: "candidates", items, fit}         items: [{name, lat, lon, chosen}] or null; fit: show them all
  *        {type: "theme", dark}
+ *        {type: "whole", on}                      whether the map has the whole screen
  *        {type: "hello"}
  *   out  {type: "ready", who: "map"}
  *        {type: "select", footprint, from: "map"}
  *        {type: "colour", by, from: "map"}        asks for that colouring
  *        {type: "show", as, from: "map"}          asks to be shown so
+ *        {type: "whole", from: "map"}             asks for the whole screen, or to leave it
  *        {type: "view", lat, lon, zoom}
  */
 
@@ -92,7 +94,11 @@ class DatelineMap {
     this.marks = markLayer(this.state);
     this.names = placeNames(this.state);
     this.background = basemapNames(this.state);
-    this.tellChosen = addFitButtons(map, { all: () => this.camera.fit(false), chosen: () => this.state.chosen !== null && this.camera.flyTo(this.state.chosen) });
+    const askForWhole = () => this.channel.postMessage({ type: "whole", from: "map" });
+    this.buttons = addFitButtons(map, {
+      all: () => this.camera.fit(false), chosen: () => this.state.chosen !== null && this.camera.flyTo(this.state.chosen), whole: askForWhole });
+    this.isWhole = false;
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape" && this.isWhole && !event.defaultPrevented) askForWhole(); });
     this.tiles = new OnlineTiles(map, "dateline-tiles", () => this.state.dark);
     this.legend = new Legend(map, {
       onColour: (by) => this.channel.postMessage({ type: "colour", by, from: "map" }),
@@ -179,6 +185,9 @@ class DatelineMap {
         this.base?.redraw();
         this.background.redraw();
         return this.#draw({ areas: true });
+      case "whole":
+        this.isWhole = Boolean(message.on);
+        return this.buttons.whole(this.isWhole);
       case "hello":
         return this.#announce();
     }
@@ -236,7 +245,7 @@ class DatelineMap {
   #select(footprint, fly) {
     const isKnown = footprint !== null && Number.isInteger(footprint) && footprint >= 0 && footprint < this.places.size, { chosen } = this.state;
     this.state.chosen = isKnown ? footprint : null;
-    this.tellChosen(isKnown);
+    this.buttons.chosen(isKnown);
     if (isKnown && fly) this.camera.flyTo(footprint);
     if (chosen !== this.state.chosen) this.#draw({ areas: true });
   }

@@ -99,6 +99,7 @@ export type Message =
   | { type: "candidates"; items: CandidateItem[] | null; fit: boolean }
   | { type: "select"; footprint: number | null; fly: boolean }
   | { type: "theme"; dark: boolean }
+  | { type: "whole"; on: boolean }
   | { type: "hello" };
 export interface Colours { type: "colour"; by: string | null; words?: string[]; groups?: Uint8Array }
 
