@@ -1,8 +1,11 @@
 """The map page at the sizes that people have: large types, phones upright and on their side, small windows."""
 
+import json
+import re
+
 import pytest
 from playwright.sync_api import expect
-from ui_projects import flood_project
+from ui_projects import flood_project, scattered_report, write_project
 
 pytestmark = pytest.mark.browser
 
@@ -25,10 +28,12 @@ def flood(serve, tmp_path_factory):
 def visit(browser):
     contexts = []
 
-    def visit(address, query="", size=(1440, 900), **options):
+    def visit(address, query="", size=(1440, 900), kept=None, **options):
         width, height = size
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
+        if kept is not None:
+            context.add_init_script(f"localStorage.setItem('dateline-panes', {json.dumps(kept)})")
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.problems = []
@@ -102,3 +107,123 @@ def test_a_low_map_keeps_its_legend_closed(visit, flood):
     for size, is_open in (((844, 390), False), ((1440, 900), True)):
         frame = visit(flood, size=size).frame_locator(".st-key-dl-map iframe")
         expect(frame.locator(".dl-legend")).to_have_js_property("open", is_open, timeout=PATIENCE)
+
+
+def splitter(page, name):
+    return page.get_by_role("separator", name=f"Size of the {name}")
+
+
+def test_edges_are_dragged_and_moved_by_keys_and_remembered(visit, flood):
+    page = visit(flood)
+    edge = splitter(page, "filters and places")
+    before = box(page, "facets")[2]
+    at = edge.bounding_box()
+    page.mouse.move(at["x"] + 4, at["y"] + 200)
+    page.mouse.down()
+    page.mouse.move(at["x"] + 64, at["y"] + 200, steps=4)
+    page.mouse.up()
+    assert abs(box(page, "facets")[2] - before - 60) <= 1
+    side = box(page, "side")[2]
+    splitter(page, "reader").press("ArrowLeft")
+    splitter(page, "reader").press("Shift+ArrowLeft")
+    assert abs(box(page, "side")[2] - side - 80) <= 2
+    splitter(page, "reader").press("End")
+    assert box(page, "side")[2] == 1440 * 0.45
+    splitter(page, "reader").press("Home")
+    assert box(page, "side")[2] == 280
+    expect(splitter(page, "reader")).to_have_attribute("aria-valuenow", "280")
+    page.reload()
+    page.get_by_role("slider", name="To").wait_for()
+    assert abs(box(page, "facets")[2] - before - 60) <= 1
+    assert box(page, "side")[2] == 280
+    edge.dblclick()
+    assert box(page, "facets")[2] == before
+    assert page.problems == []
+
+
+def test_panels_fold_to_rails_and_what_is_chosen_opens_the_reader(visit, flood):
+    page = visit(flood)
+    width = box(page, "map")[2]
+    for name in ("filters and places", "reader", "timeline"):
+        page.get_by_role("button", name=f"Fold the {name}").press("Enter")
+        expect(page.get_by_role("button", name=f"Show the {name}")).to_be_focused()
+    assert box(page, "facets")[2] == box(page, "side")[2] == 44
+    assert box(page, "map")[2] > width + 500
+    assert box(page, "time")[3] < 80
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    expect(page.get_by_role("list", name="Places in view")).to_be_hidden()
+    page.reload()
+    page.get_by_role("button", name="Show the filters and places").click(timeout=PATIENCE)
+    page.get_by_role("list", name="Places in view").get_by_role("button").first.click()
+    expect(page.locator("mark.chosen")).to_be_visible()
+    expect(page.get_by_role("slider", name="To")).to_be_hidden()
+    page.get_by_role("button", name="Show the timeline").click()
+    expect(page.get_by_role("slider", name="To")).to_be_visible()
+    page.get_by_role("slider", name="To").press("ArrowLeft")
+    expect(page).to_have_url(re.compile("to="))
+    splitter(page, "timeline").press("Enter")
+    expect(page.get_by_role("button", name="Show the timeline")).to_be_focused()
+    assert page.problems == []
+
+
+@pytest.mark.parametrize("kept", ["{", "null", '{"sizes": {"facets": "<b>", "side": -4}, "folded": 7}', "[1]"])
+def test_nonsense_kept_by_the_browser_is_passed_over(visit, flood, kept):
+    usual = box(visit(flood), "facets")
+    page = visit(flood, kept=kept)
+    assert box(page, "facets") == usual
+    assert page.problems == []
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 650), (1024, 768), (800, 900)], ids=str)
+def test_the_timeline_takes_a_third_of_the_height_at_most(visit, flood, size):
+    assert box(visit(flood, size=size), "time")[3] <= size[1] / 3 + 2
+
+
+def test_ten_places_are_listed_at_once(visit, serve, tmp_path):
+    page = visit(serve(write_project(tmp_path / "many.sqlite", scattered_report(30))))
+    rows = page.get_by_role("list", name="Places in view").get_by_role("button")
+    expect(rows).to_have_count(30)
+    for number in range(10):
+        expect(rows.nth(number)).to_be_in_viewport(ratio=0.95)
+    bottom = page.locator("summary", has_text="Not mapped").bounding_box()["y"]
+    assert rows.nth(9).bounding_box()["y"] + 30 <= bottom
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=str)
+def test_the_map_takes_the_whole_screen_and_gives_it_back(visit, flood, size):
+    page = visit(flood, size=size)
+    before = box(page, "map")
+    frame = page.frame_locator(".st-key-dl-map iframe")
+    whole = frame.get_by_role("button", name="Map on the whole screen")
+    whole.click(timeout=PATIENCE)
+    expect(whole).to_have_attribute("aria-pressed", "true")
+    x, y, width, height = box(page, "map")
+    inner = page.evaluate("[innerWidth, innerHeight]")
+    assert (x, y, width) == (0, 0, inner[0])
+    assert height >= inner[1] - 80
+    whole.click()
+    expect(whole).to_have_attribute("aria-pressed", "false")
+    page.wait_for_function("name => document.querySelector(name).getBoundingClientRect().x >= 0", arg=".st-key-dl-map")
+    page.wait_for_timeout(300)
+    assert box(page, "map") == before
+    assert page.problems == []
+
+
+@pytest.mark.parametrize("size", [*STACKED, (1440, 900), (1366, 650)], ids=str)
+def test_an_open_legend_is_whole_and_covers_no_button(visit, flood, size):
+    frame = visit(flood, size=size).frame_locator(".st-key-dl-map iframe")
+    legend = frame.locator(".dl-legend")
+    legend.wait_for(timeout=PATIENCE)
+    frame.get_by_label("Colour by").evaluate("node => (node.closest('details').open = true)")
+    frame.get_by_label("Colour by").select_option("role")
+    frame.locator(".dl-options").evaluate("node => (node.open = false)")
+    if not legend.evaluate("node => node.open"):
+        legend.locator("summary").click()
+    here, height = legend.bounding_box(), legend.evaluate("node => node.scrollHeight")
+    map_ = frame.locator("#map_div").bounding_box()
+    assert here["y"] >= map_["y"]
+    assert here["x"] + here["width"] <= map_["x"] + map_["width"]
+    assert height <= here["height"] + 1 or map_["height"] < 240
+    for button in frame.locator(".leaflet-bar button:visible, .leaflet-bar a:visible").all():
+        there = button.bounding_box()
+        assert there["y"] + there["height"] <= here["y"] or there["x"] + there["width"] <= here["x"]

@@ -201,6 +201,24 @@ def chronicle(identifier: str, publisher: str, years: range) -> ParsedDocument:
     return ParsedDocument(document, published, (), sentences, places, dates, events)
 
 
+def scattered_report(many: int, places: tuple[Place, ...] = ()) -> ParsedDocument:
+    """A sentence a place, each on 3 May 2021: `places`, or `many` invented towns around Lyon."""
+    towns = places or tuple(
+        Place(f"geonames:{9000000 + number}", f"Town{number:02}", 45 + number / 10, 4 + number / 7, 2, "city", "FR")
+        for number in range(many)
+    )
+    text = " ".join(f"Water reached {town.name} then." for town in towns)
+    day = date(2021, 5, 3)
+    found = tuple(_mention(text, town.name, town, "point") for town in towns)
+    sentences = _sentences(text)
+    events = tuple(
+        Event(at, None, day, day, "reported", "sentence", "so it says", sentences[at]) for at in range(len(towns))
+    )
+    published = Publication(day, day, "given")
+    document = Document("scattered", text, "Far and wide", "River Post", path="scattered.txt")
+    return ParsedDocument(document, published, (), sentences, found, (), events)
+
+
 def lend(path: Path, mention: str, source: str, first: str, last: str) -> None:
     """Days that another outlet gives, as a build would infer them."""
     with sqlite3.connect(path) as db:

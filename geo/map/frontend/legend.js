@@ -11,7 +11,7 @@ const COLOURS = [["", "one colour"], ["outlet", "outlet"], ["role", "role"], ["c
 const SHOWN = [["", "signs"], ["heat", "heat"]];
 const GROUNDS = [["", "Offline map"], ["osm", "OpenStreetMap tiles"], ["carto", "CARTO tiles"]];
 /** Pixels of a map that has room for an open legend. */
-const WIDE = 700, HIGH = 420;
+const WIDE = 700, HIGH = 460;
 const TILES_NOTE = "Each tile that is asked for tells OpenStreetMap’s or CARTO’s servers, and whoever carries the request, which ground you look at.";
 
 /** @type {[string, Drawing][]} */
@@ -38,6 +38,7 @@ export class Legend {
   /** @param {LeafletMap} map @param {{ onColour: Told, onShow: Told, onTiles: Told }} told */
   constructor(map, told) {
     const control = new L.Control({ position: "bottomleft" });
+    this.box = element("details", "dl-legend");
     this.keys = element("ul", "dl-keys");
     this.heat = element("div", "dl-heat");
     this.ramp = element("i");
@@ -52,12 +53,14 @@ export class Legend {
 
   /** @param {LeafletMap} map */
   #build(map) {
-    const box = element("details", "dl-legend");
+    const { box } = this;
     const summary = element("summary", "", "Legend");
     // the frame gets its height after the map is made: until somebody opens or closes the legend, it is open where there is room
-    const fit = () => (box.open = map.getSize().x >= WIDE && map.getSize().y >= HIGH);
+    const fit = () => { box.open = map.getSize().x >= WIDE && map.getSize().y >= HIGH; };
     fit();
     map.on("resize", fit);
+    map.on("resize", () => this.#place());
+    box.addEventListener("toggle", () => this.#place());
     summary.addEventListener("click", () => map.off("resize", fit));
     box.append(summary);
     const list = element("ul");
@@ -74,6 +77,14 @@ export class Legend {
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     return box;
+  }
+
+  /** A legend that would reach the buttons above it stands beside them. */
+  #place() {
+    const { box } = this, buttons = box.closest(".leaflet-control-container")?.querySelector(".leaflet-top.leaflet-left");
+    box.classList.remove("dl-beside");
+    if (box.open && buttons)
+      box.classList.toggle("dl-beside", box.getBoundingClientRect().bottom - box.scrollHeight < buttons.getBoundingClientRect().bottom);
   }
 
   /** @param {Told} onTiles */
@@ -120,6 +131,7 @@ export class Legend {
   tellHeat(isHeat, ramp) {
     this.shown.value = isHeat ? "heat" : "";
     this.heat.hidden = !isHeat;
+    this.#place();
     this.ramp.style.background = `linear-gradient(to right, ${ramp.join(", ")})`;
   }
 
@@ -135,5 +147,6 @@ export class Legend {
       row.append(swatch, name);
       return row;
     }));
+    this.#place();
   }
 }

@@ -12,12 +12,14 @@
  *        {type: "data", address}                  other places and marks, as after a correction; answered by "ready"
  *        {type: "pick", on}                       the next click is a point of the ground
  *        {type: "theme", dark}
+ *        {type: "whole", on}                      whether the map has the whole screen
  *        {type: "hello"}
  *   out  {type: "ready", who: "map", data}        data: the address of what it shows
  *        {type: "select", footprint, from: "map"}
  *        {type: "colour", by, from: "map"}        asks for that colouring
  *        {type: "show", as, from: "map"}          asks to be shown so
  *        {type: "picked", spot, from: "map"}      spot: {lat, lon}, or null where nobody wants one any more
+ *        {type: "whole", from: "map"}             asks for the whole screen, or to leave it
  *        {type: "view", lat, lon, zoom}
  */
 
@@ -96,7 +98,11 @@ class DatelineMap {
     this.marks = markLayer(this.state);
     this.names = placeNames(this.state);
     this.background = basemapNames(this.state);
-    this.tellChosen = addFitButtons(map, { all: () => this.camera.fit(false), chosen: () => this.state.chosen !== null && this.camera.flyTo(this.state.chosen) });
+    const askForWhole = () => this.channel.postMessage({ type: "whole", from: "map" });
+    this.buttons = addFitButtons(map, {
+      all: () => this.camera.fit(false), chosen: () => this.state.chosen !== null && this.camera.flyTo(this.state.chosen), whole: askForWhole });
+    this.isWhole = false;
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape" && this.isWhole && !event.defaultPrevented) askForWhole(); });
     this.tiles = new OnlineTiles(map, "dateline-tiles", () => this.state.dark);
     this.legend = new Legend(map, {
       onColour: (by) => this.channel.postMessage({ type: "colour", by, from: "map" }),
@@ -191,6 +197,9 @@ class DatelineMap {
         return void this.#renew(message.address);
       case "pick":
         return this.pointer.askForPoint(Boolean(message.on));
+      case "whole":
+        this.isWhole = Boolean(message.on);
+        return this.buttons.whole(this.isWhole);
       case "hello":
         return this.#announce();
     }
@@ -260,7 +269,7 @@ class DatelineMap {
   #select(footprint, fly) {
     const isKnown = footprint !== null && Number.isInteger(footprint) && footprint >= 0 && footprint < this.places.size, { chosen } = this.state;
     this.state.chosen = isKnown ? footprint : null;
-    this.tellChosen(isKnown);
+    this.buttons.chosen(isKnown);
     if (isKnown && fly) this.camera.flyTo(footprint);
     if (chosen !== this.state.chosen) this.#draw({ areas: true });
   }

@@ -36,10 +36,13 @@ const FIT = [["path", { d: "M6 6V2h4M18 2h4v4M22 12v4h-4M10 16H6v-4", class: "dl
 /** @type {Drawing} */
 const ZOOM_TO = [["circle", { cx: 14, cy: 9, r: 4.6, class: "dl-icon" }], ["path", { d: "M14 1v4M14 13v4M6 9h4M18 9h4", class: "dl-icon" }]];
 
+/** @type {Drawing} */
+const WHOLE = [["path", { d: "M9 2h-4v4M19 2h4v4M23 12v4h-4M5 12v4h4M5 2l5 5M23 2l-5 5M23 16l-5-5M5 16l5-5", class: "dl-icon" }]];
+
 /**
- * Buttons that show all places of the window, or the chosen one alone.
- * @param {L.Map} map @param {{all: () => void, chosen: () => void}} fit
- * @returns {(isChosen: boolean) => void} to be told whether a place is chosen
+ * Buttons that show all places of the window, or the chosen one alone, and that give the map the whole screen.
+ * @param {L.Map} map @param {{all: () => void, chosen: () => void, whole: () => void}} fit
+ * @returns {{ chosen: (isChosen: boolean) => void, whole: (isWhole: boolean) => void }} to be told whether a place is chosen, and whether the map has the screen
  */
 export function addFitButtons(map, fit) {
   /** @param {string} name @param {Drawing} icon @param {() => void} act */
@@ -54,15 +57,23 @@ export function addFitButtons(map, fit) {
   };
   const chosen = button("Zoom to the chosen place", ZOOM_TO, fit.chosen);
   chosen.hidden = true;
+  const whole = button("Map on the whole screen", WHOLE, fit.whole);
+  whole.setAttribute("aria-pressed", "false");
   const control = new L.Control({ position: "topleft" });
   control.onAdd = () => {
     const bar = element("div", "leaflet-bar dl-fit");
-    bar.append(button("Show all places in these dates", FIT, fit.all), chosen);
+    bar.append(button("Show all places in these dates", FIT, fit.all), chosen, whole);
     L.DomEvent.disableClickPropagation(bar);
     return bar;
   };
   control.addTo(map);
-  return (isChosen) => (chosen.hidden = !isChosen);
+  return {
+    chosen: (isChosen) => (chosen.hidden = !isChosen),
+    whole: (isWhole) => {
+      whole.title = isWhole ? "Leave the whole screen (Esc)" : "Map on the whole screen";
+      whole.setAttribute("aria-pressed", String(isWhole));
+    },
+  };
 }
 
 export class Tooltip {

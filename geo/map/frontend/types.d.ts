@@ -101,6 +101,7 @@ export type Message =
   | { type: "theme"; dark: boolean }
   | { type: "data"; address: string }
   | { type: "pick"; on: boolean }
+  | { type: "whole"; on: boolean }
   | { type: "hello" };
 export interface Colours { type: "colour"; by: string | null; words?: string[]; groups?: Uint8Array }
 

@@ -130,6 +130,9 @@ export function shapeSign(shape) {
 /** Whether the page is as narrow as a phone. */
 export const isPhone = () => matchMedia("(max-width: 700px)").matches;
 
+/** Whether open filters would leave no room for the list of places. */
+export const isLow = () => matchMedia("(max-height: 700px)").matches;
+
 /** Whether map, timeline and panels stand below each other and the page scrolls: page.css has the same condition. */
 export const isStacked = () => matchMedia("(max-width: 700px), (max-height: 560px)").matches;
 

@@ -4,7 +4,8 @@
 
 import { ROLES } from "../../map/frontend/shared/vocabulary.js";
 import { ROLE_WORDS } from "./columns.js";
-import { count, el, grouped, isPhone, isStacked, partsOf, setText, shapeSign, showSide } from "./dom.js";
+import { count, el, grouped, isLow, isPhone, isStacked, partsOf, setText, shapeSign, showSide } from "./dom.js";
+import { paneOf } from "./panes.js";
 import { storeOf } from "./store.js";
 
 /** @import { Shape } from "../../map/frontend/shared/vocabulary.js" */
@@ -37,10 +38,11 @@ class Facets {
     this.early = "";
     /** The timer of the numbers to come. @type {ReturnType<typeof setTimeout> | 0} */
     this.pending = 0;
-    if (isPhone()) this.at(".filters", HTMLDetailsElement).open = false;
+    if (isPhone() || isLow()) this.at(".filters", HTMLDetailsElement).open = false;
     this.listenToSearch();
     this.missing.addEventListener("toggle", () => this.listMissing());
     this.offs = [
+      paneOf("facets", root, this.at(".fold-pane")),
       store.on("load", () => this.start()),
       store.on("window", () => this.later()),
       store.on("filter", () => this.show()),

@@ -88,6 +88,7 @@ export class Store extends SelectionLink {
     if (message.type === "colour") this.setColour(message.by ?? null);
     if (message.type === "show") this.setShow(message.as ?? null);
     if (message.type === "picked") this.picked(message.spot ?? null);
+    if (message.type === "whole") this.tell("whole");
     if (message.type === "select") this.chooseFootprint(message.footprint ?? null, "map", false);
   }
 

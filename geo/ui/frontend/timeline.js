@@ -6,6 +6,7 @@
 
 import { asDate, clock, endClock, endOfDay, formatDay, formatRange, formatWindow, isMidnight, lengthInWords, longDay, startOfDay } from "./days.js";
 import { count, el, icon, isPhone, partsOf } from "./dom.js";
+import { paneOf } from "./panes.js";
 import { storeOf } from "./store.js";
 import { Gestures } from "./timeline-gestures.js";
 import { Histogram } from "./timeline-histogram.js";
@@ -19,6 +20,8 @@ import { Switches } from "./timeline-switches.js";
 import { Tips } from "./timeline-tips.js";
 import { Typing } from "./timeline-typing.js";
 
+const BAR_ROOM = 1130; // pixels in which the whole bar stands in one line
+
 /** @import { Given, View } from "./types.d.ts" */
 /** @import { Store } from "./store.js" */
 
@@ -31,8 +34,7 @@ export class Timeline {
     this.mode = this.at(".mode", HTMLSelectElement);
     this.days = this.at(".days", HTMLSelectElement);
     this.pace = this.at(".pace", HTMLDetailsElement);
-    this.narrow = matchMedia("(max-width: 1100px)");
-    this.watcher = new ResizeObserver(() => store.ready && this.resized());
+    this.watcher = new ResizeObserver(() => { this.putModes(); if (store.ready) this.resized(); });
     /** The veils before and after the window: in the histogram and in the lanes. */
     this.veils = { before: veilsAt(root, ".before"), after: veilsAt(root, ".after") };
     /** @type {(() => void)[]} */
@@ -55,7 +57,6 @@ export class Timeline {
     const { store, pace } = this;
     this.at(".pace summary").append(icon("pace"));
     this.at(".reset").append(icon("reset"));
-    this.narrow.onchange = () => this.putModes();
     this.putModes();
     this.mode.onchange = () => store.setMode(this.mode.value === "until" ? "until" : "only");
     this.days.onchange = () => store.setDays(this.days.value === "published" ? "published" : "happened");
@@ -76,6 +77,7 @@ export class Timeline {
   listen() {
     const { store } = this;
     this.offs = [
+      paneOf("time", this.root, this.at(".fold-pane")),
       store.on("load", () => this.start()),
       store.on("window", () => this.place()),
       store.on("filter", () => this.draw()),
@@ -86,16 +88,16 @@ export class Timeline {
     for (const part of [".track", ".legend"]) this.watcher.observe(this.at(part));
   }
 
-  /** A narrow page has no room for the two choices in the bar: there they are settings. */
+  /** A narrow timeline has no room for the two choices in the bar: there they are settings. */
   putModes() {
-    const modes = this.at(".modes");
-    if (this.narrow.matches) this.at(".settings").prepend(modes);
+    const modes = this.at(".modes"), isNarrow = this.root.clientWidth < BAR_ROOM, settings = this.at(".settings");
+    if (isNarrow === settings.contains(modes)) return;
+    if (isNarrow) settings.prepend(modes);
     else this.at(".said").after(modes);
   }
 
   close() {
     this.stop();
-    this.narrow.onchange = null;
     this.offs.forEach((off) => off());
     this.watcher.disconnect();
   }
@@ -131,7 +133,7 @@ export class Timeline {
   /** Draw what doesn't change while dragging: bars, lanes, axis. */
   draw() {
     const { scale, store, lanes } = this;
-    if (store.focus !== null) scale.width = this.at(".track").clientWidth;
+    if (store.focus !== null) scale.width = this.at(".track").clientWidth || scale.width || innerWidth; // folded, it has none
     if (this.isDrawable()) {
       scale.measure(remInPixels(), isPhone());
       this.keepRoom();
@@ -149,7 +151,7 @@ export class Timeline {
   /** Filters take lanes away, but no room: the map above keeps its height. */
   keepRoom() {
     const { histogram, axis, lane } = this.scale.sizes;
-    this.at(".plot").style.minHeight = `min(${histogram + axis + mostLanes(this.store) * lane}px, max(116px, min(256px, 26dvh)))`;
+    this.at(".plot").style.setProperty("--room", `${histogram + axis + mostLanes(this.store) * lane}px`);
   }
 
   drawOutliers() {
