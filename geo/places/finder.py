@@ -15,6 +15,7 @@ from geo.places.context import Context, ContextReader
 from geo.places.footprints import footprint
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM, LOCATION
+from geo.places.longer_names import covered
 from geo.places.mentions import LINE_KINDS, Toponym, as_own_name, describe
 from geo.places.modifiers import Modifier
 from geo.places.one_sided_borders import border_words, neighbour, one_sided
@@ -222,7 +223,8 @@ class PlaceFinder:
         if not isinstance(self._recogniser, Weigher):
             return ()
         chances = self._recogniser.chances(tokens, [(toponym.first, toponym.last) for toponym in toponyms])
-        return [sign(tokens, *one, self._names) for one in zip(toponyms, contexts, chances, strict=True)]
+        places = covered(toponyms)
+        return [sign(tokens, *one, self._names, places) for one in zip(toponyms, contexts, chances, strict=True)]
 
     def _role(self, tokens: Tokens, toponym: Toponym) -> Judgement:
         if toponym.first >= toponym.last:

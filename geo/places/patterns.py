@@ -17,6 +17,7 @@ from geo.places.coordination import by_direction, coordinated, joined, landforms
 from geo.places.family_names import is_no_place
 from geo.places.features import gazetteer_marks, name_end
 from geo.places.gazetteer_names import GazetteerNames
+from geo.places.heavenly_bodies import is_heavenly_body
 from geo.places.known_names import KnownNames
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.listed_lines import listed_lines
@@ -114,8 +115,10 @@ class Patterns:
         return joined_lines(tokens, spans)
 
     def _is_no_place(self, tokens: Tokens, first: int, last: int) -> bool:
-        """Whether a person, a ship, initials or half a word are named: 'Colonel Houston', 'U.N.', 'Wi-Fi'."""
+        """Whether a person, a ship, a planet, initials or half a word are named: 'Colonel Houston', 'U.N.', 'Wi-Fi'."""
         if bears_only(tokens, first, last) or is_no_place(tokens, first, last, self._flags):
+            return True
+        if is_heavenly_body(tokens, first, last):
             return True
         short = last - first == 1 and is_short_form(tokens, first)
         return short and self._names.is_no_place_in_initials(tokens.words[first])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from geo.model import Role
 from geo.places import lexicon, role_words
-from geo.places.acting import before_article, combined, officer_of, owning
+from geo.places.acting import before_article, combined, officer_of, owning, saying
 from geo.places.bearers import club
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM
@@ -36,6 +36,7 @@ class Judgement:
 GROUND = Judgement("location", "named as a place")
 _LONGEST_CONTAINER = 3  # tokens
 _LONGEST_END = 5  # tokens between 'and' and 'between'
+_WAYS = role_words.MOTION | lexicon.TRAVELLING
 _PROVING_GROUND = role_words.ON_THE_GROUND | role_words.OVER | role_words.MOTION | lexicon.COMPASS
 
 
@@ -60,7 +61,7 @@ class RoleJudge:
             return GROUND
         name = " ".join(tokens.folds[toponym.first : toponym.last]).removeprefix("the ")
         if name in role_words.SEATS:
-            if before in role_words.BEFORE_A_SEAT:
+            if before in role_words.BEFORE_A_SEAT and not _is_told_by(tokens, toponym, begin):
                 return GROUND
             return Judgement("actor", f"'{name}' stands for those who work there")
         if name in role_words.BLOCS and before not in _PROVING_GROUND:
@@ -70,6 +71,9 @@ class RoleJudge:
         part_of = part_of or product(tokens, toponym, country=self._names.is_country(toponym.names[0]))
         if part_of:
             return Judgement("actor", part_of)
+        says = saying(tokens, toponym, begin, end)
+        if says:
+            return Judgement("actor", says)
         if toponym.kind is not None or toponym.generic or not self._names.can_act(toponym.names[0]):
             return GROUND
         if self._is_told_where(tokens, toponym, end) or _is_end_of_line(tokens, toponym, begin):
@@ -105,6 +109,14 @@ def _is_end_of_line(tokens: Tokens, toponym: Toponym, begin: int) -> bool:
     if first <= begin or folds[first] != "between":
         return False
     return folds[first - 1] in lexicon.HALFWAY or folds[first - 1] in lexicon.LINES
+
+
+def _is_told_by(tokens: Tokens, toponym: Toponym, begin: int) -> bool:
+    """'According to the Pentagon', 'loyal to the Kremlin', unlike 'a visit to the Kremlin': no way leads there."""
+    i = before_article(tokens.folds, toponym.first)
+    if tokens.folds[i] != "to" or i <= begin:
+        return False
+    return tokens.folds[i - 1] not in _WAYS
 
 
 def _word_before(folds: Sequence[str], first: int, begin: int) -> str:

@@ -14,9 +14,11 @@ from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after
 from geo.places.recogniser import Recognised
 from geo.places.tokens import Tokens
 from geo.places.votes import family_names
+from geo.places.word_senses import word_of
 
 Span = tuple[int, int, str]
 LONGEST_NAME = 4
+_ADVERB = "r"
 _ENDING_MARKS = frozenset('…?!;:"“”')
 _LONGEST_LIST = 40
 _LONGEST_SMALL_WORD = 4
@@ -131,6 +133,7 @@ def _opens_only(tokens: Tokens, index: int) -> bool:
         folded in lexicon.COMPASS
         or folded in lexicon.NEAR
         or folded in lexicon.SENTENCE_OPENERS
+        or word_of(folded).most == _ADVERB
         or (folded.endswith(("ing", "ly")) and len(folded) > 5 and folded not in lexicon.GIVEN_NAMES)
     )
 
