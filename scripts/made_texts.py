@@ -32,6 +32,7 @@ _PLAIN = re.compile(r"[A-Z][A-Za-z\u00c0-\u00ff'’]{2,}(?:[ -][A-Za-z\u00c0-\u0
 # tests/behaviour draws from the largest towns of each country.
 _LARGEST_LEFT_OUT = 14
 _PER_COUNTRY = 60
+_LARGE = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +271,10 @@ NOTHINGS = (
     "The judges gave {name} nine points out of ten.", "{name}, a drama in three parts, was filmed in {town}.",
     "LEAVE THE CAR IN THE {capitals} AND PAY.", "The {name} said it was sorry.",
     "He plays for {name} and lives in {town}.",
-    "The novel {name} sold two million copies.", "The drug, sold as {name}, is made in {town}.",
+    "A shoe called {name} sold out within hours.", "The scheme, dubbed {name}, cost millions.",
+    "The sauce is known as {name} in shops.", "{unknown} {name} denied it. Later {name} apologised.",
+    "Two suspects, {unknown} {name} and {given} {other}, were held.", "Her novel {name} sold two million copies.",
+    "The drug, sold as {name}, is made in {town}.",
 )  # fmt: skip
 PREFIXES = ("HMS", "USS", "HMAS", "HMCS", "INS", "RMS", "SS", "MV", "HMNZS", "USNS", "RFA", "ARA", "KRI")
 
@@ -304,14 +308,21 @@ def nothings(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Do
     pool = Pool(gazetteer, chance)
     small = [towns[0].name for towns in pool.by_name.values() if towns[0].population < 60_000]
     small = sorted(name for name in small if name.isalpha() and len(name) > 3)
+    large = sorted(towns[0].name for towns in pool.by_name.values() if towns[0].population > _LARGE)
     words = [name for name in small if cluster(name.lower()) or is_given_name(name.lower())]
     for i in range(number):
-        one, two = (chance.choice(words if chance.random() < 0.6 else small) for _ in range(2))
+        one, two = (chance.choice(_one_of((words, 0.5), (small, 0.4), (large, 0.1), chance=chance)) for _ in range(2))
         names = {"name": Name(one), "other": Name(two), "town": chance.choice(pool.all_plain).named()}
         names |= {"unknown": Name(unknown_name(small, gazetteer, chance)), "given": Name(chance.choice(GIVEN))}
         names["capitals"] = Name(one.upper())
         text, toponyms = filled(chance.choice(NOTHINGS), names)
         yield {"id": f"nothings {i}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
+
+
+def _one_of(*shares: tuple[list[str], float], chance: random.Random) -> list[str]:
+    """One of the lists, by its share."""
+    (found,) = chance.choices([names for names, _ in shares], [share for _, share in shares])
+    return found
 
 
 def _with_country(frames: Sequence[str], pool: Pool) -> tuple[str, dict[str, Name]]:

@@ -14,6 +14,7 @@ from geo.places import inferred_places
 from geo.places.context import Context, ContextReader
 from geo.places.footprints import footprint
 from geo.places.gazetteer_names import GazetteerNames
+from geo.places.joint_roles import settled
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.longer_names import covered
 from geo.places.mentions import LINE_KINDS, Toponym, as_own_name, describe
@@ -26,7 +27,7 @@ from geo.places.points import with_points
 from geo.places.publisher import homes_of
 from geo.places.recogniser import CrfRecogniser, Recogniser, Weigher
 from geo.places.resolver import Resolver
-from geo.places.roles import GROUND, Judgement, RoleJudge, settled
+from geo.places.roles import GROUND, Judgement, RoleJudge
 from geo.places.scene import Group
 from geo.places.surrounding_names import apart_from, stands_in
 from geo.places.tokens import Tokens, tokenise

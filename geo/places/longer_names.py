@@ -25,12 +25,33 @@ _KINDS_AFTER = (
     | lexicon.COURT_WORDS
 )
 _DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my"))
+_CALLED = frozenset(("called", "christened", "codenamed", "dubbed", "known", "named", "nicknamed", "titled"))
 _HEADING = 0.6  # of a line's words with a capital
 
 
 def covered(toponyms: Sequence[Toponym]) -> frozenset[int]:
     """The indices of all tokens that belong to a toponym."""
     return frozenset(i for toponym in toponyms for i in range(toponym.first, toponym.last))
+
+
+def after_an_unknown_word(tokens: Tokens, toponym: Toponym, places: Container[int]) -> bool:
+    """'Debola Lagos': a word with a capital that is neither English nor a place's stands right before it."""
+    begin, end = _sentence(tokens, toponym)
+    i = toponym.first - 1
+    if i < begin or _is_heading(tokens, begin, end, toponym) or not _is_part(tokens, i, places, _KINDS_BEFORE):
+        return False
+    word = tokens.words[i]
+    return word.istitle() and len(word) > 1 and not cluster(word) and not cluster(word.lower())
+
+
+def is_called(tokens: Tokens, toponym: Toponym) -> bool:
+    """'A shoe called Samba', 'known as Chicago': towns of which that is said are 'a town called'."""
+    i = toponym.first - 1
+    if i < 1:
+        return False
+    if tokens.folds[i] in ("as", ","):
+        return tokens.folds[i - 1] in _CALLED
+    return tokens.folds[i] in _CALLED and tokens.folds[i - 1] not in _KINDS_BEFORE | lexicon.SETTLEMENT_KINDS
 
 
 def longer_name(tokens: Tokens, toponym: Toponym, places: Container[int]) -> tuple[bool, bool]:
@@ -40,7 +61,7 @@ def longer_name(tokens: Tokens, toponym: Toponym, places: Container[int]) -> tup
     nothing.
     """
     begin, end = _sentence(tokens, toponym)
-    if _is_heading(tokens, begin, end):
+    if _is_heading(tokens, begin, end, toponym):
         return False, False
     i, j = toponym.first - 1, toponym.last
     led = i >= begin and _is_part(tokens, i, places, _KINDS_BEFORE) and (i > begin or not cluster(tokens.words[i]))
@@ -90,6 +111,12 @@ def _sentence(tokens: Tokens, toponym: Toponym) -> tuple[int, int]:
     return tokens.segments[number] if number >= 0 else (0, len(tokens))
 
 
-def _is_heading(tokens: Tokens, begin: int, end: int) -> bool:
-    names = [word for word in tokens.words[begin:end] if word[0].isalpha()]
-    return sum(word[0].isupper() for word in names) > _HEADING * len(names)
+def _is_heading(tokens: Tokens, begin: int, end: int, toponym: Toponym) -> bool:
+    """Whether most words of a sentence have a capital; the run that the toponym stands in is not counted."""
+    first, last = toponym.first, toponym.last
+    while first > begin and tokens.words[first - 1][0].isupper():
+        first -= 1
+    while last < end and tokens.words[last][0].isupper():
+        last += 1
+    rest = [word for word in (*tokens.words[begin:first], *tokens.words[last:end]) if word[0].isalpha()]
+    return not rest or sum(word[0].isupper() for word in rest) > _HEADING * len(rest)

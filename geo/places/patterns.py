@@ -231,12 +231,20 @@ class Patterns:
             first = before
         last = hyphenated_end(tokens, last)
         first = self._whole_phrase(tokens, first, last, taken)
+        if self._is_longer_province(tokens, first, last) and not taken[last]:
+            return first, last + 1, LOCATION
         after = kind_word_after(tokens.folds, last, min(len(tokens), last + 3))
         if after and after[2] and not any(taken[last : last + after[0]]):
             length, kind, _ = after
             if tokens.words[last][:1].isupper() or not self._stands_alone(tokens, first, last, kind):
                 last += length
         return first, last, LOCATION
+
+    def _is_longer_province(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether a name and the capital after it are a province's: 'New York State', even of its Attorney General."""
+        if last >= len(tokens) or not tokens.words[last].istitle() or tokens.words[last] in lexicon.ABBREVIATIONS:
+            return False
+        return bool(self._flags(phrase(tokens.folds, first, last + 1)) & bits.ADMIN1)
 
     def _whole_phrase(self, tokens: Tokens, first: int, last: int, taken: Sequence[str]) -> int:
         """Where a name that ends with this one begins: 'grand mosque of Mosul'."""

@@ -20,7 +20,13 @@ from geo.places.candidates import CandidatePlace
 from geo.places.context import Context
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.known_names import happens_to_a_town
-from geo.places.longer_names import after_an_article, listed_with, longer_name
+from geo.places.longer_names import (
+    after_an_article,
+    after_an_unknown_word,
+    is_called,
+    listed_with,
+    longer_name,
+)
 from geo.places.mentions import Toponym
 from geo.places.scene import Evidence
 from geo.places.tokens import Tokens
@@ -61,7 +67,8 @@ class Sign:
     `befallen`: what happens to towns happens to it. `foreign`: a town abroad bears the name, and no English word, given
     name or town at home is like it. `led` and `goes_on`: words before and after it make a longer name with it.
     `places_beside` and `others_beside` count the toponyms and the other names that it is listed with. `article`: it
-    stands alone after one.
+    stands alone after one. `unknown`: a word that is neither English nor a place's stands before it. `called`:
+    something is called so.
     """
 
     odds: float
@@ -74,6 +81,8 @@ class Sign:
     places_beside: int = 0
     others_beside: int = 0
     article: bool = False
+    unknown: bool = False
+    called: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +144,8 @@ def sign(
         *longer_name(tokens, toponym, places),
         *listed_with(tokens, toponym, places),
         after_an_article(tokens, toponym),
+        after_an_unknown_word(tokens, toponym, places),
+        is_called(tokens, toponym),
     )
 
 
@@ -168,14 +179,18 @@ def of_the_name(name: str, signs: Sequence[Sign], best: CandidatePlace) -> Evide
     lone = _is_lone_namesake(best)
     if lone and not any(one.grounded or one.told for one in signs):
         found.append(("a small namesake alone", 1.0))
-    if any(one.places_beside for one in signs):
-        found.append(("listed with places", 1.0))
-    elif any(one.others_beside for one in signs):
-        found.append(("listed with what is no place", 1.0))
+    places, others = sum(one.places_beside for one in signs), sum(one.others_beside for one in signs)
+    if places:
+        found.append(("listed with places", places / (places + others)))
+    if others:
+        found.append(("listed with what is no place", others / (places + others)))
+    if any(one.unknown for one in signs):
+        found.append(("somewhere after an unknown word", 1.0))
     for name, share in (
         ("part of a longer name: before", sum(one.led for one in signs)),
         ("part of a longer name: after", sum(one.goes_on for one in signs)),
         ("after an article", sum(one.article for one in signs)),
+        ("something is called so", sum(one.called for one in signs)),
     ):
         if share:
             found.append((name, share / len(signs)))

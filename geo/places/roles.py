@@ -6,7 +6,6 @@ of news English, tried in order; the first that holds gives the role and its rea
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from geo.places.bearers import club
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym, phrase
+from geo.places.named_things import thing_named
 from geo.places.organisations import organisation
 from geo.places.products import product
 from geo.places.role_features import is_of_sport, kind_of
@@ -37,7 +37,7 @@ GROUND = Judgement("location", "named as a place")
 _LONGEST_CONTAINER = 3  # tokens
 _LONGEST_END = 5  # tokens between 'and' and 'between'
 _WAYS = role_words.MOTION | lexicon.TRAVELLING
-_PROVING_GROUND = role_words.ON_THE_GROUND | role_words.OVER | role_words.MOTION | lexicon.COMPASS
+PROVING_GROUND = role_words.ON_THE_GROUND | role_words.OVER | role_words.MOTION | lexicon.COMPASS
 
 
 class RoleJudge:
@@ -64,10 +64,11 @@ class RoleJudge:
             if before in role_words.BEFORE_A_SEAT and not _is_told_by(tokens, toponym, begin):
                 return GROUND
             return Judgement("actor", f"'{name}' stands for those who work there")
-        if name in role_words.BLOCS and before not in _PROVING_GROUND:
+        if name in role_words.BLOCS and before not in PROVING_GROUND:
             return Judgement("actor", f"'{name}' stands for its members")
         part_of = organisation(tokens, toponym, begin, end, self._names.can_act) or combined(tokens, toponym, end)
         part_of = part_of or club(tokens, toponym, begin, end)
+        part_of = part_of or thing_named(tokens, toponym)
         part_of = part_of or product(tokens, toponym, country=self._names.is_country(toponym.names[0]))
         if part_of:
             return Judgement("actor", part_of)
@@ -123,50 +124,3 @@ def _word_before(folds: Sequence[str], first: int, begin: int) -> str:
     """The folded word before a name and its article, '' before the sentence's first token `begin`."""
     last = before_article(folds, first)
     return folds[last] if last >= begin else ""
-
-
-def settled(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Judgement]) -> list[Judgement]:
-    """The judgements in the light of each other.
-
-    A name joined by 'and' to an actor is one too ('sanctions squeeze Minsk and Caracas'), and a power that the document
-    names only as one who acts is one where nothing says otherwise.
-    """
-    out = list(judgements)
-    acting, grounded = _named_as(tokens, toponyms, judgements)
-    for i, toponym in enumerate(toponyms):
-        if out[i] is not GROUND or toponym.kind is not None or toponym.generic:
-            continue
-        if i and out[i - 1].role == "actor" and _joined(tokens, toponyms[i - 1], toponym):
-            reason = f"named together with '{toponyms[i - 1].names[0]}', which acts"
-            out[i] = Judgement("actor", reason, acts=True)
-            continue
-        name = " ".join(tokens.folds[toponym.first : toponym.last])
-        if acting[name] > 1 and name not in grounded and not _proven_ground(tokens, toponym):
-            out[i] = Judgement("actor", "the document names it only as one who acts", acts=True)
-    return out
-
-
-def _named_as(
-    tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Judgement]
-) -> tuple[Counter[str], set[str]]:
-    """How often each folded name acts, and the names that are somewhere proven to be places."""
-    acting: Counter[str] = Counter()
-    grounded: set[str] = set()
-    for toponym, judgement in zip(toponyms, judgements, strict=True):
-        name = " ".join(tokens.folds[toponym.first : toponym.last])
-        if judgement.role == "actor":
-            acting[name] += 1
-        elif judgement is GROUND and _proven_ground(tokens, toponym):
-            grounded.add(name)
-    return acting, grounded
-
-
-def _joined(tokens: Tokens, before: Toponym, toponym: Toponym) -> bool:
-    """Whether only 'and' or 'or' stands between two names."""
-    return tokens.folds[before.last : toponym.first] in (["and"], ["and", "the"], ["or"])
-
-
-def _proven_ground(tokens: Tokens, toponym: Toponym) -> bool:
-    """Whether a preposition or a comma ('Bamako, Mali') makes it a place."""
-    i = before_article(tokens.folds, toponym.first)
-    return i >= 0 and tokens.folds[i] in _PROVING_GROUND
