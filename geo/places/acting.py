@@ -12,6 +12,9 @@ from geo.places.mentions import HYPHENS, Toponym
 from geo.places.organisations import POSSESSIVE
 from geo.places.tokens import Tokens
 
+_GOVERNED = frozenset(("admin1", "admin2"))
+_OPEN_CLAUSES = frozenset(("and", "as", "but", "that", "though", "when", "while"))
+
 
 def before_article(folds: Sequence[str], first: int) -> int:
     """The index of the token before a name and its article; -1 where there is none."""
@@ -35,6 +38,16 @@ def officer_of(tokens: Tokens, toponym: Toponym, begin: int) -> str:
     if i <= begin or tokens.folds[i] != "of" or tokens.folds[i - 1] not in role_words.OFFICERS:
         return ""
     return f"'{tokens.words[i - 1]} of' a government"
+
+
+def saying(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
+    """'Broward County says', 'the district, Kern County denied': only those who govern a county say anything."""
+    i, j = before_article(tokens.folds, toponym.first), toponym.last
+    if toponym.kind not in _GOVERNED or j >= end or tokens.folds[j] not in lexicon.SPEECH_VERBS:
+        return ""
+    if i >= begin and tokens.words[i][0].isalpha() and tokens.folds[i] not in _OPEN_CLAUSES:
+        return ""
+    return f"subject of '{tokens.words[j]}': those who govern it"
 
 
 def owning(tokens: Tokens, toponym: Toponym, end: int) -> str:

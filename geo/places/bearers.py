@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from geo.places import lexicon
 from geo.places.mentions import Toponym
-from geo.places.sports import after_a_teams_noun, in_passage, is_dateline, is_ground, is_points
+from geo.places.sports import COMPETITIONS, after_a_teams_noun, in_passage, is_dateline, is_ground, is_points
 from geo.places.tokens import Tokens
 
 _CODE = 3
@@ -75,6 +75,8 @@ def club(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
     if is_dateline(tokens, toponym, begin, end):
         return ""
     if in_passage(tokens, toponym.first):
+        if tokens.folds[toponym.last - 1] in COMPETITIONS:
+            return "a competition's name"
         return "" if is_ground(tokens, toponym, begin, end) else "in a report of a match: its team is meant"
     before = tokens.folds[toponym.first - 1] if toponym.first > begin else ""
     if before in lexicon.LOCATIVE_PREPOSITIONS or (before == "of" and not after_a_teams_noun(tokens, toponym)):

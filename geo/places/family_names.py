@@ -39,7 +39,12 @@ def _is_family_name(tokens: Tokens, first: int, last: int, flags: Flags) -> bool
     known = flags(tokens.folds[first])
     if known & bits.COUNTRY or _stands_as_a_place(tokens, first, last):
         return False
-    if _has_age(tokens.words, last) or _befalls(tokens.folds, last) or _has(tokens, last):
+    if (
+        _has_initials(tokens, last, flags)
+        or _has_age(tokens.words, last)
+        or _befalls(tokens.folds, last)
+        or _has(tokens, last)
+    ):
         return True
     great = known & (bits.ADMIN1 | bits.CITY_100K)
     if _speaks(tokens.folds, first, last) and (not great or _is_he_or_she(tokens.folds, last)):
@@ -103,6 +108,15 @@ def _is_beside_a_family(tokens: Tokens, first: int, flags: Flags) -> bool:
         if word[0].isupper() and alone and is_surname(folded) and not flags(folded) and not cluster(word.lower()):
             return True
     return False
+
+
+def _has_initials(tokens: Tokens, last: int, flags: Flags) -> bool:
+    """'Ruskin KJ, Napier D.', as scientists are cited; unlike 'Austin TX'."""
+    if last + 1 >= len(tokens):
+        return False
+    word = tokens.words[last]
+    initials = word.isalpha() and word.isupper() and len(word) <= _CODE and not flags(tokens.folds[last])
+    return initials and word != "I" and tokens.words[last + 1] in (",", ".", ";", "&")
 
 
 def _has_age(written: Sequence[str], last: int) -> bool:

@@ -14,7 +14,9 @@ from geo.places import inferred_places
 from geo.places.context import Context, ContextReader
 from geo.places.footprints import footprint
 from geo.places.gazetteer_names import GazetteerNames
+from geo.places.joint_roles import settled
 from geo.places.labels import DEMONYM, LOCATION
+from geo.places.longer_names import covered
 from geo.places.mentions import LINE_KINDS, Toponym, as_own_name, describe
 from geo.places.modifiers import Modifier
 from geo.places.one_sided_borders import border_words, neighbour, one_sided
@@ -25,7 +27,7 @@ from geo.places.points import with_points
 from geo.places.publisher import homes_of
 from geo.places.recogniser import CrfRecogniser, Recogniser, Weigher
 from geo.places.resolver import Resolver
-from geo.places.roles import GROUND, Judgement, RoleJudge, settled
+from geo.places.roles import GROUND, Judgement, RoleJudge
 from geo.places.scene import Group
 from geo.places.surrounding_names import apart_from, stands_in
 from geo.places.tokens import Tokens, tokenise
@@ -222,7 +224,8 @@ class PlaceFinder:
         if not isinstance(self._recogniser, Weigher):
             return ()
         chances = self._recogniser.chances(tokens, [(toponym.first, toponym.last) for toponym in toponyms])
-        return [sign(tokens, *one, self._names) for one in zip(toponyms, contexts, chances, strict=True)]
+        places = covered(toponyms)
+        return [sign(tokens, *one, self._names, places) for one in zip(toponyms, contexts, chances, strict=True)]
 
     def _role(self, tokens: Tokens, toponym: Toponym) -> Judgement:
         if toponym.first >= toponym.last:

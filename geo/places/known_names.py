@@ -14,7 +14,7 @@ from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import LOCATION
 from geo.places.marked_names import names_in_segments
 from geo.places.mentions import HYPHENS, phrase
-from geo.places.stretches import Span, list_item, part_of_longer_name, surnames
+from geo.places.stretches import Span, after_unknown_words, list_item, part_of_longer_name, surnames
 from geo.places.tokens import Tokens
 from geo.places.word_classes import cluster, is_given_name
 
@@ -95,7 +95,7 @@ class KnownNames:
 
         What happens to towns only gives away a name that families have as well: 'Napier has been flooded'.
         """
-        persons = surnames(tokens)
+        persons = surnames(tokens) | after_unknown_words(tokens, self._flags)
         for (first, last), i, end, known in names_in_segments(tokens, self._flags):
             if not known & _TOWNS or known & _NO_TOWNS or any(taken[i:end]) or tokens.words[i].isupper():
                 continue

@@ -104,6 +104,8 @@ BUSINESS = _PLACES["business words"]
 TRAVELLING = _PLACES["travelling"]
 CLUB_WORDS = _PLACES["club words"]
 CLUB_ENDINGS = _PLACES["club endings"]
+HEAVENLY_BODIES = _PLACES["heavenly bodies"]
+OF_SPACE = _PLACES["of space"]
 
 _DATES = table(ENGLISH, "dates")
 _MONTHS = [phrases([line.lower()]) for line in _DATES["months"]]

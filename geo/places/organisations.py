@@ -10,6 +10,8 @@ from geo.places.tokens import Tokens
 
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _LONGEST_TITLE = 5  # tokens after the place in "Benin Women's Merchants Bank"
+_LONGEST_OPENING = 2  # tokens before a name that opens its sentence
+_BEFORE_A_TOWN = frozenset((",", "in", "at", "@"))
 _SETTLED = frozenset((None, "admin1", "admin2", "city", "village"))
 
 
@@ -19,6 +21,7 @@ def organisation(tokens: Tokens, toponym: Toponym, begin: int, end: int, can_act
         _opened(tokens, toponym, begin)
         or _unit(tokens, toponym, end)
         or (_headed(tokens, toponym, begin, end) if toponym.kind in _SETTLED else "")
+        or _venue(tokens, toponym, end)
         or _beaten(tokens, toponym, begin, end)
         or (_team(tokens, toponym, begin, end, can_act) if toponym.kind is None else "")
     )
@@ -67,12 +70,31 @@ def _headed(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
         title += 1
     named = [j for j in range(last, title) if words[j][:1].isupper()]
     head = next((j for j in named if folds[j] in lexicon.ORGANISATION_HEADS), None)
-    if head is None and named and named[-1] == title - 1 and not _is_heading(tokens, begin, end):
+    if (
+        head is None
+        and named
+        and named[-1] == title - 1
+        and not _is_heading(tokens, begin, end, (toponym.first, title))
+    ):
         final = named[-1]
-        paper = final == last and folds[final] in role_words.PAPERS
+        paper = title - last == len(named) and role_words.PAPERS.issuperset(folds[last:title])
         if paper or folds[final] in role_words.MORE_ORGANISATION_HEADS:
             head = final
     return f"part of the name of an organisation ('... {words[head]}')" if head is not None else ""
+
+
+def _venue(tokens: Tokens, toponym: Toponym, end: int) -> str:
+    """'Hollywood Casino Amphitheatre - Chicago': what stands behind a venue's name tells its town."""
+    words, last = tokens.words, toponym.last
+    title = last
+    while title < min(end, last + _LONGEST_TITLE) and _continues_title(tokens, title):
+        title += 1
+    if title < last + 2 or tokens.folds[title - 1] not in role_words.VENUES:
+        return ""
+    told = title + 1 < end and (words[title] in _BEFORE_A_TOWN or words[title] in HYPHENS)
+    if not told or not words[title + 1][0].isupper() or tokens.folds[title + 1] in lexicon.NO_NAMES:
+        return ""
+    return f"part of the name of a venue ('... {words[title - 1]}') whose town is told"
 
 
 def _continues_title(tokens: Tokens, j: int) -> bool:
@@ -85,9 +107,12 @@ def _continues_title(tokens: Tokens, j: int) -> bool:
     return word in POSSESSIVE or (word[:1].isupper() and tokens.folds[j] not in lexicon.FUNCTION_WORDS)
 
 
-def _is_heading(tokens: Tokens, begin: int, end: int) -> bool:
-    """Whether most words of a sentence have a capital."""
-    return 2 * sum(word[:1].isupper() for word in tokens.words[begin:end]) > end - begin
+def _is_heading(tokens: Tokens, begin: int, end: int, name: tuple[int, int]) -> bool:
+    """Whether most words of a sentence have a capital; those of the `name` and before it are not counted."""
+    first, last = (begin, name[1]) if name[0] - begin < _LONGEST_OPENING else name
+    rest = [*tokens.words[begin:first], *tokens.words[last:end]]
+    words = [word for word in rest if word[:1].isalpha()]
+    return not words or 2 * sum(word[:1].isupper() for word in words) > len(words)
 
 
 def _beaten(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
@@ -112,6 +137,6 @@ def _team(tokens: Tokens, toponym: Toponym, begin: int, end: int, can_act: Calla
     followed = j + 1 < end and words[j + 1][:1].isupper()
     if plural and not followed and team not in role_words.LANDMARKS and team not in lexicon.KIND_WORDS_AFTER:
         plays = j + 1 < end and folds[j + 1] in role_words.BEATEN
-        if not _is_heading(tokens, begin, end) and (plays or can_act(toponym.names[0])):
+        if not _is_heading(tokens, begin, end, (i, j + 1)) and (plays or can_act(toponym.names[0])):
             return f"part of the name of a team ('the ... {words[j]}')"
     return ""

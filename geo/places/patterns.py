@@ -17,6 +17,7 @@ from geo.places.coordination import by_direction, coordinated, joined, landforms
 from geo.places.family_names import is_no_place
 from geo.places.features import gazetteer_marks, name_end
 from geo.places.gazetteer_names import GazetteerNames
+from geo.places.heavenly_bodies import is_heavenly_body
 from geo.places.known_names import KnownNames
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.listed_lines import listed_lines
@@ -114,8 +115,10 @@ class Patterns:
         return joined_lines(tokens, spans)
 
     def _is_no_place(self, tokens: Tokens, first: int, last: int) -> bool:
-        """Whether a person, a ship, initials or half a word are named: 'Colonel Houston', 'U.N.', 'Wi-Fi'."""
+        """Whether a person, a ship, a planet, initials or half a word are named: 'Colonel Houston', 'U.N.', 'Wi-Fi'."""
         if bears_only(tokens, first, last) or is_no_place(tokens, first, last, self._flags):
+            return True
+        if is_heavenly_body(tokens, first, last):
             return True
         short = last - first == 1 and is_short_form(tokens, first)
         return short and self._names.is_no_place_in_initials(tokens.words[first])
@@ -228,12 +231,20 @@ class Patterns:
             first = before
         last = hyphenated_end(tokens, last)
         first = self._whole_phrase(tokens, first, last, taken)
+        if self._is_longer_province(tokens, first, last) and not taken[last]:
+            return first, last + 1, LOCATION
         after = kind_word_after(tokens.folds, last, min(len(tokens), last + 3))
         if after and after[2] and not any(taken[last : last + after[0]]):
             length, kind, _ = after
             if tokens.words[last][:1].isupper() or not self._stands_alone(tokens, first, last, kind):
                 last += length
         return first, last, LOCATION
+
+    def _is_longer_province(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether a name and the capital after it are a province's: 'New York State', even of its Attorney General."""
+        if last >= len(tokens) or not tokens.words[last].istitle() or tokens.words[last] in lexicon.ABBREVIATIONS:
+            return False
+        return bool(self._flags(phrase(tokens.folds, first, last + 1)) & bits.ADMIN1)
 
     def _whole_phrase(self, tokens: Tokens, first: int, last: int, taken: Sequence[str]) -> int:
         """Where a name that ends with this one begins: 'grand mosque of Mosul'."""

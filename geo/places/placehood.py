@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +20,13 @@ from geo.places.candidates import CandidatePlace
 from geo.places.context import Context
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.known_names import happens_to_a_town
+from geo.places.longer_names import (
+    after_an_article,
+    after_an_unknown_word,
+    is_called,
+    listed_with,
+    longer_name,
+)
 from geo.places.mentions import Toponym
 from geo.places.scene import Evidence
 from geo.places.tokens import Tokens
@@ -58,7 +65,10 @@ class Sign:
     """What one mention says: the recogniser's log odds, and whether the words beside it are those of a place.
 
     `befallen`: what happens to towns happens to it. `foreign`: a town abroad bears the name, and no English word, given
-    name or town at home is like it.
+    name or town at home is like it. `led` and `goes_on`: words before and after it make a longer name with it.
+    `places_beside` and `others_beside` count the toponyms and the other names that it is listed with. `article`: it
+    stands alone after one. `unknown`: a word that is neither English nor a place's stands before it. `called`:
+    something is called so.
     """
 
     odds: float
@@ -66,6 +76,13 @@ class Sign:
     told: bool = False
     befallen: bool = False
     foreign: bool = False
+    led: bool = False
+    goes_on: bool = False
+    places_beside: int = 0
+    others_beside: int = 0
+    article: bool = False
+    unknown: bool = False
+    called: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +111,15 @@ def is_weighed(best: CandidatePlace) -> bool:
     return not best.inferred and best.place.kind not in _NOT_WEIGHED and not best.place.id.startswith("yours:")
 
 
-def sign(tokens: Tokens, toponym: Toponym, context: Context, chance: float, names: GazetteerNames) -> Sign:
-    """The sign of one mention; `chance` is the recogniser's."""
+def sign(
+    tokens: Tokens,
+    toponym: Toponym,
+    context: Context,
+    chance: float,
+    names: GazetteerNames,
+    places: Container[int] = frozenset(),
+) -> Sign:
+    """The sign of one mention; `chance` is the recogniser's, `places` the tokens that belong to toponyms."""
     chance = min(max(chance, 1e-6), 1.0 - 1e-6)
     odds = math.log(chance / (1.0 - chance))
     i = toponym.first - 1
@@ -111,7 +135,18 @@ def sign(tokens: Tokens, toponym: Toponym, context: Context, chance: float, name
     least = _LEAST_FOREIGN_ODDS if foreign else _LEAST_ODDS
     if _is_unread(tokens, toponym):
         least = _LEAST_UNREAD_ODDS
-    return Sign(min(max(odds, least), _MOST_ODDS), grounded, told, befallen, foreign)
+    return Sign(
+        min(max(odds, least), _MOST_ODDS),
+        grounded,
+        told,
+        befallen,
+        foreign,
+        *longer_name(tokens, toponym, places),
+        *listed_with(tokens, toponym, places),
+        after_an_article(tokens, toponym),
+        after_an_unknown_word(tokens, toponym, places),
+        is_called(tokens, toponym),
+    )
 
 
 def _is_unread(tokens: Tokens, toponym: Toponym) -> bool:
@@ -141,8 +176,26 @@ def of_the_name(name: str, signs: Sequence[Sign], best: CandidatePlace) -> Evide
         found.append(("what happens to towns", 1.0))
     if any(one.foreign for one in signs):
         found.append(("nothing else is called so", 1.0))
-    if _is_lone_namesake(best) and not any(one.grounded or one.told for one in signs):
+    lone = _is_lone_namesake(best)
+    if lone and not any(one.grounded or one.told for one in signs):
         found.append(("a small namesake alone", 1.0))
+    places, others = sum(one.places_beside for one in signs), sum(one.others_beside for one in signs)
+    if places:
+        found.append(("listed with places", places / (places + others)))
+    if others:
+        found.append(("listed with what is no place", others / (places + others)))
+    if any(one.unknown for one in signs):
+        found.append(("somewhere after an unknown word", 1.0))
+    for name, share in (
+        ("part of a longer name: before", sum(one.led for one in signs)),
+        ("part of a longer name: after", sum(one.goes_on for one in signs)),
+        ("after an article", sum(one.article for one in signs)),
+        ("something is called so", sum(one.called for one in signs)),
+    ):
+        if share:
+            found.append((name, share / len(signs)))
+            if lone:
+                found.append((name + ", and nothing ties it", share / len(signs)))
     words = name.split()
     if len(words) > 1:
         found.append(("several words", 1.0))
@@ -169,6 +222,10 @@ def of_the_mention(one: Sign) -> Evidence:
     found: Evidence = [("odds of this mention", one.odds)]
     if one.grounded:
         found.append(("this one after a preposition of place", 1.0))
+    if one.led:
+        found.append(("this one part of a longer name: before", 1.0))
+    if one.goes_on:
+        found.append(("this one part of a longer name: after", 1.0))
     return found
 
 

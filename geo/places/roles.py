@@ -6,17 +6,17 @@ of news English, tried in order; the first that holds gives the role and its rea
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.model import Role
 from geo.places import lexicon, role_words
-from geo.places.acting import before_article, combined, officer_of, owning
+from geo.places.acting import before_article, combined, officer_of, owning, saying
 from geo.places.bearers import club
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym, phrase
+from geo.places.named_things import thing_named
 from geo.places.organisations import organisation
 from geo.places.products import product
 from geo.places.role_features import is_of_sport, kind_of
@@ -36,7 +36,8 @@ class Judgement:
 GROUND = Judgement("location", "named as a place")
 _LONGEST_CONTAINER = 3  # tokens
 _LONGEST_END = 5  # tokens between 'and' and 'between'
-_PROVING_GROUND = role_words.ON_THE_GROUND | role_words.OVER | role_words.MOTION | lexicon.COMPASS
+_WAYS = role_words.MOTION | lexicon.TRAVELLING
+PROVING_GROUND = role_words.ON_THE_GROUND | role_words.OVER | role_words.MOTION | lexicon.COMPASS
 
 
 class RoleJudge:
@@ -60,16 +61,20 @@ class RoleJudge:
             return GROUND
         name = " ".join(tokens.folds[toponym.first : toponym.last]).removeprefix("the ")
         if name in role_words.SEATS:
-            if before in role_words.BEFORE_A_SEAT:
+            if before in role_words.BEFORE_A_SEAT and not _is_told_by(tokens, toponym, begin):
                 return GROUND
             return Judgement("actor", f"'{name}' stands for those who work there")
-        if name in role_words.BLOCS and before not in _PROVING_GROUND:
+        if name in role_words.BLOCS and before not in PROVING_GROUND:
             return Judgement("actor", f"'{name}' stands for its members")
         part_of = organisation(tokens, toponym, begin, end, self._names.can_act) or combined(tokens, toponym, end)
         part_of = part_of or club(tokens, toponym, begin, end)
+        part_of = part_of or thing_named(tokens, toponym)
         part_of = part_of or product(tokens, toponym, country=self._names.is_country(toponym.names[0]))
         if part_of:
             return Judgement("actor", part_of)
+        says = saying(tokens, toponym, begin, end)
+        if says:
+            return Judgement("actor", says)
         if toponym.kind is not None or toponym.generic or not self._names.can_act(toponym.names[0]):
             return GROUND
         if self._is_told_where(tokens, toponym, end) or _is_end_of_line(tokens, toponym, begin):
@@ -107,54 +112,15 @@ def _is_end_of_line(tokens: Tokens, toponym: Toponym, begin: int) -> bool:
     return folds[first - 1] in lexicon.HALFWAY or folds[first - 1] in lexicon.LINES
 
 
+def _is_told_by(tokens: Tokens, toponym: Toponym, begin: int) -> bool:
+    """'According to the Pentagon', 'loyal to the Kremlin', unlike 'a visit to the Kremlin': no way leads there."""
+    i = before_article(tokens.folds, toponym.first)
+    if tokens.folds[i] != "to" or i <= begin:
+        return False
+    return tokens.folds[i - 1] not in _WAYS
+
+
 def _word_before(folds: Sequence[str], first: int, begin: int) -> str:
     """The folded word before a name and its article, '' before the sentence's first token `begin`."""
     last = before_article(folds, first)
     return folds[last] if last >= begin else ""
-
-
-def settled(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Judgement]) -> list[Judgement]:
-    """The judgements in the light of each other.
-
-    A name joined by 'and' to an actor is one too ('sanctions squeeze Minsk and Caracas'), and a power that the document
-    names only as one who acts is one where nothing says otherwise.
-    """
-    out = list(judgements)
-    acting, grounded = _named_as(tokens, toponyms, judgements)
-    for i, toponym in enumerate(toponyms):
-        if out[i] is not GROUND or toponym.kind is not None or toponym.generic:
-            continue
-        if i and out[i - 1].role == "actor" and _joined(tokens, toponyms[i - 1], toponym):
-            reason = f"named together with '{toponyms[i - 1].names[0]}', which acts"
-            out[i] = Judgement("actor", reason, acts=True)
-            continue
-        name = " ".join(tokens.folds[toponym.first : toponym.last])
-        if acting[name] > 1 and name not in grounded and not _proven_ground(tokens, toponym):
-            out[i] = Judgement("actor", "the document names it only as one who acts", acts=True)
-    return out
-
-
-def _named_as(
-    tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Judgement]
-) -> tuple[Counter[str], set[str]]:
-    """How often each folded name acts, and the names that are somewhere proven to be places."""
-    acting: Counter[str] = Counter()
-    grounded: set[str] = set()
-    for toponym, judgement in zip(toponyms, judgements, strict=True):
-        name = " ".join(tokens.folds[toponym.first : toponym.last])
-        if judgement.role == "actor":
-            acting[name] += 1
-        elif judgement is GROUND and _proven_ground(tokens, toponym):
-            grounded.add(name)
-    return acting, grounded
-
-
-def _joined(tokens: Tokens, before: Toponym, toponym: Toponym) -> bool:
-    """Whether only 'and' or 'or' stands between two names."""
-    return tokens.folds[before.last : toponym.first] in (["and"], ["and", "the"], ["or"])
-
-
-def _proven_ground(tokens: Tokens, toponym: Toponym) -> bool:
-    """Whether a preposition or a comma ('Bamako, Mali') makes it a place."""
-    i = before_article(tokens.folds, toponym.first)
-    return i >= 0 and tokens.folds[i] in _PROVING_GROUND

@@ -28,6 +28,7 @@ _VENUE = _WORDS["before in a venue"]
 _GOVERNING = _VENUE | frozenset(_TEAM_AFTER)
 _OWNED = _WORDS["owned by a town"] | lexicon.PLACE_NOUNS
 _POSSESSIVE = frozenset(("'s", "\u2019s", "'", "\u2019"))
+COMPETITIONS = _WORDS["competitions"]
 _SCORE = re.compile(r"\d{1,3}\Z")
 _MOST_POINTS = 200
 _SITES = frozenset(("road", "border", "building", "airport", "base", "facility", "crossing"))

@@ -6,7 +6,7 @@ Pure functions over tokens; the patterns that need the gazetteer are in geo.plac
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from geo.places import lexicon
 from geo.places.labels import LOCATION
@@ -14,9 +14,12 @@ from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after
 from geo.places.recogniser import Recognised
 from geo.places.tokens import Tokens
 from geo.places.votes import family_names
+from geo.places.word_classes import cluster
+from geo.places.word_senses import word_of
 
 Span = tuple[int, int, str]
 LONGEST_NAME = 4
+_ADVERB = "r"
 _ENDING_MARKS = frozenset('…?!;:"“”')
 _LONGEST_LIST = 40
 _LONGEST_SMALL_WORD = 4
@@ -96,6 +99,18 @@ def surnames(tokens: Tokens) -> set[str]:
     return out
 
 
+def after_unknown_words(tokens: Tokens, flags: Callable[[str], int]) -> set[str]:
+    """Words that anywhere follow a capitalised one that is no English word and no place: 'Tenkodogo' by 'Tomasz'."""
+    words, folds = tokens.words, tokens.folds
+    return {
+        folds[i]
+        for i in tokens.capitals
+        if i and words[i - 1].istitle() and words[i - 1].isalpha() and len(words[i - 1]) > 1
+        and not _new_segment(tokens, i)
+        and not (cluster(words[i - 1]) or cluster(folds[i - 1]) or flags(folds[i - 1]) or word_of(folds[i - 1]).most)
+    }  # fmt: skip
+
+
 def part_of_longer_name(tokens: Tokens, first: int, last: int) -> bool:
     """Whether capitals go on before or after: 'Lincoln' in 'Abraham Lincoln' or 'Lincoln Center'."""
     before = first > 0 and tokens.words[first - 1]
@@ -131,6 +146,7 @@ def _opens_only(tokens: Tokens, index: int) -> bool:
         folded in lexicon.COMPASS
         or folded in lexicon.NEAR
         or folded in lexicon.SENTENCE_OPENERS
+        or word_of(folded).most == _ADVERB
         or (folded.endswith(("ing", "ly")) and len(folded) > 5 and folded not in lexicon.GIVEN_NAMES)
     )
 

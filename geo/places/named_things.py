@@ -1,0 +1,58 @@
+"""Animals, goods and works that are said to bear a name: 'the horse Arundel', 'a drug called Avalon'.
+
+What a noun names is WordNet's class of it (word_senses.py).
+"""
+
+from __future__ import annotations
+
+from geo.places import lexicon, role_words
+from geo.places.mentions import Toponym
+from geo.places.tokens import Tokens
+from geo.places.word_senses import word_of
+
+_CALLED = frozenset(("called", "christened", "dubbed", "named", "nicknamed", "titled"))
+_DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that"))
+_ARTICLES = frozenset(("a", "an"))
+_THINGS = frozenset(("animal", "artifact", "communication", "food", "phenomenon", "plant", "substance"))
+_GOODS = frozenset(("animal", "artifact", "food", "plant"))
+_KEPT = frozenset(("animal", "food"))
+_PLACES = (
+    lexicon.PLACE_NOUNS | lexicon.KIND_WORDS_AFTER.keys() | lexicon.KIND_WORDS_BEFORE.keys() | lexicon.SETTLEMENT_KINDS
+)
+_FURTHEST_DETERMINER = 3  # tokens before the noun: 'the young police dog Dallas'
+_ENDS = frozenset((",", ".", ";", "!", "?", ")", "is", "was", "has", "had"))
+
+
+def thing_named(tokens: Tokens, toponym: Toponym) -> str:
+    """Why a name is an animal's, a ware's or a work's, or ''."""
+    words, folds = tokens.words, tokens.folds
+    first, last = toponym.first, toponym.last
+    before = words[first - 1] if first else ""
+    after = words[last] if last < len(tokens) else "."
+    if before in _CALLED and first > 1 and _class(tokens, first - 2) in _THINGS:
+        return f"a {words[first - 2]} is called so"
+    if first > 1 and before == "of" and folds[first - 2] in role_words.MEASURES:
+        return f"'{words[first - 2]} of' what is eaten, drunk or worn"
+    if before.lower() in _ARTICLES and after.islower() and _class(tokens, last) in _KEPT and word_of(after).most == "n":
+        return f"'{after}' is called after it"
+    if before == "," and after == "," and first > 1 and _class(tokens, first - 2) == "animal":
+        return _of_the_noun(tokens, first - 2)
+    if before.islower() and (_class(tokens, first - 1) == "animal" or after in _ENDS):
+        return _of_the_noun(tokens, first - 1)
+    return ""
+
+
+def _class(tokens: Tokens, index: int) -> str:
+    """What the lower-case noun at `index` names, '' for what may be a place."""
+    word = tokens.words[index]
+    return "" if not word.islower() or word in _PLACES else word_of(word).noun_class
+
+
+def _of_the_noun(tokens: Tokens, index: int) -> str:
+    """The reason, where the noun at `index` is of goods or animals, singular and determined: 'the horse Arundel'."""
+    word = word_of(tokens.words[index])
+    if word.noun_class not in _GOODS or word.most != "n" or word.form == "s" or tokens.words[index] in _PLACES:
+        return ""
+    begin = max(0, index - _FURTHEST_DETERMINER)
+    determined = any(folded in _DETERMINERS for folded in tokens.folds[begin:index])
+    return f"the name of a {tokens.words[index]}" if determined else ""
