@@ -20,6 +20,7 @@ from geo.project import SCHEMA_VERSION
 from geo.project.migration import migrated_copy
 from geo.project.store import schema_of
 from geo.resources import seeds_folder
+from geo.ui.token import HOST_NAME
 
 DEFAULT_PORT = 8501
 
@@ -30,6 +31,13 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("source", type=Path, nargs="?", metavar="PROJECT|FOLDER", help="default: the bundled seeds")
     parser.add_argument("-p", "--port", type=_port, default=DEFAULT_PORT, metavar="N", help=f"default: {DEFAULT_PORT}")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+    parser.add_argument(
+        "--no-token", action="store_true", help="let everybody who uses this machine open the dashboard"
+    )
+    parser.add_argument(
+        "--host-name", type=_host_name, action="append", default=[], metavar="NAME",
+        help="answer to this name too, as behind a proxy; may be given several times",
+    )  # fmt: skip
     add_originals_option(parser)
     add_column_option(parser)
     add_country_option(parser)
@@ -43,6 +51,13 @@ def _port(value: str) -> int:
     return int(value)
 
 
+def _host_name(value: str) -> str:
+    name = value.lower()
+    if not HOST_NAME.fullmatch(name):
+        raise argparse.ArgumentTypeError(f"{value!r} is not a name: give it as in maps.example.org, without a port")
+    return name
+
+
 def _run(options: argparse.Namespace) -> int:
     check_port(options.port)
     source = options.source or seeds_folder()
@@ -52,7 +67,10 @@ def _run(options: argparse.Namespace) -> int:
     else:
         _check_options(source, options)
         project = _current(source)
-    return serve(project, port=options.port, open_browser=not options.no_browser)
+    return serve(
+        project, port=options.port, open_browser=not options.no_browser,
+        needs_token=not options.no_token, host_names=options.host_name,
+    )  # fmt: skip
 
 
 def _current(project: Path) -> Path:
