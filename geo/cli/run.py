@@ -16,6 +16,7 @@ from geo.cli.server import check_port, serve
 from geo.cli.terminal import Commands, say
 from geo.errors import InputError
 from geo.places import DEFAULT_RECOGNISER
+from geo.private import FOLDER_MODE, private_folder
 from geo.project import SCHEMA_VERSION
 from geo.project.migration import migrated_copy
 from geo.project.store import schema_of
@@ -62,7 +63,8 @@ def _run(options: argparse.Namespace) -> int:
     check_port(options.port)
     source = options.source or seeds_folder()
     if source.is_dir():
-        project = _cached_project(source, options.originals)
+        project = cached_project(source, options.originals)
+        private_folder(project.parent).chmod(FOLDER_MODE)  # one that an earlier version made may be open to others
         build_with_bar(options, source, project)
     else:
         _check_options(source, options)
@@ -77,7 +79,7 @@ def _current(project: Path) -> Path:
     """The project itself, or a copy of this version where it was made by an earlier one."""
     if schema_of(project) == SCHEMA_VERSION:
         return project
-    copy = migrated_copy(project, _cache())
+    copy = migrated_copy(project, project_cache())
     say(f"{project} was made by an earlier version. It stays as it is; shown is a copy of this version: {copy}")
     say_notes(project, copy)
     return copy
@@ -96,7 +98,7 @@ def _check_options(path: Path, options: argparse.Namespace) -> None:
             raise InputError(f"{path} is a project, read already: {option} goes with a folder of articles")
 
 
-def _cached_project(folder: Path, originals: Sequence[Path]) -> Path:
+def cached_project(folder: Path, originals: Sequence[Path]) -> Path:
     """The project file in the user's cache that belongs to this folder and these originals.
 
     Its name is the same for every version of Dateline, so that the corrections beside it stay with it.
@@ -104,8 +106,9 @@ def _cached_project(folder: Path, originals: Sequence[Path]) -> Path:
     key = "\n".join(str(path.resolve()) for path in (folder, *originals))
     digest = sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:12]
     name = f"{folder.resolve().name}-{digest}.sqlite"
-    return _cache() / name
+    return project_cache() / name
 
 
-def _cache() -> Path:
+def project_cache() -> Path:
+    """Where the projects lie that `dateline run` makes of folders."""
     return Path(platformdirs.user_cache_dir("dateline", appauthor=False)) / "projects"
