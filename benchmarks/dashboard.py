@@ -71,7 +71,7 @@ def dashboard(project: Path) -> Iterator[tuple[str, int]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "geo.cli", "run", str(project), "--port", str(port), "--no-browser"]
+    command = [sys.executable, "-m", "geo.cli", "run", str(project), "--port", str(port), "--no-browser", "--no-token"]
     environment = os.environ | {"PYTHONPATH": str(TOP)}
     server = subprocess.Popen(command, cwd=TOP, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

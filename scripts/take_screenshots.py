@@ -60,7 +60,8 @@ PORT = 8593
 @contextmanager
 def dashboard() -> Iterator[str]:
     """The dashboard on the seeds, built anew, since a project that stands keeps the ids it gave."""
-    command = [sys.executable, "-m", "geo.cli", "run", str(TOP / "seeds"), "--port", str(PORT), "--no-browser"]
+    command = [sys.executable, "-m", "geo.cli", "run", str(TOP / "seeds"), "--port", str(PORT)]
+    command += ["--no-browser", "--no-token"]
     with TemporaryDirectory() as cache:
         process = subprocess.Popen(command, cwd=TOP, env=os.environ | {"XDG_CACHE_HOME": cache})
         try:

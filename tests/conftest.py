@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -78,15 +78,24 @@ def browser() -> Iterator[Browser]:
 def start_dashboard(
     gazetteer_file: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[..., subprocess.Popen[bytes]]:
-    """Starts `dateline run ARGUMENTS` on a port of this machine, and returns once it takes connections."""
+    """Starts `dateline run ARGUMENTS` on a port of this machine, and returns once it takes connections.
+
+    Tests open the dashboard by its address alone; those of the token pass `access=()`.
+    """
     cache = tmp_path_factory.mktemp("cache")
     environment = {"DATELINE_GAZETTEER": str(gazetteer_file), "XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(TOP)}
+    environment["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
 
-    def start(*arguments: object, port: int) -> subprocess.Popen[bytes]:
-        log = tmp_path_factory.mktemp("log") / "dashboard.log"
+    def start(
+        *arguments: object, port: int, access: Sequence[str] = ("--no-token",), log: Path | None = None
+    ) -> subprocess.Popen[bytes]:
+        log = log or tmp_path_factory.mktemp("log") / "dashboard.log"
         with log.open("wb") as out:
             process = subprocess.Popen(
-                [sys.executable, "-m", "geo.cli", "run", *map(str, arguments), "--port", str(port), "--no-browser"],
+                [
+                    sys.executable, "-m", "geo.cli", "run", *map(str, arguments),
+                    "--port", str(port), "--no-browser", *access,
+                ],
                 env=os.environ | environment, cwd=cache, stdout=out, stderr=out,
             )  # fmt: skip
         deadline = time.monotonic() + 90

@@ -24,7 +24,7 @@ LEVELS = [
     {"inputs"},
     {"places", "gazetteer", "dates", "text"},
     {"languages"},
-    {"model", "errors", "resources", "plugins", "plain_data", "code_version"},
+    {"model", "errors", "resources", "plugins", "plain_data", "code_version", "private"},
 ]
 PEERS = {("places", "gazetteer"), ("places", "text"), ("dates", "text"), ("model", "errors")}
 

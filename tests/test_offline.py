@@ -37,7 +37,8 @@ def test_the_dashboard_starts_and_asks_nobody(environment: dict[str, str], tmp_p
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "geo.cli", "run", str(TOP / "seeds"), "--no-browser", "--port", str(port)]
+    command = [sys.executable, "-m", "geo.cli", "run", str(TOP / "seeds"), "--no-browser", "--no-token"]
+    command += ["--port", str(port)]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         deadline = time.monotonic() + 90

@@ -16,10 +16,12 @@ from geo.cli.server import check_port, serve
 from geo.cli.terminal import Commands, say
 from geo.errors import InputError
 from geo.places import DEFAULT_RECOGNISER
+from geo.private import FOLDER_MODE, private_folder
 from geo.project import SCHEMA_VERSION
 from geo.project.migration import migrated_copy
 from geo.project.store import schema_of
 from geo.resources import seeds_folder
+from geo.ui.token import HOST_NAME
 
 DEFAULT_PORT = 8501
 
@@ -30,6 +32,13 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("source", type=Path, nargs="?", metavar="PROJECT|FOLDER", help="default: the bundled seeds")
     parser.add_argument("-p", "--port", type=_port, default=DEFAULT_PORT, metavar="N", help=f"default: {DEFAULT_PORT}")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+    parser.add_argument(
+        "--no-token", action="store_true", help="let everybody who uses this machine open the dashboard"
+    )
+    parser.add_argument(
+        "--host-name", type=_host_name, action="append", default=[], metavar="NAME",
+        help="answer to this name too, as behind a proxy; may be given several times",
+    )  # fmt: skip
     add_originals_option(parser)
     add_column_option(parser)
     add_country_option(parser)
@@ -43,23 +52,34 @@ def _port(value: str) -> int:
     return int(value)
 
 
+def _host_name(value: str) -> str:
+    name = value.lower()
+    if not HOST_NAME.fullmatch(name):
+        raise argparse.ArgumentTypeError(f"{value!r} is not a name: give it as in maps.example.org, without a port")
+    return name
+
+
 def _run(options: argparse.Namespace) -> int:
     check_port(options.port)
     source = options.source or seeds_folder()
     if source.is_dir():
-        project = _cached_project(source, options.originals)
+        project = cached_project(source, options.originals)
+        private_folder(project.parent).chmod(FOLDER_MODE)  # one that an earlier version made may be open to others
         build_with_bar(options, source, project)
     else:
         _check_options(source, options)
         project = _current(source)
-    return serve(project, port=options.port, open_browser=not options.no_browser)
+    return serve(
+        project, port=options.port, open_browser=not options.no_browser,
+        needs_token=not options.no_token, host_names=options.host_name,
+    )  # fmt: skip
 
 
 def _current(project: Path) -> Path:
     """The project itself, or a copy of this version where it was made by an earlier one."""
     if schema_of(project) == SCHEMA_VERSION:
         return project
-    copy = migrated_copy(project, _cache())
+    copy = migrated_copy(project, project_cache())
     say(f"{project} was made by an earlier version. It stays as it is; shown is a copy of this version: {copy}")
     say_notes(project, copy)
     return copy
@@ -78,7 +98,7 @@ def _check_options(path: Path, options: argparse.Namespace) -> None:
             raise InputError(f"{path} is a project, read already: {option} goes with a folder of articles")
 
 
-def _cached_project(folder: Path, originals: Sequence[Path]) -> Path:
+def cached_project(folder: Path, originals: Sequence[Path]) -> Path:
     """The project file in the user's cache that belongs to this folder and these originals.
 
     Its name is the same for every version of Dateline, so that the corrections beside it stay with it.
@@ -86,8 +106,9 @@ def _cached_project(folder: Path, originals: Sequence[Path]) -> Path:
     key = "\n".join(str(path.resolve()) for path in (folder, *originals))
     digest = sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:12]
     name = f"{folder.resolve().name}-{digest}.sqlite"
-    return _cache() / name
+    return project_cache() / name
 
 
-def _cache() -> Path:
+def project_cache() -> Path:
+    """Where the projects lie that `dateline run` makes of folders."""
     return Path(platformdirs.user_cache_dir("dateline", appauthor=False)) / "projects"

@@ -9,10 +9,14 @@ import sys
 import threading
 import time
 import webbrowser
+from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 
 from geo.errors import PortTakenError
+from geo.private import write_private
 from geo.resources import PROJECT_VARIABLE, streamlit_options
+from geo.ui.token import HOSTS_VARIABLE, NAME, OPEN_VARIABLE, own_token, state_folder
 
 HOST = "127.0.0.1"
 _START_LIMIT_S = 60.0
@@ -32,7 +36,9 @@ def check_port(port: int) -> None:
             ) from error
 
 
-def serve(project: Path, *, port: int, open_browser: bool) -> int:
+def serve(
+    project: Path, *, port: int, open_browser: bool, needs_token: bool = True, host_names: Sequence[str] = ()
+) -> int:
     """Run the dashboard until it is stopped; returns Streamlit's exit code.
 
     Parameters
@@ -43,12 +49,17 @@ def serve(project: Path, *, port: int, open_browser: bool) -> int:
         TCP port on 127.0.0.1.
     open_browser
         Open the user's browser once the page answers.
+    needs_token
+        Answer only browsers that have shown the user's token, which is part of the address that is printed.
+    host_names
+        Names besides this machine's own to which the server answers.
     """
-    address = f"http://{HOST}:{port}"
+    address = f"http://{HOST}:{port}" + (f"/?{NAME}={own_token()}" if needs_token else "")
     command = [sys.executable, "-m", "streamlit", "run", str(_SERVER), *streamlit_options()]
     command += [f"--server.address={HOST}", f"--server.port={port}", "--server.headless=true", "--logger.level=warning"]
     # Streamlit runs a page in a thread; glibc would give many threads a heap of their own, which never shrinks.
     environment = {"MALLOC_ARENA_MAX": "2"} | os.environ | {PROJECT_VARIABLE: str(project.resolve())}
+    environment |= {OPEN_VARIABLE: "" if needs_token else "1", HOSTS_VARIABLE: ",".join(host_names)}
     # Streamlit's greeting is dropped: `_announce` writes the one line that a user needs.
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     threading.Thread(target=_announce, args=(process, port, address, open_browser), daemon=True).start()
@@ -71,5 +82,12 @@ def _announce(process: subprocess.Popen[bytes], port: int, address: str, open_br
             continue
         sys.stderr.write(f"Dateline is open at {address} (Ctrl-C ends it)\n")
         if open_browser:
-            webbrowser.open(address)
+            webbrowser.open(_leading_to(address) if NAME in address else address)
         return
+
+
+def _leading_to(address: str) -> str:
+    """A file of the user's own that leads to `address`: what a browser is started with, everybody can list."""
+    page = state_folder() / "open.html"
+    write_private(page, f'<!doctype html><meta http-equiv="refresh" content="0;url={escape(address)}">\n'.encode())
+    return page.as_uri()

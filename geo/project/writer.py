@@ -19,6 +19,7 @@ from geo.corrections import Orphan
 from geo.errors import ProjectWriteError
 from geo.inputs import Known
 from geo.model import ParsedDocument
+from geo.private import FILE_MODE
 from geo.project.across import add_sharpened
 from geo.project.inserting import PER_DOCUMENT, insert, insert_astray, insert_reading
 from geo.project.removed import insert_removed
@@ -88,12 +89,14 @@ class ProjectWriter:
     def _claim(self) -> None:
         """Make the file, held for this run alone."""
         try:
+            # made here, so that nobody else may read it even for a moment; what SQLite puts beside it has its mode
+            os.close(os.open(self._partial, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, FILE_MODE))
             self._db = sqlite3.connect(file_uri(self._partial), timeout=0, isolation_level=None, uri=True)
             # of `main` alone: the previous project, attached later, stays open to its readers
             self._db.execute("PRAGMA main.locking_mode = EXCLUSIVE")
             self._db.execute("BEGIN EXCLUSIVE")
             self._db.execute("COMMIT")
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             raise ProjectWriteError(f"{self.path} can't be written ({error}): choose another place for it.") from error
 
     def _begin(self) -> None:

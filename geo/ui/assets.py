@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import json
 import mimetypes
+import os
 import tempfile
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,7 @@ from typing import Any
 import streamlit.components.v1 as components
 
 from geo.map import assets_folders
+from geo.project.traces import SERVED
 
 PREFIX = "map_"
 SCRIPTS = "scripts_"
@@ -32,7 +34,7 @@ KEPT_FILES = 16
 
 def _own_folder() -> tempfile.TemporaryDirectory[str]:
     """A folder of this process: readable by its user only, removed when the process ends."""
-    folder = tempfile.TemporaryDirectory(prefix="dateline-")
+    folder = tempfile.TemporaryDirectory(prefix=f"{SERVED}{os.getpid()}-")
     atexit.register(folder.cleanup)
     return folder
 

@@ -1,4 +1,4 @@
-"""The dashboard as an app of its own: Streamlit's, with the page told where its server is.
+"""The dashboard as an app of its own: Streamlit's, behind the guard, with the page told where its server is.
 
 Streamlit's page looks for its server first below its own address, so that opening /articles asked twice in vain
 (`/articles/_stcore/health`, `/articles/_stcore/host-config`) before it asked at the root. `streamlit run` takes `app`
@@ -8,15 +8,14 @@ from here; run on dashboard.py alone, the dashboard works all the same, with the
 from __future__ import annotations
 
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 
 from geo.resources import app_folder
+from geo.ui.guard import guard_of_run
+from geo.ui.headers import policy
 from geo.ui.uploads import routes
 
-OWN_NAMES = ["127.0.0.1", "localhost"]
-"""What this machine is called in the addresses of pages that may ask."""
 _SCRIPT = b"<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
 _BEFORE = b"<script"
 
@@ -35,14 +34,15 @@ class ToldItsServer:
         # a page that is to be changed must not come compressed, nor as 'not modified'
         left_out = (b"accept-encoding", b"if-none-match", b"if-modified-since")
         plain = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in left_out]}
-        await self.app(plain, receive, _Page(send))
+        await self.app(plain, receive, _Page(send, scope["path"]))
 
 
 class _Page:
     """Sends a response, a page of HTML with the script put in."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, path: str) -> None:
         self.send = send
+        self.path = path
         self.start: Message | None = None
         self.body = b""
 
@@ -59,7 +59,8 @@ class _Page:
     async def _finish(self, start: Message) -> None:
         body = self.body.replace(_BEFORE, _SCRIPT + _BEFORE, 1)
         kept = [pair for pair in start["headers"] if pair[0].lower() not in (b"content-length", b"etag")]
-        await self.send({**start, "headers": [*kept, (b"content-length", str(len(body)).encode())]})
+        kept += [(b"content-length", str(len(body)).encode()), (b"content-security-policy", policy(self.path, body))]
+        await self.send({**start, "headers": kept})
         await self.send({"type": "http.response.body", "body": body})
 
 
@@ -67,9 +68,4 @@ def _is_html(start: Message) -> bool:
     return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in start["headers"])
 
 
-app = App(
-    app_folder() / "dashboard.py",
-    routes=routes,
-    # a stranger's page whose name was turned to this machine would else be this server's own page to a browser
-    middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=OWN_NAMES), Middleware(ToldItsServer)],
-)
+app = App(app_folder() / "dashboard.py", routes=routes, middleware=[Middleware(guard_of_run), Middleware(ToldItsServer)])

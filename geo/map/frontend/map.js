@@ -129,7 +129,7 @@ class DatelineMap {
     host.setAttribute("role", "application");
     host.setAttribute("aria-label", "Map of places. Arrow keys pan, plus and minus zoom, Enter chooses the place nearest the middle.");
     host.append(element("div", "dl-crosshair"));
-    map.attributionControl.setPrefix('<a href="https://leafletjs.com" target="_blank" rel="noopener">Leaflet</a>');
+    map.attributionControl.setPrefix('<a href="https://leafletjs.com" target="_blank" rel="noopener noreferrer">Leaflet</a>');
     map.attributionControl.addAttribution("Natural Earth, GeoNames");
     this.#paintTheme();
     L.control.scale({ imperial: false, maxWidth: 120, position: "bottomright" }).addTo(map);

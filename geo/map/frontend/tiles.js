@@ -2,7 +2,7 @@
 
 import { L } from "./leaflet.js";
 
-const OSM = '&copy; <a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noopener">OpenStreetMap</a> contributors';
+const OSM = '&copy; <a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noopener noreferrer">OpenStreetMap</a> contributors';
 
 /** What can lie behind the places besides the offline map; `dark` where tiles for dark pages are drawn apart. */
 /** @typedef {{ light: string, dark?: string, credit: string, subdomains?: string }} Source */
@@ -12,7 +12,7 @@ const SOURCES = {
   carto: {
     light: "https://{s}.basemaps.cartocdn.com/light_all/{z}/{x}/{y}{r}.png",
     dark: "https://{s}.basemaps.cartocdn.com/dark_all/{z}/{x}/{y}{r}.png",
-    credit: `${OSM} &copy; <a href="https://carto.com/attributions" target="_blank" rel="noopener">CARTO</a>`,
+    credit: `${OSM} &copy; <a href="https://carto.com/attributions" target="_blank" rel="noopener noreferrer">CARTO</a>`,
     subdomains: "abcd",
   },
 };

@@ -15,13 +15,21 @@ export function watchConnection({ lost, found }) {
   const app = document.querySelector("[data-testid=stApp]");
   if (!app) throw new Error("the page has no stApp");
   let was = true, patience = setTimeout(() => undefined);
+  const miss = async () => {
+    // a server that wants its token says so on a page; Streamlit would only name a status
+    const answer = await fetch("./_stcore/health", { cache: "no-store" }).catch(() => null);
+    if (was) return;
+    if (answer?.status === 401) return location.reload();
+    lost();
+    patience = setTimeout(miss, PATIENCE_MS);
+  };
   const look = () => {
     const is = app.dataset.testConnectionState === "CONNECTED";
     if (is === was) return;
     was = is;
     clearTimeout(patience);
     if (is) found();
-    else patience = setTimeout(lost, PATIENCE_MS);
+    else patience = setTimeout(miss, PATIENCE_MS);
   };
   const watcher = new MutationObserver(look);
   watcher.observe(app, { attributeFilter: ["data-test-connection-state"] });

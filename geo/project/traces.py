@@ -1,0 +1,83 @@
+"""What is on the disk of a project: its file, and everything that Dateline wrote because of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from geo.errors import ProjectFormatError, ProjectMissingError
+from geo.inputs.files import read_head
+from geo.inputs.readers.kept import SUFFIX as READINGS
+from geo.project.journal import SUFFIX as CORRECTIONS
+from geo.project.previous import is_of_a_project
+
+SERVED = "dateline-served-"
+"""How the name of a folder of served data begins, after which the number of its process stands."""
+_SIDES = ("", "-wal", "-shm", "-journal")
+_BESIDE = ("", ".partial", READINGS, CORRECTIONS)
+
+
+def traces_of(project: Path, cache: Path) -> list[Path]:
+    """The files of a project that are there, in the order of their names: the articles that it was made of are not its.
+
+    Parameters
+    ----------
+    project
+        The project file, which may be damaged, or gone already.
+    cache
+        The folder in which copies of earlier projects are made where none can be made beside them.
+
+    Raises
+    ------
+    ProjectFormatError
+        When there is another kind of file at `project`.
+    ProjectMissingError
+        When nothing is there of it.
+    """
+    if project.is_file() and not is_of_a_project(project, read_head(project)):
+        raise ProjectFormatError(f"{project} is not a Dateline project: it is not removed. Give another file.")
+    copy = re.compile(rf"{re.escape(project.stem)}-schema-\d+-[0-9a-f]{{8}}\.sqlite")
+    mains = [project]
+    for folder in {project.parent, cache}:
+        with suppress(OSError):
+            mains += [path for path in folder.iterdir() if copy.fullmatch(path.name)]
+    names = [f"{main.name}{part}{side}" for main in mains for part in _BESIDE for side in _SIDES]
+    folders = dict.fromkeys(main.parent for main in mains)
+    found = {folder / name for folder in folders for name in names}
+    there = sorted(path for path in found if path.is_file() or path.is_symlink())
+    if not there:
+        raise ProjectMissingError(f"There is nothing of a project at {project}: give the file or the folder again.")
+    return there
+
+
+def left_behind() -> list[Path]:
+    """Folders of served data that belong to this user and whose dashboard was killed before it could remove them."""
+    found = []
+    for folder in sorted(Path(tempfile.gettempdir()).glob(f"{SERVED}*")):
+        number = folder.name.removeprefix(SERVED).partition("-")[0]
+        with suppress(OSError):
+            if number.isdecimal() and folder.lstat().st_uid == os.getuid() and not _runs(int(number)):
+                found.append(folder)
+    return found
+
+
+def remove(path: Path) -> None:
+    """Take a file or a folder away; of a link, the link."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _runs(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
