@@ -18,28 +18,6 @@ from geo.inputs.readers.headline import with_headline
 from geo.model import DocumentSource, Publication
 
 _FIRST = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\d+\.\s+)?TY  - ?[A-Z]{2,10}\s*\n")
-_TAGS = (
-    "TY",
-    "AB",
-    "AN",
-    "AU",
-    "A1",
-    "DA",
-    "DB",
-    "ID",
-    "JF",
-    "JO",
-    "L1",
-    "N1",
-    "N2",
-    "PB",
-    "PY",
-    "T1",
-    "T2",
-    "TI",
-    "UR",
-    "Y1",
-)
 _TEXTS, _TITLES, _OUTLETS = ("AB", "N2"), ("T1", "TI"), ("JF", "T2", "JO", "PB")
 _DAYS, _AUTHORS, _NUMBERS = ("DA", "Y1", "PY"), ("AU", "A1"), ("AN", "ID")
 """Tags in the order they count. DA is the day of publication; Y1 stands for it in older files."""
@@ -74,7 +52,7 @@ class RisReader:
             delimiter_tags_mapping={},
             skip_unknown_tags=True,
         )
-        records = [_strings(record) for record in parser.parse(f"{text}\nER  - \n")]
+        records = [_lists(found) for found in parser.parse(f"{text}\nER  - \n")]
         if not records:
             raise InputError(f"{name} holds no reference: leave it out.")
         numbers = [_first(record, _NUMBERS) for record in records]
@@ -85,7 +63,7 @@ class RisReader:
         return [_article(record, part) for record, part in zip(records, parts, strict=True)]
 
 
-def _strings(record: Mapping[str, object]) -> dict[str, list[str]]:
+def _lists(record: Mapping[str, object]) -> dict[str, list[str]]:
     lists = {tag: value if isinstance(value, list) else [value] for tag, value in record.items()}
     return {tag: [str(one) for one in values] for tag, values in lists.items()}
 
