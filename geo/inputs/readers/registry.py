@@ -21,6 +21,7 @@ from geo.inputs.readers.mhtml import Mhtml
 from geo.inputs.readers.office import DocxReader, OdtReader, RtfReader
 from geo.inputs.readers.pdf import PdfReader
 from geo.inputs.readers.plain_text import PlainTextReader
+from geo.inputs.readers.references import RisReader
 from geo.inputs.readers.tables import DelimitedReader
 from geo.inputs.readers.telegram import TelegramReader
 from geo.inputs.readers.warc import WaczReader, WarcReader
@@ -42,7 +43,8 @@ def built_in(columns: Columns = NOT_GIVEN) -> tuple[Reader, ...]:
     """
     by_content: tuple[Reader, ...] = (
         WarcReader(), WaczReader(), PdfReader(), RtfReader(), LexisReader(), FactivaReader(), FactivaXmlReader(),
-        EuropresseReader(), ProQuestReader(), FeedReader(), Mhtml(), MailReader(), TelegramReader(), Html(),
+        EuropresseReader(), ProQuestReader(), RisReader(), FeedReader(), Mhtml(), MailReader(),
+        TelegramReader(), Html(),
     )  # fmt: skip
     by_name: tuple[Reader, ...] = (
         DocxReader(),
