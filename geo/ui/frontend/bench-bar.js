@@ -3,7 +3,7 @@
 import { el, icon } from "./dom.js";
 
 /** @import { Icon } from "./dom.js" */
-/** @typedef {{ name: string, key: string, sign?: Icon, run: () => void, isOn?: boolean, isHidden?: boolean }} Button */
+/** @typedef {{ name: string, label?: string, key: string, sign?: Icon, run: () => void, isOn?: boolean, isHidden?: boolean }} Button */
 
 const GAP = 6;
 
@@ -11,9 +11,9 @@ const GAP = 6;
 export function barOf(label, buttons, head) {
   return el("div", { class: "bench", role: "group", "aria-label": label },
     ...head,
-    el("div", { class: "acts" }, ...buttons.filter(({ isHidden }) => !isHidden).map(({ name, key, sign, run, isOn }) =>
-      el("button", { type: "button", onclick: run, "aria-pressed": isOn === undefined ? null : String(isOn), "aria-keyshortcuts": key.length === 1 ? key : null },
-        sign ? icon(sign) : null, el("span", { text: name }), key ? el("kbd", { text: key, "aria-hidden": "true" }) : null))));
+    el("div", { class: "acts" }, ...buttons.filter(({ isHidden }) => !isHidden).map(({ name, label, key, sign, run, isOn }) =>
+      el("button", { type: "button", onclick: run, "aria-pressed": isOn === undefined ? null : String(isOn), "aria-label": label, title: label, "aria-keyshortcuts": key || null },
+        sign ? icon(sign) : null, name ? el("span", { text: name }) : null, key ? el("kbd", { text: key, "aria-hidden": "true" }) : null))));
 }
 
 /**

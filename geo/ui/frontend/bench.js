@@ -5,11 +5,13 @@
  * counts follow at once.
  */
 
+import { Asks } from "./bench-asks.js";
 import { barOf, fitBar, placeBar } from "./bench-bar.js";
+import { openChange, openDeny } from "./bench-change.js";
 import { hearKeys, showKeys } from "./bench-keys.js";
 import { ActQueue } from "./bench-queue.js";
 import { coderName, keepCoderName } from "./coder.js";
-import { el } from "./dom.js";
+import { el, isPhone, showSide } from "./dom.js";
 
 /** @import { Act, BenchRecord, ReadMention } from "./types.d.ts" */
 /** @import { Key } from "./bench-keys.js" */
@@ -38,6 +40,8 @@ export class Bench {
     this.send = () => undefined;
     /** One function a session, so that the queue can tell sessions apart. */
     this.sender = (/** @type {unknown} */ value) => this.send("acts", value);
+    this.asks = new Asks();
+    this.asks.send = (value) => this.send("ask", value);
     this.saidTimer = setTimeout(() => undefined);
     this.keys = hearKeys(() => this.keyList(), () => this.isOpen);
     this.watcher = new ResizeObserver(() => this.fit());
@@ -59,7 +63,7 @@ export class Bench {
   }
 
   get isOpen() {
-    return this.root.querySelector("dialog, .bench-panel, .bench-name") !== null;
+    return this.root.querySelector("dialog[open], .bench-panel, .bench-name") !== null;
   }
 
   /** @returns {Key[]} */
@@ -68,7 +72,9 @@ export class Bench {
     const key = (key, words, run, shown = key) => ({ key, shown, words, run });
     return [
       key("c", "Confirm the chosen mention", () => this.onShown(() => this.confirm())),
+      key("x", "Change it: another place, a point, a role; here or everywhere", () => this.onShown(() => this.change())),
       key("n", "Not a place", () => this.onShown(() => this.deny())),
+      key("N", "Not a place, also elsewhere", () => this.onShown(() => this.denyMore()), "Shift N"),
       key("z", "Undo your last act", () => this.act({ do: "undo" })),
       key("Z", "Redo", () => this.act({ do: "redo" }), "Shift Z"),
       key("j", "Next mention on the map", () => this.step(1, false)),
@@ -86,6 +92,7 @@ export class Bench {
     queue.connect(this.sender);
     if (queue.sent?.number === record.acted) this.say(record.said, record.isError);
     queue.answered(record.acted);
+    this.asks.answered(record.answer);
     this.show();
   }
 
@@ -119,9 +126,15 @@ export class Bench {
     }
   }
 
+  /** What of the reader has the focus. @returns {HTMLElement | null} */
+  focusedElement() {
+    const page = this.root.getRootNode(), focus = page instanceof ShadowRoot || page instanceof Document ? page.activeElement : null;
+    return focus instanceof HTMLElement ? focus : null;
+  }
+
   /** Which button of the bar has the focus; -1 for none. */
   focused() {
-    const page = this.root.getRootNode(), focus = page instanceof ShadowRoot || page instanceof Document ? page.activeElement : null;
+    const focus = this.focusedElement();
     return this.bar && focus ? [...this.bar.querySelectorAll("button")].findIndex((button) => button === focus) : -1;
   }
 
@@ -138,9 +151,10 @@ export class Bench {
     const state = judged.checked ? `confirmed by ${judged.checked}` : mention.corrected;
     return barOf("Put it right", [
       { name: "Confirm", key: "c", run: () => this.confirm(), isOn: Boolean(judged.checked) },
+      { name: "Change", key: "x", run: () => this.change() },
       { name: "Not a place", key: "n", run: () => this.deny(), isHidden: mention.isDenied },
       { name: "Undo", key: "z", run: () => this.act({ do: "undo" }) },
-      { name: "Keys", key: "?", run: () => showKeys(this.root, this.keyList()) },
+      { name: "", label: "Keys", key: "?", run: () => showKeys(this.root, this.keyList()) },
     ], [el("p", { class: "read" }, el("b", { text: read, dir: "auto" }), mention.kind ? el("span", { text: mention.kind, dir: "auto" }) : null,
       state ? el("i", { class: judged.checked ? "state checked" : "state", text: state, dir: "auto" }) : null)]);
   }
@@ -153,6 +167,25 @@ export class Bench {
   deny() {
     const mention = this.chosen();
     if (mention && !mention.isDenied) this.act({ do: "not_a_place", mention: mention.id });
+  }
+
+  change() {
+    const mention = this.chosen();
+    if (mention) openChange(this, mention);
+  }
+
+  denyMore() {
+    const mention = this.chosen();
+    if (mention) openDeny(this, mention);
+  }
+
+  /** Where map and reader lie one above the other. */
+  showMap() {
+    this.reader.showMap();
+  }
+
+  showSide() {
+    if (isPhone()) showSide();
   }
 
   /** Only what is on the screen is judged: an article that is still coming is waited for. @param {() => void} run */
@@ -191,10 +224,10 @@ export class Bench {
     const name = el("input", { type: "text", name: "coder", "aria-label": "Your name", "aria-describedby": "bench-name-why" });
     name.maxLength = 200;
     name.autocomplete = "name";
-    const back = document.activeElement;
+    const back = this.focusedElement();
     const form = el("form", { class: "bench-name" }, el("p", { id: "bench-name-why", text: "Your name, once: it stands beside each correction." }), name,
       el("button", { type: "submit", text: "Go on" }), el("button", { type: "button", class: "plain", text: "Cancel", onclick: () => end() }));
-    const end = () => { form.remove(); if (back instanceof HTMLElement) back.focus({ preventScroll: true }); };
+    const end = () => { form.remove(); if (back?.isConnected) back.focus({ preventScroll: true }); };
     form.onsubmit = (event) => {
       event.preventDefault();
       const by = name.value.trim();
