@@ -87,6 +87,8 @@ def judged(desk: Desk, document_id: str) -> dict[str, Record]:
     rows = desk.data.mentions[desk.data.mentions["document_id"] == document_id].set_index("start").to_dict("index")
     found: dict[str, Record] = {}
     for line in own.due(document, text).own:
+        if line.kind == "document" and "hidden" in line.after:
+            found["article"] = {"hidden": bool(line.after["hidden"])}
         span = locate(line.target, text).span if line.target is not None and line.target.exact else None
         if span is None:
             continue

@@ -2,6 +2,7 @@
 
 import { el, icon } from "./dom.js";
 
+/** @import { Bench } from "./bench.js" */
 /** @import { Icon } from "./dom.js" */
 /** @typedef {{ name: string, label?: string, key: string, sign?: Icon, run: () => void, isOn?: boolean, isHidden?: boolean }} Button */
 
@@ -41,3 +42,6 @@ export function fitBar(section, mark, bar) {
   const middle = (last.left + last.right) / 2 - box.left - bar.offsetLeft;
   bar.style.setProperty("--at", `${Math.max(14, Math.min(bar.offsetWidth - 14, middle))}px`);
 }
+
+/** The words of a mention or a date. @param {Bench} bench @param {{ start: number, end: number }} span */
+export const wordsOf = (bench, { start, end }) => Array.from(bench.reader.data.document?.text ?? "").slice(start, end).join("").replace(/\s+/g, " ");

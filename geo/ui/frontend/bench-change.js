@@ -1,5 +1,6 @@
 /** What a mention means instead: another place, another role, none; here or wherever it was read the same. */
 
+import { wordsOf } from "./bench-bar.js";
 import { openPanel } from "./bench-panel.js";
 import { PlaceList } from "./bench-places.js";
 import { ScopeChoice } from "./bench-scope.js";
@@ -9,9 +10,6 @@ import { el } from "./dom.js";
 /** @import { ReadMention } from "./types.d.ts" */
 
 const ROLES = [["", "as it is read"], ["location", "a place where something happens"], ["actor", "an actor: a government or force"], ["demonym", "a people: a word of belonging"]];
-
-/** The words of a mention. @param {Bench} bench @param {ReadMention} mention */
-export const wordsOf = (bench, { start, end }) => Array.from(bench.reader.data.document?.text ?? "").slice(start, end).join("").replace(/\s+/g, " ");
 
 /** @param {Bench} bench @param {ReadMention} mention */
 export function openChange(bench, mention) {

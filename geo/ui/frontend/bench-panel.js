@@ -35,7 +35,13 @@ export function openPanel(bench, { title, parts, apply, act, places, scope, focu
     el("div", { class: "foot" }, submit, el("button", { type: "button", class: "plain", text: "Cancel", onclick: close })));
   const panel = el("section", { class: "bench-panel", role: "dialog", "aria-labelledby": "bench-title" },
     el("header", {}, el("h2", { id: "bench-title", text: title, dir: "auto", tabindex: "-1" }), el("button", { type: "button", class: "shut", "aria-label": "Close", onclick: close }, icon("back"))), form);
-  const judge = () => { submit.disabled = act() === null; };
+  /** Enter was pressed before the server had answered. */
+  let isDue = false;
+  const judge = () => {
+    submit.disabled = act() === null;
+    if (isDue && !submit.disabled) form.requestSubmit();
+  };
+  form.oninput = () => { isDue = false; };
   form.onsubmit = (event) => {
     event.preventDefault();
     const said = act();
@@ -48,7 +54,12 @@ export function openPanel(bench, { title, parts, apply, act, places, scope, focu
     const { target } = event, isText = target instanceof HTMLInputElement && !["radio", "checkbox"].includes(target.type);
     if (event.key === "Escape") { event.stopPropagation(); return close(); }
     if (event.key === "Enter" && target === places?.seek && places.chooseFound()) return event.preventDefault();
-    if (event.key === "Enter" && target instanceof HTMLInputElement && target.type === "radio") { event.preventDefault(); return form.requestSubmit(); }
+    if (event.key === "Enter" && target instanceof HTMLInputElement) {
+      event.preventDefault();
+      if (act()) return form.requestSubmit();
+      isDue = true;
+      return undefined;
+    }
     if (isText || target instanceof HTMLSelectElement || event.ctrlKey || event.metaKey || event.altKey) return undefined;
     if (event.key === "Enter" && target === panel.querySelector("h2")) return form.requestSubmit();
     if (/^[1-9]$/.test(event.key) && places) places.choose(Number(event.key) - 1);
