@@ -56,10 +56,14 @@ def _stored(desk: Desk, by: str, item: Mapping[str, Any]) -> tuple[Sequence[Corr
     if do in ("undo", "redo"):
         acts = logged_acts(read_journal(path).corrections)
         known = {one.id: one for one in acts}
-        asked = known.get(str(item.get("act", "")))
-        found = asked or (next_undo(acts, by) if do == "undo" else next_redo(acts, by))
+        if "act" in item:
+            found = known.get(str(item["act"]))
+        else:
+            found = next_undo(acts, by) if do == "undo" else next_redo(acts, by)
         if found is None:
             raise CorrectionError(f"There is nothing of yours to {do}.")
+        if not found.holds:
+            raise CorrectionError("It was taken back already: reload the page.")
         undo = act.undo(found.id)
         append(path, [undo])
         meant = known.get(found.undoes, found) if found.undoes else found
