@@ -15,7 +15,7 @@ from geo.project.store import Project
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Ids of mentions in reading order: what changes, and what bears the same name and stays as it is read."""
+    """Ids of mentions in reading order: what changes, and what bears the same name there and stays as it is read."""
 
     changed: tuple[str, ...]
     staying: tuple[str, ...]
@@ -52,19 +52,22 @@ def reach_of(
         if (read if isinstance(read, str) else None) == same
     }  # fmt: skip
     changed: list[str] = []
+    meant: list[str] = []
     by_id = {each.id: each for each in known}
     for document_id, group in named.groupby("document_id", sort=False):
         document = by_id[str(document_id)]
         if not _is_meant(line, document):
             changed += [key for key in group["id"] if key == own]
-        elif before.due(document, project.text(document.id) if before.has_rules else ""):
+            continue
+        meant += list(group["id"])
+        if before.due(document, project.text(document.id) if before.has_rules else ""):
             changed += _corrected(project, document, before, after)
         else:
             changed += [key for key in group["id"] if key in read_same or key == own]
     if own not in set(named["id"]):
         changed.append(own)
     moved = set(changed)
-    return Reach(tuple(changed), tuple(key for key in named["id"] if key not in moved))
+    return Reach(tuple(changed), tuple(key for key in meant if key not in moved))
 
 
 def _is_meant(line: Correction, document: Known) -> bool:

@@ -104,7 +104,8 @@ def _rows(desk: Desk, ids: Iterable[str]) -> list[Mapping[Any, Any]]:
 def _sentence_record(desk: Desk, row: Mapping[Any, Any], changes: bool) -> Record:
     start, end = int(row["start"]), int(row["end"])
     text = desk.project.text(str(row["document_id"]))
-    left, right = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    left = max(0, start - _AROUND, text.rfind("\n", 0, start) + 1)
+    right = min(len(text), end + _AROUND)
     place = desk.data.places.loc[desk.data.places["id"] == row["place_id"], "name"]
     titles = desk.data.documents.loc[desk.data.documents["id"] == row["document_id"], "title"]
     return {
@@ -114,7 +115,7 @@ def _sentence_record(desk: Desk, row: Mapping[Any, Any], changes: bool) -> Recor
         "read": str(place.iloc[0]) if len(place) else "no place",
         "before": text[left:start],
         "word": text[start:end],
-        "after": text[end:right],
+        "after": text[end:right].partition("\n")[0],
     }
 
 

@@ -56,10 +56,14 @@ def _stored(desk: Desk, by: str, item: Mapping[str, Any]) -> tuple[Sequence[Corr
     if do in ("undo", "redo"):
         acts = logged_acts(read_journal(path).corrections)
         known = {one.id: one for one in acts}
-        asked = known.get(str(item.get("act", "")))
-        found = asked or (next_undo(acts, by) if do == "undo" else next_redo(acts, by))
+        if "act" in item:
+            found = known.get(str(item["act"]))
+        else:
+            found = next_undo(acts, by) if do == "undo" else next_redo(acts, by)
         if found is None:
             raise CorrectionError(f"There is nothing of yours to {do}.")
+        if not found.holds:
+            raise CorrectionError("It was taken back already: reload the page.")
         undo = act.undo(found.id)
         append(path, [undo])
         meant = known.get(found.undoes, found) if found.undoes else found
@@ -87,6 +91,8 @@ def judged(desk: Desk, document_id: str) -> dict[str, Record]:
     rows = desk.data.mentions[desk.data.mentions["document_id"] == document_id].set_index("start").to_dict("index")
     found: dict[str, Record] = {}
     for line in own.due(document, text).own:
+        if line.kind == "document" and "hidden" in line.after:
+            found["article"] = {"hidden": bool(line.after["hidden"])}
         span = locate(line.target, text).span if line.target is not None and line.target.exact else None
         if span is None:
             continue

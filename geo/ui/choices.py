@@ -70,8 +70,10 @@ def places(desk: Desk, ask: Mapping[str, Any], pipeline: Pipeline | None) -> Rec
     name = str(ask.get("name", "")).strip()[:200]
     if pipeline is None:
         return {"error": "There is no gazetteer here: run dateline gazetteer build."}
-    point = _point(desk.mention(str(ask["mention"]))) if ask.get("mention") else None
+    row = desk.mention(str(ask["mention"])) if ask.get("mention") else None
+    point = None if row is None else _point(row)
     found = _named(pipeline.gazetteer, name) if name else []
+    found = [place for place in found if row is None or place.id != row["place_id"]]
     return {"places": [_place_record(place, point) for place in found[:MOST_FOUND]], "more": len(found) > MOST_FOUND}
 
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.corrections import Correction, Scope, Selector, select, select_whole
+from geo.corrections.meaning import ground_of
 from geo.errors import CorrectionError
+from geo.gazetteer.naming import Named, full_name
 from geo.model import Document, Place
 from geo.plain_data import to_data
 from geo.project import Project
@@ -66,8 +68,10 @@ def words_of(lines: list[Correction]) -> str:
     """What was done, in a few words: 'Mars is Mars, Pennsylvania'."""
     line = lines[0]
     exact = line.target.exact if line.target else ""
-    given = next((line.after[name] for name in ("place", "point", "area") if line.after.get(name)), None)
-    meant = str(given.get("name") or f"{given.get('lat')}, {given.get('lon')}") if isinstance(given, Mapping) else ""
+    ground = ground_of(line.after) if line.kind in ("place", "add") else None
+    meant = (
+        "" if ground is None else full_name(Named.of(ground.place)) if ground.footprint is None else ground.place.name
+    )
     words = {
         "checked": f"Confirmed: {exact}",
         "place": f"{exact} is now {meant}",

@@ -14,6 +14,7 @@ from geo.project import Project
 from geo.project.days import from_day
 from geo.project.records import candidate_record
 from geo.ui.address import View
+from geo.ui.corrected_words import corrected_words, date_start, is_denied
 from geo.ui.place_names import candidate_names
 from geo.ui.sharpened import sharpened_record, sharpened_words
 from geo.ui.view_data import LONG_DAYS, ViewData
@@ -72,6 +73,7 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
         "url": row["url"],
         "digest": bool(row["is_digest"]),
         "unread": "" if is_read(row["language"]) else f"{name_of(row['language'])}: not read for places and dates yet",
+        "facts": {name: str(row[name]) for name in ("title", "publisher", "language")},
         "when": _published_words(row),
         "whenReason": row["published_reason"],
         "text": project.text(document_id),
@@ -121,18 +123,11 @@ def _mention_record(mention: Mapping[Any, Any], places: Mapping[Any, Any], event
         "reason": reason_words(mention["reason"]),
         "when": "" if event is None else interval_words(event["first"], event["last"]),
         "whenReason": "" if event is None else event["reason"],
-        "corrected": _corrected_words(mention),
-        "isDenied": not _text(mention["place_id"]) and mention["reason"].startswith("corrected by"),
+        "date": date_start(event),
+        "corrected": corrected_words(mention),
+        "isDenied": is_denied(mention),
         "sentence": None if event is None else [int(event["sentence_start"]), int(event["sentence_end"])],
     }
-
-
-def _corrected_words(mention: Mapping[Any, Any]) -> str:
-    """Who corrected a mention, and when: 'corrected by Ada on 2026-03-01'; '' where nobody did."""
-    for reason in (_text(mention["reason"]), _text(mention["role_reason"])):
-        if reason.startswith("corrected by "):
-            return reason.partition("; before: ")[0]
-    return ""
 
 
 def passages(data: ViewData, view: View) -> Record:

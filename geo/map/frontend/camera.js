@@ -57,6 +57,13 @@ export class Camera {
     if (!this.wasMoved) this.fit(true);
   }
 
+  /** Whether the middle of a footprint is in sight. @param {number} footprint */
+  shows(footprint) {
+    const { map, places } = this, bounds = map.getBounds();
+    // the world is drawn several times over: any copy will do
+    return [-360, 0, 360].some((turn) => bounds.contains([places.latitudes[footprint], places.longitudes[footprint] + turn]));
+  }
+
   /** @param {number} footprint */
   flyTo(footprint) {
     this.wasMoved = true;

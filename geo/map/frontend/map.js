@@ -4,7 +4,7 @@
  * It talks to the timeline and the reader over a BroadcastChannel:
  *   in   {type: "window", first, last, undated, most}   days since 1970-01-01, both included; hours after days with perDay 24
  *        {type: "filter", mask}                   base64, one byte a mark, 1 = on; null: all on
- *        {type: "select", footprint, from, fly}   footprint: a number or null
+ *        {type: "select", footprint, from, fly}   footprint: a number or null; fly "away": only when it is out of sight
  *        {type: "days", first, last, perDay}      Int32Arrays, the days of every mark from now on; perDay 24: hours
  *        {type: "colour", by, words, groups}      groups: a Uint8Array, one a mark; by null: one colour
  *        {type: "show", as}                       as: "heat", or null for signs
@@ -183,7 +183,7 @@ class DatelineMap {
         if (message.fit && state.candidates.length) this.camera.flyToSpots(state.candidates.map(({ lat, lon }) => [lat, lon]), CLOSE_UP, 70);
         return this.#draw();
       case "select":
-        return this.#select(message.footprint, Boolean(message.fly));
+        return this.#select(message.footprint, message.fly);
       case "theme":
         if (state.dark === Boolean(message.dark)) return;
         state.setTheme(Boolean(message.dark));
@@ -265,12 +265,12 @@ class DatelineMap {
     task.port2.postMessage(0);
   }
 
-  /** @param {number | null} footprint @param {boolean} fly */
+  /** @param {number | null} footprint @param {boolean | "away"} fly whether the map goes there; "away": only when it is out of sight */
   #select(footprint, fly) {
     const isKnown = footprint !== null && Number.isInteger(footprint) && footprint >= 0 && footprint < this.places.size, { chosen } = this.state;
     this.state.chosen = isKnown ? footprint : null;
     this.buttons.chosen(isKnown);
-    if (isKnown && fly) this.camera.flyTo(footprint);
+    if (isKnown && fly && !(fly === "away" && this.camera.shows(footprint))) this.camera.flyTo(footprint);
     if (chosen !== this.state.chosen) this.#draw({ areas: true });
   }
 

@@ -97,7 +97,7 @@ export type Message =
   | Colours
   | { type: "show"; as: string | null }
   | { type: "candidates"; items: CandidateItem[] | null; fit: boolean }
-  | { type: "select"; footprint: number | null; fly: boolean }
+  | { type: "select"; footprint: number | null; fly: boolean | "away" }
   | { type: "theme"; dark: boolean }
   | { type: "data"; address: string }
   | { type: "pick"; on: boolean }

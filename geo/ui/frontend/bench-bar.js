@@ -2,8 +2,9 @@
 
 import { el, icon } from "./dom.js";
 
+/** @import { Bench } from "./bench.js" */
 /** @import { Icon } from "./dom.js" */
-/** @typedef {{ name: string, key: string, sign?: Icon, run: () => void, isOn?: boolean, isHidden?: boolean }} Button */
+/** @typedef {{ name: string, label?: string, key: string, sign?: Icon, run: () => void, isOn?: boolean, isHidden?: boolean }} Button */
 
 const GAP = 6;
 
@@ -11,9 +12,9 @@ const GAP = 6;
 export function barOf(label, buttons, head) {
   return el("div", { class: "bench", role: "group", "aria-label": label },
     ...head,
-    el("div", { class: "acts" }, ...buttons.filter(({ isHidden }) => !isHidden).map(({ name, key, sign, run, isOn }) =>
-      el("button", { type: "button", onclick: run, "aria-pressed": isOn === undefined ? null : String(isOn), "aria-keyshortcuts": key.length === 1 ? key : null },
-        sign ? icon(sign) : null, el("span", { text: name }), key ? el("kbd", { text: key, "aria-hidden": "true" }) : null))));
+    el("div", { class: "acts" }, ...buttons.filter(({ isHidden }) => !isHidden).map(({ name, label, key, sign, run, isOn }) =>
+      el("button", { type: "button", onclick: run, "aria-pressed": isOn === undefined ? null : String(isOn), "aria-label": label, title: label, "aria-keyshortcuts": key || null },
+        sign ? icon(sign) : null, name ? el("span", { text: name }) : null, key ? el("kbd", { text: key, "aria-hidden": "true" }) : null))));
 }
 
 /**
@@ -41,3 +42,6 @@ export function fitBar(section, mark, bar) {
   const middle = (last.left + last.right) / 2 - box.left - bar.offsetLeft;
   bar.style.setProperty("--at", `${Math.max(14, Math.min(bar.offsetWidth - 14, middle))}px`);
 }
+
+/** The words of a mention or a date. @param {Bench} bench @param {{ start: number, end: number }} span */
+export const wordsOf = (bench, { start, end }) => Array.from(bench.reader.data.document?.text ?? "").slice(start, end).join("").replace(/\s+/g, " ");

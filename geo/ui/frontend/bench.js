@@ -5,13 +5,19 @@
  * counts follow at once.
  */
 
-import { barOf, fitBar, placeBar } from "./bench-bar.js";
+import { Adder, openAdd } from "./bench-add.js";
+import { openFacts } from "./bench-article.js";
+import { Asks } from "./bench-asks.js";
+import { barOf, fitBar, placeBar, wordsOf } from "./bench-bar.js";
+import { openChange, openDeny } from "./bench-change.js";
+import { openDay } from "./bench-days.js";
 import { hearKeys, showKeys } from "./bench-keys.js";
+import { askName } from "./bench-name.js";
 import { ActQueue } from "./bench-queue.js";
-import { coderName, keepCoderName } from "./coder.js";
-import { el } from "./dom.js";
+import { coderName } from "./coder.js";
+import { el, isPhone, showSide } from "./dom.js";
 
-/** @import { Act, BenchRecord, ReadMention } from "./types.d.ts" */
+/** @import { Act, Article, BenchRecord, ReadDate, ReadMention } from "./types.d.ts" */
 /** @import { Key } from "./bench-keys.js" */
 /** @import { ReaderText } from "./reader-text.js" */
 
@@ -32,12 +38,22 @@ export class Bench {
     this.bar = null;
     /** What was pressed before its mention was on the screen. @type {{ mention: number, run: () => void } | null} */
     this.early = null;
+    /** The mention that was chosen when a date was. @type {string | null} */
+    this.dateOf = null;
+    /** A date that is chosen, as long as nothing else is. @type {ReadDate | null} */
+    this.date = null;
+    reader.onDate = (date) => this.chooseDate(date);
+    reader.onFacts = () => this.facts();
+    this.adder = new Adder(this, (chosen) => this.article((document) => openAdd(this, document, chosen)),
+      (chosen) => this.article((document) => openDay(this, document, { ...chosen, when: "" })));
     this.said = el("p", { class: "bench-said", role: "status" });
     this.root.append(this.said);
     /** @type {(name: string, value: unknown) => void} */
     this.send = () => undefined;
     /** One function a session, so that the queue can tell sessions apart. */
     this.sender = (/** @type {unknown} */ value) => this.send("acts", value);
+    this.asks = new Asks();
+    this.asks.send = (value) => this.send("ask", value);
     this.saidTimer = setTimeout(() => undefined);
     this.keys = hearKeys(() => this.keyList(), () => this.isOpen);
     this.watcher = new ResizeObserver(() => this.fit());
@@ -47,6 +63,7 @@ export class Bench {
 
   close() {
     this.keys.close();
+    this.adder.close();
     this.watcher.disconnect();
     this.offs.forEach((off) => off());
   }
@@ -59,7 +76,7 @@ export class Bench {
   }
 
   get isOpen() {
-    return this.root.querySelector("dialog, .bench-panel, .bench-name") !== null;
+    return this.root.querySelector("dialog[open], .bench-panel, .bench-name") !== null;
   }
 
   /** @returns {Key[]} */
@@ -67,8 +84,13 @@ export class Bench {
     /** @param {string} key @param {string} words @param {() => void} run @param {string} [shown] */
     const key = (key, words, run, shown = key) => ({ key, shown, words, run });
     return [
-      key("c", "Confirm the chosen mention", () => this.onShown(() => this.confirm())),
-      key("n", "Not a place", () => this.onShown(() => this.deny())),
+      key("c", "Confirm the chosen mention", () => this.onShown((mention) => this.confirm(mention))),
+      key("x", "Change it: another place, a point, a role; here or everywhere", () => this.onShown((mention) => openChange(this, mention))),
+      key("n", "Not a place; at a date: not a date", () => (this.date ? this.notDate() : this.onShown((mention) => this.deny(mention)))),
+      key("N", "Not a place, also elsewhere", () => this.onShown((mention) => openDeny(this, mention)), "Shift N"),
+      key("d", "Days of the chosen date, or of the mention", () => (this.date ? this.day() : this.onShown((mention) => this.dayOfMention(mention)))),
+      key("a", "Add a place: select its words first", () => this.add()),
+      key("e", "Edit what is known of the article", () => this.facts()),
       key("z", "Undo your last act", () => this.act({ do: "undo" })),
       key("Z", "Redo", () => this.act({ do: "redo" }), "Shift Z"),
       key("j", "Next mention on the map", () => this.step(1, false)),
@@ -86,6 +108,7 @@ export class Bench {
     queue.connect(this.sender);
     if (queue.sent?.number === record.acted) this.say(record.said, record.isError);
     queue.answered(record.acted);
+    this.asks.answered(record.answer);
     this.show();
   }
 
@@ -95,17 +118,30 @@ export class Bench {
     return this.reader.data.document?.mentions.find((mention) => mention.id === id) ?? null;
   }
 
-  /** Draw the bar at the chosen mention. */
+  /** The article on the screen. @param {(document: Article) => void} run */
+  article(run) {
+    if (this.reader.data.document) run(this.reader.data.document);
+    else this.say("Open an article first.", true);
+  }
+
+  /** The mark at which the bar stands. @returns {HTMLElement | null} */
+  mark() {
+    return this.root.querySelector(this.date ? `mark[data-date="${this.date.start}"]` : "mark.chosen");
+  }
+
+  /** Draw the bar at the chosen mention, or date. */
   show() {
-    const mention = this.chosen();
-    /** @type {HTMLElement | null} */
-    const mark = this.root.querySelector("mark.chosen"), section = this.root.querySelector("section.text");
-    if (!mention || !mark || !(section instanceof HTMLElement)) {
+    if (this.date && (this.dateOf !== this.reader.chosen() || !this.mark())) this.date = null;
+    const mention = this.chosen(), mark = this.mark(), section = this.root.querySelector("section.text"), about = this.date ?? mention;
+    this.root.querySelectorAll("mark.chosen-date").forEach((old) => old.classList.toggle("chosen-date", old === mark));
+    if (this.date) mark?.classList.add("chosen-date");
+    if (!about || !mark || !(section instanceof HTMLElement)) {
       this.root.querySelectorAll(".bench, .bench-room").forEach((old) => old.remove());
       this.bar = null;
       return;
     }
-    const bar = this.barFor(mention), had = this.focused();
+    const bar = this.date ? this.barForDate(this.date) : mention ? this.barFor(mention) : null, had = this.focused();
+    if (!bar) return;
     this.bar?.replaceWith(bar);
     this.bar = bar;
     placeBar(section, mark, bar);
@@ -119,16 +155,25 @@ export class Bench {
     }
   }
 
+  /** What of the reader has the focus. @returns {HTMLElement | null} */
+  focusedElement() {
+    const page = this.root.getRootNode(), focus = page instanceof ShadowRoot || page instanceof Document ? page.activeElement : null;
+    return focus instanceof HTMLElement ? focus : null;
+  }
+
   /** Which button of the bar has the focus; -1 for none. */
   focused() {
-    const page = this.root.getRootNode(), focus = page instanceof ShadowRoot || page instanceof Document ? page.activeElement : null;
+    const focus = this.focusedElement();
     return this.bar && focus ? [...this.bar.querySelectorAll("button")].findIndex((button) => button === focus) : -1;
   }
 
   fit() {
-    /** @type {HTMLElement | null} */
-    const mark = this.root.querySelector("mark.chosen"), section = this.root.querySelector("section.text");
+    const mark = this.mark(), section = this.root.querySelector("section.text");
     if (this.bar && mark && section instanceof HTMLElement) fitBar(section, mark, this.bar);
+  }
+
+  lastButtons() {
+    return [{ name: "Undo", key: "z", run: () => this.act({ do: "undo" }) }, { name: "", label: "Keys", key: "?", run: () => showKeys(this.root, this.keyList()) }];
   }
 
   /** @param {ReadMention} mention */
@@ -137,30 +182,85 @@ export class Bench {
     const read = mention.name || (mention.isDenied ? "No place" : "Not mapped");
     const state = judged.checked ? `confirmed by ${judged.checked}` : mention.corrected;
     return barOf("Put it right", [
-      { name: "Confirm", key: "c", run: () => this.confirm(), isOn: Boolean(judged.checked) },
-      { name: "Not a place", key: "n", run: () => this.deny(), isHidden: mention.isDenied },
-      { name: "Undo", key: "z", run: () => this.act({ do: "undo" }) },
-      { name: "Keys", key: "?", run: () => showKeys(this.root, this.keyList()) },
+      { name: "Confirm", key: "c", run: () => this.confirm(mention), isOn: Boolean(judged.checked) },
+      { name: "Change", key: "x", run: () => openChange(this, mention) },
+      { name: "Not a place", key: "n", run: () => this.deny(mention), isHidden: mention.isDenied },
+      ...this.lastButtons(),
     ], [el("p", { class: "read" }, el("b", { text: read, dir: "auto" }), mention.kind ? el("span", { text: mention.kind, dir: "auto" }) : null,
       state ? el("i", { class: judged.checked ? "state checked" : "state", text: state, dir: "auto" }) : null)]);
   }
 
-  confirm() {
-    const mention = this.chosen();
-    if (mention) this.act({ do: "confirm", mention: mention.id });
+  /** @param {ReadDate} date */
+  barForDate(date) {
+    return barOf("Put the date right", [
+      { name: "Change the days", key: "d", run: () => this.day() },
+      { name: "Not a date", key: "n", run: () => this.notDate() },
+      ...this.lastButtons(),
+    ], [el("p", { class: "read" }, el("b", { text: date.when }), el("span", { text: date.reason, dir: "auto" }))]);
   }
 
-  deny() {
-    const mention = this.chosen();
-    if (mention && !mention.isDenied) this.act({ do: "not_a_place", mention: mention.id });
+  /** @param {ReadDate} date */
+  chooseDate(date) {
+    this.date = date;
+    this.dateOf = this.reader.chosen();
+    this.reader.hideCard();
+    this.show();
   }
 
-  /** Only what is on the screen is judged: an article that is still coming is waited for. @param {() => void} run */
+  day() {
+    const { date } = this;
+    if (date) this.article((document) => openDay(this, document, { start: date.start, end: date.end, words: wordsOf(this, date), when: date.when }));
+  }
+
+  /** @param {ReadMention} mention */
+  dayOfMention(mention) {
+    const date = this.reader.data.document?.dates.find(({ start }) => start === mention.date);
+    if (date) { this.chooseDate(date); return this.day(); }
+    this.facts(true);
+    return this.say("No words of the text give this mention its days: its article’s day does. Words that were missed can be selected.");
+  }
+
+  notDate() {
+    const { date } = this;
+    if (date) this.article(({ id }) => this.act({ do: "not_a_date", document: id, start: date.start, end: date.end }));
+  }
+
+  add() {
+    this.adder.look();
+    const { chosen } = this.adder;
+    if (chosen) this.article((document) => openAdd(this, document, chosen));
+    else this.say("Select the words of the place in the text first.", true);
+  }
+
+  facts(atDay = false) {
+    this.article((document) => openFacts(this, document, atDay));
+  }
+
+  /** @param {ReadMention} mention */
+  confirm(mention) {
+    this.act({ do: "confirm", mention: mention.id });
+  }
+
+  /** @param {ReadMention} mention */
+  deny(mention) {
+    if (!mention.isDenied) this.act({ do: "not_a_place", mention: mention.id });
+  }
+
+  /** Where map and reader lie one above the other. */
+  showMap() {
+    this.reader.showMap();
+  }
+
+  showSide() {
+    if (isPhone()) showSide();
+  }
+
+  /** Only what is on the screen is judged: an article that is still coming is waited for. @param {(mention: ReadMention) => void} run */
   onShown(run) {
-    const { mention } = this.store.selection;
+    const { mention } = this.store.selection, shown = this.chosen();
     if (mention === null) return this.say("Choose a mention first: j goes to the next.", true);
-    if (this.chosen() && this.root.querySelector("mark.chosen")) return run();
-    this.early = { mention, run };
+    if (shown && this.root.querySelector("mark.chosen")) return run(shown);
+    this.early = { mention, run: () => this.onShown(run) };
     return undefined;
   }
 
@@ -180,32 +280,9 @@ export class Bench {
   /** @param {Act} act */
   act(act) {
     const by = coderName();
-    if (!by) return this.askName(act);
+    if (!by) return askName(this, () => this.act(act));
     this.say("Saving…");
     return queue.push(act, by);
-  }
-
-  /** @param {Act} act what waits for the name */
-  askName(act) {
-    this.root.querySelector(".bench-name")?.remove();
-    const name = el("input", { type: "text", name: "coder", "aria-label": "Your name", "aria-describedby": "bench-name-why" });
-    name.maxLength = 200;
-    name.autocomplete = "name";
-    const back = document.activeElement;
-    const form = el("form", { class: "bench-name" }, el("p", { id: "bench-name-why", text: "Your name, once: it stands beside each correction." }), name,
-      el("button", { type: "submit", text: "Go on" }), el("button", { type: "button", class: "plain", text: "Cancel", onclick: () => end() }));
-    const end = () => { form.remove(); if (back instanceof HTMLElement) back.focus({ preventScroll: true }); };
-    form.onsubmit = (event) => {
-      event.preventDefault();
-      const by = name.value.trim();
-      if (!by) return name.focus();
-      keepCoderName(by);
-      end();
-      return this.act(act);
-    };
-    form.onkeydown = (event) => { if (event.key === "Escape") end(); };
-    this.root.append(form);
-    name.focus();
   }
 
   /** @param {string} words */

@@ -65,7 +65,7 @@ export class MapLink extends State {
     this.post({ type: "filter", mask: btoa(text) });
   }
 
-  /** Tell the map's frame everything it needs to show what we show. @param {boolean} isAgain it stays where it is */
+  /** Tell the map's frame everything it needs to show what we show. @param {boolean} isAgain it goes only to what is out of sight */
   greet(isAgain = false) {
     if (!this.ready) return;
     const { footprint } = this.selection;
@@ -75,7 +75,7 @@ export class MapLink extends State {
     if (this.days !== "happened" || this.perDay > 1 || this.sentDays) this.postDays();
     this.postFilter();
     this.postWindow();
-    this.post({ type: "select", footprint, from: "address", fly: footprint !== null && !isAgain });
+    this.post({ type: "select", footprint, from: "address", fly: footprint !== null && (isAgain ? "away" : true) });
     this.tell("greeted");
   }
 

@@ -18,6 +18,12 @@ import { ReaderSteps } from "./reader-steps.js";
 const HTTP = /^https?:\/\//i;
 
 export class ReaderText extends ReaderSteps {
+  // who hears of a chosen date, and of the wish to mend what is known of the article
+  /** @type {(date: ReadDate) => void} */
+  onDate = () => undefined;
+  /** @type {() => void} */
+  onFacts = () => undefined;
+
   /** @param {Article} document @param {string | null} query */
   drawDocument(document, query) {
     const points = Array.from(document.text);
@@ -25,7 +31,8 @@ export class ReaderText extends ReaderSteps {
       el("button", { class: "back", type: "button", onclick: () => this.toPassages() }, icon("back"), query ? "All hits" : "All passages"),
       el("h2", { text: document.title || document.id, dir: "auto" }),
       el("p", { class: "byline" }, el("b", { text: document.outlet, dir: "auto" }), document.author && document.author !== document.outlet ? el("span", { text: document.author, dir: "auto" }) : null,
-        el("span", { text: document.when, title: document.whenReason })),
+        el("span", { text: document.when, title: document.whenReason }),
+        el("button", { type: "button", class: "facts-button", text: "Edit", "aria-label": "Edit what is known of this article", onclick: () => this.onFacts() })),
       this.links(document));
     const body = el("section", { class: "text", "aria-label": "Source text", tabindex: "0" });
     if (document.unread)
@@ -73,7 +80,7 @@ export class ReaderText extends ReaderSteps {
       open = open.filter((span) => span.end > start);
       const cover = open.find((span) => span.reason !== undefined && span.start <= start && span.end >= end);
       const inside = open.filter((span) => !(cover && span.reason));
-      const node = el("p", { dir: "auto" });
+      const node = el("p", { dir: "auto", "data-from": start });
       this.fill(node, points, start, end, inside);
       const begun = [];
       while (page < document.pages.length && document.pages[page][0] < end) begun.push(document.pages[page++][1]);
@@ -113,14 +120,17 @@ export class ReaderText extends ReaderSteps {
     if (reason !== undefined) return el("span", { class: "furniture-part", title: `Page furniture: ${reason}` });
     const card = () => (mention ? this.mentionCard(mention) : date ? this.dateCard(date) : []);
     const look = mention ? `mention ${mention.role}${mention.footprint < 0 ? " unmapped" : ""}` : "date";
-    const props = { class: look, tabindex: "0", "data-id": mention?.id,
+    const props = { class: look, tabindex: "0", "data-id": mention?.id, "data-date": date ? start : null,
       onmouseenter: (/** @type {Event} */ event) => this.showCard(event.currentTarget, card()), onmouseleave: () => this.hideCard(),
       onfocus: (/** @type {Event} */ event) => this.showCard(event.currentTarget, card()), onblur: () => this.hideCard() };
-    if (!mention) return el("mark", props);
     const choose = (/** @type {KeyboardEvent | MouseEvent} */ event) => {
       if (event instanceof KeyboardEvent && event.key !== "Enter" && event.key !== " ") return;
+      // somebody who drags over words wants these
+      if (event instanceof MouseEvent && document.getSelection()?.toString()) return;
       event.preventDefault();
       event.stopPropagation();
+      if (date) this.onDate(date);
+      if (!mention) return;
       this.store.chooseMention(this.store.mentionRow(mention.id), "reader");
     };
     return el("mark", { ...props, role: "button", onclick: choose, onkeydown: choose });

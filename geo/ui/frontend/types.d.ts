@@ -190,6 +190,8 @@ export interface ReadMention {
   corrected: string;
   /** A person said that it is no place. */
   isDenied: boolean;
+  /** Where the date begins that gives it its day; null where none does. */
+  date: number | null;
 }
 export interface ReadDate { start: number; end: number; when: string; reason: string; edtf: string }
 /** An article as the reader shows it: offsets are code points. */
@@ -210,6 +212,8 @@ export interface Article {
   furniture: [number, number, string][];
   mentions: ReadMention[];
   dates: ReadDate[];
+  /** What is known of it, as it can be corrected. */
+  facts: { title: string; publisher: string; language: string };
   hits?: Days[];
   at: number | null;
 }
@@ -229,8 +233,8 @@ export interface Reading {
 
 /** Something to be stored: geo/ui/judging.py reads it. */
 export interface Act { do: string; [detail: string]: unknown }
-/** What was judged at a mention. */
-export interface Judged { checked?: string; notes?: { text: string; by: string }[] }
+/** What was judged at a mention, or (under 'article') of the article. */
+export interface Judged { hidden?: boolean; checked?: string; notes?: { text: string; by: string }[] }
 /** A place that a mention could mean. */
 export interface Choice { id: string; name: string; kind: string; inhabitants: number; away: string; lat: number; lon: number; lost?: string }
 /** `acted`: the number of the last acts that were done; `judged`: by the code point at which a mention starts. */

@@ -1,0 +1,43 @@
+/** What a mention means instead: another place, another role, none; here or wherever it was read the same. */
+
+import { wordsOf } from "./bench-bar.js";
+import { openPanel } from "./bench-panel.js";
+import { PlaceList } from "./bench-places.js";
+import { ScopeChoice } from "./bench-scope.js";
+import { el } from "./dom.js";
+
+/** @import { Bench } from "./bench.js" */
+/** @import { ReadMention } from "./types.d.ts" */
+
+const ROLES = [["", "as it is read"], ["location", "a place where something happens"], ["actor", "an actor: a government or force"], ["demonym", "a people: a word of belonging"]];
+
+/** @param {Bench} bench @param {ReadMention} mention */
+export function openChange(bench, mention) {
+  const name = wordsOf(bench, mention);
+  const role = el("select", { "aria-label": "Role" }, ...ROLES.map(([value, text]) => el("option", { value, text })));
+  const scope = new ScopeChoice(bench, mention.id, name);
+  const places = new PlaceList(bench, bench.record.choices, mention.id, () => panel?.judge());
+  role.onchange = () => panel?.judge();
+  /** @type {ReturnType<typeof openPanel> | null} */
+  let panel = null;
+  panel = openPanel(bench, {
+    title: `What is “${name}”?`,
+    parts: [el("p", { class: "now" }, mention.name ? "Read as " : "", el("b", { text: mention.name || "Not mapped", dir: "auto" }), mention.kind ? `, ${mention.kind}` : ""), places.node, el("label", { class: "role" }, "Role ", role)],
+    apply: "Apply", places, scope,
+    act: () => {
+      const isPlaced = places.chosen !== null, wanted = role.value ? { role: role.value } : {};
+      if (isPlaced) return { do: "place", mention: mention.id, ...places.said, ...wanted };
+      return role.value ? { do: "role", mention: mention.id, ...wanted } : null;
+    },
+    focus: places.own.length ? null : places.seek,
+  });
+}
+
+/** No place, here or wherever it was read the same. @param {Bench} bench @param {ReadMention} mention */
+export function openDeny(bench, mention) {
+  const name = wordsOf(bench, mention);
+  openPanel(bench, {
+    title: `“${name}” is no place`, parts: [], apply: "Apply", scope: new ScopeChoice(bench, mention.id, name),
+    act: () => ({ do: "not_a_place", mention: mention.id }),
+  });
+}

@@ -1,0 +1,134 @@
+/** The places that a word could mean instead: other candidates, the gazetteer by name, a point typed or clicked. */
+
+import { looksLikeSpot, spotOf } from "./coordinates.js";
+import { count, el, icon } from "./dom.js";
+
+/** @import { Bench } from "./bench.js" */
+/** @import { Choice, Spot } from "./types.d.ts" */
+/** A place to choose: an entry of the gazetteer, or a point. @typedef {{ words: string, notes: string[], place?: string, point?: Spot, lat: number, lon: number }} Option */
+
+const PAUSE_MS = 160; // after the last letter, before the gazetteer is asked
+const POINT_KM = [1, 5, 20, 50];
+
+/** @param {Choice} choice @returns {Option} */
+const entry = ({ id, name, kind, inhabitants, away, lost, lat, lon }) => ({
+  words: name, place: id, lat, lon, notes: [[kind, inhabitants ? count(inhabitants, "inhabitant") : "", away].filter(Boolean).join(" · "), lost ?? ""].filter(Boolean),
+});
+
+/** @param {Spot} spot @returns {Option} */
+const pointAt = (spot) => ({ words: `${spot.lat}, ${spot.lon}`, notes: ["a point of your own"], point: spot, lat: spot.lat, lon: spot.lon });
+
+export class PlaceList {
+  /** @param {Bench} bench @param {Choice[]} choices @param {string | null} mention @param {() => void} changed */
+  constructor(bench, choices, mention, changed) {
+    this.bench = bench;
+    this.mention = mention;
+    this.changed = changed;
+    this.own = choices.map(entry);
+    /** @type {Option[]} */
+    this.found = [];
+    /** The best of what was found, which may be one of the other candidates. @type {Option | null} */
+    this.best = null;
+    /** @type {Option | null} */
+    this.chosen = null;
+    this.timer = setTimeout(() => undefined);
+    this.list = el("ol", { class: "options" });
+    this.seek = el("input", { type: "search", "aria-label": "Another place: a name, or coordinates", "aria-describedby": "bench-found" });
+    this.seek.placeholder = "A name, or coordinates";
+    this.seek.autocomplete = "off";
+    this.seek.maxLength = 200;
+    this.seek.oninput = () => this.typed();
+    this.note = el("p", { class: "found", id: "bench-found", role: "status" });
+    this.radius = el("select", { "aria-label": "How well the point is known" }, ...POINT_KM.map((km) => el("option", { value: String(km), text: `within ${km} km` })));
+    this.radius.onchange = () => changed();
+    this.sharp = el("label", { class: "sharp", hidden: true }, "Known ", this.radius);
+    this.node = el("div", { class: "places" }, this.list,
+      el("div", { class: "seek" }, this.seek, el("button", { type: "button", class: "pick", onclick: () => this.pick() }, icon("pin"), "Click on the map")), this.note, this.sharp);
+    this.draw();
+  }
+
+  get options() {
+    return [...this.own, ...this.found];
+  }
+
+  draw() {
+    this.list.replaceChildren(...this.options.map((option, at) => {
+      const radio = el("input", { type: "radio", name: "bench-place", value: String(at) });
+      radio.checked = option === this.chosen;
+      radio.onchange = () => this.choose(at);
+      return el("li", {}, el("label", {}, radio, at < 9 ? el("kbd", { text: String(at + 1), "aria-hidden": "true" }) : null,
+        el("span", {}, el("b", { text: option.words, dir: "auto" }), ...option.notes.map((note) => el("small", { text: note, dir: "auto" })))));
+    }));
+    this.sharp.hidden = !this.chosen?.point;
+    this.point();
+  }
+
+  /** The map shows them with the same numbers. */
+  point() {
+    const items = this.options.map((option) => ({ name: option.words, lat: option.lat, lon: option.lon, chosen: option === this.chosen }));
+    this.bench.store.post({ type: "candidates", items: items.length ? items : null, fit: false });
+  }
+
+  /** @param {number} at */
+  choose(at) {
+    const option = this.options[at];
+    if (!option) return;
+    this.chosen = option;
+    this.list.querySelectorAll("input").forEach((radio, number) => { radio.checked = number === at; });
+    this.sharp.hidden = !option.point;
+    this.point();
+    this.changed();
+  }
+
+  typed() {
+    clearTimeout(this.timer);
+    const words = this.seek.value.trim(), spot = spotOf(words);
+    if (spot) return this.show([pointAt(spot)], "");
+    if (looksLikeSpot(words) && words.length > 3) return this.show([], "No coordinates yet: write 36.34, 43.13 or 36°20′N 43°8′E.");
+    if (words.length < 2) return this.show([], "");
+    this.timer = setTimeout(() => this.bench.asks.ask({ kind: "places", name: words, mention: this.mention }, (answer) => {
+      if (words !== this.seek.value.trim()) return;
+      const known = new Map(this.own.map((option) => [option.place, option])), all = (answer.places ?? []).map((choice) => known.get(choice.id) ?? entry(choice));
+      const none = answer.error ?? (answer.places?.length ? "" : `The gazetteer holds no place called “${words}”.`);
+      this.show(all.filter((option) => !this.own.includes(option)), none || (answer.more ? "There are more: add its province or country after a comma." : ""), all);
+    }), PAUSE_MS);
+    return undefined;
+  }
+
+  /** @param {Option[]} found @param {string} note @param {Option[]} all best first, candidates among them */
+  show(found, note, all = found) {
+    this.best = all[0] ?? null;
+    if (this.chosen && this.found.includes(this.chosen)) this.chosen = null;
+    this.found = found;
+    this.note.textContent = note || (all.length ? `${count(all.length, "place")} found` : "");
+    this.draw();
+    this.changed();
+  }
+
+  /** Enter in the field chooses the best that was found. @returns {boolean} whether it wasn't chosen already */
+  chooseFound() {
+    if (!this.best || this.chosen === this.best || (this.chosen && this.found.includes(this.chosen))) return false;
+    this.choose(this.options.indexOf(this.best));
+    return true;
+  }
+
+  pick() {
+    this.note.textContent = "Click the spot on the map; Enter takes its middle, Escape goes back.";
+    this.bench.showMap();
+    this.bench.store.pick((spot) => {
+      this.bench.showSide();
+      this.node.closest(".bench-panel")?.querySelector("h2")?.focus({ preventScroll: true });
+      if (!spot) return void (this.note.textContent = "");
+      this.seek.value = `${spot.lat}, ${spot.lon}`;
+      this.show([pointAt(spot)], "");
+      return this.choose(this.own.length);
+    });
+  }
+
+  /** What an act says of the place. @returns {Record<string, unknown>} */
+  get said() {
+    const { chosen } = this;
+    if (!chosen) return {};
+    return chosen.point ? { point: { ...chosen.point, radius_km: Number(this.radius.value) } } : { place: chosen.place };
+  }
+}
