@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from geo.errors import CancelledError, FetchError, InputError
-from geo.inputs.files import HEAD_BYTES
+from geo.inputs.limits import HEAD_BYTES
 from geo.inputs.readers import RawArticle
 from geo.inputs.readers.feeds import FeedReader
 from geo.inputs.readers.guarded import GuardedReader

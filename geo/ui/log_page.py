@@ -12,9 +12,9 @@ from geo.project.journal import journal_path, read_journal
 from geo.ui.bench import perform
 from geo.ui.bench_page import desk_of
 from geo.ui.components import component
-from geo.ui.dayless import Said
 from geo.ui.judging import Desk, words_of
-from geo.ui.rereading import pipeline
+from geo.ui.reading_again import reader_if_any
+from geo.ui.said import Said
 from geo.ui.shell import Opened, open_project, opened_now
 from geo.ui.words import count_words, day_words
 
@@ -103,4 +103,4 @@ def show_log() -> None:
 def _undone(opened: Opened, sent: dict[str, object]) -> Said:
     item = {"do": "undo", "act": str(sent.get("act", ""))}
     asked = {"by": str(sent.get("by", "")), "items": [item]}
-    return perform(lambda: desk_of(opened_now(opened.project.path)), asked, pipeline())
+    return perform(lambda: desk_of(opened_now(opened.project.path)), asked, reader_if_any())

@@ -68,4 +68,6 @@ def _is_html(start: Message) -> bool:
     return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in start["headers"])
 
 
-app = App(app_folder() / "dashboard.py", routes=routes, middleware=[Middleware(guard_of_run), Middleware(ToldItsServer)])
+app = App(
+    app_folder() / "dashboard.py", routes=routes, middleware=[Middleware(guard_of_run), Middleware(ToldItsServer)]
+)

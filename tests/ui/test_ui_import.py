@@ -143,7 +143,7 @@ def test_cancel_stops_the_sending_and_leaves_nothing_half(visit, tmp_path):
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_text("Stopped. What was read stays on the list.")).to_be_visible()
     expect(waiting(page)).to_have_count(0)
-    assert [path for path in tmp_path.rglob("*.md")] == []
+    assert list(tmp_path.rglob("*.md")) == []
     page.unroute("**/file")
     drop(page, {"flood1.md": report(1)})
     expect(page.get_by_role("button", name="Add 1 article")).to_be_enabled()
