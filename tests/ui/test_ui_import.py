@@ -115,12 +115,8 @@ def test_dropped_files_are_looked_at_go_in_and_are_on_the_map(visit, tmp_path):
 
 def test_two_hundred_files_with_a_bad_one_in_the_middle(visit):
     page = visit()
-    files = {
-        f"report{number:03}.txt": f"Snow fell in Tirana on March {number % 28 + 1}, 2019.\n" for number in range(200)
-    }
-    files["report100.txt"] = "\x00\x01\x02" * 50
-    for number in range(200):
-        files[f"report{number:03}.txt"] += f"Road {number} was closed."
+    snow = "Snow fell in Tirana on March {day}, 2019. Road {number} was closed.\n"
+    files = {f"report{number:03}.txt": snow.format(day=number % 28 + 1, number=number) for number in range(200)}
     files["report100.txt"] = "\x00\x01\x02" * 50
     drop(page, files)
     expect(page.get_by_text("199 articles ready, 1 file can’t be used.")).to_be_visible(timeout=120_000)
@@ -143,7 +139,7 @@ def test_cancel_stops_the_sending_and_leaves_nothing_half(visit, tmp_path):
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_text("Stopped. What was read stays on the list.")).to_be_visible()
     expect(waiting(page)).to_have_count(0)
-    assert [path for path in tmp_path.rglob("*.md")] == []
+    assert not list(tmp_path.rglob("*.md"))
     page.unroute("**/file")
     drop(page, {"flood1.md": report(1)})
     expect(page.get_by_role("button", name="Add 1 article")).to_be_enabled()
