@@ -59,9 +59,7 @@ def _show_projects(path: Path | None, problem: str) -> None:
             "path": shown_path(path) if path else "",
             "problem": problem,
             "folder": shown_path(projects_folder()),
-            "others": [
-                {"name": one.name, "path": shown_path(one.path)} for one in listed_projects() if one.path != path
-            ],
+            "others": [{"name": one.name, "path": shown_path(one.path)} for one in others],
             "said": said.words if said else "",
             "isError": bool(said and said.is_error),
         },
