@@ -18,7 +18,9 @@ from geo.project.build_report import BuildReport
 def add_parser(commands: Commands) -> None:
     """Add `build` to the command's verbs."""
     parser = commands.add_parser("build", help="read a folder of articles into a project file")
-    parser.add_argument("folder", type=Path, nargs="?", metavar="FOLDER", help="default: only what was added before")
+    parser.add_argument(
+        "folder", type=Path, nargs="?", metavar="FOLDER", help="without it, what was added is read again"
+    )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
     add_originals_option(parser)
     add_column_option(parser)

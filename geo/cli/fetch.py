@@ -14,7 +14,7 @@ from geo.errors import InputError
 from geo.inputs.encoding import decode
 from geo.inputs.files import read_bytes
 from geo.pipeline import dateline_version
-from geo.project.build import can_be_carried_over
+from geo.project.build import previous_of
 from geo.project.fetching import Page, fetch_pages, what_is_told
 from geo.web import Fetcher
 
@@ -36,7 +36,7 @@ def _run(options: argparse.Namespace) -> int:
     urls = [*options.urls, *(url for path in options.lists for url in addresses_in(path))]
     if not urls:
         raise InputError("no address is given: name pages, or a file of addresses with --from")
-    can_be_carried_over(options.project)  # what is no project is told before anything is fetched
+    previous_of(options.project)  # what is no project is told before anything is fetched
     fetcher = Fetcher(dateline_version())
     say(what_is_told(fetcher))
     with tqdm(desc="Fetching", unit="page", leave=False, disable=None) as bar:

@@ -76,8 +76,9 @@ def files_below(folder: Path) -> tuple[list[Path], list[Failure]]:
 
 def _check_folder(folder: Path) -> None:
     if not folder.is_dir():
-        problem = "is a file, not a folder" if folder.exists() else "does not exist"
-        raise UnreadableFileError(f"{folder} {problem}: give a folder with .txt or .md files.")
+        if folder.exists():
+            raise UnreadableFileError(f"{folder} is a file, not a folder: give the folder that it lies in.")
+        raise UnreadableFileError(f"{folder} does not exist: give a folder with articles.")
     if not os.access(folder, os.R_OK | os.X_OK):
         raise UnreadableFileError(f"{folder} may not be listed: check its permissions.")
 

@@ -113,8 +113,9 @@ def _articles_in(folder: Path, reading: Reading) -> Found:
     failures += beside.failures + found.failures + beside.rows_without_file()
     if not found.sources and len(failures) == len(unread):
         others = sorted({as_text(path.suffix.lower()) for path in unread if path.suffix})
-        seen = f" It holds {', '.join(others)} files: save their text as .txt." if others else ""
-        raise EmptyFolderError(f"{folder} holds no article: put .txt or .md files in it, one per article.{seen}")
+        seen = f" Of {', '.join(others)} files nothing is read: save their text as .txt." if others else ""
+        kinds = "text, web pages, PDF, documents, tables, mail"
+        raise EmptyFolderError(f"{folder} holds no article: put articles in it as files ({kinds}).{seen}")
     return Found(found.sources, failures, found.notes)
 
 

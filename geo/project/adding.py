@@ -18,7 +18,7 @@ from geo.inputs.given import files_in
 from geo.pipeline import Pipeline
 from geo.project.additions import Addition, Additions, Fetched, append_additions, read_additions
 from geo.project.assembling import assemble
-from geo.project.build import can_be_carried_over
+from geo.project.build import previous_of
 from geo.project.build_report import BuildReport
 from geo.project.correcting import ProjectCorrections
 from geo.project.outcomes import Outcome, outcomes
@@ -82,7 +82,7 @@ def preview(
 
     Parameters and errors are those of `add_files`.
     """
-    previous = project if can_be_carried_over(project) else None
+    previous = previous_of(project)
     known = read_additions(project)
     asked = _asked(files, known, tuple(countries), tuple(columns))
     with kept_readings(project) as kept:
@@ -136,7 +136,7 @@ def add_files(
     ProjectFormatError, ProjectWriteError
         As `build_project` does.
     """
-    previous = project if can_be_carried_over(project) else None
+    previous = previous_of(project)
     known = read_additions(project)
     asked = _asked(files, known, tuple(countries), tuple(columns))
     with kept_readings(project) as kept:

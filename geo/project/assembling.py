@@ -94,8 +94,8 @@ def assemble(
         for copy in settled.copies:
             if copy.of in articles.shown:
                 writer.copy(copy.path, articles.ids[copy.of], copy.kind)
-        if not plan.is_whole and previous is not None:
-            _keep_told(writer, plan, settled)
+        if previous is not None and not (plan.is_whole and plan.has_folder):
+            _keep_told(writer, plan)
         orphans = writer.orphans(corrections.astray)
         languages = writer.languages()
         before_done()
@@ -116,7 +116,7 @@ def assemble(
         languages=languages,
         unplaced=unplaced(output, imported_names(pipeline.gazetteer)),
         removed=tuple(sorted(articles.removed)),
-        held=tuple(document.path for document in held) if plan.is_whole else (),
+        held=tuple(one.path for one in held if one.state == "shown") if plan.is_whole and plan.has_folder else (),
     )
     return Assembled(report, settled, articles.ids, frozenset(articles.removed))
 
@@ -212,12 +212,12 @@ class _Articles:
         )
 
 
-def _keep_told(writer: ProjectWriter, plan: Plan, settled: Settled) -> None:
+def _keep_told(writer: ProjectWriter, plan: Plan) -> None:
     """What the project said of files that were not asked again."""
     asked = {plan.additions.home_of(source.label) for source in plan.found.sources}
     asked |= {plan.additions.home_of(failure.path) for failure in plan.found.failures}
-    for table in ("failures", "copies"):
-        writer.keep_told(table, lambda path: plan.additions.home_of(path) in asked - {""})
+    asked |= set(plan.additions.by_label) if plan.is_whole else set()
+    writer.keep_told(lambda path: plan.additions.home_of(path) in asked - {""})
 
 
 def _set(
@@ -229,7 +229,9 @@ def _set(
             "dateline": dateline_version(),
             "gazetteer": pipeline.gazetteer.version,
             "recogniser": pipeline.recogniser.version,
-            "corpus": plan.found.corpus if plan.is_whole else before.settings.get("corpus", plan.found.corpus),
+            "corpus": plan.found.corpus
+            if plan.is_whole and plan.has_folder
+            else before.settings.get("corpus", plan.found.corpus),
             READING: pipeline.version,
         }
     )

@@ -38,7 +38,8 @@ def build_project(
     Parameters
     ----------
     folder
-        Articles, with an index.csv beside them if there is one. None: only what was added to the project is read.
+        Articles, with an index.csv beside them if there is one. None: only what was added to the project is read again,
+        and its other articles stay.
     output
         The project file; replaced as a whole at the end. From one of an earlier schema no article is carried over. The
         corrections beside it are read and never written. What readers of other formats than text gave is kept beside
@@ -67,14 +68,18 @@ def build_project(
         When nothing can be written at `output`, or another run is writing there.
     """
     previous = output if can_be_carried_over(output) else None
+    if folder is None and previous is None and output.exists():
+        raise of_an_earlier_version(output)
     additions = read_additions(output)
+    if folder is None and not additions.by_label:
+        raise EmptyFolderError(f"nothing was added to {output}: give a folder, or add files with dateline add")
     with kept_readings(output) as kept:
         found = _of_folder(folder, originals, kept, columns, scanning) if folder is not None else Scan((), ())
         there = [one for one in additions.by_label.values() if one.path.exists()]
         added = scan_additions(there, kept, progress=scanning)
-        if folder is None and not additions.by_label:
-            raise EmptyFolderError(f"nothing was added to {output}: give a folder, or add files with dateline add")
-        plan = Plan(joined(found, added), additions, is_whole=True, countries=tuple(countries))
+        plan = Plan(
+            joined(found, added), additions, is_whole=True, has_folder=folder is not None, countries=tuple(countries)
+        )
         report = assemble(plan, output, pipeline, previous=previous, progress=progress).report
         kept.finish()
     return report
@@ -85,6 +90,29 @@ def _of_folder(
 ) -> Scan:
     readers = all_readers(kept, columns)
     return scan(folder, originals=originals, leave_out=is_of_a_project, readers=readers, progress=scanning)
+
+
+def previous_of(project: Path) -> Path | None:
+    """The project that files are to be added to; None where it is not there yet.
+
+    Raises
+    ------
+    ProjectFormatError
+        It is not a project, or not one of this schema: it would lose what it holds.
+    """
+    if not project.exists():
+        return None
+    if schema_of(project) != SCHEMA_VERSION:
+        raise of_an_earlier_version(project)
+    return project
+
+
+def of_an_earlier_version(project: Path) -> ProjectFormatError:
+    """What to say of a project that is to be gone on with and was made by an earlier version."""
+    return ProjectFormatError(
+        f"{project} was made by an earlier version, and nothing was changed. Make a copy of this version first, and go "
+        f"on with that: dateline migrate {project} -o NEW.sqlite"
+    )
 
 
 def can_be_carried_over(output: Path) -> bool:

@@ -24,6 +24,8 @@ class Plan:
     is_whole
         Whether `found` is all that the project is to hold: a document that was not found is then gone, unless it is of
         an added file that can't be read, which is never lost. Otherwise whatever was not found stays.
+    has_folder
+        Whether the folder was read that the project was built of. If not, its articles stay in any case.
     countries
         ISO codes of the countries that articles are about which name none themselves.
     """
@@ -31,6 +33,7 @@ class Plan:
     found: Scan
     additions: Additions
     is_whole: bool
+    has_folder: bool = True
     countries: tuple[str, ...] = ()
 
 
@@ -40,8 +43,8 @@ def settled_for(sources: Sequence[Source], plan: Plan, before: Previous) -> tupl
         settled = settle(sources, before.documents)
         found = {failure.path for failure in plan.found.failures}
         missing = {label for label, one in plan.additions.by_label.items() if label in found or not one.path.exists()}
-        held = [one for one in _documents(settled.gone) if plan.additions.home_of(one.path) in missing]
-        return settled, [one for one in held if one.state != "unread"]
+        missing |= set() if plan.has_folder else {""}
+        return settled, [one for one in _documents(settled.gone) if plan.additions.home_of(one.path) in missing]
     asked = {plan.additions.home_of(source.label) for source in sources}
     by_label = plan.additions.by_label
     open_to_all: list[KnownDocument] = []
@@ -54,7 +57,7 @@ def settled_for(sources: Sequence[Source], plan: Plan, before: Previous) -> tupl
     rest = [source for source in sources if source.label not in copies]
     settled = settle(rest, open_to_all, [document.id for document in fixed])
     settled = replace(settled, copies=(*settled.copies, *copies.values()))
-    return settled, [*fixed, *(one for one in _documents(settled.gone) if one.state != "unread")]
+    return settled, [*fixed, *_documents(settled.gone)]
 
 
 def _copies_of(fixed: Iterable[KnownDocument], sources: Sequence[Source], before: Previous) -> dict[str, Copy]:

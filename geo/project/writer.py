@@ -14,7 +14,6 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
 
 from geo.corrections import Orphan
 from geo.errors import ProjectWriteError
@@ -140,10 +139,13 @@ class ProjectWriter:
         """Keep an article out of the project, with its reading before corrections; see `geo/project/removed.py`."""
         insert_removed(self._db, machine, fingerprint)
 
-    def keep_told(self, table: Literal["failures", "copies"], but: Callable[[str], bool]) -> None:
+    def keep_told(self, but: Callable[[str], bool]) -> None:
         """Copy what the previous project says of files that are no articles, but for those at some paths."""
-        rows = self._db.execute(f"SELECT * FROM previous.{table}").fetchall()
-        insert(self._db, table, [row for row in rows if not but(row[0])], "OR IGNORE")
+        failures = self._db.execute("SELECT * FROM previous.failures").fetchall()
+        query = "SELECT * FROM previous.copies WHERE document_id IN (SELECT id FROM main.documents)"
+        copies = self._db.execute(query).fetchall()
+        for table, rows in (("failures", failures), ("copies", copies)):
+            insert(self._db, table, [row for row in rows if not but(row[0])], "OR IGNORE")
 
     def copy(self, path: str, document_id: str, kind: str) -> None:
         """Record a file that isn't read because a document is the same article: a 'copy', or a 'link' to its file."""

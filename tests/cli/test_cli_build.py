@@ -72,7 +72,7 @@ def test_an_empty_folder_says_what_to_do(command, tmp_path: Path) -> None:
     done = command("build", "empty", "-o", "p.sqlite")
     assert done.returncode == 2
     assert "empty" in done.stderr
-    assert ".txt" in done.stderr
+    assert "put articles in it as files (text, web pages, PDF" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -156,3 +156,9 @@ def test_an_interrupted_build_leaves_what_stood(command, articles: Path, tmp_pat
         assert "interrupted" in messages
         assert (tmp_path / "p.sqlite").read_bytes() == before
     assert not list(tmp_path.glob("*.partial"))
+
+
+def test_a_file_in_place_of_a_folder_says_what_to_give(command, articles: Path) -> None:
+    done = command("build", articles, "--originals", articles / "kars.txt", "-o", "p.sqlite")
+    assert done.returncode == 2
+    assert "is a file, not a folder: give the folder that it lies in" in done.stderr

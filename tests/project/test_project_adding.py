@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.errors import CancelledError
+from geo.errors import CancelledError, ProjectFormatError
 from geo.gazetteer import Gazetteer
 from geo.pipeline import Pipeline
 from geo.project import Project
@@ -296,3 +296,63 @@ def test_a_newer_version_reads_what_stays_anew_from_the_projects_own_text(
     opened = Project.open(project)
     assert {"Kars", "Lima"} <= set(opened.mentions()["text"])
     opened.close()
+
+
+def test_a_build_without_the_folder_keeps_its_articles(
+    tmp_path: Path, folder: Path, project: Path, pipeline: Pipeline
+) -> None:
+    (folder / "again.txt").write_text(SNOW)
+    (folder / "scan.png").write_bytes(b"\x89PNG")
+    build_project(folder, project, pipeline)
+    add(project, [drop(tmp_path, lima=RAIN)], pipeline)
+    before = project.read_bytes()
+    report = build_project(None, project, pipeline)
+    assert (report.gone, report.carried) == ((), 2)
+    assert project.read_bytes() == before
+
+
+def test_what_the_project_says_of_other_files_stays(
+    tmp_path: Path, folder: Path, project: Path, pipeline: Pipeline
+) -> None:
+    (folder / "again.txt").write_text(SNOW)
+    (folder / "scan.png").write_bytes(b"\x89PNG")
+    build_project(folder, project, pipeline)
+    add(project, [drop(tmp_path, lima=RAIN)], pipeline)
+    opened = Project.open(project)
+    assert opened.failures()["path"].tolist() == ["scan.png"]
+    assert opened.copies()["path"].tolist() == ["again.txt"]
+    opened.close()
+
+
+def test_an_article_that_could_not_be_read_has_its_id_back_after_others_were_added(
+    tmp_path: Path, folder: Path, project: Path, pipeline: Pipeline
+) -> None:
+    (folder / "lima.txt").write_text(RAIN)
+    build_project(folder, project, pipeline)
+    before = ids(project)
+    (folder / "lima.txt").write_bytes(b"")
+    build_project(folder, project, pipeline)
+    add(project, [drop(tmp_path, baku=DUST)], pipeline)
+    build_project(None, project, pipeline)
+    (folder / "lima.txt").write_text(RAIN + RAIN)
+    build_project(folder, project, pipeline)
+    assert ids(project)["lima.txt"] == before["lima.txt"]
+
+
+def test_a_project_of_an_earlier_version_is_not_written_over(
+    tmp_path: Path, folder: Path, project: Path, pipeline: Pipeline
+) -> None:
+    build_project(folder, project, pipeline)
+    with sqlite3.connect(project) as db:
+        db.execute("PRAGMA user_version = 4")
+    db.close()
+    before = project.read_bytes()
+    files, _ = wanted([drop(tmp_path, lima=RAIN)])
+    for go_on in (
+        lambda: add_files(project, files, pipeline),
+        lambda: preview(project, files),
+        lambda: build_project(None, project, pipeline),
+    ):
+        with pytest.raises(ProjectFormatError, match="dateline migrate"):
+            go_on()
+    assert project.read_bytes() == before
