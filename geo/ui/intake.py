@@ -6,6 +6,7 @@ There is one intake a project and process, so that a page that is loaded again, 
 from __future__ import annotations
 
 import atexit
+import glob
 import secrets
 import sqlite3
 import threading
@@ -26,7 +27,7 @@ from geo.web import Fetcher
 
 Phase = Literal["idle", "fetching", "looking", "adding"]
 SUFFIX = ".incoming"
-"""Of the name of the folder beside a project in which files wait, after that of the project."""
+"""Of the name of the hidden folder beside a project in which files wait, after that of the project."""
 
 
 class IntakeBusyError(DatelineError):
@@ -45,7 +46,7 @@ class Intake:
     def __init__(self, project: Path) -> None:
         self.project = project
         self.id = secrets.token_hex(8)
-        self.spool = Spool(project.with_name(f"{project.name}{SUFFIX}-{self.id}"))
+        self.spool = Spool(project.with_name(f".{project.name}{SUFFIX}-{self.id}"))
         self._lock = threading.RLock()
         self._rows: dict[str, Row] = {}
         self._files: dict[str, Wanted] = {}
@@ -235,7 +236,7 @@ def intake_of(project: Path) -> Intake:
     """What waits for a project."""
     with _registry:
         if project not in _intakes:
-            sweep(project.parent.glob(f"{project.name}{SUFFIX}-*"))
+            sweep(project.parent.glob(f".{glob.escape(project.name)}{SUFFIX}-*"))
             _intakes[project] = Intake(project)
         return _intakes[project]
 
