@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
-from hashlib import file_digest
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -16,7 +15,7 @@ from geo.inputs.beside import TABLES
 from geo.inputs.files import as_text
 from geo.inputs.given import files_in
 from geo.pipeline import Pipeline
-from geo.project.additions import Addition, Additions, Fetched, append_additions, read_additions
+from geo.project.additions import Addition, Additions, Fetched, append_additions, measured, read_additions
 from geo.project.assembling import assemble
 from geo.project.build import previous_of
 from geo.project.build_report import BuildReport
@@ -174,7 +173,7 @@ def _asked(
             continue
         by_path.add(one.path)
         label = known.label_for(one.path, one.name, asked, url=one.fetched.url if one.fetched else "")
-        sha256, size = _measured(one.path)
+        sha256, size = measured(one.path)
         before = known.by_label.get(label)
         addition = Addition(label, one.path, one.root, sha256, size, now, countries, columns, one.fetched)
         if before is not None:
@@ -189,15 +188,6 @@ def _asked(
     return asked
 
 
-def _measured(path: Path) -> tuple[str, int]:
-    """SHA-256 and size of a file; what can't be opened is told when it is read."""
-    try:
-        with path.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest(), path.stat().st_size
-    except OSError:
-        return "", 0
-
-
 def _related(known: Additions, asked: Mapping[str, Addition]) -> list[Addition]:
     """What was added before and goes with the files: tables that speak for them, files that a table speaks for."""
     with_files = {one.root for one in asked.values()}
@@ -205,7 +195,7 @@ def _related(known: Additions, asked: Mapping[str, Addition]) -> list[Addition]:
     return [
         one
         for label, one in known.by_label.items()
-        if label not in asked and one.root in (with_files if _is_table(one) else with_tables) and one.path.exists()
+        if label not in asked and one.root in (with_files if _is_table(one) else with_tables) and one.state == "same"
     ]
 
 

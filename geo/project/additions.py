@@ -11,12 +11,15 @@ import json
 import os
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import file_digest
 from pathlib import Path, PurePosixPath
-from typing import Any
+from stat import S_ISREG
+from typing import Any, Literal
 
 from geo.errors import ProjectWriteError, UnreadableFileError
 from geo.inputs.facts import Facts, web_address
 from geo.inputs.given import Given
+from geo.inputs.limits import ARCHIVE_BYTES
 from geo.project.appending import append_lines, read_whole
 
 SUFFIX = ".added.jsonl"
@@ -24,6 +27,9 @@ FOLDER = ".files"
 """Of the folder beside a project that keeps files which lie nowhere else, after the project's name."""
 TOP = "added"
 """The folder that added files are in, as the project calls them."""
+
+
+State = Literal["same", "changed", "gone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,17 @@ class Addition:
     fetched: Fetched | None = None
 
     @property
+    def state(self) -> State:
+        """How the file stands to what was taken in.
+
+        A changed one is not read by a build: a list that somebody else wrote could otherwise name any file of this
+        machine, which would then be in the project.
+        """
+        if not self.path.exists():
+            return "gone"
+        return "same" if self.sha256 and measured(self.path) == (self.sha256, self.size) else "changed"
+
+    @property
     def given(self) -> Given:
         """The file as `geo.inputs` reads it."""
         url = self.fetched.answered if self.fetched else ""
@@ -105,6 +122,21 @@ class Additions:
                 return path[:at]
             at = path.rfind("#", 0, at)
         return ""
+
+
+def measured(path: Path) -> tuple[str, int]:
+    """SHA-256 and size of a file; '' for what no reader would take: too large, no file, or not to be opened.
+
+    What is wrong with it is told when it is read.
+    """
+    try:
+        status = path.stat()
+        if not S_ISREG(status.st_mode) or status.st_size > ARCHIVE_BYTES:
+            return "", status.st_size
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest(), status.st_size
+    except OSError:
+        return "", 0
 
 
 def additions_path(project: Path) -> Path:

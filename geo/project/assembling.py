@@ -15,7 +15,7 @@ from geo.inputs import Known, Settled, Source
 from geo.pipeline import Pipeline, dateline_version
 from geo.project.build_report import BuildReport
 from geo.project.correcting import CorrectedReading, ProjectCorrections, without_corrections
-from geo.project.planning import Plan, in_order, lost, settled_for
+from geo.project.planning import Plan, changed, in_order, lost, settled_for
 from geo.project.previous import KnownDocument, Previous
 from geo.project.unplaced import unplaced
 from geo.project.writer import ProjectWriter
@@ -110,7 +110,7 @@ def assemble(
         gone=tuple(document.path for document in gone if not _is_among(failed, document.path)),
         moved=settled.moved,
         copies=settled.copies,
-        warnings=(*plan.found.warnings, *plan.additions.problems, *corrections.warnings),
+        warnings=(*plan.found.warnings, *plan.additions.problems, *changed(plan), *corrections.warnings),
         orphans=orphans,
         notes=plan.found.notes,
         languages=languages,

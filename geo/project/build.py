@@ -75,10 +75,16 @@ def build_project(
         raise EmptyFolderError(f"nothing was added to {output}: give a folder, or add files with dateline add")
     with kept_readings(output) as kept:
         found = _of_folder(folder, originals, kept, columns, scanning) if folder is not None else Scan((), ())
-        there = [one for one in additions.by_label.values() if one.path.exists()]
-        added = scan_additions(there, kept, progress=scanning)
+        states = {label: one.state for label, one in additions.by_label.items()}
+        same = [one for label, one in additions.by_label.items() if states[label] == "same"]
+        added = scan_additions(same, kept, progress=scanning)
         plan = Plan(
-            joined(found, added), additions, is_whole=True, has_folder=folder is not None, countries=tuple(countries)
+            joined(found, added),
+            additions,
+            is_whole=True,
+            has_folder=folder is not None,
+            countries=tuple(countries),
+            apart={label: state for label, state in states.items() if state != "same"},
         )
         report = assemble(plan, output, pipeline, previous=previous, progress=progress).report
         kept.finish()

@@ -81,7 +81,7 @@ class BuildReport:
             ("changed", self.edited),
             ("gone", self.gone),
             ("kept out, as removed by a correction", self.removed),
-            ("kept as read before, since the file is not there now", self.held),
+            ("kept as read before, since the file can't be read now", self.held),
         )
         said += [f"{word}: {_some(paths)}" for word, paths in changes if paths]
         said += [

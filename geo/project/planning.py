@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from geo.inputs import Copy, Known, Scan, Settled, Source, settle
 from geo.inputs.copies import contradict, told_apart_by
-from geo.project.additions import Additions
+from geo.project.additions import Additions, State
 from geo.project.previous import KnownDocument, Previous
 
 
@@ -28,6 +28,8 @@ class Plan:
         Whether the folder was read that the project was built of. If not, its articles stay in any case.
     countries
         ISO codes of the countries that articles are about which name none themselves.
+    apart
+        The added files that were not read, by their labels: they are gone, or have changed since they were added.
     """
 
     found: Scan
@@ -35,6 +37,7 @@ class Plan:
     is_whole: bool
     has_folder: bool = True
     countries: tuple[str, ...] = ()
+    apart: Mapping[str, State] = field(default_factory=dict)
 
 
 def settled_for(sources: Sequence[Source], plan: Plan, before: Previous) -> tuple[Settled, list[KnownDocument]]:
@@ -42,7 +45,7 @@ def settled_for(sources: Sequence[Source], plan: Plan, before: Previous) -> tupl
     if plan.is_whole:
         settled = settle(sources, before.documents)
         found = {failure.path for failure in plan.found.failures}
-        missing = {label for label, one in plan.additions.by_label.items() if label in found or not one.path.exists()}
+        missing = {*plan.apart, *(label for label in plan.additions.by_label if label in found)}
         missing |= set() if plan.has_folder else {""}
         return settled, [one for one in _documents(settled.gone) if plan.additions.home_of(one.path) in missing]
     asked = {plan.additions.home_of(source.label) for source in sources}
@@ -96,13 +99,19 @@ def in_order(
 
 
 def lost(plan: Plan, before: Previous) -> Iterator[tuple[str, str]]:
-    """Added files that are not there, and of which the project holds no article either."""
-    if not plan.is_whole:
-        return
+    """Added files that were not read, and of which the project holds no article either."""
     held = {plan.additions.home_of(document.path) for document in before.documents}
-    for label, one in plan.additions.by_label.items():
-        if not one.path.exists() and label not in held:
-            yield label, f"{label}: the file is no longer where it was when it was added: put it back, or add it anew."
+    for label, state in plan.apart.items():
+        if label not in held:
+            words = "is no longer where it was" if state == "gone" else "is no longer what it was"
+            yield label, f"{label}: the file {words} when it was added: add it anew."
+
+
+def changed(plan: Plan) -> Iterator[str]:
+    """What to say of added files that have changed since."""
+    for label, state in plan.apart.items():
+        if state == "changed":
+            yield f"{label} has changed since it was added and stays as it was read: add it again to have it read anew"
 
 
 def _documents(known: Collection[Known]) -> Iterator[KnownDocument]:

@@ -1,5 +1,7 @@
 """Files put into a project: looked at, taken in, kept by builds; what became of each is told."""
 
+import json
+import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
@@ -206,7 +208,7 @@ def test_a_file_that_gives_no_article_any_more_leaves_the_article_as_it_was(
     assert became(added)["added/drop/lima.txt"] == "failed"
     assert len(paths(project)) == 2
     report = build_project(None, project, pipeline)
-    assert [path for path, _ in report.failures] == ["added/drop/lima.txt"]
+    assert [warning.partition(" has changed")[0] for warning in report.warnings] == ["added/drop/lima.txt"]
     assert len(paths(project)) == 2
 
 
@@ -356,3 +358,57 @@ def test_a_project_of_an_earlier_version_is_not_written_over(
         with pytest.raises(ProjectFormatError, match="dateline migrate"):
             go_on()
     assert project.read_bytes() == before
+
+
+def test_a_list_that_somebody_else_wrote_brings_in_no_file_of_this_machine(
+    tmp_path: Path, folder: Path, project: Path, pipeline: Pipeline
+) -> None:
+    build_project(folder, project, pipeline)
+    secret = tmp_path / "secret.txt"
+    secret.write_text("The safe house is in Kars.\n")
+    line = {
+        "label": "added/x.txt",
+        "path": str(secret),
+        "root": str(tmp_path),
+        "sha256": "0" * 64,
+        "size": 1,
+        "at": "z",
+    }
+    project.with_name("p.sqlite.added.jsonl").write_text(json.dumps(line) + "\n")
+    report = build_project(folder, project, pipeline)
+    assert [path for path, _ in report.failures] == ["added/x.txt"]
+    assert paths(project) == ["kars.txt"]
+    assert b"safe house" not in project.read_bytes()
+
+
+def test_a_changed_file_is_read_when_it_is_added_again_and_not_before(
+    tmp_path: Path, project: Path, pipeline: Pipeline
+) -> None:
+    place = drop(tmp_path, lima=RAIN)
+    add(project, [place], pipeline)
+    before = project.read_bytes()
+    drop(tmp_path, lima=RAIN + RAIN)
+    report = build_project(None, project, pipeline)
+    assert (report.read, report.carried) == (0, 1)
+    assert "add it again" in report.warnings[0]
+    assert project.read_bytes() == before
+    assert became(add(project, [place], pipeline)) == {"added/drop/lima.txt": "changed"}
+    assert build_project(None, project, pipeline).warnings == ()
+
+
+def test_what_is_no_file_is_told_and_never_waited_for(tmp_path: Path, project: Path, pipeline: Pipeline) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    place = drop(tmp_path, lima=RAIN)
+    added = add(project, [place, tmp_path / "pipe.txt", tmp_path / "nowhere.txt"], pipeline)
+    assert became(added) == {
+        "added/drop/lima.txt": "new", "added/pipe.txt": "failed", "added/nowhere.txt": "failed",
+    }  # fmt: skip
+
+
+def test_a_link_to_a_folder_elsewhere_is_told(tmp_path: Path, project: Path, pipeline: Pipeline) -> None:
+    place = drop(tmp_path, lima=RAIN)
+    (tmp_path / "elsewhere").mkdir()
+    (place / "link").symlink_to(tmp_path / "elsewhere")
+    files, failures = wanted([place, tmp_path / "elsewhere"])
+    assert [one.name for one in files] == ["drop/lima.txt"]
+    assert ["not followed" in one.error or "holds no file" in one.error for one in failures] == [True, True]
