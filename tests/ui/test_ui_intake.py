@@ -276,3 +276,13 @@ def test_what_a_killed_dashboard_left_is_swept_when_the_project_is_opened(projec
     (left / "a.txt").write_text("left")
     intake_of(project)
     assert not left.exists()
+
+
+def test_nothing_is_guessed_of_an_article_in_another_language(intake):
+    text = (
+        "La neige a fermé la route mardi 5 mars 2019, selon le gouverneur. Les habitants attendent le train.\n\n"
+        "Publié le 6 mars 2019\n\nLa région attend encore de la neige, et les écoles restent fermées cette semaine.\n"
+    )
+    (article,) = looked(intake, neige_txt=text)["neige.txt"]["articles"]
+    assert (article["languageName"], article["isRead"], article["day"]) == ("French", False, "")
+    assert "not read, being in French" in article["dayReason"]
