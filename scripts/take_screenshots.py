@@ -1,6 +1,7 @@
 """Takes the pictures in docs/screenshots/ of the dashboard on the seeds.
 
 usage: make screenshots      (sets up, finds Chromium, runs this)
+       python scripts/take_screenshots.py -import …      (only those of which the names end so)
 
 The seeds' digests are shown, never originals: their sentences are their publishers'.
 """
@@ -13,7 +14,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +23,7 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from geo.gazetteer import default_path
 from geo.inputs.identity import new_id
 
 TOP = Path(__file__).resolve().parent.parent
@@ -49,11 +51,20 @@ VIEWS = {
     "-search": "/?q=Al-Waleed",
     "-articles": "/articles",
     "-places": "/places",
+    "-import": "/import",
     "-about": "/about",
 }
 """Addresses to take pictures of, by the ending of the picture's name."""
-OF_SIZE = {"tablet": {""}, "phone": {"", "-place", "-claims", "-why", "-articles"}}
+OF_SIZE = {"tablet": {""}, "phone": {"", "-place", "-claims", "-why", "-articles", "-import"}}
 """Sizes that are not taken of everything."""
+GIVEN = {
+    "bridge.md": "---\ntitle: Bridge at Kars reopens\npublisher: Hill Herald\npublished: 2019-03-05\n---\n\n"
+    "Share this article\n\nEngineers reopened a bridge in Kars in Turkey on March 1, 2019, the governor said.\n\n"
+    "Traders from Gyumri had waited since winter. On March 4, 2019 the first lorries reached Erzurum.\n",
+    "snow.txt": "Snow closes a road\n\nSnow closed the road to Kars in Turkey on Monday, the governor said.\n",
+    "scan.pdf": "%PDF-1.4 damaged",
+}
+"""Files that wait on the Import page, in our own words."""
 PORT = 8593
 
 
@@ -63,7 +74,9 @@ def dashboard() -> Iterator[str]:
     command = [sys.executable, "-m", "geo.cli", "run", str(TOP / "seeds"), "--port", str(PORT)]
     command += ["--no-browser", "--no-token"]
     with TemporaryDirectory() as cache:
-        process = subprocess.Popen(command, cwd=TOP, env=os.environ | {"XDG_CACHE_HOME": cache})
+        # the pictures show where files lie: as if at home
+        own = {"HOME": cache, "XDG_CACHE_HOME": "", "DATELINE_GAZETTEER": str(default_path())}
+        process = subprocess.Popen(command, cwd=TOP, env=os.environ | own)
         try:
             deadline = time.monotonic() + 90
             while time.monotonic() < deadline:
@@ -95,8 +108,19 @@ def shrink(path: Path) -> None:
         few.save(path, optimize=True)
 
 
-def shoot(browser: Browser, address: str, size: str, scheme: str) -> None:
-    """Every view of one size and scheme."""
+def give(page: Page) -> None:
+    """Let files wait on the Import page, the first of them opened, unless they do already."""
+    row = page.get_by_role("button", name="Bridge at Kars reopens", exact=True)
+    page.get_by_role("heading", name="In this project").wait_for(timeout=30_000)
+    if not row.count():
+        files = [{"name": name, "mimeType": "", "buffer": text.encode()} for name, text in GIVEN.items()]
+        page.locator("input.pick").set_input_files(files)
+    row.click()
+    page.get_by_text("the governor said").first.wait_for()
+
+
+def shoot(browser: Browser, address: str, size: str, scheme: str, only: Collection[str]) -> None:
+    """The views of one size and scheme."""
     width, height = SIZES[size]
     context = browser.new_context(
         viewport={"width": width, "height": height},
@@ -107,7 +131,7 @@ def shoot(browser: Browser, address: str, size: str, scheme: str) -> None:
     context.add_init_script("localStorage.setItem('dateline-hints', 'closed')")
     page = context.new_page()
     for ending, view in VIEWS.items():
-        if ending not in OF_SIZE.get(size, VIEWS):
+        if ending not in OF_SIZE.get(size, VIEWS) or ending not in only:
             continue
         page.goto(view)
         if view.startswith("/?") or view == "/":
@@ -121,25 +145,28 @@ def shoot(browser: Browser, address: str, size: str, scheme: str) -> None:
                 page.wait_for_timeout(500)
         else:
             page.wait_for_timeout(3_000)
+        if ending == "-import":
+            give(page)
         path = FOLDER / f"{size}-{scheme}{ending}.png"
         page.screenshot(path=path)
         shrink(path)
     context.close()
 
 
-def main() -> None:
-    """All sizes and schemes."""
+def main(endings: Sequence[str]) -> None:
+    """All sizes and schemes; of the views that end so, where any are named."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for old in FOLDER.glob("*.png"):
-        old.unlink()
+    if not endings:
+        for old in FOLDER.glob("*.png"):
+            old.unlink()
     found = os.environ.get("DATELINE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with dashboard() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         for size in SIZES:
             for scheme in ("light", "dark"):
-                shoot(browser, address, size, scheme)
+                shoot(browser, address, size, scheme, endings or VIEWS)
         browser.close()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.dates import publication_date
 from geo.errors import InputError
 from geo.inputs import Source
-from geo.model import Publication
+from geo.languages.detect import is_read
+from geo.model import Document, Furniture, Publication
+from geo.pipeline import unread
 from geo.project.outcomes import Outcome
 from geo.text import find_furniture
 
@@ -57,10 +59,18 @@ def preview_of(outcome: Outcome, sources: Mapping[str, Source]) -> Preview:
     return Preview(outcome, tuple(shown))
 
 
+def _read(document: Document) -> tuple[Sequence[Furniture], Publication]:
+    """What belongs to the page, and the day of publication: as `Pipeline.parse` will find them."""
+    if not is_read(document.language):
+        parsed = unread(document)
+        return parsed.furniture, parsed.published
+    furniture = find_furniture(document.text, title=document.title, extracted=document.source.extracted)
+    return furniture, publication_date(document, furniture)
+
+
 def _article(source: Source) -> ArticlePreview:
     document = source.read()
-    furniture = find_furniture(document.text, title=document.title, extracted=document.source.extracted)
-    published = publication_date(document, furniture)
+    furniture, published = _read(document)
     pieces: list[tuple[str, str]] = []
     at, end = 0, min(OPENING, len(document.text))
     for piece in furniture:

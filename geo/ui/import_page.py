@@ -25,6 +25,7 @@ from geo.ui.projects import (
     open_project_file,
     project_in_use,
     projects_folder,
+    shown_path,
 )
 from geo.ui.reading_again import reader_if_any
 from geo.ui.said import Said
@@ -50,14 +51,15 @@ def show_import() -> None:
 
 def _show_projects(path: Path | None, problem: str) -> None:
     said: Said | None = st.session_state.pop(SAID_OF_PROJECT, None)
+    others = [one for one in listed_projects() if one.path != path]
     result = component("projects")(
         key="projects",
         data={
             "name": name_of_project(path) if path else "",
-            "path": str(path or ""),
+            "path": shown_path(path) if path else "",
             "problem": problem,
-            "folder": str(projects_folder()),
-            "others": [{"name": one.name, "path": str(one.path)} for one in listed_projects() if one.path != path],
+            "folder": shown_path(projects_folder()),
+            "others": [{"name": one.name, "path": shown_path(one.path)} for one in others],
             "said": said.words if said else "",
             "isError": bool(said and said.is_error),
         },

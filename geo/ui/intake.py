@@ -6,10 +6,12 @@ There is one intake a project and process, so that a page that is loaded again, 
 from __future__ import annotations
 
 import atexit
+import glob
 import secrets
 import sqlite3
 import threading
 import traceback
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
@@ -26,7 +28,7 @@ from geo.web import Fetcher
 
 Phase = Literal["idle", "fetching", "looking", "adding"]
 SUFFIX = ".incoming"
-"""Of the name of the folder beside a project in which files wait, after that of the project."""
+"""Of the name of the hidden folder beside a project in which files wait, after that of the project."""
 
 
 class IntakeBusyError(DatelineError):
@@ -45,11 +47,13 @@ class Intake:
     def __init__(self, project: Path) -> None:
         self.project = project
         self.id = secrets.token_hex(8)
-        self.spool = Spool(project.with_name(f"{project.name}{SUFFIX}-{self.id}"))
+        self.spool = Spool(project.with_name(f".{project.name}{SUFFIX}-{self.id}"))
         self._lock = threading.RLock()
         self._rows: dict[str, Row] = {}
         self._files: dict[str, Wanted] = {}
         self._openings: dict[str, Opening] = {}
+        self._now = ""
+        self._next: defaultdict[str, deque[str]] = defaultdict(deque)
         self._turn = 0
         self._phase: Phase = "idle"
         self._done = self._total = 0
@@ -123,7 +127,7 @@ class Intake:
         while is_more:
             said = self._try(work)
             with self._lock:
-                for label in [row.label for row in self._rows.values() if row.state == "reading"]:
+                for label in [row.label for row in self._rows.values() if row.state in ("reading", "read")]:
                     self._set(label, "waiting")
                 self._said = said or self._said
                 is_more = not said and (self._is_again or self._phase == "fetching")
@@ -147,10 +151,11 @@ class Intake:
         with self._lock:
             self._done, self._total = done, total
             if stage == "looking" and self._phase == "looking":
-                waiting = (row for row in self._rows.values() if row.state == "waiting")
-                row = next((row for row in waiting if PurePosixPath(row.label).name == name), None)
-                if row is not None:
-                    self._set(row.label, "reading")
+                if self._now:
+                    self._set(self._now, "read")
+                self._now = self._next[name].popleft() if self._next[name] else ""
+                if self._now:
+                    self._set(self._now, "reading")
 
     def _fetch(self, urls: Sequence[str]) -> None:
         def report(done: int, total: int, url: str) -> None:
@@ -168,8 +173,12 @@ class Intake:
     def _look(self) -> None:
         with self._lock:
             files = dict(self._files)
-            if not any(self._rows[label].state == "waiting" for label in files):
-                return
+            waiting = [label for label in files if self._rows[label].state == "waiting"]
+            self._now, self._next = "", defaultdict(deque)
+            for label in waiting:
+                self._next[PurePosixPath(label).name].append(label)
+        if not waiting:
+            return
         found = preview(self.project, list(files.values()), report=self._report, cancelled=self._cancelled.is_set)
         labels = {wanted.path: label for label, wanted in files.items()}
         with self._lock:
@@ -235,7 +244,7 @@ def intake_of(project: Path) -> Intake:
     """What waits for a project."""
     with _registry:
         if project not in _intakes:
-            sweep(project.parent.glob(f"{project.name}{SUFFIX}-*"))
+            sweep(project.parent.glob(f".{glob.escape(project.name)}{SUFFIX}-*"))
             _intakes[project] = Intake(project)
         return _intakes[project]
 

@@ -12,7 +12,7 @@ from geo.project.outcomes import TakenIn
 from geo.project.previewing import ArticlePreview, Preview
 from geo.ui.words import published_words
 
-State = Literal["waiting", "reading", "ready", "failed", "added", "gone"]
+State = Literal["waiting", "reading", "read", "ready", "failed", "added", "gone"]
 Opening = tuple[tuple[str, str], ...]
 """Pieces of text, each with the reason why it is page furniture, or ''."""
 _ALREADY: Mapping[str, str] = {

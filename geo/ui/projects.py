@@ -47,6 +47,12 @@ def name_of_project(path: Path) -> str:
     return _FOLDER_DIGEST.sub("", path.stem)
 
 
+def shown_path(path: Path) -> str:
+    """A path as people write it: '~' for their home."""
+    home = Path.home()
+    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) and path != home else str(path)
+
+
 def projects_folder() -> Path:
     """Where new projects are made: 'Dateline' among the user's documents."""
     return Path(platformdirs.user_documents_dir()) / "Dateline"

@@ -57,7 +57,8 @@ def take_in(
     files
         By their labels. Those that don't lie in `folder` (fetched pages) stay where they are.
     changes
-        What was changed, by article: the label of the file and the article's part in it.
+        What was changed, by article: the label of the file and the article's part in it; by the file's label alone it
+        goes for all of its articles that are not named.
 
     Raises
     ------
@@ -155,9 +156,11 @@ def _correct(
     lines = []
     for outcome in outcomes:
         for one in outcome.articles:
-            key = labels[outcome.path] + one.path.removeprefix(outcome.label)
-            if (after := changes.get(key)) and one.became in ("new", "changed", "unchanged"):
-                lines.append(act.correction("document", _target(one), dict(after), why=WHY))
+            label = labels[outcome.path]
+            key = label + one.path.removeprefix(outcome.label)
+            after = {**changes.get(label, {}), **changes.get(key, {})}
+            if after and one.became in ("new", "changed", "unchanged"):
+                lines.append(act.correction("document", _target(one), after, why=WHY))
     if lines:
         append(project, lines)
         apply_corrections(project, reader())

@@ -30,6 +30,14 @@ def report(number, town="Tirana"):
     )
 
 
+def drag_in(page, *paths):
+    """Files and folders of the disk dropped as from a file manager."""
+    session = page.context.new_cdp_session(page)
+    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, "x": 700, "y": 400, "data": data})
+
+
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory):
     """Where new projects are made, as the server was told."""
@@ -115,20 +123,16 @@ def test_dropped_files_are_looked_at_go_in_and_are_on_the_map(visit, tmp_path):
 
 def test_two_hundred_files_with_a_bad_one_in_the_middle(visit):
     page = visit()
-    files = {
-        f"report{number:03}.txt": f"Snow fell in Tirana on March {number % 28 + 1}, 2019.\n" for number in range(200)
-    }
-    files["report100.txt"] = "\x00\x01\x02" * 50
-    for number in range(200):
-        files[f"report{number:03}.txt"] += f"Road {number} was closed."
+    snow = "Snow fell in Tirana on March {day}, 2019. Road {number} was closed.\n"
+    files = {f"report{number:03}.txt": snow.format(day=number % 28 + 1, number=number) for number in range(200)}
     files["report100.txt"] = "\x00\x01\x02" * 50
     drop(page, files)
     expect(page.get_by_text("199 articles ready, 1 file can’t be used.")).to_be_visible(timeout=120_000)
     expect(waiting(page)).to_have_count(100)
-    page.get_by_label("Show").select_option("failed")
+    page.get_by_role("combobox", name="Show").select_option("failed")
     expect(waiting(page)).to_have_count(1)
     expect(waiting(page)).to_contain_text("report100.txt")
-    page.get_by_label("Show").select_option("")
+    page.get_by_role("combobox", name="Show").select_option("")
     page.get_by_role("button", name="Add 199 articles").click()
     expect(page.get_by_text("199 articles added.")).to_be_visible(timeout=120_000)
     expect(page.get_by_text("202 articles ·")).to_be_visible()
@@ -143,7 +147,7 @@ def test_cancel_stops_the_sending_and_leaves_nothing_half(visit, tmp_path):
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_text("Stopped. What was read stays on the list.")).to_be_visible()
     expect(waiting(page)).to_have_count(0)
-    assert list(tmp_path.rglob("*.md")) == []
+    assert not list(tmp_path.rglob("*.md"))
     page.unroute("**/file")
     drop(page, {"flood1.md": report(1)})
     expect(page.get_by_role("button", name="Add 1 article")).to_be_enabled()
@@ -213,7 +217,7 @@ def test_many_are_edited_removed_put_back_and_undone(visit):
     expect(held(page)).to_have_count(3)
 
 
-def test_a_project_is_made_filled_and_the_other_opened_again(visit, documents):
+def test_a_project_is_made_filled_and_the_other_opened_again(visit, documents, tmp_path):
     page = visit()
     page.get_by_role("button", name="New project").click()
     page.get_by_role("button", name="Make it").click()
@@ -230,7 +234,7 @@ def test_a_project_is_made_filled_and_the_other_opened_again(visit, documents):
     page.get_by_label("Or where its file lies").fill("/nowhere/at all.sqlite")
     page.get_by_role("button", name="Open it").click()
     expect(page.get_by_text("There is no project file at")).to_be_visible()
-    page.get_by_role("button", name=re.compile("^flood")).click()
+    page.get_by_role("button", name=f"flood {tmp_path / 'flood.sqlite'}").click()
     expect(held(page)).to_have_count(3)
 
 
@@ -242,23 +246,40 @@ def test_what_waits_is_still_there_when_the_page_is_loaded_again(visit):
     expect(page.get_by_role("button", name="Add 1 article")).to_be_enabled()
 
 
-def test_a_chosen_folder_keeps_its_paths_and_its_table(visit, tmp_path):
-    page = visit()
+def saved_folder(tmp_path):
     folder = tmp_path / "saved"
     (folder / "deep").mkdir(parents=True)
     (folder / "index.csv").write_text("file,title,published\ndeep/snow.txt,Snow by the table,2019-03-06\n")
     (folder / "deep" / "snow.txt").write_text("Snow fell in Tirana.\n")
     (folder / ".hidden").write_text("nothing")
-    page.locator("input.pick-folder").set_input_files(folder)
+    return folder
+
+
+def test_a_folder_dragged_in_keeps_its_paths_and_its_table(visit, tmp_path):
+    page = visit()
+    alone = tmp_path / "flood1.md"
+    alone.write_text(report(1))
+    drag_in(page, saved_folder(tmp_path), alone)
     row = waiting(page).filter(has_text="saved/deep/snow.txt")
     expect(row).to_contain_text("Snow by the table")
     expect(row).to_contain_text("6 March 2019")
+    expect(waiting(page)).to_have_count(3)
+    page.get_by_role("button", name="Add 2 articles").click()
+    expect(held(page).filter(has_text="Snow by the table")).to_contain_text("added/saved/deep/snow.txt")
+
+
+def test_a_chosen_folder_keeps_its_paths_and_its_table(visit, tmp_path):
+    page = visit()
+    page.locator("input.pick-folder").set_input_files(saved_folder(tmp_path))
+    row = waiting(page).filter(has_text="saved/deep/snow.txt")
+    expect(row).to_contain_text("Snow by the table")
     expect(waiting(page)).to_have_count(2)
 
 
-@pytest.mark.parametrize(
-    "options", [{}, {"color_scheme": "dark"}, PHONE, ZOOMED], ids=["desktop", "dark", "phone", "zoomed"]
-)
+SIZES = {"desktop": {}, "dark": {"color_scheme": "dark"}, "phone": PHONE, "zoomed": ZOOMED}
+
+
+@pytest.mark.parametrize("options", SIZES.values(), ids=SIZES)
 def test_it_fits_and_axe_finds_nothing_to_mend(visit, options):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = visit(**options)

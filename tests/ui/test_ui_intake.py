@@ -258,3 +258,31 @@ def test_pages_of_the_web_are_asked_for_and_one_that_is_refused_costs_a_line(int
     rows = idle(intake)["rows"]
     assert [row["state"] for row in rows] == ["failed", "failed"]
     assert all(row["error"] and "\n" not in row["error"] for row in rows)
+
+
+def test_what_is_changed_of_a_file_goes_for_all_its_articles(intake, project):
+    rows = "title,text\n" + "".join(f"Row {row},Snow fell in Mars as row {row} told.\n" for row in range(150))
+    second = looked(intake, rows_csv=rows)["rows.csv"]["articles"][1]["label"]
+    intake.add(["rows.csv"], {"rows.csv": {"publisher": "Hill Herald"}, second: {"publisher": "Other"}}, "Ada")
+    assert idle(intake)["said"]["added"] == 150
+    counts = documents(project)["publisher"].value_counts()
+    assert (counts["Hill Herald"], counts["Other"]) == (149, 1)
+
+
+def test_what_a_killed_dashboard_left_is_swept_when_the_project_is_opened(project):
+    left = project.with_name(f".{project.name}.incoming-0000")
+    left.mkdir()
+    (left / ".in-use").touch()
+    (left / "a.txt").write_text("left")
+    intake_of(project)
+    assert not left.exists()
+
+
+def test_nothing_is_guessed_of_an_article_in_another_language(intake):
+    text = (
+        "La neige a fermé la route mardi 5 mars 2019, selon le gouverneur. Les habitants attendent le train.\n\n"
+        "Publié le 6 mars 2019\n\nLa région attend encore de la neige, et les écoles restent fermées cette semaine.\n"
+    )
+    (article,) = looked(intake, neige_txt=text)["neige.txt"]["articles"]
+    assert (article["languageName"], article["isRead"], article["day"]) == ("French", False, "")
+    assert "not read, being in French" in article["dayReason"]

@@ -6,6 +6,7 @@ import os
 import stat
 
 import pytest
+from earlier_projects import as_schema_4
 from ui_projects import flood_project
 
 from geo.errors import InputError, ProjectError
@@ -18,6 +19,7 @@ from geo.ui.projects import (
     open_project_file,
     project_in_use,
     remember_project,
+    shown_path,
 )
 
 
@@ -93,3 +95,20 @@ def test_the_project_of_a_folder_goes_by_the_folders_name(tmp_path):
     assert name_of_project(tmp_path / "seeds-32a68449bb43.sqlite") == "seeds"
     assert name_of_project(tmp_path / "mosul-2016.sqlite") == "mosul-2016"
     assert os.environ["DATELINE_PROJECT"] == ""
+
+
+def test_a_path_at_home_is_written_short_and_opens(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    path = flood_project(tmp_path)
+    assert shown_path(path) == "~/flood.sqlite"
+    assert open_project_file(shown_path(path)) == path
+    assert shown_path(tmp_path.parent / "other.sqlite") == str(tmp_path.parent / "other.sqlite")
+
+
+def test_a_project_of_an_earlier_version_is_shown_as_a_copy_and_stays_as_it_is(tmp_path):
+    old = as_schema_4(flood_project(tmp_path), tmp_path / "old.sqlite")
+    before = old.read_bytes()
+    path = open_project_file(str(old))
+    assert path != old
+    assert len(Project.open(path).documents()) == 3
+    assert old.read_bytes() == before

@@ -29,6 +29,7 @@ class Holdings {
     this.page = 0;
     this.address = "";
     this.act = "";
+    this.isSent = false;
     /** @type {Given<Record>["setTriggerValue"]} */
     this.tell = () => undefined;
     this.by = this.at(".by", HTMLInputElement);
@@ -51,6 +52,8 @@ class Holdings {
     this.at(".said").classList.toggle("bad", Boolean(said?.isError));
     this.act = said?.act ?? "";
     this.at(".undo").hidden = !this.act;
+    if (this.isSent && said) (this.act ? this.at(".undo") : this.by).focus(); // the row's own button may have gone
+    this.isSent = false;
     if (address === this.address) return;
     this.address = address;
     /** @type {Fetched} */
@@ -143,6 +146,7 @@ class Holdings {
     setText(this.at(".error"), by ? "" : "Write your name: it stands beside each change in the log.");
     if (!by) return this.by.focus();
     keepCoderName(by);
+    this.isSent = true;
     setText(this.at(".said span"), "Saving…");
     this.at(".undo").hidden = true;
     return this.tell(name, { ...what, by });

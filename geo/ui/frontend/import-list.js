@@ -89,7 +89,7 @@ export class List {
   /** @param {Item} item */
   forget(item) {
     this.items = this.items.filter((one) => one !== item);
-    for (const { label } of item.articles) this.edits.delete(label);
+    for (const { label } of [item, ...item.articles]) this.edits.delete(label);
   }
 
   /** Show a page of what is to be shown. @param {number} page */
@@ -132,7 +132,7 @@ export class List {
     setText(this.at(".all span"), `${count(this.items.length, "file")}, ${chosen.length.toLocaleString("en")} chosen`);
     this.at(".off", HTMLButtonElement).disabled = this.at(".change", HTMLButtonElement).disabled = !chosen.length;
     if (!chosen.length) this.editChosen(false);
-    setText(this.at("#import-change .about"), `For ${count(this.articlesOf(chosen).length, "article")}: what you leave empty stays as it is.`);
+    setText(this.at("#import-change .about"), `For ${count(this.chosenArticles(), "article")}: what you leave empty stays as it is.`);
     this.host.changed();
   }
 
@@ -149,16 +149,13 @@ export class List {
     form.onsubmit = (event) => {
       event.preventDefault();
       if (fields.isBad()) return;
-      for (const { label } of this.articlesOf(this.ready().filter(({ isChosen }) => isChosen))) this.edits.set(label, { ...this.edits.get(label), ...fields.changes });
+      // what is said of a file goes for all of its articles, also for those that are not listed
+      for (const item of this.ready().filter(({ isChosen }) => isChosen))
+        for (const label of new Set([item.label, ...item.articles.map((article) => article.label)])) this.edits.set(label, { ...this.edits.get(label), ...fields.changes });
       for (const row of this.rows.values()) { row.shownOf = null; row.show(); }
       this.editChosen(false);
       this.host.changed();
     };
-  }
-
-  /** @param {Item[]} items */
-  articlesOf(items) {
-    return items.flatMap(({ articles }) => articles);
   }
 
   chosenArticles() {

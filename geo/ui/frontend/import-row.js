@@ -4,7 +4,7 @@ import { articleFields } from "./article-fields.js";
 import { count, el, setText } from "./dom.js";
 
 /** @import { Changes, Known, Languages } from "./article-fields.js" */
-/** @typedef {"queued" | "sending" | "waiting" | "reading" | "ready" | "failed" | "added" | "gone"} State */
+/** @typedef {"queued" | "sending" | "waiting" | "reading" | "read" | "ready" | "failed" | "added" | "gone"} State */
 /** What the server tells of an article. @typedef {Known & { label: string, languageName: string, languageReason: string, isRead: boolean, words: number, twin: string }} Article */
 /** @typedef {{ key: number, label: string, name: string, size: number, sent: number, state: State, error: string, total: number, articles: Article[], isChosen: boolean }} Item */
 /** A piece of an article, and why it is page furniture, or "". @typedef {[string, string]} Piece */
@@ -21,6 +21,7 @@ export function stateWords({ state, sent, size, total, articles }) {
   if (state === "sending") return size ? `${Math.min(99, Math.floor((sent / size) * 100))} %` : "Sending";
   if (state === "waiting") return "Waits to be read";
   if (state === "reading") return "Reading…";
+  if (state === "read") return "Read";
   if (state === "failed") return "Can’t be used";
   if (state === "ready" && !total) return "Goes along";
   return total === 1 ? (articles[0]?.twin ? "Copy" : "Ready") : count(total, "article");
@@ -59,7 +60,7 @@ export class Row {
     const { item } = this, one = item.total === 1 ? item.articles[0] : undefined, changes = one && this.host.edits.get(one.label);
     const canOpen = item.state === "ready" && item.total > 0, isSending = item.state === "sending" || item.state === "queued";
     setText(this.title, one ? changes?.title ?? (one.title || item.name) : item.name);
-    setText(this.facts, one ? `${factsOf(one, changes)} · ${item.name}` : sizeWords(item.size));
+    setText(this.facts, one ? `${factsOf(one, changes)} · ${item.name}` : item.size ? sizeWords(item.size) : "");
     setText(this.state, stateWords(item));
     setText(this.words, item.error || (one?.twin ?? ""));
     this.words.hidden = !this.words.textContent;

@@ -25,7 +25,7 @@ class Import {
     this.asking = setTimeout(() => undefined);
     /** @type {() => void} */
     this.close = () => undefined;
-    this.wasAsked = false;
+    this.wasAsked = this.isDone = false;
     /** @type {Said | null} */
     this.said = null;
     /** @type {Progress["phase"]} */
@@ -171,10 +171,12 @@ class Import {
     this.list.took(rows, () => ++this.keys);
     if (phase === "idle" && this.wasAsked) {
       this.wasAsked = false;
-      if (said?.added !== undefined) this.tell("added", turn);
+      if (said?.added !== undefined) { this.tell("added", turn); this.isDone = true; }
     }
     this.said = said ?? (phase === "idle" ? this.said : null);
     this.sayWork();
+    if (this.isDone) this.at(".show").focus(); // the button that was pressed has gone
+    this.isDone = false;
   }
 
   /** @param {Said | null} said */
@@ -188,6 +190,7 @@ class Import {
     const isSending = !sender.isIdle, isBusy = isSending || phase !== "idle", ready = list.readyWords();
     at(".drop").classList.toggle("small", list.items.length > 0);
     at(".work").hidden = !isBusy && !said && !ready;
+    at(".status").setAttribute("aria-busy", String(isBusy)); // a screen reader is told the end, not each step
     at(".work").classList.toggle("bad", Boolean(said?.isError) && !isBusy);
     at(".work").classList.toggle("done", said?.added !== undefined && !isBusy);
     bar.hidden = !isBusy;
