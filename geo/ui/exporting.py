@@ -86,7 +86,7 @@ def export_file(request: Request) -> Response:
     if opened is None:
         return PlainTextResponse("This link is of an earlier run or project: open the Export page again.", 404)
     name = str(request.path_params["name"])
-    file = cast("BinaryIO", tempfile.SpooledTemporaryFile(_IN_MEMORY))  # closed when it is sent
+    file = cast("BinaryIO", tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115 - closed when sent
     try:
         form = format_named(name)
         params = parse_qs(request.url.query, keep_blank_values=True)
