@@ -12,6 +12,7 @@ pages = [
     st.Page("pages/places.py", title="Places"),
     st.Page("pages/corrections.py", title="Corrections"),
     st.Page("pages/import.py", title="Import"),
+    st.Page("pages/export.py", title="Export"),
     st.Page("pages/about.py", title="About"),
 ]
 page = st.navigation(pages, position="hidden")

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.project import Project
+    from geo.export.notebook import OpenProject
 
 __all__ = ["open"]
 
 
-def open(path: str | PathLike[str]) -> Project:
+def open(path: str | PathLike[str]) -> OpenProject:
     """Open a project file for reading.
 
     Parameters
@@ -22,8 +22,9 @@ def open(path: str | PathLike[str]) -> Project:
 
     Returns
     -------
-    Project
-        Its tables as pandas frames (`documents`, `mentions`, `events`, ...), its articles as records (`parsed`).
+    OpenProject
+        Its events as one typed frame (`events`), its tables as frames (`documents`, `mentions`, ...), its articles as
+        records (`parsed`).
 
     Raises
     ------
@@ -41,6 +42,6 @@ def open(path: str | PathLike[str]) -> Project:
     True
     >>> project.close()
     """
-    from geo.project import Project  # pandas takes half a second, which `import geo.model` need not cost
+    from geo.export.notebook import OpenProject  # pandas takes half a second, which `import geo.model` need not cost
 
-    return Project.open(Path(path))
+    return OpenProject(Path(path))

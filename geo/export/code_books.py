@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from geo.export.csv_table import write_table
+from geo.export.needs import CODABLE, meets
 from geo.export.precision_codes import (
     NOT_CODABLE,
     SETTLED,
@@ -53,7 +54,7 @@ class CodeBook:
 
 def is_codable(row: Row) -> bool:
     """Whether a row is a place where something happened."""
-    return row.role == "location" and row.event_kind != "planned" and row.is_mapped
+    return meets(row, CODABLE)
 
 
 def _back(row: Row) -> Record:
@@ -200,7 +201,7 @@ CODE_BOOKS = tuple(
         True,
         "text/csv; charset=utf-8",
         _writer(book),
-        is_codable,
+        CODABLE,
     )
     for book in BOOKS.values()
 )

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from geo.export.geometry import Geometry, geometry
-from geo.export.row_format import RowFormat, mapped
+from geo.export.needs import MAPPED
+from geo.export.row_format import RowFormat
 from geo.export.rows import Extract, Row, cells
 from geo.export.texts import csv_cell, web_address, xml_attribute, xml_text
 
@@ -101,8 +102,8 @@ KML = RowFormat(
     True,
     "application/vnd.google-earth.kml+xml",
     _render,
-    mapped,
+    MAPPED,
 )
 KMZ = RowFormat(
-    "kmz", "KMZ: the same, zipped", (".kmz",), False, "application/vnd.google-earth.kmz", _render_zipped, mapped
+    "kmz", "KMZ: the same, zipped", (".kmz",), False, "application/vnd.google-earth.kmz", _render_zipped, MAPPED
 )

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from geo.export.geometry import geometry
 from geo.export.json_values import json_bytes, when
+from geo.export.needs import PLACED, meets
 from geo.export.row_format import RowFormat
 from geo.export.rows import Extract, Row
 from geo.export.texts import web_address
@@ -14,11 +15,6 @@ from geo.export.texts import web_address
 CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
 _GEONAMES = "geonames:"
 _MOST_DESCRIPTIONS = 5
-
-
-def has_place(row: Row) -> bool:
-    """Rows whose place a gazetteer has come out, gathered by place."""
-    return bool(row.place_id)
 
 
 def address_of(place_id: str) -> str:
@@ -71,7 +67,7 @@ def _place(rows: list[Row]) -> dict[str, Any]:
 def _render(extract: Extract, stream: BinaryIO) -> None:
     places: dict[str, list[Row]] = {}
     for row in extract.rows:
-        if has_place(row):
+        if meets(row, PLACED):
             places.setdefault(row.place_id, []).append(row)
     features = [_place(rows) for rows in places.values()]
     stream.write(json_bytes({"type": "FeatureCollection", "@context": CONTEXT, "features": features}) + b"\n")
@@ -84,5 +80,5 @@ LINKED_PLACES = RowFormat(
     True,
     "application/ld+json",
     _render,
-    has_place,
+    PLACED,
 )

@@ -7,30 +7,16 @@ from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
 from geo.export.extract import extract
-from geo.export.rows import Extract, Row
+from geo.export.needs import Needs
+from geo.export.rows import Extract
 from geo.project import Project
 
 Unit = Literal["row", "article", "project"]
 
 
-def every(row: Row) -> bool:
-    """Every row comes out."""
-    return True
-
-
-def mapped(row: Row) -> bool:
-    """Rows with a ground come out."""
-    return row.is_mapped
-
-
-def mapped_and_dated(row: Row) -> bool:
-    """Rows with a ground and a day, or one end of an interval, come out."""
-    return row.is_mapped and row.is_dated
-
-
 @dataclass(frozen=True, slots=True)
 class RowFormat:
-    """A format out; `render` writes an extract, and `takes` says which of its rows come out."""
+    """A format out; `render` writes an extract; rows without what it `needs` stay out."""
 
     name: str
     description: str
@@ -38,7 +24,7 @@ class RowFormat:
     is_text: bool
     media_type: str
     render: Callable[[Extract, BinaryIO], None]
-    takes: Callable[[Row], bool] = every
+    needs: Needs = ()
     unit: Unit = "row"
     """What comes out: rows, the articles they stand in, or something about the whole project."""
 

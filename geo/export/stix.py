@@ -11,17 +11,13 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from geo.export.json_values import json_bytes
 from geo.export.linked_places import address_of
+from geo.export.needs import PLACED_AND_MAPPED, meets
 from geo.export.row_format import RowFormat
 from geo.export.rows import Article, Extract, Row
 from geo.export.texts import web_address
 
 _MADE = "2000-01-01T00:00:00.000Z"
 _SPACE = uuid5(NAMESPACE_URL, "urn:dateline")
-
-
-def is_location(row: Row) -> bool:
-    """Rows with a place on the map come out, gathered by place and precision."""
-    return bool(row.place_id) and row.is_mapped
 
 
 def _key(row: Row) -> UUID:
@@ -62,7 +58,7 @@ def _render(extract: Extract, stream: BinaryIO) -> None:
     locations: dict[str, dict[str, Any]] = {}
     named: dict[str, dict[str, None]] = {}
     for row in extract.rows:
-        if is_location(row):
+        if meets(row, PLACED_AND_MAPPED):
             one = _location(row)
             locations.setdefault(one["id"], one)
             named.setdefault(row.article.id, {})[one["id"]] = None
@@ -84,5 +80,5 @@ STIX = RowFormat(
     True,
     "application/stix+json;version=2.1",
     _render,
-    is_location,
+    PLACED_AND_MAPPED,
 )

@@ -15,7 +15,8 @@ from typing import BinaryIO
 
 from geo.export.csv_table import write_table
 from geo.export.json_values import json_bytes
-from geo.export.row_format import RowFormat, mapped_and_dated
+from geo.export.needs import MAPPED_AND_DATED, TOLD, TOLD_AT_A_PIN, meets
+from geo.export.row_format import RowFormat
 from geo.export.rows import Cell, Extract, Row
 from geo.export.texts import clean, web_address
 
@@ -35,18 +36,8 @@ TIMEMAP_EVENTS = (
 TIMEMAP_SOURCES = ("id", "title", "thumbnail", "description", "type", "date", "path1")
 
 
-def has_first_day(row: Row) -> bool:
-    """Rows where something happened at a place, from a known day on, come out."""
-    return row.role == "location" and row.is_mapped and row.first is not None
-
-
-def is_pin(row: Row) -> bool:
-    """Of these the ones that are pins come out."""
-    return has_first_day(row) and row.shape == "point"
-
-
 def _kepler(extract: Extract, stream: BinaryIO) -> None:
-    chosen = [row for row in extract.rows if mapped_and_dated(row)]
+    chosen = [row for row in extract.rows if meets(row, MAPPED_AND_DATED)]
     firsts = [day for row in chosen for day in (row.first, row.last) if day is not None]
     low, high = (min(firsts), max(firsts)) if firsts else (date.min, date.max)
 
@@ -86,12 +77,13 @@ def _source_line(row: Row) -> str:
 def _timeline(extract: Extract, stream: BinaryIO) -> None:
     def cells() -> Iterable[tuple[Cell, ...]]:
         for row in extract.rows:
-            if row.first is None or not has_first_day(row):
+            if row.first is None or not meets(row, TOLD):
                 continue
             first, last = row.first, row.last if row.last != row.first else None
             shown = f"from {first.isoformat()}" if row.last is None else ""
             end = (last.year, last.month, last.day) if last else ("", "", "")
             text = escape(clean(row.sentence)) + _source_line(row)
+            group = escape(clean(row.article.publisher))
             start = (first.year, first.month, first.day, "")
             yield (
                 *start,
@@ -105,7 +97,7 @@ def _timeline(extract: Extract, stream: BinaryIO) -> None:
                 "",
                 "",
                 "",
-                row.article.publisher,
+                group,
                 "",
             )
 
@@ -115,7 +107,7 @@ def _timeline(extract: Extract, stream: BinaryIO) -> None:
 def _story_map(extract: Extract, stream: BinaryIO) -> None:
     title = {"headline": escape(clean(extract.project)), "text": escape(clean(extract.scope))}
     slides: list[dict[str, object]] = [{"type": "overview", "text": title}]
-    pins = [row for row in extract.rows if is_pin(row)]
+    pins = [row for row in extract.rows if meets(row, TOLD_AT_A_PIN)]
     for row in sorted(pins, key=lambda row: (row.first or date.min, row.id)):
         slides.append(
             {
@@ -157,7 +149,7 @@ def _time_map(extract: Extract, stream: BinaryIO) -> None:
             row.precision,
             _day_of_timemap(row.last),
         )
-        for number, row in enumerate(row for row in extract.rows if has_first_day(row))
+        for number, row in enumerate(row for row in extract.rows if meets(row, TOLD))
     )
     sources = (
         (
@@ -187,7 +179,7 @@ KEPLER = RowFormat(
     True,
     _CSV_TYPE,
     _kepler,
-    mapped_and_dated,
+    MAPPED_AND_DATED,
 )
 TIMELINE_JS = RowFormat(
     "timelinejs",
@@ -196,7 +188,7 @@ TIMELINE_JS = RowFormat(
     True,
     _CSV_TYPE,
     _timeline,
-    has_first_day,
+    TOLD,
 )
 STORY_MAP_JS = RowFormat(
     "storymapjs",
@@ -205,7 +197,7 @@ STORY_MAP_JS = RowFormat(
     True,
     "application/json",
     _story_map,
-    is_pin,
+    TOLD_AT_A_PIN,
 )
 TIME_MAP = RowFormat(
     "timemap",
@@ -214,6 +206,6 @@ TIME_MAP = RowFormat(
     False,
     "application/zip",
     _time_map,
-    has_first_day,
+    TOLD,
 )
 STORY_TOOLS = (KEPLER, TIMELINE_JS, STORY_MAP_JS, TIME_MAP)

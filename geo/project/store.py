@@ -170,15 +170,15 @@ class Project:
         """Date expressions of one article, in reading order."""
         return self._frame("SELECT * FROM dates WHERE document_id = ? ORDER BY start", document_id)
 
-    def events(self) -> pd.DataFrame:
-        """Place mentions joined with dates, in reading order."""
+    def event_rows(self) -> pd.DataFrame:
+        """Rows of the table `events`: place mentions joined with dates, in reading order."""
         return self._frame(
             "SELECT events.* FROM events JOIN documents ON documents.id = events.document_id "
             "JOIN mentions ON mentions.id = mention_id ORDER BY documents.ordinal, mentions.start, events.rowid"
         )
 
     def sharpened(self) -> pd.DataFrame:
-        """Narrower days for events, inferred from other documents; `events` keeps what each document says itself."""
+        """Narrower days for events, inferred from other documents; `event_rows` are what each document says itself."""
         return self._frame(
             "SELECT sharpened.* FROM sharpened JOIN mentions ON mentions.id = mention_id "
             "JOIN documents ON documents.id = document_id ORDER BY documents.ordinal, mentions.start"

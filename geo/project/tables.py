@@ -107,7 +107,7 @@ def within_text(mentions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame
 
 def event_table(project: Project) -> EventTable:
     """Read a project and join its tables."""
-    documents, events, places = project.documents(), project.events(), project.places()
+    documents, events, places = project.documents(), project.event_rows(), project.places()
     mentions = within_text(project.mentions(), documents)
     footprints, number = footprints_of(mentions, places)
     row_of = {document: row for row, document in enumerate(documents["id"])}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import pandas as pd
+
 from geo.errors import ExportError
 from geo.export import Extract, extract
 from geo.model import ROLES
@@ -63,24 +65,30 @@ def view_asked(data: ViewData, params: Mapping[str, Sequence[str]], *, is_page: 
     return replace(view, first=low, last=high, undated=undated)
 
 
-def chosen(project: Project, data: ViewData, view: View) -> Extract:
-    """What a view shows, as rows; its place and its article narrow it further.
+def marks_chosen(data: ViewData, view: View | None) -> pd.DataFrame:
+    """The marks that a view shows; its place and its article narrow it further. None: all marks.
 
     Page furniture is left out unless the view's roles name it.
     """
-    marks = in_view(data, view)
-    if view.roles is None:
+    marks = data.marks if view is None else in_view(data, view)
+    if view is None or view.roles is None:
         marks = marks[marks["role"] != ROLES.index("chrome")]
-    mentions = marks["mention"].to_numpy()
+    if view is None:
+        return marks
     if view.place is not None:
-        marks = marks[(data.mentions["place_id"] == view.place).to_numpy()[mentions]]
+        marks = marks[(data.mentions["place_id"] == view.place).to_numpy()[marks["mention"].to_numpy()]]
     if view.document is not None:
         ids = data.documents["id"].to_numpy()[marks["document"].to_numpy()]
         marks = marks[ids == view.document]
+    return marks
+
+
+def chosen(project: Project, data: ViewData, view: View) -> Extract:
+    """What a view shows, as rows: see `marks_chosen`."""
     table = EventTable(
         data.documents, data.mentions, data.footprints, data.marks, data.hours, data.events, project.places()
     )
-    return extract(project, table=table, marks=marks, scope=_scope(view))
+    return extract(project, table=table, marks=marks_chosen(data, view), scope=_scope(view))
 
 
 def _scope(view: View) -> str:

@@ -2,16 +2,19 @@
 
 Streamlit's page looks for its server first below its own address, so that opening /articles asked twice in vain
 (`/articles/_stcore/health`, `/articles/_stcore/host-config`) before it asked at the root. `streamlit run` takes `app`
-from here; run on dashboard.py alone, the dashboard works all the same, with these two requests.
+from here; run on dashboard.py alone, the dashboard works all the same, with these two requests and without the files of
+the Export page.
 """
 
 from __future__ import annotations
 
 from starlette.middleware import Middleware
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 
 from geo.resources import app_folder
+from geo.ui.exporting import OFFERS, ROUTE, export_file
 from geo.ui.guard import guard_of_run
 from geo.ui.headers import policy
 from geo.ui.uploads import routes
@@ -68,6 +71,9 @@ def _is_html(start: Message) -> bool:
     return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in start["headers"])
 
 
+OFFERS.is_served = True
 app = App(
-    app_folder() / "dashboard.py", routes=routes, middleware=[Middleware(guard_of_run), Middleware(ToldItsServer)]
+    app_folder() / "dashboard.py",
+    routes=[*routes, Route(ROUTE, export_file)],
+    middleware=[Middleware(guard_of_run), Middleware(ToldItsServer)],
 )

@@ -230,7 +230,7 @@ def test_filters_by_source_change_the_counts(page: Page) -> None:
     assert not any("Tirana" in name for name in places_in_view(page))
 
 
-@pytest.mark.parametrize("path", ["/", "/articles", "/places", "/about"])
+@pytest.mark.parametrize("path", ["/", "/articles", "/places", "/export", "/about"])
 def test_no_request_leaves_the_machine(browser: Browser, serve: Callable[..., str], folder: Path, path: str) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=serve(folder))
     page = context.new_page()

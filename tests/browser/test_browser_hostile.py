@@ -60,7 +60,7 @@ def test_the_map_draws_and_the_reader_shows_the_text(page: Page) -> None:
     assert not dialogs
 
 
-@pytest.mark.parametrize("path", ["/articles", "/places", "/import", "/about"])
+@pytest.mark.parametrize("path", ["/articles", "/places", "/corrections", "/import", "/export", "/about"])
 def test_the_other_pages_show_it_as_text(page: Page, path: str) -> None:
     page.goto(path)
     page.wait_for_load_state("networkidle")

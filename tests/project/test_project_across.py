@@ -37,7 +37,7 @@ def test_an_inferred_day_stands_beside_what_the_document_says(tmp_path: Path) ->
     project = Project.open(write(tmp_path / "p.sqlite", WEEKLY, DAILY))
     (row,) = project.sharpened().to_dict("records")
     assert (row["mention_id"], row["source_id"], row["first"]) == ("weekly:10", "daily:27", "2016-03-09")
-    assert project.events()["last"].tolist() == ["2016-03-14", "2016-03-09"]
+    assert project.event_rows()["last"].tolist() == ["2016-03-14", "2016-03-09"]
     project.close()
 
 

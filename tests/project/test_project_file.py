@@ -67,7 +67,7 @@ def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     project = Project.open(write(tmp_path / "p.sqlite", parsed()))
     mention = project.mentions().iloc[0]
     assert TEXT[mention["start"] : mention["end"]] == mention["text"] == "Kars"
-    assert project.events().iloc[0][["first", "last", "basis"]].tolist() == ["2019-03-03", "2019-03-03", "sentence"]
+    assert project.event_rows().iloc[0][["first", "last", "basis"]].tolist() == ["2019-03-03", "2019-03-03", "sentence"]
     assert project.places()["latitude"].tolist() == [40.6]
     assert project.sentences("snow") == [(0, 45)]
     project.close()

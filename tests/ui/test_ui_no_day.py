@@ -89,7 +89,7 @@ def test_all_rows_of_all_pages_can_be_chosen_and_filled_in(visit, many, options)
     expect(days.first).to_have_value("March 2016")
 
 
-@pytest.mark.parametrize("query", ["articles", "places", "about", ""])
+@pytest.mark.parametrize("query", ["articles", "places", "export", "about", ""])
 def test_no_request_is_refused(visit, many, query):
     page = visit(many, query)
     expect(page.get_by_role("link", name="Articles", exact=True)).to_be_visible(timeout=PATIENCE)

@@ -67,7 +67,7 @@ def test_a_full_project_needs_no_notice(run, tmp_path):
     assert 'class="dl-empty"' not in run(flood_project(tmp_path))
 
 
-@pytest.mark.parametrize("page", ["articles", "places", "import", "about"])
+@pytest.mark.parametrize("page", ["articles", "places", "corrections", "import", "export", "about"])
 def test_every_page_opens(run, tmp_path, page):
     run(flood_project(tmp_path), f"pages/{page}.py")
 

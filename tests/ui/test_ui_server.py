@@ -36,7 +36,7 @@ def answer(path, kind, body, headers=()):
     return dict(sent[0]["headers"]), b"".join(message["body"] for message in sent[1:]), asked
 
 
-@pytest.mark.parametrize("path", ["/", "/articles", "/places"])
+@pytest.mark.parametrize("path", ["/", "/articles", "/places", "/export"])
 def test_a_page_is_told_its_server_before_its_own_scripts(path):
     headers, body, _ = answer(path, b"text/html; charset=utf-8", PAGE)
     assert body.index(b"BACKEND_BASE_URL:location.origin") < body.index(b"a.js")

@@ -26,7 +26,7 @@ export function partsOf(root) {
  * @typedef {{
  *   [attribute: `${"aria" | "data"}-${string}`]: string | number | boolean | null | undefined,
  *   class?: string | null, type?: string, id?: string, name?: string, title?: string, text?: string | null, dir?: string | null, href?: string,
- *   target?: string, rel?: string, role?: string, scope?: string, style?: string, tabindex?: string, value?: string,
+ *   target?: string, rel?: string, download?: boolean, role?: string, scope?: string, style?: string, tabindex?: string, value?: string,
  *   hidden?: boolean, disabled?: boolean, open?: boolean,
  *   onclick?: (event: MouseEvent) => void, onchange?: (event: Event) => void, onkeydown?: (event: KeyboardEvent) => void,
  *   onmouseenter?: (event: MouseEvent) => void, onmouseleave?: (event: MouseEvent) => void,
