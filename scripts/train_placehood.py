@@ -36,7 +36,7 @@ from geo.places.weights import load_weights
 FOLDS, STEPS, RATE, L2 = 5, 3000, 0.05, 0.002
 LEAST = 0.4
 # Made texts of each kind, of things called like places, and what each of their finds counts.
-MADE, NOTHINGS, MADE_WEIGHT = 150, 2400, 0.5
+MADE, NOTHINGS, MADE_WEIGHT = 150, 2400, 1.0
 
 
 @dataclass

@@ -19,11 +19,11 @@ def settled(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Ju
 
     A name joined by 'and' to an actor is one too ('sanctions squeeze Minsk and Caracas'), and a power that the document
     names only as one who acts is one where nothing says otherwise. A firm that the document calls 'Alaska Airlines' is
-    'Alaska' in short, unless something lies in a place of that name.
+    'Alaska' in short, and a horse stays one, unless something lies in a place of that name.
     """
     out = list(judgements)
     acting, grounded = _named_as(tokens, toponyms, judgements)
-    firms = _firms(tokens, toponyms)
+    borne = _borne(tokens, toponyms, judgements)
     for i, toponym in enumerate(toponyms):
         if out[i] is not GROUND or toponym.kind is not None or toponym.generic:
             continue
@@ -32,8 +32,8 @@ def settled(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Ju
             out[i] = Judgement("actor", reason, acts=True)
             continue
         name = " ".join(tokens.folds[toponym.first : toponym.last])
-        if name in firms:
-            out[i] = Judgement("actor", f"the document speaks of the firm '{firms[name]}'")
+        if name in borne:
+            out[i] = Judgement("actor", borne[name])
         elif acting[name] > 1 and name not in grounded and not _proven_ground(tokens, toponym):
             out[i] = Judgement("actor", "the document names it only as one who acts", acts=True)
     return out
@@ -65,18 +65,21 @@ def _proven_ground(tokens: Tokens, toponym: Toponym) -> bool:
     return i >= 0 and tokens.folds[i] in PROVING_GROUND
 
 
-def _firms(tokens: Tokens, toponyms: Sequence[Toponym]) -> dict[str, str]:
-    """Folded names with which firms' names begin, and what these are; none of a name in which something lies."""
+def _borne(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Judgement]) -> dict[str, str]:
+    """Folded names that something else bears or with which a firm's begins, and why; none in which something lies."""
     out: dict[str, str] = {}
     ground: set[str] = set()
-    for toponym in toponyms:
+    for toponym, judgement in zip(toponyms, judgements, strict=True):
         name, last = " ".join(tokens.folds[toponym.first : toponym.last]), toponym.last
         head = tokens.words[last] if last < len(tokens) else ""
         if head.istitle() and head.lower() in role_words.COMPANY_HEADS:
-            out.setdefault(name, f"{' '.join(tokens.words[toponym.first : last])} {head}")
+            firm = " ".join(tokens.words[toponym.first : last + 1])
+            out.setdefault(name, f"the document speaks of the firm '{firm}'")
+        elif judgement.borne:
+            out.setdefault(name, f"elsewhere in the document: {judgement.reason}")
         elif _lies_in(tokens, toponym):
             ground.add(name)
-    return {name: firm for name, firm in out.items() if name not in ground}
+    return {name: why for name, why in out.items() if name not in ground}
 
 
 def _lies_in(tokens: Tokens, toponym: Toponym) -> bool:

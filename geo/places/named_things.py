@@ -17,7 +17,11 @@ _THINGS = frozenset(("animal", "artifact", "communication", "food", "phenomenon"
 _GOODS = frozenset(("animal", "artifact", "food", "plant"))
 _KEPT = frozenset(("animal", "food"))
 _PLACES = (
-    lexicon.PLACE_NOUNS | lexicon.KIND_WORDS_AFTER.keys() | lexicon.KIND_WORDS_BEFORE.keys() | lexicon.SETTLEMENT_KINDS
+    lexicon.PLACE_NOUNS
+    | lexicon.KIND_WORDS_AFTER.keys()
+    | lexicon.KIND_WORDS_BEFORE.keys()
+    | lexicon.SETTLEMENT_KINDS
+    | lexicon.ORGANISATION_HEADS
 )
 _FURTHEST_DETERMINER = 3  # tokens before the noun: 'the young police dog Dallas'
 _ENDS = frozenset((",", ".", ";", "!", "?", ")", "is", "was", "has", "had"))

@@ -26,11 +26,15 @@ from geo.places.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A role and why; `acts` when the name alone stands for a government, as the name of a capital can."""
+    """A role and why; `acts` when the name alone stands for a government, as the name of a capital can.
+
+    `borne`: something that is no place bears the name.
+    """
 
     role: Role
     reason: str
     acts: bool = False
+    borne: bool = False
 
 
 GROUND = Judgement("location", "named as a place")
@@ -68,10 +72,12 @@ class RoleJudge:
             return Judgement("actor", f"'{name}' stands for its members")
         part_of = organisation(tokens, toponym, begin, end, self._names.can_act) or combined(tokens, toponym, end)
         part_of = part_of or club(tokens, toponym, begin, end)
-        part_of = part_of or thing_named(tokens, toponym)
-        part_of = part_of or product(tokens, toponym, country=self._names.is_country(toponym.names[0]))
         if part_of:
             return Judgement("actor", part_of)
+        thing = thing_named(tokens, toponym)
+        thing = thing or product(tokens, toponym, country=self._names.is_country(toponym.names[0]))
+        if thing:
+            return Judgement("actor", thing, borne=True)
         says = saying(tokens, toponym, begin, end)
         if says:
             return Judgement("actor", says)
