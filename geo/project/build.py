@@ -18,6 +18,7 @@ from geo.pipeline import Pipeline, dateline_version
 from geo.project.build_report import BuildReport
 from geo.project.correcting import ProjectCorrections
 from geo.project.migration import earlier_corrections
+from geo.project.near import near_counts
 from geo.project.previous import is_of_a_project, known_documents
 from geo.project.store import SCHEMA_VERSION, schema_of
 from geo.project.unplaced import unplaced
@@ -130,6 +131,7 @@ def _build(found: Scan, output: Path, pipeline: Pipeline, progress: Progress, co
         orphans=orphans,
         notes=found.notes,
         languages=languages,
+        near_copies=near_counts(output),
         unplaced=unplaced(output, imported_names(pipeline.gazetteer)),
     )
 

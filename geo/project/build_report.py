@@ -38,6 +38,8 @@ class BuildReport:
         Corrections that no longer find what they are about.
     languages
         How many of the project's articles are in each language, by its code.
+    near_copies
+        How many articles are near copies of others, and of how many.
     unplaced
         Countries of which several names are in no table.
     """
@@ -55,6 +57,7 @@ class BuildReport:
     notes: tuple[str, ...] = ()
     languages: Mapping[str, int] = field(default_factory=dict)
     unplaced: tuple[Unplaced, ...] = ()
+    near_copies: tuple[int, int] = (0, 0)
 
     def lines(self) -> list[str]:
         """The report as a command prints it, all but the last line with the counts."""
@@ -80,6 +83,13 @@ class BuildReport:
             f"not mapped: {one.words}. GeoNames may have them: run '{one.command}', then build again"
             for one in self.unplaced
         ]
+        copies, shown = self.near_copies
+        if copies:
+            articles, are = ("article", "is a copy") if copies == 1 else ("articles", "are copies")
+            said.append(
+                f"one text: {copies:,} {articles} {are} of {shown:,} in this project, cut or edited; all are kept and "
+                "counted, and the Articles page shows one of each"
+            )
         unread = unread_words(self.languages)
         return [*said, unread] if unread else said
 

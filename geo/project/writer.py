@@ -21,6 +21,7 @@ from geo.inputs import Known
 from geo.model import ParsedDocument
 from geo.project.across import add_sharpened
 from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
+from geo.project.near import add_near_copies
 from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri
 
 _DISK_ERRORS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC)
@@ -106,6 +107,7 @@ class ProjectWriter:
 
     def _finish(self) -> None:
         add_sharpened(self._db)
+        add_near_copies(self._db)
         self._db.execute("INSERT INTO documents_fts(documents_fts) VALUES ('rebuild')")
         self._db.execute("COMMIT")
         if self._previous is not None:
