@@ -147,10 +147,11 @@ def write_earlier(
     return path
 
 
-def as_schema_4(project: Path, output: Path) -> Path:
-    """A project of this version as schema 4 had it: the same tables, without how a language is known."""
+def as_schema(version: int, project: Path, output: Path) -> Path:
+    """A project of this version as schema 4 or 5 had it: with the tables and columns that it had."""
     db = sqlite3.connect(output)
-    db.executescript((Path(__file__).resolve().parent / "fixtures" / "project" / "schema_4.sql").read_text("utf-8"))
+    schema = Path(__file__).resolve().parent / "fixtures" / "project" / f"schema_{version}.sql"
+    db.executescript(schema.read_text("utf-8"))
     db.execute("ATTACH DATABASE ? AS new", (str(project),))
     tables = [
         name for (name,) in db.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'") if "fts" not in name
@@ -161,6 +162,6 @@ def as_schema_4(project: Path, output: Path) -> Path:
     db.commit()
     db.execute("DETACH DATABASE new")
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute("PRAGMA user_version = 4")
+    db.execute(f"PRAGMA user_version = {version}")
     db.close()
     return output

@@ -15,6 +15,7 @@ from geo.inputs import Known, Settled, Source
 from geo.pipeline import Pipeline, dateline_version
 from geo.project.build_report import BuildReport
 from geo.project.correcting import CorrectedReading, ProjectCorrections, without_corrections
+from geo.project.near import near_counts
 from geo.project.planning import Plan, changed, in_order, lost, settled_for
 from geo.project.previous import KnownDocument, Previous
 from geo.project.unplaced import unplaced
@@ -114,6 +115,7 @@ def assemble(
         orphans=orphans,
         notes=plan.found.notes,
         languages=languages,
+        near_copies=near_counts(output),
         unplaced=unplaced(output, imported_names(pipeline.gazetteer)),
         removed=tuple(sorted(articles.removed)),
         held=tuple(one.path for one in held if one.state == "shown") if plan.is_whole and plan.has_folder else (),

@@ -42,6 +42,8 @@ class BuildReport:
         Paths of articles that corrections keep out of the project.
     held
         Paths of articles kept as they were read, since their files, which were added, can't be read now.
+    near_copies
+        How many articles are near copies of others, and of how many.
     unplaced
         Countries of which several names are in no table.
     """
@@ -61,6 +63,7 @@ class BuildReport:
     unplaced: tuple[Unplaced, ...] = ()
     removed: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
+    near_copies: tuple[int, int] = (0, 0)
 
     def lines(self) -> list[str]:
         """The report as a command prints it, all but the last line with the counts."""
@@ -88,6 +91,13 @@ class BuildReport:
             f"not mapped: {one.words}. GeoNames may have them: run '{one.command}', then build again"
             for one in self.unplaced
         ]
+        copies, shown = self.near_copies
+        if copies:
+            articles, are = ("article", "is a copy") if copies == 1 else ("articles", "are copies")
+            said.append(
+                f"one text: {copies:,} {articles} {are} of {shown:,} in this project, cut or edited; all are kept and "
+                "counted, and the Articles page shows one of each"
+            )
         unread = unread_words(self.languages)
         return [*said, unread] if unread else said
 

@@ -16,7 +16,7 @@ CREATE TABLE documents (
     is_digest INTEGER NOT NULL,
     language TEXT NOT NULL,             -- ISO 639 code, or '' where it is not known
     language_reason TEXT NOT NULL,      -- how it is known
-    source TEXT NOT NULL,               -- JSON: format, archive, pages (start, label); countries that a user says it is about
+    source TEXT NOT NULL,               -- JSON: format, archive, pages (start, label), captured, record; countries that a user gives
     metadata_published TEXT,            -- JSON of what metadata says of the publication, or NULL
     known_events TEXT NOT NULL,         -- JSON array: what a user knows of when something was
     published_first TEXT,
@@ -34,6 +34,12 @@ CREATE TABLE copies (                   -- further files with the text of a docu
     path TEXT PRIMARY KEY,
     document_id TEXT NOT NULL REFERENCES documents(id),
     kind TEXT NOT NULL                  -- copy or link
+) WITHOUT ROWID;
+
+CREATE TABLE near_copies (              -- inferred, made anew by every build: articles that are one text, cut and edited
+    document_id TEXT PRIMARY KEY REFERENCES documents(id),
+    shown_id TEXT NOT NULL REFERENCES documents(id),   -- the article of the group that is shown for all: published first
+    share REAL NOT NULL                 -- of its runs of three words, those in the group's longest article
 ) WITHOUT ROWID;
 
 CREATE TABLE failures (                 -- inputs that could not be read; the rest of the run went on

@@ -20,7 +20,7 @@ from geo.plain_data import from_data
 from geo.project.inserting import ORPHANS
 from geo.project.loading import load_candidates, load_machine_reading, load_parsed
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 APPLICATION_ID = 0x44544C4E  # 'DTLN': by which `file` and this module recognise a project
 
 
@@ -139,6 +139,12 @@ class Project:
     def copies(self) -> pd.DataFrame:
         """Further files with the text of an article: `kind` is 'copy' or 'link'."""
         return self._frame("SELECT * FROM copies ORDER BY path")
+
+    def near_copies(self) -> pd.DataFrame:
+        """Articles that are one text, and the one of each group that is shown for all; one row an article."""
+        return self._frame(
+            "SELECT near_copies.* FROM near_copies JOIN documents ON documents.id = document_id ORDER BY ordinal"
+        )
 
     def failures(self) -> pd.DataFrame:
         """Inputs that could not be read, each with what to do."""

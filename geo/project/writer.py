@@ -22,6 +22,7 @@ from geo.model import ParsedDocument
 from geo.private import FILE_MODE
 from geo.project.across import add_sharpened
 from geo.project.inserting import PER_DOCUMENT, insert, insert_astray, insert_reading
+from geo.project.near import add_near_copies
 from geo.project.removed import insert_removed
 from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri
 
@@ -110,6 +111,7 @@ class ProjectWriter:
 
     def _finish(self) -> None:
         add_sharpened(self._db)
+        add_near_copies(self._db)
         self._db.execute("INSERT INTO documents_fts(documents_fts) VALUES ('rebuild')")
         self._db.execute("COMMIT")
         if self._previous is not None:

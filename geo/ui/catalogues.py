@@ -15,6 +15,7 @@ from geo.project import Project
 from geo.project.tables import MARK_BASES
 from geo.ui.components import component
 from geo.ui.dayless_page import show_dayless
+from geo.ui.near import also, hidden_copies
 from geo.ui.offers import show_offers
 from geo.ui.reader_records import mark_words
 from geo.ui.shell import MAP_PAGE, open_project
@@ -35,14 +36,17 @@ def articles_record(project: Project, data: ViewData) -> Record:
     dates = data.dates().groupby("document_id").size()
     bars, span = thumbnails(data), data.focus or data.extent
     rows: list[list[Any]] = []
+    hidden = hidden_copies(data)
     for number, row in enumerate(data.documents.to_dict("records")):
         key = row["id"]
+        if key in hidden:
+            continue
         mentions, mapped = counts.loc[key] if key in counts.index else (0, 0)
         words = published_words(row["published_first"], row["published_last"])
         source = "digest in our own words" if row["is_digest"] else "as it came"
         rows.append(
             [
-                {"text": row["title"] or key, "note": row["path"], "query": {"doc": key}},
+                {"text": row["title"] or key, "note": row["path"], "query": {"doc": key}} | _also(data, key),
                 data.outlets[int(row["outlet"])],
                 {
                     "text": words or "unknown",
@@ -63,9 +67,12 @@ def articles_record(project: Project, data: ViewData) -> Record:
         )
     unread = unread_words(Counter(data.documents["language"]))
     lead = "Every article of this project, when it was published and how that is known. Titles open on the map."
+    copies = f"{len(hidden):,} {'is a copy' if len(hidden) == 1 else 'are copies'} of another, cut or edited, and "
+    copies += f"{'stands' if len(hidden) == 1 else 'stand'} behind it; the map counts every article."
+    leads = [lead, f"Of {len(data.documents):,} articles {copies}" if hidden else "", f"{unread}." if unread else ""]
     return {
         "title": "Articles",
-        "lead": f"{lead} {unread}." if unread else lead,
+        "lead": " ".join(filter(None, leads)),
         "columns": [
             {"name": "Article"},
             {"name": "Source"},
@@ -118,6 +125,18 @@ def told_words(data: ViewData, number: int) -> str:
 def _first_told(data: ViewData, number: int) -> int:
     own = _reported(data, number)
     return int(own["first"].min()) if len(own) else OPEN_FIRST
+
+
+def _also(data: ViewData, document_id: str) -> Record:
+    """What stands behind an article: the other articles of the same text."""
+    found = also(data, document_id)
+    if found is None:
+        return {}
+    items = [
+        {"text": f"{one['outlet']}, {one['when']}", "note": one["title"], "query": {"doc": one["id"]}}
+        for one in found["items"]
+    ]
+    return {"also": {"words": found["words"], "items": items}}
 
 
 def places_record(data: ViewData) -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from geo.model import EVENT_KINDS, ROLES
 from geo.project.days import from_day
 from geo.project.tables import MARK_BASES
 from geo.ui.address import View
+from geo.ui.near import hidden_copies
 from geo.ui.reader_records import mark_words
 from geo.ui.sharpened import sharpened_words
 from geo.ui.view_data import ViewData
@@ -73,6 +75,7 @@ def _items(data: ViewData, rows: pd.DataFrame) -> list[dict[str, Any]]:
     mentions, identifiers = data.mentions, data.documents["id"].to_numpy()
     spans = rows[["document", "sentence_start", "sentence_end"]].itertuples(index=False)
     sentences = data.quotes([(identifiers[document], start, end) for document, start, end in spans])
+    hidden, outlets = hidden_copies(data), data.documents.set_index("id")["outlet"]
     sharpened = sharpened_words(data, mentions["id"].iloc[rows["mention"].to_numpy()])
     items = []
     for row, sentence in zip(rows.to_dict("records"), sentences, strict=True):
@@ -85,9 +88,18 @@ def _items(data: ViewData, rows: pd.DataFrame) -> list[dict[str, Any]]:
                 "when": mark_words(row["first"], row["last"]),
                 "kind": EVENT_KINDS[row["kind"]],
                 "basis": MARK_BASES[row["basis"]],
+                "copy": _copy_words(data, mention["document_id"], hidden, outlets),
                 "sharpened": sharpened.get(mention["id"], ""),
                 "sentence": sentence,
                 "marks": [[int(mention["start"]) - start, int(mention["end"]) - start, ROLES[row["role"]]]],
             }
         )
     return items
+
+
+def _copy_words(data: ViewData, document_id: str, hidden: Mapping[str, str], outlets: pd.Series) -> str:
+    """Whose text a sentence is, where its outlet printed another's: it is no second witness."""
+    shown = hidden.get(document_id)
+    if shown is None or outlets[shown] == outlets[document_id]:
+        return ""
+    return f"same text as in {data.outlets[int(outlets[shown])]}"

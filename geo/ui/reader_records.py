@@ -15,6 +15,7 @@ from geo.project.days import from_day
 from geo.project.records import candidate_record
 from geo.ui.address import View
 from geo.ui.corrected_words import corrected_words, date_start, is_denied
+from geo.ui.near import also
 from geo.ui.place_names import candidate_names
 from geo.ui.sharpened import sharpened_record, sharpened_words
 from geo.ui.view_data import LONG_DAYS, ViewData
@@ -22,6 +23,7 @@ from geo.ui.window import in_view
 from geo.ui.words import (
     ESTIMATED_WORDS,
     ROLE_WORDS,
+    captured_words,
     interval_words,
     part_words,
     place_words,
@@ -65,6 +67,7 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
     own = data.events[data.events["document_id"] == document_id].drop_duplicates("mention_id")
     events = {event["mention_id"]: event for event in own.to_dict("records")}
     sharpened = sharpened_words(data, mentions["id"])
+    source = project.source(document_id)
     return {
         "id": document_id,
         "title": row["title"],
@@ -74,11 +77,13 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
         "digest": bool(row["is_digest"]),
         "unread": "" if is_read(row["language"]) else f"{name_of(row['language'])}: not read for places and dates yet",
         "facts": {name: str(row[name]) for name in ("title", "publisher", "language")},
+        "also": also(data, document_id),
+        "captured": captured_words(source),
         "when": _published_words(row),
         "whenReason": row["published_reason"],
         "text": project.text(document_id),
         "skip": int(row["body_start"]),
-        "pages": [[page.start, page.label] for page in project.source(document_id).pages],
+        "pages": [[page.start, page.label] for page in source.pages],
         "furniture": [list(span) for span in project.furniture(document_id)],
         "mentions": [
             _mention_record(mention, places, events) | {"sharpened": sharpened.get(mention["id"], "")}

@@ -34,8 +34,8 @@ class ViewData:
     `place_country` and `certainty` (see geo.ui.facets); `name` of `places` and `footprints` tells namesakes apart.
     `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
     way, and `published_span` is what they cover.
-    Functions read the file when they are called: `dates` and `sharpened` once, `dates_of` once an article, `quotes`
-    and `candidates` each time, since the map needs none of them.
+    Functions read the file when they are called: `dates`, `sharpened` and `near_copies` once, `dates_of` once an
+    article, `quotes` and `candidates` each time, since the map needs none of them.
     """
 
     documents: pd.DataFrame
@@ -47,6 +47,7 @@ class ViewData:
     events: pd.DataFrame
     dates: Callable[[], pd.DataFrame]
     sharpened: Callable[[], pd.DataFrame]
+    near_copies: Callable[[], pd.DataFrame]
     dates_of: Callable[[str], pd.DataFrame]
     quotes: Callable[[Sequence[tuple[str, int, int]]], list[str]]
     candidates: Callable[[str], tuple[Candidate, ...]]
@@ -106,6 +107,7 @@ def view_data(project: Project) -> ViewData:
         events=table.events,
         dates=cache(project.dates),
         sharpened=cache(project.sharpened),
+        near_copies=cache(project.near_copies),
         dates_of=lru_cache(KEPT_ARTICLES)(project.dates_of),
         quotes=project.quotes,
         candidates=project.candidates,

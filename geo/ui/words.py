@@ -8,6 +8,7 @@ from functools import cache
 
 from geo.export.precision import radius_words as radius_words
 from geo.gazetteer.table_rows import rows
+from geo.model import DocumentSource
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -118,6 +119,16 @@ _NEXT_BEST = re.compile(r"\. Next: .*\Z", re.DOTALL)
 def day_words(day: date) -> str:
     """'18 June 2017'."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def captured_words(source: DocumentSource) -> str:
+    """When a web archive's record was fetched, and which it is, in words; '' for what came from none."""
+    if not source.record and not source.captured:
+        return ""
+    when = ""
+    if source.captured:
+        when = f" on {day_words(date.fromisoformat(source.captured[:10]))} at {source.captured[11:16]} UTC"
+    return f"From a web archive, fetched{when}; record {source.record or 'without an id'}"
 
 
 def interval_words(first: object, last: object) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from earlier_projects import ARTICLE, ROW, TEXT, as_schema_4, write_earlier
+from earlier_projects import ARTICLE, ROW, TEXT, as_schema, write_earlier
 
 from geo.corrections import Orphan, Selector
 from geo.errors import ProjectFormatError, ProjectWriteError
@@ -156,14 +156,15 @@ def test_where_nothing_can_be_written_the_copy_goes_to_the_cache(old: Path, tmp_
     assert migrated_copy(old, tmp_path / "cache") == copy
 
 
-def test_schema_4_is_copied_whole_with_its_corrections(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [4, 5])
+def test_later_schemas_are_copied_whole_with_their_corrections(version: int, tmp_path: Path) -> None:
     corrected = replace(ARTICLE, places=ARTICLE.places[:1], events=ARTICLE.events[:1])
     with ProjectWriter(tmp_path / "now.sqlite") as writer:
         writer.add(corrected, ARTICLE, "hash", [Orphan("lost", "snow", "no such words")])
         writer.add(SECOND)
         writer.copy("b.txt", "note", "copy")
         writer.remember(Known("gone-1", "00", "gone.txt"))
-    old = as_schema_4(tmp_path / "now.sqlite", tmp_path / "old.sqlite")
+    old = as_schema(version, tmp_path / "now.sqlite", tmp_path / "old.sqlite")
     note = new_act("A. Writer").correction("note", Selector("", id="snow"), {"text": "look again"})
     append(old, [note])
     assert earlier_corrections(old) == ()

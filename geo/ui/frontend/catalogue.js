@@ -7,7 +7,7 @@ import { BACKGROUND, PLANNED } from "./timeline-marks.js";
 /** First and last day, what is told, and whether the day is inferred. @typedef {[number, number, number, number]} Mark */
 /**
  * What a cell shows beside text and numbers: a text with a note, a link into the map (`query`) or out of it, or bars.
- * @typedef {{ text: string, note?: string, sort?: number | string, query?: Record<string, string>, href?: string, bars?: Mark[] }} Entry
+ * @typedef {{ text: string, note?: string, sort?: number | string, query?: Record<string, string>, href?: string, bars?: Mark[], also?: { words: string, items: Entry[] } }} Entry
  */
 /** @typedef {Entry | string | number | null} Cell */
 /** `filter`: rows may be narrowed to one of the column's values. @typedef {{ name: string, number?: boolean, span?: Days | null, filter?: boolean }} Column */
@@ -42,7 +42,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   at("h1").textContent = title;
   at(".lead").textContent = lead;
   at(".scroll").setAttribute("aria-label", title);
-  const text = (/** @type {Cell} */ cell) => (cell !== null && typeof cell === "object" ? `${cell.text} ${cell.note ?? ""}` : String(cell ?? ""));
+  /** @type {(cell: Cell) => string} */
+  const text = (cell) => (cell !== null && typeof cell === "object" ? `${cell.text} ${cell.note ?? ""} ${(cell.also?.items ?? []).map(text).join(" ")}` : String(cell ?? ""));
   const value = (/** @type {Cell} */ cell) => (cell !== null && typeof cell === "object" ? cell.sort ?? cell.text : cell ?? "");
 
   const name = (/** @type {Cell} */ cell) => (cell !== null && typeof cell === "object" ? cell.text : String(cell ?? ""));
@@ -52,6 +53,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     event.preventDefault();
     setTriggerValue("open", query);
   };
+  /** What stands behind a row, each with its link. @param {{ words: string, items: Entry[] }} also */
+  const behind = ({ words, items }) => el("details", { class: "also" }, el("summary", { text: words }),
+    el("ul", {}, ...items.map(({ text, note, query = {} }) => el("li", {}, el("a", { href: `./?${new URLSearchParams(query)}`, text, dir: "auto", onclick: follow(query) }),
+      el("small", { text: note ?? "", dir: "auto" })))));
+
   /** @param {Cell} cell @param {Column} column */
   const cellOf = (cell, column) => {
     const props = { class: column.number ? "number" : null, dir: column.number ? null : "auto", role: "cell", "data-name": column.name };
@@ -61,7 +67,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const main = cell.query ? el("a", { href: `./?${new URLSearchParams(cell.query)}`, text: cell.text, onclick: follow(cell.query) })
       : cell.href && /^https?:\/\//i.test(cell.href) ? el("a", { href: cell.href, text: cell.text, target: "_blank", rel: "noopener noreferrer" })
       : el("span", { text: cell.text });
-    return el("td", props, main, cell.note ? el("small", { text: cell.note, dir: "auto" }) : null);
+    return el("td", props, main, cell.note ? el("small", { text: cell.note, dir: "auto" }) : null, cell.also ? behind(cell.also) : null);
   };
 
   const show = () => {

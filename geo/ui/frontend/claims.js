@@ -71,7 +71,7 @@ function claimsByDay(outlets, act) {
 
 /** A sentence with its place marked, and how its day and kind are known where that isn't plain. @param {Claim} item @param {string} name @param {Act} act */
 function claimCard(item, name, act) {
-  const notes = [TOLD_AS[item.kind], HOW_KNOWN[item.basis], item.sharpened].filter(Boolean).join(" · ");
+  const notes = [TOLD_AS[item.kind], HOW_KNOWN[item.basis], item.sharpened, item.copy].filter(Boolean).join(" · ");
   return el("li", {}, el("button", { class: "passage", type: "button", onclick: () => act.open(item.mention) },
     el("span", { class: "meta" }, el("b", { text: name, dir: "auto" }), el("span", { text: notes, dir: "auto" })), quoteOf(item)));
 }

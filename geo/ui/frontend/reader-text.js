@@ -33,7 +33,7 @@ export class ReaderText extends ReaderSteps {
       el("p", { class: "byline" }, el("b", { text: document.outlet, dir: "auto" }), document.author && document.author !== document.outlet ? el("span", { text: document.author, dir: "auto" }) : null,
         el("span", { text: document.when, title: document.whenReason }),
         el("button", { type: "button", class: "facts-button", text: "Edit", "aria-label": "Edit what is known of this article", onclick: () => this.onFacts() })),
-      this.links(document));
+      this.links(document), this.also(document), document.captured ? el("p", { class: "captured", text: `${document.captured}.`, dir: "auto" }) : null);
     const body = el("section", { class: "text", "aria-label": "Source text", tabindex: "0" });
     if (document.unread)
       body.append(el("p", { class: "digest", text: `${document.unread}.` }));
@@ -43,6 +43,14 @@ export class ReaderText extends ReaderSteps {
     body.dir = "auto"; // only now: a browser looks for the direction anew with each paragraph that comes in
     this.at(".reader").replaceChildren(head, el("div", { class: "steps", role: "group", "aria-label": "Mentions of the chosen place", hidden: true }), body);
     this.followed = null;
+  }
+
+  /** The other articles of the same text, each to be opened. @param {Article} document */
+  also({ also }) {
+    if (!also) return null;
+    return el("details", { class: "also" }, el("summary", { text: `The same text, cut or edited: ${also.words}` }),
+      el("ul", {}, ...also.items.map(({ id, title, outlet, when }) => el("li", {}, el("button", { type: "button", onclick: () => this.store.openAt(id, 0) },
+        el("b", { text: outlet, dir: "auto" }), el("span", { text: ` ${when} ` }), el("span", { text: title, dir: "auto" }))))));
   }
 
   /** @param {Article} document */

@@ -135,7 +135,7 @@ export interface Passages { items: Passage[]; total: number; mentions: number; p
 export interface Hit extends Quote { document: string; at: number; outlet: string; when: string }
 export interface Found { items: Hit[]; total: number; articles: number; query: string }
 
-export interface Claim extends Quote { mention: string; day: number; when: string; kind: EventKind; basis: Basis | "document"; sharpened: string }
+export interface Claim extends Quote { mention: string; day: number; when: string; kind: EventKind; basis: Basis | "document"; sharpened: string; /** Whose text it is, where another outlet's. */ copy: string }
 export interface Claims {
   place: string;
   total: number;
@@ -203,6 +203,10 @@ export interface Article {
   url: string;
   digest: boolean;
   unread: string;
+  /** The other articles of the same text. */
+  also: { words: string; items: { id: string; title: string; outlet: string; when: string }[] } | null;
+  /** When and as which record a web archive holds it. */
+  captured: string;
   when: string;
   whenReason: string;
   text: string;
