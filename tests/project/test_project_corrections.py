@@ -1,97 +1,29 @@
 """A build with corrections: both readings are kept, only what is touched is read again, undo leaves no trace."""
 
 import json
-import sqlite3
-import threading
-from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from correction_readings import KARS, OTHER, PLANET, TOWN, PlainPipeline, at, entry
+from correction_corpus import EVERYWHERE, TEXTS, Corpus, content, ids, rebuilt
+from correction_readings import KARS, OTHER, PLANET, TOWN, at, entry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.corrections import Correction, Scope, select_whole, to_line
-from geo.errors import ProjectFormatError, ProjectMissingError, ProjectWriteError
+from geo.corrections import select_whole, to_line
 from geo.gazetteer import Gazetteer
-from geo.model import ParsedDocument, Place
 from geo.pipeline import Pipeline
-from geo.project import Project, in_place
+from geo.project import Project
 from geo.project.acts import new_act
 from geo.project.build import build_project
-from geo.project.build_report import BuildReport
-from geo.project.in_place import apply_corrections, shows_corrections
+from geo.project.in_place import apply_corrections
 from geo.project.journal import append, journal_path, read_journal
-
-TEXTS = {
-    "snow.txt": "Snow closed the road to Mars on 3 March 2019. Nobody in Mars was hurt.\n",
-    "train.txt": "A train left Mars for Kars on Monday.\n",
-    "calm.txt": "Kars was calm.\n",
-}
-EVERYWHERE = Scope("project")
-
-
-class Corpus:
-    """A folder of articles, its project, and a pipeline that tells what it read."""
-
-    def __init__(self, folder: Path, texts: dict[str, str] = TEXTS) -> None:
-        self.folder, self.path = folder / "articles", folder / "p.sqlite"
-        self.folder.mkdir()
-        for name, text in texts.items():
-            self.write(name, text)
-        self.build()
-
-    def write(self, name: str, text: str) -> None:
-        (self.folder / name).write_text(text, "utf-8")
-
-    def build(self) -> BuildReport:
-        self.pipeline = PlainPipeline()
-        return build_project(self.folder, self.path, self.pipeline)
-
-    def id(self, stem: str) -> str:
-        project = Project.open(self.path)
-        ids = [name for name in project.documents()["id"] if name.startswith(stem)]
-        project.close()
-        return ids[0]
-
-    def shown(self, stem: str) -> ParsedDocument:
-        return self._reading("parsed", stem)
-
-    def machine(self, stem: str) -> ParsedDocument:
-        return self._reading("machine", stem)
-
-    def _reading(self, which: str, stem: str) -> ParsedDocument:
-        identifier = self.id(stem)
-        project = Project.open(self.path)
-        reading = getattr(project, which)(identifier)
-        project.close()
-        return reading
-
-    def place(self, stem: str, meant: Place, occurrence: int = 0, **fields) -> Correction:
-        fields.setdefault("before", {"place": entry(PLANET)})
-        target = at(self.machine(stem), "Mars", occurrence)
-        return new_act("Ada").correction("place", target, {"place": entry(meant)}, **fields)
-
-    def whole(self, stem: str, after: dict) -> Correction:
-        return new_act("Ada").correction("document", select_whole(self.machine(stem).document), after)
-
-    def say(self, *corrections: Correction) -> Correction:
-        append(self.path, corrections)
-        return corrections[0]
-
-    def undo(self, correction: Correction) -> Correction:
-        return self.say(new_act("Ben").undo(correction.act))
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Corpus:
     return Corpus(tmp_path)
-
-
-def ids(parsed: ParsedDocument) -> list[str | None]:
-    return [mention.place and mention.place.id for mention in parsed.places]
 
 
 def test_both_readings_are_kept_and_only_what_is_touched_is_read_again(corpus: Corpus) -> None:
@@ -264,101 +196,6 @@ def test_any_acts_undone_leave_the_bytes_of_before(tmp_path_factory, acts) -> No
     assert len(set(states)) == 1
 
 
-def content(path: Path) -> dict[str, list]:
-    """All rows of a project but for the shadow tables of its index, and what the index finds."""
-    db = sqlite3.connect(path)
-    tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    rows = {table: sorted(map(repr, db.execute(f"SELECT * FROM {table}"))) for table in tables if "_fts" not in table}
-    db.execute("INSERT INTO documents_fts(documents_fts, rank) VALUES ('integrity-check', 1)")
-    for word in ("train", "snow", "mars"):
-        found = db.execute("SELECT rowid FROM documents_fts WHERE documents_fts MATCH ? ORDER BY rowid", (word,))
-        rows[f"search {word}"] = [number for (number,) in found]
-    db.rollback()
-    db.close()
-    return rows
-
-
-def rebuilt(corpus: Corpus) -> dict[str, list]:
-    """The content of the project after a build from nothing."""
-    fresh = corpus.path.with_name("fresh.sqlite")
-    journal_path(fresh).write_bytes(journal_path(corpus.path).read_bytes())
-    build_project(corpus.folder, fresh, PlainPipeline())
-    found = content(fresh)
-    fresh.unlink()
-    return found
-
-
-TELLINGS = TEXTS | {
-    "one.txt": "Gunmen attacked the cement works near Mars on 4 May 2019, killing eleven guards and burning lorries.\n",
-    "two.txt": "Gunmen attacked the cement works near Mars, killing eleven guards and burning lorries, police said.\n",
-}
-
-
-def test_applying_gives_what_a_build_gives_and_the_next_build_reads_nothing(tmp_path: Path) -> None:
-    corpus = Corpus(tmp_path, TELLINGS)
-    before = content(corpus.path)
-    assert len(before["sharpened"]) == 1
-    reader = Project.open(corpus.path)
-    lost = replace(corpus.place("snow", TOWN).target, exact="the flood")
-    made = [
-        corpus.place("one", TOWN),
-        corpus.place("snow", OTHER, 1),
-        corpus.whole("train", {"title": "Snow on the line", "published": "2019-03-06"}),
-        new_act("Ada").correction("not_a_date", lost),
-    ]
-    for correction in made:
-        corpus.say(correction)
-        applied = apply_corrections(corpus.path, PlainPipeline())
-        assert content(corpus.path) == rebuilt(corpus)
-    assert content(corpus.path)["sharpened"] == []
-    assert applied.changed == (corpus.id("snow"),)
-    assert [orphan.correction for orphan in applied.orphans] == [made[-1].id]
-    assert ids(reader.parsed(corpus.id("snow"))) == [PLANET.id, OTHER.id]
-    reader.close()
-    assert corpus.build().read == 0
-    for correction in made:
-        corpus.undo(correction)
-    assert apply_corrections(corpus.path).waiting == ()
-    assert content(corpus.path) == before
-    assert apply_corrections(corpus.path).changed == ()
-
-
-def test_an_article_whose_facts_were_corrected_waits_for_what_can_read_it(corpus: Corpus) -> None:
-    corpus.say(corpus.whole("train", {"published": "2019-03-06"}))
-    corpus.say(corpus.place("snow", TOWN))
-    applied = apply_corrections(corpus.path)
-    assert (applied.changed, applied.waiting) == ((corpus.id("snow"),), (corpus.id("train"),))
-    assert corpus.shown("train") == corpus.machine("train")
-    corpus.build()
-    assert corpus.shown("train").events[0].first == date(2019, 3, 4)
-
-
-def test_a_place_taken_as_it_was_given_is_looked_up_by_the_next_build(corpus: Corpus) -> None:
-    corpus.say(corpus.place("snow", replace(TOWN, lat=11.0, name="Old Mars")))
-    assert apply_corrections(corpus.path).changed == (corpus.id("snow"),)
-    assert corpus.shown("snow").places[0].place == replace(TOWN, lat=11.0, name="Old Mars")
-    assert apply_corrections(corpus.path).changed == ()
-    assert corpus.build().read == 1
-    assert content(corpus.path) == rebuilt(corpus)
-    assert corpus.shown("snow").places[0].place == TOWN
-    assert corpus.build().read == 0
-
-
-def test_a_project_tells_whether_it_shows_all_corrections(corpus: Corpus) -> None:
-    assert shows_corrections(corpus.path)
-    made = corpus.say(corpus.place("snow", TOWN))
-    assert not shows_corrections(corpus.path)
-    apply_corrections(corpus.path)
-    assert shows_corrections(corpus.path)
-    corpus.say(corpus.whole("train", {"published": "2019-03-06"}))
-    apply_corrections(corpus.path)
-    assert not shows_corrections(corpus.path)  # the article must be read again
-    corpus.build()
-    assert shows_corrections(corpus.path)
-    corpus.undo(made)
-    assert not shows_corrections(corpus.path)
-
-
 HOSTILE = [
     {"why": "\ud83c"},
     {"by": "<img src=x onerror=alert(1)>", "why": "</script><script>alert(1)</script>"},
@@ -387,51 +224,6 @@ def test_no_line_keeps_a_project_from_being_built(corpus: Corpus) -> None:
     assert ids(corpus.shown("train"))[0] == OTHER.id
     assert corpus.machine("snow").places[0].place == PLANET
     assert apply_corrections(corpus.path).changed == ()
-
-
-def test_two_who_correct_and_apply_at_once_lose_nothing(corpus: Corpus) -> None:
-    mine = [corpus.place("snow", TOWN, at) for at in (0, 1)]
-
-    def correct(correction: Correction) -> None:
-        append(corpus.path, [correction])
-        apply_corrections(corpus.path)
-
-    threads = [threading.Thread(target=correct, args=(correction,)) for correction in mine]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert ids(corpus.shown("snow")) == [TOWN.id, TOWN.id]
-
-
-def test_a_project_that_is_not_there_or_may_not_be_written_is_named(corpus: Corpus, tmp_path: Path) -> None:
-    with pytest.raises(ProjectMissingError):
-        apply_corrections(tmp_path / "none.sqlite")
-    (tmp_path / "text.sqlite").write_text("words " * 1000)
-    with pytest.raises(ProjectFormatError):
-        apply_corrections(tmp_path / "text.sqlite")
-
-
-def test_a_project_that_another_program_keeps_writing_is_named_and_stays_as_it_was(
-    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(in_place, "PATIENCE", 0.0)
-    corpus.say(corpus.place("snow", TOWN))
-    before = corpus.shown("snow")
-    with closing(sqlite3.connect(corpus.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(ProjectWriteError, match=r"p\.sqlite can't be written .*locked.*corrections are kept"):
-            apply_corrections(corpus.path)
-    assert corpus.shown("snow") == before
-    assert apply_corrections(corpus.path).changed == (corpus.id("snow"),)
-
-
-def test_a_project_of_an_earlier_schema_is_sent_to_migrate(corpus: Corpus) -> None:
-    with closing(sqlite3.connect(corpus.path)) as db:
-        db.execute("PRAGMA user_version = 3")
-        db.commit()
-    with pytest.raises(ProjectFormatError, match=r"has schema 3: make a copy .* dateline migrate"):
-        apply_corrections(corpus.path)
 
 
 def test_the_whole_line_reads_corrects_and_undoes(gazetteer_file: Path, tmp_path: Path) -> None:

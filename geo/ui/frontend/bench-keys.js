@@ -19,8 +19,11 @@ function turnKeys(on) {
   } catch { /* then they are on again at the next visit */ }
 }
 
-/** Whether what is typed goes into a field. @param {EventTarget | undefined} target */
-const isField = (target) => target instanceof Element && Boolean(target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]"));
+/** Whether an element, also one of the map's frame, is one of these or within it. @param {EventTarget | undefined} target @param {string} selector */
+const isIn = (target, selector) => Boolean(/** @type {Partial<Element>} */ (target ?? {}).closest?.(selector));
+const FIELD = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]";
+/** What does something of its own when Enter is pressed on it. */
+const PRESSED = "button, a, summary, input, [role=button], [role=application], [role=slider]";
 
 /**
  * Hear keys in the page and in the map's frame, before Streamlit does.
@@ -31,10 +34,10 @@ export function hearKeys(keys, isOpen) {
   /** @type {Set<Window>} */
   const heard = new Set();
   const hear = (/** @type {KeyboardEvent} */ event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isField(event.composedPath()[0]) || isOpen()) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isIn(event.composedPath()[0], FIELD) || isOpen()) return;
     if (event.key !== "?" && !keysAreOn()) return;
     const key = keys().find((one) => one.key === event.key);
-    if (!key) return;
+    if (!key || (key.key === "Enter" && isIn(event.composedPath()[0], PRESSED))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!event.repeat || key.key === "j" || key.key === "k") key.run();

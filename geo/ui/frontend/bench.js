@@ -97,6 +97,7 @@ export class Bench {
       key("k", "Mention before", () => this.step(-1, false)),
       key("J", "Next mention, also of those not on the map", () => this.step(1, true), "Shift J"),
       key("K", "Mention before, also of those not on the map", () => this.step(-1, true), "Shift K"),
+      key("Enter", "Open the chosen mention in its article", () => this.reader.turn("reader")),
       key("?", "These keys", () => showKeys(this.root, this.keyList())),
     ];
   }
@@ -140,6 +141,7 @@ export class Bench {
       this.bar = null;
       return;
     }
+    this.showInWhy(mention);
     const bar = this.date ? this.barForDate(this.date) : mention ? this.barFor(mention) : null, had = this.focused();
     if (!bar) return;
     this.bar?.replaceWith(bar);
@@ -153,6 +155,16 @@ export class Bench {
       this.early = null;
       if (row === this.store.selection.mention) run();
     }
+  }
+
+  /** The same bar over what led to the place. @param {ReadMention | null} mention */
+  showInWhy(mention) {
+    const { why } = this.reader.data;
+    this.root.querySelector("#panel-why .bench")?.remove();
+    if (!mention || why?.mention !== mention.id) return;
+    const bar = this.barFor(mention);
+    bar.classList.add("flat");
+    this.root.querySelector("#panel-why .head")?.after(bar);
   }
 
   /** What of the reader has the focus. @returns {HTMLElement | null} */
@@ -271,7 +283,6 @@ export class Bench {
     const { inWindow, mentions: { footprint } } = store, size = inWindow.length, from = store.selection.mention ?? (by > 0 ? -1 : size);
     for (let row = from + by; row >= 0 && row < size; row += by) {
       if (!inWindow[row] || (!all && footprint[row] < 0)) continue;
-      if (store.tab) this.reader.turn("reader");
       return store.chooseMention(row, "reader");
     }
     return this.say(by > 0 ? "That was the last mention in view." : "That was the first mention in view.");
