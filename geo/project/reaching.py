@@ -56,14 +56,14 @@ def reach_of(
     by_id = {each.id: each for each in known}
     for document_id, group in named.groupby("document_id", sort=False):
         document = by_id[str(document_id)]
-        if not _is_meant(line, document):
-            changed += [key for key in group["id"] if key == own]
+        is_meant = _is_meant(line, document)
+        if not is_meant and own not in set(group["id"]):
             continue
-        meant += list(group["id"])
+        meant += list(group["id"]) if is_meant else []
         if before.due(document, project.text(document.id) if before.has_rules else ""):
-            changed += _corrected(project, document, before, after)
+            changed += [key for key in _corrected(project, document, before, after) if is_meant or key == own]
         else:
-            changed += [key for key in group["id"] if key in read_same or key == own]
+            changed += [key for key in group["id"] if (is_meant and key in read_same) or key == own]
     if own not in set(named["id"]):
         changed.append(own)
     moved = set(changed)
