@@ -152,6 +152,8 @@ def _body(response: Any, headers: Mapping[str, str], address: Address, most: int
         if time.monotonic() >= until:
             raise _too_slow(address)
         if not piece:
+            if unpack and not unpack.is_whole:
+                raise ValueError("the answer breaks off")
             return bytes(body)
         body += unpack.more(piece, most + 1 - len(body)) if unpack else piece
     if cut:
@@ -160,27 +162,41 @@ def _body(response: Any, headers: Mapping[str, str], address: Address, most: int
 
 
 class _Unpacked:
-    """Bytes of gzip or deflate, the latter with its head or without, as servers send it."""
+    """Bytes of gzip, of one member or several, or of deflate, with its head or without, as servers send it."""
 
     def __init__(self, packed: str) -> None:
         self._is_deflate = packed == "deflate"
-        self._stream = zlib.decompressobj(zlib.MAX_WBITS if self._is_deflate else 16 + zlib.MAX_WBITS)
+        self._stream = self._new()
         self._is_begun = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what came ends where it should."""
+        return self._stream.eof
 
     def more(self, data: bytes, most: int) -> bytes:
         """At most `most` further bytes; raises ValueError where they can't be unpacked."""
-        try:
-            out = self._stream.decompress(data, most)
-        except zlib.error as error:
-            if self._is_begun or not self._is_deflate:
-                raise ValueError("the answer can't be unpacked") from error
-            self._stream = zlib.decompressobj(-zlib.MAX_WBITS)
+        out = b""
+        while data and len(out) < most:
+            if self._stream.eof:
+                data = data.lstrip(b"\0")  # some servers fill up
+                if self._is_deflate or not data:
+                    break
+                self._stream = self._new()
             try:
-                out = self._stream.decompress(data, most)
-            except zlib.error:
-                raise ValueError("the answer can't be unpacked") from error
-        self._is_begun = True
+                out += self._stream.decompress(data, most - len(out))
+            except zlib.error as error:
+                if self._is_begun or not self._is_deflate:
+                    raise ValueError("the answer can't be unpacked") from error
+                self._stream = zlib.decompressobj(-zlib.MAX_WBITS)
+                self._is_begun = True
+                continue
+            self._is_begun = True
+            data = self._stream.unused_data
         return out
+
+    def _new(self) -> zlib._Decompress:
+        return zlib.decompressobj(zlib.MAX_WBITS if self._is_deflate else 16 + zlib.MAX_WBITS)
 
 
 def _shut(opened: list[socket.socket]) -> None:

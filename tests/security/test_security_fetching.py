@@ -41,7 +41,7 @@ SPELT = [
     # names inside a network
     "http://localhost/", "http://LOCALHOST/", "http://localhost./", "http://sub.localhost/", "http://printer/",
     "http://nas.local/", "http://metadata.google.internal/", "http://router.home.arpa/", "http://wiki.lan/",
-    "http://abcdefghijklmnop.onion/", "http://ｌｏｃａｌｈｏｓｔ/",
+    "http://127.0.0.1.nip.io/", "http://leads-home.evil.org/", "http://abcdefghijklmnop.onion/", "http://ｌｏｃａｌｈｏｓｔ/",
     # what hides the host, or is none
     "http://news.org@127.0.0.1/", "http://user:secret@news.org/", "http://news.org\\@127.0.0.1/", "http:///etc/passwd",
     "http://news.org:22/", "http://news.org:6379/", "http://news.org:8080/", "http://news.org:99999/", "http://:80/",
@@ -165,6 +165,28 @@ def test_a_bomb_ends_at_the_limit(served: Site, packed: bytes, name: str) -> Non
 def test_what_is_packed_in_a_way_that_was_not_asked_for_is_refused(served: Site, name: str) -> None:
     served.pages["/a"] = Reply(gzip.compress(gzip.compress(b"0")), headers={"Content-Encoding": name})
     with pytest.raises(FetchError, match="not asked for"):
+        served.fetcher().fetch(served.url("/a"))
+
+
+@pytest.mark.parametrize(
+    ("packed", "name"),
+    [
+        (gzip.compress(PLAIN.encode()), "gzip"),
+        (gzip.compress(PLAIN[:20].encode()) + gzip.compress(PLAIN[20:].encode()), "gzip"),
+        (gzip.compress(PLAIN.encode()) + b"\0" * 100, "x-gzip"),
+        (zlib.compress(PLAIN.encode()), "deflate"),
+        (zlib.compress(PLAIN.encode())[2:-4], "deflate"),
+        (PLAIN.encode(), "identity"),
+    ],
+)
+def test_what_is_packed_comes_out_whole(served: Site, packed: bytes, name: str) -> None:
+    served.pages["/a"] = Reply(packed, headers={"Content-Encoding": name})
+    assert served.fetcher().fetch(served.url("/a")).data == PLAIN.encode()
+
+
+def test_packing_that_breaks_off_is_told(served: Site) -> None:
+    served.pages["/a"] = Reply(gzip.compress(PLAIN.encode())[:-12], headers={"Content-Encoding": "gzip"})
+    with pytest.raises(FetchError, match="breaks off"):
         served.fetcher().fetch(served.url("/a"))
 
 
