@@ -252,6 +252,7 @@ def intake_called(identifier: str) -> Intake | None:
 
 
 @atexit.register
-def _clear() -> None:
+def clear_intakes() -> None:
+    """Take away what waits, from the disk, too: the dashboard ends."""
     for intake in _intakes.values():
         intake.spool.clear()
