@@ -24,6 +24,7 @@ DatelineError
  |- FetchError (RuntimeError)          a page can't be had from the web
  |   '- RefusedAddressError (ValueError) an address that is not asked: no page of the public web, or not wanted by it
  |- CancelledError (RuntimeError)     a user ended what was being done; nothing was changed
+ |- BusyError (RuntimeError)          the Import page is doing something else just now
  '- PortTakenError (OSError)           the dashboard's port is in use
 """
 
@@ -124,6 +125,10 @@ class RefusedAddressError(FetchError, ValueError):
 
 class CancelledError(DatelineError, RuntimeError):
     """A user ended what was being done; what was there before is unchanged."""
+
+
+class BusyError(DatelineError, RuntimeError):
+    """What waits on the Import page is being worked on already."""
 
 
 class PortTakenError(DatelineError, OSError):

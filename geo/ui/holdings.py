@@ -25,7 +25,7 @@ from geo.ui.words import count_words, published_words
 MOST_ROWS = 20_000
 """Articles that a browser is given."""
 WHY = "changed on the Import page"
-_FIELDS = {"title": "title", "publisher": "publisher", "language": "language", "url": "url"}
+_TEXTS = ("title", "publisher", "language", "url")
 
 Record = dict[str, Any]
 
@@ -100,7 +100,7 @@ def change_articles(
         if key not in rows.index:
             raise CorrectionError(f"{key} is no article of this project: reload the page.")
         row = rows.loc[key]
-        before = {name: str(row[column] or "") for name, column in _FIELDS.items() if name in changes}
+        before = {name: str(row[name] or "") for name in _TEXTS if name in changes}
         if "published" in changes:
             before["published"] = f"{_iso(row['published_first'])}/{_iso(row['published_last'])}"
         target = Selector(str(row["sha256"]), key, str(row["path"]))

@@ -90,7 +90,6 @@ def _show_intake(path: Path) -> None:
         data={
             "address": f".{PREFIX}/{intake.id}/",
             "token": TOKEN,
-            "project": name_of_project(path),
             "languages": language_names(),
             "mostBytes": UPLOAD_BYTES,
             "web": what_is_told(Fetcher(dateline_version())),

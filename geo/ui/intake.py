@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
-from geo.errors import CancelledError, DatelineError
+from geo.errors import BusyError, CancelledError, DatelineError
 from geo.inputs.spool import Incoming, Spool, sweep
 from geo.pipeline import dateline_version
 from geo.project.adding import Wanted, preview
@@ -29,10 +29,6 @@ from geo.web import Fetcher
 Phase = Literal["idle", "fetching", "looking", "adding"]
 SUFFIX = ".incoming"
 """Of the name of the hidden folder beside a project in which files wait, after that of the project."""
-
-
-class IntakeBusyError(DatelineError):
-    """Two things can't be done at once to what waits."""
 
 
 class Intake:
@@ -114,7 +110,7 @@ class Intake:
             if self._phase != "idle":
                 self._is_again |= phase == "looking"
                 if phase != "looking":
-                    raise IntakeBusyError("Something else is being done here: wait until it is, or cancel it.")
+                    raise BusyError("Something else is being done here: wait until it is, or cancel it.")
                 return
             self._phase, self._said = phase, None
             self._done = self._total = 0
@@ -256,6 +252,7 @@ def intake_called(identifier: str) -> Intake | None:
 
 
 @atexit.register
-def _clear() -> None:
+def clear_intakes() -> None:
+    """Take away what waits, from the disk, too: the dashboard ends."""
     for intake in _intakes.values():
         intake.spool.clear()

@@ -25,6 +25,7 @@ from geo.resources import PROJECT_VARIABLE
 
 ENDING = ".sqlite"
 MOST_RECENT = 12
+MOST_LISTED = 50
 _FOLDER_DIGEST = re.compile(r"-[0-9a-f]{12}$")  # of the projects that `dateline run FOLDER` makes
 
 
@@ -101,9 +102,12 @@ def new_project(name: str) -> Path:
 
 
 def listed_projects() -> list[Listed]:
-    """Projects that can be opened: those shown before, latest first, then the others of `projects_folder`."""
-    paths = dict.fromkeys([*_recent(), *sorted(_own_projects())])
-    return [Listed(path, name_of_project(path)) for path in paths if path.is_file()]
+    """Projects that can be opened: those shown before, latest first, then others in their folders and in our own."""
+    recent = _recent()
+    folders = dict.fromkeys([projects_folder(), *(path.parent for path in recent)])
+    others = (path for folder in folders for path in sorted(_projects_in(folder)))
+    paths = [path for path in dict.fromkeys([*recent, *others]) if path.is_file()]
+    return [Listed(path, name_of_project(path)) for path in paths[:MOST_LISTED]]
 
 
 def remember_project(path: Path) -> None:
@@ -135,9 +139,9 @@ def _recent() -> list[Path]:
         return []
 
 
-def _own_projects() -> Iterator[Path]:
+def _projects_in(folder: Path) -> Iterator[Path]:
     with suppress(OSError):
-        for path in projects_folder().glob(f"*{ENDING}"):
+        for path in folder.glob(f"*{ENDING}"):
             with suppress(DatelineError):
                 schema_of(path)
                 yield path

@@ -8,6 +8,9 @@ the Export page.
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from starlette.middleware import Middleware
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,6 +20,7 @@ from geo.resources import app_folder
 from geo.ui.exporting import OFFERS, ROUTE, export_file
 from geo.ui.guard import guard_of_run
 from geo.ui.headers import policy
+from geo.ui.intake import clear_intakes
 from geo.ui.uploads import routes
 
 _SCRIPT = b"<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
@@ -71,9 +75,17 @@ def _is_html(start: Message) -> bool:
     return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in start["headers"])
 
 
+@asynccontextmanager
+async def _serving(app: App) -> AsyncIterator[None]:
+    """A server that is told to end (SIGTERM) ends without Python's own clearing up."""
+    yield
+    clear_intakes()
+
+
 OFFERS.is_served = True
 app = App(
     app_folder() / "dashboard.py",
+    lifespan=_serving,
     routes=[*routes, Route(ROUTE, export_file)],
     middleware=[Middleware(guard_of_run), Middleware(ToldItsServer)],
 )

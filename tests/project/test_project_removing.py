@@ -56,8 +56,8 @@ def content(project: Path) -> list[list[str]]:
     """All that the project says, but for the order of documents."""
     opened = Project.open(project)
     frames = [
-        opened.documents().drop(columns="ordinal"), opened.mentions(), opened.dates(), opened.event_rows(), opened.places(),
-        opened.sharpened(), opened.copies(), opened.failures(), opened.orphans(),
+        opened.documents().drop(columns="ordinal"), opened.mentions(), opened.dates(), opened.event_rows(),
+        opened.places(), opened.sharpened(), opened.copies(), opened.failures(), opened.orphans(),
     ]  # fmt: skip
     opened.close()
     return [sorted(map(repr, frame.itertuples(index=False, name=None))) for frame in frames]

@@ -77,6 +77,7 @@ def visit(browser, start_dashboard, documents, tmp_path, monkeypatch):
     for process, _ in running:
         process.terminate()
         process.wait(timeout=30)
+    assert not list(tmp_path.glob(".*.incoming-*")), "what waited is gone from the disk"
 
 
 def is_foreign(url):

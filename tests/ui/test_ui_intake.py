@@ -8,13 +8,14 @@ import time
 import pytest
 from correction_readings import PlainPipeline
 
+from geo.errors import BusyError
 from geo.project import Project, ProjectWriter
 from geo.project.additions import files_folder
 from geo.project.build import build_project
 from geo.project.journal import read_journal
 from geo.ui import intake as intake_module
 from geo.ui import taking_in
-from geo.ui.intake import Intake, IntakeBusyError, intake_called, intake_of
+from geo.ui.intake import Intake, intake_called, intake_of
 
 SNOW = "Snow closed the road to Mars on 4 March 2019.\n"
 TRAIN = "A train left Mars for Kars on 5 March 2019.\n"
@@ -233,7 +234,7 @@ def test_two_things_are_not_done_at_once(intake, monkeypatch):
     looked(intake, snow_txt=SNOW)
     monkeypatch.setattr(intake, "_add", lambda *_arguments: time.sleep(0.3))
     intake.add(["snow.txt"], {}, "")
-    with pytest.raises(IntakeBusyError):
+    with pytest.raises(BusyError):
         intake.add(["snow.txt"], {}, "")
     idle(intake)
 

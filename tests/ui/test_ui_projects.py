@@ -112,3 +112,13 @@ def test_a_project_of_an_earlier_version_is_shown_as_a_copy_and_stays_as_it_is(t
     assert path != old
     assert len(Project.open(path).documents()) == 3
     assert old.read_bytes() == before
+
+
+def test_projects_beside_those_shown_before_are_listed_and_other_files_are_not(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    shown, beside = flood_project(tmp_path / "a"), tmp_path / "a" / "beside.sqlite"
+    flood_project(tmp_path / "b").rename(beside)
+    (tmp_path / "a" / "other.sqlite").write_bytes(b"something else")
+    open_project_file(str(shown))
+    assert [each.path for each in listed_projects()] == [shown, beside]

@@ -10,8 +10,8 @@ import { ask, Sender } from "./import-server.js";
 /** @import { Item, Piece } from "./import-row.js" */
 /** @import { Languages } from "./article-fields.js" */
 /** @import { Given } from "./types.d.ts" */
-/** @typedef {{ address: string, token: string, project: string, languages: Languages, mostBytes: number, web: string }} Record what the server gives; `web` says what an address tells strangers, or is "" where none can be fetched */
-/** What came of the last work. @typedef {{ words: string, isError: boolean, added?: number, act?: string }} Said */
+/** @typedef {{ address: string, token: string, languages: Languages, mostBytes: number, web: string }} Record what the server gives; `web` says what an address tells strangers, or is "" where none can be fetched */
+/** What came of the last work. @typedef {{ words: string, isError: boolean, added?: number }} Said */
 /** @typedef {{ turn: number, phase: "idle" | "fetching" | "looking" | "adding", done: number, total: number, said: Said | null, rows: (Partial<Item> & { label: string, size: number, state: Item["state"] })[] }} Progress */
 
 const ASK_EVERY_MS = 400;
@@ -33,7 +33,7 @@ class Import {
     this.done = this.total = 0;
     this.isClosed = false;
     /** @type {Record} */
-    this.record = { address: "", token: "", project: "", languages: [], mostBytes: Infinity, web: "" };
+    this.record = { address: "", token: "", languages: [], mostBytes: Infinity, web: "" };
     /** @type {Given<Record>["setTriggerValue"]} */
     this.tell = () => undefined;
     this.sender = new Sender(() => this.record, {
