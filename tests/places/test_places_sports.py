@@ -67,7 +67,7 @@ def test_only_the_passage_of_a_mixed_text_is_of_sport():
     [
         "The striker scored twice. The Wild still rank at the bottom of the Central Division after the playoffs.",
         "The goalkeeper scored three goals in two spells in charge of Chelsea, who won three league titles.",
-        "Croatia qualified, and the strikers of Germany enjoyed a 4-0 rout of Belarus in the second half.",
+        "The strikers enjoyed a 4-0 rout of Belarus and qualified for the playoffs.",
     ],
 )
 def test_competitions_and_beaten_sides_are_not_drawn(found, text):
