@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from geo.places import lexicon
 from geo.places.mentions import Toponym
+from geo.places.role_features import is_of_sport
 from geo.places.sports import COMPETITIONS, after_a_teams_noun, in_passage, is_dateline, is_ground, is_points
 from geo.places.tokens import Tokens
 
@@ -79,10 +80,20 @@ def club(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
             return "a competition's name"
         return "" if is_ground(tokens, toponym, begin, end) else "in a report of a match: its team is meant"
     before = tokens.folds[toponym.first - 1] if toponym.first > begin else ""
+    if after.istitle() and _is_nickname(tokens, toponym.last) and is_of_sport(tokens, begin, end):
+        return f"'{after}' is part of a team's name"
     if before in lexicon.LOCATIVE_PREPOSITIONS or (before == "of" and not after_a_teams_noun(tokens, toponym)):
         return ""
     word = _sports_word(tokens, begin, end)
     return f"'{word}': its team is meant" if word else ""
+
+
+def _is_nickname(tokens: Tokens, index: int) -> bool:
+    """Whether a capital after a town may end a team's name: 'Oklahoma City Thunder', unlike 'Leeds Town Hall'."""
+    follows = tokens.words[index + 1] if index + 1 < len(tokens) else "."
+    word = tokens.folds[index]
+    known = word in lexicon.KIND_WORDS_AFTER or word in lexicon.PLACE_NOUNS or word in lexicon.TOWN_BODIES
+    return not known and word not in lexicon.FUNCTION_WORDS | lexicon.NO_NAMES and not follows[0].isupper()
 
 
 def _sports_word(tokens: Tokens, begin: int, end: int) -> str:

@@ -118,7 +118,7 @@ class Patterns:
         """Whether a person, a ship, a planet, initials or half a word are named: 'Colonel Houston', 'U.N.', 'Wi-Fi'."""
         if bears_only(tokens, first, last) or is_no_place(tokens, first, last, self._flags):
             return True
-        if is_heavenly_body(tokens, first, last):
+        if is_heavenly_body(tokens, first, last, self._flags):
             return True
         short = last - first == 1 and is_short_form(tokens, first)
         return short and self._names.is_no_place_in_initials(tokens.words[first])

@@ -12,13 +12,14 @@ _AFTER_A_WARE = frozenset((".", ",", ";", "!", "?", "", "and", "or"))
 def product(tokens: Tokens, toponym: Toponym, *, country: bool) -> str:
     """Why a name is part of a company's or of what something is sold as, or ''.
 
-    A `country` is no model of a car: 'Ford Germany'.
+    A `country` is no model of a car, but the maker's branch there: 'Ford Germany'.
     """
     first, last = toponym.first, toponym.last
     if _is_company(tokens, first, last) or _is_airline(tokens, first) or _has_partners(tokens, last):
         return "part of the name of a company"
-    if not country and _is_model(tokens, first):
-        return f"a model of '{tokens.words[first - 1]}'"
+    if _is_model(tokens, first):
+        maker = tokens.words[first - 1]
+        return f"the firm '{maker}' in a country" if country else f"a model of '{maker}'"
     if not country and _is_beside_a_company(tokens, first, last):
         return f"named together with '{tokens.words[first - 3]} {tokens.words[first - 2]}'"
     if _is_ware(tokens, first, last):

@@ -114,3 +114,27 @@ def test_a_capital_that_acts_is_the_capital_and_not_its_namesakes(found: Find) -
     place = found("Washington accused the generals of stalling talks on Yangon.")["Washington"].place
     assert place is not None
     assert place.admin1 == "DC"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the Pentagon, the base is safe.",
+        "Broward County says it is not installing cameras.",
+        "The insurgents rejected the plan, Kern County said.",
+    ],
+)
+def test_who_tells_something_acts(found, text):
+    assert [mention.role for mention in found(text).values()] == ["actor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Reporters went to the Pentagon on Monday.", "Pentagon"),
+        ("A man in Kern County said that he was sorry.", "Kern County"),
+        ("The rebels said Mykolayiv had surrendered.", "Mykolayiv"),
+    ],
+)
+def test_where_something_is_said_is_ground(found, text, name):
+    assert found(text)[name].role == "location"

@@ -60,3 +60,15 @@ def test_only_the_passage_of_a_mixed_text_is_of_sport():
     plain = "The council met on Monday to talk about the new road to the harbour and its price. " * 8
     tokens = tokenise(plain + MATCH)
     assert [in_passage(tokens, 0), in_passage(tokens, len(tokens) - 1)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker scored twice. The Wild still rank at the bottom of the Central Division after the playoffs.",
+        "The goalkeeper scored three goals in two spells in charge of Chelsea, who won three league titles.",
+        "The strikers enjoyed a 4-0 rout of Belarus and qualified for the playoffs.",
+    ],
+)
+def test_competitions_and_beaten_sides_are_not_drawn(found, text):
+    assert [m.text for m in found(text).values() if m.role == "location" and m.place is not None] == []
