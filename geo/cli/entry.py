@@ -10,13 +10,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from geo.cli import build, evaluate, export, forget, gazetteer, migrate, parse, run
+from geo.cli import build, evaluate, export, forget, gazetteer, migrate, parse, run, verify
 from geo.cli.terminal import EXIT_ERROR, EXIT_INTERRUPTED, say
 from geo.errors import DatelineError
 from geo.pipeline import dateline_version
 from geo.private import private_files
 
-VERBS = (build, run, export, migrate, forget, parse, evaluate, gazetteer)
+VERBS = (build, run, export, migrate, verify, forget, parse, evaluate, gazetteer)
 """A verb is a module with `add_parser(commands)`. The parser it adds has the default `run`, a function that takes the
 options and returns the exit code. `--help` lists the verbs in this order."""
 

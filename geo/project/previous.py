@@ -10,7 +10,8 @@ from geo.errors import InputError
 from geo.inputs import Known
 from geo.inputs.files import read_head
 from geo.inputs.readers.kept import APPLICATION_ID as READINGS_ID
-from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, read_only
+from geo.project.opening import read_only
+from geo.project.store import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = 68  # in the header of an SQLite file

@@ -11,9 +11,11 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 
+from geo.errors import DatelineError
 from geo.resources import app_folder
 from geo.ui.guard import guard_of_run
 from geo.ui.headers import policy
+from geo.ui.notices import empty_state
 
 _SCRIPT = b"<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
 _BEFORE = b"<script"
@@ -67,4 +69,16 @@ def _is_html(start: Message) -> bool:
     return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in start["headers"])
 
 
-app = App(app_folder() / "dashboard.py", middleware=[Middleware(guard_of_run), Middleware(ToldItsServer)])
+def _show(error: Exception) -> bool:
+    """What a run of a page, or of a part of it, shows for an error that is meant to be shown."""
+    if isinstance(error, DatelineError):
+        empty_state("This can’t be shown", str(error))
+        return True
+    return False
+
+
+app = App(
+    app_folder() / "dashboard.py",
+    on_script_error=_show,
+    middleware=[Middleware(guard_of_run), Middleware(ToldItsServer)],
+)

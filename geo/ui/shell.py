@@ -17,6 +17,7 @@ from geo.languages.detect import is_read
 from geo.map.payload import payload
 from geo.model import ROLES
 from geo.project import Project
+from geo.project.distrust import told
 from geo.resources import PROJECT_VARIABLE, app_folder
 from geo.ui.address import Identifiers
 from geo.ui.assets import publish
@@ -89,15 +90,16 @@ def is_current(opened: Opened) -> bool:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _open(path: str, modified: int, size: int) -> Opened:
     project = Project.open(path)
-    data = view_data(project)
-    opened = Opened(
-        project,
-        data,
-        publish(browser_data(data)),
-        publish(payload(mapped_marks(data), data.footprints)),
-        known_of(data),
-        _revision((path, modified, size)),
-    )
+    with told(project.path):
+        data = view_data(project)
+        opened = Opened(
+            project,
+            data,
+            publish(browser_data(data)),
+            publish(payload(mapped_marks(data), data.footprints)),
+            known_of(data),
+            _revision((path, modified, size)),
+        )
     # Streamlit collects garbage after every run of a script: what stays for good need not be looked through each time
     gc.collect()
     gc.freeze()
