@@ -19,6 +19,7 @@ DatelineError
  |   |- ProjectMissingError            no project file there
  |   |- UnknownDocumentError (KeyError) a project has no such article or mention
  |   |- ProjectFormatError             not a project file, or of an older or newer schema
+ |   |- ProjectBusyError               another program holds it
  |   '- ProjectWriteError              no right to write it, or another run is writing it
  |- ExportError (ValueError)          a format out that is unknown, can't be loaded, or doesn't fit where it should go
  |- FetchError (RuntimeError)          a page can't be had from the web
@@ -99,6 +100,10 @@ class ProjectMissingError(ProjectError):
 
 class ProjectFormatError(ProjectError):
     """The file is not a project, or is of a schema this version doesn't read."""
+
+
+class ProjectBusyError(ProjectError):
+    """Another program holds the project file."""
 
 
 class UnknownDocumentError(ProjectError, KeyError):

@@ -26,8 +26,9 @@ from geo.project.correcting import (
 from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
 from geo.project.journal import read_journal
 from geo.project.loading import load_machine_reading, load_parsed
+from geo.project.opening import file_uri, read_only
 from geo.project.removed import has_removed, insert_removed, load_removed
-from geo.project.store import SCHEMA_VERSION, file_uri, open_database, read_only
+from geo.project.store import SCHEMA_VERSION, open_database
 
 _AWAY = "SELECT id, sha256, path, fingerprint FROM removed ORDER BY path, id"
 PATIENCE = 30.0
@@ -76,6 +77,7 @@ def apply_corrections(path: Path, pipeline: Pipeline | None = None) -> Applied:
         with closing(
             sqlite3.connect(file_uri(path) + "?mode=rw", timeout=PATIENCE, isolation_level=None, uri=True)
         ) as db:
+            db.execute("PRAGMA trusted_schema = OFF")
             db.execute("BEGIN IMMEDIATE")
             applied = _apply(db, path, pipeline)
             db.execute("COMMIT")

@@ -7,7 +7,7 @@ from collections import defaultdict
 from contextlib import closing
 from pathlib import Path
 
-from geo.project.store import read_only
+from geo.project.opening import read_only
 from geo.text.near_copies import near_copies
 
 _DOCUMENTS = "SELECT id, ordinal, published_last, length(text) FROM documents ORDER BY ordinal"

@@ -13,6 +13,7 @@ from typing import Any
 
 from geo.model import Candidate, ParsedDocument, Place, PlaceMention, ScorePart
 from geo.plain_data import from_data, to_data
+from geo.project.distrust import LONGEST_VALUE
 
 _LEVEL = 6
 _PLACE = tuple(field.name for field in fields(Place))
@@ -24,8 +25,12 @@ def pack(value: object) -> bytes:
 
 
 def unpack(packed: bytes) -> Any:
-    """What `pack` was given."""
-    return json.loads(zlib.decompress(packed))
+    """What `pack` was given; raises ValueError when that is more than a project may hold."""
+    inflating = zlib.decompressobj()
+    data = inflating.decompress(packed, LONGEST_VALUE)
+    if not inflating.eof:
+        raise ValueError("packed data that is cut off, or without end")
+    return json.loads(data)
 
 
 def pack_candidates(mentions: Iterable[PlaceMention]) -> bytes:

@@ -20,8 +20,9 @@ from geo.plain_data import from_data
 from geo.project.additions import FOLDER
 from geo.project.additions import SUFFIX as ADDED
 from geo.project.loading import load_machine_reading, load_parsed
+from geo.project.opening import read_only
 from geo.project.removed import has_removed, load_removed
-from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, read_only
+from geo.project.store import APPLICATION_ID, SCHEMA_VERSION
 
 State = Literal["shown", "removed", "unread"]
 

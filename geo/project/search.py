@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from geo.project.store import read_only
+from geo.project.distrust import told
+from geo.project.opening import read_only
 
 MOST_LETTERS = 200
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
@@ -63,8 +65,8 @@ def search(path: Path, text: str, *, limit: int = 400, within: str | None = None
 
     Raises
     ------
-    sqlite3.DatabaseError
-        When the file is not a project.
+    ProjectFormatError, ProjectBusyError
+        When the file is not a project, is damaged, or another program holds it.
     """
     expression = match_expression(text)
     if not expression:
@@ -73,19 +75,20 @@ def search(path: Path, text: str, *, limit: int = 400, within: str | None = None
     if within is not None:
         where += " AND documents_fts.rowid = (SELECT ordinal FROM documents WHERE id = :within)"
     values = {"open": _OPEN, "close": _CLOSE, "expression": expression, "within": within}
-    db = read_only(path)
-    try:
-        (articles,) = db.execute(f"SELECT count(*) FROM documents_fts WHERE {where}", values).fetchone()
-        found = db.execute(
-            "SELECT documents.id, documents_fts.text, highlight(documents_fts, 1, :open, :close) FROM documents_fts "
-            f"JOIN documents ON documents.ordinal = documents_fts.rowid WHERE {where} ORDER BY documents_fts.rowid",
-            values,
-        )
-        return tuple(islice(_hits(found), limit)), articles
-    except sqlite3.OperationalError:
-        return (), 0
-    finally:
-        db.close()
+    with told(path), closing(read_only(path)) as db:
+        try:
+            (articles,) = db.execute(f"SELECT count(*) FROM documents_fts WHERE {where}", values).fetchone()
+            found = db.execute(
+                "SELECT documents.id, documents_fts.text, highlight(documents_fts, 1, :open, :close) "
+                "FROM documents_fts JOIN documents ON documents.ordinal = documents_fts.rowid "
+                f"WHERE {where} ORDER BY documents_fts.rowid",
+                values,
+            )
+            return tuple(islice(_hits(found), limit)), articles
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # what FTS5 can't take of a question
+                raise
+            return (), 0
 
 
 def _hits(found: Iterable[tuple[str, str, str]]) -> Iterator[Hit]:

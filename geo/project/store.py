@@ -3,55 +3,26 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pandas as pd
 
 from geo.errors import ProjectFormatError, ProjectMissingError, UnknownDocumentError
 from geo.model import Candidate, DocumentSource, ParsedDocument
 from geo.plain_data import from_data
+from geo.project.distrust import check_schema, told
 from geo.project.inserting import ORPHANS
 from geo.project.loading import load_candidates, load_machine_reading, load_parsed
+from geo.project.opening import read_only
 
 SCHEMA_VERSION = 6
 APPLICATION_ID = 0x44544C4E  # 'DTLN': by which `file` and this module recognise a project
-
-
-def file_uri(path: Path) -> str:
-    """The address of a file for SQLite, also of one whose name is not UTF-8."""
-    return f"file:{quote(os.fsencode(path.resolve()))}"
-
-
-def read_only(path: Path) -> sqlite3.Connection:
-    """Open a database without the right to change it, also in a folder that can't be written.
-
-    Raises
-    ------
-    sqlite3.DatabaseError
-        When the file can't be opened, or is no database.
-    """
-    try:
-        return _opened(f"{file_uri(path)}?mode=ro")
-    except sqlite3.OperationalError:
-        # a write-ahead log needs a side file; where none can be made, the file can't change either
-        return _opened(f"{file_uri(path)}?immutable=1")
-
-
-def _opened(address: str) -> sqlite3.Connection:
-    db = sqlite3.connect(address, uri=True, check_same_thread=False)
-    try:
-        db.execute("SELECT 1 FROM sqlite_master")
-    except sqlite3.Error:
-        db.close()
-        raise
-    return db
 
 
 def open_database(path: Path) -> tuple[sqlite3.Connection, int]:
@@ -68,12 +39,15 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, int]:
         raise ProjectMissingError(
             f"There is no project file at {path}. Make one with: dateline build FOLDER -o {path.name}"
         )
-    try:
-        db = read_only(path)
-        (application,) = db.execute("PRAGMA application_id").fetchone()
-        (version,) = db.execute("PRAGMA user_version").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise ProjectFormatError(f"{path} is not a Dateline project ({error}). Give another file.") from error
+    with told(path):
+        try:
+            db = read_only(path)
+            (application,) = db.execute("PRAGMA application_id").fetchone()
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+                raise
+            raise ProjectFormatError(f"{path} is not a Dateline project ({error}). Give another file.") from error
     if application != APPLICATION_ID:
         db.close()
         raise ProjectFormatError(f"{path} is a database, but not a Dateline project. Give another file.")
@@ -83,6 +57,12 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, int]:
             f"{path} has schema {version}, a newer one than this version reads ({SCHEMA_VERSION}). Nothing was "
             "changed. Open it with the version of Dateline that made it, or a later one."
         )
+    try:
+        with told(path):
+            check_schema(db, path, is_current=version == SCHEMA_VERSION)
+    except ProjectFormatError:
+        db.close()
+        raise
     return db, int(version)
 
 
@@ -124,16 +104,23 @@ class Project:
         """Let go of the file."""
         self._db.close()
 
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """While this thread alone asks the file."""
+        with self._lock, told(self.path):
+            yield
+
     def settings(self) -> dict[str, str]:
         """How the run was made: versions, options."""
-        with self._lock:
+        with self._reading():
             return dict(self._db.execute("SELECT key, value FROM settings"))
 
     def documents(self) -> pd.DataFrame:
         """One row an article, in reading order, without its text."""
         frame = self._frame(f"SELECT {', '.join(self._document_columns())} FROM documents ORDER BY ordinal")
-        frame["is_digest"] = frame["is_digest"].astype(bool)
-        frame["published_evidence"] = [json.loads(value) for value in frame["published_evidence"]]
+        with told(self.path):
+            frame["is_digest"] = frame["is_digest"].astype(bool)
+            frame["published_evidence"] = [json.loads(value) for value in frame["published_evidence"]]
         return frame
 
     def copies(self) -> pd.DataFrame:
@@ -213,7 +200,7 @@ class Project:
         UnknownDocumentError
             When the project has no such article.
         """
-        with self._lock:
+        with self._reading():
             parsed = load_parsed(self._db, document_id)
         if parsed is None:
             raise self._unknown("article", document_id)
@@ -227,7 +214,7 @@ class Project:
         UnknownDocumentError
             When the project has no such article.
         """
-        with self._lock:
+        with self._reading():
             parsed = load_machine_reading(self._db, document_id)
         return self.parsed(document_id) if parsed is None else parsed
 
@@ -242,10 +229,12 @@ class Project:
 
     def source(self, document_id: str) -> DocumentSource:
         """What an article was read from, and its pages there. Raises UnknownDocumentError as `parsed` does."""
-        return from_data(DocumentSource, json.loads(self._value("source", document_id)))
+        source = self._value("source", document_id)
+        with told(self.path):
+            return from_data(DocumentSource, json.loads(source))
 
     def _value(self, column: str, document_id: str) -> str:
-        with self._lock:
+        with self._reading():
             found = self._db.execute(f"SELECT {column} FROM documents WHERE id = ?", (document_id,)).fetchone()
         if found is None:
             raise self._unknown("article", document_id)
@@ -274,7 +263,7 @@ class Project:
         UnknownDocumentError
             When the project has no such mention.
         """
-        with self._lock:
+        with self._reading():
             found = load_candidates(self._db, mention_id)
         if found is None:
             raise self._unknown("mention", mention_id)
@@ -285,14 +274,14 @@ class Project:
 
     def _spans(self, columns: str, table: str, document_id: str) -> list[Any]:
         query = f"SELECT {columns} FROM {table} WHERE document_id = ? ORDER BY start"
-        with self._lock:
+        with self._reading():
             return self._db.execute(query, (document_id,)).fetchall()
 
     def _document_columns(self) -> list[str]:
-        with self._lock:
+        with self._reading():
             columns = [str(row[1]) for row in self._db.execute("PRAGMA table_info(documents)")]
         return [column for column in columns if column != "text"]
 
     def _frame(self, query: str, *values: str) -> pd.DataFrame:
-        with self._lock:
+        with self._reading():
             return pd.read_sql_query(query, self._db, params=values)

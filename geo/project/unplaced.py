@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.gazetteer.shipped_tables import country_names
-from geo.project.store import read_only
+from geo.project.opening import read_only
 
 LEAST_NAMES = 3
 """So many different names of a country must stay without a place before its dump is offered."""

@@ -23,8 +23,9 @@ from geo.private import FILE_MODE
 from geo.project.across import add_sharpened
 from geo.project.inserting import PER_DOCUMENT, insert, insert_astray, insert_reading
 from geo.project.near import add_near_copies
+from geo.project.opening import file_uri
 from geo.project.removed import insert_removed
-from geo.project.store import APPLICATION_ID, SCHEMA_VERSION, file_uri
+from geo.project.store import APPLICATION_ID, SCHEMA_VERSION
 
 _DISK_ERRORS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC)
 
@@ -93,6 +94,7 @@ class ProjectWriter:
             # made here, so that nobody else may read it even for a moment; what SQLite puts beside it has its mode
             os.close(os.open(self._partial, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, FILE_MODE))
             self._db = sqlite3.connect(file_uri(self._partial), timeout=0, isolation_level=None, uri=True)
+            self._db.execute("PRAGMA trusted_schema = OFF")  # also of the previous project, attached later
             # of `main` alone: the previous project, attached later, stays open to its readers
             self._db.execute("PRAGMA main.locking_mode = EXCLUSIVE")
             self._db.execute("BEGIN EXCLUSIVE")

@@ -16,8 +16,8 @@ from geo.pipeline import Pipeline
 from geo.project.acts import Act, new_act
 from geo.project.in_place import apply_corrections
 from geo.project.journal import append
+from geo.project.opening import read_only
 from geo.project.removed import has_removed
-from geo.project.store import read_only
 from geo.ui.said import Said, waiting_words
 from geo.ui.view_data import ViewData
 from geo.ui.words import count_words, published_words

@@ -16,11 +16,13 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 
+from geo.errors import DatelineError
 from geo.resources import app_folder
 from geo.ui.exporting import OFFERS, ROUTE, export_file
 from geo.ui.guard import guard_of_run
 from geo.ui.headers import policy
 from geo.ui.intake import clear_intakes
+from geo.ui.notices import empty_state
 from geo.ui.uploads import routes
 
 _SCRIPT = b"<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
@@ -82,10 +84,19 @@ async def _serving(app: App) -> AsyncIterator[None]:
     clear_intakes()
 
 
+def _show(error: Exception) -> bool:
+    """What a run of a page, or of a part of it, shows for an error that is meant to be shown."""
+    if isinstance(error, DatelineError):
+        empty_state("This can’t be shown", str(error))
+        return True
+    return False
+
+
 OFFERS.is_served = True
 app = App(
     app_folder() / "dashboard.py",
     lifespan=_serving,
     routes=[*routes, Route(ROUTE, export_file)],
+    on_script_error=_show,
     middleware=[Middleware(guard_of_run), Middleware(ToldItsServer)],
 )

@@ -16,6 +16,7 @@ from geo.errors import DatelineError
 from geo.languages.detect import is_read
 from geo.map.payload import payload
 from geo.project import Project
+from geo.project.distrust import told
 from geo.resources import app_folder
 from geo.ui.address import Identifiers
 from geo.ui.assets import publish
@@ -81,15 +82,16 @@ def is_current(opened: Opened) -> bool:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _open(path: str, modified: int, size: int) -> Opened:
     project = Project.open(path)
-    data = view_data(project)
-    opened = Opened(
-        project,
-        data,
-        publish(browser_data(data)),
-        publish(payload(mapped_marks(data), data.footprints)),
-        known_of(data),
-        _revision((path, modified, size)),
-    )
+    with told(project.path):
+        data = view_data(project)
+        opened = Opened(
+            project,
+            data,
+            publish(browser_data(data)),
+            publish(payload(mapped_marks(data), data.footprints)),
+            known_of(data),
+            _revision((path, modified, size)),
+        )
     _settle(path)
     return opened
 
