@@ -137,11 +137,11 @@ def test_the_present_view_is_downloaded(
     page.goto(f"{serve(path)}/?from=2021-05-05&to=2021-05-05")
     page.get_by_role("link", name="Export").click(timeout=30_000)
     expect(page.get_by_role("radio", name="The present view")).to_be_checked(timeout=30_000)
-    expect(page.get_by_role("status").filter(has_text="rows")).to_have_text("4 rows, 1 article")
+    expect(page.get_by_role("status").filter(has_text="rows")).to_have_text("3 rows, 1 article")
     with page.expect_download() as download:
         page.get_by_role("link", name="Download .csv").click()
     text = Path(download.value.path()).read_text("utf-8-sig")
-    assert len(list(csv.DictReader(io.StringIO(text, newline="")))) == 4
+    assert len(list(csv.DictReader(io.StringIO(text, newline="")))) == 3
     page.get_by_role("radio", name="The whole project").check()
     expect(page.get_by_role("status").filter(has_text="rows")).to_have_text("7 rows, 2 articles")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
