@@ -27,7 +27,7 @@ from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
 from geo.project.journal import read_journal
 from geo.project.loading import load_machine_reading, load_parsed
 from geo.project.opening import file_uri, read_only
-from geo.project.removed import has_removed, insert_removed, load_removed
+from geo.project.removed import insert_removed, load_removed
 from geo.project.store import SCHEMA_VERSION, open_database
 
 _AWAY = "SELECT id, sha256, path, fingerprint FROM removed ORDER BY path, id"
@@ -103,7 +103,7 @@ def shows_corrections(path: Path) -> bool:
 
 def _apply(db: sqlite3.Connection, path: Path, pipeline: Pipeline | None) -> Applied:
     rows = db.execute("SELECT id, sha256, path, fingerprint FROM documents ORDER BY ordinal").fetchall()
-    away = db.execute(_AWAY).fetchall() if has_removed(db) else []
+    away = db.execute(_AWAY).fetchall()
     # read after the transaction has begun, so that of two programs that apply at once the later sees every correction
     corrections = ProjectCorrections(path, [Known(*row[:3]) for row in (*rows, *away)])
     readings: list[CorrectedReading] = []

@@ -21,7 +21,7 @@ from geo.project.additions import FOLDER
 from geo.project.additions import SUFFIX as ADDED
 from geo.project.loading import load_machine_reading, load_parsed
 from geo.project.opening import read_only
-from geo.project.removed import has_removed, load_removed
+from geo.project.removed import load_removed
 from geo.project.store import APPLICATION_ID, SCHEMA_VERSION
 
 State = Literal["shown", "removed", "unread"]
@@ -74,9 +74,11 @@ class Previous:
 
     @staticmethod
     def _known(db: sqlite3.Connection) -> Iterator[KnownDocument]:
-        tables = [("documents", "fingerprint", "shown", "ordinal")]
-        tables += [("removed", "fingerprint", "removed", "path, id")] if has_removed(db) else []
-        tables += [("unread", "''", "unread", "path, id")]
+        tables = (
+            ("documents", "fingerprint", "shown", "ordinal"),
+            ("removed", "fingerprint", "removed", "path, id"),
+            ("unread", "''", "unread", "path, id"),
+        )
         for table, fingerprint, state, order in tables:
             query = f"SELECT id, sha256, path, {fingerprint} FROM {table} ORDER BY {order}"
             for identifier, sha256, path, mark in db.execute(query):

@@ -1,7 +1,4 @@
-"""The table `removed`: articles that a correction keeps out of a project, whole, so that undo needs no file.
-
-Projects that were made before articles could be removed have no such table.
-"""
+"""The table `removed`: articles that a correction keeps out of a project, whole, so that undo needs no file."""
 
 from __future__ import annotations
 
@@ -11,24 +8,11 @@ from geo.model import ParsedDocument
 from geo.plain_data import from_data, to_data
 from geo.project.packing import pack, unpack
 
-_TABLE = """
-CREATE TABLE IF NOT EXISTS removed (
-    id TEXT PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL, title TEXT NOT NULL, fingerprint TEXT NOT NULL,
-    reading BLOB NOT NULL
-) WITHOUT ROWID
-"""
-
-
-def has_removed(db: sqlite3.Connection) -> bool:
-    """Whether a project file has the table."""
-    return db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'removed'").fetchone() is not None
-
 
 def insert_removed(db: sqlite3.Connection, machine: ParsedDocument, fingerprint: str) -> None:
     """Put an article away, as it was read before corrections; `fingerprint` is that of this reading."""
     document = machine.document
     row = (document.id, document.path, document.sha256, document.title, fingerprint, pack(to_data(machine)))
-    db.execute(_TABLE)
     db.execute("INSERT OR REPLACE INTO removed VALUES (?, ?, ?, ?, ?, ?)", row)
 
 

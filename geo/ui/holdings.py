@@ -17,7 +17,6 @@ from geo.project.acts import Act, new_act
 from geo.project.in_place import apply_corrections
 from geo.project.journal import append
 from geo.project.opening import read_only
-from geo.project.removed import has_removed
 from geo.ui.said import Said, waiting_words
 from geo.ui.view_data import ViewData
 from geo.ui.words import count_words, published_words
@@ -44,8 +43,6 @@ def removed_articles(project: Path) -> tuple[Removed, ...]:
     """The articles that corrections keep out of a project, by their titles."""
     try:
         with closing(read_only(project)) as db:
-            if not has_removed(db):
-                return ()
             rows = db.execute("SELECT id, sha256, path, title FROM removed ORDER BY title, path")
             return tuple(Removed(*row) for row in rows)
     except sqlite3.Error:  # it is being replaced: the page asks again when it has been

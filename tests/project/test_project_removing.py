@@ -1,6 +1,5 @@
 """Articles taken out of a project: gone from every list, kept in the log, brought back by undo."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -177,15 +176,6 @@ def test_a_correction_made_before_holds_after_the_article_comes_back(project: Pa
     opened = Project.open(project)
     assert "The Outlet" in opened.documents()["publisher"].tolist()
     opened.close()
-
-
-def test_a_project_without_the_table_gets_it(project: Path) -> None:
-    with sqlite3.connect(project) as db:
-        db.execute("DROP TABLE removed")
-    db.close()
-    done = remove(project, ["kars.txt"], "Ada")
-    undo(project, done.act, "Ada")
-    assert len(paths(project)) == 3
 
 
 def test_acts_are_listed_latest_first_without_those_taken_back(project: Path) -> None:
