@@ -55,7 +55,7 @@ class Intake:
         self._done = self._total = 0
         self._said: dict[str, Any] | None = None
         self._cancelled = threading.Event()
-        self._is_again = False
+        self._queue: deque[tuple[Phase, Callable[[], None]]] = deque()
 
     def begin(self, name: str) -> Incoming:
         """Begin to take a file; raises InputError as `Spool.open` does."""
@@ -108,9 +108,10 @@ class Intake:
     def _begin(self, phase: Phase, work: Callable[[], None]) -> None:
         with self._lock:
             if self._phase != "idle":
-                self._is_again |= phase == "looking"
-                if phase != "looking":
+                if phase == "adding":
                     raise BusyError("Something else is being done here: wait until it is, or cancel it.")
+                if phase != "looking" or not self._queue or self._queue[-1][0] != phase:
+                    self._queue.append((phase, work))
                 return
             self._phase, self._said = phase, None
             self._done = self._total = 0
@@ -118,7 +119,7 @@ class Intake:
         threading.Thread(target=self._work, args=(work,), daemon=True).start()
 
     def _work(self, work: Callable[[], None]) -> None:
-        """Do it, and look through what came meanwhile."""
+        """Do it, and then what was asked for meanwhile; nothing more after it was cancelled or went wrong."""
         is_more = True
         while is_more:
             said = self._try(work)
@@ -126,9 +127,10 @@ class Intake:
                 for label in [row.label for row in self._rows.values() if row.state in ("reading", "read")]:
                     self._set(label, "waiting")
                 self._said = said or self._said
-                is_more = not said and (self._is_again or self._phase == "fetching")
-                self._is_again = False
-                self._phase, work = ("looking", self._look) if is_more else ("idle", work)
+                if said:
+                    self._queue.clear()
+                is_more = bool(self._queue)
+                self._phase, work = self._queue.popleft() if is_more else ("idle", work)
 
     def _try(self, work: Callable[[], None]) -> dict[str, Any] | None:
         """What is to be said of work that did not come to its end; nothing that goes wrong leaves the page waiting."""
@@ -165,6 +167,7 @@ class Intake:
                     self._put(Row(page.wanted.name, page.wanted.path.stat().st_size))
                 elif page.got == "failed":
                     self._put(Row(page.url, 0, "failed", page.why))
+        self.look()
 
     def _look(self) -> None:
         with self._lock:

@@ -21,7 +21,7 @@ from geo.ui.offers import offer_records, offers_of
 from geo.ui.reader_records import document_record, passages, why
 from geo.ui.reading_again import warm_up
 from geo.ui.searching import found_record, hits_in
-from geo.ui.shell import SHOWN, SHOWN_BEFORE, Opened, is_current, open_project
+from geo.ui.shell import IMPORT_ADDRESS, SHOWN, SHOWN_BEFORE, Opened, is_current, open_project
 from geo.ui.words import count_words
 
 MAP_HEIGHT = 640
@@ -207,6 +207,7 @@ def show_workbench() -> None:
             "No place was found in these articles",
             f"{count_words(len(opened.data.documents), 'article')} read; none names a place that could be recognised.",
             "Dateline reads English. The Articles page lists what was read, and what could not be.",
+            link=("Import more articles", IMPORT_ADDRESS),
         )
         st.stop()
     _take_address(opened)

@@ -287,3 +287,13 @@ def test_nothing_is_guessed_of_an_article_in_another_language(intake):
     (article,) = looked(intake, neige_txt=text)["neige.txt"]["articles"]
     assert (article["languageName"], article["isRead"], article["day"]) == ("French", False, "")
     assert "not read, being in French" in article["dayReason"]
+
+
+def test_what_is_asked_for_while_files_are_read_is_done_after_them(intake):
+    give(intake, a_txt=SNOW, b_txt=TRAIN)
+    intake.look()
+    intake.fetch(["http://127.0.0.1/secret"])
+    give(intake, c_txt="Kars was calm on 6 March 2019.\n")
+    intake.look()
+    states = {row["label"]: row["state"] for row in idle(intake)["rows"]}
+    assert states == {"a.txt": "ready", "b.txt": "ready", "c.txt": "ready", "http://127.0.0.1/secret": "failed"}

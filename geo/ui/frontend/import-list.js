@@ -39,6 +39,7 @@ export class List {
     this.at(".back").onclick = () => this.turn(this.page - 1);
     this.at(".on").onclick = () => this.turn(this.page + 1);
     this.at(".off").onclick = () => host.off(this.items.filter(({ isChosen, state }) => isChosen && state === "ready"));
+    this.at(".clear").onclick = () => host.off(this.failed());
     this.at(".change").onclick = () => this.editChosen(this.at("#import-change").hidden);
   }
 
@@ -124,7 +125,14 @@ export class List {
     return this.items.filter(({ state, total }) => state === "ready" && total);
   }
 
+  failed() {
+    return this.items.filter(({ state }) => state === "failed");
+  }
+
   say() {
+    const failed = this.failed().length;
+    this.at(".clear").hidden = !failed;
+    setText(this.at(".clear"), `Clear ${count(failed, "file")} that can’t be used`);
     const ready = this.ready(), chosen = ready.filter(({ isChosen }) => isChosen);
     this.every.checked = ready.length > 0 && chosen.length === ready.length;
     this.every.indeterminate = chosen.length > 0 && chosen.length < ready.length;
@@ -176,7 +184,7 @@ export class List {
   /** What is ready, in words; "" where nothing waits. */
   readyWords() {
     if (!this.items.length) return "";
-    const twins = this.ready().filter(isTwin).length, ready = this.ready().filter((item) => !isTwin(item)), bad = this.items.filter(({ state }) => state === "failed").length;
+    const twins = this.ready().filter(isTwin).length, ready = this.ready().filter((item) => !isTwin(item)), bad = this.failed().length;
     const articles = ready.reduce((sum, { total }) => sum + total, 0);
     const said = [`${count(articles, "article")} ready`, twins ? `${count(twins, "copy", "copies")} left out` : "", bad ? `${count(bad, "file")} can’t be used` : ""];
     return `${said.filter(Boolean).join(", ")}.`;
