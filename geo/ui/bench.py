@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from geo.corrections import Book, Correction, locate
+from geo.corrections import Correction, in_force, locate
+from geo.corrections.reach import due_alone
 from geo.errors import CorrectionError, DatelineError
-from geo.inputs import Known
 from geo.pipeline import Pipeline
 from geo.project.acts import new_act
 from geo.project.acts_log import LoggedAct, logged_acts, next_redo, next_undo
 from geo.project.in_place import apply_corrections
-from geo.project.journal import append, read_journal
+from geo.project.journal import SUFFIX, append, journal_path, read_journal
 from geo.ui.judging import Desk, lines_of, words_of
 from geo.ui.said import Said, waiting_words
 
@@ -80,17 +82,14 @@ def _touched(act: LoggedAct) -> Sequence[Correction]:
 
 def judged(desk: Desk, document_id: str) -> dict[str, Record]:
     """Who confirmed, or corrected, which mention of an article, by the code point at which it starts; its notes too."""
-    documents = desk.data.documents
-    known = [Known(*row) for row in documents[["id", "sha256", "path"]].itertuples(index=False, name=None)]
-    corrections = read_journal(desk.project.path).corrections
+    corrections = _held(*_state_of(journal_path(desk.project.path)))
     if not corrections:
         return {}
-    own = Book(corrections, known)
-    document = next(one for one in known if one.id == document_id)
-    text = desk.project.text(document_id)
+    document = desk.document(document_id)
+    text = document.text
     rows = desk.data.mentions[desk.data.mentions["document_id"] == document_id].set_index("start").to_dict("index")
     found: dict[str, Record] = {}
-    for line in own.due(document, text).own:
+    for line in due_alone(document, corrections).own:
         if line.kind == "document" and "hidden" in line.after:
             found["article"] = {"hidden": bool(line.after["hidden"])}
         span = locate(line.target, text).span if line.target is not None and line.target.exact else None
@@ -103,6 +102,22 @@ def judged(desk: Desk, document_id: str) -> dict[str, Record]:
         elif line.kind == "checked" and row is not None and _is_as_checked(line, row):
             record["checked"] = line.by
     return found
+
+
+def _state_of(journal: Path) -> tuple[Path, int, int]:
+    """A corrections file, with the time of its last change in ns and its size: zeros when there is none."""
+    try:
+        status = journal.stat()
+    except OSError:
+        return journal, 0, 0
+    return journal, status.st_mtime_ns, status.st_size
+
+
+@lru_cache(maxsize=2)
+def _held(journal: Path, modified: int, size: int) -> tuple[Correction, ...]:
+    """What holds of a file in that state: read once, not at every click."""
+    project = journal.with_name(journal.name.removesuffix(SUFFIX))
+    return in_force(read_journal(project).corrections) if size else ()
 
 
 def _is_as_checked(line: Correction, row: Mapping[Any, Any]) -> bool:

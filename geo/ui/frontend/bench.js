@@ -12,6 +12,7 @@ import { barOf, fitBar, placeBar, wordsOf } from "./bench-bar.js";
 import { openChange, openDeny } from "./bench-change.js";
 import { openDay } from "./bench-days.js";
 import { hearKeys, showKeys } from "./bench-keys.js";
+import { nextInView } from "./bench-steps.js";
 import { askName } from "./bench-name.js";
 import { ActQueue } from "./bench-queue.js";
 import { coderName } from "./coder.js";
@@ -276,16 +277,11 @@ export class Bench {
     return undefined;
   }
 
-  /** Go to the next mention in view, in reading order. @param {1 | -1} by @param {boolean} all also those that are not on the map */
+  /** Go to the next mention in view. @param {1 | -1} by @param {boolean} all also those that are not on the map */
   step(by, all) {
-    const { store } = this;
-    if (!store.ready) return;
-    const { inWindow, mentions: { footprint } } = store, size = inWindow.length, from = store.selection.mention ?? (by > 0 ? -1 : size);
-    for (let row = from + by; row >= 0 && row < size; row += by) {
-      if (!inWindow[row] || (!all && footprint[row] < 0)) continue;
-      return store.chooseMention(row, "reader");
-    }
-    return this.say(by > 0 ? "That was the last mention in view." : "That was the first mention in view.");
+    const row = this.store.ready ? nextInView(this.store, by, all) : null;
+    if (row !== null) this.store.chooseMention(row, "reader");
+    else this.say(by > 0 ? "That was the last mention in view." : "That was the first mention in view.");
   }
 
   /** @param {Act} act */

@@ -1,0 +1,107 @@
+"""The dashboard on articles in which one name is read as the wrong place, for the browser tests of corrections."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Browser, Frame, Locator, Page, expect
+
+PATIENCE = 30_000
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+ARTICLES = {
+    "one.md": """---
+title: "Snow closes the borough"
+publisher: "Butler Ledger"
+published: 2019-03-05
+---
+
+Snow closed the road to Mars in Butler County on March 3, 2019. The mayor of Mars, a borough north of Pittsburgh, wrote.
+
+Ploughs from Cranberry reached Mars before dawn. Nobody in Mars was hurt, said the fire chief.
+""",
+    "two.md": """---
+title: "A train for the borough"
+publisher: "Allegheny Post"
+published: 2019-04-02
+---
+
+The first train left Mars for Pittsburgh on Monday. Shops in Mars opened early.
+""",
+    "three.txt": "Schools in Butler closed in mid-June.\n",
+}
+FRENCH, AMERICAN = "Mars, Auvergne-Rhône-Alpes, France", "Mars, Pennsylvania, United States"
+
+
+def write_articles(folder: Path) -> Path:
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+class Bench:
+    """The map page with a named coder; `frame` is the map's, which must outlive every correction."""
+
+    def __init__(self, browser: Browser, address: str, *, query: str = "", coder: str = "Ada", **options) -> None:
+        self.context = browser.new_context(
+            **{"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **options}
+        )
+        if coder:
+            self.context.add_init_script(f"localStorage.setItem('dateline-coder', '{coder}')")
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(PATIENCE)
+        self.errors: list[str] = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.goto(f"{address}/{query}")
+        self.frame = map_frame(self.page)
+        self.frame.evaluate("window.stays = true")
+        expect(self.status).to_contain_text("mention")
+
+    @property
+    def status(self) -> Locator:
+        return self.page.locator(".timeline [role=status]").first
+
+    @property
+    def bar(self) -> Locator:
+        return self.page.get_by_role("group", name="Put it right").first
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def choose(self, word: str, nth: int = 0) -> None:
+        """Choose a mention in the text that is open."""
+        self.page.locator("mark.mention", has_text=re.compile(f"^{word}$")).nth(nth).click()
+        expect(self.bar).to_be_visible()
+
+    def said(self, words: str) -> None:
+        expect(self.page.locator(".bench-said")).to_contain_text(words, timeout=PATIENCE)
+
+    def numbers(self) -> list[int]:
+        return [int(figure.replace(",", "")) for figure in re.findall(r"[\d,]*\d", self.status.inner_text())]
+
+    def places(self) -> list[str]:
+        return self.page.get_by_role("list", name="Places in view").get_by_role("button").all_inner_texts()
+
+    def undo_all(self) -> None:
+        """Take back whatever this coder did."""
+        while True:
+            self.page.locator(".bench-said").evaluate("node => node.replaceChildren()")
+            self.press("z")
+            said = self.page.locator(".bench-said")
+            expect(said).to_have_text(re.compile("Taken back|nothing of yours"), timeout=PATIENCE)
+            if "nothing" in said.inner_text():
+                return
+
+    def close(self) -> None:
+        assert self.frame.evaluate("window.stays"), "the map was loaded anew"
+        self.context.close()
+        assert self.errors == []
+
+
+def map_frame(page: Page) -> Frame:
+    """The map's frame, once it has painted."""
+    page.locator('iframe[title="Map of places"]').wait_for(timeout=PATIENCE)
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    frame.wait_for_function("performance.getEntriesByName('dateline:painted').length > 0", timeout=PATIENCE)
+    return frame
