@@ -63,8 +63,10 @@ def test_the_answer_does_not_depend_on_the_order() -> None:
 
 
 def test_texts_without_spaces_are_compared_by_letters() -> None:
-    text = "周一大雨过后横跨河流的大桥被关闭一名城市工程师说左岸的商人一直等到中午"
-    text += "才等到渡轮学校把学生送回家每个人都在谈论那座旧桥"
+    text = (
+        "周一大雨过后横跨河流的大桥被关闭一名城市工程师说左岸的商人一"
+        "直等到中午才等到渡轮学校把学生送回家每个人都在谈论那座旧桥"
+    )
     assert pairs(text, f"{text}渡轮一次可以载四十人和两辆汽车") == [(0, 1)]
 
 
