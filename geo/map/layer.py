@@ -13,7 +13,8 @@ from folium.template import Template
 from geo.map.map_files import assets_version, map_modules
 from geo.map.payload import payload, script_json
 
-FARTHEST_ZOOM = 2
+FARTHEST_ZOOM = 0
+"""The frame's size says how far it really goes: until the world is whole in it (camera.js)."""
 NEAREST_ZOOM = 16
 
 

@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import expect
 from ui_projects import flood_project, scattered_report, write_project
 
+from geo.model import Place
+
 pytestmark = pytest.mark.browser
 
 PATIENCE = 30_000
@@ -115,6 +117,7 @@ def splitter(page, name):
 
 def test_edges_are_dragged_and_moved_by_keys_and_remembered(visit, flood):
     page = visit(flood)
+    page.get_by_role("list", name="Places in view").get_by_role("button").first.wait_for()
     edge = splitter(page, "filters and places")
     before = box(page, "facets")[2]
     at = edge.bounding_box()
@@ -192,6 +195,7 @@ def test_ten_places_are_listed_at_once(visit, serve, tmp_path):
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=str)
 def test_the_map_takes_the_whole_screen_and_gives_it_back(visit, flood, size):
     page = visit(flood, size=size)
+    page.locator(".timeline .axis span").first.wait_for()
     before = box(page, "map")
     frame = page.frame_locator(".st-key-dl-map iframe")
     whole = frame.get_by_role("button", name="Map on the whole screen")
@@ -227,3 +231,57 @@ def test_an_open_legend_is_whole_and_covers_no_button(visit, flood, size):
     for button in frame.locator(".leaflet-bar button:visible, .leaflet-bar a:visible").all():
         there = button.bounding_box()
         assert there["y"] + there["height"] <= here["y"] or there["x"] + there["width"] <= here["x"]
+
+
+PACIFIC = (
+    Place("geonames:2198148", "Suva", -18.14, 178.44, 5, "city", "FJ"),
+    Place("geonames:4032402", "Nukualofa", -21.14, -175.2, 5, "city", "TO"),
+    Place("geonames:4035413", "Apia", -13.83, -171.76, 5, "city", "WS"),
+)
+CHUKOTKA = (
+    Place("geonames:2127202", "Anadyr", 64.73, 177.51, 5, "city", "RU"),
+    Place("geonames:4031742", "Egvekinot", 66.32, -179.12, 5, "town", "RU"),
+    Place("geonames:2121052", "Provideniya", 64.42, -173.22, 5, "town", "RU"),
+)
+SEEN = """places => {
+  const map = Object.values(window).find(value => value?.getCenter && value?.getZoom), { x, y } = map.getSize();
+  const near = lon => lon + 360 * Math.round((map.getCenter().lng - lon) / 360);
+  const spots = places.map(([lat, lon]) => map.latLngToContainerPoint([lat, near(lon)]));
+  const width = 256 * 2 ** map.getZoom();
+  return { spread: Math.max(...spots.map(spot => spot.x)) - Math.min(...spots.map(spot => spot.x)), width, x, y,
+    inside: spots.every(spot => spot.x > 0 && spot.x < x && spot.y > 0 && spot.y < y) };
+}"""
+
+
+def seen(page, places):
+    page.locator('iframe[title="Map of places"]').wait_for(timeout=PATIENCE)
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    frame.wait_for_function("performance.getEntriesByName('dateline:basemap').length > 0", timeout=PATIENCE)
+    return frame, frame.evaluate(SEEN, [[place.lat, place.lon] for place in places])
+
+
+@pytest.mark.parametrize("places", [PACIFIC, CHUKOTKA], ids=["Fiji and Tonga", "Chukotka"])
+def test_a_pile_across_the_antimeridian_opens_on_itself(visit, serve, tmp_path, places):
+    page = visit(serve(write_project(tmp_path / "far.sqlite", scattered_report(0, places))))
+    frame, view = seen(page, places)
+    assert view["inside"]
+    assert view["spread"] > view["x"] / 4
+    page.get_by_role("list", name="Places in view").get_by_role("button").last.click()
+    expect(page.locator("mark.chosen")).to_be_visible()
+    frame.get_by_role("button", name="Show all places in these dates").click()
+    page.wait_for_timeout(800)
+    assert frame.evaluate(SEEN, [[place.lat, place.lon] for place in places])["inside"]
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844), (844, 390)], ids=str)
+def test_the_whole_world_fits(visit, flood, size):
+    frame, _ = seen(visit(flood, size=size), ())
+    out = frame.get_by_role("button", name="Zoom out")
+    for _ in range(12):
+        if "leaflet-disabled" in out.get_attribute("class"):
+            break
+        out.click()
+        frame.page.wait_for_timeout(400)
+    view = frame.evaluate(SEEN, [[70, -150], [-50, -70], [70, 170]])
+    assert view["width"] <= view["x"]
+    assert view["inside"]

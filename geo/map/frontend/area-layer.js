@@ -41,6 +41,7 @@ function drawArea(context, view, state, i, isChosen) {
   const isAllAround = !isCircle && !base.hasEdgeIn(base.outline(places.codes[i]), view.box);
   if (isAllAround && !isChosen) return; // a hatch over the whole view would tell nothing
   context.save();
+  context.lineJoin = "round"; // sharp corners would run out into spikes
   context.clip(path, "evenodd");
   const { min } = view.bounds, size = view.bounds.getSize();
   if (!isCircle || isChosen) {
@@ -49,7 +50,7 @@ function drawArea(context, view, state, i, isChosen) {
     if (isChosen || places.kinds[i] !== "country") hatch(context, view, isChosen ? colour.chosenHatch : colour.hatch, isChosen ? 12 : 9);
   }
   context.strokeStyle = isChosen ? colour.chosenWash : colour.areaBand;
-  context.lineWidth = isCircle ? 6 : 14;
+  context.lineWidth = isCircle ? 6 : Math.min(14, 4 + 2 * view.zoom);
   context.stroke(path);
   context.restore();
   const isColoured = places.colouring !== null && !isChosen;

@@ -2,7 +2,7 @@
 
 import { crsOf, scaleOf } from "./canvas-pane.js";
 import { L } from "./leaflet.js";
-
+import { mercatorX, nearestX } from "./mercator.js";
 
 /** @import { FitBoundsOptions, LatLngBounds, Map as LeafletMap } from "leaflet" */
 /** @import { MapState } from "./state.js" */
@@ -18,6 +18,9 @@ const FLIGHT = 0.19;
 
 /** Zoom up to which 1:10 million lines hold. */
 const DETAIL_TO = 10;
+
+/** Share of the world's height, as it is drawn, where people live; the zoom that is never too close to show it on a large screen. */
+const INHABITED = 0.6, FARTHEST = 2;
 
 const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 /** @returns {FitBoundsOptions} */
@@ -37,6 +40,7 @@ export class Camera {
     this.host = map.getContainer();
     /** Whether somebody moved the map, or had it moved. */
     this.wasMoved = false;
+    this.#limit();
     this.fit(true);
     map.on("dragstart", () => (this.wasMoved = true));
     for (const kind of ["wheel", "keydown", "pointerdown"]) {
@@ -54,14 +58,30 @@ export class Camera {
   /** The frame gets its height after the map is made: until somebody moves the map, it is fitted to the new one. */
   #onResize() {
     this.map.invalidateSize({ animate: false, pan: false });
+    this.#limit();
     if (!this.wasMoved) this.fit(true);
   }
 
+<<<<<<< HEAD
   /** Whether the middle of a footprint is in sight. @param {number} footprint */
   shows(footprint) {
     const { map, places } = this, bounds = map.getBounds();
     // the world is drawn several times over: any copy will do
     return [-360, 0, 360].some((turn) => bounds.contains([places.latitudes[footprint], places.longitudes[footprint] + turn]));
+=======
+  /** As far out as the inhabited world is whole in the frame, no further. */
+  #limit() {
+    const { x, y } = this.map.getSize(), whole = Math.log2(Math.min(x, y / INHABITED) / 256);
+    const least = Math.min(FARTHEST, Math.max(0, Math.floor(2 * whole) / 2));
+    // by itself Leaflet would fly there, and drop what the map is told to show meanwhile
+    if (this.map.getZoom() < least) this.map.setView(this.map.getCenter(), least, { animate: false });
+    this.map.setMinZoom(least);
+  }
+
+  /** Degrees of that copy of a place that lies nearest: the map may have gone over the world's edge. @param {number} degrees longitude */
+  #nearest(degrees, near = this.map.getCenter().lng) {
+    return (nearestX(mercatorX(degrees), mercatorX(near)) - 0.5) * 360;
+>>>>>>> layout
   }
 
   /** @param {number} footprint */
@@ -70,10 +90,12 @@ export class Camera {
     const { map, places } = this;
     if (places.shapes[footprint] === "point") {
       const zoom = Math.max(map.getZoom(), CLOSE_UP);
-      map.flyTo([places.latitudes[footprint], places.longitudes[footprint]], zoom, movement());
+      map.flyTo([places.latitudes[footprint], this.#nearest(places.longitudes[footprint])], zoom, movement());
       return;
     }
-    const bounds = this.#toBounds(places.extent(footprint, this.state.base));
+    const [west, north, east, south] = places.extent(footprint, this.state.base), middle = (west + east) / 2;
+    const further = nearestX(middle, mercatorX(map.getCenter().lng)) - middle;
+    const bounds = this.#toBounds([west + further, north, east + further, south]);
     const limit = places.shapes[footprint] === "circle" ? 12 : CLOSE_UP;
     map.flyToBounds(bounds, { ...movement(), maxZoom: limit, padding: [50, 50] });
   }
@@ -81,7 +103,8 @@ export class Camera {
   /** Show these spots, no closer than `maxZoom`. @param {Spot[]} spots latitude and longitude of each @param {number} maxZoom @param {number} padding */
   flyToSpots(spots, maxZoom, padding) {
     this.wasMoved = true;
-    this.map.flyToBounds(L.latLngBounds(spots), { ...movement(), maxZoom, padding: [padding, padding] });
+    const from = this.#nearest(spots[0][1]), near = spots.map(([lat, lon]) => /** @type {Spot} */ ([lat, this.#nearest(lon, from)]));
+    this.map.flyToBounds(L.latLngBounds(near), { ...movement(), maxZoom, padding: [padding, padding] });
   }
 
   /** @param {Box} box */
@@ -121,7 +144,7 @@ export class Camera {
     const centre = middle.add(L.point(right - left, bottom - top).divideBy(2));
     const reach = panel.offsetWidth + 30, rise = panel.offsetHeight + 40;
     return this.state.symbols(scale).some(({ x, y, shown }) => {
-      const px = x * scale - centre.x + size.x / 2, py = y * scale - centre.y + size.y / 2;
+      const px = nearestX(x, centre.x / scale) * scale - centre.x + size.x / 2, py = y * scale - centre.y + size.y / 2;
       return places.totals[shown[0]] > 0 && px > 0 && px < reach && py < size.y && py > size.y - rise;
     });
   }

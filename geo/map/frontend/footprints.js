@@ -1,7 +1,7 @@
 /** The places of a project, how often each is named in the window of days, and where its symbol lies. */
 
 import { borderAlong } from "./border-lines.js";
-import { mercatorX, mercatorY } from "./mercator.js";
+import { mercatorX, mercatorY, seam } from "./mercator.js";
 import { unpack } from "./shared/packed.js";
 import { LIKELY } from "./shared/vocabulary.js";
 import { touches } from "./shared/window.js";
@@ -247,23 +247,24 @@ export class Footprints {
       for (let i = 0; i < this.size; i++) if (all ? this.totals[i] : this.counts[i]) chosen.push([i, 1]);
     }
     if (!chosen.length) return null;
-    const x = weightedMedian(chosen.map(([i, weight]) => [this.x[i], weight]));
+    const edge = seam(chosen.map(([i]) => this.x[i])), xOf = (/** @type {number} */ i) => (this.x[i] < edge ? this.x[i] + 1 : this.x[i]);
+    const x = weightedMedian(chosen.map(([i, weight]) => [xOf(i), weight]));
     const y = weightedMedian(chosen.map(([i, weight]) => [this.y[i], weight]));
-    const far = (/** @type {[number, number]} */ [i]) => Math.hypot(this.x[i] - x, this.y[i] - y);
+    const far = (/** @type {[number, number]} */ [i]) => Math.hypot(xOf(i) - x, this.y[i] - y);
     chosen.sort((a, b) => far(a) - far(b));
     const total = chosen.reduce((sum, [, weight]) => sum + weight, 0);
     const typical = far(chosen[Math.floor(chosen.length / 2)]) + 1e-4;
     /** @type {Box} */
-    const box = [2, 2, -1, -1];
+    const box = [3, 2, -1, -1];
     let seen = 0;
     for (const entry of chosen) {
       if (seen > total * 0.8 && far(entry) > Math.max(OUTLIER, 4 * typical)) break;
       const [i, weight] = entry;
       seen += weight;
-      const extent = this.extent(i);
-      box[0] = Math.min(box[0], extent[0]);
+      const extent = this.extent(i), further = xOf(i) - this.x[i];
+      box[0] = Math.min(box[0], extent[0] + further);
       box[1] = Math.min(box[1], extent[1]);
-      box[2] = Math.max(box[2], extent[2]);
+      box[2] = Math.max(box[2], extent[2] + further);
       box[3] = Math.max(box[3], extent[3]);
     }
     return box;

@@ -4,7 +4,7 @@ import { CanvasPane } from "./canvas-pane.js";
 import { drawCandidates } from "./candidates.js";
 import { Footprints } from "./footprints.js";
 import { drawHeat } from "./heat.js";
-import { drawSymbol, writeCount } from "./symbols.js";
+import { drawSymbol, writeCount, writeOver } from "./symbols.js";
 
 /** @import { MapState } from "./state.js" */
 /** @import { Context, Line, Spot, View } from "./types.d.ts" */
@@ -96,10 +96,14 @@ function drawLines(context, view, state) {
 
 /** @param {Context} context @param {View} view @param {MapState} state @param {number} ratio */
 function drawStacks(context, view, state, ratio) {
+  const covered = [];
   for (const symbol of state.symbols(view.scale)) {
     const [x, y] = pixel(view, symbol.x, symbol.y);
-    if (isNear(view, x, y, 24)) drawSymbol(context, state, x, y, symbol, ratio);
+    if (!isNear(view, x, y, 24)) continue;
+    drawSymbol(context, state, x, y, symbol, ratio);
+    if (symbol.number === "over") covered.push(symbol);
   }
+  for (const symbol of covered) writeOver(context, state, ...pixel(view, symbol.x, symbol.y), symbol);
 }
 
 /** @param {Context} context @param {View} view @param {MapState} state */

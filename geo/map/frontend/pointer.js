@@ -2,6 +2,7 @@
 
 import { scaleOf } from "./canvas-pane.js";
 import { footprintsAt } from "./hits.js";
+import { nearestX } from "./mercator.js";
 import { Chooser, Tooltip } from "./panels.js";
 
 /** @import { LeafletMouseEvent, Map as LeafletMap, Point } from "leaflet" */
@@ -124,7 +125,7 @@ export class Pointer {
     let nearest = Infinity;
     /** @param {number} x @param {number} y @param {number[]} shown */
     const consider = (x, y, shown) => {
-      const gap = Math.hypot(x - middle.x, y - middle.y);
+      const gap = Math.hypot(nearestX(x, middle.x) - middle.x, y - middle.y);
       if (gap < nearest) [best, nearest] = [shown, gap];
     };
     for (const symbol of state.symbols(scale)) consider(symbol.x, symbol.y, symbol.shown);

@@ -2,6 +2,7 @@
 
 import { Footprints } from "./footprints.js";
 import { DARK, LIGHT } from "./palette.js";
+import { placeNumbers } from "./numbers.js";
 
 /** @import { Basemap } from "./basemap-data.js" */
 /** @import { Room } from "./room.js" */
@@ -96,9 +97,10 @@ export class MapState {
       const isPoint = shown.some((i) => shapes[i] === "point");
       const confidence = Math.max(...shown.map((i) => confidences[i]));
       const radius = Footprints.radius(count, isPoint ? "point" : "circle");
-      symbols.push({ x: stack.x, y: stack.y, shown, count, isPoint, confidence, radius });
+      symbols.push({ x: stack.x, y: stack.y, shown, count, isPoint, confidence, radius, number: "" });
     }
     symbols.sort((a, b) => b.count - a.count);
+    placeNumbers(symbols, scale);
     this.#symbols.set(scale, symbols);
     return symbols;
   }

@@ -5,6 +5,7 @@
  * browser without a graphics card longer than anything else on the map; copies of pictures cost it next to nothing.
  */
 
+import { hasNumber } from "./numbers.js";
 import { SANS } from "./palette.js";
 import { LIKELY } from "./shared/vocabulary.js";
 
@@ -38,7 +39,7 @@ export function drawSymbol(context, state, x, y, symbol, ratio) {
 function pictureOf(state, symbol, half, ratio) {
   const { colouring } = state.places, { shown, count, isPoint } = symbol;
   const colours = colouring ? [colouring.main(shown[0]), ...(isPoint ? colouring.sums(shown) : [])] : [];
-  const key = `${state.dark} ${ratio} ${count} ${isPoint} ${shown.length > 1} ${isUnsure(symbol)} ${colours}`;
+  const key = `${state.dark} ${ratio} ${count} ${isPoint} ${shown.length > 1} ${isUnsure(symbol)} ${symbol.number} ${colours}`;
   let picture = pictures.get(key);
   if (!picture) {
     if (pictures.size >= MOST_PICTURES) pictures.clear();
@@ -84,6 +85,7 @@ function drawDot(context, state, x, y, symbol) {
   context.lineWidth = 1.3;
   context.strokeStyle = colour.markEdge;
   context.stroke();
+  if (symbol.number !== "within") return;
   if (colouring) writeOnColours(context, x, y, radius, count, colour);
   else writeCount(context, x, y, radius, count, colour.markText);
 }
@@ -150,16 +152,31 @@ function drawRing(context, state, x, y, symbol) {
     context.lineWidth = 1;
     context.stroke();
   }
-  writeCount(context, x, y, radius, count, colour.mark);
+  if (symbol.number === "within") writeCount(context, x, y, radius, count, colour.mark);
 }
 
-/** @param {Brush} context @param {number} x @param {number} y @param {number} radius @param {number} count @param {string} colour */
-export function writeCount(context, x, y, radius, count, colour) {
-  if (radius < 8.5) return;
+/**
+ * The number of a symbol on which others lie: over them all, with a rim of its own.
+ * @param {Context} context @param {MapState} state @param {number} x @param {number} y @param {Sign} symbol
+ */
+export function writeOver(context, state, x, y, { radius, count, isPoint }) {
+  const { palette: colour, places } = state, isDark = isPoint && !places.colouring;
+  writeCount(context, x, y, radius, count, isDark ? colour.markText : colour.label, isDark ? colour.mark : colour.labelHalo);
+}
+
+/** @param {Brush} context @param {number} x @param {number} y @param {number} radius @param {number} count @param {string} colour @param {string} [rim] */
+export function writeCount(context, x, y, radius, count, colour, rim) {
+  if (!hasNumber(radius)) return;
   const text = count > 9999 ? `${Math.round(count / 1000)}k` : String(count);
   context.font = `600 ${text.length > 3 ? 9 : 10.5}px ${SANS}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
+  if (rim) {
+    context.lineWidth = 3.5;
+    context.lineJoin = "round";
+    context.strokeStyle = rim;
+    context.strokeText(text, x, y + 0.5);
+  }
   context.fillStyle = colour;
   context.fillText(text, x, y + 0.5);
 }

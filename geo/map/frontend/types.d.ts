@@ -61,8 +61,8 @@ export interface Settings extends Window {
   dark: boolean;
 }
 
-/** Several footprints at one spot that have mentions in the window, the most named first. */
-export interface Sign { x: number; y: number; shown: number[]; count: number; isPoint: boolean; confidence: number; radius: number }
+/** Several footprints at one spot that have mentions in the window, the most named first. `number`: in the symbol, over others that lie on it, or none. */
+export interface Sign { x: number; y: number; shown: number[]; count: number; isPoint: boolean; confidence: number; radius: number; number: "within" | "over" | "" }
 export interface Stack { members: number[]; x: number; y: number }
 
 export interface CandidateItem { name: string; lat: number; lon: number; chosen: boolean }

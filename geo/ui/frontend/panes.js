@@ -111,7 +111,9 @@ export function paneOf(name, root, button) {
   const { axis, grows, least, most, words } = PANES[name];
   const edge = el("div", { class: `edge edge-${name}`, role: "separator", tabindex: "0", "aria-label": `Size of the ${words}`,
     "aria-orientation": axis === "x" ? "vertical" : "horizontal", title: "Drag, or use the arrow keys; Enter folds; a double click gives the usual size" });
-  const size = () => { const box = root.getBoundingClientRect(); return axis === "x" ? box.width : box.height; };
+  // the sheet sizes a column as a whole, with its border
+  const column = axis === "x" ? document.querySelector(`.st-key-dl-${name}`) : null;
+  const size = () => { const box = (column ?? root).getBoundingClientRect(); return axis === "x" ? box.width : box.height; };
   const tell = () => {
     const now = Math.round(size()), top = Math.round(Math.max(least, (axis === "x" ? innerWidth : innerHeight) * most));
     edge.setAttribute("aria-valuemin", String(Math.min(now, least)));
