@@ -62,13 +62,13 @@ export class Camera {
     if (!this.wasMoved) this.fit(true);
   }
 
-<<<<<<< HEAD
   /** Whether the middle of a footprint is in sight. @param {number} footprint */
   shows(footprint) {
     const { map, places } = this, bounds = map.getBounds();
     // the world is drawn several times over: any copy will do
     return [-360, 0, 360].some((turn) => bounds.contains([places.latitudes[footprint], places.longitudes[footprint] + turn]));
-=======
+  }
+
   /** As far out as the inhabited world is whole in the frame, no further. */
   #limit() {
     const { x, y } = this.map.getSize(), whole = Math.log2(Math.min(x, y / INHABITED) / 256);
@@ -81,7 +81,6 @@ export class Camera {
   /** Degrees of that copy of a place that lies nearest: the map may have gone over the world's edge. @param {number} degrees longitude */
   #nearest(degrees, near = this.map.getCenter().lng) {
     return (nearestX(mercatorX(degrees), mercatorX(near)) - 0.5) * 360;
->>>>>>> layout
   }
 
   /** @param {number} footprint */
