@@ -227,8 +227,6 @@ def _of_the_name(candidate: CandidatePlace, group: Group) -> Evidence:
         found.append(("less prominent", math.log1p(candidate.rank) / 3.0))
     if candidate.called:
         found.append(("usual name", 1.0))
-    elif _is_anothers(candidate, group):
-        found.append(("usual name of another", 1.0))
     if candidate.place.kind != "country" and group.names_country:
         found.append(("a country's name", 1.0))
     if candidate.capital:
@@ -241,13 +239,6 @@ def _of_the_name(candidate: CandidatePlace, group: Group) -> Evidence:
         found.append(("spelling differs", 1.0))
         found.append(("spelling distance", 1.0 - candidate.similarity))
     return found
-
-
-def _is_anothers(candidate: CandidatePlace, group: Group) -> bool:
-    """Whether the name, which is none of the candidate's usual ones, is that of another: Columbus was once Franklin."""
-    if candidate.shortened or candidate.similarity < 1.0 or candidate.place.kind not in _SETTLED:
-        return False
-    return any(other.called and other.place.kind in _SETTLED for other in group.candidates)
 
 
 def _of_the_context(place: Place, group: Group) -> Evidence:

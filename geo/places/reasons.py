@@ -22,7 +22,6 @@ _WORDS = {
     "a country's name among countries": "a country bears this name, and a country is named beside it",
     "of a kind with its neighbours": "of a kind with the names beside it",
     "usual name": "called so in the gazetteer",
-    "usual name of another": "a name of it, but another place is called so",
     "name shortened": "found without its kind word or direction",
     "spelling differs": "spelt otherwise in the gazetteer",
     "spelling distance": "how far the spellings are apart",

@@ -180,13 +180,6 @@ def test_a_country_is_not_its_small_namesake_in_the_province_named(found: Find) 
     assert place(found(text)["China"]).kind == "country"
 
 
-def test_a_former_name_yields_to_the_place_that_is_called_so(found):
-    """Columbus was once called Franklin."""
-    mention = found("Police in Columbus, Indiana, arrested a man of Franklin.")["Franklin"]
-    assert mention.place is not None
-    assert mention.place.name == "Franklin"
-
-
 def test_a_state_is_named_before_its_attorney_general(found):
     mention = found("The New York State Attorney General opened an inquiry in New York City.")["New York State"]
     assert mention.place is not None
