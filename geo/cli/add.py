@@ -21,8 +21,8 @@ _WORDS: dict[Became, str] = {
     "changed": "read anew",
     "unchanged": "unchanged",
     "copy": "already there",
-    "removed": "kept out, since it was removed",
-    "nothing": "no article",
+    "removed": "kept out, since it was removed (dateline undo brings it back)",
+    "nothing": "no article by its name",
 }
 _BARS: dict[Stage, tuple[str, str]] = {
     "looking": ("Looking through files", "file"),
