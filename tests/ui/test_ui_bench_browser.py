@@ -7,6 +7,8 @@ import pytest
 from bench_pages import AMERICAN, FRENCH, PATIENCE, PHONE, Bench, write_articles
 from playwright.sync_api import Browser, expect
 
+from tests.browser.test_browser_access import violations
+
 pytestmark = pytest.mark.browser
 
 
@@ -271,8 +273,10 @@ def test_pins_are_reviewed_by_two_presses_each(visit: Callable[..., Bench]) -> N
 
 def test_the_log_takes_an_act_back_and_the_map_shows_it(visit: Callable[..., Bench]) -> None:
     bench = visit()
+    before = bench.status.inner_text()
     bench.press("j", "n")
     bench.said("Mars is no place")
+    expect(bench.status).not_to_have_text(before)
     log = bench.context.new_page()
     log.goto(f"{bench.page.url.split('?')[0]}corrections")
     row = log.get_by_role("row", name=re.compile("^Mars is no place")).first
@@ -283,5 +287,18 @@ def test_the_log_takes_an_act_back_and_the_map_shows_it(visit: Callable[..., Ben
     log.get_by_label("State", exact=True).select_option("holds")
     expect(log.get_by_role("row", name=re.compile("^Mars is no place"))).to_have_count(0)
     log.close()
-    bench.press("j", "k")
+    bench.press("j")
+    expect(bench.status).to_have_text(before)
+    bench.press("k")
     expect(bench.bar).to_contain_text(AMERICAN)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("keys", ["j", "jx", "jd", "je", "j?"])
+def test_axe_finds_nothing_to_mend_in_the_workbench(visit: Callable[..., Bench], keys: str, scheme: str) -> None:
+    bench = visit(color_scheme=scheme)
+    bench.press("j")
+    expect(bench.bar).to_be_visible()
+    bench.press(*keys[1:])
+    bench.page.wait_for_timeout(800)
+    assert violations(bench.page) == []

@@ -260,11 +260,7 @@ export class Bench {
     if (!mention.isDenied) this.act({ do: "not_a_place", mention: mention.id });
   }
 
-  /** Where map and reader lie one above the other. */
-  showMap() {
-    this.reader.showMap();
-  }
-
+  /** Where map and reader lie one above the other: back to the reader. */
   showSide() {
     if (isPhone()) showSide();
   }
