@@ -8,6 +8,11 @@ from typing import Any
 _CORRECTED = "corrected by "
 
 
+def text_of(value: object) -> str:
+    """Text as a frame holds it; '' where it holds none."""
+    return value if isinstance(value, str) else ""
+
+
 def corrected_words(mention: Mapping[Any, Any]) -> str:
     """Who corrected a mention, and when: 'corrected by Ada on 2026-03-01'; '' where nobody did."""
     for reason in (mention["reason"], mention["role_reason"]):

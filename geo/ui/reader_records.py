@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo.corrections.meaning import MARKED
 from geo.gazetteer.positions import is_estimated
 from geo.languages.detect import is_read, name_of
 from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
@@ -14,7 +15,7 @@ from geo.project import Project
 from geo.project.days import from_day
 from geo.project.records import candidate_record
 from geo.ui.address import View
-from geo.ui.corrected_words import corrected_words, date_start, is_denied
+from geo.ui.corrected_words import corrected_words, date_start, is_denied, text_of
 from geo.ui.near import also
 from geo.ui.place_names import candidate_names
 from geo.ui.sharpened import sharpened_record, sharpened_words
@@ -40,20 +41,16 @@ MOST_STORED = 5
 Record = dict[str, Any]
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
 def _precision(row: Mapping[Any, Any], source: str = "") -> str:
     """How precisely a mention is drawn, and whether its place's position is an estimate."""
-    shape = _text(row["shape"])
+    shape = text_of(row["shape"])
     if not shape:
         return "not on the map"
     return f"{_drawn_words(row, shape)}; {ESTIMATED_WORDS}" if is_estimated(source) else _drawn_words(row, shape)
 
 
 def _drawn_words(row: Mapping[Any, Any], shape: str) -> str:
-    if shape == "line" and ("border" in (label := _text(row["label"])) or "frontier" in label):
+    if shape == "line" and ("border" in (label := text_of(row["label"])) or "frontier" in label):
         return f"drawn along the {label}"
     radius = row["radius_km"]
     return radius_words(shape, 0.0 if pd.isna(radius) else float(radius))
@@ -112,8 +109,13 @@ def _published_words(row: pd.Series) -> str:
     return published_words(row["published_first"], row["published_last"]) or "publication date unknown"
 
 
+def _kind_words(place: Mapping[Any, Any]) -> str:
+    """What a place is; of one that a person marked nothing else is known."""
+    return MARKED if place["source"] == MARKED else place_words(str(place["kind"]), str(place["country"]))
+
+
 def _mention_record(mention: Mapping[Any, Any], places: Mapping[Any, Any], events: Mapping[Any, Any]) -> Record:
-    place = places[mention["place_id"]] if _text(mention["place_id"]) else None
+    place = places[mention["place_id"]] if text_of(mention["place_id"]) else None
     event = events.get(mention["id"])
     return {
         "id": mention["id"],
@@ -123,7 +125,7 @@ def _mention_record(mention: Mapping[Any, Any], places: Mapping[Any, Any], event
         "roleReason": mention["role_reason"],
         "footprint": int(mention["footprint"]),
         "name": "" if place is None else str(place["name"]),
-        "kind": "" if place is None else place_words(str(place["kind"]), str(place["country"])),
+        "kind": "" if place is None else _kind_words(place),
         "precision": _precision(mention, "" if place is None else str(place["source"])),
         "reason": reason_words(mention["reason"]),
         "when": "" if event is None else interval_words(event["first"], event["last"]),
@@ -199,7 +201,7 @@ def why(data: ViewData, mention_id: str) -> Record | None:
     if found.empty:
         return None
     mention: dict[Any, Any] = found.to_dict("records")[0]
-    chosen = _text(mention["place_id"])
+    chosen = text_of(mention["place_id"])
     stored = data.candidates(mention_id)
     called = candidate_names(stored)
     records = [_candidate_record(candidate_record(candidate), chosen, called) for candidate in stored]
@@ -216,7 +218,7 @@ def why(data: ViewData, mention_id: str) -> Record | None:
         "reason": reason_words(mention["reason"]),
         "kind": place["detail"] if place else "",
         "precision": _precision(mention, _source(data, chosen)),
-        "label": _text(mention["label"]),
+        "label": text_of(mention["label"]),
         "confidence": f"{float(mention['confidence']):.0%}",
         "role": _role_words(mention),
         "candidates": records[:MOST_CANDIDATES],

@@ -58,7 +58,7 @@ FLOOD = document_id("flood.md", ARTICLES["flood.md"])
 TIRANA = f"{FLOOD}:{ARTICLES['flood.md'].index('Tirana, Albania')}"
 PATHS = [
     "/?colour=outlet", f"/?doc={FLOOD}&q=road", "/?q=road", f"/?tab=claims&mention={TIRANA}&show=heat",
-    f"/?tab=why&mention={TIRANA}", "/articles", "/places", "/export", "/about",
+    f"/?tab=why&mention={TIRANA}", "/articles", "/places", "/corrections", "/import", "/export", "/about",
 ]  # fmt: skip
 
 

@@ -78,13 +78,17 @@ class Bench:
         expect(self.page.locator(".bench-said")).to_contain_text(words, timeout=PATIENCE)
 
     def numbers(self) -> list[int]:
-        return [int(figure.replace(",", "")) for figure in re.findall(r"[\d,]*\d", self.status.inner_text())]
+        """Mentions in view, those at places, in areas, and not mapped."""
+        found = re.match(r"(\d+)[^:]*: (\d+) at \d+ places?, (\d+) in \d+ areas?, (\d+) not", self.status.inner_text())
+        assert found, self.status.inner_text()
+        return [int(figure) for figure in found.groups()]
 
     def places(self) -> list[str]:
         return self.page.get_by_role("list", name="Places in view").get_by_role("button").all_inner_texts()
 
     def undo_all(self) -> None:
         """Take back whatever this coder did."""
+        self.press("Escape")
         while True:
             self.page.locator(".bench-said").evaluate("node => node.replaceChildren()")
             self.press("z")

@@ -29,7 +29,7 @@ export class DayField {
     this.field.maxLength = 200;
     this.field.value = value;
     this.field.oninput = () => this.typed();
-    this.node = el("label", { class: "day" }, el("span", { text: label }), this.field, this.read);
+    this.node = el("div", { class: "day" }, el("label", {}, el("span", { text: label }), this.field), this.read);
     if (value) this.ask();
   }
 

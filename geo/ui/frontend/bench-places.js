@@ -114,7 +114,7 @@ export class PlaceList {
 
   pick() {
     this.note.textContent = "Click the spot on the map; Enter takes its middle, Escape goes back.";
-    this.bench.showMap();
+    this.bench.reader.showMap();
     this.bench.store.pick((spot) => {
       this.bench.showSide();
       this.node.closest(".bench-panel")?.querySelector("h2")?.focus({ preventScroll: true });

@@ -133,7 +133,8 @@ export class Bench {
 
   /** Draw the bar at the chosen mention, or date. */
   show() {
-    if (this.date && (this.dateOf !== this.reader.chosen() || !this.mark())) this.date = null;
+    const isStill = this.dateOf === this.reader.chosen(), { date } = this;
+    this.date = (isStill && date && this.reader.data.document?.dates.find(({ start }) => start === date.start)) || null;
     const mention = this.chosen(), mark = this.mark(), section = this.root.querySelector("section.text"), about = this.date ?? mention;
     this.root.querySelectorAll("mark.chosen-date").forEach((old) => old.classList.toggle("chosen-date", old === mark));
     if (this.date) mark?.classList.add("chosen-date");
@@ -259,11 +260,7 @@ export class Bench {
     if (!mention.isDenied) this.act({ do: "not_a_place", mention: mention.id });
   }
 
-  /** Where map and reader lie one above the other. */
-  showMap() {
-    this.reader.showMap();
-  }
-
+  /** Where map and reader lie one above the other: back to the reader. */
   showSide() {
     if (isPhone()) showSide();
   }
