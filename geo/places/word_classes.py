@@ -69,6 +69,11 @@ def is_surname(folded: str) -> bool:
     return folded in _surnames()
 
 
+def is_word(word: str) -> bool:
+    """Whether a word, as it stands or in lower case, is one of the 45,000 commonest of English."""
+    return word in _clusters() or word.lower() in _clusters()
+
+
 @cache
 def _clusters() -> dict[str, str]:
     out: dict[str, str] = {}

@@ -13,9 +13,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from geo.model import Page
+from geo.places.word_classes import is_word
 
 _ENDS = re.compile(r"[.!?…:][\"'’”»)\]]*$")
 _DIVIDED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad\ufffe\x02]$")
+_RANGE = re.compile(r"\d[-\u2010\u2013]$")  # '2016-' before '2017'
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
 # What browsers print at the top and the foot: '11/28/26, 10:08 PM', 'https://example.org/a 1/3'
@@ -61,17 +63,31 @@ class _Paragraphs:
         if self.ended and (_ENDS.search(self.open) or not line[0].islower()):
             self.close()
         divided = _DIVIDED.search(self.open)
-        if divided and line[0].islower():
-            after = _WORD.match(line)
-            rest = after[0].lower() if after else ""
-            first = divided[1].lower()
-            keeps = f"{first}-{rest}" in self.words and first + rest not in self.words
-            self.open = (self.open if keeps else self.open[:-1]) + line
+        if divided and line[0].isalpha():
+            self.open = (self.open if self._keeps_hyphen(divided[1], line) else self.open[:-1]) + line
+        elif _RANGE.search(self.open) and line[0].isdigit():
+            self.open += line
         else:
             self.open = f"{self.open} {line}" if self.open else line
         short = len(line) < _VERY_SHORT * self.full
         self.ended = short or (len(line) < _SHORT * self.full and _ENDS.search(line) is not None)
         return self.position + len(self.open) - len(line)
+
+    def _keeps_hyphen(self, first: str, line: str) -> bool:
+        """Whether a hyphen at a line's end was written, as in 'Al-Shurooq' or 'second-largest', and not set.
+
+        It was where a name follows or an abbreviation stands before it, where the file has the word with it, and where
+        both halves are words and the whole is none: a divided word's halves rarely are.
+        """
+        after = _WORD.match(line)
+        if not line[0].islower() or after is None or (len(first) > 1 and first.isupper()):
+            return True
+        rest, whole = after[0], first + after[0]
+        if whole.lower() in self.words:
+            return False
+        if f"{first}-{rest}".lower() in self.words:
+            return True
+        return not is_word(whole) and is_word(first) and is_word(rest.partition("-")[0])
 
 
 def joined_pages(pages: Sequence[str]) -> JoinedPages:

@@ -30,6 +30,23 @@ def test_a_hyphen_that_the_file_writes_elsewhere_stays() -> None:
     assert "is well-known here" in joined_pages([page]).text
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("towns such as Al-", "Shurooq and others", "Al-Shurooq"),
+        ("the mosque of al-", "Nuri in the old town", "al-Nuri"),
+        ("the country's second-", "largest city by far", "second-largest"),
+        ("districts that are ISIS-", "held to this day", "ISIS-held"),
+        ("a charge of war-", "crime was denied", "war-crime"),
+        ("what the govern-", "ment said of it", "government"),
+        ("as far as Zaporizh-", "zhia in the south", "Zaporizhzhia"),
+        ("in the years 2016-", "2017 nothing changed", "2016-2017"),
+    ],
+)
+def test_a_hyphen_that_was_written_stays_at_the_end_of_a_line(first: str, second: str, joined: str) -> None:
+    assert f" {joined} " in joined_pages([f"{FULL}\n{FULL} and {first}\n{second}"]).text
+
+
 def test_every_page_has_its_place_and_a_sentence_may_cross_it() -> None:
     first, second = [FULL, "and then"], ["the troops left Tikrit for the north of the country, a general said."]
     (found,) = PdfReader().read(pdf(first, second), name="x.pdf")
