@@ -2,8 +2,9 @@
 
 Longitude comes first, rings run counter-clockwise, and what crosses the 180th meridian is cut there.
 
-A circle is drawn as a polygon of SIDES corners. A ground as wide as a country is the circle that its radius gives,
-unless somebody drew its outline.
+A circle is drawn as a polygon of SIDES corners. A country or a first administrative division that is meant as a whole
+has its outline, as coarse as the map's own; other wide grounds are the circles that their radii give, unless somebody
+drew their outlines.
 """
 
 from __future__ import annotations
@@ -13,25 +14,41 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Literal
 
-from geo.export.rows import Row
+from geo.export.outlines import outline
+from geo.export.rows import Row, is_whole
 
 Geometry = dict[str, Any]
 Point = tuple[float, float]
-Drawn = Literal["", "point", "circle", "outline", "line"]
+Drawn = Literal["", "point", "circle", "outline", "line", "border"]
 SIDES = 48
 EARTH_KM = 6371.0088
 _DIGITS = 5  # a metre
 
 
 def drawn_as(row: Row) -> Drawn:
-    """What the geometry is made of: 'circle' stands for a ground of which only middle and radius are known."""
+    """What the geometry is made of.
+
+    'circle' stands for a ground of which only middle and radius are known, 'outline' for one that somebody drew,
+    'border' for the outline of a country or division.
+    """
     if not row.is_mapped:
         return ""
     if row.shape == "point" or not (row.vertices or row.radius_km):
         return "point"
     if row.shape == "line" and len(row.vertices) > 1:
         return "line"
-    return "outline" if len(row.vertices) > 2 else "circle"
+    if len(row.vertices) > 2:
+        return "outline"
+    return "border" if _border(row) else "circle"
+
+
+def _border(row: Row) -> tuple[tuple[list[Point], ...], ...]:
+    """The polygons of a country or division that is meant as a whole."""
+    if row.shape != "area" or not is_whole(row):
+        return ()
+    if row.place_kind == "country":
+        return outline(row.country)
+    return outline(f"{row.country}.{row.admin1}") if row.place_kind == "admin1" and row.admin1 else ()
 
 
 def geometry(row: Row) -> Geometry | None:
@@ -44,6 +61,8 @@ def geometry(row: Row) -> Geometry | None:
     path = [(lon, lat) for lat, lon in row.vertices]
     if how == "line":
         return _multi("LineString", split_line(path))
+    if how == "border":
+        return _multi("Polygon", _border(row))
     rings = split_ring(path) if how == "outline" else None
     rings = rings or circle(row.latitude, row.longitude, row.radius_km or 0.0)
     return _multi("Polygon", [[ring] for ring in rings])

@@ -31,8 +31,10 @@ def _shape(shape: Geometry) -> str:
     if kind == "LineString":
         return f"<LineString><tessellate>1</tessellate><coordinates>{_points(at)}</coordinates></LineString>"
     if kind == "Polygon":
-        ring = f"<LinearRing><coordinates>{_points(at[0])}</coordinates></LinearRing>"
-        return f"<Polygon><tessellate>1</tessellate><outerBoundaryIs>{ring}</outerBoundaryIs></Polygon>"
+        rings = [f"<LinearRing><coordinates>{_points(ring)}</coordinates></LinearRing>" for ring in at]
+        holes = "".join(f"<innerBoundaryIs>{ring}</innerBoundaryIs>" for ring in rings[1:])
+        outer = f"<outerBoundaryIs>{rings[0]}</outerBoundaryIs>"
+        return f"<Polygon><tessellate>1</tessellate>{outer}{holes}</Polygon>"
     part = kind.removeprefix("Multi")
     return f"<MultiGeometry>{''.join(_shape({'type': part, 'coordinates': one}) for one in at)}</MultiGeometry>"
 

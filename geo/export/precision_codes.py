@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from geo.export.rows import Row
+from geo.export.rows import Row, is_whole
 from geo.gazetteer.measures import distance_km
 
 NOT_CODABLE: Literal["not codable"] = "not codable"
@@ -48,7 +48,7 @@ def ground(row: Row) -> Ground:
     if row.place_kind == "region":  # a part of one country, or wider than any code
         return "part" if row.country else "none"
     if row.place_kind in divisions:
-        return divisions[row.place_kind] if _is_whole(row) else "part"
+        return divisions[row.place_kind] if is_whole(row) else "part"
     if row.place_kind not in SETTLED:
         return "none"
     if row.shape == "area" and row.place_id.startswith("text:"):
@@ -65,14 +65,6 @@ def _is_inside(row: Row) -> bool:
     lat, lon, radius = row.entry
     away = distance_km(lat, lon, row.latitude, row.longitude)
     return away <= radius and (row.radius_km or 0.0) <= radius + _SLACK_KM
-
-
-def _is_whole(row: Row) -> bool:
-    """Whether a division is meant as a whole: 'northern Iraq' and 'near the Iraqi border' are not."""
-    if row.entry is None or row.latitude is None or row.longitude is None:
-        return False
-    lat, lon, radius = row.entry
-    return distance_km(lat, lon, row.latitude, row.longitude) <= _SLACK_KM and (row.radius_km or 0.0) >= 0.9 * radius
 
 
 def days_known(row: Row) -> int | None:

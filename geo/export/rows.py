@@ -11,6 +11,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
+from geo.gazetteer.measures import distance_km
 from geo.model import EventKind, FootprintShape, Page, Role
 
 Reached = Literal["", "sentence", "clause", "paragraph", "publication", "none", "document"]
@@ -131,6 +132,14 @@ class Row:
     def is_dated(self) -> bool:
         """Whether any end of its days is known."""
         return self.first is not None or self.last is not None
+
+
+def is_whole(row: Row) -> bool:
+    """Whether the ground is that of the whole place: 'northern Iraq' and 'near the Iraqi border' are not Iraq's."""
+    if row.entry is None or row.latitude is None or row.longitude is None:
+        return False
+    lat, lon, radius = row.entry
+    return distance_km(lat, lon, row.latitude, row.longitude) <= 1.0 and (row.radius_km or 0.0) >= 0.9 * radius
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import Browser, expect
 from starlette.requests import Request
-from ui_projects import HOSTILE, flood_report, undated_note, vague_report, write_project
+from ui_projects import HOSTILE, flood_report, plain_note, undated_note, vague_report, write_project
 
 from geo.export import RowFormat, extract, format_named, format_names
 from geo.export.needs import meets
@@ -122,6 +122,14 @@ def test_a_token_stays_that_of_its_project_and_the_oldest_is_forgotten(opened) -
     for _ in range(MOST_OFFERED):
         offers.token_of(SimpleNamespace())  # type: ignore[arg-type]
     assert offers.opened(token) is None
+
+
+def test_a_project_without_places_still_gives_its_references(tmp_path: Path) -> None:
+    project = Project.open(write_project(tmp_path / "plain.sqlite", plain_note()))
+    whole, present = export_record(SimpleNamespace(project=project, data=view_data(project)), View())["parts"]
+    project.close()
+    assert (whole["rows"], whole["articles"], present["rows"], present["articles"]) == (0, 1, 0, 0)
+    assert (whole["counts"]["kml"], whole["counts"]["ris"]) == (0, 1)
 
 
 @pytest.mark.browser
