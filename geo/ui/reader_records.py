@@ -18,8 +18,9 @@ from geo.ui.address import View
 from geo.ui.corrected_words import corrected_words, date_start, is_denied, text_of
 from geo.ui.near import also
 from geo.ui.place_names import candidate_names
+from geo.ui.plain_why import plain_words
 from geo.ui.sharpened import sharpened_record, sharpened_words
-from geo.ui.view_data import LONG_DAYS, ViewData
+from geo.ui.view_data import LONG_DAYS, ViewData, source_words
 from geo.ui.window import in_view
 from geo.ui.words import (
     ESTIMATED_WORDS,
@@ -158,7 +159,7 @@ def passages(data: ViewData, view: View) -> Record:
     firsts = marks.assign(vague=vague, hour=hour).sort_values(order, kind="stable").drop_duplicates(key)
     shown = firsts.head(MOST_PASSAGES)
     of_sentence = marks.merge(shown[key], on=key).drop_duplicates("mention").groupby(key)["mention"].apply(list)
-    documents, outlets = data.documents["id"].to_numpy(), data.documents["outlet"].to_numpy()
+    documents = data.documents["id"].to_numpy()
     identifiers = data.mentions["id"].to_numpy()
     starts, ends, roles = (data.mentions[column].to_numpy() for column in ("start", "end", "role"))
     sentences = data.quotes([(documents[at], start, end) for at, start, end in shown[key].itertuples(index=False)])
@@ -169,7 +170,7 @@ def passages(data: ViewData, view: View) -> Record:
         items.append(
             {
                 "mention": identifiers[row["mention"]],
-                "outlet": data.outlets[outlets[row["document"]]],
+                "outlet": source_words(data, row["document"]),
                 "when": when,
                 "sentence": sentence,
                 "marks": [[int(starts[at]) - start, int(ends[at]) - start, str(roles[at])] for at in named],
@@ -215,6 +216,11 @@ def why(data: ViewData, mention_id: str) -> Record | None:
         "text": mention["text"],
         "place": name,
         "placeId": chosen,
+        "plain": plain_words(
+            mention["text"], float(mention["confidence"]), records, complete=len(records) < MOST_STORED
+        ),
+        "latitude": None if drawn is None else float(drawn["latitude"]),
+        "longitude": None if drawn is None else float(drawn["longitude"]),
         "reason": reason_words(mention["reason"]),
         "kind": place["detail"] if place else "",
         "precision": _precision(mention, _source(data, chosen)),

@@ -7,7 +7,7 @@ from typing import Any
 
 from geo.project import Project
 from geo.project.search import search
-from geo.ui.view_data import ViewData
+from geo.ui.view_data import ViewData, source_words
 from geo.ui.words import interval_words, published_words
 
 MOST_CARDS = 120
@@ -54,7 +54,7 @@ def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]
             {
                 "document": document_id,
                 "at": spans[0][0],
-                "outlet": data.outlets[int(row["outlet"])],
+                "outlet": source_words(data, rows[document_id]),
                 "when": f"{day} · {article}" if day else article,
                 "sentence": sentence or row["title"] or document_id,
                 "marks": [[first - start, last - start, "hit"] for first, last in spans if first < last],

@@ -119,6 +119,16 @@ def view_data(project: Project) -> ViewData:
     )
 
 
+def source_words(data: ViewData, row: int) -> str:
+    """Whose article the one in that row is: its outlet, or where it names none, its title and its file."""
+    document = data.documents.iloc[row]
+    if document["publisher"]:
+        return data.outlets[int(document["outlet"])]
+    file = str(document["path"]).rpartition("/")[2]
+    known = [words for words in (str(document["title"]), file) if words]
+    return " · ".join(dict.fromkeys(known)) or data.outlets[int(document["outlet"])]
+
+
 def mapped_marks(data: ViewData) -> pd.DataFrame:
     """The marks that stand on the map, in the order in which the page's scripts send the map its filter."""
     return data.marks[data.marks["footprint"] >= 0].reset_index(drop=True)

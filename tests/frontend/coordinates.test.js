@@ -1,31 +1,34 @@
-/** Coordinates as people paste them. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { decimal, elsewhere, militaryGrid, sexagesimal } from "../../geo/ui/frontend/coordinates.js";
 
-import { spotOf } from "../../geo/ui/frontend/coordinates.js";
+test("degrees are written to a metre", () => {
+  assert.equal(decimal(36.335, 43.11889), "36.33500, 43.11889");
+  assert.equal(sexagesimal(36.335, -43.11889), "36°20′06.0″N 43°07′08.0″W");
+  assert.equal(sexagesimal(-0.99999999, 59.99999999), "1°00′00.0″S 60°00′00.0″E");
+});
 
-/** @type {[string, number, number][]} */
-const GOOD = [
-  ["40.6959, -80.0117", 40.6959, -80.0117],
-  ["40.6959 -80.0117", 40.6959, -80.0117],
-  ["40.6959,-80.0117", 40.6959, -80.0117],
-  ["40,6959; -80,0117", 40.6959, -80.0117],
-  ["(40.6959, −80.0117)", 40.6959, -80.0117],
-  ["40.6959° N, 80.0117° W", 40.6959, -80.0117],
-  ["40.6959N 80.0117W", 40.6959, -80.0117],
-  ["N40.6959 W80.0117", 40.6959, -80.0117],
-  ["80.0117 W, 40.6959 N", 40.6959, -80.0117],
-  ["40°41'45\"N 80°00'42\"W", 40.695833, -80.011667],
-  ["40° 41′ 45.2″ N, 80° 0′ 42.1″ W", 40.695889, -80.011694],
-  ["40°41.75'N 80°00.70'W", 40.695833, -80.011667],
-  ["33 51 22 S, 151 12 33 E", -33.856111, 151.209167],
-  ["lat: -33.8561, lon: 151.2092", -33.8561, 151.2092],
-  ["0, 0", 0, 0],
-];
+// squares as GEOTRANS gives them (the package mgrs 1.6.0)
+const SQUARES = /** @type {[number, number, string][]} */ ([
+  [48.85824, 2.2945, "31U DQ 48251 11937"], [40.68925, -74.0445, "18T WL 80735 04700"], [0, 0, "31N AA 66021 00000"], [60.39, 5.32, "32V KN 97230 00510"],
+  [36.335, 43.11889, "38S LF 31170 22748"], [-33.87, 151.2, "56H LH 33510 50800"], [78.2, 15.6, "33X WG 13696 80760"],
+]);
+for (const [lat, lon, square] of SQUARES) {
+  test(`the grid's square of ${lat}, ${lon}`, () => {
+    const [zone, pair, east, north] = militaryGrid(lat, lon).split(" "), [zone2, pair2, east2, north2] = square.split(" ");
+    assert.deepEqual([zone, pair], [zone2, pair2]);
+    assert.ok(Math.abs(Number(east) - Number(east2)) <= 1 && Math.abs(Number(north) - Number(north2)) <= 1, militaryGrid(lat, lon));
+  });
+}
 
-for (const [typed, lat, lon] of GOOD)
-  test(`'${typed}' is a point`, () => assert.deepEqual(spotOf(typed), { lat, lon }));
+test("the poles have no square, Norway its own zone", () => {
+  assert.equal(militaryGrid(86, 10), "");
+  assert.equal(militaryGrid(60.39, 5.32).slice(0, 3), "32V");
+});
 
-for (const typed of ["", "Mars", "91, 0", "0, 181", "40 N, 80 N", "40°61'N 80°W", "12", "1, 2, 3", "N40 S, 80 W"])
-  test(`'${typed}' is none`, () => assert.equal(spotOf(typed), null));
+test("addresses of others hold nothing but the spot", () => {
+  for (const [, address] of elsewhere(36.335, 43.1188912)) {
+    assert.equal(new URL(address).protocol, "https:");
+    assert.match(decodeURIComponent(address), /36\.33500.*43\.11889/u);
+  }
+});

@@ -12,6 +12,7 @@ from geo.model import Place
 pytestmark = pytest.mark.browser
 
 PATIENCE = 30_000
+LYON = "geonames:2996944"
 STACKED = [(720, 450), (360, 225), (390, 844), (844, 390), (1366, 500)]
 """Sizes in CSS pixels: 1440x900 at 200 % and 400 %, a phone upright and on its side, a window beside another one."""
 BESIDE = [(1366, 650), (1440, 900), (1024, 768)]
@@ -136,6 +137,7 @@ def test_edges_are_dragged_and_moved_by_keys_and_remembered(visit, flood):
     assert box(page, "side")[2] == 280
     expect(splitter(page, "reader")).to_have_attribute("aria-valuenow", "280")
     page.reload()
+    page.wait_for_function("document.documentElement.hasAttribute('data-dl-folded')")
     page.get_by_role("slider", name="To").wait_for()
     assert abs(box(page, "facets")[2] - before - 60) <= 1
     assert box(page, "side")[2] == 280
@@ -285,3 +287,27 @@ def test_the_whole_world_fits(visit, flood, size):
     view = frame.evaluate(SEEN, [[70, -150], [-50, -70], [70, 170]])
     assert view["width"] <= view["x"]
     assert view["inside"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_why_says_where_a_place_lies_to_be_copied_and_opened_elsewhere(visit, flood, scheme):
+    page = visit(flood, f"?place={LYON}", color_scheme=scheme, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("list", name="Passages").get_by_role("button").first.click()
+    page.get_by_role("tab", name="Why").click()
+    panel = page.get_by_role("tabpanel", name="Why")
+    expect(panel).to_contain_text("“Lyon” is taken for Lyon")
+    for name, text in (
+        ("Decimal", "45.74846, 4.84671"),
+        ("Degrees", "45°44′54.5″N 4°50′48.2″E"),
+        ("MGRS", "31T FL 43640 67758"),
+    ):
+        button = panel.get_by_role("button", name=f"Copy {name}: {text}")
+        button.press("Enter")
+        expect(panel.get_by_text(f"Copied {text}")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()") == text
+    for name in ("OpenStreetMap", "Google Maps", "Sentinel Hub"):
+        link = panel.get_by_role("link", name=name)
+        assert link.get_attribute("rel") == "noopener noreferrer"
+        assert "45.74846" in link.get_attribute("href")
+    expect(panel).to_contain_text("tells that site")
+    assert page.problems == []

@@ -2,12 +2,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from ui_projects import HOSTILE, flood_project
+from ui_projects import HOSTILE, flood_project, flood_report, write_project
 
 from geo.project import Project
 from geo.ui.address import View
 from geo.ui.reader_records import _precision, _runner_up_words, document_record, passages, why
-from geo.ui.view_data import view_data
+from geo.ui.view_data import source_words, view_data
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +132,12 @@ def test_a_border_is_drawn_along_both_its_countries():
     row = {"shape": "line", "radius_km": 300.0, "label": "border of Iraq and Syria"}
     assert _precision(row) == "drawn along the border of Iraq and Syria"
     assert _precision(row | {"label": "highway between Gao and Mopti"}) == "drawn as a line"
+
+
+def test_an_article_without_outlet_is_called_by_its_title_and_file(tmp_path):
+    report = flood_report("nameless", "")
+    report = replace(report, document=replace(report.document, title="The river rose", path="notes/river.txt"))
+    data = view_data(Project.open(write_project(tmp_path / "nameless.sqlite", report)))
+    assert source_words(data, 0) == "The river rose · river.txt"
+    shown = passages(data, View(date(2021, 5, 1), date(2021, 5, 9)))
+    assert {item["outlet"] for item in shown["items"]} == {"The river rose · river.txt"}

@@ -1,6 +1,6 @@
 /** The places that a word could mean instead: other candidates, the gazetteer by name, a point typed or clicked. */
 
-import { looksLikeSpot, spotOf } from "./coordinates.js";
+import { looksLikeSpot, spotOf } from "./typed-spot.js";
 import { count, el, icon } from "./dom.js";
 
 /** @import { Bench } from "./bench.js" */

@@ -1,55 +1,57 @@
-/** Coordinates as people paste them: decimal degrees, degrees and minutes, degrees, minutes and seconds. */
+/** A spot as people write it down: decimal degrees, degrees with minutes and seconds, and the square of the military grid. */
 
-/** @import { Spot } from "./types.d.ts" */
+const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ", BANDS = "CDEFGHJKLMNPQRSTUVWX";
 
-const NUMBER = "(\\d+(?:[.,]\\d+)?)";
-const ANGLE = new RegExp(`^([NSEW])?\\s*([-+−])?\\s*${NUMBER}\\s*(?:[°ºd]\\s*)?(?:${NUMBER}\\s*['’′m]\\s*)?(?:${NUMBER}\\s*(?:["”″s]|'')\\s*)?([NSEW])?$`, "i");
-const SPACED = new RegExp(`^([NSEW])?\\s*${NUMBER}\\s+${NUMBER}(?:\\s+${NUMBER})?\\s*([NSEW])?$`, "i");
+/** Decimal degrees, to a metre. @param {number} lat @param {number} lon */
+export const decimal = (lat, lon) => `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
 
-/** @param {string} text one of the two angles @returns {{ value: number, side: string } | null} */
-function angle(text) {
-  const plain = text.trim();
-  const found = ANGLE.exec(plain), spaced = found ? null : SPACED.exec(plain);
-  if (!found && !spaced) return null;
-  const [before, sign, degrees, minutes, seconds, after] = found ? found.slice(1) : spaced ? [spaced[1], "", spaced[2], spaced[3], spaced[4], spaced[5]] : [];
-  if (before && after) return null;
-  const [d, m, s] = [degrees, minutes, seconds].map((part) => Number((part ?? "0").replace(",", ".")));
-  if (m >= 60 || s >= 60) return null;
-  const side = (before ?? after ?? "").toUpperCase(), value = d + m / 60 + s / 3600;
-  return { value: side === "S" || side === "W" || sign === "-" || sign === "−" ? -value : value, side };
-}
+/** Degrees, minutes and seconds. @param {number} lat @param {number} lon */
+export const sexagesimal = (lat, lon) => `${turned(lat, "N", "S")} ${turned(lon, "E", "W")}`;
 
-/** The two halves of a pair: at a comma or semicolon, between the sides' letters, or in the middle of plain numbers. @param {string} text */
-function halves(text) {
-  const plain = text.trim().replace(/^\(|\)$/g, "").replace(/^(?:lat(?:itude)?[:= ]+)/i, "").replace(/[,; ]+lon(?:g|gitude)?[:= ]+/i, "; ");
-  const cut = plain.split(";");
-  if (cut.length === 2) return cut;
-  const sided = /^(.*?[NS])[\s,]+(.*[EW])$/i.exec(plain) ?? /^([NS].*?)[\s,]+([EW].*)$/i.exec(plain) ?? /^(.*?[EW])[\s,]+(.*[NS])$/i.exec(plain);
-  if (sided) return [sided[1], sided[2]];
-  // a comma followed by a space parts the two; without, it may stand for the decimal point
-  const commas = plain.split(/,\s+/);
-  if (commas.length === 2) return commas;
-  const points = plain.split(",");
-  if (points.length === 2) return points;
-  const spaces = plain.split(/\s+/);
-  return spaces.length === 2 ? spaces : null;
+/** @param {number} degrees @param {string} up @param {string} down */
+function turned(degrees, up, down) {
+  const tenths = Math.round(Math.abs(degrees) * 36000), seconds = ((tenths % 600) / 10).toFixed(1);
+  return `${Math.floor(tenths / 36000)}°${String(Math.floor(tenths / 600) % 60).padStart(2, "0")}′${seconds.padStart(4, "0")}″${degrees < 0 ? down : up}`;
 }
 
 /**
- * A point that was typed or pasted, latitude first unless letters say otherwise.
- * @param {string} typed @returns {Spot | null} null where it is none
+ * The zone of the Universal Transverse Mercator grid, with its exceptions for Norway and Svalbard.
+ * @param {number} lat @param {number} lon
  */
-export function spotOf(typed) {
-  const parts = halves(typed);
-  if (!parts) return null;
-  const [first, second] = parts.map(angle);
-  if (!first || !second) return null;
-  const isTurned = "EW".includes(first.side || "-") || "NS".includes(second.side || "-");
-  const [lat, lon] = isTurned ? [second, first] : [first, second];
-  if ("EW".includes(lat.side || "-") || "NS".includes(lon.side || "-")) return null;
-  if (Math.abs(lat.value) > 90 || Math.abs(lon.value) > 180) return null;
-  return { lat: Number(lat.value.toFixed(6)), lon: Number(lon.value.toFixed(6)) };
+function zoneOf(lat, lon) {
+  if (lat >= 56 && lat < 64 && lon >= 3 && lon < 12) return 32;
+  if (lat >= 72 && lon >= 0 && lon < 42) return lon < 9 ? 31 : lon < 21 ? 33 : lon < 33 ? 35 : 37;
+  return (Math.floor((lon + 180) / 6) % 60) + 1;
 }
 
-/** Whether somebody means coordinates rather than a name. @param {string} typed */
-export const looksLikeSpot = (typed) => /\d/.test(typed) && /^[\d\s.,;°º'’′"”″()+\-−NSEWdmsLATONlatong:=ideu]+$/.test(typed.trim());
+/**
+ * The square of the Military Grid Reference System, to a metre; "" near the poles, where it has another grid. The series is
+ * that of Snyder, Map Projections (USGS Professional Paper 1395, 1987), 8-9 to 8-15, on WGS 84.
+ * @param {number} lat @param {number} lon
+ */
+export function militaryGrid(lat, lon) {
+  if (lat < -80 || lat > 84) return "";
+  const zone = zoneOf(lat, lon), radians = Math.PI / 180, a = 6378137, e2 = 0.00669437999014, scale = 0.9996;
+  const phi = lat * radians, second = e2 / (1 - e2), sine = Math.sin(phi), cosine = Math.cos(phi);
+  const n = a / Math.sqrt(1 - e2 * sine * sine), t = Math.tan(phi) ** 2, c = second * cosine * cosine;
+  const east = cosine * (lon - (zone * 6 - 183)) * radians;
+  const arc = a * ((1 - e2 / 4 - (3 * e2 ** 2) / 64 - (5 * e2 ** 3) / 256) * phi - ((3 * e2) / 8 + (3 * e2 ** 2) / 32 + (45 * e2 ** 3) / 1024) * Math.sin(2 * phi)
+    + ((15 * e2 ** 2) / 256 + (45 * e2 ** 3) / 1024) * Math.sin(4 * phi) - ((35 * e2 ** 3) / 3072) * Math.sin(6 * phi));
+  const easting = 500000 + scale * n * (east + ((1 - t + c) * east ** 3) / 6 + ((5 - 18 * t + t * t + 72 * c - 58 * second) * east ** 5) / 120);
+  const northing = (lat < 0 ? 1e7 : 0) + scale * (arc + n * Math.tan(phi) * (east ** 2 / 2 + ((5 - t + 9 * c + 4 * c * c) * east ** 4) / 24
+    + ((61 - 58 * t + t * t + 600 * c - 330 * second) * east ** 6) / 720));
+  const band = BANDS[Math.min(19, Math.floor((lat + 80) / 8))];
+  const column = LETTERS[((zone - 1) % 3) * 8 + Math.floor(easting / 1e5) - 1], row = LETTERS[(Math.floor(northing / 1e5) + (zone % 2 ? 0 : 5)) % 20];
+  const metres = (/** @type {number} */ of) => String(Math.floor(of % 1e5)).padStart(5, "0");
+  return `${String(zone).padStart(2, "0")}${band} ${column}${row} ${metres(easting)} ${metres(northing)}`;
+}
+
+/** Pages of others that show a spot: name and address. @param {number} lat @param {number} lon @returns {[string, string][]} */
+export function elsewhere(lat, lon) {
+  const [a, b] = [lat.toFixed(5), lon.toFixed(5)];
+  return [
+    ["OpenStreetMap", `https://www.openstreetmap.org/?mlat=${a}&mlon=${b}#map=13/${a}/${b}`],
+    ["Google Maps", `https://www.google.com/maps/search/?api=1&query=${a}%2C${b}`],
+    ["Sentinel Hub", `https://apps.sentinel-hub.com/eo-browser/?lat=${a}&lng=${b}&zoom=13`],
+  ];
+}

@@ -14,7 +14,7 @@ import { drawnMarks, momentsOf } from "./timeline-marks.js";
 /** What Play runs through: days or hours (`grain`) from `first` on, which of them are told of, and how long each lasts.
  * @typedef {{ started: number, grain: number, first: number, told: Uint8Array, sums: Float64Array }} Run */
 
-const PLAY_MS = { least: 6000, most: 12000 }; // a full smooth run of Play
+const PLAY_MS = { least: 15000, most: 30000 }; // a full smooth run of Play: what changes can be followed by eye
 const STAY_MS = 25; // what a day on which something is told stays, within those: 40 windows a second
 const EMPTY_PACE = 25; // days on which nothing is told pass so many times as fast
 const STEP_MS = { hour: 150, day: 150, week: 350, month: 700, year: 700, decade: 700, century: 700 }; // a step by that unit, at normal speed

@@ -159,6 +159,11 @@ export interface Why {
   text: string;
   place: string;
   placeId: string;
+  /** One sentence for somebody who has read no manual; '' where no place was chosen. */
+  plain: string;
+  /** Of what is drawn, WGS 84 degrees. */
+  latitude: number | null;
+  longitude: number | null;
   reason: string;
   kind: string;
   precision: string;

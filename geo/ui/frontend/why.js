@@ -1,5 +1,6 @@
 /** Why a mention was read as this place and these days: facts, candidates side by side, the runner-up. */
 
+import { decimal, elsewhere, militaryGrid, sexagesimal } from "./coordinates.js";
 import { el, icon } from "./dom.js";
 
 /** @import { Sharpened, Why } from "./types.d.ts" */
@@ -23,15 +24,37 @@ export function drawWhy(panel, why, act) {
   const facts = (pairs) => el("dl", { class: "facts" }, ...pairs.filter(([, words]) => words).flatMap(([name, words]) => [el("dt", { text: name }), el("dd", { text: words, dir: "auto" })]));
   panel.replaceChildren(
     el("header", { class: "head" }, el("h2", {}, "“", el("bdi", { text: why.text }), "”"),
-      el("p", { class: "verdict", text: why.place ? `Read as ${why.place}` : "Kept off the map", dir: "auto" }), el("p", { class: "reason", text: why.reason, dir: "auto" })),
+      el("p", { class: "verdict", text: why.place ? `Read as ${why.place}` : "Kept off the map", dir: "auto" }),
+      why.plain ? el("p", { class: "plain", text: why.plain, dir: "auto" }) : null, el("p", { class: "reason", text: why.reason, dir: "auto" })),
     el("section", { class: "block" }, el("h3", { text: "Where" }),
       facts([["What it is", why.kind], ["Precision", why.precision], ["Drawn as", why.label], ["Confidence", why.confidence], ["Role", why.role], ["Gazetteer", why.placeId]]),
-      candidateTable(why, act)),
+      spotBlock(why), candidateTable(why, act)),
     ...why.events.map((event) => el("section", { class: "block" }, el("h3", { text: "When" }),
       facts([["Day", event.when], ["Expression", event.expression], ["How the date was read", event.dateReason], ["EDTF", event.edtf],
         ["Told as", KIND_NAMES[event.kind]], ["Joined by", BASIS_WORDS[event.basis]], ["Reason", event.reason]]))),
     sharpenedBlock(why.sharpened, act),
     why.events.length ? "" : el("section", { class: "block" }, el("h3", { text: "When" }), el("p", { class: "hint", text: "No event was made of this mention: it names no place where something happens." })));
+}
+
+/** Where what is drawn lies, to be copied, and pages of others that show it. @param {Why} why */
+function spotBlock({ latitude: lat, longitude: lon }) {
+  if (lat === null || lon === null) return "";
+  const said = el("span", { class: "copied", role: "status" });
+  const copy = async (/** @type {string} */ text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      said.textContent = `Copied ${text}`;
+    } catch {
+      said.textContent = "The browser let nothing be copied: mark the numbers and copy them by hand.";
+    }
+  };
+  const written = [["Decimal", decimal(lat, lon)], ["Degrees", sexagesimal(lat, lon)], ["MGRS", militaryGrid(lat, lon)]].filter(([, text]) => text);
+  return el("div", { class: "spot" },
+    el("dl", { class: "facts" }, ...written.flatMap(([name, text]) => [el("dt", { text: name }),
+      el("dd", {}, el("span", { text }), " ", el("button", { type: "button", class: "copy", "aria-label": `Copy ${name}: ${text}`, text: "Copy", onclick: () => void copy(text) }))])),
+    said,
+    el("p", { class: "links" }, "Open in ", ...elsewhere(lat, lon).map(([name, href]) => el("a", { href, target: "_blank", rel: "noopener noreferrer" }, name, icon("out")))),
+    el("p", { class: "hint", text: "Following such a link tells that site, and whoever carries the request, which spot you look at." }));
 }
 
 /** A day that another outlet gives: an inference, beside what this article says itself. @param {Sharpened | null} sharpened @param {Act} act */
@@ -59,7 +82,7 @@ function candidateTable({ candidates, runnerUp }, act) {
     })),
     el("tfoot", {}, el("tr", {}, el("th", { scope: "row", text: "Total" }), ...candidates.map((candidate) =>
       el("td", { class: candidate.chosen ? "won" : null, text: candidate.score.toFixed(1) })))));
-  const box = el("div", {}, el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Candidates" }, table));
+  const box = el("div", {}, el("p", { class: "hint", text: "The numbers: what speaks for a place has a plus, what speaks against it a minus; the place with the highest total is taken." }), el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Candidates" }, table));
   if (candidates.length > 1)
     box.prepend(el("button", { type: "button", class: "show-candidates", onclick: () => act.show(candidates.map(({ name, lat, lon, chosen }) => ({ name, lat, lon, chosen }))) },
       icon("pin"), `Show all ${candidates.length} on the map`));
