@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import io
 import logging
+import statistics
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version as package_version
+from itertools import pairwise
+from typing import Any
 
 from geo.errors import InputError, TooLongError
 from geo.inputs.facts import Facts, one_line
 from geo.inputs.limits import PAGES, PDF_BYTES
 from geo.inputs.readers.base import RawArticle
-from geo.inputs.readers.pdf_lines import joined_pages
+from geo.inputs.readers.pdf_lines import GAP, joined_pages
 from geo.model import DocumentSource
 
 _LEAST_LETTERS = 5  # of a page that has a text layer
 _MARK = b"%PDF-"
+_GAP_FROM, _GAP_TO = 1.35, 6.0  # of the space from line to line: more than a paragraph's is a picture or a column
 # What pypdf raises for files that break the format, besides errors of its own
 _MALFORMED = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError, OSError)
 
@@ -64,7 +68,25 @@ def _pages(data: bytes, name: str) -> tuple[list[str], str]:
     if len(file.pages) > PAGES:
         raise TooLongError(f"{name} has {len(file.pages):,} pages and the limit is {PAGES:,}: split it.")
     title = file.metadata.title if file.metadata is not None else None
-    return [page.extract_text() for page in file.pages], one_line(str(title or ""))
+    return [_text_of(page) for page in file.pages], one_line(str(title or ""))
+
+
+def _text_of(page: Any) -> str:
+    """The words of a page, a line a line, with the line GAP where more space lies between two lines than else."""
+    pieces: list[tuple[str, float]] = []
+
+    def take(text: str, matrix: Sequence[float], of_text: Sequence[float], font: object, size: object) -> None:
+        pieces.append((text, of_text[5] * matrix[3] + matrix[5]))
+
+    whole = str(page.extract_text(visitor_text=take))
+    places = [(at, height) for at, (text, height) in enumerate(pieces) if text.strip()]
+    drops = [(at, before - height) for (_, before), (at, height) in pairwise(places)]
+    pitches = [drop for _, drop in drops if drop > 1]
+    if "".join(text for text, _ in pieces) != whole or not pitches:
+        return whole
+    pitch = statistics.median(pitches)
+    gaps = {at for at, drop in drops if _GAP_FROM * pitch < drop < _GAP_TO * pitch}
+    return "".join(f"\n{GAP}\n{text}" if at in gaps else text for at, (text, _) in enumerate(pieces))
 
 
 def _is_of_the_page(title: str, page: str) -> bool:

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from geo.model import Page
 from geo.places.word_classes import is_word
 
+GAP = "\ue000"
+"""A line that stands for space between two lines, where a page leaves some between paragraphs."""
 _ENDS = re.compile(r"[.!?…:][\"'’”»)\]]*$")
 _DIVIDED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad\ufffe\x02]$")
 _RANGE = re.compile(r"\d[-\u2010\u2013]$")  # '2016-' before '2017'
@@ -60,7 +62,7 @@ class _Paragraphs:
 
     def add(self, line: str) -> int:
         """Add a line to the open paragraph or to a new one; where it begins in the text."""
-        if self.ended and (_ENDS.search(self.open) or not line[0].islower()):
+        if self.ended and not _DIVIDED.search(self.open) and (_ENDS.search(self.open) or not line[0].islower()):
             self.close()
         divided = _DIVIDED.search(self.open)
         if divided and line[0].isalpha():
@@ -109,12 +111,18 @@ def joined_pages(pages: Sequence[str]) -> JoinedPages:
     for page in lines:
         edges = _edges(page)
         start: int | None = None
+        gap = kept = False
         for at, line in enumerate(page):
-            if not line:
+            if line == GAP:
+                gap = kept  # space beside a running head says nothing
+            elif not line:
                 paragraphs.ended = paragraphs.ended or _ENDS.search(paragraphs.open) is not None
             elif at in edges and (_mask(line) in heads or _PRINTED.match(line)):
                 left_out.append(line)
+                gap = kept = False
             else:
+                paragraphs.ended = paragraphs.ended or gap
+                gap, kept = False, True
                 place = paragraphs.add(line)
                 start = place if start is None else start
         starts.append(start)
@@ -150,7 +158,7 @@ def _lines(page: str) -> list[str]:
 
 
 def _edges(page: Sequence[str]) -> set[int]:
-    filled = [at for at, line in enumerate(page) if line]
+    filled = [at for at, line in enumerate(page) if line and line != GAP]
     return {*filled[:_EDGE_LINES], *filled[-_EDGE_LINES:]}
 
 

@@ -47,6 +47,14 @@ def test_a_hyphen_that_was_written_stays_at_the_end_of_a_line(first: str, second
     assert f" {joined} " in joined_pages([f"{FULL}\n{FULL} and {first}\n{second}"]).text
 
 
+def test_space_between_lines_ends_a_paragraph_whose_last_line_is_full() -> None:
+    lines = [FULL, f"{FULL}.", "", f"{FULL} long", "and by day.", f"{FULL}.", f"{FULL} again"]
+    (found,) = PdfReader().read(pdf(lines), name="x.pdf")
+    assert found.text.split("\n\n")[0] == f"{FULL} {FULL}."
+    assert len(found.text.split("\n\n")) == 3
+    assert "\ue000" not in found.text
+
+
 def test_every_page_has_its_place_and_a_sentence_may_cross_it() -> None:
     first, second = [FULL, "and then"], ["the troops left Tikrit for the north of the country, a general said."]
     (found,) = PdfReader().read(pdf(first, second), name="x.pdf")
