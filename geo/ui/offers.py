@@ -8,9 +8,10 @@ from pathlib import Path
 import streamlit as st
 
 from geo.errors import DatelineError, GazetteerError
-from geo.gazetteer import Gazetteer, default_path
+from geo.gazetteer import default_path
 from geo.gazetteer.importing import add_country, imported_names
 from geo.project.unplaced import Unplaced, unplaced
+from geo.ui.reading_again import gazetteer_now
 
 SAID = "import said"
 """Key of the session state: what became of the last import, and whether it failed."""
@@ -25,7 +26,7 @@ def _offers(path: str, revision: str, imported: frozenset[str]) -> tuple[Unplace
 def offers_of(path: Path, revision: str) -> tuple[Unplaced, ...]:
     """The countries whose places would help the project at `path`; `revision` changes when its file does."""
     try:
-        imported = imported_names(Gazetteer.open(default_path()))
+        imported = imported_names(gazetteer_now())
     except GazetteerError:
         imported = frozenset()
     return _offers(str(path), revision, imported)

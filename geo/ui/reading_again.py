@@ -1,4 +1,4 @@
-"""What reads articles while the dashboard runs: one pipeline a process, since it takes a second to make."""
+"""The gazetteer and the pipeline that the dashboard works with: opened when needed, and anew when they changed."""
 
 from __future__ import annotations
 
@@ -11,14 +11,23 @@ from geo.gazetteer import Gazetteer, default_path
 from geo.gazetteer.overlay import overlay_path
 from geo.pipeline import Pipeline
 
-_making = threading.Lock()
+_opening, _making = threading.Lock(), threading.Lock()
+
+_State = tuple[int, int]
+
+
+def gazetteer_now() -> Gazetteer:
+    """The gazetteer with today's imports; raises GazetteerError where there is none."""
+    path = default_path()
+    with _opening:
+        return _opened(path, _state_of(path))
 
 
 def reader() -> Pipeline:
-    """The pipeline, made anew when the gazetteer or what was imported into it is another; raises GazetteerError."""
+    """The pipeline, one a process, made anew when the gazetteer or its imports changed; raises GazetteerError."""
     path = default_path()
     with _making:
-        return _pipeline(path, _written(path), _written(overlay_path(path)))
+        return _made(path, _state_of(path))
 
 
 def reader_if_any() -> Pipeline | None:
@@ -34,14 +43,18 @@ def warm_up() -> None:
     threading.Thread(target=reader_if_any, daemon=True).start()
 
 
+def _state_of(path: Path) -> _State:
+    """When the gazetteer and the imports beside it changed last, in ns; 0 for what isn't there."""
+    files = (path, overlay_path(path))
+    first, second = (file.stat().st_mtime_ns if file.is_file() else 0 for file in files)
+    return first, second
+
+
 @lru_cache(maxsize=1)
-def _pipeline(path: Path, written: int, imports_written: int) -> Pipeline:
-    return Pipeline(Gazetteer.open(path))
+def _opened(path: Path, state: _State) -> Gazetteer:
+    return Gazetteer.open(path)
 
 
-def _written(path: Path) -> int:
-    """When a file was written, in ns; 0 where there is none."""
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0
+@lru_cache(maxsize=1)
+def _made(path: Path, state: _State) -> Pipeline:
+    return Pipeline(gazetteer_now())

@@ -5,7 +5,7 @@
  */
 
 import { ROLE_WORDS } from "./columns.js";
-import { el, icon } from "./dom.js";
+import { el, icon, isPhone } from "./dom.js";
 import { ReaderSteps } from "./reader-steps.js";
 
 /** @import { Icon } from "./dom.js" */
@@ -137,6 +137,7 @@ export class ReaderText extends ReaderSteps {
       if (event instanceof MouseEvent && document.getSelection()?.toString()) return;
       event.preventDefault();
       event.stopPropagation();
+      if (isPhone()) this.hideCard(); // the bar says as much, and there is no room for both
       if (date) this.onDate(date);
       if (!mention) return;
       this.store.chooseMention(this.store.mentionRow(mention.id), "reader");
