@@ -10,12 +10,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from geo.cli import build, correct, evaluate, export, gazetteer, migrate, parse, run
+from geo.cli import build, correct, evaluate, evidence, export, gazetteer, migrate, parse, run
 from geo.cli.terminal import EXIT_ERROR, EXIT_INTERRUPTED, say
 from geo.errors import DatelineError
 from geo.pipeline import dateline_version
 
-VERBS = (build, run, export, correct, migrate, parse, evaluate, gazetteer)
+VERBS = (build, run, export, correct, evidence, migrate, parse, evaluate, gazetteer)
 """A verb is a module with `add_parser(commands)`. The parser it adds has the default `run`, a function that takes the
 options and returns the exit code. `--help` lists the verbs in this order."""
 
