@@ -10,13 +10,28 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from geo.cli import add, build, correct, evaluate, export, fetch, forget, gazetteer, migrate, parse, remove, run, verify
+from geo.cli import (
+    add,
+    build,
+    correct,
+    evaluate,
+    export,
+    fetch,
+    forget,
+    gazetteer,
+    migrate,
+    pack,
+    parse,
+    remove,
+    run,
+    verify,
+)
 from geo.cli.terminal import EXIT_ERROR, EXIT_INTERRUPTED, say
 from geo.errors import DatelineError
 from geo.pipeline import dateline_version
 from geo.private import private_files
 
-VERBS = (build, add, fetch, remove, run, export, correct, migrate, verify, forget, parse, evaluate, gazetteer)
+VERBS = (build, add, fetch, remove, run, export, correct, pack, migrate, verify, forget, parse, evaluate, gazetteer)
 """A verb is a module with `add_parser(commands)`. The parser it adds has the default `run`, a function that takes the
 options and returns the exit code. `--help` lists the verbs in this order."""
 

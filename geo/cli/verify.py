@@ -1,4 +1,4 @@
-"""`dateline verify`: whether a project file is whole and holds only what Dateline writes."""
+"""`dateline verify`: whether a project file is whole and Dateline's own, or a package as it was packed."""
 
 from __future__ import annotations
 
@@ -6,22 +6,40 @@ import argparse
 from pathlib import Path
 
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say, show
+from geo.export.evidence import verify
+from geo.inputs.files import read_head
 from geo.project.verifying import findings
+
+_ZIP = b"PK"
 
 
 def add_parser(commands: Commands) -> None:
     """Add `verify` to the command's verbs."""
-    parser = commands.add_parser("verify", help="check that a project file is whole and was not tampered with")
-    parser.add_argument("project", type=Path, metavar="PROJECT")
+    parser = commands.add_parser("verify", help="check that a project, or a package of one, was not tampered with")
+    parser.add_argument("file", type=Path, metavar="PROJECT|PACKAGE")
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    found = list(findings(options.project))
+    is_package = read_head(options.file).startswith(_ZIP)
+    return _package(options.file) if is_package else _project(options.file)
+
+
+def _project(path: Path) -> int:
+    found = list(findings(path))
     for line in found:
         show(line)
     if found:
-        say(f"{options.project}: not as Dateline writes it. Build it from its articles, or take a backup.")
+        say(f"{path}: not as Dateline writes it. Build it from its articles, or take a backup.")
         return EXIT_SOME_FAILED
-    say(f"{options.project}: whole, and as Dateline writes it. Only the articles can tell whether its texts are so.")
+    say(f"{path}: whole, and as Dateline writes it. Only the articles can tell whether its texts are so.")
     return EXIT_OK
+
+
+def _package(path: Path) -> int:
+    number, problems = verify(path)
+    for problem in problems:
+        say(f"{path}: {problem}")
+    if not problems:
+        say(f"{path}: all {number} files are as they were packed")
+    return EXIT_SOME_FAILED if problems else EXIT_OK

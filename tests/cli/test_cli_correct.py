@@ -29,3 +29,15 @@ def test_a_missing_sheet_is_told(command, sheet: Path) -> None:
     done = command("correct", "p.sqlite", "none.csv", "--by", "Ada")
     assert done.returncode == 2
     assert "none.csv can't be read" in done.stderr
+
+
+def test_a_package_is_verified_until_somebody_changes_it(command, sheet: Path, articles: Path, tmp_path: Path) -> None:
+    assert command("pack", "p.sqlite", "-o", "case.zip", "--originals", articles).returncode == 0
+    done = command("verify", "case.zip")
+    assert (done.returncode, "as they were packed" in done.stderr) == (0, True)
+    data = bytearray((tmp_path / "case.zip").read_bytes())
+    data[len(data) // 3] ^= 1
+    (tmp_path / "case.zip").write_bytes(data)
+    done = command("verify", "case.zip")
+    assert done.returncode in (1, 2)
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,189 @@
+"""An evidence package: a project with its corrections and hashes, as a BagIt bag (RFC 8493) in a ZIP file.
+
+Every file of the package is named with its SHA-256 in a manifest, and the manifest in another; `verify` holds the files
+against both. A hash says that nothing was changed since; it doesn't say when the package was made, or by whom.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import sqlite3
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import IO, BinaryIO
+
+from geo.errors import InputError
+from geo.export.csv_table import CSV, write_table
+from geo.export.extract import extract
+from geo.export.json_values import json_bytes
+from geo.export.rows import ARTICLE_COLUMNS
+from geo.pipeline import dateline_version
+from geo.project import Project
+from geo.project.journal import journal_path
+from geo.project.store import read_only
+
+_DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+_PIECE = 1 << 20
+_ZIPPED = (1980, 1, 1, 0, 0, 0)
+
+
+def pack(project: Project, stream: BinaryIO, *, originals: Path | None = None, day: date | None = None) -> list[str]:
+    """Write a project's evidence package; gives the paths of articles whose files are not in `originals`.
+
+    Parameters
+    ----------
+    originals
+        The folder that the project was built from; its files come along. None: hashes alone.
+    day
+        The day that the package says it was made on; None says nothing.
+    """
+    extracted = extract(project)
+    missing: list[str] = []
+    with zipfile.ZipFile(stream, "w", allowZip64=True) as package:
+        bag = _Bag(package, project.path.stem)
+        bag.add("data/project.sqlite", _copy_of(project.path))
+        journal = journal_path(project.path)
+        if journal.exists():
+            bag.add(f"data/project.sqlite{journal.name.removeprefix(project.path.name)}", journal.read_bytes())
+        columns = ("id", *ARTICLE_COLUMNS)
+        articles = io.BytesIO()
+        write_table(articles, columns, ([getattr(one, name) for name in columns] for one in extracted.articles))
+        bag.add("data/articles.csv", articles.getvalue())
+        events = io.BytesIO()
+        CSV.render(extracted, events)
+        bag.add("data/events.csv", events.getvalue())
+        bag.add("data/made.json", json_bytes(dict(sorted(extracted.settings.items()))))
+        if originals is not None:
+            for path in sorted({article.path for article in extracted.articles}):
+                content = _original(originals, path)
+                if content is None:
+                    missing.append(path)
+                else:
+                    bag.add(f"data/originals/{path}", content)
+        bag.close(day)
+    return missing
+
+
+class _Bag:
+    """A bag while it is written."""
+
+    def __init__(self, package: zipfile.ZipFile, name: str) -> None:
+        self._package, self._name = package, name
+        self._payload: list[tuple[str, str, int]] = []
+
+    def add(self, name: str, content: bytes) -> None:
+        self._payload.append((name, hashlib.sha256(content).hexdigest(), len(content)))
+        self._put(name, content)
+
+    def close(self, day: date | None) -> None:
+        size, number = sum(length for _, _, length in self._payload), len(self._payload)
+        lines = [f"Bag-Software-Agent: Dateline {dateline_version()}", f"Payload-Oxum: {size}.{number}"]
+        if day is not None:
+            lines.append(f"Bagging-Date: {day.isoformat()}")
+        manifest = "".join(f"{digest}  {_escaped(name)}\n" for name, digest, _ in self._payload).encode()
+        tags = {
+            "bagit.txt": _DECLARATION,
+            "bag-info.txt": "".join(f"{line}\n" for line in lines).encode(),
+            "manifest-sha256.txt": manifest,
+        }
+        for name, content in tags.items():
+            self._put(name, content)
+        listed = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in tags.items())
+        self._put("tagmanifest-sha256.txt", listed.encode())
+
+    def _put(self, name: str, content: bytes) -> None:
+        info = zipfile.ZipInfo(f"{self._name}/{name}", _ZIPPED)
+        self._package.writestr(info, content, zipfile.ZIP_DEFLATED)
+
+
+def _escaped(name: str) -> str:
+    """A name as a manifest has it: ends of lines and percent signs are escaped (RFC 8493, 2.1.3)."""
+    return name.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _copy_of(path: Path) -> bytes:
+    """The project as one file, what lies in SQLite's log included."""
+    with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+        copy = Path(folder) / "project.sqlite"
+        with closing(read_only(path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")
+        return copy.read_bytes()
+
+
+def _original(folder: Path, path: str) -> bytes | None:
+    """A file below a folder; None where there is none, or where the path leads out of it."""
+    inside = PurePosixPath(path)
+    if not path or inside.is_absolute() or ".." in inside.parts:
+        return None
+    file = folder / inside
+    if not file.is_file() or folder.resolve() not in file.resolve().parents:
+        return None
+    return file.read_bytes()
+
+
+def verify(path: Path) -> tuple[int, list[str]]:
+    """How many files a package names, and what is wrong with it: nothing where every file is as it was packed.
+
+    Nothing is unpacked; files are read piece by piece.
+
+    Raises
+    ------
+    InputError
+        When it is no package at all.
+    """
+    try:
+        with zipfile.ZipFile(path) as package:
+            return _verified(package, path.name)
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+        raise InputError(
+            f"{path} is no package that can be read ({error}): get it anew from whoever made it."
+        ) from error
+
+
+def _verified(package: zipfile.ZipFile, called: str) -> tuple[int, list[str]]:
+    names = [name for name in package.namelist() if not name.endswith("/")]
+    roots = [name.removesuffix("/bagit.txt") for name in names if name.endswith("/bagit.txt") and name.count("/") == 1]
+    if len(roots) != 1:
+        raise InputError(f"{called} is a ZIP file, but no package of Dateline's: it has no bagit.txt in one folder.")
+    root = f"{roots[0]}/"
+    problems = [f"{name} stands twice" for name in sorted({name for name in names if names.count(name) > 1})]
+    listed: dict[str, str] = {}
+    for manifest in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+        if root + manifest not in names:
+            problems.append(f"{manifest} is missing")
+            continue
+        listed |= dict(_lines(package.read(root + manifest)))
+    for name, digest in listed.items():
+        if root + name not in names:
+            problems.append(f"{name} is missing")
+        else:
+            with package.open(root + name) as file:
+                if _digest(file) != digest:
+                    problems.append(f"{name} was changed")
+    known = {root + name for name in listed} | {f"{root}tagmanifest-sha256.txt"}
+    problems += [f"{name.removeprefix(root)} was added" for name in names if name not in known]
+    return len(listed), problems
+
+
+def _lines(manifest: bytes) -> Iterator[tuple[str, str]]:
+    for line in manifest.decode("utf-8", "replace").split("\n"):
+        digest, _, name = line.partition("  ")
+        if name:
+            yield name.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%"), digest
+
+
+def _digest(file: IO[bytes]) -> str:
+    found = hashlib.sha256()
+    try:
+        while piece := file.read(_PIECE):
+            found.update(piece)
+    except (zipfile.BadZipFile, zlib.error, EOFError):  # the archive's own checksum: the content is not what was put in
+        return ""
+    return found.hexdigest()
