@@ -5,7 +5,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from ui_projects import flood_project, scattered_report, write_project
+from ui_projects import chronicle, flood_project, scattered_report, write_project
 
 from geo.model import Place
 
@@ -354,3 +354,21 @@ def test_skip_links_lead_to_map_timeline_and_reader(visit, flood, size):
         else:
             expect(page.get_by_role("tab", name="Reader")).to_be_focused()
     assert page.problems == []
+
+
+def test_the_head_of_the_articles_stays_and_shows_how_they_are_sorted(browser, serve, tmp_path):
+    reports = [chronicle(f"years{number}", f"Chronicle {number:02}", range(2000, 2002)) for number in range(40)]
+    address = serve(write_project(tmp_path / "many.sqlite", *reports))
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{address}/articles")
+    rows = page.get_by_role("row")
+    expect(rows).to_have_count(41, timeout=PATIENCE)
+    rows.last.scroll_into_view_if_needed()
+    outlet = page.get_by_role("columnheader", name="Source")
+    expect(outlet).to_be_in_viewport(ratio=0.9)
+    outlet.get_by_role("button").click()
+    expect(outlet).to_have_attribute("aria-sort", "ascending")
+    shape = "node => getComputedStyle(node.querySelector('button'), '::after').clipPath"
+    others = page.get_by_role("columnheader").filter(has_not_text="Source")
+    assert outlet.evaluate(shape) != others.first.evaluate(shape)
+    page.close()
