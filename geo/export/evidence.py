@@ -26,7 +26,7 @@ from geo.export.rows import ARTICLE_COLUMNS
 from geo.pipeline import dateline_version
 from geo.project import Project
 from geo.project.journal import journal_path
-from geo.project.store import read_only
+from geo.project.opening import read_only
 
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _PIECE = 1 << 20

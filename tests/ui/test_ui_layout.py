@@ -5,14 +5,13 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from ui_projects import flood_project, scattered_report, write_project
+from ui_projects import chronicle, flood_project, scattered_report, write_project
 
 from geo.model import Place
 
 pytestmark = pytest.mark.browser
 
 PATIENCE = 30_000
-LYON = "geonames:2996944"
 STACKED = [(720, 450), (360, 225), (390, 844), (844, 390), (1366, 500)]
 """Sizes in CSS pixels: 1440x900 at 200 % and 400 %, a phone upright and on its side, a window beside another one."""
 BESIDE = [(1366, 650), (1440, 900), (1024, 768)]
@@ -291,8 +290,9 @@ def test_the_whole_world_fits(visit, flood, size):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_why_says_where_a_place_lies_to_be_copied_and_opened_elsewhere(visit, flood, scheme):
-    page = visit(flood, f"?place={LYON}", color_scheme=scheme, permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("list", name="Passages").get_by_role("button").first.click()
+    page = visit(flood, color_scheme=scheme, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("list", name="Places in view").get_by_role("button", name="Lyon").click()
+    expect(page.locator("mark.chosen")).to_be_visible()
     page.get_by_role("tab", name="Why").click()
     panel = page.get_by_role("tabpanel", name="Why")
     expect(panel).to_contain_text("“Lyon” is taken for Lyon")
@@ -311,3 +311,64 @@ def test_why_says_where_a_place_lies_to_be_copied_and_opened_elsewhere(visit, fl
         assert "45.74846" in link.get_attribute("href")
     expect(panel).to_contain_text("tells that site")
     assert page.problems == []
+
+
+def test_a_facet_is_one_stop_of_the_tab_key(visit, flood):
+    page = visit(flood)
+    boxes = page.get_by_role("group", name="Sources").get_by_role("checkbox")
+    expect(boxes).to_have_count(3)
+    boxes.first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(boxes.nth(1)).to_be_focused()
+    page.keyboard.press("End")
+    expect(boxes.nth(2)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(boxes.nth(2)).to_be_focused()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("button", name=re.compile("^Only ")).first).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Space")
+    expect(boxes.first).not_to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(boxes.nth(1)).not_to_be_focused()
+    expect(page.locator(".facet.sources :focus")).to_have_count(0)
+    assert page.problems == []
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=str)
+def test_skip_links_lead_to_map_timeline_and_reader(visit, flood, size):
+    page = visit(flood, size=size)
+    page.frame_locator('iframe[title="Map of places"]').locator("#map_div.dl-map").wait_for(timeout=PATIENCE)
+    for name in ("the map", "the timeline", "the reader"):
+        link = page.get_by_role("button", name=f"Skip to {name}")
+        link.focus()
+        expect(link).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        if name == "the map":
+            frame = page.frame_locator('iframe[title="Map of places"]')
+            expect(frame.locator("#map_div")).to_be_focused(timeout=PATIENCE)
+        elif name == "the timeline":
+            expect(page.get_by_role("button", name="Play")).to_be_focused()
+        else:
+            expect(page.get_by_role("tab", name="Reader")).to_be_focused()
+    assert page.problems == []
+
+
+def test_the_head_of_the_articles_stays_and_shows_how_they_are_sorted(browser, serve, tmp_path):
+    reports = [chronicle(f"years{number}", f"Chronicle {number:02}", range(2000, 2002)) for number in range(40)]
+    address = serve(write_project(tmp_path / "many.sqlite", *reports))
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{address}/articles")
+    rows = page.get_by_role("row")
+    expect(rows).to_have_count(41, timeout=PATIENCE)
+    rows.last.scroll_into_view_if_needed()
+    outlet = page.get_by_role("columnheader", name="Source")
+    expect(outlet).to_be_in_viewport(ratio=0.9)
+    outlet.get_by_role("button").click()
+    expect(outlet).to_have_attribute("aria-sort", "ascending")
+    shape = "node => getComputedStyle(node.querySelector('button'), '::after').clipPath"
+    others = page.get_by_role("columnheader").filter(has_not_text="Source")
+    assert outlet.evaluate(shape) != others.first.evaluate(shape)
+    page.close()

@@ -43,7 +43,7 @@ export class Pointer {
     this.chooser = new Chooser(this.host, choose);
     map.on("click", (event) => this.#onClick(event));
     map.on("mousemove", (event) => this.#onHover(event));
-    map.on("mouseout movestart zoomstart", () => this.tooltip.hide());
+    map.on("mouseout movestart zoomstart resize", () => this.tooltip.hide());
     map.on("movestart zoomstart", () => this.chooser.hide());
     this.host.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target === this.host) this.isPicking ? this.#picked(map.getCenter()) : this.#chooseNearest();
@@ -79,12 +79,14 @@ export class Pointer {
     const { places } = this;
     const title = places.title(number);
     const note = [places.names[number], places.labels[number], places.precision(number)].filter((part) => part && part !== title);
-    const days = daysInWords(places.daysOf(number, this.state.window));
+    const days = daysInWords(places.daysOf(number, this.state.window)), isSpot = places.shapes[number] === "point" || places.shapes[number] === "circle";
+    if (isSpot) note.push(`${places.latitudes[number].toFixed(4)}, ${places.longitudes[number].toFixed(4)}`);
     return { number, title, note: [...new Set([...note, days])].filter(Boolean).join(" · "), count: mentions(places.counts[number]) };
   }
 
   /** @param {LeafletMouseEvent} event */
-  #onHover({ layerPoint, containerPoint }) {
+  #onHover({ layerPoint, containerPoint, originalEvent: { target } }) {
+    if (target instanceof Element && target.closest(".leaflet-control, .dl-chooser")) return this.tooltip.hide();
     if (this.isTouch || this.isPicking || this.isBusy() || this.map.dragging?.moving?.()) return;
     const found = footprintsAt(this.map, this.state, layerPoint);
     this.host.classList.toggle("dl-pointing", found.length > 0);

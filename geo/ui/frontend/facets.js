@@ -5,6 +5,7 @@
 import { ROLES } from "../../map/frontend/shared/vocabulary.js";
 import { ROLE_WORDS } from "./columns.js";
 import { count, el, grouped, isLow, isPhone, isStacked, partsOf, setText, shapeSign, showSide } from "./dom.js";
+import { oneStop } from "./one-stop.js";
 import { paneOf } from "./panes.js";
 import { storeOf } from "./store.js";
 
@@ -135,6 +136,7 @@ class Facets {
     const isOpen = open.size ? open.has(name) : name === "sources";
     const field = el("details", { class: `facet ${name}`, "data-facet": name, open: isOpen || Boolean(this.store.chosen[name]) },
       el("summary", {}, title, cut), el("div", { role: "group", "aria-label": title }, all, ...items, rest));
+    oneStop(field, ".row input", ".row .only");
     return { field, counters, cut, all, size: rows.length };
   }
 

@@ -6,6 +6,25 @@ import { keepShown } from "./store.js";
 
 /** @import { Given } from "./types.d.ts" */
 
+/** The first control of each part of the map page. @type {Record<string, string>} */
+const FIRST = { time: ".timeline .play", side: ".side [role=tab][aria-selected=true]" };
+
+/** Bring a part of the map page into sight and give it the keyboard: a folded one its button. @param {string} name */
+function skipTo(name) {
+  const part = document.querySelector(`.st-key-dl-${name}`), frame = part?.querySelector("iframe");
+  part?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  if (frame) {
+    frame.focus();
+    /** @type {HTMLElement | null | undefined} */
+    const map = frame.contentDocument?.querySelector("#map_div");
+    return void map?.focus();
+  }
+  const shadow = part?.querySelector("[data-testid=stBidiComponentIsolated]")?.shadowRoot;
+  /** @type {(HTMLElement | null | undefined)[]} */
+  const offered = [shadow?.querySelector(FIRST[name]), shadow?.querySelector(".fold-pane")];
+  offered.find((control) => control?.checkVisibility())?.focus();
+}
+
 /** What ends the watch of each header. @type {WeakMap<Element, () => void>} */
 const watches = new WeakMap();
 
@@ -39,6 +58,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     box?.scrollIntoView({ block: "center", behavior: "instant" });
     box?.focus();
   };
+  const skips = at(".skips");
+  skips.hidden = data.here !== data.pages[0].name;
+  /** @type {NodeListOf<HTMLElement>} */
+  const buttons = skips.querySelectorAll("button");
+  for (const button of buttons) button.onclick = () => skipTo(button.dataset.to ?? "");
   at(".counts").textContent = data.counts;
   const gone = at(".gone");
   if (!watches.has(root)) watches.set(root, watchConnection({
