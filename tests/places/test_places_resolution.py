@@ -184,3 +184,14 @@ def test_a_state_is_named_before_its_attorney_general(found):
     mention = found("The New York State Attorney General opened an inquiry in New York City.")["New York State"]
     assert mention.place is not None
     assert mention.place.kind == "admin1"
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Madras", "IN"), ("Calcutta", "IN"), ("Breslau", "PL"), ("Smyrna", "TR"), ("Sevilla", "ES"), ("Roma", "IT")],
+)
+def test_a_city_keeps_its_older_and_own_names(found, name, country):
+    """Small places abroad are called so today: Madras in Oregon, Sevilla in Colombia."""
+    mention = found(f"A tram derailed in {name}, injuring four.")[name]
+    assert mention.place is not None
+    assert mention.place.country == country
