@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from geo.places import lexicon
 from geo.places.mentions import Toponym
@@ -83,6 +84,7 @@ def club(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
     return f"'{word}': its team is meant" if word else ""
 
 
+@lru_cache(maxsize=2)  # the mentions of a sentence come one after the other
 def _sports_word(tokens: Tokens, begin: int, end: int) -> str:
     """The word that makes a sentence one of a match, or ''."""
     folds, words = tokens.folds, tokens.words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from geo.places import lexicon, role_words
 from geo.places.mentions import HYPHENS, Toponym
@@ -85,6 +86,7 @@ def _continues_title(tokens: Tokens, j: int) -> bool:
     return word in POSSESSIVE or (word[:1].isupper() and tokens.folds[j] not in lexicon.FUNCTION_WORDS)
 
 
+@lru_cache(maxsize=2)  # the mentions of a sentence come one after the other
 def _is_heading(tokens: Tokens, begin: int, end: int) -> bool:
     """Whether most words of a sentence have a capital."""
     return 2 * sum(word[:1].isupper() for word in tokens.words[begin:end]) > end - begin
