@@ -16,6 +16,7 @@ from geo.model import NEWS, Document, Event, Furniture, Narration, ParsedDocumen
 from geo.places import CrfRecogniser, PlaceFinder, Recogniser
 from geo.text import PlainText, find_front_matter, find_furniture, language_of, plain_text, repeats, split_sentences
 from geo.text.furniture_patterns import FRONT_MATTER
+from geo.time_limit import article_seconds, at_most
 
 _ROOMS = ("languages", "inputs", "text", "dates", "events", "places", "gazetteer", "corrections")
 """With the code, tables and weights that reading depends on, so that no rebuild keeps what they changed."""
@@ -52,7 +53,16 @@ class Pipeline:
             The article; offsets of everything found refer to its text.
         spans
             (start, end) of toponyms found elsewhere: they are taken as given and only resolved, also in furniture.
+
+        Raises
+        ------
+        TooLongError
+            When it takes longer than `geo.time_limit` allows.
         """
+        with at_most(article_seconds(len(document.text)), f"article {document.id!a:.60}"):
+            return self._read(document, spans)
+
+    def _read(self, document: Document, spans: Sequence[tuple[int, int]] | None) -> ParsedDocument:
         if not document.language:
             told = language_of(document.text)
             document = replace(document, language=told.code, language_reason=told.reason)

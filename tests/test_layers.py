@@ -24,9 +24,9 @@ LEVELS = [
     {"inputs"},
     {"places", "gazetteer", "dates", "text"},
     {"languages"},
-    {"model", "errors", "resources", "plugins", "plain_data", "code_version", "private"},
+    {"model", "errors", "resources", "plugins", "plain_data", "code_version", "private", "time_limit"},
 ]
-PEERS = {("places", "gazetteer"), ("places", "text"), ("dates", "text"), ("model", "errors")}
+PEERS = {("places", "gazetteer"), ("places", "text"), ("dates", "text"), ("model", "errors"), ("time_limit", "errors")}
 
 
 def level(room: str) -> int:

@@ -36,3 +36,29 @@ def test_the_wheel_holds_the_dashboard_and_the_seeds(packed: set[str]) -> None:
     assert any(name.startswith("geo/_app/pages/") for name in packed)
     assert any(name.startswith("geo/_app/seeds/") for name in packed)
     assert not any("originals" in name for name in packed)
+
+
+def test_the_wheel_holds_nothing_else(packed: set[str]) -> None:
+    kinds = {
+        "py",
+        "js",
+        "ts",
+        "css",
+        "html",
+        "json",
+        "csv",
+        "txt",
+        "sql",
+        "md",
+        "toml",
+        "crfsuite",
+        "npz",
+        "gz",
+        "typed",
+    }
+    for name in packed:
+        assert name.startswith(("geo/", "dateline-0")), name
+        path = Path(name)
+        if not path.parts[0].endswith(".dist-info"):
+            assert path.suffix.lstrip(".") in kinds, name
+            assert not any(part.startswith(".") and part != ".streamlit" for part in path.parts), name

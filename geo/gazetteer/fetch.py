@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -11,9 +12,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from geo.errors import GazetteerFetchError, InputError
+from geo.gazetteer.redirects import Redirects
 
 GEONAMES = "https://download.geonames.org/export/dump"
 MAX_BYTES = 4_000_000_000
+MAX_SECONDS = 3 * 3600.0
+"""Of a whole download: allCountries.zip, the largest, in this time needs 40 kB a second."""
+_ZIP = b"PK"
 _BLOCK = 1 << 18
 _SECONDS = 30.0
 
@@ -43,7 +48,8 @@ def fetch(address: str, path: Path, *, report: Callable[[int, int], None] | None
     Raises
     ------
     GazetteerFetchError
-        No network, no such file, or the connection broke; the message says what to do without.
+        No network, no such file, no zip, a redirect that is not followed (`Redirects`), a limit, or a connection that
+        broke; the message says what to do without.
     """
     name = address.rpartition("/")[2]
     remedy = (
@@ -51,10 +57,15 @@ def fetch(address: str, path: Path, *, report: Callable[[int, int], None] | None
         f"'dateline gazetteer import {name}'"
     )
     try:
-        with urllib.request.urlopen(address, timeout=_SECONDS) as answer, path.open("wb") as out:
+        opener = urllib.request.build_opener(Redirects)
+        with opener.open(address, timeout=_SECONDS) as answer, path.open("wb") as out:
             size = int(answer.headers.get("Content-Length") or 0)
-            done = 0
-            while block := answer.read(_BLOCK):
+            done, end = 0, time.monotonic() + MAX_SECONDS
+            while block := answer.read1(_BLOCK):
+                if not done and not block.startswith(_ZIP):
+                    raise GazetteerFetchError(f"{address} gives no zip, but perhaps a page that says why: {remedy}")
+                if time.monotonic() > end:
+                    raise GazetteerFetchError(f"{address} took longer than {MAX_SECONDS:.0f} s: {remedy}")
                 done += len(block)
                 if done > MAX_BYTES:
                     raise GazetteerFetchError(f"{address} is larger than {MAX_BYTES:,} bytes: {remedy}")

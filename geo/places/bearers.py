@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from geo.places import lexicon
 from geo.places.mentions import Toponym
@@ -96,6 +97,7 @@ def _is_nickname(tokens: Tokens, index: int) -> bool:
     return not known and word not in lexicon.FUNCTION_WORDS | lexicon.NO_NAMES and not follows[0].isupper()
 
 
+@lru_cache(maxsize=2)  # the mentions of a sentence come one after the other
 def _sports_word(tokens: Tokens, begin: int, end: int) -> str:
     """The word that makes a sentence one of a match, or ''."""
     folds, words = tokens.folds, tokens.words

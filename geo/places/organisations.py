@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from geo.places import lexicon, role_words
 from geo.places.mentions import HYPHENS, Toponym
@@ -110,9 +111,17 @@ def _continues_title(tokens: Tokens, j: int) -> bool:
 def _is_heading(tokens: Tokens, begin: int, end: int, name: tuple[int, int]) -> bool:
     """Whether most words of a sentence have a capital; those of the `name` and before it are not counted."""
     first, last = (begin, name[1]) if name[0] - begin < _LONGEST_OPENING else name
-    rest = [*tokens.words[begin:first], *tokens.words[last:end]]
-    words = [word for word in rest if word[:1].isalpha()]
-    return not words or 2 * sum(word[:1].isupper() for word in words) > len(words)
+    capitals, words = _capitals(tokens, begin, end)
+    left_out = [word for word in tokens.words[first:last] if word[:1].isalpha()]
+    rest = words - len(left_out)
+    return rest == 0 or 2 * (capitals - sum(word[:1].isupper() for word in left_out)) > rest
+
+
+@lru_cache(maxsize=2)  # the mentions of a sentence come one after the other
+def _capitals(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
+    """How many words of a sentence have a capital, and how many words it has."""
+    words = [word for word in tokens.words[begin:end] if word[:1].isalpha()]
+    return sum(word[:1].isupper() for word in words), len(words)
 
 
 def _beaten(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:

@@ -12,6 +12,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -155,8 +156,13 @@ def _is_unread(tokens: Tokens, toponym: Toponym) -> bool:
         return True
     number = bisect_right(tokens.segments, (toponym.first, len(tokens) + 1)) - 1
     first, last = tokens.segments[number] if number >= 0 else (0, 0)
-    small = sum(word[0].islower() for word in tokens.words[first:last])
-    return _SMALL_SHARE * small < last - first
+    return _SMALL_SHARE * _small_words(tokens, first, last) < last - first
+
+
+@lru_cache(maxsize=2)  # the mentions of a line come one after the other
+def _small_words(tokens: Tokens, first: int, last: int) -> int:
+    """How many tokens from `first` to `last` begin in lower case."""
+    return sum(word[0].islower() for word in tokens.words[first:last])
 
 
 def of_the_name(name: str, signs: Sequence[Sign], best: CandidatePlace) -> Evidence:
@@ -229,12 +235,12 @@ def of_the_mention(one: Sign) -> Evidence:
     return found
 
 
-def why_no_place(best: CandidatePlace, signs: Sequence[Sign], chance: float) -> str:
-    """Why a name is taken for no place, in words."""
+def why_no_place(best: CandidatePlace, is_grounded: bool, chance: float) -> str:
+    """Why a name is taken for no place, in words; `is_grounded`: a preposition of place stands before some mention."""
     place = best.place
     namesake = f"{place.name} ({place.kind}{', ' + place.country if place.country else ''})"
     size = f" of {place.population:,} inhabitants" if place.kind in ("city", "village") and place.population else ""
-    beside = "" if any(one.grounded for one in signs) else ", and no preposition of place stands before it"
+    beside = "" if is_grounded else ", and no preposition of place stands before it"
     return (
         f"probably no place ({chance:.2f}): the words around it are rarely those around a place{beside}. "
         f"Its namesake would be {namesake}{size}"

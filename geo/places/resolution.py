@@ -36,12 +36,13 @@ def weighed_by_placehood(
         return
     of_all = [signs[i] for i in group.mentions]
     shared = of_the_name(group.name, of_all, best)
+    is_grounded = any(one.grounded for one in of_all)
     for i in group.mentions:
         chance = placehood.chance([*shared, *of_the_mention(signs[i])])
         # the bound is no probability: it does not go into the product
         confidence = min(round(chance * resolution.whole, 3), resolution.confidence)
         if chance < placehood.least:
-            reason = why_no_place(best, of_all, chance)
+            reason = why_no_place(best, is_grounded, chance)
             yield i, Resolution(None, round(1.0 - chance, 3), reason, resolution.candidates)
         elif confidence < weights.least_confidence:
             reason = f"too uncertain ({confidence:.2f}): {resolution.reason}"

@@ -7,6 +7,7 @@ learned of one verb holds for verbs used alike.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from geo.places import lexicon, role_words
 from geo.places.gazetteer_names import GazetteerNames
@@ -77,6 +78,7 @@ def features(tokens: Tokens, left: Before, right: After, begin: int, end: int, k
     return out
 
 
+@lru_cache(maxsize=2)  # the mentions of a sentence come one after the other
 def is_of_sport(tokens: Tokens, begin: int, end: int) -> bool:
     """Whether the sentence of the tokens `begin` to `end` is of teams and players."""
     return sum(word in role_words.SPORTING_WORDS for word in tokens.folds[begin:end]) > 1

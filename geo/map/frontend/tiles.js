@@ -36,6 +36,7 @@ export class OnlineTiles {
     this.layer?.remove();
     this.layer = source && L.tileLayer(this.#address(source), {
       pane: this.pane, maxZoom: 16, maxNativeZoom: 16, attribution: source.credit, subdomains: source.subdomains ?? "abc",
+      referrerPolicy: "origin", // OpenStreetMap refuses who names no page; this names 127.0.0.1 and the port alone
     }).addTo(this.map);
     const { classList } = this.map.getContainer();
     classList.toggle("dl-online-tiles", source !== null);
