@@ -12,17 +12,15 @@ from functools import partial
 from geo.gazetteer import flags as bits
 from geo.model import PlaceKind
 from geo.places import lexicon
-from geo.places.bearers import bears_only, is_short_form
 from geo.places.coordination import by_direction, coordinated, joined, landforms, pairs
-from geo.places.family_names import is_no_place
 from geo.places.features import gazetteer_marks, name_end
 from geo.places.gazetteer_names import GazetteerNames
-from geo.places.heavenly_bodies import is_heavenly_body
 from geo.places.known_names import KnownNames
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.listed_lines import listed_lines
 from geo.places.marked_names import names_by_mark, with_states_apart, without_figures
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
+from geo.places.no_places import names_no_place
 from geo.places.persons import without_persons
 from geo.places.recogniser import Recognised
 from geo.places.stretches import (
@@ -55,12 +53,8 @@ _KIND_OF_FLAGS: dict[str, int] = {
     "country": bits.COUNTRY,
     "admin1": bits.ADMIN1,
     "admin2": bits.ADMIN2,
-    "quarter": bits.LOCAL,
-    "building": bits.LOCAL,
-    "base": bits.LOCAL,
-    "crossing": bits.LOCAL,
     "mountain": bits.REGION,
-}
+} | dict.fromkeys(("quarter", "building", "base", "crossing"), bits.LOCAL)
 _ANY_PLACE = bits.COUNTRY | bits.ADMIN1 | bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE | bits.LOCAL
 
 
@@ -111,17 +105,10 @@ class Patterns:
         spans = disjoint(spans)
         spans = disjoint([*spans, *listed_lines(tokens, spans, self._flags)])
         spans = disjoint([*spans, *self._repeated(tokens, spans), *self._adjectives(tokens), *seats(tokens)])
-        spans = [span for span in spans if span[2] == DEMONYM or not self._is_no_place(tokens, span[0], span[1])]
+        spans = [
+            span for span in spans if span[2] == DEMONYM or not names_no_place(tokens, span[0], span[1], self._names)
+        ]
         return joined_lines(tokens, spans)
-
-    def _is_no_place(self, tokens: Tokens, first: int, last: int) -> bool:
-        """Whether a person, a ship, a planet, initials or half a word are named: 'Colonel Houston', 'U.N.', 'Wi-Fi'."""
-        if bears_only(tokens, first, last) or is_no_place(tokens, first, last, self._flags):
-            return True
-        if is_heavenly_body(tokens, first, last, self._flags):
-            return True
-        short = last - first == 1 and is_short_form(tokens, first)
-        return short and self._names.is_no_place_in_initials(tokens.words[first])
 
     def _local_names(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """Quarters, bases, crossings, regions and waters from our tables; the training texts name few of them."""

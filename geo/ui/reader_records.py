@@ -19,6 +19,7 @@ from geo.ui.corrected_words import corrected_words, date_start, is_denied, text_
 from geo.ui.near import also
 from geo.ui.place_names import candidate_names
 from geo.ui.plain_why import plain_words
+from geo.ui.runner_up import runner_up_words
 from geo.ui.sharpened import sharpened_record, sharpened_words
 from geo.ui.view_data import LONG_DAYS, ViewData, source_words
 from geo.ui.window import in_view
@@ -228,7 +229,7 @@ def why(data: ViewData, mention_id: str) -> Record | None:
         "confidence": f"{float(mention['confidence']):.0%}",
         "role": _role_words(mention),
         "candidates": records[:MOST_CANDIDATES],
-        "runnerUp": _runner_up_words(records, len(records) < MOST_STORED),
+        "runnerUp": runner_up_words(records, len(records) < MOST_STORED),
         "events": _event_records(data, mention_id, mention["document_id"]),
         "sharpened": sharpened_record(data, mention_id),
     }
@@ -260,33 +261,6 @@ def _candidate_record(candidate: Mapping[str, Any], chosen: str, called: Mapping
         "parts": parts,
         "chosen": place["id"] == chosen,
     }
-
-
-def _runner_up_words(records: list[Record], complete: bool) -> str:
-    """The next best place, and the one piece of evidence without which another place would have been taken.
-
-    `complete`: no candidate is missing from `records`; else one that isn't stored could win, and nothing is said of
-    places that score less than the least of those stored.
-    """
-    if len(records) < 2 or not records[0]["chosen"]:
-        return ""
-    first, second = records[:2]
-    words = f"Next best: {second['name']} ({second['detail']}), {first['score'] - second['score']:.1f} behind."
-    least = 0.0 if complete else max(0.0, min(record["score"] for record in records))
-    for part in sorted(first["parts"], key=lambda part: -part["value"]):
-        if part["value"] <= 0:
-            break
-        scores = [record["score"] - _value_of(record, part["name"]) for record in records]
-        best = max(range(1, len(records)), key=lambda at: scores[at])
-        if scores[best] > scores[0] and scores[best] >= least:
-            other = records[best]
-            name = f"{other['name']} ({other['detail']})"
-            return f"{words} Without “{part['name']}” (+{part['value']:.1f}) it would be {name}."
-    return f"{words} No single piece of evidence decides it." if complete else words
-
-
-def _value_of(record: Record, name: str) -> float:
-    return float(sum(part["value"] for part in record["parts"] if part["name"] == name))
 
 
 def _event_records(data: ViewData, mention_id: str, document_id: str) -> list[Record]:
