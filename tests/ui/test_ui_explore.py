@@ -167,7 +167,7 @@ def test_play_steps_by_a_month(page, centuries):
     visit(page, centuries, "?from=1900-06-01&to=1900-06-30")
     page.locator(".pace summary").click()
     page.get_by_label("Step").select_option("a month")
-    page.get_by_label("Speed").select_option("four times")
+    page.get_by_label("Speed").select_option("4×")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Play").click()
     page.wait_for_timeout(1_500)

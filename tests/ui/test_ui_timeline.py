@@ -254,7 +254,7 @@ def test_play_goes_by_the_bar_over_a_century(visit, century):
     page.locator(".pace summary").click()
     page.get_by_label("Step").select_option("bar")
     expect(page.get_by_label("Step").locator("option:checked")).to_have_text("a bar (year)")
-    page.get_by_label("Speed").select_option("four times")
+    page.get_by_label("Speed").select_option("4×")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Play").click()
     page.wait_for_timeout(1_200)
