@@ -6,7 +6,8 @@ from ui_projects import HOSTILE, flood_project, flood_report, write_project
 
 from geo.project import Project
 from geo.ui.address import View
-from geo.ui.reader_records import _precision, _runner_up_words, document_record, passages, why
+from geo.ui.reader_records import _precision, document_record, passages, why
+from geo.ui.runner_up import runner_up_words
 from geo.ui.view_data import source_words, view_data
 
 
@@ -94,22 +95,22 @@ def candidate(name, *parts, chosen=False):
 
 def test_the_counterfactual_names_evidence_that_alone_decides():
     first = candidate("Here", ("size", 2.0), ("country", 1.5), chosen=True)
-    words = _runner_up_words([first, candidate("There", ("size", 2.5))], True)
+    words = runner_up_words([first, candidate("There", ("size", 2.5))], True)
     assert words.endswith("Without “country” (+1.5) it would be There (city).")
 
 
 def test_no_counterfactual_is_told_where_nothing_alone_decides():
     first = candidate("Here", ("size", 2.0), ("country", 1.5), chosen=True)
     other = candidate("There", ("size", 0.1))
-    assert _runner_up_words([first, other], True).endswith("No single piece of evidence decides it.")
-    assert _runner_up_words([first, other], False).endswith("behind.")
+    assert runner_up_words([first, other], True).endswith("No single piece of evidence decides it.")
+    assert runner_up_words([first, other], False).endswith("behind.")
 
 
 def test_nothing_is_told_where_a_candidate_that_is_not_stored_could_have_won():
     first = candidate("Here", ("near", 1.0), ("country", 4.0), chosen=True)
     others = [candidate("There", ("country", 3.0), ("near", 1.5)), candidate("Elsewhere", ("country", 4.0))]
-    assert "it would be There" in _runner_up_words([first, *others], True)
-    assert "it would be" not in _runner_up_words([first, *others], False)
+    assert "it would be There" in runner_up_words([first, *others], True)
+    assert "it would be" not in runner_up_words([first, *others], False)
 
 
 def test_why_of_an_unmapped_mention_gives_its_reason(data):
