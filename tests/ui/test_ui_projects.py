@@ -6,7 +6,7 @@ import os
 import stat
 
 import pytest
-from earlier_projects import as_schema_4
+from earlier_projects import as_schema
 from ui_projects import flood_project
 
 from geo.errors import InputError, ProjectError
@@ -106,7 +106,7 @@ def test_a_path_at_home_is_written_short_and_opens(tmp_path, monkeypatch):
 
 
 def test_a_project_of_an_earlier_version_is_shown_as_a_copy_and_stays_as_it_is(tmp_path):
-    old = as_schema_4(flood_project(tmp_path), tmp_path / "old.sqlite")
+    old = as_schema(4, flood_project(tmp_path), tmp_path / "old.sqlite")
     before = old.read_bytes()
     path = open_project_file(str(old))
     assert path != old
