@@ -25,10 +25,10 @@ CHROMIUM_FLAGS = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests go to one worker, which has a browser and dashboards; so do those of one gazetteer built anew."""
+    """Browser tests of one file go to one worker, and share dashboards; so do those of one gazetteer built anew."""
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(f"browser {item.path.stem}"))
         elif item.path.parent.name == "gazetteer":
             item.add_marker(pytest.mark.xdist_group("gazetteer"))
 
@@ -119,9 +119,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def serve(start_dashboard: Callable[..., subprocess.Popen[bytes]]) -> Iterator[Callable[..., str]]:
-    """Runs `dateline run ARGUMENTS` and returns the dashboard's address; each set of arguments is served once."""
+    """Runs `dateline run ARGUMENTS` and returns the dashboard's address; each is served once a file."""
     running: dict[tuple[str, ...], tuple[subprocess.Popen[bytes], str]] = {}
 
     def start(*arguments: object) -> str:

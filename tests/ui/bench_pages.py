@@ -39,6 +39,13 @@ def write_articles(folder: Path) -> Path:
     return folder
 
 
+LEAVE = """() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  at?.blur();
+}"""
+
+
 class Bench:
     """The map page with a named coder; `frame` is the map's, which must outlive every correction."""
 
@@ -89,6 +96,7 @@ class Bench:
     def undo_all(self) -> None:
         """Take back whatever this coder did."""
         self.press("Escape")
+        self.page.evaluate(LEAVE)  # letters typed into a field are no keys
         while True:
             self.page.locator(".bench-said").evaluate("node => node.replaceChildren()")
             self.press("z")

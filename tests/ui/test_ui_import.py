@@ -47,7 +47,7 @@ def documents(tmp_path_factory):
 @pytest.fixture
 def visit(browser, start_dashboard, documents, tmp_path, monkeypatch):
     """Opens the Import page of a dashboard of its own, on the flood project."""
-    from conftest import free_port
+    from tests.conftest import free_port
 
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(documents))
     running, contexts = [], []

@@ -136,7 +136,7 @@ def test_edges_are_dragged_and_moved_by_keys_and_remembered(visit, flood):
     assert box(page, "side")[2] == 280
     expect(splitter(page, "reader")).to_have_attribute("aria-valuenow", "280")
     page.reload()
-    page.wait_for_function("document.documentElement.hasAttribute('data-dl-folded')")
+    page.locator("html[data-dl-folded]").wait_for(state="attached")
     page.get_by_role("slider", name="To").wait_for()
     assert abs(box(page, "facets")[2] - before - 60) <= 1
     assert box(page, "side")[2] == 280

@@ -111,7 +111,7 @@ def test_a_strangers_page_gets_nothing_and_leaves_nothing(intake, headers, metho
 @pytest.mark.parametrize("path", ["/", "/dateline/import/x/state", "/_stcore/health"])
 def test_a_name_that_was_turned_to_this_machine_gets_nothing_of_the_dashboard(host, path):
     status, body = ask("GET", path, app=whole, host=host, origin=f"http://{host}")
-    assert status == 400
+    assert status == 403
     assert b"<html" not in body
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
-
 from geo.errors import InputError
 from geo.inputs.readers.base import Reader
 from geo.inputs.readers.collected import Collected
-from geo.inputs.readers.isolation import StoppedError, give_back, take, told
+from geo.inputs.readers.isolation import StoppedError, give_back, packed, take, told
 from geo.inputs.readers.wire import step_of
 
 
@@ -27,7 +25,7 @@ def read_archive_apart(reader: Reader, data: bytes, *, name: str) -> Collected:
     ------
     InputError : the archive can't be opened, or its reader can't be loaded there.
     """
-    pickled = pickle.dumps(reader)
+    pickled = packed(reader)
     collected = Collected()
     done, tried_again = 0, -1
     while not collected.full:

@@ -175,7 +175,7 @@ def read_apart(reader: Reader, data: bytes, *, name: str) -> bytes:
     ------
     InputError : the process had to be stopped, or the reader can't be loaded there.
     """
-    pickled = pickle.dumps(reader)
+    pickled = packed(reader)
     while True:
         process = take()
         was_new = process.files == 0
@@ -193,10 +193,15 @@ def read_apart(reader: Reader, data: bytes, *, name: str) -> bytes:
         return answer
 
 
+def packed(reader: Reader) -> bytes:
+    """A reader as it is sent to the process that reads: what comes back from there is never unpickled."""
+    return pickle.dumps(reader)
+
+
 def is_sendable(reader: Reader) -> bool:
     """Whether a reader can be made anew in another process."""
     try:
-        pickle.dumps(reader)
+        packed(reader)
     except (pickle.PicklingError, AttributeError, TypeError):
         return False
     return True

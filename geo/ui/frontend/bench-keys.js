@@ -23,7 +23,7 @@ function turnKeys(on) {
 const isIn = (target, selector) => Boolean(/** @type {Partial<Element>} */ (target ?? {}).closest?.(selector));
 const FIELD = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]";
 /** What does something of its own when Enter is pressed on it. */
-const PRESSED = "button, a, summary, input, [role=button], [role=application], [role=slider]";
+const PRESSED = "button, a, summary, input, [role=button], [role=application], [role=slider], [role=separator]";
 
 /**
  * Hear keys in the page and in the map's frame, before Streamlit does.
