@@ -17,7 +17,7 @@ test: setup-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@sh scripts/check_frontend.sh
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadfile
 
 screenshots: setup-test
 	@sh scripts/find_chromium.sh $(BIN)

@@ -24,15 +24,6 @@ CHROMIUM_FLAGS = (
 )  # fmt: skip
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests of one file go to one worker, and share dashboards; so do those of one gazetteer built anew."""
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group(f"browser {item.path.stem}"))
-        elif item.path.parent.name == "gazetteer":
-            item.add_marker(pytest.mark.xdist_group("gazetteer"))
-
-
 def shared_folder() -> Path | None:
     """The folder with the annotated corpora, where a developer has it: $DATELINE_SHARED, else ../shared."""
     folder = Path(os.environ.get("DATELINE_SHARED", TOP.parent / "shared"))

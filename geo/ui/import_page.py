@@ -45,7 +45,7 @@ def show_import() -> None:
     _show_projects(path, problem)
     if path is None or opened is None:
         return
-    _show_intake(path)
+    _show_intake(path, opened.revision)
     _show_holdings(opened)
 
 
@@ -83,12 +83,13 @@ def _switch(wish: Callable[[], Path]) -> None:
     st.rerun()
 
 
-def _show_intake(path: Path) -> None:
+def _show_intake(path: Path, revision: str) -> None:
     intake = intake_of(path)
     result = component("import")(
         key=f"import-{intake.id}",
         data={
             "address": f".{PREFIX}/{intake.id}/",
+            "revision": revision,
             "token": TOKEN,
             "languages": language_names(),
             "mostBytes": UPLOAD_BYTES,

@@ -10,11 +10,12 @@ import { ask, Sender } from "./import-server.js";
 /** @import { Item, Piece } from "./import-row.js" */
 /** @import { Languages } from "./article-fields.js" */
 /** @import { Given } from "./types.d.ts" */
-/** @typedef {{ address: string, token: string, languages: Languages, mostBytes: number, web: string }} Record what the server gives; `web` says what an address tells strangers, or is "" where none can be fetched */
+/** @typedef {{ address: string, revision: string, token: string, languages: Languages, mostBytes: number, web: string }} Record what the server gives; `web` says what an address tells strangers, or is "" where none can be fetched */
 /** What came of the last work. @typedef {{ words: string, isError: boolean, added?: number }} Said */
 /** @typedef {{ turn: number, phase: "idle" | "fetching" | "looking" | "adding", done: number, total: number, said: Said | null, rows: (Partial<Item> & { label: string, size: number, state: Item["state"] })[] }} Progress */
 
 const ASK_EVERY_MS = 400;
+const TELL_EVERY_MS = 4000, TELL_AT_MOST = 10;
 
 class Import {
   /** @param {HTMLElement} root */
@@ -33,7 +34,7 @@ class Import {
     this.done = this.total = 0;
     this.isClosed = false;
     /** @type {Record} */
-    this.record = { address: "", token: "", languages: [], mostBytes: Infinity, web: "" };
+    this.record = { address: "", revision: "", token: "", languages: [], mostBytes: Infinity, web: "" };
     /** @type {Given<Record>["setTriggerValue"]} */
     this.tell = () => undefined;
     this.sender = new Sender(() => this.record, {
@@ -171,12 +172,22 @@ class Import {
     this.list.took(rows, () => ++this.keys);
     if (phase === "idle" && this.wasAsked) {
       this.wasAsked = false;
-      if (said?.added !== undefined) { this.tell("added", turn); this.isDone = true; }
+      if (said?.added !== undefined) { this.tellAdded(turn, this.record.revision); this.isDone = true; }
     }
     this.said = said ?? (phase === "idle" ? this.said : null);
     this.sayWork();
     if (this.isDone) this.at(".show").focus(); // the button that was pressed has gone
     this.isDone = false;
+  }
+
+  /**
+   * Have the page drawn anew, and ask again until it shows another state of the project: what is told while the
+   * connection is down gets lost. @param {number} turn @param {string} revision what the page shows now
+   */
+  tellAdded(turn, revision, left = TELL_AT_MOST) {
+    if (this.isClosed || !left || this.record.revision !== revision) return;
+    this.tell("added", turn);
+    setTimeout(() => this.tellAdded(turn, revision, left - 1), TELL_EVERY_MS);
   }
 
   /** @param {Said | null} said */
