@@ -16,11 +16,10 @@ from geo.project.acts_log import LoggedAct, logged_acts, next_redo, next_undo
 from geo.project.in_place import apply_corrections
 from geo.project.journal import SUFFIX, append, journal_path, read_journal
 from geo.ui.judging import Desk, lines_of, words_of
-from geo.ui.said import Said, waiting_words
+from geo.ui.said import Said, coder_of, waiting_words
 
 MOST_ACTS = 100
 """Acts that a browser may send at once: one for each key that was pressed while the last were stored."""
-MOST_NAME = 200
 READING_STAYS = frozenset(("checked", "note"))
 """Kinds that change no reading: they are stored, and the project need not be written."""
 
@@ -33,7 +32,7 @@ def perform(desk_now: Callable[[], Desk], sent: Mapping[str, Any], pipeline: Pip
     What can't be stored is said, and what came before it stands. `desk_now` gives the project as it is by then, since
     an act may be about what the one before it changed.
     """
-    by = str(sent.get("by", "")).strip()[:MOST_NAME]
+    by = coder_of(sent)
     items = sent.get("items")
     said = Said("")
     try:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
-from geo.errors import DatelineError
 from geo.ui.components import component
 from geo.ui.dayless import dayless_record, save_days, undo_days
 from geo.ui.reading_again import reader_if_any
-from geo.ui.said import Said
+from geo.ui.said import Said, coder_of, do
 from geo.ui.shell import Opened
 
 SAID = "days said"
 """Key of the session state: what became of the last act."""
-MOST_NAME = 200
 
 
 def show_dayless(opened: Opened) -> None:
@@ -34,19 +30,6 @@ def show_dayless(opened: Opened) -> None:
     if isinstance(save := result.save, dict):
         days = save.get("days")
         typed = {str(key): str(day) for key, day in days.items()} if isinstance(days, dict) else {}
-        _act(lambda: save_days(project, data, _name(save), typed, reader_if_any()))
+        do(lambda: save_days(project, data, coder_of(save), typed, reader_if_any()), SAID)
     if isinstance(undo := result.undo, dict):
-        _act(lambda: undo_days(project, _name(undo), str(undo.get("act", "")), reader_if_any()))
-
-
-def _name(sent: dict[str, object]) -> str:
-    return str(sent.get("by", "")).strip()[:MOST_NAME]
-
-
-def _act(act: Callable[[], Said]) -> None:
-    """Do it, keep what is to be said of it, and show the project as it is now."""
-    try:
-        st.session_state[SAID] = act()
-    except DatelineError as error:
-        st.session_state[SAID] = Said(str(error), is_error=True)
-    st.rerun()
+        do(lambda: undo_days(project, coder_of(undo), str(undo.get("act", "")), reader_if_any()), SAID)

@@ -28,14 +28,13 @@ from geo.ui.projects import (
     shown_path,
 )
 from geo.ui.reading_again import reader_if_any
-from geo.ui.said import Said
+from geo.ui.said import Said, coder_of, do
 from geo.ui.shell import MAP_PAGE, Opened, opened_or_error
 from geo.ui.uploads import PREFIX
 from geo.web import Fetcher
 
 SAID, SAID_OF_PROJECT = "holdings said", "project said"
 """Keys of the session state: what became of the last act, and of the last wish for another project."""
-MOST_NAME = 200
 
 
 def show_import() -> None:
@@ -123,13 +122,13 @@ def _show_holdings(opened: Opened) -> None:
     )
     if isinstance(sent := result.change, dict):
         changes = {str(name): str(value) for name, value in _mapping(sent, "changes").items()}
-        _act(lambda: change_articles(project, data, _by(sent), _ids(sent), changes, reader_if_any()))
+        do(lambda: change_articles(project, data, coder_of(sent), _ids(sent), changes, reader_if_any()), SAID)
     if isinstance(sent := result.remove, dict):
-        _act(lambda: remove_articles(project, data, _by(sent), _ids(sent), reader_if_any()))
+        do(lambda: remove_articles(project, data, coder_of(sent), _ids(sent), reader_if_any()), SAID)
     if isinstance(sent := result.back, dict):
-        _act(lambda: put_back(project, removed, _by(sent), _ids(sent), reader_if_any()))
+        do(lambda: put_back(project, removed, coder_of(sent), _ids(sent), reader_if_any()), SAID)
     if isinstance(sent := result.undo, dict):
-        _act(lambda: undo_days(project, _by(sent), str(sent.get("act", "")), reader_if_any()))
+        do(lambda: undo_days(project, coder_of(sent), str(sent.get("act", "")), reader_if_any()), SAID)
 
 
 def _ids(sent: Mapping[str, Any]) -> list[str]:
@@ -140,16 +139,3 @@ def _ids(sent: Mapping[str, Any]) -> list[str]:
 def _mapping(sent: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     value = sent.get(name)
     return value if isinstance(value, dict) else {}
-
-
-def _by(sent: Mapping[str, Any]) -> str:
-    return str(sent.get("by", "")).strip()[:MOST_NAME]
-
-
-def _act(act: Callable[[], Said]) -> None:
-    """Do it, keep what is to be said of it, and show the project as it is now."""
-    try:
-        st.session_state[SAID] = act()
-    except DatelineError as error:
-        st.session_state[SAID] = Said(str(error), is_error=True)
-    st.rerun()
