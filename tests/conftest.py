@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, expect, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
+from warm_browser import WarmBrowser
 
 from geo.errors import GazetteerError
 from geo.gazetteer import Gazetteer, build_gazetteer, default_path
@@ -20,7 +21,7 @@ PATIENCE = 20_000  # milliseconds: a first page on a busy machine takes its time
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--process-per-site",
 )  # fmt: skip
 
 
@@ -52,8 +53,11 @@ def gazetteer_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium: $DATELINE_CHROMIUM, an installed one, or Playwright's own."""
+def browser() -> Iterator[WarmBrowser]:
+    """A headless Chromium: $DATELINE_CHROMIUM, an installed one, or Playwright's own.
+
+    Its contexts are lent and cleaned; `browser.cold.new_context()` gives one that nobody used.
+    """
     found = os.environ.get("DATELINE_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
@@ -61,8 +65,17 @@ def browser() -> Iterator[Browser]:
             launched = playwright.chromium.launch(executable_path=found, args=list(CHROMIUM_FLAGS))
         except Error as error:
             pytest.fail(f"no Chromium could be started: install one or set DATELINE_CHROMIUM ({error})", pytrace=False)
-        yield launched
+        yield WarmBrowser(launched)
         launched.close()
+
+
+@pytest.fixture(autouse=True)
+def take_back(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Takes back the contexts that a test left open."""
+    browser = request.getfixturevalue("browser") if "browser" in request.fixturenames else None
+    yield
+    for lent in browser.lent[:] if browser else ():
+        lent.close()
 
 
 @pytest.fixture(scope="session")

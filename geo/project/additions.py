@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 from typing import Any, Literal
 
-from geo.errors import ProjectWriteError, UnreadableFileError
+from geo.errors import ProjectWriteError
 from geo.inputs.facts import Facts, web_address
 from geo.inputs.given import Given
 from geo.inputs.limits import ARCHIVE_BYTES
@@ -158,10 +158,7 @@ def read_additions(project: Path) -> Additions:
         When the list is there but may not be read.
     """
     path = additions_path(project)
-    try:
-        data = read_whole(path)
-    except OSError as error:
-        raise UnreadableFileError(f"{path} can't be read ({error.strerror}): check its permissions.") from error
+    data = read_whole(path)
     found: list[Addition] = []
     problems: list[str] = []
     for number, line in enumerate(data.split(b"\n"), start=1):
@@ -170,7 +167,9 @@ def read_additions(project: Path) -> Additions:
         try:
             found.append(_addition(json.loads(line), project))
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-            problems.append(f"{path.name}: line {number} is damaged and left out ({type(error).__name__})")
+            problems.append(
+                f"{path.name}: line {number} is damaged and left out ({type(error).__name__})"
+            )
     return Additions(found, problems)
 
 

@@ -8,17 +8,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from geo.errors import UnreadableFileError
+
 _READABLE_BY_OWNER = 0o600
 
 
 def read_whole(path: Path) -> bytes:
-    """All of a file, while nobody is in the middle of a line; b'' where there is none. Raises OSError."""
+    """All of a file, while nobody is in the middle of a line; b'' where there is none.
+
+    Raises
+    ------
+    UnreadableFileError
+        When the file is there but may not be read.
+    """
     try:
         with path.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_SH)
             return file.read()
     except FileNotFoundError:
         return b""
+    except OSError as error:
+        raise UnreadableFileError(f"{path} can't be read ({error.strerror}): check its permissions.") from error
 
 
 def append_lines(path: Path, lines: bytes) -> None:

@@ -56,18 +56,14 @@ class FetchedFiles:
 
     Raises
     ------
-    ProjectWriteError
+    UnreadableFileError
         When the list of them is there and may not be read.
     """
 
     def __init__(self, project: Path) -> None:
         self.folder = files_folder(project).absolute() / _WEB
         self._by_url: dict[str, Copy] = {}
-        try:
-            lines = read_whole(self.folder / _LIST).split(b"\n")
-        except OSError as error:
-            raise ProjectWriteError(f"{self.folder / _LIST} can't be read ({error.strerror}).") from error
-        for line in lines:
+        for line in read_whole(self.folder / _LIST).split(b"\n"):
             copy = self._copy_of(line)
             if copy is not None:
                 self._by_url[copy.fetched.url] = copy

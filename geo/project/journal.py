@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.corrections import Correction, NotUnderstood, from_line, to_line
-from geo.errors import CorrectionError, ProjectWriteError, UnreadableFileError
+from geo.errors import CorrectionError, ProjectWriteError
 from geo.project.appending import append_lines, read_whole
 
 SUFFIX = ".corrections.jsonl"
@@ -52,11 +52,7 @@ def read_journal(project: Path) -> Journal:
     UnreadableFileError
         When the file is there but may not be read.
     """
-    path = journal_path(project)
-    try:
-        data = read_whole(path)
-    except OSError as error:
-        raise UnreadableFileError(f"{path} can't be read ({error.strerror}): check its permissions.") from error
+    data = read_whole(journal_path(project))
     return _parsed(data)
 
 
