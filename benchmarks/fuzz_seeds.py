@@ -1,5 +1,6 @@
 """Small well-formed files of every kind that Dateline reads, from which fuzz.py makes damaged ones."""
 
+# ruff: noqa: E501 - samples are as long as their formats have it
 from __future__ import annotations
 
 import gzip
@@ -12,7 +13,8 @@ from pathlib import Path
 from openpyxl import Workbook
 
 _TESTS = Path(__file__).resolve().parents[1] / "tests"
-sys.path[:0] = [str(_TESTS), str(_TESTS / "inputs" / "readers")]
+sys.path.insert(0, str(_TESTS))
+sys.path.insert(0, str(_TESTS / "inputs" / "readers"))
 
 from documents import archive, docx, odt, pdf
 from web_archives import answer, gzipped, info, page, wacz
@@ -95,6 +97,17 @@ CORRECTION = json.dumps({
     "kind": "not_a_place", "target": {"document": "0" * 64, "exact": "Kars", "prefix": "road to ", "suffix": ", Turkey", "start": 24},
     "scope": {"same": "name", "within": "project"}, "before": {"place": "geonames:743952"}, "after": {}, "why": "a name",
 })  # fmt: skip
+TOKENS = (
+    *(bytes([code]) for code in (0, 10, 13, 9, 27, 32, 34, 39, 44, 59, 60, 62, 92, 123, 125, 127, 255)),
+    b"\xef\xbb\xbf", b"\xff\xfe", b"\xed\xa0\x80", b"\xc0\x80", "\u202e\u2066".encode(), "\u0301".encode(), "İ".encode(),
+    b"---\n", b"...\n", b"&a ", b"*a", b"!!python/object:os.system ", b"<![CDATA[", b"]]>", b"<!DOCTYPE x [<!ENTITY a '&b;'>]>", b"&a;",
+    b"<script>", b"</p>", b"<svg onload=x>", b'"', b"''", b"{{x}}", b"${x}", b"null", b"NaN", b"Infinity", b"1e999", b"-1", b"0", b"99999999999999999999",
+    b"0000-00-00", b"9999-12-31", b"2019-02-30", b"24:61:61", b"+99:99", b"-99:99", b"=?utf-8?b?//8=?=", b"=?x?q?=00?=", b"charset=\"utf-7\"",
+    b"charset=zlib", b"charset=hex", b"--x--", b"../../etc/passwd", b"file:///etc/passwd", b"javascript:x", b"http://[", b"http://[::1", b"%00", b"%ff",
+    b"PK\x03\x04", b"%PDF-", b"stream\n", b"{\\rtf1", b"\\bin999999999 ", b"\\u-99999?", b"obj", b"/Length -1", b"WARC/1.0\r\n", b"Content-Length: -5\r\n",
+    b"[" * 60, b"{\"a\":" * 60, b"<a>" * 60, b"(" * 60, b"Ab-" * 60, b"2024-" * 60, b"\t" * 20, b"\x1f\x8b\x08",
+)  # fmt: skip
+"""Words that matter to parsers."""
 
 
 def _zip(files: dict[str, str]) -> bytes:
