@@ -29,8 +29,7 @@ import hypothesis
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-TOP = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(TOP))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import fuzz_seeds as seeds
 
@@ -52,6 +51,7 @@ from geo.project.journal import journal_path, read_journal
 from geo.project.verifying import findings
 from geo.ui.view_data import view_data
 
+TOP = Path(__file__).resolve().parents[1]
 SLOW = 10.0
 MEMORY = 3 * 2**30
 Call = Callable[[bytes, Path], None]

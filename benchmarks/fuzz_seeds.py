@@ -12,9 +12,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-_TESTS = Path(__file__).resolve().parents[1] / "tests"
-sys.path.insert(0, str(_TESTS))
-sys.path.insert(0, str(_TESTS / "inputs" / "readers"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "inputs" / "readers"))
 
 from documents import archive, docx, odt, pdf
 from web_archives import answer, gzipped, info, page, wacz

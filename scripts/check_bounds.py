@@ -1,6 +1,6 @@
 """Try the oldest and the newest packages that pyproject.toml allows: make an environment of each and run tests there.
 
-usage: pip install uv; python scripts/check_bounds.py [--folder DIR] [--python VERSION|PATH] [oldest] [newest] [-- TESTS]
+usage: pip install uv; python scripts/check_bounds.py [--folder DIR] [--python PATH] [oldest] [newest] [-- TESTS]
 
 It needs a package index, some minutes and 2 GB, and is no part of `make test`: run it when a bound or a lock changes.
 Without TESTS, all are run but those of the browser and the slow ones. Exit code 1 when any fail.
