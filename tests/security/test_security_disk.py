@@ -151,3 +151,36 @@ def test_served_data_of_a_killed_dashboard_is_found(tmp_path: Path, monkeypatch:
     for number in (ended.pid, os.getpid(), "x"):
         (tmp_path / f"{SERVED}{number}-abc").mkdir()
     assert left_behind() == [tmp_path / f"{SERVED}{ended.pid}-abc"]
+
+
+def test_a_planted_link_is_not_written_through(command, tmp_path: Path) -> None:
+    """In a folder that others may write they can put links of their own under names that they can guess."""
+    victim, gone = tmp_path / "victim.txt", tmp_path / "gone.txt"
+    victim.write_text("mine")
+    command("build", "articles", "-o", "p.sqlite")
+    (tmp_path / "out.jsonl.partial").symlink_to(victim)
+    done = command("export", "jsonl", "p.sqlite", "-o", "out.jsonl")
+    assert done.returncode == 0, done.stderr
+    assert "Kars" in (tmp_path / "out.jsonl").read_text()
+    for target in (victim, gone):
+        (tmp_path / "q.sqlite.partial").unlink(missing_ok=True)
+        (tmp_path / "q.sqlite.partial").symlink_to(target)
+        command("build", "articles", "-o", "q.sqlite")
+        assert not (tmp_path / "q.sqlite").is_symlink()
+    assert victim.read_text() == "mine"
+    assert not gone.exists()
+
+
+def test_links_in_the_cache_lead_nobody_elsewhere(command, tmp_path: Path) -> None:
+    """What is removed of a link is the link; a token that is somebody else's file is not believed."""
+    secret = tmp_path / "secret"
+    secret.mkdir()
+    (secret / "keep.txt").write_text("kept")
+    served = tmp_path / "tmp" / "dateline-served-999999-x"
+    served.symlink_to(secret)
+    command("build", "articles", "-o", "p.sqlite")
+    (tmp_path / "p.sqlite.partial").symlink_to(secret / "keep.txt")
+    done = command("forget", "p.sqlite", "--yes")
+    assert done.returncode == 0, done.stderr
+    assert (secret / "keep.txt").read_text() == "kept"
+    assert not os.path.lexists(served)

