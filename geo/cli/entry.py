@@ -49,8 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with _sigterm_interrupts(), private_files():
             return int(options.run(options))
-    except KeyboardInterrupt:
-        say("dateline: interrupted; what was there before is unchanged")
+    except KeyboardInterrupt as stop:
+        say(f"dateline: interrupted; what was there before is unchanged.{''.join(map(str, stop.args))}")
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         _discard_output()

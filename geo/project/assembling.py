@@ -16,12 +16,13 @@ from geo.project.correcting import ProjectCorrections
 from geo.project.inserting import ReadingRows
 from geo.project.near import near_counts
 from geo.project.planning import Plan, changed, in_order, lost, settled_for
-from geo.project.previous import KnownDocument, Previous
+from geo.project.previous import Previous
 from geo.project.steps import READING, PutAway, Step, Steps
 from geo.project.unplaced import unplaced
 from geo.project.writer import ProjectWriter
 
 Progress = Callable[[Sequence[Source]], Iterable[Source]]
+
 
 @dataclass(frozen=True, slots=True)
 class Assembled:

@@ -1,4 +1,4 @@
-"""The files that a run writes before a project stands: held for one run alone, and what is left of one that ended early.
+"""The files that a run writes before a project stands: held for one run alone, and kept where it ends early.
 
 Beside PROJECT lie, while a run writes it: PROJECT.partial, what was read so far; PROJECT.partial-lock, held while the
 run lives; PROJECT.packed, the finished project before it takes its place. A run that was interrupted or killed leaves
@@ -19,11 +19,19 @@ from geo.private import FILE_MODE
 from geo.project.opening import LOCK, PACKED, PARTIAL, UNFINISHED, beside, file_uri
 from geo.project.store import SCHEMA_VERSION, schema_of
 
-def make_folder(path: Path) -> None:
-    """Make the folder of a project; raises ProjectWriteError when it can't be, or when `path` is none for a file."""
+
+def check_place(path: Path) -> None:
+    """Raise ProjectWriteError when `path` is no place for a file: a folder, or a device such as /dev/null."""
     if path.exists() and not path.is_file():
-        what = "a folder" if path.is_dir() else "no regular file"
-        raise ProjectWriteError(f"{path} is {what}: name the project's file, as in -o {_example(path)}")
+        what, example = (
+            ("a folder", path / "project.sqlite") if path.is_dir() else ("no regular file", "project.sqlite")
+        )
+        raise ProjectWriteError(f"{path} is {what}: name the project's file, as in -o {example}")
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder of a project; raises ProjectWriteError when it can't be, or as `check_place` does."""
+    check_place(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -33,10 +41,6 @@ def make_folder(path: Path) -> None:
 def cant_be_written(path: Path, error: Exception) -> ProjectWriteError:
     """What to say of a place where nothing can be written."""
     return ProjectWriteError(f"{path} can't be written ({error}): choose another place for it.")
-
-
-def _example(path: Path) -> str:
-    return str(path / "project.sqlite") if path.is_dir() else "project.sqlite"
 
 
 @contextmanager

@@ -27,7 +27,7 @@ from geo.project.correcting import (
 from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_rows
 from geo.project.journal import read_journal
 from geo.project.loading import load_machine_reading, load_parsed
-from geo.project.opening import file_uri, read_only
+from geo.project.opening import file_uri, read_only, standing
 from geo.project.removed import insert_removed, load_removed
 from geo.project.store import SCHEMA_VERSION, open_database
 
@@ -97,7 +97,7 @@ def shows_corrections(path: Path) -> bool:
     sqlite3.DatabaseError
         When there is no project at `path`.
     """
-    with closing(read_only(path)) as db:
+    with closing(read_only(standing(path))) as db:
         shown = dict(db.execute("SELECT key, value FROM settings WHERE key = ?", (SETTING,)))
     return shown == settings_of(read_journal(path).corrections)
 

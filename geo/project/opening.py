@@ -19,6 +19,12 @@ def beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
+def standing(path: Path) -> Path:
+    """The project file; where none stands yet and a run is making it, what that has read so far."""
+    growing = beside(path, PARTIAL)
+    return growing if not path.is_file() and growing.is_file() else path
+
+
 def file_uri(path: Path) -> str:
     """The address of a file for SQLite, also of one whose name is not UTF-8."""
     return f"file:{quote(os.fsencode(path.resolve()))}"

@@ -1,4 +1,4 @@
-"""What is to become of each article of a plan: carried over where nothing that its reading depends on changed, or read."""
+"""What becomes of each article of a plan: carried over where nothing that its reading depends on changed, or read."""
 
 from __future__ import annotations
 
@@ -119,9 +119,7 @@ class Steps:
         """Whether the project before shows the article as it would be read now, with its corrections."""
         before = self._known.get(document.id)
         return (
-            before is not None
-            and before.state == "shown"
-            and before.fingerprint == self._marked(fingerprint, document)
+            before is not None and before.state == "shown" and before.fingerprint == self._marked(fingerprint, document)
         )
 
     def _marked(self, fingerprint: str, document: Known, origin: Origin = "previous") -> str:

@@ -110,12 +110,14 @@ class ProjectWriter:
         rest = f" {kept:,} articles that were read are kept: the same command goes on from there." if kept else ""
         if isinstance(error, sqlite3.Error) and code is not None:
             if code == sqlite3.SQLITE_INTERRUPT:  # Ctrl-C within a call of SQLite
-                raise KeyboardInterrupt from error
+                raise KeyboardInterrupt(rest) from error
             if code & 0xFF in _DISK_ERRORS:
                 raise ProjectWriteError(
                     f"{self.path} can't be written ({error}); what was there before is unchanged. Make room on that "
                     f"disk, or choose another place for the project.{rest}"
                 ) from error
+        if isinstance(error, KeyboardInterrupt) and rest:
+            raise KeyboardInterrupt(rest) from error
 
     def _claim(self) -> None:
         """Make the file, held for this run alone."""
