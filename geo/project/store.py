@@ -225,7 +225,7 @@ class Project:
 
     def corrected_documents(self) -> frozenset[str]:
         """Ids of the articles whose reading corrections changed: those of which `machine` differs from `parsed`."""
-        with self._lock:
+        with self._reading():
             return frozenset(str(row[0]) for row in self._db.execute("SELECT document_id FROM machine_readings"))
 
     def text(self, document_id: str) -> str:

@@ -42,7 +42,7 @@ from geo.project.store import APPLICATION_ID, SCHEMA_VERSION
 Origin = Literal["previous", "unfinished"]
 
 _DISK_ERRORS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
-_SECONDS = 2.0
+_SECONDS = 1.0
 """Between two times that what was read is put on the disk: so much work can a power cut cost."""
 _STEPS = 100_000
 """Of SQLite's machine, between two looks whether Ctrl-C was pressed."""

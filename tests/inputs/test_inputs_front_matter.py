@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from geo.inputs.front_matter_facts import _plain_lines
 
-PIECES = st.sampled_from(["title: ", "key:", " ", "a", "Kars 3", ":", "#", "'", "- ", "[", "}", "&x", "*", "|", "\n", "é"])
+PIECES = st.sampled_from(
+    ["title: ", "key:", " ", "a", "Kars 3", ":", "#", "'", "- ", "[", "}", "&x", "*", "|", "\n", "é"]
+)
 
 
 @given(st.lists(PIECES, max_size=16).map("".join))
