@@ -91,7 +91,7 @@ def _peak(process: int) -> float:
 
 
 def truth_found(project: Path, truth: Path) -> tuple[int, int, int]:
-    """Of the towns that the articles name: how many there are, are mapped to the right place, and have the right day."""
+    """Of the towns that articles name: how many there are, are on the right place, and have the right day."""
     with closing(sqlite3.connect(project)) as db:
         paths = dict(db.execute("SELECT path, id FROM documents"))
         placed = dict(db.execute("SELECT id, place_id FROM mentions"))
