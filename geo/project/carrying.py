@@ -6,7 +6,43 @@ import sqlite3
 
 from geo.project.inserting import PER_DOCUMENT
 
+PREVIOUS = "previous"
+"""The project that stood before, as it is attached."""
+
 _BATCH = 400
+_TOUCHED = """
+SELECT DISTINCT place_id FROM %s.mentions
+WHERE place_id IS NOT NULL AND document_id NOT IN (SELECT id FROM temp.kept)
+"""
+_KEEP_SHARPENED = f"""
+INSERT INTO sharpened SELECT old.* FROM {PREVIOUS}.sharpened AS old JOIN main.mentions ON mentions.id = old.mention_id
+WHERE mentions.place_id NOT IN (SELECT id FROM temp.touched)
+"""
+_IS_AS_BEFORE = f"""
+SELECT (SELECT count(*) FROM main.documents) = (SELECT count(*) FROM {PREVIOUS}.documents) AND NOT EXISTS (
+    SELECT 1 FROM main.documents AS own LEFT JOIN {PREVIOUS}.documents AS old ON old.id = own.id
+    WHERE old.id IS NULL OR old.ordinal != own.ordinal OR own.id NOT IN (SELECT id FROM temp.kept))
+"""
+
+
+def keep_sharpened(db: sqlite3.Connection) -> set[str]:
+    """Take over what the project before inferred of places of which nothing changed; gives the places of all others.
+
+    What is inferred of a place depends on the events there alone.
+    """
+    db.execute("CREATE TEMP TABLE touched (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    for origin in ("main", PREVIOUS):
+        db.execute(f"INSERT OR IGNORE INTO touched {_TOUCHED % origin}")
+    db.execute(_KEEP_SHARPENED)
+    return {str(row[0]) for row in db.execute("SELECT id FROM touched")}
+
+
+def keep_near_copies(db: sqlite3.Connection) -> bool:
+    """Take over which articles are one text, where the project before held the same articles; says whether it did."""
+    (is_as_before,) = db.execute(_IS_AS_BEFORE).fetchone()
+    if is_as_before:
+        db.execute(f"INSERT INTO near_copies SELECT * FROM {PREVIOUS}.near_copies")
+    return bool(is_as_before)
 
 
 class Carrier:
@@ -23,6 +59,7 @@ class Carrier:
         columns = [str(row[1]) for row in db.execute("PRAGMA table_info(documents)")]
         self._columns = ", ".join(f"{'carried' if column == 'ordinal' else 'old'}.{column}" for column in columns)
         db.execute("CREATE TEMP TABLE carried (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL)")
+        db.execute("CREATE TEMP TABLE kept (id TEXT PRIMARY KEY) WITHOUT ROWID")
 
     def carry(self, document_id: str, ordinal: int, origin: str) -> None:
         """Copy a document from the attached file `origin`."""
@@ -50,5 +87,7 @@ class Carrier:
                 f"INSERT INTO {table} SELECT old.* FROM carried CROSS JOIN {origin}.{table} AS old "
                 "ON old.document_id = carried.id ORDER BY carried.ordinal, old.rowid"
             )
+        if origin == PREVIOUS:
+            execute("INSERT INTO kept SELECT id FROM carried")
         execute("DELETE FROM carried")
         self._waiting.clear()

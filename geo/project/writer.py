@@ -20,7 +20,7 @@ from geo.errors import ProjectWriteError
 from geo.inputs import Known
 from geo.model import ParsedDocument
 from geo.project.across import add_sharpened
-from geo.project.carrying import Carrier
+from geo.project.carrying import Carrier, keep_near_copies, keep_sharpened
 from geo.project.claiming import (
     alone_in,
     articles_in,
@@ -164,8 +164,9 @@ class ProjectWriter:
 
     def _finish(self) -> None:
         self._carrier.flush()
-        add_sharpened(self._db)
-        add_near_copies(self._db)
+        add_sharpened(self._db, None if self._previous is None else keep_sharpened(self._db))
+        if self._previous is None or not keep_near_copies(self._db):
+            add_near_copies(self._db)
         self._db.execute("INSERT INTO documents_fts(documents_fts) VALUES ('rebuild')")
         self._db.execute("COMMIT")
         packed = beside(self.path, PACKED)
