@@ -86,8 +86,8 @@ class ProjectWriter:
         except ProjectWriteError:  # then the file is another run's
             self._let_go()
             raise
-        except BaseException:
-            self._abandon()
+        except BaseException as found:
+            self._tell(found, self._abandon())
             raise
         return self
 
