@@ -1,10 +1,10 @@
 """Builds of many articles: time, memory and size, beside an earlier version in the same run.
 
-usage: python benchmarks/scale.py NUMBER [--before CHECKOUT] [--jobs N] [--folder FOLDER] [--kill]
+usage: python benchmarks/scale.py NUMBER [--before CHECKOUT] [--jobs N] [--folder FOLDER] [--single]
 
 Makes NUMBER articles with known truth (benchmarks/scale_texts.py) and runs `dateline build` on them as a user would:
-fresh, with nothing changed, after one article was edited, and with --kill once more, killed half-way and gone on with.
---before names a checkout of an earlier version, which builds the same articles right after. Memory is the most that
+fresh, with nothing changed, after one article was edited; with --single also in one process, and once more, killed
+half-way and gone on with. --before names a checkout of an earlier version, which builds the same articles right after. Memory is the most that
 each process had at a time, as Linux tells it; CPU is of all processes together.
 """
 
@@ -126,7 +126,7 @@ def main() -> None:
     parser.add_argument("--before", type=Path)
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--folder", type=Path)
-    parser.add_argument("--kill", action="store_true")
+    parser.add_argument("--single", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as made:
         folder, project = Path(made) / "articles", Path(made) / "p.sqlite"
@@ -141,17 +141,16 @@ def main() -> None:
             measure(options.before.resolve(), folder, Path(made) / "before.sqlite", options.number, [], "before")
         jobs = ["--jobs", str(options.jobs)]
         measure(TOP, folder, project, options.number, jobs, f"now, {options.jobs} processes")
-        one = Path(made) / "one.sqlite"
-        single = run(TOP, "build", folder, "-o", one, "--jobs", "1")
-        print(single.row("now, 1 process: fresh", options.number))
-        if options.kill:
-            again = Path(made) / "again.sqlite"
+        if options.single:
+            one, again = Path(made) / "one.sqlite", Path(made) / "again.sqlite"
+            single = run(TOP, "build", folder, "-o", one, "--jobs", "1")
+            print(single.row("now, 1 process: fresh", options.number))
             run(TOP, "build", folder, "-o", again, *jobs, stop=lambda seconds: seconds > single.wall / 2)
             print(run(TOP, "build", folder, "-o", again, *jobs).row("now: gone on with after a kill", options.number))
             same = again.read_bytes() == one.read_bytes()
             print(f"killed and gone on with, against one process: bytes {'equal' if same else 'DIFFER'}")
-        all_, right, dated = truth_found(one, folder.with_name("articles.truth.jsonl"))
-        print(f"size: {one.stat().st_size / size:.1f} times the text; {one.stat().st_size / 2**20:,.0f} MB")
+        all_, right, dated = truth_found(project, folder.with_name("articles.truth.jsonl"))
+        print(f"size: {project.stat().st_size / size:.1f} times the text; {project.stat().st_size / 2**20:,.0f} MB")
         print(f"truth: of {all_:,} towns {right / all_:.1%} on the right place, {dated / all_:.1%} on the right day")
 
 
