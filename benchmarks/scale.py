@@ -4,8 +4,8 @@ usage: python benchmarks/scale.py NUMBER [--before CHECKOUT] [--jobs N] [--folde
 
 Makes NUMBER articles with known truth (benchmarks/scale_texts.py) and runs `dateline build` on them as a user would:
 fresh, with nothing changed, after one article was edited; with --single also in one process, and once more, killed
-half-way and gone on with. --before names a checkout of an earlier version, which builds the same articles right after. Memory is the most that
-each process had at a time, as Linux tells it; CPU is of all processes together.
+half-way and gone on with. --before names a checkout of an earlier version, which builds the same articles in the same
+run. Memory is the most that each process had at a time, as Linux tells it; CPU is of all processes together.
 """
 
 from __future__ import annotations
