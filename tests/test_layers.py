@@ -16,6 +16,7 @@ LEVELS = [
     {"map"},
     {"evaluation"},
     {"export"},
+    {"scale"},
     {"project"},
     {"corrections"},
     {"pipeline"},

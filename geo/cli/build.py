@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
-from tqdm import tqdm
-
 from geo.cli.pipelines import add_country_option, add_recogniser_option, countries_for, pipeline_for
+from geo.cli.progress import Progress
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
 from geo.inputs.readers import Columns
 from geo.inputs.readers.columns import MEANINGS
 from geo.project.build import build_project
 from geo.project.build_report import BuildReport
+from geo.scale import Workers, cores, open_pipeline
+
+_MOST_JOBS = 256
 
 
 def add_parser(commands: Commands) -> None:
@@ -26,6 +29,7 @@ def add_parser(commands: Commands) -> None:
     add_column_option(parser)
     add_country_option(parser)
     add_recogniser_option(parser)
+    add_jobs_option(parser)
     parser.set_defaults(run=_run)
 
 
@@ -52,18 +56,37 @@ def add_column_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_jobs_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--jobs` to the parser of a verb that reads many articles."""
+    parser.add_argument(
+        "-j", "--jobs", type=_jobs, default=cores(), metavar="N",
+        help="how many processes read; default: one for each core. The result is the same for any number",
+    )  # fmt: skip
+
+
+def _jobs(value: str) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number of processes: give one from 1 to {_MOST_JOBS}")
+    return int(value)
+
+
 def build_with_bar(options: argparse.Namespace, folder: Path | None, output: Path) -> BuildReport:
     """Build a project with a progress bar, then say what was read and what was left out."""
-    report = build_project(
-        folder,
-        output,
-        pipeline_for(options),
-        originals=options.originals,
-        countries=countries_for(options),
-        columns=Columns.from_words(options.column),
-        progress=lambda sources: tqdm(sources, desc="Reading articles", unit="article", leave=False, disable=None),
-        scanning=lambda files: tqdm(files, desc="Looking through files", unit="file", leave=False, disable=None),
-    )
+    pipeline = pipeline_for(options)
+    reading = Progress("Reading articles", "article")
+    with Workers(options.jobs, partial(open_pipeline, pipeline.gazetteer.path, options.recognizer)) as workers:
+        report = build_project(
+            folder,
+            output,
+            pipeline,
+            originals=options.originals,
+            countries=countries_for(options),
+            columns=Columns.from_words(options.column),
+            progress=reading,
+            scanning=Progress("Looking through files", "file"),
+            read_all=workers.read_all,
+            failing=reading.failed,
+        )
     for line in report.lines():
         say(line)
     say(f"{output}: {report.read} articles read, {report.carried} unchanged, {len(report.failures)} left out")

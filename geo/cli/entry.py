@@ -27,6 +27,7 @@ from geo.cli import (
     verify,
 )
 from geo.cli.terminal import EXIT_ERROR, EXIT_INTERRUPTED, say
+from geo.cli.trouble import words_of
 from geo.errors import DatelineError
 from geo.pipeline import dateline_version
 from geo.private import private_files
@@ -49,14 +50,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with _sigterm_interrupts(), private_files():
             return int(options.run(options))
-    except KeyboardInterrupt:
-        say("dateline: interrupted; what was there before is unchanged")
+    except KeyboardInterrupt as stop:
+        say(f"dateline: interrupted; what was there before is unchanged.{''.join(map(str, stop.args))}")
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         _discard_output()
         return EXIT_ERROR
     except (DatelineError, OSError, sqlite3.Error) as error:
-        say(f"dateline: {error}")
+        say(f"dateline: {words_of(error, options)}")
         return EXIT_ERROR
 
 

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 from geo.cli.output import output
 from geo.cli.pipelines import add_country_option, add_recogniser_option, countries_for, pipeline_for
+from geo.cli.progress import Progress
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
 from geo.errors import InputError, MetadataError
 from geo.export import document_of, json_line, problem_of, row_of
@@ -34,7 +35,11 @@ def _run(options: argparse.Namespace) -> int:
     countries = countries_for(options)
     pipeline = pipeline_for(options)
     failed = ignored = 0
-    with _input(options.input) as lines, output(options.output) as out:
+    with (
+        _input(options.input) as lines,
+        output(options.output) as out,
+        Progress("Reading rows", "row") as progress,
+    ):
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
@@ -45,6 +50,9 @@ def _run(options: argparse.Namespace) -> int:
                 say(f"{options.input}, row {number}: {problem}. It is read without it.")
             out.write(json_line(row))
             out.flush()  # so that a program that reads our output gets each row once it is there
+            if "error" in row:
+                progress.failed()
+            progress.step()
     if failed:
         rows = "row" if failed == 1 else "rows"
         say(f"dateline: {failed} {rows} could not be parsed; each has an 'error' in the output")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-from geo.cli.build import add_column_option, add_originals_option, build_with_bar
+from geo.cli.build import add_column_option, add_jobs_option, add_originals_option, build_with_bar
 from geo.cli.migrate import say_notes
 from geo.cli.pipelines import add_country_option, add_recogniser_option
 from geo.cli.server import check_port, serve
@@ -43,6 +43,7 @@ def add_parser(commands: Commands) -> None:
     add_column_option(parser)
     add_country_option(parser)
     add_recogniser_option(parser)
+    add_jobs_option(parser)
     parser.set_defaults(run=_run)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from geo.errors import PortTakenError
 from geo.private import write_private
 from geo.resources import PROJECT_VARIABLE, streamlit_options
+from geo.ui.starter import VARIABLE as STARTER
 from geo.ui.token import HOSTS_VARIABLE, NAME, OPEN_VARIABLE, own_token, state_folder
 
 HOST = "127.0.0.1"
@@ -60,8 +61,11 @@ def serve(
     # Streamlit runs a page in a thread; glibc would give many threads a heap of their own, which never shrinks.
     environment = {"MALLOC_ARENA_MAX": "2"} | os.environ | {PROJECT_VARIABLE: str(project.resolve())}
     environment |= {OPEN_VARIABLE: "" if needs_token else "1", HOSTS_VARIABLE: ",".join(host_names)}
+    theirs, ours = os.pipe()  # see `geo/ui/starter.py`
+    environment[STARTER] = str(theirs)
     # Streamlit's greeting is dropped: `_announce` writes the one line that a user needs.
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, pass_fds=[theirs])
+    os.close(theirs)
     threading.Thread(target=_announce, args=(process, port, address, open_browser), daemon=True).start()
     try:
         return process.wait()
@@ -69,6 +73,8 @@ def serve(
         process.terminate()
         process.wait()
         return 0
+    finally:
+        os.close(ours)
 
 
 def _announce(process: subprocess.Popen[bytes], port: int, address: str, open_browser: bool) -> None:

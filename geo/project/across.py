@@ -4,37 +4,46 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
+from itertools import groupby
 
 from geo.events import Telling, sharpen
+from geo.events.sharpening import LONGEST
 
-_TELLINGS = """
+TELLINGS = f"""
 SELECT events.document_id, mentions.id, mentions.place_id, mentions.text, events.first, events.last, events.kind,
        events.basis, substr(documents.text, sentence_start + 1, sentence_end - sentence_start)
-FROM events JOIN mentions ON mentions.id = mention_id JOIN documents ON documents.id = events.document_id
-WHERE mentions.place_id IS NOT NULL AND (:places IS NULL OR mentions.place_id IN (SELECT value FROM json_each(:places)))
-ORDER BY documents.ordinal, mentions.start, events.rowid
+FROM mentions CROSS JOIN events ON events.mention_id = mentions.id JOIN documents ON documents.id = events.document_id
+WHERE %s AND events.kind != 'planned' AND sentence_end - sentence_start <= {LONGEST}
+ORDER BY mentions.place_id
 """
+"""Long sentences are left out here and not in `sharpen`: a text without a full stop would be copied for each event."""
+OF_ALL = "mentions.place_id IS NOT NULL"
+OF_SOME = "mentions.place_id IN (SELECT value FROM json_each(:places))"
 
 
 def add_sharpened(db: sqlite3.Connection, places: Collection[str] | None = None) -> None:
     """Fill the table `sharpened` from the events that `db` holds, whether read now or carried over.
 
-    With `places` from the events at these places alone: a report on one place says nothing of another.
+    With `places` from the events at these places alone: a report on one place says nothing of another. The events of
+    one place are held at a time.
     """
-    asked = {"places": None if places is None else json.dumps(sorted(places))}
-    tellings = [
-        Telling(document, mention, place, text, _day(first), _day(last), kind, basis, sentence)
-        for document, mention, place, text, first, last, kind, basis, sentence in db.execute(_TELLINGS, asked)
-    ]
-    db.executemany(
-        "INSERT OR IGNORE INTO sharpened VALUES (?, ?, ?, ?, ?)",
-        [
-            (one.mention, one.source, one.first.isoformat(), one.last.isoformat(), one.reason)
-            for one in sharpen(tellings)
-        ],
-    )
+    asked = None if places is None else json.dumps(sorted(places))
+    for _, tellings in groupby(_tellings(db, asked), key=lambda telling: telling.place):
+        db.executemany(
+            "INSERT OR IGNORE INTO sharpened VALUES (?, ?, ?, ?, ?)",
+            [
+                (one.mention, one.source, one.first.isoformat(), one.last.isoformat(), one.reason)
+                for one in sharpen(list(tellings))
+            ],
+        )
+
+
+def _tellings(db: sqlite3.Connection, places: str | None) -> Iterator[Telling]:
+    found = db.execute(TELLINGS % (OF_ALL if places is None else OF_SOME), {"places": places})
+    for document, mention, place, text, first, last, kind, basis, sentence in found:
+        yield Telling(document, mention, place, text, _day(first), _day(last), kind, basis, sentence)
 
 
 def _day(iso: str | None) -> date | None:

@@ -167,9 +167,7 @@ def read_additions(project: Path) -> Additions:
         try:
             found.append(_addition(json.loads(line), project))
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-            problems.append(
-                f"{path.name}: line {number} is damaged and left out ({type(error).__name__})"
-            )
+            problems.append(f"{path.name}: line {number} is damaged and left out ({type(error).__name__})")
     return Additions(found, problems)
 
 

@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from geo.errors import InputError, TooLongError
 from geo.gazetteer.importing import imported_names
 from geo.inputs import Known, Settled, Source
-from geo.model import ParsedDocument
 from geo.pipeline import Pipeline, dateline_version
+from geo.project.anew import ReadAll, Unreadable, one_after_the_other
 from geo.project.build_report import BuildReport
-from geo.project.correcting import CorrectedReading, ProjectCorrections, without_corrections
+from geo.project.correcting import ProjectCorrections
+from geo.project.inserting import ReadingRows
 from geo.project.near import near_counts
 from geo.project.planning import Plan, changed, in_order, lost, settled_for
-from geo.project.previous import KnownDocument, Previous
+from geo.project.previous import Previous
+from geo.project.steps import READING, PutAway, Step, Steps
 from geo.project.unplaced import unplaced
 from geo.project.writer import ProjectWriter
 
 Progress = Callable[[Sequence[Source]], Iterable[Source]]
-
-READING = "reading"
-"""The setting that says which version of all that reading depends on the articles were read with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +42,9 @@ def assemble(
     previous: Path | None,
     progress: Progress = lambda sources: sources,
     before_done: Callable[[], None] = lambda: None,
+    read_all: ReadAll = one_after_the_other,
+    failing: Callable[[str, str], None] = lambda path, error: None,
+    keeps: bool = False,
 ) -> Assembled:
     """Make the project file `output`; what did not change is carried over from `previous`, unread.
 
@@ -57,6 +56,12 @@ def assemble(
         Wraps the sources while they are read, as tqdm does.
     before_done
         Called when everything is written and nothing is in its place yet.
+    read_all
+        How articles are read that must be.
+    failing
+        Called with the path of each input that can't be used and the reason, as soon as that is known.
+    keeps
+        Whether what was read outlives an interrupted run: see `ProjectWriter`.
 
     Raises
     ------
@@ -64,7 +69,7 @@ def assemble(
         When nothing can be written at `output`, or another run is writing there.
     """
     with (
-        ProjectWriter(output, previous=previous) as writer,
+        ProjectWriter(output, previous=previous, keeps=keeps) as writer,
         # read after the lock is taken, so no other run can replace the project that documents are carried over from
         closing(Previous(previous)) as before,
     ):
@@ -73,22 +78,23 @@ def assemble(
         kept = {document.id for document in held}
         corrections = ProjectCorrections(output, [*settled.known, *held])
         _set(writer, plan, before, pipeline, corrections)
-        articles = _Articles(pipeline, corrections, writer, before)
+        steps = Steps(pipeline, corrections, writer, before)
         failures = [(failure.path, failure.error) for failure in plan.found.failures]
         failures += lost(plan, before)
+        for failure in failures:
+            failing(*failure)
         ordered = in_order(settled.sources, held, plan.additions)
+        articles = _Articles(corrections, writer)
         reading = iter(progress([one for one in ordered if isinstance(one, Source)]))
+        done = steps.done(ordered, read_all)
         for one in ordered:
-            if isinstance(one, KnownDocument):
-                try:
-                    articles.hold(one)
-                except TooLongError as error:
-                    failures.append((one.path, str(error)))
-                continue
-            try:
-                articles.add(next(reading))
-            except InputError as error:
-                failures.append((one.label, str(error)))
+            if isinstance(one, Source):
+                next(reading)
+            step = next(done)
+            problem = articles.take(step)
+            if problem:
+                failures.append((step.label, problem))
+                failing(*failures[-1])
         next(reading, None)  # so that a bar ends
         failed = {path for path, _ in failures}
         for path, message in failures:
@@ -134,107 +140,37 @@ class _Articles:
     `shown` and `removed` are the labels of those that the project shows and of those that corrections keep out.
     """
 
-    def __init__(
-        self,
-        pipeline: Pipeline,
-        corrections: ProjectCorrections,
-        writer: ProjectWriter,
-        before: Previous,
-    ) -> None:
-        self._pipeline = pipeline
+    def __init__(self, corrections: ProjectCorrections, writer: ProjectWriter) -> None:
         self._corrections = corrections
         self._writer = writer
-        self._before = before
-        self._known = {document.id: document for document in before.documents}
-        self._is_same_version = before.settings.get(READING) == pipeline.version
         self.read = self.carried = 0
         self.ids: dict[str, str] = {}
         self.shown: set[str] = set()
         self.removed: set[str] = set()
 
-    def add(self, source: Source) -> None:
-        """Carry an article over where nothing that its reading depends on has changed; else read it.
-
-        Raises
-        ------
-        InputError
-            When its file can't be read any more.
-        """
-        fingerprint = sha256(f"{self._pipeline.version} {source.fingerprint}".encode()).hexdigest()
-        if self._corrections.removes(_known(source)):
-            known = self._known.get(source.id)
-            is_same = known is not None and without_corrections(known.fingerprint) == fingerprint
-            machine = self._before.machine(known) if known is not None and is_same else None
-            self._writer.put_away(machine or self._pipeline.parse(source.read()), fingerprint)
-        elif self._is_unchanged(_known(source), fingerprint):
-            self._carry(source.id)
-        else:
-            self._write(self._corrections.read(source.read(), self._pipeline, fingerprint))
-        self._note(source.label, source.id)
-
-    def hold(self, document: KnownDocument) -> None:
-        """Keep an article whose file isn't asked: as it stands, or read anew from the text that the project holds.
-
-        Raises
-        ------
-        TooLongError
-            When reading it anew takes too long: it is then kept as it stands.
-        """
-        fingerprint = without_corrections(document.fingerprint)
-        if not self._is_same_version:
-            fingerprint = sha256(f"{self._pipeline.version} {document.sha256} {document.path}".encode()).hexdigest()
-        if self._is_unchanged(document, fingerprint) and not self._corrections.removes(document):
-            self._carry(document.id)
-        else:
-            machine = self._before.machine(document)
-            if machine is None:
-                self._writer.remember(document)
-                return
-            if not self._is_same_version:
-                machine = self._anew(document, machine)
-            if self._corrections.removes(document):
+    def take(self, step: Step) -> str:
+        """Write what came of an article; gives what a user is to be told, such as why it could not be read."""
+        match step.came:
+            case Unreadable(error):
+                return error
+            case Known():
+                self._writer.remember(step.came)
+                return ""
+            case "carry":
+                self._writer.carry(step.id)
+                self.carried += 1
+            case "resume":
+                self._writer.resume(step.id)
+                self.read += 1
+            case PutAway(machine, fingerprint):
                 self._writer.put_away(machine, fingerprint)
-            else:
-                reading = self._corrections.corrected(machine, fingerprint, self._pipeline)
-                assert reading is not None  # it was given a pipeline
-                self._write(reading)
-        self._note(document.path, document.id)
-
-    def _anew(self, document: KnownDocument, machine: ParsedDocument) -> ParsedDocument:
-        try:
-            return self._pipeline.parse(machine.document)
-        except TooLongError as error:  # its text may be nowhere else
-            if self._corrections.removes(document):
-                self._writer.put_away(machine, without_corrections(document.fingerprint))
-            else:
-                self._carry(document.id)
-            self._note(document.path, document.id)
-            raise TooLongError(
-                f"{document.path}: to read it anew took too long; the reading that the project holds stays."
-            ) from error
-
-    def _note(self, label: str, document_id: str) -> None:
-        self.ids[label] = document_id
-        is_removed = self._corrections.removes(Known(document_id, "", ""))
-        (self.removed if is_removed else self.shown).add(label)
-
-    def _carry(self, document_id: str) -> None:
-        self._writer.carry(document_id)
-        self.carried += 1
-
-    def _write(self, reading: CorrectedReading) -> None:
-        self._writer.add(reading.shown, reading.machine, reading.fingerprint, reading.orphans)
-        self.read += 1
-
-    def _is_unchanged(self, document: Known, fingerprint: str) -> bool:
-        """Whether the project before shows the article as it would be read now, with its corrections."""
-        before = self._known.get(document.id)
-        return (
-            before is not None
-            and before.state == "shown"
-            and before.fingerprint
-            == self._corrections.marked(fingerprint, document, partial(self._writer.text, document.id))
-        )
+            case ReadingRows():
+                self._writer.write(step.came)
+                self.read += 1
+        self.ids[step.label] = step.id
+        is_removed = self._corrections.removes(Known(step.id, "", ""))
+        (self.removed if is_removed else self.shown).add(step.label)
+        return step.problem
 
 
 def _keep_told(writer: ProjectWriter, plan: Plan) -> None:
@@ -274,10 +210,6 @@ def _is_among(failed: Collection[str], path: str) -> bool:
     above = (str(folder) for folder in PurePosixPath(path).parents)
     files = (path[:at] for at, sign in enumerate(path) if sign == "#")  # a part's name may hold such signs too
     return path in failed or any(place in failed for place in (*files, *above))
-
-
-def _known(source: Source) -> Known:
-    return Known(source.id, source.sha256, source.label)
 
 
 def _about(source: Source, countries: tuple[str, ...]) -> Source:

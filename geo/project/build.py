@@ -11,8 +11,10 @@ from geo.inputs.readers import Columns
 from geo.inputs.readers.columns import NOT_GIVEN
 from geo.pipeline import Pipeline
 from geo.project.additions import read_additions
+from geo.project.anew import ReadAll, one_after_the_other
 from geo.project.assembling import Progress, assemble
 from geo.project.build_report import BuildReport
+from geo.project.claiming import check_place
 from geo.project.migration import earlier_corrections
 from geo.project.planning import Plan
 from geo.project.previous import is_of_a_project
@@ -32,6 +34,8 @@ def build_project(
     progress: Progress = lambda sources: sources,
     columns: Columns = NOT_GIVEN,
     scanning: Scanning = lambda files: files,
+    read_all: ReadAll = one_after_the_other,
+    failing: Callable[[str, str], None] = lambda path, error: None,
 ) -> BuildReport:
     """Read the articles of `folder`, and those that were added to the project, into the project file `output`.
 
@@ -41,7 +45,8 @@ def build_project(
         Articles, with an index.csv beside them if there is one. None: only what was added to the project is read again,
         and its other articles stay.
     output
-        The project file; replaced as a whole at the end. From one of an earlier schema no article is carried over. The
+        The project file; replaced as a whole at the end. What an interrupted build read is kept beside it, and the next
+        one goes on from there. From one of an earlier schema no article is carried over. The
         corrections beside it are read and never written. What readers of other formats than text gave is kept beside
         it (`geo/inputs/readers/kept.py`).
     pipeline
@@ -56,6 +61,8 @@ def build_project(
         Wraps the sources while they are read, as tqdm does.
     scanning
         Wraps the files while it is found out which articles they hold.
+    read_all, failing
+        As `assemble` takes them.
 
     Raises
     ------
@@ -67,6 +74,7 @@ def build_project(
     ProjectWriteError
         When nothing can be written at `output`, or another run is writing there.
     """
+    check_place(output)
     previous = output if can_be_carried_over(output) else None
     if folder is None and previous is None and output.exists():
         raise of_an_earlier_version(output)
@@ -86,7 +94,16 @@ def build_project(
             countries=tuple(countries),
             apart={label: state for label, state in states.items() if state != "same"},
         )
-        report = assemble(plan, output, pipeline, previous=previous, progress=progress).report
+        report = assemble(
+            plan,
+            output,
+            pipeline,
+            previous=previous,
+            progress=progress,
+            read_all=read_all,
+            failing=failing,
+            keeps=True,
+        ).report
         kept.finish()
     return report
 
@@ -106,6 +123,7 @@ def previous_of(project: Path) -> Path | None:
     ProjectFormatError
         It is not a project, or not one of this schema: it would lose what it holds.
     """
+    check_place(project)
     if not project.exists():
         return None
     if schema_of(project) != SCHEMA_VERSION:

@@ -12,6 +12,7 @@ from geo.corrections.meaning import ground_of
 from geo.inputs import Known
 from geo.model import Document, ParsedDocument, Place
 from geo.pipeline import Pipeline
+from geo.project.inserting import ReadingRows, reading_rows
 from geo.project.journal import journal_path, read_journal
 
 Parse = Callable[[Document], ParsedDocument]
@@ -106,6 +107,11 @@ class ProjectCorrections:
         others = [self._given[place.id] for place in named if self._given[place.id] != place]
         said = f"-{sha256(repr(others).encode()).hexdigest()[:8]}" if others else ""
         return f"{fingerprint}+{due.digest}{said}"
+
+
+def rows_of(reading: CorrectedReading) -> ReadingRows:
+    """A reading as rows of a project file."""
+    return reading_rows(reading.shown, reading.machine, fingerprint=reading.fingerprint, orphans=reading.orphans)
 
 
 def settings_of(corrections: Iterable[Correction]) -> dict[str, str]:

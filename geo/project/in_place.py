@@ -20,13 +20,14 @@ from geo.project.correcting import (
     UNCHECKED,
     CorrectedReading,
     ProjectCorrections,
+    rows_of,
     settings_of,
     without_corrections,
 )
-from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_reading
+from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_rows
 from geo.project.journal import read_journal
 from geo.project.loading import load_machine_reading, load_parsed
-from geo.project.opening import file_uri, read_only
+from geo.project.opening import file_uri, read_only, standing
 from geo.project.removed import insert_removed, load_removed
 from geo.project.store import SCHEMA_VERSION, open_database
 
@@ -96,7 +97,7 @@ def shows_corrections(path: Path) -> bool:
     sqlite3.DatabaseError
         When there is no project at `path`.
     """
-    with closing(read_only(path)) as db:
+    with closing(read_only(standing(path))) as db:
         shown = dict(db.execute("SELECT key, value FROM settings WHERE key = ?", (SETTING,)))
     return shown == settings_of(read_journal(path).corrections)
 
@@ -176,14 +177,7 @@ def _rewrite(db: sqlite3.Connection, readings: list[CorrectedReading], leaving: 
         if ordinal is None:
             ordinal, last = last + 1, last + 1
             db.execute("DELETE FROM removed WHERE id = ?", (document.id,))
-        insert_reading(
-            db,
-            reading.shown,
-            reading.machine,
-            ordinal=ordinal,
-            fingerprint=reading.fingerprint,
-            orphans=reading.orphans,
-        )
+        insert_rows(db, rows_of(reading), ordinal=ordinal)
         db.execute(
             "INSERT INTO documents_fts(rowid, title, text) VALUES (?, ?, ?)", (ordinal, document.title, document.text)
         )

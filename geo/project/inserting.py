@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from geo.corrections import Orphan
 from geo.errors import ProjectWriteError
@@ -23,38 +24,54 @@ PER_DOCUMENT = (
 """Tables with rows that belong to one document."""
 
 
-def insert_reading(
-    db: sqlite3.Connection,
-    parsed: ParsedDocument,
-    machine: ParsedDocument | None,
-    *,
-    ordinal: int,
-    fingerprint: str,
-    orphans: Iterable[Orphan],
-) -> None:
-    """Add a document: its row, and the rows of all that was found in it.
+@dataclass(frozen=True, slots=True)
+class ReadingRows:
+    """A reading as rows of the tables, ready to be written: `tables` in the order in which they are filled.
+
+    Made where an article is read, also in another process, so that the one that writes has little else to do.
+    """
+
+    document_id: str
+    tables: tuple[tuple[str, list[records.Row]], ...]
+
+
+def reading_rows(
+    parsed: ParsedDocument, machine: ParsedDocument | None, *, fingerprint: str, orphans: Iterable[Orphan]
+) -> ReadingRows:
+    """A document with all that was found in it as rows; its place in the reading order is still to come."""
+    document_id = parsed.document.id
+    block = find_front_matter(parsed.document.text)
+    row = records.document_row(parsed, ordinal=0, fingerprint=fingerprint, body_start=block.end if block else 0)
+    resolved = {mention.place.id: mention.place for mention in parsed.places if mention.place}
+    tables: tuple[tuple[str, list[records.Row]], ...] = (
+        ("documents", [row]),
+        ("furniture", [(document_id, f.start, f.end, f.reason) for f in parsed.furniture]),
+        ("sentences", [(document_id, s.start, s.end) for s in parsed.sentences]),
+        ("places", [records.place_row(place) for place in resolved.values()]),
+        ("mentions", list(records.mention_rows(document_id, parsed.places))),
+        ("candidates", [(document_id, pack_candidates(parsed.places))]),
+        ("dates", list(records.date_rows(document_id, parsed.dates))),
+        ("events", list(records.event_rows(parsed))),
+        ("machine_readings", [] if machine is None else [(document_id, pack_reading(machine))]),
+        ("orphans", [(document_id, one.correction, one.reason) for one in orphans]),
+    )
+    return ReadingRows(document_id, tables)
+
+
+def insert_rows(db: sqlite3.Connection, rows: ReadingRows, *, ordinal: int) -> None:
+    """Add a document at a place in the reading order.
 
     Raises
     ------
     ProjectWriteError
         When a text holds half of a surrogate pair, which no project file can hold.
     """
-    document_id = parsed.document.id
-    block = find_front_matter(parsed.document.text)
-    row = records.document_row(parsed, ordinal=ordinal, fingerprint=fingerprint, body_start=block.end if block else 0)
-    resolved = {mention.place.id: mention.place for mention in parsed.places if mention.place}
+    document_id = rows.document_id
     try:
-        insert(db, "documents", [row])
-        insert(db, "furniture", [(document_id, f.start, f.end, f.reason) for f in parsed.furniture])
-        insert(db, "sentences", [(document_id, s.start, s.end) for s in parsed.sentences])
-        insert(db, "places", [records.place_row(place) for place in resolved.values()], "OR IGNORE")
-        insert(db, "mentions", list(records.mention_rows(document_id, parsed.places)))
-        insert(db, "candidates", [(document_id, pack_candidates(parsed.places))])
-        insert(db, "dates", list(records.date_rows(document_id, parsed.dates)))
-        insert(db, "events", list(records.event_rows(parsed)))
-        if machine is not None:
-            insert(db, "machine_readings", [(document_id, pack_reading(machine))])
-        insert(db, "orphans", [(document_id, one.correction, one.reason) for one in orphans])
+        for table, values in rows.tables:
+            if table == "documents":
+                values = [records.with_ordinal(row, ordinal) for row in values]
+            insert(db, table, values, "OR IGNORE" if table == "places" else "")
     except UnicodeEncodeError as error:
         raise ProjectWriteError(
             f"the article {document_id!a} can't be stored: it holds {error.object[error.start]!a}, half of a "

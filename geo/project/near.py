@@ -7,7 +7,7 @@ from collections import defaultdict
 from contextlib import closing
 from pathlib import Path
 
-from geo.project.opening import read_only
+from geo.project.opening import read_only, standing
 from geo.text.near_copies import near_copies
 
 _DOCUMENTS = "SELECT id, ordinal, published_last, length(text) FROM documents ORDER BY ordinal"
@@ -40,7 +40,7 @@ def add_near_copies(db: sqlite3.Connection) -> None:
 
 def near_counts(path: Path) -> tuple[int, int]:
     """How many articles of a project are near copies of others that are shown for them, and how many those are."""
-    with closing(read_only(path)) as db:
+    with closing(read_only(standing(path))) as db:
         query = "SELECT count(*) - count(DISTINCT shown_id), count(DISTINCT shown_id) FROM near_copies"
         copies, shown = db.execute(query).fetchone()
     return int(copies), int(shown)

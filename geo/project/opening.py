@@ -9,6 +9,21 @@ from urllib.parse import quote
 
 from geo.project.distrust import harden
 
+PARTIAL, PACKED, UNFINISHED, LOCK = ".partial", ".packed", ".unfinished", ".partial-lock"
+RUN_FILES = (PARTIAL, PACKED, UNFINISHED, LOCK)
+"""Endings of the files that lie beside a project while a run writes it: see `geo/project/claiming.py`."""
+
+
+def beside(path: Path, ending: str) -> Path:
+    """The file with this ending that lies beside a project."""
+    return path.with_name(path.name + ending)
+
+
+def standing(path: Path) -> Path:
+    """The project file; where none stands yet and a run is making it, what that has read so far."""
+    growing = beside(path, PARTIAL)
+    return growing if not path.is_file() and growing.is_file() else path
+
 
 def file_uri(path: Path) -> str:
     """The address of a file for SQLite, also of one whose name is not UTF-8."""

@@ -82,6 +82,11 @@ def document_row(parsed: ParsedDocument, *, ordinal: int, fingerprint: str, body
     )
 
 
+def with_ordinal(row: Row, ordinal: int) -> Row:
+    """A row of `documents` at its place in the reading order."""
+    return (row[0], ordinal, *row[2:])
+
+
 def document_of(row: Read) -> Document:
     """The document of a row of `documents`."""
     metadata, source = row["metadata_published"], json.loads(row["source"])

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from geo.project.distrust import told
-from geo.project.opening import read_only
+from geo.project.opening import read_only, standing
 
 MOST_LETTERS = 200
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
@@ -75,7 +75,7 @@ def search(path: Path, text: str, *, limit: int = 400, within: str | None = None
     if within is not None:
         where += " AND documents_fts.rowid = (SELECT ordinal FROM documents WHERE id = :within)"
     values = {"open": _OPEN, "close": _CLOSE, "expression": expression, "within": within}
-    with told(path), closing(read_only(path)) as db:
+    with told(path), closing(read_only(standing(path))) as db:
         try:
             (articles,) = db.execute(f"SELECT count(*) FROM documents_fts WHERE {where}", values).fetchone()
             found = db.execute(

@@ -19,7 +19,7 @@ from geo.plain_data import from_data
 from geo.project.distrust import check_schema, told
 from geo.project.inserting import ORPHANS
 from geo.project.loading import load_candidates, load_machine_reading, load_parsed
-from geo.project.opening import read_only
+from geo.project.opening import read_only, standing
 
 SCHEMA_VERSION = 6
 APPLICATION_ID = 0x44544C4E  # 'DTLN': by which `file` and this module recognise a project
@@ -35,13 +35,13 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, int]:
     ProjectFormatError
         When the file is not a project, or of a later schema version.
     """
-    if not path.is_file():
+    if not standing(path).is_file():
         raise ProjectMissingError(
             f"There is no project file at {path}. Make one with: dateline build FOLDER -o {path.name}"
         )
     with told(path):
         try:
-            db = read_only(path)
+            db = read_only(standing(path))
             (application,) = db.execute("PRAGMA application_id").fetchone()
             (version,) = db.execute("PRAGMA user_version").fetchone()
         except sqlite3.DatabaseError as error:
@@ -76,6 +76,9 @@ def schema_of(path: Path) -> int:
 class Project:
     """A project file, open for reading. Safe to share between threads.
 
+    A project that is being made can be opened, too: it is shown as it was at that moment, without what is worked out at
+    the end (the full-text search, copies, days that other articles give).
+
     Raises
     ------
     ProjectMissingError
@@ -94,6 +97,8 @@ class Project:
                 f"changed. Make a copy of this version: dateline migrate {path} -o NEW.sqlite"
             )
         self._lock = threading.Lock()
+        if standing(path) != path:  # it grows: what is asked one after the other must fit together
+            self._db.execute("BEGIN")
 
     @classmethod
     def open(cls, path: Path | str) -> Project:
@@ -220,7 +225,7 @@ class Project:
 
     def corrected_documents(self) -> frozenset[str]:
         """Ids of the articles whose reading corrections changed: those of which `machine` differs from `parsed`."""
-        with self._lock:
+        with self._reading():
             return frozenset(str(row[0]) for row in self._db.execute("SELECT document_id FROM machine_readings"))
 
     def text(self, document_id: str) -> str:

@@ -1,4 +1,4 @@
-"""Writes a project file: whole, in one transaction, beside the old one, then put in its place.
+"""Writes a project file: whole, beside the old one, then put in its place.
 
 An interrupted or failed run leaves the old project as it was. The bytes depend on the content alone:
 nothing of the clock, of the folder's address or of the order of earlier runs goes in.
@@ -6,28 +6,46 @@ nothing of the clock, of the folder's address or of the order of earlier runs go
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager, suppress
+import time
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
+from typing import Literal
 
 from geo.corrections import Orphan
 from geo.errors import ProjectWriteError
 from geo.inputs import Known
 from geo.model import ParsedDocument
-from geo.private import FILE_MODE
 from geo.project.across import add_sharpened
-from geo.project.inserting import PER_DOCUMENT, insert, insert_astray, insert_reading
+from geo.project.carrying import Carrier, keep_near_copies, keep_sharpened
+from geo.project.claiming import (
+    alone_in,
+    articles_in,
+    cant_be_written,
+    keep_unfinished,
+    make_folder,
+    make_way,
+    new_file,
+    remove,
+    replace,
+    take_lock,
+)
+from geo.project.inserting import ReadingRows, insert, insert_astray, insert_rows, reading_rows
 from geo.project.near import add_near_copies
-from geo.project.opening import file_uri
+from geo.project.opening import LOCK, PACKED, PARTIAL, UNFINISHED, beside, file_uri
 from geo.project.removed import insert_removed
 from geo.project.store import APPLICATION_ID, SCHEMA_VERSION
 
-_DISK_ERRORS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC)
+Origin = Literal["previous", "unfinished"]
+
+_DISK_ERRORS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+_SECONDS = 1.0
+"""Between two times that what was read is put on the disk: so much work can a power cut cost."""
+_STEPS = 100_000
+"""Of SQLite's machine, between two looks whether Ctrl-C was pressed."""
 
 
 class ProjectWriter:
@@ -39,6 +57,9 @@ class ProjectWriter:
         Where the project is to stand. Written as `path` + '.partial' first.
     previous
         An earlier build of the same schema, from which `carry` copies documents.
+    keeps
+        Whether what was read is put on the disk every few seconds, so that others see it grow, and is kept when the run
+        is interrupted or killed: `unfinished` then holds it in the next run, and `resume` copies documents from it.
 
     Raises
     ------
@@ -46,23 +67,27 @@ class ProjectWriter:
         On entering, when nothing can be written at `path`, or another run is writing there.
     """
 
-    def __init__(self, path: Path, *, previous: Path | None = None) -> None:
+    def __init__(self, path: Path, *, previous: Path | None = None, keeps: bool = False) -> None:
         self.path = path
-        self._partial = path.with_name(path.name + ".partial")
+        self._partial = beside(path, PARTIAL)
         self._previous = previous
+        self._keeps = keeps
         self._ordinal = 0
+        self._lock = -1
+        self.unfinished: Mapping[str, str] = {}
+        """Fingerprints of the articles that an interrupted run read, by their ids."""
 
     def __enter__(self) -> ProjectWriter:
-        _make_folder(self.path)
+        make_folder(self.path)
         try:
-            with _alone_in(self.path.parent):  # else, of two runs that begin at once, one takes the other's file away
-                _make_way(self.path, self._partial)
+            with alone_in(self.path.parent):  # else, of two runs that begin at once, one takes the other's file away
                 self._claim()
             self._begin()
         except ProjectWriteError:  # then the file is another run's
+            self._let_go()
             raise
-        except BaseException:
-            self._abandon()
+        except BaseException as found:
+            self._tell(found, self._abandon())
             raise
         return self
 
@@ -74,61 +99,111 @@ class ProjectWriter:
                 self._finish()
                 return
         except BaseException as found:  # a full disk, Ctrl-C while the file is packed
-            self._abandon()
-            self._tell(found)
+            kept = self._abandon(found)
+            self._tell(found, kept)
             raise
-        self._abandon()
-        self._tell(error)
+        self._tell(error, self._abandon(error))
 
-    def _tell(self, error: BaseException | None) -> None:
+    def _tell(self, error: BaseException | None, kept: int) -> None:
         """Raise a ProjectWriteError in the place of SQLite's bare words for a disk that is full or fails."""
-        if isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", None) in _DISK_ERRORS:
-            raise ProjectWriteError(
-                f"{self.path} can't be written ({error}); what was there before is unchanged. Make room on that disk, "
-                "or choose another place for the project."
-            ) from error
+        code = getattr(error, "sqlite_errorcode", None)
+        rest = f" {kept:,} articles that were read are kept: the same command goes on from there." if kept else ""
+        if isinstance(error, sqlite3.Error) and code is not None:
+            if code == sqlite3.SQLITE_INTERRUPT:  # Ctrl-C within a call of SQLite
+                raise KeyboardInterrupt(rest) from error
+            if code & 0xFF in _DISK_ERRORS:
+                raise ProjectWriteError(
+                    f"{self.path} can't be written ({error}); what was there before is unchanged. Make room on that "
+                    f"disk, or choose another place for the project.{rest}"
+                ) from error
+        if isinstance(error, KeyboardInterrupt) and rest:
+            raise KeyboardInterrupt(rest) from error
 
     def _claim(self) -> None:
         """Make the file, held for this run alone."""
         try:
-            # made here and by nobody else, so that none may read it even for a moment; SQLite's own files get its mode
-            os.close(os.open(self._partial, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE))
+            self._lock = take_lock(self.path)
+            make_way(self.path, keeps=self._keeps)
+            new_file(self._partial)
             self._db = sqlite3.connect(file_uri(self._partial), timeout=0, isolation_level=None, uri=True)
             self._db.execute("PRAGMA trusted_schema = OFF")  # also of the previous project, attached later
-            # of `main` alone: the previous project, attached later, stays open to its readers
-            self._db.execute("PRAGMA main.locking_mode = EXCLUSIVE")
+            if self._keeps:
+                self._db.execute("PRAGMA journal_mode = WAL")  # so that others can read while this is written
+            else:
+                # of `main` alone: the previous project, attached later, stays open to its readers
+                self._db.execute("PRAGMA main.locking_mode = EXCLUSIVE")
             self._db.execute("BEGIN EXCLUSIVE")
             self._db.execute("COMMIT")
         except (OSError, sqlite3.Error) as error:
-            raise ProjectWriteError(f"{self.path} can't be written ({error}): choose another place for it.") from error
+            raise cant_be_written(self.path, error) from error
 
     def _begin(self) -> None:
-        self._db.execute("PRAGMA synchronous = OFF")
+        self._db.execute("PRAGMA synchronous = FULL" if self._keeps else "PRAGMA synchronous = OFF")
         self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         self._db.executescript((files("geo.project") / "schema.sql").read_text("utf-8"))
+        # SQLite calls this between its steps, so that Python sees a signal that came meanwhile
+        self._db.set_progress_handler(lambda: 0, _STEPS)
+        self._carrier = Carrier(self._db)
         if self._previous is not None:
             self._db.execute("ATTACH DATABASE ? AS previous", (file_uri(self._previous),))
-        self._db.execute("BEGIN")
+        unfinished = beside(self.path, UNFINISHED)
+        if self._keeps and articles_in(unfinished):
+            self._db.execute("ATTACH DATABASE ? AS unfinished", (file_uri(unfinished),))
+            self.unfinished = dict(self._db.execute("SELECT id, fingerprint FROM unfinished.documents"))
+        self._db.execute("BEGIN IMMEDIATE")
+        self._saved = time.monotonic()
+
+    def _save(self) -> None:
+        """Put on the disk what was written, where a few seconds have gone by."""
+        if self._keeps and time.monotonic() - self._saved >= _SECONDS:
+            self._carrier.flush()
+            self._db.execute("COMMIT")
+            self._db.execute("BEGIN IMMEDIATE")
+            self._saved = time.monotonic()
 
     def _finish(self) -> None:
-        add_sharpened(self._db)
-        add_near_copies(self._db)
+        self._carrier.flush()
+        add_sharpened(self._db, None if self._previous is None else keep_sharpened(self._db))
+        if self._previous is None or not keep_near_copies(self._db):
+            add_near_copies(self._db)
         self._db.execute("INSERT INTO documents_fts(documents_fts) VALUES ('rebuild')")
         self._db.execute("COMMIT")
-        if self._previous is not None:
-            self._db.execute("DETACH DATABASE previous")
-        self._db.execute("VACUUM")
-        self._db.execute("PRAGMA journal_mode = WAL")
-        with _alone_in(self.path.parent):  # else a run that begins now takes the file for one that was left behind
+        packed = beside(self.path, PACKED)
+        new_file(packed)
+        # a file of its own, since its bytes then tell nothing of how often this one was written
+        self._db.execute("VACUUM main INTO ?", (file_uri(packed),))
+        with sqlite3.connect(file_uri(packed), uri=True) as whole:
+            whole.execute("PRAGMA journal_mode = WAL")
+        whole.close()
+        with alone_in(self.path.parent):  # else a run that begins now takes the file for one that was left behind
             self._db.close()
-            _replace(self._partial, self.path)
+            replace(packed, self.path)
+            remove(self._partial)
+            remove(beside(self.path, UNFINISHED))
+            self._let_go()
 
-    def _abandon(self) -> None:
-        with _alone_in(self.path.parent):  # else a run that begins now could lose its file
+    def _abandon(self, error: BaseException | None = None) -> int:
+        """End without a project; gives the number of articles that are kept for the next run."""
+        with alone_in(self.path.parent):  # else a run that begins now could lose its file
             if hasattr(self, "_db"):  # it has none when Ctrl-C came while the file was made
+                if self._keeps and self._db.in_transaction and isinstance(error, KeyboardInterrupt):
+                    self._carrier.flush()
+                    self._db.execute("COMMIT")
                 self._db.close()
-            _remove(self._partial)
+            remove(beside(self.path, PACKED))
+            lasting = isinstance(error, KeyboardInterrupt | sqlite3.Error)
+            kept = keep_unfinished(self.path) if self._keeps and lasting and hasattr(self, "_saved") else 0
+            remove(self._partial)
+            self._let_go()
+        return kept
+
+    def _let_go(self) -> None:
+        """Let other runs write the project, if it was this one's."""
+        if self._lock >= 0:
+            beside(self.path, LOCK).unlink(missing_ok=True)
+            os.close(self._lock)
+            self._lock = -1
 
     def set(self, settings: Mapping[str, str]) -> None:
         """Record how the run was made."""
@@ -148,6 +223,7 @@ class ProjectWriter:
 
     def keep_told(self, but: Callable[[str], bool]) -> None:
         """Copy what the previous project says of files that are no articles, but for those at some paths."""
+        self._carrier.flush()
         failures = self._db.execute("SELECT * FROM previous.failures").fetchall()
         query = "SELECT * FROM previous.copies WHERE document_id IN (SELECT id FROM main.documents)"
         copies = self._db.execute(query).fetchall()
@@ -160,15 +236,17 @@ class ProjectWriter:
 
     def languages(self) -> dict[str, int]:
         """How many of the documents written are in each language, by its code."""
+        self._carrier.flush()
         return dict(self._db.execute("SELECT language, count(*) FROM documents GROUP BY language"))
 
     def orphans(self, astray: Sequence[Orphan]) -> tuple[Orphan, ...]:
         """Record corrections of articles that aren't there; gives all that find no target, as recorded."""
+        self._carrier.flush()
         return insert_astray(self._db, astray)
 
-    def text(self, document_id: str) -> str:
-        """The text of an article of the previous project; '' when there is none."""
-        found = self._db.execute("SELECT text FROM previous.documents WHERE id = ?", (document_id,)).fetchone()
+    def text(self, document_id: str, origin: Origin = "previous") -> str:
+        """The text of an article of the project before, or of what an interrupted run left; '' when there is none."""
+        found = self._db.execute(f"SELECT text FROM {origin}.documents WHERE id = ?", (document_id,)).fetchone()
         return str(found[0]) if found else ""
 
     def add(
@@ -196,79 +274,24 @@ class ProjectWriter:
         ProjectWriteError
             When a text holds half of a surrogate pair, which no project file can hold.
         """
-        insert_reading(self._db, parsed, machine, ordinal=self._ordinal, fingerprint=fingerprint, orphans=orphans)
+        self.write(reading_rows(parsed, machine, fingerprint=fingerprint, orphans=orphans))
+
+    def write(self, rows: ReadingRows) -> None:
+        """Append a document whose rows are made already; raises as `add` does."""
+        self._carrier.flush()
+        insert_rows(self._db, rows, ordinal=self._ordinal)
         self._ordinal += 1
+        self._save()
 
     def carry(self, document_id: str) -> None:
         """Copy a document and all that was found in it from the previous project, unread."""
-        self._db.execute(
-            "INSERT OR IGNORE INTO places SELECT * FROM previous.places WHERE id IN "
-            "(SELECT place_id FROM previous.mentions WHERE document_id = ?)",
-            (document_id,),
-        )
-        # the ordinal is set as the row goes in: another article may have the one that this had before
-        columns = [str(row[1]) for row in self._db.execute("PRAGMA table_info(documents)")]
-        copied = ", ".join(":ordinal" if column == "ordinal" else column for column in columns)
-        self._db.execute(
-            f"INSERT INTO documents SELECT {copied} FROM previous.documents WHERE id = :id",
-            {"ordinal": self._ordinal, "id": document_id},
-        )
-        for table in PER_DOCUMENT:
-            self._db.execute(
-                f"INSERT INTO {table} SELECT * FROM previous.{table} WHERE document_id = ? ORDER BY rowid",
-                (document_id,),
-            )
+        self._carry(document_id, "previous")
+
+    def resume(self, document_id: str) -> None:
+        """Copy a document and all that was found in it from what an interrupted run left."""
+        self._carry(document_id, "unfinished")
+
+    def _carry(self, document_id: str, origin: Origin) -> None:
+        self._carrier.carry(document_id, self._ordinal, origin)
         self._ordinal += 1
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ProjectWriteError(f"{path} can't be written ({error}): choose another place for it.") from error
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """While no other run begins or ends in the folder, where its file system has locks."""
-    with ExitStack() as stack:
-        with suppress(OSError):
-            handle = os.open(folder, os.O_RDONLY)
-            stack.callback(os.close, handle)
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-
-
-def _make_way(path: Path, partial: Path) -> None:
-    """Take away what a killed run left; raises when another run is still writing."""
-    try:
-        if not partial.exists():
-            return
-        with closing(sqlite3.connect(partial, timeout=0, isolation_level=None)) as left:
-            try:
-                left.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError as error:
-                raise ProjectWriteError(f"another run is writing {path.name}: wait until it has finished.") from error
-            except sqlite3.DatabaseError:
-                pass  # damaged, so nobody writes it
-            _remove(partial)
-    except (OSError, sqlite3.Error) as error:
-        raise ProjectWriteError(f"{path} can't be written ({error}): choose another place for it.") from error
-
-
-def _replace(partial: Path, path: Path) -> None:
-    """Put `partial` in the place of `path`, and drop the old file's write-ahead log, which is not its own."""
-    if path.exists():
-        # The old file may have changes in its log: fold them in, so that a reader who has it open keeps them.
-        with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as old:
-            old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    os.replace(partial, path)
-    for suffix in ("-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-    _remove(partial)
-
-
-def _remove(partial: Path) -> None:
-    """Take away an unfinished file with what SQLite keeps beside it, which a full disk leaves behind."""
-    for suffix in ("", "-journal", "-wal", "-shm"):
-        partial.with_name(partial.name + suffix).unlink(missing_ok=True)
+        self._save()

@@ -8,6 +8,7 @@ the Export page.
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -23,6 +24,7 @@ from geo.ui.guard import guard_of_run
 from geo.ui.headers import policy
 from geo.ui.intake import clear_intakes
 from geo.ui.notices import empty_state
+from geo.ui.starter import end_with_starter
 from geo.ui.uploads import routes
 
 _SCRIPT = b"<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
@@ -80,6 +82,7 @@ def _is_html(start: Message) -> bool:
 @asynccontextmanager
 async def _serving(app: App) -> AsyncIterator[None]:
     """A server that is told to end (SIGTERM) ends without Python's own clearing up."""
+    end_with_starter(os.environ, clear_intakes)
     yield
     clear_intakes()
 

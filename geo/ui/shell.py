@@ -17,6 +17,7 @@ from geo.languages.detect import is_read
 from geo.map.payload import payload
 from geo.project import Project
 from geo.project.distrust import told
+from geo.project.opening import standing
 from geo.resources import app_folder
 from geo.ui.address import Identifiers
 from geo.ui.assets import publish
@@ -56,12 +57,13 @@ def _state(path: Path) -> tuple[str, int, int]:
 
     While somebody reads it, what is written lies in SQLite's log beside the file (`-wal`), so that counts too.
     """
+    file = standing(path)
     try:
-        status = path.stat()
+        status = file.stat()
     except OSError:
         return str(path), 0, 0
     try:
-        log = path.with_name(f"{path.name}-wal").stat()
+        log = file.with_name(f"{file.name}-wal").stat()
     except OSError:
         log = None
     if log is None or not log.st_size:  # opening a project makes an empty one
