@@ -18,7 +18,10 @@ export function showPage(hash) {
     link.href = isMade ? `#${before}` : `#${MADE}`;
     link.textContent = isMade ? "Back to the map" : "How this was made";
   }
-  if (isMade) document.getElementById("made")?.focus();
+  if (isMade) {
+    document.getElementById("made")?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
   return isMade;
 }
 
