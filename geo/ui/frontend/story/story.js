@@ -129,7 +129,7 @@ async function begin() {
 }
 
 begin().catch((error) => {
-  const note = document.getElementById("broken");
+  const note = document.getElementById("story-broken");
   if (note) {
     note.hidden = false;
     note.append(` (${error instanceof Error ? error.message : error})`);
