@@ -30,10 +30,14 @@ export class RecordedPath {
 
   /** @param {number} x @param {number} y @param {number} radius @param {number} start @param {number} end radians */
   arc(x, y, radius, start, end) {
+    if (end - start >= 2 * Math.PI - 1e-6) {
+      const round = Math.round(radius * 100) / 100, wide = Math.round(200 * round) / 100;
+      this.d += `M${Math.round((x - round) * 100) / 100} ${short(y)}a${round} ${round} 0 1 0 ${wide} 0a${round} ${round} 0 1 0 ${-wide} 0`;
+      return;
+    }
     const at = (/** @type {number} */ angle) => `${short(x + radius * Math.cos(angle))} ${short(y + radius * Math.sin(angle))}`, r = short(radius);
-    const begin = `${this.d && !this.d.endsWith("Z") && end - start < 2 * Math.PI - 1e-6 ? "L" : "M"}${at(start)}`;
-    if (end - start >= 2 * Math.PI - 1e-6) this.d += `${begin}A${r} ${r} 0 1 1 ${at(start + Math.PI)}A${r} ${r} 0 1 1 ${at(start)}`;
-    else this.d += `${begin}A${r} ${r} 0 ${end - start > Math.PI ? 1 : 0} 1 ${at(end)}`;
+    const begin = `${this.d && !this.d.endsWith("Z") ? "L" : "M"}${at(start)}`;
+    this.d += `${begin}A${r} ${r} 0 ${end - start > Math.PI ? 1 : 0} 1 ${at(end)}`;
   }
 }
 
@@ -146,7 +150,9 @@ export class SvgBrush {
     const { font, letterSpacing, textAlign, textBaseline } = /** @type {any} */ (this);
     const anchor = { center: ' text-anchor="middle"', right: ' text-anchor="end"' }[/** @type {string} */ (textAlign)] ?? "", base = textBaseline === "middle" ? ' dominant-baseline="central"' : "";
     const spacing = parseFloat(letterSpacing) ? `;letter-spacing:${letterSpacing}` : "";
-    this.#add(`<text x="${short(x)}" y="${short(y)}" style="font:${xml(font)}${spacing}"${anchor}${base}${look}`, text, xml(text));
+    // another typeface than that by which the words were placed takes no more room
+    const wide = this.measureText(text).width;
+    this.#add(`<text textLength="${short(wide)}" lengthAdjust="spacingAndGlyphs" x="${short(x)}" y="${short(y)}" style="font:${xml(font)}${spacing}"${anchor}${base}${look}`, text, xml(text));
   }
 
   /** @param {"fillStyle" | "strokeStyle"} name */

@@ -66,6 +66,7 @@ export class Pictures {
     } catch (error) {
       this.said.textContent = `The picture could not be made: ${error instanceof Error ? error.message : error}`;
     }
+    for (const layer of this.layers()) layer?.redraw(); // the names' places were reckoned for the picture
   }
 
   get size() {
@@ -98,6 +99,7 @@ export class Pictures {
   async #frames(caption) {
     const { state } = this, { window } = state, files = [];
     for (const [at, frame] of (caption.frames ?? []).entries()) {
+      this.said.textContent = `Drawing ${at + 1} of ${caption.frames?.length}…`;
       state.window = { ...window, ...frame };
       state.recount();
       const blob = await this.#bitmap(caption, 2, "image/png");
@@ -106,7 +108,6 @@ export class Pictures {
       if (state.window.first === frame.first && state.window.last === frame.last) state.window = window;
       state.recount();
     }
-    this.#redraw();
     return zipOf(files);
   }
 
@@ -117,10 +118,6 @@ export class Pictures {
 
   #days() {
     return wordsOfWindow(this.state.window, this.state.places.perDay);
-  }
-
-  #redraw() {
-    for (const layer of this.layers()) layer?.redraw();
   }
 
   /** @param {Context} context @param {Caption} caption @param {number} ratio */
@@ -147,7 +144,6 @@ export class Pictures {
       this.#scale(context, wide, HEAD + high);
     } finally {
       state.setTheme(isDark);
-      this.#redraw();
     }
   }
 

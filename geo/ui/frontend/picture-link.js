@@ -4,7 +4,7 @@
 /** @import { Window } from "./types.d.ts" */
 
 const MOST_SOURCES = 8; // that a picture names
-const MOST_FRAMES = 60;
+const MOST_FRAMES = 40;
 
 /** The outlets in view, those with most mentions first. @param {Store} store */
 function sourcesOf({ outlets, summary: { by } }) {
