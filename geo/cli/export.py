@@ -14,8 +14,11 @@ from geo.export import Extract, RowFormat, described_formats, format_for, format
 from geo.project import Project
 from geo.project.distrust import told
 from geo.project.in_place import shows_corrections
+from geo.ui.address import View
 from geo.ui.choosing import chosen, view_asked
-from geo.ui.view_data import view_data
+from geo.ui.story.form import StoryFormat
+from geo.ui.story.options import MOST_BLUR_KM, StoryOptions
+from geo.ui.view_data import ViewData, view_data
 
 SEVERAL = {
     "source": ("OUTLET", "articles of this outlet"),
@@ -58,6 +61,15 @@ def add_parser(commands: Commands) -> None:
         action=argparse.BooleanOptionalAction,
         help="what has no day, or an open end",
     )
+    story = parser.add_argument_group("html", "choices for the one HTML file")
+    story.add_argument("--full-text", action="store_true", help="whole articles, not only sentences that name a place")
+    story.add_argument(
+        "--blur",
+        type=float,
+        metavar="KM",
+        help=f"draw no place finer than a circle of so many km, {MOST_BLUR_KM:.0f} at most",
+    )
+    story.add_argument("--title", metavar="WORDS", help="what stands at its head; default: the project's name")
     parser.set_defaults(run=_run)
 
 
@@ -84,21 +96,47 @@ def _run(options: argparse.Namespace) -> int:
     form = format_named(name)
     if options.output == "-" and not form.is_text:
         raise ExportError(f"{form.name} is not text: name a file, -o FILE{''.join(form.suffixes[:1])}")
+    asks_for_story = options.full_text or options.blur is not None or options.title is not None
+    if asks_for_story and not isinstance(form, StoryFormat):
+        raise ExportError(f"--full-text, --blur and --title are choices for html, not for {name}: leave them out")
     project = Project.open(options.project)
     try:
+        if isinstance(form, StoryFormat):
+            with told(project.path):
+                return _write_story(project, form, options)
         with told(project.path):
             extract = _extract(project, options)
         if extract is not None and not isinstance(form, RowFormat):
             raise ExportError(f"{name} always holds the whole project: leave the filters out, or choose another format")
         with output(options.output) as stream:
             write_as(name, project, stream, extract)
-        if not shows_corrections(project.path):
-            say("Some corrections beside the project are not in it yet: build it again, then export.")
-        if extract is not None and not len(extract.rows):
-            say("Nothing in the project passes these filters: the file holds no row.")
+        _tell(project, extract is not None and not len(extract.rows))
     finally:
         project.close()
     return EXIT_OK
+
+
+def _write_story(project: Project, form: StoryFormat, options: argparse.Namespace) -> int:
+    chosen_for = StoryOptions(
+        full_text=options.full_text,
+        blur_km=options.blur or 0.0,
+        undated=options.filter_undated is not False,
+        title=options.title or "",
+    )
+    data = view_data(project)
+    view = _view(data, options)
+    with output(options.output) as stream:
+        number = form.write_view(project, data, view, chosen_for, stream)
+    _tell(project, not number)
+    return EXIT_OK
+
+
+def _tell(project: Project, is_empty: bool) -> None:
+    """What whoever reads the file ought to know."""
+    if not shows_corrections(project.path):
+        say("Some corrections beside the project are not in it yet: build it again, then export.")
+    if is_empty:
+        say("Nothing in the project passes these filters: the file holds no row.")
 
 
 def _format_of(options: argparse.Namespace) -> str:
@@ -114,6 +152,15 @@ def _format_of(options: argparse.Namespace) -> str:
 
 def _extract(project: Project, options: argparse.Namespace) -> Extract | None:
     """The rows that the filters leave; None where none was given."""
+    if options.view is None and not _asked(options):
+        return None
+    data = view_data(project)
+    view = _view(data, options)
+    return None if view is None else chosen(project, data, view)
+
+
+def _asked(options: argparse.Namespace) -> dict[str, list[str]]:
+    """The filters that were given."""
     asked: dict[str, list[str]] = {}
     for name in (*SINGLE, *SEVERAL):
         given = getattr(options, f"filter_{name}")
@@ -121,12 +168,15 @@ def _extract(project: Project, options: argparse.Namespace) -> Extract | None:
             asked[name] = given if isinstance(given, list) else [given]
     if options.filter_undated is not None:
         asked["undated"] = ["1" if options.filter_undated else "0"]
-    if options.view is None and not asked:
-        return None
-    data = view_data(project)
+    return asked
+
+
+def _view(data: ViewData, options: argparse.Namespace) -> View | None:
+    """The view that the filters ask for; None where none was given."""
+    asked = _asked(options)
     if options.view is None:
-        return chosen(project, data, view_asked(data, asked, is_page=False))
+        return view_asked(data, asked, is_page=False) if asked else None
     address = urlsplit(options.view)
     query = address.query or address.path.lstrip("?")
     shown = parse_qs(query, keep_blank_values=True)
-    return chosen(project, data, view_asked(data, shown | asked, is_page=True))
+    return view_asked(data, shown | asked, is_page=True)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say, show
-from geo.export.evidence import verify
+from geo.export.evidence import STAMP, stamp_of, verify
 from geo.inputs.files import read_head
 from geo.project.verifying import findings
 
@@ -42,4 +42,10 @@ def _package(path: Path) -> int:
         say(f"{path}: {problem}")
     if not problems:
         say(f"{path}: all {number} files are as they were packed")
+        stamp = stamp_of(path)
+        if stamp is not None:
+            say(
+                f"{path}: time-stamped {stamp.at:%Y-%m-%d %H:%M:%S} UTC, as its {STAMP} says; who signed that: "
+                f"openssl ts -verify -in {STAMP} -data tagmanifest-sha256.txt -CAfile the authority's certificate"
+            )
     return EXIT_SOME_FAILED if problems else EXIT_OK

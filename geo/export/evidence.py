@@ -12,10 +12,11 @@ import sqlite3
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import date
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import IO, BinaryIO
 
 from geo.errors import InputError
@@ -23,6 +24,7 @@ from geo.export.csv_table import CSV, write_table
 from geo.export.extract import extract
 from geo.export.json_values import json_bytes
 from geo.export.rows import ARTICLE_COLUMNS
+from geo.export.timestamp import Stamp, read_stamp, stamped
 from geo.pipeline import dateline_version
 from geo.project import Project
 from geo.project.journal import journal_path
@@ -33,7 +35,19 @@ _PIECE = 1 << 20
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(project: Project, stream: BinaryIO, *, originals: Path | None = None, day: date | None = None) -> list[str]:
+STAMP = "timestamp.tsr"
+"""A time stamp of the manifests' manifest: it lies beside them, since no manifest can name a stamp of itself."""
+
+
+def pack(
+    project: Project,
+    stream: BinaryIO,
+    *,
+    originals: Path | None = None,
+    day: date | None = None,
+    extras: Mapping[str, bytes] = MappingProxyType({}),
+    authority: str | None = None,
+) -> list[str]:
     """Write a project's evidence package; gives the paths of articles whose files are not in `originals`.
 
     Parameters
@@ -42,6 +56,15 @@ def pack(project: Project, stream: BinaryIO, *, originals: Path | None = None, d
         The folder that the project was built from; its files come along. None: hashes alone.
     day
         The day that the package says it was made on; None says nothing.
+    extras
+        Further files by their name in `data/`.
+    authority
+        The address of a time stamping authority (RFC 3161), which is told a hash and nothing else; None asks none.
+
+    Raises
+    ------
+    FetchError
+        When the authority gives no stamp.
     """
     extracted = extract(project)
     missing: list[str] = []
@@ -59,6 +82,8 @@ def pack(project: Project, stream: BinaryIO, *, originals: Path | None = None, d
         CSV.render(extracted, events)
         bag.add("data/events.csv", events.getvalue())
         bag.add("data/made.json", json_bytes(dict(sorted(extracted.settings.items()))))
+        for name, extra in extras.items():
+            bag.add(f"data/{name}", extra)
         if originals is not None:
             for path in sorted({article.path for article in extracted.articles}):
                 content = _original(originals, path)
@@ -66,7 +91,9 @@ def pack(project: Project, stream: BinaryIO, *, originals: Path | None = None, d
                     missing.append(path)
                 else:
                     bag.add(f"data/originals/{path}", content)
-        bag.close(day)
+        tags = bag.close(day)
+        if authority is not None:
+            bag.put(STAMP, stamped(hashlib.sha256(tags).digest(), authority))
     return missing
 
 
@@ -79,9 +106,10 @@ class _Bag:
 
     def add(self, name: str, content: bytes) -> None:
         self._payload.append((name, hashlib.sha256(content).hexdigest(), len(content)))
-        self._put(name, content)
+        self.put(name, content)
 
-    def close(self, day: date | None) -> None:
+    def close(self, day: date | None) -> bytes:
+        """Write the manifests; gives the last one, which names the others."""
         size, number = sum(length for _, _, length in self._payload), len(self._payload)
         lines = [f"Bag-Software-Agent: Dateline {dateline_version()}", f"Payload-Oxum: {size}.{number}"]
         if day is not None:
@@ -93,11 +121,12 @@ class _Bag:
             "manifest-sha256.txt": manifest,
         }
         for name, content in tags.items():
-            self._put(name, content)
+            self.put(name, content)
         listed = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in tags.items())
-        self._put("tagmanifest-sha256.txt", listed.encode())
+        self.put("tagmanifest-sha256.txt", listed.encode())
+        return listed.encode()
 
-    def _put(self, name: str, content: bytes) -> None:
+    def put(self, name: str, content: bytes) -> None:
         info = zipfile.ZipInfo(f"{self._name}/{name}", _ZIPPED)
         self._package.writestr(info, content, zipfile.ZIP_DEFLATED)
 
@@ -168,8 +197,28 @@ def _verified(package: zipfile.ZipFile, called: str) -> tuple[int, list[str]]:
                 if _digest(file) != digest:
                     problems.append(f"{name} was changed")
     known = {root + name for name in listed} | {f"{root}tagmanifest-sha256.txt"}
+    if root + STAMP in names:
+        known.add(root + STAMP)
+        problems += _stamp_problems(package, root)
     problems += [f"{name.removeprefix(root)} was added" for name in names if name not in known]
     return len(listed), problems
+
+
+def _stamp_problems(package: zipfile.ZipFile, root: str) -> list[str]:
+    try:
+        stamp = read_stamp(package.read(root + STAMP))
+        with package.open(f"{root}tagmanifest-sha256.txt") as file:
+            is_own = stamp.digest.hex() == _digest(file)
+    except (InputError, KeyError) as error:
+        return [f"{STAMP} can't be read ({error})"]
+    return [] if is_own else [f"{STAMP} is a time stamp of something else"]
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The time stamp of a package that `verify` found whole; None where it has none."""
+    with zipfile.ZipFile(path) as package:
+        name = next((name for name in package.namelist() if name.endswith(f"/{STAMP}")), None)
+        return None if name is None else read_stamp(package.read(name))
 
 
 def _lines(manifest: bytes) -> Iterator[tuple[str, str]]:

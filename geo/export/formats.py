@@ -69,13 +69,26 @@ BUILT_IN: tuple[Format, ...] = (
 )  # fmt: skip
 
 
+_HIGHER: dict[str, Format] = {}
+"""Formats of Dateline's own that are made in a room above this one."""
+
+
+def add_format(form: Format) -> None:
+    """Add a format of Dateline's own that this room can't make, such as a page of the dashboard's scripts."""
+    _HIGHER[form.name] = form
+
+
+def _own() -> tuple[Format, ...]:
+    return (*BUILT_IN, *_HIGHER.values())
+
+
 def format_names() -> list[str]:
     """Names of all formats: Dateline's own, then those of other packages in alphabetical order.
 
     >>> format_names()[0]
     'jsonl'
     """
-    return [*(each.name for each in BUILT_IN), *sorted(_added())]
+    return [*(each.name for each in _own()), *sorted(_added())]
 
 
 def format_named(name: str) -> Format:
@@ -86,7 +99,7 @@ def format_named(name: str) -> Format:
     ExportError
         When there is none, or the package that adds it can't be loaded.
     """
-    for each in BUILT_IN:
+    for each in _own():
         if each.name == name:
             return each
     try:
@@ -152,7 +165,7 @@ def write_as(name: str, project: Project, stream: BinaryIO, chosen: Extract | No
     except (DatelineError, OSError):  # named already: a full disk, or a pipe whose reader closed it
         raise
     except ANY_ERROR as error:
-        if format in BUILT_IN:
+        if format in _own():
             raise
         raise ExportError(f"{_owner(_added()[name])} failed ({words_of(error)}): {REMEDY}") from error
 
@@ -167,7 +180,7 @@ def described_formats() -> Iterator[tuple[str, str]]:
 
 
 def _added() -> dict[str, EntryPoint]:
-    own = {each.name for each in BUILT_IN}
+    own = {each.name for each in _own()}
     return {point.name: point for point in entry_points(group=GROUP) if point.name not in own}
 
 

@@ -88,10 +88,10 @@ def chosen(project: Project, data: ViewData, view: View) -> Extract:
     table = EventTable(
         data.documents, data.mentions, data.footprints, data.marks, data.hours, data.events, project.places()
     )
-    return extract(project, table=table, marks=marks_chosen(data, view), scope=_scope(view))
+    return extract(project, table=table, marks=marks_chosen(data, view), scope=scope_words(view))
 
 
-def _scope(view: View) -> str:
+def scope_words(view: View) -> str:
     """What a view shows, in words: 'from 2017-06-12, to 2017-06-18, role location'."""
     said = []
     for name, value in write_address(view).items():

@@ -21,7 +21,7 @@ import streamlit as st
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
-from geo.errors import DatelineError
+from geo.errors import DatelineError, ExportError
 from geo.export import RowFormat, format_named, format_names, write_as
 from geo.export.needs import NEED_WORDS, Need
 from geo.model import EVENT_KINDS, OPEN_FIRST, ROLES
@@ -30,6 +30,8 @@ from geo.ui.address import View, write_address
 from geo.ui.choosing import chosen, marks_chosen, view_asked
 from geo.ui.components import component
 from geo.ui.shell import Opened, open_project
+from geo.ui.story.form import StoryFormat, story_marks
+from geo.ui.story.options import StoryOptions
 from geo.ui.view_data import ViewData
 
 ROUTE = "/export-file/{token}/{name}"
@@ -38,6 +40,7 @@ WHOLE = "whole"
 _IN_MEMORY = 8_000_000
 _PIECE = 262_144
 GROUPS: dict[str, tuple[str, ...]] = {
+    "A page to pass on": ("html",),
     "Tables": ("csv", "xlsx"),
     "Maps and GIS": ("geojson", "gpkg", "kml", "kmz", "geoparquet"),
     "Code books": ("acled", "ucdp", "gtd"),
@@ -91,12 +94,15 @@ def export_file(request: Request) -> Response:
     try:
         form = format_named(name)
         params = parse_qs(request.url.query, keep_blank_values=True)
-        whole = params.pop(WHOLE, None) is not None or not isinstance(form, RowFormat)
+        options = _options(params)
+        whole = params.pop(WHOLE, None) is not None or not isinstance(form, RowFormat | StoryFormat)
         with told(opened.project.path):
-            extract = (
-                None if whole else chosen(opened.project, opened.data, view_asked(opened.data, params, is_page=True))
-            )
-        write_as(name, opened.project, file, extract)
+            view = None if whole else view_asked(opened.data, params, is_page=True)
+            if isinstance(form, StoryFormat):
+                form.write_view(opened.project, opened.data, view, options, file)
+            else:
+                extract = None if view is None else chosen(opened.project, opened.data, view)
+                write_as(name, opened.project, file, extract)
     except DatelineError as error:
         file.close()
         return PlainTextResponse(str(error), 400)
@@ -107,8 +113,22 @@ def export_file(request: Request) -> Response:
         "x-content-type-options": "nosniff",
         "cache-control": "no-store",
     }
-    kind = form.media_type if isinstance(form, RowFormat) else "application/octet-stream"
+    kind = form.media_type if isinstance(form, RowFormat | StoryFormat) else "application/octet-stream"
     return StreamingResponse(_pieces(file), media_type=kind, headers=headers)
+
+
+def _options(params: dict[str, list[str]]) -> StoryOptions:
+    """The choices for an HTML file that a link holds; they leave the parameters, which are then those of a view.
+
+    Raises
+    ------
+    ExportError
+        When one of them can't be read.
+    """
+    text, dated, blur = (params.pop(f"story-{name}", [""])[-1] for name in ("text", "dated", "blur"))
+    if text not in ("", "full") or dated not in ("", "1") or not (blur or "0").isascii() or not (blur or "0").isdigit():
+        raise ExportError("the choices of this link can't be read: open the Export page again.")
+    return StoryOptions(full_text=text == "full", undated=not dated, blur_km=float(blur[:9] or 0))
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:
@@ -163,6 +183,9 @@ def _part(title: str, words: str, data: ViewData, view: View | None, query: str)
                 else len(marks)
             )
             counts[name] = {"row": rows, "article": articles, "project": -1}[form.unit]
+        elif isinstance(form, StoryFormat):
+            counts[name] = len(marks)
+            counts[f"{name} dated"] = len(story_marks(data, view, StoryOptions(undated=False)))
     return {"title": title, "words": words, "rows": len(marks), "articles": articles, "counts": counts, "query": query}
 
 
@@ -203,7 +226,7 @@ def _groups() -> list[Record]:
 def _described(name: str) -> Record:
     form = _format(name)
     needs = [NEED_WORDS[need] for need in form.needs] if isinstance(form, RowFormat) else []
-    unit = form.unit if isinstance(form, RowFormat) else "whole"
+    unit = form.unit if isinstance(form, RowFormat) else "story" if isinstance(form, StoryFormat) else "whole"
     return {
         "name": name,
         "suffix": form.suffixes[0],

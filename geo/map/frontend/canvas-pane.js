@@ -79,6 +79,16 @@ export class CanvasPane extends L.Renderer {
     this.redraw();
   }
 
+  /**
+   * Draw what the pane shows with another brush.
+   * @param {Context} context @param {{ x: number, y: number }} corner the layer pixel at its upper left @param {number} ratio device pixels a pixel
+   */
+  drawOn(context, { x, y }, ratio) {
+    if (!this._map || !this._bounds) return;
+    context.setTransform(ratio, 0, 0, ratio, -x * ratio, -y * ratio);
+    this.#draw(context, viewsOf(this._map, /** @type {CanvasBounds} */ (this._bounds)), ratio);
+  }
+
   redraw() {
     if (!this._map || !this._bounds) return;
     const context = this.#context, ratio = this.#ratio, bounds = /** @type {CanvasBounds} */ (this._bounds);

@@ -36,6 +36,7 @@ import { basemapNames, placeNames } from "./labels.js";
 import { Legend } from "./legend.js";
 import { markLayer } from "./mark-layers.js";
 import { addFitButtons, element } from "./panels.js";
+import { Pictures } from "./picture.js";
 import { Pointer } from "./pointer.js";
 import { MapState } from "./state.js";
 import { OnlineTiles } from "./tiles.js";
@@ -112,6 +113,7 @@ class DatelineMap {
     this.camera = new Camera(map, this.state, (view) => this.channel.postMessage({ type: "view", ...view }));
     this.pointer = new Pointer(map, this.state, this.camera, { choose: (footprint) => this.#choose(footprint), pick: (spot) => this.channel.postMessage({ type: "picked", spot, from: "map" }), isBusy: () => this.#framePending });
     this.channel.onmessage = ({ data }) => { if (data) this.#receive(data); };
+    this.pictures = new Pictures(map, this.state, this.channel, () => [this.base, this.areas, this.background, this.marks, this.names]);
     this.#loadBasemap(settings.basemap, settings.version);
   }
 

@@ -31,6 +31,7 @@ const easel = new OffscreenCanvas(1, 1);
  */
 export function drawSymbol(context, state, x, y, symbol, ratio) {
   const half = Math.ceil(symbol.radius + RIM), picture = pictureOf(state, symbol, half, ratio);
+  if (!(context instanceof CanvasRenderingContext2D)) return (symbol.isPoint ? drawDot : drawRing)(context, state, x, y, symbol); // a brush that writes lines
   // a picture that lies between pixels would be blurred
   context.drawImage(picture, Math.round((x - half) * ratio) / ratio, Math.round((y - half) * ratio) / ratio, 2 * half, 2 * half);
 }

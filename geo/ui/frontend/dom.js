@@ -46,6 +46,7 @@ export function el(tag, props = {}, ...children) {
     if (value === null || value === undefined || value === false) continue;
     if (typeof value === "function") node.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
     else if (name === "text") node.textContent = String(value);
+    else if (name === "style") node.style.cssText = String(value); // as an attribute, a page's policy may forbid it
     else node.setAttribute(name, value === true ? "" : String(value));
   }
   node.append(...children.filter((child) => child !== null && child !== undefined));

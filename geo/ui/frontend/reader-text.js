@@ -21,8 +21,8 @@ export class ReaderText extends ReaderSteps {
   // who hears of a chosen date, and of the wish to mend what is known of the article
   /** @type {(date: ReadDate) => void} */
   onDate = () => undefined;
-  /** @type {() => void} */
-  onFacts = () => undefined;
+  /** @type {(() => void) | null} */
+  onFacts = null;
 
   /** @param {Article} document @param {string | null} query */
   drawDocument(document, query) {
@@ -32,9 +32,11 @@ export class ReaderText extends ReaderSteps {
       el("h2", { text: document.title || document.id, dir: "auto" }),
       el("p", { class: "byline" }, el("b", { text: document.outlet, dir: "auto" }), document.author && document.author !== document.outlet ? el("span", { text: document.author, dir: "auto" }) : null,
         el("span", { text: document.when, title: document.whenReason }),
-        el("button", { type: "button", class: "facts-button", text: "Edit", "aria-label": "Edit what is known of this article", onclick: () => this.onFacts() })),
+        this.onFacts ? el("button", { type: "button", class: "facts-button", text: "Edit", "aria-label": "Edit what is known of this article", onclick: () => this.onFacts?.() }) : null),
       this.links(document), this.also(document), document.captured ? el("p", { class: "captured", text: `${document.captured}.`, dir: "auto" }) : null);
     const body = el("section", { class: "text", "aria-label": "Source text", tabindex: "0" });
+    if (document.note)
+      body.append(el("p", { class: "digest", text: `${document.note}.` }));
     if (document.unread)
       body.append(el("p", { class: "digest", text: `${document.unread}.` }));
     if (document.digest)

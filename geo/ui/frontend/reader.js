@@ -5,6 +5,7 @@ import { drawClaims } from "./claims.js";
 import { partsOf, showSide } from "./dom.js";
 import { ReaderText } from "./reader-text.js";
 import { paneOf } from "./panes.js";
+import { watchPictures } from "./picture-link.js";
 import { storeOf } from "./store.js";
 import { watchWholeMap } from "./whole-map.js";
 import { drawWhy } from "./why.js";
@@ -25,12 +26,13 @@ class Reader extends ReaderText {
     root.addEventListener("keydown", (event) => { if (event.key === "Escape") this.hideCard(); });
     for (const hand of ["click", "keydown"]) root.addEventListener(hand, (event) => this.keep(event), { capture: true });
     this.offs = [
-      paneOf("side", root, this.at(".fold-pane")), watchWholeMap(store),
+      paneOf("side", root, this.at(".fold-pane")), watchWholeMap(store), watchPictures(store),
       store.on("select", () => this.select()), store.on("window", () => this.later()), store.on("greeted", () => this.point(true)),
       ...["load", "reset"].map((told) => store.on(told, () => { this.open(store.tab ?? "reader"); this.select(); })),
       store.on("load", () => { if (this.data.found) this.drawFound(this.data.found); this.early?.click(); this.early = null; }),
     ];
-    this.bench = new Bench(this);
+    /** Where nobody can put anything right, there is none. */
+    this.bench = data.bench ? new Bench(this) : null;
     if (store.ready) this.open(store.tab ?? "reader");
     this.take(data);
   }
@@ -47,7 +49,7 @@ class Reader extends ReaderText {
 
   close() {
     this.offs.forEach((off) => off());
-    this.bench.close();
+    this.bench?.close();
   }
 
   /** The number of a place's mentions follows the window. */
@@ -104,7 +106,7 @@ class Reader extends ReaderText {
       else mark.removeAttribute("aria-current");
     }
     this.drawSteps();
-    this.bench.show();
+    this.bench?.show();
     if (id !== this.followed) this.follow();
     if (!id) this.followHit();
   }
@@ -127,7 +129,7 @@ const readers = new WeakMap();
 export default function ({ data, parentElement, setStateValue }) {
   const root = partsOf(parentElement)(".side"), known = readers.get(root), reader = known ?? new Reader(root, storeOf(data.channel), data);
   known?.take(data);
-  reader.bench.take(data.bench, setStateValue);
+  if (data.bench) reader.bench?.take(data.bench, setStateValue);
   readers.set(root, reader);
   return () => { reader.close(); readers.delete(root); };
 }

@@ -208,6 +208,8 @@ export interface Article {
   url: string;
   digest: boolean;
   unread: string;
+  /** What of the text is left out, and why. */
+  note?: string;
   /** The other articles of the same text. */
   also: { words: string; items: { id: string; title: string; outlet: string; when: string }[] } | null;
   /** When and as which record a web archive holds it. */
@@ -237,7 +239,8 @@ export interface Reading {
   query: string | null;
   claims: Claims | null;
   why: Why | null;
-  bench: BenchRecord;
+  /** null: what is shown can't be corrected. */
+  bench: BenchRecord | null;
 }
 
 /** Something to be stored: geo/ui/judging.py reads it. */
