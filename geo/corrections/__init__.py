@@ -10,7 +10,7 @@ from geo.corrections.applying import (
     document_with,
     is_removed,
 )
-from geo.corrections.correction import Correction, NotUnderstood, Scope, Selector, ulid
+from geo.corrections.correction import Correction, NotUnderstood, Scope, Selector, is_ulid, ulid
 from geo.corrections.json_lines import from_line, to_line
 from geo.corrections.reach import Book, Due, in_force, name_key, undone_acts
 from geo.corrections.selectors import Location, locate, select, select_whole
@@ -33,6 +33,7 @@ __all__ = [
     "from_line",
     "in_force",
     "is_removed",
+    "is_ulid",
     "locate",
     "name_key",
     "select",

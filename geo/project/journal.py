@@ -52,12 +52,14 @@ def read_journal(project: Path) -> Journal:
     UnreadableFileError
         When the file is there but may not be read.
     """
-    path = journal_path(project)
+    return _parsed(_bytes_of(journal_path(project)))
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
-        data = read_whole(path)
+        return read_whole(path)
     except OSError as error:
         raise UnreadableFileError(f"{path} can't be read ({error.strerror}): check its permissions.") from error
-    return _parsed(data)
 
 
 def append(project: Path, corrections: Sequence[Correction | NotUnderstood]) -> None:
@@ -78,6 +80,17 @@ def append(project: Path, corrections: Sequence[Correction | NotUnderstood]) -> 
         append_lines(path, lines)
     except OSError as error:
         raise ProjectWriteError(f"{path} can't be written ({error.strerror}): nothing was saved.") from error
+
+
+def holds_act(project: Path, act: str) -> bool:
+    """Whether the corrections of a project hold lines of an act, by its ULID, as `append` writes them.
+
+    Raises
+    ------
+    UnreadableFileError
+        When the file is there but may not be read.
+    """
+    return f'"act": "{act}"'.encode() in _bytes_of(journal_path(project))
 
 
 def _parsed(data: bytes) -> Journal:

@@ -3,56 +3,100 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from geo.corrections import Correction, in_force, locate
+from geo.corrections import Correction, in_force, is_ulid, locate
 from geo.corrections.reach import due_alone
 from geo.errors import CorrectionError, DatelineError
 from geo.pipeline import Pipeline
 from geo.project.acts import new_act
 from geo.project.acts_log import LoggedAct, logged_acts, next_redo, next_undo
-from geo.project.in_place import apply_corrections
-from geo.project.journal import SUFFIX, append, journal_path, read_journal
+from geo.project.in_place import apply_corrections, shows_corrections
+from geo.project.journal import SUFFIX, append, holds_act, journal_path, read_journal
 from geo.ui.judging import Desk, lines_of, words_of
 from geo.ui.said import Said, coder_of, waiting_words
+from geo.ui.words import count_words
 
 MOST_ACTS = 100
-"""Acts that a browser may send at once: one for each key that was pressed while the last were stored."""
+"""Acts that are done at once; those beyond are not answered, and the browser sends them again."""
 READING_STAYS = frozenset(("checked", "note"))
 """Kinds that change no reading: they are stored, and the project need not be written."""
 
 Record = dict[str, Any]
 
 
-def perform(desk_now: Callable[[], Desk], sent: Mapping[str, Any], pipeline: Pipeline | None) -> Said:
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """What became of acts: what is to be said, and under the id of each act '' where it is stored, else why not.
+
+    An act that is missing from `results` was not stored and may be sent again.
+    """
+
+    said: Said
+    results: Mapping[str, str]
+
+
+def perform(desk_now: Callable[[], Desk], sent: Mapping[str, Any], pipeline: Pipeline | None) -> Performed:
     """Store the acts that a browser sent, in order, and have the project show them.
 
-    What can't be stored is said, and what came before it stands. `desk_now` gives the project as it is by then, since
-    an act may be about what the one before it changed.
+    An act that says nothing that can be stored is refused, and those after it are done all the same; but no undo is,
+    since it would take back something else. Where the project or its corrections can't be written, the rest waits.
+    An act that is there already, since the browser heard no answer, is not stored again.
+
+    Parameters
+    ----------
+    desk_now
+        Gives the project as it is by then, since an act may be about what the one before it changed.
+    sent
+        `by`, and `items`: each an act with its own `id`, a ULID.
     """
-    by = coder_of(sent)
-    items = sent.get("items")
-    said = Said("")
-    try:
-        for item in items[:MOST_ACTS] if isinstance(items, list) else ():
-            if not isinstance(item, Mapping):
-                continue
-            desk = desk_now()
-            lines, said = _stored(desk, by, item)
-            if any(line.kind not in READING_STAYS for line in lines):
-                waiting = waiting_words(apply_corrections(desk.project.path, pipeline))
-                said = Said(said.words + waiting, said.act)
-    except DatelineError as error:
-        return Said(str(error), is_error=True)
+    by, given = coder_of(sent), sent.get("items")
+    items = [item for item in given if isinstance(item, Mapping)] if isinstance(given, list) else []
+    said, results, refusals = Said(""), dict[str, str](), list[str]()
+    for item in items[:MOST_ACTS]:
+        identifier = _id_of(item)
+        try:
+            if refusals and item.get("do") in ("undo", "redo"):
+                raise CorrectionError("Nothing was taken back, since what came before was refused.")
+            is_known = bool(identifier) and holds_act(desk_now().project.path, identifier)
+            lines, said = ((), Said("Stored.", identifier)) if is_known else _stored(desk_now(), by, item)
+        except CorrectionError as error:
+            refusals.append(str(error))
+            results[identifier] = str(error)
+            continue
+        except DatelineError as error:
+            return Performed(Said(f"Not stored yet: {error}", is_error=True), results)
+        results[identifier] = ""
+        try:
+            said = _shown(desk_now().project.path, lines, said, pipeline, is_known)
+        except DatelineError as error:
+            return Performed(Said(str(error), is_error=True), results)
+    if refusals:
+        more = f" {count_words(len(refusals) - 1, 'more act')} refused." if len(refusals) > 1 else ""
+        said = Said(refusals[0] + more, is_error=True)
+    return Performed(said, results)
+
+
+def _id_of(item: Mapping[str, Any]) -> str:
+    """The act's id that a browser made; '' where it is none."""
+    value = item.get("id")
+    return value if isinstance(value, str) and is_ulid(value) else ""
+
+
+def _shown(path: Path, lines: Sequence[Correction], said: Said, pipeline: Pipeline | None, is_known: bool) -> Said:
+    """Have the project show what was stored, where that changes a reading."""
+    if any(line.kind not in READING_STAYS for line in lines) or (is_known and not shows_corrections(path)):
+        return Said(said.words + waiting_words(apply_corrections(path, pipeline)), said.act)
     return said
 
 
 def _stored(desk: Desk, by: str, item: Mapping[str, Any]) -> tuple[Sequence[Correction], Said]:
     """The lines that an item led to, and what is to be said of it."""
     path = desk.project.path
-    act = new_act(by)
+    act = new_act(by, identifier=_id_of(item))
     do = item.get("do")
     if do in ("undo", "redo"):
         acts = logged_acts(read_journal(path).corrections)
@@ -124,4 +168,6 @@ def _is_as_checked(line: Correction, row: Mapping[Any, Any]) -> bool:
     place = line.after.get("place")
     seen = place.get("id") if isinstance(place, Mapping) else None
     read = row["place_id"] if isinstance(row["place_id"], str) else None
+    if line.after.get("verdict", "right") != "right":
+        return False
     return bool(seen == read and line.after.get("role", row["role"]) == row["role"])

@@ -103,4 +103,4 @@ def show_log() -> None:
 def _undone(opened: Opened, sent: dict[str, object]) -> Said:
     item = {"do": "undo", "act": str(sent.get("act", ""))}
     asked = {"by": str(sent.get("by", "")), "items": [item]}
-    return perform(lambda: desk_of(opened_now(opened.project.path)), asked, reader_if_any())
+    return perform(lambda: desk_of(opened_now(opened.project.path)), asked, reader_if_any()).said
