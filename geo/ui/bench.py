@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from geo.corrections import Correction, in_force, is_ulid, locate
+from geo.corrections import Correction, in_force, is_as_seen, is_ulid, locate, verdict_of
 from geo.corrections.reach import due_alone
 from geo.errors import CorrectionError, DatelineError
 from geo.pipeline import Pipeline
@@ -125,7 +125,7 @@ def _touched(act: LoggedAct) -> Sequence[Correction]:
 
 def judged(desk: Desk, document_id: str) -> dict[str, Record]:
     """Who confirmed, or corrected, which mention of an article, by the code point at which it starts; its notes too."""
-    corrections = _held(*_state_of(journal_path(desk.project.path)))
+    corrections = held(desk.project.path)
     if not corrections:
         return {}
     document = desk.document(document_id)
@@ -142,9 +142,14 @@ def judged(desk: Desk, document_id: str) -> dict[str, Record]:
         row = rows.get(span.start)
         if line.kind == "note":
             record.setdefault("notes", []).append({"text": line.after.get("text", ""), "by": line.by})
-        elif line.kind == "checked" and row is not None and _is_as_checked(line, row):
-            record["checked"] = line.by
+        elif line.kind == "checked" and row is not None and is_as_seen(line, row["place_id"], row["role"]):
+            record["checked"] = line.by if verdict_of(line) == "right" else ""
     return found
+
+
+def held(project: Path) -> tuple[Correction, ...]:
+    """The lines that hold of the corrections of a project, read once and not at every click."""
+    return _held(*_state_of(journal_path(project)))
 
 
 def _state_of(journal: Path) -> tuple[Path, int, int]:
@@ -158,16 +163,6 @@ def _state_of(journal: Path) -> tuple[Path, int, int]:
 
 @lru_cache(maxsize=2)
 def _held(journal: Path, modified: int, size: int) -> tuple[Correction, ...]:
-    """What holds of a file in that state: read once, not at every click."""
+    """What holds of a file in that state."""
     project = journal.with_name(journal.name.removesuffix(SUFFIX))
     return in_force(read_journal(project).corrections) if size else ()
-
-
-def _is_as_checked(line: Correction, row: Mapping[Any, Any]) -> bool:
-    """Whether a mention is still read as it was when somebody confirmed it."""
-    place = line.after.get("place")
-    seen = place.get("id") if isinstance(place, Mapping) else None
-    read = row["place_id"] if isinstance(row["place_id"], str) else None
-    if line.after.get("verdict", "right") != "right":
-        return False
-    return bool(seen == read and line.after.get("role", row["role"]) == row["role"])

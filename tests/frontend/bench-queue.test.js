@@ -108,30 +108,37 @@ function reader() {
   /** @type {string[]} */
   const complaints = [];
   const state = { chosen: 0, shown: 0, isOpen: false };
-  const presses = new Presses((words) => complaints.push(words), () => state.isOpen);
-  const next = () => presses.press(() => { state.chosen++; });
-  const confirm = () => presses.press(() => onShown());
-  const onShown = () => {
+  const presses = new Presses();
+  const confirm = () => {
     if (state.shown === state.chosen) done.push(`confirmed ${state.chosen}`);
-    else presses.hold(state.chosen, onShown);
+    else presses.hold(state.chosen);
   };
+  const host = () => ({
+    run: (/** @type {string} */ key) => {
+      if (key === "j") state.chosen++;
+      if (key === "c") confirm();
+      if (key === "x") state.shown === state.chosen ? (state.isOpen = true) : presses.hold(state.chosen);
+    },
+    complain: (/** @type {string} */ words) => complaints.push(words),
+    get isOpen() { return state.isOpen; },
+  });
+  const anew = () => { presses.host = host(); };
   const come = () => { state.shown = state.chosen; presses.shown(state.chosen); };
-  return { done, complaints, state, presses, next, confirm, come };
+  anew();
+  return { done, complaints, state, presses, come, anew };
 }
 
 test("keys pressed while articles are coming act in their order, each at its own mention", () => {
-  const { done, complaints, state, next, confirm, come } = reader();
-  for (let press = 0; press < 20; press++) { next(); confirm(); }
-  for (let press = 0; press < 20; press++) come();
+  const { done, complaints, state, presses, come, anew } = reader();
+  for (let press = 0; press < 20; press++) { presses.press("j"); presses.press("c"); }
+  for (let press = 0; press < 20; press++) { come(); anew(); }
   assert.deepEqual(done, Array.from({ length: 20 }, (_, at) => `confirmed ${at + 1}`));
   assert.deepEqual([complaints, state.chosen], [[], 20]);
 });
 
 test("a key at a mention that never came is never given to another, and that is said", () => {
-  const { done, complaints, state, next, confirm, presses } = reader();
-  next();
-  confirm();
-  next();
+  const { done, complaints, state, presses } = reader();
+  for (const key of "jcj") presses.press(key);
   state.chosen = state.shown = 9;
   presses.shown(9);
   assert.deepEqual([done, complaints.length], [[], 1]);
@@ -139,10 +146,8 @@ test("a key at a mention that never came is never given to another, and that is 
 });
 
 test("a panel that opened takes no letters that were meant for the text", () => {
-  const { done, complaints, state, next, presses, confirm } = reader();
-  next();
-  presses.press(() => presses.hold(1, () => { state.isOpen = true; }));
-  confirm();
+  const { done, complaints, state, presses } = reader();
+  for (const key of "jxc") presses.press(key);
   state.shown = 1;
   presses.shown(1);
   assert.deepEqual([done, complaints.length], [[], 1]);

@@ -25,8 +25,9 @@ import { count, el, isPhone, showSide } from "./dom.js";
 /** @import { Key } from "./bench-keys.js" */
 /** @import { ReaderText } from "./reader-text.js" */
 
-/** The acts of the page: they outlive a lost session. */
+/** The acts of the page, and the keys that wait: they outlive a lost session. */
 const queue = new ActQueue();
+const presses = new Presses();
 guardLeaving(queue);
 
 /** @type {BenchRecord} */
@@ -62,8 +63,8 @@ export class Bench {
     this.asks = new Asks();
     this.asks.send = (value) => this.send("ask", value);
     this.saidTimer = setTimeout(() => undefined);
-    this.presses = new Presses((words) => this.say(words, true), () => this.isOpen);
-    this.keys = hearKeys(() => this.keyList(), () => this.isOpen);
+    presses.host = this;
+    this.keys = hearKeys(() => this.keyList(), () => this.isOpen, (key) => presses.press(key));
     this.map = mapOf(reader);
     this.watcher = new ResizeObserver(() => this.fit());
     this.offs = [this.store.on("greeted", () => this.hearMap())];
@@ -75,6 +76,7 @@ export class Bench {
     this.adder.close();
     this.watcher.disconnect();
     this.offs.forEach((off) => off());
+    this.said.remove();
   }
 
   /** The map's frame has keys of its own window. */
@@ -88,10 +90,20 @@ export class Bench {
     return this.root.querySelector("dialog[open], .bench-panel, .bench-name") !== null;
   }
 
+  /** @param {string} pressed */
+  run(pressed) {
+    this.keyList().find(({ key }) => key === pressed)?.run();
+  }
+
+  /** @param {string} words */
+  complain(words) {
+    this.say(words, true);
+  }
+
   /** @returns {Key[]} */
   keyList() {
     /** @param {string} key @param {string} words @param {() => void} run @param {string} [shown] */
-    const key = (key, words, run, shown = key) => ({ key, shown, words, run: () => this.presses.press(run) });
+    const key = (key, words, run, shown = key) => ({ key, shown, words, run });
     return [
       key("c", "Confirm the chosen mention", () => this.onShown((mention) => this.confirm(mention))),
       key("x", "Change it: another place, a point, a role; here or everywhere", () => this.onShown((mention) => this.change(mention))),
@@ -159,7 +171,7 @@ export class Bench {
     this.watcher.disconnect();
     this.watcher.observe(section);
     if (had >= 0) bar.querySelectorAll("button")[had]?.focus({ preventScroll: true });
-    this.presses.shown(this.store.selection.mention);
+    presses.shown(this.store.selection.mention);
   }
 
   /** The same bar over what led to the place. @param {ReadMention | null} mention */
@@ -283,7 +295,7 @@ export class Bench {
     const { mention } = this.store.selection, shown = this.chosen();
     if (mention === null) return this.say("Choose a mention first: j goes to the next.", true);
     if (shown && this.root.querySelector("mark.chosen")) return run(shown);
-    return this.presses.hold(mention, () => this.onShown(run));
+    return presses.hold(mention);
   }
 
   /** Go to the next mention in view. @param {1 | -1} by @param {boolean} all also those that are not on the map */
