@@ -41,6 +41,16 @@ def take_acts(opened: Opened, sent: object) -> None:
     state[SAID] = (number, perform(lambda: desk_of(opened_now(opened.project.path)), sent, reader_if_any()))
 
 
+def answered(desk: Desk, ask: object) -> dict[str, Any] | None:
+    """The last answer of this session; what is asked anew is answered first."""
+    state = st.session_state
+    number = ask.get("number") if isinstance(ask, dict) else None
+    if isinstance(ask, dict) and isinstance(number, int) and state.get(ANSWERED, {}).get("number") != number:
+        state[ANSWERED] = {"number": number, **answer(desk, ask, reader_if_any())}
+    found: dict[str, Any] | None = state.get(ANSWERED)
+    return found
+
+
 def acted_record() -> dict[str, Any]:
     """What came of the last acts of this session."""
     number, done = st.session_state.get(SAID, NOTHING)
@@ -49,14 +59,10 @@ def acted_record() -> dict[str, Any]:
 
 def bench_record(opened: Opened, view: View, document_id: str | None, ask: object) -> dict[str, Any]:
     """What the reader shows of the workbench: what came of the last acts, answers, and what was judged already."""
-    state = st.session_state
     desk = desk_of(opened)
-    number = ask.get("number") if isinstance(ask, dict) else None
-    if isinstance(ask, dict) and isinstance(number, int) and state.get(ANSWERED, {}).get("number") != number:
-        state[ANSWERED] = {"number": number, **answer(desk, ask, reader_if_any())}
     return {
         **acted_record(),
-        "answer": state.get(ANSWERED),
+        "answer": answered(desk, ask),
         "judged": judged(desk, document_id) if document_id else {},
         "choices": choices(desk, view.mention) if view.mention else [],
     }

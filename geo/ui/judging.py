@@ -92,7 +92,7 @@ _FACT_WORDS = {"published": "day", "publisher": "outlet"}
 
 
 def _confirmed(act: Act, desk: Desk, item: Item) -> Correction:
-    row, target = _at_mention(desk, item)
+    row, target = _as_shown(desk, item)
     return act.correction("checked", target, _seen(row), why=_why(item))
 
 
@@ -104,7 +104,7 @@ def _judged(act: Act, desk: Desk, item: Item) -> Correction:
     )
     if verdict not in VERDICTS or len(numbers) != 3 or not all(type(one) is int for one in numbers.values()):
         raise CorrectionError(f"A verdict is one of {', '.join(VERDICTS)}, on a pin of a sample: {RELOAD}")
-    row, target = _at_mention(desk, item)
+    row, target = _as_shown(desk, item)
     return act.correction("checked", target, _seen(row) | {"verdict": verdict, "sample": numbers}, why=_why(item))
 
 
@@ -169,6 +169,14 @@ def _facts(act: Act, desk: Desk, item: Item) -> Correction:
 def _at_mention(desk: Desk, item: Item) -> tuple[dict[Any, Any], Selector]:
     row = desk.mention(_text(item, "mention"))
     return row, select(desk.document(str(row["document_id"])), int(row["start"]), int(row["end"]))
+
+
+def _as_shown(desk: Desk, item: Item) -> tuple[dict[Any, Any], Selector]:
+    """A mention that a person judges: nobody confirms what they did not see (`seen` is the id of the place shown)."""
+    row, target = _at_mention(desk, item)
+    if "seen" in item and item["seen"] != (row["place_id"] if _is_text(row["place_id"]) else None):
+        raise CorrectionError(f"{target.exact} is read otherwise by now: look at it again.")
+    return row, target
 
 
 def _target(desk: Desk, item: Item) -> Selector:

@@ -267,7 +267,7 @@ export class Bench {
 
   /** @param {ReadMention} mention */
   confirm(mention) {
-    this.act({ do: "confirm", mention: mention.id });
+    this.act({ do: "confirm", mention: mention.id, seen: mention.place });
   }
 
   /** @param {ReadMention} mention */

@@ -184,6 +184,8 @@ export interface ReadMention {
   role: Role;
   roleReason: string;
   footprint: number;
+  /** The id of the place it is read as. */
+  place: string | null;
   name: string;
   kind: string;
   precision: string;
