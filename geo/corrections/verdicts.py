@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from geo.corrections.correction import Correction
 
@@ -28,3 +28,9 @@ def is_as_seen(line: Correction, place_id: object, role: object) -> bool:
     seen = place.get("id") if isinstance(place, Mapping) else None
     read = place_id if isinstance(place_id, str) else None
     return bool(seen == read and line.after.get("role", role) == role)
+
+
+def resolved_by(line: Correction) -> frozenset[str]:
+    """The ids of the lines between which a line of kind 'checked' settles; none for other lines."""
+    said = line.after.get("resolves") if line.kind == "checked" else None
+    return frozenset(one for one in said if isinstance(one, str)) if isinstance(said, Sequence) else frozenset()

@@ -52,7 +52,7 @@ def read_journal(project: Path) -> Journal:
     UnreadableFileError
         When the file is there but may not be read.
     """
-    return _parsed(_bytes_of(journal_path(project)))
+    return journal_of(_bytes_of(journal_path(project)))
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -93,7 +93,8 @@ def holds_act(project: Path, act: str) -> bool:
     return f'"act": "{act}"'.encode() in _bytes_of(journal_path(project))
 
 
-def _parsed(data: bytes) -> Journal:
+def journal_of(data: bytes) -> Journal:
+    """What the bytes of a corrections file hold; see `read_journal`."""
     corrections: list[Correction] = []
     kept: list[NotUnderstood] = []
     problems: list[Problem] = []

@@ -10,13 +10,15 @@ from typing import Any
 
 from geo.corrections import Correction, in_force, is_as_seen, is_ulid, locate, verdict_of
 from geo.corrections.reach import due_alone
+from geo.corrections.wording import words_of
 from geo.errors import CorrectionError, DatelineError
 from geo.pipeline import Pipeline
-from geo.project.acts import new_act
+from geo.project.acts import Act, new_act
 from geo.project.acts_log import LoggedAct, logged_acts, next_redo, next_undo
+from geo.project.exchanging import settling_lines
 from geo.project.in_place import apply_corrections, shows_corrections
 from geo.project.journal import SUFFIX, append, holds_act, journal_path, read_journal
-from geo.ui.judging import Desk, lines_of, words_of
+from geo.ui.judging import Desk, lines_of
 from geo.ui.said import Said, coder_of, waiting_words
 from geo.ui.words import count_words
 
@@ -114,9 +116,16 @@ def _stored(desk: Desk, by: str, item: Mapping[str, Any]) -> tuple[Sequence[Corr
         meant = known.get(found.undoes, found) if found.undoes else found
         words = f"{'Brought back' if found.undoes else 'Taken back'}: {words_of(list(meant.lines))}."
         return _touched(meant), Said(words, act.id)
-    lines = lines_of(act, desk, item)
+    lines = _lines(act, desk, item, by)
     append(path, lines)
     return lines, Said(f"{words_of(lines)}.", act.id)
+
+
+def _lines(act: Act, desk: Desk, item: Mapping[str, Any], by: str) -> list[Correction]:
+    if item.get("do") == "settle":
+        said = read_journal(desk.project.path).corrections
+        return settling_lines(said, str(item.get("line", "")), by, identifier=act.id)
+    return lines_of(act, desk, item)
 
 
 def _touched(act: LoggedAct) -> Sequence[Correction]:

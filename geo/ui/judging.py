@@ -10,16 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from geo.corrections import VERDICTS, Correction, Scope, Selector, select, select_whole, verdict_of
-from geo.corrections.meaning import ground_of
+from geo.corrections import VERDICTS, Correction, Scope, Selector, select, select_whole
 from geo.errors import CorrectionError
-from geo.gazetteer.naming import Named, full_name
 from geo.model import Document, Place
 from geo.plain_data import to_data
 from geo.project import Project
 from geo.project.acts import Act
 from geo.ui.view_data import ViewData
-from geo.ui.words import count_words
 
 RELOAD = "it is not there any more: reload the page."
 FACTS = ("title", "publisher", "language", "published", "hidden")
@@ -62,33 +59,6 @@ def lines_of(act: Act, desk: Desk, item: Item) -> list[Correction]:
     if make is None:
         raise CorrectionError("This can't be done here: reload the page.")
     return [make(act, desk, item)]
-
-
-def words_of(lines: list[Correction]) -> str:
-    """What was done, in a few words: 'Mars is Mars, Pennsylvania'."""
-    line = lines[0]
-    exact = line.target.exact if line.target else ""
-    ground = ground_of(line.after) if line.kind in ("place", "add") else None
-    meant = (
-        "" if ground is None else full_name(Named.of(ground.place)) if ground.footprint is None else ground.place.name
-    )
-    words = {
-        "checked": f"{_VERDICT_WORDS[verdict_of(line)]}: {exact}",
-        "place": f"{exact} is now {meant}",
-        "role": f"{exact} is now {_ROLE_WORDS.get(str(line.after.get('role')), 'of another role')}",
-        "not_a_place": f"{exact} is no place",
-        "add": f"Added: {exact}" + (f", as {meant}" if meant else ""),
-        "date": f"{exact}: {line.after.get('edtf', '')}",
-        "not_a_date": f"{exact} is no date",
-        "document": f"Article: {', '.join(_FACT_WORDS.get(name, name) for name in line.after)} set",
-        "note": "Note kept",
-    }.get(line.kind, "Done")
-    return words if len(lines) == 1 else f"{words}, and {count_words(len(lines) - 1, 'more line')}"
-
-
-_ROLE_WORDS = {"location": "a place", "actor": "an actor", "demonym": "a people", "chrome": "page furniture"}
-_VERDICT_WORDS = {"right": "Confirmed", "wrong": "Judged wrong", "unsure": "Can’t be told"}
-_FACT_WORDS = {"published": "day", "publisher": "outlet"}
 
 
 def _confirmed(act: Act, desk: Desk, item: Item) -> Correction:

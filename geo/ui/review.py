@@ -127,7 +127,7 @@ def _share_record(seed: int, mine: Mapping[str, str], todo: int, pins: int) -> R
 
 
 def _share_words(verdicts: Iterable[str]) -> str:
-    """'Of 97 pins 82 are right: 85 %, and with 95 % certainty between 76 and 90 % of all.'"""
+    """'Of 97 pins 82 are right: 85%. Of all pins it is between 76% and 90%, with 95% certainty.'"""
     found: Share | None = share_right(verdicts)
     if found is None:
         return ""
@@ -135,7 +135,7 @@ def _share_words(verdicts: Iterable[str]) -> str:
     unsure = f" {count_words(found.unsure, 'pin')} could not be told." if found.unsure else ""
     return (
         f"Of {count_words(n, 'pin')} {found.right} {'is' if found.right == 1 else 'are'} right: {found.share:.0%}. "
-        f"Of all pins it is between {found.low:.0%} and {found.high:.0%}, with 95 % certainty.{unsure}"
+        f"Of all pins it is between {found.low:.0%} and {found.high:.0%}, with 95% certainty.{unsure}"
     )
 
 

@@ -14,7 +14,7 @@ const LEADS = {
   sample: "Pins drawn at random, for an honest figure. Say of each whether it stands where the text means. Nothing is changed: what you call wrong comes first under Most doubtful first.",
 };
 
-/** @param {Finder} at @param {Head & { items: unknown[] }} head @param {string} by the coder @param {{ mode: (mode: string) => void, sample: (seed: number | null) => void }} go */
+/** @param {Finder} at @param {Head} head @param {string} by the coder @param {{ mode: (mode: string) => void, sample: (seed: number | null) => void }} go */
 export function drawHead(at, head, by, go) {
   const { mode, sample } = head, isSample = mode === "sample";
   /** @type {NodeListOf<HTMLButtonElement>} */
@@ -30,7 +30,6 @@ export function drawHead(at, head, by, go) {
   at("#review-progress").textContent = isSample ? `${done} of ${count(all, "pin")} judged` : queueWords(head);
   at(".share").textContent = sample?.words ?? "";
   at(".samples").replaceChildren(...(isSample ? samplesOf(head, by, go.sample) : []));
-  at(".empty").hidden = head.items.length > 0;
   at(".progress").hidden = isSample && !sample;
   at(".empty").textContent = isSample ? sample ? "All pins of this sample are judged." : "No sample was drawn yet. A hundred pins take about ten minutes, and can be judged in several sittings." : head.pins ? "Every pin is judged." : "Nothing stands on the map yet.";
 }

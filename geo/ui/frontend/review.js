@@ -104,14 +104,20 @@ class Review {
   keyList() {
     /** @param {string} key @param {string} words @param {() => void} run @param {string} [shown] */
     const key = (key, words, run, shown = key) => ({ key, words, run, shown });
-    const own = this.verbs().map(({ key: letter, name, run }) => key(letter, name, () => this.card && run(this.card)));
+    const own = this.verbs().map(({ key: letter, name, run }) => key(letter, name, () => this.onCard(run)));
     const more = this.isSample ? [] : [
-      key("N", "Not a place, also elsewhere", () => this.card && this.deny(this.card), "Shift N"),
+      key("N", "Not a place, also elsewhere", () => this.onCard((card) => this.deny(card)), "Shift N"),
       key("A", "Confirm all that can be seen", () => this.accept(), "Shift A"),
       key("m", "More pins, these as they are", () => this.turn()),
     ];
     return [...own, ...more, key("z", "Take back your last act", () => this.undo()), key("j", "Next pin", () => this.step(1)), key("k", "Pin before", () => this.step(-1)),
       key("?", "These keys", () => showKeys(this.root, this.keyList()))];
+  }
+
+  /** Only what is on the screen is judged. @param {(card: Card) => void} run */
+  onCard(run) {
+    if (this.card) run(this.card);
+    else this.say("No pin is shown: press again when the next ones have come.", true);
   }
 
   /** @param {ReviewRecord} given @param {Given<ReviewRecord>["setStateValue"]} send */
@@ -264,6 +270,8 @@ class Review {
 
   drawFoot() {
     const many = this.seenNow().length, accept = this.at(".accept", HTMLButtonElement), next = this.at(".next", HTMLButtonElement);
+    this.at(".empty").hidden = this.cards.length > 0;
+    if (!this.cards.length && queue.count) this.at(".empty").textContent = "The next pins are coming…";
     accept.hidden = next.hidden = this.isSample || !this.cards.length;
     accept.disabled = !many;
     accept.replaceChildren(`Confirm the ${many === 1 ? "pin" : count(many, "pin")} in sight `, el("kbd", { text: "Shift A", "aria-hidden": "true" }));
