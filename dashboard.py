@@ -10,6 +10,7 @@ pages = [
     st.Page(show_workbench, title="Map", url_path="map", default=True),
     st.Page("pages/articles.py", title="Articles"),
     st.Page("pages/places.py", title="Places"),
+    st.Page("pages/review.py", title="Review"),
     st.Page("pages/corrections.py", title="Corrections"),
     st.Page("pages/import.py", title="Import"),
     st.Page("pages/export.py", title="Export"),

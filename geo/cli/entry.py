@@ -14,6 +14,8 @@ from geo.cli import (
     add,
     build,
     correct,
+    corrections,
+    diff,
     evaluate,
     export,
     fetch,
@@ -32,7 +34,24 @@ from geo.errors import DatelineError
 from geo.pipeline import dateline_version
 from geo.private import private_files
 
-VERBS = (build, add, fetch, remove, run, export, correct, pack, migrate, verify, forget, parse, evaluate, gazetteer)
+VERBS = (
+    build,
+    add,
+    fetch,
+    remove,
+    run,
+    export,
+    correct,
+    corrections,
+    diff,
+    pack,
+    migrate,
+    verify,
+    forget,
+    parse,
+    evaluate,
+    gazetteer,
+)
 """A verb is a module with `add_parser(commands)`. The parser it adds has the default `run`, a function that takes the
 options and returns the exit code. `--help` lists the verbs in this order."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 from pathlib import Path
 
 from geo.cli.current_gazetteer import current_gazetteer
 from geo.cli.terminal import EXIT_OK, Commands, say, show
+from geo.cli.whose import add_by_option, by_of
 from geo.pipeline import Pipeline
 from geo.project.in_place import Applied
 from geo.project.removing import ActMade, acts, articles_named, remove, undo
@@ -22,23 +22,19 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("project", type=Path, metavar="PROJECT")
     parser.add_argument("articles", nargs="+", metavar="ARTICLE", help="an id or a path; a file or folder: all of it")
     parser.add_argument("--why", default="", metavar="TEXT", help="kept beside the removal")
-    _add_by_option(parser)
+    add_by_option(parser)
     parser.set_defaults(run=_remove)
 
     parser = commands.add_parser("undo", help="take back what was corrected or removed; without ACT: list it")
     parser.add_argument("project", type=Path, metavar="PROJECT")
     parser.add_argument("act", nargs="?", metavar="ACT")
-    _add_by_option(parser)
+    add_by_option(parser)
     parser.set_defaults(run=_undo)
-
-
-def _add_by_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--by", default="", metavar="NAME", help="who does it; default: your name on this machine")
 
 
 def _remove(options: argparse.Namespace) -> int:
     named = articles_named(options.project, options.articles)
-    done = remove(options.project, [one.id for one in named], _by(options), why=options.why)
+    done = remove(options.project, [one.id for one in named], by_of(options), why=options.why)
     for one in named:
         say(f"removed: {one.path} ({one.id})")
     _say_rest(options.project, done.applied)
@@ -51,7 +47,7 @@ def _undo(options: argparse.Namespace) -> int:
         for act in acts(options.project)[:_MOST_LISTED]:
             show(_line(act))
         return EXIT_OK
-    done = undo(options.project, options.act, _by(options), pipeline=Pipeline(current_gazetteer()))
+    done = undo(options.project, options.act, by_of(options), pipeline=Pipeline(current_gazetteer()))
     for document in done.applied.restored:
         say(f"brought back: {document}")
     _say_rest(options.project, done.applied)
@@ -66,13 +62,6 @@ def _say_rest(project: Path, applied: Applied) -> None:
         say(
             f"{len(applied.waiting)} other articles wait to be read with their corrections: dateline build -o {project}"
         )
-
-
-def _by(options: argparse.Namespace) -> str:
-    try:
-        return str(options.by) or getpass.getuser()
-    except (KeyError, OSError):  # a machine that has no name for its user
-        return "somebody"
 
 
 def _line(act: ActMade) -> str:

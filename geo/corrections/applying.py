@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from geo.corrections.attribution import reason_with
@@ -10,7 +10,7 @@ from geo.corrections.correction import Correction
 from geo.corrections.date_changes import DateSheet
 from geo.corrections.meaning import SWITCHES, document_changes
 from geo.corrections.place_changes import PlaceSheet
-from geo.corrections.reach import Due, by_generality, due_alone, is_meant
+from geo.corrections.reach import Due, due_alone, is_meant
 from geo.corrections.selectors import Location, locate
 from geo.inputs import Known
 from geo.model import Document, Furniture, ParsedDocument, Place, PlaceMention, Span
@@ -67,7 +67,8 @@ def corrected(parsed: ParsedDocument, corrections: Iterable[Correction]) -> Pars
 def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identifier: None) -> Corrected:
     """Apply the corrections that touch an article, and report what became of each.
 
-    General ones come before specific ones and earlier before later, so that the specific and the later win.
+    They are made again in the order of their times, each on what those before it left: the last act on a mention wins,
+    and a rule changes what was read as its place by then.
 
     Parameters
     ----------
@@ -82,11 +83,15 @@ def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identif
     text = parsed.document.text
     found = _located(due.own, text)
     own = [each for each in due.own if each.id not in found or found[each.id].span is not None]
-    applied = _follow_rules(due, own, found, places, parsed.document)
-    for one in _specific(own, found):
+    known = Known(parsed.document.id, parsed.document.sha256, parsed.document.path)
+    applied: set[str] = set()
+    for one in sorted((*own, *due.rules), key=lambda line: (line.at, line.id)):
         span = found[one.id].span if one.id in found else None
         if one.kind in ("note", "checked"):
             annotations.append(Annotation(one, span))
+        elif one.reaches:
+            if not places.follow(one, span, text, is_rule_here=is_meant(one, known)):
+                continue
         elif span is not None and not _change(one, span, text, places, dates):
             orphans.append(Orphan(one.id, parsed.document.id, f"no place is read at '{text[span.start : span.end]}'"))
             continue
@@ -97,19 +102,6 @@ def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identif
     if is_hidden:
         shown = _hidden(shown)
     return Corrected(shown, tuple(sorted(applied)), tuple(orphans), tuple(annotations), is_hidden)
-
-
-def _follow_rules(
-    due: Due, own: Iterable[Correction], found: Mapping[str, Location], places: PlaceSheet, document: Document
-) -> set[str]:
-    """Apply rules, and corrections of this article that reach other mentions; gives the ids of those that did."""
-    known = Known(document.id, document.sha256, document.path)
-    applied: set[str] = set()
-    for rule in by_generality((*due.rules, *(each for each in own if each.reaches))):
-        at = found[rule.id].span if rule.id in found else None
-        if places.follow(rule, at, document.text, is_rule_here=is_meant(rule, known)):
-            applied.add(rule.id)
-    return applied
 
 
 def _change(one: Correction, span: Span, text: str, places: PlaceSheet, dates: DateSheet) -> bool:
@@ -152,20 +144,6 @@ def _located(own: Iterable[Correction], text: str) -> dict[str, Location]:
         for each in own
         if each.target is not None and each.target.exact and each.kind != "document"
     }
-
-
-def _specific(own: list[Correction], found: dict[str, Location]) -> list[Correction]:
-    """Those made of one mention, by time, without those that a later rule made at the same mention speaks for."""
-    ruled = {(found[each.id].span, each.kind == "role"): each.at for each in own if each.reaches}
-    return [
-        each
-        for each in own
-        if not each.reaches
-        and not (
-            each.id in found and (later := ruled.get((found[each.id].span, each.kind == "role"))) and each.at < later
-            and each.kind in ("place", "not_a_place", "add", "role")
-        )
-    ]  # fmt: skip
 
 
 def _joined(parsed: ParsedDocument, places: PlaceSheet, dates: DateSheet) -> ParsedDocument:

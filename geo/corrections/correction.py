@@ -169,6 +169,11 @@ def ulid(moment: datetime, entropy: int) -> str:
     return "".join(_CROCKFORD[number >> shift & 31] for shift in range(125, -1, -5))
 
 
+def is_ulid(text: str) -> bool:
+    """Whether a text is a ULID as this module writes them."""
+    return bool(_ULID.fullmatch(text))
+
+
 def _check_data(correction: Correction) -> None:
     """Nothing that JSON or a project file can't hold: NaN, objects of Python, half a surrogate pair."""
     target = correction.target

@@ -6,7 +6,7 @@ Undo is dropping: a line whose `undoes` names an act takes all lines of that act
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -14,8 +14,6 @@ from geo.corrections.correction import Correction
 from geo.corrections.json_lines import to_line
 from geo.inputs import Known
 from geo.model import Document
-
-_NARROWER = ("project", "selection", "document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +168,6 @@ def due_alone(document: Document, corrections: Iterable[Correction]) -> Due:
     """What touches an article, of corrections that are looked at for it alone."""
     known = Known(document.id, document.sha256, document.path)
     return Book(corrections, [known]).due(known, document.text)
-
-
-def by_generality(corrections: Iterable[Correction]) -> Iterator[Correction]:
-    """Rules from the most general to the most specific, each kind by time: what is applied later wins."""
-    ordered = list(corrections)
-    for within in _NARROWER:
-        yield from (correction for correction in ordered if correction.scope.within == within)
 
 
 def is_meant(rule: Correction, document: Known) -> bool:

@@ -10,9 +10,12 @@ from typing import Any
 from geo.corrections import Correction, Scope, Selector, ulid
 
 
-def new_act(by: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Act:
-    """Begin an act of corrections by a person: what is undone together."""
-    return Act(by, clock(), secrets.randbits(79))
+def new_act(by: str, *, identifier: str = "", clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Act:
+    """Begin an act of corrections by a person: what is undone together.
+
+    `identifier` is the act's ULID where somebody made it before, so that the same act isn't stored twice.
+    """
+    return Act(by, clock(), secrets.randbits(79), identifier)
 
 
 class Act:
@@ -24,11 +27,13 @@ class Act:
         Who corrects.
     moment, entropy
         What the ids are made of.
+    identifier
+        The act's own id; '' makes one.
     """
 
-    def __init__(self, by: str, moment: datetime, entropy: int) -> None:
+    def __init__(self, by: str, moment: datetime, entropy: int, identifier: str = "") -> None:
         self.by = by
-        self.id = ulid(moment, entropy)
+        self.id = identifier or ulid(moment, entropy)
         self._moment = moment
         self._next = entropy
 

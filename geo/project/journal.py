@@ -52,8 +52,7 @@ def read_journal(project: Path) -> Journal:
     UnreadableFileError
         When the file is there but may not be read.
     """
-    data = read_whole(journal_path(project))
-    return _parsed(data)
+    return journal_of(read_whole(journal_path(project)))
 
 
 def append(project: Path, corrections: Sequence[Correction | NotUnderstood]) -> None:
@@ -76,7 +75,19 @@ def append(project: Path, corrections: Sequence[Correction | NotUnderstood]) -> 
         raise ProjectWriteError(f"{path} can't be written ({error.strerror}): nothing was saved.") from error
 
 
-def _parsed(data: bytes) -> Journal:
+def holds_act(project: Path, act: str) -> bool:
+    """Whether the corrections of a project hold lines of an act, by its ULID, as `append` writes them.
+
+    Raises
+    ------
+    UnreadableFileError
+        When the file is there but may not be read.
+    """
+    return f'"act": "{act}"'.encode() in read_whole(journal_path(project))
+
+
+def journal_of(data: bytes) -> Journal:
+    """What the bytes of a corrections file hold; see `read_journal`."""
     corrections: list[Correction] = []
     kept: list[NotUnderstood] = []
     problems: list[Problem] = []

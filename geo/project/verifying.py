@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from geo.errors import ProjectError
+from geo.inputs import scan
 from geo.model import Basis, EventKind, FootprintShape, Grain, PlaceKind, Role, TimexType
 from geo.project.distrust import first_forged, told
 from geo.project.opening import read_only
@@ -66,6 +67,35 @@ def findings(path: Path) -> Iterator[str]:
             if not damage:
                 yield from _forged(db, path)
                 yield from _unreadable(project)
+    finally:
+        project.close()
+
+
+def text_findings(path: Path, folder: Path) -> Iterator[str]:
+    """Which articles of a project are not as the files in a folder have them, a sentence each.
+
+    The file is told by its SHA-256, else by its path; then its text is read again and compared with the project's.
+
+    Raises
+    ------
+    EmptyFolderError
+        When there are no articles in `folder`.
+    ProjectMissingError, ProjectFormatError
+        When the project can't be opened at all.
+    """
+    sources = scan(folder).sources
+    by_hash = {source.sha256: source for source in reversed(sources)}
+    by_path = {source.label: source for source in reversed(sources)}
+    project = Project.open(path)
+    try:
+        known = project.documents()[["id", "path", "sha256"]].astype(str)
+        for document_id, label, sha256 in known.itertuples(index=False, name=None):
+            found = by_hash.get(sha256)
+            if found is None:
+                words = "has changed since it was read" if label in by_path else "is not there"
+                yield f"{label!a}: its file {words} (SHA-256 {sha256[:16]}…)"
+            elif found.read().text != project.text(document_id):
+                yield f"{label!a}: its text in the project is not that of its file"
     finally:
         project.close()
 

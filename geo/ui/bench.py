@@ -3,56 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from geo.corrections import Correction, in_force, locate
+from geo.corrections import Correction, in_force, is_as_seen, is_ulid, locate, verdict_of
 from geo.corrections.reach import due_alone
+from geo.corrections.wording import words_of
 from geo.errors import CorrectionError, DatelineError
 from geo.pipeline import Pipeline
-from geo.project.acts import new_act
+from geo.project.acts import Act, new_act
 from geo.project.acts_log import LoggedAct, logged_acts, next_redo, next_undo
-from geo.project.in_place import apply_corrections
-from geo.project.journal import SUFFIX, append, journal_path, read_journal
-from geo.ui.judging import Desk, lines_of, words_of
+from geo.project.exchanging import settling_lines
+from geo.project.in_place import apply_corrections, shows_corrections
+from geo.project.journal import SUFFIX, append, holds_act, journal_path, read_journal
+from geo.ui.judging import Desk, lines_of
 from geo.ui.said import Said, coder_of, waiting_words
+from geo.ui.words import count_words
 
 MOST_ACTS = 100
-"""Acts that a browser may send at once: one for each key that was pressed while the last were stored."""
+"""Acts that are done at once; those beyond are not answered, and the browser sends them again."""
 READING_STAYS = frozenset(("checked", "note"))
 """Kinds that change no reading: they are stored, and the project need not be written."""
 
 Record = dict[str, Any]
 
 
-def perform(desk_now: Callable[[], Desk], sent: Mapping[str, Any], pipeline: Pipeline | None) -> Said:
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """What became of acts: what is to be said, and under the id of each act '' where it is stored, else why not.
+
+    An act that is missing from `results` was not stored and may be sent again.
+    """
+
+    said: Said
+    results: Mapping[str, str]
+
+
+def perform(desk_now: Callable[[], Desk], sent: Mapping[str, Any], pipeline: Pipeline | None) -> Performed:
     """Store the acts that a browser sent, in order, and have the project show them.
 
-    What can't be stored is said, and what came before it stands. `desk_now` gives the project as it is by then, since
-    an act may be about what the one before it changed.
+    An act that says nothing that can be stored is refused, and those after it are done all the same; but no undo is,
+    since it would take back something else. Where the project or its corrections can't be written, the rest waits.
+    An act that is there already, since the browser heard no answer, is not stored again.
+
+    Parameters
+    ----------
+    desk_now
+        Gives the project as it is by then, since an act may be about what the one before it changed.
+    sent
+        `by`, and `items`: each an act with its own `id`, a ULID.
     """
-    by = coder_of(sent)
-    items = sent.get("items")
-    said = Said("")
-    try:
-        for item in items[:MOST_ACTS] if isinstance(items, list) else ():
-            if not isinstance(item, Mapping):
-                continue
-            desk = desk_now()
-            lines, said = _stored(desk, by, item)
-            if any(line.kind not in READING_STAYS for line in lines):
-                waiting = waiting_words(apply_corrections(desk.project.path, pipeline))
-                said = Said(said.words + waiting, said.act)
-    except DatelineError as error:
-        return Said(str(error), is_error=True)
+    by, given = coder_of(sent), sent.get("items")
+    items = [item for item in given if isinstance(item, Mapping)] if isinstance(given, list) else []
+    said, results, refusals = Said(""), dict[str, str](), list[str]()
+    for item in items[:MOST_ACTS]:
+        identifier = _id_of(item)
+        try:
+            if refusals and item.get("do") in ("undo", "redo"):
+                raise CorrectionError("Nothing was taken back, since what came before was refused.")
+            is_known = bool(identifier) and holds_act(desk_now().project.path, identifier)
+            lines, said = ((), Said("Stored.", identifier)) if is_known else _stored(desk_now(), by, item)
+        except CorrectionError as error:
+            refusals.append(str(error))
+            results[identifier] = str(error)
+            continue
+        except DatelineError as error:
+            return Performed(Said(f"Not stored yet: {error}", is_error=True), results)
+        results[identifier] = ""
+        try:
+            said = _shown(desk_now().project.path, lines, said, pipeline, is_known)
+        except DatelineError as error:
+            return Performed(Said(str(error), is_error=True), results)
+    if refusals:
+        more = f" {count_words(len(refusals) - 1, 'more act')} refused." if len(refusals) > 1 else ""
+        said = Said(refusals[0] + more, is_error=True)
+    return Performed(said, results)
+
+
+def _id_of(item: Mapping[str, Any]) -> str:
+    """The act's id that a browser made; '' where it is none."""
+    value = item.get("id")
+    return value if isinstance(value, str) and is_ulid(value) else ""
+
+
+def _shown(path: Path, lines: Sequence[Correction], said: Said, pipeline: Pipeline | None, is_known: bool) -> Said:
+    """Have the project show what was stored, where that changes a reading."""
+    if any(line.kind not in READING_STAYS for line in lines) or (is_known and not shows_corrections(path)):
+        return Said(said.words + waiting_words(apply_corrections(path, pipeline)), said.act)
     return said
 
 
 def _stored(desk: Desk, by: str, item: Mapping[str, Any]) -> tuple[Sequence[Correction], Said]:
     """The lines that an item led to, and what is to be said of it."""
     path = desk.project.path
-    act = new_act(by)
+    act = new_act(by, identifier=_id_of(item))
     do = item.get("do")
     if do in ("undo", "redo"):
         acts = logged_acts(read_journal(path).corrections)
@@ -70,9 +116,16 @@ def _stored(desk: Desk, by: str, item: Mapping[str, Any]) -> tuple[Sequence[Corr
         meant = known.get(found.undoes, found) if found.undoes else found
         words = f"{'Brought back' if found.undoes else 'Taken back'}: {words_of(list(meant.lines))}."
         return _touched(meant), Said(words, act.id)
-    lines = lines_of(act, desk, item)
+    lines = _lines(act, desk, item, by)
     append(path, lines)
     return lines, Said(f"{words_of(lines)}.", act.id)
+
+
+def _lines(act: Act, desk: Desk, item: Mapping[str, Any], by: str) -> list[Correction]:
+    if item.get("do") == "settle":
+        said = read_journal(desk.project.path).corrections
+        return settling_lines(said, str(item.get("line", "")), by, identifier=act.id)
+    return lines_of(act, desk, item)
 
 
 def _touched(act: LoggedAct) -> Sequence[Correction]:
@@ -81,7 +134,7 @@ def _touched(act: LoggedAct) -> Sequence[Correction]:
 
 def judged(desk: Desk, document_id: str) -> dict[str, Record]:
     """Who confirmed, or corrected, which mention of an article, by the code point at which it starts; its notes too."""
-    corrections = _held(*_state_of(journal_path(desk.project.path)))
+    corrections = held(desk.project.path)
     if not corrections:
         return {}
     document = desk.document(document_id)
@@ -98,9 +151,14 @@ def judged(desk: Desk, document_id: str) -> dict[str, Record]:
         row = rows.get(span.start)
         if line.kind == "note":
             record.setdefault("notes", []).append({"text": line.after.get("text", ""), "by": line.by})
-        elif line.kind == "checked" and row is not None and _is_as_checked(line, row):
-            record["checked"] = line.by
+        elif line.kind == "checked" and row is not None and is_as_seen(line, row["place_id"], row["role"]):
+            record["checked"] = line.by if verdict_of(line) == "right" else ""
     return found
+
+
+def held(project: Path) -> tuple[Correction, ...]:
+    """The lines that hold of the corrections of a project, read once and not at every click."""
+    return _held(*_state_of(journal_path(project)))
 
 
 def _state_of(journal: Path) -> tuple[Path, int, int]:
@@ -114,14 +172,6 @@ def _state_of(journal: Path) -> tuple[Path, int, int]:
 
 @lru_cache(maxsize=2)
 def _held(journal: Path, modified: int, size: int) -> tuple[Correction, ...]:
-    """What holds of a file in that state: read once, not at every click."""
+    """What holds of a file in that state."""
     project = journal.with_name(journal.name.removesuffix(SUFFIX))
     return in_force(read_journal(project).corrections) if size else ()
-
-
-def _is_as_checked(line: Correction, row: Mapping[Any, Any]) -> bool:
-    """Whether a mention is still read as it was when somebody confirmed it."""
-    place = line.after.get("place")
-    seen = place.get("id") if isinstance(place, Mapping) else None
-    read = row["place_id"] if isinstance(row["place_id"], str) else None
-    return bool(seen == read and line.after.get("role", row["role"]) == row["role"])

@@ -10,16 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from geo.corrections import Correction, Scope, Selector, select, select_whole
-from geo.corrections.meaning import ground_of
+from geo.corrections import VERDICTS, Correction, Scope, Selector, select, select_whole
 from geo.errors import CorrectionError
-from geo.gazetteer.naming import Named, full_name
 from geo.model import Document, Place
 from geo.plain_data import to_data
 from geo.project import Project
 from geo.project.acts import Act
 from geo.ui.view_data import ViewData
-from geo.ui.words import count_words
 
 RELOAD = "it is not there any more: reload the page."
 FACTS = ("title", "publisher", "language", "published", "hidden")
@@ -55,8 +52,8 @@ class Desk:
 def lines_of(act: Act, desk: Desk, item: Item) -> list[Correction]:
     """The lines that an item asks for; raises `CorrectionError` where it asks for nothing that can be stored."""
     kinds = {
-        "confirm": _confirmed, "place": _placed, "role": _role, "not_a_place": _denied, "note": _noted, "add": _added,
-        "date": _dated, "not_a_date": _not_dated, "document": _facts,
+        "confirm": _confirmed, "judge": _judged, "place": _placed, "role": _role, "not_a_place": _denied,
+        "note": _noted, "add": _added, "date": _dated, "not_a_date": _not_dated, "document": _facts,
     }  # fmt: skip
     make = kinds.get(_text(item, "do"))
     if make is None:
@@ -64,36 +61,26 @@ def lines_of(act: Act, desk: Desk, item: Item) -> list[Correction]:
     return [make(act, desk, item)]
 
 
-def words_of(lines: list[Correction]) -> str:
-    """What was done, in a few words: 'Mars is Mars, Pennsylvania'."""
-    line = lines[0]
-    exact = line.target.exact if line.target else ""
-    ground = ground_of(line.after) if line.kind in ("place", "add") else None
-    meant = (
-        "" if ground is None else full_name(Named.of(ground.place)) if ground.footprint is None else ground.place.name
-    )
-    words = {
-        "checked": f"Confirmed: {exact}",
-        "place": f"{exact} is now {meant}",
-        "role": f"{exact} is now {_ROLE_WORDS.get(str(line.after.get('role')), 'of another role')}",
-        "not_a_place": f"{exact} is no place",
-        "add": f"Added: {exact}" + (f", as {meant}" if meant else ""),
-        "date": f"{exact}: {line.after.get('edtf', '')}",
-        "not_a_date": f"{exact} is no date",
-        "document": f"Article: {', '.join(_FACT_WORDS.get(name, name) for name in line.after)} set",
-        "note": "Note kept",
-    }.get(line.kind, "Done")
-    return words if len(lines) == 1 else f"{words}, and {count_words(len(lines) - 1, 'more line')}"
-
-
-_ROLE_WORDS = {"location": "a place", "actor": "an actor", "demonym": "a people", "chrome": "page furniture"}
-_FACT_WORDS = {"published": "day", "publisher": "outlet"}
-
-
 def _confirmed(act: Act, desk: Desk, item: Item) -> Correction:
-    row, target = _at_mention(desk, item)
-    seen = {"place": {"id": row["place_id"]} if _is_text(row["place_id"]) else None, "role": row["role"]}
-    return act.correction("checked", target, seen, why=_why(item))
+    row, target = _as_shown(desk, item)
+    return act.correction("checked", target, _seen(row), why=_why(item))
+
+
+def _judged(act: Act, desk: Desk, item: Item) -> Correction:
+    """A verdict on a pin of a sample that was drawn at random."""
+    verdict, sample = _text(item, "verdict"), item.get("sample")
+    numbers = (
+        {name: sample[name] for name in ("seed", "size", "of") if name in sample} if isinstance(sample, Mapping) else {}
+    )
+    if verdict not in VERDICTS or len(numbers) != 3 or not all(type(one) is int for one in numbers.values()):
+        raise CorrectionError(f"A verdict is one of {', '.join(VERDICTS)}, on a pin of a sample: {RELOAD}")
+    row, target = _as_shown(desk, item)
+    return act.correction("checked", target, _seen(row) | {"verdict": verdict, "sample": numbers}, why=_why(item))
+
+
+def _seen(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """How a mention is read, as a person who judges it sees it."""
+    return {"place": {"id": row["place_id"]} if _is_text(row["place_id"]) else None, "role": row["role"]}
 
 
 def _placed(act: Act, desk: Desk, item: Item) -> Correction:
@@ -103,7 +90,7 @@ def _placed(act: Act, desk: Desk, item: Item) -> Correction:
         raise CorrectionError("No place is given: choose one.")
     role = _text(item, "role") or ("location" if row["role"] != "location" else "")
     return act.correction(
-        "place", target, after | ({"role": role} if role else {}), before=_before(row), scope=_scope(item, row),
+        "place", target, after | ({"role": role} if role else {}), before=_seen(row), scope=_scope(item, row),
         why=_why(item),
     )  # fmt: skip
 
@@ -111,12 +98,12 @@ def _placed(act: Act, desk: Desk, item: Item) -> Correction:
 def _role(act: Act, desk: Desk, item: Item) -> Correction:
     row, target = _at_mention(desk, item)
     after = {"role": _text(item, "role")}
-    return act.correction("role", target, after, before=_before(row), scope=_scope(item, row), why=_why(item))
+    return act.correction("role", target, after, before=_seen(row), scope=_scope(item, row), why=_why(item))
 
 
 def _denied(act: Act, desk: Desk, item: Item) -> Correction:
     row, target = _at_mention(desk, item)
-    return act.correction("not_a_place", target, before=_before(row), scope=_scope(item, row), why=_why(item))
+    return act.correction("not_a_place", target, before=_seen(row), scope=_scope(item, row), why=_why(item))
 
 
 def _noted(act: Act, desk: Desk, item: Item) -> Correction:
@@ -154,6 +141,14 @@ def _at_mention(desk: Desk, item: Item) -> tuple[dict[Any, Any], Selector]:
     return row, select(desk.document(str(row["document_id"])), int(row["start"]), int(row["end"]))
 
 
+def _as_shown(desk: Desk, item: Item) -> tuple[dict[Any, Any], Selector]:
+    """A mention that a person judges: nobody confirms what they did not see (`seen` is the id of the place shown)."""
+    row, target = _at_mention(desk, item)
+    if "seen" in item and item["seen"] != (row["place_id"] if _is_text(row["place_id"]) else None):
+        raise CorrectionError(f"{target.exact} is read otherwise by now: look at it again.")
+    return row, target
+
+
 def _target(desk: Desk, item: Item) -> Selector:
     """Words of an article, from code point `start` to `end`; or those of a mention."""
     if "mention" in item:
@@ -183,10 +178,6 @@ def _ground(desk: Desk, item: Item, mention_id: str) -> dict[str, Any]:
     if found is None:
         raise CorrectionError("The gazetteer has no such place any more: choose another.")
     return {"place": to_data(found)}
-
-
-def _before(row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {"place": {"id": row["place_id"]} if _is_text(row["place_id"]) else None, "role": row["role"]}
 
 
 def _scope(item: Item, row: Mapping[Any, Any]) -> Scope:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
 
 from geo.corrections import Correction
+from geo.corrections.conflicts import Conflict, conflicts
+from geo.corrections.wording import line_words, words_of
 from geo.project.acts_log import LoggedAct, logged_acts
 from geo.project.journal import journal_path, read_journal
 from geo.ui.bench import perform
 from geo.ui.bench_page import desk_of
 from geo.ui.components import component
-from geo.ui.judging import Desk, words_of
+from geo.ui.judging import Desk
 from geo.ui.reading_again import reader_if_any
 from geo.ui.said import Said
 from geo.ui.shell import Opened, open_project, opened_now
@@ -22,6 +25,8 @@ SAID = "log said"
 """Key of the session state: what became of the last act on this page."""
 MOST_ACTS = 5_000
 """Acts that a browser is given, the latest ones."""
+MOST_CONFLICTS = 200
+"""Conflicts that a browser is given; the next ones come when these are settled."""
 
 _SCOPES = {"document": "the article", "project": "everywhere", "mention": ""}
 
@@ -49,9 +54,27 @@ def log_record(desk: Desk, said: Said | None = None) -> Record:
         "file": journal_path(path).name,
         "total": len(acts),
         "acts": rows,
+        "conflicts": [
+            _conflict_record(one, titles, mentions) for one in conflicts(journal.corrections)[:MOST_CONFLICTS]
+        ],
         "problems": [problem.message for problem in journal.problems],
         "said": None if said is None else {"words": said.words, "isError": said.is_error},
     }
+
+
+def _conflict_record(conflict: Conflict, titles: dict[str, str], mentions: frozenset[str]) -> Record:
+    """Both sides of a conflict, or all of them; the last is what the project shows."""
+    line = conflict.sides[0]
+    sides = [
+        {"line": side.id, "by": side.by, "when": _when(side.at), "what": line_words(side), "why": side.why}
+        for side in conflict.sides
+    ]
+    words = line.target.exact if line.target else ""
+    return {"words": words or ", ".join(conflict.subject[2:]), "sides": sides} | _where(line, titles, mentions)
+
+
+def _when(moment: datetime) -> str:
+    return f"{day_words(moment.date())}, {moment:%H:%M} UTC"
 
 
 def _act_record(act: LoggedAct, known: dict[str, LoggedAct], took_back: str) -> Record:
@@ -62,7 +85,7 @@ def _act_record(act: LoggedAct, known: dict[str, LoggedAct], took_back: str) -> 
         words = f"Took back: {words}" if not meant.undoes else "Brought back what was taken back"
     return {
         "id": act.id,
-        "when": f"{day_words(act.at.date())}, {act.at:%H:%M} UTC",
+        "when": _when(act.at),
         "at": act.at.isoformat(),
         "by": act.by,
         "why": act.why,
@@ -94,13 +117,19 @@ def show_log() -> None:
     """The page."""
     opened = open_project(allow_empty=True)
     said: Said | None = st.session_state.pop(SAID, None)
-    result = component("log")(key="log", data=log_record(desk_of(opened), said), on_undo_change=lambda: None)
+    result = component("log")(
+        key="log",
+        data=log_record(desk_of(opened), said),
+        on_undo_change=lambda: None,
+        on_settle_change=lambda: None,
+    )
     if isinstance(sent := result.undo, dict):
-        st.session_state[SAID] = _undone(opened, sent)
-        st.rerun()
+        _do(opened, sent, {"do": "undo", "act": str(sent.get("act", ""))})
+    if isinstance(sent := result.settle, dict):
+        _do(opened, sent, {"do": "settle", "line": str(sent.get("line", ""))})
 
 
-def _undone(opened: Opened, sent: dict[str, object]) -> Said:
-    item = {"do": "undo", "act": str(sent.get("act", ""))}
+def _do(opened: Opened, sent: dict[str, object], item: Record) -> None:
     asked = {"by": str(sent.get("by", "")), "items": [item]}
-    return perform(lambda: desk_of(opened_now(opened.project.path)), asked, reader_if_any())
+    st.session_state[SAID] = perform(lambda: desk_of(opened_now(opened.project.path)), asked, reader_if_any()).said
+    st.rerun()

@@ -126,6 +126,7 @@ def _mention_record(mention: Mapping[Any, Any], places: Mapping[Any, Any], event
         "role": mention["role"],
         "roleReason": mention["role_reason"],
         "footprint": int(mention["footprint"]),
+        "place": text_of(mention["place_id"]) or None,
         "name": "" if place is None else str(place["name"]),
         "kind": "" if place is None else _kind_words(place),
         "precision": _precision(mention, "" if place is None else str(place["source"])),

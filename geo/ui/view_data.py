@@ -12,6 +12,7 @@ import pandas as pd
 from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST, Candidate
 from geo.project import Project
 from geo.project.days import intervals
+from geo.project.reviewing import pins_of
 from geo.project.tables import event_table
 from geo.ui.facets import certainty_codes, kind_and_country
 from geo.ui.place_names import place_names, renamed
@@ -35,7 +36,7 @@ class ViewData:
     `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
     way, and `published_span` is what they cover.
     Functions read the file when they are called: `dates`, `sharpened` and `near_copies` once, `dates_of` once an
-    article, `quotes` and `candidates` each time, since the map needs none of them.
+    article, `quotes` and `candidates` each time, since the map needs none of them. `pins` are made once, for reviewing.
     """
 
     documents: pd.DataFrame
@@ -51,6 +52,7 @@ class ViewData:
     dates_of: Callable[[str], pd.DataFrame]
     quotes: Callable[[Sequence[tuple[str, int, int]]], list[str]]
     candidates: Callable[[str], tuple[Candidate, ...]]
+    pins: Callable[[], pd.DataFrame]
     places: pd.DataFrame
     focus: tuple[int, int] | None
     extent: tuple[int, int] | None
@@ -111,6 +113,7 @@ def view_data(project: Project) -> ViewData:
         dates_of=lru_cache(KEPT_ARTICLES)(project.dates_of),
         quotes=project.quotes,
         candidates=project.candidates,
+        pins=cache(lambda: pins_of(mentions)),
         places=table.places.assign(name=table.places["id"].map(called)),
         focus=focus,
         extent=extent,

@@ -94,7 +94,7 @@ def test_a_rule_of_a_selection_stays_in_it() -> None:
 
 
 @given(st.permutations(range(4)))
-def test_the_specific_wins_over_the_general_and_the_later_over_the_earlier(order: list[int]) -> None:
+def test_the_last_act_on_a_mention_wins_whatever_the_order_of_the_lines(order: list[int]) -> None:
     lines = [
         place(PARSED, KARS, 0, number=1),
         place(PARSED, TOWN, 1, number=2, within="document"),
@@ -110,6 +110,18 @@ def test_rules_made_one_after_the_other_follow_each_other() -> None:
     first = place(PARSED, TOWN, 0, number=1, within="project")
     second = place(PARSED, OTHER, 1, number=2, within="project", before=TOWN)
     assert places_of(corrected(PARSED, [first, second])) == [OTHER, OTHER, KARS, OTHER, None]
+
+
+def test_a_wider_rule_overrides_an_earlier_narrower_one_where_the_page_showed_its_place() -> None:
+    new = read("Mars was calm. Later Mars was loud.", "new")
+    narrow = place(new, OTHER, 0, number=1, within="document")
+    wide = place(PARSED, TOWN, 0, number=3, within="project", before=OTHER)
+    first = place(PARSED, OTHER, 0, number=2, within="document")
+    assert places_of(corrected(new, [narrow, first, wide])) == [TOWN, TOWN]
+    single = place(new, KARS, 1, number=2)
+    assert places_of(corrected(new, [narrow, single, wide])) == [TOWN, KARS]  # it was shown as another place by then
+    later = place(new, KARS, 0, number=4)
+    assert places_of(corrected(new, [later, wide, narrow])) == [KARS, TOWN]
 
 
 def test_a_rule_made_later_at_a_mention_speaks_for_it_too() -> None:

@@ -40,7 +40,7 @@ def do(corpus: Corpus, *items: Mapping[str, Any], by: str = "Ada") -> Said:
         opened.append(desk_of(corpus))
         return opened[-1]
 
-    said = perform(now, {"by": by, "items": list(items)}, PlainPipeline())
+    said = perform(now, {"by": by, "items": list(items)}, PlainPipeline()).said
     for desk in opened:
         desk.project.close()
     return said

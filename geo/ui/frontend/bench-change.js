@@ -1,19 +1,17 @@
 /** What a mention means instead: another place, another role, none; here or wherever it was read the same. */
 
-import { wordsOf } from "./bench-bar.js";
 import { openPanel } from "./bench-panel.js";
 import { PlaceList } from "./bench-places.js";
 import { ScopeChoice } from "./bench-scope.js";
 import { el } from "./dom.js";
 
-/** @import { Bench } from "./bench.js" */
-/** @import { ReadMention } from "./types.d.ts" */
+/** @import { BenchHost } from "./types.d.ts" */
 
 const ROLES = [["", "as it is read"], ["location", "a place where something happens"], ["actor", "an actor: a government or force"], ["demonym", "a people: a word of belonging"]];
 
-/** @param {Bench} bench @param {ReadMention} mention */
+/** @param {BenchHost} bench @param {{ id: string, words: string, name: string, kind: string }} mention its words, and what they are read as */
 export function openChange(bench, mention) {
-  const name = wordsOf(bench, mention);
+  const name = mention.words;
   const role = el("select", { "aria-label": "Role" }, ...ROLES.map(([value, text]) => el("option", { value, text })));
   const scope = new ScopeChoice(bench, mention.id, name);
   const places = new PlaceList(bench, bench.record.choices, mention.id, () => panel?.judge());
@@ -33,9 +31,9 @@ export function openChange(bench, mention) {
   });
 }
 
-/** No place, here or wherever it was read the same. @param {Bench} bench @param {ReadMention} mention */
+/** No place, here or wherever it was read the same. @param {BenchHost} bench @param {{ id: string, words: string }} mention */
 export function openDeny(bench, mention) {
-  const name = wordsOf(bench, mention);
+  const name = mention.words;
   openPanel(bench, {
     title: `“${name}” is no place`, parts: [], apply: "Apply", scope: new ScopeChoice(bench, mention.id, name),
     act: () => ({ do: "not_a_place", mention: mention.id }),

@@ -28,9 +28,10 @@ const PRESSED = "button, a, summary, input, [role=button], [role=application], [
 /**
  * Hear keys in the page and in the map's frame, before Streamlit does.
  * @param {() => Key[]} keys what holds by now @param {() => boolean} isOpen whether a panel has the keys
+ * @param {(key: string) => void} press a key of the list
  * @returns {{ attach: (window: Window | null | undefined) => void, close: () => void }}
  */
-export function hearKeys(keys, isOpen) {
+export function hearKeys(keys, isOpen, press) {
   /** @type {Set<Window>} */
   const heard = new Set();
   const hear = (/** @type {KeyboardEvent} */ event) => {
@@ -40,7 +41,7 @@ export function hearKeys(keys, isOpen) {
     if (!key || (key.key === "Enter" && isIn(event.composedPath()[0], PRESSED))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (!event.repeat || key.key === "j" || key.key === "k") key.run();
+    if (!event.repeat || key.key === "j" || key.key === "k") press(key.key);
   };
   const attach = (/** @type {Window | null | undefined} */ view) => {
     if (!view || heard.has(view)) return;

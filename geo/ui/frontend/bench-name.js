@@ -3,9 +3,9 @@
 import { keepCoderName } from "./coder.js";
 import { el } from "./dom.js";
 
-/** @import { Bench } from "./bench.js" */
+/** @import { BenchHost } from "./types.d.ts" */
 
-/** @param {Bench} bench @param {() => void} then what waits for the name */
+/** @param {BenchHost} bench @param {() => void} then what waits for the name */
 export function askName(bench, then) {
   bench.root.querySelector(".bench-name")?.remove();
   const name = el("input", { type: "text", name: "coder", "aria-label": "Your name", "aria-describedby": "bench-name-why" });

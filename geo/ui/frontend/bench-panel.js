@@ -2,14 +2,13 @@
 
 import { el, icon } from "./dom.js";
 
-/** @import { Bench } from "./bench.js" */
 /** @import { ScopeChoice } from "./bench-scope.js" */
 /** @import { PlaceList } from "./bench-places.js" */
-/** @import { Act } from "./types.d.ts" */
+/** @import { Act, BenchHost } from "./types.d.ts" */
 
 /**
  * Open a panel; it takes the keys until it is closed.
- * @param {Bench} bench
+ * @param {BenchHost} bench
  * @param {{
  *   title: string, parts: (HTMLElement | null)[], apply: string, act: () => Act | null, places?: PlaceList, scope?: ScopeChoice,
  *   focus?: HTMLElement | null, note?: boolean, closed?: () => void }} given act: what is to be stored, null while nothing can be
@@ -26,8 +25,8 @@ export function openPanel(bench, { title, parts, apply, act, places, scope, focu
   const close = () => {
     panel.remove();
     bench.asks.forget();
-    if (places) bench.store.post({ type: "pick", on: false });
-    bench.reader.point(true);
+    if (places) bench.map?.post({ type: "pick", on: false });
+    bench.map?.point();
     closed?.();
     if (back?.isConnected) back.focus({ preventScroll: true });
   };

@@ -3,8 +3,7 @@
 import { looksLikeSpot, spotOf } from "./typed-spot.js";
 import { count, el, icon } from "./dom.js";
 
-/** @import { Bench } from "./bench.js" */
-/** @import { Choice, Spot } from "./types.d.ts" */
+/** @import { BenchHost, Choice, Spot } from "./types.d.ts" */
 /** A place to choose: an entry of the gazetteer, or a point. @typedef {{ words: string, notes: string[], place?: string, point?: Spot, lat: number, lon: number }} Option */
 
 const PAUSE_MS = 160; // after the last letter, before the gazetteer is asked
@@ -19,7 +18,7 @@ const entry = ({ id, name, kind, inhabitants, away, lost, lat, lon }) => ({
 const pointAt = (spot) => ({ words: `${spot.lat}, ${spot.lon}`, notes: ["a point of your own"], point: spot, lat: spot.lat, lon: spot.lon });
 
 export class PlaceList {
-  /** @param {Bench} bench @param {Choice[]} choices @param {string | null} mention @param {() => void} changed */
+  /** @param {BenchHost} bench @param {Choice[]} choices @param {string | null} mention @param {() => void} changed */
   constructor(bench, choices, mention, changed) {
     this.bench = bench;
     this.mention = mention;
@@ -43,7 +42,7 @@ export class PlaceList {
     this.radius.onchange = () => changed();
     this.sharp = el("label", { class: "sharp", hidden: true }, "Known ", this.radius);
     this.node = el("div", { class: "places" }, this.list,
-      el("div", { class: "seek" }, this.seek, el("button", { type: "button", class: "pick", onclick: () => this.pick() }, icon("pin"), "Click on the map")), this.note, this.sharp);
+      el("div", { class: "seek" }, this.seek, bench.map && el("button", { type: "button", class: "pick", onclick: () => this.pick() }, icon("pin"), "Click on the map")), this.note, this.sharp);
     this.draw();
   }
 
@@ -66,7 +65,7 @@ export class PlaceList {
   /** The map shows them with the same numbers. */
   point() {
     const items = this.options.map((option) => ({ name: option.words, lat: option.lat, lon: option.lon, chosen: option === this.chosen }));
-    this.bench.store.post({ type: "candidates", items: items.length ? items : null, fit: false });
+    this.bench.map?.post({ type: "candidates", items: items.length ? items : null, fit: false });
   }
 
   /** @param {number} at */
@@ -114,8 +113,8 @@ export class PlaceList {
 
   pick() {
     this.note.textContent = "Click the spot on the map; Enter takes its middle, Escape goes back.";
-    this.bench.reader.showMap();
-    this.bench.store.pick((spot) => {
+    this.bench.map?.show();
+    this.bench.map?.pick((spot) => {
       this.bench.showSide();
       this.node.closest(".bench-panel")?.querySelector("h2")?.focus({ preventScroll: true });
       if (!spot) return void (this.note.textContent = "");

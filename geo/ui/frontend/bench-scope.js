@@ -2,21 +2,21 @@
 
 import { el } from "./dom.js";
 
-/** @import { Bench } from "./bench.js" */
-/** @import { Act, Reach } from "./types.d.ts" */
+/** @import { Act, BenchHost, Reach } from "./types.d.ts" */
+/** @import { Store } from "./store.js" */
 
 const WIDTHS = [["mention", "This mention", "m"], ["document", "This article", "a"], ["selection", "The articles in view", "s"], ["project", "Everywhere, new articles too", "e"]];
 const MOST_DOCUMENTS = 2000; // that a browser names as being in view
 
 export class ScopeChoice {
-  /** @param {Bench} bench @param {string} mention @param {string} name as it stands in the text */
+  /** @param {BenchHost} bench @param {string} mention @param {string} name as it stands in the text */
   constructor(bench, mention, name) {
     this.bench = bench;
     this.within = "mention";
     /** @type {Record<string, Reach>} */
     this.reaches = {};
-    this.documents = documentsInView(bench.store);
-    const { store } = bench, isAll = this.documents.length === store.documents.id.length || this.documents.length > MOST_DOCUMENTS;
+    this.documents = bench.documentsInView();
+    const isAll = this.documents === null;
     this.widths = WIDTHS.filter(([within]) => within !== "selection" || !isAll);
     this.list = el("div", { class: "reach" });
     this.node = el("fieldset", { class: "scope" }, el("legend", {}, "Where “", el("bdi", { text: name }), "” is read as the same place"), ...this.widths.map(([within, words, key]) => {
@@ -69,9 +69,9 @@ export class ScopeChoice {
   }
 }
 
-/** Articles of which something is in view. @param {Bench["store"]} store */
-function documentsInView({ inWindow, mentions: { document }, documents: { id } }) {
+/** Articles of which something is in view; null where that is all of them, or too many to name. @param {Store} store */
+export function documentsInView({ inWindow, mentions: { document }, documents: { id } }) {
   const rows = new Set();
   inWindow.forEach((on, row) => { if (on) rows.add(document[row]); });
-  return [...rows].map((row) => id[row]);
+  return rows.size === id.length || rows.size > MOST_DOCUMENTS ? null : [...rows].map((row) => id[row]);
 }

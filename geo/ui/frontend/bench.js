@@ -13,21 +13,30 @@ import { openChange, openDeny } from "./bench-change.js";
 import { openDay } from "./bench-days.js";
 import { hearKeys, showKeys } from "./bench-keys.js";
 import { nextInView } from "./bench-steps.js";
+import { mapOf } from "./bench-map.js";
 import { askName } from "./bench-name.js";
-import { ActQueue } from "./bench-queue.js";
+import { Presses } from "./bench-presses.js";
+import { ActQueue, guardLeaving } from "./bench-queue.js";
+import { documentsInView } from "./bench-scope.js";
 import { coderName } from "./coder.js";
-import { el, isPhone, showSide } from "./dom.js";
+import { count, el, isPhone, showSide } from "./dom.js";
 
-/** @import { Act, Article, BenchRecord, ReadDate, ReadMention } from "./types.d.ts" */
+/** @import { Act, Article, BenchHost, BenchRecord, ReadDate, ReadMention } from "./types.d.ts" */
 /** @import { Key } from "./bench-keys.js" */
 /** @import { ReaderText } from "./reader-text.js" */
 
-/** The acts of the page: they outlive a lost session. */
+/** The acts of the page, and the keys that wait: they outlive a lost session. */
 const queue = new ActQueue();
+const presses = new Presses();
+guardLeaving(queue);
 
 /** @type {BenchRecord} */
-const NOTHING = { acted: 0, said: "", isError: false, answer: null, judged: {}, choices: [] };
+const NOTHING = { acted: 0, results: {}, said: "", isError: false, answer: null, judged: {}, choices: [] };
 
+/** @param {number} n acts that are not stored yet */
+const saving = (n) => (n > 1 ? `Saving ${count(n, "act")}…` : "Saving…");
+
+/** @implements {BenchHost} */
 export class Bench {
   /** @param {ReaderText} reader */
   constructor(reader) {
@@ -37,8 +46,6 @@ export class Bench {
     this.record = NOTHING;
     /** @type {HTMLElement | null} */
     this.bar = null;
-    /** What was pressed before its mention was on the screen. @type {{ mention: number, run: () => void } | null} */
-    this.early = null;
     /** The mention that was chosen when a date was. @type {string | null} */
     this.dateOf = null;
     /** A date that is chosen, as long as nothing else is. @type {ReadDate | null} */
@@ -56,7 +63,9 @@ export class Bench {
     this.asks = new Asks();
     this.asks.send = (value) => this.send("ask", value);
     this.saidTimer = setTimeout(() => undefined);
-    this.keys = hearKeys(() => this.keyList(), () => this.isOpen);
+    presses.host = this;
+    this.keys = hearKeys(() => this.keyList(), () => this.isOpen, (key) => presses.press(key));
+    this.map = mapOf(reader);
     this.watcher = new ResizeObserver(() => this.fit());
     this.offs = [this.store.on("greeted", () => this.hearMap())];
     this.hearMap();
@@ -67,6 +76,7 @@ export class Bench {
     this.adder.close();
     this.watcher.disconnect();
     this.offs.forEach((off) => off());
+    this.said.remove();
   }
 
   /** The map's frame has keys of its own window. */
@@ -80,15 +90,25 @@ export class Bench {
     return this.root.querySelector("dialog[open], .bench-panel, .bench-name") !== null;
   }
 
+  /** @param {string} pressed */
+  run(pressed) {
+    this.keyList().find(({ key }) => key === pressed)?.run();
+  }
+
+  /** @param {string} words */
+  complain(words) {
+    this.say(words, true);
+  }
+
   /** @returns {Key[]} */
   keyList() {
     /** @param {string} key @param {string} words @param {() => void} run @param {string} [shown] */
     const key = (key, words, run, shown = key) => ({ key, shown, words, run });
     return [
       key("c", "Confirm the chosen mention", () => this.onShown((mention) => this.confirm(mention))),
-      key("x", "Change it: another place, a point, a role; here or everywhere", () => this.onShown((mention) => openChange(this, mention))),
+      key("x", "Change it: another place, a point, a role; here or everywhere", () => this.onShown((mention) => this.change(mention))),
       key("n", "Not a place; at a date: not a date", () => (this.date ? this.notDate() : this.onShown((mention) => this.deny(mention)))),
-      key("N", "Not a place, also elsewhere", () => this.onShown((mention) => openDeny(this, mention)), "Shift N"),
+      key("N", "Not a place, also elsewhere", () => this.onShown((mention) => openDeny(this, { id: mention.id, words: wordsOf(this, mention) })), "Shift N"),
       key("d", "Days of the chosen date, or of the mention", () => (this.date ? this.day() : this.onShown((mention) => this.dayOfMention(mention)))),
       key("a", "Add a place: select its words first", () => this.add()),
       key("e", "Edit what is known of the article", () => this.facts()),
@@ -108,8 +128,7 @@ export class Bench {
     this.send = send;
     this.record = record;
     queue.connect(this.sender);
-    if (queue.sent?.number === record.acted) this.say(record.said, record.isError);
-    queue.answered(record.acted);
+    if (queue.answered(record.acted, record.results)) this.say(queue.count && !record.isError ? saving(queue.count) : record.said, record.isError);
     this.asks.answered(record.answer);
     this.show();
   }
@@ -152,11 +171,7 @@ export class Bench {
     this.watcher.disconnect();
     this.watcher.observe(section);
     if (had >= 0) bar.querySelectorAll("button")[had]?.focus({ preventScroll: true });
-    if (this.early) {
-      const { mention: row, run } = this.early;
-      this.early = null;
-      if (row === this.store.selection.mention) run();
-    }
+    presses.shown(this.store.selection.mention);
   }
 
   /** The same bar over what led to the place. @param {ReadMention | null} mention */
@@ -197,7 +212,7 @@ export class Bench {
     const state = judged.checked ? `confirmed by ${judged.checked}` : mention.corrected;
     return barOf("Put it right", [
       { name: "Confirm", key: "c", run: () => this.confirm(mention), isOn: Boolean(judged.checked) },
-      { name: "Change", key: "x", run: () => openChange(this, mention) },
+      { name: "Change", key: "x", run: () => this.change(mention) },
       { name: "Not a place", key: "n", run: () => this.deny(mention), isHidden: mention.isDenied },
       ...this.lastButtons(),
     ], [el("p", { class: "read" }, el("b", { text: read, dir: "auto" }), mention.kind ? el("span", { text: mention.kind, dir: "auto" }) : null,
@@ -252,12 +267,22 @@ export class Bench {
 
   /** @param {ReadMention} mention */
   confirm(mention) {
-    this.act({ do: "confirm", mention: mention.id });
+    this.act({ do: "confirm", mention: mention.id, seen: mention.place });
   }
 
   /** @param {ReadMention} mention */
   deny(mention) {
     if (!mention.isDenied) this.act({ do: "not_a_place", mention: mention.id });
+  }
+
+  /** @param {ReadMention} mention */
+  change(mention) {
+    openChange(this, { id: mention.id, words: wordsOf(this, mention), name: mention.name, kind: mention.kind });
+  }
+
+  /** Articles of which something is in view; null where that is all of them. */
+  documentsInView() {
+    return documentsInView(this.store);
   }
 
   /** Where map and reader lie one above the other: back to the reader. */
@@ -270,8 +295,7 @@ export class Bench {
     const { mention } = this.store.selection, shown = this.chosen();
     if (mention === null) return this.say("Choose a mention first: j goes to the next.", true);
     if (shown && this.root.querySelector("mark.chosen")) return run(shown);
-    this.early = { mention, run: () => this.onShown(run) };
-    return undefined;
+    return presses.hold(mention);
   }
 
   /** Go to the next mention in view. @param {1 | -1} by @param {boolean} all also those that are not on the map */
@@ -285,8 +309,8 @@ export class Bench {
   act(act) {
     const by = coderName();
     if (!by) return askName(this, () => this.act(act));
-    this.say("Saving…");
-    return queue.push(act, by);
+    queue.push(act, by);
+    return this.say(saving(queue.count));
   }
 
   /** @param {string} words */

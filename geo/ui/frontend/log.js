@@ -8,7 +8,8 @@ import { count, el, partsOf } from "./dom.js";
  * @typedef {{ id: string, when: string, at: string, by: string, why: string, what: string, lines: string, holds: boolean, isUndo: boolean,
  *   undo: string, scope: string, title: string, query: Record<string, string> | null, lost: string }} LogRow
  */
-/** @typedef {{ file: string, total: number, acts: LogRow[], problems: string[], said: { words: string, isError: boolean } | null }} LogRecord */
+/** @typedef {{ words: string, title: string, query: Record<string, string> | null, sides: { line: string, by: string, when: string, what: string, why: string }[] }} Clash */
+/** @typedef {{ file: string, total: number, acts: LogRow[], conflicts: Clash[], problems: string[], said: { words: string, isError: boolean } | null }} LogRecord */
 
 const PAGE = 200;
 const STATES = {
@@ -37,7 +38,7 @@ class Log {
   }
 
   /** @param {LogRecord} record */
-  take({ file, total, acts, problems, said }) {
+  take({ file, total, acts, conflicts, problems, said }) {
     this.acts = acts;
     this.at(".file").textContent = file;
     this.at(".said").textContent = said?.words ?? "";
@@ -46,6 +47,9 @@ class Log {
     this.at(".problems").replaceChildren(...problems.map((words) => el("li", { text: words, dir: "auto" })));
     for (const part of [".tools", ".scroll"]) this.at(part).hidden = !total;
     this.at(".empty").hidden = total > 0;
+    this.at(".conflicts").hidden = !conflicts.length;
+    this.at("#conflicts-title").textContent = count(conflicts.length, "conflict");
+    this.at(".conflicts > ul").replaceChildren(...conflicts.map((clash) => this.clash(clash)));
     const chosen = this.who.value, people = [...new Set(acts.map(({ by }) => by))].sort();
     this.who.replaceChildren(el("option", { value: "", text: "everybody" }), ...people.map((by) => el("option", { value: by, text: by })));
     this.who.value = people.includes(chosen) ? chosen : "";
@@ -65,15 +69,29 @@ class Log {
   row(row) {
     const state = row.lost ? `finds no target: ${row.lost}` : row.holds ? "" : "taken back";
     const words = row.holds ? "Undo" : "Bring back";
-    const where = row.query ? el("a", { href: `./?${new URLSearchParams(row.query)}`, target: "_blank", rel: "noopener", text: row.title, dir: "auto" }) : el("span", { text: row.title, dir: "auto" });
+    const where = whereOf(row);
     return el("tr", { class: row.holds ? null : "undone" },
       el("td", {}, el("b", { text: row.what, dir: "auto" }), el("small", { text: [row.scope, row.lines].filter(Boolean).join(" · ") }), state ? el("small", { class: "state", text: state, dir: "auto" }) : null),
       el("td", {}, where), el("td", {}, el("span", { text: row.by, dir: "auto" }), el("small", { text: row.when })), el("td", { text: row.why, dir: "auto" }),
       el("td", {}, row.undo ? el("button", { type: "button", text: words, "aria-label": `${words}: ${row.what}, ${row.when}`, onclick: () => this.undo(row.undo) }) : null));
   }
 
+  /** Both sides of a conflict. @param {Clash} clash */
+  clash(clash) {
+    const last = clash.sides.length - 1;
+    return el("li", {}, el("b", { text: clash.words, dir: "auto" }), " · ", whereOf(clash),
+      el("ul", { class: "sides" }, ...clash.sides.map(({ line, by, when, what, why }, at) => el("li", {}, el("span", { text: what, dir: "auto" }),
+        el("small", { text: [by, when, why].filter(Boolean).join(" · "), dir: "auto" }), at === last ? el("i", { text: "shown now" }) : null,
+        el("button", { type: "button", text: "Take this", "aria-label": `Take this: ${what}, as ${by} says`, onclick: () => this.act("settle", { line }) })))));
+  }
+
   /** @param {string} act */
   undo(act) {
+    return this.act("undo", { act });
+  }
+
+  /** @param {string} name @param {Record<string, string>} what */
+  act(name, what) {
     const by = this.by.value.trim();
     this.by.setAttribute("aria-invalid", String(!by));
     if (!by) {
@@ -82,9 +100,12 @@ class Log {
     }
     keepCoderName(by);
     this.at(".said").textContent = "Saving…";
-    return this.tell("undo", { by, act });
+    return this.tell(name, { by, ...what });
   }
 }
+
+/** The article of an act, as a link where it is still there. @param {{ title: string, query: Record<string, string> | null }} row */
+const whereOf = ({ title, query }) => (query ? el("a", { href: `./?${new URLSearchParams(query)}`, target: "_blank", rel: "noopener", text: title, dir: "auto" }) : el("span", { text: title, dir: "auto" }));
 
 /** @type {WeakMap<Element, Log>} */
 const logs = new WeakMap();

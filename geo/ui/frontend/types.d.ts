@@ -1,6 +1,7 @@
 /** Shapes of what the server sends and of what the scripts make of it; geo/ui/columns.py, reading.py and claims.py write them. */
 
 import type { Basis, EventKind, Role, Shape } from "../../map/frontend/shared/vocabulary.js";
+import type { Asks } from "./bench-asks.js";
 
 /** What Streamlit hands to a component. */
 export interface Given<Data> {
@@ -183,6 +184,8 @@ export interface ReadMention {
   role: Role;
   roleReason: string;
   footprint: number;
+  /** The id of the place it is read as. */
+  place: string | null;
   name: string;
   kind: string;
   precision: string;
@@ -249,9 +252,22 @@ export interface Act { do: string; [detail: string]: unknown }
 export interface Judged { hidden?: boolean; checked?: string; notes?: { text: string; by: string }[] }
 /** A place that a mention could mean. */
 export interface Choice { id: string; name: string; kind: string; inhabitants: number; away: string; lat: number; lon: number; lost?: string }
-/** `acted`: the number of the last acts that were done; `judged`: by the code point at which a mention starts. */
+/** What panels need of where they open. `map` is null where there is none. */
+export interface BenchHost {
+  root: HTMLElement;
+  asks: Asks;
+  record: { choices: Choice[] };
+  map: { post(message: { type: string, [detail: string]: unknown }): void; pick(hear: (spot: Spot | null) => void): void; show(): void; point(): void } | null;
+  focusedElement(): HTMLElement | null;
+  /** Articles of which something is in view; null where that is all of them. */
+  documentsInView(): string[] | null;
+  act(act: Act): void;
+  showSide(): void;
+}
+/** `acted`: the number of the last acts that were done, `results`: by their ids '' or why one was refused; `judged`: by the code point at which a mention starts. */
 export interface BenchRecord {
   acted: number;
+  results: Record<string, string>;
   said: string;
   isError: boolean;
   answer: Answer | null;

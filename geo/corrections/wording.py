@@ -1,0 +1,45 @@
+"""What lines of a corrections file say, in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.corrections.correction import Correction
+from geo.corrections.meaning import ground_of
+from geo.corrections.verdicts import resolved_by, verdict_of
+from geo.gazetteer.naming import Named, full_name
+
+_ROLE_WORDS = {"location": "a place", "actor": "an actor", "demonym": "a people", "chrome": "page furniture"}
+_VERDICT_WORDS = {"right": "Confirmed", "wrong": "Judged wrong", "unsure": "Can’t be told"}
+_FACT_WORDS = {"published": "day", "publisher": "outlet"}
+
+
+def words_of(lines: Sequence[Correction]) -> str:
+    """What was done at once: 'Mars is now Mars, Pennsylvania', and how many lines more."""
+    words, more = line_words(lines[0]), len(lines) - 1
+    return words if not more else f"{words}, and {more:,} more line{'' if more == 1 else 's'}"
+
+
+def line_words(line: Correction) -> str:
+    """What a line says: 'Mars is no place'."""
+    exact = line.target.exact if line.target else ""
+    meant = ground_words(line)
+    return {
+        "checked": "Conflict settled" if resolved_by(line) else f"{_VERDICT_WORDS[verdict_of(line)]}: {exact}",
+        "place": f"{exact} is now {meant}",
+        "role": f"{exact} is now {_ROLE_WORDS.get(str(line.after.get('role')), 'of another role')}",
+        "not_a_place": f"{exact} is no place",
+        "add": f"Added: {exact}" + (f", as {meant}" if meant else ""),
+        "date": f"{exact}: {line.after.get('edtf', '')}",
+        "not_a_date": f"{exact} is no date",
+        "document": f"Article: {', '.join(_FACT_WORDS.get(name, name) for name in line.after)} set",
+        "note": "Note kept",
+    }.get(line.kind, "Done")
+
+
+def ground_words(line: Correction) -> str:
+    """The place that a line gives, named in full; '' where it gives none."""
+    ground = ground_of(line.after) if line.kind in ("place", "add") else None
+    if ground is None:
+        return ""
+    return full_name(Named.of(ground.place)) if ground.footprint is None else ground.place.name
