@@ -30,6 +30,7 @@ import { basemapLayer } from "./basemap-layer.js";
 import { Camera, CLOSE_UP } from "./camera.js";
 import { candidatesOf } from "./candidates.js";
 import { Colouring } from "./colouring.js";
+import { watchDetail } from "./detail-data.js";
 import { fetched } from "./shared/fetching.js";
 import { Footprints } from "./footprints.js";
 import { basemapNames, placeNames } from "./labels.js";
@@ -147,7 +148,7 @@ class DatelineMap {
       const [base] = await Promise.all([loadBasemap(address, version), borrowTypeface()]);
       this.state.base = base;
       this.places.findOnBasemap(base);
-      this.base = basemapLayer(base, () => this.state.palette).addTo(this.map);
+      this.base = basemapLayer(base, () => this.state.palette, () => this.state.detail).addTo(this.map);
       performance.mark("dateline:basemap");
     } catch (error) {
       this.host.append(problem("The basemap could not be read; the places are drawn without it. ", error));
@@ -157,6 +158,11 @@ class DatelineMap {
     requestAnimationFrame(() => this.#tellPainted());
     this.#isDrawn = true;
     requestAnimationFrame(() => this.#announce());
+    watchDetail(this.map, address, version, (detail) => {
+      this.state.detail = detail;
+      this.base?.redraw();
+      this.background.redraw();
+    });
   }
 
   /** @param {Message} message */
