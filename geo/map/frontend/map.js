@@ -14,7 +14,7 @@
  *        {type: "theme", dark}
  *        {type: "whole", on}                      whether the map has the whole screen
  *        {type: "hello"}
- *   out  {type: "ready", who: "map", data}        data: the address of what it shows
+ *   out  {type: "ready", who: "map", data, kept}  data: the address of what it shows; kept: it is where it was
  *        {type: "select", footprint, from: "map"}
  *        {type: "colour", by, from: "map"}        asks for that colouring
  *        {type: "show", as, from: "map"}          asks to be shown so
@@ -25,6 +25,7 @@
 
 import { L } from "./leaflet.js";
 import { areaLayer } from "./area-layer.js";
+import { Background } from "./background.js";
 import { loadBasemap } from "./basemap-data.js";
 import { basemapLayer } from "./basemap-layer.js";
 import { Camera, CLOSE_UP } from "./camera.js";
@@ -39,7 +40,6 @@ import { markLayer } from "./mark-layers.js";
 import { addFitButtons, element } from "./panels.js";
 import { Pointer } from "./pointer.js";
 import { MapState } from "./state.js";
-import { OnlineTiles } from "./tiles.js";
 import { borrowTypeface } from "./typeface.js";
 
 /** @import { Map as LeafletMap } from "leaflet" */
@@ -104,13 +104,12 @@ class DatelineMap {
       all: () => this.camera.fit(false), chosen: () => this.state.chosen !== null && this.camera.flyTo(this.state.chosen), whole: askForWhole });
     this.isWhole = false;
     document.addEventListener("keydown", (event) => { if (event.key === "Escape" && this.isWhole && !event.defaultPrevented) askForWhole(); });
-    this.tiles = new OnlineTiles(map, "dateline-tiles", () => this.state.dark);
+    this.camera = new Camera(map, this.state, (view) => this.channel.postMessage({ type: "view", ...view }));
+    this.ground = new Background(map, this.camera, "dateline-tiles", () => this.state.dark);
     this.legend = new Legend(map, {
       onColour: (by) => this.channel.postMessage({ type: "colour", by, from: "map" }),
       onShow: (as) => this.channel.postMessage({ type: "show", as, from: "map" }),
-      onTiles: (name) => this.tiles.turn(name),
-    });
-    this.camera = new Camera(map, this.state, (view) => this.channel.postMessage({ type: "view", ...view }));
+    }, this.ground.box);
     this.pointer = new Pointer(map, this.state, this.camera, { choose: (footprint) => this.#choose(footprint), pick: (spot) => this.channel.postMessage({ type: "picked", spot, from: "map" }), isBusy: () => this.#framePending });
     this.channel.onmessage = ({ data }) => { if (data) this.#receive(data); };
     this.#loadBasemap(settings.basemap, settings.version);
@@ -195,7 +194,7 @@ class DatelineMap {
         state.setTheme(Boolean(message.dark));
         this.#paintTheme();
         this.#tellColours();
-        this.tiles.retheme();
+        this.ground.tiles.retheme();
         this.base?.redraw();
         this.background.redraw();
         return this.#draw({ areas: true });
@@ -226,7 +225,7 @@ class DatelineMap {
   }
 
   #announce() {
-    if (this.#isDrawn) this.channel.postMessage({ type: "ready", who: "map", data: this.data });
+    if (this.#isDrawn) this.channel.postMessage({ type: "ready", who: "map", data: this.data, kept: this.ground.wasKept });
   }
 
   /** Take the places of a project that was corrected; what is shown of them is then told anew. @param {string} address */

@@ -74,14 +74,14 @@ export class Store extends SelectionLink {
     if (kept && !isCorrected) this.release();
   }
 
-  /** @param {{ type: string, from?: string, by?: string | null, as?: string | null, footprint?: number | null, data?: string, spot?: Spot | null }} message of the map */
+  /** @param {{ type: string, from?: string, by?: string | null, as?: string | null, footprint?: number | null, data?: string, kept?: boolean, spot?: Spot | null }} message of the map */
   hear(message) {
     if (!this.ready) return;
     if (message.type === "ready") {
       stretchMap();
       // a frame that was still loading when the project was corrected has the places of before
       if (message.data && message.data !== this.marksAddress) return this.renewMap();
-      this.greet(this.isRenewing);
+      this.greet(this.isRenewing || message.kept);
       this.isRenewing = false;
     }
     if (message.from !== "map") return;
