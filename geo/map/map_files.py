@@ -21,7 +21,12 @@ def assets_folders() -> dict[str, Path]:
     Serve each read-only under one common prefix, which is the `asset_address` of `build_map`: the file FILE of the
     folder NAME is asked for at ``f"{asset_address}{NAME}/{FILE}"``.
     """
-    return {"scripts": HERE / "frontend", "data": HERE / "data", "vendor": HERE / "vendor", "leaflet": Path(leaflet.BASE_DIR)}
+    return {
+        "scripts": HERE / "frontend",
+        "data": HERE / "data",
+        "vendor": HERE / "vendor",
+        "leaflet": Path(leaflet.BASE_DIR),
+    }
 
 
 @cache

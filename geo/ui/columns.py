@@ -33,6 +33,11 @@ def _packed(values: pd.Series, dtype: str) -> str:
     return b64encode(np.ascontiguousarray(values.to_numpy(dtype=dtype)).tobytes()).decode("ascii")
 
 
+def _rounded(degrees: pd.Series) -> list[float | None]:
+    """Five decimals are a metre; None where there is no point."""
+    return [None if pd.isna(value) else round(float(value), 5) for value in degrees]
+
+
 def browser_data(data: ViewData) -> dict[str, object]:
     """What the page's scripts work on, once a project: little-endian arrays in base64, and the names.
 
@@ -79,6 +84,8 @@ def browser_data(data: ViewData) -> dict[str, object]:
             "label": [str(label) for label in footprints["label"]],
             "shape": [str(shape) for shape in footprints["shape"]],
             "kind": [str(kind) for kind in footprints["kind"]],
+            "latitude": _rounded(footprints["latitude"]),
+            "longitude": _rounded(footprints["longitude"]),
         },
         "outlets": list(data.outlets),
         "focus": None if data.focus is None else list(data.focus),

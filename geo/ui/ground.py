@@ -18,7 +18,7 @@ _ORIGIN = re.compile(r"https?://(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]
 
 
 def tiles_origin(headers: Iterable[tuple[bytes, bytes]]) -> str | None:
-    """The origin ('https://tile.example.org') that a request's cookie names; None without one, or with anything else."""
+    """The origin ('https://tile.example.org') that a request's cookie names; None where it names none."""
     for name, value in headers:
         if name.lower() != b"cookie":
             continue

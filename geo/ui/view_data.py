@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 import numpy as np
 import pandas as pd
@@ -12,6 +12,7 @@ import pandas as pd
 from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST, Candidate
 from geo.project import Project
 from geo.project.days import intervals
+from geo.project.search import articles_found
 from geo.project.tables import event_table
 from geo.ui.facets import certainty_codes, kind_and_country
 from geo.ui.place_names import place_names, renamed
@@ -24,6 +25,8 @@ WORTH_NARROWING = 1.5
 
 KEPT_ARTICLES = 64
 """How many articles' dates are kept in memory."""
+KEPT_SEARCHES = 16
+"""Of how many searches the ids of the articles found are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class ViewData:
     `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
     way, and `published_span` is what they cover.
     Functions read the file when they are called: `dates`, `sharpened` and `near_copies` once, `dates_of` once an
-    article, `quotes` and `candidates` each time, since the map needs none of them.
+    article, `quotes` and `candidates` each time, since the map needs none of them; `matching` once a search: the ids of
+    the articles that it finds.
     """
 
     documents: pd.DataFrame
@@ -51,6 +55,7 @@ class ViewData:
     dates_of: Callable[[str], pd.DataFrame]
     quotes: Callable[[Sequence[tuple[str, int, int]]], list[str]]
     candidates: Callable[[str], tuple[Candidate, ...]]
+    matching: Callable[[str], frozenset[str]]
     places: pd.DataFrame
     focus: tuple[int, int] | None
     extent: tuple[int, int] | None
@@ -111,6 +116,7 @@ def view_data(project: Project) -> ViewData:
         dates_of=lru_cache(KEPT_ARTICLES)(project.dates_of),
         quotes=project.quotes,
         candidates=project.candidates,
+        matching=lru_cache(KEPT_SEARCHES)(partial(articles_found, project.path)),
         places=table.places.assign(name=table.places["id"].map(called)),
         focus=focus,
         extent=extent,

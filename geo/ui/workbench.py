@@ -52,6 +52,9 @@ def view_record(view: View, serial: int) -> dict[str, object]:
         "place": view.place,
         "mention": view.mention,
         "doc": view.document,
+        "hits": view.hits,
+        "in": view.within,
+        "area": view.area,
         "serial": serial,
     }
 
@@ -63,12 +66,13 @@ def view_of_browser(record: Mapping[str, Any], known: Identifiers) -> View:
         value = record.get(name)
         return [value] if isinstance(value, str) else []
 
-    names = ("from", "to", "place", "mention", "doc", "days", "window", "colour", "show", "tab")
+    names = ("from", "to", "place", "mention", "doc", "days", "window", "colour", "show", "tab", "in", "area")
     params: dict[str, Sequence[str]] = {name: texts(name) for name in names}
     params["q"] = texts("query")
     for name in ("at", "known"):
         if isinstance(record.get(name), int):
             params[name] = [str(record[name])]
+    params["hits"] = ["1"] if record.get("hits") is True else []
     if isinstance(record.get("undated"), bool):
         params["undated"] = ["1" if record["undated"] else "0"]
     for facet, name in FACETS.items():
@@ -172,6 +176,7 @@ def _panels(opened: Opened, channel: str) -> None:
         record["found"] = found_record(opened.project, opened.data, view.query)
     else:
         record["passages"] = passages(opened.data, view)
+    record["matching"] = sorted(opened.data.matching(view.query)) if view.hits and view.query else None
     record["bench"] = bench_record(opened, view, shown, state.get(f"reader-{channel}", {}).get("ask"))
     record["claims"] = claims(opened.data, view) if view.tab == "claims" else None
     record["why"] = why(opened.data, view.mention) if view.mention else None

@@ -31,7 +31,7 @@ export class Camera {
 
   /**
    * @param {LeafletMap} map @param {MapState} state
-   * @param {(view: {lat: number, lon: number, zoom: number}) => void} onView is told where the map came to rest
+   * @param {(view: {lat: number, lon: number, zoom: number, box: number[]}) => void} onView is told where the map came to rest
    */
   constructor(map, state, onView) {
     this.map = map;
@@ -169,7 +169,8 @@ export class Camera {
     this.#viewTimer = setTimeout(() => {
       const { lat, lng } = this.map.getCenter();
       const round = (/** @type {number} */ value, /** @type {number} */ digits) => Number(value.toFixed(digits));
-      this.onView({ lat: round(lat, 5), lon: round(lng, 5), zoom: round(this.map.getZoom(), 2) });
+      const bounds = this.map.getBounds(), box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((value) => round(value, 5));
+      this.onView({ lat: round(lat, 5), lon: round(lng, 5), zoom: round(this.map.getZoom(), 2), box });
     }, 250);
   }
 }

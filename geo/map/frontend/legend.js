@@ -33,8 +33,8 @@ function labelled(name, select) {
 }
 
 export class Legend {
-  /** @param {LeafletMap} map @param {{ onColour: Told, onShow: Told }} told @param {HTMLElement} background the choice of what lies behind */
-  constructor(map, told, background) {
+  /** @param {LeafletMap} map @param {{ onColour: Told, onShow: Told }} told @param {HTMLElement[]} further what else is chosen of the map */
+  constructor(map, told, further) {
     const control = new L.Control({ position: "bottomleft" });
     this.box = element("details", "dl-legend");
     this.keys = element("ul", "dl-keys");
@@ -45,7 +45,7 @@ export class Legend {
     control.onAdd = () => this.#build(map);
     control.addTo(map);
     const options = new L.Control({ position: "topright" });
-    options.onAdd = () => this.#options(background);
+    options.onAdd = () => this.#options(further);
     options.addTo(map);
   }
 
@@ -85,13 +85,13 @@ export class Legend {
       box.classList.toggle("dl-beside", box.getBoundingClientRect().bottom - box.scrollHeight < buttons.getBoundingClientRect().bottom);
   }
 
-  /** @param {HTMLElement} background */
-  #options(background) {
+  /** @param {HTMLElement[]} further */
+  #options(further) {
     const box = element("details", "dl-options");
     box.append(element("summary", "", "Map options"));
     const choices = element("div", "dl-choices");
     choices.append(labelled("Colour by", this.select), labelled("Show as", this.shown));
-    box.append(choices, background);
+    box.append(choices, ...further);
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     return box;

@@ -10,6 +10,7 @@
  *        {type: "show", as}                       as: "heat", or null for signs
  *        {type: "candidates", items, fit}         items: [{name, lat, lon, chosen}] or null; fit: show them all
  *        {type: "data", address}                  other places and marks, as after a correction; answered by "ready"
+ *        {type: "area", area}                     the ground that the view is narrowed to, as the address has it, or null
  *        {type: "pick", on}                       the next click is a point of the ground
  *        {type: "theme", dark}
  *        {type: "whole", on}                      whether the map has the whole screen
@@ -20,7 +21,8 @@
  *        {type: "show", as, from: "map"}          asks to be shown so
  *        {type: "picked", spot, from: "map"}      spot: {lat, lon}, or null where nobody wants one any more
  *        {type: "whole", from: "map"}             asks for the whole screen, or to leave it
- *        {type: "view", lat, lon, zoom}
+ *        {type: "area", area, from: "map"}        asks to be narrowed to that ground
+ *        {type: "view", lat, lon, zoom, box}      box: west, south, east, north
  */
 
 import { L } from "./leaflet.js";
@@ -39,7 +41,9 @@ import { Legend } from "./legend.js";
 import { markLayer } from "./mark-layers.js";
 import { addFitButtons, element } from "./panels.js";
 import { Pointer } from "./pointer.js";
+import { readArea } from "./shared/area.js";
 import { MapState } from "./state.js";
+import { Tools } from "./tools.js";
 import { borrowTypeface } from "./typeface.js";
 
 /** @import { Map as LeafletMap } from "leaflet" */
@@ -48,6 +52,7 @@ import { borrowTypeface } from "./typeface.js";
 /** @type {Record<string, number>} how high each pane lies */
 const PANES = {
   "dateline-base": 150, "dateline-tiles": 160, "dateline-areas": 350, "dateline-basemap-names": 440, "dateline-marks": 450, "dateline-names": 460,
+  "dateline-outline": 445,
 };
 
 /** Milliseconds without a new window after which the basemap's names make room for the places' anew. */
@@ -106,11 +111,12 @@ class DatelineMap {
     document.addEventListener("keydown", (event) => { if (event.key === "Escape" && this.isWhole && !event.defaultPrevented) askForWhole(); });
     this.camera = new Camera(map, this.state, (view) => this.channel.postMessage({ type: "view", ...view }));
     this.ground = new Background(map, this.camera, "dateline-tiles", () => this.state.dark);
+    this.tools = new Tools(map, (area) => this.channel.postMessage({ type: "area", area, from: "map" }));
     this.legend = new Legend(map, {
       onColour: (by) => this.channel.postMessage({ type: "colour", by, from: "map" }),
       onShow: (as) => this.channel.postMessage({ type: "show", as, from: "map" }),
-    }, this.ground.box);
-    this.pointer = new Pointer(map, this.state, this.camera, { choose: (footprint) => this.#choose(footprint), pick: (spot) => this.channel.postMessage({ type: "picked", spot, from: "map" }), isBusy: () => this.#framePending });
+    }, [this.tools.choice(), this.ground.box]);
+    this.pointer = new Pointer(map, this.state, this.camera, { tools: this.tools, choose: (footprint) => this.#choose(footprint), pick: (spot) => this.channel.postMessage({ type: "picked", spot, from: "map" }), isBusy: () => this.#framePending });
     this.channel.onmessage = ({ data }) => { if (data) this.#receive(data); };
     this.#loadBasemap(settings.basemap, settings.version);
   }
@@ -200,6 +206,8 @@ class DatelineMap {
         return this.#draw({ areas: true });
       case "data":
         return void this.#renew(message.address);
+      case "area":
+        return this.tools.show(readArea(message.area));
       case "pick":
         return this.pointer.askForPoint(Boolean(message.on));
       case "whole":

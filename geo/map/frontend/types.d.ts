@@ -107,6 +107,7 @@ export type Message =
   | { type: "select"; footprint: number | null; fly: boolean | "away" }
   | { type: "theme"; dark: boolean }
   | { type: "data"; address: string }
+  | { type: "area"; area: string | null }
   | { type: "pick"; on: boolean }
   | { type: "whole"; on: boolean }
   | { type: "hello" };

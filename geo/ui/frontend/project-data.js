@@ -19,7 +19,7 @@ const NOTHING = {
   hours: { mark: [], first: [], last: [] },
   sharpened: { mention: [], first: [], last: [] },
   documents: { id: [], title: [], outlet: [], published: [] },
-  footprints: { place: [], name: [], label: [], shape: [], kind: [] },
+  footprints: { place: [], name: [], label: [], shape: [], kind: [], latitude: [], longitude: [] },
   outlets: [],
   kinds: { keys: [], words: [], codes: "" },
   countries: { keys: [], words: [], codes: "" },

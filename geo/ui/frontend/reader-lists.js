@@ -48,9 +48,17 @@ export class ReaderLists extends ReaderPanel {
       el("button", { class: "back", type: "button", onclick: () => this.clearSearch() }, icon("back"), "Clear search"),
       el("h2", {}, total ? `${count(total, "sentence")} in ${count(articles, "article")} with ` : "Nothing found for ", el("bdi", { text: `“${query}”` })),
       el("p", { class: "hint", text: total ? "In all articles, whatever the window shows. Choose one to read it." : "All words must be in one article; put quotes around words that stand together." }),
+      total ? this.onlyFound() : null,
       this.placesNamed(query));
     const rest = total > items.length ? `${count(total - items.length, "more sentence")}: add a word to find fewer.` : "";
     this.drawCards(head, items, "Found", (item) => this.store.openAt(item.document, item.at), rest);
+  }
+
+  /** Whether map, timeline and lists keep to the articles that were found. */
+  onlyFound() {
+    const box = el("input", { type: "checkbox", onchange: () => this.store.setHits(box.checked) });
+    box.checked = this.store.hits;
+    return el("label", { class: "only-found" }, box, "Map and timeline of these articles only");
   }
 
   /** Places of this project that the words searched for name: each leads to what is said of it. @param {string} query */

@@ -28,7 +28,7 @@ class Reader extends ReaderText {
       paneOf("side", root, this.at(".fold-pane")), watchWholeMap(store),
       store.on("select", () => this.select()), store.on("window", () => this.later()), store.on("greeted", () => this.point(true)),
       ...["load", "reset"].map((told) => store.on(told, () => { this.open(store.tab ?? "reader"); this.select(); })),
-      store.on("load", () => { if (this.data.found) this.drawFound(this.data.found); this.early?.click(); this.early = null; }),
+      store.on("load", () => { if (this.data.found) this.drawFound(this.data.found); store.setMatching(this.data.matching); this.early?.click(); this.early = null; }),
     ];
     this.bench = new Bench(this);
     if (store.ready) this.open(store.tab ?? "reader");
@@ -59,6 +59,7 @@ class Reader extends ReaderText {
   /** @param {Reading} data */
   take(data) {
     this.data = data;
+    this.store.setMatching(data.matching);
     const { document, found, passages } = data, hits = JSON.stringify(document?.hits ?? []);
     const key = document ? `document ${document.at} ${hits} ${JSON.stringify(document)}` : JSON.stringify(found ?? passages);
     if (key !== this.shown) {

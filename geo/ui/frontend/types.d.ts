@@ -45,7 +45,7 @@ export interface Fetched {
 }
 
 export interface Documents { id: string[]; title: string[]; outlet: number[]; published: Days[] }
-export interface Footprints { place: string[]; name: string[]; label: string[]; shape: Shape[]; kind: string[] }
+export interface Footprints { place: string[]; name: string[]; label: string[]; shape: Shape[]; kind: string[]; /** WGS 84 degrees; null: no point */ latitude: (number | null)[]; longitude: (number | null)[] }
 /** A row an event: rows of the other tables, days or hours, and codes. */
 export interface Marks { footprint: Int32Array; first: Ticks; last: Ticks; mention: Int32Array; kind: Uint8Array; basis: Uint8Array }
 export interface Mentions { document: Int32Array; footprint: Int32Array; start: Int32Array; role: Uint8Array; certainty: Uint8Array }
@@ -116,6 +116,12 @@ export interface View {
   place: string | null;
   mention: string | null;
   doc: string | null;
+  /** only articles that the query finds */
+  hits?: boolean | null;
+  /** the one article that counts */
+  in?: string | null;
+  /** the ground that counts: shared/area.js */
+  area?: string | null;
   sources?: string[] | null;
   roles?: string[] | null;
   kinds?: string[] | null;
@@ -237,6 +243,8 @@ export interface Reading {
   query: string | null;
   claims: Claims | null;
   why: Why | null;
+  /** Ids of the articles that the query finds, where only these count. */
+  matching: string[] | null;
   bench: BenchRecord;
 }
 
