@@ -14,11 +14,12 @@ from geo.inputs.files import read_head
 from geo.inputs.readers.kept import SUFFIX as READINGS
 from geo.project.journal import SUFFIX as CORRECTIONS
 from geo.project.previous import is_of_a_project
+from geo.project.views import SUFFIX as VIEWS
 
 SERVED = "dateline-served-"
 """How the name of a folder of served data begins, after which the number of its process stands."""
 _SIDES = ("", "-wal", "-shm", "-journal")
-_BESIDE = ("", ".partial", READINGS, CORRECTIONS)
+_BESIDE = ("", ".partial", READINGS, CORRECTIONS, VIEWS)
 
 
 def traces_of(project: Path, cache: Path) -> list[Path]:

@@ -81,7 +81,7 @@ def _touched(act: LoggedAct) -> Sequence[Correction]:
 
 def judged(desk: Desk, document_id: str) -> dict[str, Record]:
     """Who confirmed, or corrected, which mention of an article, by the code point at which it starts; its notes too."""
-    corrections = _held(*_state_of(journal_path(desk.project.path)))
+    corrections = held_corrections(journal_path(desk.project.path))
     if not corrections:
         return {}
     document = desk.document(document_id)
@@ -101,6 +101,11 @@ def judged(desk: Desk, document_id: str) -> dict[str, Record]:
         elif line.kind == "checked" and row is not None and _is_as_checked(line, row):
             record["checked"] = line.by
     return found
+
+
+def held_corrections(journal: Path) -> tuple[Correction, ...]:
+    """What holds of a corrections file, as it is now."""
+    return _held(*_state_of(journal))
 
 
 def _state_of(journal: Path) -> tuple[Path, int, int]:

@@ -20,6 +20,7 @@ from geo.ui.notices import empty_state, notice
 from geo.ui.offers import offer_records, offers_of
 from geo.ui.reader_records import document_record, passages, why
 from geo.ui.reading_again import warm_up
+from geo.ui.saved import act_on_views, saved_record
 from geo.ui.searching import found_record, hits_in
 from geo.ui.shell import IMPORT_ADDRESS, SHOWN, SHOWN_BEFORE, Opened, is_current, open_project
 from geo.ui.words import count_words
@@ -204,6 +205,20 @@ def document_of(view: View) -> str | None:
     return view.mention.rpartition(":")[0] if view.mention else None
 
 
+def _take_views(opened: Opened, channel: str) -> str:
+    """Do what the panel of saved views asked for, and say so."""
+    state = st.session_state
+    asked = state.get(f"facets-{channel}", {}).get("saved")
+    if not isinstance(asked, Mapping):
+        return ""
+    view, said = act_on_views(opened.project.path, asked, state["view"], opened.known)
+    if view is not None:
+        state["serial"] += 1
+        state["view"], state["opening"] = view, view_record(view, state["serial"])
+        _write_address(view)
+    return said
+
+
 def show_workbench() -> None:
     """The page."""
     opened = open_project()
@@ -218,6 +233,7 @@ def show_workbench() -> None:
     _take_address(opened)
     warm_up()
     channel = channel_name()
+    said = _take_views(opened, channel)
     with st.container(key="dl-workbench"):
         facets, frame = st.container(key="dl-facets"), st.container(key="dl-map")
         # the map's frame has the longest way to its first picture
@@ -233,7 +249,9 @@ def show_workbench() -> None:
                     "revision": opened.revision,
                     "view": st.session_state["opening"],
                     "offers": offer_records(offers_of(opened.project.path, opened.revision)),
+                    "saved": saved_record(opened.project.path, said),
                 },
                 height="stretch",
+                on_saved_change=lambda: None,
             )
         _panels(opened, channel)

@@ -8,6 +8,7 @@ import { chipsOf } from "./chips.js";
 import { count, el, grouped, isLow, isPhone, isStacked, partsOf, setText, shapeSign, showSide } from "./dom.js";
 import { oneStop } from "./one-stop.js";
 import { paneOf } from "./panes.js";
+import { SavedViews } from "./saved-views.js";
 import { storeOf } from "./store.js";
 
 /** @import { Shape } from "../../map/frontend/shared/vocabulary.js" */
@@ -43,6 +44,7 @@ class Facets {
     if (isPhone() || isLow()) this.at(".filters", HTMLDetailsElement).open = false;
     this.listenToSearch();
     this.missing.addEventListener("toggle", () => this.listMissing());
+    this.saved = new SavedViews(root);
     const follow = this.at(".follow input", HTMLInputElement);
     follow.addEventListener("change", () => { store.follows = follow.checked; this.listPlaces(); });
     this.offs = [
@@ -279,11 +281,12 @@ class Facets {
 /** @type {WeakMap<Element, Facets>} */
 const panels = new WeakMap();
 
-/** @param {Given<Source & { channel: string, offers: { words: string, command: string }[] }>} given */
-export default function ({ data, parentElement }) {
+/** @param {Given<Source & { channel: string, offers: { words: string, command: string }[], saved: import("./saved-views.js").Saved }>} given */
+export default function ({ data, parentElement, setTriggerValue }) {
   const root = partsOf(parentElement)(".facets"), store = storeOf(data.channel), facets = panels.get(root) ?? new Facets(root, store);
   panels.set(root, facets);
   facets.offer(data.offers);
+  facets.saved.take(data.saved, (act) => setTriggerValue("saved", act));
   store.load(data).catch((error) => facets.fail(error));
   return () => { facets.close(); panels.delete(root); };
 }

@@ -43,15 +43,15 @@ export class ReaderLists extends ReaderPanel {
   }
 
   /** @param {Found} found */
-  drawFound({ items, total, articles, query }) {
+  drawFound({ items, total, articles, query, notes }) {
     const head = el("header", { class: "head" },
       el("button", { class: "back", type: "button", onclick: () => this.clearSearch() }, icon("back"), "Clear search"),
-      el("h2", {}, total ? `${count(total, "sentence")} in ${count(articles, "article")} with ` : "Nothing found for ", el("bdi", { text: `“${query}”` })),
+      el("h2", {}, total ? `${count(total, "sentence")} in ${count(articles, "article")} with ` : "Nothing found for ", el("bdi", { text: `“${query}”` }), notes.length ? `, and ${count(notes.length, "note")}` : ""),
       el("p", { class: "hint", text: total ? "In all articles, whatever the window shows. Choose one to read it." : "All words must be in one article; put quotes around words that stand together." }),
       total ? this.onlyFound() : null,
       this.placesNamed(query));
     const rest = total > items.length ? `${count(total - items.length, "more sentence")}: add a word to find fewer.` : "";
-    this.drawCards(head, items, "Found", (item) => this.store.openAt(item.document, item.at), rest);
+    this.drawCards(head, [...notes, ...items], "Found", (item) => this.store.openAt(item.document, item.at), rest);
   }
 
   /** Whether map, timeline and lists keep to the articles that were found. */
