@@ -25,6 +25,8 @@ WORTH_NARROWING = 1.5
 
 KEPT_ARTICLES = 64
 """How many articles' dates are kept in memory."""
+KEPT_MENTIONS = 128
+"""Of how many mentions the candidates are: a chosen one's are asked for by several parts of the page."""
 KEPT_SEARCHES = 16
 """Of how many searches the ids of the articles found are."""
 
@@ -38,8 +40,8 @@ class ViewData:
     `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
     way, and `published_span` is what they cover.
     Functions read the file when they are called: `dates`, `sharpened` and `near_copies` once, `dates_of` once an
-    article, `quotes` and `candidates` each time, since the map needs none of them; `matching` once a search: the ids of
-    the articles that it finds.
+    article, `candidates` once a mention, `quotes` each time, since the map needs none of them; `matching` once a
+    search: the ids of the articles that it finds.
     """
 
     documents: pd.DataFrame
@@ -115,7 +117,7 @@ def view_data(project: Project) -> ViewData:
         near_copies=cache(project.near_copies),
         dates_of=lru_cache(KEPT_ARTICLES)(project.dates_of),
         quotes=project.quotes,
-        candidates=project.candidates,
+        candidates=lru_cache(KEPT_MENTIONS)(project.candidates),
         matching=lru_cache(KEPT_SEARCHES)(partial(articles_found, project.path)),
         places=table.places.assign(name=table.places["id"].map(called)),
         focus=focus,

@@ -15,10 +15,11 @@ from geo.ui.assets import PROJECT_FOLDER, asset_address, page_address
 from geo.ui.bench_page import bench_record, take_acts
 from geo.ui.claims import claims
 from geo.ui.components import component
+from geo.ui.kept_articles import kept_record
 from geo.ui.moments import moment_text
 from geo.ui.notices import empty_state, notice
 from geo.ui.offers import offer_records, offers_of
-from geo.ui.reader_records import document_record, passages, why
+from geo.ui.reader_records import passages, why
 from geo.ui.reading_again import warm_up
 from geo.ui.saved import act_on_views, saved_record
 from geo.ui.searching import found_record, hits_in
@@ -172,7 +173,7 @@ def _panels(opened: Opened, channel: str) -> None:
     }
     if shown:
         hits = hits_in(opened.project, shown, view.query)
-        record["document"] = document_record(opened.project, opened.data, shown) | {"hits": hits, "at": view.at}
+        record["document"] = kept_record(opened, shown) | {"hits": hits, "at": view.at}
     elif view.query:
         record["found"] = found_record(opened.project, opened.data, view.query)
     else:
