@@ -1,7 +1,7 @@
 """The folders that a page needs for its map, and how their files are addressed.
 
 Nothing comes from another host: Leaflet's files are those of the PyPI package xstatic-leaflet (1.9.3, the version
-that folium expects), the basemap and the scripts are this package's own.
+that folium expects), the basemap and the scripts are this package's own; vendor/ holds Protomaps' readers of PMTiles.
 """
 
 from __future__ import annotations
@@ -21,14 +21,19 @@ def assets_folders() -> dict[str, Path]:
     Serve each read-only under one common prefix, which is the `asset_address` of `build_map`: the file FILE of the
     folder NAME is asked for at ``f"{asset_address}{NAME}/{FILE}"``.
     """
-    return {"scripts": HERE / "frontend", "data": HERE / "data", "leaflet": Path(leaflet.BASE_DIR)}
+    return {
+        "scripts": HERE / "frontend",
+        "data": HERE / "data",
+        "vendor": HERE / "vendor",
+        "leaflet": Path(leaflet.BASE_DIR),
+    }
 
 
 @cache
 def assets_version() -> str:
     """A short hash of all served files of ours: part of their addresses, so that browsers may keep them."""
     digest = hashlib.sha256()
-    for name in ("scripts", "data"):
+    for name in ("scripts", "data", "vendor"):
         for path in sorted(assets_folders()[name].rglob("*")):
             if path.is_file():
                 digest.update(path.name.encode() + b"\0" + path.read_bytes())

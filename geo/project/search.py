@@ -91,6 +91,31 @@ def search(path: Path, text: str, *, limit: int = 400, within: str | None = None
             return (), 0
 
 
+def articles_found(path: Path, text: str) -> frozenset[str]:
+    """The ids of the articles that `search` would find hits in.
+
+    Raises
+    ------
+    ProjectFormatError, ProjectBusyError
+        As `search`.
+    """
+    expression = match_expression(text)
+    if not expression:
+        return frozenset()
+    with told(path), closing(read_only(path)) as db:
+        try:
+            found = db.execute(
+                "SELECT documents.id FROM documents_fts JOIN documents ON documents.ordinal = documents_fts.rowid "
+                "WHERE documents_fts MATCH ?",
+                (expression,),
+            )
+            return frozenset(key for (key,) in found)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # what FTS5 can't take of a question
+                raise
+            return frozenset()
+
+
 def _hits(found: Iterable[tuple[str, str, str]]) -> Iterator[Hit]:
     for document_id, plain, marked in found:
         for start, end in _spans(plain, marked):

@@ -5,7 +5,9 @@ A window that begins or ends within a day has `from=2017-06-18T06:00` or `to=201
 Further parameters, left out where they are as usual: `undated`, the facets `role`, `kind`, `country`, `certainty` and
 `event`; `days=published` when articles stand at their day of publication; `window=until` when it holds everything up
 to its last day; `known=7` when only intervals of so many days at most count; `colour`; `show=heat`; `tab`, the panel
-that is open beside the map; `q`, what is searched for, and `at`, the code point of `doc` where a hit was opened.
+that is open beside the map; `q`, what is searched for, and `at`, the code point of `doc` where a hit was opened;
+`hits=1` when only articles that `q` finds count; `in`, the one article that counts; `area`, the ground that does (see
+geo.ui.area).
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.model import EVENT_KINDS
+from geo.ui.area import read_area
 from geo.ui.facets import PLACE_CERTAINTIES
 from geo.ui.moments import first_hour, last_hour, moment_text, read_moment
 
@@ -30,7 +33,8 @@ class View:
     datetimes, from one hour to another.
     `sources` are outlets' names, `roles` mention roles, `kinds` and `countries` those of the place ('-' for none),
     `certainties` and `events` keys of `geo.ui.facets`; an empty tuple hides everything, None shows everything. `known`
-    is one of WIDTHS.
+    is one of WIDTHS. `hits`: only articles that `query` finds; `within`: only the article of that id; `area`: only what
+    stands in that ground (geo.ui.area).
     """
 
     first: date | None = None
@@ -53,6 +57,9 @@ class View:
     tab: str | None = None
     query: str | None = None
     at: int | None = None
+    hits: bool = False
+    within: str | None = None
+    area: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,9 @@ def read_address(params: Mapping[str, Sequence[str]], known: Identifiers) -> tup
         tab=asked.one("tab", TABS),
         query=asked.words("q"),
         at=asked.offset("at"),
+        hits=asked.one("hits", ("1",)) == "1",
+        within=asked.one("in", known.documents),
+        area=asked.area("area"),
     )
     return view, tuple(asked.ignored)
 
@@ -176,6 +186,14 @@ class _Asked:
             self.ignored.append(name)
         return None
 
+    def area(self, name: str) -> str | None:
+        """Ground by which a view is filtered."""
+        value = self._last(name)
+        if value and read_area(value) is None:
+            self.ignored.append(name)
+            return None
+        return value or None
+
     def _moment(self, name: str) -> date | None:
         value = self._last(name)
         moment = read_moment(value, is_end=name == "to") if value else None
@@ -212,6 +230,9 @@ def write_address(view: View) -> dict[str, str | list[str]]:
         "tab": view.tab,
         "q": view.query,
         "at": None if view.at is None else str(view.at),
+        "hits": "1" if view.hits and view.query else None,
+        "in": view.within,
+        "area": view.area,
     }
     params.update({name: value for name, value in single.items() if value})
     return params

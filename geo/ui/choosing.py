@@ -95,6 +95,6 @@ def scope_words(view: View) -> str:
     """What a view shows, in words: 'from 2017-06-12, to 2017-06-18, role location'."""
     said = []
     for name, value in write_address(view).items():
-        if name not in _NO_FILTER:
+        if name not in _NO_FILTER or (name == "q" and view.hits):
             said.append(f"{name} {value if isinstance(value, str) else ' or '.join(value)}")
     return ", ".join(said) or "the view that the page opens with"

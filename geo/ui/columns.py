@@ -33,6 +33,16 @@ def _packed(values: pd.Series, dtype: str) -> str:
     return b64encode(np.ascontiguousarray(values.to_numpy(dtype=dtype)).tobytes()).decode("ascii")
 
 
+def is_web(url: object) -> bool:
+    """Whether an article's address is one that a browser may open."""
+    return str(url).lower().startswith(("https://", "http://"))
+
+
+def _rounded(degrees: pd.Series) -> list[float | None]:
+    """Five decimals are a metre; None where there is no point."""
+    return [None if pd.isna(value) else round(float(value), 5) for value in degrees]
+
+
 def browser_data(data: ViewData) -> dict[str, object]:
     """What the page's scripts work on, once a project: little-endian arrays in base64, and the names.
 
@@ -72,6 +82,7 @@ def browser_data(data: ViewData) -> dict[str, object]:
             "title": [str(title) for title in data.documents["title"]],
             "outlet": [int(code) for code in data.documents["outlet"]],
             "published": data.published[["first", "last"]].to_numpy().tolist(),
+            "url": [str(url) if is_web(url) else "" for url in data.documents["url"]],
         },
         "footprints": {
             "place": [str(key) for key in footprints["place_id"]],
@@ -79,6 +90,8 @@ def browser_data(data: ViewData) -> dict[str, object]:
             "label": [str(label) for label in footprints["label"]],
             "shape": [str(shape) for shape in footprints["shape"]],
             "kind": [str(kind) for kind in footprints["kind"]],
+            "latitude": _rounded(footprints["latitude"]),
+            "longitude": _rounded(footprints["longitude"]),
         },
         "outlets": list(data.outlets),
         "focus": None if data.focus is None else list(data.focus),

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.ui.ground import tiles_origin
 from geo.ui.headers import guarded
 from geo.ui.token import HOSTS_VARIABLE, NAME, OPEN_VARIABLE, cookie_value, is_token, own_token
 
@@ -61,11 +62,11 @@ class Guard:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        path = scope["path"]
+        path, tiles = scope["path"], tiles_origin(scope["headers"])
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": guarded(message.get("headers", ()), path)}
+                message = {**message, "headers": guarded(message.get("headers", ()), path, tiles)}
             await send(message)
 
         asked = _Request(scope)

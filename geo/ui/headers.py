@@ -3,7 +3,7 @@
 Scripts come from this server only: as files of ours and Streamlit's, and as blobs that these files make (Streamlit
 starts components that way). streamlit-folium's frame runs the text of its map's script, which no policy can tell from
 other text; it is our own text (data goes to the map as JSON), and in that frame too no other host is asked for
-anything but the map tiles that a user may switch on.
+anything but the map tiles that a user switched on: see geo/ui/ground.py.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-TILE_HOSTS = ("https://tile.openstreetmap.org", "https://*.basemaps.cartocdn.com")
-"""The hosts that geo/map/frontend/tiles.js names."""
 MAP_FRAME = "/component/streamlit_folium."
 """How the paths of streamlit-folium's frame begin."""
 
@@ -33,7 +31,7 @@ _POLICY = {
 }
 _MAP_POLICY = _POLICY | {
     "script-src": ["'self'", "'unsafe-inline'", "'unsafe-eval'"],
-    "img-src": ["'self'", "data:", *TILE_HOSTS],
+    "img-src": ["'self'", "data:"],
 }
 
 RESPONSE_HEADERS = {
@@ -47,9 +45,12 @@ RESPONSE_HEADERS = {
 """Sent with every response, besides the content-security policy."""
 
 
-def policy(path: str, page: bytes = b"") -> bytes:
-    """The content-security policy of the response at `path`; scripts within `page`, which is ours, may run."""
-    rules = dict(_MAP_POLICY)
+def policy(path: str, page: bytes = b"", *, tiles: str | None = None) -> bytes:
+    """The content-security policy of the response at `path`; scripts within `page`, which is ours, may run.
+
+    `tiles` is an origin that the map's frame may ask for pictures.
+    """
+    rules = _MAP_POLICY | {"img-src": [*_MAP_POLICY["img-src"], *([tiles] if tiles else [])]}
     if not path.startswith(MAP_FRAME):
         rules = _POLICY | {"script-src": [*_POLICY["script-src"], *_hashes(page)]}
     return "; ".join(f"{rule} {' '.join(sources)}" for rule, sources in rules.items()).encode()
@@ -61,7 +62,7 @@ def _hashes(page: bytes) -> list[str]:
     return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
 
 
-def guarded(headers: Iterable[tuple[bytes, bytes]], path: str) -> list[tuple[bytes, bytes]]:
+def guarded(headers: Iterable[tuple[bytes, bytes]], path: str, tiles: str | None = None) -> list[tuple[bytes, bytes]]:
     """A response's headers with ours in the place of those of the same names; a policy that is there stays.
 
     What may be kept is kept by the user's own browser alone.
@@ -72,5 +73,5 @@ def guarded(headers: Iterable[tuple[bytes, bytes]], path: str) -> list[tuple[byt
         if name.lower() not in RESPONSE_HEADERS
     ]
     if not any(name.lower() == b"content-security-policy" for name, _ in kept):
-        kept.append((b"content-security-policy", policy(path)))
+        kept.append((b"content-security-policy", policy(path, tiles=tiles)))
     return [*kept, *RESPONSE_HEADERS.items()]

@@ -37,6 +37,7 @@ from geo.ui.words import (
 
 MOST_PASSAGES = 120
 MOST_CANDIDATES = 3
+_DATE_COLUMNS = ["start", "end", "first", "last", "value", "reason", "edtf"]
 MOST_STORED = 5
 """Candidates that a project keeps of a mention; fewer stored means that there were no more."""
 
@@ -61,7 +62,7 @@ def _drawn_words(row: Mapping[Any, Any], shape: str) -> str:
 def document_record(project: Project, data: ViewData, document_id: str) -> Record:
     """An article as the reader wants it; offsets are code points into its text."""
     row = data.documents[data.documents["id"] == document_id].iloc[0]
-    mentions = data.mentions[data.mentions["document_id"] == document_id]
+    mentions = data.mentions[data.mentions["document"] == row.name]
     places = data.places[data.places["id"].isin(mentions["place_id"])].set_index("id").to_dict("index")
     own = data.events[data.events["document_id"] == document_id].drop_duplicates("mention_id")
     events = {event["mention_id"]: event for event in own.to_dict("records")}
@@ -98,7 +99,7 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
                 "reason": found["reason"],
                 "edtf": found["edtf"],
             }
-            for found in _with_none(data.dates_of(document_id))
+            for found in _with_none(data.dates_of(document_id)[_DATE_COLUMNS])
         ],
     }
 

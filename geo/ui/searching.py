@@ -7,6 +7,7 @@ from typing import Any
 
 from geo.project import Project
 from geo.project.search import search
+from geo.ui.bench import held
 from geo.ui.view_data import ViewData, source_words
 from geo.ui.words import interval_words, published_words
 
@@ -60,7 +61,31 @@ def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]
                 "marks": [[first - start, last - start, "hit"] for first, last in spans if first < last],
             }
         )
-    return {"items": items, "total": len(cards), "articles": articles, "query": query}
+    notes = notes_found(project, data, query)
+    return {"items": items, "total": len(cards), "articles": articles, "query": query, "notes": notes}
+
+
+def notes_found(project: Project, data: ViewData, query: str) -> list[dict[str, Any]]:
+    """Notes that people left, in which every word of a search stands, as cards; the newest first."""
+    words = query.replace('"', " ").casefold().split()
+    row_of = {key: row for name in ("path", "sha256", "id") for row, key in enumerate(data.documents[name])}
+    cards = []
+    for line in reversed(held(project.path) if words else ()):
+        text = str(line.after.get("text", "")) if line.kind == "note" else ""
+        row = row_of.get(line.target.document) if line.target is not None else None
+        if row is None or line.target is None or not text or not all(word in text.casefold() for word in words):
+            continue
+        cards.append(
+            {
+                "document": str(data.documents["id"].iloc[row]),
+                "at": line.target.start or 0,
+                "outlet": source_words(data, row),
+                "when": f"note by {line.by}, {line.at:%Y-%m-%d}",
+                "sentence": text,
+                "marks": [],
+            }
+        )
+    return cards[:MOST_CARDS]
 
 
 def _days_told(data: ViewData, documents: Collection[str]) -> dict[tuple[str, int], list[tuple[int, str]]]:

@@ -20,6 +20,7 @@ from streamlit.starlette import App
 from geo.errors import DatelineError
 from geo.resources import app_folder
 from geo.ui.exporting import OFFERS, ROUTE, export_file
+from geo.ui.ground import tiles_origin
 from geo.ui.guard import guard_of_run
 from geo.ui.headers import policy
 from geo.ui.intake import clear_intakes
@@ -45,15 +46,16 @@ class ToldItsServer:
         # a page that is to be changed must not come compressed, nor as 'not modified'
         left_out = (b"accept-encoding", b"if-none-match", b"if-modified-since")
         plain = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in left_out]}
-        await self.app(plain, receive, _Page(send, scope["path"]))
+        await self.app(plain, receive, _Page(send, scope["path"], tiles_origin(scope["headers"])))
 
 
 class _Page:
     """Sends a response, a page of HTML with the script put in."""
 
-    def __init__(self, send: Send, path: str) -> None:
+    def __init__(self, send: Send, path: str, tiles: str | None) -> None:
         self.send = send
         self.path = path
+        self.tiles = tiles
         self.start: Message | None = None
         self.body = b""
 
@@ -70,7 +72,8 @@ class _Page:
     async def _finish(self, start: Message) -> None:
         body = self.body.replace(_BEFORE, _SCRIPT + _BEFORE, 1)
         kept = [pair for pair in start["headers"] if pair[0].lower() not in (b"content-length", b"etag")]
-        kept += [(b"content-length", str(len(body)).encode()), (b"content-security-policy", policy(self.path, body))]
+        allowed = policy(self.path, body, tiles=self.tiles)
+        kept += [(b"content-length", str(len(body)).encode()), (b"content-security-policy", allowed)]
         await self.send({**start, "headers": kept})
         await self.send({"type": "http.response.body", "body": body})
 

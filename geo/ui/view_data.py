@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 import numpy as np
 import pandas as pd
@@ -13,6 +13,7 @@ from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST, Candidate
 from geo.project import Project
 from geo.project.days import intervals
 from geo.project.reviewing import pins_of
+from geo.project.search import articles_found
 from geo.project.tables import event_table
 from geo.ui.facets import certainty_codes, kind_and_country
 from geo.ui.place_names import place_names, renamed
@@ -25,6 +26,10 @@ WORTH_NARROWING = 1.5
 
 KEPT_ARTICLES = 64
 """How many articles' dates are kept in memory."""
+KEPT_MENTIONS = 128
+"""Of how many mentions the candidates are: a chosen one's are asked for by several parts of the page."""
+KEPT_SEARCHES = 16
+"""Of how many searches the ids of the articles found are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class ViewData:
     `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
     way, and `published_span` is what they cover.
     Functions read the file when they are called: `dates`, `sharpened` and `near_copies` once, `dates_of` once an
-    article, `quotes` and `candidates` each time, since the map needs none of them. `pins` are made once, for reviewing.
+    article, `candidates` once a mention, `quotes` each time, since the map needs none of them; `matching` once a
+    search: the ids of the articles that it finds. `pins` are made once, for reviewing.
     """
 
     documents: pd.DataFrame
@@ -53,6 +59,7 @@ class ViewData:
     quotes: Callable[[Sequence[tuple[str, int, int]]], list[str]]
     candidates: Callable[[str], tuple[Candidate, ...]]
     pins: Callable[[], pd.DataFrame]
+    matching: Callable[[str], frozenset[str]]
     places: pd.DataFrame
     focus: tuple[int, int] | None
     extent: tuple[int, int] | None
@@ -112,8 +119,9 @@ def view_data(project: Project) -> ViewData:
         near_copies=cache(project.near_copies),
         dates_of=lru_cache(KEPT_ARTICLES)(project.dates_of),
         quotes=project.quotes,
-        candidates=project.candidates,
+        candidates=lru_cache(KEPT_MENTIONS)(project.candidates),
         pins=cache(lambda: pins_of(mentions)),
+        matching=lru_cache(KEPT_SEARCHES)(partial(articles_found, project.path)),
         places=table.places.assign(name=table.places["id"].map(called)),
         focus=focus,
         extent=extent,

@@ -8,6 +8,7 @@ import pandas as pd
 from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST, ROLES
 from geo.project.days import HOURS
 from geo.ui.address import View
+from geo.ui.area import read_area
 from geo.ui.facets import PLACE_CERTAINTIES
 from geo.ui.moments import first_hour, last_hour
 from geo.ui.view_data import ViewData
@@ -66,7 +67,25 @@ def in_view(data: ViewData, view: View) -> pd.DataFrame:
     ):
         if wanted is not None:
             keep &= data.mentions[column].isin(list(wanted)).to_numpy()[marks["mention"].to_numpy()]
-    return marks[keep]
+    return marks[keep & _narrowed(data, view)]
+
+
+def _narrowed(data: ViewData, view: View) -> pd.Series:
+    """Which marks are of the one article, of those that the search finds, and on the ground that the view asks for."""
+    marks = data.marks
+    keep = pd.Series(True, index=marks.index)
+    ids = data.documents["id"]
+    found = data.matching(view.query) if view.hits and view.query else None
+    for wanted in ({view.within} if view.within else None, found):
+        if wanted is not None:
+            keep &= ids.isin(wanted).to_numpy()[marks["document"].to_numpy()]
+    area = read_area(view.area) if view.area else None
+    if area is not None:
+        spots = data.footprints[["latitude", "longitude"]].to_numpy(dtype=float)
+        # the last one stands for what is not on the map
+        inside = np.append(area.holds(spots[:, 0], spots[:, 1]), False)
+        keep &= inside[marks["footprint"].to_numpy()]
+    return keep
 
 
 def _in_window(data: ViewData, view: View) -> pd.Series:

@@ -15,11 +15,13 @@ from geo.ui.assets import PROJECT_FOLDER, asset_address, page_address
 from geo.ui.bench_page import bench_record, take_acts
 from geo.ui.claims import claims
 from geo.ui.components import component
+from geo.ui.kept_articles import kept_record
 from geo.ui.moments import moment_text
 from geo.ui.notices import empty_state, notice
 from geo.ui.offers import offer_records, offers_of
-from geo.ui.reader_records import document_record, passages, why
+from geo.ui.reader_records import passages, why
 from geo.ui.reading_again import warm_up
+from geo.ui.saved import act_on_views, saved_record
 from geo.ui.searching import found_record, hits_in
 from geo.ui.shell import IMPORT_ADDRESS, SHOWN, SHOWN_BEFORE, Opened, is_current, open_project
 from geo.ui.words import count_words
@@ -52,6 +54,9 @@ def view_record(view: View, serial: int) -> dict[str, object]:
         "place": view.place,
         "mention": view.mention,
         "doc": view.document,
+        "hits": view.hits,
+        "in": view.within,
+        "area": view.area,
         "serial": serial,
     }
 
@@ -63,12 +68,13 @@ def view_of_browser(record: Mapping[str, Any], known: Identifiers) -> View:
         value = record.get(name)
         return [value] if isinstance(value, str) else []
 
-    names = ("from", "to", "place", "mention", "doc", "days", "window", "colour", "show", "tab")
+    names = ("from", "to", "place", "mention", "doc", "days", "window", "colour", "show", "tab", "in", "area")
     params: dict[str, Sequence[str]] = {name: texts(name) for name in names}
     params["q"] = texts("query")
     for name in ("at", "known"):
         if isinstance(record.get(name), int):
             params[name] = [str(record[name])]
+    params["hits"] = ["1"] if record.get("hits") is True else []
     if isinstance(record.get("undated"), bool):
         params["undated"] = ["1" if record["undated"] else "0"]
     for facet, name in FACETS.items():
@@ -167,11 +173,12 @@ def _panels(opened: Opened, channel: str) -> None:
     }
     if shown:
         hits = hits_in(opened.project, shown, view.query)
-        record["document"] = document_record(opened.project, opened.data, shown) | {"hits": hits, "at": view.at}
+        record["document"] = kept_record(opened, shown) | {"hits": hits, "at": view.at}
     elif view.query:
         record["found"] = found_record(opened.project, opened.data, view.query)
     else:
         record["passages"] = passages(opened.data, view)
+    record["matching"] = sorted(opened.data.matching(view.query)) if view.hits and view.query else None
     record["bench"] = bench_record(opened, view, shown, state.get(f"reader-{channel}", {}).get("ask"))
     record["claims"] = claims(opened.data, view) if view.tab == "claims" else None
     record["why"] = why(opened.data, view.mention) if view.mention else None
@@ -199,6 +206,20 @@ def document_of(view: View) -> str | None:
     return view.mention.rpartition(":")[0] if view.mention else None
 
 
+def _take_views(opened: Opened, channel: str) -> str:
+    """Do what the panel of saved views asked for, and say so."""
+    state = st.session_state
+    asked = state.get(f"facets-{channel}", {}).get("saved")
+    if not isinstance(asked, Mapping):
+        return ""
+    view, said = act_on_views(opened.project.path, asked, state["view"], opened.known)
+    if view is not None:
+        state["serial"] += 1
+        state["view"], state["opening"] = view, view_record(view, state["serial"])
+        _write_address(view)
+    return said
+
+
 def show_workbench() -> None:
     """The page."""
     opened = open_project()
@@ -213,6 +234,7 @@ def show_workbench() -> None:
     _take_address(opened)
     warm_up()
     channel = channel_name()
+    said = _take_views(opened, channel)
     with st.container(key="dl-workbench"):
         facets, frame = st.container(key="dl-facets"), st.container(key="dl-map")
         # the map's frame has the longest way to its first picture
@@ -228,7 +250,9 @@ def show_workbench() -> None:
                     "revision": opened.revision,
                     "view": st.session_state["opening"],
                     "offers": offer_records(offers_of(opened.project.path, opened.revision)),
+                    "saved": saved_record(opened.project.path, said),
                 },
                 height="stretch",
+                on_saved_change=lambda: None,
             )
         _panels(opened, channel)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from math import hypot
 
 import pytest
 
@@ -80,3 +81,37 @@ def test_cities_go_by_their_english_names(tables: dict) -> None:
 def test_larger_cities_are_offered_before_smaller_ones(tables: dict) -> None:
     zooms = [row[3] for row in tables["labels"]["city"] if len(row) == 4]
     assert all(a <= b for a, b in pairwise(zooms[:3000]))
+
+
+@pytest.fixture(scope="module")
+def detail() -> dict:
+    return json.loads(gzip.decompress((assets_folders()["data"] / "detail.json.gz").read_bytes()))
+
+
+def places(rows: dict) -> list[tuple[float, float]]:
+    return [(x / 1000, y / 1000) for x, y in zip(accumulate(rows["x"]), accumulate(rows["y"]), strict=True)]
+
+
+def test_what_is_drawn_close_up_stays_small_and_on_the_globe(detail: dict) -> None:
+    assert (assets_folders()["data"] / "detail.json.gz").stat().st_size < 2_000_000
+    towns, rivers = detail["towns"], detail["rivers"]
+    assert len(towns["names"]) == len(places(towns)) == len(towns["people"])
+    assert sum(rivers["counts"]) == len(places(rivers))
+    assert all(abs(x) <= 180 and abs(y) <= 90 for x, y in [*places(towns), *places(rivers)])
+    assert max(rivers["named"]) == len(rivers["names"]) - 1
+
+
+def test_towns_close_up_are_none_that_the_basemap_names(tables: dict, detail: dict) -> None:
+    named = {(name, round(x), round(y)) for name, x, y, *_ in tables["labels"]["city"]}
+    towns = detail["towns"]
+    twice = [n for n, (x, y) in zip(towns["names"], places(towns), strict=True) if (n, round(x), round(y)) in named]
+    assert len(twice) < 100  # further off than 20 km, in the same square of a degree
+
+
+def test_the_tigris_runs_through_mosul(detail: dict) -> None:
+    rivers, points, at, nearest = detail["rivers"], places(detail["rivers"]), 0, 9.0
+    for name, count in zip(rivers["named"], rivers["counts"], strict=True):
+        if name >= 0 and rivers["names"][name] == "Tigris":
+            nearest = min(nearest, *(hypot(x - 43.13, y - 36.345) for x, y in points[at : at + count]))
+        at += count
+    assert nearest < 0.05

@@ -2,11 +2,13 @@
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from geo.ui.headers import TILE_HOSTS, policy
+from geo.ui.ground import tiles_origin
+from geo.ui.headers import policy
 from tests.browser.test_browser_dashboard import ARTICLES, map_frame
 from tests.security.test_security_strangers import PATHS, asked
 
@@ -81,10 +83,34 @@ def test_scripts_come_from_this_server_alone(path: str) -> None:
     assert rules["object-src"] == rules["base-uri"] == "'none'"
 
 
-def test_tiles_come_from_the_hosts_that_the_switch_names() -> None:
-    named = re.findall(r'"(https://[^/"]+)/[^"]*\{z\}', (TOP / "geo" / "map" / "frontend" / "tiles.js").read_text())
-    assert {re.sub(r"\{s\}", "*", host) for host in named} == set(TILE_HOSTS)
-    assert all(host not in policy("/").decode() for host in TILE_HOSTS)
+MAP = "/component/streamlit_folium.st_folium/index.html"
+
+
+def pictures_from(path: str, cookie: str) -> set[str]:
+    """The hosts that the answer at a path lets be asked for pictures, when that cookie comes along."""
+    tiles = tiles_origin([(b"cookie", f"other=1; {cookie}".encode())])
+    rules = dict(rule.split(" ", 1) for rule in policy(path, tiles=tiles).decode().split("; "))
+    return set(rules["img-src"].split()) - {"'self'", "data:", "blob:"}
+
+
+def test_tiles_come_from_nowhere_until_a_host_is_chosen_and_then_from_it_alone() -> None:
+    assert pictures_from(MAP, "") == set()
+    assert pictures_from(MAP, "dateline-ground=https%3A%2F%2Ftile.example.org") == {"https://tile.example.org"}
+    assert pictures_from(MAP, "dateline-ground=http%3A%2F%2F127.0.0.1%3A8080") == {"http://127.0.0.1:8080"}
+    for path in ("/", "/articles", "/component/other"):
+        assert pictures_from(path, "dateline-ground=https%3A%2F%2Ftile.example.org") == set()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "https://*.example.org", "https:", "*", "https://a.org https://b.org", "https://a.org;script-src *", "data:",
+        "https://a.org/path", "https://user@a.org", "ftp://a.org", "https://a.org:port", "https://", "'unsafe-inline'",
+        "https://" + "a" * 300, "https://a.org\r\nx: y",
+    ],
+)  # fmt: skip
+def test_a_cookie_that_names_no_single_host_opens_nothing(value: str) -> None:
+    assert pictures_from(MAP, f"dateline-ground={quote(value, safe='')}") == set()
 
 
 @pytest.mark.parametrize("path", ["/", "/articles", "/places", "/about"])

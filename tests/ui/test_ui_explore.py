@@ -201,28 +201,3 @@ def test_the_map_is_coloured_and_the_legend_says_so(page, address):
     expect(frame.get_by_role("list", name="Colours")).to_contain_text("River Post")
     page.get_by_role("button", name="Reset").click()
     expect(frame.get_by_role("list", name="Colours")).to_be_hidden()
-
-
-def test_tiles_are_asked_for_only_while_their_switch_is_on(page, address):
-    for host in ("tile.openstreetmap.org", "*.basemaps.cartocdn.com"):
-        page.route(f"https://{host}/**", lambda route: route.fulfill(status=204))
-    visit(page, address)
-    frame = map_frame(page)
-    frame.get_by_text("Map options").click()
-    page.wait_for_timeout(500)
-    assert set(page.asked) <= {"127.0.0.1", None, ""}
-    offline = frame.get_by_role("radio", name="Offline map")
-    expect(offline).to_be_checked()
-    expect(frame.get_by_text("tells OpenStreetMap’s or CARTO’s servers")).to_be_visible()
-    with page.expect_request("https://tile.openstreetmap.org/**"):
-        frame.get_by_role("radio", name="OpenStreetMap tiles").check()
-    expect(frame.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap")
-    with page.expect_request(re.compile(r"https://[abcd]\.basemaps\.cartocdn\.com/light_all/")):
-        frame.get_by_role("radio", name="CARTO tiles").check()
-    expect(frame.locator(".leaflet-control-attribution")).to_contain_text("CARTO")
-    offline.check()
-    page.wait_for_timeout(500)
-    asked = len(page.asked)
-    frame.evaluate("window.map.setView([10, 10], 5, {animate: false})")
-    page.wait_for_timeout(500)
-    assert len(page.asked) == asked

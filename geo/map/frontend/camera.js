@@ -31,7 +31,7 @@ export class Camera {
 
   /**
    * @param {LeafletMap} map @param {MapState} state
-   * @param {(view: {lat: number, lon: number, zoom: number}) => void} onView is told where the map came to rest
+   * @param {(view: {lat: number, lon: number, zoom: number, box: number[]}) => void} onView is told where the map came to rest
    */
   constructor(map, state, onView) {
     this.map = map;
@@ -42,10 +42,11 @@ export class Camera {
     this.wasMoved = false;
     this.#limit();
     this.fit(true);
-    map.on("dragstart", () => (this.wasMoved = true));
-    for (const kind of ["wheel", "keydown", "pointerdown"]) {
-      this.host.addEventListener(kind, () => (this.wasMoved = true), { capture: true, passive: true });
-    }
+    /** Where the map stays while its frame finds its size. @type {{ lat: number, lng: number, zoom: number } | null} */
+    this.held = null;
+    const move = () => { this.wasMoved = true; this.held = null; };
+    map.on("dragstart", move);
+    for (const kind of ["wheel", "keydown", "pointerdown"]) this.host.addEventListener(kind, move, { capture: true, passive: true });
     map.on("moveend", () => this.#reportView());
     map.on("zoomend", () => this.#tellDetail());
     new ResizeObserver(() => this.#onResize()).observe(this.host);
@@ -59,7 +60,15 @@ export class Camera {
   #onResize() {
     this.map.invalidateSize({ animate: false, pan: false });
     this.#limit();
-    if (!this.wasMoved) this.fit(true);
+    if (this.held) this.map.setView(this.held, this.held.zoom, { animate: false });
+    else if (!this.wasMoved) this.fit(true);
+  }
+
+  /** Show a view, as before the frame was loaded anew. @param {{ lat: number, lng: number, zoom: number }} view */
+  hold(view) {
+    this.wasMoved = true;
+    this.held = view;
+    this.map.setView(view, view.zoom, { animate: false });
   }
 
   /** Whether the middle of a footprint is in sight. @param {number} footprint */
@@ -160,7 +169,8 @@ export class Camera {
     this.#viewTimer = setTimeout(() => {
       const { lat, lng } = this.map.getCenter();
       const round = (/** @type {number} */ value, /** @type {number} */ digits) => Number(value.toFixed(digits));
-      this.onView({ lat: round(lat, 5), lon: round(lng, 5), zoom: round(this.map.getZoom(), 2) });
+      const bounds = this.map.getBounds(), box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((value) => round(value, 5));
+      this.onView({ lat: round(lat, 5), lon: round(lng, 5), zoom: round(this.map.getZoom(), 2), box });
     }, 250);
   }
 }

@@ -1,42 +1,18 @@
 /** Names on the map: the chosen place first, then the project's places, then the basemap's; none over another. */
 
 import { mercatorX, mercatorY } from "./mercator.js";
-import { CanvasPane, PADDING } from "./canvas-pane.js";
+import { CanvasPane } from "./canvas-pane.js";
+import { drawDetailNames } from "./detail-names.js";
 import { Footprints } from "./footprints.js";
+import { drawTown, visibleFrame, write } from "./lettering.js";
 import { SANS } from "./palette.js";
 import { Room } from "./room.js";
 
-/** @import { Palette } from "./palette.js" */
+/** @import { Anchor } from "./lettering.js" */
 /** @import { MapState } from "./state.js" */
 /** @import { Box, Context, LabelKind, LabelRow, Spot, View } from "./types.d.ts" */
-/** @typedef {"right" | "left" | "above" | "below" | "centre" | "upright" | "downright" | "upleft" | "downleft" | "overhead" | "underfoot"} Anchor */
-/**
- * How a name is written: `anchors` in the order in which they are tried, beside `ways` where it can be; `always` even
- * where there is no room.
- * @typedef {{ font: string, size: number, colour: string, halo: string, anchors: readonly Anchor[], spacing?: string,
- *   haloWidth?: number, always?: boolean, ways?: Room | null }} Style
- */
 /** Names of the basemap by kind, their spots in world fractions. @typedef {Record<LabelKind, Label[]>} Labels */
 /** @typedef {{ name: string, zoom: number, x: number, y: number, isCapital: boolean }} Label */
-
-/** @type {Map<string, number>} */
-const widths = new Map();
-
-/**
- * How wide a text is in a style. A context's typeface is dear to set and to read, so that is done only to measure.
- * @param {Context} context @param {string} text @param {Style} style
- */
-function widthOf(context, text, { font, spacing = "0px" }) {
-  const key = `${font}|${spacing}|${text}`;
-  let width = widths.get(key);
-  if (width === undefined) {
-    if (widths.size > 20000) widths.clear();
-    context.font = font;
-    context.letterSpacing = spacing;
-    widths.set(key, (width = context.measureText(text).width));
-  }
-  return width;
-}
 
 /** World fractions of the basemap's labels, reckoned once. @param {LabelRow[]} rows @returns {Label[]} */
 function project(rows) {
@@ -85,58 +61,11 @@ function reserveControls(room, host, bounds, canvas) {
   }
 }
 
-/**
- * Tries each anchor around a symbol of that radius; true when the text found room. Words that the edge of `frame`
- * would cut are not written there, unless they must be.
- * @param {Context} context @param {Room} room @param {string} text @param {number} x @param {number} y @param {number} radius
- * @param {Style} style @param {Box} frame
- */
-function write(context, room, text, x, y, radius, style, frame) {
-  const width = widthOf(context, text, style), height = style.size;
-  const gap = radius + 4;
-  /** @type {Record<Anchor, Spot>} */
-  const spots = {
-    right: [x + gap, y + height * 0.35], left: [x - gap - width, y + height * 0.35],
-    above: [x - width / 2, y - gap], below: [x - width / 2, y + gap + height * 0.75],
-    centre: [x - width / 2, y + height * 0.35],
-    upright: [x + gap * 0.75, y - gap * 0.55], downright: [x + gap * 0.75, y + gap * 0.55 + height * 0.7],
-    upleft: [x - gap * 0.75 - width, y - gap * 0.55], downleft: [x - gap * 0.75 - width, y + gap * 0.55 + height * 0.7],
-    overhead: [x - width / 2, y - gap - height], underfoot: [x - width / 2, y + gap + height * 1.75],
-  };
-  /** @param {Spot} spot @returns {Box} */
-  const boxOf = ([left, base]) => [left - 3, base - height, left + width + 3, base + height * 0.3];
-  const isCut = (/** @type {Anchor} */ anchor) => isAcross(boxOf(spots[anchor]), frame);
-  // never over the edge if it can be helped, then beside the roads and borders, then as the style would have it
-  const isOver = (/** @type {Anchor} */ anchor) => Boolean(style.ways) && !style.ways?.isFree(boxOf(spots[anchor]));
-  const anchors = style.ways || style.always
-    ? style.anchors.map((anchor) => ({ anchor, fault: 2 * Number(isCut(anchor)) + Number(isOver(anchor)) })).sort((a, b) => a.fault - b.fault).map(({ anchor }) => anchor)
-    : style.anchors;
-  for (const anchor of anchors) {
-    const [left, base] = spots[anchor], box = boxOf([left, base]);
-    if (!style.always && (isCut(anchor) || !room.isFree(box))) continue;
-    room.take(box);
-    context.font = style.font;
-    context.letterSpacing = style.spacing ?? "0px";
-    context.textAlign = "left";
-    context.lineWidth = style.haloWidth ?? 3;
-    context.strokeStyle = style.halo;
-    context.strokeText(text, left, base);
-    context.fillStyle = style.colour;
-    context.fillText(text, left, base);
-    return true;
-  }
-  return false;
-}
-
 /** A second label of the same words within so many pixels says nothing new. */
 const TWIN = 90;
 
-/** Partly within the frame and partly without. @param {Box} box @param {Box} frame */
-function isAcross([left, top, right, bottom], [west, north, east, south]) {
-  const isWithin = left >= west && top >= north && right <= east && bottom <= south;
-  const isWithout = right <= west || left >= east || bottom <= north || top >= south;
-  return !isWithin && !isWithout;
-}
+/** Share of the world's width (20 km at the equator) within which two tables that know a name mean one town by it. */
+const SAME_TOWN = 0.0005;
 
 /** @type {Anchor[]} */
 const AROUND = ["right", "left", "above", "below"];
@@ -223,15 +152,10 @@ function drawPlaceNames(context, view, state, room) {
       anchors: rank < LEADING && anchors === AROUND ? [...AROUND, ...FARTHER] : anchors,
     }, frame);
     if (isDrawn) named.set(text.toLowerCase(), [px, py]);
-    if (isDrawn || radius < 30) named.set(places.names[i].toLowerCase(), [px, py]);
+    // a namesake's name holds where it is, too: 'Mosul, Nineveh, Iraq'
+    if (isDrawn || radius < 30) for (const name of [places.names[i], places.names[i].split(",")[0]]) named.set(name.toLowerCase(), [px, py]);
   }
   return named;
-}
-
-/** The part of the canvas that is on the screen, in layer pixels. @param {View} view @returns {Box} */
-function visibleFrame({ bounds: { min, max } }) {
-  const margin = PADDING / (1 + 2 * PADDING), width = (max.x - min.x) * margin, height = (max.y - min.y) * margin;
-  return [min.x + width, min.y + height, max.x - width, max.y - height];
 }
 
 /** @param {string} text */
@@ -259,10 +183,14 @@ function drawBasemapNames(context, view, state, room, known, named) {
       }, frame);
     }
   }
+  const isNamed = (/** @type {string} */ name, /** @type {number} */ x, /** @type {number} */ y) => {
+    const ours = named.get(name.toLowerCase());
+    return ours !== undefined && Math.hypot(ours[0] - x, ours[1] - y) < Math.max(40, SAME_TOWN * view.scale);
+  };
   for (const label of known.city) {
     if (!inView(label)) continue;
-    const [x, y] = at(label), ours = named.get(label.name.toLowerCase());
-    if (ours && Math.hypot(ours[0] - x, ours[1] - y) < 40) continue;
+    const [x, y] = at(label);
+    if (isNamed(label.name, x, y)) continue;
     const isLarge = label.zoom <= 5 || label.isCapital;
     if (!room.isFree([x - 2, y - 2, x + 2, y + 2])) continue;
     const isDrawn = write(context, room, label.name, x, y, 1, {
@@ -285,16 +213,5 @@ function drawBasemapNames(context, view, state, room, known, named) {
       colour: colour.faint, halo: colour.halo, anchors: ["centre"],
     }, frame);
   }
-}
-
-/** @param {Context} context @param {number} x @param {number} y @param {boolean} isCapital @param {Palette} colour */
-function drawTown(context, x, y, isCapital, colour) {
-  context.beginPath();
-  context.arc(x, y, isCapital ? 2.6 : 1.8, 0, 2 * Math.PI);
-  context.fillStyle = isCapital ? colour.halo : colour.dot;
-  context.fill();
-  if (!isCapital) return;
-  context.lineWidth = 1.3;
-  context.strokeStyle = colour.dot;
-  context.stroke();
+  if (state.detail) drawDetailNames(context, view, state.detail, colour, room, isNamed);
 }

@@ -1,4 +1,4 @@
-/** What the signs and colours mean; and, apart, what to colour by and the switch for online tiles. */
+/** What the signs and colours mean; and, apart, what to colour by and what lies behind. */
 
 import { L } from "./leaflet.js";
 import { drawing, element } from "./panels.js";
@@ -9,10 +9,8 @@ import { drawing, element } from "./panels.js";
 
 const COLOURS = [["", "one colour"], ["outlet", "outlet"], ["role", "role"], ["certainty", "certainty"]];
 const SHOWN = [["", "signs"], ["heat", "heat"]];
-const GROUNDS = [["", "Offline map"], ["osm", "OpenStreetMap tiles"], ["carto", "CARTO tiles"]];
 /** Pixels of a map that has room for an open legend. */
 const WIDE = 700, HIGH = 460;
-const TILES_NOTE = "Each tile that is asked for tells OpenStreetMap’s or CARTO’s servers, and whoever carries the request, which ground you look at.";
 
 /** @type {[string, Drawing][]} */
 const LEGEND = [
@@ -35,8 +33,8 @@ function labelled(name, select) {
 }
 
 export class Legend {
-  /** @param {LeafletMap} map @param {{ onColour: Told, onShow: Told, onTiles: Told }} told */
-  constructor(map, told) {
+  /** @param {LeafletMap} map @param {{ onColour: Told, onShow: Told }} told @param {HTMLElement[]} further what else is chosen of the map */
+  constructor(map, told, further) {
     const control = new L.Control({ position: "bottomleft" });
     this.box = element("details", "dl-legend");
     this.keys = element("ul", "dl-keys");
@@ -47,7 +45,7 @@ export class Legend {
     control.onAdd = () => this.#build(map);
     control.addTo(map);
     const options = new L.Control({ position: "topright" });
-    options.onAdd = () => this.#options(told.onTiles);
+    options.onAdd = () => this.#options(further);
     options.addTo(map);
   }
 
@@ -87,13 +85,13 @@ export class Legend {
       box.classList.toggle("dl-beside", box.getBoundingClientRect().bottom - box.scrollHeight < buttons.getBoundingClientRect().bottom);
   }
 
-  /** @param {Told} onTiles */
-  #options(onTiles) {
+  /** @param {HTMLElement[]} further */
+  #options(further) {
     const box = element("details", "dl-options");
     box.append(element("summary", "", "Map options"));
     const choices = element("div", "dl-choices");
     choices.append(labelled("Colour by", this.select), labelled("Show as", this.shown));
-    box.append(choices, this.#tiles(onTiles));
+    box.append(choices, ...further);
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     return box;
@@ -105,26 +103,6 @@ export class Legend {
     select.append(...options.map(([value, words]) => Object.assign(element("option", "", words), { value })));
     select.addEventListener("change", () => told(select.value || null));
     return select;
-  }
-
-  /** Offline until somebody turns tiles on, in each visit anew: an address can't turn them on for another reader. @param {Told} onTiles */
-  #tiles(onTiles) {
-    const box = element("fieldset", "dl-online"), note = element("small", "", TILES_NOTE);
-    note.id = "dl-tiles-note";
-    box.append(element("legend", "", "Background"));
-    for (const [value, words] of GROUNDS) {
-      const label = element("label", "dl-tiles"), input = element("input");
-      input.type = "radio";
-      input.name = "ground";
-      input.value = value;
-      input.checked = !value;
-      if (value) input.setAttribute("aria-describedby", note.id);
-      input.addEventListener("change", () => onTiles(value || null));
-      label.append(input, words);
-      box.append(label);
-    }
-    box.append(note);
-    return box;
   }
 
   /** @param {boolean} isHeat @param {string[]} ramp */

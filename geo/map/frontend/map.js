@@ -10,26 +10,30 @@
  *        {type: "show", as}                       as: "heat", or null for signs
  *        {type: "candidates", items, fit}         items: [{name, lat, lon, chosen}] or null; fit: show them all
  *        {type: "data", address}                  other places and marks, as after a correction; answered by "ready"
+ *        {type: "area", area}                     the ground that the view is narrowed to, as the address has it, or null
  *        {type: "pick", on}                       the next click is a point of the ground
  *        {type: "theme", dark}
  *        {type: "whole", on}                      whether the map has the whole screen
  *        {type: "hello"}
- *   out  {type: "ready", who: "map", data}        data: the address of what it shows
+ *   out  {type: "ready", who: "map", data, kept}  data: the address of what it shows; kept: it is where it was
  *        {type: "select", footprint, from: "map"}
  *        {type: "colour", by, from: "map"}        asks for that colouring
  *        {type: "show", as, from: "map"}          asks to be shown so
  *        {type: "picked", spot, from: "map"}      spot: {lat, lon}, or null where nobody wants one any more
  *        {type: "whole", from: "map"}             asks for the whole screen, or to leave it
- *        {type: "view", lat, lon, zoom}
+ *        {type: "area", area, from: "map"}        asks to be narrowed to that ground
+ *        {type: "view", lat, lon, zoom, box}      box: west, south, east, north
  */
 
 import { L } from "./leaflet.js";
 import { areaLayer } from "./area-layer.js";
+import { Background } from "./background.js";
 import { loadBasemap } from "./basemap-data.js";
 import { basemapLayer } from "./basemap-layer.js";
 import { Camera, CLOSE_UP } from "./camera.js";
 import { candidatesOf } from "./candidates.js";
 import { Colouring } from "./colouring.js";
+import { watchDetail } from "./detail-data.js";
 import { fetched } from "./shared/fetching.js";
 import { Footprints } from "./footprints.js";
 import { basemapNames, placeNames } from "./labels.js";
@@ -38,8 +42,9 @@ import { markLayer } from "./mark-layers.js";
 import { addFitButtons, element } from "./panels.js";
 import { Pictures } from "./picture.js";
 import { Pointer } from "./pointer.js";
+import { readArea } from "./shared/area.js";
 import { MapState } from "./state.js";
-import { OnlineTiles } from "./tiles.js";
+import { Tools } from "./tools.js";
 import { borrowTypeface } from "./typeface.js";
 
 /** @import { Map as LeafletMap } from "leaflet" */
@@ -48,6 +53,7 @@ import { borrowTypeface } from "./typeface.js";
 /** @type {Record<string, number>} how high each pane lies */
 const PANES = {
   "dateline-base": 150, "dateline-tiles": 160, "dateline-areas": 350, "dateline-basemap-names": 440, "dateline-marks": 450, "dateline-names": 460,
+  "dateline-outline": 445,
 };
 
 /** Milliseconds without a new window after which the basemap's names make room for the places' anew. */
@@ -104,14 +110,14 @@ class DatelineMap {
       all: () => this.camera.fit(false), chosen: () => this.state.chosen !== null && this.camera.flyTo(this.state.chosen), whole: askForWhole });
     this.isWhole = false;
     document.addEventListener("keydown", (event) => { if (event.key === "Escape" && this.isWhole && !event.defaultPrevented) askForWhole(); });
-    this.tiles = new OnlineTiles(map, "dateline-tiles", () => this.state.dark);
+    this.camera = new Camera(map, this.state, (view) => this.channel.postMessage({ type: "view", ...view }));
+    this.ground = new Background(map, this.camera, "dateline-tiles", () => this.state.dark);
+    this.tools = new Tools(map, (area) => this.channel.postMessage({ type: "area", area, from: "map" }));
     this.legend = new Legend(map, {
       onColour: (by) => this.channel.postMessage({ type: "colour", by, from: "map" }),
       onShow: (as) => this.channel.postMessage({ type: "show", as, from: "map" }),
-      onTiles: (name) => this.tiles.turn(name),
-    });
-    this.camera = new Camera(map, this.state, (view) => this.channel.postMessage({ type: "view", ...view }));
-    this.pointer = new Pointer(map, this.state, this.camera, { choose: (footprint) => this.#choose(footprint), pick: (spot) => this.channel.postMessage({ type: "picked", spot, from: "map" }), isBusy: () => this.#framePending });
+    }, [this.tools.choice(), this.ground.box]);
+    this.pointer = new Pointer(map, this.state, this.camera, { tools: this.tools, choose: (footprint) => this.#choose(footprint), pick: (spot) => this.channel.postMessage({ type: "picked", spot, from: "map" }), isBusy: () => this.#framePending });
     this.channel.onmessage = ({ data }) => { if (data) this.#receive(data); };
     this.pictures = new Pictures(map, this.state, this.channel, () => [this.base, this.areas, this.background, this.marks, this.names]);
     this.#loadBasemap(settings.basemap, settings.version);
@@ -149,7 +155,7 @@ class DatelineMap {
       const [base] = await Promise.all([loadBasemap(address, version), borrowTypeface()]);
       this.state.base = base;
       this.places.findOnBasemap(base);
-      this.base = basemapLayer(base, () => this.state.palette).addTo(this.map);
+      this.base = basemapLayer(base, () => this.state.palette, () => this.state.detail).addTo(this.map);
       performance.mark("dateline:basemap");
     } catch (error) {
       this.host.append(problem("The basemap could not be read; the places are drawn without it. ", error));
@@ -159,6 +165,11 @@ class DatelineMap {
     requestAnimationFrame(() => this.#tellPainted());
     this.#isDrawn = true;
     requestAnimationFrame(() => this.#announce());
+    watchDetail(this.map, address, version, (detail) => {
+      this.state.detail = detail;
+      this.base?.redraw();
+      this.background.redraw();
+    });
   }
 
   /** @param {Message} message */
@@ -191,12 +202,14 @@ class DatelineMap {
         state.setTheme(Boolean(message.dark));
         this.#paintTheme();
         this.#tellColours();
-        this.tiles.retheme();
+        this.ground.tiles.retheme();
         this.base?.redraw();
         this.background.redraw();
         return this.#draw({ areas: true });
       case "data":
         return void this.#renew(message.address);
+      case "area":
+        return this.tools.show(readArea(message.area));
       case "pick":
         return this.pointer.askForPoint(Boolean(message.on));
       case "whole":
@@ -222,7 +235,7 @@ class DatelineMap {
   }
 
   #announce() {
-    if (this.#isDrawn) this.channel.postMessage({ type: "ready", who: "map", data: this.data });
+    if (this.#isDrawn) this.channel.postMessage({ type: "ready", who: "map", data: this.data, kept: this.ground.wasKept });
   }
 
   /** Take the places of a project that was corrected; what is shown of them is then told anew. @param {string} address */

@@ -4,7 +4,7 @@
 export const LIGHT = {
   sea: "#d5dfe3", land: "#f6f4ef", coast: "#c3ced2", border: "#b3a9ae", division: "#ded9d3", river: "#c0d2da",
   lakeEdge: "#c3d2d8",
-  text: "#4d565a", faint: "#8b8589", water: "#7c97a3", dot: "#7d8285", halo: "rgba(246,244,239,.92)", seaHalo: "rgba(213,223,227,.85)",
+  text: "#4d565a", faint: "#8b8589", water: "#7c97a3", riverName: "#456a7b", dot: "#7d8285", halo: "rgba(246,244,239,.92)", seaHalo: "rgba(213,223,227,.85)",
   mark: "#0b6f75", markEdge: "#ffffff", markText: "#ffffff", wash: "rgba(11,111,117,.14)", hatch: "rgba(11,111,117,.12)",
   areaWash: "rgba(11,111,117,.04)", areaBand: "rgba(11,111,117,.10)", areaEdge: "rgba(11,111,117,.42)", line: "#0b6f75",
   chosen: "#f4b740", chosenEdge: "#7a4b00", chosenWash: "rgba(244,183,64,.22)", chosenHatch: "rgba(154,95,0,.34)",
@@ -19,7 +19,7 @@ export const LIGHT = {
 export const DARK = {
   sea: "#0c1215", land: "#192125", coast: "#2a373d", border: "#55636a", division: "#2b363b", river: "#22434f",
   lakeEdge: "#22323a",
-  text: "#a5b1b4", faint: "#748187", water: "#47626e", dot: "#7f8c90", halo: "rgba(20,27,30,.92)", seaHalo: "rgba(12,18,21,.85)",
+  text: "#a5b1b4", faint: "#748187", water: "#47626e", riverName: "#83a7b4", dot: "#7f8c90", halo: "rgba(20,27,30,.92)", seaHalo: "rgba(12,18,21,.85)",
   mark: "#58c4bd", markEdge: "#0c1517", markText: "#06211f", wash: "rgba(88,196,189,.17)", hatch: "rgba(88,196,189,.11)",
   areaWash: "rgba(88,196,189,.04)", areaBand: "rgba(88,196,189,.10)", areaEdge: "rgba(88,196,189,.40)", line: "#58c4bd",
   chosen: "#f2b632", chosenEdge: "#ffe3a3", chosenWash: "rgba(242,182,50,.18)", chosenHatch: "rgba(255,214,122,.30)",

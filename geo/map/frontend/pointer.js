@@ -8,6 +8,7 @@ import { Chooser, Tooltip } from "./panels.js";
 /** @import { LeafletMouseEvent, Map as LeafletMap, Point } from "leaflet" */
 /** @import { Camera } from "./camera.js" */
 /** @import { MapState } from "./state.js" */
+/** @import { Tools } from "./tools.js" */
 /** @import { PlaceRow, Row } from "./types.d.ts" */
 
 /** So many places at one symbol are offered to be parted by coming closer. */
@@ -25,10 +26,11 @@ function daysInWords(days) {
 export class Pointer {
   /**
    * @param {LeafletMap} map @param {MapState} state @param {Camera} camera
-   * @param {{choose: (footprint: number) => void, pick: (spot: { lat: number, lon: number } | null) => void, isBusy: () => boolean}} page
+   * @param {{choose: (footprint: number) => void, pick: (spot: { lat: number, lon: number } | null) => void, isBusy: () => boolean, tools: Tools}} page
    *   isBusy: whether a drawing is due; pick: is told a point that was asked for, or that none will come
    */
-  constructor(map, state, camera, { choose, pick, isBusy }) {
+  constructor(map, state, camera, { choose, pick, isBusy, tools }) {
+    this.tools = tools;
     this.map = map;
     this.state = state;
     this.camera = camera;
@@ -87,7 +89,7 @@ export class Pointer {
   /** @param {LeafletMouseEvent} event */
   #onHover({ layerPoint, containerPoint, originalEvent: { target } }) {
     if (target instanceof Element && target.closest(".leaflet-control, .dl-chooser")) return this.tooltip.hide();
-    if (this.isTouch || this.isPicking || this.isBusy() || this.map.dragging?.moving?.()) return;
+    if (this.isTouch || this.isPicking || this.tools.isOn || this.isBusy() || this.map.dragging?.moving?.()) return;
     const found = footprintsAt(this.map, this.state, layerPoint);
     this.host.classList.toggle("dl-pointing", found.length > 0);
     if (!found.length) return this.tooltip.hide();
@@ -99,6 +101,7 @@ export class Pointer {
 
   /** @param {LeafletMouseEvent} event */
   #onClick({ layerPoint, containerPoint, latlng }) {
+    if (this.tools.isOn) return this.tools.add(latlng);
     if (this.isPicking) return this.#picked(latlng);
     this.chooser.hide();
     this.tooltip.hide();

@@ -5,6 +5,7 @@ import { DARK, LIGHT } from "./palette.js";
 import { placeNumbers } from "./numbers.js";
 
 /** @import { Basemap } from "./basemap-data.js" */
+/** @import { Detail } from "./detail-data.js" */
 /** @import { Room } from "./room.js" */
 /** @import { Candidate, Sign, Spot, Window } from "./types.d.ts" */
 
@@ -14,6 +15,8 @@ export class MapState {
     this.places = places;
     /** @type {Basemap | null} */
     this.base = null;
+    /** What is drawn close up only. @type {Detail | null} */
+    this.detail = null;
     /** Where the places' names stand, in each copy of the world: set by placeNames. @type {{ room: Room, named: Map<string, Spot>[] } | null} */
     this.taken = null;
     /** @type {number | null} */

@@ -85,6 +85,13 @@ export interface BasemapTables {
   grid: number;
 }
 
+/** detail.json: numbers are differences in steps of `grid` degrees. */
+export interface DetailTables {
+  grid: number;
+  towns: { names: string[]; x: number[]; y: number[]; people: number[] };
+  rivers: { names: string[]; named: number[]; counts: number[]; x: number[]; y: number[] };
+}
+
 /** A place in a tooltip or a list. */
 export interface Row { title: string; note: string; count: string }
 export interface PlaceRow extends Row { number: number }
@@ -100,6 +107,7 @@ export type Message =
   | { type: "select"; footprint: number | null; fly: boolean | "away" }
   | { type: "theme"; dark: boolean }
   | { type: "data"; address: string }
+  | { type: "area"; area: string | null }
   | { type: "pick"; on: boolean }
   | { type: "whole"; on: boolean }
   | { type: "hello" };

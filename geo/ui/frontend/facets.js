@@ -4,9 +4,11 @@
 
 import { ROLES } from "../../map/frontend/shared/vocabulary.js";
 import { ROLE_WORDS } from "./columns.js";
+import { chipsOf } from "./chips.js";
 import { count, el, grouped, isLow, isPhone, isStacked, partsOf, setText, shapeSign, showSide } from "./dom.js";
 import { oneStop } from "./one-stop.js";
 import { paneOf } from "./panes.js";
+import { SavedViews } from "./saved-views.js";
 import { storeOf } from "./store.js";
 
 /** @import { Shape } from "../../map/frontend/shared/vocabulary.js" */
@@ -42,7 +44,11 @@ class Facets {
     if (isPhone() || isLow()) this.at(".filters", HTMLDetailsElement).open = false;
     this.listenToSearch();
     this.missing.addEventListener("toggle", () => this.listMissing());
+    this.saved = new SavedViews(root);
+    const follow = this.at(".follow input", HTMLInputElement);
+    follow.addEventListener("change", () => { store.follows = follow.checked; this.listPlaces(); });
     this.offs = [
+      store.on("seen", () => this.listPlaces()),
       paneOf("facets", root, this.at(".fold-pane")),
       store.on("load", () => this.start()),
       store.on("window", () => this.later()),
@@ -166,6 +172,9 @@ class Facets {
       all.hidden = !wanted;
       if (wanted) hidden++;
     }
+    const chips = chipsOf(this.store), list = this.at(".chips");
+    list.hidden = !chips.length;
+    list.replaceChildren(...chips);
     setText(this.at(".filters .note"), hidden ? `${count(hidden, "filter")} on` : "");
     this.listPlaces();
     setText(this.at(".missing .tally"), inWords(summary.totals.unmapped));
@@ -174,7 +183,7 @@ class Facets {
   listPlaces() {
     const { store } = this, { byFootprint } = store.summary;
     const here = store.places.map((place, row) => {
-      const spots = place.footprints.filter((footprint) => byFootprint[footprint]);
+      const spots = place.footprints.filter((footprint) => byFootprint[footprint] && store.isSeen(footprint));
       return { row, spots, n: spots.reduce((sum, footprint) => sum + byFootprint[footprint], 0) };
     }).filter(({ n }) => n).sort((a, b) => b.n - a.n || a.row - b.row);
     const shown = here.slice(0, MOST_PLACES), most = here[0]?.n ?? 1, list = this.at(".list");
@@ -272,11 +281,14 @@ class Facets {
 /** @type {WeakMap<Element, Facets>} */
 const panels = new WeakMap();
 
-/** @param {Given<Source & { channel: string, offers: { words: string, command: string }[] }>} given */
-export default function ({ data, parentElement }) {
+/** @param {Given<Source & { channel: string, offers: { words: string, command: string }[], saved: import("./saved-views.js").Saved | null }>} given */
+export default function ({ data, parentElement, setTriggerValue }) {
   const root = partsOf(parentElement)(".facets"), store = storeOf(data.channel), facets = panels.get(root) ?? new Facets(root, store);
   panels.set(root, facets);
   facets.offer(data.offers);
+  /** A page that stores nothing has no views to save. */
+  if (data.saved) facets.saved.take(data.saved, (act) => setTriggerValue("saved", act));
+  else facets.saved.hide();
   store.load(data).catch((error) => facets.fail(error));
   return () => { facets.close(); panels.delete(root); };
 }

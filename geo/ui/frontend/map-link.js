@@ -75,6 +75,7 @@ export class MapLink extends State {
     if (this.days !== "happened" || this.perDay > 1 || this.sentDays) this.postDays();
     this.postFilter();
     this.postWindow();
+    this.post({ type: "area", area: this.areaText });
     this.post({ type: "select", footprint, from: "address", fly: footprint !== null && (isAgain ? "away" : true) });
     this.tell("greeted");
   }

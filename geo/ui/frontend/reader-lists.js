@@ -1,13 +1,14 @@
 /** Lists of sentences where no article is open: the passages of the window, and what a search found. */
 
 import { quoteOf } from "./claims.js";
-import { count, el, icon, isStacked } from "./dom.js";
+import { count, el, icon, isPhone, isStacked } from "./dom.js";
 import { hintCard } from "./hints.js";
 import { ReaderPanel } from "./reader-panel.js";
 
 /** @import { Found, Passages, Place, Quote } from "./types.d.ts" */
 
 const MOST_NAMED_PLACES = 6; // that a search offers
+const MOST_ON_PHONE = 6; // passages shown at once
 
 /** Letters and digits alone, small and without accents: 'Al-Walīd' and 'al walid' are one. @param {string} text */
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
@@ -43,14 +44,22 @@ export class ReaderLists extends ReaderPanel {
   }
 
   /** @param {Found} found */
-  drawFound({ items, total, articles, query }) {
+  drawFound({ items, total, articles, query, notes }) {
     const head = el("header", { class: "head" },
       el("button", { class: "back", type: "button", onclick: () => this.clearSearch() }, icon("back"), "Clear search"),
-      el("h2", {}, total ? `${count(total, "sentence")} in ${count(articles, "article")} with ` : "Nothing found for ", el("bdi", { text: `“${query}”` })),
+      el("h2", {}, total ? `${count(total, "sentence")} in ${count(articles, "article")} with ` : "Nothing found for ", el("bdi", { text: `“${query}”` }), notes.length ? `, and ${count(notes.length, "note")}` : ""),
       el("p", { class: "hint", text: total ? "In all articles, whatever the window shows. Choose one to read it." : "All words must be in one article; put quotes around words that stand together." }),
+      total ? this.onlyFound() : null,
       this.placesNamed(query));
     const rest = total > items.length ? `${count(total - items.length, "more sentence")}: add a word to find fewer.` : "";
-    this.drawCards(head, items, "Found", (item) => this.store.openAt(item.document, item.at), rest);
+    this.drawCards(head, [...notes, ...items], "Found", (item) => this.store.openAt(item.document, item.at), rest);
+  }
+
+  /** Whether map, timeline and lists keep to the articles that were found. */
+  onlyFound() {
+    const box = el("input", { type: "checkbox", onchange: () => this.store.setHits(box.checked) });
+    box.checked = this.store.hits;
+    return el("label", { class: "only-found" }, box, "Map and timeline of these articles only");
   }
 
   /** Places of this project that the words searched for name: each leads to what is said of it. @param {string} query */
@@ -88,11 +97,23 @@ export class ReaderLists extends ReaderPanel {
    */
   drawCards(head, items, name, open, more) {
     const list = el("ul", { class: "passages", "aria-label": name });
-    for (const item of items) {
-      list.append(el("li", {}, el("button", { class: "passage", type: "button", onclick: () => open(item) },
+    // where the parts lie below each other, the places come after these: they must be in reach
+    const first = isPhone() ? MOST_ON_PHONE : Infinity;
+    for (const [at, item] of items.entries()) {
+      list.append(el("li", { hidden: at >= first }, el("button", { class: "passage", type: "button", onclick: () => open(item) },
         el("span", { class: "meta" }, el("b", { text: item.outlet, title: item.outlet, dir: "auto" }), el("span", { text: item.when })), quoteOf(item))));
     }
     const region = el("section", { class: "text", "aria-label": "Source text", tabindex: "0" }, list);
+    if (items.length > first) {
+      const all = el("button", { type: "button", class: "more-days", text: `Show ${count(items.length - first, "more passage")}`, onclick: () => {
+        /** @type {NodeListOf<HTMLElement>} */
+        const held = list.querySelectorAll("li[hidden]");
+        held.forEach((node) => (node.hidden = false));
+        all.remove();
+        held[0]?.querySelector("button")?.focus({ preventScroll: true });
+      } });
+      region.append(all);
+    }
     if (more) region.append(el("p", { class: "hint", text: more }));
     this.at(".reader").replaceChildren(head, region);
     this.at("#panel-reader").scrollTop = 0;

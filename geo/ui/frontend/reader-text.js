@@ -32,7 +32,9 @@ export class ReaderText extends ReaderSteps {
       el("h2", { text: document.title || document.id, dir: "auto" }),
       el("p", { class: "byline" }, el("b", { text: document.outlet, dir: "auto" }), document.author && document.author !== document.outlet ? el("span", { text: document.author, dir: "auto" }) : null,
         el("span", { text: document.when, title: document.whenReason }),
-        this.onFacts ? el("button", { type: "button", class: "facts-button", text: "Edit", "aria-label": "Edit what is known of this article", onclick: () => this.onFacts?.() }) : null),
+        this.onFacts ? el("button", { type: "button", class: "facts-button", text: "Edit", "aria-label": "Edit what is known of this article", onclick: () => this.onFacts?.() }) : null,
+        el("button", { type: "button", class: "facts-button", text: "Only this one", "aria-label": "Map, timeline and lists of this article only",
+          onclick: () => this.store.setWithin(this.store.documentRow.get(document.id) ?? null) })),
       this.links(document), this.also(document), document.captured ? el("p", { class: "captured", text: `${document.captured}.`, dir: "auto" }) : null);
     const body = el("section", { class: "text", "aria-label": "Source text", tabindex: "0" });
     if (document.note)

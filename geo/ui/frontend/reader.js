@@ -6,6 +6,7 @@ import { partsOf, showSide } from "./dom.js";
 import { ReaderText } from "./reader-text.js";
 import { paneOf } from "./panes.js";
 import { watchPictures } from "./picture-link.js";
+import { watchPrinting } from "./print-sheet.js";
 import { storeOf } from "./store.js";
 import { watchWholeMap } from "./whole-map.js";
 import { drawWhy } from "./why.js";
@@ -26,10 +27,10 @@ class Reader extends ReaderText {
     root.addEventListener("keydown", (event) => { if (event.key === "Escape") this.hideCard(); });
     for (const hand of ["click", "keydown"]) root.addEventListener(hand, (event) => this.keep(event), { capture: true });
     this.offs = [
-      paneOf("side", root, this.at(".fold-pane")), watchWholeMap(store), watchPictures(store),
+      paneOf("side", root, this.at(".fold-pane")), watchWholeMap(store), watchPictures(store), watchPrinting(store, () => this.data),
       store.on("select", () => this.select()), store.on("window", () => this.later()), store.on("greeted", () => this.point(true)),
       ...["load", "reset"].map((told) => store.on(told, () => { this.open(store.tab ?? "reader"); this.select(); })),
-      store.on("load", () => { if (this.data.found) this.drawFound(this.data.found); this.early?.click(); this.early = null; }),
+      store.on("load", () => { if (this.data.found) this.drawFound(this.data.found); store.setMatching(this.data.matching); this.early?.click(); this.early = null; }),
     ];
     /** Where nobody can put anything right, there is none. */
     this.bench = data.bench ? new Bench(this) : null;
@@ -61,6 +62,7 @@ class Reader extends ReaderText {
   /** @param {Reading} data */
   take(data) {
     this.data = data;
+    this.store.setMatching(data.matching);
     const { document, found, passages } = data, hits = JSON.stringify(document?.hits ?? []);
     const key = document ? `document ${document.at} ${hits} ${JSON.stringify(document)}` : JSON.stringify(found ?? passages);
     if (key !== this.shown) {

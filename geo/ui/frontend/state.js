@@ -2,8 +2,9 @@
 
 import { FROM_EVER, touches } from "../../map/frontend/shared/window.js";
 import { emptyProject, mentionIdOf, mentionRowOf } from "./project-data.js";
-import { failures, summaryOf } from "./summary.js";
+import { failures, narrow, summaryOf } from "./summary.js";
 
+/** @import { Area } from "../../map/frontend/shared/area.js" */
 /** @import { Chosen, Days, DaysBy, Mode, Project, Selection, View, Window } from "./types.d.ts" */
 
 /** @type {Readonly<Selection>} */
@@ -49,6 +50,16 @@ export class State {
     /** @type {string | null} */
     this.tab = null;
     this.query = "";
+    /** Whether only articles that the query finds count; which these are, once the server told. */
+    this.hits = false;
+    /** @type {Set<number> | null} */
+    this.matching = null;
+    /** The one article that counts. @type {number | null} */
+    this.within = null;
+    /** The ground that counts, and as the address has it. @type {Area | null} */
+    this.area = null;
+    /** @type {string | null} */
+    this.areaText = null;
     /** @type {Chosen} */
     this.chosen = {};
     /** @type {Selection} */
@@ -130,6 +141,7 @@ export class State {
   refilter() {
     const { events } = this.chosen;
     this.fails = failures(this.facets, this.chosen, this.mentions.role.length);
+    narrow(this);
     this.mask = Uint8Array.from(this.marks.mention, (mention, mark) =>
       Number(!this.fails[mention] && (!events || events.has(this.marks.kind[mark]))));
     this.summarise();

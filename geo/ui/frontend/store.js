@@ -8,7 +8,7 @@
 import { fetched } from "../../map/frontend/shared/fetching.js";
 import { stretchMap } from "./map-link.js";
 import { projectOf } from "./project-data.js";
-import { SelectionLink } from "./selection.js";
+import { NarrowedLink } from "./narrowing.js";
 import { NOTHING } from "./state.js";
 import { stateOf, viewOf } from "./view.js";
 
@@ -16,7 +16,7 @@ import { stateOf, viewOf } from "./view.js";
 
 /** Where a project's columns are, where the map finds its own, and what to show. @typedef {{ columns: string, marks: string, revision: string, view: View }} Source */
 
-export class Store extends SelectionLink {
+export class Store extends NarrowedLink {
   /** @param {string} channel @param {Store} [before] that of a lost session: what it shows goes on */
   constructor(channel, before) {
     super(channel);
@@ -74,21 +74,23 @@ export class Store extends SelectionLink {
     if (kept && !isCorrected) this.release();
   }
 
-  /** @param {{ type: string, from?: string, by?: string | null, as?: string | null, footprint?: number | null, data?: string, spot?: Spot | null }} message of the map */
+  /** @param {{ type: string, from?: string, by?: string | null, area?: string | null, box?: number[], as?: string | null, footprint?: number | null, data?: string, kept?: boolean, spot?: Spot | null }} message of the map */
   hear(message) {
     if (!this.ready) return;
     if (message.type === "ready") {
       stretchMap();
       // a frame that was still loading when the project was corrected has the places of before
       if (message.data && message.data !== this.marksAddress) return this.renewMap();
-      this.greet(this.isRenewing);
+      this.greet(this.isRenewing || message.kept);
       this.isRenewing = false;
     }
+    if (message.type === "view" && message.box) this.see(message.box);
     if (message.from !== "map") return;
     if (message.type === "colour") this.setColour(message.by ?? null);
     if (message.type === "show") this.setShow(message.as ?? null);
     if (message.type === "picked") this.picked(message.spot ?? null);
     if (message.type === "whole") this.tell("whole");
+    if (message.type === "area") this.setArea(message.area ?? null);
     if (message.type === "select") this.chooseFootprint(message.footprint ?? null, "map", false);
   }
 
@@ -212,6 +214,7 @@ export class Store extends SelectionLink {
   /** @param {string} query */
   setQuery(query) {
     this.query = query;
+    if (!query && this.hits) this.setHits(false);
     this.selection = { ...this.selection, mention: null, document: null, at: null };
     this.announceSelection("search", false);
   }
@@ -228,6 +231,7 @@ export class Store extends SelectionLink {
 
   reset() {
     for (const name of Object.keys(this.facets)) this.chosen[name] = null;
+    this.widen();
     this.useDays("happened");
     this.mode = "only";
     this.known = null;

@@ -5,6 +5,7 @@
  * window. The timeline's bars count so too (timeline-counts.js), and geo/ui/window.py on the server.
  */
 
+import { holds } from "../../map/frontend/shared/area.js";
 import { isUndated } from "../../map/frontend/shared/window.js";
 
 /** @import { Chosen, Facets, Summary } from "./types.d.ts" */
@@ -12,6 +13,22 @@ import { isUndated } from "../../map/frontend/shared/window.js";
 
 /** How a mention's marks lie to the window: one in it, one without a day, one that only its width keeps out. */
 const DATED = 1, UNDATED = 2, TOO_LONG = 4;
+
+/** The bit of what is on other ground, of another article, or not found. */
+const NARROWED = 1 << 7;
+
+/**
+ * Mark the mentions that stand outside what the view is narrowed to.
+ * @param {State} store
+ */
+export function narrow({ fails, mentions, footprints, area, within, hits, matching }) {
+  if (!area && within === null && !hits) return;
+  const isInside = area && footprints.latitude.map((lat, at) => { const lon = footprints.longitude[at]; return lat !== null && lon !== null && holds(area, lat, lon); });
+  for (let row = 0; row < fails.length; row++) {
+    const document = mentions.document[row], footprint = mentions.footprint[row];
+    if ((within !== null && document !== within) || (hits && matching && !matching.has(document)) || (isInside && !isInside[footprint])) fails[row] |= NARROWED;
+  }
+}
 
 /** One bit a facet of mentions that the mention fails; the facet of marks has the next bit. @param {Facets} facets @param {Chosen} chosen @param {number} size */
 export function failures(facets, chosen, size) {
@@ -47,7 +64,7 @@ export function summaryOf(store) {
       if (isNarrowed && !bits && store.shows(mark, 0)) ways[row] |= TOO_LONG;
       continue;
     }
-    if (!(bits & everything) && !((told[row] >> kind[mark]) & 1)) {
+    if (!(bits & ~last) && !((told[row] >> kind[mark]) & 1)) {
       told[row] |= 1 << kind[mark];
       by.events[kind[mark]]++;
     }

@@ -45,8 +45,8 @@ export interface Fetched {
   publishedSpan: Days | null;
 }
 
-export interface Documents { id: string[]; title: string[]; outlet: number[]; published: Days[] }
-export interface Footprints { place: string[]; name: string[]; label: string[]; shape: Shape[]; kind: string[] }
+export interface Documents { id: string[]; title: string[]; outlet: number[]; published: Days[]; /** http(s), or "" */ url: string[] }
+export interface Footprints { place: string[]; name: string[]; label: string[]; shape: Shape[]; kind: string[]; /** WGS 84 degrees; null: no point */ latitude: (number | null)[]; longitude: (number | null)[] }
 /** A row an event: rows of the other tables, days or hours, and codes. */
 export interface Marks { footprint: Int32Array; first: Ticks; last: Ticks; mention: Int32Array; kind: Uint8Array; basis: Uint8Array }
 export interface Mentions { document: Int32Array; footprint: Int32Array; start: Int32Array; role: Uint8Array; certainty: Uint8Array }
@@ -117,6 +117,12 @@ export interface View {
   place: string | null;
   mention: string | null;
   doc: string | null;
+  /** only articles that the query finds */
+  hits?: boolean | null;
+  /** the one article that counts */
+  in?: string | null;
+  /** the ground that counts: shared/area.js */
+  area?: string | null;
   sources?: string[] | null;
   roles?: string[] | null;
   kinds?: string[] | null;
@@ -134,7 +140,7 @@ export interface Passage extends Quote { mention: string; outlet: string; when: 
 /** `total`: sentences; `mentions`: those of the map that stand in them. */
 export interface Passages { items: Passage[]; total: number; mentions: number; place: string }
 export interface Hit extends Quote { document: string; at: number; outlet: string; when: string }
-export interface Found { items: Hit[]; total: number; articles: number; query: string }
+export interface Found { items: Hit[]; total: number; articles: number; query: string; /** What people noted. */ notes: Hit[] }
 
 export interface Claim extends Quote { mention: string; day: number; when: string; kind: EventKind; basis: Basis | "document"; sharpened: string; /** Whose text it is, where another outlet's. */ copy: string }
 export interface Claims {
@@ -242,6 +248,8 @@ export interface Reading {
   query: string | null;
   claims: Claims | null;
   why: Why | null;
+  /** Ids of the articles that the query finds, where only these count. */
+  matching: string[] | null;
   /** null: what is shown can't be corrected. */
   bench: BenchRecord | null;
 }

@@ -1,5 +1,6 @@
 /** The view that the address holds: window, filters and selection, to and from what the store holds. */
 
+import { readArea } from "../../map/frontend/shared/area.js";
 import { NEAR, endOfIso, isoEnd, isoStart, startOfIso } from "./days.js";
 
 /** @import { FacetName, Mode, Selection, View, Window } from "./types.d.ts" */
@@ -36,6 +37,10 @@ export function stateOf(view, store) {
     show: view.show ?? null,
     tab: view.tab ?? null,
     query: view.query ?? "",
+    hits: Boolean(view.hits && view.query),
+    within: view.in ? documentRow.get(view.in) ?? null : null,
+    area: readArea(view.area),
+    areaText: readArea(view.area) ? view.area ?? null : null,
     chosen: Object.fromEntries(Object.entries(facets).map(([name, { keys }]) => {
       const wanted = view[/** @type {FacetName} */ (name)];
       return [name, wanted ? new Set(wanted.map((key) => keys.indexOf(key)).filter((row) => row >= 0)) : null];
@@ -62,6 +67,9 @@ export function viewOf(store) {
     show: store.show,
     tab: store.tab,
     query: store.query || null,
+    hits: store.hits || null,
+    in: store.within === null ? null : store.documents.id[store.within],
+    area: store.areaText,
     at: document !== null && mention === null ? at : null,
     place: footprint === null ? null : store.footprints.place[footprint] || null,
     mention: mention === null ? null : store.mentionId(mention),

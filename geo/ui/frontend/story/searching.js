@@ -99,6 +99,11 @@ export class Search {
         });
       }
     });
-    return { items, total, articles, query: typed };
+    return { items, total, articles, query: typed, notes: [] };
+  }
+
+  /** Ids of the articles in which it is found. @param {string} typed */
+  matching(typed) {
+    return this.said.documents.filter((document) => this.hits(document, typed).length).map(({ id }) => id);
   }
 }

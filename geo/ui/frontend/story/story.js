@@ -39,7 +39,7 @@ class Story {
     this.store.on("load", () => { this.teller ??= new Teller(this.said, this.store); });
     showTimeline({ data: { channel }, parentElement: roots.timeline, setStateValue: (_, view) => void this.show(/** @type {View} */ (view)), setTriggerValue: nothing });
     showFacets({
-      data: { channel, columns: COLUMNS, marks: MARKS, revision: "1", view: viewFrom("", null, serial), offers: [] },
+      data: { channel, columns: COLUMNS, marks: MARKS, revision: "1", view: viewFrom("", null, serial), offers: [], saved: null },
       parentElement: roots.facets, setStateValue: nothing, setTriggerValue: nothing,
     });
     this.store.on("load", () => { if (this.serial === 1) this.follow(); });
@@ -88,6 +88,7 @@ class Story {
       ...(!document && view.query ? { found: teller.search.found(view.query) } : {}),
       passages: document || view.query ? null : teller.passages(view.place),
       claims: view.tab === "claims" ? teller.claims(view) : null,
+      matching: view.hits && view.query ? teller.search.matching(view.query) : null,
     };
   }
 }
