@@ -22,7 +22,7 @@ export const FETCHED = {
   unmapped: { mention: integers(1), reason: integers(0), text: ["Menu"], reasons: ["belongs to the page"] },
   hours: { mark: [], first: [], last: [] },
   sharpened: { mention: [], first: [], last: [] },
-  documents: { id: ["a", "b"], title: ["A", "B"], outlet: [0, 1], published: [[12, 12], [20, 20]] },
+  documents: { id: ["a", "b"], title: ["A", "B"], outlet: [0, 1], copy: [0, 0], published: [[12, 12], [20, 20]] },
   footprints: { place: ["geonames:1", "geonames:2"], name: ["Tal Afar", "Anbar"], label: ["", ""], shape: ["point", "area"], kind: ["city", "admin1"] },
   outlets: ["River Post", "Hill Herald"],
   kinds: { keys: ["city", "admin1", "none"], words: ["city", "province", "none"], codes: integers(0, 2, 1) },

@@ -103,7 +103,9 @@ def of_headline(pieces: Sequence[Piece]) -> Iterator[Stated]:
     nearest = min((abs(piece.distance) for piece, _, _ in known), default=0)
     for piece, found, marked in known:
         is_nearest = abs(piece.distance) == nearest
-        if found is not None and (marked or is_nearest):
+        if found is not None and is_nearest and not words_of(piece.element, 200):
+            yield Stated(found, "page markup", 2, "time element without words")  # no reader of the page sees it
+        elif found is not None and (marked or is_nearest):
             yield Stated(found, "time", 3 if marked and is_nearest else 2, "time element near the headline")
 
 

@@ -95,6 +95,8 @@ def _weight(stated: Iterable[Stated]) -> int:
     kinds: dict[str, int] = defaultdict(int)
     for one in stated:
         kinds[one.kind] = max(kinds[one.kind], one.trust)
+    if kinds.keys() == {"page markup", "extractor"}:
+        del kinds["extractor"]  # it read the same statement: that is no second voice
     return sum(kinds.values())
 
 

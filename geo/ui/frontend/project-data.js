@@ -18,7 +18,7 @@ const NOTHING = {
   unmapped: { mention: "", reason: "", text: [], reasons: [] },
   hours: { mark: [], first: [], last: [] },
   sharpened: { mention: [], first: [], last: [] },
-  documents: { id: [], title: [], outlet: [], published: [] },
+  documents: { id: [], title: [], outlet: [], copy: [], published: [] },
   footprints: { place: [], name: [], label: [], shape: [], kind: [] },
   outlets: [],
   kinds: { keys: [], words: [], codes: "" },
