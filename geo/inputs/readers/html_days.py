@@ -18,6 +18,7 @@ from geo.inputs.readers.html_day_statements import (
     Stated,
     in_text,
     of_address,
+    of_article,
     of_headline,
     of_json,
     of_meta,
@@ -56,6 +57,7 @@ def publication_of(
         *of_microdata(tree),
         *of_address(markup.address),
         *of_headline(pieces),
+        *(() if headline is None else of_article(headline)),
         *of_text(pieces),
     ]
     found = _by_extractor(tree)
