@@ -19,6 +19,7 @@ from geo.places import DEFAULT_RECOGNISER
 from geo.private import FOLDER_MODE, private_folder
 from geo.project import SCHEMA_VERSION
 from geo.project.migration import migrated_copy
+from geo.project.saving import save_project
 from geo.project.store import schema_of
 from geo.resources import seeds_folder
 from geo.ui.token import HOST_NAME
@@ -38,6 +39,10 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--host-name", type=_host_name, action="append", default=[], metavar="NAME",
         help="answer to this name too, as behind a proxy; may be given several times",
+    )  # fmt: skip
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="PROJECT",
+        help="keep the project that is made of a folder here, and not in the cache",
     )  # fmt: skip
     add_originals_option(parser)
     add_column_option(parser)
@@ -64,9 +69,7 @@ def _run(options: argparse.Namespace) -> int:
     check_port(options.port)
     source = options.source or seeds_folder()
     if source.is_dir():
-        project = cached_project(source, options.originals)
-        private_folder(project.parent).chmod(FOLDER_MODE)  # one that an earlier version made may be open to others
-        build_with_bar(options, source, project)
+        project = _project_of(source, options)
     else:
         _check_options(source, options)
         project = _current(source)
@@ -74,6 +77,20 @@ def _run(options: argparse.Namespace) -> int:
         project, port=options.port, open_browser=not options.no_browser,
         needs_token=not options.no_token, host_names=options.host_name,
     )  # fmt: skip
+
+
+def _project_of(folder: Path, options: argparse.Namespace) -> Path:
+    """The project made of a folder: where the user wants it, else in the cache, and then it is said where that is."""
+    cached = cached_project(folder, options.originals)
+    project: Path = options.output or cached
+    if options.output is None:
+        private_folder(project.parent).chmod(FOLDER_MODE)  # one that an earlier version made may be open to others
+    elif not project.exists() and cached.is_file() and schema_of(cached) == SCHEMA_VERSION:
+        save_project(cached, project)  # with its corrections, before it is built anew
+    build_with_bar(options, folder, project)
+    if options.output is None:
+        say("This project lies in the cache. Keep it: -o FILE with this command, or Save as on the Import page.")
+    return project
 
 
 def _current(project: Path) -> Path:
@@ -91,6 +108,7 @@ def _check_options(path: Path, options: argparse.Namespace) -> None:
     schema_of(path)
     for option, is_given in (
         ("--recognizer", options.recognizer != DEFAULT_RECOGNISER),
+        ("--output", options.output is not None),
         ("--originals", bool(options.originals)),
         ("--column", bool(options.column)),
         ("--country", bool(options.country)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from hashlib import file_digest
 from pathlib import Path
 
 from geo.errors import InputError, TooLongError, UnreadableFileError
@@ -121,15 +122,29 @@ def read_bytes(path: Path, limit: int = TEXT_BYTES) -> bytes:
                 data = stream.read(limit + 1)
             size = max(size, len(data))
         if size > limit:
-            raise TooLongError(
-                f"{name} has {size / 2**20:.1f} MB and the limit is {limit // 2**20} MB: "
-                "split it into one file per article."
-            )
+            raise _too_long(path, size, limit)
     except OSError as error:
         raise _unreadable(path, error) from error
     if not data.strip():
         raise InputError(f"{name} is empty: fill it or delete it.")
     return data
+
+
+def digest_of(path: Path, limit: int) -> str:
+    """SHA-256 of a file that is not held in memory; raises as `read_bytes` does, but not for an empty one."""
+    size = size_of(path)
+    if size > limit:
+        raise _too_long(path, size, limit)
+    try:
+        with path.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a regular file; raises UnreadableFileError."""
+    return stamp_of(path)[1]
 
 
 def stamp_of(path: Path) -> tuple[int, int]:
@@ -139,6 +154,13 @@ def stamp_of(path: Path) -> tuple[int, int]:
     except OSError as error:
         raise _unreadable(path, error) from error
     return status.st_mtime_ns, status.st_size
+
+
+def _too_long(path: Path, size: int, limit: int) -> TooLongError:
+    return TooLongError(
+        f"{as_text(path.name)} has {size / 2**20:.1f} MB and the limit is {limit // 2**20} MB: "
+        "split it into one file per article."
+    )
 
 
 def _status(path: Path) -> os.stat_result:

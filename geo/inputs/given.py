@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.errors import InputError
 from geo.inputs.beside import TABLES, Beside
+from geo.inputs.digests import Found
 from geo.inputs.facts import NOTHING_KNOWN, Facts
 from geo.inputs.files import Failure, as_text, files_below, label_of
 from geo.inputs.readers import Readers, end_idle
 from geo.inputs.reading import LeaveOut, Progress, Reading, read_all
 from geo.inputs.scan import Scan, scan_of
+
+Looked = Callable[[str, Found], None]
+"""Called with a file's label, and its articles with what could not be used of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +83,11 @@ def scan_given(
     *,
     leave_out: LeaveOut = lambda path, head: False,
     progress: Progress = lambda files: files,
+    looked: Looked = lambda label, found: None,
 ) -> Scan:
     """Find the articles of some files, in the order given; the rules are those of `geo.inputs.scan`.
 
-    A file that is not there is a failure as any other.
+    A file that is not there is a failure as any other. `looked` is called after each file with what it gave.
     """
     reading = Reading(readers, leave_out, lambda files: files)
     beside = _beside(given)
@@ -94,7 +99,9 @@ def scan_given(
         for path in progress([path for path in by_path if path.name.lower() not in TABLES]):
             one = by_path[path]
             found, _ = read_all([path], lambda path: by_path[path].label, reading, beside[one.root])
-            sources += [replace(source, facts=source.facts.over(one.facts)) for source in found.sources]
+            found = replace(found, sources=[replace(each, facts=each.facts.over(one.facts)) for each in found.sources])
+            looked(one.label, found)
+            sources += found.sources
             failures += found.failures
             notes += found.notes
     finally:

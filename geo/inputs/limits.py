@@ -18,8 +18,10 @@ OFFICE_BYTES = 50 * _MB
 """Largest word processor file."""
 TABLE_BYTES = 100 * _MB
 """Largest table or list of records (CSV, XLSX, JSON lines)."""
-ARCHIVE_BYTES = 150 * _MB
-"""Largest file that holds many articles: ZIP, MBOX, WARC. Readers have it in memory, so it can't be larger."""
+MAIL_BYTES = 150 * _MB
+"""Largest MBOX. Its reader has it in memory, so it can't be larger."""
+ARCHIVE_BYTES = 2048 * _MB
+"""Largest ZIP, WARC or WACZ. They are read from the disk, a file of theirs after the other, and never held whole."""
 
 HEAD_BYTES = 2**16
 """Bytes of a file's beginning by which its format is recognised."""
@@ -28,8 +30,10 @@ ZIP_ENTRIES = 20_000
 """Files in an archive."""
 ZIP_ENTRY_BYTES = 100 * _MB
 """One file of an archive, unpacked."""
-ZIP_UNPACKED_BYTES = 200 * _MB
-"""All that is unpacked from an archive and from the archives inside it."""
+UNPACKED_BYTES = 200 * _MB
+"""All that is unpacked from an archive and from the archives inside it, where it is small ..."""
+UNPACKED_RATIO = 10
+"""... and so many times its own size where that is more: a bomb is small."""
 ZIP_RATIO = 200
 """Unpacked bytes a packed one. Text shrinks to a tenth, tables to a fiftieth, bombs to a thousandth."""
 ZIP_RATIO_FROM = 5 * _MB
@@ -56,7 +60,10 @@ SECONDS_TO_START = 60.0
 FILES_STOPPED = 3
 """Files of one archive that may have to be stopped before the rest of it is left out."""
 SECONDS_AN_ARCHIVE = 900.0
-"""Time for all files of an archive. It only counts between files, so that one isn't cut in the middle."""
+"""Time for all files of an archive of `MAIL_BYTES` and less, in proportion for a larger one. It only counts between
+files, so that one isn't cut in the middle."""
+SECONDS_BETWEEN_STEPS = 5.0
+"""After so long an archive says that it is being read, though none of its files was read meanwhile."""
 
 UPLOAD_BYTES = ARCHIVE_BYTES
 """One file given to the Import page. No reader takes a larger one."""
@@ -66,3 +73,13 @@ UPLOADS_BYTES = 4096 * _MB
 """All files that wait on the Import page at once. They lie on the disk, not in memory."""
 FREE_BYTES = 256 * _MB
 """Room that stays free on the disk: nothing more is taken in when it would go below."""
+
+
+def unpacked_most(size: int) -> int:
+    """Bytes that may be unpacked from an archive of `size` bytes."""
+    return max(UNPACKED_BYTES, UNPACKED_RATIO * size)
+
+
+def seconds_for(size: int) -> float:
+    """Time for all files of an archive of `size` bytes."""
+    return SECONDS_AN_ARCHIVE * max(1.0, size / MAIL_BYTES)

@@ -10,9 +10,10 @@ from pathlib import Path
 from geo.errors import UnreadableFileError
 from geo.inputs.article import first_title, sha256_of_text
 from geo.inputs.facts import Facts
-from geo.inputs.files import as_text, read_bytes, stamp_of
+from geo.inputs.files import as_text, digest_of, read_bytes, stamp_of
 from geo.inputs.readers import RawArticle, Reader, Unread
 from geo.inputs.readers.base import max_bytes_of
+from geo.inputs.readers.guarded import GuardedReader
 from geo.model import Document, DocumentSource, KnownEvent
 from geo.text.language import language_of
 
@@ -109,6 +110,12 @@ def read_file(path: Path, reader: Reader) -> tuple[str, tuple[RawArticle | Unrea
 # The articles of a file are asked for one after the other.
 @lru_cache(maxsize=1)
 def _read(path: Path, reader: Reader, stamp: tuple[int, int]) -> tuple[str, tuple[RawArticle | Unread, ...]]:
+    if isinstance(reader, GuardedReader) and reader.is_streamed:
+        digest = digest_of(path, reader.max_bytes)
+        articles = tuple(reader.read_file(path, digest, name=as_text(path.name)))
+        if stamp_of(path) != stamp:
+            raise UnreadableFileError(f"{as_text(path.name)} changed while it was read: build again.")
+        return digest, articles
     data = read_bytes(path, max_bytes_of(reader))
     return hashlib.sha256(data).hexdigest(), tuple(reader.read(data, name=as_text(path.name)))
 

@@ -7,15 +7,18 @@ unpacked. All archives within one file share one allowance.
 from __future__ import annotations
 
 import lzma
+import os
 import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from itertools import islice
 from pathlib import PurePosixPath
+from typing import IO, BinaryIO
 
 from geo.errors import InputError, NotTextError, TooLongError
 from geo.inputs.limits import (
@@ -24,7 +27,7 @@ from geo.inputs.limits import (
     ZIP_NESTING,
     ZIP_RATIO,
     ZIP_RATIO_FROM,
-    ZIP_UNPACKED_BYTES,
+    unpacked_most,
 )
 
 MAGIC = b"PK\x03\x04"
@@ -41,7 +44,7 @@ _UNSOUND = (
 class _Allowance:
     """Bytes that may still be unpacked, and how many were, of how many packed ones."""
 
-    left: int = ZIP_UNPACKED_BYTES
+    left: int
     unpacked: int = 0
     packed: int = 0
 
@@ -54,12 +57,12 @@ class _Allowance:
 
 
 class Zip:
-    """An archive in memory. `names` holds its files in the archive's order, and `refused` those that are not read.
+    """An archive. `names` holds its files in the archive's order, and `refused` those that are not read.
 
     Parameters
     ----------
     data
-        The archive.
+        The archive: its bytes, or an open file, which is read as far as its files are asked for.
     name
         What messages call it.
 
@@ -71,14 +74,17 @@ class Zip:
         It holds too many files, or lies in too many archives.
     """
 
-    def __init__(self, data: bytes, *, name: str, _allowance: _Allowance | None = None, _depth: int = 1) -> None:
+    def __init__(
+        self, data: bytes | BinaryIO, *, name: str, _allowance: _Allowance | None = None, _depth: int = 1
+    ) -> None:
         self._name = name
-        self._allowance = _allowance or _Allowance()
+        stream = BytesIO(data) if isinstance(data, bytes) else data
+        self._allowance = _allowance or _Allowance(unpacked_most(_size_of(stream)))
         self._depth = _depth
         if _depth > ZIP_NESTING:
             raise TooLongError(f"{self._name} lies in {ZIP_NESTING} archives: unpack the outer ones.")
         try:
-            self._archive = zipfile.ZipFile(BytesIO(data))
+            self._archive = zipfile.ZipFile(stream)
             entries = self._archive.infolist()
         except _UNSOUND as error:
             raise self._unsound(error) from error
@@ -109,24 +115,31 @@ class Zip:
         return self._unpacked(name)
 
     def _unpacked(self, name: str, most: int | None = None) -> bytes:
+        pieces: list[bytes] = []
+        with self.open(name, ZIP_ENTRY_BYTES) as stream:
+            while piece := stream.read(_PIECE if most is None else most - stream.size):
+                pieces.append(piece)
+        return b"".join(pieces)
+
+    def open(self, name: str, most: int | None = None) -> Unpacking:
+        """One of `names`, unpacked piece by piece as it is read.
+
+        Parameters
+        ----------
+        most : bytes that it may have; as many as the archive may unpack to if None.
+
+        Raises
+        ------
+        InputError : as `read` does.
+        """
         entry = self._entries[name]
         if entry.flag_bits & 1:
             raise InputError(f"{self._name} is encrypted: unlock it with its password, save it without and give that.")
-        pieces: list[bytes] = []
-        size = 0
         self._allowance.packed += entry.compress_size
         try:
-            with self._archive.open(entry) as stream:
-                while piece := stream.read(_PIECE if most is None else most - size):
-                    size += len(piece)
-                    self._allowance.take(len(piece))
-                    self._check(size, entry)
-                    pieces.append(piece)
+            return Unpacking(self._archive.open(entry), partial(self._check, entry, most), self._unsound)
         except _UNSOUND as error:
-            if isinstance(error, InputError):
-                raise
             raise self._unsound(error) from error
-        return b"".join(pieces)
 
     def head(self, name: str, most: int) -> bytes:
         """The first bytes of one of `names`, at most `most`; raises as `read` does."""
@@ -150,9 +163,10 @@ class Zip:
             _depth=self._depth + 1,
         )
 
-    def _check(self, size: int, entry: zipfile.ZipInfo) -> None:
+    def _check(self, entry: zipfile.ZipInfo, most: int | None, piece: int, size: int) -> None:
+        self._allowance.take(piece)
         is_bomb = size > ZIP_RATIO_FROM and size > ZIP_RATIO * max(entry.compress_size, 1)
-        if is_bomb or size > ZIP_ENTRY_BYTES or self._allowance.left < 0:
+        if is_bomb or (most is not None and size > most) or self._allowance.left < 0:
             raise TooLongError(
                 f"{self._name} unpacks to far more than an archive of articles does ({entry.filename[:80]!r}): "
                 "unpack it yourself if you trust it, and give the files."
@@ -161,6 +175,45 @@ class Zip:
     def _unsound(self, error: Exception) -> NotTextError:
         words = str(error) or type(error).__name__
         return NotTextError(f"{self._name} is no sound ZIP archive ({words[:120]}): save or fetch it again.")
+
+
+class Unpacking:
+    """A file of an archive that is being unpacked; `size` counts the bytes that were.
+
+    Parameters
+    ----------
+    stream : what unpacks it.
+    check : called with the bytes of each piece and those of all so far; raises TooLongError.
+    unsound : the error for a damaged file.
+    """
+
+    def __init__(
+        self, stream: IO[bytes], check: Callable[[int, int], None], unsound: Callable[[Exception], InputError]
+    ) -> None:
+        self._stream, self._check, self._unsound = stream, check, unsound
+        self.size = 0
+
+    def __enter__(self) -> Unpacking:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stream.close()
+
+    def read(self, most: int) -> bytes:
+        """The next bytes, at most so many; none at the end. Raises InputError."""
+        try:
+            piece = self._stream.read(most)
+        except _UNSOUND as error:
+            raise self._unsound(error) from error
+        self.size += len(piece)
+        self._check(len(piece), self.size)
+        return piece
+
+
+def _size_of(stream: BinaryIO) -> int:
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(0)
+    return size
 
 
 def _problem_of(entry: zipfile.ZipInfo, known: dict[str, zipfile.ZipInfo]) -> str:

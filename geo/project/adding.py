@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 from geo.errors import CancelledError
 from geo.inputs import Failure, Scan, Settled
 from geo.inputs.beside import TABLES
+from geo.inputs.digests import Found
 from geo.inputs.files import as_text
 from geo.inputs.given import files_in
 from geo.pipeline import Pipeline
@@ -22,7 +23,7 @@ from geo.project.build_report import BuildReport
 from geo.project.correcting import ProjectCorrections
 from geo.project.outcomes import Outcome, outcomes
 from geo.project.planning import Plan, settled_for
-from geo.project.previewing import Preview, preview_of
+from geo.project.previewing import ArticlePreview, Preview, early_preview, preview_of, previews_of
 from geo.project.previous import Previous
 from geo.project.reading import kept_readings, scan_additions
 
@@ -76,17 +77,27 @@ def preview(
     columns: Sequence[str] = (),
     report: Report = lambda stage, done, total, name: None,
     cancelled: Callable[[], bool] = lambda: False,
+    shown: Callable[[Preview], None] = lambda preview: None,
 ) -> tuple[Preview, ...]:
     """What `add_files` would do with files, and what their articles look like. The project is not changed.
 
-    Parameters and errors are those of `add_files`.
+    `shown` is called after each file with how it looks by itself; which articles are copies is known at the end. The
+    other parameters and errors are those of `add_files`.
     """
     previous = previous_of(project)
     known = read_additions(project)
     asked = _asked(files, known, tuple(countries), tuple(columns))
+    articles: dict[str, ArticlePreview] = {}
+
+    def look_at(label: str, file: Found) -> None:
+        if label in asked:
+            articles.update(own := previews_of(file.sources))
+            shown(early_preview(asked[label], file, own))
+
     with kept_readings(project) as kept:
         looking = partial(_watched, "looking", report, cancelled)
-        found = scan_additions([*_related(known, asked), *asked.values()], kept, progress=looking)
+        related = _related(known, asked)
+        found = scan_additions([*related, *asked.values()], kept, progress=looking, looked=look_at)
         listed = Additions([*known.by_label.values(), *asked.values()])
         before = Previous(previous)
         settled, held = settled_for(found.sources, Plan(found, listed, is_whole=False), before)
@@ -95,10 +106,7 @@ def preview(
         removed = {one.path for one in (*settled.known, *held) if corrections.removes(one)}
         ids = {one.path: one.id for one in (*settled.known, *held)}
         failures = [(one.path, one.error) for one in found.failures]
-        sources = {source.label: source for source in found.sources}
-        done = list(outcomes(asked, settled, removed, failures, ids))
-        reading = partial(_watched, "reading", report, cancelled)
-        return tuple(preview_of(outcome, sources) for outcome in reading(done))
+        return tuple(preview_of(one, articles) for one in outcomes(asked, settled, removed, failures, ids))
 
 
 def add_files(

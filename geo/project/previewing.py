@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from geo.dates import publication_date
 from geo.errors import InputError
 from geo.inputs import Source
+from geo.inputs.digests import Found
 from geo.languages.detect import is_read
 from geo.model import Document, Furniture, Publication
 from geo.pipeline import unread
-from geo.project.outcomes import Outcome
+from geo.project.additions import Addition
+from geo.project.outcomes import Became, Outcome, TakenIn
 from geo.text import find_furniture
 
 MOST_SHOWN = 100
@@ -48,15 +51,27 @@ class Preview:
     articles: tuple[ArticlePreview, ...] = ()
 
 
-def preview_of(outcome: Outcome, sources: Mapping[str, Source]) -> Preview:
-    """A file with its articles; `sources` are by their labels. One whose file changed meanwhile is missing."""
-    shown = []
-    for one in outcome.articles[:MOST_SHOWN]:
-        try:
-            shown.append(_article(sources[one.path]))
-        except (InputError, KeyError):
-            continue
-    return Preview(outcome, tuple(shown))
+def previews_of(sources: Sequence[Source]) -> dict[str, ArticlePreview]:
+    """The first articles of a file, by their labels. One whose file changed meanwhile is missing."""
+    shown: dict[str, ArticlePreview] = {}
+    for source in sources[:MOST_SHOWN]:
+        with suppress(InputError):
+            shown[source.label] = _article(source)
+    return shown
+
+
+def early_preview(addition: Addition, found: Found, shown: Mapping[str, ArticlePreview]) -> Preview:
+    """A file when it alone was looked at: whether its articles are copies, or in the project, isn't known yet."""
+    articles = tuple(TakenIn("", source.sha256, source.label, "new") for source in found.sources)
+    became: Became = "new" if articles else "failed" if found.failures else "nothing"
+    problems = tuple(failure.error for failure in found.failures)
+    return preview_of(Outcome(addition.path, addition.label, became, articles, problems), shown)
+
+
+def preview_of(outcome: Outcome, shown: Mapping[str, ArticlePreview]) -> Preview:
+    """A file with those of its articles that could be shown."""
+    labels = [one.path for one in outcome.articles[:MOST_SHOWN]]
+    return Preview(outcome, tuple(shown[label] for label in labels if label in shown))
 
 
 def _read(document: Document) -> tuple[Sequence[Furniture], Publication]:

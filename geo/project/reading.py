@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from geo.inputs import KeptReadings, Scan, all_readers, end_idle
-from geo.inputs.given import scan_given
+from geo.inputs.given import Looked, scan_given
 from geo.inputs.readers import Columns
 from geo.inputs.readers.kept import SUFFIX
 from geo.project.additions import Addition
@@ -30,8 +30,12 @@ def scan_additions(
     kept: KeptReadings,
     *,
     progress: Callable[[Sequence[Path]], Iterable[Path]] = lambda files: files,
+    looked: Looked = lambda label, found: None,
 ) -> Scan:
-    """The articles of files that were added, those with one choice of columns after the other."""
+    """The articles of files that were added, those with one choice of columns after the other.
+
+    `looked` is called after each file, as `scan_given` does.
+    """
     by_columns: dict[tuple[str, ...], list[Addition]] = {}
     for one in additions:
         by_columns.setdefault(one.columns, []).append(one)
@@ -41,6 +45,7 @@ def scan_additions(
             all_readers(kept, Columns.from_words(columns)),
             leave_out=is_project_file,
             progress=progress,
+            looked=looked,
         )
         for columns, group in by_columns.items()
     ]

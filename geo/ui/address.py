@@ -3,11 +3,11 @@
 A window that begins or ends within a day has `from=2017-06-18T06:00` or `to=2017-06-18T12:00` (see geo.ui.moments).
 
 Further parameters, left out where they are as usual: `undated`, the facets `role`, `kind`, `country`, `certainty` and
-`event`; `days=published` when articles stand at their day of publication; `window=until` when it holds everything up
-to its last day; `known=7` when only intervals of so many days at most count; `colour`; `show=heat`; `tab`, the panel
-that is open beside the map; `q`, what is searched for, and `at`, the code point of `doc` where a hit was opened;
-`hits=1` when only articles that `q` finds count; `in`, the one article that counts; `area`, the ground that does (see
-geo.ui.area).
+`event`; `copies=first` when copies of an article count once; `days=published` when articles stand at their day of
+publication; `window=until` when it holds everything up to its last day; `known=7` when only intervals of so many days
+at most count; `colour`; `show=heat`; `tab`, the panel that is open beside the map; `q`, what is searched for, and
+`at`, the code point of `doc` where a hit was opened; `hits=1` when only articles that `q` finds count; `in`, the one
+article that counts; `area`, the ground that does (see geo.ui.area).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from datetime import date
 
 from geo.model import EVENT_KINDS
 from geo.ui.area import read_area
-from geo.ui.facets import PLACE_CERTAINTIES
+from geo.ui.facets import COPIES, PLACE_CERTAINTIES
 from geo.ui.moments import first_hour, last_hour, moment_text, read_moment
 
 MAX_LENGTH = 300
@@ -32,9 +32,9 @@ class View:
     The window reaches from `first` to `last`: from the beginning of a day to the end of one, or, where these are
     datetimes, from one hour to another.
     `sources` are outlets' names, `roles` mention roles, `kinds` and `countries` those of the place ('-' for none),
-    `certainties` and `events` keys of `geo.ui.facets`; an empty tuple hides everything, None shows everything. `known`
-    is one of WIDTHS. `hits`: only articles that `query` finds; `within`: only the article of that id; `area`: only what
-    stands in that ground (geo.ui.area).
+    `certainties`, `events` and `copies` keys of `geo.ui.facets`; an empty tuple hides everything, None shows
+    everything. `known` is one of WIDTHS. `hits`: only articles that `query` finds; `within`: only the article of that
+    id; `area`: only what stands in that ground (geo.ui.area).
     """
 
     first: date | None = None
@@ -49,6 +49,7 @@ class View:
     countries: tuple[str, ...] | None = None
     certainties: tuple[str, ...] | None = None
     events: tuple[str, ...] | None = None
+    copies: tuple[str, ...] | None = None
     days: str | None = None
     window: str | None = None
     known: int | None = None
@@ -84,6 +85,7 @@ FACETS = {
     "countries": "country",
     "certainties": "certainty",
     "events": "event",
+    "copies": "copies",
 }
 """A view's facets and what the address calls them."""
 DAYS = ("published",)
@@ -121,6 +123,7 @@ def read_address(params: Mapping[str, Sequence[str]], known: Identifiers) -> tup
         countries=asked.several("country", known.countries),
         certainties=asked.several("certainty", PLACE_CERTAINTIES),
         events=asked.several("event", EVENT_KINDS),
+        copies=asked.several("copies", COPIES),
         days=asked.one("days", DAYS),
         window=asked.one("window", WINDOWS),
         known=int(width) if width else None,

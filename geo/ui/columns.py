@@ -81,6 +81,7 @@ def browser_data(data: ViewData) -> dict[str, object]:
             "id": [str(key) for key in data.documents["id"]],
             "title": [str(title) for title in data.documents["title"]],
             "outlet": [int(code) for code in data.documents["outlet"]],
+            "copy": [int(code) for code in data.documents["copy"]],
             "published": data.published[["first", "last"]].to_numpy().tolist(),
             "url": [str(url) if is_web(url) else "" for url in data.documents["url"]],
         },

@@ -16,6 +16,9 @@ NONE = "none"
 PLACE_CERTAINTIES = (*CERTAINTIES, NONE)
 """How certain the place is that was chosen, or that none was."""
 
+COPIES = ("first", "copy")
+"""Whether an article is the only or first print of its text, or a near copy of another that is shown for it."""
+
 
 def certainty_codes(mentions: pd.DataFrame) -> np.ndarray:
     """Index into PLACE_CERTAINTIES for every mention."""
@@ -30,6 +33,12 @@ def kind_and_country(mentions: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.S
     kinds = mentions["place_id"].map(known["kind"]).fillna(NONE).replace("", NONE)
     countries = mentions["place_id"].map(known["country"]).fillna(NONE).replace("", NONE)
     return kinds, countries
+
+
+def copy_codes(documents: pd.DataFrame, near: pd.DataFrame) -> np.ndarray:
+    """Index into COPIES for every document; `near` is the project's table of near copies."""
+    copies = near["document_id"][near["document_id"] != near["shown_id"]]
+    return documents["id"].isin(copies).to_numpy().astype("uint8")
 
 
 def facet_columns(values: pd.Series, words: Callable[[str], str], none: str) -> tuple[list[str], list[str], np.ndarray]:

@@ -19,12 +19,14 @@ from geo.ui.dayless import undo_days
 from geo.ui.holdings import change_articles, holdings_record, put_back, remove_articles, removed_articles
 from geo.ui.intake import TOKEN, intake_of
 from geo.ui.projects import (
+    is_in_cache,
     listed_projects,
     name_of_project,
     new_project,
     open_project_file,
     project_in_use,
     projects_folder,
+    save_project_as,
     shown_path,
 )
 from geo.ui.reading_again import reader_if_any
@@ -58,12 +60,14 @@ def _show_projects(path: Path | None, problem: str) -> None:
             "path": shown_path(path) if path else "",
             "problem": problem,
             "folder": shown_path(projects_folder()),
+            "isInCache": bool(path and is_in_cache(path)),
             "others": [{"name": one.name, "path": shown_path(one.path)} for one in others],
             "said": said.words if said else "",
             "isError": bool(said and said.is_error),
         },
         on_open_change=lambda: None,
         on_make_change=lambda: None,
+        on_save_change=lambda: None,
     )
     if isinstance(result.open, str):
         address = result.open
@@ -71,6 +75,9 @@ def _show_projects(path: Path | None, problem: str) -> None:
     if isinstance(result.make, str):
         name = result.make
         _switch(lambda: new_project(name))
+    if isinstance(result.save, str) and path is not None:
+        kept, wish = path, result.save
+        _switch(lambda: save_project_as(kept, wish))
 
 
 def _switch(wish: Callable[[], Path]) -> None:

@@ -178,18 +178,28 @@ class Intake:
                 self._next[PurePosixPath(label).name].append(label)
         if not waiting:
             return
-        found = preview(self.project, list(files.values()), report=self._report, cancelled=self._cancelled.is_set)
         labels = {wanted.path: label for label, wanted in files.items()}
-        with self._lock:
-            for one in found:
-                self._show(labels[one.outcome.path], one)
 
-    def _show(self, label: str, found: Preview) -> None:
-        known = self._rows[label]
-        row = row_of(label, known.size, found)
-        if known.state != "gone" and row != known.at_turn(0):
-            self._put(row)
-            self._openings |= {article.key: article.shown.opening for article in row.articles}
+        def show_early(one: Preview) -> None:
+            self._show(labels[one.outcome.path], one, is_early=True)
+
+        found = preview(
+            self.project, list(files.values()), report=self._report, cancelled=self._cancelled.is_set, shown=show_early
+        )
+        for one in found:
+            self._show(labels[one.outcome.path], one)
+
+    def _show(self, label: str, found: Preview, *, is_early: bool = False) -> None:
+        """Show what a file holds; early, while others are still looked through, it can't be chosen yet."""
+        with self._lock:
+            known = self._rows[label]
+            row = row_of(label, known.size, found)
+            if known.state == "gone" or (is_early and known.state not in ("waiting", "reading")):
+                return
+            row = row.become("read") if is_early and row.state == "ready" else row
+            if row != known.at_turn(0):
+                self._put(row)
+                self._openings |= {article.key: article.shown.opening for article in row.articles}
 
     def _add(self, labels: Sequence[str], changes: Mapping[str, Changes], by: str) -> None:
         with self._lock:

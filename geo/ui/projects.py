@@ -20,6 +20,7 @@ from geo.inputs.spool import safe_path
 from geo.pipeline import dateline_version
 from geo.project import SCHEMA_VERSION, ProjectWriter
 from geo.project.migration import migrated_copy
+from geo.project.saving import save_project
 from geo.project.store import schema_of
 from geo.resources import PROJECT_VARIABLE
 
@@ -87,10 +88,8 @@ def new_project(name: str) -> Path:
     ProjectWriteError
         When nothing can be written there.
     """
-    plain = " ".join(re.sub(r'[/\\:*?"<>|]', " ", name).split()).removesuffix(ENDING)
-    if not plain:
-        raise InputError("Give the project a name.")
-    path = projects_folder() / f"{safe_path(plain)}{ENDING}"
+    plain = _plain(name)
+    path = projects_folder() / f"{plain}{ENDING}"
     if os.path.lexists(path):
         raise InputError(f"There is a project called {plain} already: open it, or choose another name.")
     with ProjectWriter(path) as writer:
@@ -99,6 +98,34 @@ def new_project(name: str) -> Path:
         path.chmod(0o600)
     _use(path)
     return path
+
+
+def save_project_as(project: Path, wish: str) -> Path:
+    """Copy the project that is shown, with what lies beside it, and show the copy.
+
+    Parameters
+    ----------
+    wish
+        A name, for a file in `projects_folder`, or where the file is to lie.
+
+    Raises
+    ------
+    InputError
+        When the name is none.
+    ProjectError
+        As `save_project` does.
+    """
+    typed = wish.strip().strip("\"'")
+    path = Path(typed).expanduser() if re.search(r"[/\\]", typed) else projects_folder() / _plain(typed)
+    path = (path if path.suffix == ENDING else path.with_name(path.name + ENDING)).absolute()
+    save_project(project, path)
+    _use(path)
+    return path
+
+
+def is_in_cache(path: Path) -> bool:
+    """Whether a project lies where `dateline run FOLDER` makes them: whoever clears the cache takes it away."""
+    return path.absolute().is_relative_to(_cache())
 
 
 def listed_projects() -> list[Listed]:
@@ -124,6 +151,14 @@ def remember_project(path: Path) -> None:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(lines, file)
         os.replace(partial, place)
+
+
+def _plain(name: str) -> str:
+    """A name as a file can have it, without an ending; raises InputError where nothing is left."""
+    plain = " ".join(re.sub(r'[/\\:*?"<>|]', " ", name).split()).removesuffix(ENDING)
+    if not plain:
+        raise InputError("Give the project a name.")
+    return str(safe_path(plain))
 
 
 def _use(path: Path) -> None:

@@ -15,7 +15,7 @@ from geo.project.days import intervals
 from geo.project.reviewing import pins_of
 from geo.project.search import articles_found
 from geo.project.tables import event_table
-from geo.ui.facets import certainty_codes, kind_and_country
+from geo.ui.facets import certainty_codes, copy_codes, kind_and_country
 from geo.ui.place_names import place_names, renamed
 
 LONG_DAYS = 62
@@ -36,8 +36,9 @@ KEPT_SEARCHES = 16
 class ViewData:
     """A project's event table (geo.project.tables) with what the page adds, and the door to what it shows on demand.
 
-    `documents` has besides the project's columns `outlet`, an index into `outlets`; `mentions` has `place_kind`,
-    `place_country` and `certainty` (see geo.ui.facets); `name` of `places` and `footprints` tells namesakes apart.
+    `documents` has besides the project's columns `outlet`, an index into `outlets`, and `copy`; `mentions` has
+    `place_kind`, `place_country` and `certainty` (see geo.ui.facets for both); `name` of `places` and `footprints`
+    tells namesakes apart.
     `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
     way, and `published_span` is what they cover.
     Functions read the file when they are called: `dates`, `sharpened` and `near_copies` once, `dates_of` once an
@@ -106,8 +107,9 @@ def view_data(project: Project) -> ViewData:
     kinds, countries = kind_and_country(mentions, table.places)
     focus, extent = spans_of(table.marks)
     called = place_names(table.places, mentions)
+    near_copies = cache(project.near_copies)
     return ViewData(
-        documents=documents.assign(outlet=codes),
+        documents=documents.assign(outlet=codes, copy=copy_codes(documents, near_copies())),
         outlets=tuple(str(name) for name in outlets),
         mentions=mentions.assign(place_kind=kinds, place_country=countries, certainty=certainty_codes(mentions)),
         footprints=renamed(table.footprints, called),
@@ -116,7 +118,7 @@ def view_data(project: Project) -> ViewData:
         events=table.events,
         dates=cache(project.dates),
         sharpened=cache(project.sharpened),
-        near_copies=cache(project.near_copies),
+        near_copies=near_copies,
         dates_of=lru_cache(KEPT_ARTICLES)(project.dates_of),
         quotes=project.quotes,
         candidates=lru_cache(KEPT_MENTIONS)(project.candidates),

@@ -9,7 +9,7 @@ from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST, ROLES
 from geo.project.days import HOURS
 from geo.ui.address import View
 from geo.ui.area import read_area
-from geo.ui.facets import PLACE_CERTAINTIES
+from geo.ui.facets import COPIES, PLACE_CERTAINTIES
 from geo.ui.moments import first_hour, last_hour
 from geo.ui.view_data import ViewData
 
@@ -56,6 +56,9 @@ def in_view(data: ViewData, view: View) -> pd.DataFrame:
         named = [at for at, outlet in enumerate(data.outlets) if outlet in view.sources]
         outlets = data.documents["outlet"].to_numpy()[marks["document"].to_numpy()]
         keep &= np.isin(outlets, named)
+    if view.copies is not None:
+        codes = data.documents["copy"].to_numpy()[marks["document"].to_numpy()]
+        keep &= np.isin(codes, [COPIES.index(key) for key in view.copies])
     for chosen, column, names in ((view.roles, "role", ROLES), (view.events, "kind", EVENT_KINDS)):
         if chosen is not None:
             keep &= marks[column].isin([names.index(name) for name in chosen])

@@ -22,7 +22,7 @@ export const FETCHED = {
   unmapped: { mention: integers(1), reason: integers(0), text: ["Menu"], reasons: ["belongs to the page"] },
   hours: { mark: [], first: [], last: [] },
   sharpened: { mention: [], first: [], last: [] },
-  documents: { id: ["a", "b"], title: ["A", "B"], outlet: [0, 1], published: [[12, 12], [20, 20]], url: ["https://a.example/", ""] },
+  documents: { id: ["a", "b"], title: ["A", "B"], outlet: [0, 1], copy: [0, 0], published: [[12, 12], [20, 20]], url: ["https://a.example/", ""] },
   footprints: { place: ["geonames:1", "geonames:2"], name: ["Tal Afar", "Anbar"], label: ["", ""], shape: ["point", "area"], kind: ["city", "admin1"],
     latitude: [36.38, 33.4], longitude: [42.45, 41.9] },
   outlets: ["River Post", "Hill Herald"],

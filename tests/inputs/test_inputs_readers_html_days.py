@@ -135,3 +135,37 @@ def test_nothing_is_published_after_the_page_was_saved() -> None:
     source = page(head=ld(datePublished="2017-03-02"))
     assert read(source).facts.published is not None
     assert read(source.replace("<head>", f"{saved}<head>", 1)).facts.published is None
+
+
+def test_a_time_without_words_is_no_fact_by_itself() -> None:
+    assert published(below='<time pubdate datetime="2016-03-02"> </time>') is None
+    shown = '<time pubdate datetime="2016-03-01">1 March 2016</time><time pubdate datetime="2016-03-02"></time>'
+    found = published(below=shown)
+    assert found is not None
+    assert found.first == date(2016, 3, 1)
+
+
+def test_a_weak_statement_that_the_extractor_repeats_is_no_two_voices() -> None:
+    for name in ("date", "dc.date", "created"):
+        assert published(head=f'<meta name="{name}" content="2016-03-02">') is None
+        found = published(head=f'<meta name="{name}" content="2016-03-02">', below="<p>2 March 2016</p>")
+        assert found is not None
+
+
+def test_a_mark_that_the_headline_bears_too_sets_nothing_apart() -> None:
+    byline = '<div class="teaser-small__meta"><p>By A. Writer on 2 March 2016</p></div>'
+    headline = f'{HEADLINE}<span class="teaser-small__kicker"></span>'
+    found = published(headline=headline, below=byline, title=HEADLINE)
+    assert found is not None
+    assert found.first == date(2016, 3, 2)
+    assert published(below=byline) is None
+
+
+def test_the_only_time_of_an_article_counts_where_something_else_names_that_day() -> None:
+    aside = '<div class="sidebar"><time datetime="2016-03-02">2 March 2016</time></div>'
+    weak = '<meta name="date" content="2016-03-02">'
+    assert published(below=aside) is not None, "the extractor names it"
+    assert published(head=weak, below=aside) is not None
+    for mark in ("comments", "related", "teaser"):
+        assert published(below=aside.replace("sidebar", mark)) is None
+    assert published(below=aside + aside.replace("2016", "2015")) is None

@@ -132,4 +132,5 @@ def hostile_files() -> dict[str, bytes]:
     whole = "\n\n".join(PAYLOADS)
     front = json.dumps(" ".join(whole.split())[:400])
     text = f"Rain fell in Kars, Turkey, on March 1, 2019, said mark9999.\n\n{whole}\n"
-    return files | {"every.md": f"---\ntitle: {front}\npublisher: Every\nlanguage: en\npublished: 2019-03-30\n---\n\n{text}".encode()}
+    facts = f"title: {front}\npublisher: Every\nlanguage: en\npublished: 2019-03-30"
+    return files | {"every.md": f"---\n{facts}\n---\n\n{text}".encode()}

@@ -104,14 +104,15 @@ pairs = st.one_of(st.tuples(days, days).map(sorted), st.lists(hours, min_size=2,
     at=st.one_of(st.none(), st.integers(0, 10**8)),
     show=st.sampled_from([None, "heat"]),
     tab=st.sampled_from([None, "claims", "why"]),
+    copies=st.sampled_from([None, ("first",), ("copy",), ()]),
 )
 def test_a_view_written_as_an_address_reads_back_the_same(
-    window, undated, sources, roles, place, mention, kinds, days, mode, width, colour, query, at, show, tab
+    window, undated, sources, roles, place, mention, kinds, days, mode, width, colour, query, at, show, tab, copies
 ):
     view = View(
         *window, undated, sources, roles, place, mention,
         kinds=kinds, days=days, window=mode, colour=colour, query=query, at=at,
-        show=show, tab=tab, known=width,
+        show=show, tab=tab, known=width, copies=copies,
     )  # fmt: skip
     assert read_address(lists(write_address(view)), KNOWN) == (view, ())
 

@@ -297,3 +297,25 @@ def test_what_is_asked_for_while_files_are_read_is_done_after_them(intake):
     intake.look()
     states = {row["label"]: row["state"] for row in idle(intake)["rows"]}
     assert states == {"a.txt": "ready", "b.txt": "ready", "c.txt": "ready", "http://127.0.0.1/secret": "failed"}
+
+
+def test_a_file_s_preview_comes_while_the_next_is_still_looked_through(intake, monkeypatch):
+    seen = []
+    put = intake._put
+    monkeypatch.setattr(intake, "_put", lambda row: (seen.append((row.label, row.state, len(row.articles))), put(row)))
+    rows = looked(intake, snow_txt=SNOW, train_txt=TRAIN)
+    told = [seen.index(one) for one in (("snow.txt", "read", 1), ("train.txt", "reading", 0), ("snow.txt", "ready", 1))]
+    assert told == sorted(told)
+    assert intake.opening(rows["snow.txt"]["articles"][0]["label"])
+
+
+def test_what_was_shown_before_a_look_was_stopped_can_be_looked_at_again(intake, monkeypatch):
+    show = intake._show
+    monkeypatch.setattr(intake, "_show", lambda *told, **how: (show(*told, **how), intake.cancel()))
+    give(intake, snow_txt=SNOW, train_txt=TRAIN)
+    intake.look()
+    rows = idle(intake)["rows"]
+    assert {row["state"] for row in rows} == {"waiting"}
+    monkeypatch.setattr(intake, "_show", show)
+    intake.look()
+    assert {row["state"] for row in idle(intake)["rows"]} == {"ready"}

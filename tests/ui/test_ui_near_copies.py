@@ -1,18 +1,22 @@
 """One text in several outlets: the pages show one article, with the others behind it, and take none for a witness."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from ui_projects import flood_report, write_project
 from wire_reports import OTHER, WIRE, cut
 
 from geo.model import Document, DocumentSource, Publication
 from geo.pipeline import unread
 from geo.project import Project, ProjectWriter
+from geo.ui.address import View
 from geo.ui.catalogues import articles_record
 from geo.ui.near import also, hidden_copies
 from geo.ui.reader_records import document_record
 from geo.ui.view_data import ViewData, view_data
+from geo.ui.window import in_view
 
 
 def published(day: int) -> Publication:
@@ -78,3 +82,18 @@ def test_the_reader_says_which_record_of_an_archive_it_shows(opened: tuple[Proje
     told = "From a web archive, fetched on 20 May 2021 at 22:15 UTC; record urn:uuid:1"
     assert document_record(*opened, "kept")["captured"] == told
     assert document_record(*opened, "other")["captured"] == ""
+
+
+def test_copies_are_left_out_of_what_is_counted_once(tmp_path: Path) -> None:
+    reports = [flood_report("wire", "River Post"), flood_report("daily", "Valley Times")]
+    texts = [replace(one, document=replace(one.document, text=f"{one.document.text}\n\n{WIRE}")) for one in reports]
+    data = view_data(Project.open(write_project(tmp_path / "p.sqlite", *texts)))
+    assert data.documents["copy"].tolist() == [0, 1]
+    own, copied, every = (
+        set(in_view(data, View(undated=True, copies=copies))["mention"]) for copies in (("first",), ("copy",), None)
+    )
+    assert own
+    assert copied
+    assert not own & copied
+    assert own | copied == every
+    assert set(data.mentions["document_id"][sorted(copied)]) == {"daily"}

@@ -1,5 +1,6 @@
 """In a browser: from an article that stands for others to each of them, by mouse and by keyboard."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -51,4 +52,19 @@ def test_claims_say_whose_text_a_sentence_is(browser, address):
     said = panel.get_by_role("list", name="Said by River Post")
     expect(said).to_be_visible(timeout=30_000)
     expect(panel.get_by_text("same text as in").first).to_be_visible()
+    page.close()
+
+
+def test_copies_count_once_where_that_is_asked_for(browser, address):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{address}/")
+    status, once = page.get_by_role("status").first, page.get_by_label("Count copies once")
+    expect(status).to_contain_text("mention", timeout=30_000)
+    left_out = int(re.search(r"\((\d+)\)", page.locator(".chip.copies").inner_text())[1])
+    every = int(re.match(r"\d+", status.inner_text())[0])
+    once.check()
+    expect(status).to_contain_text(re.compile(rf"^{every - left_out} mention"))
+    expect(page).to_have_url(re.compile("copies=first"))
+    expect(page.get_by_text("1 filter on")).to_be_visible()
+    assert left_out * 3 == every * 2, "of three prints of one report two are copies"
     page.close()

@@ -13,12 +13,14 @@ from geo.errors import InputError, ProjectError
 from geo.project import Project
 from geo.ui import projects
 from geo.ui.projects import (
+    is_in_cache,
     listed_projects,
     name_of_project,
     new_project,
     open_project_file,
     project_in_use,
     remember_project,
+    save_project_as,
     shown_path,
 )
 
@@ -122,3 +124,23 @@ def test_projects_beside_those_shown_before_are_listed_and_other_files_are_not(t
     (tmp_path / "a" / "other.sqlite").write_bytes(b"something else")
     open_project_file(str(shown))
     assert [each.path for each in listed_projects()] == [shown, beside]
+
+
+def test_a_project_is_saved_under_a_name_or_at_a_place_and_shown(tmp_path):
+    before = flood_project(tmp_path)
+    named = save_project_as(before, "Rivers: 2019")
+    assert named == tmp_path / "documents" / "Dateline" / "Rivers 2019.sqlite"
+    assert project_in_use() == named
+    placed = save_project_as(named, f"{tmp_path}/disk/rivers")
+    assert placed == tmp_path / "disk" / "rivers.sqlite"
+    assert len(Project.open(placed).documents()) == 3
+    with pytest.raises(ProjectError, match="is there already"):
+        save_project_as(placed, "Rivers 2019")
+    with pytest.raises(InputError):
+        save_project_as(placed, " ")
+    assert project_in_use() == placed
+
+
+def test_a_project_in_the_cache_is_known_as_such(tmp_path):
+    assert is_in_cache(tmp_path / "cache" / "dateline" / "projects" / "saved-0123456789ab.sqlite")
+    assert not is_in_cache(tmp_path / "saved.sqlite")

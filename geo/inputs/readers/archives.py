@@ -6,17 +6,25 @@ is read, what the files before it gave is handed over, so that the one that fail
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 from itertools import count
-from typing import Protocol, TypeAlias
+from pathlib import Path
+from typing import BinaryIO, Protocol, TypeAlias
 
-from geo.errors import InputError
+from geo.errors import InputError, UnreadableFileError
+from geo.inputs.limits import SECONDS_BETWEEN_STEPS
 from geo.inputs.readers.base import RawArticle, Reader, Unread
 from geo.inputs.readers.checked import read_checked
 
 _MOST_WAITING = 1000
 """Files passed over that are handed over at once."""
+
+
+Content: TypeAlias = bytes | Path
+"""An archive: its bytes, or the file that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +91,12 @@ class Step:
 
 
 class ArchiveReader(Protocol):
-    """A reader whose files hold others: it has `steps` besides what a `Reader` has."""
+    """A reader whose files hold others: it has `steps` besides what a `Reader` has.
 
-    def steps(self, data: bytes, *, name: str, skip: int) -> Iterator[Step]:
+    Its files are read from the disk, a piece at a time: they may be larger than memory.
+    """
+
+    def steps(self, data: Content, *, name: str, skip: int) -> Iterator[Step]:
         """Read an archive on from its file number `skip`; raises InputError where it can't be opened."""
 
 
@@ -98,19 +109,32 @@ def steps_of(found: Iterable[Found], *, skip: int) -> Iterator[Step]:
     skip : how many of them are dealt with already.
     """
     waiting: list[Item] = []
-    done = 0
+    done, told = 0, time.monotonic()
     for done, item in enumerate(found, start=1):
+        if time.monotonic() - told > SECONDS_BETWEEN_STEPS:
+            yield Step(max(done - 1, skip), tuple(waiting))
+            waiting, told = [], time.monotonic()
         if done <= skip:
             continue
         if isinstance(item, Member):
             yield Step(done - 1, tuple(waiting), item.name)
-            waiting = list(_read(item))
+            waiting, told = list(_read(item)), time.monotonic()
         else:
             waiting.append(item)
         if len(waiting) >= _MOST_WAITING:
             yield Step(done, tuple(waiting))
-            waiting = []
+            waiting, told = [], time.monotonic()
     yield Step(done, tuple(waiting))
+
+
+def opened(content: Content) -> BinaryIO:
+    """An archive as an open file; raises UnreadableFileError where the file can't be opened any more."""
+    if isinstance(content, bytes):
+        return BytesIO(content)
+    try:
+        return content.open("rb")
+    except OSError as error:
+        raise UnreadableFileError(f"{content.name} can't be read ({error.strerror}): check its permissions.") from error
 
 
 def _read(member: Member) -> Iterator[Item]:

@@ -35,9 +35,15 @@ class _Group:
 
 
 class Collected:
-    """Grows with each step. `full` says why nothing more is taken; '' while more is."""
+    """Grows with each step. `full` says why nothing more is taken; '' while more is.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    seconds : time for all of it.
+    """
+
+    def __init__(self, seconds: float = SECONDS_AN_ARCHIVE) -> None:
+        self._seconds = seconds
         self._articles: list[RawArticle | Unread] = []
         self._passed: dict[str, _Group] = {}
         self._failed: dict[str, list[Failed]] = {}
@@ -66,8 +72,8 @@ class Collected:
         elif len(self._articles) > ARTICLES_A_FILE:
             del self._articles[ARTICLES_A_FILE:]
             self.full = f"it holds more than {ARTICLES_A_FILE:,} articles"
-        elif time.monotonic() - self._begun > SECONDS_AN_ARCHIVE:
-            self.full = f"it took more than {SECONDS_AN_ARCHIVE / 60:.0f} minutes"
+        elif time.monotonic() - self._begun > self._seconds:
+            self.full = f"it took more than {self._seconds / 60:.0f} minutes"
 
     def stop(self, name: str, why: str) -> None:
         """A file had to be stopped."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 
 from geo.errors import InputError, ReaderError
+from geo.inputs.readers.archives import Content
 from geo.inputs.readers.base import RawArticle, Reader, Unread, max_bytes_of
 from geo.inputs.readers.checked import Answer, read_checked, remedy_of, where_of
 from geo.inputs.readers.checking import problem_of
@@ -50,42 +53,64 @@ class GuardedReader:
 
     def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
         """As the reader does; raises InputError."""
+        return self._read(data, sha256(data).hexdigest(), name)
+
+    @property
+    def is_streamed(self) -> bool:
+        """Whether `read_file` does for its files what `read` does, without holding them in memory."""
+        return hasattr(self.reader, "steps") and is_sendable(self.reader)
+
+    def read_file(self, path: Path, digest: str, *, name: str) -> Sequence[RawArticle | Unread]:
+        """Read an archive from the disk; raises InputError.
+
+        Parameters
+        ----------
+        path : the archive.
+        digest : its SHA-256.
+        name : what messages call it.
+        """
+        return self._read(path, digest, name)
+
+    def _read(self, content: Content, digest: str, name: str) -> Sequence[RawArticle | Unread]:
         if is_sendable(self.reader):
-            answer = self._kept(data, name) or self._fresh(data, name)
+            key = key_of(self.reader, digest, name)
+            answer = self._kept(key) or self._fresh(content, key, name)
         else:
-            answer = read_checked(self.reader, data, name)
+            assert isinstance(content, bytes)
+            answer = read_checked(self.reader, content, name)
         if isinstance(answer, InputError):
             raise answer
         return answer
 
-    def _kept(self, data: bytes, name: str) -> Answer | None:
+    def _kept(self, key: bytes) -> Answer | None:
         """The answer kept from an earlier time; None where there is none, or a damaged one."""
-        packed = self.kept.get(key_of(self.reader, data, name)) if self.kept else None
+        packed = self.kept.get(key) if self.kept else None
         try:
             return None if packed is None else answer_of(packed)
         except ValueError:
             return None
 
-    def _fresh(self, data: bytes, name: str) -> Answer:
+    def _fresh(self, content: Content, key: bytes, name: str) -> Answer:
         """The answer of the reader; raises InputError where its process had to be stopped."""
         if hasattr(self.reader, "steps"):
-            return self._fresh_archive(data, name)
-        packed = read_apart(self.reader, data, name=name)
+            return self._fresh_archive(content, key, name)
+        assert isinstance(content, bytes)
+        packed = read_apart(self.reader, content, name=name)
         try:
             answer = answer_of(packed)
         except ValueError as error:
             where = where_of(self.reader)
             return ReaderError(f"{name} can't be read: {where} gave {error}: {remedy_of(self.reader)}")
         if self.kept and not isinstance(answer, ReaderError):
-            self.kept.put(key_of(self.reader, data, name), packed)
+            self.kept.put(key, packed)
         return answer
 
-    def _fresh_archive(self, data: bytes, name: str) -> Answer:
-        collected = read_archive_apart(self.reader, data, name=name)
+    def _fresh_archive(self, content: Content, key: bytes, name: str) -> Answer:
+        collected = read_archive_apart(self.reader, content, name=name)
         answer = collected.answer(name=name)
         problem = "" if isinstance(answer, InputError) else problem_of(answer)
         if problem:
             return ReaderError(f"{name} can't be read: {where_of(self.reader)} {problem}: {remedy_of(self.reader)}")
         if self.kept and collected.is_whole:
-            self.kept.put(key_of(self.reader, data, name), answer_bytes(answer))
+            self.kept.put(key, answer_bytes(answer))
         return answer

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 from lxml.html import HtmlElement
 
 from geo.inputs.readers.html_day_forms import day_in, day_of_address, days_written, may_give
-from geo.inputs.readers.html_headline import Piece, is_dated
+from geo.inputs.readers.html_headline import Piece, is_dated, times_of_article
 from geo.inputs.readers.html_markup import Markup, Node, types_of
 from geo.inputs.readers.html_tree import words_of
 
@@ -103,8 +104,25 @@ def of_headline(pieces: Sequence[Piece]) -> Iterator[Stated]:
     nearest = min((abs(piece.distance) for piece, _, _ in known), default=0)
     for piece, found, marked in known:
         is_nearest = abs(piece.distance) == nearest
-        if found is not None and (marked or is_nearest):
+        if found is not None and is_nearest and not words_of(piece.element, 200):
+            yield Stated(found, "page markup", 2, "time element without words")  # no reader of the page sees it
+        elif found is not None and (marked or is_nearest):
             yield Stated(found, "time", 3 if marked and is_nearest else 2, "time element near the headline")
+
+
+def of_article(headline: HtmlElement) -> Iterator[Stated]:
+    """The time elements of the headline's own `article`, wherever in it, where they give one day only."""
+    shown = (one for one in times_of_article(headline) if words_of(one, 200) and not _CHANGED.search(_line_of(one)))
+    found = {_time_of(element)[0] for element in shown} - {None}
+    for one in found if len(found) == 1 else ():
+        if one is not None:
+            yield Stated(one, "time", 2, "only day of the article's time elements")
+
+
+def _line_of(element: HtmlElement) -> str:
+    """The line that an element stands in: the words of what holds it, as far as they are few."""
+    around = (words_of(one, 200) for one in islice(element.iterancestors(), 2))
+    return max((words for words in around if len(words) <= _LONGEST_LINE), key=len, default="")
 
 
 def _time_of(element: HtmlElement, label: str = "") -> tuple[date | None, bool]:

@@ -18,6 +18,7 @@ from geo.inputs.readers.html_day_statements import (
     Stated,
     in_text,
     of_address,
+    of_article,
     of_headline,
     of_json,
     of_meta,
@@ -56,6 +57,7 @@ def publication_of(
         *of_microdata(tree),
         *of_address(markup.address),
         *of_headline(pieces),
+        *(() if headline is None else of_article(headline)),
         *of_text(pieces),
     ]
     found = _by_extractor(tree)
@@ -95,6 +97,8 @@ def _weight(stated: Iterable[Stated]) -> int:
     kinds: dict[str, int] = defaultdict(int)
     for one in stated:
         kinds[one.kind] = max(kinds[one.kind], one.trust)
+    if kinds.keys() == {"page markup", "extractor"}:
+        del kinds["extractor"]  # it read the same statement: that is no second voice
     return sum(kinds.values())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -19,10 +19,11 @@ _UNSEEN = frozenset({
 })  # fmt: skip
 _APART_TAGS = frozenset({"aside", "nav", "footer"})
 _APART = re.compile(
-    r"(?:^|[\s_-])(?:comments?|respond|related|recommend\w{0,8}|popular|trending|most-?read|sidebar|aside|footer|navi?"
+    r"(?:^|[\s_-])(comments?|respond|related|recommend\w{0,8}|popular|trending|most-?read|sidebar|aside|footer|navi?"
     r"|menu|teasers?|ticker|newsticker|widget|promo|outbrain|taboola|carousel|slider|events?|calendar)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_BESIDE = frozenset({"sidebar", "aside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,22 @@ def near(tree: HtmlElement, headline: HtmlElement) -> list[Piece]:
     return pieces
 
 
+def times_of_article(headline: HtmlElement) -> Iterator[HtmlElement]:
+    """The time elements of the `article` that the headline is in, a bar at its side included.
+
+    Those of articles within it, of comments and of what else belongs to others are left out.
+    """
+    article = next(headline.iterancestors("article"), None)
+    for element in article.iter("time") if article is not None else ():
+        above = []
+        for one in element.iterancestors():
+            if one.tag == "article":
+                break
+            above.append(one)
+        if one is article and not {mark for each in above for mark in _marks(each)} - _BESIDE:
+            yield element
+
+
 def is_dated(element: HtmlElement) -> bool:
     """Whether microdata call an element the day of publication."""
     return bool({"datepublished", "datecreated"} & set((element.get("itemprop") or "")[:200].lower().split()))
@@ -94,6 +111,8 @@ def is_dated(element: HtmlElement) -> bool:
 def _visible(tree: HtmlElement, headline: HtmlElement) -> Iterator[tuple[HtmlElement, str, bool]]:
     """Each stretch of visible text with its element, in the page's order, and whether it is a time."""
     path = set(headline.iterancestors())
+    # a site may call the article's own head 'teaser' too: a mark that the headline bears tells nothing
+    own = {mark for element in (*path, *headline.iter()) for mark in _marks(element)}
     waiting: list[tuple[HtmlElement, bool]] = [(tree, False)]
     while waiting:
         element, is_tail = waiting.pop()
@@ -106,7 +125,7 @@ def _visible(tree: HtmlElement, headline: HtmlElement) -> Iterator[tuple[HtmlEle
             yield element, "", False
         if element.tag == "time" or is_dated(element):
             yield element, words_of(element, 120), True
-        elif isinstance(element.tag, str) and (element in path or not _is_apart(element)):
+        elif isinstance(element.tag, str) and (element in path or not _is_apart(element, own)):
             words = _one_line(element.text)
             if words:
                 yield element, words, False
@@ -114,10 +133,16 @@ def _visible(tree: HtmlElement, headline: HtmlElement) -> Iterator[tuple[HtmlEle
                 waiting += [(child, True), (child, False)]
 
 
-def _is_apart(element: HtmlElement) -> bool:
+def _is_apart(element: HtmlElement, own: Collection[str]) -> bool:
     if element.tag in _UNSEEN or element.tag in _APART_TAGS:
         return True
-    return _APART.search(f"{element.get('class', '')} {element.get('id', '')}") is not None
+    return any(mark not in own for mark in _marks(element))
+
+
+def _marks(element: HtmlElement) -> Iterator[str]:
+    """The words in an element's class and id by which it stands apart from the article."""
+    for found in _APART.finditer(f"{element.get('class', '')} {element.get('id', '')}"[:_LONGEST_PIECE]):
+        yield found[1].lower()
 
 
 def _one_line(text: str | None) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from geo.errors import InputError
+from geo.inputs.files import size_of
+from geo.inputs.limits import seconds_for
+from geo.inputs.readers.archives import Content
 from geo.inputs.readers.base import Reader
 from geo.inputs.readers.collected import Collected
 from geo.inputs.readers.isolation import StoppedError, give_back, packed, take, told
 from geo.inputs.readers.wire import step_of
 
 
-def read_archive_apart(reader: Reader, data: bytes, *, name: str) -> Collected:
+def read_archive_apart(reader: Reader, data: Content, *, name: str) -> Collected:
     """All that the files of an archive give, read in a process of its own.
 
     A file that has to be stopped is told, and the others are read on in a new process. After a crash, or where memory
@@ -18,7 +21,7 @@ def read_archive_apart(reader: Reader, data: bytes, *, name: str) -> Collected:
     Parameters
     ----------
     reader : an `ArchiveReader` that pickles.
-    data : the whole archive.
+    data : the archive.
     name : its name, for messages.
 
     Raises
@@ -26,7 +29,7 @@ def read_archive_apart(reader: Reader, data: bytes, *, name: str) -> Collected:
     InputError : the archive can't be opened, or its reader can't be loaded there.
     """
     pickled = packed(reader)
-    collected = Collected()
+    collected = Collected(seconds_for(len(data) if isinstance(data, bytes) else size_of(data)))
     done, tried_again = 0, -1
     while not collected.full:
         process = take()

@@ -20,9 +20,10 @@ from typing import Literal
 
 from geo.errors import InputError, ReaderError, TooLongError
 from geo.inputs.limits import ANSWER_BYTES, FILES_A_PROCESS, SECONDS_A_FILE, SECONDS_TO_START
+from geo.inputs.readers.archives import Content
 from geo.inputs.readers.base import Reader
 from geo.inputs.readers.checked import remedy_of, where_of
-from geo.inputs.readers.worker import DONE, LENGTH, READY, TOO_LITTLE_MEMORY, receive
+from geo.inputs.readers.worker import BYTES, DONE, FILE, LENGTH, READY, TOO_LITTLE_MEMORY, receive
 
 Stop = Literal["time", "memory", "crash", "loading"]
 
@@ -66,7 +67,7 @@ class _Process:
         self._load(pickled)
         return self._within_memory(SECONDS_A_FILE, name.encode("utf-8", "surrogatepass"), data, b"")
 
-    def steps(self, pickled: bytes, data: bytes, name: str, skip: int) -> Iterator[bytes]:
+    def steps(self, pickled: bytes, data: Content, name: str, skip: int) -> Iterator[bytes]:
         """The messages for an archive, without the last one.
 
         Raises
@@ -74,7 +75,9 @@ class _Process:
         StoppedError : the process can't be used any more.
         """
         self._load(pickled)
-        said = self._within_memory(SECONDS_A_FILE, name.encode("utf-8", "surrogatepass"), data, str(skip).encode())
+        kind, content = (BYTES, data) if isinstance(data, bytes) else (FILE, os.fsencode(data))
+        how = b"%s %d" % (kind, skip)
+        said = self._within_memory(SECONDS_A_FILE, name.encode("utf-8", "surrogatepass"), content, how)
         while said != DONE:
             yield said
             said = self._within_memory(SECONDS_A_FILE)

@@ -26,9 +26,9 @@ PATIENCE = 5.0
 """Seconds to wait for another build of the same project."""
 
 
-def key_of(reader: Reader, data: bytes, name: str) -> bytes:
-    """Hash of everything that a reader's answer depends on: the file's bytes and name, the reader, and the code."""
-    parts = (reader.name, version_of(reader), code_version(_ROOMS), name, sha256(data).hexdigest())
+def key_of(reader: Reader, digest: str, name: str) -> bytes:
+    """Hash of everything that a reader's answer depends on: the file's SHA-256 and name, the reader, and the code."""
+    parts = (reader.name, version_of(reader), code_version(_ROOMS), name, digest)
     return sha256(repr(parts).encode("utf-8", "surrogatepass")).digest()
 
 

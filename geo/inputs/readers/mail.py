@@ -13,7 +13,7 @@ from email.message import EmailMessage
 from geo.errors import InputError
 from geo.inputs.day_text import day_in
 from geo.inputs.facts import Facts, one_line
-from geo.inputs.limits import ARCHIVE_BYTES
+from geo.inputs.limits import MAIL_BYTES
 from geo.inputs.readers.base import RawArticle, Unread
 from geo.inputs.readers.headline import with_headline
 from geo.inputs.readers.markup import text_of_markup
@@ -31,7 +31,7 @@ class MailReader:
     """Files called `.eml`, `.mbox` or `.mbx`; others when they begin as a mailbox does."""
 
     name: str = "mail"
-    max_bytes: int = ARCHIVE_BYTES
+    max_bytes: int = MAIL_BYTES
 
     def can_read(self, name: str, head: bytes) -> bool:
         """By the name and the headers, or by the line that begins a mailbox."""

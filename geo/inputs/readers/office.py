@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from geo.inputs.encoding import decode
 from geo.inputs.facts import Facts, one_line
 from geo.inputs.limits import OFFICE_BYTES
 from geo.inputs.readers.base import RawArticle, Unread
+from geo.inputs.readers.factiva_text import BOLD, articles_of_lines
 from geo.inputs.readers.lexis import articles_of_paragraphs
 from geo.inputs.safe_xml import parse_xml
 from geo.inputs.zipped import MAGIC, Zip, names_in
@@ -20,6 +22,7 @@ from geo.model import DocumentSource
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ODF_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_BOLD_ON = re.compile(r"(?<!\\)\\b(?:1(?!\d))?(?![a-zA-Z0-9]) ?")  # the control word, neither \\b0 nor \\bullet
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -36,10 +39,10 @@ class DocxReader:
         return "word/document.xml" in inside or (head.startswith(MAGIC) and name.lower().endswith((".docx", ".docm")))
 
     def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
-        """One article, or those of an export of Nexis; raises InputError where the file is damaged."""
+        """One article, or those of an export of Nexis or Factiva; raises InputError where the file is damaged."""
         body, about = _parts(data, name, "word/document.xml", "docProps/core.xml")
         paragraphs = docx_paragraphs(body)
-        return articles_of_paragraphs(paragraphs, name=name) or (_article(self.name, paragraphs, about),)
+        return _articles_of_export(paragraphs, name) or (_article(self.name, paragraphs, about),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +75,18 @@ class RtfReader:
         return head.lstrip().startswith(b"{\\rtf")
 
     def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
-        """One article, or those of an export of Nexis; raises InputError where striprtf is missing."""
+        """One article, or those of an export of Nexis or Factiva; raises InputError where striprtf is missing."""
         try:
             striprtf = importlib.import_module("striprtf.striprtf")
         except ImportError:
             raise InputError(f"{name} is RTF, which striprtf reads: pip install striprtf, then build again.") from None
         try:
-            text: str = striprtf.rtf_to_text(decode(data, name=name), errors="replace")
+            text: str = striprtf.rtf_to_text(_BOLD_ON.sub(rf"\\b {BOLD}", decode(data, name=name)), errors="replace")
         except (ValueError, LookupError, TypeError, OverflowError) as error:
             raise InputError(f"{name} is damaged RTF ({type(error).__name__}): save it as .docx or .txt.") from error
         lines = text.splitlines()
-        return articles_of_paragraphs(lines, name=name) or (_article(self.name, lines, None),)
+        plain = [line.replace(BOLD, "") for line in lines]
+        return _articles_of_export(lines, name) or (_article(self.name, plain, None),)
 
 
 def docx_paragraphs(body: etree._Element) -> list[str]:
@@ -98,6 +102,12 @@ def docx_paragraphs(body: etree._Element) -> list[str]:
                 words.append("\t" if piece.tag == f"{_W}tab" else "\n")
         paragraphs.append("".join(words))
     return paragraphs
+
+
+def _articles_of_export(paragraphs: Sequence[str], name: str) -> list[RawArticle | Unread]:
+    """The articles of an export of a press database; [] where the document is none."""
+    plain = [paragraph.replace(BOLD, "") for paragraph in paragraphs]
+    return articles_of_paragraphs(plain, name=name) or articles_of_lines(paragraphs, name=name)
 
 
 def _parts(data: bytes, name: str, body: str, about: str) -> tuple[etree._Element, etree._Element | None]:

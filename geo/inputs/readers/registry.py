@@ -8,6 +8,7 @@ from geo.errors import ReaderError
 from geo.inputs.readers.base import Reader, is_trusted
 from geo.inputs.readers.columns import NOT_GIVEN, Columns
 from geo.inputs.readers.databases import EuropresseReader, FactivaReader, FactivaXmlReader, ProQuestReader
+from geo.inputs.readers.factiva_text import FactivaTextReader
 from geo.inputs.readers.feeds import FeedReader
 from geo.inputs.readers.guarded import GuardedReader
 from geo.inputs.readers.html import Html
@@ -43,7 +44,7 @@ def built_in(columns: Columns = NOT_GIVEN) -> tuple[Reader, ...]:
     """
     by_content: tuple[Reader, ...] = (
         WarcReader(), WaczReader(), PdfReader(), RtfReader(), LexisReader(), FactivaReader(), FactivaXmlReader(),
-        EuropresseReader(), ProQuestReader(), RisReader(), FeedReader(), Mhtml(), MailReader(),
+        FactivaTextReader(), EuropresseReader(), ProQuestReader(), RisReader(), FeedReader(), Mhtml(), MailReader(),
         TelegramReader(), Html(),
     )  # fmt: skip
     by_name: tuple[Reader, ...] = (

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import importlib
+import os
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from hashlib import sha256
-from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
-from geo.errors import InputError, NotTextError, TooLongError
+from geo.errors import InputError, NotTextError
 from geo.inputs.facts import Facts, one_line, web_address
-from geo.inputs.limits import ARCHIVE_BYTES, HTML_BYTES, PDF_BYTES
-from geo.inputs.readers.archives import Found, Member, Names, Passed, Step, articles_in, steps_of
+from geo.inputs.limits import ARCHIVE_BYTES, HTML_BYTES, PDF_BYTES, unpacked_most
+from geo.inputs.readers.archives import Content, Found, Member, Names, Passed, Step, articles_in, opened, steps_of
 from geo.inputs.readers.base import RawArticle, Reader, Unread
 from geo.inputs.readers.html import Html, article_of_page
 from geo.inputs.readers.html_source import is_page, page_source
 from geo.inputs.readers.pdf import PdfReader
-from geo.inputs.readers.warc_payload import unpacked
+from geo.inputs.readers.warc_payload import payload_of
+from geo.inputs.readers.warc_stream import Readable, Watched
 from geo.inputs.zipped import MAGIC, Zip, names_in
 from geo.plugins import storable
 
 _RESPONSE, _RESOURCE, _REVISIT, _CONVERSION = 4, 8, 64, 128  # FastWARC's types of records
 _GZIP, _ZSTD = b"\x1f\x8b", (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")
-_PIECE = 2**20
-_MOST_PACKED = PDF_BYTES
 _PARTS = "parts of pages, no articles"
 _KINDS = (
     ("image/", "pictures", _PARTS), ("font/", "fonts", _PARTS), ("audio/", "sound and film", "no text"),
@@ -88,9 +87,12 @@ class WarcReader:
         """The articles of the archive; raises InputError where FastWARC is missing."""
         return articles_in(self.steps(data, name=name, skip=0))
 
-    def steps(self, data: bytes, *, name: str, skip: int) -> Iterator[Step]:
+    def steps(self, data: Content, *, name: str, skip: int) -> Iterator[Step]:
         """As `ArchiveReader` has it."""
-        return steps_of(captures_in(data, name=name, names=Names()), skip=skip)
+        with opened(data) as stream:
+            size = stream.seek(0, os.SEEK_END)
+            stream.seek(0)
+            yield from steps_of(captures_in(stream, size, name=name, names=Names()), skip=skip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,10 @@ class WaczReader:
         """The articles of the archive; raises InputError where it is damaged, or FastWARC is missing."""
         return articles_in(self.steps(data, name=name, skip=0))
 
-    def steps(self, data: bytes, *, name: str, skip: int) -> Iterator[Step]:
+    def steps(self, data: Content, *, name: str, skip: int) -> Iterator[Step]:
         """As `ArchiveReader` has it."""
-        return steps_of(captures_of_zip(Zip(data, name=name), name=name), skip=skip)
+        with opened(data) as stream:
+            yield from steps_of(captures_of_zip(Zip(stream, name=name), name=name), skip=skip)
 
 
 def is_warc(name: str, head: bytes) -> bool:
@@ -142,23 +145,25 @@ def captures_of_zip(archive: Zip, *, name: str) -> Iterator[Found]:
         raise NotTextError(f"{name} holds no WARC file: fetch or save the archive again.")
     for one in inside:
         try:
-            yield from captures_in(archive.read(one), name=one, names=names)
+            with archive.open(one) as stream:
+                yield from captures_in(stream, archive.size(one), name=one, names=names)
         except InputError as error:
             yield Unread(names.given(one), str(error))
 
 
-def captures_in(data: bytes, *, name: str, names: Names) -> Iterator[Found]:
+def captures_in(stream: Readable, size: int, *, name: str, names: Names) -> Iterator[Found]:
     """The pages of a WARC file, and what else it holds.
 
     Parameters
     ----------
-    data : the file.
+    stream : the file.
+    size : its bytes, by which it is known how many it may unpack to.
     name : what messages call it.
     names : those given already.
 
     Raises
     ------
-    InputError : FastWARC is missing.
+    InputError : FastWARC is missing, or reading `stream` raises it.
     """
     try:
         fastwarc = importlib.import_module("fastwarc")
@@ -167,9 +172,13 @@ def captures_in(data: bytes, *, name: str, names: Names) -> Iterator[Found]:
             f"{name} is a web archive, which FastWARC reads: pip install FastWARC, then build again."
         ) from None
     seen: set[tuple[str, bytes]] = set()
-    number = 0
+    watched, left, number = Watched(stream), unpacked_most(size), 0
     try:
-        for number, record in enumerate(fastwarc.ArchiveIterator(BytesIO(data), parse_http=False), start=1):
+        for number, record in enumerate(fastwarc.ArchiveIterator(watched, parse_http=False), start=1):
+            left -= record.content_length
+            if left < 0:
+                yield Unread(names.given("the rest"), "the archive unpacks to far more than one of pages does: cut it.")
+                return
             found = _found(record, number, names, seen)
             if found is not None:
                 yield found
@@ -178,6 +187,8 @@ def captures_in(data: bytes, *, name: str, names: Names) -> Iterator[Found]:
         yield Unread(
             names.given("the rest"), f"the archive is damaged after record {number} ({words}): fetch it again."
         )
+    if watched.error is not None:
+        raise watched.error
 
 
 def _found(record: Any, number: int, names: Names, seen: set[tuple[str, bytes]]) -> Found | None:
@@ -191,7 +202,7 @@ def _found(record: Any, number: int, names: Names, seen: set[tuple[str, bytes]])
     if kind == _CONVERSION:
         return Passed("texts made of pages", "not what was fetched", capture.address)
     try:
-        status, content, data, is_cut = _payload(record, is_http=kind == _RESPONSE)
+        status, content, data, is_cut = payload_of(record, is_http=kind == _RESPONSE, most=PDF_BYTES)
     except InputError as error:
         return Unread(names.given(capture.address), str(error))
     except (OSError, ValueError, UnicodeError) as error:
@@ -246,36 +257,6 @@ def _capture(record: Any, number: int) -> Capture:
     except (ValueError, OverflowError):
         when = ""
     return Capture(address or f"record {number}", when, identifier, bool(headers.get("WARC-Truncated")))
-
-
-def _payload(record: Any, *, is_http: bool) -> tuple[int, str, bytes, bool]:
-    """Status, type and bytes of what was fetched, and whether the record ends before them."""
-    if not is_http:
-        content = str(record.headers.get("Content-Type") or "").lower()
-        data = _within(record, _MOST_PACKED)
-        return 200, content, data, len(data) < record.content_length
-    record.parse_http()
-    headers = record.http_headers
-    if headers is None:
-        return 0, "", b"", False
-    status, content = int(headers.status_code or 0), str(record.http_content_type or "").lower()
-    if not 200 <= status < 300 or any(content.startswith(kind) for kind in ("image/", "video/", "audio/", "font/")):
-        return status, content, b"", False
-    packed = _within(record, _MOST_PACKED)
-    transfer, encoding = (str(headers.get(key) or "") for key in ("Transfer-Encoding", "Content-Encoding"))
-    data = unpacked(packed, transfer=transfer, content=encoding, most=_MOST_PACKED)
-    return status, content, data, len(packed) < record.content_length
-
-
-def _within(record: Any, most: int) -> bytes:
-    pieces: list[bytes] = []
-    size = 0
-    while piece := record.reader.read(_PIECE):
-        size += len(piece)
-        if size > most:
-            raise TooLongError(f"it has more than {most // 2**20} MB: leave it out.")
-        pieces.append(piece)
-    return b"".join(pieces)
 
 
 def _finished(capture: Capture, article: RawArticle) -> RawArticle:

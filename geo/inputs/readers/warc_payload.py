@@ -14,7 +14,45 @@ from typing import Any
 from geo.errors import InputError, TooLongError
 
 _PIECE = 2**16
+_PIECE_OF_RECORD = 2**20
 _LONGEST_LIST = 4  # encodings of one answer: each is another layer
+
+
+def payload_of(record: Any, *, is_http: bool, most: int) -> tuple[int, str, bytes, bool]:
+    """Status, type and bytes of what was fetched, and whether the record ends before them.
+
+    Parameters
+    ----------
+    record : of FastWARC.
+    is_http : whether it is an answer of a web server, and not the bytes alone.
+    most : bytes that it may have, packed or not; more raise TooLongError.
+    """
+    if not is_http:
+        content = str(record.headers.get("Content-Type") or "").lower()
+        data = _within(record, most)
+        return 200, content, data, len(data) < record.content_length
+    record.parse_http()
+    headers = record.http_headers
+    if headers is None:
+        return 0, "", b"", False
+    status, content = int(headers.status_code or 0), str(record.http_content_type or "").lower()
+    if not 200 <= status < 300 or any(content.startswith(kind) for kind in ("image/", "video/", "audio/", "font/")):
+        return status, content, b"", False
+    packed = _within(record, most)
+    transfer, encoding = (str(headers.get(key) or "") for key in ("Transfer-Encoding", "Content-Encoding"))
+    data = unpacked(packed, transfer=transfer, content=encoding, most=most)
+    return status, content, data, len(packed) < record.content_length
+
+
+def _within(record: Any, most: int) -> bytes:
+    pieces: list[bytes] = []
+    size = 0
+    while piece := record.reader.read(_PIECE_OF_RECORD):
+        size += len(piece)
+        if size > most:
+            raise TooLongError(f"it has more than {most // 2**20} MB: leave it out.")
+        pieces.append(piece)
+    return b"".join(pieces)
 
 
 def unpacked(data: bytes, *, transfer: str, content: str, most: int) -> bytes:

@@ -1,8 +1,8 @@
 """What runs in the process of its own: a loop that takes a reader and a file, and gives the file's articles.
 
 A message is its length in eight bytes and then its bytes. In comes a pickled reader, which is answered by READY, then
-the file's name, its bytes, and for an archive how many of its files to skip. They are answered as `wire.py` has it, an
-archive by a message a step and then DONE; or by TOO_LITTLE_MEMORY.
+the file's name, its bytes, and for an archive, which may come as the path of its file instead, how many of its files to
+skip. They are answered as `wire.py` has it, an archive by a message a step and then DONE; or by TOO_LITTLE_MEMORY.
 """
 
 from __future__ import annotations
@@ -13,16 +13,20 @@ import resource
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from geo.errors import InputError, ReaderError, TooLongError
 from geo.inputs.limits import ANSWER_BYTES, READER_BYTES, SECONDS_A_FILE
+from geo.inputs.readers.archives import Content
 from geo.inputs.readers.base import Reader
 from geo.inputs.readers.checked import read_checked, remedy_of, where_of
 from geo.inputs.readers.wire import answer_bytes, step_bytes
 from geo.plugins import ANY_ERROR, storable, words_of
 
 READY, TOO_LITTLE_MEMORY, DONE = b"ready", b"memory", b"done"
+BYTES, FILE = b"bytes", b"file"
+"""How an archive comes: as its bytes, or as the path of its file."""
 LENGTH = 8
 _HOSTS = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto")
 
@@ -42,13 +46,15 @@ def serve() -> None:
             return
         try:
             _send(outgoing, _load(pickled, readers))
-            name, data, skip = _receive(incoming), _receive(incoming), _receive(incoming)
-            if name is None or data is None or skip is None or pickled not in readers:
+            name, data, how = _receive(incoming), _receive(incoming), _receive(incoming)
+            if name is None or data is None or how is None or pickled not in readers:
                 return
             _give_time()
             label = name.decode("utf-8", "surrogatepass")
-            if skip:
-                for message in _steps(readers[pickled], data, label, int(skip)):
+            if how:
+                kind, skip = how.split()
+                content = Path(os.fsdecode(data)) if kind == FILE else data
+                for message in _steps(readers[pickled], content, label, int(skip)):
                     _send(outgoing, message)
                     _give_time()
             else:
@@ -78,7 +84,7 @@ def _answer(reader: Reader, data: bytes, name: str) -> bytes:
     return answer_bytes(TooLongError(f"{name} holds {len(answer) / 2**20:.0f} MB of text and {limit}: split it."))
 
 
-def _steps(reader: Any, data: bytes, name: str, skip: int) -> Iterator[bytes]:
+def _steps(reader: Any, data: Content, name: str, skip: int) -> Iterator[bytes]:
     """The messages for an archive."""
     try:
         for step in reader.steps(data, name=name, skip=skip):

@@ -11,7 +11,18 @@ from geo.errors import InputError, TooLongError
 from geo.inputs.encoding import kind_of
 from geo.inputs.known_events import EVENTS_NAME
 from geo.inputs.limits import ARCHIVE_BYTES, HEAD_BYTES
-from geo.inputs.readers.archives import Failed, Found, Member, Names, Passed, Step, articles_in, steps_of
+from geo.inputs.readers.archives import (
+    Content,
+    Failed,
+    Found,
+    Member,
+    Names,
+    Passed,
+    Step,
+    articles_in,
+    opened,
+    steps_of,
+)
 from geo.inputs.readers.base import RawArticle, Reader, Unread, max_bytes_of, version_of
 from geo.inputs.readers.warc import captures_in, is_wacz, is_warc
 from geo.inputs.saved_pages import parts_of_pages
@@ -51,9 +62,10 @@ class ZipReader:
         """The articles of all its files; raises InputError where it is damaged."""
         return articles_in(self.steps(data, name=name, skip=0))
 
-    def steps(self, data: bytes, *, name: str, skip: int) -> Iterator[Step]:
+    def steps(self, data: Content, *, name: str, skip: int) -> Iterator[Step]:
         """As `ArchiveReader` has it."""
-        return steps_of(_Folder(Zip(data, name=name), self.readers, Names()).found(), skip=skip)
+        with opened(data) as stream:
+            yield from steps_of(_Folder(Zip(stream, name=name), self.readers, Names()).found(), skip=skip)
 
 
 def is_folder(name: str, head: bytes) -> bool:
@@ -97,7 +109,9 @@ class _Folder:
         try:
             head = self._archive.head(name, HEAD_BYTES)
             if is_warc(name, head):
-                yield from captures_in(self._archive.read(name), name=called, names=self._names.below(f"{name}#"))
+                with self._archive.open(name) as stream:
+                    size = self._archive.size(name)
+                    yield from captures_in(stream, size, name=called, names=self._names.below(f"{name}#"))
             elif is_folder(name, head):
                 inner = self._archive.inner(name)
                 yield from _Folder(inner, self._readers, self._names.below(f"{name}/")).found()

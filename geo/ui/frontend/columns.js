@@ -21,6 +21,11 @@ const KIND_WORDS = {
   background: ["Background", "told from before the news"],
   planned: ["Planned", "announced, expected or feared"],
 };
+const COPY_WORDS = {
+  first: ["Only or first print", "no other article of the project has this text, or the others came later"],
+  copy: ["Copies", "the text of another article, cut or edited"],
+};
+const COPIES = /** @type {const} */ (["first", "copy"]);
 const [sure, likely] = [SURE, LIKELY].map((bound) => Math.round(bound * 100));
 const CERTAINTY_WORDS = {
   sure: ["Sure", `the place has a confidence of ${sure} % or more`],
@@ -43,6 +48,7 @@ export function facetsOf(data, mentions, marks) {
     kinds: { name: "Kinds of place", ...data.kinds, codes: unpack(data.kinds.codes, Int32Array) },
     countries: { name: "Countries", ...data.countries, codes: unpack(data.countries.codes, Int32Array) },
     certainties: { name: "Certainty of the place", ...worded(PLACE_CERTAINTIES, CERTAINTY_WORDS), codes: mentions.certainty },
+    copies: { name: "Copies of articles", ...worded(COPIES, COPY_WORDS), codes: mentions.document.map((row) => data.documents.copy[row]) },
     events: { name: "Told as", ...worded(EVENT_KINDS, KIND_WORDS), codes: marks.kind, ofMark: true },
   };
 }

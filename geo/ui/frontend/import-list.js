@@ -72,7 +72,8 @@ export class List {
       const isGone = row.state === "gone" || row.state === "added";
       if (isGone) { if (known) this.forget(known); isOther ||= Boolean(known); continue; }
       const item = known ?? { ...blank(), key: newKey(), name: row.label }, was = item.state === "ready" ? isTwin(item) : null;
-      Object.assign(item, row, { articles });
+      // the same articles stay the same, so that a preview that is open isn't drawn anew under the hands of its reader
+      Object.assign(item, row, JSON.stringify(articles) === JSON.stringify(item.articles) ? {} : { articles });
       if (item.state === "ready" && was !== isTwin(item)) item.isChosen = !isTwin(item); // what is chosen by hand stays
       if (known) this.rows.get(known.key)?.show();
       else { this.items.push(item); isOther = true; }

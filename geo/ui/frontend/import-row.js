@@ -58,7 +58,7 @@ export class Row {
   /** Show the item as it is now. */
   show() {
     const { item } = this, one = item.total === 1 ? item.articles[0] : undefined, changes = one && this.host.edits.get(one.label);
-    const canOpen = item.state === "ready" && item.total > 0, isSending = item.state === "sending" || item.state === "queued";
+    const canOpen = (item.state === "ready" || item.state === "read") && item.total > 0, isSending = item.state === "sending" || item.state === "queued";
     setText(this.title, one ? changes?.title ?? (one.title || item.name) : item.name);
     setText(this.facts, one ? `${factsOf(one, changes)} · ${item.name}` : item.size ? sizeWords(item.size) : "");
     setText(this.state, stateWords(item));

@@ -18,7 +18,7 @@ const NOTHING = {
   unmapped: { mention: "", reason: "", text: [], reasons: [] },
   hours: { mark: [], first: [], last: [] },
   sharpened: { mention: [], first: [], last: [] },
-  documents: { id: [], title: [], outlet: [], published: [], url: [] },
+  documents: { id: [], title: [], outlet: [], copy: [], published: [], url: [] },
   footprints: { place: [], name: [], label: [], shape: [], kind: [], latitude: [], longitude: [] },
   outlets: [],
   kinds: { keys: [], words: [], codes: "" },

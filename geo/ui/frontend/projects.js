@@ -4,14 +4,14 @@ import { el, partsOf, setText } from "./dom.js";
 
 /** @import { Given } from "./types.d.ts" */
 /** @typedef {{ name: string, path: string }} Project */
-/** @typedef {Project & { problem: string, folder: string, others: Project[], said: string, isError: boolean }} Record */
+/** @typedef {Project & { problem: string, folder: string, isInCache: boolean, others: Project[], said: string, isError: boolean }} Record */
 
-const SHEETS = /** @type {const} */ ([["make", "#projects-make"], ["other", "#projects-other"]]);
+const SHEETS = /** @type {const} */ ([["make", "#projects-make"], ["save", "#projects-save"], ["other", "#projects-other"]]);
 
 /** @param {Given<Record>} given */
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = partsOf(parentElement)(".projects"), at = partsOf(root);
-  const title = at(".title", HTMLInputElement), address = at(".address", HTMLInputElement);
+  const title = at(".title", HTMLInputElement), address = at(".address", HTMLInputElement), place = at(".place", HTMLInputElement);
   /** @param {string | null} name the sheet of this button is opened or closed, the other closed */
   const unfold = (name) => {
     for (const [button, sheet] of SHEETS) {
@@ -19,11 +19,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
       at(sheet).hidden = !isOpen;
       at(`.${button}`).setAttribute("aria-expanded", String(isOpen));
       if (isOpen && button === "make") title.focus();
+      if (isOpen && button === "save") place.focus();
     }
   };
   setText(at(".name bdi"), data.name || "None is open");
   setText(at(".path"), data.path);
-  setText(at(".folder"), data.folder);
+  for (const folder of root.querySelectorAll(".folder")) folder.textContent = data.folder;
+  at(".in-cache").hidden = !data.isInCache;
+  at(".save").hidden = !data.name;
   const said = at(".said");
   setText(said, data.problem || data.said);
   said.classList.toggle("bad", Boolean(data.problem) || data.isError);
@@ -36,11 +39,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!title.value.trim()) return title.focus();
     return setTriggerValue("make", title.value.trim());
   };
+  at("#projects-save", HTMLFormElement).onsubmit = (event) => {
+    event.preventDefault();
+    setText(at("#projects-save .error"), place.value.trim() ? "" : "Give the copy a name.");
+    if (!place.value.trim()) return place.focus();
+    return setTriggerValue("save", place.value.trim());
+  };
   at("#projects-other", HTMLFormElement).onsubmit = (event) => {
     event.preventDefault();
     setText(at("#projects-other .error"), address.value.trim() ? "" : "Choose a project above, or write where its file lies.");
     if (!address.value.trim()) return address.focus();
     return setTriggerValue("open", address.value.trim());
   };
-  if (data.said && !data.isError) { title.value = address.value = ""; unfold(null); }
+  if (data.said && !data.isError) { title.value = address.value = place.value = ""; unfold(null); }
 }

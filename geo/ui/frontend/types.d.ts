@@ -45,7 +45,8 @@ export interface Fetched {
   publishedSpan: Days | null;
 }
 
-export interface Documents { id: string[]; title: string[]; outlet: number[]; published: Days[]; /** http(s), or "" */ url: string[] }
+/** `copy`: 1 for a near copy of another article, which is shown for it. */
+export interface Documents { id: string[]; title: string[]; outlet: number[]; copy: number[]; published: Days[]; /** http(s), or "" */ url: string[] }
 export interface Footprints { place: string[]; name: string[]; label: string[]; shape: Shape[]; kind: string[]; /** WGS 84 degrees; null: no point */ latitude: (number | null)[]; longitude: (number | null)[] }
 /** A row an event: rows of the other tables, days or hours, and codes. */
 export interface Marks { footprint: Int32Array; first: Ticks; last: Ticks; mention: Int32Array; kind: Uint8Array; basis: Uint8Array }
@@ -129,9 +130,10 @@ export interface View {
   countries?: string[] | null;
   certainties?: string[] | null;
   events?: string[] | null;
+  copies?: string[] | null;
   serial?: number;
 }
-export type FacetName = "sources" | "roles" | "kinds" | "countries" | "certainties" | "events";
+export type FacetName = "sources" | "roles" | "kinds" | "countries" | "certainties" | "events" | "copies";
 export type Mode = "only" | "until";
 
 /** A sentence with its marks: [start, end, role] in code points, or "hit" for what a search found. */

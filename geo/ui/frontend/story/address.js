@@ -7,7 +7,7 @@ import { CERTAINTIES, EVENT_KINDS, ROLES } from "../../../map/frontend/shared/vo
 /** @import { Store } from "../store.js" */
 
 /** The facets, and what the address calls them. @type {Record<FacetName, string>} */
-const FACETS = { sources: "source", roles: "role", kinds: "kind", countries: "country", certainties: "certainty", events: "event" };
+const FACETS = { sources: "source", roles: "role", kinds: "kind", countries: "country", certainties: "certainty", events: "event", copies: "copies" };
 const NONE = "-"; // every box of a facet is cleared
 const LONGEST = 300;
 const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/;
