@@ -61,7 +61,7 @@ def evidence(candidate: CandidatePlace, group: Group, scene: Scene, around: Surr
 def fixed_evidence(candidate: CandidatePlace, group: Group, homes: Sequence[Place]) -> Evidence:
     """Evidence that the document's other names don't change; `homes` is where the publisher is at home."""
     if not candidate.inferred:
-        found = _static(candidate, group)
+        found = [*_static(candidate, group), *candidate.companions]
         if homes:
             found += near_home(candidate, homes)
         else:
@@ -93,6 +93,8 @@ def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, aro
         found.append(("a longer name's place", 1.0))
     if kind in _SETTLED and not scene.home and around.anchors:
         found += _fame_among_few(candidate, group, scene, around)
+    if kind != "country" and (share := around.in_countries.get(place.country)):
+        found.append(("in its neighbours' country", share))
     share = around.ranks.get(RANKS.get(kind, ""))
     if share:
         found.append(("of a kind with its neighbours", share))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from geo.model import Place, PlaceKind
@@ -142,7 +142,7 @@ class Surroundings:
     """The points that a group's candidates may be near to: all other anchors, and the names beside it in the text.
 
     `ranks` is the share of countries, provinces, counties and towns among the names beside it; `countries` are the
-    codes of the countries among these.
+    codes of the countries among these, `in_countries` the share of the others that lie in each country.
 
     `by_code` keeps the evidence that candidates of one country and province share.
     """
@@ -151,6 +151,7 @@ class Surroundings:
     beside: list[Vector]
     ranks: dict[str, float]
     countries: frozenset[str] = frozenset()
+    in_countries: Mapping[str, float] = field(default_factory=dict)
     by_code: dict[tuple[str, str, str], Evidence] = field(default_factory=dict)
 
 
@@ -167,8 +168,9 @@ def surroundings(index: int, groups: Sequence[Group], scene: Scene) -> Surroundi
         [chosen.vector for chosen in beside if chosen.place.kind not in AREAS],
         _shares([rank for chosen in beside if (rank := RANKS.get(chosen.place.kind))]),
         frozenset(chosen.place.country for chosen in beside if chosen.place.kind == "country"),
+        _shares([chosen.place.country for chosen in beside if chosen.place.kind != "country"]),
     )
 
 
-def _shares(ranks: Sequence[str]) -> dict[str, float]:
-    return {rank: ranks.count(rank) / len(ranks) for rank in ranks}
+def _shares(values: Sequence[str]) -> dict[str, float]:
+    return {value: values.count(value) / len(values) for value in values if value}
