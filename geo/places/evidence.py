@@ -89,12 +89,15 @@ def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, aro
             found.append(("country named beside it", 1.0))
     if group.names_country and kind in _SETTLED and place.population < _WELL_KNOWN_TOWN and around.countries:
         found.append(("a country's name among countries", 1.0))
-    if group.names_country and kind != "country" and scene.longer_name(place, group.name):
+    told_apart = (group.names_country and kind != "country") or (group.names_province and kind in _SETTLED)
+    if told_apart and scene.longer_name(place, group.name):
         found.append(("a longer name's place", 1.0))
     if kind in _SETTLED and not scene.home and around.anchors:
         found += _fame_among_few(candidate, group, scene, around)
     if kind != "country" and (share := around.in_countries.get(place.country)):
         found.append(("in its neighbours' country", share))
+    if kind == "admin1" and (share := around.provinces.get(place.country)):
+        found.append(("a province among provinces", share))
     share = around.ranks.get(RANKS.get(kind, ""))
     if share:
         found.append(("of a kind with its neighbours", share))

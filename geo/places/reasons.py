@@ -40,6 +40,8 @@ _WORDS = {
     "its county may be named": "its county, or one of that name, is named",
     "a town of it may be named": "towns of it, or of their names, are named",
     "towns beside it may be named": "other towns of its county, or of their names, are named",
+    "a province of the name is told apart": "the text calls another of this name a province",
+    "a province among provinces": "a province named beside others of its country",
     "city of a province of its name": "the large city of a province of its name",
     "holds what is said to lie in it": "holds what the text says lies in it",
     "in its neighbours' country": "in the country of the names beside it",

@@ -101,6 +101,7 @@ class Resolver:
             group.mentions.append(i)
             membership.append(number)
             group.in_passing &= context.in_passing
+            group.of_a_province |= context.of_a_province
             self._note(group, context)
         for i, number in enumerate(membership):
             group = groups[number]

@@ -39,6 +39,8 @@ PART_WORDS = {
     "its county may be named": "its county is named",
     "a town of it may be named": "a town of it is named",
     "towns beside it may be named": "other towns of its county are named",
+    "a province of the name is told apart": "another of the name is called a province",
+    "a province among provinces": "beside other provinces of its country",
     "city of a province of its name": "city of a province of its name",
     "holds what is said to lie in it": "holds what is said to lie in it",
     "in its neighbours' country": "in the country of the names beside it",

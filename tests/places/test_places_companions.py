@@ -1,6 +1,8 @@
+from collections import Counter
+
 from geo.model import Place, PlaceKind
 from geo.places.candidates import CandidatePlace
-from geo.places.companions import COUNTY, HOLDS, ITS_PROVINCE, OTHER_TOWNS, TOWN_OF_IT, add_companions
+from geo.places.companions import COUNTY, HOLDS, ITS_PROVINCE, OTHER_KIND, OTHER_TOWNS, TOWN_OF_IT, add_companions
 from geo.places.scene import Group
 
 
@@ -40,13 +42,39 @@ def test_a_name_says_nothing_of_itself():
     assert not district.companions
 
 
-def test_a_name_with_many_bearers_says_less():
-    few = [bearer("Salem", "city", "MO", "065"), bearer("Salem", "city", "OR", "047")]
-    many = [bearer("Salem", "city", f"S{i}", "1") for i in range(20)] + [bearer("Salem", "city", "MO", "065")]
-    county = bearer("Dent County", "admin2", "MO", "065")
-    add_companions([Group("salem", few), Group("dent county", [county])])
-    add_companions([Group("salem", many), Group("dent county", [county])])
-    assert dict(few[0].companions)[COUNTY] > dict(many[-1].companions)[COUNTY] > 0
+def test_a_county_of_several_bearers_says_less_of_each():
+    one, other = bearer("Salem", "city", "MO", "065"), bearer("Salem", "city", "OR", "047")
+    dent, marion = bearer("Dent County", "admin2", "MO", "065"), bearer("Marion County", "admin2", "OR", "047")
+    add_companions([Group("salem", [other, one]), Group("dent county", [dent])])
+    assert dict(one.companions)[COUNTY] == 1.0
+    one.companions, other.companions = [], []
+    add_companions([Group("salem", [other, one]), Group("dent county", [dent]), Group("marion county", [marion])])
+    assert dict(one.companions)[COUNTY] == dict(other.companions)[COUNTY] == 0.5
+
+
+def test_two_names_of_one_town_are_no_two_towns():
+    city, state = bearer("Oklahoma City", "city", "OK", "109"), bearer("Oklahoma", "admin1", "OK")
+    again = bearer("Oklahoma City", "city", "OK", "109")
+    add_companions([Group("oklahoma city", [city]), Group("oklahoma", [state, again])])
+    assert OTHER_TOWNS not in evidence_of(again)
+
+
+def test_the_province_is_told_apart_where_another_of_the_name_is_called_one():
+    city, state = bearer("Washington", "city", "DC", "001"), bearer("Washington", "admin1", "WA")
+    bare = Group("washington", [city, state])
+    called = Group("washington", [bearer("Washington", "admin1", "WA")], kinds=Counter(["admin1"]))
+    add_companions([called, bare])
+    assert evidence_of(state) == {OTHER_KIND}
+    assert not city.companions
+
+
+def test_the_city_gains_nothing_where_a_governor_is_named():
+    city, state = (
+        bearer("New York City", "city", "NY", people=8_000_000),
+        bearer("New York", "admin1", "NY", people=19_000_000),
+    )
+    add_companions([Group("new york", [state, city], of_a_province=True)])
+    assert not city.companions
 
 
 def test_what_is_said_to_lie_in_a_name_tells_which_bearer_it_is():
