@@ -43,6 +43,7 @@ _AGREES: dict[str, frozenset[str]] = {
 }
 _LOCAL = frozenset(("quarter", "building", "facility"))
 _WELL_KNOWN_TOWN = 100_000
+_FAR_SMALLER = 50
 _SETTLED = frozenset(("city", "village"))
 _HOWS = ("comma", "possessive", "of", "in", "bracket")
 _BY_CODE = frozenset(("country", "admin1"))
@@ -232,6 +233,8 @@ def _of_the_name(candidate: CandidatePlace, group: Group) -> Evidence:
         found.append(("less prominent", math.log1p(candidate.rank) / 3.0))
     if candidate.called:
         found.append(("usual name", 1.0))
+    elif _is_anothers(candidate, group):
+        found.append(("usual name of another", 1.0))
     if candidate.place.kind != "country" and group.names_country:
         found.append(("a country's name", 1.0))
     if candidate.capital:
@@ -244,6 +247,18 @@ def _of_the_name(candidate: CandidatePlace, group: Group) -> Evidence:
         found.append(("spelling differs", 1.0))
         found.append(("spelling distance", 1.0 - candidate.similarity))
     return found
+
+
+def _is_anothers(candidate: CandidatePlace, group: Group) -> bool:
+    """Whether the name, which is not the town's usual one, is that of another in its country: Columbus, once Franklin.
+
+    Not where the other is far smaller: Baroda is still Vadodara.
+    """
+    place = candidate.place
+    if candidate.shortened or candidate.similarity < 1.0 or place.kind not in _SETTLED:
+        return False
+    others = (c.place for c in group.candidates if c.called and c.place.kind in _SETTLED)
+    return any(o.country == place.country and o.population * _FAR_SMALLER > place.population for o in others)
 
 
 def _of_the_context(place: Place, group: Group) -> Evidence:

@@ -21,6 +21,7 @@ _WORDS = {
     "a country's name": "a country bears this name",
     "a country's name among countries": "a country bears this name, and a country is named beside it",
     "of a kind with its neighbours": "of a kind with the names beside it",
+    "usual name of another": "another town of its country is called so",
     "usual name": "called so in the gazetteer",
     "name shortened": "found without its kind word or direction",
     "spelling differs": "spelt otherwise in the gazetteer",

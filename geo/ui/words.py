@@ -51,6 +51,7 @@ PART_WORDS = {
     "alone in country": "alone in its country",
     "country named": "its country is named",
     "name shortened": "part of the name left out",
+    "usual name of another": "the usual name of another town",
     "usual name": "its usual name",
     "a country's name": "a country bears the name",
     "of a kind with its neighbours": "of a kind with the names beside it",
