@@ -21,6 +21,7 @@ OTHER_KIND = "a province of the name is told apart"
 HOLDS = "holds what is said to lie in it"
 _TOWNS = frozenset(("city", "village"))
 _PROVINCES = frozenset(("admin1", "admin2"))
+_HALF = 0.5  # of a province's people: more says no more
 _DIVISIONS = _PROVINCES | {"country"}
 
 _Code = tuple[str, str, str]
@@ -47,18 +48,19 @@ def add_companions(groups: Sequence[Group]) -> None:
 def _add_province(group: Group) -> None:
     """Note how much of the people of the province of the name live in its city of the name: New York, Lagos.
 
-    Nothing where the text speaks of the province's governor, or where other places of the name are better known.
+    Nothing where the text calls it a province or speaks of its governor, or where other places of the name are better
+    known.
     """
     province = group.candidates[0].place
     if province.kind != "admin1":
         return
     group.names_province = True
-    if group.of_a_province or not province.population:
+    if group.of_a_province or _PROVINCES & group.kinds.keys() or not province.population:
         return
     for candidate in group.candidates:
         place = candidate.place
         if place.kind == "city" and (place.country, place.admin1) == (province.country, province.admin1):
-            candidate.companions.append((ITS_PROVINCE, min(1.0, place.population / province.population)))
+            candidate.companions.append((ITS_PROVINCE, min(_HALF, place.population / province.population)))
 
 
 def _add_told_apart(same: Sequence[Group]) -> None:
