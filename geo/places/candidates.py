@@ -137,7 +137,11 @@ class CandidateFinder:
                         rank=len(candidates),
                         capital=place.kind == "city" and self._is_capital(place),
                     )
-        return list(candidates.values())
+        found = list(candidates.values())
+        if any(c.called and c.place.kind == "city" and c.place.population >= _LEAST_CAPITAL for c in found):
+            for candidate in found:
+                candidate.capital &= candidate.called  # Philadelphia is no longer Amman
+        return found
 
     def _by_spelling(self, toponym: Toponym, countries: Set[str]) -> list[CandidatePlace]:
         """Places whose names are spelt much like the toponym's shortest, those in `countries` first."""

@@ -15,7 +15,7 @@ from geo.gazetteer.imported import is_settled
 from geo.gazetteer.overlay import IMPORTED
 from geo.model import Place
 from geo.places.candidates import CandidatePlace, arc_km
-from geo.places.distances import FEW, near_home, nearness
+from geo.places.distances import FEW, FEW_IN_PROVINCE, near_home, nearness
 from geo.places.scene import AREAS, RANKS, Evidence, Group, Scene, Surroundings, contains
 from geo.places.weights import ALIKE_ABROAD, HINTED, INTRODUCED, MINOR, NOT_HINTED, YOURS
 
@@ -90,13 +90,10 @@ def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, aro
             found.append(("country named beside it", 1.0))
     if group.names_country and kind in _SETTLED and place.population < _WELL_KNOWN_TOWN and around.countries:
         found.append(("a country's name among countries", 1.0))
-    told_apart = (group.names_country and kind != "country") or (group.names_province and kind in _SETTLED)
-    if told_apart and scene.longer_name(place, group.name):
+    if _is_told_apart(candidate, group) and scene.longer_name(place, group.name):
         found.append(("a longer name's place", 1.0))
     if kind in _SETTLED and not scene.home and around.anchors:
         found += _fame_among_few(candidate, group, scene, around)
-    if kind != "country" and (share := around.in_countries.get(place.country)):
-        found.append(("in its neighbours' country", share))
     if kind == "admin1" and (share := around.provinces.get(place.country)):
         found.append(("a province among provinces", share))
     share = around.ranks.get(RANKS.get(kind, ""))
@@ -107,6 +104,14 @@ def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, aro
     if place.parent and kind in _LOCAL:
         found.append((_parent(candidate, scene, around), 1.0))
     return found
+
+
+def _is_told_apart(candidate: CandidatePlace, group: Group) -> bool:
+    """Whether the name means something else where the text names the candidate by a longer one."""
+    kind = candidate.place.kind
+    if group.names_country:
+        return kind != "country"
+    return group.names_province if kind in _SETTLED else kind == "admin1" and not candidate.called
 
 
 def _parent(candidate: CandidatePlace, scene: Scene, around: Surroundings) -> str:
@@ -179,7 +184,7 @@ def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -
         others = scene.in_admin[country, admin1] - (same_admin and own_kind not in _BY_CODE)
         if others > 0:
             found.append(("places in province", math.log1p(others) / 3.0))
-            found.append(("share in province", others / (rest + FEW)))
+            found.append(("share in province", others / (rest + FEW_IN_PROVINCE)))
     return found
 
 
@@ -227,10 +232,8 @@ def _of_the_place(candidate: CandidatePlace) -> Evidence:
 def _of_the_name(candidate: CandidatePlace, group: Group) -> Evidence:
     """How well the name fits a candidate, and its namesakes."""
     found: Evidence = []
-    if candidate.rank == 0:
-        found.append(("most prominent", 1.0))
-    else:
-        found.append(("less prominent", math.log1p(candidate.rank) / 3.0))
+    rank = candidate.rank
+    found.append(("less prominent", math.log1p(rank) / 3.0) if rank else ("most prominent", 1.0))
     if candidate.called:
         found.append(("usual name", 1.0))
     elif _is_anothers(candidate, group):

@@ -45,7 +45,6 @@ _WORDS = {
     "a province among provinces": "a province named beside others of its country",
     "city of a province of its name": "the large city of a province of its name",
     "holds what is said to lie in it": "holds what the text says lies in it",
-    "in its neighbours' country": "in the country of the names beside it",
     "places in province": "other places of its province are named",
     "share in province": "most other places lie in its province",
     "near another place": "close to another place named",

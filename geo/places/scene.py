@@ -146,8 +146,8 @@ class Surroundings:
     """The points that a group's candidates may be near to: all other anchors, and the names beside it in the text.
 
     `ranks` is the share of countries, provinces, counties and towns among the names beside it; `countries` are the
-    codes of the countries among these, `in_countries` the share of the others that lie in each country, `provinces` the
-    share of the other names that are provinces of each country; none where the text says of what kind the group is.
+    codes of the countries among these, `provinces` the share of other names that are provinces of each country (none
+    where the text says of what kind the group is).
 
     `by_code` keeps the evidence that candidates of one country and province share.
     """
@@ -156,7 +156,6 @@ class Surroundings:
     beside: list[Vector]
     ranks: dict[str, float]
     countries: frozenset[str] = frozenset()
-    in_countries: Mapping[str, float] = field(default_factory=dict)
     provinces: Mapping[str, float] = field(default_factory=dict)
     by_code: dict[tuple[str, str, str], Evidence] = field(default_factory=dict)
 
@@ -176,7 +175,6 @@ def surroundings(index: int, groups: Sequence[Group], scene: Scene) -> Surroundi
         [chosen.vector for chosen in beside if chosen.place.kind not in AREAS],
         _shares([rank for chosen in beside if (rank := RANKS.get(chosen.place.kind))]),
         frozenset(chosen.place.country for chosen in beside if chosen.place.kind == "country"),
-        _shares([chosen.place.country for chosen in beside if chosen.place.kind != "country"]),
         _shares([chosen.place.country if chosen.place.kind == "admin1" else "" for chosen in others]),
     )
 

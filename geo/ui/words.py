@@ -43,7 +43,6 @@ PART_WORDS = {
     "a province among provinces": "beside other provinces of its country",
     "city of a province of its name": "city of a province of its name",
     "holds what is said to lie in it": "holds what is said to lie in it",
-    "in its neighbours' country": "in the country of the names beside it",
     "in the document's region": "within the article’s region",
     "share in province": "share of places in its province",
     "share in country": "share of places in its country",
