@@ -131,7 +131,9 @@ def _add_holders(groups: Sequence[Group], by_name: Mapping[str, Sequence[Group]]
 def _add_holder(holder: Group, group: Group) -> None:
     if holder.name == group.name or len(holder.candidates) < 2:
         return
+    has_called = any(candidate.called for candidate in holder.candidates)
     for candidate in holder.candidates:
-        is_area = candidate.place.kind in _DIVISIONS
-        if is_area and any(contains(candidate.place, inner.place) for inner in group.candidates):
+        if candidate.place.kind not in _DIVISIONS or (has_called and not candidate.called):
+            continue
+        if any(contains(candidate.place, inner.place) for inner in group.candidates):
             candidate.companions = [*(each for each in candidate.companions if each[0] != HOLDS), (HOLDS, 1.0)]
