@@ -43,7 +43,7 @@ NEAR_KM, TIE_KM = 161.0, 5.0
 # A name none of whose candidates is right teaches 'none of them', but less than a right one teaches.
 NIL_WEIGHT = 0.4
 # Made texts of each kind, and what each of their names counts.
-MADE, MADE_WEIGHT = 150, 0.1
+MADE, MADE_WEIGHT = 150, 0.2
 
 
 @dataclass

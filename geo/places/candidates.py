@@ -39,7 +39,7 @@ class CandidatePlace:
     `similarity` is 1 for an exact name. `shortened`: a kind word or direction was left out of the toponym to find it.
     `called`: the name is the gazetteer's own for it. `rank` is its place among the candidates by prominence, from 0.
     `capital` marks a country's capital, `inferred` a place that no gazetteer has. `vector` is the unit vector of its
-    point, for quick distances.
+    point, for quick distances. `companions` is the evidence that the document's other names give before any is chosen.
 
     `fixed` and `base` are the evidence that the rest of the document doesn't change and its score, filled in on first
     use; `changing` and `total` are the other evidence and the whole score in the light of `scene`.
@@ -53,6 +53,7 @@ class CandidatePlace:
     inferred: bool = False
     capital: bool = False
     vector: Vector = field(init=False)
+    companions: list[tuple[str, float]] = field(default_factory=list, init=False)
     fixed: list[tuple[str, float]] | None = field(default=None, init=False)
     base: float = field(default=0.0, init=False)
     changing: list[tuple[str, float]] = field(default_factory=list, init=False)
@@ -136,7 +137,11 @@ class CandidateFinder:
                         rank=len(candidates),
                         capital=place.kind == "city" and self._is_capital(place),
                     )
-        return list(candidates.values())
+        found = list(candidates.values())
+        if any(c.called and c.place.kind == "city" and c.place.population >= _LEAST_CAPITAL for c in found):
+            for candidate in found:
+                candidate.capital &= candidate.called  # Philadelphia is no longer Amman
+        return found
 
     def _by_spelling(self, toponym: Toponym, countries: Set[str]) -> list[CandidatePlace]:
         """Places whose names are spelt much like the toponym's shortest, those in `countries` first."""

@@ -33,7 +33,7 @@ class Context:
     """Evidence from the words around one toponym.
 
     `adjective` is a demonym before it ('Syrian town of'). `in_passing` marks what is named for its relation to another
-    place, as in 'named after Hartford, Connecticut'.
+    place, as in 'named after Hartford, Connecticut'. `of_a_province`: it has a governor or a north.
     """
 
     kind: PlaceKind | None = None
@@ -42,6 +42,7 @@ class Context:
     hints: tuple[Hint, ...] = ()
     modifier: Modifier | None = None
     in_passing: bool = False
+    of_a_province: bool = False
 
 
 class ContextReader:
@@ -84,7 +85,8 @@ class ContextReader:
         if modifier is None and toponym.part:
             modifier = Modifier("part", toponym.part, compass(toponym.part))
         aside = in_passing(tokens, toponyms, index, begin)
-        return Context(kind, kind_words, adjective, tuple(hints), modifier, aside)
+        governed = _is_governed(tokens, toponym, begin, end)
+        return Context(kind, kind_words, adjective, tuple(hints), modifier, aside, governed)
 
     def _in_bracket(self, text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[Hint]:
         """'X (commune, province)'."""
@@ -135,6 +137,19 @@ class ContextReader:
         return at, ""
 
 
+def _is_governed(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> bool:
+    """Whether the words beside a name are those of a province: 'the governor of', 'western'."""
+    folds, first, last = tokens.folds, toponym.first, toponym.last
+    before = folds[first - 1] if first > begin else ""
+    if before in lexicon.BEFORE_A_PROVINCE or compass(before):
+        return True
+    if first - 2 >= begin and folds[first - 1] == "of" and folds[first - 2] in lexicon.HEADS_OF_A_PROVINCE:
+        return True
+    if last < end and tokens.words[last] in ("'s", "\u2019s"):
+        last += 1
+    return last < end and folds[last].removesuffix(".") in lexicon.OF_A_PROVINCE
+
+
 def _of_a_court(folds: Sequence[str], index: int, end: int) -> bool:
     """Whether the kind word before `index` only describes a court or office: 'U.S. District Judge'."""
     return index < end and folds[index] in lexicon.COURT_WORDS
@@ -179,6 +194,8 @@ def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
     """'X, Y', 'X (Y)', 'X, a town in northern Y', where `i` is the comma or the bracket."""
     how: Literal["comma", "bracket"] = "comma" if tokens.words[i] == "," else "bracket"
     names = capitalised(text, tokens, i + 1, min(len(tokens), i + 8))[0][:3]
+    if not names and how == "comma" and i + 2 < end and tokens.folds[i + 1] == "in":
+        return _named_there(text, tokens, i + 2, end, "in")  # 'X, in northern Y'
     if not names and how == "comma":
         return _appositive(text, tokens, i + 1, end)
     return [Hint(name, how) for name in names]

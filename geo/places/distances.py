@@ -10,7 +10,7 @@ from geo.model import Place
 from geo.places.candidates import CandidatePlace, Vector, arc_km
 from geo.places.scene import AREAS, Evidence, Surroundings, contains
 
-FEW = 2
+FEW, FEW_IN_PROVINCE = 2, 4
 """Other places tell little as long as they are fewer than this."""
 
 

@@ -15,7 +15,7 @@ from geo.gazetteer.imported import is_settled
 from geo.gazetteer.overlay import IMPORTED
 from geo.model import Place
 from geo.places.candidates import CandidatePlace, arc_km
-from geo.places.distances import FEW, near_home, nearness
+from geo.places.distances import FEW, FEW_IN_PROVINCE, near_home, nearness
 from geo.places.scene import AREAS, RANKS, Evidence, Group, Scene, Surroundings, contains
 from geo.places.weights import ALIKE_ABROAD, HINTED, INTRODUCED, MINOR, NOT_HINTED, YOURS
 
@@ -43,6 +43,7 @@ _AGREES: dict[str, frozenset[str]] = {
 }
 _LOCAL = frozenset(("quarter", "building", "facility"))
 _WELL_KNOWN_TOWN = 100_000
+_FAR_SMALLER = 50
 _SETTLED = frozenset(("city", "village"))
 _HOWS = ("comma", "possessive", "of", "in", "bracket")
 _BY_CODE = frozenset(("country", "admin1"))
@@ -61,7 +62,7 @@ def evidence(candidate: CandidatePlace, group: Group, scene: Scene, around: Surr
 def fixed_evidence(candidate: CandidatePlace, group: Group, homes: Sequence[Place]) -> Evidence:
     """Evidence that the document's other names don't change; `homes` is where the publisher is at home."""
     if not candidate.inferred:
-        found = _static(candidate, group)
+        found = [*_static(candidate, group), *candidate.companions]
         if homes:
             found += near_home(candidate, homes)
         else:
@@ -89,10 +90,12 @@ def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, aro
             found.append(("country named beside it", 1.0))
     if group.names_country and kind in _SETTLED and place.population < _WELL_KNOWN_TOWN and around.countries:
         found.append(("a country's name among countries", 1.0))
-    if group.names_country and kind != "country" and scene.longer_name(place, group.name):
+    if _is_told_apart(candidate, group) and scene.longer_name(place, group.name):
         found.append(("a longer name's place", 1.0))
     if kind in _SETTLED and not scene.home and around.anchors:
         found += _fame_among_few(candidate, group, scene, around)
+    if kind == "admin1" and candidate.called and (share := around.provinces.get(place.country)):
+        found.append(("a province among provinces", share))
     share = around.ranks.get(RANKS.get(kind, ""))
     if share:
         found.append(("of a kind with its neighbours", share))
@@ -101,6 +104,14 @@ def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, aro
     if place.parent and kind in _LOCAL:
         found.append((_parent(candidate, scene, around), 1.0))
     return found
+
+
+def _is_told_apart(candidate: CandidatePlace, group: Group) -> bool:
+    """Whether the name means something else where the text names the candidate by a longer one."""
+    kind = candidate.place.kind
+    if group.names_country:
+        return kind != "country"
+    return group.names_province if kind in _SETTLED else kind == "admin1" and not candidate.called
 
 
 def _parent(candidate: CandidatePlace, scene: Scene, around: Surroundings) -> str:
@@ -173,7 +184,7 @@ def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -
         others = scene.in_admin[country, admin1] - (same_admin and own_kind not in _BY_CODE)
         if others > 0:
             found.append(("places in province", math.log1p(others) / 3.0))
-            found.append(("share in province", others / (rest + FEW)))
+            found.append(("share in province", others / (rest + FEW_IN_PROVINCE)))
     return found
 
 
@@ -221,12 +232,12 @@ def _of_the_place(candidate: CandidatePlace) -> Evidence:
 def _of_the_name(candidate: CandidatePlace, group: Group) -> Evidence:
     """How well the name fits a candidate, and its namesakes."""
     found: Evidence = []
-    if candidate.rank == 0:
-        found.append(("most prominent", 1.0))
-    else:
-        found.append(("less prominent", math.log1p(candidate.rank) / 3.0))
+    rank = candidate.rank
+    found.append(("less prominent", math.log1p(rank) / 3.0) if rank else ("most prominent", 1.0))
     if candidate.called:
         found.append(("usual name", 1.0))
+    elif _is_anothers(candidate, group):
+        found.append(("usual name of another", 1.0))
     if candidate.place.kind != "country" and group.names_country:
         found.append(("a country's name", 1.0))
     if candidate.capital:
@@ -239,6 +250,18 @@ def _of_the_name(candidate: CandidatePlace, group: Group) -> Evidence:
         found.append(("spelling differs", 1.0))
         found.append(("spelling distance", 1.0 - candidate.similarity))
     return found
+
+
+def _is_anothers(candidate: CandidatePlace, group: Group) -> bool:
+    """Whether the name, which is not the town's usual one, is that of another in its country: Columbus, once Franklin.
+
+    Not where the other is far smaller: Baroda is still Vadodara.
+    """
+    place = candidate.place
+    if candidate.shortened or candidate.similarity < 1.0 or place.kind not in _SETTLED:
+        return False
+    others = (c.place for c in group.candidates if c.called and c.place.kind in _SETTLED)
+    return any(o.country == place.country and o.population * _FAR_SMALLER > place.population for o in others)
 
 
 def _of_the_context(place: Place, group: Group) -> Evidence:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.gazetteer import normalise
-from geo.places.candidates import WORKS
+from geo.places.candidates import WORKS, CandidatePlace
 from geo.places.context import Context
 from geo.places.mentions import Toponym
-from geo.places.scene import Group
+from geo.places.scene import Group, contains
 
 SEPARATE = frozenset({
     "admin1", "admin2", "country", "river", "water", "mountain", "desert", "island", "airport", "facility",
     "crossing", "base",
 })  # fmt: skip
 """Kinds that tell namesakes apart within one document: 'the province of Kirkuk' is not the city."""
+
+_DIVIDED = frozenset(("admin1", "admin2"))
 
 
 def group_key(name: str, toponym: Toponym, context: Context) -> tuple[str, ...]:
@@ -38,11 +40,22 @@ def drop_elsewhere(group: Group) -> None:
 
     "X district of Y" leaves none elsewhere, where Y is a country or a first division of one; "X in Y" those elsewhere
     only as long as the country Y has no place of the name.
+    What is only spelt like the name, or found without its kind word, is meant nowhere but where the text says.
     """
     if group.generic:
         return
     _keep(group, _countries_said(group, "of", ("country", "admin1")), at_least=0)
     _keep(group, _countries_said(group, "in", ("country",)), at_least=1)
+    if any(container.kind == "country" for container, _, _ in group.containers):
+        group.candidates = [c for c in group.candidates if _is_exact(c) or _lies_where_said(c, group)]
+
+
+def _is_exact(candidate: CandidatePlace) -> bool:
+    return candidate.similarity == 1.0 and not candidate.shortened
+
+
+def _lies_where_said(candidate: CandidatePlace, group: Group) -> bool:
+    return any(contains(container, candidate.place) for container, _, _ in group.containers)
 
 
 def _countries_said(group: Group, how: str, kinds: Sequence[str]) -> set[str]:
@@ -79,9 +92,16 @@ def _take_over(group: Group, same: Sequence[Group]) -> None:
         for other in same:
             group.kinds.update({kind: n for kind, n in other.kinds.items() if kind not in SEPARATE})
     if not group.containers:
-        said = max((other for other in same if not other.in_passing), key=_said, default=group)
+        divided = bool(_DIVIDED & group.kinds.keys())
+        others = [other for other in same if not (other.in_passing or (divided and _lies_in_a_part(other)))]
+        said = max(others, key=_said, default=group)
         group.containers = said.containers
         group.within, group.provinces = said.within, said.provinces
+
+
+def _lies_in_a_part(group: Group) -> bool:
+    """Whether it is said to lie in less than a country: Washington state lies in no D.C."""
+    return any(container.kind != "country" for container, _, _ in group.containers)
 
 
 def _said(group: Group) -> int:

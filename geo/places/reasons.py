@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geo.gazetteer.naming import Named, full_name
 from geo.gazetteer.shipped_tables import country_names
-from geo.model import Candidate
+from geo.model import Candidate, Place
 from geo.places.candidates import CandidatePlace
 from geo.places.scene import Group, contains
 from geo.places.weights import CONTAINED, HINTED
@@ -21,6 +21,7 @@ _WORDS = {
     "a country's name": "a country bears this name",
     "a country's name among countries": "a country bears this name, and a country is named beside it",
     "of a kind with its neighbours": "of a kind with the names beside it",
+    "usual name of another": "another town of its country is called so",
     "usual name": "called so in the gazetteer",
     "name shortened": "found without its kind word or direction",
     "spelling differs": "spelt otherwise in the gazetteer",
@@ -37,6 +38,13 @@ _WORDS = {
     "share in country": "most other places lie in its country",
     "alone in country": "nothing else named lies in its country",
     "province named": "its province is named",
+    "its county may be named": "its county, or one of that name, is named",
+    "a town of it may be named": "towns of it, or of their names, are named",
+    "towns beside it may be named": "other towns of its county, or of their names, are named",
+    "a province of the name is told apart": "the text calls another of this name a province",
+    "a province among provinces": "a province named beside others of its country",
+    "city of a province of its name": "the large city of a province of its name",
+    "holds what is said to lie in it": "holds what the text says lies in it",
     "places in province": "other places of its province are named",
     "share in province": "most other places lie in its province",
     "near another place": "close to another place named",
@@ -83,8 +91,7 @@ def part_words(name: str, candidate: CandidatePlace, group: Group) -> str:
         if name == HINTED:
             return f"in {country_names().get(place.country, place.country)}, given as a country of the article"
         if name.startswith("within named"):
-            said = next((said for container, _, said in group.containers if contains(container, place)), "")
-            return f"lies in '{said}', named with it"
+            return f"lies in '{_container_said(place, group)}', named with it"
         if name.startswith("namesake inside"):
             return "another of this name lies in the country named with it"
         if name.startswith("outside province"):
@@ -94,6 +101,14 @@ def part_words(name: str, candidate: CandidatePlace, group: Group) -> str:
         return name
     adjective = next(iter(group.adjectives.values()), "")
     return template.format(population=place.population, kind=place.kind, adjective=adjective)
+
+
+def _container_said(place: Place, group: Group) -> str:
+    """What the text calls the place that `place` is said to lie in, without the full stop of its sentence."""
+    for container, _, said in group.containers:
+        if contains(container, place):
+            return container.name if said == f"{container.name}." else said
+    return ""
 
 
 def label(candidate: Candidate) -> str:

@@ -10,6 +10,7 @@ from geo.gazetteer import Gazetteer
 from geo.model import Candidate, Place, ScorePart
 from geo.places import inferred_places
 from geo.places.candidates import CandidateFinder, CandidatePlace, arc_km
+from geo.places.companions import add_companions
 from geo.places.context import Context, Hint
 from geo.places.evidence import changing_evidence, fixed_evidence
 from geo.places.grouping import drop_elsewhere, group_key, share, works_named
@@ -100,6 +101,7 @@ class Resolver:
             group.mentions.append(i)
             membership.append(number)
             group.in_passing &= context.in_passing
+            group.of_a_province |= context.of_a_province
             self._note(group, context)
         for i, number in enumerate(membership):
             group = groups[number]
@@ -112,6 +114,7 @@ class Resolver:
         for group in groups:
             lands = {candidate.place.country for candidate in group.candidates if candidate.place.kind in _TOWNS}
             group.inside = frozenset(how for how, codes in group.within.items() if codes & lands)
+        add_companions(groups)
         return groups, membership
 
     def _add_in_named_countries(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from geo.model import Place, PlaceKind
@@ -29,7 +29,8 @@ class Group:
     `within` are the codes of the countries that the text says it lies in, by how it says so, `provinces` those of the
     provinces; `inside` are those ways of which some candidate does lie there. `largest` is the population of the
     largest town of the name. `contradicted`: there are places of the name, but none where the text says it is.
-    `hinted` are the codes of the countries that a user says the text is about.
+    `hinted` are the codes of the countries that a user says the text is about. `names_province`: the best known bearer
+    is a first division.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Group:
     neighbours: list[int] = field(default_factory=list)
     is_demonym: bool = False
     names_country: bool = False
+    names_province: bool = False
     generic: bool = False
     acting: int = 0
     within: dict[str, set[str]] = field(default_factory=dict)
@@ -52,6 +54,8 @@ class Group:
     chosen: CandidatePlace | None = None
     in_passing: bool = False
     """Whether the text names it only for its relation to another place: then it tells nothing of the others."""
+    of_a_province: bool = False
+    """Whether a governor or legislature of it is named."""
 
     @property
     def own(self) -> Place | None:
@@ -142,7 +146,8 @@ class Surroundings:
     """The points that a group's candidates may be near to: all other anchors, and the names beside it in the text.
 
     `ranks` is the share of countries, provinces, counties and towns among the names beside it; `countries` are the
-    codes of the countries among these.
+    codes of the countries among these, `provinces` the share of other names that are provinces of each country (none
+    where the text says of what kind the group is).
 
     `by_code` keeps the evidence that candidates of one country and province share.
     """
@@ -151,24 +156,28 @@ class Surroundings:
     beside: list[Vector]
     ranks: dict[str, float]
     countries: frozenset[str] = frozenset()
+    provinces: Mapping[str, float] = field(default_factory=dict)
     by_code: dict[tuple[str, str, str], Evidence] = field(default_factory=dict)
 
 
 def surroundings(index: int, groups: Sequence[Group], scene: Scene) -> Surroundings:
     """What surrounds the group at `index` now."""
     group = groups[index]
-    beside = [
-        chosen
+    named = [
+        (groups[i].name, chosen)
         for i in group.neighbours
         if i != index and (chosen := groups[i].chosen) is not None and not groups[i].in_passing
     ]
+    beside = [chosen for _, chosen in named]
+    others = [] if group.kinds else [chosen for name, chosen in named if name != group.name]
     return Surroundings(
         [vector for i, vector, _ in scene.anchors if i != index and groups[i].name != group.name],
         [chosen.vector for chosen in beside if chosen.place.kind not in AREAS],
         _shares([rank for chosen in beside if (rank := RANKS.get(chosen.place.kind))]),
         frozenset(chosen.place.country for chosen in beside if chosen.place.kind == "country"),
+        _shares([chosen.place.country if chosen.place.kind == "admin1" else "" for chosen in others]),
     )
 
 
-def _shares(ranks: Sequence[str]) -> dict[str, float]:
-    return {rank: ranks.count(rank) / len(ranks) for rank in ranks}
+def _shares(values: Sequence[str]) -> dict[str, float]:
+    return {value: values.count(value) / len(values) for value in values if value}

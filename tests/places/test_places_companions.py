@@ -1,0 +1,98 @@
+from collections import Counter
+
+from geo.model import Place, PlaceKind
+from geo.places.candidates import CandidatePlace
+from geo.places.companions import COUNTY, HOLDS, ITS_PROVINCE, OTHER_KIND, OTHER_TOWNS, TOWN_OF_IT, add_companions
+from geo.places.scene import Group
+
+
+def bearer(name: str, kind: PlaceKind, admin1: str = "TX", admin2: str = "", people: int = 10_000) -> CandidatePlace:
+    key = f"{name}-{kind}-{admin1}-{admin2}"
+    return CandidatePlace(Place(key, name, 30.0, -95.0, 5.0, kind, "US", admin1, admin2, population=people))
+
+
+def evidence_of(candidate: CandidatePlace) -> set[str]:
+    return {name for name, _ in candidate.companions}
+
+
+def test_a_town_and_its_county_speak_for_each_other_though_better_known_ones_bear_their_names():
+    famous, meant = bearer("Huntsville", "city", "AL", "089"), bearer("Huntsville", "city", "TX", "471")
+    county, elsewhere = bearer("Walker County", "admin2", "TX", "471"), bearer("Walker County", "admin2", "GA", "295")
+    add_companions([Group("huntsville", [famous, meant]), Group("walker county", [elsewhere, county])])
+    assert evidence_of(meant) == {COUNTY}
+    assert evidence_of(county) == {TOWN_OF_IT}
+    assert not famous.companions
+    assert not elsewhere.companions
+
+
+def test_towns_of_one_county_speak_for_each_other():
+    kent, other_kent = bearer("Kent", "village", "CT", "005"), bearer("Kent", "city", "WA", "033")
+    sharon = bearer("Sharon", "village", "CT", "005")
+    add_companions(
+        [Group("kent", [other_kent, kent]), Group("sharon", [sharon, bearer("Sharon", "city", "PA", "085")])]
+    )
+    assert evidence_of(kent) == evidence_of(sharon) == {OTHER_TOWNS}
+    assert not other_kent.companions
+
+
+def test_a_name_says_nothing_of_itself():
+    town, district = bearer("Melbourne", "city", "07", "246"), bearer("Melbourne", "admin2", "07", "246")
+    add_companions([Group("melbourne", [town, district])])
+    assert not town.companions
+    assert not district.companions
+
+
+def test_a_county_of_several_bearers_says_less_of_each():
+    one, other = bearer("Salem", "city", "MO", "065"), bearer("Salem", "city", "OR", "047")
+    dent, marion = bearer("Dent County", "admin2", "MO", "065"), bearer("Marion County", "admin2", "OR", "047")
+    add_companions([Group("salem", [other, one]), Group("dent county", [dent])])
+    assert dict(one.companions)[COUNTY] == 1.0
+    one.companions, other.companions = [], []
+    add_companions([Group("salem", [other, one]), Group("dent county", [dent]), Group("marion county", [marion])])
+    assert dict(one.companions)[COUNTY] == dict(other.companions)[COUNTY] == 0.5
+
+
+def test_two_names_of_one_town_are_no_two_towns():
+    city, state = bearer("Oklahoma City", "city", "OK", "109"), bearer("Oklahoma", "admin1", "OK")
+    again = bearer("Oklahoma City", "city", "OK", "109")
+    add_companions([Group("oklahoma city", [city]), Group("oklahoma", [state, again])])
+    assert OTHER_TOWNS not in evidence_of(again)
+
+
+def test_the_province_is_told_apart_where_another_of_the_name_is_called_one():
+    city, state = bearer("Washington", "city", "DC", "001"), bearer("Washington", "admin1", "WA")
+    bare = Group("washington", [city, state])
+    called = Group("washington", [bearer("Washington", "admin1", "WA")], kinds=Counter(["admin1"]))
+    add_companions([called, bare])
+    assert evidence_of(state) == {OTHER_KIND}
+    assert not city.companions
+
+
+def test_the_city_gains_nothing_where_a_governor_is_named():
+    city, state = (
+        bearer("New York City", "city", "NY", people=8_000_000),
+        bearer("New York", "admin1", "NY", people=19_000_000),
+    )
+    add_companions([Group("new york", [state, city], of_a_province=True)])
+    assert not city.companions
+
+
+def test_what_is_said_to_lie_in_a_name_tells_which_bearer_it_is():
+    atlanta = Group("atlanta", [bearer("Atlanta", "city", "GA", "121")])
+    state = bearer("Georgia", "admin1", "GA")
+    land = CandidatePlace(Place("georgia", "Georgia", 42.0, 43.5, 150.0, "country", "GE"))
+    atlanta.containers = [(land.place, "comma", "Georgia"), (state.place, "comma", "Georgia")]
+    add_companions([atlanta, Group("georgia", [land, state])])
+    assert evidence_of(state) == {HOLDS}
+    assert not land.companions
+
+
+def test_a_city_that_holds_half_its_province_is_told_from_one_that_holds_little_of_it():
+    city, state = (
+        bearer("New York City", "city", "NY", people=8_000_000),
+        bearer("New York", "admin1", "NY", people=19_000_000),
+    )
+    add_companions([Group("new york", [state, city])])
+    assert evidence_of(city) == {ITS_PROVINCE}
+    assert 0.4 < dict(city.companions)[ITS_PROVINCE] < 0.5
+    assert not state.companions
