@@ -78,6 +78,7 @@ def test_no_page_asks_anyone(browser: Browser, dashboard: str, proxy: Proxy, tmp
         base_url=dashboard,
         proxy={"server": proxy.address, "bypass": "127.0.0.1"},
     )
+    context.set_default_timeout(60_000)
     page, requests = context.new_page(), []
     context.on("request", lambda request: requests.append(request.url))
     page.goto("/")
