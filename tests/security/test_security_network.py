@@ -36,7 +36,7 @@ class Proxy:
             with connection:
                 connection.settimeout(5)
                 self.lines.append(connection.recv(4096).partition(b"\r\n")[0].decode("latin-1"))
-                connection.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                connection.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno")
 
     def close(self) -> None:
         self._socket.close()
