@@ -62,7 +62,7 @@ def dashboard(tmp_path: Path, gazetteer_file: Path) -> Iterator[str]:
     with (tmp_path / "log").open("wb") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=tmp_path)
     try:
-        for _ in range(600):
+        for _ in range(1800):
             if "is open at" in (tmp_path / "log").read_text() or process.poll() is not None:
                 break
             threading.Event().wait(0.1)
@@ -99,5 +99,6 @@ def test_no_page_asks_anyone(browser: Browser, dashboard: str, proxy: Proxy, tmp
     page.evaluate("fetch('http://198.51.100.1/x', {mode: 'no-cors'}).catch(() => 0)")  # held back by the page's policy
     other = context.new_page()
     other.goto("http://198.51.100.1/seen")  # that the proxy would have seen it
-    assert [line for line in proxy.lines if "198.51.100.1" in line] == ["GET http://198.51.100.1/seen HTTP/1.1"]
+    assert "GET http://198.51.100.1/seen HTTP/1.1" in proxy.lines
+    assert not [line for line in proxy.lines if "198.51.100.1/x" in line]
     context.close()
