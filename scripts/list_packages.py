@@ -1,6 +1,10 @@
 """Every package that an installed Dateline needs, with its version and licence, from what is installed: no network.
 
-usage: python scripts/list_packages.py [--sbom]      (a table; or a CycloneDX 1.5 bill of materials as JSON)
+usage: python scripts/list_packages.py [--sbom | --advisories]
+
+A table; or a CycloneDX 1.5 bill of materials as JSON; or what locks/advisories.json says of what is installed, as
+`scripts/audit_packages.py` looked it up on some day: exit code 1 when a package has a known advisory, 2 when one was
+not looked up in its version.
 """
 
 from __future__ import annotations
@@ -9,9 +13,14 @@ import argparse
 import json
 import re
 import sys
+from collections.abc import Mapping
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
+
+ADVISORIES = Path(__file__).resolve().parents[1] / "locks" / "advisories.json"
 
 
 def needed(name: str) -> dict[str, Distribution]:
@@ -63,17 +72,43 @@ def bill(packages: dict[str, Distribution]) -> dict[str, object]:
     }
 
 
-def main() -> None:
+def known(packages: Mapping[str, str], told: Mapping[str, Any]) -> tuple[int, str]:
+    """Exit code and words for packages (name to version) set against what was looked up."""
+    lines, code = [f"{told['source']}, {told['date']}"], 0
+    for name, version in packages.items():
+        entry = told["packages"].get(name)
+        if entry is None or entry["version"] != version:
+            lines.append(f"{name} {version}: not looked up in this version")
+            code = code or 2
+        elif entry["advisories"]:
+            lines.append(f"{name} {version}: {', '.join(entry['advisories'])}")
+            code = 1
+    return code, "\n".join([*lines, f"{len(packages)} packages, {len(lines) - 1} to look at"])
+
+
+def main() -> int:
     """Print the list."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sbom", action="store_true", help="a CycloneDX bill of materials")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--sbom", action="store_true", help="a CycloneDX bill of materials")
+    one.add_argument("--advisories", action="store_true", help="known advisories of what is installed")
+    options = parser.parse_args()
     packages = needed("dateline")
-    if parser.parse_args().sbom:
+    if options.sbom:
         sys.stdout.write(json.dumps(bill(packages), indent=2) + "\n")
-        return
+        return 0
+    if options.advisories:
+        if not ADVISORIES.is_file():
+            sys.stderr.write(f"{ADVISORIES} is missing: make it, with a network, by scripts/audit_packages.py\n")
+            return 2
+        installed = {name: package.version for name, package in packages.items() if name != "dateline"}
+        code, words = known(installed, json.loads(ADVISORIES.read_text("utf-8")))
+        sys.stdout.write(f"{words}\n")
+        return code
     for name, package in packages.items():
         sys.stdout.write(f"{name:28} {package.version:14} {licence_of(package)}\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

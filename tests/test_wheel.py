@@ -10,11 +10,33 @@ TOP = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="module")
-def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     (wheel,) = WheelBuilder(str(TOP)).build(directory=str(folder), versions=["standard"])
+    return Path(wheel)
+
+
+@pytest.fixture(scope="module")
+def packed(wheel: Path) -> set[str]:
     with zipfile.ZipFile(wheel) as archive:
         return set(archive.namelist())
+
+
+def source_of(name: str) -> Path:
+    """The file of this tree that stands in the wheel under a name."""
+    moved = name.removeprefix("geo/_app/")
+    return TOP / (name if moved == name else moved)
+
+
+def test_the_wheel_holds_the_files_of_this_tree_and_nothing_that_was_made_on_the_way(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        assert len(archive.namelist()) == len(set(archive.namelist()))
+        for entry in archive.infolist():
+            if ".dist-info/" not in entry.filename:
+                assert archive.read(entry) == source_of(entry.filename).read_bytes(), entry.filename
+            assert (entry.external_attr >> 16) & 0o7000 == 0  # nothing that runs with another's rights
+        told = {name.partition("/")[2] for name in archive.namelist() if ".dist-info/" in name}
+    assert told == {"METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE", "licenses/NOTICE"}
 
 
 def test_the_wheel_holds_every_data_file(packed: set[str]) -> None:

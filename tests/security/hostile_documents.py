@@ -131,6 +131,9 @@ def hostile_files() -> dict[str, bytes]:
             files |= carrier(at * len(PAYLOADS) + index, payload)
     whole = "\n\n".join(PAYLOADS)
     front = json.dumps(" ".join(whole.split())[:400])
-    text = f"Rain fell in Kars, Turkey, on March 1, 2019, said mark9999.\n\n{whole}\n"
-    facts = f"title: {front}\npublisher: Every\nlanguage: en\npublished: 2019-03-30"
-    return files | {"every.md": f"---\n{facts}\n---\n\n{text}".encode()}
+    plain = (
+        "The rain went on for most of the night, and the people of the town stayed at home with their animals. " * 20
+    )
+    text = f"Rain fell in Kars, Turkey, on March 1, 2019, said mark9999.\n\n{plain}\n\n{whole}\n"
+    said = f"title: {front}\npublisher: Every\npublished: 2019-03-30"
+    return files | {"every.md": f"---\n{said}\n---\n\n{text}".encode()}

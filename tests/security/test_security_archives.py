@@ -4,12 +4,14 @@ import io
 import stat
 import zipfile
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import InputError, NotTextError, TooLongError
+from geo.gazetteer.dumps import Skipped, read_places
 from geo.inputs import limits, zipped
 from geo.inputs.zipped import Zip, names_in
 
@@ -122,3 +124,11 @@ def test_the_first_names_are_told_from_the_head() -> None:
 def test_no_archive_is_told_as_such() -> None:
     with pytest.raises(NotTextError, match=r"^x\.zip is no sound ZIP archive \(File is not a zip file\)"):
         Zip(b"PK\x03\x04 and then nothing", name="x.zip")
+
+
+def test_a_dump_whose_names_are_no_text_is_told(tmp_path: Path) -> None:
+    """Found by benchmarks/fuzz.py: a name that says it is UTF-8 and is not."""
+    path = tmp_path / "TR.zip"
+    path.write_bytes(packed({"TRé.txt": b"x"}).replace("é".encode(), b"\xff\xfe"))
+    with pytest.raises(InputError, match=r"TR\.zip is damaged"):
+        list(read_places(path, Skipped()))

@@ -77,6 +77,7 @@ def marks_in(text: str) -> set[str]:
     return set(MARK.findall(text))
 
 
+WITH_SENTENCES = {"csv", "xlsx", "geojson", "gpkg", "kml", "kmz", "kepler", "timelinejs", "timemap", "notes"}
 EVERY = {f"{number:04}" for number in range(7 * len(PAYLOADS))} | {"9999"}
 
 
@@ -127,9 +128,9 @@ def test_every_format_holds_them_and_stays_what_it_is(project: Project, name: st
     data = exported(project, name)
     suffix = format_named(name).suffixes[0]
     texts = [data]
-    if suffix in (".xlsx", ".kmz", ".zip"):
+    if zipfile.is_zipfile(io.BytesIO(data)):
         inside = members(data)
-        assert all(not re.search(r"^[/\\]|\.\.|:", each) for each in inside)
+        assert all(not {"", ".."} & set(re.split(r"[/\\:]", each)) for each in inside)
         texts = list(inside.values())
         for each, content in inside.items():
             if each.endswith((".xml", ".kml", ".rels")):
@@ -145,7 +146,7 @@ def test_every_format_holds_them_and_stays_what_it_is(project: Project, name: st
         for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))):
             assert not [cell for cell in row if re.match(r"[=+@\t\r]|-(?![\d.]+$)", cell)]
     told = marks_in(b"\n".join(texts).decode("utf-8", "replace"))
-    if name in ("jsonl", "csv", "xlsx", "geojson", "gpkg", "kml", "annotations", "tei"):
+    if name in WITH_SENTENCES:
         assert told >= EVERY
     assert len(data) > 1000
 
@@ -156,6 +157,7 @@ def test_every_format_holds_them_and_stays_what_it_is(project: Project, name: st
 @pytest.fixture(scope="module")
 def page(browser: Browser, serve: Callable[..., str], path: Path) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=serve(path))
+    context.set_default_timeout(60_000)
     page = context.new_page()
     page.said, page.asked = [], []
     page.on("dialog", lambda dialog: (page.said.append(dialog.message), dialog.dismiss()))
@@ -193,7 +195,7 @@ def test_map_reader_and_panels_show_them_as_text(page: Page, data: ViewData) -> 
         "&lt;script&gt;",
     ):
         expect(text).to_contain_text(payload_text)
-    for tab in ("Claims", "Why", "Fix"):
+    for tab in ("Claims", "Why"):
         page.get_by_role("tab", name=tab).click()
         settle(page)
     assert_nothing_ran(page)

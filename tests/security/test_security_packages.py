@@ -1,10 +1,12 @@
 """Threat: a package that Dateline brings along. What it needs is listed from what is installed."""
 
+import importlib.util
 import json
 import re
 import subprocess
 import sys
 import tomllib
+from types import ModuleType
 
 import pytest
 from packaging.requirements import Requirement
@@ -75,3 +77,32 @@ def test_make_checks_the_hashes() -> None:
     recipe = (TOP / "Makefile").read_text("utf-8")
     assert recipe.count("--require-hashes -r $(LOCK)/") == 2
     assert "--no-deps --no-build-isolation" in recipe
+
+
+def script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, TOP / "scripts" / f"{name}.py")
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+def test_advisories_are_told_and_what_was_not_looked_up_is_not_taken_for_sound() -> None:
+    looked = {"a": {"version": "1", "advisories": []}, "b": {"version": "1", "advisories": ["PYSEC-1"]}}
+    told = {"source": "S", "date": "2026-01-01", "packages": looked}
+    known = script("list_packages").known
+    assert known({"a": "1"}, told)[0] == 0
+    code, words = known({"a": "2"}, told)
+    assert code == 2
+    assert "a 2: not looked up in this version" in words
+    code, words = known({"a": "2", "b": "1"}, told)
+    assert code == 1
+    assert "b 1: PYSEC-1" in words
+
+
+def test_a_look_up_that_left_packages_out_is_refused() -> None:
+    """pip-audit says that nothing was found, also where the index did not answer."""
+    looked_up = script("audit_packages").looked_up
+    sound = {"name": "a", "version": "1", "vulns": [{"id": "PYSEC-1"}]}
+    assert looked_up({"dependencies": [sound]}) == {"a": {"version": "1", "advisories": ["PYSEC-1"]}}
+    with pytest.raises(ValueError, match="1 packages were not looked up"):
+        looked_up({"dependencies": [sound, {"name": "b", "skip_reason": "not found"}]})

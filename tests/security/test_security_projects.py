@@ -1,5 +1,6 @@
 """Threat: a project from a colleague, or from whoever says so. What it brings runs nothing and breaks no page."""
 
+import io
 import os
 import sqlite3
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 from playwright.sync_api import expect
 
 from geo.errors import ProjectBusyError, ProjectError, ProjectFormatError
+from geo.export import write_as
 from geo.gazetteer import Gazetteer
 from geo.pipeline import Pipeline
 from geo.project import Project
@@ -108,6 +110,20 @@ def test_forged_values_are_told_with_the_file_or_shown_as_text(project: Path, fo
     uses += [lambda: opened.quotes([(ids[0], 0, 5)]), lambda: search(project, "Lyon")]
     for use in uses:
         assert project.name in (error_of(use) or project.name)
+    assert list(findings(project)) != []
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["UPDATE mentions SET confidence = 'sure'", "UPDATE events SET first = 'no day', last = 'no day'",
+     "UPDATE documents SET published_first = x'00ff'"],
+)  # fmt: skip
+def test_an_export_of_forged_values_names_the_file(project: Path, script: str) -> None:
+    """Found by benchmarks/fuzz.py: exports showed errors of Python in their place."""
+    altered(project, script)
+    with closing(Project.open(project)) as opened:
+        for name in ("csv", "jsonl", "geojson", "kml", "notes"):
+            assert project.name in (error_of(lambda name=name: write_as(name, opened, io.BytesIO())) or project.name)
     assert list(findings(project)) != []
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from geo.ui.ground import tiles_origin
 from geo.ui.headers import policy
@@ -156,3 +156,26 @@ def test_links_out_tell_nothing(page: Page) -> None:
                 "href"
             )
             assert re.match(r"https?://", link.get_attribute("href"))
+
+
+def test_the_first_link_out_says_once_what_it_tells_a_stranger(page: Page) -> None:
+    page.context.route("https://**", lambda route: route.fulfill(body="a page", content_type="text/html"))
+    page.goto("/")
+    map_frame(page)
+    page.get_by_role("list", name="Places in view").get_by_role("button", name="Tirana").click()
+    link, notice = page.get_by_role("link", name="Open at the publisher"), page.get_by_role("dialog")
+    for button in ("left", "middle"):
+        link.click(button=button)
+        expect(notice).to_contain_text("sees your network address, the time, and the page that you open")
+        notice.get_by_role("button", name="Stay here").click()
+        expect(notice).to_have_count(0)
+    link.click()
+    with page.expect_popup():
+        notice.get_by_role("button", name="Open the page").click()
+    with page.expect_popup():  # and from then on it is not said again
+        link.click()
+    expect(notice).to_have_count(0)
+    page.goto("/articles")
+    with page.expect_popup() as opened:
+        page.locator("a[target=_blank][href^='https://']").first.click()
+    assert opened.value.evaluate("document.referrer + (window.opener === null)") == "true"

@@ -1,6 +1,7 @@
 /** A table to find and sort in: cells are text, numbers, links into the map, or thumbnails of a timeline. */
 
 import { drawn, el, partsOf } from "./dom.js";
+import { outLink } from "./out-link.js";
 import { BACKGROUND, PLANNED } from "./timeline-marks.js";
 
 /** @import { Days, Given } from "./types.d.ts" */
@@ -65,7 +66,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (cell === null || typeof cell !== "object") return el("td", { ...props, text: typeof cell === "number" ? cell.toLocaleString("en") : cell ?? "" });
     if (cell.bars) return el("td", { ...props, class: "timeline" }, column.span ? thumbnail(cell.bars, column.span) : null, el("small", { text: cell.text }));
     const main = cell.query ? el("a", { href: `./?${new URLSearchParams(cell.query)}`, text: cell.text, onclick: follow(cell.query) })
-      : cell.href && /^https?:\/\//i.test(cell.href) ? el("a", { href: cell.href, text: cell.text, target: "_blank", rel: "noopener noreferrer" })
+      : cell.href && /^https?:\/\//i.test(cell.href) ? outLink(cell.href, cell.text)
       : el("span", { text: cell.text });
     return el("td", props, main, cell.note ? el("small", { text: cell.note, dir: "auto" }) : null, cell.also ? behind(cell.also) : null);
   };

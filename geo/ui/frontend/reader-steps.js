@@ -1,6 +1,7 @@
 /** What stands over an article while a mention is chosen: its place, the one before and the next, the outlets that name it. */
 
 import { el, grouped, icon } from "./dom.js";
+import { outLink } from "./out-link.js";
 import { passageAddress } from "./passage-link.js";
 import { ReaderLists } from "./reader-lists.js";
 
@@ -61,6 +62,6 @@ export class ReaderSteps extends ReaderLists {
     const { document } = this.data, slot = this.root.querySelector(".passage-link"), mention = document?.mentions.find((m) => m.id === id);
     if (!slot || !document || !mention || document.digest || !mention.sentence) return;
     const href = passageAddress(document.url, document.text, ...mention.sentence);
-    slot.replaceChildren(el("a", { href, target: "_blank", rel: "noopener noreferrer" }, icon("text"), "At this passage"));
+    slot.replaceChildren(outLink(href, icon("text"), "At this passage"));
   }
 }

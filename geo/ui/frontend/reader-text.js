@@ -6,9 +6,9 @@
 
 import { ROLE_WORDS } from "./columns.js";
 import { el, icon, isPhone } from "./dom.js";
+import { outLink } from "./out-link.js";
 import { ReaderSteps } from "./reader-steps.js";
 
-/** @import { Icon } from "./dom.js" */
 /** @import { Article, ReadDate, ReadMention } from "./types.d.ts" */
 /**
  * A stretch of the text that is drawn apart: one of these.
@@ -60,9 +60,7 @@ export class ReaderText extends ReaderSteps {
   /** @param {Article} document */
   links(document) {
     if (!HTTP.test(document.url)) return el("p", { class: "links", text: "No address of the publisher’s page is known." });
-    /** @param {string} href @param {string} words @param {Icon} sign */
-    const link = (href, words, sign) => el("a", { href, target: "_blank", rel: "noopener noreferrer" }, icon(sign), words);
-    return el("p", { class: "links" }, link(document.url, "Open at the publisher", "out"), el("span", { class: "passage-link" }));
+    return el("p", { class: "links" }, outLink(document.url, icon("out"), "Open at the publisher"), el("span", { class: "passage-link" }));
   }
 
   /** Paragraphs, with runs of page furniture folded away. @param {Article} document @param {string[]} points */
