@@ -22,6 +22,13 @@ def test_without_a_total_nothing_is_said_of_the_time_left() -> None:
         assert progress.line(1.0) == "Reading rows: 1, 1 a second"
 
 
+def test_of_a_second_folder_it_counts_from_the_start() -> None:
+    progress = Progress("Looking through files", "file")
+    for number in (5, 3):
+        list(progress(range(number)))
+        assert progress.line(1.0).startswith(f"Looking through files: {number} of {number},")
+
+
 def test_lines_come_now_and_then_where_there_is_no_terminal(monkeypatch, capsys: pytest.CaptureFixture[str]) -> None:
     clock = iter(range(1000))
     monkeypatch.setattr(module.time, "monotonic", lambda: float(next(clock)))
