@@ -12,11 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from geo.corrections import Selector
+from geo.model import Document
 from geo.pipeline import Pipeline
-from geo.project import Project
-from geo.project.anew import Task, Unreadable
+from geo.project import Project, ProjectWriter
+from geo.project.acts import new_act
+from geo.project.anew import Task, Unreadable, one_after_the_other
 from geo.project.build import build_project
+from geo.project.correcting import CorrectedReading
 from geo.project.inserting import ReadingRows
+from geo.project.journal import append
 from geo.project.opening import PARTIAL, RUN_FILES, UNFINISHED, beside
 from geo.scale import FEW, Workers, open_pipeline
 
@@ -64,19 +69,10 @@ class Breaks:
     def read(self, document, pipeline, fingerprint):
         if document.text == "ends its process":
             os._exit(9)
-        return ProjectCorrectionsOfNobody().read(document, pipeline, fingerprint)
-
-
-class ProjectCorrectionsOfNobody:
-    def read(self, document, pipeline, fingerprint):
-        from geo.project.correcting import CorrectedReading
-
         return CorrectedReading(pipeline.parse(document), None, fingerprint)
 
 
 def test_only_the_article_that_ends_its_process_is_left_out(opened: Pipeline, workers: Workers) -> None:
-    from geo.model import Document
-
     texts = [f"Snow fell in Mosul on {at % 28 + 1} March." for at in range(FEW + 20)]
     texts[FEW + 7] = "ends its process"
     tasks = [Task(Document(f"a{at}", text, path=f"{at}.txt"), "") for at, text in enumerate(texts)]
@@ -105,8 +101,6 @@ class StopsAt:
 
 def counting(pipeline: Pipeline, read: list[str]):
     def read_all(tasks, own, corrections):
-        from geo.project.anew import one_after_the_other
-
         for outcome in one_after_the_other(tasks, own, corrections):
             read.extend([] if outcome is None else [outcome.document_id])
             yield outcome
@@ -130,6 +124,47 @@ def test_an_interrupted_build_goes_on_where_it_stopped(tmp_path: Path, opened: P
     fresh = tmp_path / "fresh.sqlite"
     build_project(folder, fresh, opened)
     assert path.read_bytes() == fresh.read_bytes()
+
+
+def test_an_interrupted_build_is_kept_though_somebody_looks_at_it(tmp_path: Path, opened: Pipeline) -> None:
+    folder = write_articles(tmp_path / "articles", 8)
+    path = tmp_path / "p.sqlite"
+    seen: list[Project] = []
+
+    def look(sources):
+        for at, source in enumerate(sources):
+            if at == 5:
+                seen.append(Project.open(path))
+                assert seen[0].documents().empty  # nothing was put on the disk yet
+            if at == 6:
+                raise KeyboardInterrupt
+            yield source
+
+    with pytest.raises(KeyboardInterrupt, match="6 articles that were read are kept"):
+        build_project(folder, path, opened, progress=look)
+    assert seen[0].documents().empty
+    seen[0].close()
+    read: list[str] = []
+    build_project(folder, path, opened, read_all=counting(opened, read))
+    assert len(read) == 2
+    assert left_beside(path) == []
+
+
+def test_corrections_are_applied_in_the_processes_that_read(tmp_path: Path, opened: Pipeline, workers: Workers) -> None:
+    folder = write_articles(tmp_path / "articles", FEW + 6)
+    one, two = tmp_path / "one.sqlite", tmp_path / "two.sqlite"
+    build_project(folder, one, opened)
+    with closing(Project.open(one)) as project:
+        last = project.documents().iloc[-1]
+    target = Selector(last["sha256"], last["id"], last["path"])
+    line = new_act("Ada").correction("document", target, {"title": "The last of all"})
+    for path in (one, two):
+        append(path, [line])
+    build_project(folder, one, opened)
+    build_project(folder, two, opened, read_all=workers.read_all)
+    assert one.read_bytes() == two.read_bytes()
+    with closing(Project.open(two)) as project:
+        assert project.documents()["title"].iloc[-1] == "The last of all"
 
 
 def test_a_damaged_unfinished_file_is_passed_over(tmp_path: Path, opened: Pipeline) -> None:
@@ -213,8 +248,6 @@ def test_ctrl_c_ends_a_build_at_once(tmp_path: Path, gazetteer_file: Path) -> No
 
 
 def test_ctrl_c_reaches_a_long_step_of_sqlite(tmp_path: Path) -> None:
-    from geo.project import ProjectWriter
-
     def run() -> None:
         with ProjectWriter(tmp_path / "p.sqlite") as writer:
             signal.setitimer(signal.ITIMER_REAL, 0.2)

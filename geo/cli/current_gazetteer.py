@@ -41,7 +41,7 @@ def is_current(path: Path) -> bool:
 
 def build_with_bar(path: Path) -> None:
     """Build the gazetteer file with a progress bar."""
-    say("Building the gazetteer (once: about a minute, and 0.8 GB of memory meanwhile)")
+    say("Building the gazetteer (once: up to a minute, and 0.7 GB of memory meanwhile)")
     style = "{desc}: {percentage:3.0f}%|{bar}| {postfix}"
     with tqdm(total=1, desc="Gazetteer", bar_format=style, disable=None) as bar:
 

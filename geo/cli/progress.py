@@ -37,6 +37,7 @@ class Progress:
 
     def __enter__(self) -> Progress:
         self._begun = self._said = time.monotonic()
+        self._done = 0  # it may be used for one folder after the other
         if sys.stderr.isatty():
             self._bar = tqdm(total=self._total, desc=self._title, unit=self._unit, leave=False)
             self._show_failed()

@@ -169,18 +169,16 @@ def _write_entries(db: sqlite3.Connection, numbered: dict[int, RawEntry]) -> dic
     countries = {e.country: row for row, e in numbered.items() if e.kind == "country"}
     areas = _areas(numbered)
     ranks: dict[int, float] = {}
-
-    def records() -> Iterator[tuple[object, ...]]:
-        for row, e in numbered.items():
-            ranks[row] = prominence(e.kind, e.population, e.radius_km, capital=e.capital)
-            parent = _row_of(e.parent, slugs) if e.parent else _parent_area(e, areas, countries)
-            yield (
-                row, e.slug, e.name, e.lat, e.lon, max(e.radius_km, e.within_km), schema.KIND_NUMBERS[e.kind],
-                e.country, e.admin1, e.admin2, parent if parent != row else 0, e.population, source_numbers[e.source],
-                round(ranks[row], 3),
-            )  # fmt: skip
-
-    db.executemany(f"INSERT INTO entries VALUES ({','.join('?' * 14)})", records())
+    records = []
+    for row, e in numbered.items():
+        ranks[row] = prominence(e.kind, e.population, e.radius_km, capital=e.capital)
+        parent = _row_of(e.parent, slugs) if e.parent else _parent_area(e, areas, countries)
+        records.append((
+            row, e.slug, e.name, e.lat, e.lon, max(e.radius_km, e.within_km), schema.KIND_NUMBERS[e.kind], e.country,
+            e.admin1, e.admin2, parent if parent != row else 0, e.population, source_numbers[e.source],
+            round(ranks[row], 3),
+        ))  # fmt: skip
+    db.executemany(f"INSERT INTO entries VALUES ({','.join('?' * 14)})", records)
     db.executemany("INSERT INTO countries VALUES (?, ?)", sorted(countries.items()))
     db.executemany("INSERT INTO slugs VALUES (?, ?)", sorted(slugs.items()))
     natives = [(row, e.native) for row, e in numbered.items() if e.native]

@@ -110,10 +110,14 @@ def keep_unfinished(path: Path) -> int:
     if read <= before:
         remove(partial)
         return before
-    with closing(sqlite3.connect(partial, isolation_level=None)) as db:
-        db.execute("PRAGMA journal_mode = DELETE")  # so that one file holds all
     remove(unfinished)
-    os.replace(partial, unfinished)
+    with closing(sqlite3.connect(file_uri(partial), timeout=0, isolation_level=None, uri=True)) as db:
+        try:
+            db.execute("PRAGMA journal_mode = DELETE")  # so that one file holds all
+            os.replace(partial, unfinished)
+        except sqlite3.OperationalError:  # somebody is looking at it
+            new_file(unfinished)
+            db.execute("VACUUM main INTO ?", (file_uri(unfinished),))
     remove(partial)
     return read
 
