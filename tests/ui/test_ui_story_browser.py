@@ -100,7 +100,7 @@ def test_every_place_reaches_its_sentence_and_its_reasons(opened, name: str) -> 
     assert buttons.count() > 0
     for at in range(buttons.count()):
         buttons.nth(at).click()
-        expect(page.get_by_role("region", name="Source text").locator("mark.chosen")).to_be_visible()
+        expect(page.get_by_role("region", name="Source text").locator("mark.chosen").first).to_be_visible()
     for tab in ("Claims", "Why"):
         page.get_by_role("tab", name=tab).click()
         expect(page.locator(f"#panel-{tab.lower()} h2").first).to_be_visible()
