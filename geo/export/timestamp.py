@@ -98,7 +98,9 @@ def read_stamp(answer: bytes) -> Stamp:
         at = next(value for tag, value in told if tag == _TIME).decode("ascii").rstrip("Z").partition(".")[0]
         nonce = next((int.from_bytes(value, "big") for tag, value in told[5:] if tag == _INTEGER), None)
         return Stamp(digest[1], datetime.strptime(at, "%Y%m%d%H%M%S").replace(tzinfo=UTC), nonce)
-    except (ValueError, IndexError, StopIteration, UnicodeDecodeError) as error:
+    except InputError:
+        raise
+    except (ValueError, IndexError, StopIteration) as error:
         raise InputError("it is no time stamp that can be read") from error
 
 

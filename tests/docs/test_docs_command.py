@@ -10,6 +10,7 @@ from docs_markdown import DOCUMENTS, TOP, block_lines, commands, name_of, sectio
 
 from geo.cli.entry import command_parser
 from geo.export.formats import BUILT_IN
+from geo.ui.story.form import HTML
 
 PAGE = (TOP / "docs" / "command.md").read_text("utf-8")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
@@ -74,7 +75,7 @@ def test_the_page_on_the_command_has_every_action_with_its_options(verb: str) ->
 def test_the_formats_out_are_those_of_dateline() -> None:
     page = (TOP / "docs" / "exports.md").read_text("utf-8")
     listed = [row[0].strip("`") for row in table_rows(sections(page)["Formats"])]
-    assert listed == [each.name for each in BUILT_IN]
+    assert listed == [*(each.name for each in BUILT_IN), HTML.name]
 
 
 def test_the_settings_from_the_environment_are_those_that_the_code_reads() -> None:

@@ -10,6 +10,7 @@ import pytest
 from geo.errors import ExportError
 from geo.export import described_formats, format_named, format_names, formats, write_as
 from geo.project import Project
+from geo.ui.story.form import HTML
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Failing:
 
 TITLES, FAILING, NO_SUFFIXES = Titles(), Failing(), Titles(suffixes=None)  # type: ignore[arg-type]
 
-OWN = [each.name for each in formats.BUILT_IN]
+OWN = [*(each.name for each in formats.BUILT_IN), HTML.name]
 
 
 @pytest.fixture

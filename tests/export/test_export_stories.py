@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import warnings
 import zipfile
 
 import pytest
@@ -85,6 +86,24 @@ def test_references_are_one_an_article(opened, written, project: str) -> None:
     assert [each["id"] for each in cited] == [article.id for article in articles]
     assert not any("javascript" in each.get("URL", "") for each in cited)
     assert written("bibtex", project).count(b"@article{") == len(articles)
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_citeproc_cites_every_article(opened, written, project: str) -> None:
+    citeproc = pytest.importorskip("citeproc", reason="citeproc-py is not installed: pip install '.[test]'")
+    source = pytest.importorskip("citeproc.source.json")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its own style is of an older schema
+        style = citeproc.CitationStylesStyle("harvard-cite-them-right", validate=False)
+    cited = json.loads(written("csl", project))
+    shown = citeproc.CitationStylesBibliography(style, source.CiteProcJSON(cited), citeproc.formatter.plain)
+    for each in cited:
+        shown.register(citeproc.Citation([citeproc.CitationItem(each["id"])]))
+    lines = [str(line) for line in shown.bibliography()]
+    assert len(lines) == len(extract(opened(project)).articles)
+    if project == "edges":
+        assert "What happened" in lines[0]
+        assert "2021" in lines[0]
 
 
 def test_a_reference_has_title_outlet_day_and_address(written) -> None:

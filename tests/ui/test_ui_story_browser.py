@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
+import pypdf
 import pytest
+from lxml import etree
 from playwright.sync_api import Browser, Frame, expect
 from ui_projects import flood_report, undated_note, vague_report, write_project
 
@@ -100,7 +102,7 @@ def test_every_place_reaches_its_sentence_and_its_reasons(opened, name: str) -> 
     assert buttons.count() > 0
     for at in range(buttons.count()):
         buttons.nth(at).click()
-        expect(page.get_by_role("region", name="Source text").locator("mark.chosen")).to_be_visible()
+        expect(page.get_by_role("region", name="Source text").locator("mark.chosen").first).to_be_visible()
     for tab in ("Claims", "Why"):
         page.get_by_role("tab", name=tab).click()
         expect(page.locator(f"#panel-{tab.lower()} h2").first).to_be_visible()
@@ -166,3 +168,23 @@ def test_without_scripts_the_articles_are_listed(browser: Browser, stories: dict
     page.goto(stories["plain"].as_uri())
     expect(page.get_by_role("table")).to_contain_text("The river rose")
     page.context.close()
+
+
+def test_the_map_is_saved_as_png_svg_and_pdf(opened, tmp_path: Path) -> None:
+    seen = opened("hostile")
+    seen.frame.get_by_text("Map options").click()
+    for kind in ("PNG", "SVG", "PDF"):
+        with seen.page.expect_download() as saved:
+            seen.frame.get_by_role("button", name=kind, exact=True).click()
+        saved.value.save_as(tmp_path / kind)
+    assert (tmp_path / "PNG").read_bytes().startswith(b"\x89PNG")
+    drawing = etree.fromstring((tmp_path / "SVG").read_bytes(), etree.XMLParser(resolve_entities=False))
+    kinds = {etree.QName(each).localname for each in drawing.iter()}
+    assert kinds <= {"svg", "title", "g", "path", "rect", "text", "clipPath", "image"}
+    assert not any(name.startswith("on") for each in drawing.iter() for name in each.attrib)
+    words = "".join(drawing.itertext())
+    assert "Natural Earth" in words
+    assert "Sources:" in words
+    [sheet] = pypdf.PdfReader(tmp_path / "PDF").pages
+    assert sheet.images[0].image.size[0] > 2000
+    assert is_quiet(seen)

@@ -5,7 +5,6 @@ import { drawClaims } from "./claims.js";
 import { partsOf, showSide } from "./dom.js";
 import { ReaderText } from "./reader-text.js";
 import { paneOf } from "./panes.js";
-import { watchPictures } from "./picture-link.js";
 import { watchPrinting } from "./print-sheet.js";
 import { storeOf } from "./store.js";
 import { watchWholeMap } from "./whole-map.js";
@@ -27,7 +26,7 @@ class Reader extends ReaderText {
     root.addEventListener("keydown", (event) => { if (event.key === "Escape") this.hideCard(); });
     for (const hand of ["click", "keydown"]) root.addEventListener(hand, (event) => this.keep(event), { capture: true });
     this.offs = [
-      paneOf("side", root, this.at(".fold-pane")), watchWholeMap(store), watchPictures(store), watchPrinting(store, () => this.data),
+      paneOf("side", root, this.at(".fold-pane")), watchWholeMap(store), watchPrinting(store, () => this.data),
       store.on("select", () => this.select()), store.on("window", () => this.later()), store.on("greeted", () => this.point(true)),
       ...["load", "reset"].map((told) => store.on(told, () => { this.open(store.tab ?? "reader"); this.select(); })),
       store.on("load", () => { if (this.data.found) this.drawFound(this.data.found); store.setMatching(this.data.matching); this.early?.click(); this.early = null; }),

@@ -7,6 +7,7 @@
 import { asDate, clock, endClock, endOfDay, formatDay, formatRange, formatWindow, isMidnight, lengthInWords, longDay, startOfDay } from "./days.js";
 import { count, el, icon, isPhone, partsOf } from "./dom.js";
 import { paneOf } from "./panes.js";
+import { watchPictures } from "./picture-link.js";
 import { storeOf } from "./store.js";
 import { Gestures } from "./timeline-gestures.js";
 import { Histogram } from "./timeline-histogram.js";
@@ -84,6 +85,7 @@ export class Timeline {
       store.on("select", () => this.isDrawable() && this.lanes.drawPicked()),
       store.on("days", () => this.start()),
       store.on("reset", () => this.start()),
+      watchPictures(store),
     ];
     for (const part of [".track", ".legend"]) this.watcher.observe(this.at(part));
   }

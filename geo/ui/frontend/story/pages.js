@@ -30,11 +30,11 @@ export function remember(hash) {
   before = hash;
 }
 
-/** What each way leads to: the host of a part, and what of it takes the keyboard. @type {Record<string, [string, string]>} */
+/** What each way leads to: the host of a part, and what of it takes the keyboard, the first that is there. @type {Record<string, [string, string[]]>} */
 const WAYS = {
-  time: ["timeline", ".handle.from, .play"],
-  side: ["reader", "[role=tab][aria-selected=true]"],
-  list: ["facets", ".list button, #query"],
+  time: ["timeline", [".handle.from", ".handle.to", ".fold-pane"]],
+  side: ["reader", ["[role=tab][aria-selected=true]", ".fold-pane"]],
+  list: ["facets", [".list button", "#query", ".fold-pane"]],
 };
 
 /** @param {string} name */
@@ -46,7 +46,8 @@ function skipTo(name) {
     frame.contentDocument?.getElementById("map_div")?.focus();
     return;
   }
-  const [host, selector] = WAYS[name], part = document.getElementById(host)?.shadowRoot?.querySelector(selector);
+  const [host, selectors] = WAYS[name], root = document.getElementById(host)?.shadowRoot;
+  const part = selectors.map((selector) => root?.querySelector(selector)).find((found) => found?.checkVisibility());
   part?.scrollIntoView({ block: "nearest" });
   if (part instanceof HTMLElement) part.focus();
 }

@@ -43,12 +43,11 @@ class Story {
       parentElement: roots.facets, setStateValue: nothing, setTriggerValue: nothing,
     });
     this.store.on("load", () => { if (this.serial === 1) this.follow(); });
-    addEventListener("hashchange", () => { if (location.hash.replace(/^#/, "") !== this.written) this.follow(); });
+    addEventListener("hashchange", () => { if (!showPage(location.hash) && location.hash.replace(/^#/, "") !== this.written) this.follow(); });
   }
 
   /** Show what the address asks for. */
   follow() {
-    if (showPage(location.hash) && this.serial > 1) return;
     const view = viewFrom(location.hash, this.store, ++this.serial);
     this.store.retake(view);
     void this.show(view, false);
