@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -36,7 +37,8 @@ class ViewData:
     `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
     way, and `published_span` is what they cover.
     Functions read the file when they are called: `dates`, `sharpened` and `near_copies` once, `dates_of` once an
-    article, `quotes` and `candidates` each time, since the map needs none of them. `pins` are made once, for reviewing.
+    article, `quotes` and `candidates` each time, since the map needs none of them. `pins` are made once, for reviewing,
+    and `reviewed` keeps what the Review page showed of a mention, by its id.
     """
 
     documents: pd.DataFrame
@@ -53,6 +55,7 @@ class ViewData:
     quotes: Callable[[Sequence[tuple[str, int, int]]], list[str]]
     candidates: Callable[[str], tuple[Candidate, ...]]
     pins: Callable[[], pd.DataFrame]
+    reviewed: dict[str, dict[str, Any] | None]
     places: pd.DataFrame
     focus: tuple[int, int] | None
     extent: tuple[int, int] | None
@@ -114,6 +117,7 @@ def view_data(project: Project) -> ViewData:
         quotes=project.quotes,
         candidates=project.candidates,
         pins=cache(lambda: pins_of(mentions)),
+        reviewed={},
         places=table.places.assign(name=table.places["id"].map(called)),
         focus=focus,
         extent=extent,
