@@ -62,7 +62,7 @@ def review(browser: Browser, address: str, project: Path) -> Iterator[Callable[.
         page = contexts[-1].new_page()
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(f"{address}/review")
+        page.goto(f"{address}/review", timeout=4 * PATIENCE)  # the first visit opens the project
         page.locator(".pins li").first.wait_for()
         return page
 
