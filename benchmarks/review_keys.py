@@ -62,6 +62,8 @@ def main() -> None:
         page.wait_for_timeout(3000)
         began = time.monotonic()
         for key in keys:
+            if options.page == "review":  # nobody presses before there is a pin to see
+                page.locator(".pins li[aria-current], .bench-panel").first.wait_for(timeout=120_000)
             page.keyboard.press(key)
             page.wait_for_timeout(1000 * options.pause)
         pressed = time.monotonic() - began

@@ -27,7 +27,7 @@ _MOST_LISTED = 50
 def add_parser(commands: Commands) -> None:
     """Add `corrections` to the command's verbs."""
     parser = commands.add_parser("corrections", help="list corrections; give them to others, and bring theirs in")
-    verbs = parser.add_subparsers(required=True, metavar="WHAT")
+    verbs = parser.add_subparsers(required=True, metavar="ACTION")
     log = verbs.add_parser("log", help="what was done, by whom and why, the latest first")
     log.add_argument("file", type=Path, metavar="PROJECT|FILE")
     log.add_argument("--only", default="", metavar="NAME", help="acts of this person alone")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from math import sqrt
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -69,21 +70,29 @@ def judgements(
     text
         An article's text by its id: asked where words no longer stand where they did.
     """
-    rows = {str(row["id"]): row for row in mentions.to_dict("records")}
-    articles = set(mentions["document_id"])
+    lines = [
+        (line, line.target) for line in corrections if line.kind == "checked" and line.target and line.target.exact
+    ]  # fmt: skip
+    articles = frozenset(mentions["document_id"]) if lines else frozenset()
+    rows = _rows(mentions, [f"{target.id}:{target.start}" for _, target in lines])
     found: dict[str, list[Judgement]] = {}
-    for line in corrections:
-        target = line.target
-        if line.kind != "checked" or target is None or target.start is None or target.id not in articles:
+    for line, target in lines:
+        if target.id not in articles:
             continue
         row = rows.get(f"{target.id}:{target.start}")
         if row is None or row["text"] != target.exact:
             span = locate(target, text(target.id)).span
-            row = rows.get(f"{target.id}:{span.start}") if span is not None else None
+            key = f"{target.id}:{span.start}" if span is not None else ""
+            row = _rows(mentions, [key]).get(key)
         if row is not None and is_as_seen(line, row["place_id"], row["role"]):
             judgement = Judgement(line.by, verdict_of(line), sample_of(line))
             found.setdefault(str(row["id"]), []).append(judgement)
     return found
+
+
+def _rows(mentions: pd.DataFrame, ids: Sequence[str]) -> dict[str, dict[Any, Any]]:
+    """The rows of some mentions, by their ids."""
+    return {str(row["id"]): row for row in mentions[mentions["id"].isin(ids)].to_dict("records")}
 
 
 def urgency(doubt: np.ndarray, pins: np.ndarray) -> np.ndarray:

@@ -20,7 +20,7 @@ from geo.ui.judging import Desk
 from geo.ui.reader_records import why
 from geo.ui.words import count_words, published_words
 
-MOST_ITEMS = 24
+MOST_ITEMS = 40
 """Pins that a browser is given at once: it shows them screen by screen."""
 MOST_SKIPPED = 2_000
 """Pins that a browser may say were shown."""
@@ -140,11 +140,18 @@ def _share_words(verdicts: Iterable[str]) -> str:
 
 
 def _items(desk: Desk, mentions: Iterable[str], pins: Mapping[str, int]) -> list[Record]:
-    return [item for key in mentions if (item := _item(desk, str(key), int(pins.get(key, 1)))) is not None]
+    """Pins to judge; `more` counts the other pins of the same name and place that nobody judged."""
+    items = []
+    for key in mentions:
+        known = desk.data.reviewed
+        item = known[key] if key in known else known.setdefault(key, _item(desk, key))
+        if item is not None:
+            items.append(item | {"more": int(pins.get(key, 1)) - 1})
+    return items
 
 
-def _item(desk: Desk, mention_id: str, pins: int) -> Record | None:
-    """A pin as a person judges it; `more` counts the other pins of the same name and place that nobody judged."""
+def _item(desk: Desk, mention_id: str) -> Record | None:
+    """A pin as a person judges it."""
     told = why(desk.data, mention_id)
     if told is None:
         return None
@@ -168,7 +175,6 @@ def _item(desk: Desk, mention_id: str, pins: int) -> Record | None:
         "confidence": told["confidence"],
         "why": told["plain"] or told["reason"],
         "runnerUp": told["runnerUp"],
-        "more": pins - 1,
         "choices": choices(desk, mention_id),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -43,7 +44,8 @@ class ViewData:
     way, and `published_span` is what they cover.
     Functions read the file when they are called: `dates`, `sharpened` and `near_copies` once, `dates_of` once an
     article, `candidates` once a mention, `quotes` each time, since the map needs none of them; `matching` once a
-    search: the ids of the articles that it finds. `pins` are made once, for reviewing.
+    search: the ids of the articles that it finds. `pins` are made once, for reviewing, and `reviewed` keeps what the
+    Review page showed of a mention, by its id.
     """
 
     documents: pd.DataFrame
@@ -61,6 +63,7 @@ class ViewData:
     candidates: Callable[[str], tuple[Candidate, ...]]
     pins: Callable[[], pd.DataFrame]
     matching: Callable[[str], frozenset[str]]
+    reviewed: dict[str, dict[str, Any] | None]
     places: pd.DataFrame
     focus: tuple[int, int] | None
     extent: tuple[int, int] | None
@@ -124,6 +127,7 @@ def view_data(project: Project) -> ViewData:
         candidates=lru_cache(KEPT_MENTIONS)(project.candidates),
         pins=cache(lambda: pins_of(mentions)),
         matching=lru_cache(KEPT_SEARCHES)(partial(articles_found, project.path)),
+        reviewed={},
         places=table.places.assign(name=table.places["id"].map(called)),
         focus=focus,
         extent=extent,
