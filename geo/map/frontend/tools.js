@@ -89,6 +89,7 @@ export class Tools {
     this.points = [];
     this.host.classList.add("dl-picking");
     this.bar.hidden = false;
+    this.host.querySelector(".dl-options")?.removeAttribute("open"); // the ground is to be seen
     this.host.focus({ preventScroll: true });
     this.#draw();
   }
