@@ -187,7 +187,7 @@ def test_a_choice_made_elsewhere_flies_there_and_the_view_is_told(open_map: Call
 def test_hello_is_answered_and_the_theme_turns_without_reload(open_map: Callable[..., Map]) -> None:
     shown = open_map()
     shown.page.evaluate("window.line.postMessage({type: 'hello'})")
-    assert shown.wait_heard("ready") == {"type": "ready", "who": "map", "data": ""}
+    assert shown.wait_heard("ready") == {"type": "ready", "who": "map", "data": "", "kept": False}
     light = shown.frame.evaluate("getComputedStyle(window.map.getContainer()).backgroundColor")
     shown.send({"type": "theme", "dark": True})
     assert shown.frame.evaluate("getComputedStyle(window.map.getContainer()).backgroundColor") != light

@@ -87,7 +87,6 @@ def test_a_radius_set_by_keys_narrows_every_count_until_its_chip_is_taken_away(p
     chip.click()
     expect(status(page)).to_contain_text(f"{before} mentions")
     expect(page).not_to_have_url(re.compile("area="))
-    frame.get_by_text("Map options").click()
 
 
 def test_a_distance_is_measured_by_clicks_and_escape_leaves(page):
@@ -100,11 +99,9 @@ def test_a_distance_is_measured_by_clicks_and_escape_leaves(page):
             "at => { const p = window.map.latLngToContainerPoint(at); return [p.x, p.y]; }", [0, longitude]
         )
         frame.locator("#map_div").click(position={"x": spot[0], "y": spot[1]})
-    expect(frame.get_by_text(re.compile(r"Measure a distance: 22[0-4] km"))).to_be_visible()
+    expect(frame.get_by_text(re.compile(r"Measure a distance: 22[0-9] km"))).to_be_visible()
     page.keyboard.press("Escape")
     expect(frame.get_by_text("Measure a distance:")).to_be_hidden()
-    assert mentions(page) > 0
-    frame.get_by_text("Map options").click()
 
 
 def test_what_a_search_finds_and_one_article_narrow_the_map(page):

@@ -29,7 +29,7 @@ export class Background {
     this.now = "";
     this.box = element("fieldset", "dl-online");
     this.asks = element("div", "dl-ask");
-    this.note = element("p", "dl-said dl-problem");
+    this.note = element("p", "dl-said");
     this.note.setAttribute("role", "status");
     this.tiles = new OnlineTiles(map, pane, isDark, (words) => this.#say(words));
     this.#build();

@@ -89,6 +89,8 @@ export class Tools {
     this.points = [];
     this.host.classList.add("dl-picking");
     this.bar.hidden = false;
+    this.map.doubleClickZoom.disable(); // two corners may lie close to each other
+    this.host.querySelector(".dl-options")?.removeAttribute("open"); // the ground is to be seen
     this.host.focus({ preventScroll: true });
     this.#draw();
   }
@@ -99,6 +101,7 @@ export class Tools {
     this.host.classList.remove("dl-picking");
     this.bar.hidden = true;
     this.draft.draw(null);
+    this.map.doubleClickZoom.enable();
     this.host.focus({ preventScroll: true });
   }
 

@@ -39,7 +39,7 @@ export class ReaderLists extends ReaderPanel {
     const { store } = this;
     /** @param {string} words @param {() => void} run */
     const act = (words, run) => el("button", { type: "button", class: "more-days", text: words, onclick: run });
-    const filtered = Object.values(store.chosen).some(Boolean);
+    const filtered = Object.values(store.chosen).some(Boolean) || store.area !== null || store.within !== null || store.hits;
     return el("p", { class: "way-out" }, act("Show all dates", () => store.showAllDays()), filtered ? act("Reset filters and dates", () => store.reset()) : null);
   }
 

@@ -38,6 +38,7 @@ export function stateOf(view, store) {
     tab: view.tab ?? null,
     query: view.query ?? "",
     hits: Boolean(view.hits && view.query),
+    matching: null, // until the server tells which
     within: view.in ? documentRow.get(view.in) ?? null : null,
     area: readArea(view.area),
     areaText: readArea(view.area) ? view.area ?? null : null,
