@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 from hostile_readers import Missing, Small, Trap
 
+import geo
 from geo.errors import InputError, NotTextError, ReaderError, TooLongError
 from geo.inputs import scan
-from geo.inputs.readers import BUILT_IN, Readers, isolation
+from geo.inputs.readers import BUILT_IN, RawArticle, Readers, isolation
 from geo.inputs.readers.guarded import GuardedReader
+from geo.inputs.readers.html import Html
 from geo.inputs.readers.worker import LENGTH, receive
 
 HERE = Path(__file__).parent
@@ -232,3 +234,11 @@ def has_gone(process: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+def test_a_package_s_own_folder_on_the_path_hides_no_library_from_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit puts the folder of the server's script first, in which other modules bear names of the library's."""
+    monkeypatch.setattr(sys, "path", [str(Path(geo.__file__).parent / "ui"), *sys.path])
+    page = b"<html><body><article><h1>Snow closes the road</h1><p>Snow closed the road to Kars.</p></article></body>"
+    (found,) = GuardedReader(Html()).read(page, name="x.html")
+    assert isinstance(found, RawArticle)

@@ -122,12 +122,20 @@ def test_dropped_files_are_looked_at_go_in_and_are_on_the_map(visit, tmp_path):
     expect(page.get_by_role("list", name="Places in view")).to_contain_text("Tirana")
 
 
-def test_two_hundred_files_with_a_bad_one_in_the_middle(visit):
+def test_two_hundred_files_dragged_in_with_a_bad_one_in_the_middle(visit, tmp_path):
     page = visit()
     snow = "Snow fell in Tirana on March {day}, 2019. Road {number} was closed.\n"
-    files = {f"report{number:03}.txt": snow.format(day=number % 28 + 1, number=number) for number in range(200)}
-    files["report100.txt"] = "\x00\x01\x02" * 50
-    drop(page, files)
+    place = tmp_path / "reports"
+    place.mkdir()
+    for number in range(200):
+        (place / f"report{number:03}.txt").write_text(snow.format(day=number % 28 + 1, number=number))
+    (place / "report100.txt").write_bytes(b"\x00\x01\x02" * 50)
+    prose = (
+        "Snow fell in Tirana on Friday, and the road to the airport was closed for an hour, the mayor told reporters."
+    )
+    page_of_web = f"<!DOCTYPE html><html lang='en'><body><article><h1>Airport road shut</h1><p>{prose}</p></article>"
+    (place / "report199.txt").write_text(page_of_web)  # read apart, as every format but text is
+    drag_in(page, place)
     expect(page.get_by_text("199 articles ready, 1 file can’t be used.")).to_be_visible(timeout=120_000)
     expect(waiting(page)).to_have_count(100)
     page.get_by_role("combobox", name="Show").select_option("failed")

@@ -16,6 +16,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Literal
 
 from geo.errors import InputError, ReaderError, TooLongError
@@ -28,6 +29,7 @@ from geo.inputs.readers.worker import BYTES, DONE, FILE, LENGTH, READY, TOO_LITT
 Stop = Literal["time", "memory", "crash", "loading"]
 
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from geo.inputs.readers.worker import serve; serve()"
+_PACKAGE = Path(__file__).absolute().parents[2]
 _REMEDY = "save its text as .txt and give that, or leave it out."
 
 
@@ -44,7 +46,7 @@ class _Process:
     """One process, for one file at a time."""
 
     def __init__(self) -> None:
-        path = [place or os.getcwd() for place in sys.path]
+        path = [place for place in (place or os.getcwd() for place in sys.path) if not _is_own(place)]
         self._process = subprocess.Popen(
             [sys.executable, "-c", _START, json.dumps(path)],
             stdin=subprocess.PIPE,
@@ -155,6 +157,14 @@ class _Process:
         for stream in (self._process.stdin, self._process.stdout):
             with suppress(OSError):  # what was not sent any more
                 stream.close() if stream else None
+
+
+def _is_own(place: str) -> bool:
+    """Whether modules would be found in this package's own folders under their bare names, as Streamlit has it.
+
+    geo/ui/token.py would then be the `token` of the standard library.
+    """
+    return Path(place).absolute().is_relative_to(_PACKAGE)
 
 
 _idle: list[_Process] = []
