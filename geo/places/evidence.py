@@ -94,7 +94,8 @@ def changing_evidence(candidate: CandidatePlace, group: Group, scene: Scene, aro
         found.append(("a longer name's place", 1.0))
     if kind in _SETTLED and not scene.home and around.anchors:
         found += _fame_among_few(candidate, group, scene, around)
-    if kind == "admin1" and candidate.called and (share := around.provinces.get(place.country)):
+    is_province = kind == "admin1" and candidate.called and not group.has_region(place.country)
+    if is_province and (share := around.provinces.get(place.country)):
         found.append(("a province among provinces", share))
     share = around.ranks.get(RANKS.get(kind, ""))
     if share:

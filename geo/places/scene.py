@@ -57,6 +57,10 @@ class Group:
     of_a_province: bool = False
     """Whether a governor or legislature of it is named."""
 
+    def has_region(self, country: str) -> bool:
+        """Whether a region of the country bears the name: West Darfur is in the tables twice."""
+        return any(c.place.kind == "region" and c.place.country == country for c in self.candidates)
+
     @property
     def own(self) -> Place | None:
         """What it stands for now and is counted as."""
