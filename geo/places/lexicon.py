@@ -106,6 +106,10 @@ CLUB_WORDS = _PLACES["club words"]
 CLUB_ENDINGS = _PLACES["club endings"]
 HEAVENLY_BODIES = _PLACES["heavenly bodies"]
 OF_SPACE = _PLACES["of space"]
+OF_WORKS = _PLACES["of works"]
+OF_SPACEFLIGHT = OF_SPACE | _PLACES["of spaceflight"]
+INSTITUTIONS = _PLACES["institutions"]
+SAYINGS = frozenset(tuple(phrase.split()) for phrase in phrases(table(ENGLISH, "places")["sayings"]))
 
 _DATES = table(ENGLISH, "dates")
 _MONTHS = [phrases([line.lower()]) for line in _DATES["months"]]

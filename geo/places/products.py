@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.places import lexicon, role_words
 from geo.places.mentions import Toponym
+from geo.places.things import thing_called
 from geo.places.tokens import Tokens
 
 _AFTER_A_WARE = frozenset((".", ",", ";", "!", "?", "", "and", "or"))
@@ -15,6 +16,9 @@ def product(tokens: Tokens, toponym: Toponym, *, country: bool) -> str:
     A `country` is no model of a car, but the maker's branch there: 'Ford Germany'.
     """
     first, last = toponym.first, toponym.last
+    called = thing_called(tokens, first, last, toponym.names[0].lower())
+    if called:
+        return f"'{called}' is called after it"
     if _is_company(tokens, first, last) or _is_airline(tokens, first) or _has_partners(tokens, last):
         return "part of the name of a company"
     if _is_model(tokens, first):
