@@ -1,13 +1,19 @@
-"""Companies and goods with a place's name: 'Wells Fargo', 'Air France', 'a Hyundai Tucson'."""
+"""Companies, goods and treaties with a place's name: 'Wells Fargo', 'a Hyundai Tucson', 'the Helsinki accords'."""
 
 from __future__ import annotations
 
 from geo.places import lexicon, role_words
-from geo.places.mentions import Toponym
-from geo.places.things import thing_called
+from geo.places.mentions import HYPHENS, Toponym
+from geo.places.things import class_of, thing_called
 from geo.places.tokens import Tokens
+from geo.places.word_senses import word_of
 
 _AFTER_A_WARE = frozenset((".", ",", ";", "!", "?", "", "and", "or"))
+
+_ONE_OF = frozenset(("a", "an", "another", "no"))
+_STYLES = frozenset(("class", "style"))
+_ONE_MORE = frozenset(("little", "next", "second"))
+_DETERMINERS = frozenset(("a", "its", "our", "the", "their"))
 
 
 def product(tokens: Tokens, toponym: Toponym, *, country: bool) -> str:
@@ -19,6 +25,9 @@ def product(tokens: Tokens, toponym: Toponym, *, country: bool) -> str:
     called = thing_called(tokens, first, last, toponym.names[0].lower())
     if called:
         return f"'{called}' is called after it"
+    thing = "" if country else _called_after(tokens, first, last)
+    if thing:
+        return f"'{thing}' is called after it"
     if _is_company(tokens, first, last) or _is_airline(tokens, first) or _has_partners(tokens, last):
         return "part of the name of a company"
     if _is_model(tokens, first):
@@ -66,9 +75,36 @@ def _is_ware(tokens: Tokens, first: int, last: int) -> bool:
     return not first or tokens.folds[first - 1] not in lexicon.LOCATIVE_PREPOSITIONS
 
 
+def _called_after(tokens: Tokens, first: int, last: int) -> str:
+    """What bears the name: 'the Helsinki accords', 'Ohio-class submarines', 'the Treaty of Lisbon', or ''."""
+    words, folds = tokens.words, tokens.folds
+    after = folds[last : last + 2] if last < len(tokens) else []
+    located = first and folds[first - 1] in lexicon.LOCATIVE_PREPOSITIONS
+    if after and after[0] in lexicon.CALLED_AFTER_TOWNS and not located:
+        return words[last]
+    if after and words[last] in HYPHENS and after[-1] in _STYLES:
+        return words[last + 1]
+    if len(after) > 1 and after[0] == "class" and class_of(after[1]) == "vehicle":
+        return words[last]
+    i = first - 2
+    if i < 0 or folds[first - 1] != "of":
+        return ""
+    if words[i].istitle() and folds[i] in lexicon.OF_TOWNS:
+        return f"{words[i]} of"
+    return f"{words[i]} of" if words[i] in lexicon.PARTS_OF_WORKS and _ends(tokens, last) else ""
+
+
+def _ends(tokens: Tokens, last: int) -> bool:
+    """Whether no further noun follows: 'an episode of Dallas', unlike 'the cast of London theatres'."""
+    return last >= len(tokens) or not tokens.words[last][0].isalpha() or word_of(tokens.folds[last]).most != "n"
+
+
 def _is_one_of_many(tokens: Tokens, first: int, last: int) -> bool:
-    """'Smoked a Havana': what one can have one of, unlike 'a Havana suburb' and 'a Havana that has changed'."""
-    if not first or tokens.words[first - 1] not in ("a", "an"):
+    """'Smoked a Havana', 'the next Verdun': unlike 'a Havana suburb' and 'a Havana that has changed'."""
+    if not first:
+        return False
+    before, further = tokens.folds[first - 1], tokens.folds[first - 2] if first > 1 else ""
+    if before not in _ONE_OF and not (before in _ONE_MORE and further in _DETERMINERS):
         return False
     after = tokens.folds[last] if last < len(tokens) else "."
     return after in _AFTER_A_WARE
