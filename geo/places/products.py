@@ -23,7 +23,7 @@ def product(tokens: Tokens, toponym: Toponym, *, country: bool) -> str:
     """
     first, last = toponym.first, toponym.last
     called = thing_called(tokens, first, last, toponym.names[0].lower())
-    if called:
+    if called and not _is_located(tokens, first):
         return f"'{called}' is called after it"
     thing = "" if country else _called_after(tokens, first, last)
     if thing:
@@ -70,17 +70,19 @@ def _is_beside_a_company(tokens: Tokens, first: int, last: int) -> bool:
 
 def _is_ware(tokens: Tokens, first: int, last: int) -> bool:
     """'A Philadelphia cheesesteak', unlike 'in Bordeaux wine is cheap'."""
-    if last >= len(tokens) or tokens.words[last] not in role_words.WARES:
-        return False
-    return not first or tokens.folds[first - 1] not in lexicon.LOCATIVE_PREPOSITIONS
+    return last < len(tokens) and tokens.words[last] in role_words.WARES and not _is_located(tokens, first)
+
+
+def _is_located(tokens: Tokens, first: int) -> bool:
+    """'In Bordeaux wine is cheap'."""
+    return first > 0 and tokens.folds[first - 1] in lexicon.LOCATIVE_PREPOSITIONS
 
 
 def _called_after(tokens: Tokens, first: int, last: int) -> str:
     """What bears the name: 'the Helsinki accords', 'Ohio-class submarines', 'the Treaty of Lisbon', or ''."""
     words, folds = tokens.words, tokens.folds
     after = folds[last : last + 2] if last < len(tokens) else []
-    located = first and folds[first - 1] in lexicon.LOCATIVE_PREPOSITIONS
-    if after and after[0] in lexicon.CALLED_AFTER_TOWNS and not located:
+    if after and after[0] in lexicon.CALLED_AFTER_TOWNS and not _is_located(tokens, first):
         return words[last]
     if after and words[last] in HYPHENS and after[-1] in _STYLES:
         return words[last + 1]
