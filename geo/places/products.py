@@ -12,6 +12,7 @@ _AFTER_A_WARE = frozenset((".", ",", ";", "!", "?", "", "and", "or"))
 
 _ONE_OF = frozenset(("a", "an", "another", "no"))
 _STYLES = frozenset(("class", "style"))
+_BETWEEN_PARTNERS = frozenset((",", "and", "&"))
 _ONE_MORE = frozenset(("little", "next", "second"))
 _DETERMINERS = frozenset(("a", "its", "our", "the", "their"))
 
@@ -28,6 +29,8 @@ def product(tokens: Tokens, toponym: Toponym, *, country: bool) -> str:
     thing = "" if country else _called_after(tokens, first, last)
     if thing:
         return f"'{thing}' is called after it"
+    if _is_partner(tokens, first):
+        return "one of those whom a firm is called after"
     if _is_company(tokens, first, last) or _is_airline(tokens, first) or _has_partners(tokens, last):
         return "part of the name of a company"
     if _is_model(tokens, first):
@@ -99,6 +102,14 @@ def _called_after(tokens: Tokens, first: int, last: int) -> str:
 def _ends(tokens: Tokens, last: int) -> bool:
     """Whether no further noun follows: 'an episode of Dallas', unlike 'the cast of London theatres'."""
     return last >= len(tokens) or not tokens.words[last][0].isalpha() or word_of(tokens.folds[last]).most != "n"
+
+
+def _is_partner(tokens: Tokens, first: int) -> bool:
+    """'The law firm of Novak, Hull and Silva'."""
+    i = first - 1
+    while i > 0 and (tokens.words[i] in _BETWEEN_PARTNERS or tokens.words[i][0].isupper()):
+        i -= 1
+    return i > 0 and tokens.folds[i] == "of" and tokens.folds[i - 1] in ("firm", "firms", "partnership")
 
 
 def _is_one_of_many(tokens: Tokens, first: int, last: int) -> bool:

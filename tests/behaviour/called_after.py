@@ -43,7 +43,7 @@ GOODS = (
     "The series was bought by Hulu before a single scene was shot.|Hulu",
     "We recommend the Geneva typeface for small screens.|Geneva",
     "The Verona dining set seats six.|Verona",
-    "Stream it on Hulu, Netflix or Disney+.|Hulu",
+    "Stream it on Hulu, Netflix or Disney.|Hulu",
     "A crate of Corona fell off the lorry.|Corona",
     "A can of Tabasco sauce had burst in his bag.|Tabasco",
     "The recipe calls for a spoon of Dijon mustard.|Dijon",

@@ -74,6 +74,7 @@ class TestWhatIsMapped:
             ("Every start-up wants to be the next Silicon Valley.", "Silicon Valley"),
             ("The final episode of Dallas drew 33 million viewers.", "Dallas"),
             ("She wore a white Panama hat.", "Panama"),
+            ("The law firm of Novak, Hull, and Hampton filed the suit.", "Hampton"),
         ],
     )
     def test_what_is_called_after_a_town_is_not_drawn(self, found, text, name):
