@@ -14,13 +14,13 @@ import argparse
 import hashlib
 import json
 import sys
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from made_texts import CORPUS, made, nothings
+from made_texts import CORPUS, called_after, made, nothings
 from train_ranker import NEAR_KM, fold_of
 
 from geo.gazetteer import Gazetteer
@@ -33,19 +33,23 @@ from geo.places.resolver import Resolver
 from geo.places.tokens import tokenise
 from geo.places.weights import load_weights
 
-FOLDS, STEPS, RATE, L2 = 5, 3000, 0.05, 0.002
+FOLDS, L2 = 5, 0.002
+MOST_STEPS, SMALLEST_STEP, TINY = 50, 1e-6, 1e-9
 LEAST = 0.4
-# Made texts of each kind, of things called like places, and what each of their finds counts.
-MADE, NOTHINGS, MADE_WEIGHT = 150, 2400, 1.0
+# Made texts of each kind, of things called like places, and of things called after them.
+MADE, NOTHINGS, CALLED_AFTER = 150, 2400, 4000
+GOODS = "called after"  # how the ids of the last begin
+REAL_PLACE_WEIGHT, L2_THINGS, LEAST_SEEN = 2.0, 0.0003, 8
 
 
 @dataclass
 class Find:
-    """One mention as found: its evidence, whether it names a place, whether the choice is right, how sure that is."""
+    """One mention as found: its evidence and that of words for things; whether it names a place, and the right one."""
 
     document: str
     corpus: str
     evidence: dict[str, float]
+    things: tuple[str, ...]
     is_place: bool
     near: bool
     confidence: float
@@ -76,31 +80,61 @@ def finds(document: dict[str, Any], finder: PlaceFinder, resolver: Resolver, gaz
             if gold and gold[0].get("lat") is None:
                 continue
             near = bool(gold) and distance_km(gold[0]["lat"], gold[0]["lon"], place.lat, place.lon) <= NEAR_KM
-            told = dict([*shared, *of_the_mention(signs[i])])
-            out.append(Find(document["id"], document["corpus"], told, bool(gold), near, resolutions[i].confidence))
+            one = signs[i]
+            told = dict([*shared, *of_the_mention(replace(one, things=()))])
+            sure = resolutions[i].confidence
+            out.append(Find(document["id"], document["corpus"], told, one.things, bool(gold), near, sure))
     return out
 
 
 def fit(some: list[Find]) -> tuple[dict[str, float], dict[str, float]]:
-    """Weights by name of evidence, and offsets by corpus, by gradient descent with momentum (Adam)."""
-    names = sorted({name for find in some for name in find.evidence})
-    corpora = sorted({find.corpus for find in some})
-    column = {name: k for k, name in enumerate([*names, *corpora])}
-    x, y = np.zeros((len(some), len(column))), np.array([find.is_place for find in some], float)
-    for row, find in enumerate(some):
-        for name, value in find.evidence.items():
-            x[row, column[name]] = value
-        x[row, column[find.corpus]] = 1.0
-    w, m, v = np.zeros(len(column)), np.zeros(len(column)), np.zeros(len(column))
-    weight = np.array([MADE_WEIGHT if find.corpus == CORPUS else 1.0 for find in some])
-    penalty = np.array([L2] * len(names) + [0.0] * len(corpora))
-    for step in range(1, STEPS + 1):
-        p = 1.0 / (1.0 + np.exp(-(x @ w)))
-        grad = x.T @ (weight * (p - y)) / weight.sum() + penalty * w
-        m, v = 0.9 * m + 0.1 * grad, 0.999 * v + 0.001 * grad * grad
-        w = w - RATE * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
-    learned = {name: round(float(w[column[name]]), 3) for name in names}
-    return learned, {corpus: round(float(w[column[corpus]]), 3) for corpus in corpora}
+    """Weights by name of evidence, and offsets by corpus.
+
+    What the words for things beside a name say is learned last, upon the rest, and without an offset: how many of the
+    made texts are of goods was chosen by hand, and names beside which no such word stands must not suffer for it.
+    """
+    plain = [find for find in some if not find.document.startswith(GOODS)]
+    names = sorted({name for find in plain for name in find.evidence})
+    corpora = sorted({find.corpus for find in plain})
+    rows = [find.evidence | {find.corpus: 1.0} for find in plain]
+    first = _logistic(rows, plain, names, corpora, np.zeros(len(plain)))
+    real = [first[corpus] for corpus in corpora if corpus != CORPUS]
+    told = [sum(real) / len(real) + sum(first.get(k, 0.0) * v for k, v in find.evidence.items()) for find in some]
+    seen = Counter(name for find in some for name in find.things)
+    things = sorted(name for name, number in seen.items() if number >= LEAST_SEEN)
+    second = _logistic([dict.fromkeys(find.things, 1.0) for find in some], some, things, [], np.array(told))
+    learned = {name: round(value, 3) for name, value in (first | second).items() if name not in corpora}
+    return learned, {corpus: round(first[corpus], 3) for corpus in corpora}
+
+
+def _logistic(
+    rows: list[dict[str, float]], some: list[Find], names: list[str], free: list[str], base: Any
+) -> dict[str, float]:
+    """The weights of `names` and, unbounded, of `free`, added to `base`; by Newton's method."""
+    column = {name: k for k, name in enumerate([*names, *free])}
+    x, y = np.zeros((len(rows), len(column))), np.array([find.is_place for find in some], float)
+    for row, evidence in enumerate(rows):
+        for name, value in evidence.items():
+            if name in column:
+                x[row, column[name]] = value
+    w = np.zeros(len(column))
+    weight = np.ones(len(rows)) if free else np.array([_weight(find) for find in some])
+    weight /= weight.sum()
+    penalty = np.array([L2 if free else L2_THINGS] * len(names) + [0.0] * len(free))
+    for _ in range(MOST_STEPS):
+        p = 1.0 / (1.0 + np.exp(-(base + x @ w)))
+        slope = x.T @ (weight * (p - y)) + penalty * w
+        bend = (x * (weight * p * (1.0 - p))[:, None]).T @ x + np.diag(penalty + TINY)
+        step = np.linalg.solve(bend, slope)
+        w = w - step
+        if abs(step).max() < SMALLEST_STEP:
+            break
+    return {name: float(w[k]) for name, k in column.items()}
+
+
+def _weight(find: Find) -> float:
+    """A place lost from a real text counts more than a name of nothing kept in a made one."""
+    return REAL_PLACE_WEIGHT if find.is_place and find.corpus != CORPUS else 1.0
 
 
 def model(learned: dict[str, float], offsets: dict[str, float]) -> Placehood:
@@ -145,14 +179,15 @@ def main() -> None:
         if documents:
             checksum.update(path.read_bytes())
             print(f"  {path.stem}: {len(every)} finds", file=sys.stderr)
-    for document in [*made(gazetteer, MADE), *nothings(gazetteer, NOTHINGS)]:
+    invented = [*made(gazetteer, MADE), *nothings(gazetteer, NOTHINGS), *called_after(gazetteer, CALLED_AFTER)]
+    for document in invented:
         every += finds(document, readers[fold_of(document["id"])], resolver, gazetteer)
     shown: list[tuple[str, float, float, Find]] = []
     for fold in range(FOLDS):
         held = [find for find in every if fold_of(find.document) == fold]
         held_out = model(*fit([find for find in every if fold_of(find.document) != fold]))
         for find in held:
-            chance = held_out.chance(list(find.evidence.items()))
+            chance = held_out.chance([*find.evidence.items(), *((name, 1.0) for name in find.things)])
             shown.append((find.corpus, chance, chance * find.confidence, find))
     learned, offsets = fit(every)
     kept = model(learned, offsets)

@@ -99,7 +99,9 @@ class KnownNames:
         for (first, last), i, end, known in names_in_segments(tokens, self._flags):
             if not known & _TOWNS or known & _NO_TOWNS or any(taken[i:end]) or tokens.words[i].isupper():
                 continue
-            if not persons.isdisjoint(tokens.folds[i:end]) or _is_heading(tokens, first, last):
+            if _is_heading(tokens, first, last):
+                continue
+            if not persons.isdisjoint(tokens.folds[i:end]) and not _opens_a_clause(tokens, first, i, end):
                 continue
             told = happens_to_a_town(tokens.folds, end, last) or self._is_no_family(tokens, i, end)
             if told and not part_of_longer_name(tokens, i, end) and not bears_only(tokens, i, end):
@@ -221,6 +223,14 @@ class KnownNames:
 
 def _is_heading(tokens: Tokens, first: int, last: int) -> bool:
     return 2 * sum(word[0].isupper() for word in tokens.words[first:last]) > last - first
+
+
+def _opens_a_clause(tokens: Tokens, begin: int, first: int, last: int) -> bool:
+    """'Activists said Levice was bombed': not Levice said it. Unless the text has the name elsewhere as well."""
+    folds = tokens.folds
+    if first - 2 < begin or folds[first - 1] not in lexicon.SPEECH_VERBS or not tokens.words[first - 2][0].isalpha():
+        return False
+    return last < len(tokens) and folds[last] in _VERBS and folds.count(folds[first]) == 1
 
 
 def happens_to_a_town(folds: Sequence[str], i: int, end: int) -> bool:

@@ -109,6 +109,15 @@ CLUB_WORDS = _PLACES["club words"]
 CLUB_ENDINGS = _PLACES["club endings"]
 HEAVENLY_BODIES = _PLACES["heavenly bodies"]
 OF_SPACE = _PLACES["of space"]
+OF_WORKS = _PLACES["of works"]
+OF_SPACEFLIGHT = OF_SPACE | _PLACES["of spaceflight"]
+CALLED_AFTER_TOWNS = _PLACES["called after towns"]
+OF_TOWNS = _PLACES["of towns"]
+BEFORE_NAMES_OF_THEIR_OWN = _PLACES["before names of their own"]
+KIN = _PLACES["kin"]
+PARTS_OF_WORKS = _PLACES["parts of works"]
+INSTITUTIONS = _PLACES["institutions"]
+SAYINGS = frozenset(tuple(phrase.split()) for phrase in phrases(table(ENGLISH, "places")["sayings"]))
 
 _DATES = table(ENGLISH, "dates")
 _MONTHS = [phrases([line.lower()]) for line in _DATES["months"]]

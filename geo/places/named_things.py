@@ -11,6 +11,7 @@ from geo.places.tokens import Tokens
 from geo.places.word_senses import word_of
 
 _CALLED = frozenset(("called", "christened", "dubbed", "named", "nicknamed", "titled"))
+_BEFORE_CALLED = frozenset(("is", "was", "are", "were", "been", "has", "also", ","))
 _DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that"))
 _ARTICLES = frozenset(("a", "an"))
 _THINGS = frozenset(("animal", "artifact", "communication", "food", "phenomenon", "plant", "substance"))
@@ -33,8 +34,10 @@ def thing_named(tokens: Tokens, toponym: Toponym) -> str:
     first, last = toponym.first, toponym.last
     before = words[first - 1] if first else ""
     after = words[last] if last < len(tokens) else "."
-    if before in _CALLED and first > 1 and _class(tokens, first - 2) in _THINGS:
-        return f"a {words[first - 2]} is called so"
+    if before in _CALLED:
+        i = _called(tokens, first - 1)
+        if i >= 0 and _class(tokens, i) in _THINGS:
+            return f"a {words[i]} is called so"
     if first > 1 and before == "of" and folds[first - 2] in role_words.MEASURES:
         return f"'{words[first - 2]} of' what is eaten, drunk or worn"
     if before.lower() in _ARTICLES and after.islower() and _class(tokens, last) in _KEPT and word_of(after).most == "n":
@@ -44,6 +47,14 @@ def thing_named(tokens: Tokens, toponym: Toponym) -> str:
     if before.islower() and (_class(tokens, first - 1) == "animal" or after in _ENDS):
         return _of_the_noun(tokens, first - 1)
     return ""
+
+
+def _called(tokens: Tokens, verb: int) -> int:
+    """The noun of which it is said that it is called so: 'a drug called Avalon', 'the lamp is called Arundel'."""
+    i = verb - 1
+    while i >= max(0, verb - _FURTHEST_DETERMINER) and tokens.folds[i] in _BEFORE_CALLED:
+        i -= 1
+    return i
 
 
 def _class(tokens: Tokens, index: int) -> str:

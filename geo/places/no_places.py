@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
+from geo.places import lexicon
 from geo.places.bearers import bears_only, is_short_form
 from geo.places.family_names import is_no_place
 from geo.places.gazetteer_names import GazetteerNames
-from geo.places.heavenly_bodies import is_heavenly_body
+from geo.places.heavenly_bodies import has_state, is_heavenly_body
 from geo.places.tokens import Tokens
+
+_OWNERS = frozenset(("her", "his", "my", "our", "their", "your", "s"))
 
 
 def names_no_place(tokens: Tokens, first: int, last: int, names: GazetteerNames) -> bool:
-    """Whether a person, a ship, a planet, initials or half a word are named: 'Colonel Houston', 'U.N.', 'Wi-Fi'."""
+    """Whether a person, a ship, a planet, a saying, initials or half a word are named: 'U.N.', 'Wi-Fi'."""
     if bears_only(tokens, first, last) or is_no_place(tokens, first, last, names.flags):
         return True
     if is_heavenly_body(tokens, first, last, names.flags):
         return True
+    if tokens.folds[last : last + 2] == ["et", "al"] or _is_in_a_saying(tokens, first, last):
+        return True
+    if _has_a_bearer(tokens, first):
+        return True
+    if last - first == 1 and tokens.folds[first] in lexicon.INSTITUTIONS and not has_state(tokens, last, names.flags):
+        return True
     short = last - first == 1 and is_short_form(tokens, first)
     return short and names.is_no_place_in_initials(tokens.words[first])
+
+
+def _has_a_bearer(tokens: Tokens, first: int) -> bool:
+    """'Operation Varsity', 'their daughter Brooklyn'."""
+    if first < 1:
+        return False
+    before = tokens.words[first - 1]
+    if before.istitle() and tokens.folds[first - 1] in lexicon.BEFORE_NAMES_OF_THEIR_OWN:
+        return True
+    return before in lexicon.KIN and first > 1 and tokens.folds[first - 2] in _OWNERS
+
+
+def _is_in_a_saying(tokens: Tokens, first: int, last: int) -> bool:
+    """'Coals to Newcastle', 'when in Rome'."""
+    name = tuple(tokens.folds[first:last])
+    return any(
+        saying[at : at + len(name)] == name
+        and tuple(tokens.folds[max(0, first - at) : max(0, first - at) + len(saying)]) == saying
+        for saying in lexicon.SAYINGS
+        for at in range(len(saying) - len(name) + 1)
+    )

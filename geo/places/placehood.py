@@ -17,6 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from geo.places import lexicon
+from geo.places.called_after import beside_things
 from geo.places.candidates import CandidatePlace
 from geo.places.context import Context
 from geo.places.gazetteer_names import GazetteerNames
@@ -43,6 +44,7 @@ _GROUNDING = lexicon.SURE_PREPOSITIONS | lexicon.COMPASS | lexicon.SURE_BEFORE_A
 _SMALL_SHARE = 5
 _SMALL = 100_000  # inhabitants
 _SOME = 0.3
+_SEVERAL = 2
 # What ties a place to the others of the text or to its publisher.
 _TIES = (
     "province named", "near another place", "publisher's province", "near the publisher's home", "places in province",
@@ -69,7 +71,7 @@ class Sign:
     name or town at home is like it. `led` and `goes_on`: words before and after it make a longer name with it.
     `places_beside` and `others_beside` count the toponyms and the other names that it is listed with. `article`: it
     stands alone after one. `unknown`: a word that is neither English nor a place's stands before it. `called`:
-    something is called so.
+    something is called so. `things`: what the words for things beside it say.
     """
 
     odds: float
@@ -84,6 +86,7 @@ class Sign:
     article: bool = False
     unknown: bool = False
     called: bool = False
+    things: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ def sign(
         after_an_article(tokens, toponym),
         after_an_unknown_word(tokens, toponym, places),
         is_called(tokens, toponym),
+        beside_things(tokens, toponym),
     )
 
 
@@ -232,7 +236,9 @@ def of_the_mention(one: Sign) -> Evidence:
         found.append(("this one part of a longer name: before", 1.0))
     if one.goes_on:
         found.append(("this one part of a longer name: after", 1.0))
-    return found
+    if one.others_beside >= _SEVERAL and not one.places_beside:
+        found.append(("listed only with what is no place", 1.0))
+    return found + [(name, 1.0) for name in one.things]
 
 
 def why_no_place(best: CandidatePlace, is_grounded: bool, chance: float) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 from behaviour import (
     asides,
     bearers,
+    called_after,
     containers,
     facilities,
     famous,
@@ -68,6 +69,10 @@ KINDS: dict[str, Generator] = {
     "A4 further teams": bearers.teams,
     "A4 companies": bearers.companies,
     "A4 further products": bearers.products,
+    "A4 goods called like towns": called_after.goods,
+    "A4 sayings, works, pets": called_after.sayings,
+    "A4 treaties, breeds, dishes": called_after.named,
+    "B1 places beside such words": called_after.ground,
     "A5 nuclear plants": facilities.plants,
     "A5 crossings": facilities.crossings,
     "A5 initials": facilities.letters,

@@ -132,12 +132,12 @@ NAMED_AFTER = (
 
 def nothing(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
     """Planets, rockets, products, fiction, storms, institutions."""
-    yield from _written(NO_PLACE, half, chance)
+    yield from written(NO_PLACE, half, chance)
 
 
 def halves(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
     """Halves of hyphenated words that are codes of states or countries."""
-    yield from _written(HALVES, half, chance)
+    yield from written(HALVES, half, chance)
 
 
 def families(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
@@ -185,7 +185,7 @@ def _teams(names: Names, chance: random.Random) -> dict[str, Slot]:
     return slots | {"v": towns[4].slot()}
 
 
-def _written(sentences: Sequence[str], half: str, chance: random.Random) -> Iterator[Case]:
+def written(sentences: Sequence[str], half: str, chance: random.Random) -> Iterator[Case]:
     """Sentences written out with the names that are none after '|', and places after '+'."""
     for sentence in shuffled(sentences, half, chance):
         written, _, places = sentence.partition("+")

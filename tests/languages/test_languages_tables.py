@@ -18,7 +18,7 @@ PACKAGE = Path(geo.__path__[0])
 FOLDERS = sorted(path.name for path in (PACKAGE / "languages").iterdir() if (path / "dates.txt").is_file())
 FILES = sorted(path.stem for path in (PACKAGE / "languages" / ENGLISH).glob("*.txt"))
 # Lists of words set apart by blanks, except for the sections of phrases that are named.
-WORD_TABLES = {"recogniser": (), "places": ("in passing",), "roles": ("blocs", "companies", "seats")}
+WORD_TABLES = {"recogniser": (), "places": ("in passing", "sayings"), "roles": ("blocs", "companies", "seats")}
 WORD_SECTIONS = [
     (name, section) for name, others in WORD_TABLES.items() for section in table(ENGLISH, name) if section not in others
 ]
