@@ -185,7 +185,7 @@ def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -
         others = scene.in_admin[country, admin1] - (same_admin and own_kind not in _BY_CODE)
         if others > 0:
             found.append(("places in province", math.log1p(others) / 3.0))
-            found.append(("share in province", others / (rest + FEW_IN_PROVINCE)))
+            found.append(("share in province", others / (rest + (FEW if kind else FEW_IN_PROVINCE))))
     return found
 
 
