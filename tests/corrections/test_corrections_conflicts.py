@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from correction_readings import KARS, OTHER, TOWN, at, correction, place, read, whole
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.corrections import Correction
@@ -72,6 +72,7 @@ def test_what_was_settled_or_taken_back_is_no_conflict_until_somebody_speaks_aga
     assert sides([one, other, undo]) == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["Ada", "Ben", "Eve"]), st.sampled_from([TOWN, OTHER, KARS])), max_size=8))
 def test_a_conflict_names_everybody_whose_last_word_differs(words: list) -> None:
     lines = [by(who, place(SNOW, meant, number=number + 1)) for number, (who, meant) in enumerate(words)]
