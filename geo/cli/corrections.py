@@ -13,7 +13,7 @@ from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say, show
 from geo.cli.whose import add_by_option, by_of
 from geo.corrections import Correction, to_line
 from geo.corrections.conflicts import Conflict, agreement, conflicts
-from geo.corrections.wording import line_words, words_of
+from geo.corrections.wording import line_words, side_words, words_of
 from geo.errors import CorrectionError, GazetteerError
 from geo.pipeline import Pipeline
 from geo.project.acts_log import LoggedAct, logged_acts
@@ -162,7 +162,7 @@ def _conflict_words(conflict: Conflict) -> str:
     assert line.target is not None
     words = line.target.exact or ", ".join(conflict.subject[2:])
     sides = "".join(
-        f"\n  {side.id}  {side.at.isoformat(timespec='seconds')}  {side.by}: {line_words(side)}"
+        f"\n  {side.id}  {side.at.isoformat(timespec='seconds')}  {side.by}: {side_words(side)}"
         + (f": {side.why}" if side.why else "")
         for side in conflict.sides
     )

@@ -37,6 +37,13 @@ def line_words(line: Correction) -> str:
     }.get(line.kind, "Done")
 
 
+def side_words(line: Correction) -> str:
+    """What a side of a conflict says, with the values: 'day: 2019-03-06'."""
+    if line.kind != "document":
+        return line_words(line)
+    return ", ".join(f"{_FACT_WORDS.get(name, name)}: {value or 'none'}" for name, value in line.after.items())
+
+
 def ground_words(line: Correction) -> str:
     """The place that a line gives, named in full; '' where it gives none."""
     ground = ground_of(line.after) if line.kind in ("place", "add") else None

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.corrections import Correction
 from geo.corrections.conflicts import Conflict, conflicts
-from geo.corrections.wording import line_words, words_of
+from geo.corrections.wording import side_words, words_of
 from geo.project.acts_log import LoggedAct, logged_acts
 from geo.project.journal import journal_path, read_journal
 from geo.ui.bench import perform
@@ -66,7 +66,7 @@ def _conflict_record(conflict: Conflict, titles: dict[str, str], mentions: froze
     """Both sides of a conflict, or all of them; the last is what the project shows."""
     line = conflict.sides[0]
     sides = [
-        {"line": side.id, "by": side.by, "when": _when(side.at), "what": line_words(side), "why": side.why}
+        {"line": side.id, "by": side.by, "when": _when(side.at), "what": side_words(side), "why": side.why}
         for side in conflict.sides
     ]
     words = line.target.exact if line.target else ""

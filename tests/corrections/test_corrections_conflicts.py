@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from correction_readings import KARS, OTHER, TOWN, at, correction, place, read, whole
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.corrections import Correction
 from geo.corrections.conflicts import agreement, conflicts, krippendorff_alpha
+from geo.corrections.wording import side_words
 
 SNOW = read("Snow closed the road to Mars on 3 March 2019. Nobody in Mars was hurt.")
 
@@ -56,6 +57,7 @@ def test_days_and_facts_of_an_article_conflict_field_by_field() -> None:
     assert sides(days + facts) == [[line.id for line in days]]
     other = by("Ben", whole(SNOW, {"title": "Ice"}, number=5))
     assert sides([facts[0], other]) == [[facts[0].id, other.id]]
+    assert [side_words(line) for line in (facts[0], other)] == ["title: Snow", "title: Ice"]
 
 
 def test_what_was_settled_or_taken_back_is_no_conflict_until_somebody_speaks_again() -> None:
@@ -70,6 +72,7 @@ def test_what_was_settled_or_taken_back_is_no_conflict_until_somebody_speaks_aga
     assert sides([one, other, undo]) == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["Ada", "Ben", "Eve"]), st.sampled_from([TOWN, OTHER, KARS])), max_size=8))
 def test_a_conflict_names_everybody_whose_last_word_differs(words: list) -> None:
     lines = [by(who, place(SNOW, meant, number=number + 1)) for number, (who, meant) in enumerate(words)]

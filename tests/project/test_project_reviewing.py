@@ -5,7 +5,7 @@ from math import isclose
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.project.reviewing import Judgement, draw, pins_of, review_queue, share_right
@@ -57,6 +57,7 @@ def test_an_empty_pile_has_an_empty_queue() -> None:
     assert review_queue(pins_of(MENTIONS[:0]), {}).empty
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**48), st.integers(0, 300), st.integers(1, 120), st.data())
 def test_a_draw_goes_on_with_the_same_pins_whatever_came_or_went(seed: int, many: int, size: int, data) -> None:
     pins = [f"d{number}:{number}" for number in range(many)]
