@@ -156,3 +156,13 @@ def test_the_present_view_is_downloaded(
     assert page.evaluate("window.broken") is None
     assert HOSTILE[:7] not in page.url
     context.close()
+
+
+def test_a_link_gives_the_html_file_with_the_choices_it_holds(opened) -> None:
+    status, headers, body = ask(opened, "html", "whole=1&story-text=full&story-blur=10&story-dated=1")
+    assert (status, headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert b"whole articles" in body
+    assert b"10 km" in body
+    assert b"left out: what has no day" in body
+    for wrong in ("story-blur=-1", "story-blur=9999", "story-blur=x", "story-text=half", "story-dated=2"):
+        assert ask(opened, "html", f"whole=1&{wrong}")[0] == 400
