@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from geo.gazetteer import normalise
+from geo.gazetteer.measures import distance_km
+from geo.model import Place
 from geo.places.candidates import CandidatePlace
 from geo.places.scene import Group, contains
 
@@ -21,6 +23,7 @@ OTHER_KIND = "a province of the name is told apart"
 HOLDS = "holds what is said to lie in it"
 _TOWNS = frozenset(("city", "village"))
 _PROVINCES = frozenset(("admin1", "admin2"))
+_IN_TOWN_KM = 15.0  # from the middle of a large city to its rim
 _HALF = 0.5  # of a province's people: more says no more
 _DIVISIONS = _PROVINCES | {"country"}
 
@@ -135,5 +138,20 @@ def _add_holder(holder: Group, group: Group) -> None:
     for candidate in holder.candidates:
         if candidate.place.kind not in _DIVISIONS or (has_called and not candidate.called):
             continue
-        if any(contains(candidate.place, inner.place) for inner in group.candidates):
-            candidate.companions = [*(each for each in candidate.companions if each[0] != HOLDS), (HOLDS, 1.0)]
+        held = [inner.place for inner in group.candidates if contains(candidate.place, inner.place)]
+        if held:
+            _mark(candidate)
+            for town in _namesakes_in(candidate.place, holder):
+                if any(distance_km(town.place.lat, town.place.lon, one.lat, one.lon) <= _IN_TOWN_KM for one in held):
+                    _mark(town)
+
+
+def _mark(candidate: CandidatePlace) -> None:
+    candidate.companions = [*(each for each in candidate.companions if each[0] != HOLDS), (HOLDS, 1.0)]
+
+
+def _namesakes_in(division: Place, holder: Group) -> Iterator[CandidatePlace]:
+    """The cities of the name in a division of the name: what lies in Mosul lies in the district of Mosul as well."""
+    for candidate in holder.candidates:
+        if candidate.place.kind == "city" and candidate.called and contains(division, candidate.place):
+            yield candidate
