@@ -87,6 +87,19 @@ def test_what_is_said_to_lie_in_a_name_tells_which_bearer_it_is():
     assert not land.companions
 
 
+def test_what_lies_in_a_town_is_said_of_it_as_of_the_district_of_its_name():
+    def held(km_north: float) -> tuple[CandidatePlace, CandidatePlace]:
+        town, district = bearer("Mosul", "city", "15", "1"), bearer("Mosul", "admin2", "15", "1")
+        quarter = CandidatePlace(Place("q", "Shifa", 30.0 + km_north / 111.2, -95.0, 1.0, "quarter", "US", "15", "1"))
+        inner = Group("shifa", [quarter])
+        inner.containers = [(district.place, "in", "Mosul")]
+        add_companions([inner, Group("mosul", [town, district])])
+        return town, district
+
+    assert [HOLDS in evidence_of(one) for one in held(km_north=3)] == [True, True]
+    assert [HOLDS in evidence_of(one) for one in held(km_north=30)] == [False, True]
+
+
 def test_a_city_that_holds_half_its_province_is_told_from_one_that_holds_little_of_it():
     city, state = (
         bearer("New York City", "city", "NY", people=8_000_000),
