@@ -99,14 +99,19 @@ def _named(groups: Sequence[Group]) -> tuple[_Names, _Names]:
 
 
 def _add_county(group: Group, counties: _Names, towns: _Names) -> None:
-    """Note of which candidates the county, or towns of it, may be named; less where that holds of several."""
+    """Note of which candidates the county, or towns of it, may be named; less where that holds of several.
+
+    A district that bears its town's name gains nothing, unless the text calls it one: villages around Mosul are named
+    with the town.
+    """
     found: list[tuple[CandidatePlace, str, float]] = []
     for candidate in group.candidates:
         code, kind = _code(candidate), candidate.place.kind
         if code is None or not (kind == "admin2" or kind in _TOWNS):
             continue
         others = _others(towns, code, candidate, group)
-        if others:
+        is_told = kind in _TOWNS or kind in group.kinds or not any(_namesakes_in(candidate.place, group))
+        if others and is_told:
             found.append((candidate, TOWN_OF_IT if kind == "admin2" else OTHER_TOWNS, math.log2(1 + others)))
         if kind in _TOWNS and _others(counties, code, candidate, group):
             found.append((candidate, COUNTY, 1.0))
@@ -151,7 +156,7 @@ def _mark(candidate: CandidatePlace) -> None:
 
 
 def _namesakes_in(division: Place, holder: Group) -> Iterator[CandidatePlace]:
-    """The cities of the name in a division of the name: what lies in Mosul lies in the district of Mosul as well."""
+    """The towns of the name in a division of the name: what lies in Mosul lies in the district of Mosul as well."""
     for candidate in holder.candidates:
-        if candidate.place.kind == "city" and candidate.called and contains(division, candidate.place):
+        if candidate.place.kind in _TOWNS and candidate.called and contains(division, candidate.place):
             yield candidate
