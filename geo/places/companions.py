@@ -24,6 +24,7 @@ HOLDS = "holds what is said to lie in it"
 _TOWNS = frozenset(("city", "village"))
 _PROVINCES = frozenset(("admin1", "admin2"))
 _IN_TOWN_KM = 15.0  # from the middle of a large city to its rim
+_SEVERAL = 2  # towns
 _HALF = 0.5  # of a province's people: more says no more
 _DIVISIONS = _PROVINCES | {"country"}
 
@@ -43,6 +44,7 @@ def add_companions(groups: Sequence[Group]) -> None:
     for group in groups:
         by_name[group.name].append(group)
     _add_holders(groups, by_name)
+    _add_homes_of_towns(groups)
     for same in by_name.values():
         if len(same) > 1:
             _add_told_apart(same)
@@ -149,6 +151,28 @@ def _add_holder(holder: Group, group: Group) -> None:
             for town in _namesakes_in(candidate.place, holder):
                 if any(distance_km(town.place.lat, town.place.lon, one.lat, one.lon) <= _IN_TOWN_KM for one in held):
                     _mark(town)
+
+
+def _add_homes_of_towns(groups: Sequence[Group]) -> None:
+    """Note which bearer of a name that is a country's and a province's holds most of the towns that are named.
+
+    Georgia with Atlanta and Savannah is the state, with Tbilisi and Batumi the country. One town tells nothing: each
+    name counts by its best known bearer.
+    """
+    towns = [
+        (group.name, group.candidates[0].place)
+        for group in groups
+        if group.candidates and not group.in_passing and group.candidates[0].place.kind in _TOWNS
+    ]
+    for group in groups:
+        divisions = [each for each in group.candidates if each.place.kind in ("country", "admin1") and each.called]
+        if not group.names_country or len(divisions) < 2:
+            continue
+        held = [len({name for name, town in towns if contains(each.place, town)}) for each in divisions]
+        most = max(held)
+        for candidate, number in zip(divisions, held, strict=True):
+            if number == most >= _SEVERAL:
+                _mark(candidate)
 
 
 def _mark(candidate: CandidatePlace) -> None:

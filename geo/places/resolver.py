@@ -18,10 +18,10 @@ from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.placehood import Placehood, Sign, load_placehood
 from geo.places.publisher import at_home
-from geo.places.reasons import part_words, resolution_reason
+from geo.places.reasons import label, part_words, resolution_reason
 from geo.places.resolution import Resolution, weighed_by_placehood
 from geo.places.scene import Group, Scene, contains, surroundings, survey
-from geo.places.self_evidence import MOST_CONFIDENCE, is_name_alone
+from geo.places.self_evidence import MOST_CONFIDENCE, is_name_alone, is_only_alike
 from geo.places.weights import Weights
 
 _PASSES = 3
@@ -236,6 +236,9 @@ class Resolver:
         whole = confidence = round(self._weights.confidence(share), 3)
         if is_name_alone(best, [candidate for _, candidate in scored[1:]], self._weights.parts):
             confidence = min(confidence, MOST_CONFIDENCE)
+        if is_only_alike(best, self._weights.parts):
+            reason = f"only somewhat alike in spelling to {label(candidates[0])}, and nothing in the text ties the two"
+            return Resolution(None, round(1.0 - confidence, 3), reason, candidates)
         if best_score <= self._weights.nil:
             reason = resolution_reason(group, None, candidates, self._weights.nil)
             return Resolution(None, round(1.0 - confidence, 3), reason, candidates)

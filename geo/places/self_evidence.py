@@ -11,12 +11,26 @@ from geo.model import LIKELY, Place
 from geo.places.candidates import CandidatePlace, arc_km
 
 MOST_CONFIDENCE = round(LIKELY - 0.01, 2)
+_ALIKE = 0.75
+"""Names that are less alike need something that ties them: 'Dorbek' is no spelling of Delvar."""
 _LEAST_TOLD = 0.2
 """What the rest of the document must add to a score so that it counts as saying something."""
 _FAMOUS = 10
 """A bearer so many times as populous as any other is meant without further evidence, as a capital is: Paris, Moscow."""
 _UNCOUNTED = 500
 _APART_KM = 100.0
+
+
+def is_only_alike(best: CandidatePlace, weights: Mapping[str, float]) -> bool:
+    """Whether a name is far from the place's and nothing in the text ties them: being called a village is no tie."""
+    if best.similarity >= _ALIKE or best.inferred:
+        return False
+    ties = [*best.changing, *((name, value) for name, value in best.fixed or () if _is_tie(name))]
+    return max((weights.get(name, 0.0) * value for name, value in ties), default=0.0) <= _LEAST_TOLD
+
+
+def _is_tie(name: str) -> bool:
+    return (name in _LOCAL and name not in _KIND_WORDS) or name.startswith("within named")
 
 
 def is_name_alone(best: CandidatePlace, others: Sequence[CandidatePlace], weights: Mapping[str, float]) -> bool:
@@ -28,11 +42,11 @@ def is_name_alone(best: CandidatePlace, others: Sequence[CandidatePlace], weight
     return best.shortened or best.similarity < 1.0 or any(_is_rival(other, best) for other in others)
 
 
-_LOCAL = frozenset((
-    "kind word", "kind word fits", "province word", "adjective of country", "capital that acts",
-    "country named beside it", "publisher's home", "publisher's province", "near the publisher's home",
-    "parent named",
-))  # fmt: skip
+_KIND_WORDS = frozenset(("kind word", "kind word fits", "province word"))
+_LOCAL = _KIND_WORDS | {
+    "adjective of country", "capital that acts", "country named beside it", "publisher's home", "publisher's province",
+    "near the publisher's home", "parent named",
+}  # fmt: skip
 """Evidence from the words beside the name, and from who published it."""
 
 

@@ -100,6 +100,20 @@ def test_what_lies_in_a_town_is_said_of_it_as_of_the_district_of_its_name():
     assert [HOLDS in evidence_of(one) for one in held(km_north=30)] == [False, True]
 
 
+def test_a_name_of_a_country_and_a_province_is_of_the_one_whose_towns_are_named():
+    def georgia(*towns: CandidatePlace) -> tuple[bool, bool]:
+        state = bearer("Georgia", "admin1", "GA")
+        land = CandidatePlace(Place("georgia", "Georgia", 42.0, 43.5, 150.0, "country", "GE"))
+        named = Group("georgia", [land, state], names_country=True)
+        add_companions([named, *(Group(town.place.name.lower(), [town]) for town in towns)])
+        return HOLDS in evidence_of(land), HOLDS in evidence_of(state)
+
+    atlanta, savannah = bearer("Atlanta", "city", "GA", "121"), bearer("Savannah", "city", "GA", "051")
+    tbilisi = CandidatePlace(Place("t", "Tbilisi", 41.7, 44.8, 12.0, "city", "GE", "51"))
+    assert georgia(atlanta, savannah) == (False, True)
+    assert georgia(atlanta, tbilisi) == (False, False), "one town of each tells nothing"
+
+
 def test_a_city_that_holds_half_its_province_is_told_from_one_that_holds_little_of_it():
     city, state = (
         bearer("New York City", "city", "NY", people=8_000_000),
@@ -109,3 +123,11 @@ def test_a_city_that_holds_half_its_province_is_told_from_one_that_holds_little_
     assert evidence_of(city) == {ITS_PROVINCE}
     assert 0.4 < dict(city.companions)[ITS_PROVINCE] < 0.5
     assert not state.companions
+
+
+def test_a_district_gains_nothing_by_villages_named_with_the_town_of_its_name():
+    town, district = bearer("Mosul", "city", "15", "1"), bearer("Mosul", "admin2", "15", "1")
+    village = bearer("Bashiqa", "village", "15", "1")
+    add_companions([Group("mosul", [town, district]), Group("bashiqa", [village])])
+    assert TOWN_OF_IT not in evidence_of(district)
+    assert OTHER_TOWNS in evidence_of(town)
