@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.gazetteer import shipped_tables
+from geo.gazetteer.divisions import read_districts, read_divisions
 from geo.gazetteer.name_keys import normalise
-from geo.gazetteer.sources import RawEntry, read_admin_areas, read_districts, read_divisions, read_settlements
+from geo.gazetteer.sources import RawEntry, read_admin_areas, read_settlements
 
 
 @dataclass

@@ -117,7 +117,12 @@ BEFORE_NAMES_OF_THEIR_OWN = _PLACES["before names of their own"]
 KIN = _PLACES["kin"]
 PARTS_OF_WORKS = _PLACES["parts of works"]
 INSTITUTIONS = _PLACES["institutions"]
-SAYINGS = frozenset(tuple(phrase.split()) for phrase in phrases(table(ENGLISH, "places")["sayings"]))
+_SAYINGS = [tuple(phrase.split()) for phrase in phrases(table(ENGLISH, "places")["sayings"])]
+SAYINGS_WITH = {
+    word: [(saying, at) for saying in _SAYINGS for at, its in enumerate(saying) if its == word]
+    for word in {word for saying in _SAYINGS for word in saying}
+}
+"""The sayings in which a word stands, and where."""
 
 _DATES = table(ENGLISH, "dates")
 _MONTHS = [phrases([line.lower()]) for line in _DATES["months"]]

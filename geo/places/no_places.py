@@ -40,10 +40,9 @@ def _has_a_bearer(tokens: Tokens, first: int) -> bool:
 
 def _is_in_a_saying(tokens: Tokens, first: int, last: int) -> bool:
     """'Coals to Newcastle', 'when in Rome'."""
-    name = tuple(tokens.folds[first:last])
     return any(
-        saying[at : at + len(name)] == name
-        and tuple(tokens.folds[max(0, first - at) : max(0, first - at) + len(saying)]) == saying
-        for saying in lexicon.SAYINGS
-        for at in range(len(saying) - len(name) + 1)
+        first >= at
+        and last - first <= len(saying) - at
+        and tuple(tokens.folds[first - at : first - at + len(saying)]) == saying
+        for saying, at in lexicon.SAYINGS_WITH.get(tokens.folds[first], ())
     )

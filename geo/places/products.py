@@ -13,6 +13,7 @@ _AFTER_A_WARE = frozenset((".", ",", ";", "!", "?", "", "and", "or"))
 _ONE_OF = frozenset(("a", "an", "another", "no"))
 _STYLES = frozenset(("class", "style"))
 _BETWEEN_PARTNERS = frozenset((",", "and", "&"))
+_LONGEST_FIRM = 20  # words and commas of its partners
 _ONE_MORE = frozenset(("little", "next", "second"))
 _DETERMINERS = frozenset(("a", "its", "our", "the", "their"))
 
@@ -106,8 +107,8 @@ def _ends(tokens: Tokens, last: int) -> bool:
 
 def _is_partner(tokens: Tokens, first: int) -> bool:
     """'The law firm of Novak, Hull and Silva'."""
-    i = first - 1
-    while i > 0 and (tokens.words[i] in _BETWEEN_PARTNERS or tokens.words[i][0].isupper()):
+    i, least = first - 1, max(0, first - _LONGEST_FIRM)
+    while i > least and (tokens.words[i] in _BETWEEN_PARTNERS or tokens.words[i][0].isupper()):
         i -= 1
     return i > 0 and tokens.folds[i] == "of" and tokens.folds[i - 1] in ("firm", "firms", "partnership")
 
