@@ -66,9 +66,13 @@ def _proven_ground(tokens: Tokens, toponym: Toponym) -> bool:
 
 
 def _borne(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Judgement]) -> dict[str, str]:
-    """Folded names that something else bears or with which a firm's begins, and why; none in which something lies."""
+    """Folded names that something else bears or with which a firm's begins, and why.
+
+    None in which something lies, nor one that is told by what it lies in: 'Linshui, China'.
+    """
     out: dict[str, str] = {}
     ground: set[str] = set()
+    begins = {toponym.first for toponym in toponyms}
     for toponym, judgement in zip(toponyms, judgements, strict=True):
         name, last = " ".join(tokens.folds[toponym.first : toponym.last]), toponym.last
         head = tokens.words[last] if last < len(tokens) else ""
@@ -77,7 +81,7 @@ def _borne(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Jud
             out.setdefault(name, f"the document speaks of the firm '{firm}'")
         elif judgement.borne:
             out.setdefault(name, f"elsewhere in the document: {judgement.reason}")
-        elif _lies_in(tokens, toponym):
+        elif _lies_in(tokens, toponym) or (head == "," and last + 1 in begins and judgement is GROUND):
             ground.add(name)
     return {name: why for name, why in out.items() if name not in ground}
 
