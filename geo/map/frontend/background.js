@@ -19,8 +19,9 @@ const kept = (storage, key) => { try { return storage.getItem(key); } catch { re
 const keep = (storage, key, value) => { try { storage.setItem(key, value); } catch { /* then it is asked again */ } };
 
 export class Background {
-  /** @param {LeafletMap} map @param {Camera} camera @param {string} pane @param {() => boolean} isDark */
-  constructor(map, camera, pane, isDark) {
+  /** @param {LeafletMap} map @param {Camera} camera @param {string} pane @param {() => boolean} isDark @param {string} readers where the readers of PMTiles lie */
+  constructor(map, camera, pane, isDark, readers) {
+    this.readers = readers;
     this.map = map;
     this.camera = camera;
     this.pane = pane;
@@ -129,7 +130,7 @@ export class Background {
       const file = input.files?.[0];
       if (!file) return;
       try {
-        const { layer, closest, named, turns, bounds } = await openPmtiles(file, this.pane, this.isDark);
+        const { layer, closest, named, turns, bounds } = await openPmtiles(file, this.pane, this.isDark, this.readers);
         this.tiles.lay(layer, file.name, closest, { named, turns });
         this.now = "file";
         if (!bounds.intersects(this.map.getBounds())) this.map.fitBounds(bounds, { animate: false });

@@ -111,7 +111,7 @@ class DatelineMap {
     this.isWhole = false;
     document.addEventListener("keydown", (event) => { if (event.key === "Escape" && this.isWhole && !event.defaultPrevented) askForWhole(); });
     this.camera = new Camera(map, this.state, (view) => this.channel.postMessage({ type: "view", ...view }));
-    this.ground = new Background(map, this.camera, "dateline-tiles", () => this.state.dark);
+    this.ground = new Background(map, this.camera, "dateline-tiles", () => this.state.dark, settings.basemap.replace(/data\/$/, "vendor/"));
     this.tools = new Tools(map, (area) => this.channel.postMessage({ type: "area", area, from: "map" }));
     this.legend = new Legend(map, {
       onColour: (by) => this.channel.postMessage({ type: "colour", by, from: "map" }),

@@ -14,24 +14,21 @@ const VECTOR = 1;
 /** @type {Record<number, string>} */
 const PICTURES = { 2: "image/png", 3: "image/jpeg", 4: "image/webp", 5: "image/avif" };
 
-/** @param {string} name @returns {Promise<void>} once the script of the vendor's folder ran */
-const script = (name) => new Promise((resolve, reject) => {
+/** @param {string} folder @param {string} name @returns {Promise<void>} once the script of the readers' folder ran */
+const script = (folder, name) => new Promise((resolve, reject) => {
   const node = document.createElement("script");
-  node.src = new URL(`../${folderBeside("vendor")}/${name}`, import.meta.url).href;
+  node.src = `${folder}${name}`;
   node.onload = () => resolve();
   node.onerror = () => reject(new Error(`${name} could not be read from this server.`));
   document.head.append(node);
 });
 
-/** The served folder NAME lies beside that of the scripts, which ends in "scripts". @param {string} name */
-const folderBeside = (name) => new URL(".", import.meta.url).pathname.split("/").at(-2)?.replace(/scripts$/, name) ?? name;
-
 /**
- * @param {File} file @param {string} pane @param {() => boolean} isDark @returns {Promise<Ground>}
+ * @param {File} file @param {string} pane @param {() => boolean} isDark @param {string} readers the address of their folder @returns {Promise<Ground>}
  * @throws {Error} with words for the user, where the file can't be shown
  */
-export async function openPmtiles(file, pane, isDark) {
-  if (!("pmtiles" in globalThis)) await script("pmtiles.js");
+export async function openPmtiles(file, pane, isDark, readers) {
+  if (!("pmtiles" in globalThis)) await script(readers, "pmtiles.js");
   const { PMTiles, FileSource } = Reflect.get(globalThis, "pmtiles");
   /** @type {Archive} */
   const archive = new PMTiles(new FileSource(file));
@@ -39,7 +36,7 @@ export async function openPmtiles(file, pane, isDark) {
   const credit = creditOf(await archive.getMetadata().catch(() => null));
   const bounds = L.latLngBounds([header.minLat, header.minLon], [header.maxLat, header.maxLon]);
   if (header.tileType === VECTOR) {
-    if (!("protomapsL" in globalThis)) await script("protomaps-leaflet.js");
+    if (!("protomapsL" in globalThis)) await script(readers, "protomaps-leaflet.js");
     const layer = Reflect.get(globalThis, "protomapsL").leafletLayer({
       url: archive, flavor: isDark() ? "dark" : "light", lang: "en", pane, maxDataZoom: header.maxZoom, attribution: credit,
     });

@@ -14,7 +14,7 @@ _IMPORT = re.compile(r'^import\s+(?:\{([^}]*)\}|(\w+))\s+from\s+"([^"]+)";[ \t]*
 _EXPORT = re.compile(r"^export (default )?((?:async )?function\b\*?|class\b|const\b)[ ]?(\w*)", re.M)
 _COMMENT = re.compile(r"^[ \t]*/\*\*?(?:[^*]|\*(?!/))*\*/[ \t]*\n|^[ \t]*//[^\n]*\n", re.M)
 _CAST = re.compile(r"/\*\* @(?:type|param|returns|template)\b(?:[^*\n]|\*(?!/))*\*/ ?")
-_LEFT = re.compile(r"^(?:import|export)\b", re.M)
+_LEFT = re.compile(r"^(?:import|export)\b|\bimport\.meta\b", re.M)
 _ENDS = ("</script", "<!--")
 
 
