@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, expect
+from playwright.sync_api import Frame, Page, expect
+from warm_browser import WarmBrowser
 
 from geo.inputs.identity import new_id
 from tests.browser.test_browser_dashboard import ARTICLES, map_frame, settle
@@ -65,7 +66,7 @@ PATHS = [
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_nothing_to_mend(
-    browser: Browser, serve: Callable[..., str], folder: Path, path: str, scheme: str
+    browser: WarmBrowser, serve: Callable[..., str], folder: Path, path: str, scheme: str
 ) -> None:
     context = browser.new_context(
         viewport={"width": 1440, "height": 900}, color_scheme=scheme, base_url=serve(folder), reduced_motion="reduce"
@@ -84,7 +85,7 @@ def test_axe_finds_nothing_to_mend(
     context.close()
 
 
-def test_on_a_phone_axe_finds_nothing_to_mend(browser: Browser, serve: Callable[..., str], folder: Path) -> None:
+def test_on_a_phone_axe_finds_nothing_to_mend(browser: WarmBrowser, serve: Callable[..., str], folder: Path) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, base_url=serve(folder))
     page = context.new_page()
     for path in ("/", "/articles"):
@@ -97,7 +98,7 @@ def test_on_a_phone_axe_finds_nothing_to_mend(browser: Browser, serve: Callable[
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_text_twice_as_large_stays_on_the_page(
-    browser: Browser, serve: Callable[..., str], folder: Path, width: int
+    browser: WarmBrowser, serve: Callable[..., str], folder: Path, width: int
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, base_url=serve(folder))
     page = context.new_page()
@@ -115,7 +116,7 @@ def test_text_twice_as_large_stays_on_the_page(
     context.close()
 
 
-def test_text_from_right_to_left_reads_right(browser: Browser, serve: Callable[..., str], folder: Path) -> None:
+def test_text_from_right_to_left_reads_right(browser: WarmBrowser, serve: Callable[..., str], folder: Path) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=serve(folder))
     page = context.new_page()
     page.goto(f"/?doc={document_id('arabic.md', ARABIC)}")

@@ -9,7 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Frame, Locator, Page, expect
+from playwright.sync_api import Frame, Locator, Page, expect
+from warm_browser import WarmBrowser
 
 pytestmark = pytest.mark.browser
 
@@ -48,7 +49,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser, serve: Callable[..., str], folder: Path) -> Iterator[Page]:
+def page(browser: WarmBrowser, serve: Callable[..., str], folder: Path) -> Iterator[Page]:
     """The dashboard with its map painted; `page.asked` would be every address that was asked for."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=serve(folder))
     page = context.new_page()
@@ -212,7 +213,7 @@ def test_the_address_gives_the_same_view_again(page: Page) -> None:
     expect(page.get_by_role("status").first).to_have_text(status)
 
 
-def test_a_mended_address_says_what_was_left_out(browser: Browser, serve: Callable[..., str], folder: Path) -> None:
+def test_a_mended_address_says_what_was_left_out(browser: WarmBrowser, serve: Callable[..., str], folder: Path) -> None:
     context = browser.new_context(base_url=serve(folder))
     page = context.new_page()
     page.goto("/?from=yesterday&place=%3Cscript%3E&mention=nothing")
@@ -231,7 +232,9 @@ def test_filters_by_source_change_the_counts(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/articles", "/places", "/export", "/about"])
-def test_no_request_leaves_the_machine(browser: Browser, serve: Callable[..., str], folder: Path, path: str) -> None:
+def test_no_request_leaves_the_machine(
+    browser: WarmBrowser, serve: Callable[..., str], folder: Path, path: str
+) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=serve(folder))
     page = context.new_page()
     asked: list[str] = []

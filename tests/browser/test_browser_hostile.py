@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from warm_browser import WarmBrowser
 
 from tests.browser.test_browser_dashboard import map_frame, settle
 
@@ -31,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser, serve: Callable[..., str], folder: Path) -> Page:
+def page(browser: WarmBrowser, serve: Callable[..., str], folder: Path) -> Page:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=serve(folder))
     return context.new_page()
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from warm_browser import WarmBrowser
 
 from tests.browser.test_browser_dashboard import ARTICLES, map_frame
 from tests.conftest import free_port
@@ -42,7 +43,7 @@ def dashboard(start_dashboard: Start, tmp_path: Path) -> Iterator[Restartable]:
 
 
 @pytest.fixture
-def page(browser: Browser, dashboard: Restartable) -> Iterator[Page]:
+def page(browser: WarmBrowser, dashboard: Restartable) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=dashboard.address)
     page = context.new_page()
     page.goto("/")

@@ -12,7 +12,8 @@ from pathlib import Path
 import lxml.etree
 import pytest
 from hostile_documents import PAYLOADS, hostile_files, sentence
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from warm_browser import WarmBrowser
 
 from geo.corrections import select
 from geo.export import format_named, format_names, write_as
@@ -155,7 +156,7 @@ def test_every_format_holds_them_and_stays_what_it_is(project: Project, name: st
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, serve: Callable[..., str], path: Path) -> Iterator[Page]:
+def page(browser: WarmBrowser, serve: Callable[..., str], path: Path) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=serve(path))
     context.set_default_timeout(60_000)
     page = context.new_page()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from network_guard import asked, guarded
-from playwright.sync_api import Browser
+from warm_browser import WarmBrowser
 
 from tests.browser.test_browser_dashboard import ARTICLES, map_frame, settle
 from tests.conftest import free_port
@@ -75,7 +75,7 @@ def dashboard(tmp_path: Path, gazetteer_file: Path) -> Iterator[str]:
         process.wait(timeout=30)
 
 
-def test_no_page_asks_anyone(browser: Browser, dashboard: str, proxy: Proxy, tmp_path: Path) -> None:
+def test_no_page_asks_anyone(browser: WarmBrowser, dashboard: str, proxy: Proxy, tmp_path: Path) -> None:
     context = browser.new_context(
         viewport={"width": 1440, "height": 900},
         base_url=dashboard,

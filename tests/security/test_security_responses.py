@@ -5,7 +5,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from warm_browser import WarmBrowser
 
 from geo.ui.ground import tiles_origin
 from geo.ui.headers import policy
@@ -49,7 +50,7 @@ def address(serve, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str):
+def page(browser: WarmBrowser, address: str):
     context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=address)
     yield context.new_page()
     context.close()

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
+from warm_browser import WarmBrowser
 
 from geo.ui.server import app
 from geo.ui.token import cookie_value, own_token
@@ -305,7 +306,7 @@ def test_every_way_into_the_server_passes_the_guard() -> None:
 # --- in a real browser
 
 
-def test_the_dashboard_works_behind_the_token(browser: Browser, locked: tuple[int, str]) -> None:
+def test_the_dashboard_works_behind_the_token(browser: WarmBrowser, locked: tuple[int, str]) -> None:
     port, token = locked
     context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=f"http://127.0.0.1:{port}")
     page = context.new_page()
@@ -330,7 +331,9 @@ def test_the_dashboard_works_behind_the_token(browser: Browser, locked: tuple[in
     context.close()
 
 
-def test_a_file_that_leads_to_the_dashboard_opens_it(browser: Browser, locked: tuple[int, str], tmp_path: Path) -> None:
+def test_a_file_that_leads_to_the_dashboard_opens_it(
+    browser: WarmBrowser, locked: tuple[int, str], tmp_path: Path
+) -> None:
     port, token = locked
     way = tmp_path / "open.html"
     way.write_text(f'<meta http-equiv="refresh" content="0;url=http://127.0.0.1:{port}/?token={token}">')
@@ -343,7 +346,7 @@ def test_a_file_that_leads_to_the_dashboard_opens_it(browser: Browser, locked: t
 
 
 def test_an_open_page_survives_a_restart_and_a_locked_out_one_is_told(
-    browser: Browser, start_dashboard: Callable[..., object], folder: Path, tmp_path: Path
+    browser: WarmBrowser, start_dashboard: Callable[..., object], folder: Path, tmp_path: Path
 ) -> None:
     port, log = free_port(), tmp_path / "log"
     running = start_dashboard(folder, port=port, access=(), log=log)
@@ -370,7 +373,7 @@ def test_an_open_page_survives_a_restart_and_a_locked_out_one_is_told(
     context.close()
 
 
-def test_a_page_of_the_web_reads_nothing(browser: Browser, locked: tuple[int, str]) -> None:
+def test_a_page_of_the_web_reads_nothing(browser: WarmBrowser, locked: tuple[int, str]) -> None:
     """In a browser that holds the cookie, a page under another name and one on another port come away with nothing."""
     port, token = locked
     context = browser.new_context()

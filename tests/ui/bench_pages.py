@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Frame, Locator, Page, expect
+from playwright.sync_api import Frame, Locator, Page, expect
+from warm_browser import WarmBrowser
 
 PATIENCE = 30_000
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -49,7 +50,7 @@ LEAVE = """() => {
 class Bench:
     """The map page with a named coder; `frame` is the map's, which must outlive every correction."""
 
-    def __init__(self, browser: Browser, address: str, *, query: str = "", coder: str = "Ada", **options) -> None:
+    def __init__(self, browser: WarmBrowser, address: str, *, query: str = "", coder: str = "Ada", **options) -> None:
         self.context = browser.new_context(
             **{"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **options}
         )

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from bench_pages import AMERICAN, FRENCH, PATIENCE, PHONE, Bench, write_articles
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
+from warm_browser import WarmBrowser
 
 from tests.browser.test_browser_access import violations
 
@@ -18,7 +19,7 @@ def address(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Callable[..., Bench]]:
+def visit(browser: WarmBrowser, address: str) -> Iterator[Callable[..., Bench]]:
     """Opens the map page; what a test corrected is taken back after it."""
     opened: list[Bench] = []
 

@@ -9,9 +9,10 @@ from threading import Thread
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from starlette.requests import Request
 from ui_projects import HOSTILE, flood_report, plain_note, undated_note, vague_report, write_project
+from warm_browser import WarmBrowser
 
 from geo.export import RowFormat, extract, format_named, format_names
 from geo.export.needs import meets
@@ -135,7 +136,7 @@ def test_a_project_without_places_still_gives_its_references(tmp_path: Path) -> 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 380])
 def test_the_present_view_is_downloaded(
-    browser: Browser, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory, width: int
+    browser: WarmBrowser, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory, width: int
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "downloads.sqlite"
     if not path.exists():

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from bench_pages import AMERICAN, FRENCH, PATIENCE, PHONE, Bench, write_articles
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from warm_browser import WarmBrowser
 
 from geo.corrections import in_force
 from geo.gazetteer import Gazetteer
@@ -49,7 +50,7 @@ def stored(project: Path) -> list:
 
 
 @pytest.fixture
-def review(browser: Browser, address: str, project: Path) -> Iterator[Callable[..., Page]]:
+def review(browser: WarmBrowser, address: str, project: Path) -> Iterator[Callable[..., Page]]:
     """Opens the Review page; nothing was judged yet."""
     project.with_name(project.name + SUFFIX).unlink(missing_ok=True)
     contexts = []
@@ -153,7 +154,7 @@ PRESS_ALL = """keys => {
 
 
 def test_confirmations_that_are_pressed_all_at_once_are_all_stored(
-    browser: Browser, address: str, project: Path
+    browser: WarmBrowser, address: str, project: Path
 ) -> None:
     """As fast as a browser takes them, over many articles: 200 take too long for a test (benchmarks/review_keys.py)."""
     project.with_name(project.name + SUFFIX).unlink(missing_ok=True)

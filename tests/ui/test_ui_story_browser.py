@@ -8,8 +8,9 @@ from types import SimpleNamespace
 import pypdf
 import pytest
 from lxml import etree
-from playwright.sync_api import Browser, Frame, expect
+from playwright.sync_api import Frame, expect
 from ui_projects import flood_report, undated_note, vague_report, write_project
+from warm_browser import WarmBrowser
 
 from geo.project import Project
 from geo.ui.story.form import HTML
@@ -43,7 +44,7 @@ def stories(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture
-def opened(browser: Browser, stories: dict[str, Path]) -> Iterator[Callable[..., SimpleNamespace]]:
+def opened(browser: WarmBrowser, stories: dict[str, Path]) -> Iterator[Callable[..., SimpleNamespace]]:
     contexts = []
 
     def open_one(name: str, address: str = "", **options) -> SimpleNamespace:
@@ -163,7 +164,7 @@ def test_a_phone_in_the_dark_scrolls_down_to_the_reader(opened) -> None:
     assert is_quiet(seen)
 
 
-def test_without_scripts_the_articles_are_listed(browser: Browser, stories: dict[str, Path]) -> None:
+def test_without_scripts_the_articles_are_listed(browser: WarmBrowser, stories: dict[str, Path]) -> None:
     page = browser.new_context(java_script_enabled=False, offline=True).new_page()
     page.goto(stories["plain"].as_uri())
     expect(page.get_by_role("table")).to_contain_text("The river rose")
