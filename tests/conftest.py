@@ -71,11 +71,13 @@ def browser() -> Iterator[WarmBrowser]:
 
 @pytest.fixture(autouse=True)
 def take_back(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Takes back the contexts that a test left open."""
+    """Takes back the contexts that a test left open, unless its file shares them."""
     browser = request.getfixturevalue("browser") if "browser" in request.fixturenames else None
+    shared = browser.lent[:] if browser else []
     yield
     for lent in browser.lent[:] if browser else ():
-        lent.close()
+        if lent not in shared:
+            lent.close()
 
 
 @pytest.fixture(scope="session")
