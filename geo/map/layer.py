@@ -10,7 +10,7 @@ import pandas as pd
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.map.map_files import assets_version, map_modules
+from geo.map.map_files import assets_version
 from geo.map.payload import payload, script_json
 
 FARTHEST_ZOOM = 0
@@ -42,7 +42,7 @@ class OfflineMap(folium.Map):
         )  # fmt: skip
         version = assets_version()
         self._name = "Map"
-        asked = {"v": version, "modules": " ".join(map_modules()), "basemap": f"{asset_address}data/"}
+        asked = {"v": version, "basemap": f"{asset_address}data/"}
         if data_address:
             asked["data"] = data_address
         self.default_js = [

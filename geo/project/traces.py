@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import shutil
@@ -21,6 +22,13 @@ SERVED = "dateline-served-"
 """How the name of a folder of served data begins, after which the number of its process stands."""
 _SIDES = ("", "-wal", "-shm", "-journal")
 _BESIDE = ("", *RUN_FILES, READINGS, CORRECTIONS, VIEWS)
+
+
+def served_folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder of this process for what browsers fetch: readable by its user only, removed when the process ends."""
+    folder = tempfile.TemporaryDirectory(prefix=f"{SERVED}{os.getpid()}-")
+    atexit.register(folder.cleanup)
+    return folder
 
 
 def traces_of(project: Path, cache: Path) -> list[Path]:

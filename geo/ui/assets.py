@@ -6,12 +6,10 @@ server holds nothing of it.
 
 from __future__ import annotations
 
-import atexit
 import gzip
 import hashlib
 import json
 import mimetypes
-import os
 import tempfile
 from functools import cache
 from importlib.resources import files
@@ -21,69 +19,64 @@ from typing import Any
 import streamlit.components.v1 as components
 
 from geo.map import assets_folders
-from geo.project.traces import SERVED
+from geo.map.bundle import bundle
+from geo.project.traces import served_folder
 
 PREFIX = "map_"
 SCRIPTS = "scripts_"
-SCRIPT_FOLDERS = ("ui/frontend", "map/frontend/shared")
-"""Where the page's scripts lie in geo/: they are served under the same names, so that their imports hold."""
+SCRIPT = "page.js"
+"""The one script of the page's components: it exports `components`, each one's start by its name."""
 PROJECT_FOLDER = "project"
 KEPT_FILES = 16
 """Of more files than this the oldest are removed: they belong to projects that were replaced."""
 
 
-def _own_folder() -> tempfile.TemporaryDirectory[str]:
-    """A folder of this process: readable by its user only, removed when the process ends."""
-    folder = tempfile.TemporaryDirectory(prefix=f"{SERVED}{os.getpid()}-")
-    atexit.register(folder.cleanup)
-    return folder
-
-
 @cache
 def _written() -> tempfile.TemporaryDirectory[str]:
     """Where this process writes the data that it serves."""
-    return _own_folder()
+    return served_folder()
 
 
 @cache
-def _scripts() -> dict[str, bytes]:
-    """The page's scripts by their path in geo/."""
-    return {
-        f"{folder}/{script.name}": script.read_bytes()
-        for folder in SCRIPT_FOLDERS
-        for script in sorted((files("geo") / folder).iterdir(), key=lambda script: script.name)
-        if script.name.endswith(".js")
-    }
+def component_names() -> tuple[str, ...]:
+    """The components of geo/ui/frontend: a module with a default export, and the HTML that it starts in."""
+    names = {file.name for file in (files("geo") / "ui" / "frontend").iterdir()}
+    return tuple(sorted(name[:-3] for name in names if name.endswith(".js") and f"{name[:-3]}.html" in names))
+
+
+@cache
+def _script() -> bytes:
+    """The modules of all components put together, since ninety files take a browser a second longer."""
+    entry = "ui/frontend/components.js"
+    shows = "".join(f'import show{at} from "./{name}.js";\n' for at, name in enumerate(component_names()))
+    named = ", ".join(f'"{name}": show{at}' for at, name in enumerate(component_names()))
+
+    def read(path: str) -> str:
+        if path == entry:
+            return f"{shows}export const components = {{ {named} }};\n"
+        return (files("geo") / path).read_text("utf-8")
+
+    return bundle(entry, read, exports=("components",)).encode()
 
 
 @cache
 def _scripts_folder() -> tuple[tempfile.TemporaryDirectory[str], str]:
-    """The scripts alone in a folder of their own, with nothing else of the package beside them; and their version."""
-    folder, digest = _own_folder(), hashlib.sha256()
-    # a system's own table may call them plain text, which browsers refuse as modules
+    """The page's script in a folder of its own, with nothing else of the package beside it; and its version."""
+    folder = served_folder()
+    # a system's own table may call it plain text, which browsers refuse as a module
     mimetypes.add_type("text/javascript", ".js")
-    for name, content in _scripts().items():
-        path = Path(folder.name) / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        digest.update(name.encode() + b"\0" + content)
-    return folder, digest.hexdigest()[:12]
+    (Path(folder.name) / SCRIPT).write_bytes(_script())
+    return folder, hashlib.sha256(_script()).hexdigest()[:12]
 
 
-def script_names() -> list[str]:
-    """The page's modules by their path in geo/: a page may ask for all of them at once."""
-    return list(_scripts())
+def script_address() -> str:
+    """Register the page's script with the running server and give its address, of which its version is a part.
 
-
-def scripts_address() -> str:
-    """Register the page's scripts with the running server and give the prefix of their addresses.
-
-    The version is part of the prefix, since modules import each other without one. Relative to a page of the
-    dashboard; call it in each run of a page's script, as `asset_address`.
+    Relative to a page of the dashboard; call it in each run of a page's script, as `asset_address`.
     """
     folder, version = _scripts_folder()
     components.declare_component(f"{SCRIPTS}{version}", path=folder.name)
-    return f"./component/{__name__}.{SCRIPTS}{version}/"
+    return f"./component/{__name__}.{SCRIPTS}{version}/{SCRIPT}"
 
 
 def publish(value: Any) -> str:

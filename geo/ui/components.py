@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from importlib.resources import files
 from string import Template
@@ -10,28 +9,27 @@ from typing import Any
 
 import streamlit as st
 
-from geo.ui.assets import script_names, scripts_address
+from geo.ui.assets import script_address
 
 FRONTEND = files("geo.ui") / "frontend"
 
 STARTER = Template("""\
 // Streamlit runs a component's script from a blob, which can't import what lies beside it: the real module comes from
-// the folder that geo/ui/assets.py serves. All components ask for the same addresses and so share one Store.
-const at = (name) => new URL(`$address$${name}`, document.baseURI).href;
+// the folder that geo/ui/assets.py serves. All components ask for the same address and so share one Store.
+const address = new URL("$address", document.baseURI).href;
 const runs = new WeakMap();
 
-if (!document.querySelector("link[data-dateline='$address']"))
-  for (const name of $names) {
-    const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: at(name) });
-    link.dataset.dateline = "$address";
-    document.head.append(link);
-  }
+if (!document.querySelector("link[data-dateline]")) {
+  const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: address });
+  link.dataset.dateline = "script";
+  document.head.append(link);
+}
 
 /** Several runs may wait for the scripts: only the last one's data are shown, and only its end closes the component. */
 export default async function (given) {
   const place = given.parentElement, run = {};
   runs.set(place, run);
-  const { default: show } = await import(at("$script"));
+  const { components: { "$name": show } } = await import(address);
   if (runs.get(place) !== run) return undefined;
   const close = show(given);
   return () => { if (runs.get(place) === run) close?.(); };
@@ -50,12 +48,12 @@ def component(name: str, *sheets: str) -> Any:
 
     Call it in each run of a page's script, as it registers what the browser will ask for.
     """
-    return _registered(name, sheets, scripts_address())
+    return _registered(name, sheets, script_address())
 
 
 @cache
 def _registered(name: str, sheets: tuple[str, ...], address: str) -> Any:
-    script = STARTER.substitute(address=address, names=json.dumps(script_names()), script=f"ui/frontend/{name}.js")
+    script = STARTER.substitute(address=address, name=name)
     return st.components.v2.component(
         f"dateline.{name}",
         html=frontend_text(f"{name}.html"),

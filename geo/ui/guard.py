@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.ui.ground import tiles_origin
-from geo.ui.headers import guarded
+from geo.ui.headers import guarded, is_for_good
 from geo.ui.token import HOSTS_VARIABLE, NAME, OPEN_VARIABLE, cookie_value, is_token, own_token
 
 OWN_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -66,7 +66,9 @@ class Guard:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": guarded(message.get("headers", ()), path, tiles)}
+                for_good = message["status"] == 200 and is_for_good(path, scope.get("query_string", b""))
+                headers = guarded(message.get("headers", ()), path, tiles, for_good=for_good)
+                message = {**message, "headers": headers}
             await send(message)
 
         asked = _Request(scope)

@@ -34,6 +34,12 @@ _MAP_POLICY = _POLICY | {
     "img-src": ["'self'", "data:"],
 }
 
+_OURS = re.compile(
+    rb"/component/geo\.ui\.assets\.(?:scripts_[0-9a-f]{12}/|map_(?:scripts|data)/[^?]*\?v=[0-9a-f]{12}(?:&|$))"
+)
+"""Addresses of our own scripts and of the map's ground that hold a version: what lies there never changes."""
+_FOR_GOOD = (b"cache-control", b"private, max-age=31536000, immutable")
+
 RESPONSE_HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"no-referrer",
@@ -62,11 +68,20 @@ def _hashes(page: bytes) -> list[str]:
     return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
 
 
-def guarded(headers: Iterable[tuple[bytes, bytes]], path: str, tiles: str | None = None) -> list[tuple[bytes, bytes]]:
+def is_for_good(path: str, query: bytes) -> bool:
+    """Whether a browser may keep what lies at an address and need not ask again; articles' data is never kept so."""
+    return _OURS.search(path.encode() + b"?" + query) is not None
+
+
+def guarded(
+    headers: Iterable[tuple[bytes, bytes]], path: str, tiles: str | None = None, *, for_good: bool = False
+) -> list[tuple[bytes, bytes]]:
     """A response's headers with ours in the place of those of the same names; a policy that is there stays.
 
-    What may be kept is kept by the user's own browser alone.
+    What may be kept is kept by the user's own browser alone, and `for_good` says that it need not ask again.
     """
+    if for_good:
+        headers = [*((name, value) for name, value in headers if name.lower() != b"cache-control"), _FOR_GOOD]
     kept = [
         (name, value.replace(b"public", b"private") if name.lower() == b"cache-control" else value)
         for name, value in headers

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from warm_browser import WarmBrowser
 
 from geo.ui.ground import tiles_origin
-from geo.ui.headers import policy
+from geo.ui.headers import guarded, is_for_good, policy
 from tests.browser.test_browser_dashboard import ARTICLES, map_frame
 from tests.security.test_security_strangers import PATHS, asked
 
@@ -73,6 +73,22 @@ def test_every_answer_says_what_browsers_are_to_refuse(address: str, path: str) 
         assert head.count("\r\ncontent-security-policy: ") == 1
         assert "frame-ancestors 'self'" in head
         assert "public" not in (re.search(r"\r\ncache-control: (.*)", head) or ["", ""])[1]
+
+
+def test_browsers_keep_our_scripts_and_ask_anew_for_what_articles_gave() -> None:
+    ours = "/component/geo.ui.assets."
+    assert is_for_good(f"{ours}scripts_0123456789ab/page.js", b"")
+    assert is_for_good(f"{ours}map_scripts/map.js", b"v=0123456789ab")
+    assert is_for_good(f"/base{ours}map_data/basemap.bin.gz", b"v=0123456789ab")
+    for path, query in [
+        ("map_scripts/map.js", b""),
+        ("map_project/a.json.gz", b"v=0123456789ab"),
+        ("map_data/", b"v=1"),
+    ]:
+        assert not is_for_good(ours + path, query)
+    kept = dict(guarded([(b"Cache-Control", b"no-store")], f"{ours}scripts_0123456789ab/page.js", for_good=True))
+    assert kept[b"cache-control"].startswith(b"private, ")
+    assert b"Cache-Control" not in kept
 
 
 @pytest.mark.parametrize("path", ["/", "/articles", "/_stcore/health", "/component/streamlit_folium.st_folium/"])

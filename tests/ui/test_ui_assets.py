@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import posixpath
 import re
 import stat
 import tempfile
@@ -54,26 +53,25 @@ def test_numbers_that_json_does_not_know_are_refused(folder):
         assets.publish({"radius": float("nan")})
 
 
-IMPORTED = re.compile(r"^(?:import|export) .*?from \"(\..*?)\";$", re.MULTILINE)
-
-
 def served_scripts():
     folder, _ = assets._scripts_folder()
     return {path.relative_to(folder.name).as_posix(): path for path in Path(folder.name).rglob("*") if path.is_file()}
 
 
-def test_what_the_scripts_import_is_served_beside_them():
-    served = served_scripts()
-    for name, path in served.items():
-        for other in IMPORTED.findall(path.read_text("utf-8")):
-            assert posixpath.normpath(posixpath.join(posixpath.dirname(name), other)) in served, (
-                f"{name} imports {other}"
-            )
+def test_the_page_asks_for_one_script_that_imports_nothing():
+    (script,) = served_scripts().values()
+    text = script.read_text("utf-8")
+    assert re.findall(r"^import\b|\bimport\(", text, re.MULTILINE) == []
+    assert re.findall(r"^export .*", text, re.MULTILINE) == [text.splitlines()[-1]]
 
 
-def test_nothing_but_scripts_is_served_with_them():
-    assert {Path(name).suffix for name in served_scripts()} == {".js"}
-    assert sorted(assets.script_names()) == sorted(served_scripts())
+def test_it_holds_each_module_once():
+    (script,) = served_scripts().values()
+    modules = re.findall(r"^const m\d+ = \(\(\) => \{ // (\S+)$", script.read_text("utf-8"), re.MULTILINE)
+    assert len(modules) == len(set(modules))
+    assert {f"ui/frontend/{name}.js" for name in assets.component_names()} < set(modules)
+    lying = {f"ui/frontend/{file.name}" for file in FRONTEND.iterdir() if file.name.endswith(".js")}
+    assert lying <= set(modules), "a script that no component imports"
 
 
 def test_every_component_has_a_module_of_its_name_with_a_default_export():
@@ -82,7 +80,8 @@ def test_every_component_has_a_module_of_its_name_with_a_default_export():
             script = FRONTEND / page.name.replace(".html", ".js")
             assert "\nexport default function" in script.read_text("utf-8")
             assert callable(component(page.name.removesuffix(".html")))
+            assert page.name.removesuffix(".html") in assets.component_names()
 
 
 def test_the_address_of_the_scripts_holds_their_version_and_is_relative():
-    assert re.fullmatch(r"\./component/geo\.ui\.assets\.scripts_[0-9a-f]{12}/", assets.scripts_address())
+    assert re.fullmatch(r"\./component/geo\.ui\.assets\.scripts_[0-9a-f]{12}/page\.js", assets.script_address())

@@ -322,7 +322,7 @@ def test_scripts_that_come_late_find_the_last_data_and_each_other(page, address)
         page.wait_for_timeout(700)
         route.continue_()
 
-    page.route(re.compile(r"/scripts_[0-9a-f]+/ui/frontend/(reader|store|timeline)\.js"), later)
+    page.route(re.compile(r"\.scripts_[0-9a-f]+/page\.js"), later)
     page.goto(f"{address}/?place=geonames:1")
     expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=30_000)
     page.get_by_role("list", name="Places in view").get_by_role("button").first.click()
@@ -336,14 +336,13 @@ def test_the_scripts_leave_nothing_in_the_pages_globals(opened):
     assert opened().evaluate("names => names.filter((name) => name in globalThis)", list(names)) == []
 
 
-def test_each_module_is_asked_for_once_by_all_components(opened):
+def test_one_script_is_asked_for_once_by_all_components(opened):
     asked = opened().evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
-    modules = [address for address in asked if "/ui/frontend/" in address]
-    assert len(modules) == len(set(modules)) > 20
+    assert len([address for address in asked if ".scripts_" in address]) == 1
 
 
 def test_scripts_are_served_as_scripts(opened):
     page = opened()
     asked = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
-    script = next(address for address in asked if address.endswith("/store.js"))
+    script = next(address for address in asked if address.endswith("/page.js"))
     assert page.request.get(script).headers["content-type"].startswith("text/javascript")

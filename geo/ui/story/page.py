@@ -21,10 +21,10 @@ from string import Template
 from typing import Any
 
 from geo.map import assets_folders
+from geo.map.bundle import bundle, plain
 from geo.map.map_files import assets_version
 from geo.pipeline import dateline_version
 from geo.ui.components import frontend_text
-from geo.ui.story.bundle import bundle, plain
 from geo.ui.story.contents import Contents
 from geo.ui.story.made import text_html
 from geo.ui.view_data import ViewData

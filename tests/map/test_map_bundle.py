@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from geo.ui.story.bundle import bundle, plain
+from geo.map.bundle import bundle, plain
 
 MODULES = {
     "a/main.js": 'import { two as deux, Base } from "./two.js";\nimport three from "../b/three.js";\n'

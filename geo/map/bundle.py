@@ -1,4 +1,4 @@
-"""Modules put together as one script, so that a page can name the script's hash and allow no other.
+"""Modules put together as one script: a browser asks for one file in place of fifty, and a page can name its hash.
 
 A module becomes a function that gives what it exports; modules stand before those that import them. That is all that
 the page's own modules need: they import by name, export what never changes, and import each other in no circle.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 _IMPORT = re.compile(r'^import\s+(?:\{([^}]*)\}|(\w+))\s+from\s+"([^"]+)";[ \t]*$', re.M)
 _EXPORT = re.compile(r"^export (default )?((?:async )?function\b\*?|class\b|const\b)[ ]?(\w*)", re.M)
@@ -18,15 +18,17 @@ _LEFT = re.compile(r"^(?:import|export)\b|\bimport\.meta\b", re.M)
 _ENDS = ("</script", "<!--")
 
 
-def bundle(entry: str, read: Callable[[str], str]) -> str:
+def bundle(entry: str, read: Callable[[str], str], exports: Iterable[str] = ()) -> str:
     """The script of a module and of all that it imports.
 
     Parameters
     ----------
     entry
-        The module's path; what it exports is left alone.
+        The module's path.
     read
         Gives the text of a module by its path.
+    exports
+        What the script, itself a module then, exports of what its entry does.
 
     Raises
     ------
@@ -36,6 +38,7 @@ def bundle(entry: str, read: Callable[[str], str]) -> str:
     names: dict[str, str] = {}
     pieces = ['"use strict";']
     _add(entry, read, names, pieces, ())
+    pieces += [f"export const {{ {name} }} = {names[entry]};" for name in exports]
     return "\n".join(pieces)
 
 
