@@ -1,10 +1,14 @@
-"""A hash of Dateline's own code and tables, so that nothing that they made outlives a change of them."""
+"""Which Dateline this is: its version, and a hash of its own code and tables.
+
+Nothing that the code and tables made outlives a change of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 
@@ -24,3 +28,11 @@ def code_version(rooms: Iterable[str]) -> str:
         if path.is_file() and path.suffix != ".pyc":
             digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def dateline_version() -> str:
+    """The installed version, or 'source' when run from a checkout that isn't installed."""
+    try:
+        return version("dateline")
+    except PackageNotFoundError:
+        return "source"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 
 from geo.code_version import code_version
 from geo.dates import find_dates, narration, publication_date
@@ -161,11 +160,3 @@ def _moved(
         dates=tuple(replace(each, start=first, end=last, text=words(first, last)) for each, (first, last) in dates),
         events=tuple(replace(event, sentence=Span(*stretch)) for event, stretch in events),
     )
-
-
-def dateline_version() -> str:
-    """The installed version, or 'source' when run from a checkout that isn't installed."""
-    try:
-        return version("dateline")
-    except PackageNotFoundError:
-        return "source"

@@ -7,53 +7,37 @@ import os
 import signal
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 
-from geo.cli import (
-    add,
-    build,
-    correct,
-    corrections,
-    diff,
-    evaluate,
-    export,
-    fetch,
-    forget,
-    gazetteer,
-    migrate,
-    pack,
-    parse,
-    remove,
-    run,
-    verify,
-)
 from geo.cli.terminal import EXIT_ERROR, EXIT_INTERRUPTED, say
 from geo.cli.trouble import words_of
+from geo.code_version import dateline_version
 from geo.errors import DatelineError
-from geo.pipeline import dateline_version
 from geo.private import private_files
 
-VERBS = (
-    build,
-    add,
-    fetch,
-    remove,
-    run,
-    export,
-    correct,
-    corrections,
-    diff,
-    pack,
-    migrate,
-    verify,
-    forget,
-    parse,
-    evaluate,
-    gazetteer,
-)
-"""A verb is a module with `add_parser(commands)`. The parser it adds has the default `run`, a function that takes the
-options and returns the exit code. `--help` lists the verbs in this order."""
+VERBS = {
+    "build": "build",
+    "add": "add",
+    "fetch": "fetch",
+    "remove": "remove",
+    "undo": "remove",
+    "run": "run",
+    "export": "export",
+    "correct": "correct",
+    "corrections": "corrections",
+    "diff": "diff",
+    "pack": "pack",
+    "migrate": "migrate",
+    "verify": "verify",
+    "forget": "forget",
+    "parse": "parse",
+    "evaluate": "evaluate",
+    "gazetteer": "gazetteer",
+}
+"""Each verb and the module of this room that has its `add_parser(commands)`. The parser that this adds has the default
+`run`, a function that takes the options and returns the exit code. `--help` lists the verbs in this order."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 all went well, 1 some inputs failed and were reported, 2 nothing could be done,
         130 interrupted.
     """
-    options = command_parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = command_parser(words[:1] if words and words[0] in VERBS else VERBS).parse_args(words)
     try:
         with _sigterm_interrupts(), private_files():
             return int(options.run(options))
@@ -80,15 +65,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_ERROR
 
 
-def command_parser() -> argparse.ArgumentParser:
-    """The parser of the whole command."""
+def command_parser(verbs: Iterable[str] = VERBS) -> argparse.ArgumentParser:
+    """The parser of the command, or of a part of it.
+
+    Only the modules of `verbs` are imported: some need the tables of pandas, some all that reads articles, and
+    together they take two seconds to load.
+    """
     parser = argparse.ArgumentParser(
         prog="dateline", description="News articles as a map with a timeline; every mark leads back to its sentence."
     )
     parser.add_argument("--version", action="version", version=f"dateline {dateline_version()}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for verb in VERBS:
-        verb.add_parser(commands)
+    for module in dict.fromkeys(VERBS[verb] for verb in verbs):
+        import_module(f"geo.cli.{module}").add_parser(commands)
     return parser
 
 

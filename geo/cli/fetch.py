@@ -10,10 +10,10 @@ from tqdm import tqdm
 from geo.cli.add import add_with_bar
 from geo.cli.pipelines import add_country_option, add_recogniser_option
 from geo.cli.terminal import EXIT_ERROR, EXIT_SOME_FAILED, Commands, say
+from geo.code_version import dateline_version
 from geo.errors import InputError
 from geo.inputs.encoding import decode
 from geo.inputs.files import read_bytes
-from geo.pipeline import dateline_version
 from geo.project.build import previous_of
 from geo.project.fetching import Page, fetch_pages, what_is_told
 from geo.web import Fetcher

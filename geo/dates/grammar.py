@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.words import MONTH_NAMES, NUMBERS, TENS, WEEKDAY_NAMES, listed
@@ -78,25 +79,32 @@ DIGITS = frozenset("0")
 Resolve = Callable[["re.Match[str]", Anchor], Reading | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A pattern that is tried wherever one of the words `starts` begins, and how its match is read.
 
     In `starts` and `needs`, words are lower case and '0' stands for any run of digits. Where `needs` is not empty,
     every match contains one of its words, and the rule is not tried where none is near: 'the' and 'in' stand
     everywhere in a text, the name of a month doesn't.
+
+    A pattern is compiled when it is first tried: all of them take a third of a second, and many commands read no date.
     """
 
     name: str
     starts: frozenset[str]
-    pattern: re.Pattern[str]
+    expression: str
     resolve: Resolve
     needs: frozenset[str]
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, without regard to case."""
+        return re.compile(self.expression, re.IGNORECASE)
+
 
 def rule(name: str, starts: Iterable[str], pattern: str, resolve: Resolve, needs: frozenset[str] = frozenset()) -> Rule:
-    """A rule, its pattern compiled without regard to case and closed at a word's end."""
-    return Rule(name, frozenset(starts), re.compile(pattern + END, re.IGNORECASE), resolve, needs)
+    """A rule, its pattern closed at a word's end."""
+    return Rule(name, frozenset(starts), pattern + END, resolve, needs)
 
 
 def part_word(words: str | None) -> str:

@@ -19,13 +19,13 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import IO, BinaryIO
 
+from geo.code_version import dateline_version
 from geo.errors import InputError
 from geo.export.csv_table import CSV, write_table
 from geo.export.extract import extract
 from geo.export.json_values import json_bytes
 from geo.export.rows import ARTICLE_COLUMNS
 from geo.export.timestamp import Stamp, read_stamp, stamped
-from geo.pipeline import dateline_version
 from geo.project import Project
 from geo.project.journal import journal_path
 from geo.project.opening import read_only

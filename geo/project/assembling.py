@@ -7,9 +7,10 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from geo.code_version import dateline_version
 from geo.gazetteer.importing import imported_names
 from geo.inputs import Known, Settled, Source
-from geo.pipeline import Pipeline, dateline_version
+from geo.pipeline import Pipeline
 from geo.project.anew import ReadAll, Unreadable, one_after_the_other
 from geo.project.build_report import BuildReport
 from geo.project.correcting import ProjectCorrections

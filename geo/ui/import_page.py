@@ -8,10 +8,10 @@ from typing import Any
 
 import streamlit as st
 
+from geo.code_version import dateline_version
 from geo.errors import DatelineError
 from geo.inputs.limits import UPLOAD_BYTES
 from geo.languages.detect import language_names
-from geo.pipeline import dateline_version
 from geo.project.fetching import what_is_told
 from geo.ui.assets import asset_address, page_address, publish
 from geo.ui.components import component

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
+from geo.code_version import dateline_version
 from geo.errors import BusyError, CancelledError, DatelineError
 from geo.inputs.spool import Incoming, Spool, sweep
-from geo.pipeline import dateline_version
 from geo.project.adding import Wanted, preview
 from geo.project.fetching import fetch_pages
 from geo.project.previewing import Preview

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import platformdirs
 
+from geo.code_version import dateline_version
 from geo.errors import DatelineError, InputError
 from geo.inputs.spool import safe_path
-from geo.pipeline import dateline_version
 from geo.project import SCHEMA_VERSION, ProjectWriter
 from geo.project.migration import migrated_copy
 from geo.project.saving import save_project

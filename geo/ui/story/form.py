@@ -12,11 +12,8 @@ from geo.project import Project
 from geo.ui.address import View
 from geo.ui.choosing import marks_chosen, scope_words
 from geo.ui.story.blurring import blurred
-from geo.ui.story.contents import contents
-from geo.ui.story.made import made_html
 from geo.ui.story.narrowing import narrowed
 from geo.ui.story.options import StoryOptions
-from geo.ui.story.page import page
 from geo.ui.view_data import ViewData, view_data
 from geo.ui.window import is_undated
 from geo.ui.words import count_words
@@ -50,6 +47,11 @@ class StoryFormat:
         options
             What of it comes into the file.
         """
+        # these load folium and Streamlit, which no other format needs
+        from geo.ui.story.contents import contents
+        from geo.ui.story.made import made_html
+        from geo.ui.story.page import page
+
         marks = story_marks(data, view, options)
         part = blurred(narrowed(data, marks, keeps_articles=view is None), options.blur_km)
         articles, mentions = count_words(len(part.documents), "article"), count_words(len(part.mentions), "mention")

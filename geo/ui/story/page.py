@@ -20,10 +20,10 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from geo.code_version import dateline_version
 from geo.map import assets_folders
 from geo.map.bundle import bundle, plain
 from geo.map.map_files import assets_version
-from geo.pipeline import dateline_version
 from geo.ui.components import frontend_text
 from geo.ui.story.contents import Contents
 from geo.ui.story.made import text_html
