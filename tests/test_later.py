@@ -9,7 +9,7 @@ import pytest
 
 from geo.later import names_of
 
-PACKAGES = ["geo.export", "geo.gazetteer", "geo.inputs", "geo.project"]
+PACKAGES = ["geo.export", "geo.inputs", "geo.project"]
 # What only other verbs use, and what takes longest to import.
 NOT_FOR_PARSE = {"folium", "geopy", "lxml", "openpyxl", "pandas", "pypdf", "streamlit", "trafilatura", "xlsxwriter"}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.words import MONTH_NAMES, NUMBERS, TENS, WEEKDAY_NAMES, listed
@@ -89,14 +90,24 @@ class Rule:
 
     name: str
     starts: frozenset[str]
-    pattern: re.Pattern[str]
+    expression: str
     resolve: Resolve
     needs: frozenset[str]
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression without regard to case and closed at a word's end: compiled when a text first asks for it."""
+        return _compiled(self.expression)
+
 
 def rule(name: str, starts: Iterable[str], pattern: str, resolve: Resolve, needs: frozenset[str] = frozenset()) -> Rule:
-    """A rule, its pattern compiled without regard to case and closed at a word's end."""
-    return Rule(name, frozenset(starts), re.compile(pattern + END, re.IGNORECASE), resolve, needs)
+    """A rule; `pattern` is its expression."""
+    return Rule(name, frozenset(starts), pattern, resolve, needs)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression + END, re.IGNORECASE)
 
 
 def part_word(words: str | None) -> str:
