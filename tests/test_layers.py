@@ -25,7 +25,7 @@ LEVELS = [
     {"inputs"},
     {"places", "gazetteer", "dates", "text"},
     {"languages"},
-    {"model", "errors", "resources", "plugins", "plain_data", "code_version", "private", "time_limit"},
+    {"model", "errors", "resources", "plugins", "plain_data", "code_version", "private", "time_limit", "later"},
 ]
 PEERS = {("places", "gazetteer"), ("places", "text"), ("dates", "text"), ("model", "errors"), ("time_limit", "errors")}
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from geo.dates.words import MONTHS
 
+_SOME_BLANKS = re.compile(r"[^\S\n\t]{2}")
 _TWO_BLANKS = re.compile(r"(?<![^\S\n])[^\S\n\t]{2}(?![^\S\n])(?=\S)")
 _ONE_BLANK = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
-_LINE_END = re.compile(r"(?<=[^\s])\n(?=[^\s])")
+_LINE_END = re.compile(r"\n(?<=\S\n)(?=\S)")
 # after these a sentence goes on, whatever the next line begins with
 _GOES_ON = re.compile(
     r"\b(?:on|in|at|of|to|by|from|since|until|till|for|and|or|the|a|an|last|next|this|that|before|after|between"
@@ -57,7 +58,7 @@ def evened(text: str) -> Evened:
     """
     text = text.translate(_ONE_BLANK)
     text = _LINE_END.sub(lambda m: " " if _joins(text, m.start()) else "\n", text)
-    doubles = [m.start() for m in _TWO_BLANKS.finditer(text)]
+    doubles = [m.start() for m in _TWO_BLANKS.finditer(text)] if _SOME_BLANKS.search(text) else []
     if not doubles:
         return Evened(text, ())
     pieces, end = [], 0

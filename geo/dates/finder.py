@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -137,6 +137,8 @@ def find_dates(
 
 def _placed_back(found: Sequence[DateMention], text: str, even: Evened) -> tuple[DateMention, ...]:
     """Dates of a text whose blanks were made even, with the offsets and words of the text as it came."""
+    if even.text == text:
+        return tuple(found)
     spans = [even.back(one.start, one.end) for one in found]
     return tuple(
         replace(one, start=start, end=end, text=text[start:end]) for one, (start, end) in zip(found, spans, strict=True)
@@ -167,7 +169,9 @@ def _dates(
     return mentions
 
 
-Opening = tuple[int, tuple[Rule, ...]]
+Tried = tuple[Rule, Callable[[str, int], "re.Match[str] | None"]]
+"""A rule, and what matches its pattern at an offset of a text."""
+Opening = tuple[int, tuple[Tried, ...]]
 """Where a date could begin, with the rules that could read one there."""
 
 
@@ -203,22 +207,27 @@ def _rule_words(text: str) -> tuple[list[tuple[int, str]], list[tuple[int, int]]
     starts: list[tuple[int, str]] = []
     needed: list[tuple[int, int]] = []
     for found in _WORD.finditer(text):
-        word = found[0].lower()
-        if word not in _TOLD_APART:
-            if not word[0].isdigit():
-                continue
-            word = "0"
-        if word in _STARTS:
+        word, bits = _telling(found[0])
+        if word:
             starts.append((found.start(), word))
-        if word in _NEEDED:
-            needed.append((found.start(), _NEEDED[word]))
+        if bits:
+            needed.append((found.start(), bits))
     return starts, needed
 
 
 @lru_cache(maxsize=1 << 14)
-def _rules_of(word: str, ahead: int) -> tuple[Rule, ...]:
+def _telling(written: str) -> tuple[str, int]:
+    """A word as rules begin with it, '' where none does, and its bits of `_NEEDS`."""
+    word = written.lower()
+    if word not in _TOLD_APART:
+        word = "0" if word[0].isdigit() else ""
+    return word if word in _STARTS else "", _NEEDED.get(word, 0)
+
+
+@lru_cache(maxsize=1 << 14)
+def _rules_of(word: str, ahead: int) -> tuple[Tried, ...]:
     """The rules that begin with a word and have what they need ahead of them."""
-    return tuple(rule for rule in _STARTS[word] if _NEEDS[rule.needs] & ahead)
+    return tuple((rule, rule.pattern.match) for rule in _STARTS[word] if _NEEDS[rule.needs] & ahead)
 
 
 def _ends_of(published: Publication | None) -> tuple[date | None, ...]:
@@ -244,10 +253,10 @@ def _day_first(text: str) -> bool | None:
 
 
 def _read(
-    text: str, start: int, rules: tuple[Rule, ...], anchors: list[Anchor]
+    text: str, start: int, rules: tuple[Tried, ...], anchors: list[Anchor]
 ) -> tuple[re.Match[str], Rule, list[Reading]] | None:
     """The longest match that a rule can read, with a reading for each end of the publication."""
-    matches = [(m, rule) for rule in rules if (m := rule.pattern.match(text, start)) is not None]
+    matches = [(m, rule) for rule, match in rules if (m := match(text, start)) is not None]
     matches.sort(key=lambda pair: -pair[0].end())
     for match, rule in matches:
         readings = [r for anchor in anchors if (r := rule.resolve(match, anchor)) is not None]

@@ -96,6 +96,9 @@ def _kind(report: Report, choice: ChosenDate) -> EventKind:
     if choice.first and report.published.last and choice.first > report.published.last:
         return "planned"
     dated = choice.date is not None and choice.last is not None
-    if dated and is_old(replace(report.dates[choice.date or 0], last=choice.last), report.published):
+    date = report.dates[choice.date or 0] if dated else None
+    if date is not None and is_old(
+        date if date.last == choice.last else replace(date, last=choice.last), report.published
+    ):
         return "background"
     return "reported"

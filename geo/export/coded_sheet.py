@@ -15,7 +15,7 @@ from typing import Any
 from geo.corrections import Correction, select
 from geo.errors import CorrectionError, ExportError
 from geo.export.code_books import BACK, BOOKS, CodeBook
-from geo.export.extract import extract
+from geo.export.extracting import extract
 from geo.export.rows import COLUMNS, Cell, Row, cells
 from geo.export.texts import csv_cell, unguarded
 from geo.inputs.encoding import decode

@@ -22,7 +22,7 @@ from typing import IO, BinaryIO
 from geo.code_version import dateline_version
 from geo.errors import InputError
 from geo.export.csv_table import CSV, write_table
-from geo.export.extract import extract
+from geo.export.extracting import extract
 from geo.export.json_values import json_bytes
 from geo.export.rows import ARTICLE_COLUMNS
 from geo.export.timestamp import Stamp, read_stamp, stamped

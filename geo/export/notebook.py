@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from geo.errors import ExportError
-from geo.export.extract import extract
+from geo.export.extracting import extract
 from geo.export.geometry import geometry
 from geo.export.rows import COLUMNS, KINDS, Kind, Row, cells
 from geo.project import Project

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
-from geo.export.extract import extract
+from geo.export.extracting import extract
 from geo.export.needs import Needs
 from geo.export.rows import Extract
 from geo.project import Project

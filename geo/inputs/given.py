@@ -14,7 +14,7 @@ from geo.inputs.facts import NOTHING_KNOWN, Facts
 from geo.inputs.files import Failure, as_text, files_below, label_of
 from geo.inputs.readers import Readers, end_idle
 from geo.inputs.reading import LeaveOut, Progress, Reading, read_all
-from geo.inputs.scan import Scan, scan_of
+from geo.inputs.scanning import Scan, scan_of
 
 Looked = Callable[[str, Found], None]
 """Called with a file's label, and its articles with what could not be used of it."""
@@ -85,7 +85,7 @@ def scan_given(
     progress: Progress = lambda files: files,
     looked: Looked = lambda label, found: None,
 ) -> Scan:
-    """Find the articles of some files, in the order given; the rules are those of `geo.inputs.scan`.
+    """Find the articles of some files, in the order given; the rules are those of `geo.inputs.scanning`.
 
     A file that is not there is a failure as any other. `looked` is called after each file with what it gave.
     """

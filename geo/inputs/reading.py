@@ -23,7 +23,7 @@ Label = Callable[[Path], str]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How files are read: see `geo.inputs.scan`."""
+    """How files are read: see `geo.inputs.scanning`."""
 
     readers: Readers
     leave_out: LeaveOut

@@ -27,10 +27,13 @@ _PATTERNS = (
     re.compile(rf"(?<![\w.]){_LAT}{_NORTH}[\s,;/]{{0,3}}{_LON}{_EAST}"),
     re.compile(rf"(?<![\w.]){_NORTH}\s?{_LAT}[\s,;/]{{0,3}}{_EAST}\s?{_LON}(?![\w.]*\d)"),
 )
+# What every angle has between its two halves: 'N, 43', 'North 36'.
+_HALVES = re.compile(r"(?:[NS]|[Nn]orth|[Ss]outh)\b[\s,;/]{1,3}\d")
 # Two bare numbers are coordinates with four decimals, and with three after a word that says so.
 _BARE = re.compile(
     r"(?<![\w.,-])(?<!\d )(?P<lat>-?\d{1,2}\.\d{3,9}),\s?(?P<lon>-?\d{1,3}\.\d{3,9})(?![\w%]|(?:[.,]|\sand)\s?-?\d)"
 )
+_DECIMALS = re.compile(r"\.\d{3}")
 _SAYS_SO = re.compile(
     r"\b(?:coordinates?|coords?|lat(?:itude)?|position|location|located|at|GPS)\b\W{0,12}\Z", re.IGNORECASE
 )
@@ -98,6 +101,8 @@ def grid_point(zone: int, band: str, square: str, easting: str, northing: str) -
 
 
 def _angles(text: str) -> Iterator[Coordinates]:
+    if _HALVES.search(text) is None:
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             part = match.groupdict()
@@ -112,6 +117,8 @@ def _angles(text: str) -> Iterator[Coordinates]:
 
 
 def _bare(text: str) -> Iterator[Coordinates]:
+    if _DECIMALS.search(text) is None:
+        return
     for match in _BARE.finditer(text):
         decimals = min(len(match[name].partition(".")[2]) for name in ("lat", "lon"))
         lat, lon = float(match["lat"]), float(match["lon"])

@@ -29,7 +29,7 @@ _NAMES_BESIDE = (-2, -1, 1, 2)
 
 Key = TypeVar("Key")
 Held = TypeVar("Held")
-Value = TypeVar("Value", int, FeatureNames)
+Value = TypeVar("Value", tuple[int, ...], FeatureNames)
 
 
 class _Kept(dict[Key, Held]):
@@ -104,15 +104,15 @@ def may_hold_names(tokens: Tokens, first: int, last: int) -> bool:
 
 
 class FeatureReader(Generic[Value]):
-    """The features of tokens, as names (for training) or as a model's sums of weights (for recognition).
+    """The features of tokens, as names (for training) or as a model's numbers of them (for recognition).
 
     Parameters
     ----------
     flags
         The gazetteer's bit flags of a normalised phrase.
     value
-        Turns a group of features into a value. A token's value is the sum of its groups'; those that depend on one word
-        only are cached.
+        Turns a group of features into a value. A token's value joins its groups'; those that depend on one word are
+        cached.
     words
         The folded words that occur in features with a weight; all words if not given.
     """

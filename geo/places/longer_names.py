@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 
 from geo.places import lexicon
 from geo.places.mentions import Toponym
@@ -38,7 +39,9 @@ def after_an_unknown_word(tokens: Tokens, toponym: Toponym, places: Container[in
     """'Debola Lagos': a word with a capital that is neither English nor a place's stands right before it."""
     begin, end = _sentence(tokens, toponym)
     i = toponym.first - 1
-    if i < begin or _is_heading(tokens, begin, end, toponym) or not _is_part(tokens, i, places, _KINDS_BEFORE):
+    if i < begin or _is_heading(tokens, begin, end, (toponym.first, toponym.last)):
+        return False
+    if not _is_part(tokens, i, places, _KINDS_BEFORE):
         return False
     word = tokens.words[i]
     return word.istitle() and len(word) > 1 and not cluster(word) and not cluster(word.lower())
@@ -61,7 +64,7 @@ def longer_name(tokens: Tokens, toponym: Toponym, places: Container[int]) -> tup
     nothing.
     """
     begin, end = _sentence(tokens, toponym)
-    if _is_heading(tokens, begin, end, toponym):
+    if _is_heading(tokens, begin, end, (toponym.first, toponym.last)):
         return False, False
     i, j = toponym.first - 1, toponym.last
     led = i >= begin and _is_part(tokens, i, places, _KINDS_BEFORE) and (i > begin or not cluster(tokens.words[i]))
@@ -111,12 +114,22 @@ def _sentence(tokens: Tokens, toponym: Toponym) -> tuple[int, int]:
     return tokens.segments[number] if number >= 0 else (0, len(tokens))
 
 
-def _is_heading(tokens: Tokens, begin: int, end: int, toponym: Toponym) -> bool:
-    """Whether most words of a sentence have a capital; the run that the toponym stands in is not counted."""
-    first, last = toponym.first, toponym.last
+@lru_cache(maxsize=2)  # the mentions of a sentence come one after the other
+def _letters(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
+    """How many tokens begin with a letter, and how many with a capital."""
+    words = [word for word in tokens.words[begin:end] if word[0].isalpha()]
+    return len(words), len([word for word in words if word[0].isupper()])
+
+
+@lru_cache(maxsize=2)  # two signs of each mention ask for it
+def _is_heading(tokens: Tokens, begin: int, end: int, name: tuple[int, int]) -> bool:
+    """Whether most words of a sentence have a capital; the run that the name stands in is not counted."""
+    first, last = name
     while first > begin and tokens.words[first - 1][0].isupper():
         first -= 1
     while last < end and tokens.words[last][0].isupper():
         last += 1
-    rest = [word for word in (*tokens.words[begin:first], *tokens.words[last:end]) if word[0].isalpha()]
-    return not rest or sum(word[0].isupper() for word in rest) > _HEADING * len(rest)
+    words, capitals = _letters(tokens, begin, end)
+    of_the_run, capitals_of_it = _letters.__wrapped__(tokens, first, min(last, end))
+    rest = words - of_the_run
+    return not rest or capitals - capitals_of_it > _HEADING * rest

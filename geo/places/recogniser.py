@@ -13,7 +13,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any, Protocol, runtime_checkable
 
-from geo.places.chain import Chain
+from geo.places.chain import Chain, Features, Scores
 from geo.places.feature_tables import warn_of_drift
 from geo.places.features import FeatureReader, Flags, may_hold_names
 from geo.places.labels import LOCATION, OUTSIDE, to_spans
@@ -23,8 +23,17 @@ MODEL = "recogniser.crfsuite"
 # Longer texts are read in parts, so that memory stays bounded; no article is as long.
 _MOST_TOKENS = 20_000
 
-_Segment = tuple[int, int, list[int]]
-"""First token, end, and the score of each token between."""
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The segments of a text that may hold names, one after the other: where each begins and ends, its tokens' scores.
+
+    `rows` are the indices into `scores` of the segments' first tokens.
+    """
+
+    segments: list[tuple[int, int]]
+    rows: list[int]
+    scores: Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +83,9 @@ class CrfRecogniser:
             warn_of_drift()
         self._weights = weights or shipped_weights()
         self._chain = Chain(self._weights)
-        self._reader = FeatureReader[int](flags, self._chain.score, self._chain.words)
+        self._reader = FeatureReader[Features](flags, self._chain.numbers, self._chain.words)
         # The scores of the last text's segments: finding names and weighing them both need these.
-        self._last: tuple[Tokens, list[_Segment]] | None = None
+        self._last: tuple[Tokens, _Read] | None = None
 
     @property
     def version(self) -> str:
@@ -85,32 +94,39 @@ class CrfRecogniser:
 
     def recognise(self, tokens: Tokens) -> list[Recognised]:
         """Toponyms in order, disjoint."""
+        read = self._read(tokens)
+        labels = self._chain.labels(read.scores, read.rows)
         return [
             Recognised(*span)
-            for first, _, scores in self._segments(tokens)
-            for span in to_spans(self._chain.labels(scores), offset=first)
+            for (first, last), row in zip(read.segments, read.rows, strict=True)
+            for span in to_spans(labels[row : row + last - first], offset=first)
         ]
 
     def chances(self, tokens: Tokens, spans: Sequence[tuple[int, int]]) -> list[float]:
         """For each (first token, end) the probability that it is, or holds, a place's name; 0 where none can be."""
-        segments = self._segments(tokens)
-        begins = [first for first, _, _ in segments]
+        read = self._read(tokens)
+        begins = [first for first, _ in read.segments]
         out = []
         for first, last in spans:
             number = bisect_right(begins, first) - 1
-            begin, end, scores = segments[number] if number >= 0 else (0, 0, [])
-            stop = min(last, end) - begin
-            out.append(self._chain.chance(scores, first - begin, stop, LOCATION) if first - begin < stop else 0.0)
+            begin, end = read.segments[number] if number >= 0 else (0, 0)
+            if first < min(last, end):
+                row = read.rows[number]
+                scores: list[list[int]] = read.scores[row : row + end - begin].tolist()
+                out.append(self._chain.chance(scores, first - begin, min(last, end) - begin, LOCATION))
+            else:
+                out.append(0.0)
         return out
 
-    def _segments(self, tokens: Tokens) -> list[_Segment]:
+    def _read(self, tokens: Tokens) -> _Read:
         if self._last is None or self._last[0] is not tokens:
-            read = [
-                (first + begin, last + begin, scores)
-                for begin, part in chunks(tokens, _MOST_TOKENS)
-                for first, last, scores in self._reader.segments(part)
-            ]
-            self._last = tokens, read
+            segments, rows, features = list[tuple[int, int]](), list[int](), list[Features]()
+            for begin, part in chunks(tokens, _MOST_TOKENS):
+                for first, last, read in self._reader.segments(part):
+                    segments.append((first + begin, last + begin))
+                    rows.append(len(features))
+                    features += read
+            self._last = tokens, _Read(segments, rows, self._chain.scores(features))
         return self._last[1]
 
 

@@ -255,7 +255,7 @@ class Resolver:
         made = [
             _score_part(name, added, part_words(name, candidate, group))
             for name, value in [*(candidate.fixed or ()), *candidate.changing]
-            if (added := round(weights.get(name, 0.0) * value, 3))
+            if name in weights and (added := round(weights[name] * value, 3))
         ]
         made.sort(key=lambda part: -abs(part.value))
         return tuple(made)

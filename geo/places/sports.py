@@ -18,6 +18,7 @@ from geo.places.tokens import Tokens
 
 _WORDS = words(ENGLISH, "sports")
 _ONLY, _SPORT, _WINNING = _WORDS["sports only"], _WORDS["sport"], _WORDS["winning"]
+_TELLING = _ONLY | _SPORT | _WINNING
 _TEAM_AFTER = {
     "to": _WORDS["before to a team"],
     "from": _WORDS["before from a team"],
@@ -75,7 +76,7 @@ def in_passage(tokens: Tokens, index: int) -> bool:
 def _told(tokens: Tokens, first: int, last: int) -> list[str]:
     """The words of sport of a segment; a score counts as one."""
     folds = tokens.folds[first:last]
-    found = [word for word in folds if word in _ONLY or word in _SPORT or word in _WINNING]
+    found = [word for word in folds if word in _TELLING]
     if any(word[:1].isdigit() for word in folds) and _WORDS["no scores"].isdisjoint(folds):
         found += ["line of scores"] * _score_lines(tokens.words, first, last)
         found += [

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from geo.places import lexicon
 from geo.places.labels import LOCATION
@@ -87,7 +88,8 @@ def named_rivers(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
             yield i, last, LOCATION
 
 
-def surnames(tokens: Tokens) -> set[str]:
+@lru_cache(maxsize=1)  # several patterns ask for the same document's
+def surnames(tokens: Tokens) -> frozenset[str]:
     """Words that follow a given name or a title anywhere in the document: 'baghdadi' by 'Bakr al-Baghdadi'."""
     words, folds = tokens.words, tokens.folds
     out = set(family_names(tokens))
@@ -96,7 +98,7 @@ def surnames(tokens: Tokens) -> set[str]:
             j = i + 2 if folds[i] in lexicon.ARTICLES and words[i + 1 : i + 2] and words[i + 1] in HYPHENS else i
             if j < len(tokens) and words[j][:1].isupper():
                 out.add(folds[j])
-    return out
+    return frozenset(out)
 
 
 def after_unknown_words(tokens: Tokens, flags: Callable[[str], int]) -> set[str]:

@@ -8,7 +8,7 @@ from spacy-lookups-data, MIT); data/given_names.txt and data/surnames.txt, from 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from geo.places import lexicon
@@ -44,6 +44,8 @@ def classified() -> Mapping[str, tuple[str, ...]]:
     return _CLASSES_OF
 
 
+# Every rule that reads a word asks for it, often of the same words.
+@lru_cache(maxsize=1 << 15)
 def cluster(word: str) -> str:
     """The bits of the word's cluster, root first; '' for words that the table lacks. Case tells words apart."""
     clusters = _clusters()
@@ -59,6 +61,7 @@ def cluster_features(word: str) -> tuple[str, ...]:
     return ("k=" + bits, *(f"k{length}={bits[:length]}" for length in _PREFIXES)) if bits else ()
 
 
+@lru_cache(maxsize=1 << 15)
 def is_given_name(folded: str) -> bool:
     """Whether persons bear this folded word as their first name, and it is not better known as a place."""
     return folded in lexicon.GIVEN_NAMES or folded in _given_names()
