@@ -32,6 +32,7 @@ _PUBLISHED = (
 # Some sites set these to the day of the visit, or of the last change.
 _DAY_OF_PAGE = ("date", "dc.date", "dcterms.date", "creation_date", "created", "article:date", "og:pubdate", "pub_date")
 
+_MANY, _MOST_TIMES = 3, 200
 _MARKED = re.compile(r"publish|posted|pubdate|entry-date|datepublished|dateline|byline", re.IGNORECASE)
 
 
@@ -100,8 +101,24 @@ def of_headline(pieces: Sequence[Piece]) -> Iterator[Stated]:
         is_nearest = abs(piece.distance) == nearest
         if found is not None and is_nearest and not words_of(piece.element, 200):
             yield Stated(found, "page markup", 2, "time element without words")  # no reader of the page sees it
+        elif found is not None and is_nearest and not marked and _is_one_of_many(piece.element):
+            yield Stated(found, "page markup", 1, "time element of one of many posts")
         elif found is not None and (marked or is_nearest):
             yield Stated(found, "time", 3 if marked and is_nearest else 2, "time element near the headline")
+
+
+def _is_one_of_many(element: HtmlElement) -> bool:
+    """Whether times in elements like those around this one give many other days: those of a live page's posts."""
+    days = {
+        _time_of(one)[0]
+        for one in islice(element.getroottree().iter("time"), _MOST_TIMES)
+        if _frame_of(one) == _frame_of(element)
+    }
+    return len(days - {None}) >= _MANY
+
+
+def _frame_of(element: HtmlElement) -> list[tuple[str, str]]:
+    return [(str(one.tag), one.get("class", "")) for one in islice(element.iterancestors(), 2)]
 
 
 def of_article(headline: HtmlElement) -> Iterator[Stated]:
