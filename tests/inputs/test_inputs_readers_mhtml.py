@@ -15,7 +15,7 @@ ADDRESS = "https://www.outlet.example/2017/06/18/snow"
 
 def archive(*parts: tuple[str, str], snapshot: str = ADDRESS, date: str = "Mon, 19 Jun 2017 10:00:00 -0000") -> bytes:
     """A page as Chrome saves it; `parts` are addresses and sources."""
-    message = MIMEMultipart("related", type="text/html")
+    message = MIMEMultipart("related", "part", type="text/html")
     message["From"] = "<Saved by Blink>"
     message["Date"] = date
     if snapshot:

@@ -16,7 +16,7 @@ from geo.inputs.encoding import decode
 from geo.inputs.facts import Facts, one_line
 from geo.inputs.readers.base import RawArticle, Unread
 from geo.inputs.readers.headline import with_headline
-from geo.model import DocumentSource, Publication
+from geo.model import DocumentSource, Page, Publication
 
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BY = re.compile(r"^\s*by ", re.I)
@@ -25,7 +25,11 @@ _NOT_OF_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 @dataclass(frozen=True, slots=True)
 class BundleRecord:
-    """One article of an export: its fields as they stand, and what it is called there."""
+    """One article of an export: its fields as they stand, and what it is called there.
+
+    `pages` says where pages of the original begin in the paragraphs, joined by empty lines; the first is the
+    headline's.
+    """
 
     title: str
     publisher: str
@@ -34,6 +38,7 @@ class BundleRecord:
     paragraphs: tuple[str, ...]
     part: str
     dateline: str = ""
+    pages: tuple[Page, ...] = ()
 
 
 def articles_of_records(
@@ -64,7 +69,11 @@ def _article(record: BundleRecord, format_name: str, database: str) -> RawArticl
     published = None if day is None else Publication(day, day, f"{database}: {one_line(record.day)[:60]}")
     author = one_line(_BY.sub("", record.author, count=1))
     facts = Facts(title, one_line(record.publisher), author, published=published)
-    return RawArticle(with_headline(title, body), DocumentSource(format_name, extracted=True), facts, record.part)
+    text = with_headline(title, body)
+    pages = tuple(
+        Page(0 if at == 0 else page.start + len(text) - len(body), page.label) for at, page in enumerate(record.pages)
+    )
+    return RawArticle(text, DocumentSource(format_name, pages, extracted=True), facts, record.part)
 
 
 def html_of(data: bytes, *, name: str) -> lxml.html.HtmlElement:

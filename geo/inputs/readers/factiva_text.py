@@ -72,16 +72,32 @@ def articles_of_lines(lines: Sequence[str], *, name: str) -> list[RawArticle | U
     """
     documents: list[tuple[list[str], str]] = [([], "")]
     for line in (piece for one in lines for piece in one.split("\n")):
-        plain = _plain(line)
-        end = _END.fullmatch(plain)
-        if end:
-            documents[-1] = (documents[-1][0], end["number"])
+        number = number_at_end(line)
+        if number:
+            documents[-1] = (documents[-1][0], number)
             documents.append(([], ""))
-        elif plain and not _FOOT.search(plain):
+        elif not is_nothing(line):
             documents[-1][0].append(line.strip(" \t|\r"))
-    found = (_record(inside, number) for inside, number in documents)
+    found = (record_of(inside, number) for inside, number in documents)
     records = [record for record in found if record is not None]
     return articles_of_records(records, format_name="factiva", database="Factiva", name=name) if records else []
+
+
+def number_at_end(line: str) -> str:
+    """The number that a line gives which ends an article; "" for other lines."""
+    end = _END.fullmatch(_plain(line))
+    return end["number"] if end else ""
+
+
+def is_nothing(line: str) -> bool:
+    """Whether a line is empty or the foot of a page."""
+    plain = _plain(line)
+    return not plain or _FOOT.search(plain) is not None
+
+
+def has_code(line: str) -> bool:
+    """Whether a line begins as a field does."""
+    return _CODE.fullmatch(line) is not None
 
 
 def _plain(line: str) -> str:
@@ -89,7 +105,7 @@ def _plain(line: str) -> str:
     return " ".join(line.replace("|", " ").replace(BOLD, "").split())
 
 
-def _record(lines: Sequence[str], number: str) -> BundleRecord | None:
+def record_of(lines: Sequence[str], number: str) -> BundleRecord | None:
     """The article that some lines are; None where they are none, as the account of the search at the end."""
     record = _coded(lines, number)
     return record or (_uncoded(lines, number) if number else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from importlib.metadata import version as package_version
 
@@ -13,6 +14,7 @@ from geo.inputs.limits import HTML_BYTES
 from geo.inputs.readers.base import RawArticle
 from geo.inputs.readers.headline import with_headline
 from geo.inputs.readers.html_body import body_of
+from geo.inputs.readers.html_copies import copied_from, without_copier
 from geo.inputs.readers.html_day_forms import days_written
 from geo.inputs.readers.html_days import publication_of
 from geo.inputs.readers.html_markup import read_markup
@@ -22,9 +24,6 @@ from geo.inputs.readers.html_tree import page_tree
 from geo.model import DocumentSource
 from geo.plugins import storable
 
-_ARCHIVED = re.compile(
-    r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<original>https?:/{1,2}.+)", re.IGNORECASE
-)
 _SAVED = re.compile(r"saved date: (?:\w{3} )?(\w{3} \d{1,2} \d{4})")
 
 
@@ -63,25 +62,28 @@ def article_of_page(
     """
     tree = page_tree(source, name=name)
     markup = read_markup(tree, source, address=address)
+    copied = copied_from(markup.address)
+    if copied.address != markup.address:
+        without_copier(tree, copied)
+        markup = replace(read_markup(tree, source, address=address), address=copied.address)
     outlet = outlet_of(tree, markup)
     title = title_of(tree, markup, outlet)
-    published = publication_of(tree, markup, [title, *titles_of(tree, markup)], saved=saved or _saved(source))
+    published = publication_of(
+        tree, markup, [title, *titles_of(tree, markup)], saved=saved or copied.made or _saved(source)
+    )
     body = body_of(tree, markup)
     if not body:
         raise InputError(f"{name} has no article's text that can be told from the page: save its text as .txt.")
-    archived = _ARCHIVED.fullmatch(markup.address)
     facts = Facts(
         title=storable(title),
         publisher=storable(outlet),
         author=storable(author_of(markup, outlet)),
-        url=archived["original"] if archived else markup.address,
+        url=markup.address,
         published=published,
         language=markup.languages[0] if markup.languages else "",
     )
-    archive = markup.address if archived else ""
-    return RawArticle(
-        storable(with_headline(title, body)), DocumentSource(form, archive=archive, extracted=True), facts
-    )
+    made_of = DocumentSource(form, archive=copied.copy, extracted=True)
+    return RawArticle(storable(with_headline(title, body)), made_of, facts)
 
 
 def _saved(source: str) -> date | None:

@@ -23,6 +23,7 @@ _WORDLESS = (
 _APART = ("nav", "footer", "aside", "menu", "dialog")
 """Elements that hold what isn't the article; where nothing else is found, the article may be in one all the same."""
 
+_LEAST_BREAKS = 3  # paragraphs or line breaks of a cell that isn't one of a table of facts
 _FEWEST = 100  # characters of an extraction that is believed; shorter ones may be a cookie notice
 _TAG = re.compile(r"<(?:br|/p|/div|/li|/h[1-6])\b[^>]{0,300}>")
 _ANY_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
@@ -36,6 +37,7 @@ def body_of(tree: HtmlElement, markup: Markup) -> str:
     no paragraphs. Elements without words go from `tree`.
     """
     etree.strip_elements(tree, *_WORDLESS, with_tail=False)
+    _unfold_layout(tree)
     bare = copy(tree)
     etree.strip_elements(bare, *_APART, with_tail=False)
     found = _extracted(bare, favor_precision=True)
@@ -43,6 +45,19 @@ def body_of(tree: HtmlElement, markup: Markup) -> str:
         found = max(found, _extracted(tree, favor_precision=False), key=len)
     carried = _carried(markup) if len(found) < _FEWEST else ""
     return _paragraphs(max(found, carried, key=len))
+
+
+def _unfold_layout(tree: HtmlElement) -> None:
+    """Make blocks of tables that lay the page out: those that hold tables, or paragraphs of prose in a cell."""
+    for table in [*tree.iter("table")]:
+        inside = {element.tag for element in table.iter()}
+        cells = [one for one in table.iter("td") if next(one.iterancestors("table")) is table]
+        is_prose = any(len(one.findall(".//p")) + len(one.findall(".//br")) >= _LEAST_BREAKS for one in cells)
+        if not (is_prose or len([*table.iter("table")]) > 1) or "th" in inside:
+            continue
+        for element in [one for one in table.iter("tbody", "tr", "td") if next(one.iterancestors("table")) is table]:
+            element.tag = "div"
+        table.tag = "div"
 
 
 def _extracted(tree: HtmlElement, *, favor_precision: bool) -> str:

@@ -15,12 +15,19 @@ _ISO = re.compile(
     re.DOTALL,
 )
 # the day in an address: 2016/03/02, 2016-03-02, 20160302
-_ADDRESS_DAY = re.compile(r"(?<=[/_-])((?:19|20)\d\d)([/-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_ADDRESS_DAY = re.compile(
+    r"(?<=[/_-])(?P<y>(?:19|20)\d\d)(?P<by>[/-]?)(?P<m>0?[1-9]|1[0-2])(?P=by)(?P<d>0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
+)
+# 2016-03/02/, 2016/0302/, 2016/mar/02/
+_ADDRESS_FOLDERS = re.compile(
+    r"/(?P<y>(?:19|20)\d\d)(?:-(?P<m>\d\d)/|/(?P<mm>\d\d)|/(?P<name>[^\W\d]{3,12})/)(?P<d>\d{1,2})(?=/)"
+)
 
 # 2017-06-18, 2017年6月18日
 _YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>\d{4})\s?[./年-]\s?(?P<m>\d{1,2})\s?[./月-]\s?(?P<d>\d{1,2})(?!\d)")
 # 18.06.2017, 6/18/2017; 18.06.17 only with points
 _NUMBERS = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\s?(?P<by>[./-])\s?(?P<m>\d{1,2})\s?(?P=by)\s?(?P<y>\d{4})(?!\d)")
+_SHORT_NUMBERS = re.compile(r"(?<![\d/])(?P<d>\d\d)/(?P<m>\d\d)/(?P<y>\d\d)(?![\d/])")
 _SHORT = re.compile(r"(?<![\d.])(?P<d>\d\d)(?P<by>\.)(?P<m>\d\d)\.(?P<y>\d\d)(?![\d.])")
 # 18 juin 2017, 18. Juni 2017, 18 de junio de 2017
 _DAY_FIRST = re.compile(
@@ -46,22 +53,46 @@ def day_in(words: str) -> date | None:
 
 
 def day_of_address(address: str) -> tuple[date, str] | None:
-    """The day in a page's address, and the words that give it: '2016/03/02' or '20160302'."""
-    m = _ADDRESS_DAY.search(address[:500].partition("?")[0])
-    found = day(int(m[1]), int(m[3]), int(m[4])) if m else None
-    return None if m is None or found is None else (found, m[0])
+    """The day in a page's address, and the words that give it: '2016/03/02', '20160302/' (a folder), '20160302'."""
+    place = address[:500].partition("?")[0]
+    for m in (_ADDRESS_DAY.search(place), _ADDRESS_FOLDERS.search(place)):
+        if m is None:
+            continue
+        parts = m.groupdict()
+        month = months().get((parts.get("name") or "").casefold(), 0) or int(parts["m"] or parts.get("mm") or 0)
+        found = day(int(m["y"]), month, int(m["d"]))
+        if found is not None:
+            is_folder = not parts.get("by") and place[m.start() - 1] == "/" == place[m.end() : m.end() + 1]
+            return found, f"{m[0].strip('/')}/" if is_folder else m[0]
+    return None
 
 
-def days_written(words: str) -> Iterator[tuple[date, str]]:
+def days_written(words: str, is_day_first: bool | None = None) -> Iterator[tuple[date, str]]:
     """Each day that a stretch of visible text gives without doubt, with its words.
 
-    '06/07/2017' is June in one country and July in another, so it is left out.
+    '06/07/2017' is June in one country and July in another, so it is left out where `is_day_first` says nothing.
+    '18/06/17' is read where the day is known to come first.
     """
     for m, day_first, month_first in _written(words):
+        found = day_first if is_day_first else month_first
         if day_first is None or month_first is None or day_first == month_first:
             found = day_first or month_first
-            if found is not None:
-                yield found, m[0]
+        elif is_day_first is None:
+            continue
+        if found is not None:
+            yield found, m[0]
+    for m in _SHORT_NUMBERS.finditer(words) if is_day_first else ():
+        found = day(_century(int(m["y"])), int(m["m"]), int(m["d"]))
+        if found is not None:
+            yield found, m[0]
+
+
+def orders_in(words: str) -> Iterator[bool]:
+    """For each day in numbers that can be read in one way only: whether the day comes first in it."""
+    for m in _NUMBERS.finditer(words):
+        first, second = int(m["d"]), int(m["m"])
+        if m["by"] == "/" and max(first, second) > 12 and 0 < min(first, second) <= 12 and max(first, second) < 32:
+            yield first > 12
 
 
 def may_give(words: str, when: date) -> bool:
@@ -78,6 +109,10 @@ def _written(words: str) -> Iterator[tuple[re.Match[str], date | None, date | No
             if month is None:
                 continue
             if form is _SHORT:
-                year += 2000 if year < 70 else 1900
+                year = _century(year)
             is_open = form is _NUMBERS and m["by"] != "."
             yield m, day(year, month, number), day(year, number, month) if is_open else None
+
+
+def _century(year: int) -> int:
+    return year + (2000 if year < 70 else 1900)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -11,12 +11,13 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from geo.inputs.readers.html_day_forms import day_in, day_of_address, days_written, may_give
+from geo.inputs.readers.html_day_forms import day_in, day_of_address
+from geo.inputs.readers.html_day_lines import CHANGED, LONGEST_LINE, Line, days_of_lines, labelled, line_with
 from geo.inputs.readers.html_headline import Piece, is_dated, times_of_article
 from geo.inputs.readers.html_markup import Markup, Node, types_of
 from geo.inputs.readers.html_tree import words_of
 
-Kind = Literal["markup", "page markup", "address", "time", "text", "extractor"]
+Kind = Literal["markup", "page markup", "address", "time", "text", "far text", "extractor"]
 
 # Names of meta elements that mean the day of publication and nothing else.
 _PUBLISHED = (
@@ -31,15 +32,8 @@ _PUBLISHED = (
 # Some sites set these to the day of the visit, or of the last change.
 _DAY_OF_PAGE = ("date", "dc.date", "dcterms.date", "creation_date", "created", "article:date", "og:pubdate", "pub_date")
 
-_LONGEST_LINE = 80  # characters of a line beside the headline that may give the day; longer ones are prose
-_LONGEST_LABEL = 30  # characters of the words before a day
-_MOST_AROUND = 30  # characters around the day on such a line: an author, a section
-_ABOVE, _BELOW = 25, 150  # characters from the headline; further up, sites show the day of the visit
+_MANY, _MOST_TIMES = 3, 200
 _MARKED = re.compile(r"publish|posted|pubdate|entry-date|datepublished|dateline|byline", re.IGNORECASE)
-_CHANGED = re.compile(
-    r"modif|updat|edited|aktualis|geändert|mis à jour|mise à jour|actualizad|aggiornat|atualizad|обновлен",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +80,8 @@ def of_address(address: str) -> Iterator[Stated]:
     if found is not None:
         day, words = found
         is_folders = "/" in words
-        yield Stated(day, "address", 3 if is_folders else 2, f"address {f'/{words}/' if is_folders else words}")
+        folders = f"/{words.strip('/')}/"
+        yield Stated(day, "address", 3 if is_folders else 2, f"address {folders if is_folders else words}")
 
 
 def of_microdata(tree: HtmlElement) -> Iterator[Stated]:
@@ -99,20 +94,36 @@ def of_microdata(tree: HtmlElement) -> Iterator[Stated]:
 
 def of_headline(pieces: Sequence[Piece]) -> Iterator[Stated]:
     """Time elements beside the headline: the nearest, and those that say they are the day of publication."""
-    known = [(piece, *_time_of(piece.element, label)) for piece, label in _labelled(pieces) if piece.is_time]
+    known = [(piece, *_time_of(piece.element, label)) for piece, label in labelled(pieces) if piece.is_time]
     known = [one for one in known if one[1] is not None]
     nearest = min((abs(piece.distance) for piece, _, _ in known), default=0)
     for piece, found, marked in known:
         is_nearest = abs(piece.distance) == nearest
         if found is not None and is_nearest and not words_of(piece.element, 200):
             yield Stated(found, "page markup", 2, "time element without words")  # no reader of the page sees it
+        elif found is not None and is_nearest and not marked and _is_one_of_many(piece.element):
+            yield Stated(found, "page markup", 1, "time element of one of many posts")
         elif found is not None and (marked or is_nearest):
             yield Stated(found, "time", 3 if marked and is_nearest else 2, "time element near the headline")
 
 
+def _is_one_of_many(element: HtmlElement) -> bool:
+    """Whether times in elements like those around this one give many other days: those of a live page's posts."""
+    days = {
+        _time_of(one)[0]
+        for one in islice(element.getroottree().iter("time"), _MOST_TIMES)
+        if _frame_of(one) == _frame_of(element)
+    }
+    return len(days - {None}) >= _MANY
+
+
+def _frame_of(element: HtmlElement) -> list[tuple[str, str]]:
+    return [(str(one.tag), one.get("class", "")) for one in islice(element.iterancestors(), 2)]
+
+
 def of_article(headline: HtmlElement) -> Iterator[Stated]:
     """The time elements of the headline's own `article`, wherever in it, where they give one day only."""
-    shown = (one for one in times_of_article(headline) if words_of(one, 200) and not _CHANGED.search(_line_of(one)))
+    shown = (one for one in times_of_article(headline) if words_of(one, 200) and not CHANGED.search(_line_of(one)))
     found = {_time_of(element)[0] for element in shown} - {None}
     for one in found if len(found) == 1 else ():
         if one is not None:
@@ -122,7 +133,7 @@ def of_article(headline: HtmlElement) -> Iterator[Stated]:
 def _line_of(element: HtmlElement) -> str:
     """The line that an element stands in: the words of what holds it, as far as they are few."""
     around = (words_of(one, 200) for one in islice(element.iterancestors(), 2))
-    return max((words for words in around if len(words) <= _LONGEST_LINE), key=len, default="")
+    return max((words for words in around if len(words) <= LONGEST_LINE), key=len, default="")
 
 
 def _time_of(element: HtmlElement, label: str = "") -> tuple[date | None, bool]:
@@ -130,45 +141,35 @@ def _time_of(element: HtmlElement, label: str = "") -> tuple[date | None, bool]:
     words = words_of(element, 120)
     marks = " ".join(element.get(key, "") for key in ("class", "itemprop", "id"))[:1000]
     is_published = element.get("pubdate") is not None or _MARKED.search(marks) is not None
-    if not is_published and _CHANGED.search(f"{marks} {label} {words}"):
+    if not is_published and CHANGED.search(f"{marks} {label} {words}"):
         return None, False
     parent = element.getparent()
     is_inside = parent is not None and _MARKED.search(parent.get("class", "")[:1000]) is not None
-    return day_in(element.get("datetime") or element.get("content") or words), is_published or is_inside
+    given = element.get("datetime") or element.get("content") or (element.get("title") if is_published else "")
+    return day_in(given or words), is_published or is_inside
 
 
-def _labelled(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, str]]:
-    """Each piece with the short words before it: 'Last updated:'."""
-    before = ""
-    for piece in pieces:
-        yield piece, before
-        before = piece.words if len(piece.words) <= _LONGEST_LABEL and not piece.is_time else ""
+def of_text(lines: Sequence[Line], is_day_first: bool | None, apart: Collection[date]) -> Iterator[Stated]:
+    """Lines near the headline that are a day and little else; enough by themselves in the article's head."""
+    for one in days_of_lines(lines, is_day_first, apart):
+        yield Stated(one.day, "text" if one.is_of_head else "far text", one.trust, f"'{one.words}' near the headline")
 
 
-def of_text(pieces: Sequence[Piece]) -> Iterator[Stated]:
-    """Lines beside the headline that are a day and little else; enough by themselves where they give only one."""
-    found = [
-        (when, piece)
-        for piece in _lines(pieces)
-        for when, words in days_written(piece.words)
-        if len(piece.words) - len(words) <= _MOST_AROUND
-    ]
-    is_one = len({when for when, _ in found}) == 1
-    for when, piece in found:
-        is_close = -_ABOVE <= piece.distance <= _BELOW
-        yield Stated(when, "text", 3 if is_one and is_close else 2, f"'{piece.words}' near the headline")
+def in_text(when: date, lines: Sequence[Line], is_day_first: bool | None, *, is_guess: bool) -> Iterator[Stated]:
+    """The line near the headline that may give a day which something else has named."""
+    found = line_with(when, lines, is_day_first, is_guess=is_guess)
+    if found is not None:
+        yield Stated(when, "text" if found.is_of_head else "far text", 2, f"'{found.words}' near the headline")
 
 
-def in_text(when: date, pieces: Sequence[Piece]) -> Iterator[Stated]:
-    """The line beside the headline that may give a day which something else has named."""
-    for piece in _lines(pieces):
-        if may_give(piece.words, when):
-            yield Stated(when, "text", 2, f"'{piece.words}' near the headline")
-            return
+def live_since(markup: Markup) -> date | None:
+    """The day a live page was begun, where its JSON-LD says that it is one."""
+    live = (node for node in markup.articles if "LiveBlogPosting" in types_of(node))
+    return next((one.day for node in live for one in _of_node(node, "markup", 3, "JSON-LD")), None)
 
 
-def _lines(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    for piece, label in _labelled(pieces):
-        is_short = not piece.is_time and len(piece.words) <= _LONGEST_LINE
-        if is_short and not _CHANGED.search(f"{label} {piece.words}"):
-            yield piece
+def event_days(markup: Markup) -> set[date]:
+    """The days on which what the page tells of happens, as its JSON-LD says of events."""
+    nodes = (node for node in markup.others if any(kind.endswith("Event") for kind in types_of(node)))
+    given = (node.get(key) for node in nodes for key in ("startDate", "endDate", "doorTime"))
+    return {found for one in given if isinstance(one, str) and (found := day_in(one))}

@@ -14,9 +14,13 @@ from datetime import date, datetime, timedelta
 
 from lxml.html import HtmlElement
 
+from geo.inputs.readers.html_day_lines import own_lines, own_pieces
+from geo.inputs.readers.html_day_order import is_day_first
 from geo.inputs.readers.html_day_statements import (
     Stated,
+    event_days,
     in_text,
+    live_since,
     of_address,
     of_article,
     of_headline,
@@ -50,7 +54,9 @@ def publication_of(
     saved : the day a copy was saved, after which nothing in it can have been published.
     """
     headline = headline_element(tree, titles)
-    pieces = [] if headline is None else near(tree, headline)
+    pieces = [] if headline is None else own_pieces(near(tree, headline), tree, headline)
+    lines = [] if headline is None else own_lines(pieces, headline)
+    is_first = is_day_first(tree, markup, (piece.words for piece in pieces))
     stated = [
         *of_json(markup),
         *of_meta(markup),
@@ -58,13 +64,17 @@ def publication_of(
         *of_address(markup.address),
         *of_headline(pieces),
         *(() if headline is None else of_article(headline)),
-        *of_text(pieces),
+        *of_text(lines, is_first, event_days(markup)),
     ]
     found = _by_extractor(tree)
     if found is not None:
         stated.append(Stated(found, "extractor", 1, "htmldate"))
     for when in sorted({one.day for one in stated}):
-        stated += in_text(when, pieces)
+        is_guess = all(one.kind == "extractor" for one in stated if one.day == when)
+        stated += in_text(when, lines, is_first, is_guess=is_guess)
+    begun = live_since(markup)
+    if begun is not None:  # what it shows then are the days of its posts
+        stated = [one for one in stated if one.day <= begun or one.kind not in _SHOWN]
     if saved is not None:
         stated = [one for one in stated if one.day <= saved + _DAY]
     return _decided(stated)

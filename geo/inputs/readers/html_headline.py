@@ -23,6 +23,8 @@ _APART = re.compile(
     r"|menu|teasers?|ticker|newsticker|widget|promo|outbrain|taboola|carousel|slider|events?|calendar)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_ASIDE_PROPERTIES = frozenset({"comment", "review", "video", "image", "haspart", "mentions", "itemlistelement"})
+_OTHER_THINGS = re.compile(r"(?:Comments?|Object|Event|Person|Product|Offer|Rating|Posting)$(?<!BlogPosting)")
 _BESIDE = frozenset({"sidebar", "aside"})
 
 
@@ -104,8 +106,22 @@ def times_of_article(headline: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def is_dated(element: HtmlElement) -> bool:
-    """Whether microdata call an element the day of publication."""
-    return bool({"datepublished", "datecreated"} & set((element.get("itemprop") or "")[:200].lower().split()))
+    """Whether microdata or microformats call an element the day of publication, of an article and no comment."""
+    if {"datepublished", "datecreated"} & set((element.get("itemprop") or "")[:200].lower().split()):
+        return not _is_of_something_else(element)
+    classes = set((element.get("class") or "")[:200].lower().split())
+    return bool({"published", "dt-published"} & classes) and bool(element.get("title") or element.get("datetime"))
+
+
+def _is_of_something_else(element: HtmlElement) -> bool:
+    """Whether the thing that microdata describe around an element is a comment, a film, or another page."""
+    for one in element.iterancestors():
+        if _ASIDE_PROPERTIES & set((one.get("itemprop") or "")[:200].lower().split()):
+            return True
+        if one.get("itemscope") is not None:
+            kind = (one.get("itemtype") or "")[:200].rstrip("/").rpartition("/")[2]
+            return bool(_OTHER_THINGS.search(kind))
+    return False
 
 
 def _visible(tree: HtmlElement, headline: HtmlElement) -> Iterator[tuple[HtmlElement, str, bool]]:

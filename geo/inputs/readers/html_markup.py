@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,8 @@ _MOST = 400  # statements of a kind that are kept: a hostile page may hold milli
 _LONGEST = 2_000  # characters of a statement
 _LONGEST_BLOCK = 2_000_000  # characters of a JSON-LD block
 _MOST_BLOCKS = 50
+_LONG_HEADLINE = 15  # letters of a headline that can be told from others
+_LEAST_ALIKE = 0.25  # of the threes of letters: of two headlines of different articles a tenth is shared
 _NOT_JSON = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$"
 )
@@ -86,7 +88,7 @@ def read_markup(tree: HtmlElement, source: str = "", *, address: str = "") -> Ma
     meta = _meta(tree)
     nodes = list(_nodes(tree))
     own_address = _address(tree, meta, address or saved_from(source))
-    titles = [*meta.get("og:title", ()), *(words_of(one, 500) for one in tree.iter("title"))]
+    titles = [*meta.get("og:title", ()), *(words_of(one, 500) for tag in ("title", "h1") for one in tree.iter(tag))]
     articles = _own_articles([node for node in nodes if _is_article(node)], titles, own_address)
     others = tuple(node for node in nodes if not _is_article(node))
     return Markup(
@@ -118,9 +120,10 @@ def _is_article(node: Node) -> bool:
 
 
 def _own_articles(nodes: list[Node], titles: list[str], address: str) -> tuple[Node, ...]:
-    """The only article, or those of several whose headline or address is the page's: a front page has many."""
-    if len(nodes) <= 1:
-        return tuple(nodes)
+    """The only article, or those of several whose headline or address is the page's: a front page has many.
+
+    One alone is another's where its headline has next to nothing in common with what the page calls itself.
+    """
     letters = [letters_of(title) for title in titles]
 
     def is_own(node: Node) -> bool:
@@ -130,7 +133,24 @@ def _own_articles(nodes: list[Node], titles: list[str], address: str) -> tuple[N
         is_here = any(isinstance(place, str) and place.split("#")[0] == address for place in places if address)
         return is_here or (len(headline) >= 8 and any(headline in title for title in letters))
 
+    if len(nodes) == 1:
+        headline = letters_of(name_of(nodes[0].get("headline") or nodes[0].get("name")))
+        is_strange = (
+            len(headline) >= _LONG_HEADLINE and bool(letters) and not any(map(headline_like(headline), letters))
+        )
+        return () if is_strange and not is_own(nodes[0]) else tuple(nodes)
     return tuple(filter(is_own, nodes))
+
+
+def headline_like(headline: str) -> Callable[[str], bool]:
+    """Whether another headline, both as letters, shares some threes of letters with this one."""
+    threes = {headline[at : at + 3] for at in range(len(headline) - 2)}
+
+    def is_like(other: str) -> bool:
+        shared = sum(other[at : at + 3] in threes for at in range(len(other) - 2))
+        return shared >= _LEAST_ALIKE * min(len(threes), max(1, len(other) - 2))
+
+    return is_like
 
 
 def name_of(value: object) -> str:

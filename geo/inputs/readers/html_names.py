@@ -16,6 +16,11 @@ _LONGEST_TITLE, _LONGEST_OUTLET, _LONGEST_AUTHOR = 300, 60, 200
 _SHORTEST = 8  # letters of a heading by which it is recognised
 _MOST_HEADINGS = 60
 _CUT = 100  # letters from which a stated headline may have been cut to a limit
+_LONGEST_END = 4  # words of a site's name after a headline
+_LONG = 15  # letters of a part of the title that is a headline and no site's or section's name
+_PART = re.compile(r"\s+[|·•»›«—–-]{1,2}\s+|\s*[|»›«]\s*|:\s+")
+_HEADING_LIKE = ("h1", "h2", "h3", "h4", "b", "strong", "font", "big", "center", "td", "p", "div", "span")
+_OF_THE_PAGE = frozenset({"a", "nav", "header", "footer", "aside"})
 _BREAK = re.compile(r"\s+(?:[|·•»›«—–-]{1,2}|//|::?)\s+|\s*[|»›]\s*")
 
 _SITES = ("WebSite", "NewsMediaOrganization", "Organization", "Corporation", "NewsOrganization")
@@ -60,7 +65,7 @@ def title_of(tree: HtmlElement, markup: Markup, outlet: str = "") -> str:
         for words in [words_of(one, _LONGEST_TITLE + 100) for one in tree.iter(tag)][:_MOST_HEADINGS]
         if not _is_no_title(words, outlet)
     ]
-    shown = next((found for core in cores if (found := _shown(core, headings))), "")
+    shown = next((found for core in cores if (found := _shown(core, headings))), "") or _shown_part(tree)
     only = headings[0] if len(list(tree.iter("h1"))) == 1 and headings else ""
     return (shown or (cores[0] if cores else only))[:_LONGEST_TITLE]
 
@@ -75,14 +80,28 @@ def outlet_of(tree: HtmlElement, markup: Markup) -> str:
     return (
         named[0].removeprefix("www.")
         if named
-        else _part_of_domain(_title_element(tree), domain) or _beside_title(tree, markup) or domain
+        else _part_of_domain(_title_element(tree), domain)
+        or _beside_title(tree, markup)
+        or domain
+        or _end_of_title(_title_element(tree))
     )
+
+
+def _end_of_title(words: str) -> str:
+    """The last part of a title element, where it is a short name after a long headline; 'Two die - police' has none."""
+    last = _last_break(words)
+    if last is None:
+        return ""
+    before, name = words[: last.start()], words[last.end() :]
+    is_short = len(name.split()) <= _LONGEST_END and 2 * len(letters_of(name)) <= len(letters_of(before))
+    return name if is_short and not name[:1].islower() and _is_outlet(name, letters_of(before)) else ""
 
 
 def _beside_title(tree: HtmlElement, markup: Markup) -> str:
     """What the title element holds besides the headline that is stated or shown elsewhere, where it is one name."""
     whole = _title_element(tree)
     shown = [*titles_of(tree, markup)[:-1], *(words_of(one, _LONGEST_TITLE) for one in tree.iter("h1"))]
+    shown.append(_shown_part(tree))
     for words in shown:
         if len(letters_of(words)) < _SHORTEST or words not in whole:
             continue
@@ -92,6 +111,21 @@ def _beside_title(tree: HtmlElement, markup: Markup) -> str:
         if len(rest) == 1 and len(_BREAK.split(rest[0])) == 1 and _is_outlet(rest[0], letters_of(words)):
             return rest[0]
     return ""
+
+
+def _shown_part(tree: HtmlElement) -> str:
+    """The longest part of the title element that stands by itself on the page: pages without headings show it so."""
+    parts = {letters_of(part): part.strip() for part in _PART.split(_title_element(tree))}
+    parts = {letters: words for letters, words in parts.items() if len(letters) >= _LONG}
+    if not parts:
+        return ""
+    found = {
+        letters
+        for one in tree.iter(*_HEADING_LIKE)
+        if (letters := letters_of(words_of(one, _LONGEST_TITLE))) in parts
+        and _OF_THE_PAGE.isdisjoint(above.tag for above in one.iterancestors())
+    }
+    return parts[max(found, key=lambda letters: (len(letters), letters))] if found else ""
 
 
 def author_of(markup: Markup, outlet: str = "") -> str:

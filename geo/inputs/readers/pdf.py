@@ -1,11 +1,11 @@
-"""PDF files: a file an article, with the page of every passage."""
+"""PDF files: a file an article, an export of Factiva many, with the page of every passage."""
 
 from __future__ import annotations
 
 import io
 import logging
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version as package_version
@@ -15,8 +15,9 @@ from typing import Any
 from geo.errors import InputError, TooLongError
 from geo.inputs.facts import Facts, one_line
 from geo.inputs.limits import PAGES, PDF_BYTES
-from geo.inputs.readers.base import RawArticle
-from geo.inputs.readers.pdf_lines import GAP, joined_pages
+from geo.inputs.readers.base import RawArticle, Unread
+from geo.inputs.readers.factiva_pdf import articles_of_pages
+from geo.inputs.readers.pdf_lines import BOLD, GAP, joined_pages
 from geo.model import DocumentSource
 
 _LEAST_LETTERS = 5  # of a page that has a text layer
@@ -38,8 +39,8 @@ class PdfReader:
         """By the mark, which may stand a little behind the beginning."""
         return _MARK in head[:1024]
 
-    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle]:
-        """One article; raises InputError where the file is locked, damaged, or has no text layer."""
+    def read(self, data: bytes, *, name: str) -> Sequence[RawArticle | Unread]:
+        """One article, or those of an export; raises InputError where it is locked, damaged, or has no text layer."""
         from pypdf.errors import PyPdfError  # slow to import, and only this format needs it
 
         with _silent():
@@ -52,6 +53,9 @@ class PdfReader:
         empty = [number for number, page in enumerate(pages, start=1) if len("".join(page.split())) < _LEAST_LETTERS]
         if len(empty) == len(pages):
             raise InputError(f"{name} has no text layer: run OCR over it (ocrmypdf does), then give the new file.")
+        exported = articles_of_pages(pages, name=name)
+        if exported:
+            return exported
         joined = joined_pages(pages)
         facts = Facts(title=title if _is_of_the_page(title, pages[0]) else "")
         source = DocumentSource(self.name, joined.pages, extracted=True)
@@ -72,11 +76,14 @@ def _pages(data: bytes, name: str) -> tuple[list[str], str]:
 
 
 def _text_of(page: Any) -> str:
-    """The words of a page, a line a line, with the line GAP where more space lies between two lines than else."""
+    """The words of a page, a line a line, with GAP where more space lies between two lines than else, and BOLD."""
     pieces: list[tuple[str, float]] = []
+    bold: set[int] = set()
 
     def take(text: str, matrix: Sequence[float], of_text: Sequence[float], font: object, size: object) -> None:
         pieces.append((text, of_text[5] * matrix[3] + matrix[5]))
+        if text.strip() and _is_bold(font):
+            bold.add(len(pieces) - 1)
 
     whole = str(page.extract_text(visitor_text=take))
     places = [(at, height) for at, (text, height) in enumerate(pieces) if text.strip()]
@@ -86,7 +93,13 @@ def _text_of(page: Any) -> str:
         return whole
     pitch = statistics.median(pitches)
     gaps = {at for at, drop in drops if _GAP_FROM * pitch < drop < _GAP_TO * pitch}
-    return "".join(f"\n{GAP}\n{text}" if at in gaps else text for at, (text, _) in enumerate(pieces))
+    marked = ((at, f"{BOLD if at in bold else ''}{text}") for at, (text, _) in enumerate(pieces))
+    return "".join(f"\n{GAP}\n{text}" if at in gaps else text for at, text in marked)
+
+
+def _is_bold(font: object) -> bool:
+    """Whether a font's name says so: 'ABCDEF+Arial-BoldMT'."""
+    return isinstance(font, Mapping) and "bold" in str(font.get("/BaseFont", "")).lower()
 
 
 def _is_of_the_page(title: str, page: str) -> bool:

@@ -17,6 +17,8 @@ from geo.places.word_classes import is_word
 
 GAP = "\ue000"
 """A line that stands for space between two lines, where a page leaves some between paragraphs."""
+BOLD = "\ue001"
+"""Before words in bold, where a page tells."""
 _ENDS = re.compile(r"[.!?…:][\"'’”»)\]]*$")
 _DIVIDED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad\ufffe\x02]$")
 _RANGE = re.compile(r"\d[-\u2010\u2013]$")  # '2016-' before '2017'
@@ -32,6 +34,17 @@ _LEAST_NUMBERED, _LONGEST_NUMBER = 5, 4  # lines that are numbered in one run; d
 _LONGEST_HEAD = 120
 _SHORT, _VERY_SHORT = 0.8, 0.5  # shares of a full line's length
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text, its page from 1 on, and what stands before it: space, or an empty line."""
+
+    text: str
+    page: int
+    is_bold: bool = False
+    after_space: bool = False
+    after_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,35 +113,53 @@ def joined_pages(pages: Sequence[str]) -> JoinedPages:
     pages
         The words of each page, a line of the page a line.
     """
-    lines = [_lines(page) for page in pages]
-    heads = _running_heads(lines)
-    lengths = [len(line) for page in lines for line in page if len(line) > 15]
-    full = statistics.quantiles(lengths, n=4)[2] if len(lengths) > 3 else 80.0
-    words = {word.lower() for page in lines for line in page for word in _WORD.findall(line)}
-    paragraphs = _Paragraphs(words, full)
-    starts: list[int | None] = []
+    lines, left_out = lines_of_pages(pages)
+    text, starts = joined_lines(lines)
+    first: dict[int, int] = {}
+    for line, start in zip(lines, starts, strict=True):
+        first.setdefault(line.page, start)
+    marks = _marks([first.get(number) for number in range(1, len(pages) + 1)], len(text))
+    return JoinedPages(text, marks, tuple(left_out))
+
+
+def lines_of_pages(pages: Sequence[str]) -> tuple[list[Line], list[str]]:
+    """The lines of the text, and those that were left out: running heads, page numbers, what browsers print."""
+    kept: list[Line] = []
     left_out: list[str] = []
-    for page in lines:
+    lines = [_lines(page) for page in pages]
+    plain = [[line.replace(BOLD, "") for line in page] for page in lines]
+    heads = _running_heads(plain)
+    after_empty = False
+    for number, (marked, page) in enumerate(zip(lines, plain, strict=True), start=1):
         edges = _edges(page)
-        start: int | None = None
-        gap = kept = False
+        after_space = is_text = False
         for at, line in enumerate(page):
             if line == GAP:
-                gap = kept  # space beside a running head says nothing
+                after_space = is_text  # space beside a running head says nothing
             elif not line:
-                paragraphs.ended = paragraphs.ended or _ENDS.search(paragraphs.open) is not None
+                after_empty = True
             elif at in edges and (_mask(line) in heads or _PRINTED.match(line)):
                 left_out.append(line)
-                gap = kept = False
+                after_space = is_text = False
             else:
-                paragraphs.ended = paragraphs.ended or gap
-                gap, kept = False, True
-                place = paragraphs.add(line)
-                start = place if start is None else start
-        starts.append(start)
+                kept.append(Line(line, number, BOLD in marked[at], after_space, after_empty))
+                after_space, after_empty, is_text = False, False, True
+    return kept, left_out
+
+
+def joined_lines(lines: Sequence[Line]) -> tuple[str, list[int]]:
+    """Lines as paragraphs, and where each line begins in the text."""
+    lengths = [len(line.text) for line in lines if len(line.text) > 15]
+    full = statistics.quantiles(lengths, n=4)[2] if len(lengths) > 3 else 80.0
+    paragraphs = _Paragraphs({word.lower() for line in lines for word in _WORD.findall(line.text)}, full)
+    starts = []
+    for line in lines:
+        if line.after_empty and _ENDS.search(paragraphs.open):
+            paragraphs.ended = True
+        paragraphs.ended = paragraphs.ended or line.after_space
+        starts.append(paragraphs.add(line.text))
     paragraphs.close()
-    text = "\n\n".join(paragraphs.done)
-    return JoinedPages(text, _marks(starts, len(text)), tuple(left_out))
+    return "\n\n".join(paragraphs.done), starts
 
 
 def _marks(starts: Sequence[int | None], end: int) -> tuple[Page, ...]:

@@ -7,15 +7,22 @@ from collections.abc import Sequence
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def pdf(*pages: Sequence[str], title: str = "") -> bytes:
-    """A PDF of some pages, a line of text a line, in Helvetica."""
+Piece = tuple[int, int, str, str]
+"""Words at a place of a page: points from the left, points from the foot, `F1` or bold `F2`, the words."""
+
+
+def pdf(*pages: Sequence[str | Piece], title: str = "") -> bytes:
+    """A PDF of some pages, a line of text a line, in Helvetica; or words at their places."""
     objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    objects.append("<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>")
     kids = []
     for lines in pages:
-        shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
+        shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines if isinstance(line, str))
         stream = f"BT /F1 11 Tf 60 780 Td {shown}ET"
+        for x, y, font, words in (line for line in lines if not isinstance(line, str)):
+            stream += f" BT /{font} 10 Tf 1 0 0 1 {x} {y} Tm ({words}) Tj ET"
         objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
-        font = "/Resources<</Font<</F1 3 0 R>>>>/MediaBox[0 0 595 842]"
+        font = "/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>/MediaBox[0 0 595 842]"
         objects.append(f"<</Type/Page/Parent 2 0 R/Contents {len(objects)} 0 R{font}>>")
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"

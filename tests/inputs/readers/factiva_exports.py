@@ -1,6 +1,10 @@
 """Writes exports as Factiva gives them: with codes or without, in a table or at tabs, in the interface's language."""
 
+import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from documents import Piece, pdf
 
 
 @dataclass(frozen=True)
@@ -104,3 +108,45 @@ def plain_text(interface: Interface) -> bytes:
     """Text without codes, where nothing tells what was in bold."""
     lines = [filled(line, interface) for line in (*PLAIN, *PLAIN_AGAIN, *SEARCH)]
     return "\n".join(lines).replace("\\b0", "").replace("\\b ", "").encode()
+
+
+LINES_A_PAGE = 24
+FOOT = "Page {page} of 9 (c) 2020 Factiva, Inc. All rights reserved."
+
+
+def table_pdf(interface: Interface, *, paragraphs: Sequence[str] = ()) -> bytes:
+    """Fields with their codes in bold in a column of their own, over several pages; `paragraphs` end the first."""
+    rows: list[tuple[tuple[int, str, str], ...] | None] = []
+    for code, value in (*CODED, *CODED_AGAIN):
+        said = [filled(value, interface), *(paragraphs if code == "TD" and value == CODED[12][1] else ())]
+        for at, paragraph in enumerate(said):
+            first, *others = textwrap.wrap(paragraph, 70) or [""]
+            rows.append(((60, "F2", code), (110, "F1", first)) if at == 0 else ((110, "F1", first),))
+            rows += [((110, "F1", other),) for other in others]
+            rows.append(None)
+    return pdf(*_on_pages(rows))
+
+
+def plain_pdf(interface: Interface, *, headline: str = "", paragraphs: Sequence[str] = ()) -> bytes:
+    """Values without codes, the headline in bold, over several pages; `paragraphs` end the first article."""
+    rows: list[tuple[tuple[int, str, str], ...] | None] = []
+    for at, line in enumerate((*PLAIN, *PLAIN_AGAIN, *SEARCH)):
+        words = filled(line, interface).replace("\\b0", "").replace("\\b ", "")
+        words = headline if headline and at == 1 else words
+        for paragraph in (words, *(paragraphs if at == len(PLAIN) - 2 else ())):
+            rows += [((60, "F2" if "\\b" in line else "F1", each),) for each in textwrap.wrap(paragraph, 80)]
+            rows.append(None)
+    return pdf(*_on_pages(rows))
+
+
+def _on_pages(rows: Sequence[tuple[tuple[int, str, str], ...] | None]) -> list[list[Piece]]:
+    """Rows at their places, twelve points a line and half as much between paragraphs, with a foot on each page."""
+    pages: list[list[Piece]] = []
+    for number in range(0, len(rows), LINES_A_PAGE):
+        height = 780
+        page: list[Piece] = []
+        for row in rows[number : number + LINES_A_PAGE]:
+            height -= 6 if row is None else 12
+            page += [(x, height, font, words) for x, font, words in row or ()]
+        pages.append([*page, (60, 30, "F1", FOOT.format(page=len(pages) + 1))])
+    return pages

@@ -1,9 +1,9 @@
-"""Exports of Factiva in RTF, Word and text: split into articles, whatever the layout and the interface's language."""
+"""Exports of Factiva in RTF, Word, PDF and text: split, whatever the layout and the interface's language."""
 
 from collections.abc import Sequence
 
 import pytest
-from documents import docx
+from documents import docx, pdf
 from factiva_exports import (
     CODED,
     CODED_AGAIN,
@@ -13,10 +13,12 @@ from factiva_exports import (
     SEARCH,
     filled,
     loose_text,
+    plain_pdf,
     plain_rtf,
     plain_text,
     rtf,
     tabbed_rtf,
+    table_pdf,
     table_rtf,
 )
 
@@ -75,6 +77,54 @@ def test_a_word_document_made_of_an_export_is_split() -> None:
     assert told(DocxReader().read(docx(*cells, *SEARCH), name="x.docx")) == [FIRST, SECOND]
     lines = [filled(line, ENGLISH).replace("\\b0", "").replace("\\b ", "") for line in (*PLAIN, *PLAIN_AGAIN)]
     assert told(DocxReader().read(docx(*lines), name="x.docx")) == [FIRST, SECOND]
+
+
+LATIN = [language for language in INTERFACES if language not in ("ru", "zh")]  # Helvetica has no other letters
+
+
+@pytest.mark.parametrize("language", LATIN)
+@pytest.mark.parametrize("layout", [table_pdf, plain_pdf])
+def test_a_pdf_is_split_whatever_the_layout(layout, language) -> None:
+    found = read(layout(INTERFACES[language]), "x.pdf")
+    assert told(found) == [FIRST, SECOND]
+    assert [each.part for each in found] == PARTS
+
+
+SHOOTING = (
+    "The governor said that the port of Mariupol had been shelled all night and that the bridge to Zaporizhzhia was "
+    "closed to the trucks of traders until the end of the week.",
+    "IN PARIS the talks went on. Nobody had read the letter before the end of the long night in Lyon, a minister said, "
+    "since it was brought by bus.",
+)
+
+
+@pytest.mark.parametrize("layout", [table_pdf, plain_pdf])
+def test_lines_of_a_pdf_are_joined_and_every_passage_has_its_page(layout) -> None:
+    first, second = read(layout(ENGLISH, paragraphs=SHOOTING * 6), "x.pdf")
+    assert isinstance(first, RawArticle)
+    assert isinstance(second, RawArticle)
+    assert set(first.text.split("\n\n")[3:]) >= set(SHOOTING)
+    assert "Nobody was hurt in Homs.\n\nThe governor" in first.text
+    labels = [page.label for page in first.source.pages]
+    assert labels[0] == "page 1"
+    assert labels == sorted(labels)
+    assert len(labels) > 2
+    assert second.source.pages[0].start == 0
+    assert int(second.source.pages[0].label[5:]) >= int(labels[-1][5:])
+
+
+def test_a_headline_of_two_lines_is_one_in_a_pdf() -> None:
+    headline = "A fire in the market of Homs destroys forty shops and a mosque of the old town, say residents"
+    first, _ = read(plain_pdf(ENGLISH, headline=headline), "x.pdf")
+    assert isinstance(first, RawArticle)
+    assert first.facts.title == headline
+    assert first.text.startswith(f"{headline}\n\nA market burnt.")
+
+
+def test_a_pdf_that_only_names_a_number_of_factiva_is_one_article() -> None:
+    (found,) = read(pdf(["The report was filed under", "EXPST00020160302ec3200001", "and forgotten."]), "x.pdf")
+    assert isinstance(found, RawArticle)
+    assert found.source.format == "pdf"
 
 
 def test_words_that_are_spelt_like_codes_stay_text() -> None:

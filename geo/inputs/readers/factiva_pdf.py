@@ -1,0 +1,88 @@
+"""Exports of Factiva as PDF: split at the number that ends each article, with the page of every passage.
+
+The lines of a page are told apart as those of the text that is made of an export; what is the article's own of them are
+then joined into paragraphs, as in every PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.inputs.readers.base import RawArticle, Unread
+from geo.inputs.readers.bundle import BundleRecord, articles_of_records
+from geo.inputs.readers.factiva_text import BOLD, has_code, is_nothing, number_at_end, record_of
+from geo.inputs.readers.pdf_lines import Line, joined_lines, lines_of_pages
+from geo.model import Page
+
+
+def articles_of_pages(pages: Sequence[str], *, name: str) -> list[RawArticle | Unread]:
+    """The articles of an export; [] where it is none.
+
+    Parameters
+    ----------
+    pages : the words of each page, a line of the page a line.
+    name : the file's name, for messages.
+    """
+    lines, _ = lines_of_pages(pages)
+    documents: list[list[Line]] = [[]]
+    numbers = []
+    for line in lines:
+        number = number_at_end(line.text)
+        if number:
+            numbers.append(number)
+            documents.append([])
+        elif not is_nothing(line.text):
+            documents[-1].append(line)
+    found = [_record(some, number) for some, number in zip(documents, numbers, strict=False)]
+    records = [record for record in found if record is not None]
+    return articles_of_records(records, format_name="factiva", database="Factiva", name=name) if records else []
+
+
+def _record(lines: Sequence[Line], number: str) -> BundleRecord | None:
+    """The article that some lines are, with its paragraphs and pages; None where they are none."""
+    whole = _headlines_joined(lines)
+    record = record_of([_words(some, mark=BOLD) for some in whole], number)
+    if record is None:
+        return None
+    body = _own(whole, record.paragraphs)
+    text, starts = joined_lines(body)
+    marks = [Page(0, f"page {_page_of(lines, record.title)}")]
+    for line, start in zip(body, starts, strict=True):
+        if f"page {line.page}" != marks[-1].label:
+            marks.append(Page(start, f"page {line.page}"))
+    return replace(record, paragraphs=(text,) if text else (), pages=tuple(marks))
+
+
+def _headlines_joined(lines: Sequence[Line]) -> list[list[Line]]:
+    """Each line by itself, but those of a headline in bold together."""
+    whole: list[list[Line]] = []
+    for line in lines:
+        before = whole[-1][-1] if whole else None
+        goes_on = before is not None and before.is_bold and line.is_bold and before.page == line.page
+        if goes_on and not line.after_space and not has_code(line.text) and not has_code(whole[-1][0].text):
+            whole[-1].append(line)
+        else:
+            whole.append([line])
+    return whole
+
+
+def _words(lines: Sequence[Line], *, mark: str = "") -> str:
+    return f"{mark if lines[0].is_bold else ''}{' '.join(line.text for line in lines)}"
+
+
+def _own(whole: Sequence[Sequence[Line]], paragraphs: Sequence[str]) -> list[Line]:
+    """The lines that are paragraphs of the record, without their codes; a field begins a paragraph."""
+    own: list[Line] = []
+    left = list(paragraphs)
+    for lines in reversed(whole):  # from the end: what is the article's and stands in the head too comes later
+        if left and _words(lines).endswith(left[-1]):
+            code = len(_words(lines)) - len(left.pop())
+            own.extend(reversed(lines[1:]))
+            own.append(replace(lines[0], text=lines[0].text[code:], after_space=True) if code else lines[0])
+    return own[::-1]
+
+
+def _page_of(lines: Sequence[Line], title: str) -> int:
+    """The page on which the headline stands."""
+    return next((line.page for line in lines if title and title.startswith(line.text)), lines[0].page)
