@@ -25,6 +25,7 @@ VERBS = {
     "undo": "remove",
     "run": "run",
     "export": "export",
+    "picture": "picture",
     "correct": "correct",
     "corrections": "corrections",
     "diff": "diff",

@@ -5,38 +5,19 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 from geo.cli.output import output
 from geo.cli.terminal import EXIT_OK, Commands, say, show
+from geo.cli.view_filters import add_filters, asked, view_of
 from geo.errors import ExportError
 from geo.export import Extract, RowFormat, described_formats, format_for, format_named, write_as
 from geo.project import Project
 from geo.project.distrust import told
 from geo.project.in_place import shows_corrections
-from geo.ui.address import View
-from geo.ui.choosing import chosen, view_asked
+from geo.ui.choosing import chosen
 from geo.ui.story.form import StoryFormat
 from geo.ui.story.options import MOST_BLUR_KM, StoryOptions
-from geo.ui.view_data import ViewData, view_data
-
-SEVERAL = {
-    "source": ("OUTLET", "articles of this outlet"),
-    "role": ("ROLE", "location, actor, demonym or chrome (page furniture)"),
-    "kind": ("KIND", "kind of place: city, quarter, country and so on; none: no place chosen"),
-    "country": ("CODE", "country of the place, two letters as in ISO 3166"),
-    "certainty": ("WORD", "sure, likely, unsure or none"),
-    "event": ("KIND", "reported, background or planned"),
-}
-"""Filters that may be given again, and what the address of the dashboard calls them."""
-SINGLE = {
-    "from": ("DAY", "first day (YYYY-MM-DD)"),
-    "to": ("DAY", "last day"),
-    "days": ("published", "go by the days of publication"),
-    "known": ("N", "days known to within 1, 7 or 31 days only"),
-    "place": ("ID", "one place, by its id"),
-    "doc": ("ID", "one article, by its id"),
-}
+from geo.ui.view_data import view_data
 
 
 def add_parser(commands: Commands) -> None:
@@ -49,18 +30,7 @@ def add_parser(commands: Commands) -> None:
         "-o", "--output", default="-", metavar="FILE", help="'-', the default: standard output, for a format of text"
     )
     parser.add_argument("--list", action=_List, help="list the formats and exit")
-    filters = parser.add_argument_group("filters", "what the address of the dashboard's view has; default: everything")
-    filters.add_argument("--view", metavar="ADDRESS", help="a view of the dashboard, as its address gives it")
-    for name, (metavar, words) in SINGLE.items():
-        filters.add_argument(f"--{name}", dest=f"filter_{name}", metavar=metavar, help=words)
-    for name, (metavar, words) in SEVERAL.items():
-        filters.add_argument(f"--{name}", dest=f"filter_{name}", metavar=metavar, action="append", help=words)
-    filters.add_argument(
-        "--undated",
-        dest="filter_undated",
-        action=argparse.BooleanOptionalAction,
-        help="what has no day, or an open end",
-    )
+    add_filters(parser)
     story = parser.add_argument_group("html", "choices for the one HTML file")
     story.add_argument("--full-text", action="store_true", help="whole articles, not only sentences that name a place")
     story.add_argument(
@@ -124,7 +94,7 @@ def _write_story(project: Project, form: StoryFormat, options: argparse.Namespac
         title=options.title or "",
     )
     data = view_data(project)
-    view = _view(data, options)
+    view = view_of(data, options)
     with output(options.output) as stream:
         number = form.write_view(project, data, view, chosen_for, stream)
     _tell(project, not number)
@@ -152,31 +122,8 @@ def _format_of(options: argparse.Namespace) -> str:
 
 def _extract(project: Project, options: argparse.Namespace) -> Extract | None:
     """The rows that the filters leave; None where none was given."""
-    if options.view is None and not _asked(options):
+    if options.view is None and not asked(options):
         return None
     data = view_data(project)
-    view = _view(data, options)
+    view = view_of(data, options)
     return None if view is None else chosen(project, data, view)
-
-
-def _asked(options: argparse.Namespace) -> dict[str, list[str]]:
-    """The filters that were given."""
-    asked: dict[str, list[str]] = {}
-    for name in (*SINGLE, *SEVERAL):
-        given = getattr(options, f"filter_{name}")
-        if given is not None:
-            asked[name] = given if isinstance(given, list) else [given]
-    if options.filter_undated is not None:
-        asked["undated"] = ["1" if options.filter_undated else "0"]
-    return asked
-
-
-def _view(data: ViewData, options: argparse.Namespace) -> View | None:
-    """The view that the filters ask for; None where none was given."""
-    asked = _asked(options)
-    if options.view is None:
-        return view_asked(data, asked, is_page=False) if asked else None
-    address = urlsplit(options.view)
-    query = address.query or address.path.lstrip("?")
-    shown = parse_qs(query, keep_blank_values=True)
-    return view_asked(data, shown | asked, is_page=True)

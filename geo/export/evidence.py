@@ -29,6 +29,7 @@ from geo.export.timestamp import Stamp, read_stamp, stamped
 from geo.project import Project
 from geo.project.journal import journal_path
 from geo.project.opening import read_only
+from geo.project.views import views_path
 
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _PIECE = 1 << 20
@@ -71,9 +72,9 @@ def pack(
     with zipfile.ZipFile(stream, "w", allowZip64=True) as package:
         bag = _Bag(package, project.path.stem)
         bag.add("data/project.sqlite", _copy_of(project.path))
-        journal = journal_path(project.path)
-        if journal.exists():
-            bag.add(f"data/project.sqlite{journal.name.removeprefix(project.path.name)}", journal.read_bytes())
+        for beside in (journal_path(project.path), views_path(project.path)):
+            if beside.exists():
+                bag.add(f"data/project.sqlite{beside.name.removeprefix(project.path.name)}", beside.read_bytes())
         columns = ("id", *ARTICLE_COLUMNS)
         articles = io.BytesIO()
         write_table(articles, columns, ([getattr(one, name) for name in columns] for one in extracted.articles))

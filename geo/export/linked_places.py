@@ -15,6 +15,15 @@ from geo.export.texts import web_address
 CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
 _GEONAMES = "geonames:"
 _MOST_DESCRIPTIONS = 5
+_NOT_OF_ISO = frozenset({"XK"})
+"""Country codes of GeoNames that ISO 3166 hasn't given: the World Historical Gazetteer refuses them."""
+
+FEATURE_CLASSES = {
+    "country": "A", "admin1": "A", "admin2": "A", "city": "P", "village": "P", "quarter": "P", "building": "S",
+    "base": "S", "crossing": "S", "airport": "S", "facility": "S", "road": "R", "river": "H", "water": "H",
+    "continent": "L", "mountain": "T", "desert": "T", "island": "T", "region": "L", "area": "L", "border": "L",
+}  # fmt: skip
+"""GeoNames' class of each kind of place, by which the World Historical Gazetteer sorts."""
 
 
 def address_of(place_id: str) -> str:
@@ -37,6 +46,15 @@ def _cited(row: Row) -> dict[str, str]:
     }
 
 
+def _properties(row: Row) -> dict[str, Any]:
+    said: dict[str, Any] = {"title": row.place}
+    if row.country and row.country not in _NOT_OF_ISO:
+        said["ccodes"] = [row.country]
+    if found := FEATURE_CLASSES.get(row.place_kind):
+        said["fclasses"] = [found]
+    return said
+
+
 def _place(rows: list[Row]) -> dict[str, Any]:
     first = next((row for row in rows if row.is_mapped), rows[0])
     names: dict[str, list[Row]] = {}
@@ -45,13 +63,13 @@ def _place(rows: list[Row]) -> dict[str, Any]:
     said: dict[str, Any] = {
         "@id": address_of(first.place_id),
         "type": "Feature",
-        "properties": {"title": first.place} | ({"ccodes": [first.country]} if first.country else {}),
+        "properties": _properties(first),
         "names": [
             {"toponym": name, "citations": list({_cited(row)["@id"]: _cited(row) for row in named}.values())}
             for name, named in names.items()
         ],
-        "types": [{"identifier": "", "label": first.place_kind}],
-        "geometry": geometry(first) or {"type": "GeometryCollection", "geometries": []},
+        "types": [{"label": first.place_kind}],
+        "geometry": geometry(first),
     }
     spans = [span for row in rows if (days := when(row)) for span in days["timespans"]]
     if spans:

@@ -18,6 +18,7 @@ from geo.export.texts import web_address
 
 _MADE = "2000-01-01T00:00:00.000Z"
 _SPACE = uuid5(NAMESPACE_URL, "urn:dateline")
+_MAKER = "Dateline"
 
 
 def _key(row: Row) -> UUID:
@@ -68,9 +69,11 @@ def _render(extract: Extract, stream: BinaryIO) -> None:
         for article in extract.articles
         if article.id in named and article.published_last and article.published_first == article.published_last
     ]
-    objects = [*locations.values(), *reports]
+    # who made it: a bundle without any object is one that the standard's own library can't read
+    maker = _common("identity", uuid5(_SPACE, _MAKER)) | {"name": _MAKER, "identity_class": "system"}
+    objects = [maker, *locations.values(), *reports]
     bundle: dict[str, Any] = {"type": "bundle", "id": f"bundle--{uuid5(_SPACE, extract.project + extract.scope)}"}
-    stream.write(json_bytes(bundle | ({"objects": objects} if objects else {})) + b"\n")
+    stream.write(json_bytes(bundle | {"objects": objects}) + b"\n")
 
 
 STIX = RowFormat(

@@ -80,6 +80,16 @@ def load_candidates(db: sqlite3.Connection, mention_id: str) -> tuple[Candidate,
     return None if found is None else packing.unpack_candidates_of(*found)
 
 
+def load_candidates_of(db: sqlite3.Connection, document_id: str) -> dict[str, tuple[Candidate, ...]] | None:
+    """What each mention of a document could mean, by the mention's id; None when the file holds no such document."""
+    found = db.execute("SELECT packed FROM candidates WHERE document_id = ?", (document_id,)).fetchone()
+    if found is None:
+        return None
+    lists = packing.unpack_candidates(found[0])
+    mentions = db.execute("SELECT id, ordinal FROM mentions WHERE document_id = ?", (document_id,))
+    return {str(identifier): lists[ordinal] for identifier, ordinal in mentions}
+
+
 def _of(db: sqlite3.Connection, table: str, document_id: str) -> Iterator[Read]:
     return rows(db, f"SELECT * FROM {table} WHERE document_id = ? ORDER BY rowid", document_id)
 

@@ -18,7 +18,7 @@ from geo.model import Candidate, DocumentSource, ParsedDocument
 from geo.plain_data import from_data
 from geo.project.distrust import check_schema, told
 from geo.project.inserting import ORPHANS
-from geo.project.loading import load_candidates, load_machine_reading, load_parsed
+from geo.project.loading import load_candidates, load_candidates_of, load_machine_reading, load_parsed
 from geo.project.opening import read_only, standing
 
 SCHEMA_VERSION = 6
@@ -261,17 +261,19 @@ class Project:
         return quotes
 
     def candidates(self, mention_id: str) -> tuple[Candidate, ...]:
-        """The places that a mention could mean, best first.
-
-        Raises
-        ------
-        UnknownDocumentError
-            When the project has no such mention.
-        """
+        """The places that a mention could mean, best first. Raises UnknownDocumentError when there is no such one."""
         with self._reading():
             found = load_candidates(self._db, mention_id)
         if found is None:
             raise self._unknown("mention", mention_id)
+        return found
+
+    def candidates_of(self, document_id: str) -> dict[str, tuple[Candidate, ...]]:
+        """`candidates` of each mention of an article by its id. Raises UnknownDocumentError as `parsed` does."""
+        with self._reading():
+            found = load_candidates_of(self._db, document_id)
+        if found is None:
+            raise self._unknown("article", document_id)
         return found
 
     def _unknown(self, what: str, name: str) -> UnknownDocumentError:

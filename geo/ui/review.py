@@ -17,7 +17,7 @@ from geo.project.reviewing import (
 from geo.ui.bench import held
 from geo.ui.choices import choices
 from geo.ui.judging import Desk
-from geo.ui.reader_records import why
+from geo.ui.whys import why
 from geo.ui.words import count_words, published_words
 
 MOST_ITEMS = 40

@@ -19,11 +19,12 @@ from geo.ui.kept_articles import kept_record
 from geo.ui.moments import moment_text
 from geo.ui.notices import empty_state, notice
 from geo.ui.offers import offer_records, offers_of
-from geo.ui.reader_records import passages, why
+from geo.ui.reader_records import passages
 from geo.ui.reading_again import warm_up
 from geo.ui.saved import act_on_views, saved_record
 from geo.ui.searching import found_record, hits_in
 from geo.ui.shell import IMPORT_ADDRESS, SHOWN, SHOWN_BEFORE, Opened, is_current, open_project
+from geo.ui.whys import why
 from geo.ui.words import count_words
 
 MAP_HEIGHT = 640

@@ -2,12 +2,16 @@
 
 import io
 import json
+import re
+from typing import get_args
 
 import pytest
 from lxml import etree
 
 from geo.export import extract
 from geo.export.geometry import geometry
+from geo.export.linked_places import FEATURE_CLASSES
+from geo.model import PlaceKind
 
 PROJECTS = ["edges", "hostile", "empty", "none", "corrected"]
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -25,12 +29,39 @@ def test_linked_places_has_a_feature_a_place(opened, written, project: str) -> N
         assert "javascript:" not in json.dumps(feature["names"][0]["citations"][0]["@id"])
 
 
+@pytest.mark.parametrize("project", PROJECTS)
+def test_linked_places_says_no_more_than_its_schema_takes(written, project: str) -> None:
+    """What the World Historical Gazetteer's schema (lpf_v2.0) asks of a feature, and of its parts where they are."""
+    namespaced, address = (
+        re.compile(r"^\w+:[^\s]+$"),
+        re.compile(r"^https?://[a-zA-Z0-9.-]{2,256}\.[a-z]{2,63}(:\d+)?(/.*)?$"),
+    )
+    day = re.compile(r"^-?\d{1,4}(-(0[1-9]|1[0-2]))?(-([0-2]\d|3[01]))?$")
+    for feature in json.loads(written("lpf", project))["features"]:
+        assert {"@id", "type", "properties", "geometry", "names", "types"} <= feature.keys()
+        assert address.match(feature["@id"]) or namespaced.match(feature["@id"])
+        assert all(kind.get("identifier", "aat:1") for kind in feature["types"])
+        assert feature["geometry"] is None or feature["geometry"]["type"] != "GeometryCollection"
+        for span in feature.get("when", {"timespans": []})["timespans"]:
+            assert span.keys() <= {"start", "end"}
+            assert all(day.match(value) for end in span.values() for value in end.values())
+        for link in feature.get("links", []):
+            assert re.match(r"^(bnf|cerl|dbp|gn|gnd|gov|loc|pl|tgn|viaf|wd|wp):\S+$", link["identifier"])
+        for cited in (one for name in feature["names"] for one in name["citations"]):
+            assert address.match(cited["@id"]) or namespaced.match(cited["@id"])
+
+
+def test_every_kind_of_place_has_a_class_of_geonames() -> None:
+    assert FEATURE_CLASSES.keys() == set(get_args(PlaceKind))
+
+
 def test_linked_places_links_to_geonames_and_gives_days_as_bounds(written) -> None:
     suva = next(
         each for each in json.loads(written("lpf", "edges"))["features"] if each["properties"]["title"] == "Suva"
     )
     assert suva["links"] == [{"type": "exactMatch", "identifier": "gn:2198148"}]
     assert suva["properties"]["ccodes"] == ["FJ"]
+    assert suva["properties"]["fclasses"] == ["P"]
     assert {"start": {"in": "2021-05-03"}, "end": {"in": "2021-05-03"}} in suva["when"]["timespans"]
 
 
@@ -77,8 +108,8 @@ def test_tei_says_open_days_as_bounds(written) -> None:
 @pytest.mark.parametrize("project", PROJECTS)
 def test_stix_is_taken_by_the_standards_own_library(opened, written, project: str) -> None:
     stix2 = pytest.importorskip("stix2", reason="stix2 is not installed: pip install '.[test]'")
-    bundle = stix2.parse(written("stix", project).decode(), allow_custom=False, version="2.1")
-    locations = [each for each in bundle.get("objects", []) if each["type"] == "location"]
+    bundle = stix2.parse(written("stix", project).decode(), allow_custom=False)
+    locations = [each for each in bundle.objects if each["type"] == "location"]
     grounds = {
         (row.place_id, row.latitude, row.longitude, row.radius_km)
         for row in extract(opened(project)).rows

@@ -11,9 +11,10 @@ from geo.ui.address import View
 from geo.ui.catalogues import articles_record
 from geo.ui.claims import claims
 from geo.ui.columns import browser_data
-from geo.ui.reader_records import document_record, why
+from geo.ui.reader_records import document_record
 from geo.ui.searching import found_record
 from geo.ui.view_data import view_data
+from geo.ui.whys import why
 
 LYON, VILLEURBANNE = "geonames:2996944", "geonames:2968254"
 ALL = {"first": date(1856, 5, 1), "last": date(2021, 5, 9), "undated": True}

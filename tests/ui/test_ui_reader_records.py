@@ -6,9 +6,10 @@ from ui_projects import HOSTILE, flood_project, flood_report, write_project
 
 from geo.project import Project
 from geo.ui.address import View
-from geo.ui.reader_records import _precision, document_record, passages, why
+from geo.ui.reader_records import document_record, passages
 from geo.ui.runner_up import runner_up_words
 from geo.ui.view_data import source_words, view_data
+from geo.ui.whys import precision_words, why
 
 
 @pytest.fixture(scope="module")
@@ -125,14 +126,14 @@ def test_why_of_nothing_is_nothing(data):
 
 def test_an_estimated_position_is_said_to_be_one():
     row = {"shape": "point", "radius_km": 2.0, "label": ""}
-    assert _precision(row, "Dateline, position estimated") == "a point, within 2 km; estimated position"
-    assert _precision(row, "OurAirports") == "a point, within 2 km"
+    assert precision_words(row, "Dateline, position estimated") == "a point, within 2 km; estimated position"
+    assert precision_words(row, "OurAirports") == "a point, within 2 km"
 
 
 def test_a_border_is_drawn_along_both_its_countries():
     row = {"shape": "line", "radius_km": 300.0, "label": "border of Iraq and Syria"}
-    assert _precision(row) == "drawn along the border of Iraq and Syria"
-    assert _precision(row | {"label": "highway between Gao and Mopti"}) == "drawn as a line"
+    assert precision_words(row) == "drawn along the border of Iraq and Syria"
+    assert precision_words(row | {"label": "highway between Gao and Mopti"}) == "drawn as a line"
 
 
 def test_an_article_without_outlet_is_called_by_its_title_and_file(tmp_path):

@@ -14,10 +14,11 @@ from geo.project import Project
 from geo.project.tables import MARK_BASES
 from geo.ui.columns import browser_data
 from geo.ui.near import hidden_copies
-from geo.ui.reader_records import document_record, mark_words, why
+from geo.ui.reader_records import document_record, mark_words
 from geo.ui.sharpened import sharpened_words
 from geo.ui.story.excerpts import Excerpt, excerpt, excerpted, whole
 from geo.ui.view_data import LONG_DAYS, ViewData, mapped_marks, source_words
+from geo.ui.whys import whys
 from geo.ui.words import published_words
 
 Record = dict[str, Any]
@@ -133,11 +134,10 @@ def _sentences(data: ViewData, cuts: list[_Cut]) -> Record:
     }
 
 
-def _whys(data: ViewData) -> Iterator[tuple[str, Record | None]]:
-    """How each mention was read; looked up within the frames of its own article, which are small."""
+def _whys(data: ViewData) -> Iterator[tuple[str, Record]]:
+    """How each mention was read, article by article; events are looked up among those of the article."""
     events = dict(tuple(data.events.groupby("document_id", sort=False)))
     none = data.events.iloc[:0]
     for identifier, mentions in data.mentions.groupby("document_id", sort=False):
-        own = replace(data, mentions=mentions.reset_index(drop=True), events=events.get(identifier, none))
-        for mention_id in mentions["id"]:
-            yield mention_id, why(own, mention_id)
+        for record in whys(replace(data, events=events.get(identifier, none)), mentions):
+            yield record["mention"], record

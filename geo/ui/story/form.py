@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import BinaryIO
 
 import pandas as pd
 
 from geo.export.formats import add_format
+from geo.model import Candidate
 from geo.project import Project
 from geo.ui.address import View
 from geo.ui.choosing import marks_chosen, scope_words
@@ -53,6 +56,7 @@ class StoryFormat:
         from geo.ui.story.page import page
 
         marks = story_marks(data, view, options)
+        data = replace(data, candidates=_by_article(project))
         part = blurred(narrowed(data, marks, keeps_articles=view is None), options.blur_km)
         articles, mentions = count_words(len(part.documents), "article"), count_words(len(part.mentions), "mention")
         size = f"{articles} and {mentions}, of {len(data.documents):,} and {len(data.mentions):,} in the project"
@@ -65,6 +69,12 @@ class StoryFormat:
         )
         stream.write(text.encode("utf-8"))
         return len(part.marks)
+
+
+def _by_article(project: Project) -> Callable[[str], tuple[Candidate, ...]]:
+    """The candidates of a mention; those of its article are read at once, as all of them will be asked for."""
+    of = lru_cache(1)(project.candidates_of)
+    return lambda mention_id: of(mention_id.rpartition(":")[0])[mention_id]
 
 
 def story_marks(data: ViewData, view: View | None, options: StoryOptions) -> pd.DataFrame:
