@@ -18,10 +18,10 @@ import time
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from dashboard import dashboard
 from playwright.sync_api import Page, sync_playwright
 from synthetic import write_synthetic
 
+from dashboard import dashboard
 from geo.corrections import in_force
 from geo.project.journal import read_journal
 
@@ -91,7 +91,8 @@ def measure(address: str, project: Path, options: argparse.Namespace) -> int:
         context.add_init_script("localStorage.setItem('dateline-coder', 'Ada')")
         page = context.new_page()
         page.goto(f"{address}{'' if options.page == 'map' else options.page}")
-        page.locator(".pins li, .timeline [role=status]").first.wait_for(timeout=WAIT_MS)
+        ready = page.locator(".pins li").first if options.page == "review" else page.get_by_role("slider", name="To")
+        ready.wait_for(timeout=WAIT_MS)
         page.wait_for_timeout(3000)
         keys, began = Presses(page, options.pause), time.monotonic()
         wanted = review(keys, options.pins) if options.page == "review" else step_and_confirm(keys, options.pins)
@@ -103,9 +104,8 @@ def measure(address: str, project: Path, options: argparse.Namespace) -> int:
     lines = in_force(read_journal(project).corrections)[before:]
     stored = {f"{line.target.id}:{line.target.start}" for line in lines if line.target}
     missing = options.pins - len(stored) if wanted is None else len(wanted - stored)
-    print(
-        f"{options.pins} pins: {keys.count} presses in {pressed:.0f} s, stored after {took:.0f} s; {keys.count} s at one a second"
-    )
+    pace = f"{keys.count} presses in {pressed:.0f} s, stored after {took:.0f} s; {keys.count} s at one a second"
+    print(f"{options.pins} pins: {pace}")
     print(f"stored: {len(lines)} lines at {len(stored)} mentions, {missing} missing; the page says: {said}")
     for mention in sorted((wanted or set()) - stored):
         print(f"missing: {mention}")

@@ -20,6 +20,7 @@ export function keysOf(bench) {
     key("N", "Not a place, also elsewhere", () => bench.onShown((mention) => openDeny(bench, { id: mention.id, words: wordsOf(bench, mention) })), "Shift N"),
     key("d", "Days of the chosen date, or of the mention", () => (bench.date ? bench.day() : bench.onShown((mention) => bench.dayOfMention(mention)))),
     key("a", "Add a place: select its words first", () => bench.add()),
+    key("t", "Note or tags on the selected words, or on the chosen mention", () => bench.note()),
     key("e", "Edit what is known of the article", () => bench.facts()),
     key("z", "Undo your last act", () => bench.act({ do: "undo" })),
     key("Z", "Redo", () => bench.act({ do: "redo" }), "Shift Z"),
@@ -47,6 +48,7 @@ export function barFor(bench, mention) {
     { name: "Confirm", key: "c", run: () => bench.confirm(mention), isOn: Boolean(judged.checked) },
     { name: "Change", key: "x", run: () => bench.change(mention) },
     { name: "Not a place", key: "n", run: () => bench.deny(mention), isHidden: mention.isDenied },
+    { name: "Note", key: "t", run: () => bench.note() },
     ...lastButtons(bench),
   ], [el("p", { class: "read" }, el("b", { text: read, dir: "auto" }), mention.kind ? el("span", { text: mention.kind, dir: "auto" }) : null,
     state ? el("i", { class: judged.checked ? "state checked" : "state", text: state, dir: "auto" }) : null)]);

@@ -16,6 +16,7 @@ import { hearKeys } from "./bench-keys.js";
 import { nextInView } from "./bench-steps.js";
 import { mapOf } from "./bench-map.js";
 import { askName } from "./bench-name.js";
+import { openNote, showNotes } from "./bench-note.js";
 import { Presses } from "./bench-presses.js";
 import { ActQueue, guardLeaving } from "./bench-queue.js";
 import { documentsInView } from "./bench-scope.js";
@@ -53,7 +54,7 @@ export class Bench {
     reader.onDate = (date) => this.chooseDate(date);
     reader.onFacts = () => this.facts();
     this.adder = new Adder(this, (chosen) => this.article((document) => openAdd(this, document, chosen)),
-      (chosen) => this.article((document) => openDay(this, document, { ...chosen, when: "" })));
+      (chosen) => this.article((document) => openDay(this, document, { ...chosen, when: "" })), () => this.note());
     this.said = el("p", { class: "bench-said", role: "status" });
     this.root.append(this.said);
     /** @type {(name: string, value: unknown) => void} */
@@ -138,6 +139,7 @@ export class Bench {
     const mention = this.chosen(), mark = this.mark(), section = this.root.querySelector("section.text"), about = this.date ?? mention;
     this.root.querySelectorAll("mark.chosen-date").forEach((old) => old.classList.toggle("chosen-date", old === mark));
     if (this.date) mark?.classList.add("chosen-date");
+    showNotes(this);
     if (!about || !mark || !(section instanceof HTMLElement)) {
       this.root.querySelectorAll(".bench, .bench-room").forEach((old) => old.remove());
       this.bar = null;
@@ -213,6 +215,14 @@ export class Bench {
     const { chosen } = this.adder;
     if (chosen) this.article((document) => openAdd(this, document, chosen));
     else this.say("Select the words of the place in the text first.", true);
+  }
+
+  /** A note on the words that are selected, else on the chosen mention. */
+  note() {
+    this.adder.look();
+    const { chosen } = this.adder;
+    if (chosen) return this.article(({ id }) => openNote(this, { document: id, start: chosen.start, end: chosen.end }, chosen.words));
+    return this.onShown((mention) => openNote(this, { mention: mention.id }, wordsOf(this, mention)));
   }
 
   facts(atDay = false) {
