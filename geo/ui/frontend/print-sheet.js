@@ -7,11 +7,12 @@ import { chipsWords } from "./chips.js";
 import { count, el, shapeSign } from "./dom.js";
 import { quoteOf } from "./claims.js";
 
-/** @import { Article, Quote, Reading } from "./types.d.ts" */
+/** @import { Article, Quote, ReadMention, Reading } from "./types.d.ts" */
 /** @import { Store } from "./store.js" */
 /** @typedef {{ quote: Quote, when: string, document: number, start: number | null }} Printed */
 
 const MOST_PLACES = 150;
+const MOST_BESIDE = 160; // code points of a line on either side of a mention
 /** @type {["point" | "circle" | "area" | "line", string][]} */
 const SIGNS = [["point", "One spot, sized by mentions"], ["circle", "Somewhere within"], ["area", "Country, province, region"], ["line", "Border or road"]];
 
@@ -53,12 +54,20 @@ function articlePassages(store, article) {
   for (const mention of article.mentions) {
     const at = store.mentionRow(mention.id);
     if (at === null || !store.inWindow[at]) continue;
-    const [start, end] = mention.sentence ?? [mention.start, mention.end], known = bySentence.get(start);
+    const [start, end] = sentenceOf(mention, article, points), known = bySentence.get(start);
     const printed = known ?? { quote: { sentence: points.slice(start, end).join(""), marks: [] }, when: mention.when, document: row, start: mention.start };
     printed.quote.marks.push([mention.start - start, mention.end - start, mention.role]);
     bySentence.set(start, printed);
   }
   return [...bySentence.values()];
+}
+
+/** The sentence of a mention; of one that reports no event that of another mention in it, else its line. @param {ReadMention} mention @param {Article} article @param {string[]} points @returns {[number, number]} */
+function sentenceOf(mention, { mentions }, points) {
+  const around = [mention, ...mentions].map(({ sentence }) => sentence).find((one) => one && one[0] <= mention.start && mention.end <= one[1]);
+  if (around) return [around[0], around[1]];
+  const before = points.lastIndexOf("\n", mention.start) + 1, after = points.indexOf("\n", mention.end), [least, most] = [mention.start - MOST_BESIDE, mention.end + MOST_BESIDE];
+  return [Math.max(before, least), Math.min(after < 0 ? points.length : after, most)];
 }
 
 /** Where a passage stands. @param {Store} store @param {Printed} printed */
