@@ -17,6 +17,7 @@ from geo.project.acts import new_act
 from geo.project.in_place import apply_corrections
 from geo.project.journal import append, read_journal
 from geo.ui import bench
+from geo.ui.asking import answer
 from geo.ui.bench import judged, perform
 from geo.ui.dayless import Said
 from geo.ui.judging import Desk
@@ -266,6 +267,17 @@ def test_one_undo_takes_one_act_back_to_the_very_state_before_it(
     for after in states[1:]:
         assert not do(corpus, {"do": "redo"}).is_error
         assert state(corpus) == after
+
+
+def test_a_preview_tells_first_what_stays_and_who_said_so(corpus: Corpus) -> None:
+    do(corpus, {"do": "place", "mention": mention(corpus, "snow", 1), "place": OTHER.id})
+    ask = {"kind": "reach", "item": {"do": "not_a_place", "mention": mention(corpus, "snow")}}
+    everywhere = looked_at(corpus, lambda desk: answer(desk, ask, None))["widths"]["project"]
+    assert everywhere["words"].endswith("; 1 read otherwise stays")
+    first, *others = everywhere["items"]
+    assert not first["changes"]
+    assert first["read"].startswith("Mars Hill, corrected by Ada on ")
+    assert [(one["changes"], one["read"]) for one in others] == [(True, "Mars")] * len(others)
 
 
 def test_the_log_tells_each_act_and_what_takes_it_back(corpus: Corpus) -> None:
