@@ -38,12 +38,12 @@ def _places(number: int, lot: random.Random) -> list[Place]:
     ]  # fmt: skip
 
 
-def _mention(start: int, place: Place, role: str, lot: random.Random) -> PlaceMention:
+def _mention(start: int, place: Place, other: Place, role: str, lot: random.Random) -> PlaceMention:
     shape = "circle" if lot.random() < 0.25 else "point"
     parts = (ScorePart("population", 1.5, "900 inhabitants"), ScorePart("country named", 1.0, "its country is named"))
     return PlaceMention(
         start, start + len(place.name), place.name, role, "by its verb", place, round(lot.uniform(0.5, 1), 2),
-        "its country is named", (Candidate(place, 2.5, parts),),
+        "its country is named", (Candidate(place, 2.5, parts), Candidate(other, 1.5, parts[:1])),
         Footprint(shape, place.lat, place.lon, place.radius_km, place.name) if role == "location" else None,
     )  # fmt: skip
 
@@ -58,7 +58,8 @@ def _document(number: int, size: int, places: list[Place], weights: list[float],
         text += f"{opening}{place.name} on {words}.\n"
         sentences.append(Span(start, len(text) - 1))
         role = lot.choice(ROLES)
-        mentions.append(_mention(start + len(opening), place, role, lot))
+        other = places[(places.index(place) + 1) % len(places)]
+        mentions.append(_mention(start + len(opening), place, other, role, lot))
         at = text.index(words, start)
         value = day.isoformat()
         dates.append(DateMention(at, at + len(words), words, "DATE", value, day, day, "day", value, "written out"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from geo.corrections.attribution import reason_with
 from geo.corrections.correction import Correction
 from geo.corrections.date_changes import DateSheet
-from geo.corrections.meaning import SWITCHES, document_changes
+from geo.corrections.meaning import SWITCHES, document_changes, event_kind_of
 from geo.corrections.place_changes import PlaceSheet
 from geo.corrections.reach import Due, due_alone, is_meant
 from geo.corrections.selectors import Location, locate
@@ -80,6 +80,7 @@ def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identif
     places, dates = PlaceSheet(parsed.places, lookup), DateSheet(parsed.dates)
     orphans: list[Orphan] = []
     annotations: list[Annotation] = []
+    told: list[tuple[Correction, Span]] = []
     text = parsed.document.text
     found = _located(due.own, text)
     own = [each for each in due.own if each.id not in found or found[each.id].span is not None]
@@ -89,6 +90,9 @@ def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identif
         span = found[one.id].span if one.id in found else None
         if one.kind in ("note", "checked"):
             annotations.append(Annotation(one, span))
+        elif one.kind == "event" and span is not None:
+            told.append((one, span))
+            continue
         elif one.reaches:
             if not places.follow(one, span, text, is_rule_here=is_meant(one, known)):
                 continue
@@ -99,6 +103,13 @@ def correct(parsed: ParsedDocument, due: Due, *, lookup: Lookup = lambda identif
     lost = ((one, location.reason) for one, location in found.items() if location.span is None)
     orphans += [Orphan(one, parsed.document.id, reason) for one, reason in lost]
     shown, is_hidden = _joined(parsed, places, dates), _switched("hidden", own)
+    for one, span in told:
+        again = _told(shown, one, span)
+        if again is None:
+            orphans.append(Orphan(one.id, parsed.document.id, f"no event is read at '{text[span.start : span.end]}'"))
+            continue
+        shown = again
+        applied.add(one.id)
     if is_hidden:
         shown = _hidden(shown)
     return Corrected(shown, tuple(sorted(applied)), tuple(orphans), tuple(annotations), is_hidden)
@@ -155,6 +166,19 @@ def _joined(parsed: ParsedDocument, places: PlaceSheet, dates: DateSheet) -> Par
         return parsed
     changed = replace(parsed, places=mentions, dates=found, events=())
     return replace(changed, events=tuple(event for event in joined_anew(changed) if event.place not in denied))
+
+
+def _told(parsed: ParsedDocument, one: Correction, span: Span) -> ParsedDocument | None:
+    """The reading with the events at these words told as a person says; None where there are none."""
+    here = {at for at, each in enumerate(parsed.places) if each.start < span.end and span.start < each.end}
+    if not any(event.place in here for event in parsed.events):
+        return None
+    kind = event_kind_of(one.after)
+    events = (
+        replace(event, kind=kind, reason=reason_with(one, event.reason)) if event.place in here else event
+        for event in parsed.events
+    )
+    return replace(parsed, events=tuple(events))
 
 
 def _drawn_once(mentions: Sequence[PlaceMention], again: Sequence[Furniture]) -> tuple[PlaceMention, ...]:

@@ -115,6 +115,9 @@ def _statements(line: Correction) -> Iterator[tuple[Subject, Hashable]]:
     if line.kind in ("date", "not_a_date"):
         yield ("date", *spot), days_of_date(line.after).edtf if line.kind == "date" else "no date"
         return
+    if line.kind == "event":
+        yield ("event", *spot), str(line.after.get("kind"))
+        return
     if line.kind in ("place", "add", "not_a_place"):
         value = _place_said(line)
         yield ("place", *spot), value

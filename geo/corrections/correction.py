@@ -17,7 +17,9 @@ from geo.corrections.checks import require
 from geo.corrections.meaning import check_meaning
 from geo.errors import CorrectionError
 
-Kind = Literal["place", "role", "not_a_place", "add", "date", "not_a_date", "document", "note", "checked", "undo"]
+Kind = Literal[
+    "place", "role", "not_a_place", "add", "date", "not_a_date", "event", "document", "note", "checked", "undo"
+]
 Within = Literal["mention", "document", "selection", "project"]
 
 KINDS: frozenset[str] = frozenset(get_args(Kind))

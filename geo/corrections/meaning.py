@@ -14,7 +14,7 @@ from geo.corrections.checks import require
 from geo.dates.edtf import days_of_edtf, timex_of_edtf
 from geo.dates.values import NOWHERE
 from geo.gazetteer.measures import distance_km
-from geo.model import Day, Footprint, Grain, Place, PlaceKind, Publication, Role, TimexType
+from geo.model import EVENT_KINDS, Day, EventKind, Footprint, Grain, Place, PlaceKind, Publication, Role, TimexType
 
 HALF_WAY_ROUND_KM = 20_038.0
 MOST_VERTICES = 1_000
@@ -22,6 +22,8 @@ PIN_KM = 1.0
 """A point that is known to within this is a pin; a wider one is a circle."""
 MARKED = "marked by hand"
 _MOST_TEXT = 10_000
+_MOST_TAGS = 20
+_LONGEST_TAG = 100  # letters
 SWITCHES = ("hidden", "removed")
 """What is said of an article that is no field of `geo.model.Document`."""
 _TEXTS = ("title", "publisher", "author", "language", "url")
@@ -57,10 +59,28 @@ def check_meaning(kind: str, after: Mapping[str, Any]) -> None:
         ground_of(after)
     elif kind == "date":
         days_of_date(after)
+    elif kind == "event":
+        event_kind_of(after)
     elif kind == "document":
         document_changes(after)
     elif kind == "note":
-        _text(after, "text", needed=True)
+        _text(after, "text", needed=not tags_of(after))
+
+
+def tags_of(after: Mapping[str, Any]) -> list[str]:
+    """The tags of a note."""
+    tags = after.get("tags", [])
+    holds = isinstance(tags, list) and len(tags) <= _MOST_TAGS
+    require(holds and all(isinstance(tag, str) for tag in tags), "after.tags", f"at most {_MOST_TAGS} texts")
+    require(
+        all(0 < len(tag.strip()) <= _LONGEST_TAG for tag in tags), "after.tags", f"1 to {_LONGEST_TAG} letters each"
+    )
+    return list(tags)
+
+
+def note_words(after: Mapping[str, Any]) -> str:
+    """A note with its tags behind it: 'Compare with the log #harbour'."""
+    return " ".join(filter(None, (str(after.get("text", "")), *(f"#{tag}" for tag in tags_of(after)))))
 
 
 def role_of(after: Mapping[str, Any]) -> Role | None:
@@ -68,6 +88,13 @@ def role_of(after: Mapping[str, Any]) -> Role | None:
     role = after.get("role")
     require(role is None or role in get_args(Role), "after.role", f"one of {', '.join(get_args(Role))}")
     return cast("Role | None", role)
+
+
+def event_kind_of(after: Mapping[str, Any]) -> EventKind:
+    """How an event is told: as news, as background, or as planned."""
+    kind = after.get("kind")
+    require(kind in EVENT_KINDS, "after.kind", f"one of {', '.join(EVENT_KINDS)}")
+    return cast("EventKind", kind)
 
 
 def ground_of(after: Mapping[str, Any]) -> Ground | None:

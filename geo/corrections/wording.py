@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.corrections.correction import Correction
-from geo.corrections.meaning import ground_of
+from geo.corrections.meaning import ground_of, note_words
 from geo.corrections.verdicts import resolved_by, verdict_of
 from geo.gazetteer.naming import Named, full_name
 
 _ROLE_WORDS = {"location": "a place", "actor": "an actor", "demonym": "a people", "chrome": "page furniture"}
 _VERDICT_WORDS = {"right": "Confirmed", "wrong": "Judged wrong", "unsure": "Can’t be told"}
 _FACT_WORDS = {"published": "day", "publisher": "outlet"}
+_MOST_LETTERS = 120
 
 
 def words_of(lines: Sequence[Correction]) -> str:
@@ -24,6 +25,8 @@ def line_words(line: Correction) -> str:
     """What a line says: 'Mars is no place'."""
     exact = line.target.exact if line.target else ""
     meant = ground_words(line)
+    if line.kind == "note":
+        return f"Note on {exact or 'the article'}: {_shortened(note_words(line.after))}"
     return {
         "checked": "Conflict settled" if resolved_by(line) else f"{_VERDICT_WORDS[verdict_of(line)]}: {exact}",
         "place": f"{exact} is now {meant}",
@@ -32,9 +35,14 @@ def line_words(line: Correction) -> str:
         "add": f"Added: {exact}" + (f", as {meant}" if meant else ""),
         "date": f"{exact}: {line.after.get('edtf', '')}",
         "not_a_date": f"{exact} is no date",
+        "event": f"{exact}: told as {line.after.get('kind', '')}",
         "document": f"Article: {', '.join(_FACT_WORDS.get(name, name) for name in line.after)} set",
-        "note": "Note kept",
     }.get(line.kind, "Done")
+
+
+def _shortened(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _MOST_LETTERS else f"{flat[:_MOST_LETTERS].rstrip()}…"
 
 
 def side_words(line: Correction) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.corrections import Book, Correction, locate
+from geo.corrections.meaning import note_words
 from geo.export.rows import Reading
 from geo.inputs import Known
 from geo.model import Event, ParsedDocument, PlaceMention, Span
@@ -72,7 +73,7 @@ class ArticleReview:
     def note(self, start: int, end: int) -> str:
         """What was noted at these words; notes on the whole article are not repeated at each."""
         return "\n".join(
-            f"{one.correction.after.get('text', '')} ({one.correction.by})"
+            f"{note_words(one.correction.after)} ({one.correction.by})"
             for one in self._remarks
             if one.correction.kind == "note" and one.span is not None and one.is_about(start, end)
         )

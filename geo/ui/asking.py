@@ -16,6 +16,7 @@ from geo.project.acts import new_act
 from geo.project.journal import read_journal
 from geo.project.reaching import Reach, reach_of
 from geo.ui.choices import places
+from geo.ui.corrected_words import corrected_words
 from geo.ui.judging import Desk, lines_of
 from geo.ui.words import count_words, interval_words
 
@@ -89,8 +90,9 @@ def _reach_record(desk: Desk, reach: Reach) -> Record:
     return {
         "words": words,
         "changed": len(changed),
-        "items": [_sentence_record(desk, row, True) for row in changed[:MOST_LISTED]]
-        + [_sentence_record(desk, row, False) for row in staying[:MOST_LISTED]],
+        # what stays comes first: it is what somebody may not expect
+        "items": [_sentence_record(desk, row, False) for row in staying[:MOST_LISTED]]
+        + [_sentence_record(desk, row, True) for row in changed[:MOST_LISTED]],
         "unlisted": max(0, len(changed) - MOST_LISTED) + max(0, len(staying) - MOST_LISTED),
     }
 
@@ -112,7 +114,7 @@ def _sentence_record(desk: Desk, row: Mapping[Any, Any], changes: bool) -> Recor
         "mention": row["id"],
         "changes": changes,
         "title": str(titles.iloc[0]) if len(titles) else "",
-        "read": str(place.iloc[0]) if len(place) else "no place",
+        "read": ", ".join(filter(None, (str(place.iloc[0]) if len(place) else "no place", corrected_words(row)))),
         "before": text[left:start],
         "word": text[start:end],
         "after": text[end:right].partition("\n")[0],

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from geo.corrections import Correction, in_force, is_as_seen, is_ulid, locate, verdict_of
+from geo.corrections.meaning import tags_of
 from geo.corrections.reach import due_alone
 from geo.corrections.wording import words_of
 from geo.errors import CorrectionError, DatelineError
@@ -28,6 +30,9 @@ READING_STAYS = frozenset(("checked", "note"))
 """Kinds that change no reading: they are stored, and the project need not be written."""
 
 Record = dict[str, Any]
+
+_STORING = Lock()
+"""Held from the look for an act to its line: Streamlit may run a page anew while its last run still stores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,9 @@ def perform(desk_now: Callable[[], Desk], sent: Mapping[str, Any], pipeline: Pip
         try:
             if refusals and item.get("do") in ("undo", "redo"):
                 raise CorrectionError("Nothing was taken back, since what came before was refused.")
-            is_known = bool(identifier) and holds_act(desk_now().project.path, identifier)
-            lines, said = ((), Said("Stored.", identifier)) if is_known else _stored(desk_now(), by, item)
+            with _STORING:
+                is_known = bool(identifier) and holds_act(desk_now().project.path, identifier)
+                lines, said = ((), Said("Stored.", identifier)) if is_known else _stored(desk_now(), by, item)
         except CorrectionError as error:
             refusals.append(str(error))
             results[identifier] = str(error)
@@ -150,7 +156,8 @@ def judged(desk: Desk, document_id: str) -> dict[str, Record]:
         record = found.setdefault(str(span.start), {})
         row = rows.get(span.start)
         if line.kind == "note":
-            record.setdefault("notes", []).append({"text": line.after.get("text", ""), "by": line.by})
+            note = {"text": line.after.get("text", ""), "tags": tags_of(line.after), "by": line.by, "end": span.end}
+            record.setdefault("notes", []).append(note)
         elif line.kind == "checked" and row is not None and is_as_seen(line, row["place_id"], row["role"]):
             record["checked"] = line.by if verdict_of(line) == "right" else ""
     return found

@@ -53,12 +53,15 @@ def lines_of(act: Act, desk: Desk, item: Item) -> list[Correction]:
     """The lines that an item asks for; raises `CorrectionError` where it asks for nothing that can be stored."""
     kinds = {
         "confirm": _confirmed, "judge": _judged, "place": _placed, "role": _role, "not_a_place": _denied,
-        "note": _noted, "add": _added, "date": _dated, "not_a_date": _not_dated, "document": _facts,
+        "note": _noted, "add": _added, "date": _dated, "not_a_date": _not_dated, "event": _told, "document": _facts,
     }  # fmt: skip
     make = kinds.get(_text(item, "do"))
     if make is None:
         raise CorrectionError("This can't be done here: reload the page.")
-    return [make(act, desk, item)]
+    lines = [make(act, desk, item)]
+    if item.get("told") and item.get("do") in ("place", "role"):
+        lines.append(_told(act, desk, item))
+    return lines
 
 
 def _confirmed(act: Act, desk: Desk, item: Item) -> Correction:
@@ -107,7 +110,15 @@ def _denied(act: Act, desk: Desk, item: Item) -> Correction:
 
 
 def _noted(act: Act, desk: Desk, item: Item) -> Correction:
-    return act.correction("note", _target(desk, item), {"text": _text(item, "text")})
+    return act.correction("note", _target(desk, item), {"text": _text(item, "text")} | _tags(item))
+
+
+def _tags(item: Item) -> dict[str, Any]:
+    """Tags as they were typed, each once; their checks are those of the line."""
+    given = item.get("tags")
+    listed = [tag.strip().lstrip("#") for tag in given if isinstance(tag, str)] if isinstance(given, list) else []
+    tags = list(dict.fromkeys(tag for tag in listed if tag))
+    return {"tags": tags} if tags else {}
 
 
 def _added(act: Act, desk: Desk, item: Item) -> Correction:
@@ -122,6 +133,10 @@ def _dated(act: Act, desk: Desk, item: Item) -> Correction:
 
 def _not_dated(act: Act, desk: Desk, item: Item) -> Correction:
     return act.correction("not_a_date", _target(desk, item), why=_why(item))
+
+
+def _told(act: Act, desk: Desk, item: Item) -> Correction:
+    return act.correction("event", _at_mention(desk, item)[1], {"kind": _text(item, "told")}, why=_why(item))
 
 
 def _facts(act: Act, desk: Desk, item: Item) -> Correction:
@@ -164,7 +179,10 @@ def _target(desk: Desk, item: Item) -> Selector:
 
 
 def _ground(desk: Desk, item: Item, mention_id: str) -> dict[str, Any]:
-    """The place that is given: an entry by its id, or a point."""
+    """The place that is given: an entry by its id, a point, or an area by its corners."""
+    area = item.get("area")
+    if isinstance(area, Mapping):
+        return {"area": {name: area[name] for name in ("ring", "name") if name in area}}
     point = item.get("point")
     if isinstance(point, Mapping):
         return {"point": {name: point[name] for name in ("lat", "lon", "radius_km", "name") if name in point}}

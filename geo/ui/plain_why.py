@@ -15,7 +15,8 @@ def plain_words(text: str, confidence: float, candidates: Sequence[Mapping[str, 
     if not candidates or not candidates[0]["chosen"]:
         return ""
     chosen, others = candidates[0], candidates[1:]
-    sure = f"“{text}” is taken for {chosen['name']} ({chosen['detail']}), and Dateline is {confidence:.0%} sure of it"
+    detail = "" if chosen["name"].endswith(f"({chosen['detail']})") else f" ({chosen['detail']})"
+    sure = f"“{text}” is taken for {chosen['name']}{detail}, and Dateline is {confidence:.0%} sure of it"
     if not others:
         return f"{sure}: it knows no other place of that name." if complete else f"{sure}."
     rival = max(others, key=lambda other: float(other["score"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from geo.corrections.meaning import note_words
 from geo.project import Project
 from geo.project.search import search
 from geo.ui.bench import held
@@ -66,12 +67,12 @@ def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]
 
 
 def notes_found(project: Project, data: ViewData, query: str) -> list[dict[str, Any]]:
-    """Notes that people left, in which every word of a search stands, as cards; the newest first."""
+    """Notes that people left, in which or in whose tags every word of a search stands, as cards; the newest first."""
     words = query.replace('"', " ").casefold().split()
     row_of = {key: row for name in ("path", "sha256", "id") for row, key in enumerate(data.documents[name])}
     cards = []
     for line in reversed(held(project.path) if words else ()):
-        text = str(line.after.get("text", "")) if line.kind == "note" else ""
+        text = note_words(line.after) if line.kind == "note" else ""
         row = row_of.get(line.target.document) if line.target is not None else None
         if row is None or line.target is None or not text or not all(word in text.casefold() for word in words):
             continue

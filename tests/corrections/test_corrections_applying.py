@@ -47,6 +47,20 @@ def test_without_corrections_it_is_the_very_same_reading() -> None:
     assert corrected_document(PARSED.document, [undone]) is PARSED.document
 
 
+def test_an_event_is_told_as_news_background_or_planned() -> None:
+    assert [event.kind for event in PARSED.events] == ["reported"] * len(PARSED.events)
+    said = correction("event", at(PARSED, "Kars"), {"kind": "planned"})
+    shown = corrected(PARSED, [said])
+    (number,) = (row for row, each in enumerate(PARSED.places) if each.text == "Kars")
+    assert [event.place for event in shown.events if event.kind == "planned"] == [number]
+    changed = next(event for event in shown.events if event.place == number)
+    before = next(event for event in PARSED.events if event.place == number)
+    assert changed == replace(before, kind="planned", reason=f"{SAME}; before: {before.reason}")
+    nothing_there = correct(PARSED, Due((correction("event", at(PARSED, "Snow"), {"kind": "planned"}),)))
+    assert nothing_there.parsed is PARSED
+    assert [orphan.reason for orphan in nothing_there.orphans] == ["no event is read at 'Snow'"]
+
+
 def test_another_place_for_one_mention_alone() -> None:
     shown = corrected(PARSED, [place(PARSED, TOWN, 1)])
     assert places_of(shown) == [PLANET, TOWN, KARS, PLANET, None]

@@ -1,7 +1,9 @@
 """The reader's acts: stored and shown at once, refused when they say nothing, undone without a trace."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -14,6 +16,8 @@ from geo.project import Project
 from geo.project.acts import new_act
 from geo.project.in_place import apply_corrections
 from geo.project.journal import append, read_journal
+from geo.ui import bench
+from geo.ui.asking import answer
 from geo.ui.bench import judged, perform
 from geo.ui.dayless import Said
 from geo.ui.judging import Desk
@@ -75,6 +79,62 @@ def test_a_point_an_area_of_doubt_and_a_reason_are_kept(corpus: Corpus) -> None:
     assert "the map in the article" in shown.reason
 
 
+def test_an_area_that_was_drawn_is_the_mentions_ground(corpus: Corpus) -> None:
+    ring = [[1.0, 2.0], [1.0, 3.0], [2.0, 3.0]]
+    said = do(corpus, {"do": "place", "mention": mention(corpus, "snow"), "area": {"ring": ring}})
+    assert said.words == "Mars is now an area marked by hand."
+    drawn = corpus.shown("snow").places[0].footprint
+    assert drawn is not None
+    assert (drawn.shape, [list(corner) for corner in drawn.path]) == ("area", ring)
+    assert do(corpus, {"do": "place", "mention": mention(corpus, "snow"), "area": {"ring": ring[:2]}}).is_error
+
+
+def test_a_place_and_how_it_is_told_are_put_right_and_undone_in_one_act(corpus: Corpus) -> None:
+    before = content(corpus.path)
+    item = {"do": "place", "mention": mention(corpus, "snow"), "place": TOWN.id, "told": "planned"}
+    assert do(corpus, item).words == "Mars is now Mars, France, and 1 more line."
+    shown = corpus.shown("snow")
+    assert ids(shown)[0] == TOWN.id
+    assert {event.kind for event in shown.events if event.place == 0} == {"planned"}
+    do(corpus, {"do": "undo"})
+    assert content(corpus.path) == before
+    said = do(corpus, {"do": "event", "mention": mention(corpus, "snow"), "told": "background"})
+    assert said.words == "Mars: told as background."
+    assert do(corpus, {"do": "event", "mention": mention(corpus, "snow"), "told": "rumour"}).is_error
+
+
+def test_a_note_with_tags_is_kept_with_its_words_and_changes_no_reading(corpus: Corpus) -> None:
+    before = corpus.shown("snow")
+    note = {
+        "do": "note",
+        "mention": mention(corpus, "snow"),
+        "text": "Ask the mayor",
+        "tags": ["#road", " road", "2019"],
+    }
+    said = do(corpus, note)
+    assert said.words == "Note on Mars: Ask the mayor #road #2019."
+    assert corpus.shown("snow") == before
+    start = corpus.machine("snow").places[0].start
+    (kept,) = looked_at(corpus, lambda desk: judged(desk, corpus.id("snow")))[str(start)]["notes"]
+    assert kept == {"text": "Ask the mayor", "tags": ["road", "2019"], "by": "Ada", "end": start + 4}
+    assert do(corpus, {"do": "note", "mention": mention(corpus, "snow"), "tags": ["only a tag"]}).is_error is False
+    assert do(corpus, {"do": "note", "mention": mention(corpus, "snow"), "text": "", "tags": [" "]}).is_error
+
+
+def test_an_act_that_two_runs_of_a_page_store_at_once_is_stored_once(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, project = bench.holds_act, Project.open(corpus.path)
+    desk = Desk(project, view_data(project), READER.get)
+    monkeypatch.setattr(bench, "holds_act", lambda path, act: (look(path, act), sleep(0.05))[0])
+    item = {"do": "confirm", "mention": mention(corpus, "snow"), "id": new_act("Ada").id}
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: perform(lambda: desk, {"by": "Ada", "items": [item]}, None), range(4)))
+    project.close()
+    assert [answer.results for answer in answers] == [{item["id"]: ""}] * 4
+    assert len(read_journal(corpus.path).corrections) == 1
+
+
 def test_no_place_a_role_a_missed_place_and_days(corpus: Corpus) -> None:
     snow = corpus.id("snow")
     text = corpus.shown("snow").document.text
@@ -113,7 +173,8 @@ def test_what_was_confirmed_is_told_until_it_is_read_otherwise(corpus: Corpus) -
     do(corpus, {"do": "confirm", "mention": here}, {"do": "note", "mention": here, "text": "ask the mayor"})
     assert content(corpus.path) == before, "a confirmation changes no reading"
     found = looked_at(corpus, lambda desk: judged(desk, corpus.id("snow")))
-    assert found == {start: {"checked": "Ada", "notes": [{"text": "ask the mayor", "by": "Ada"}]}}
+    note = {"text": "ask the mayor", "tags": [], "by": "Ada", "end": int(start) + 4}
+    assert found == {start: {"checked": "Ada", "notes": [note]}}
     do(corpus, {"do": "place", "mention": here, "place": TOWN.id})
     assert "checked" not in looked_at(corpus, lambda desk: judged(desk, corpus.id("snow")))[start]
 
@@ -206,6 +267,17 @@ def test_one_undo_takes_one_act_back_to_the_very_state_before_it(
     for after in states[1:]:
         assert not do(corpus, {"do": "redo"}).is_error
         assert state(corpus) == after
+
+
+def test_a_preview_tells_first_what_stays_and_who_said_so(corpus: Corpus) -> None:
+    do(corpus, {"do": "place", "mention": mention(corpus, "snow", 1), "place": OTHER.id})
+    ask = {"kind": "reach", "item": {"do": "not_a_place", "mention": mention(corpus, "snow")}}
+    everywhere = looked_at(corpus, lambda desk: answer(desk, ask, None))["widths"]["project"]
+    assert everywhere["words"].endswith("; 1 read otherwise stays")
+    first, *others = everywhere["items"]
+    assert not first["changes"]
+    assert first["read"].startswith("Mars Hill, corrected by Ada on ")
+    assert [(one["changes"], one["read"]) for one in others] == [(True, "Mars")] * len(others)
 
 
 def test_the_log_tells_each_act_and_what_takes_it_back(corpus: Corpus) -> None:

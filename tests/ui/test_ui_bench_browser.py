@@ -112,6 +112,39 @@ def test_a_point_is_clicked_on_the_map(visit: Callable[..., Bench]) -> None:
     expect(bench.bar).to_contain_text(re.compile(r"\d+\.\d+, -\d+\.\d+ *marked by hand"))
 
 
+def test_an_area_is_drawn_on_the_map(visit: Callable[..., Bench]) -> None:
+    bench = visit()
+    bench.press("j", "x")
+    bench.page.get_by_role("button", name="Draw an area").click()
+    box = bench.page.locator('iframe[title="Map of places"]').bounding_box()
+    assert box
+    expect(bench.frame.get_by_text("Draw the area that is meant. Click its corners")).to_be_visible()
+    for x, y in ((-60, -40), (60, -40), (0, 60)):
+        bench.page.mouse.click(box["x"] + box["width"] / 2 + x, box["y"] + box["height"] / 2 + y)
+    bench.frame.get_by_role("button", name="Done").click()
+    expect(bench.page.get_by_text("Your area, 3 corners")).to_be_visible()
+    bench.press("Enter")
+    bench.said("Mars is now an area marked by hand")
+    expect(bench.bar).to_contain_text("an area marked by hand")
+
+
+def test_a_note_with_tags_stands_above_the_text_and_is_found(visit: Callable[..., Bench]) -> None:
+    bench = visit()
+    bench.press("j")
+    expect(bench.bar).to_be_visible()
+    select_words(bench, "fire chief")
+    bench.page.get_by_role("group", name="The selected words").get_by_role("button", name="Note").click()
+    bench.page.get_by_role("textbox", name="Note", exact=True).fill("Ring him <b>")
+    bench.page.get_by_role("textbox", name="Tags").fill("to do, fire")
+    bench.page.get_by_role("button", name="Keep").click()
+    bench.said("Note on fire chief: Ring him <b> #to do #fire")
+    bench.page.get_by_text("1 note").click()
+    expect(bench.page.locator(".notes")).to_contain_text("#to do")
+    bench.page.get_by_role("searchbox", name="Search the articles").fill("#fire")
+    bench.page.get_by_role("searchbox", name="Search the articles").press("Enter")
+    expect(bench.page.get_by_role("list", name="Found")).to_contain_text("Ring him <b> #to do #fire")
+
+
 def test_days_are_typed_in_words_and_shown_before_they_are_kept(visit: Callable[..., Bench]) -> None:
     bench = visit()
     bench.press("j", "d")
@@ -295,7 +328,7 @@ def test_the_log_takes_an_act_back_and_the_map_shows_it(visit: Callable[..., Ben
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("keys", ["j", "jx", "jd", "je", "j?"])
+@pytest.mark.parametrize("keys", ["j", "jx", "jd", "je", "jt", "j?"])
 def test_axe_finds_nothing_to_mend_in_the_workbench(visit: Callable[..., Bench], keys: str, scheme: str) -> None:
     bench = visit(color_scheme=scheme)
     bench.press("j")

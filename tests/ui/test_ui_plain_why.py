@@ -17,6 +17,11 @@ def test_it_names_what_sets_the_place_apart_from_the_runner_up():
     assert words.endswith("what sets it apart from Lyon, Michigan most is “country named”.")
 
 
+def test_what_a_place_is_stands_there_once():
+    region = candidate("Levant (a town)", 1.0, True, exact_name=1.0)
+    assert "Levant (a town), and" in plain_words("Levant", 0.8, [region], complete=True)
+
+
 def test_a_name_of_one_place_says_so():
     only = candidate("Villeurbanne", 1.0, True, exact_name=1.0)
     assert plain_words("Villeurbanne", 0.8, [only], complete=True).endswith("knows no other place of that name.")

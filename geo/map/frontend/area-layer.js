@@ -2,7 +2,7 @@
 
 import { CanvasPane } from "./canvas-pane.js";
 
-/** @import { Context, View } from "./types.d.ts" */
+/** @import { Context, Spot, View } from "./types.d.ts" */
 /** @import { MapState } from "./state.js" */
 /** @import { Footprints } from "./footprints.js" */
 
@@ -18,11 +18,12 @@ export function areaLayer(state) {
   }, "dateline-areas");
 }
 
-/** Outline of an area as a path: its polygon, or its circle when the basemap has none. @param {MapState} state @param {View} view @param {number} i */
+/** Outline of an area as a path: what somebody drew, its polygon, or its circle when the basemap has none. @param {MapState} state @param {View} view @param {number} i */
 export function areaPath(state, view, i) {
   const { places, base } = state, path = new Path2D();
-  const code = base && places.codes[i];
-  if (base && code) base.traceRings(path, base.outline(code), view);
+  const code = base && places.codes[i], drawn = places.lines[i];
+  if (drawn) addRing(path, drawn[0], view);
+  else if (base && code) base.traceRings(path, base.outline(code), view);
   else addCircle(path, places, view, i);
   return path;
 }
@@ -33,12 +34,18 @@ function addCircle(path, places, view, i) {
   path.arc(x, y, Math.max(8, places.spans[i] * view.scale), 0, 2 * Math.PI);
 }
 
+/** @param {Path2D} path @param {Spot[]} ring @param {View} view */
+function addRing(path, ring, view) {
+  for (const [x, y] of ring) path.lineTo(x * view.scale - view.left, y * view.scale - view.top);
+  path.closePath();
+}
+
 /** @param {Context} context @param {View} view @param {MapState} state @param {number} i @param {boolean} isChosen */
 function drawArea(context, view, state, i, isChosen) {
   const { palette: colour, places, base } = state;
   const path = areaPath(state, view, i);
-  const isCircle = !places.codes[i] || !base;
-  const isAllAround = !isCircle && !base.hasEdgeIn(base.outline(places.codes[i]), view.box);
+  const isDrawn = places.lines[i] !== null, isCircle = !isDrawn && (!places.codes[i] || !base);
+  const isAllAround = base && !isDrawn && !isCircle && !base.hasEdgeIn(base.outline(places.codes[i]), view.box);
   if (isAllAround && !isChosen) return; // a hatch over the whole view would tell nothing
   context.save();
   context.lineJoin = "round"; // sharp corners would run out into spikes

@@ -77,12 +77,11 @@ export class Legend {
     return box;
   }
 
-  /** A legend that would reach the buttons above it stands beside them. */
+  /** A legend that would reach the buttons above it stands beside them, also where only its name is shown. */
   #place() {
     const { box } = this, buttons = box.closest(".leaflet-control-container")?.querySelector(".leaflet-top.leaflet-left");
     box.classList.remove("dl-beside");
-    if (box.open && buttons)
-      box.classList.toggle("dl-beside", box.getBoundingClientRect().bottom - box.scrollHeight < buttons.getBoundingClientRect().bottom);
+    if (buttons) box.classList.toggle("dl-beside", box.getBoundingClientRect().bottom - box.scrollHeight < buttons.getBoundingClientRect().bottom);
   }
 
   /** @param {HTMLElement[]} further */

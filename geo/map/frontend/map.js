@@ -11,7 +11,7 @@
  *        {type: "candidates", items, fit}         items: [{name, lat, lon, chosen}] or null; fit: show them all
  *        {type: "data", address}                  other places and marks, as after a correction; answered by "ready"
  *        {type: "area", area}                     the ground that the view is narrowed to, as the address has it, or null
- *        {type: "pick", on}                       the next click is a point of the ground
+ *        {type: "pick", on, area}                 the next click is a point of the ground; area: clicks draw one
  *        {type: "theme", dark}
  *        {type: "whole", on}                      whether the map has the whole screen
  *        {type: "hello"}
@@ -19,7 +19,7 @@
  *        {type: "select", footprint, from: "map"}
  *        {type: "colour", by, from: "map"}        asks for that colouring
  *        {type: "show", as, from: "map"}          asks to be shown so
- *        {type: "picked", spot, from: "map"}      spot: {lat, lon}, or null where nobody wants one any more
+ *        {type: "picked", spot, ring, from: "map"}  spot: {lat, lon}; ring: [[lat, lon]]; null where nobody wants one any more
  *        {type: "whole", from: "map"}             asks for the whole screen, or to leave it
  *        {type: "area", area, from: "map"}        asks to be narrowed to that ground
  *        {type: "view", lat, lon, zoom, box}      box: west, south, east, north
@@ -112,7 +112,7 @@ class DatelineMap {
     document.addEventListener("keydown", (event) => { if (event.key === "Escape" && this.isWhole && !event.defaultPrevented) askForWhole(); });
     this.camera = new Camera(map, this.state, (view) => this.channel.postMessage({ type: "view", ...view }));
     this.ground = new Background(map, this.camera, "dateline-tiles", () => this.state.dark, settings.basemap.replace(/data\/$/, "vendor/"));
-    this.tools = new Tools(map, (area) => this.channel.postMessage({ type: "area", area, from: "map" }));
+    this.tools = new Tools(map, (area) => this.channel.postMessage({ type: "area", area, from: "map" }), (ring) => this.channel.postMessage({ type: "picked", ring, from: "map" }));
     this.legend = new Legend(map, {
       onColour: (by) => this.channel.postMessage({ type: "colour", by, from: "map" }),
       onShow: (as) => this.channel.postMessage({ type: "show", as, from: "map" }),
@@ -211,6 +211,8 @@ class DatelineMap {
       case "area":
         return this.tools.show(readArea(message.area));
       case "pick":
+        if (message.on && message.area) return this.tools.begin("outline");
+        this.tools.forget();
         return this.pointer.askForPoint(Boolean(message.on));
       case "whole":
         this.isWhole = Boolean(message.on);

@@ -5,6 +5,9 @@
  * The page around the map is asked for what the map doesn't know (see ui/frontend/picture-link.js):
  *   out  {type: "picture", as, from: "map"}
  *   in   {type: "picture", as, title, sources, frames}   frames: windows to draw one after the other, for "frames"
+ *
+ * The page's sheet for paper can't wait for an answer: it throws "dateline:print" at the map's container with a canvas,
+ * and finds the map on it, in the colours of paper, and the groups' colours (see ui/frontend/print-sheet.js).
  */
 
 import { contextOf } from "./canvas-pane.js";
@@ -49,6 +52,40 @@ export class Pictures {
     channel.addEventListener("message", ({ data }) => {
       if (data?.type === "picture" && data.from !== "map") void this.#save(data);
     });
+    map.getContainer().addEventListener("dateline:print", (event) => { if (event instanceof CustomEvent) this.#print(event.detail); });
+  }
+
+  /** The bare map, for the page's sheet. @param {{ canvas: HTMLCanvasElement, colours: string[] }} asked */
+  #print(asked) {
+    const { x, y } = this.map.getSize();
+    [asked.canvas.width, asked.canvas.height] = [x * 2, y * 2];
+    this.#onPaper(() => {
+      asked.colours = [...this.state.palette.groups];
+      this.#ground(contextOf(asked.canvas), 0, 2);
+    });
+    for (const layer of this.layers()) layer?.redraw();
+  }
+
+  /** Draw in the colours of paper. @param {() => void} draw */
+  #onPaper(draw) {
+    const { state } = this, isDark = state.dark;
+    state.setTheme(false);
+    try { draw(); } finally { state.setTheme(isDark); }
+  }
+
+  /** What is in view, so far below the upper edge. @param {Context} context @param {number} top @param {number} ratio */
+  #ground(context, top, ratio) {
+    const { x: wide, y: high } = this.map.getSize(), corner = this.map.containerPointToLayerPoint([0, 0]);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.save();
+    context.beginPath();
+    context.rect(0, top, wide, high);
+    context.clip();
+    context.fillStyle = this.state.palette.sea;
+    context.fillRect(0, top, wide, high);
+    for (const layer of this.layers()) layer?.drawOn(context, { x: corner.x, y: corner.y - top }, ratio);
+    context.restore();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
   }
 
   /** @param {Caption} caption */
@@ -122,29 +159,16 @@ export class Pictures {
 
   /** @param {Context} context @param {Caption} caption @param {number} ratio */
   #paint(context, caption, ratio) {
-    const { map, state } = this, { x: wide, y: high } = map.getSize(), { width, height } = this.size, isDark = state.dark;
-    const corner = map.containerPointToLayerPoint([0, 0]), paper = () => context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    state.setTheme(false);
-    try {
-      const { palette } = state;
-      paper();
+    const { x: wide, y: high } = this.map.getSize(), { width, height } = this.size;
+    this.#onPaper(() => {
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.fillStyle = "#ffffff";
       context.fillRect(0, 0, width, height);
-      context.save();
-      context.beginPath();
-      context.rect(0, HEAD, wide, high);
-      context.clip();
-      context.fillStyle = palette.sea;
-      context.fillRect(0, HEAD, wide, high);
-      for (const layer of this.layers()) layer?.drawOn(context, { x: corner.x, y: corner.y - HEAD }, ratio);
-      context.restore();
-      paper();
+      this.#ground(context, HEAD, ratio);
       this.#head(context, caption, width);
       this.#foot(context, caption, width, HEAD + high);
       this.#scale(context, wide, HEAD + high);
-    } finally {
-      state.setTheme(isDark);
-    }
+    });
   }
 
   /** @param {Context} context @param {string} text @param {number} x @param {number} y @param {string} font @param {string} colour @param {number} most pixels */

@@ -1,5 +1,5 @@
 /**
- * Measuring, and drawing a piece of ground that filters the view. Points come from clicks, or from Enter for the middle of
+ * Measuring, and drawing a piece of ground that filters the view or that the page asked for. Points come from clicks, or from Enter for the middle of
  * the map; Backspace takes the last one back, Escape leaves.
  */
 
@@ -20,7 +20,9 @@ const TOOLS = {
   box: { name: "Filter by a box", how: "Click two opposite corners.", least: 2, most: 2 },
   circle: { name: "Filter by a radius", how: "Click the middle, then a point at its edge.", least: 2, most: 2 },
   polygon: { name: "Filter by a polygon", how: "Click its corners, then Done.", least: 3, most: 40 },
+  outline: { name: "Draw the area that is meant", how: "Click its corners, then Done.", least: 3, most: 40 },
 };
+const FROM_CORNERS = ["polygon", "outline"];
 const KEYS = " Keys: arrows move the map, Enter sets a point in its middle, Backspace takes one back, Escape leaves.";
 
 /** @param {number} degrees */
@@ -35,14 +37,21 @@ export function areaOf(tool, points) {
   return `polygon:${points.flatMap(([lat, lon]) => [rounded(lon - turn), rounded(lat)]).join()}`;
 }
 
+/** Corners as latitudes and longitudes between -180 and 180. @param {Point[]} points @returns {Point[]} */
+export const ringOf = (points) => points.map(([lat, lon]) => [Number(lat.toFixed(5)), Number((((((lon + 180) % 360) + 360) % 360) - 180).toFixed(5))]);
+
 /** The way along these points, in km. @param {Point[]} points */
 export const lengthOf = (points) => points.slice(1).reduce((sum, [lat, lon], at) => sum + awayKm(points[at][0], points[at][1], lat, lon), 0);
 
 export class Tools {
-  /** @param {LeafletMap} map @param {(area: string | null) => void} onArea */
-  constructor(map, onArea) {
+  /**
+   * @param {LeafletMap} map @param {(area: string | null) => void} onArea
+   * @param {(ring: Point[] | null) => void} onOutline the page's answer; null where none was drawn
+   */
+  constructor(map, onArea, onOutline) {
     this.map = map;
     this.onArea = onArea;
+    this.onOutline = onOutline;
     this.host = map.getContainer();
     /** @type {string | null} */
     this.tool = null;
@@ -67,7 +76,7 @@ export class Tools {
     const box = element("div", "dl-tools");
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", "Measure and filter");
-    for (const [key, { name }] of Object.entries(TOOLS)) box.append(this.#button(name, () => this.begin(key)));
+    for (const [key, { name }] of Object.entries(TOOLS)) if (key !== "outline") box.append(this.#button(name, () => this.begin(key)));
     return box;
   }
 
@@ -95,7 +104,9 @@ export class Tools {
     this.#draw();
   }
 
-  leave() {
+  /** @param {Point[] | null} [outline] that was drawn */
+  leave(outline = null) {
+    const wasAsked = this.tool === "outline";
     this.tool = null;
     this.points = [];
     this.host.classList.remove("dl-picking");
@@ -103,6 +114,12 @@ export class Tools {
     this.draft.draw(null);
     this.map.doubleClickZoom.enable();
     this.host.focus({ preventScroll: true });
+    if (wasAsked) this.onOutline(outline);
+  }
+
+  /** The page wants no outline any more. */
+  forget() {
+    if (this.tool === "outline") this.leave();
   }
 
   /** @param {LatLng} spot */
@@ -129,6 +146,7 @@ export class Tools {
     if (!this.tool) return;
     const text = areaOf(this.tool, this.points);
     if (this.tool === "measure" || !readArea(text)) return this.leave();
+    if (this.tool === "outline") return this.leave(ringOf(this.points));
     this.leave();
     this.onArea(text);
   }
@@ -138,7 +156,7 @@ export class Tools {
     if (!this.tool) return;
     const { how, name, least, most } = TOOLS[this.tool], { points } = this, ahead = pointer && points.length && points.length !== most ? [...points, pointer] : points;
     this.draft.draw(readArea(areaOf(this.tool, ahead)), ahead);
-    this.done.hidden = this.tool !== "polygon" || points.length < least;
+    this.done.hidden = !FROM_CORNERS.includes(this.tool) || points.length < least;
     const way = ahead.length > 1 && (this.tool === "measure" || this.tool === "circle") ? ` ${kmWords(lengthOf(ahead))}` : "";
     const words = points.length ? `${name}:${way || ` ${points.length} ${points.length === 1 ? "point" : "points"}`}.` : `${name}. ${how}${KEYS}`;
     if (!pointer || way) this.said.textContent = words;

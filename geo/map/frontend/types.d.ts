@@ -108,7 +108,7 @@ export type Message =
   | { type: "theme"; dark: boolean }
   | { type: "data"; address: string }
   | { type: "area"; area: string | null }
-  | { type: "pick"; on: boolean }
+  | { type: "pick"; on: boolean; area?: boolean }
   | { type: "whole"; on: boolean }
   | { type: "hello" };
 export interface Colours { type: "colour"; by: string | null; words?: string[]; groups?: Uint8Array }

@@ -1,4 +1,4 @@
-/** Words that were missed: select them in the text, and say which place, or which days, they are. */
+/** Words that were missed: select them in the text, and say which place, or which days, they are; or leave a note. */
 
 import { openPanel } from "./bench-panel.js";
 import { PlaceList } from "./bench-places.js";
@@ -50,14 +50,15 @@ export function chosenWords(section, text) {
 
 /** Buttons at words that were selected; they go with the selection. */
 export class Adder {
-  /** @param {Bench} bench @param {(chosen: Chosen) => void} place @param {(chosen: Chosen) => void} date */
-  constructor(bench, place, date) {
+  /** @param {Bench} bench @param {(chosen: Chosen) => void} place @param {(chosen: Chosen) => void} date @param {() => void} note */
+  constructor(bench, place, date, note) {
     this.bench = bench;
     /** @type {Chosen | null} */
     this.chosen = null;
     this.box = el("div", { class: "bench-add", role: "group", "aria-label": "The selected words", hidden: true },
       el("button", { type: "button", onclick: () => this.chosen && place(this.chosen) }, icon("pin"), "Add a place", el("kbd", { text: "a", "aria-hidden": "true" })),
-      el("button", { type: "button", onclick: () => this.chosen && date(this.chosen) }, "Add a date"));
+      el("button", { type: "button", onclick: () => this.chosen && date(this.chosen) }, "Add a date"),
+      el("button", { type: "button", onclick: note }, "Note", el("kbd", { text: "t", "aria-hidden": "true" })));
     // a press must not take the selection away
     this.box.onpointerdown = (event) => event.preventDefault();
     bench.root.append(this.box);

@@ -6,7 +6,7 @@
 /** @param {ReaderText} reader @returns {NonNullable<BenchHost["map"]>} */
 export const mapOf = (reader) => ({
   post: (message) => reader.store.post(message),
-  pick: (hear) => reader.store.pick(hear),
+  pick: (hear, area) => reader.store.pick(hear, area),
   show: () => reader.showMap(),
   point: () => reader.point(true),
 });

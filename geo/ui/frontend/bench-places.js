@@ -1,10 +1,10 @@
-/** The places that a word could mean instead: other candidates, the gazetteer by name, a point typed or clicked. */
+/** The places that a word could mean instead: other candidates, the gazetteer by name, a point typed or clicked, an area drawn. */
 
 import { looksLikeSpot, spotOf } from "./typed-spot.js";
 import { count, el, icon } from "./dom.js";
 
 /** @import { BenchHost, Choice, Spot } from "./types.d.ts" */
-/** A place to choose: an entry of the gazetteer, or a point. @typedef {{ words: string, notes: string[], place?: string, point?: Spot, lat: number, lon: number }} Option */
+/** A place to choose: an entry of the gazetteer, a point, or an area by its corners. @typedef {{ words: string, notes: string[], place?: string, point?: Spot, ring?: [number, number][], lat: number, lon: number }} Option */
 
 const PAUSE_MS = 160; // after the last letter, before the gazetteer is asked
 const POINT_KM = [1, 5, 20, 50];
@@ -16,6 +16,15 @@ const entry = ({ id, name, kind, inhabitants, away, lost, lat, lon }) => ({
 
 /** @param {Spot} spot @returns {Option} */
 const pointAt = (spot) => ({ words: `${spot.lat}, ${spot.lon}`, notes: ["a point of your own"], point: spot, lat: spot.lat, lon: spot.lon });
+
+/** @param {[number, number][]} ring @returns {Option} */
+const areaAt = (ring) => {
+  const [west, sum] = [ring[0][1], ring.reduce((all, [, lon]) => all + ((lon - ring[0][1] + 540) % 360) - 180, 0)];
+  return {
+    words: `Your area, ${ring.length} corners`, notes: ["drawn on the map"], ring,
+    lat: ring.reduce((all, [lat]) => all + lat, 0) / ring.length, lon: ((west + sum / ring.length + 540) % 360) - 180,
+  };
+};
 
 export class PlaceList {
   /** @param {BenchHost} bench @param {Choice[]} choices @param {string | null} mention @param {() => void} changed */
@@ -42,7 +51,7 @@ export class PlaceList {
     this.radius.onchange = () => changed();
     this.sharp = el("label", { class: "sharp", hidden: true }, "Known ", this.radius);
     this.node = el("div", { class: "places" }, this.list,
-      el("div", { class: "seek" }, this.seek, bench.map && el("button", { type: "button", class: "pick", onclick: () => this.pick() }, icon("pin"), "Click on the map")), this.note, this.sharp);
+      el("div", { class: "seek" }, this.seek, bench.map && el("button", { type: "button", class: "pick", onclick: () => this.pick() }, icon("pin"), "Click on the map"), bench.map && el("button", { type: "button", class: "draw", onclick: () => this.pick(true) }, "Draw an area")), this.note, this.sharp);
     this.draw();
   }
 
@@ -111,23 +120,25 @@ export class PlaceList {
     return true;
   }
 
-  pick() {
-    this.note.textContent = "Click the spot on the map; Enter takes its middle, Escape goes back.";
+  /** Have the spot clicked on the map, or an area drawn there. */
+  pick(isArea = false) {
+    this.note.textContent = isArea ? "Click the corners of the area on the map, then Done; Escape goes back." : "Click the spot on the map; Enter takes its middle, Escape goes back.";
     this.bench.map?.show();
-    this.bench.map?.pick((spot) => {
+    this.bench.map?.pick((spot, ring) => {
       this.bench.showSide();
       this.node.closest(".bench-panel")?.querySelector("h2")?.focus({ preventScroll: true });
-      if (!spot) return void (this.note.textContent = "");
-      this.seek.value = `${spot.lat}, ${spot.lon}`;
-      this.show([pointAt(spot)], "");
+      if (!spot && !ring) return void (this.note.textContent = "");
+      this.seek.value = spot ? `${spot.lat}, ${spot.lon}` : "";
+      this.show([ring ? areaAt(ring) : pointAt(/** @type {Spot} */ (spot))], "");
       return this.choose(this.own.length);
-    });
+    }, isArea);
   }
 
   /** What an act says of the place. @returns {Record<string, unknown>} */
   get said() {
     const { chosen } = this;
     if (!chosen) return {};
+    if (chosen.ring) return { area: { ring: chosen.ring } };
     return chosen.point ? { point: { ...chosen.point, radius_km: Number(this.radius.value) } } : { place: chosen.place };
   }
 }

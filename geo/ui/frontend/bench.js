@@ -8,13 +8,15 @@
 import { Adder, openAdd } from "./bench-add.js";
 import { openFacts } from "./bench-article.js";
 import { Asks } from "./bench-asks.js";
-import { barOf, fitBar, placeBar, wordsOf } from "./bench-bar.js";
-import { openChange, openDeny } from "./bench-change.js";
+import { fitBar, placeBar, wordsOf } from "./bench-bar.js";
+import { barFor, barForDate, keysOf } from "./bench-acts.js";
+import { openChange } from "./bench-change.js";
 import { openDay } from "./bench-days.js";
-import { hearKeys, showKeys } from "./bench-keys.js";
+import { hearKeys } from "./bench-keys.js";
 import { nextInView } from "./bench-steps.js";
 import { mapOf } from "./bench-map.js";
 import { askName } from "./bench-name.js";
+import { openNote, showNotes } from "./bench-note.js";
 import { Presses } from "./bench-presses.js";
 import { ActQueue, guardLeaving } from "./bench-queue.js";
 import { documentsInView } from "./bench-scope.js";
@@ -22,7 +24,6 @@ import { coderName } from "./coder.js";
 import { count, el, isPhone, showSide } from "./dom.js";
 
 /** @import { Act, Article, BenchHost, BenchRecord, ReadDate, ReadMention } from "./types.d.ts" */
-/** @import { Key } from "./bench-keys.js" */
 /** @import { ReaderText } from "./reader-text.js" */
 
 /** The acts of the page, and the keys that wait: they outlive a lost session. */
@@ -53,7 +54,7 @@ export class Bench {
     reader.onDate = (date) => this.chooseDate(date);
     reader.onFacts = () => this.facts();
     this.adder = new Adder(this, (chosen) => this.article((document) => openAdd(this, document, chosen)),
-      (chosen) => this.article((document) => openDay(this, document, { ...chosen, when: "" })));
+      (chosen) => this.article((document) => openDay(this, document, { ...chosen, when: "" })), () => this.note());
     this.said = el("p", { class: "bench-said", role: "status" });
     this.root.append(this.said);
     /** @type {(name: string, value: unknown) => void} */
@@ -100,27 +101,8 @@ export class Bench {
     this.say(words, true);
   }
 
-  /** @returns {Key[]} */
   keyList() {
-    /** @param {string} key @param {string} words @param {() => void} run @param {string} [shown] */
-    const key = (key, words, run, shown = key) => ({ key, shown, words, run });
-    return [
-      key("c", "Confirm the chosen mention", () => this.onShown((mention) => this.confirm(mention))),
-      key("x", "Change it: another place, a point, a role; here or everywhere", () => this.onShown((mention) => this.change(mention))),
-      key("n", "Not a place; at a date: not a date", () => (this.date ? this.notDate() : this.onShown((mention) => this.deny(mention)))),
-      key("N", "Not a place, also elsewhere", () => this.onShown((mention) => openDeny(this, { id: mention.id, words: wordsOf(this, mention) })), "Shift N"),
-      key("d", "Days of the chosen date, or of the mention", () => (this.date ? this.day() : this.onShown((mention) => this.dayOfMention(mention)))),
-      key("a", "Add a place: select its words first", () => this.add()),
-      key("e", "Edit what is known of the article", () => this.facts()),
-      key("z", "Undo your last act", () => this.act({ do: "undo" })),
-      key("Z", "Redo", () => this.act({ do: "redo" }), "Shift Z"),
-      key("j", "Next mention on the map", () => this.step(1, false)),
-      key("k", "Mention before", () => this.step(-1, false)),
-      key("J", "Next mention, also of those not on the map", () => this.step(1, true), "Shift J"),
-      key("K", "Mention before, also of those not on the map", () => this.step(-1, true), "Shift K"),
-      key("Enter", "Open the chosen mention in its article", () => this.reader.turn("reader")),
-      key("?", "These keys", () => showKeys(this.root, this.keyList())),
-    ];
+    return keysOf(this);
   }
 
   /** @param {BenchRecord} record @param {(name: string, value: unknown) => void} send */
@@ -157,13 +139,14 @@ export class Bench {
     const mention = this.chosen(), mark = this.mark(), section = this.root.querySelector("section.text"), about = this.date ?? mention;
     this.root.querySelectorAll("mark.chosen-date").forEach((old) => old.classList.toggle("chosen-date", old === mark));
     if (this.date) mark?.classList.add("chosen-date");
+    showNotes(this);
     if (!about || !mark || !(section instanceof HTMLElement)) {
       this.root.querySelectorAll(".bench, .bench-room").forEach((old) => old.remove());
       this.bar = null;
       return;
     }
     this.showInWhy(mention);
-    const bar = this.date ? this.barForDate(this.date) : mention ? this.barFor(mention) : null, had = this.focused();
+    const bar = this.date ? barForDate(this, this.date) : mention ? barFor(this, mention) : null, had = this.focused();
     if (!bar) return;
     this.bar?.replaceWith(bar);
     this.bar = bar;
@@ -179,7 +162,7 @@ export class Bench {
     const { why } = this.reader.data;
     this.root.querySelector("#panel-why .bench")?.remove();
     if (!mention || why?.mention !== mention.id) return;
-    const bar = this.barFor(mention);
+    const bar = barFor(this, mention);
     bar.classList.add("flat");
     this.root.querySelector("#panel-why .head")?.after(bar);
   }
@@ -199,33 +182,6 @@ export class Bench {
   fit() {
     const mark = this.mark(), section = this.root.querySelector("section.text");
     if (this.bar && mark && section instanceof HTMLElement) fitBar(section, mark, this.bar);
-  }
-
-  lastButtons() {
-    return [{ name: "Undo", key: "z", run: () => this.act({ do: "undo" }) }, { name: "", label: "Keys", key: "?", run: () => showKeys(this.root, this.keyList()) }];
-  }
-
-  /** @param {ReadMention} mention */
-  barFor(mention) {
-    const judged = this.record.judged[String(mention.start)] ?? {};
-    const read = mention.name || (mention.isDenied ? "No place" : "Not mapped");
-    const state = judged.checked ? `confirmed by ${judged.checked}` : mention.corrected;
-    return barOf("Put it right", [
-      { name: "Confirm", key: "c", run: () => this.confirm(mention), isOn: Boolean(judged.checked) },
-      { name: "Change", key: "x", run: () => this.change(mention) },
-      { name: "Not a place", key: "n", run: () => this.deny(mention), isHidden: mention.isDenied },
-      ...this.lastButtons(),
-    ], [el("p", { class: "read" }, el("b", { text: read, dir: "auto" }), mention.kind ? el("span", { text: mention.kind, dir: "auto" }) : null,
-      state ? el("i", { class: judged.checked ? "state checked" : "state", text: state, dir: "auto" }) : null)]);
-  }
-
-  /** @param {ReadDate} date */
-  barForDate(date) {
-    return barOf("Put the date right", [
-      { name: "Change the days", key: "d", run: () => this.day() },
-      { name: "Not a date", key: "n", run: () => this.notDate() },
-      ...this.lastButtons(),
-    ], [el("p", { class: "read" }, el("b", { text: date.when }), el("span", { text: date.reason, dir: "auto" }))]);
   }
 
   /** @param {ReadDate} date */
@@ -259,6 +215,14 @@ export class Bench {
     const { chosen } = this.adder;
     if (chosen) this.article((document) => openAdd(this, document, chosen));
     else this.say("Select the words of the place in the text first.", true);
+  }
+
+  /** A note on the words that are selected, else on the chosen mention. */
+  note() {
+    this.adder.look();
+    const { chosen } = this.adder;
+    if (chosen) return this.article(({ id }) => openNote(this, { document: id, start: chosen.start, end: chosen.end }, chosen.words));
+    return this.onShown((mention) => openNote(this, { mention: mention.id }, wordsOf(this, mention)));
   }
 
   facts(atDay = false) {

@@ -141,3 +141,10 @@ export const isStacked = () => matchMedia("(max-width: 700px), (max-height: 560p
 export function showSide() {
   document.querySelector(".st-key-dl-side")?.scrollIntoView({ block: "start", behavior: "instant" });
 }
+
+/** Where the parts lie one below the other: bring the list of places to the top, and give it the keyboard. */
+export function showPlaces() {
+  const parts = [...document.querySelectorAll(".st-key-dl-facets, .st-key-dl-facets *")], places = parts.find(({ shadowRoot }) => shadowRoot)?.shadowRoot?.querySelector(".places");
+  places?.scrollIntoView({ block: "start", behavior: "instant" });
+  places?.querySelector("button")?.focus({ preventScroll: true });
+}

@@ -25,6 +25,17 @@ function skipTo(name) {
   offered.find((control) => control?.checkVisibility())?.focus();
 }
 
+/** Give the keyboard the heading of a page, past the links to the others. */
+function skipToHeading() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const parts = document.querySelectorAll("[data-testid=stBidiComponentIsolated]");
+  /** @type {HTMLElement | null | undefined} */
+  const heading = [document, ...[...parts].map(({ shadowRoot }) => shadowRoot)].map((place) => place?.querySelector("h1")).find(Boolean);
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
+}
+
 /** What ends the watch of each header. @type {WeakMap<Element, () => void>} */
 const watches = new WeakMap();
 
@@ -58,11 +69,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     box?.scrollIntoView({ block: "center", behavior: "instant" });
     box?.focus();
   };
-  const skips = at(".skips");
-  skips.hidden = data.here !== data.pages[0].name;
   /** @type {NodeListOf<HTMLElement>} */
-  const buttons = skips.querySelectorAll("button");
-  for (const button of buttons) button.onclick = () => skipTo(button.dataset.to ?? "");
+  const buttons = at(".skips").querySelectorAll("button");
+  for (const button of buttons) {
+    const { to = "" } = button.dataset;
+    button.hidden = (to === "page") === (data.here === data.pages[0].name);
+    button.onclick = () => (to === "page" ? skipToHeading() : skipTo(to));
+  }
   at(".counts").textContent = data.counts;
   const gone = at(".gone");
   if (!watches.has(root)) watches.set(root, watchConnection({

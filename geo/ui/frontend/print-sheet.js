@@ -7,43 +7,33 @@ import { chipsWords } from "./chips.js";
 import { count, el, shapeSign } from "./dom.js";
 import { quoteOf } from "./claims.js";
 
-/** @import { Article, Quote, Reading } from "./types.d.ts" */
+/** @import { Article, Quote, ReadMention, Reading } from "./types.d.ts" */
 /** @import { Store } from "./store.js" */
 /** @typedef {{ quote: Quote, when: string, document: number, start: number | null }} Printed */
 
 const MOST_PLACES = 150;
+const MOST_BESIDE = 160; // code points of a line on either side of a mention
 /** @type {["point" | "circle" | "area" | "line", string][]} */
 const SIGNS = [["point", "One spot, sized by mentions"], ["circle", "Somewhere within"], ["area", "Country, province, region"], ["line", "Border or road"]];
 
-/** The map's canvases as one picture; pictures of online tiles stay out, as their servers' rights and browsers have it. */
+/** The map, drawn by its frame for white paper whatever the page's colours are; tiles of strangers stay out, as their servers' rights and browsers have it. */
 function mapPicture() {
   /** @type {HTMLIFrameElement | null} */
-  const frame = document.querySelector(".st-key-dl-map iframe"), map = frame?.contentDocument?.querySelector("#map_div");
-  if (!frame || !map) return null;
-  const zero = map.getBoundingClientRect(), whole = document.createElement("canvas"), ratio = 2, context = whole.getContext("2d");
-  if (!context || !zero.width) return null;
-  [whole.width, whole.height] = [zero.width * ratio, zero.height * ratio];
-  context.scale(ratio, ratio);
-  context.fillStyle = getComputedStyle(map).backgroundColor;
-  context.fillRect(0, 0, zero.width, zero.height);
-  const depth = (/** @type {Element} */ node) => Number(getComputedStyle(node.closest(".leaflet-pane") ?? node).zIndex) || 0;
-  for (const canvas of [...map.querySelectorAll("canvas")].sort((a, b) => depth(a) - depth(b))) {
-    const box = canvas.getBoundingClientRect();
-    if (canvas.width && box.width) context.drawImage(canvas, box.left - zero.left, box.top - zero.top, box.width, box.height);
-  }
-  const picture = Object.assign(document.createElement("img"), { src: whole.toDataURL("image/png"), alt: "The map" });
-  return el("figure", {}, picture, el("figcaption", { text: `${map.querySelector(".leaflet-control-scale-line")?.textContent ?? ""} · Natural Earth, GeoNames`, class: "print-note" }));
-}
-
-/** What the map's colours stand for, where it has any. */
-function colourKeys() {
-  /** @type {HTMLIFrameElement | null} */
-  const frame = document.querySelector(".st-key-dl-map iframe"), keys = frame?.contentDocument?.querySelectorAll(".dl-keys:not([hidden]) li") ?? [];
-  return [...keys].map((key) => {
-    const swatch = key.querySelector("i"), sign = el("span", { class: "print-swatch" });
-    sign.style.background = swatch ? getComputedStyle(swatch).backgroundColor : "";
-    return el("li", {}, sign, el("span", { text: key.textContent, dir: "auto" }));
-  });
+  const frame = document.querySelector(".st-key-dl-map iframe"), map = frame?.contentDocument?.querySelector("#map_div"), there = frame?.contentWindow;
+  if (!map || !there || !map.clientWidth) return { picture: null, keys: [] };
+  /** @type {{ canvas: HTMLCanvasElement, colours: string[] }} */
+  const asked = { canvas: document.createElement("canvas"), colours: [] };
+  map.dispatchEvent(Reflect.construct(Reflect.get(there, "CustomEvent"), ["dateline:print", { detail: asked }]));
+  const picture = Object.assign(document.createElement("img"), { src: asked.canvas.toDataURL("image/png"), alt: "The map" });
+  const scale = map.querySelector(".leaflet-control-scale-line")?.textContent ?? "";
+  return {
+    picture: el("figure", {}, picture, el("figcaption", { text: `${scale} · Natural Earth, GeoNames`, class: "print-note" })),
+    keys: [...map.querySelectorAll(".dl-keys:not([hidden]) li")].map((key, group) => {
+      const sign = el("span", { class: "print-swatch" });
+      sign.style.background = asked.colours[group] ?? "";
+      return el("li", {}, sign, el("span", { text: key.textContent, dir: "auto" }));
+    }),
+  };
 }
 
 /** The sentences that the reader holds: of a search, of the window, or those of the open article that are in the window. @param {Store} store @param {Reading} data @returns {Printed[]} */
@@ -64,12 +54,20 @@ function articlePassages(store, article) {
   for (const mention of article.mentions) {
     const at = store.mentionRow(mention.id);
     if (at === null || !store.inWindow[at]) continue;
-    const [start, end] = mention.sentence ?? [mention.start, mention.end], known = bySentence.get(start);
+    const [start, end] = sentenceOf(mention, article, points), known = bySentence.get(start);
     const printed = known ?? { quote: { sentence: points.slice(start, end).join(""), marks: [] }, when: mention.when, document: row, start: mention.start };
     printed.quote.marks.push([mention.start - start, mention.end - start, mention.role]);
     bySentence.set(start, printed);
   }
   return [...bySentence.values()];
+}
+
+/** The sentence of a mention; of one that reports no event that of another mention in it, else its line. @param {ReadMention} mention @param {Article} article @param {string[]} points @returns {[number, number]} */
+function sentenceOf(mention, { mentions }, points) {
+  const around = [mention, ...mentions].map(({ sentence }) => sentence).find((one) => one && one[0] <= mention.start && mention.end <= one[1]);
+  if (around) return [around[0], around[1]];
+  const before = points.lastIndexOf("\n", mention.start) + 1, after = points.indexOf("\n", mention.end), [least, most] = [mention.start - MOST_BESIDE, mention.end + MOST_BESIDE];
+  return [Math.max(before, least), Math.min(after < 0 ? points.length : after, most)];
 }
 
 /** Where a passage stands. @param {Store} store @param {Printed} printed */
@@ -88,13 +86,14 @@ function sheetOf(store, data) {
     const chosen = store.chosen[name];
     return chosen ? [`${title}: ${[...chosen].map((row) => words[row]).join(", ") || "none"}`] : [];
   })];
+  const { picture, keys } = mapPicture();
   const total = data.document ? passages.length : data.found ? data.found.total : data.passages?.total ?? 0, rest = total - passages.length;
   return el("article", { id: "dl-print" },
     el("h1", { text: days?.querySelector(".from-words")?.textContent || "Dateline" }),
     el("p", { text: days?.querySelector(".status")?.textContent ?? "" }),
     filters.length ? el("p", { text: `Narrowed to: ${filters.join("; ")}`, dir: "auto" }) : null,
-    mapPicture(),
-    el("ul", { class: "print-legend", "aria-label": "Legend" }, ...SIGNS.map(([shape, words]) => el("li", {}, shapeSign(shape), words)), ...colourKeys()),
+    picture,
+    el("ul", { class: "print-legend", "aria-label": "Legend" }, ...SIGNS.map(([shape, words]) => el("li", {}, shapeSign(shape), words)), ...keys),
     el("h2", { text: `${count(places.length, "place")} on the map` }),
     el("ol", { class: "print-places" }, ...places.slice(0, MOST_PLACES).map(({ place, n }) => el("li", {}, el("span", { text: place.name, dir: "auto" }), ` ${n}`))),
     places.length > MOST_PLACES ? el("p", { class: "print-note", text: `${count(places.length - MOST_PLACES, "more place")} with fewer mentions.` }) : null,

@@ -1,6 +1,6 @@
 /** The panel beside the map: its tabs, and what all of them share. */
 
-import { el, icon, isStacked, partsOf } from "./dom.js";
+import { el, icon, isStacked, partsOf, showPlaces } from "./dom.js";
 
 /** @import { Reading } from "./types.d.ts" */
 /** @import { Store } from "./store.js" */
@@ -21,6 +21,7 @@ export class ReaderPanel {
     this.pointed = undefined;
     /** The mark that was scrolled to last. @type {string | null | undefined} */
     this.followed = null;
+    this.at(".to-places").onclick = showPlaces;
     for (const name of TABS) {
       this.at(`#tab-${name}`).addEventListener("click", () => this.turn(name));
       this.at(`#tab-${name}`).addEventListener("keydown", (event) => this.tabKey(event, name));

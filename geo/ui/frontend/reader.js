@@ -112,9 +112,17 @@ class Reader extends ReaderText {
     if (!id) this.followHit();
   }
 
-  /** The hit that was opened, as long as no mention is chosen. */
+  /** The hit that begins at a code point, or the paragraph that holds it. @param {number | null} at @returns {Element | null} */
+  spotAt(at) {
+    if (at === null) return null;
+    /** @type {NodeListOf<HTMLElement>} */
+    const paragraphs = this.root.querySelectorAll("section.text p[data-from]");
+    return this.root.querySelector(`[data-hit="${at}"]`) ?? [...paragraphs].findLast(({ dataset }) => Number(dataset.from) <= at) ?? null;
+  }
+
+  /** The hit that was opened, or the words of a note, as long as no mention is chosen. */
   followHit() {
-    const { document } = this.data, hit = document?.at === null ? null : this.root.querySelector(`[data-hit="${document?.at}"]`);
+    const { document } = this.data, hit = this.spotAt(document?.at ?? null);
     if (!document || !hit || this.followed === `hit ${document.at}`) return;
     this.followed = `hit ${document.at}`;
     hit.setAttribute("aria-current", "true");

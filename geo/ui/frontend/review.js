@@ -12,22 +12,21 @@ import { coderName } from "./coder.js";
 import { count, el, partsOf } from "./dom.js";
 import { Card } from "./review-card.js";
 import { drawHead } from "./review-head.js";
+import { keysOf, VERDICTS, verbsOf } from "./review-keys.js";
 
 /** @import { Act, Answer, BenchHost, Given } from "./types.d.ts" */
-/** @import { Key } from "./bench-keys.js" */
-/** @import { Pin, Verb } from "./review-card.js" */
+/** @import { Pin } from "./review-card.js" */
 /** @import { Head } from "./review-head.js" */
 /** `now`: by mention the place of those that were said to be shown. @typedef {Head & { items: Pin[], now: Record<string, string | null>, acted: number, results: Record<string, string>, said: string, isError: boolean, answer: Answer | null }} ReviewRecord */
 /** @typedef {{ seed: number, size: number, of: number }} Sample */
 
 const PAGE = 8;
-const VERDICTS = { right: "Right", wrong: "Wrong", unsure: "Can’t be told" };
 
 const queue = new ActQueue();
 guardLeaving(queue);
 
 /** @implements {BenchHost} */
-class Review {
+export class Review {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
@@ -86,32 +85,8 @@ class Review {
     return this.given?.mode === "sample";
   }
 
-  /** @returns {Verb[]} */
-  verbs() {
-    if (this.isSample) return [
-      { name: "Right", key: "c", run: (card) => this.judge(card, "right") },
-      { name: "Wrong", key: "w", run: (card) => this.judge(card, "wrong") },
-      { name: "Can’t be told", key: "u", run: (card) => this.judge(card, "unsure") },
-    ];
-    return [
-      { name: "Confirm", key: "c", run: (card) => this.confirm(card) },
-      { name: "Change", key: "x", run: (card) => this.change(card) },
-      { name: "Not a place", key: "n", run: (card) => this.act({ do: "not_a_place", mention: card.pin.mention }, card, "No place") },
-    ];
-  }
-
-  /** @returns {Key[]} */
   keyList() {
-    /** @param {string} key @param {string} words @param {() => void} run @param {string} [shown] */
-    const key = (key, words, run, shown = key) => ({ key, words, run, shown });
-    const own = this.verbs().map(({ key: letter, name, run }) => key(letter, name, () => this.onCard(run)));
-    const more = this.isSample ? [] : [
-      key("N", "Not a place, also elsewhere", () => this.onCard((card) => this.deny(card)), "Shift N"),
-      key("A", "Confirm all that can be seen", () => this.accept(), "Shift A"),
-      key("m", "More pins, these as they are", () => this.turn()),
-    ];
-    return [...own, ...more, key("z", "Take back your last act", () => this.undo()), key("j", "Next pin", () => this.step(1)), key("k", "Pin before", () => this.step(-1)),
-      key("?", "These keys", () => showKeys(this.root, this.keyList()))];
+    return keysOf(this);
   }
 
   /** Only what is on the screen is judged. @param {(card: Card) => void} run */
@@ -157,7 +132,7 @@ class Review {
 
   /** The next pins, if the server has told of any. */
   fill() {
-    const items = (this.given?.items ?? []).filter(({ mention }) => !this.seen.has(mention)).slice(0, PAGE), verbs = this.verbs();
+    const items = (this.given?.items ?? []).filter(({ mention }) => !this.seen.has(mention)).slice(0, PAGE), verbs = verbsOf(this);
     this.cards = items.map((pin) => new Card(pin, verbs, (card) => this.choose(card, false)));
     for (const { mention } of items) this.seen.add(mention);
     this.at(".pins").replaceChildren(...this.cards.map(({ node }) => node));

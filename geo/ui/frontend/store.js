@@ -27,7 +27,7 @@ export class Store extends NarrowedLink {
     this.revision = null;
     /** @type {string | null} */
     this.asked = null;
-    /** Who waits for a point of the map. @type {(spot: Spot | null) => void} */
+    /** Who waits for a point of the map, or an area. @type {(spot: Spot | null, ring: [number, number][] | null) => void} */
     this.picked = () => undefined;
     /** @type {View | null} */
     this.wanted = null;
@@ -74,7 +74,7 @@ export class Store extends NarrowedLink {
     if (kept && !isCorrected) this.release();
   }
 
-  /** @param {{ type: string, from?: string, by?: string | null, area?: string | null, box?: number[], as?: string | null, footprint?: number | null, data?: string, kept?: boolean, spot?: Spot | null }} message of the map */
+  /** @param {{ type: string, from?: string, by?: string | null, area?: string | null, box?: number[], as?: string | null, footprint?: number | null, data?: string, kept?: boolean, spot?: Spot | null, ring?: [number, number][] | null }} message of the map */
   hear(message) {
     if (!this.ready) return;
     if (message.type === "ready") {
@@ -88,7 +88,7 @@ export class Store extends NarrowedLink {
     if (message.from !== "map") return;
     if (message.type === "colour") this.setColour(message.by ?? null);
     if (message.type === "show") this.setShow(message.as ?? null);
-    if (message.type === "picked") this.picked(message.spot ?? null);
+    if (message.type === "picked") this.picked(message.spot ?? null, message.ring ?? null);
     if (message.type === "whole") this.tell("whole");
     if (message.type === "area") this.setArea(message.area ?? null);
     if (message.type === "select") this.chooseFootprint(message.footprint ?? null, "map", false);
@@ -100,10 +100,10 @@ export class Store extends NarrowedLink {
     this.post({ type: "data", address: this.marksAddress });
   }
 
-  /** Ask the map for a point of the ground. @param {(spot: Spot | null) => void} answer */
-  pick(answer) {
+  /** Ask the map for a point of the ground, or for an area. @param {(spot: Spot | null, ring: [number, number][] | null) => void} answer @param {boolean} [area] */
+  pick(answer, area = false) {
     this.picked = answer;
-    this.post({ type: "pick", on: true });
+    this.post({ type: "pick", on: true, area });
   }
 
   /** Another address was opened in the same session, by a link of another page. @param {View} view */

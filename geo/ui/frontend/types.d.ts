@@ -259,7 +259,7 @@ export interface Reading {
 /** Something to be stored: geo/ui/judging.py reads it. */
 export interface Act { do: string; [detail: string]: unknown }
 /** What was judged at a mention, or (under 'article') of the article. */
-export interface Judged { hidden?: boolean; checked?: string; notes?: { text: string; by: string }[] }
+export interface Judged { hidden?: boolean; checked?: string; notes?: { text: string; tags: string[]; by: string; end: number }[] }
 /** A place that a mention could mean. */
 export interface Choice { id: string; name: string; kind: string; inhabitants: number; away: string; lat: number; lon: number; lost?: string }
 /** What panels need of where they open. `map` is null where there is none. */
@@ -267,7 +267,7 @@ export interface BenchHost {
   root: HTMLElement;
   asks: Asks;
   record: { choices: Choice[] };
-  map: { post(message: { type: string, [detail: string]: unknown }): void; pick(hear: (spot: Spot | null) => void): void; show(): void; point(): void } | null;
+  map: { post(message: { type: string, [detail: string]: unknown }): void; pick(hear: (spot: Spot | null, ring: [number, number][] | null) => void, area?: boolean): void; show(): void; point(): void } | null;
   focusedElement(): HTMLElement | null;
   /** Articles of which something is in view; null where that is all of them. */
   documentsInView(): string[] | null;
