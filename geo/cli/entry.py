@@ -9,25 +9,8 @@ import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 
-from geo.cli import (
-    add,
-    build,
-    correct,
-    corrections,
-    diff,
-    evaluate,
-    export,
-    fetch,
-    forget,
-    gazetteer,
-    migrate,
-    pack,
-    parse,
-    remove,
-    run,
-    verify,
-)
 from geo.cli.terminal import EXIT_ERROR, EXIT_INTERRUPTED, say
 from geo.cli.trouble import words_of
 from geo.errors import DatelineError
@@ -35,25 +18,26 @@ from geo.pipeline import dateline_version
 from geo.private import private_files
 
 VERBS = (
-    build,
-    add,
-    fetch,
-    remove,
-    run,
-    export,
-    correct,
-    corrections,
-    diff,
-    pack,
-    migrate,
-    verify,
-    forget,
-    parse,
-    evaluate,
-    gazetteer,
+    "build",
+    "add",
+    "fetch",
+    "remove",
+    "run",
+    "export",
+    "correct",
+    "corrections",
+    "diff",
+    "pack",
+    "migrate",
+    "verify",
+    "forget",
+    "parse",
+    "evaluate",
+    "gazetteer",
 )
 """A verb is a module with `add_parser(commands)`. The parser it adds has the default `run`, a function that takes the
-options and returns the exit code. `--help` lists the verbs in this order."""
+options and returns the exit code. `--help` lists the verbs in this order. Only the one that is asked for is
+imported: some need much that others don't, and the processes that read articles import this module, too."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 all went well, 1 some inputs failed and were reported, 2 nothing could be done,
         130 interrupted.
     """
-    options = command_parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = command_parser(words[:1]).parse_args(words)
     try:
         with _sigterm_interrupts(), private_files():
             return int(options.run(options))
@@ -80,15 +65,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_ERROR
 
 
-def command_parser() -> argparse.ArgumentParser:
-    """The parser of the whole command."""
+def command_parser(asked: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The parser of the command: with the one verb that is `asked` for, or with all where that is none."""
     parser = argparse.ArgumentParser(
         prog="dateline", description="News articles as a map with a timeline; every mark leads back to its sentence."
     )
     parser.add_argument("--version", action="version", version=f"dateline {dateline_version()}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for verb in VERBS:
-        verb.add_parser(commands)
+    for verb in [verb for verb in VERBS if verb in asked] or VERBS:
+        import_module(f"geo.cli.{verb}").add_parser(commands)
     return parser
 
 
