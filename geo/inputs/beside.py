@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from geo.errors import InputError
-from geo.inputs.facts import Facts
+from geo.inputs.facts import NOTHING_KNOWN, Facts
 from geo.inputs.files import Failure, failure_of, label_of, read_bytes
 from geo.inputs.known_events import EVENTS_NAME, EventsTable, read_events
 from geo.inputs.sidecar import SIDECAR_NAME, Sidecar, file_key, read_sidecar
@@ -66,6 +66,8 @@ class Beside:
 
         Of one of several articles of a file, a row for `file#part` goes before the row for the whole file.
         """
+        if not self._sidecars:
+            return NOTHING_KNOWN
         for place in path.parents:
             rows = self._sidecars[place].rows if place in self._sidecars else {}
             key = file_key(path.relative_to(place).as_posix())
@@ -75,10 +77,12 @@ class Beside:
                 return rows[keys[0]].facts.over(rows[keys[-1]].facts)
             if place == self._folder:
                 break
-        return Facts()
+        return NOTHING_KNOWN
 
     def known_events(self, path: Path) -> tuple[KnownEvent, ...]:
         """The events that every events.csv at or above a file names; of two of one name the nearer file's."""
+        if not self._events:
+            return ()
         known: dict[str, KnownEvent] = {}
         for place in path.parents:
             for event in self._events[place].events if place in self._events else ():

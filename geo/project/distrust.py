@@ -15,8 +15,6 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import pandas as pd
-
 from geo.errors import DatelineError, ProjectBusyError, ProjectFormatError
 
 LONGEST_VALUE = 200_000_000
@@ -81,7 +79,7 @@ def told(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (sqlite3.Error, pd.errors.DatabaseError) as error:
+    except sqlite3.Error as error:
         raise _named(path, error) from error
     except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError, zlib.error) as error:
         if isinstance(error, DatelineError):
@@ -92,15 +90,14 @@ def told(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _named(path: Path, error: Exception) -> ProjectBusyError | ProjectFormatError:
-    cause = error if isinstance(error, sqlite3.Error) else error.__context__ or error.__cause__
-    if getattr(cause, "sqlite_errorcode", 0) & 0xFF in _BUSY:
+def _named(path: Path, error: sqlite3.Error) -> ProjectBusyError | ProjectFormatError:
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY:
         return ProjectBusyError(
             f"{path} is locked by another program, such as a build or a database browser: "
             "wait until it has finished, or close it, and try again."
         )
     return ProjectFormatError(
-        f"{path} is damaged ({cause or error}). Make it anew with dateline build FOLDER -o {path.name}, "
+        f"{path} is damaged ({error}). Make it anew with dateline build FOLDER -o {path.name}, "
         f"or take a backup; corrections lie beside it. What is damaged is listed by: dateline verify {path}"
     )
 

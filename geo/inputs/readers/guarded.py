@@ -18,6 +18,11 @@ from geo.inputs.readers.kept import KeptReadings, key_of
 from geo.inputs.readers.wire import answer_bytes, answer_of
 
 
+def is_archive(reader: Reader) -> bool:
+    """Whether a reader gives the answers of others, of which each is kept by itself."""
+    return isinstance(reader, GuardedReader) and hasattr(reader.reader, "steps")
+
+
 @dataclass(frozen=True, slots=True)
 class GuardedReader:
     """Reads as `reader` does; whatever a file does to it is an InputError.
@@ -70,6 +75,11 @@ class GuardedReader:
         name : what messages call it.
         """
         return self._read(path, digest, name)
+
+    def keep(self, digest: str, *, name: str) -> None:
+        """Keep the answer for a file that is not read this time, since it is known what it gives."""
+        if self.kept and is_sendable(self.reader):
+            self.kept.use(key_of(self.reader, digest, name))
 
     def _read(self, content: Content, digest: str, name: str) -> Sequence[RawArticle | Unread]:
         if is_sendable(self.reader):

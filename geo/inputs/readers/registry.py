@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
 
+from geo.code_version import code_version
 from geo.errors import ReaderError
-from geo.inputs.readers.base import Reader, is_trusted
+from geo.inputs.files import as_text
+from geo.inputs.known_files import FileGist, KnownFiles
+from geo.inputs.readers.base import Reader, is_trusted, version_of
 from geo.inputs.readers.columns import NOT_GIVEN, Columns
 from geo.inputs.readers.databases import EuropresseReader, FactivaReader, FactivaXmlReader, ProQuestReader
 from geo.inputs.readers.factiva_text import FactivaTextReader
@@ -14,7 +20,7 @@ from geo.inputs.readers.guarded import GuardedReader
 from geo.inputs.readers.html import Html
 from geo.inputs.readers.installed import installed_readers
 from geo.inputs.readers.json_records import JsonReader
-from geo.inputs.readers.kept import KeptReadings
+from geo.inputs.readers.kept import ROOMS, KeptReadings
 from geo.inputs.readers.lexis import LexisReader
 from geo.inputs.readers.mail import MailReader
 from geo.inputs.readers.markdown import Markdown
@@ -29,6 +35,8 @@ from geo.inputs.readers.warc import WaczReader, WarcReader
 from geo.inputs.readers.workbook import WorkbookReader
 from geo.inputs.readers.zip_folder import ZipReader
 
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+"""Of an object in memory, in what it says of itself."""
 AS_TEXT: tuple[Reader, ...] = (Markdown(), PlainTextReader())
 """The readers that keep every letter of a file."""
 
@@ -88,6 +96,7 @@ class Readers:
         self._readers = list(readers)
         self._kept = kept
         self.warnings = list(warnings)
+        self.known = KnownFiles(kept, self._version()) if kept else None
 
     def reader_of(self, name: str, head: bytes) -> Reader | None:
         """The reader of a file of this name that begins with these bytes; None when no reader takes it.
@@ -102,6 +111,20 @@ class Readers:
                 self._readers.remove(reader)
                 self.warnings.append(str(error))
         return None
+
+    def named(self, gist: FileGist, path: Path) -> Reader | None:
+        """The reader that gave what is known of a file."""
+        found = next((reader for reader in self._readers if reader.name == gist.reader), None)
+        if found is None or is_trusted(found):
+            return found
+        guarded = GuardedReader(found, self._kept)
+        guarded.keep(gist.digest, name=as_text(path.name))
+        return guarded
+
+    def _version(self) -> str:
+        """Changes with the readers, with what the user says of columns, and with Dateline's own code."""
+        told = [(reader.name, version_of(reader), _ADDRESS.sub("", repr(reader))) for reader in self._readers]
+        return sha256(repr((told, code_version(ROOMS))).encode()).hexdigest()[:16]
 
 
 def all_readers(kept: KeptReadings | None = None, columns: Columns = NOT_GIVEN) -> Readers:
