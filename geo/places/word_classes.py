@@ -2,7 +2,8 @@
 
 Tables: data/word_clusters.txt, Brown clusters of English (hierarchical: words whose bits begin alike are used alike;
 from spacy-lookups-data, MIT); data/given_names.txt and data/surnames.txt, from the 1990 census of the United States
-(public domain). All are made by scripts/build_word_classes.py.
+(public domain); data/given_names_abroad.txt, first names of other countries (from Faker, MIT). All are made by
+scripts/build_word_classes.py.
 """
 
 from __future__ import annotations
@@ -67,6 +68,11 @@ def is_given_name(folded: str) -> bool:
     return folded in lexicon.GIVEN_NAMES or folded in _given_names()
 
 
+def is_given_name_abroad(folded: str) -> bool:
+    """Whether a folded word is a first name in some country, and neither an everyday word nor a great place's name."""
+    return folded in _given_names_abroad()
+
+
 def is_surname(folded: str) -> bool:
     """Whether persons bear this folded word as their family name, and it is no everyday word."""
     return folded in _surnames()
@@ -89,6 +95,11 @@ def _clusters() -> dict[str, str]:
 @cache
 def _given_names() -> frozenset[str]:
     return frozenset(word_table("given_names.txt"))
+
+
+@cache
+def _given_names_abroad() -> frozenset[str]:
+    return frozenset(word_table("given_names_abroad.txt"))
 
 
 @cache

@@ -11,6 +11,7 @@ from geo.places.tokens import tokenise
     ("text", "name"),
     [
         ("Maria Napier lost. Then Napier left.", "Napier"),
+        ("Tomasz Napier lost. Then Napier left.", "Napier"),
         ("The car hit Napier, 62, a retired baker.", "Napier"),
         ("Napier was arrested in May.", "Napier"),
         ("Napier had pleaded guilty.", "Napier"),

@@ -51,6 +51,8 @@ def test_the_window_before_a_name(text: str, how: str, word: str, governor: str)
         ("[Chad] was told to wait.", "verb", "told", "passive"),
         ("[Chad] is one of the founders.", "verb", "founders", "copula"),
         ("[Chad] has two airports.", "verb", "airports", "having"),
+        ("[Chad] stayed calm on Monday.", "verb", "calm", "copula"),
+        ("[Chad] has remained quiet.", "verb", "quiet", "copula"),
         ("[Chad] may yet agree.", "verb", "agree", "modal"),
         ("[Chad], unlike others, agreed.", "verb", "agreed", "active"),
         ("[Chad], which lies inland, agreed.", "verb", "agreed", "active"),

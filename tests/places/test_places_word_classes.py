@@ -1,6 +1,6 @@
 from geo.places.tokens import tokenise
 from geo.places.votes import family_names
-from geo.places.word_classes import cluster, cluster_features, is_given_name
+from geo.places.word_classes import cluster, cluster_features, is_given_name, is_given_name_abroad
 
 
 def test_words_that_are_used_alike_share_the_root_of_their_clusters():
@@ -26,6 +26,12 @@ def test_a_cluster_stands_for_its_broader_classes_as_well():
 def test_given_names_leave_out_those_better_known_as_places():
     assert is_given_name("matthew")
     assert not is_given_name("florence")
+
+
+def test_given_names_of_other_countries_leave_out_places_and_words():
+    assert is_given_name_abroad("tomasz")
+    assert not is_given_name_abroad("ankara")
+    assert not is_given_name_abroad("matthew")
 
 
 def test_family_names_are_known_by_the_given_name_or_initial_before_them():
