@@ -207,21 +207,16 @@ def _rule_words(text: str) -> tuple[list[tuple[int, str]], list[tuple[int, int]]
     starts: list[tuple[int, str]] = []
     needed: list[tuple[int, int]] = []
     for found in _WORD.finditer(text):
-        word, bits = _telling(found[0])
-        if word:
+        word = found[0].lower()
+        if word not in _TOLD_APART:
+            if not word[0].isdigit():
+                continue
+            word = "0"
+        if word in _STARTS:
             starts.append((found.start(), word))
-        if bits:
-            needed.append((found.start(), bits))
+        if word in _NEEDED:
+            needed.append((found.start(), _NEEDED[word]))
     return starts, needed
-
-
-@lru_cache(maxsize=1 << 14)
-def _telling(written: str) -> tuple[str, int]:
-    """A word as rules begin with it, '' where none does, and its bits of `_NEEDS`."""
-    word = written.lower()
-    if word not in _TOLD_APART:
-        word = "0" if word[0].isdigit() else ""
-    return word if word in _STARTS else "", _NEEDED.get(word, 0)
 
 
 @lru_cache(maxsize=1 << 14)

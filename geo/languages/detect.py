@@ -27,6 +27,8 @@ UNKNOWN = "und"
 
 _PIECE = 800  # characters looked at, at the beginning, in the middle and at the end of a text
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+")
+_LINK_SIGNS = ("@", "#", "://", "www.")
+"""Every link has one of these."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SMALL_WORDS = words(ENGLISH, "telling")["small words"]
 _PLENTY = 0.1  # share of English small words that settles it: prose has 15 to 25 %, headlines 5 to 15 %
@@ -69,9 +71,11 @@ def tell_language(text: str, claimed: str = "") -> Language:
     ''
     """
     claim = _primary(claimed)
-    sample = _LINK.sub(" ", _sample(text))
+    sample = _sample(text)
+    if any(sign in sample for sign in _LINK_SIGNS):
+        sample = _LINK.sub(" ", sample)
     found = _WORD.findall(sample)
-    small = sum(word.lower() in _SMALL_WORDS for word in found) / max(len(found), 1)
+    small = sum(map(_SMALL_WORDS.__contains__, map(str.lower, found))) / max(len(found), 1)
     if small >= _PLENTY:
         return Language(ENGLISH, f"{small:.0%} of its words are small words of English")
     told = _told_by_model(sample, found, small, claim)

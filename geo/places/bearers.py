@@ -112,8 +112,7 @@ def _sports_word(tokens: Tokens, begin: int, end: int) -> str:
         if folds[i] == "their" and folds[i + 1] in lexicon.LEADERS_OF_TEAMS:
             return f"their {words[i + 1]}"
         part = folds[i] in lexicon.ORDINALS_OF_A_MATCH and folds[i + 1] in lexicon.PARTS_OF_A_MATCH
-        sure = results or folds[i + 1] in lexicon.SURE_PARTS_OF_A_MATCH or _ends_in_play(folds, i, begin, end)
-        if part and sure:
+        if part and (results or folds[i + 1] in lexicon.SURE_PARTS_OF_A_MATCH or _ends_in_play(folds, i, begin, end)):
             return f"{words[i]} {words[i + 1]}"
         if results and i + 2 < end and words[i + 1] in _DASHES and is_points(words[i]) and is_points(words[i + 2]):
             return f"{words[i]}{words[i + 1]}{words[i + 2]}"

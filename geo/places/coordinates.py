@@ -33,6 +33,7 @@ _HALVES = re.compile(r"(?:[NS]|[Nn]orth|[Ss]outh)\b[\s,;/]{1,3}\d")
 _BARE = re.compile(
     r"(?<![\w.,-])(?<!\d )(?P<lat>-?\d{1,2}\.\d{3,9}),\s?(?P<lon>-?\d{1,3}\.\d{3,9})(?![\w%]|(?:[.,]|\sand)\s?-?\d)"
 )
+_DIGIT = re.compile(r"\d")
 _DECIMALS = re.compile(r"\.\d{3}")
 _SAYS_SO = re.compile(
     r"\b(?:coordinates?|coords?|lat(?:itude)?|position|location|located|at|GPS)\b\W{0,12}\Z", re.IGNORECASE
@@ -71,7 +72,7 @@ class Coordinates:
 
 def find_coordinates(text: str) -> list[Coordinates]:
     """All coordinates and grid squares of `text`, in order, none of which overlap."""
-    if not any(character.isdigit() for character in text):
+    if _DIGIT.search(text) is None:
         return []
     found: list[Coordinates] = []
     past = 0
