@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -93,8 +94,17 @@ def marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFra
     marks = marks.sort_values("mention", kind="stable").reset_index(drop=True)
     marks["first"], marks["last"] = intervals(marks["first"], marks["last"])
     for column, names in (("role", ROLES), ("kind", EVENT_KINDS), ("basis", MARK_BASES)):
-        marks[column] = pd.Categorical(marks[column], categories=list(names)).codes
+        marks[column] = codes_of(marks[column], names)
     return marks[MARK_COLUMNS].astype("int32"), marks["date_id"]
+
+
+def codes_of(values: pd.Series, names: Sequence[str]) -> np.ndarray:
+    """The place of each value among `names`; raises ValueError where one is none of them, as in a forged project."""
+    codes = pd.Index(names).get_indexer(pd.Index(values))
+    if (codes < 0).any():
+        strange = str(values[codes < 0].iloc[0])
+        raise ValueError(f"{strange[:40]!a} is none of {', '.join(names)}")
+    return codes.astype("int8")
 
 
 def within_text(mentions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:

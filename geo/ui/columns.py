@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo.model import ROLES
 from geo.project.days import to_day
+from geo.project.tables import codes_of
 from geo.ui.facets import country_facet, kind_facet
 from geo.ui.view_data import ViewData
 
@@ -64,7 +65,7 @@ def browser_data(data: ViewData) -> dict[str, object]:
             "document": _packed(mentions["document"], "<i4"),
             "footprint": _packed(mentions["footprint"], "<i4"),
             "start": _packed(mentions["start"], "<i4"),
-            "role": _packed(pd.Series(pd.Categorical(mentions["role"], categories=list(ROLES)).codes), "u1"),
+            "role": _packed(pd.Series(codes_of(mentions["role"], list(ROLES))), "u1"),
             "certainty": _packed(mentions["certainty"], "u1"),
         },
         "hours": {column: hours[column].tolist() for column in ("mark", "first", "last")},

@@ -45,7 +45,7 @@ def facet_columns(values: pd.Series, words: Callable[[str], str], none: str) -> 
     """Keys with the commonest first and NONE last, their words, and each row's index into them."""
     counts = values.value_counts()
     keys = [str(key) for key in counts.index if key != NONE] + ([NONE] if NONE in counts.index else [])
-    codes = pd.Categorical(values, categories=keys).codes.astype("int32")
+    codes = pd.Index(keys).get_indexer(pd.Index(values)).astype("int32")
     return keys, [none if key == NONE else words(key) for key in keys], codes
 
 

@@ -20,10 +20,13 @@ from geo.gazetteer import Gazetteer
 from geo.pipeline import Pipeline
 from geo.project import Project
 from geo.project.build import build_project
+from geo.project.distrust import told
 from geo.project.in_place import apply_corrections
 from geo.project.packing import unpack
 from geo.project.search import search
 from geo.project.verifying import findings
+from geo.ui.columns import browser_data
+from geo.ui.view_data import view_data
 from tests.conftest import TOP
 from tests.ui.ui_projects import flood_project
 
@@ -107,7 +110,7 @@ def test_forged_values_are_told_with_the_file_or_shown_as_text(project: Path, fo
     for name in ids:
         uses += [lambda name=name: opened.parsed(name), lambda name=name: opened.source(name)]
         uses += [lambda name=name: opened.machine(name), lambda name=name: opened.text(name)]
-    uses += [lambda: opened.quotes([(ids[0], 0, 5)]), lambda: search(project, "Lyon")]
+    uses += [lambda: opened.quotes([(ids[0], 0, 5)]), lambda: search(project, "Lyon"), lambda: columns_of(opened)]
     for use in uses:
         assert project.name in (error_of(use) or project.name)
     assert list(findings(project)) != []
@@ -125,6 +128,12 @@ def test_an_export_of_forged_values_names_the_file(project: Path, script: str) -
         for name in ("csv", "jsonl", "geojson", "kml", "notes"):
             assert project.name in (error_of(lambda name=name: write_as(name, opened, io.BytesIO())) or project.name)
     assert list(findings(project)) != []
+
+
+def columns_of(opened: Project) -> object:
+    """What the map and the lists are drawn from."""
+    with told(opened.path):
+        return browser_data(view_data(opened))
 
 
 def error_of(use: Callable[[], object]) -> str | None:
