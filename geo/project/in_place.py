@@ -82,6 +82,9 @@ def apply_corrections(path: Path, pipeline: Pipeline | None = None) -> Applied:
             db.execute("BEGIN IMMEDIATE")
             applied = _apply(db, path, pipeline)
             db.execute("COMMIT")
+            # whoever copies the file now has all of it; where somebody reads, the log is folded in another time
+            db.execute("PRAGMA busy_timeout = 0")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             return applied
     except sqlite3.Error as error:
         raise ProjectWriteError(f"{path} can't be written ({error}): the corrections are kept beside it.") from error

@@ -58,6 +58,21 @@ def test_applying_gives_what_a_build_gives_and_the_next_build_reads_nothing(tmp_
     assert apply_corrections(corpus.path).changed == ()
 
 
+def test_the_file_alone_holds_all_of_it_though_others_have_it_open(corpus: Corpus, tmp_path: Path) -> None:
+    """So that whoever copies it, to send it, copies the whole."""
+    reader = Project.open(corpus.path)
+    assert ids(reader.parsed(corpus.id("snow")))[0] == PLANET.id
+    corpus.say(corpus.place("snow", TOWN))
+    apply_corrections(corpus.path, PlainPipeline())
+    alone = tmp_path / "sent" / "copy.sqlite"
+    alone.parent.mkdir()
+    alone.write_bytes(corpus.path.read_bytes())
+    sent = Project.open(alone)
+    assert ids(sent.parsed(corpus.id("snow")))[0] == TOWN.id
+    sent.close()
+    reader.close()
+
+
 def test_an_article_whose_facts_were_corrected_waits_for_what_can_read_it(corpus: Corpus) -> None:
     corpus.say(corpus.whole("train", {"published": "2019-03-06"}))
     corpus.say(corpus.place("snow", TOWN))

@@ -41,6 +41,7 @@ export class SavedViews {
       el("button", { type: "button", class: "drop", text: "Remove", "aria-label": `Remove the view ${name}`, onclick: () => this.send("remove", name) }))));
     setText(this.at(".folder"), folder);
     setText(this.at(".run"), `dateline run ${files[0]}`);
+    setText(this.at(".bring"), `dateline corrections import ${files[0]} FILE`);
     this.at(".files").replaceChildren(...files.map((name) => el("li", {}, el("code", { text: name }))));
   }
 }
