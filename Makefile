@@ -20,7 +20,7 @@ test: setup-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@sh scripts/check_frontend.sh
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 screenshots: setup-test
 	@sh scripts/find_chromium.sh $(BIN)

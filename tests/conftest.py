@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, expect, sync_playwright
 from warm_browser import WarmBrowser
+from warm_command import WarmCommand
 
 from geo.errors import GazetteerError
 from geo.gazetteer import Gazetteer, build_gazetteer, default_path
@@ -29,6 +30,12 @@ def shared_folder() -> Path | None:
     """The folder with the annotated corpora, where a developer has it: $DATELINE_SHARED, else ../shared."""
     folder = Path(os.environ.get("DATELINE_SHARED", TOP.parent / "shared"))
     return folder if (folder / "eval" / "score.py").is_file() else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that drive a browser go first: none of them is left to the end, where one core would wait for the other."""
+    slow = {item.path for item in items if item.get_closest_marker("browser")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +57,14 @@ def gazetteer_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = tmp_path_factory.mktemp("gazetteer") / "gazetteer.sqlite"
         build_gazetteer(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def warm_command() -> Iterator[WarmCommand]:
+    """What runs `dateline` as a process of its own, without Python's start."""
+    running = WarmCommand()
+    yield running
+    running.close()
 
 
 @pytest.fixture(scope="session")
@@ -125,20 +140,30 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@pytest.fixture(scope="session")
+def ports() -> list[int]:
+    """Ports of dashboards that have ended, the next one's last.
+
+    A browser that was at that address before needs half the time for a first page: it has the page's scripts, compiled.
+    """
+    return []
+
+
 @pytest.fixture(scope="module")
-def serve(start_dashboard: Callable[..., subprocess.Popen[bytes]]) -> Iterator[Callable[..., str]]:
+def serve(start_dashboard: Callable[..., subprocess.Popen[bytes]], ports: list[int]) -> Iterator[Callable[..., str]]:
     """Runs `dateline run ARGUMENTS` and returns the dashboard's address; each is served once a file."""
-    running: dict[tuple[str, ...], tuple[subprocess.Popen[bytes], str]] = {}
+    running: dict[tuple[str, ...], tuple[subprocess.Popen[bytes], int]] = {}
 
     def start(*arguments: object) -> str:
         key = tuple(map(str, arguments))
         if key not in running:
-            port = free_port()
-            running[key] = (start_dashboard(*key, port=port), f"http://127.0.0.1:{port}")
-        return running[key][1]
+            port = ports.pop() if ports else free_port()
+            running[key] = (start_dashboard(*key, port=port), port)
+        return f"http://127.0.0.1:{running[key][1]}"
 
     yield start
     for process, _ in running.values():
         process.terminate()
-    for process, _ in running.values():
+    for process, port in reversed(running.values()):
         process.wait(timeout=30)
+        ports.append(port)

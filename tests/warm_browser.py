@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 KEPT = 3
 """So many contexts wait for the next test."""
+USES = 20
+"""So many tests get the same context: the memory of its process grows with each."""
 OF_A_PAGE = ("viewport", "color_scheme", "reduced_motion")
 """Options of a context that can be set on each of its pages."""
 PLAIN = {"viewport": {"width": 1280, "height": 720}, "color_scheme": "light", "reduced_motion": "no-preference"}
@@ -64,6 +66,7 @@ class Kept:
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
         self.keeper: Page | None = None
+        self.uses = 0
 
     def clean(self) -> bool:
         """Whether it can be lent again: its pages are closed and what they stored is gone."""
@@ -106,12 +109,13 @@ class WarmBrowser:
         key = repr(sorted(options.items()))
         at = next((place for place, (its, _) in enumerate(self._free) if its == key), None)
         kept = Kept(self.cold.new_context(**options)) if at is None else self._free.pop(at)[1]
+        kept.uses += 1
         if rights:
             kept.context.grant_permissions(rights)
 
         def give_back(lent: Lent) -> None:
             self.lent.remove(lent)
-            if kept.clean():
+            if kept.uses < USES and kept.clean():
                 self._free.append((key, kept))
             else:
                 kept.context.close()

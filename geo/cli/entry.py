@@ -51,10 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         130 interrupted.
     """
     words = sys.argv[1:] if arguments is None else arguments
-    options = command_parser(words[:1] if words and words[0] in VERBS else VERBS).parse_args(words)
+    options = argparse.Namespace()
     try:
-        with _sigterm_interrupts(), private_files():
-            return int(options.run(options))
+        with _sigterm_interrupts():  # also while the verb is imported
+            options = command_parser(words[:1] if words and words[0] in VERBS else VERBS).parse_args(words)
+            with private_files():
+                return int(options.run(options))
     except KeyboardInterrupt as stop:
         say(f"dateline: interrupted; what was there before is unchanged.{''.join(map(str, stop.args))}")
         return EXIT_INTERRUPTED

@@ -2,10 +2,10 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from warm_command import WarmCommand
 
 TOP = Path(__file__).resolve().parents[2]
 
@@ -13,22 +13,21 @@ TOP = Path(__file__).resolve().parents[2]
 class Command:
     """Calls `dateline ARGUMENTS` as a process of its own, in a folder."""
 
-    def __init__(self, folder: Path, gazetteer: Path) -> None:
+    def __init__(self, folder: Path, gazetteer: Path, warm: WarmCommand) -> None:
         self.folder = folder
         self.environment = os.environ | {"PYTHONPATH": str(TOP), "DATELINE_GAZETTEER": str(gazetteer)}
+        self._warm = warm
 
     def __call__(self, *arguments: object, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "geo.cli", *map(str, arguments)],
-            input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=self.folder, timeout=120,
-            env=self.environment | environment,
-        )  # fmt: skip
+        return self._warm.run(
+            [*map(str, arguments)], folder=self.folder, environment=self.environment | environment, stdin=stdin
+        )
 
 
 @pytest.fixture
-def command(gazetteer_file: Path, tmp_path: Path) -> Command:
+def command(gazetteer_file: Path, tmp_path: Path, warm_command: WarmCommand) -> Command:
     """`dateline` in an empty folder."""
-    return Command(tmp_path, gazetteer_file)
+    return Command(tmp_path, gazetteer_file, warm_command)
 
 
 @pytest.fixture

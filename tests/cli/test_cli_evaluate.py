@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from warm_command import WarmCommand
 
 TOP = Path(__file__).resolve().parents[2]
 TEXT = "Snow closed the road to Kars, Turkey, on 3 March 2019."
@@ -24,15 +25,12 @@ def environment(gazetteer_file: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def evaluate(environment: dict[str, str], tmp_path: Path):
+def evaluate(environment: dict[str, str], tmp_path: Path, warm_command: WarmCommand):
     """Runs `dateline evaluate ARGUMENTS` in a folder with gold.jsonl, made of the given rows."""
 
     def run(*arguments: object, rows: list[object]) -> subprocess.CompletedProcess[str]:
         (tmp_path / "gold.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-        return subprocess.run(
-            [sys.executable, "-m", "geo.cli", "evaluate", *map(str, arguments)],
-            capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, timeout=120, env=environment,
-        )  # fmt: skip
+        return warm_command.run(["evaluate", *map(str, arguments)], folder=tmp_path, environment=environment)
 
     return run
 

@@ -1,8 +1,5 @@
 """`--recognizer` in every command that reads articles."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,8 +11,6 @@ from geo.places.tokens import Tokens
 from geo.project import Project
 from geo.project.build import build_project
 
-TOP = Path(__file__).resolve().parents[2]
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -24,14 +19,6 @@ def folder(tmp_path: Path) -> Path:
     (articles / "kars.txt").write_text("Snow closes roads\n\nSnow closed the road to Kars, Turkey, on 3 March 2019.\n")
     (tmp_path / "rows.jsonl").write_text('{"id": "a", "text": "Snow fell on Kars.", "toponyms": []}\n')
     return tmp_path
-
-
-def command(folder: Path, gazetteer_file: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "geo.cli", *arguments],
-        capture_output=True, text=True, encoding="utf-8", cwd=folder, timeout=120,
-        env=os.environ | {"PYTHONPATH": str(TOP), "DATELINE_GAZETTEER": str(gazetteer_file)},
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -44,23 +31,23 @@ def command(folder: Path, gazetteer_file: Path, *arguments: str) -> subprocess.C
     ],
     ids=lambda arguments: arguments[0],
 )
-def test_every_command_refuses_an_unknown_one(folder: Path, gazetteer_file: Path, arguments: tuple[str, ...]) -> None:
-    done = command(folder, gazetteer_file, *arguments, "--recognizer", "bert")
+def test_every_command_refuses_an_unknown_one(folder: Path, command, arguments: tuple[str, ...]) -> None:
+    done = command(*arguments, "--recognizer", "bert")
     assert done.returncode == 2
     assert "no recogniser is called 'bert'" in done.stderr
     assert done.stdout == ""
 
 
-def test_the_default_may_be_named(folder: Path, gazetteer_file: Path) -> None:
-    plain = command(folder, gazetteer_file, "parse", "rows.jsonl")
-    named = command(folder, gazetteer_file, "parse", "rows.jsonl", "--recognizer", "crf")
+def test_the_default_may_be_named(folder: Path, command) -> None:
+    plain = command("parse", "rows.jsonl")
+    named = command("parse", "rows.jsonl", "--recognizer", "crf")
     assert "Kars" in plain.stdout
     assert named.stdout == plain.stdout
 
 
-def test_a_project_file_takes_none(folder: Path, gazetteer_file: Path) -> None:
-    command(folder, gazetteer_file, "build", "articles", "-o", "p.sqlite")
-    done = command(folder, gazetteer_file, "run", "p.sqlite", "--no-browser", "--recognizer", "spacy:any")
+def test_a_project_file_takes_none(folder: Path, command) -> None:
+    command("build", "articles", "-o", "p.sqlite")
+    done = command("run", "p.sqlite", "--no-browser", "--recognizer", "spacy:any")
     assert done.returncode == 2
     assert "goes with a folder" in done.stderr
 

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from warm_command import WarmCommand
 
 from geo.private import is_private, private_files, private_folder, write_private
 from geo.project.traces import SERVED, left_behind
@@ -15,7 +16,7 @@ from tests.conftest import TOP
 
 
 @pytest.fixture
-def command(tmp_path: Path, gazetteer_file: Path):
+def command(tmp_path: Path, gazetteer_file: Path, warm_command: WarmCommand):
     """`dateline ARGUMENTS` with all of the user's folders below `tmp_path`, and a umask that lets others read."""
     for name in ("cache", "state", "tmp", "articles"):
         (tmp_path / name).mkdir()
@@ -25,11 +26,9 @@ def command(tmp_path: Path, gazetteer_file: Path):
     environment |= {"PYTHONPATH": str(TOP), "DATELINE_GAZETTEER": str(gazetteer_file)}
 
     def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "geo.cli", *map(str, arguments)],
-            env=os.environ | environment, cwd=tmp_path, capture_output=True, text=True, umask=0o022, check=False,
-            stdin=subprocess.DEVNULL, timeout=120,
-        )  # fmt: skip
+        return warm_command.run(
+            [*map(str, arguments)], folder=tmp_path, environment=os.environ | environment, umask=0o022
+        )
 
     return run
 

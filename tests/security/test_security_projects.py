@@ -3,8 +3,6 @@
 import io
 import os
 import sqlite3
-import subprocess
-import sys
 import time
 import zlib
 from collections.abc import Callable
@@ -13,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from warm_command import WarmCommand
 
 from geo.errors import ProjectBusyError, ProjectError, ProjectFormatError
 from geo.export import write_as
@@ -27,7 +26,6 @@ from geo.project.search import search
 from geo.project.verifying import findings
 from geo.ui.columns import browser_data
 from geo.ui.view_data import view_data
-from tests.conftest import TOP
 from tests.ui.ui_projects import flood_project
 
 SCHEMA_ATTACKS = {
@@ -227,14 +225,13 @@ def test_a_file_cut_off_is_told(project: Path, kept: float) -> None:
     assert found or project.name in (error or "")
 
 
-def dateline(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "geo.cli", *map(str, arguments)],
-        env=os.environ | {"PYTHONPATH": str(TOP)}, capture_output=True, text=True, check=False, timeout=120,
-    )  # fmt: skip
+@pytest.fixture
+def dateline(warm_command: WarmCommand, tmp_path: Path):
+    """`dateline ARGUMENTS` as a process of its own."""
+    return lambda *words: warm_command.run([*map(str, words)], folder=tmp_path, environment=os.environ)
 
 
-def test_verify_by_its_exit_codes(project: Path, tmp_path: Path) -> None:
+def test_verify_by_its_exit_codes(project: Path, dateline) -> None:
     sound = dateline("verify", project)
     assert (sound.returncode, sound.stdout) == (0, "")
     altered(project, "UPDATE places SET latitude = 91 WHERE id = (SELECT min(id) FROM places)")
@@ -247,7 +244,7 @@ def test_verify_by_its_exit_codes(project: Path, tmp_path: Path) -> None:
     assert "Traceback" not in refused.stderr
 
 
-def test_the_command_names_a_locked_file(project: Path) -> None:
+def test_the_command_names_a_locked_file(project: Path, dateline) -> None:
     altered(project, "PRAGMA journal_mode = DELETE")
     with closing(sqlite3.connect(project, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
@@ -261,7 +258,7 @@ def test_the_command_names_a_locked_file(project: Path) -> None:
 @pytest.mark.parametrize(
     "forgery", ["text for a number", "a blob for a text", "not a day", "candidates cut off", "a trigger"]
 )
-def test_a_page_on_a_forged_project_says_what_is_wrong(browser, serve, tmp_path: Path, forgery: str) -> None:
+def test_a_page_on_a_forged_project_says_what_is_wrong(browser, serve, dateline, tmp_path: Path, forgery: str) -> None:
     """A page that shows the project, or words that name the file and what to do: no blank page, no traceback."""
     project = altered(flood_project(tmp_path), (FORGERIES | SCHEMA_ATTACKS)[forgery])
     if forgery == "a trigger":

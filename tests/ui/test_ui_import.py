@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import expect
 from ui_projects import HOSTILE, flood_project
 
+from tests.conftest import free_port
+
 pytestmark = pytest.mark.browser
 
 PATIENCE = 30_000
@@ -45,17 +47,15 @@ def documents(tmp_path_factory):
 
 
 @pytest.fixture
-def visit(browser, start_dashboard, documents, tmp_path, monkeypatch):
+def visit(browser, start_dashboard, ports, documents, tmp_path, monkeypatch):
     """Opens the Import page of a dashboard of its own, on the flood project."""
-    from tests.conftest import free_port
-
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(documents))
     running, contexts = [], []
 
     def visit(**options):
         if not running:
-            port = free_port()
-            running.append((start_dashboard(flood_project(tmp_path), port=port), f"http://127.0.0.1:{port}"))
+            port = ports.pop() if ports else free_port()
+            running.append((start_dashboard(flood_project(tmp_path), port=port), port))
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
         contexts.append(context)
         page = context.new_page()
@@ -64,7 +64,7 @@ def visit(browser, start_dashboard, documents, tmp_path, monkeypatch):
         page.problems = []
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.on("request", lambda request: page.problems.append(request.url) if is_foreign(request.url) else None)
-        page.goto(f"{running[0][1]}/import")
+        page.goto(f"http://127.0.0.1:{running[0][1]}/import")
         expect(page.get_by_role("heading", name="Add articles")).to_be_visible()
         expect(page.get_by_role("heading", name="In this project")).to_be_visible()
         return page
@@ -74,9 +74,10 @@ def visit(browser, start_dashboard, documents, tmp_path, monkeypatch):
     for context in contexts:
         assert [problem for page in context.pages for problem in page.problems] == []
         context.close()
-    for process, _ in running:
+    for process, port in running:
         process.terminate()
         process.wait(timeout=30)
+        ports.append(port)
     assert not list(tmp_path.glob(".*.incoming-*")), "what waited is gone from the disk"
 
 
