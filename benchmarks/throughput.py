@@ -1,6 +1,7 @@
 """Documents a second on one core: the whole pipeline, places and dates together, beside other offline geoparsers.
 
 usage: python benchmarks/throughput.py FOLDER|FILE.jsonl... [--rounds N] [--peers NAME,...] [--length LOW HIGH]
+       [--beside CHECKOUT]
 
 Each row of the files holds "text" and, for F1, "toponyms" with start and end; of a FOLDER gold/*.jsonl, eval/*.jsonl
 and *.jsonl are read. flashgeotext, geotext and spaCy are installed into virtual environments of their own under the
@@ -8,7 +9,7 @@ user's cache folder, once; what can't be installed is named and left out. They l
 for cities and countries of a list. All read the same documents, one process each, in turns; the best round counts, by
 CPU time; "first" is the round in which every document was new. F1 is of overlapping spans, one to one, as in
 docs/accuracy.md; Dateline's recogniser may have been trained on the documents given: docs/accuracy.md has figures for
-documents that it never saw.
+documents that it never saw. --beside measures another checkout of Dateline in the same run: what a change gave.
 """
 
 from __future__ import annotations
@@ -99,11 +100,12 @@ def run(command: list[str]) -> None:
 class Reader:
     """A process that reads the documents when it is told to."""
 
-    def __init__(self, name: str, python: str, documents: Path, errors: Any) -> None:
-        self.name = name
+    def __init__(self, name: str, python: str, documents: Path, errors: Any, checkout: Path | None = None) -> None:
+        self.name = f"{name} beside" if checkout else name
+        script = checkout.resolve() / "benchmarks" / READER.name if checkout else READER
         self._errors = errors
         self._process = subprocess.Popen(
-            [python, str(READER), name, str(documents)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            [python, str(script), name, str(documents)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=errors, text=True,
         )  # fmt: skip
         self.start: float = self._answer()["start"]
@@ -173,7 +175,7 @@ def percent(count: Counter[str]) -> str:
 def report(rows: Sequence[Row], readers: Sequence[Reader], found: dict[str, dict[str, Counter[str]]]) -> None:
     """Print a table: a line a corpus and reader, and what each reader needs."""
     sizes = Counter(row["corpus"] for row in rows)
-    print("corpus        reader        documents   docs/s  (first)    kB/s  x dateline     P     R    F1")
+    print("corpus        reader           documents   docs/s  (first)    kB/s  x dateline     P     R    F1")
     for corpus in [*sizes, "all"]:
         named = list(sizes) if corpus == "all" else [corpus]
         n = sum(sizes[one] for one in named)
@@ -184,7 +186,7 @@ def report(rows: Sequence[Row], readers: Sequence[Reader], found: dict[str, dict
             first = sum(reader.first[one] for one in named)
             total = sum((found[reader.name][one] for one in named), Counter[str]())
             print(
-                f"{corpus:13} {reader.name:12} {n:>10} {n / spent:>8.0f} {n / first:>8.0f} {kb / spent:>7.0f}"
+                f"{corpus:13} {reader.name:15} {n:>10} {n / spent:>8.0f} {n / first:>8.0f} {kb / spent:>7.0f}"
                 f" {own / spent:>11.2f} {percent(total)}"
             )
     print("F1 of Dateline: its recogniser may have been trained on these documents, see docs/accuracy.md for others")
@@ -201,6 +203,7 @@ def main() -> None:
     parser.add_argument("--peers", default=",".join(PEERS), help="names with commas between them; '' for none")
     parser.add_argument("--length", type=int, nargs=2, default=(1, 1 << 40), metavar=("LOW", "HIGH"),
                         help="only documents of so many characters")  # fmt: skip
+    parser.add_argument("--beside", type=Path, metavar="CHECKOUT", help="another checkout of Dateline, read in turns")
     arguments = parser.parse_args()
     peers = [name for name in arguments.peers.split(",") if name]
     if unknown := set(peers).difference(PEERS):
@@ -211,13 +214,18 @@ def main() -> None:
         file = folder / "documents.jsonl"
         file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
         readers, found = [], {}
-        for name in ["dateline", *peers]:
+        others = [arguments.beside] if arguments.beside else []
+        for name, checkout in [
+            ("dateline", None),
+            *(("dateline", other) for other in others),
+            *((p, None) for p in peers),
+        ]:
             try:
                 python = sys.executable if name == "dateline" else python_for(name)
-                errors = stack.enter_context((folder / f"{name}.errors").open("w+", encoding="utf-8"))
-                reader = Reader(name, python, file, errors)
+                errors = stack.enter_context((folder / f"{len(readers)}.errors").open("w+", encoding="utf-8"))
+                reader = Reader(name, python, file, errors, checkout)
                 answer = reader.ask("spans")
-                reader.first, found[name] = answer["spent"], counts(rows, answer["spans"])
+                reader.first, found[reader.name] = answer["spent"], counts(rows, answer["spans"])
             except SkippedError as reason:
                 print(f"{name}: skipped, {reason}")
                 continue

@@ -14,6 +14,7 @@ from geo.places.tokens import Tokens
 
 _CODE = 3
 _BEFORE_A_STOP = lexicon.ABBREVIATIONS | lexicon.TITLES
+_NO_NICKNAMES = lexicon.FUNCTION_WORDS | lexicon.NO_NAMES
 _DASHES = frozenset("-\u2013\u2014")
 
 
@@ -94,7 +95,7 @@ def _is_nickname(tokens: Tokens, index: int) -> bool:
     follows = tokens.words[index + 1] if index + 1 < len(tokens) else "."
     word = tokens.folds[index]
     known = word in lexicon.KIND_WORDS_AFTER or word in lexicon.PLACE_NOUNS or word in lexicon.TOWN_BODIES
-    return not known and word not in lexicon.FUNCTION_WORDS | lexicon.NO_NAMES and not follows[0].isupper()
+    return not known and word not in _NO_NICKNAMES and not follows[0].isupper()
 
 
 @lru_cache(maxsize=2)  # the mentions of a sentence come one after the other

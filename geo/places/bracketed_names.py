@@ -16,6 +16,7 @@ from geo.places.word_classes import cluster, is_given_name
 _HOLD = bits.ADMIN1 | bits.ADMIN2
 _ANY = _HOLD | bits.COUNTRY | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE | bits.REGION
 _BEFORE = lexicon.SURE_BEFORE_A_NAME | lexicon.HAPPENS_TO_TOWNS | lexicon.CONQUEST_VERBS
+_NO_NAMES = lexicon.FUNCTION_WORDS | _BEFORE
 _JOINED, _JOINTS = frozenset(("and", ",")), JOINTS | {"on"}
 _LONGEST_NAME, _LONGEST_BRACKET, _LONGEST_SAID, _SHORTEST = 3, 12, 4, 4  # tokens; letters
 
@@ -101,7 +102,7 @@ def _name_before(tokens: Tokens, end: int) -> int:
 
 
 def _may_be_of_a_name(tokens: Tokens, i: int) -> bool:
-    return tokens.words[i][:1].isupper() and tokens.folds[i] not in lexicon.FUNCTION_WORDS | _BEFORE
+    return tokens.words[i][:1].isupper() and tokens.folds[i] not in _NO_NAMES
 
 
 def _is_name(tokens: Tokens, first: int, last: int, persons: frozenset[str] | set[str]) -> bool:

@@ -130,7 +130,7 @@ def _like_a_person(tokens: Tokens, last: int, end: int) -> Iterator[str]:
 @lru_cache(maxsize=2)  # the mentions of a sentence come one after the other
 def _subjects(tokens: Tokens, begin: int, end: int) -> tuple[str, ...]:
     """Whether a sentence is about films, series and songs, or about rockets and satellites."""
-    words = frozenset(tokens.folds[begin:end])
+    words = tokens.folds[begin:end]
     subjects = (("films or songs", lexicon.OF_WORKS), ("spaceflight", lexicon.OF_SPACEFLIGHT))
     return tuple(f"in a sentence of {name}" for name, table in subjects if not table.isdisjoint(words))
 

@@ -19,6 +19,7 @@ _MARKS = frozenset((",", "and", "or", "nor", "the", "&"))
 _NO_PART = lexicon.FUNCTION_WORDS | lexicon.PRONOUNS | lexicon.NO_NAMES | lexicon.COMPASS
 # Before a name: 'Lake', 'Province'. After it: 'County', 'Police', 'School'.
 _KINDS_BEFORE = frozenset(lexicon.KIND_WORDS_BEFORE) | lexicon.TITLES | lexicon.PERSON_CUES
+_KINDS_OR_SETTLEMENTS = _KINDS_BEFORE | lexicon.SETTLEMENT_KINDS
 _KINDS_AFTER = (
     frozenset(word for phrase in lexicon.KIND_WORDS_AFTER for word in phrase.split())
     | lexicon.PLACE_NOUNS
@@ -54,7 +55,7 @@ def is_called(tokens: Tokens, toponym: Toponym) -> bool:
         return False
     if tokens.folds[i] in ("as", ","):
         return tokens.folds[i - 1] in _CALLED
-    return tokens.folds[i] in _CALLED and tokens.folds[i - 1] not in _KINDS_BEFORE | lexicon.SETTLEMENT_KINDS
+    return tokens.folds[i] in _CALLED and tokens.folds[i - 1] not in _KINDS_OR_SETTLEMENTS
 
 
 def longer_name(tokens: Tokens, toponym: Toponym, places: Container[int]) -> tuple[bool, bool]:

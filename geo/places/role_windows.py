@@ -18,6 +18,7 @@ from geo.places.verb_groups import AUXILIARIES, MODALS, head_noun, is_adverb, ve
 from geo.places.word_senses import word_of
 
 _FURTHEST_VERB, _LONGEST_ASIDE, _LONGEST_PARTNER = 12, 14, 8  # tokens
+_OPENERS = role_words.PREPOSITIONS | role_words.DETERMINERS
 _BEFORE_NAMES = frozenset(("the", "both"))
 _QUOTES = frozenset("\"'([")
 _SCORES = frozenset("-–—/:")
@@ -68,7 +69,7 @@ def before(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Before:
         first = before_list(tokens, first, begin, joined=behind > toponym.last)
     i, adjective = _past_adjectives(tokens, first - 1, begin)
     found = _governed(tokens, i, begin, has_verb=has_verb) if i >= begin else Before("start")
-    return replace(found, adjective=adjective)
+    return replace(found, adjective=adjective) if adjective else found
 
 
 def _past_adjectives(tokens: Tokens, i: int, begin: int) -> tuple[int, str]:
@@ -130,7 +131,7 @@ def _is_time(tokens: Tokens, i: int, begin: int) -> bool:
         return folds[i - 1] in role_words.PREPOSITIONS
     if tokens.words[i][0].isupper():
         return word in lexicon.NO_NAMES
-    opened = folds[i - 1] in role_words.TIMES or folds[begin] in role_words.PREPOSITIONS | role_words.DETERMINERS
+    opened = folds[i - 1] in role_words.TIMES or folds[begin] in _OPENERS
     return opened and word_of(word).noun_class == "time"
 
 

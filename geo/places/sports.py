@@ -31,6 +31,7 @@ _OWNED = _WORDS["owned by a town"] | lexicon.PLACE_NOUNS
 _POSSESSIVE = frozenset(("'s", "\u2019s", "'", "\u2019"))
 COMPETITIONS = _WORDS["competitions"]
 _SCORE = re.compile(r"\d{1,3}\Z")
+_DIGIT = re.compile(r"\d")
 _MOST_POINTS = 200
 _SITES = frozenset(("road", "border", "building", "airport", "base", "facility", "crossing"))
 _VARIOUS = 6  # words of sport that show a whole text to be of it
@@ -77,7 +78,7 @@ def _told(tokens: Tokens, first: int, last: int) -> list[str]:
     """The words of sport of a segment; a score counts as one."""
     folds = tokens.folds[first:last]
     found = [word for word in folds if word in _TELLING]
-    if any(word[:1].isdigit() for word in folds) and _WORDS["no scores"].isdisjoint(folds):
+    if _DIGIT.search("".join(folds)) and _WORDS["no scores"].isdisjoint(folds):
         found += ["line of scores"] * _score_lines(tokens.words, first, last)
         found += [
             "score"

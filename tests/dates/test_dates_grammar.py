@@ -22,7 +22,9 @@ PUBLISHED = Publication(date(2017, 6, 15), date(2017, 6, 15), "given")
 
 def found_with_every_rule(text: str) -> tuple[DateMention, ...]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(finder, "_rules_of", lambda word, ahead: tuple(finder._STARTS[word]))
+        patch.setattr(
+            finder, "_rules_of", lambda word, ahead: tuple((r, r.pattern.match) for r in finder._STARTS[word])
+        )
         return find_dates(text, published=PUBLISHED)
 
 

@@ -1,11 +1,12 @@
 import random
+from itertools import accumulate
 from pathlib import Path
 
 import pycrfsuite
 import pytest
 
 from geo.gazetteer import Gazetteer
-from geo.places.chain import Chain
+from geo.places.chain import Chain, Features
 from geo.places.features import FeatureReader, features
 from geo.places.recogniser import shipped_weights, tag
 from geo.places.tokens import tokenise
@@ -34,7 +35,7 @@ def test_labels_are_those_of_crfsuite(seed: int, tmp_path: Path) -> None:
     tagger.open(str(model))
     for _ in range(400):
         rows = rows_of(random_, 30)
-        assert chain.labels([chain.score(row) for row in rows]) == tagger.tag(rows)
+        assert chain.labels(chain.scores(list(map(chain.numbers, rows))), [0]) == tagger.tag(rows)
 
 
 def test_the_shipped_weights_label_as_crfsuite_does(opened: Gazetteer) -> None:
@@ -44,12 +45,32 @@ def test_the_shipped_weights_label_as_crfsuite_does(opened: Gazetteer) -> None:
     for path in sorted(Path(__file__).parents[2].glob("seeds/*.md")):
         tokens = tokenise(path.read_text("utf-8"))
         labels = tag(tagger, tokens, features(tokens, opened.flags))
-        for first, last, scores in FeatureReader[int](opened.flags, chain.score).segments(tokens):
-            assert chain.labels(scores) == labels[first:last]
+        for first, last, rows in FeatureReader[Features](opened.flags, chain.numbers).segments(tokens):
+            assert chain.labels(chain.scores(rows), [0]) == labels[first:last]
 
 
-def test_an_empty_segment_has_no_labels() -> None:
-    assert Chain(shipped_weights()).labels([]) == []
+def test_a_text_without_segments_has_no_labels() -> None:
+    chain = Chain(shipped_weights())
+    assert chain.labels(chain.scores([]), []) == []
+
+
+def test_segments_are_labelled_together_as_each_alone() -> None:
+    chain, random_ = Chain(shipped_weights()), random.Random(5)
+    names = ("w=leeds", "w=in", "s=Xxx", "l", "given", "gS1", "no such feature")
+    segments = [
+        [chain.numbers(random_.sample(names, random_.randrange(4))) for _ in range(random_.randrange(1, 9))]
+        for _ in range(40)
+    ]
+    begins = list(accumulate(map(len, segments[:-1]), initial=0))
+    alone = [label for rows in segments for label in chain.labels(chain.scores(rows), [0])]
+    assert chain.labels(chain.scores([row for rows in segments for row in rows]), begins) == alone
+    assert len(set(alone)) > 1
+
+
+def test_a_token_without_a_known_feature_scores_nothing() -> None:
+    chain = Chain(shipped_weights())
+    rows = [(), chain.numbers(("w=leeds", "s=Xxx")), (), ()]
+    assert [any(row) for row in chain.scores(rows).tolist()] == [False, True, False, False]
 
 
 def test_chances_are_nearly_those_of_crfsuite(opened: Gazetteer) -> None:
@@ -57,9 +78,10 @@ def test_chances_are_nearly_those_of_crfsuite(opened: Gazetteer) -> None:
     tagger, chain = pycrfsuite.Tagger(), Chain(weights)
     tagger.open_inmemory(weights)
     tokens = tokenise("The mayor of Leeds flew to New York on Monday, and Anna Bergen of Jupiter Mining left Oslo")
-    (segment,) = FeatureReader(opened.flags, chain.score).segments(tokens)
+    ((_, _, rows),) = FeatureReader[Features](opened.flags, chain.numbers).segments(tokens)
+    scores = chain.scores(rows).tolist()
     tagger.set(features(tokens, opened.flags))
     for i, word in enumerate(tokens.words):
         if word[0].isupper():
             exact = tagger.marginal("B-LOC", i) + tagger.marginal("I-LOC", i)
-            assert chain.chance(segment[2], i, i + 1, "LOC") == pytest.approx(exact, abs=0.1)
+            assert chain.chance(scores, i, i + 1, "LOC") == pytest.approx(exact, abs=0.1)
