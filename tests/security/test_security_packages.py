@@ -6,6 +6,8 @@ import re
 import subprocess
 import sys
 import tomllib
+import zipfile
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -97,6 +99,33 @@ def test_advisories_are_told_and_what_was_not_looked_up_is_not_taken_for_sound()
     code, words = known({"a": "2", "b": "1"}, told)
     assert code == 1
     assert "b 1: PYSEC-1" in words
+
+
+def test_a_download_of_advisories_is_matched_without_a_network(tmp_path: Path) -> None:
+    def advisory(number: int, **affected: object) -> str:
+        package = {"ecosystem": "PyPI", "name": "Some.Package"}
+        return json.dumps(
+            {
+                "id": f"PYSEC-{number}",
+                "modified": "2026-01-02T00:00:00Z",
+                "affected": [{"package": package, **affected}],
+            }
+        )
+
+    def between(*events: dict[str, str]) -> list[dict[str, object]]:
+        return [{"type": "ECOSYSTEM", "events": list(events)}]
+
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("1.json", advisory(1, versions=["1.9", "2.0"]))
+        archive.writestr("2.json", advisory(2, ranges=between({"introduced": "0"}, {"fixed": "2.0"})))
+        archive.writestr("3.json", advisory(3, ranges=between({"introduced": "1.5"}, {"fixed": "2.0.1"})))
+        archive.writestr("4.json", advisory(4, ranges=between({"introduced": "0"}, {"last_affected": "2.0"})))
+        archive.writestr("5.json", advisory(5, ranges=between({"introduced": "2.1"})))
+    audit_packages = script("audit_packages")
+    pinned = audit_packages.pinned_in("some-package==2.0 \\\n    --hash=sha256:00\nother==1.0\n")
+    found, newest = audit_packages.matched(pinned, audit_packages.advisories_in(tmp_path / "all.zip"))
+    assert found == {"some-package": ["PYSEC-1", "PYSEC-3", "PYSEC-4"], "other": []}
+    assert newest == "2026-01-02"
 
 
 def test_a_look_up_that_left_packages_out_is_refused() -> None:

@@ -19,7 +19,7 @@ from geo.gazetteer import Gazetteer
 from geo.pipeline import Pipeline
 from geo.project import Project
 from geo.project.build import build_project
-from geo.project.distrust import told
+from geo.project.distrust import LONGEST_VALUE, harden, told
 from geo.project.in_place import apply_corrections
 from geo.project.packing import unpack
 from geo.project.search import search
@@ -178,6 +178,16 @@ def test_a_packed_bomb_is_not_unpacked() -> None:
     bomb = zlib.compress(b"[" + b" " * 300_000_000 + b"]", 9)
     with pytest.raises(ValueError, match="without end"):
         unpack(bomb)
+
+
+def test_a_connection_runs_changes_and_reads_nothing_beyond_what_it_must() -> None:
+    with closing(sqlite3.connect(":memory:")) as db:
+        harden(db)
+        settings = {name: db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("trusted_schema", "query_only")}
+        assert settings == {"trusted_schema": 0, "query_only": 1}
+        assert db.execute("PRAGMA cell_size_check").fetchone() == (1,)
+        assert db.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) == LONGEST_VALUE
+        assert db.getlimit(sqlite3.SQLITE_LIMIT_ATTACHED) == 0
 
 
 def test_nothing_of_a_project_can_be_changed_through_it(project: Path) -> None:

@@ -14,7 +14,7 @@ from hostile_readers import Missing, Small, Trap
 
 import geo
 from geo.errors import InputError, NotTextError, ReaderError, TooLongError
-from geo.inputs import scan
+from geo.inputs import limits, scan
 from geo.inputs.readers import BUILT_IN, RawArticle, Readers, isolation
 from geo.inputs.readers.guarded import GuardedReader
 from geo.inputs.readers.html import Html
@@ -75,6 +75,13 @@ def test_a_reader_that_hangs_is_stopped_and_the_next_file_read(word: str) -> Non
     assert isinstance(error, TooLongError)
     assert str(error).startswith("a.trap took more than 1 s and was stopped: ")
     assert process_of() != first
+
+
+def test_no_file_takes_longer_or_more_than_was_promised() -> None:
+    assert limits.SECONDS_A_FILE <= 20
+    assert limits.READER_BYTES <= 500 * 2**20
+    assert limits.ZIP_NESTING <= 3
+    assert limits.ZIP_RATIO <= 200
 
 
 def test_a_reader_that_takes_all_memory_is_stopped() -> None:
