@@ -19,6 +19,7 @@ import { zipOf } from "./picture-zip.js";
 /** @import { CanvasPane } from "./canvas-pane.js" */
 /** @import { MapState } from "./state.js" */
 /** @import { Context, Window } from "./types.d.ts" */
+/** The map on the colours of paper, and its colours with what they stand for. @typedef {{ canvas: HTMLCanvasElement, keys: [string, string][] }} Paper */
 /** What the page says of the picture. @typedef {{ as: string, title: string, sources: string, frames?: Window[] }} Caption */
 
 const HEAD = 54, FOOT = 74, EDGE = 16; // pixels above and below the map, and at the sides of words
@@ -48,6 +49,10 @@ export class Pictures {
     map.getContainer().querySelector(".dl-options")?.append(box);
     channel.addEventListener("message", ({ data }) => {
       if (data?.type === "picture" && data.from !== "map") void this.#save(data);
+    });
+    // a page that is about to be printed can't wait: it asks by an event, and has the map when that returns
+    map.getContainer().addEventListener("dateline:paper", (event) => {
+      if (event instanceof CustomEvent) Object.assign(event.detail, this.#onPaper());
     });
   }
 
@@ -122,29 +127,58 @@ export class Pictures {
 
   /** @param {Context} context @param {Caption} caption @param {number} ratio */
   #paint(context, caption, ratio) {
-    const { map, state } = this, { x: wide, y: high } = map.getSize(), { width, height } = this.size, isDark = state.dark;
-    const corner = map.containerPointToLayerPoint([0, 0]), paper = () => context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    state.setTheme(false);
-    try {
-      const { palette } = state;
-      paper();
+    const { x: wide, y: high } = this.map.getSize(), { width, height } = this.size;
+    this.#inLight(() => {
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.fillStyle = "#ffffff";
       context.fillRect(0, 0, width, height);
-      context.save();
-      context.beginPath();
-      context.rect(0, HEAD, wide, high);
-      context.clip();
-      context.fillStyle = palette.sea;
-      context.fillRect(0, HEAD, wide, high);
-      for (const layer of this.layers()) layer?.drawOn(context, { x: corner.x, y: corner.y - HEAD }, ratio);
-      context.restore();
-      paper();
+      this.#ground(context, ratio, HEAD);
       this.#head(context, caption, width);
       this.#foot(context, caption, width, HEAD + high);
       this.#scale(context, wide, HEAD + high);
+    });
+  }
+
+  /** Do something while the map has the colours of paper. @param {() => void} act */
+  #inLight(act) {
+    const { state } = this, isDark = state.dark;
+    state.setTheme(false);
+    try {
+      act();
     } finally {
       state.setTheme(isDark);
     }
+  }
+
+  /** The map itself. @param {Context} context @param {number} ratio @param {number} top where it begins */
+  #ground(context, ratio, top) {
+    const { map } = this, { x: wide, y: high } = map.getSize(), corner = map.containerPointToLayerPoint([0, 0]);
+    context.save();
+    context.beginPath();
+    context.rect(0, top, wide, high);
+    context.clip();
+    context.fillStyle = this.state.palette.sea;
+    context.fillRect(0, top, wide, high);
+    for (const layer of this.layers()) layer?.drawOn(context, { x: corner.x, y: corner.y - top }, ratio);
+    context.restore();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  }
+
+  /** The map for a sheet of paper that has its own words, and what its colours stand for. @returns {Paper} */
+  #onPaper() {
+    const { x, y } = this.map.getSize(), canvas = element("canvas"), ratio = 2;
+    [canvas.width, canvas.height] = [x * ratio, y * ratio];
+    /** @type {Paper["keys"]} */
+    let keys = [];
+    this.#inLight(() => {
+      const { palette, isHeat, places: { colouring } } = this.state, context = contextOf(canvas);
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      this.#ground(context, ratio, 0);
+      this.#scale(context, x, y);
+      keys = isHeat ? [["few mentions", palette.heat[1]], ["many", palette.heat[3]]] : colouring ? colouring.words.map((words, group) => [words, palette.groups[group]]) : [];
+    });
+    for (const layer of this.layers()) layer?.redraw();
+    return { canvas, keys };
   }
 
   /** @param {Context} context @param {string} text @param {number} x @param {number} y @param {string} font @param {string} colour @param {number} most pixels */
@@ -165,7 +199,7 @@ export class Pictures {
     this.#write(context, [title ? days : "", count].filter(Boolean).join(" · "), EDGE, 43, "400 13px", "#4b5a60", width - 2 * EDGE);
   }
 
-  /** The legend in one line, then the sources and whose data it is. @param {Context} context @param {Caption} caption @param {number} width @param {number} top */
+  /** The legend in one line, with below it whose words and data it is. @param {Context} context @param {Caption} caption @param {number} width @param {number} top */
   #foot(context, { sources }, width, top) {
     const { palette, places: { colouring }, isHeat } = this.state, middle = top + 18;
     let x = EDGE;
@@ -196,6 +230,27 @@ export class Pictures {
     context.stroke();
     x += 25;
     word("Country, province, region");
+    if (!this.#hasLines) return this.#owners(context, sources, width, top);
+    context.beginPath();
+    context.moveTo(x, middle);
+    context.lineTo(x + 22, middle);
+    Object.assign(context, { strokeStyle: palette.mark, lineWidth: 2.2 });
+    context.setLineDash([7, 4]);
+    context.stroke();
+    context.setLineDash([]);
+    x += 28;
+    word("Border or road");
+    this.#owners(context, sources, width, top);
+  }
+
+  /** Whether a line is drawn in this window. */
+  get #hasLines() {
+    const { shapes, counts } = this.state.places;
+    return Array.from(counts).some((count, at) => count > 0 && shapes[at] === "line");
+  }
+
+  /** The sources, and whose data it stands on. @param {Context} context @param {string} sources @param {number} width @param {number} top */
+  #owners(context, sources, width, top) {
     if (sources) this.#write(context, `Sources: ${sources}`, EDGE, top + 44, "400 11.5px", "#14232a", width - 2 * EDGE);
     this.#write(context, `${CREDIT}, ${new Date().toISOString().slice(0, 10)}.`, EDGE, top + 61, "400 11px", "#4b5a60", width - 2 * EDGE);
   }

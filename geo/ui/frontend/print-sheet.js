@@ -15,34 +15,32 @@ const MOST_PLACES = 150;
 /** @type {["point" | "circle" | "area" | "line", string][]} */
 const SIGNS = [["point", "One spot, sized by mentions"], ["circle", "Somewhere within"], ["area", "Country, province, region"], ["line", "Border or road"]];
 
-/** The map's canvases as one picture; pictures of online tiles stay out, as their servers' rights and browsers have it. */
-function mapPicture() {
+/** @typedef {{ canvas?: HTMLCanvasElement, keys?: [string, string][] }} Paper */
+
+/** The map as it draws itself for paper: light whatever the page's colours are, without pictures of online tiles. @returns {Paper} */
+function mapOnPaper() {
   /** @type {HTMLIFrameElement | null} */
-  const frame = document.querySelector(".st-key-dl-map iframe"), map = frame?.contentDocument?.querySelector("#map_div");
-  if (!frame || !map) return null;
-  const zero = map.getBoundingClientRect(), whole = document.createElement("canvas"), ratio = 2, context = whole.getContext("2d");
-  if (!context || !zero.width) return null;
-  [whole.width, whole.height] = [zero.width * ratio, zero.height * ratio];
-  context.scale(ratio, ratio);
-  context.fillStyle = getComputedStyle(map).backgroundColor;
-  context.fillRect(0, 0, zero.width, zero.height);
-  const depth = (/** @type {Element} */ node) => Number(getComputedStyle(node.closest(".leaflet-pane") ?? node).zIndex) || 0;
-  for (const canvas of [...map.querySelectorAll("canvas")].sort((a, b) => depth(a) - depth(b))) {
-    const box = canvas.getBoundingClientRect();
-    if (canvas.width && box.width) context.drawImage(canvas, box.left - zero.left, box.top - zero.top, box.width, box.height);
-  }
-  const picture = Object.assign(document.createElement("img"), { src: whole.toDataURL("image/png"), alt: "The map" });
-  return el("figure", {}, picture, el("figcaption", { text: `${map.querySelector(".leaflet-control-scale-line")?.textContent ?? ""} · Natural Earth, GeoNames`, class: "print-note" }));
+  const frame = document.querySelector(".st-key-dl-map iframe"), map = frame?.contentDocument?.querySelector("#map_div"), own = frame?.contentWindow;
+  /** @type {Paper} */
+  const paper = {};
+  // the event is made in the frame, whose scripts know only their own kind of it
+  if (map && own && map.clientWidth) map.dispatchEvent(new /** @type {typeof globalThis} */ (/** @type {unknown} */ (own)).CustomEvent("dateline:paper", { detail: paper }));
+  return paper;
 }
 
-/** What the map's colours stand for, where it has any. */
-function colourKeys() {
-  /** @type {HTMLIFrameElement | null} */
-  const frame = document.querySelector(".st-key-dl-map iframe"), keys = frame?.contentDocument?.querySelectorAll(".dl-keys:not([hidden]) li") ?? [];
-  return [...keys].map((key) => {
-    const swatch = key.querySelector("i"), sign = el("span", { class: "print-swatch" });
-    sign.style.background = swatch ? getComputedStyle(swatch).backgroundColor : "";
-    return el("li", {}, sign, el("span", { text: key.textContent, dir: "auto" }));
+/** @param {Paper} paper */
+function figureOf({ canvas }) {
+  if (!canvas) return null;
+  const picture = Object.assign(document.createElement("img"), { src: canvas.toDataURL("image/png"), alt: "The map" });
+  return el("figure", {}, picture, el("figcaption", { text: "Land and borders: Natural Earth. Places: GeoNames (CC BY 4.0).", class: "print-note" }));
+}
+
+/** What the map's colours stand for, where it has any. @param {Paper} paper */
+function colourKeys({ keys = [] }) {
+  return keys.map(([words, colour]) => {
+    const sign = el("span", { class: "print-swatch" });
+    sign.style.background = colour;
+    return el("li", {}, sign, el("span", { text: words, dir: "auto" }));
   });
 }
 
@@ -83,18 +81,20 @@ function citation({ documents, outlets }, { document, start }) {
 function sheetOf(store, data) {
   const { summary: { byFootprint } } = store, { totals } = store.summary;
   const places = store.places.map((place) => ({ place, n: place.footprints.reduce((sum, footprint) => sum + byFootprint[footprint], 0) })).filter(({ n }) => n).sort((a, b) => b.n - a.n);
-  const passages = passagesOf(store, data), days = document.querySelector(".st-key-dl-time [data-testid=stBidiComponentIsolated]")?.shadowRoot;
+  const passages = passagesOf(store, data), paper = mapOnPaper();
+  const timeline = document.querySelector(".st-key-dl-time [data-testid=stBidiComponentIsolated]") ?? document.querySelector(".st-key-dl-time #timeline"), days = timeline?.shadowRoot;
   const filters = [...chipsWords(store), ...Object.entries(store.facets).flatMap(([name, { name: title, words }]) => {
     const chosen = store.chosen[name];
     return chosen ? [`${title}: ${[...chosen].map((row) => words[row]).join(", ") || "none"}`] : [];
   })];
   const total = data.document ? passages.length : data.found ? data.found.total : data.passages?.total ?? 0, rest = total - passages.length;
   return el("article", { id: "dl-print" },
+    document.title === "Dateline" ? null : el("p", { text: document.title, class: "print-title", dir: "auto" }),
     el("h1", { text: days?.querySelector(".from-words")?.textContent || "Dateline" }),
     el("p", { text: days?.querySelector(".status")?.textContent ?? "" }),
     filters.length ? el("p", { text: `Narrowed to: ${filters.join("; ")}`, dir: "auto" }) : null,
-    mapPicture(),
-    el("ul", { class: "print-legend", "aria-label": "Legend" }, ...SIGNS.map(([shape, words]) => el("li", {}, shapeSign(shape), words)), ...colourKeys()),
+    figureOf(paper),
+    el("ul", { class: "print-legend", "aria-label": "Legend" }, ...SIGNS.map(([shape, words]) => el("li", {}, shapeSign(shape), words)), ...colourKeys(paper)),
     el("h2", { text: `${count(places.length, "place")} on the map` }),
     el("ol", { class: "print-places" }, ...places.slice(0, MOST_PLACES).map(({ place, n }) => el("li", {}, el("span", { text: place.name, dir: "auto" }), ` ${n}`))),
     places.length > MOST_PLACES ? el("p", { class: "print-note", text: `${count(places.length - MOST_PLACES, "more place")} with fewer mentions.` }) : null,
@@ -109,7 +109,8 @@ export function watchPrinting(store, data) {
   const away = () => document.getElementById("dl-print")?.remove();
   const make = () => {
     away();
-    if (store.ready) document.body.append(sheetOf(store, data()));
+    // a story's page on how it was made is a sheet of its own
+    if (store.ready && !document.documentElement.classList.contains("shows-made")) document.body.append(sheetOf(store, data()));
   };
   addEventListener("beforeprint", make);
   addEventListener("afterprint", away);
