@@ -5,10 +5,13 @@ import re
 import stat
 import zipfile
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from PIL import Image
 
+from geo.cli.entry import command_parser
+from geo.cli.picture import address
 from geo.errors import ExportError
 from geo.ui.picture.moving import film
 
@@ -74,6 +77,13 @@ def test_what_it_cant_draw_is_refused(command, project: Path, arguments: tuple[s
     made = command("picture", project, *arguments)
     assert made.returncode == 2
     assert words in made.stderr
+
+
+def test_a_view_of_the_dashboard_is_drawn_as_it_shows_it() -> None:
+    view = "http://127.0.0.1:8501/?from=2019-03-01&to=2019-03-09&place=geonames:1&colour=role"
+    given = ["picture", "p.sqlite", "-o", "map.svg", "--view", view, "--to", "2019-03-05", "--heat"]
+    wanted = {"from": ["2019-03-01"], "to": ["2019-03-05"], "colour": ["role"], "show": ["heat"]}
+    assert parse_qs(address(command_parser().parse_args(given))) == wanted
 
 
 def frames() -> bytes:
