@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from geo.cli.output import output
 from geo.cli.terminal import EXIT_OK, Commands
-from geo.cli.view_filters import add_filters, asked, view_of
+from geo.cli.view_filters import add_filters, asked, shown, view_of
 from geo.errors import ExportError
 from geo.project import Project
 from geo.project.distrust import told
@@ -23,7 +23,7 @@ from geo.ui.view_data import view_data
 STILL: dict[str, Kind] = {".png": "png", ".svg": "svg", ".pdf": "pdf"}
 MOVING = (".gif", ".apng", ".mp4")
 SECONDS = 120.0
-SHOWN = ("from", "to", "days", "undated", "colour", "show")
+SHOWN = ("from", "to", "days", "undated", "window", "known", "colour", "show")
 """What of the filters the page itself shows: its window of days, and how it is drawn."""
 
 
@@ -61,7 +61,7 @@ def _run(options: argparse.Namespace) -> int:
             HTML.write_view(project, data, view_of(data, options), StoryOptions(title=options.title or ""), page)
     finally:
         project.close()
-    picture = drawn(page.getvalue(), _address(options), STILL.get(suffix, "frames"), sheet, options.seconds)
+    picture = drawn(page.getvalue(), address(options), STILL.get(suffix, "frames"), sheet, options.seconds)
     if suffix in MOVING:
         picture = film(picture, suffix, options.rate)
     with output(options.output) as stream:
@@ -69,9 +69,10 @@ def _run(options: argparse.Namespace) -> int:
     return EXIT_OK
 
 
-def _address(options: argparse.Namespace) -> str:
+def address(options: argparse.Namespace) -> str:
     """What stands after the # of the page's address."""
-    wanted = {name: values[-1] for name, values in asked(options).items() if name in SHOWN}
+    given = shown(options) | asked(options)
+    wanted = {name: values[-1] for name, values in given.items() if name in SHOWN}
     if options.colour:
         wanted["colour"] = options.colour
     if options.heat:

@@ -61,7 +61,10 @@ def view_of(data: ViewData, options: argparse.Namespace) -> View | None:
     wanted = asked(options)
     if options.view is None:
         return view_asked(data, wanted, is_page=False) if wanted else None
-    address = urlsplit(options.view)
-    query = address.query or address.path.lstrip("?")
-    shown = parse_qs(query, keep_blank_values=True)
-    return view_asked(data, shown | wanted, is_page=True)
+    return view_asked(data, shown(options) | wanted, is_page=True)
+
+
+def shown(options: argparse.Namespace) -> dict[str, list[str]]:
+    """What the address of `--view` asks for; nothing where none was given."""
+    address = urlsplit(options.view or "")
+    return parse_qs(address.query or address.path.lstrip("?"), keep_blank_values=True)

@@ -24,6 +24,8 @@ NEAR_KM = 25.0
 SETTLED = frozenset(("city", "village", "quarter", "building", "base", "crossing", "airport", "facility"))
 _STRETCHED = frozenset(("road", "border", "river", "mountain", "desert", "island", "area"))
 _SLACK_KM = 1.0
+_OFFSHORE = "off "
+"""What a ground is called that lies in the waters before a place: "off the coast of Somalia"."""
 
 ACLED_PLACE: dict[Ground, Code] = {
     "exact": 1, "near": 2, "unlisted": 2, "district": 2, "province": 3, "part": 3,
@@ -40,6 +42,8 @@ def ground(row: Row) -> Ground:
     """What of a row's place is known."""
     if not row.is_mapped or row.latitude is None or row.longitude is None:
         return "none"
+    if row.label.startswith(_OFFSHORE):
+        return "sea"
     divisions: dict[str, Ground] = {"country": "country", "admin1": "province", "admin2": "district"}
     if row.shape == "line" or row.place_kind in _STRETCHED:
         return "part"

@@ -83,7 +83,8 @@ def _timeline(extract: Extract, stream: BinaryIO) -> None:
             shown = f"from {first.isoformat()}" if row.last is None else ""
             end = (last.year, last.month, last.day) if last else ("", "", "")
             text = escape(clean(row.sentence)) + _source_line(row)
-            group = escape(clean(row.article.publisher))
+            # TimelineJS takes the markup off a group's name and shows what is left as HTML: it is escaped once for each
+            group = escape(escape(clean(row.article.publisher)))
             start = (first.year, first.month, first.day, "")
             yield (
                 *start,

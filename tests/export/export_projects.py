@@ -25,7 +25,10 @@ from geo.project.acts import new_act
 from geo.project.in_place import apply_corrections
 from geo.project.journal import append
 
-EVIL = '=HYPERLINK("http://x","y")\t<script>alert(1)</script>]]><!-- & "\'`${x}` \\ @|cmd;=1+1\n-2\x01\u202e{{x}} end'
+EVIL = (
+    '=HYPERLINK("http://x","y")\t<script>alert(1)</script><img src=x onerror=alert(1)>]]><!-- & "\'`${x}` \\ @|cmd;=1+1'
+    "\n-2\x01\u202e{{x}} end"
+)
 SUVA = Place("geonames:2198148", "Suva", -18.14161, 178.44149, 8, "city", "FJ", "01")
 TAVEUNI = Place("geonames:2194373", "Taveuni", -16.85, -179.97, 25, "island", "FJ")
 POLE = Place("geonames:1", "North Pole", 90.0, 0.0, 300, "region")

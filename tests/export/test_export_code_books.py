@@ -20,7 +20,8 @@ from geo.project import Project, ProjectWriter
 CODES = (acled_place, ucdp_place, gtd_place, acled_time, ucdp_time)
 CODED = {"coded.txt": date(2023, 5, 18), "coded_again.txt": date(2024, 9, 6)}
 """Sheets of sentences, and the day of the articles that they stand in."""
-LEAST_AGREED = 0.95
+AGREED = {"coded.txt": (0.95, 3), "coded_again.txt": (0.90, 9)}
+"""The least share of codes that agree, and the most sentences with a code that doesn't: see docs/exports.md."""
 
 
 def lines_of(name: str) -> list[list[str]]:
@@ -62,8 +63,9 @@ def test_derived_codes_agree_with_a_coder(coded: tuple[str, Project]) -> None:
         if wanted != got:
             print(sentence, wanted, got)
     assert len(lines) == 60
-    assert agreed >= LEAST_AGREED * len(lines) * len(CODES)
-    assert differing <= (1 - LEAST_AGREED) * len(lines)
+    least, most = AGREED[coded[0]]
+    assert agreed >= least * len(lines) * len(CODES)
+    assert differing <= most
 
 
 def sheet(data: bytes) -> list[dict[str, str]]:

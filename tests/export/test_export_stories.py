@@ -6,6 +6,7 @@ import json
 import re
 import warnings
 import zipfile
+from html import unescape
 
 import pytest
 
@@ -55,6 +56,13 @@ def test_html_of_articles_is_text_where_a_tool_shows_html(written, form: str) ->
     assert "&lt;script&gt;" in data
     assert "<script" not in data
     assert 'href="javascript' not in data
+
+
+def test_timelinejs_gets_the_groups_name_escaped_for_both_times_that_it_reads_it_as_html(written) -> None:
+    sheet = written("timelinejs", "hostile").decode("utf-8-sig")
+    group = next(csv.DictReader(io.StringIO(sheet, newline="")))["Group"]
+    assert "<" not in unescape(group)
+    assert "<img src=x onerror=alert(1)>" in unescape(unescape(group))
 
 
 @pytest.mark.parametrize("project", PROJECTS)

@@ -189,3 +189,27 @@ def test_the_map_is_saved_as_png_svg_and_pdf(opened, tmp_path: Path) -> None:
     [sheet] = pypdf.PdfReader(tmp_path / "PDF").pages
     assert sheet.images[0].image.size[0] > 2000
     assert is_quiet(seen)
+
+
+def test_paper_gets_a_light_map_with_its_title_and_days_whatever_the_page_looks_like(opened) -> None:
+    page = opened("plain", color_scheme="dark").page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    sheet = page.locator("#dl-print")
+    assert sheet.locator(".print-title").inner_text() == page.title()
+    assert sheet.locator("h1").inner_text() == page.locator(".from-words").inner_text() != ""
+    light = page.evaluate("""async () => {
+      const picture = document.querySelector("#dl-print img"), canvas = document.createElement("canvas");
+      await picture.decode();
+      [canvas.width, canvas.height] = [picture.naturalWidth, picture.naturalHeight];
+      const context = canvas.getContext("2d");
+      context.drawImage(picture, 0, 0);
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      let sum = 0;
+      for (let at = 0; at < data.length; at += 4) sum += data[at] + data[at + 1] + data[at + 2];
+      return sum / (data.length * 0.75) / 255;
+    }""")
+    assert light > 0.75
+    page.evaluate("location.hash = '#made'; dispatchEvent(new Event('beforeprint'))")
+    until(page, "document.documentElement.classList.contains('shows-made')")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(sheet).to_have_count(0)

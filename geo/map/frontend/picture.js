@@ -6,8 +6,8 @@
  *   out  {type: "picture", as, from: "map"}
  *   in   {type: "picture", as, title, sources, frames}   frames: windows to draw one after the other, for "frames"
  *
- * The page's sheet for paper can't wait for an answer: it throws "dateline:print" at the map's container with a canvas,
- * and finds the map on it, in the colours of paper, and the groups' colours (see ui/frontend/print-sheet.js).
+ * The page's sheet for paper can't wait for an answer: it throws "dateline:paper" at the map's container, and finds in
+ * the event's detail a canvas in the colours of paper and what these stand for (see ui/frontend/print-sheet.js).
  */
 
 import { contextOf } from "./canvas-pane.js";
@@ -22,6 +22,7 @@ import { zipOf } from "./picture-zip.js";
 /** @import { CanvasPane } from "./canvas-pane.js" */
 /** @import { MapState } from "./state.js" */
 /** @import { Context, Window } from "./types.d.ts" */
+/** The map on the colours of paper, and its colours with what they stand for. @typedef {{ canvas: HTMLCanvasElement, keys: [string, string][] }} Paper */
 /** What the page says of the picture. @typedef {{ as: string, title: string, sources: string, frames?: Window[] }} Caption */
 
 const HEAD = 54, FOOT = 74, EDGE = 16; // pixels above and below the map, and at the sides of words
@@ -52,40 +53,10 @@ export class Pictures {
     channel.addEventListener("message", ({ data }) => {
       if (data?.type === "picture" && data.from !== "map") void this.#save(data);
     });
-    map.getContainer().addEventListener("dateline:print", (event) => { if (event instanceof CustomEvent) this.#print(event.detail); });
-  }
-
-  /** The bare map, for the page's sheet. @param {{ canvas: HTMLCanvasElement, colours: string[] }} asked */
-  #print(asked) {
-    const { x, y } = this.map.getSize();
-    [asked.canvas.width, asked.canvas.height] = [x * 2, y * 2];
-    this.#onPaper(() => {
-      asked.colours = [...this.state.palette.groups];
-      this.#ground(contextOf(asked.canvas), 0, 2);
+    // a page that is about to be printed can't wait: it asks by an event, and has the map when that returns
+    map.getContainer().addEventListener("dateline:paper", (event) => {
+      if (event instanceof CustomEvent) Object.assign(event.detail, this.#onPaper());
     });
-    for (const layer of this.layers()) layer?.redraw();
-  }
-
-  /** Draw in the colours of paper. @param {() => void} draw */
-  #onPaper(draw) {
-    const { state } = this, isDark = state.dark;
-    state.setTheme(false);
-    try { draw(); } finally { state.setTheme(isDark); }
-  }
-
-  /** What is in view, so far below the upper edge. @param {Context} context @param {number} top @param {number} ratio */
-  #ground(context, top, ratio) {
-    const { x: wide, y: high } = this.map.getSize(), corner = this.map.containerPointToLayerPoint([0, 0]);
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.save();
-    context.beginPath();
-    context.rect(0, top, wide, high);
-    context.clip();
-    context.fillStyle = this.state.palette.sea;
-    context.fillRect(0, top, wide, high);
-    for (const layer of this.layers()) layer?.drawOn(context, { x: corner.x, y: corner.y - top }, ratio);
-    context.restore();
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
   }
 
   /** @param {Caption} caption */
@@ -160,15 +131,57 @@ export class Pictures {
   /** @param {Context} context @param {Caption} caption @param {number} ratio */
   #paint(context, caption, ratio) {
     const { x: wide, y: high } = this.map.getSize(), { width, height } = this.size;
-    this.#onPaper(() => {
+    this.#inLight(() => {
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.fillStyle = "#ffffff";
       context.fillRect(0, 0, width, height);
-      this.#ground(context, HEAD, ratio);
+      this.#ground(context, ratio, HEAD);
       this.#head(context, caption, width);
       this.#foot(context, caption, width, HEAD + high);
       this.#scale(context, wide, HEAD + high);
     });
+  }
+
+  /** Do something while the map has the colours of paper. @param {() => void} act */
+  #inLight(act) {
+    const { state } = this, isDark = state.dark;
+    state.setTheme(false);
+    try {
+      act();
+    } finally {
+      state.setTheme(isDark);
+    }
+  }
+
+  /** The map itself. @param {Context} context @param {number} ratio @param {number} top where it begins */
+  #ground(context, ratio, top) {
+    const { map } = this, { x: wide, y: high } = map.getSize(), corner = map.containerPointToLayerPoint([0, 0]);
+    context.save();
+    context.beginPath();
+    context.rect(0, top, wide, high);
+    context.clip();
+    context.fillStyle = this.state.palette.sea;
+    context.fillRect(0, top, wide, high);
+    for (const layer of this.layers()) layer?.drawOn(context, { x: corner.x, y: corner.y - top }, ratio);
+    context.restore();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  }
+
+  /** The map for a sheet of paper that has its own words, and what its colours stand for. @returns {Paper} */
+  #onPaper() {
+    const { x, y } = this.map.getSize(), canvas = element("canvas"), ratio = 2;
+    [canvas.width, canvas.height] = [x * ratio, y * ratio];
+    /** @type {Paper["keys"]} */
+    let keys = [];
+    this.#inLight(() => {
+      const { palette, isHeat, places: { colouring } } = this.state, context = contextOf(canvas);
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      this.#ground(context, ratio, 0);
+      this.#scale(context, x, y);
+      keys = isHeat ? [["few mentions", palette.heat[1]], ["many", palette.heat[3]]] : colouring ? colouring.words.map((words, group) => [words, palette.groups[group]]) : [];
+    });
+    for (const layer of this.layers()) layer?.redraw();
+    return { canvas, keys };
   }
 
   /** @param {Context} context @param {string} text @param {number} x @param {number} y @param {string} font @param {string} colour @param {number} most pixels */
@@ -189,7 +202,7 @@ export class Pictures {
     this.#write(context, [title ? days : "", count].filter(Boolean).join(" · "), EDGE, 43, "400 13px", "#4b5a60", width - 2 * EDGE);
   }
 
-  /** The legend in one line, then the sources and whose data it is. @param {Context} context @param {Caption} caption @param {number} width @param {number} top */
+  /** The legend in one line, with below it whose words and data it is. @param {Context} context @param {Caption} caption @param {number} width @param {number} top */
   #foot(context, { sources }, width, top) {
     const { palette, places: { colouring }, isHeat } = this.state, middle = top + 18;
     let x = EDGE;
@@ -220,6 +233,27 @@ export class Pictures {
     context.stroke();
     x += 25;
     word("Country, province, region");
+    if (!this.#hasLines) return this.#owners(context, sources, width, top);
+    context.beginPath();
+    context.moveTo(x, middle);
+    context.lineTo(x + 22, middle);
+    Object.assign(context, { strokeStyle: palette.mark, lineWidth: 2.2 });
+    context.setLineDash([7, 4]);
+    context.stroke();
+    context.setLineDash([]);
+    x += 28;
+    word("Border or road");
+    this.#owners(context, sources, width, top);
+  }
+
+  /** Whether a line is drawn in this window. */
+  get #hasLines() {
+    const { shapes, counts } = this.state.places;
+    return Array.from(counts).some((count, at) => count > 0 && shapes[at] === "line");
+  }
+
+  /** The sources, and whose data it stands on. @param {Context} context @param {string} sources @param {number} width @param {number} top */
+  #owners(context, sources, width, top) {
     if (sources) this.#write(context, `Sources: ${sources}`, EDGE, top + 44, "400 11.5px", "#14232a", width - 2 * EDGE);
     this.#write(context, `${CREDIT}, ${new Date().toISOString().slice(0, 10)}.`, EDGE, top + 61, "400 11px", "#4b5a60", width - 2 * EDGE);
   }

@@ -16,24 +16,33 @@ const MOST_BESIDE = 160; // code points of a line on either side of a mention
 /** @type {["point" | "circle" | "area" | "line", string][]} */
 const SIGNS = [["point", "One spot, sized by mentions"], ["circle", "Somewhere within"], ["area", "Country, province, region"], ["line", "Border or road"]];
 
-/** The map, drawn by its frame for white paper whatever the page's colours are; tiles of strangers stay out, as their servers' rights and browsers have it. */
-function mapPicture() {
+/** @typedef {{ canvas?: HTMLCanvasElement, keys?: [string, string][] }} Paper */
+
+/** The map as it draws itself for paper: light whatever the page's colours are, without pictures of online tiles. @returns {Paper} */
+function mapOnPaper() {
   /** @type {HTMLIFrameElement | null} */
-  const frame = document.querySelector(".st-key-dl-map iframe"), map = frame?.contentDocument?.querySelector("#map_div"), there = frame?.contentWindow;
-  if (!map || !there || !map.clientWidth) return { picture: null, keys: [] };
-  /** @type {{ canvas: HTMLCanvasElement, colours: string[] }} */
-  const asked = { canvas: document.createElement("canvas"), colours: [] };
-  map.dispatchEvent(Reflect.construct(Reflect.get(there, "CustomEvent"), ["dateline:print", { detail: asked }]));
-  const picture = Object.assign(document.createElement("img"), { src: asked.canvas.toDataURL("image/png"), alt: "The map" });
-  const scale = map.querySelector(".leaflet-control-scale-line")?.textContent ?? "";
-  return {
-    picture: el("figure", {}, picture, el("figcaption", { text: `${scale} · Natural Earth, GeoNames`, class: "print-note" })),
-    keys: [...map.querySelectorAll(".dl-keys:not([hidden]) li")].map((key, group) => {
-      const sign = el("span", { class: "print-swatch" });
-      sign.style.background = asked.colours[group] ?? "";
-      return el("li", {}, sign, el("span", { text: key.textContent, dir: "auto" }));
-    }),
-  };
+  const frame = document.querySelector(".st-key-dl-map iframe"), map = frame?.contentDocument?.querySelector("#map_div"), own = frame?.contentWindow;
+  /** @type {Paper} */
+  const paper = {};
+  // the event is made in the frame, whose scripts know only their own kind of it
+  if (map && own && map.clientWidth) map.dispatchEvent(new /** @type {typeof globalThis} */ (/** @type {unknown} */ (own)).CustomEvent("dateline:paper", { detail: paper }));
+  return paper;
+}
+
+/** @param {Paper} paper */
+function figureOf({ canvas }) {
+  if (!canvas) return null;
+  const picture = Object.assign(document.createElement("img"), { src: canvas.toDataURL("image/png"), alt: "The map" });
+  return el("figure", {}, picture, el("figcaption", { text: "Land and borders: Natural Earth. Places: GeoNames (CC BY 4.0).", class: "print-note" }));
+}
+
+/** What the map's colours stand for, where it has any. @param {Paper} paper */
+function colourKeys({ keys = [] }) {
+  return keys.map(([words, colour]) => {
+    const sign = el("span", { class: "print-swatch" });
+    sign.style.background = colour;
+    return el("li", {}, sign, el("span", { text: words, dir: "auto" }));
+  });
 }
 
 /** The sentences that the reader holds: of a search, of the window, or those of the open article that are in the window. @param {Store} store @param {Reading} data @returns {Printed[]} */
@@ -81,19 +90,20 @@ function citation({ documents, outlets }, { document, start }) {
 function sheetOf(store, data) {
   const { summary: { byFootprint } } = store, { totals } = store.summary;
   const places = store.places.map((place) => ({ place, n: place.footprints.reduce((sum, footprint) => sum + byFootprint[footprint], 0) })).filter(({ n }) => n).sort((a, b) => b.n - a.n);
-  const passages = passagesOf(store, data), days = document.querySelector(".st-key-dl-time [data-testid=stBidiComponentIsolated]")?.shadowRoot;
+  const passages = passagesOf(store, data), paper = mapOnPaper();
+  const timeline = document.querySelector(".st-key-dl-time [data-testid=stBidiComponentIsolated]") ?? document.querySelector(".st-key-dl-time #timeline"), days = timeline?.shadowRoot;
   const filters = [...chipsWords(store), ...Object.entries(store.facets).flatMap(([name, { name: title, words }]) => {
     const chosen = store.chosen[name];
     return chosen ? [`${title}: ${[...chosen].map((row) => words[row]).join(", ") || "none"}`] : [];
   })];
-  const { picture, keys } = mapPicture();
   const total = data.document ? passages.length : data.found ? data.found.total : data.passages?.total ?? 0, rest = total - passages.length;
   return el("article", { id: "dl-print" },
+    document.title === "Dateline" ? null : el("p", { text: document.title, class: "print-title", dir: "auto" }),
     el("h1", { text: days?.querySelector(".from-words")?.textContent || "Dateline" }),
     el("p", { text: days?.querySelector(".status")?.textContent ?? "" }),
     filters.length ? el("p", { text: `Narrowed to: ${filters.join("; ")}`, dir: "auto" }) : null,
-    picture,
-    el("ul", { class: "print-legend", "aria-label": "Legend" }, ...SIGNS.map(([shape, words]) => el("li", {}, shapeSign(shape), words)), ...keys),
+    figureOf(paper),
+    el("ul", { class: "print-legend", "aria-label": "Legend" }, ...SIGNS.map(([shape, words]) => el("li", {}, shapeSign(shape), words)), ...colourKeys(paper)),
     el("h2", { text: `${count(places.length, "place")} on the map` }),
     el("ol", { class: "print-places" }, ...places.slice(0, MOST_PLACES).map(({ place, n }) => el("li", {}, el("span", { text: place.name, dir: "auto" }), ` ${n}`))),
     places.length > MOST_PLACES ? el("p", { class: "print-note", text: `${count(places.length - MOST_PLACES, "more place")} with fewer mentions.` }) : null,
@@ -108,7 +118,8 @@ export function watchPrinting(store, data) {
   const away = () => document.getElementById("dl-print")?.remove();
   const make = () => {
     away();
-    if (store.ready) document.body.append(sheetOf(store, data()));
+    // a story's page on how it was made is a sheet of its own
+    if (store.ready && !document.documentElement.classList.contains("shows-made")) document.body.append(sheetOf(store, data()));
   };
   addEventListener("beforeprint", make);
   addEventListener("afterprint", away);
