@@ -26,7 +26,7 @@ def test_the_line_that_is_shown_is_one_that_dateline_writes() -> None:
 def test_every_key_and_kind_is_explained() -> None:
     named = [name for row in table_rows(PAGE) for name in re.findall(r"`(\w+)`", row[0])]
     assert [name for name in named if name in KINDS] == [
-        "place", "role", "not_a_place", "add", "date", "not_a_date", "document", "note", "checked", "undo",
+        "place", "role", "not_a_place", "add", "date", "not_a_date", "event", "document", "note", "checked", "undo",
     ]  # fmt: skip
     assert set(KINDS) <= set(named)
     assert set(json.loads(shown_line())) <= set(named)

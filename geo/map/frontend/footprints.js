@@ -47,8 +47,7 @@ export class Footprints {
     this.x = Float64Array.from(this.longitudes, mercatorX);
     this.y = Float64Array.from(this.latitudes, mercatorY);
     /** Radius as a fraction of the world's width: Mercator stretches with latitude. */
-    this.spans = Float64Array.from(this.radii, (km, i) =>
-      km / (EARTH_KM * Math.max(0.05, Math.cos((this.latitudes[i] * Math.PI) / 180))));
+    this.spans = Float64Array.from(this.radii, (km, i) => km / (EARTH_KM * Math.max(0.05, Math.cos((this.latitudes[i] * Math.PI) / 180))));
     /** For each line its stretches, each a list of points in world fractions. */
     this.lines = places.paths.map((path) => path && /** @type {Line} */ ([path.map(([lat, lon]) => [mercatorX(lon), mercatorY(lat)])]));
 
@@ -291,8 +290,7 @@ const area = (/** @type {Box} */ box) => (box[2] - box[0]) * (box[3] - box[1]);
 
 /** @param {[number, number][]} pairs value and weight */
 function weightedMedian(pairs) {
-  pairs.sort((a, b) => a[0] - b[0]);
-  const half = pairs.reduce((sum, [, weight]) => sum + weight, 0) / 2;
+  const half = pairs.sort((a, b) => a[0] - b[0]).reduce((sum, [, weight]) => sum + weight, 0) / 2;
   let seen = 0;
   for (const [value, weight] of pairs) {
     seen += weight;

@@ -31,11 +31,13 @@ export function openNote(bench, about, words) {
 /** The notes on the article, above its text; each leads to its words. @param {Bench} bench */
 export function showNotes(bench) {
   const { document } = bench.reader.data, head = bench.root.querySelector("#panel-reader header.head");
-  bench.root.querySelector(".notes")?.remove();
+  /** @type {HTMLDetailsElement | null} */
+  const old = bench.root.querySelector("details.notes");
+  old?.remove();
   if (!document || !head) return;
   const items = Object.entries(bench.record.judged).flatMap(([start, { notes = [] }]) => notes.map((note) => ({ ...note, start: Number(start) }))).sort((a, b) => a.start - b.start);
   if (!items.length) return;
-  head.append(el("details", { class: "notes" }, el("summary", { text: count(items.length, "note") }), el("ul", {}, ...items.map(({ text, tags, by, start, end }) =>
+  head.append(el("details", { class: "notes", open: Boolean(old?.open) }, el("summary", { text: count(items.length, "note") }), el("ul", {}, ...items.map(({ text, tags, by, start, end }) =>
     el("li", {}, el("button", { type: "button", onclick: () => bench.store.openAt(document.id, start) }, "“", el("bdi", { text: wordsOf(bench, { start, end }) }), "”"),
       text ? el("p", { text, dir: "auto" }) : null, el("p", { class: "about" }, ...tags.map((tag) => el("span", { class: "tag", text: `#${tag}`, dir: "auto" })), el("bdi", { text: by })))))));
 }
