@@ -108,10 +108,10 @@ def ask(address: Address, numbers: Sequence[str], headers: Mapping[str, str], *,
         numbers=numbers,
         opened=opened,
     )
+    until = time.monotonic() + SECONDS_AN_ANSWER  # before the watch begins: what it cuts off is never taken for whole
     watch = threading.Timer(SECONDS_AN_ANSWER, _shut, [opened])
     watch.daemon = True
     watch.start()
-    until = time.monotonic() + SECONDS_AN_ANSWER
     try:
         response = pool.urlopen(
             "GET",
