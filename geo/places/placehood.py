@@ -150,8 +150,13 @@ def sign(
         after_an_article(tokens, toponym),
         after_an_unknown_word(tokens, toponym, places),
         is_called(tokens, toponym),
-        beside_things(tokens, toponym),
+        beside_things(tokens, toponym, acts=_governs(names, toponym.names[0])),
     )
+
+
+def _governs(names: GazetteerNames, name: str) -> bool:
+    """Whether a name is of a country, a province or a capital: what they do, persons do as well."""
+    return names.is_country(name) or names.is_capital(name) or names.names_ground(name)
 
 
 def _is_unread(tokens: Tokens, toponym: Toponym) -> bool:

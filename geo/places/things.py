@@ -30,9 +30,12 @@ def class_of(folded: str) -> str:
     return found or (word.noun_class if word.noun_class != NONE else "")
 
 
+@lru_cache(maxsize=1 << 12)
 def classes_called(name: str) -> Sequence[str]:
-    """Classes of things that are called just as a place is, by its normalised name: 'food' for 'cheddar'."""
-    return _called().get(name, ((), ()))[0]
+    """Classes of things that are called just as a place is, by its normalised name: 'food' for 'gouda', 'champagne'."""
+    called = _called().get(name, ((), ()))[0]
+    own = next((_things()[lemma] for lemma in noun_lemmas(name) if lemma in _things()), "")
+    return [*called, own] if own and own not in called else called
 
 
 def thing_called(tokens: Tokens, first: int, last: int, name: str) -> str:

@@ -11,7 +11,7 @@ from geo.places.tokens import tokenise
 def things_beside(text, name):
     tokens = tokenise(text)
     first = tokens.words.index(name)
-    return beside_things(tokens, describe(text, tokens, first, first + 1, "LOC"))
+    return beside_things(tokens, describe(text, tokens, first, first + 1, "LOC"), acts=False)
 
 
 class TestClasses:

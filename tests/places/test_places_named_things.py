@@ -14,6 +14,8 @@ def drawn(mentions: dict[str, PlaceMention]) -> set[str]:
     [
         "The horse Arundel won by a length.",
         "The shop sells a shoe called Hamburg.",
+        "A frigate was named Mombasa.",
+        "A cruise liner was later called Nagasaki.",
         "They drank a glass of Madeira after dinner.",
         "A Limousin bull won the first prize.",
         "Lexus Philippines sold forty cars.",
