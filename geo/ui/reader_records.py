@@ -13,7 +13,7 @@ from geo.languages.detect import is_read, name_of
 from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
 from geo.project.days import from_day
-from geo.project.records import candidate_record
+from geo.project.plain_records import candidate_record
 from geo.ui.address import View
 from geo.ui.corrected_words import corrected_words, date_start, is_denied, text_of
 from geo.ui.near import also
