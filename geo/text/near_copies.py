@@ -43,6 +43,7 @@ MOST_ALTERED = 0.25
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+")
 _SAMPLE = 8  # one hash in so many is looked up
 _MOST_HOLDERS = 50  # texts with one run, from which on it tells nothing
+_MOST_TURNED = 50  # texts that become copies, or are none any more, before all that share a run with them are compared
 _MOST_TRIED = 4  # texts that one is compared with word by word
 _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
 _NUMBER_WORDS = frozenset(word for word, value in number_words(ENGLISH).items() if value > 1)
@@ -94,7 +95,10 @@ def near_copies(
     touched : samples of all other texts, as they were then and as they are now.
     """
     known = known or {}
+    touched = list(touched)
     touched_runs = {run for sample in touched for run in _looked_up(sample)}
+    spare = len(touched)  # by so many may the number of a run's holders differ from what it was
+    most_held = _MOST_HOLDERS + spare + _MOST_TURNED
     cache: dict[str, int] = {}
     if samples is None:
         samples = [sample_of(text_of(at), cache) for at in range(count)]
@@ -105,17 +109,19 @@ def near_copies(
         if lengths[at] < FEWEST_WORDS:
             break
         sample = _looked_up(samples[at][1])
-        if at in known and touched_runs.isdisjoint(sample):
+        shared = touched_runs.intersection(sample)
+        if at in known and all(len(holders.get(run, ())) > _MOST_HOLDERS + spare for run in shared):
             copy = known[at]
         else:
             copy = _copy_of(at, sample, holders, text_of, cache)
             if at in known and (copy is None) != (known[at] is None):  # so others may find it now, or no longer
                 touched_runs.update(sample)
+                spare += 1
         if copy is not None:
             found.append(copy)
             continue
         for run in sample:
-            if len(holders[run]) <= _MOST_HOLDERS:
+            if len(holders[run]) <= most_held:
                 holders[run].append(at)
     return found
 
