@@ -79,14 +79,27 @@ def ids(parsed: ParsedDocument) -> list[str | None]:
     return [mention.place and mention.place.id for mention in parsed.places]
 
 
+_FOUND = """
+SELECT ordinal FROM documents_fts JOIN documents ON number = documents_fts.rowid WHERE documents_fts MATCH ? ORDER BY 1
+"""
+
+
 def content(path: Path) -> dict[str, list]:
-    """All rows of a project but for the shadow tables of its index, and what the index finds."""
+    """All that a project says, without the numbers by which its rows name each other, and what the index finds."""
     db = sqlite3.connect(path)
-    tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    rows = {table: sorted(map(repr, db.execute(f"SELECT * FROM {table}"))) for table in tables if "_fts" not in table}
+    tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
+    rows: dict[str, list] = {}
+    for table in sorted(tables):
+        columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
+        if "_fts" in table or table.endswith("_rows") or table == "words":
+            continue
+        named = ", ".join(f'own."{column}"' for column in columns if column not in ("number", "document"))
+        joined = " JOIN documents ON number = document" if "document" in columns else ""
+        query = f"SELECT {'documents.id, ' if joined else ''}{named} FROM {table} AS own{joined}"
+        rows[table] = sorted(map(repr, db.execute(query)))
     db.execute("INSERT INTO documents_fts(documents_fts, rank) VALUES ('integrity-check', 1)")
     for word in ("train", "snow", "mars"):
-        found = db.execute("SELECT rowid FROM documents_fts WHERE documents_fts MATCH ? ORDER BY rowid", (word,))
+        found = db.execute(_FOUND, (word,))
         rows[f"search {word}"] = [number for (number,) in found]
     db.rollback()
     db.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from geo.model import (
     ScorePart,
     Span,
 )
+from geo.project.packing import pack, unpack_candidates
 
 SCHEMA = (Path(__file__).resolve().parent / "fixtures" / "project" / "schema_3.sql").read_text("utf-8")
 APPLICATION_ID = 0x44544C4E
@@ -147,8 +149,26 @@ def write_earlier(
     return path
 
 
+def _add_candidates(db: sqlite3.Connection) -> None:
+    """Candidates as schemas 4 to 6 kept them."""
+    for name, packed in db.execute("SELECT id, packed FROM new.candidates JOIN new.documents ON number = document"):
+        places: dict[Place, int] = {}
+        lists = [
+            [
+                [
+                    places.setdefault(one.place, len(places)), one.score,
+                    [[part.name, part.value, part.words] for part in one.parts],
+                ]
+                for one in candidates
+            ]
+            for candidates in unpack_candidates(packed)
+        ]  # fmt: skip
+        rows = [[getattr(place, field.name) for field in fields(Place)] for place in places]
+        db.execute("INSERT INTO main.candidates VALUES (?, ?)", (name, pack([rows, lists])))
+
+
 def as_schema(version: int, project: Path, output: Path) -> Path:
-    """A project of this version as schema 4 or 5 had it: with the tables and columns that it had."""
+    """A project of this version as schema 4, 5 or 6 had it: with the tables and columns that it had."""
     db = sqlite3.connect(output)
     schema = Path(__file__).resolve().parent / "fixtures" / "project" / f"schema_{version}.sql"
     db.executescript(schema.read_text("utf-8"))
@@ -157,6 +177,9 @@ def as_schema(version: int, project: Path, output: Path) -> Path:
         name for (name,) in db.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'") if "fts" not in name
     ]
     for table in tables:
+        if table == "candidates":
+            _add_candidates(db)
+            continue
         columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA main.table_info({table})"))
         db.execute(f"INSERT INTO main.{table} SELECT {columns} FROM new.{table}")
     db.commit()

@@ -11,7 +11,8 @@ from geo.errors import MetadataError
 from geo.inputs.countries import country_codes
 from geo.inputs.facts import facts_from, has_day
 from geo.model import DateMention, Document, Event, ParsedDocument, PlaceMention, Publication
-from geo.project.records import candidate_record, iso, place_record
+from geo.project.plain_records import candidate_record, place_record
+from geo.project.records import iso
 from geo.text.language import language_of
 
 MAX_CANDIDATES = 5

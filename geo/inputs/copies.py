@@ -44,16 +44,26 @@ def without_copies(
         `mosul (1).txt`), then the first in order.
     """
 
+    is_link = [source.path.is_symlink() for source in sources]
+    folders = {folder: str(folder.resolve()) for folder in {source.path.parent for source in sources}}
+
     def preference(at: int) -> tuple[bool, bool, int, int]:
         source = sources[at]
         is_new = (source.label, source.sha256) not in known
-        return is_new, source.path.is_symlink(), len(source.label), at
+        return is_new, is_link[at], len(source.label), at
+
+    def file_of(at: int) -> tuple[str, str, str]:
+        path, part = sources[at].path, sources[at].part
+        if is_link[at]:
+            path = path.resolve()
+            return str(path.parent), path.name, part
+        return folders[path.parent], path.name, part
 
     order = sorted(range(len(sources)), key=preference)
     files = _joined(
         order,
-        key=lambda at: (sources[at].path.resolve(), sources[at].part),
-        nature=lambda at: sources[at].path.is_symlink(),
+        key=file_of,
+        nature=is_link.__getitem__,
         may_join=lambda one_is_link, other_is_link: one_is_link or other_is_link,
     )
     texts = _joined(

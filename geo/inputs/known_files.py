@@ -13,6 +13,7 @@ import stat
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -120,7 +121,9 @@ def _facts_of(data: dict[str, Any]) -> Facts:
     if not data:
         return NOTHING_KNOWN
     if "published" in data:
-        data["published"] = from_data(Publication, data["published"])
+        told = data["published"]
+        first, last = (None if told[end] is None else date.fromisoformat(told[end]) for end in ("first", "last"))
+        data["published"] = Publication(first, last, told["reason"], tuple(told["evidence"]))
     if "countries" in data:
         data["countries"] = tuple(data["countries"])
     return Facts(**data)

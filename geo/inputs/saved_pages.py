@@ -27,6 +27,8 @@ def parts_of_pages(names: Iterable[str]) -> Mapping[str, str]:
     {'a/Fire_files/frame.html': 'a/Fire_files'}
     """
     names = list(names)
+    if not any(name.lower().endswith(tuple(_PAGES)) for name in names):
+        return {}
     paths = {name: PurePosixPath(name) for name in names}
     folders = {
         str(path.with_name(path.stem + suffix)).casefold()

@@ -10,17 +10,21 @@ from itertools import groupby
 
 from geo.events import Telling, sharpen
 from geo.events.sharpening import LONGEST
+from geo.project.records import EPOCH
 
 TELLINGS = f"""
-SELECT events.document_id, mentions.id, mentions.place_id, mentions.text, events.first, events.last, events.kind,
-       events.basis, substr(documents.text, sentence_start + 1, sentence_end - sentence_start)
-FROM mentions CROSS JOIN events ON events.mention_id = mentions.id JOIN documents ON documents.id = events.document_id
-WHERE %s AND events.kind != 'planned' AND sentence_end - sentence_start <= {LONGEST}
-ORDER BY mentions.place_id
+SELECT documents.id, documents.id || ':' || own.start, places.id, said.text, events.first, events.last, kind.text,
+       basis.text, substr(documents.text, sentence_start + 1, sentence_end - sentence_start)
+FROM mention_rows AS own CROSS JOIN event_rows AS events ON events.document = own.document AND mention = own.start
+JOIN documents ON documents.number = own.document JOIN places ON places.number = own.place
+JOIN words AS said ON said.number = own.text JOIN words AS kind ON kind.number = events.kind
+JOIN words AS basis ON basis.number = events.basis
+WHERE %s AND kind.text != 'planned' AND sentence_end - sentence_start <= {LONGEST}
+ORDER BY own.place
 """
 """Long sentences are left out here and not in `sharpen`: a text without a full stop would be copied for each event."""
-OF_ALL = "mentions.place_id IS NOT NULL"
-OF_SOME = "mentions.place_id IN (SELECT value FROM json_each(:places))"
+OF_ALL = "own.place IS NOT NULL"
+OF_SOME = "own.place IN (SELECT number FROM places WHERE id IN (SELECT value FROM json_each(:places)))"
 
 
 def add_sharpened(db: sqlite3.Connection, places: Collection[str] | None = None) -> None:
@@ -46,5 +50,5 @@ def _tellings(db: sqlite3.Connection, places: str | None) -> Iterator[Telling]:
         yield Telling(document, mention, place, text, _day(first), _day(last), kind, basis, sentence)
 
 
-def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
+def _day(number: int | None) -> date | None:
+    return None if number is None else date.fromordinal(number + EPOCH)

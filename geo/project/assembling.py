@@ -16,6 +16,7 @@ from geo.project.build_report import BuildReport
 from geo.project.correcting import ProjectCorrections
 from geo.project.inserting import ReadingRows
 from geo.project.near import near_counts
+from geo.project.patching import Rebuild
 from geo.project.planning import Plan, changed, in_order, lost, settled_for
 from geo.project.previous import Previous
 from geo.project.steps import READING, PutAway, Step, Steps
@@ -70,7 +71,7 @@ def assemble(
         When nothing can be written at `output`, or another run is writing there.
     """
     with (
-        ProjectWriter(output, previous=previous, keeps=keeps) as writer,
+        Rebuild(output, previous=previous, keeps=keeps) as writer,
         # read after the lock is taken, so no other run can replace the project that documents are carried over from
         closing(Previous(previous)) as before,
     ):

@@ -19,6 +19,27 @@ from geo.private import FILE_MODE
 from geo.project.opening import LOCK, PACKED, PARTIAL, UNFINISHED, beside, file_uri
 from geo.project.store import SCHEMA_VERSION, schema_of
 
+_DISK_ERRORS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+
+
+def tell_of(path: Path, error: BaseException | None, kept: int) -> None:
+    """Raise a ProjectWriteError in the place of SQLite's bare words for a disk that is full or fails.
+
+    `kept` articles are kept for the next run, which an interruption says, too.
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    rest = f" {kept:,} articles that were read are kept: the same command goes on from there." if kept else ""
+    if isinstance(error, sqlite3.Error) and code is not None:
+        if code == sqlite3.SQLITE_INTERRUPT:  # Ctrl-C within a call of SQLite
+            raise KeyboardInterrupt(rest) from error
+        if code & 0xFF in _DISK_ERRORS:
+            raise ProjectWriteError(
+                f"{path} can't be written ({error}); what was there before is unchanged. Make room on that "
+                f"disk, or choose another place for the project.{rest}"
+            ) from error
+    if isinstance(error, KeyboardInterrupt) and rest:
+        raise KeyboardInterrupt(rest) from error
+
 
 def check_place(path: Path) -> None:
     """Raise ProjectWriteError when `path` is no place for a file: a folder, or a device such as /dev/null."""

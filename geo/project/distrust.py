@@ -19,8 +19,19 @@ from geo.errors import DatelineError, ProjectBusyError, ProjectFormatError
 
 LONGEST_VALUE = 200_000_000
 """Bytes of the longest text or blob that is read from a project; longer ones are an error of the query."""
-_EARLIER = frozenset({"corrections"})
-"""Tables that earlier schemas had."""
+_EARLIER = frozenset(
+    {
+        "corrections",
+        "dates_by_document",
+        "events_by_document",
+        "events_by_mention",
+        "furniture_by_document",
+        "mentions_by_document",
+        "mentions_by_place",
+        "sentences_by_document",
+    }
+)
+"""Tables and indexes that earlier schemas had."""
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _SIMPLE = {"TEXT": "'text'", "INTEGER": "'integer'", "REAL": "'real', 'integer'", "BLOB": "'blob'"}
 _COMMENT = re.compile(r"--[^\n]*")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from geo.errors import ProjectFormatError, ProjectWriteError
 from geo.inputs import Known
 from geo.model import ParsedDocument
 from geo.pipeline import Pipeline
-from geo.project.across import add_sharpened
 from geo.project.correcting import (
     SETTING,
     UNCHECKED,
@@ -24,11 +22,12 @@ from geo.project.correcting import (
     settings_of,
     without_corrections,
 )
-from geo.project.inserting import PER_DOCUMENT, insert_astray, insert_rows
+from geo.project.inserting import insert_astray
 from geo.project.journal import read_journal
 from geo.project.loading import load_machine_reading, load_parsed
 from geo.project.opening import file_uri, read_only, standing
 from geo.project.removed import insert_removed, load_removed
+from geo.project.rewriting import rewrite
 from geo.project.store import SCHEMA_VERSION, open_database
 
 _AWAY = "SELECT id, sha256, path, fingerprint FROM removed ORDER BY path, id"
@@ -130,7 +129,11 @@ def _apply(db: sqlite3.Connection, path: Path, pipeline: Pipeline | None) -> App
         machine = load_removed(db, document_id)
         if machine is not None and not corrections.removes(Known(document_id, sha256, where)):
             _sort_in(document_id, corrections.corrected(machine, fingerprint, pipeline), readings, waiting)
-    _rewrite(db, readings, leaving)
+    rewrite(db, [rows_of(reading) for reading in readings], leaving)
+    for document_id in leaving:
+        db.execute("DELETE FROM copies WHERE document_id = ?", (document_id,))
+    for reading in readings[stood:]:
+        db.execute("DELETE FROM removed WHERE id = ?", (reading.shown.document.id,))
     db.execute("DELETE FROM orphans WHERE document_id IS NULL")
     orphans = insert_astray(db, corrections.astray)
     db.execute("DELETE FROM settings WHERE key = ?", (SETTING,))
@@ -154,70 +157,6 @@ def _machine(db: sqlite3.Connection, document_id: str) -> ParsedDocument:
     machine = load_machine_reading(db, document_id) or load_parsed(db, document_id)
     assert machine is not None  # its row was read in this transaction
     return machine
-
-
-def _rewrite(db: sqlite3.Connection, readings: list[CorrectedReading], leaving: list[str]) -> None:
-    """Put readings in the place of those that stand, or last, and take articles out.
-
-    What documents add to each other is made anew.
-    """
-    ids = json.dumps([*(reading.shown.document.id for reading in readings), *leaving])
-    before = _places_of(db, ids)
-    last = int(db.execute("SELECT coalesce(max(ordinal), -1) FROM documents").fetchone()[0])
-    _forget_sharpened(db, before)
-    for document_id in leaving:
-        _take_out(db, document_id)
-        db.execute("DELETE FROM copies WHERE document_id = ?", (document_id,))
-    ordinals = {reading.shown.document.id: _take_out(db, reading.shown.document.id) for reading in readings}
-    db.execute(
-        "DELETE FROM places WHERE id IN (SELECT value FROM json_each(?)) "
-        "AND NOT EXISTS (SELECT 1 FROM mentions WHERE place_id = places.id)",
-        (json.dumps(sorted(before)),),
-    )
-    for reading in readings:
-        document = reading.shown.document
-        ordinal = ordinals[document.id]
-        if ordinal is None:
-            ordinal, last = last + 1, last + 1
-            db.execute("DELETE FROM removed WHERE id = ?", (document.id,))
-        insert_rows(db, rows_of(reading), ordinal=ordinal)
-        db.execute(
-            "INSERT INTO documents_fts(rowid, title, text) VALUES (?, ?, ?)", (ordinal, document.title, document.text)
-        )
-    places = before | _places_of(db, ids)
-    _forget_sharpened(db, places)
-    add_sharpened(db, places)
-
-
-def _take_out(db: sqlite3.Connection, document_id: str) -> int | None:
-    """Drop a document with all that was found in it; gives its place in the reading order, None where there is none."""
-    found = db.execute("SELECT ordinal, title, text FROM documents WHERE id = ?", (document_id,)).fetchone()
-    if found is None:
-        return None
-    # the index holds no text of its own, so it needs the old text to remove its words
-    db.execute("INSERT INTO documents_fts(documents_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)", found)
-    for table in PER_DOCUMENT:
-        db.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
-    db.execute("DELETE FROM documents WHERE id = ?", (document_id,))
-    return int(found[0])
-
-
-def _forget_sharpened(db: sqlite3.Connection, places: set[str]) -> None:
-    db.execute(
-        "DELETE FROM sharpened WHERE mention_id IN "
-        "(SELECT id FROM mentions WHERE place_id IN (SELECT value FROM json_each(?)))",
-        (json.dumps(sorted(places)),),
-    )
-
-
-def _places_of(db: sqlite3.Connection, ids: str) -> set[str]:
-    """The places that documents are about; `ids` is a JSON array."""
-    found = db.execute(
-        "SELECT DISTINCT place_id FROM mentions "
-        "WHERE document_id IN (SELECT value FROM json_each(?)) AND place_id IS NOT NULL",
-        (ids,),
-    )
-    return {str(place) for (place,) in found}
 
 
 def _text(db: sqlite3.Connection, document_id: str) -> str:

@@ -29,7 +29,7 @@ from geo.project import records
 from geo.project.acts import new_act
 from geo.project.journal import append, read_journal
 from geo.project.loading import assembled, load_machine_reading, rows
-from geo.project.packing import unpack_candidates
+from geo.project.packing import unpack_earlier_candidates
 from geo.project.store import SCHEMA_VERSION, Project, open_database
 from geo.project.writer import ProjectWriter
 
@@ -195,10 +195,10 @@ def _documents(db: sqlite3.Connection, version: int, places: Mapping[str, Place]
         query = _PACKED if version >= _WITH_FILE else _LISTS
         found = [value for (value,) in db.execute(query, (document["id"],))]
         if version >= _WITH_FILE:
-            candidates = unpack_candidates(found[0])
+            candidates = unpack_earlier_candidates(found[0])
         else:
             candidates = [_candidates(json.loads(text), places) for text in found]
-        yield assembled(db, _NEW_IN_DOCUMENTS | dict(document), places, candidates)
+        yield assembled(db, _NEW_IN_DOCUMENTS | dict(document), places, candidates, is_earlier=True)
 
 
 def _candidates(entries: list[dict[str, Any]], places: Mapping[str, Place]) -> tuple[Candidate, ...]:

@@ -28,6 +28,9 @@ from geo.model import (
 from geo.plain_data import from_data, to_data
 
 Row = tuple[object, ...]
+TITLE, LANGUAGE = 2, 9
+"""Of a row that `document_row` makes."""
+EPOCH = date(1970, 1, 1).toordinal()
 Read = Mapping[str, Any]
 """A row as it comes back: its columns by name."""
 
@@ -47,13 +50,24 @@ def day_of(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+def day_number(day: date | None) -> int | None:
+    """Days since 1970-01-01, or None where an interval's end is open."""
+    return day.toordinal() - EPOCH if day else None
+
+
 def span_id(document_id: str, start: int) -> str:
     """Address of a place mention or a date: its document and its first code point."""
     return f"{document_id}:{start}"
 
 
+def parts_of(span: str) -> tuple[str, int]:
+    """The document and the first code point that `span_id` made an address of."""
+    document_id, _, start = span.rpartition(":")
+    return document_id, int(start)
+
+
 def document_row(parsed: ParsedDocument, *, ordinal: int, fingerprint: str, body_start: int) -> Row:
-    """One row of `documents`."""
+    """One row of `documents`, without its number."""
     document, published = parsed.document, parsed.published
     return (
         document.id,
@@ -67,7 +81,7 @@ def document_row(parsed: ParsedDocument, *, ordinal: int, fingerprint: str, body
         int(document.is_digest),
         document.language,
         document.language_reason,
-        to_json(to_data(document.source) | ({"countries": list(document.countries)} if document.countries else {})),
+        to_json(_source_data(document)),
         None if document.published is None else to_json(to_data(document.published)),
         to_json(to_data(document.known_events)),
         iso(published.first),
@@ -82,9 +96,20 @@ def document_row(parsed: ParsedDocument, *, ordinal: int, fingerprint: str, body
     )
 
 
-def with_ordinal(row: Row, ordinal: int) -> Row:
-    """A row of `documents` at its place in the reading order."""
-    return (row[0], ordinal, *row[2:])
+def with_number(row: Row, number: int, ordinal: int) -> Row:
+    """A row of `documents` with its number, at its place in the reading order."""
+    return (number, row[0], ordinal, *row[2:])
+
+
+def _source_data(document: Document) -> dict[str, Any]:
+    """What a document was read from, without what is not known of it, and the countries that a user gives."""
+    nothing = to_data(DocumentSource())
+    known = {name: value for name, value in to_data(document.source).items() if value != nothing[name]}
+    return (
+        {"format": document.source.format}
+        | known
+        | ({"countries": list(document.countries)} if document.countries else {})
+    )
 
 
 def document_of(row: Read) -> Document:
@@ -161,28 +186,6 @@ def place_of(row: Read) -> Place:
     )
 
 
-def candidate_record(candidate: Candidate) -> dict[str, object]:
-    """A candidate as the JSON object that the Why tab and the batch contract show."""
-    return {
-        "place": place_record(candidate.place),
-        "score": round(candidate.score, 4),
-        "parts": [{"name": part.name, "value": round(part.value, 4), "words": part.words} for part in candidate.parts],
-    }
-
-
-def place_record(place: Place) -> dict[str, object]:
-    """A gazetteer entry as a JSON object."""
-    return {
-        "id": place.id,
-        "name": place.name,
-        "lat": place.lat,
-        "lon": place.lon,
-        "radius_km": place.radius_km,
-        "kind": place.kind,
-        "country": place.country,
-    }
-
-
 def _footprint_columns(footprint: Footprint | None) -> Row:
     if footprint is None:
         return (None, None, None, None, None, None)
@@ -197,14 +200,12 @@ def _footprint_of(row: Read) -> Footprint | None:
     return Footprint(row["shape"], row["latitude"], row["longitude"], row["radius_km"], row["label"], path)
 
 
-def mention_rows(document_id: str, mentions: Sequence[PlaceMention]) -> Iterable[Row]:
-    """Rows of `mentions`, in the document's order."""
+def mention_rows(mentions: Sequence[PlaceMention]) -> Iterable[Row]:
+    """Rows of `mention_rows` as `geo.project.coding` takes them, in the document's order."""
     for ordinal, mention in enumerate(mentions):
         yield (
-            span_id(document_id, mention.start),
-            document_id,
-            ordinal,
             mention.start,
+            ordinal,
             mention.end,
             mention.text,
             mention.role,
@@ -232,20 +233,18 @@ def mention_of(row: Read, places: Mapping[str, Place], candidates: tuple[Candida
     )
 
 
-def date_rows(document_id: str, dates: Sequence[DateMention]) -> Iterable[Row]:
-    """Rows of `dates`, in the document's order."""
+def date_rows(dates: Sequence[DateMention]) -> Iterable[Row]:
+    """Rows of `date_rows` as `geo.project.coding` takes them, in the document's order."""
     for ordinal, found in enumerate(dates):
         yield (
-            span_id(document_id, found.start),
-            document_id,
-            ordinal,
             found.start,
+            ordinal,
             found.end,
             found.text,
             found.type,
             found.value,
-            iso(found.first),
-            iso(found.last),
+            day_number(found.first),
+            day_number(found.last),
             found.grain,
             found.edtf,
             found.reason,
@@ -269,15 +268,14 @@ def date_of(row: Read) -> DateMention:
 
 
 def event_rows(parsed: ParsedDocument) -> Iterable[Row]:
-    """Rows of `events`, in the document's order."""
-    document_id = parsed.document.id
-    for event in parsed.events:
+    """Rows of `event_rows` as `geo.project.coding` takes them, in the document's order."""
+    for ordinal, event in enumerate(parsed.events):
         yield (
-            span_id(document_id, parsed.places[event.place].start),
-            None if event.date is None else span_id(document_id, parsed.dates[event.date].start),
-            document_id,
-            iso(event.first),
-            iso(event.last),
+            ordinal,
+            parsed.places[event.place].start,
+            None if event.date is None else parsed.dates[event.date].start,
+            day_number(event.first),
+            day_number(event.last),
             event.kind,
             event.basis,
             event.reason,

@@ -20,6 +20,19 @@ from geo.project.opening import read_only, standing
 MOST_LETTERS = 200
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
 """Private-use letters, which a text has no cause to hold; where one does, its hits are left out."""
+_MATCHING = """
+SELECT number FROM documents_fts JOIN documents ON documents.number = documents_fts.rowid
+WHERE documents_fts MATCH :expression ORDER BY ordinal
+"""
+_WITHIN = """
+SELECT rowid FROM documents_fts
+WHERE documents_fts MATCH :expression AND rowid = (SELECT number FROM documents WHERE id = :within)
+"""
+_MARKED = """
+SELECT documents.id, documents_fts.text, highlight(documents_fts, 1, :open, :close)
+FROM documents_fts JOIN documents ON documents.number = documents_fts.rowid
+WHERE documents_fts MATCH :expression AND documents_fts.rowid = :number
+"""
 _PART = re.compile(r'"([^"]+)"|([^\s"]+)')
 
 
@@ -71,20 +84,12 @@ def search(path: Path, text: str, *, limit: int = 400, within: str | None = None
     expression = match_expression(text)
     if not expression:
         return (), 0
-    where = "documents_fts MATCH :expression"
-    if within is not None:
-        where += " AND documents_fts.rowid = (SELECT ordinal FROM documents WHERE id = :within)"
     values = {"open": _OPEN, "close": _CLOSE, "expression": expression, "within": within}
     with told(path), closing(read_only(standing(path))) as db:
         try:
-            (articles,) = db.execute(f"SELECT count(*) FROM documents_fts WHERE {where}", values).fetchone()
-            found = db.execute(
-                "SELECT documents.id, documents_fts.text, highlight(documents_fts, 1, :open, :close) "
-                "FROM documents_fts JOIN documents ON documents.ordinal = documents_fts.rowid "
-                f"WHERE {where} ORDER BY documents_fts.rowid",
-                values,
-            )
-            return tuple(islice(_hits(found), limit)), articles
+            matching = db.execute(_WITHIN if within is not None else _MATCHING, values).fetchall()
+            found = (db.execute(_MARKED, values | {"number": number}).fetchone() for (number,) in matching)
+            return tuple(islice(_hits(found), limit)), len(matching)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # what FTS5 can't take of a question
                 raise
@@ -105,7 +110,7 @@ def articles_found(path: Path, text: str) -> frozenset[str]:
     with told(path), closing(read_only(path)) as db:
         try:
             found = db.execute(
-                "SELECT documents.id FROM documents_fts JOIN documents ON documents.ordinal = documents_fts.rowid "
+                "SELECT documents.id FROM documents_fts JOIN documents ON documents.number = documents_fts.rowid "
                 "WHERE documents_fts MATCH ?",
                 (expression,),
             )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from geo.errors import ProjectFormatError, ProjectMissingError, UnknownDocumentError
 from geo.model import Candidate, DocumentSource, ParsedDocument
 from geo.plain_data import from_data
+from geo.project.coding import COLUMNS_OF_PLACES
 from geo.project.distrust import check_schema, told
 from geo.project.inserting import ORPHANS
 from geo.project.loading import load_candidates, load_candidates_of, load_machine_reading, load_parsed
@@ -22,7 +23,7 @@ from geo.project.opening import read_only, standing
 if TYPE_CHECKING:
     import pandas as pd
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 APPLICATION_ID = 0x44544C4E  # 'DTLN': by which `file` and this module recognise a project
 
 
@@ -77,8 +78,7 @@ def schema_of(path: Path) -> int:
 class Project:
     """A project file, open for reading. Safe to share between threads.
 
-    A project that is being made can be opened, too: it is shown as it was at that moment, without what is worked out at
-    the end (the full-text search, copies, days that other articles give).
+    One that is being made is shown as it was at that moment, without what comes at the end: search, copies and more.
 
     Raises
     ------
@@ -149,21 +149,21 @@ class Project:
 
     def places(self) -> pd.DataFrame:
         """Gazetteer entries that mentions were resolved to."""
-        return self._frame("SELECT * FROM places ORDER BY id")
+        return self._frame(f"SELECT {', '.join(COLUMNS_OF_PLACES)} FROM places ORDER BY id")
 
     def mentions(self) -> pd.DataFrame:
         """Place mentions of every role, in reading order, without their candidates. `path` stays JSON text."""
-        return self._frame(
-            "SELECT mentions.* FROM mentions JOIN documents ON documents.id = document_id "
-            "ORDER BY documents.ordinal, mentions.start"
-        )
+        from geo.project.frames import mention_frame
+
+        with self._reading():
+            return mention_frame(self._db)
 
     def dates(self) -> pd.DataFrame:
         """Date expressions, in reading order."""
-        return self._frame(
-            "SELECT dates.* FROM dates JOIN documents ON documents.id = document_id "
-            "ORDER BY documents.ordinal, dates.start"
-        )
+        from geo.project.frames import date_frame
+
+        with self._reading():
+            return date_frame(self._db)
 
     def dates_of(self, document_id: str) -> pd.DataFrame:
         """Date expressions of one article, in reading order."""
@@ -171,24 +171,24 @@ class Project:
 
     def event_rows(self) -> pd.DataFrame:
         """Rows of the table `events`: place mentions joined with dates, in reading order."""
-        return self._frame(
-            "SELECT events.* FROM events JOIN documents ON documents.id = events.document_id "
-            "JOIN mentions ON mentions.id = mention_id ORDER BY documents.ordinal, mentions.start, events.rowid"
-        )
+        from geo.project.frames import event_frame
+
+        with self._reading():
+            return event_frame(self._db)
 
     def sharpened(self) -> pd.DataFrame:
         """Narrower days for events, inferred from other documents; `event_rows` are what each document says itself."""
         return self._frame(
-            "SELECT sharpened.* FROM sharpened JOIN mentions ON mentions.id = mention_id "
-            "JOIN documents ON documents.id = document_id ORDER BY documents.ordinal, mentions.start"
+            "SELECT sharpened.* FROM sharpened JOIN documents "
+            "ON documents.id = rtrim(rtrim(mention_id, '0123456789'), ':') "
+            "ORDER BY ordinal, CAST(replace(mention_id, rtrim(mention_id, '0123456789'), '') AS INTEGER)"
         )
 
     def times(self) -> pd.DataFrame:
         """`date_id` and TIMEX3 `value` of the times that give an event its day: 'Wednesday at dawn'."""
-        return self._frame(
-            "SELECT DISTINCT date_id, value FROM events JOIN dates ON dates.id = date_id WHERE type = 'TIME' "
-            "AND events.first = events.last AND events.first = substr(value, 1, 10) ORDER BY dates.rowid"
-        )
+        from geo.project.frames import TIMES
+
+        return self._frame(TIMES)
 
     def furniture(self, document_id: str) -> list[tuple[int, int, str]]:
         """(start, end, reason) of what belongs to the page and not to the report."""
@@ -287,13 +287,11 @@ class Project:
 
     def _document_columns(self) -> list[str]:
         with self._reading():
-            columns = [str(row[1]) for row in self._db.execute("PRAGMA table_info(documents)")]
-        return [column for column in columns if column != "text"]
+            found = self._db.execute("PRAGMA table_info(documents)")
+            return [str(row[1]) for row in found if row[1] not in ("number", "text")]
 
     def _frame(self, query: str, *values: str) -> pd.DataFrame:
-        import pandas as pd  # here, since a build needs none of it and it takes a quarter of the start
+        from geo.project.frames import frame_of  # here, as pandas is a quarter of the start, and builds need no frame
 
         with self._reading():
-            found = self._db.execute(query, values)
-            columns = [column[0] for column in found.description]
-            return pd.DataFrame.from_records(found.fetchall(), columns=columns, coerce_float=True)
+            return frame_of(self._db, query, *values)

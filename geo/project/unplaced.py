@@ -18,6 +18,7 @@ LEAST_NAMES = 3
 _MOST_NAMED = 5
 _LEAST_PLACED = 2
 _ALL = "allCountries"
+_LOCATION = "own.role IN (SELECT number FROM words WHERE text = 'location')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +69,30 @@ def _by_country(db: sqlite3.Connection) -> dict[str, Counter[str]]:
     home = _homes(db)
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for document, text, number in db.execute(
-        "SELECT document_id, text, count(*) FROM mentions WHERE role = 'location' AND place_id IS NULL GROUP BY 1, 2"
+        "SELECT document, said.text, count(*) FROM mention_rows AS own JOIN words AS said ON said.number = own.text "
+        f"WHERE {_LOCATION} AND place IS NULL GROUP BY 1, 2"
     ):
         if country := home.get(document, ""):
             names[country][text] += number
     for text, country, number in db.execute(
-        "SELECT text, country, count(*) FROM mentions JOIN places ON places.id = place_id "
-        "WHERE role = 'location' AND places.kind = 'village' AND place_id LIKE 'text:%' GROUP BY 1, 2"
+        "SELECT said.text, country, count(*) FROM places JOIN mention_rows AS own ON own.place = places.number "
+        "JOIN words AS said ON said.number = own.text "
+        f"WHERE {_LOCATION} AND places.kind = 'village' AND places.id LIKE 'text:%' GROUP BY 1, 2"
     ):
         names[country][text] += number
     return names
 
 
-def _homes(db: sqlite3.Connection) -> dict[str, str]:
-    """The country that each document is about, where that is clear."""
-    placed: dict[str, Counter[str]] = defaultdict(Counter)
+def _homes(db: sqlite3.Connection) -> dict[int, str]:
+    """The country that each document is about, by its number, where that is clear."""
+    placed: dict[int, Counter[str]] = defaultdict(Counter)
     for document, country, number in db.execute(
-        "SELECT document_id, country, count(*) FROM mentions JOIN places ON places.id = place_id "
-        "WHERE role IN ('location', 'actor') AND country != '' GROUP BY 1, 2"
+        "SELECT document, country, count(*) FROM mention_rows JOIN places ON places.number = place "
+        "WHERE role IN (SELECT number FROM words WHERE text IN ('location', 'actor')) AND country != '' GROUP BY 1, 2"
     ):
         placed[document][country] = number
     home = {}
-    for document, source in db.execute("SELECT id, source FROM documents"):
+    for document, source in db.execute("SELECT number, source FROM documents"):
         given = json.loads(source).get("countries", ())
         counted = placed[document]
         country, number = max(counted.items(), key=lambda item: (item[1], item[0]), default=("", 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -13,6 +14,7 @@ from geo.inputs import scan
 from geo.model import Basis, EventKind, FootprintShape, Grain, PlaceKind, Role, TimexType
 from geo.project.distrust import first_forged, told
 from geo.project.opening import read_only
+from geo.project.records import day_number
 from geo.project.store import Project
 
 MOST = 20
@@ -21,6 +23,8 @@ _IN_TEXT = (
     '0 <= start AND start <= "end" AND "end" <= (SELECT length(text) FROM documents WHERE documents.id = document_id)'
 )
 _ON_GLOBE = "abs(latitude) <= 90 AND abs(longitude) <= 180 AND radius_km >= 0"
+_FIRST_DAY, _LAST_DAY = day_number(date.min), day_number(date.max)
+_BEYOND = f"first NOT BETWEEN {_FIRST_DAY} AND {_LAST_DAY} OR last NOT BETWEEN {_FIRST_DAY} AND {_LAST_DAY}"
 _DAYS = "date(first) IS NOT first OR date(last) IS NOT last"
 
 
@@ -38,6 +42,10 @@ _CHECKS = {
     "dates that end before they begin": ("id", "dates", "first > last"),
     "dates whose days are none": ("id", "dates", _DAYS),
     "events whose days are none": ("mention_id", "events", _DAYS),
+    "dates beyond the calendar": ("document", "date_rows", _BEYOND),
+    "events beyond the calendar": ("document", "event_rows", _BEYOND),
+    "events of no mention": ("mention_id", "events", "mention_id NOT IN (SELECT id FROM mentions)"),
+    "events of no date": ("mention_id", "events", "date_id NOT IN (SELECT id FROM dates)"),
     "places of an unknown kind": ("id", "places", _not_among("kind", PlaceKind)),
     "mentions of an unknown role": ("id", "mentions", _not_among("role", Role)),
     "mentions of an unknown shape": ("id", "mentions", _not_among("shape", FootprintShape)),

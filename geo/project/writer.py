@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -32,7 +32,9 @@ from geo.project.claiming import (
     remove,
     replace,
     take_lock,
+    tell_of,
 )
+from geo.project.coding import Coder
 from geo.project.inserting import ReadingRows, insert, insert_astray, insert_rows, reading_rows
 from geo.project.near import add_near_copies
 from geo.project.opening import LOCK, PACKED, PARTIAL, UNFINISHED, beside, file_uri
@@ -41,10 +43,11 @@ from geo.project.store import APPLICATION_ID, SCHEMA_VERSION
 
 Origin = Literal["previous", "unfinished"]
 
-_DISK_ERRORS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 _SECONDS = 1.0
 """Between two times that what was read is put on the disk: so much work can a power cut cost."""
-_STEPS = 100_000
+PAGE_BYTES = 16_384
+"""Of the file: articles with their texts fill pages of the usual 4,096 bytes badly, and two fifths stay empty."""
+STEPS = 100_000
 """Of SQLite's machine, between two looks whether Ctrl-C was pressed."""
 
 
@@ -87,7 +90,7 @@ class ProjectWriter:
             self._let_go()
             raise
         except BaseException as found:
-            self._tell(found, self._abandon())
+            tell_of(self.path, found, self._abandon())
             raise
         return self
 
@@ -100,24 +103,9 @@ class ProjectWriter:
                 return
         except BaseException as found:  # a full disk, Ctrl-C while the file is packed
             kept = self._abandon(found)
-            self._tell(found, kept)
+            tell_of(self.path, found, kept)
             raise
-        self._tell(error, self._abandon(error))
-
-    def _tell(self, error: BaseException | None, kept: int) -> None:
-        """Raise a ProjectWriteError in the place of SQLite's bare words for a disk that is full or fails."""
-        code = getattr(error, "sqlite_errorcode", None)
-        rest = f" {kept:,} articles that were read are kept: the same command goes on from there." if kept else ""
-        if isinstance(error, sqlite3.Error) and code is not None:
-            if code == sqlite3.SQLITE_INTERRUPT:  # Ctrl-C within a call of SQLite
-                raise KeyboardInterrupt(rest) from error
-            if code & 0xFF in _DISK_ERRORS:
-                raise ProjectWriteError(
-                    f"{self.path} can't be written ({error}); what was there before is unchanged. Make room on that "
-                    f"disk, or choose another place for the project.{rest}"
-                ) from error
-        if isinstance(error, KeyboardInterrupt) and rest:
-            raise KeyboardInterrupt(rest) from error
+        tell_of(self.path, error, self._abandon(error))
 
     def _claim(self) -> None:
         """Make the file, held for this run alone."""
@@ -139,12 +127,14 @@ class ProjectWriter:
 
     def _begin(self) -> None:
         self._db.execute("PRAGMA synchronous = FULL" if self._keeps else "PRAGMA synchronous = OFF")
+        self._db.execute(f"PRAGMA page_size = {PAGE_BYTES}")
         self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         self._db.executescript((files("geo.project") / "schema.sql").read_text("utf-8"))
         # SQLite calls this between its steps, so that Python sees a signal that came meanwhile
-        self._db.set_progress_handler(lambda: 0, _STEPS)
-        self._carrier = Carrier(self._db)
+        self._db.set_progress_handler(lambda: 0, STEPS)
+        self._coder = Coder(self._db)
+        self._carrier = Carrier(self._db, self._coder)
         if self._previous is not None:
             self._db.execute("ATTACH DATABASE ? AS previous", (file_uri(self._previous),))
         unfinished = beside(self.path, UNFINISHED)
@@ -176,9 +166,14 @@ class ProjectWriter:
         with sqlite3.connect(file_uri(packed), uri=True) as whole:
             whole.execute("PRAGMA journal_mode = WAL")
         whole.close()
+        self._end(packed)
+
+    def _end(self, packed: Path | None = None) -> None:
+        """Put the finished file in its place, and take away what is needed no more."""
         with alone_in(self.path.parent):  # else a run that begins now takes the file for one that was left behind
             self._db.close()
-            replace(packed, self.path)
+            if packed is not None:
+                replace(packed, self.path)
             remove(self._partial)
             remove(beside(self.path, UNFINISHED))
             self._let_go()
@@ -225,10 +220,14 @@ class ProjectWriter:
         """Copy what the previous project says of files that are no articles, but for those at some paths."""
         self._carrier.flush()
         failures = self._db.execute("SELECT * FROM previous.failures").fetchall()
-        query = "SELECT * FROM previous.copies WHERE document_id IN (SELECT id FROM main.documents)"
-        copies = self._db.execute(query).fetchall()
+        ids = self._ids()
+        copies = [copy for copy in self._db.execute("SELECT * FROM previous.copies") if copy[1] in ids]
         for table, rows in (("failures", failures), ("copies", copies)):
             insert(self._db, table, [row for row in rows if not but(row[0])], "OR IGNORE")
+
+    def _ids(self) -> Collection[str]:
+        """Of the documents that were written."""
+        return frozenset(name for (name,) in self._db.execute("SELECT id FROM documents"))
 
     def copy(self, path: str, document_id: str, kind: str) -> None:
         """Record a file that isn't read because a document is the same article: a 'copy', or a 'link' to its file."""
@@ -279,7 +278,7 @@ class ProjectWriter:
     def write(self, rows: ReadingRows) -> None:
         """Append a document whose rows are made already; raises as `add` does."""
         self._carrier.flush()
-        insert_rows(self._db, rows, ordinal=self._ordinal)
+        insert_rows(self._db, self._coder, rows, number=self._ordinal, ordinal=self._ordinal)
         self._ordinal += 1
         self._save()
 

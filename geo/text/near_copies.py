@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,6 +43,7 @@ MOST_ALTERED = 0.25
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+")
 _SAMPLE = 8  # one hash in so many is looked up
 _MOST_HOLDERS = 50  # texts with one run, from which on it tells nothing
+_MOST_TURNED = 50  # texts that become copies, or are none any more, before all that share a run with them are compared
 _MOST_TRIED = 4  # texts that one is compared with word by word
 _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
 _NUMBER_WORDS = frozenset(word for word, value in number_words(ENGLISH).items() if value > 1)
@@ -57,35 +58,77 @@ class NearCopy:
     share: float
 
 
-def near_copies(count: int, text_of: Callable[[int], str]) -> list[NearCopy]:
+def body(text: str, begin: int, furniture: Iterable[tuple[int, int]]) -> str:
+    """An article's text from `begin` without its furniture, given as sorted stretches."""
+    kept: list[str] = []
+    at = begin
+    for start, end in furniture:
+        kept.append(text[at : max(at, start)])
+        at = max(at, end)
+    return "\n".join([*kept, text[at:]])
+
+
+def sample_of(text: str, cache: dict[str, int] | None = None) -> tuple[int, bytes]:
+    """The number of a text's words, and a sample of the hashes of its runs: by these it is looked up among others."""
+    runs = _runs(words_of(text), {} if cache is None else cache)
+    sampled = np.unique((runs[runs % np.uint64(_SAMPLE) == 0] // np.uint64(_SAMPLE)).astype("<u4"))
+    return len(runs) + RUN - 1, sampled.tobytes()
+
+
+def near_copies(
+    count: int,
+    text_of: Callable[[int], str],
+    samples: Sequence[tuple[int, bytes]] | None = None,
+    *,
+    known: Mapping[int, NearCopy | None] | None = None,
+    touched: Iterable[bytes] = (),
+) -> list[NearCopy]:
     """Which of some texts are copies of another among them, each with the longest that it is a copy of.
 
     Parameters
     ----------
     count : how many texts there are.
     text_of : gives one of them; asked several times for some, so that not all are held at once.
+    samples : what `sample_of` gives for each, where that is known.
+    known : what an earlier call gave for texts that stand now as then, in the same order among themselves. They are
+        compared again only where it may have become otherwise.
+    touched : samples of all other texts, as they were then and as they are now.
     """
+    known = known or {}
+    touched = list(touched)
+    touched_runs = {run for sample in touched for run in _looked_up(sample)}
+    spare = len(touched)  # by so many may the number of a run's holders differ from what it was
+    most_held = _MOST_HOLDERS + spare + _MOST_TURNED
     cache: dict[str, int] = {}
-    samples: list[Hashes] = []
-    lengths: list[int] = []
-    for at in range(count):
-        runs = _runs(words_of(text_of(at)), cache)
-        lengths.append(len(runs) + RUN - 1)
-        samples.append(np.unique(runs[runs % np.uint64(_SAMPLE) == 0]))
+    if samples is None:
+        samples = [sample_of(text_of(at), cache) for at in range(count)]
+    lengths = [words for words, _ in samples]
     holders: defaultdict[int, list[int]] = defaultdict(list)
     found: list[NearCopy] = []
     for at in sorted(range(count), key=lambda at: (-lengths[at], at)):
         if lengths[at] < FEWEST_WORDS:
             break
-        sample = samples[at].tolist()
-        copy = _copy_of(at, sample, holders, text_of, cache)
+        sample = _looked_up(samples[at][1])
+        shared = touched_runs.intersection(sample)
+        if at in known and all(len(holders.get(run, ())) > _MOST_HOLDERS + spare for run in shared):
+            copy = known[at]
+        else:
+            copy = _copy_of(at, sample, holders, text_of, cache)
+            if at in known and (copy is None) != (known[at] is None):  # so others may find it now, or no longer
+                touched_runs.update(sample)
+                spare += 1
         if copy is not None:
             found.append(copy)
             continue
         for run in sample:
-            if len(holders[run]) <= _MOST_HOLDERS:
+            if len(holders[run]) <= most_held:
                 holders[run].append(at)
     return found
+
+
+def _looked_up(sample: bytes) -> list[int]:
+    runs: list[int] = np.frombuffer(sample, dtype="<u4").tolist()
+    return runs
 
 
 def _copy_of(

@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo.gazetteer.positions import is_estimated
 from geo.model import EVENT_KINDS
-from geo.project.records import candidate_record
+from geo.project.plain_records import candidate_record
 from geo.ui.corrected_words import text_of
 from geo.ui.place_names import candidate_names
 from geo.ui.plain_why import plain_words

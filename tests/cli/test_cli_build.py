@@ -162,3 +162,13 @@ def test_a_file_in_place_of_a_folder_says_what_to_give(command, articles: Path) 
     done = command("build", articles, "--originals", articles / "kars.txt", "-o", "p.sqlite")
     assert done.returncode == 2
     assert "is a file, not a folder: give the folder that it lies in" in done.stderr
+
+
+def test_a_build_imports_neither_pandas_nor_the_dashboard() -> None:
+    """They are more than half of the start, of each process that reads articles, too."""
+    script = (
+        "import sys; from geo.cli.entry import command_parser; command_parser(['build']); "
+        "print(sorted({'pandas', 'streamlit', 'folium'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -46,7 +46,8 @@ def test_a_newer_version_reads_what_stays_anew_from_the_projects_own_text(
     build_project(folder, project, pipeline)
     with sqlite3.connect(project) as db:
         db.execute("UPDATE settings SET value = 'older' WHERE key = 'reading'")
-        db.execute("UPDATE mentions SET text = 'as an older version had it'")
+        older = "UPDATE words SET text = 'as an older version had it' WHERE number IN (SELECT text FROM mention_rows)"
+        db.execute(older)
     db.close()
     added = add(project, [drop(tmp_path, lima=RAIN)], pipeline)
     assert added.report is not None

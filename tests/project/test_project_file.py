@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from earlier_projects import as_schema
 
 from geo.errors import ProjectFormatError, ProjectMissingError, ProjectWriteError
 from geo.model import (
@@ -253,10 +254,7 @@ def test_full_text_finds_a_word(tmp_path: Path) -> None:
 
 
 def test_an_older_schema_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    path = write(tmp_path / "p.sqlite", parsed())
-    with sqlite3.connect(path) as db:
-        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
-    db.close()
+    path = as_schema(SCHEMA_VERSION - 1, write(tmp_path / "p.sqlite", parsed()), tmp_path / "old.sqlite")
     with pytest.raises(ProjectFormatError, match=r"older.*dateline migrate"):
         Project.open(path)
     assert Previous(path).documents == ()

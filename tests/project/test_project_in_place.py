@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from correction_corpus import TEXTS, Corpus, content, ids, rebuilt
 from correction_readings import OTHER, PLANET, TOWN, PlainPipeline
+from earlier_projects import as_schema
 
 from geo.corrections import Correction
 from geo.errors import ProjectFormatError, ProjectMissingError, ProjectWriteError
@@ -147,8 +148,6 @@ def test_a_project_that_another_program_keeps_writing_is_named_and_stays_as_it_w
 
 
 def test_a_project_of_an_earlier_schema_is_sent_to_migrate(corpus: Corpus) -> None:
-    with closing(sqlite3.connect(corpus.path)) as db:
-        db.execute("PRAGMA user_version = 3")
-        db.commit()
-    with pytest.raises(ProjectFormatError, match=r"has schema 3: make a copy .* dateline migrate"):
-        apply_corrections(corpus.path)
+    old = as_schema(6, corpus.path, corpus.path.with_name("old.sqlite"))
+    with pytest.raises(ProjectFormatError, match=r"has schema 6: make a copy .* dateline migrate"):
+        apply_corrections(old)

@@ -156,7 +156,7 @@ def test_where_nothing_can_be_written_the_copy_goes_to_the_cache(old: Path, tmp_
     assert migrated_copy(old, tmp_path / "cache") == copy
 
 
-@pytest.mark.parametrize("version", [4, 5])
+@pytest.mark.parametrize("version", [4, 5, 6])
 def test_later_schemas_are_copied_whole_with_their_corrections(version: int, tmp_path: Path) -> None:
     corrected = replace(ARTICLE, places=ARTICLE.places[:1], events=ARTICLE.events[:1])
     with ProjectWriter(tmp_path / "now.sqlite") as writer:

@@ -12,11 +12,12 @@ from geo.model import Document, ParsedDocument, Publication
 from geo.project import Project, ProjectWriter
 from geo.project.across import add_sharpened
 from geo.project.carrying import Carrier
-from geo.project.in_place import _take_out
+from geo.project.coding import Coder
 from geo.project.loading import load_candidates, load_parsed
+from geo.project.rewriting import rewrite, take_out
 from geo.project.search import search
 
-BIG = re.compile(r"\bSCAN (?:old|documents|mentions|dates|events|sentences|furniture|candidates|orphans)\b")
+BIG = re.compile(r"\bSCAN (?:old|own|row|documents|candidates|samples|orphans|[a-z]+_rows)\b")
 
 
 def article(name: str) -> ParsedDocument:
@@ -59,13 +60,14 @@ def test_a_reading_and_its_candidates_are_found_by_index(watched: Watched) -> No
 def test_documents_are_carried_over_by_index(watched: Watched, project: Path, tmp_path: Path) -> None:
     watched.execute("ATTACH DATABASE ? AS previous", (str(project),))
     with closing(sqlite3.connect(tmp_path / "new.sqlite")):
-        carrier = Carrier(watched)
+        carrier = Carrier(watched, Coder(watched))
         carrier.carry("none such", 1, "previous")
         carrier.flush()
 
 
 def test_a_document_is_taken_out_by_index(watched: Watched) -> None:
-    assert _take_out(watched, "a") == 0
+    assert take_out(watched, "a") == (0, 0)
+    rewrite(watched, [], ["a"])
 
 
 def test_places_are_sharpened_by_index(watched: Watched) -> None:

@@ -31,7 +31,7 @@ from tests.ui.ui_projects import flood_project
 SCHEMA_ATTACKS = {
     "a view in the place of a table": "ALTER TABLE failures RENAME TO x; CREATE VIEW failures AS SELECT * FROM x",
     "a view more": "CREATE VIEW v AS SELECT * FROM documents",
-    "a trigger": "CREATE TRIGGER t AFTER DELETE ON documents BEGIN DELETE FROM mentions; END",
+    "a trigger": "CREATE TRIGGER t AFTER DELETE ON documents BEGIN DELETE FROM mention_rows; END",
     "a table more": "CREATE TABLE x (y)",
     "another virtual table": "CREATE VIRTUAL TABLE v USING fts5(x)",
     "a generated column": "ALTER TABLE settings ADD COLUMN x AS (hex(zeroblob(1000)))",
@@ -40,24 +40,29 @@ SCHEMA_ATTACKS = {
     "a table less": "DROP TABLE orphans",
     "a table of other columns": "DROP TABLE copies; CREATE TABLE copies (a, b)",
 }
+WORD = "INSERT INTO words VALUES (99999, "
 FORGERIES = {
-    "text for a number": "UPDATE mentions SET latitude = '<img src=x onerror=alert(1)>'",
+    "text for a number": "UPDATE mention_rows SET latitude = '<img src=x onerror=alert(1)>'",
     "a blob for a text": "UPDATE documents SET title = x'00ff00'",
-    "text for an offset": "UPDATE mentions SET start = 'x'",
-    "infinity": "UPDATE mentions SET latitude = 9e999",
-    "not a day": "UPDATE events SET first = '2019-02-31'",
-    "a year beyond": "UPDATE events SET first = '99999-01-01', last = '99999-01-01'",
+    "text for an offset": "UPDATE mention_rows SET \"end\" = 'x'",
+    "infinity": "UPDATE mention_rows SET latitude = 9e999",
+    "not a day": "UPDATE event_rows SET first = '2019-02-31'",
+    "a year beyond": "UPDATE event_rows SET first = 99999999, last = 99999999",
     "no JSON": "UPDATE documents SET published_evidence = '[', source = '{'",
     "JSON of another kind": "UPDATE documents SET source = '[1]', published_evidence = '{\"a\": 1}'",
     "deep JSON": "UPDATE documents SET published_evidence = '" + "[" * 50_000 + "'",
     "candidates cut off": "UPDATE candidates SET packed = substr(packed, 1, 9)",
     "candidates of nothing": "UPDATE candidates SET packed = x''",
-    "an offset behind the text": 'UPDATE mentions SET "end" = 9223372036854775807',
-    "an unknown role": "UPDATE mentions SET role = '${alert(1)}'",
-    "an unknown kind": "UPDATE events SET kind = 'x'",
-    "an unknown shape": "UPDATE mentions SET shape = 'x'",
+    "an offset behind the text": 'UPDATE mention_rows SET "end" = 9223372036854775807',
+    "an unknown role": f"{WORD}'${{alert(1)}}'); UPDATE mention_rows SET role = 99999",
+    "an unknown kind": f"{WORD}'x'); UPDATE event_rows SET kind = 99999",
+    "an unknown shape": f"{WORD}'x'); UPDATE mention_rows SET shape = 99999",
     "no document": "DELETE FROM documents",
-    "another document": "UPDATE mentions SET document_id = '../../etc/passwd'",
+    "another document": "UPDATE mention_rows SET document = document + 999",
+    "a word that isn't there": "UPDATE mention_rows SET reason = 99999",
+    "the word before the first": "UPDATE mention_rows SET reason = -1",
+    "a place that isn't there": "UPDATE mention_rows SET place = 99999",
+    "events of no mention": "UPDATE event_rows SET mention = mention + 1",
 }
 
 
@@ -116,7 +121,7 @@ def test_forged_values_are_told_with_the_file_or_shown_as_text(project: Path, fo
 
 @pytest.mark.parametrize(
     "script",
-    ["UPDATE mentions SET confidence = 'sure'", "UPDATE events SET first = 'no day', last = 'no day'",
+    ["UPDATE mention_rows SET confidence = 'sure'", "UPDATE event_rows SET first = 'no day', last = 'no day'",
      "UPDATE documents SET published_first = x'00ff'"],
 )  # fmt: skip
 def test_an_export_of_forged_values_names_the_file(project: Path, script: str) -> None:
