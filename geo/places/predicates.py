@@ -30,7 +30,7 @@ def predicates(tokens: Tokens, toponym: Toponym, begin: int, end: int, *, acts: 
     yield from _called(tokens, toponym, begin)
     if not acts:
         yield from _deeds(tokens, toponym, begin, end)
-    yield from _figures(tokens, toponym, begin, end)
+    yield from _years(tokens, toponym, begin)
     if before in ("of", "for") and toponym.first - 1 > begin:
         noun = class_of(tokens.folds[toponym.first - 2])
         if noun and tokens.words[toponym.first - 2].islower():
@@ -95,16 +95,11 @@ def _deeds(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Iterator[s
         yield f"is a {named}"
 
 
-def _figures(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Iterator[str]:
-    """'X 4.2 fixes', 'a 1962 X'."""
+def _years(tokens: Tokens, toponym: Toponym, begin: int) -> Iterator[str]:
+    """'A 1962 X'. A figure behind a name tells nothing: tables have them."""
     words = tokens.words
-    j = toponym.last
-    if j < end and words[j][0].isdigit() and words[j].isdigit() and int(words[j]) not in _YEARS:
-        counted = j + 1 < end and (words[j + 1].istitle() or word_of(tokens.folds[j + 1]).form == "s")
-        if not counted:
-            yield "before a figure"
     i = toponym.first - 1
-    if i > begin and words[i].isdigit() and int(words[i]) in _YEARS and tokens.folds[i - 1] in _DETERMINERS:
+    if i > begin and words[i].isdecimal() and int(words[i]) in _YEARS and tokens.folds[i - 1] in _DETERMINERS:
         yield "after a year"
 
 

@@ -24,7 +24,6 @@ def told(text: str, name: str, *, acts: bool = False) -> list[str]:
         ("Two bottles of Leeds were sold.", "Leeds", "after a container and 'of'"),
         ("They drank Leeds.", "Leeds", "object of: consumption"),
         ("He restored a 1958 Leeds.", "Leeds", "after a year"),
-        ("By then Leeds 7 failed.", "Leeds", "before a figure"),
         ("It is cheaper than Leeds.", "Leeds", "after 'than'"),
     ],
 )
@@ -39,6 +38,7 @@ def test_what_a_sentence_says(text: str, name: str, item: str) -> None:
         "He said Leeds had been shelled.",
         "The mayor resigned in Leeds.",
         "Leeds 120 residents signed.",
+        "Leeds 10:15",
     ],
 )
 def test_what_says_nothing(text: str) -> None:
