@@ -129,7 +129,7 @@ def _led_by(tokens: Tokens, toponym: Toponym, begin: int, has_article: bool) -> 
 def _like_a_person(tokens: Tokens, last: int, end: int) -> Iterator[str]:
     """'X, 45, a plumber', 'X and her lawyers', 'X told his wife'."""
     words = tokens.words
-    if last + 1 < end and words[last] == "," and words[last + 1].isdigit() and int(words[last + 1]) in _AGES:
+    if last + 1 < end and words[last] == "," and words[last + 1].isdecimal() and int(words[last + 1]) in _AGES:
         yield "before an age"
     for j in range(last, min(end, last + _FURTHEST_OWNER)):
         if tokens.folds[j] in _PERSONS:

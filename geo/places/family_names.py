@@ -138,7 +138,7 @@ def _has_age(written: Sequence[str], last: int) -> bool:
     if last + 2 >= len(written) or written[last] != "," or written[last + 2] not in (",", "."):
         return False
     age = written[last + 1]
-    return age.isdigit() and len(age) < 4 and _YOUNGEST <= int(age) <= _OLDEST
+    return age.isdecimal() and len(age) < 4 and _YOUNGEST <= int(age) <= _OLDEST
 
 
 def _befalls(folds: Sequence[str], i: int) -> bool:

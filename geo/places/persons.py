@@ -101,7 +101,7 @@ def _has_age(tokens: Tokens, item: Recognised, flags: Flags) -> bool:
     if end - item.first < 2 or end + 2 >= len(tokens) or words[end] != "," or words[end + 2] not in (",", "."):
         return False
     age = words[end + 1]
-    return len(age) < 4 and age.isdigit() and int(age) <= _OLDEST and not flags(phrase(tokens.folds, item.first, end))
+    return len(age) < 4 and age.isdecimal() and int(age) <= _OLDEST and not flags(phrase(tokens.folds, item.first, end))
 
 
 def _begins_a_person(tokens: Tokens, index: int, flags: Flags) -> bool:
