@@ -1,10 +1,10 @@
 """Files looked at before they go in, how far it is told, and cancelling."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 from added import DUST, RAIN, SNOW, add, drop, ids
+from earlier_projects import as_schema
 
 from geo.errors import CancelledError, ProjectFormatError
 from geo.pipeline import Pipeline
@@ -59,10 +59,8 @@ def test_a_preview_shows_articles_and_changes_nothing(
 def test_a_project_of_an_earlier_version_is_not_written_over(
     tmp_path: Path, folder: Path, project: Path, pipeline: Pipeline
 ) -> None:
-    build_project(folder, project, pipeline)
-    with sqlite3.connect(project) as db:
-        db.execute("PRAGMA user_version = 4")
-    db.close()
+    build_project(folder, project.with_name("now.sqlite"), pipeline)
+    as_schema(4, project.with_name("now.sqlite"), project)
     before = project.read_bytes()
     files, _ = wanted([drop(tmp_path, lima=RAIN)])
     for go_on in (

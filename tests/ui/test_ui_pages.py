@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from earlier_projects import as_schema
 from streamlit.testing.v1 import AppTest
 from ui_projects import flood_project, plain_note, write_project
 
@@ -43,13 +44,8 @@ def test_a_file_that_is_no_project_is_named(run, tmp_path):
 
 
 def test_a_project_of_an_older_schema_says_what_to_do(run, tmp_path):
-    import sqlite3
-
-    path = write_project(tmp_path / "old.sqlite", plain_note())
-    db = sqlite3.connect(path)
-    db.execute("PRAGMA user_version = 0")
-    db.close()
-    assert "dateline migrate" in run(path)
+    now = write_project(tmp_path / "now.sqlite", plain_note())
+    assert "dateline migrate" in run(as_schema(6, now, tmp_path / "old.sqlite"))
 
 
 def test_an_empty_project_shows_what_could_not_be_read_as_text(run, tmp_path):
