@@ -103,8 +103,8 @@ def _named(groups: Sequence[Group]) -> tuple[_Names, _Names]:
 def _add_county(group: Group, counties: _Names, towns: _Names) -> None:
     """Note of which candidates the county, or towns of it, may be named; less where that holds of several.
 
-    A district that bears its town's name gains nothing, unless the text calls it one: villages around Mosul are named
-    with the town.
+    A district that bears its town's or a country's name gains nothing, unless the text calls it one: villages around
+    Mosul are named with the town, and Luxembourg with towns across its border.
     """
     found: list[tuple[CandidatePlace, str, float]] = []
     for candidate in group.candidates:
@@ -112,7 +112,8 @@ def _add_county(group: Group, counties: _Names, towns: _Names) -> None:
         if code is None or not (kind == "admin2" or kind in _TOWNS):
             continue
         others = _others(towns, code, candidate, group)
-        is_told = kind in _TOWNS or kind in group.kinds or not any(_namesakes_in(candidate.place, group))
+        is_shared = group.names_country or any(_namesakes_in(candidate.place, group))
+        is_told = kind in _TOWNS or kind in group.kinds or not is_shared
         if others and is_told:
             found.append((candidate, TOWN_OF_IT if kind == "admin2" else OTHER_TOWNS, math.log2(1 + others)))
         if kind in _TOWNS and _others(counties, code, candidate, group):
