@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,6 +22,7 @@ _LEAST_SIMILAR = 0.6
 _LEAST_CAPITAL = 100_000
 # 'Marquette Road' and 'Church Street' mean no town or county of that name.
 _DISTRICTS = frozenset(("city", "village", "admin1", "admin2"))
+_PROVINCES = frozenset(("admin1", "admin2"))
 _STREETS = tuple(f" {word.capitalize()}" for word in sorted(lexicon.STREETS))
 
 WORKS = frozenset(("facility", "crossing", "base", "airport", "building"))
@@ -138,10 +139,20 @@ class CandidateFinder:
                         capital=place.kind == "city" and self._is_capital(place),
                     )
         found = list(candidates.values())
+        if toponym.kind == "admin1" and not any(candidate.place.kind in _PROVINCES for candidate in found):
+            found += [CandidatePlace(place, shortened=True, rank=len(found)) for place in self._provinces_of(found)]
         if any(c.called and c.place.kind == "city" and c.place.population >= _LEAST_CAPITAL for c in found):
             for candidate in found:
                 candidate.capital &= candidate.called  # Philadelphia is no longer Amman
         return found
+
+    def _provinces_of(self, towns: Sequence[CandidatePlace]) -> list[Place]:
+        """The provinces called after towns, whose names are spelt otherwise: Al Hudaydah for Hodeidah, in Hudaydah."""
+        called = [(town.place, form.format(town.place.name)) for town in towns for form in ("{}", "Al {}")]
+        found = [
+            (town, place) for town, name in called for place in self._gazetteer.lookup(name) if place.kind == "admin1"
+        ]
+        return list({p.id: p for town, p in found if (p.country, p.admin1) == (town.country, town.admin1)}.values())
 
     def _by_spelling(self, toponym: Toponym, countries: Set[str]) -> list[CandidatePlace]:
         """Places whose names are spelt much like the toponym's shortest, those in `countries` first."""

@@ -57,6 +57,12 @@ def kind_word_after(folds: Sequence[str], index: int, last: int) -> tuple[int, P
     return None
 
 
+def is_called_province(folds: Sequence[str], index: int) -> bool:
+    """Whether the word at `index` calls the name before it a province: 'Amhara region'."""
+    after = kind_word_after(folds, index, min(len(folds), index + 1))
+    return after is not None and after[1] == "admin1"
+
+
 def capitalised(text: str, tokens: Tokens, i: int, end: int) -> tuple[list[str], int]:
     """The name that begins at token `i`, longest form first ('West Virginia', 'West'), and the token after it."""
     stop, after, forms = i, i, list[str]()

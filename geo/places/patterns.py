@@ -19,7 +19,7 @@ from geo.places.known_names import KnownNames
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.listed_lines import listed_lines
 from geo.places.marked_names import names_by_mark, with_states_apart, without_figures
-from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
+from geo.places.mentions import HYPHENS, LINE_KINDS, is_called_province, kind_word_after, phrase
 from geo.places.no_places import names_no_place
 from geo.places.persons import without_persons
 from geo.places.recogniser import Recognised
@@ -153,10 +153,12 @@ class Patterns:
         return bool(known & (_ANY_PLACE | bits.REGION)) and not known & (bits.COMMON_WORD | bits.DEMONYM)
 
     def _relabelled(self, tokens: Tokens, item: Recognised) -> Recognised:
-        """The find as a demonym if it is a lone word that can be a demonym but no country or province."""
-        if item.last - item.first == 1 and item.label != DEMONYM and self._only_demonym(tokens, item.first):
-            return Recognised(item.first, item.last, DEMONYM)
-        return item
+        """The find as a demonym if it is a lone word that can be one but no country or province, or as a province."""
+        if item.label == DEMONYM and is_called_province(tokens.folds, item.last):  # "Ethiopia's Amhara region"
+            is_one = self._flags(phrase(tokens.folds, item.first, item.last)) & bits.ADMIN1
+            return Recognised(item.first, item.last, LOCATION) if is_one else item
+        is_demonym = item.last - item.first == 1 and self._only_demonym(tokens, item.first)
+        return Recognised(item.first, item.last, DEMONYM) if is_demonym else item
 
     def _only_demonym(self, tokens: Tokens, index: int) -> bool:
         known = self._flags(tokens.folds[index])

@@ -140,3 +140,25 @@ def test_time_grows_no_faster_than_the_text(finder: PlaceFinder, piece: str) -> 
 def test_broken_characters_do_no_harm(finder: PlaceFinder, text: str) -> None:
     finder.find(text, publisher=text)
     finder.find(text, spans=[(0, len(text))])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Clashes in Ethiopia's Amhara region killed nine.", "Amhara", "ET"),
+        ("Drought hit the Somali region of Ethiopia.", "Somali", "ET"),
+        ("Voters in Hodeidah Governorate stayed at home.", "Hodeidah Governorate", "YE"),
+        ("The governor of Assiut Governorate spoke.", "Assiut Governorate", "EG"),
+    ],
+)
+def test_a_province_called_after_its_people_or_a_town_spelt_otherwise_is_the_province(
+    finder: PlaceFinder, text: str, name: str, country: str
+) -> None:
+    mention = next(mention for mention in finder.find(text) if mention.text == name)
+    assert mention.role == "location"
+    assert mention.place is not None
+    assert (mention.place.kind, mention.place.country) == ("admin1", country)
+
+
+def test_a_people_before_region_stays_a_people_where_no_province_has_the_name(finder: PlaceFinder) -> None:
+    assert [mention.role for mention in finder.find("A Russian region was hit by drones.")] == ["demonym"]
