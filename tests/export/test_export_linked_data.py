@@ -136,10 +136,10 @@ def test_geoparquet_holds_typed_columns_and_its_own_description(opened, written,
     assert [each is None for each in table["geometry"].to_pylist()] == [geometry(row) is None for row in rows]
 
 
-def test_datasette_gets_words_for_tables_that_the_project_has(opened, written) -> None:
+def test_datasette_gets_words_for_tables_and_views_that_the_project_has(opened, written) -> None:
     database = json.loads(written("datasette", "edges"))["databases"]["edges"]
-    tables = set(opened("edges")._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall())
-    assert set(database["tables"]) <= {name for (name,) in tables}
+    found = opened("edges")._db.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
+    assert set(database["tables"]) <= {name for (name,) in found}
     for name, said in database["tables"].items():
         columns = {row[1] for row in opened("edges")._db.execute(f"PRAGMA table_info({name})")}
         assert set(said.get("columns", {})) <= columns
