@@ -95,6 +95,10 @@ WIDTHS = (1, 7, 31)
 COLOURS = ("outlet", "role", "certainty")
 SHOWN = ("heat",)
 TABS = ("claims", "why")
+KEPT_ADDRESSES = 8
+"""So many replaced addresses are known, of which the last may still come back."""
+ECHO_SECONDS = 2.0
+"""So long may a browser need to hear of a new address."""
 
 
 def read_address(params: Mapping[str, Sequence[str]], known: Identifiers) -> tuple[View, tuple[str, ...]]:
@@ -206,6 +210,26 @@ class _Asked:
 
     def _last(self, name: str) -> str:
         return self._params[name][-1] if self._params.get(name) else ""
+
+
+def is_echo(
+    params: Mapping[str, Sequence[str]], replaced: Sequence[tuple[Mapping[str, Sequence[str]], float]], now: float
+) -> bool:
+    """Whether parameters are those of an address that the server replaced a moment ago.
+
+    A browser that did not hear of the new address yet sends the old one with the next act: were that taken for an
+    address that somebody opened, it would undo what was chosen between, as the tab that was opened.
+
+    Parameters
+    ----------
+    params
+        What the browser sent.
+    replaced
+        Addresses that the server replaced, and when.
+    now
+        The present time, in seconds of the clock that `replaced` uses.
+    """
+    return any(params == before and now - when < ECHO_SECONDS for before, when in replaced)
 
 
 def write_address(view: View) -> dict[str, str | list[str]]:

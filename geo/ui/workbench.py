@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -10,7 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit_folium import st_folium
 
 from geo.map import build_map
-from geo.ui.address import FACETS, Identifiers, View, read_address, write_address
+from geo.ui.address import FACETS, KEPT_ADDRESSES, Identifiers, View, is_echo, read_address, write_address
 from geo.ui.assets import PROJECT_FOLDER, asset_address, page_address
 from geo.ui.bench_page import bench_record, take_acts
 from geo.ui.claims import claims
@@ -90,7 +91,8 @@ def _take_address(opened: Opened) -> None:
     known, project = opened.known, str(opened.project.path)
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     state = st.session_state
-    if state.get("project") != project or (params and params != state.get("written")):
+    is_new = params and params != state.get("written") and not is_echo(params, state.get("replaced", ()), monotonic())
+    if state.get("project") != project or is_new:
         view, ignored = read_address(params, known)
         if ignored:
             notice(f"Parts of the address don’t fit this project and were left out: {', '.join(ignored)}.")
@@ -112,9 +114,11 @@ def _lists(written: Mapping[str, str | list[str]]) -> dict[str, list[str]]:
 
 
 def _write_address(view: View) -> None:
-    written = write_address(view)
+    state, written = st.session_state, write_address(view)
     st.query_params.from_dict(written)
-    st.session_state["written"] = _lists(written)
+    before, state["written"] = state.get("written"), _lists(written)
+    if before is not None and before != state["written"]:
+        state["replaced"] = [*state.get("replaced", ())[-KEPT_ADDRESSES:], (before, monotonic())]
 
 
 def _map(opened: Opened, channel: str) -> None:

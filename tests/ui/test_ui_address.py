@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.ui.address import Identifiers, View, read_address, write_address
+from geo.ui.address import ECHO_SECONDS, Identifiers, View, is_echo, read_address, write_address
 
 KNOWN = Identifiers(
     sources={"River Post", "Valley Times"},
@@ -132,3 +132,10 @@ def test_no_address_breaks_the_page(params):
     view, _ = read_address(params, KNOWN)
     assert view.place in (None, "geonames:1")
     assert view.document in (None, "flood")
+
+
+def test_an_address_that_was_just_replaced_is_no_new_one():
+    replaced = [({"mention": ["a:1"]}, 10.0), ({"mention": ["a:2"]}, 11.0)]
+    assert is_echo({"mention": ["a:1"]}, replaced, 11.5)
+    assert not is_echo({"mention": ["a:1"]}, replaced, 10.0 + ECHO_SECONDS)
+    assert not is_echo({"mention": ["a:3"]}, replaced, 11.5)
