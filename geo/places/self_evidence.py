@@ -64,8 +64,9 @@ def _people(place: Place) -> int:
 
 
 _TOWNS = frozenset(("city", "village"))
-_SMALL_TOWN = 50_000
-_FEWEST_OTHERS = 3
+_SMALL_TOWN, _SMALL_TOWN_ALONE = 50_000, 20_000
+"""Inhabitants; the second of a town that alone bears the name: Auschwitz."""
+_FEWEST_OTHERS = 2
 """Other names that must lie elsewhere, unless the town is not usually called so: then one is enough."""
 _MOST_OF_THEM = 0.6
 """The share of the others that lies in one country: a text of many countries may name a town of any."""
@@ -75,13 +76,13 @@ _NEAR_KM = 150.0
 def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     """Whether `best` is a small town of a country that nothing in the text is in, near to or of: it is about another.
 
-    Who names such a town abroad says where it lies; what is left are other names that read the same. A former name
-    that one town alone bears stays: Auschwitz.
+    Who names such a town abroad says where it lies; what is left are other names that read the same.
     """
     place = best.place
-    if best.inferred or best.capital or place.kind not in _TOWNS or place.population >= _SMALL_TOWN:
+    is_alone = not any(_bears_the_name(other) for other in group.candidates if other is not best)
+    if best.inferred or best.capital or place.kind not in _TOWNS:
         return False
-    if not best.called and not any(_bears_the_name(other) for other in group.candidates if other is not best):
+    if place.population >= (_SMALL_TOWN_ALONE if is_alone else _SMALL_TOWN):
         return False
     own = group.own
     others = scene.in_country[place.country] - (own is not None and own.country == place.country)

@@ -33,7 +33,9 @@ def test_a_neighbour_named_is_evidence(pipeline: Pipeline) -> None:
     assert confidence(pipeline, "Fighting in Hama and Homs went on.", "Homs") > LIKELY
 
 
-ABROAD = "Storms swept Wyoming and Nebraska on Monday. In the town of {}, roofs were torn off, the governor said in Cheyenne."
+ABROAD = (
+    "Storms swept Wyoming and Nebraska on Monday. In the town of {}, roofs flew off, the governor said in Cheyenne."
+)
 
 
 @pytest.mark.parametrize("name", ["Landeck", "Spremberg", "Sorso"])
