@@ -13,7 +13,7 @@ from geo.places.candidates import CandidateFinder, CandidatePlace, arc_km
 from geo.places.companions import add_companions
 from geo.places.context import Context, Hint
 from geo.places.evidence import changing_evidence, fixed_evidence
-from geo.places.grouping import drop_elsewhere, group_key, share, works_named
+from geo.places.grouping import divisions_of, drop_elsewhere, group_key, share, works_named
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.placehood import Placehood, Sign, load_placehood
@@ -205,6 +205,8 @@ class Resolver:
             known = hint.name if places else known
             for place in places:
                 group.containers.append((place, hint.how, hint.name))
+            if hint.divided:
+                group.divisions += divisions_of(places)
             if places and places[0].kind == "country":
                 group.within.setdefault(hint.how, set()).update(place.country for place in places)
             elif places and places[0].kind == "admin1":
