@@ -241,9 +241,7 @@ def test_candidates_are_text_heat_keeps_places_in_reach_and_many_are_parted(
         {"name": "nowhere", "lat": 999, "lon": None, "chosen": False},
     ]
     shown.send({"type": "candidates", "items": items, "fit": True})
-    shown.frame.wait_for_function(
-        "[[36.34, 43.13], [-10, -60]].every((spot) => window.map.getBounds().contains(spot))", timeout=10_000
-    )
+    shown.frame.wait_for_function("[[36.34, 43.13], [-10, -60]].every((spot) => window.map.getBounds().contains(spot))")
     shown.send({"type": "candidates", "items": None})
     shown.send({"type": "candidates", "items": "not a list"})
     shown.send({"type": "show", "as": "heat"})
