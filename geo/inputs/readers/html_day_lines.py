@@ -29,7 +29,8 @@ CHANGED = re.compile(
 )
 """Words beside the day of a change, in the languages whose months are known."""
 _OF_ANOTHER_THING = re.compile(
-    r"\b(?:date|day|time) of (?:the )?(?!publi|issue|release|report|post)\w|\b(?:incident|event|hearing|start|end|due|expiry) date\b"
+    r"\b(?:date|day|time) of (?:the )?(?!publi|issue|release|report|post)\w"
+    r"|\b(?:incident|event|hearing|start|end|due|expiry) date\b"
     r"|^when:|\b(?:deadline|expires|valid|effective|starts|ends|born|died)\b",
     re.IGNORECASE,
 )

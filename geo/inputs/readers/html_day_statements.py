@@ -12,7 +12,15 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from geo.inputs.readers.html_day_forms import day_in, day_of_address
-from geo.inputs.readers.html_day_lines import CHANGED, LONGEST_LINE, Line, days_of_lines, labelled, line_with, pieces_of_head
+from geo.inputs.readers.html_day_lines import (
+    CHANGED,
+    LONGEST_LINE,
+    Line,
+    days_of_lines,
+    labelled,
+    line_with,
+    pieces_of_head,
+)
 from geo.inputs.readers.html_headline import Piece, is_dated, times_of_article
 from geo.inputs.readers.html_markup import Markup, Node, types_of
 from geo.inputs.readers.html_tree import words_of

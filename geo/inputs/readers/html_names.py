@@ -76,11 +76,12 @@ def outlet_of(tree: HtmlElement, markup: Markup) -> str:
     title = letters_of(next(iter(titles_of(tree, markup)), ""))
     stated = [words for words in _outlets(markup) if _is_outlet(words, title)]
     stated = [_part_of_domain(words, domain) or words for words in stated]
-    named = [words for words in stated if _resembles(words, domain)] or stated
+    named = [words for words in stated if _resembles(words, domain)]
     return (
         named[0].removeprefix("www.")
         if named
         else _part_of_domain(_title_element(tree), domain)
+        or "".join(stated[:1]).removeprefix("www.")
         or _beside_title(tree, markup)
         or domain
         or _end_of_title(_title_element(tree))
@@ -108,8 +109,12 @@ def _beside_title(tree: HtmlElement, markup: Markup) -> str:
         before, _, after = whole.partition(words)
         rest = [part.strip(" |·•»›«—–:-") for part in (before, after)]
         rest = [part for part in rest if letters_of(part)]
-        if len(rest) == 1 and len(_BREAK.split(rest[0])) == 1 and _is_outlet(rest[0], letters_of(words)):
-            return rest[0]
+        if len(rest) != 1 or len(_BREAK.split(rest[0])) > 1:
+            continue
+        # a heading may be the site's name, which stands above the headline
+        name, headline = sorted((rest[0], words), key=lambda part: len(letters_of(part)))
+        if _is_outlet(name, letters_of(headline)):
+            return name
     return ""
 
 
