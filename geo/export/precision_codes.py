@@ -70,7 +70,7 @@ def _is_inland(row: Row) -> bool:
 
 
 def _is_near(row: Row) -> bool:
-    """Whether the ground is no farther off than NEAR_KM, or begins at the place, and is no wider than NEAR_KM about it."""
+    """Whether the ground is at most NEAR_KM off, or begins at the place, and reaches no farther about it."""
     if row.entry is None or row.latitude is None or row.longitude is None:
         return (row.radius_km or 0.0) <= NEAR_KM
     lat, lon, radius = row.entry
