@@ -1,4 +1,4 @@
-"""PDF files: a file an article, an export of Factiva many, with the page of every passage."""
+"""PDF files: a file an article, an export of Factiva or Nexis many, with the page of every passage."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from geo.errors import InputError, TooLongError
 from geo.inputs.facts import Facts, one_line
 from geo.inputs.limits import PAGES, PDF_BYTES
 from geo.inputs.readers.base import RawArticle, Unread
-from geo.inputs.readers.factiva_pdf import articles_of_pages
+from geo.inputs.readers.exported_pdf import articles_of_pages
 from geo.inputs.readers.pdf_lines import BOLD, GAP, joined_pages
 from geo.model import DocumentSource
 
