@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import version as package_version
+from itertools import chain
 
 from geo.errors import InputError
 from geo.inputs.facts import Facts
@@ -27,7 +28,7 @@ from geo.plugins import storable
 
 _SAVED = re.compile(r"saved date: (?:\w{3} )?(\w{3} \d{1,2} \d{4})")
 # trafilatura drops the joiners of Persian, Hindi and emoji as if they were control characters
-_JOINERS, _JOINED = str.maketrans("\u200c\u200d", "⸢⸣"), str.maketrans("⸢⸣", "\u200c\u200d")
+_JOINERS = (("\u200c", "⸢"), ("\u200d", "⸣"))
 
 
 class Html:
@@ -63,7 +64,7 @@ def article_of_page(
     ------
     InputError : there is no article in it, or it is beyond the limits of `page_tree`.
     """
-    tree = page_tree(source.translate(_JOINERS), name=name)
+    tree = page_tree(_shielded(source), name=name)
     markup = read_markup(tree, source, address=address)
     copied = copied_from(markup.address)
     if copied.address != markup.address:
@@ -71,18 +72,13 @@ def article_of_page(
         markup = replace(read_markup(tree, source, address=address), address=copied.address)
     outlet = outlet_of(tree, markup)
     title = title_of(tree, markup, outlet)
-    published = publication_of(
-        tree, markup, [title, *titles_of(tree, markup)], saved=saved or copied.made or _saved(source)
-    )
+    titles = titles_of(tree, markup)
+    published = publication_of(tree, markup, [title, *titles], saved=saved or copied.made or _saved(source))
     body = body_of(tree, markup)
     if not body:
         raise InputError(f"{name} has no article's text that can be told from the page: save its text as .txt.")
-    headings = [
-        title,
-        *titles_of(tree, markup),
-        *(words_of(one, 200) for tag in ("h1", "h2") for one in tree.iter(tag)),
-    ]
-    if sign := stands_for_none(headings, body):
+    shown = (words_of(one, 200) for tag in ("h1", "h2") for one in tree.iter(tag))
+    if sign := stands_for_none(chain((title, *titles), shown), body):
         raise InputError(f"{name} holds no article ('{sign}'): open the page in a browser and save it again.")
     facts = Facts(
         title=_final(title),
@@ -96,8 +92,16 @@ def article_of_page(
     return RawArticle(_final(with_headline(title, body)), made_of, facts)
 
 
+def _shielded(source: str) -> str:
+    for joiner, other in _JOINERS:
+        source = source.replace(joiner, other)
+    return source
+
+
 def _final(words: str) -> str:
-    return storable(words.translate(_JOINED))
+    for joiner, other in _JOINERS:
+        words = words.replace(other, joiner)
+    return storable(words)
 
 
 def _saved(source: str) -> date | None:

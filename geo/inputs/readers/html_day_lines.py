@@ -71,8 +71,8 @@ def labelled(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, str]]:
     before = ""
     for piece in pieces:
         yield piece, before
-        is_label = len(piece.words) <= _LONGEST_LABEL and not piece.is_time and not has_day(piece.words)
-        before = piece.words if is_label else ""
+        is_label = len(piece.words) <= _LONGEST_LABEL and not piece.is_time
+        before = piece.words if is_label and not (_has_digit(piece.words) and has_day(piece.words)) else ""
 
 
 def pieces_of_head(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -93,7 +93,11 @@ def own_lines(pieces: Sequence[Piece], headline: HtmlElement) -> list[Line]:
             continue
         if len(piece.words) > LONGEST_LINE:
             prose += piece.distance >= 0
-        elif (words := _of_publication(piece.words, label)) and not _is_in_prose(piece.element):
+        elif (
+            _has_digit(piece.words)
+            and (words := _of_publication(piece.words, label))
+            and not _is_in_prose(piece.element)
+        ):
             is_near = -_ABOVE <= piece.distance <= _BELOW and prose < _MOST_PROSE
             is_beside = piece.distance >= 0 or _is_in_one_block(piece.element, headline)
             found.append(Line(words, is_near and is_beside))
@@ -108,7 +112,11 @@ def _of_publication(words: str, label: str) -> str:
     if change is None:
         return words
     before, after = words[: change.start()], words[change.end() :]
-    return before if has_day(before) and any(map(str.isdigit, after)) else ""
+    return before if has_day(before) and _has_digit(after) else ""
+
+
+def _has_digit(words: str) -> bool:
+    return any(map(str.isdigit, words))
 
 
 def own_pieces(pieces: Sequence[Piece], tree: HtmlElement, headline: HtmlElement) -> list[Piece]:
@@ -119,7 +127,7 @@ def own_pieces(pieces: Sequence[Piece], tree: HtmlElement, headline: HtmlElement
     return [
         piece
         for piece in pieces
-        if not (piece.is_time or any(map(str.isdigit, piece.words)))
+        if not (piece.is_time or _has_digit(piece.words))
         or not _is_of_another(piece.element, above | {headline}, others, letters)
     ]
 

@@ -77,15 +77,15 @@ def outlet_of(tree: HtmlElement, markup: Markup) -> str:
     stated = [words for words in _outlets(markup) if _is_outlet(words, title)]
     stated = [_part_of_domain(words, domain) or words for words in stated]
     named = [words for words in stated if _resembles(words, domain)]
-    return (
-        named[0].removeprefix("www.")
-        if named
-        else _part_of_domain(_title_element(tree), domain)
-        or "".join(stated[:1]).removeprefix("www.")
+    found = (
+        "".join(named[:1])
+        or _part_of_domain(_title_element(tree), domain)
+        or "".join(stated[:1])
         or _beside_title(tree, markup)
         or domain
         or _end_of_title(_title_element(tree))
     )
+    return found.removeprefix("www.")
 
 
 def _end_of_title(words: str) -> str:
