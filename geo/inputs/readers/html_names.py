@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from geo.inputs.facts import host_of
 from geo.inputs.readers.html_markup import Markup, name_of, types_of
 from geo.inputs.readers.html_tree import letters_of, words_of
 from geo.text.furniture_lines import reason_in_words
@@ -76,7 +76,7 @@ def outlet_of(tree: HtmlElement, markup: Markup) -> str:
     title = letters_of(next(iter(titles_of(tree, markup)), ""))
     stated = [words for words in _outlets(markup) if _is_outlet(words, title)]
     stated = [_part_of_domain(words, domain) or words for words in stated]
-    named = [words for words in stated if _resembles(words, domain)]
+    named = [words for words in stated if resembles(words, domain)]
     found = (
         "".join(named[:1])
         or _part_of_domain(_title_element(tree), domain)
@@ -150,14 +150,7 @@ def domain_of(tree: HtmlElement, markup: Markup) -> str:
     """The page's host without "www."; where its address isn't known, that of its feed or its short link."""
     links = (link for link in tree.iter("link") if _OF_THE_SITE & set((link.get("rel") or "")[:100].lower().split()))
     given = [markup.address, *(element.get("href") or "" for element in (*tree.iter("base"), *links))]
-    return next((host for host in map(_host, given) if "." in host), "")
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address[:2000].strip()).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    return next((host for host in map(host_of, given) if "." in host), "")
 
 
 def _title_element(tree: HtmlElement) -> str:
@@ -191,7 +184,7 @@ def _without_outlet(words: str, outlet: str, domain: str) -> str:
     def is_site(part: str) -> bool:
         letters = letters_of(part)
         is_named = bool(letters and site) and (letters.startswith(site) or site.startswith(letters))
-        return not letters or is_named or _resembles(part, domain)
+        return not letters or is_named or resembles(part, domain)
 
     while (last := _last_break(words)) is not None and is_site(words[last.end() :]):
         words = words[: last.start()]
@@ -234,10 +227,10 @@ def _is_author(words: str, outlet: str) -> bool:
 def _part_of_domain(words: str, domain: str) -> str:
     """The part of a title, or of a name with a slogan, that names a domain; the last of several."""
     parts = [part for part in _BREAK.split(words) if len(part) <= _LONGEST_OUTLET]
-    return next((part.strip() for part in reversed(parts) if _resembles(part, domain)), "") if len(parts) > 1 else ""
+    return next((part.strip() for part in reversed(parts) if resembles(part, domain)), "") if len(parts) > 1 else ""
 
 
-def _resembles(name: str, domain: str) -> bool:
+def resembles(name: str, domain: str) -> bool:
     """Whether a name is that of a domain: 'The Hill' of thehill.com, 'The New York Times' of nytimes.com."""
     letters = letters_of(name).removeprefix("the")
     words = [letters_of(word) for word in name.split()]
