@@ -51,7 +51,6 @@ def mention_frame(db: sqlite3.Connection) -> pd.DataFrame:
     """The view `mentions` in reading order."""
     rows = _columns(db, "mention_rows", _MENTION_COLUMNS, " ORDER BY documents.ordinal, own.start")
     words, places = _words(db), _places(db)
-    document = _ids(db, rows["document"])
     ground: dict[str, list[Any]] = {}
     for column, of_place in _OF_PLACES.items():
         own = _named(words, rows[column]) if column == "label" else rows[column]
@@ -62,12 +61,7 @@ def mention_frame(db: sqlite3.Connection) -> pd.DataFrame:
         ]
     return pd.DataFrame(
         {
-            "id": _spans(document, rows["start"]),
-            "document_id": document,
-            "ordinal": _whole(rows["ordinal"]),
-            "start": _whole(rows["start"]),
-            "end": _whole(rows["end"]),
-            "text": _named(words, rows["text"]),
+            **_of_words(rows, _ids(db, rows["document"]), words),
             "role": _named(words, rows["role"]),
             "role_reason": _named(words, rows["role_reason"]),
             "place_id": places["id"][_numbers(rows["place"])],
@@ -84,16 +78,10 @@ def date_frame(db: sqlite3.Connection) -> pd.DataFrame:
     """The view `dates` in reading order."""
     rows = _columns(db, "date_rows", _DATE_COLUMNS, " ORDER BY documents.ordinal, own.start")
     words = _words(db)
-    document = _ids(db, rows["document"])
     edtf = [value if edtf is None else edtf for value, edtf in zip(rows["value"], rows["edtf"], strict=True)]
     return pd.DataFrame(
         {
-            "id": _spans(document, rows["start"]),
-            "document_id": document,
-            "ordinal": _whole(rows["ordinal"]),
-            "start": _whole(rows["start"]),
-            "end": _whole(rows["end"]),
-            "text": _named(words, rows["text"]),
+            **_of_words(rows, _ids(db, rows["document"]), words),
             "type": _named(words, rows["type"]),
             "value": _named(words, rows["value"]),
             "first": _days(rows["first"]),
@@ -125,6 +113,18 @@ def event_frame(db: sqlite3.Connection) -> pd.DataFrame:
             "sentence_end": _whole(rows["sentence_end"]),
         }
     )
+
+
+def _of_words(rows: Mapping[str, Sequence[Any]], document: Objects, words: Objects) -> dict[str, Any]:
+    """What a mention and a date have alike: where they stand, and their words."""
+    return {
+        "id": _spans(document, rows["start"]),
+        "document_id": document,
+        "ordinal": _whole(rows["ordinal"]),
+        "start": _whole(rows["start"]),
+        "end": _whole(rows["end"]),
+        "text": _named(words, rows["text"]),
+    }
 
 
 def _columns(db: sqlite3.Connection, table: str, names: Sequence[str], order: str) -> Mapping[str, Sequence[Any]]:
