@@ -117,10 +117,9 @@ export class Footprints {
     Object.assign(this, { first, last, perDay });
   }
 
-  /** @param {string|null} encoded one byte a mark, 1 = on; null: all on */
-  setMask(encoded) {
-    const mask = encoded === null ? null : unpack(encoded, Uint8Array);
-    this.mask = mask && mask.length === this.markPlaces.length ? mask : null;
+  /** @param {Uint8Array | null} mask one byte a mark, 1 = on; null: all on */
+  setMask(mask) {
+    this.mask = mask?.length === this.markPlaces.length ? mask : null;
   }
 
   /**

@@ -77,7 +77,10 @@ function happenedAt({ first, last }, hours) {
  */
 function publishedDays(marks, mentions, { published }) {
   /** @param {0 | 1} end */
-  const days = (end) => Int32Array.from(marks.mention, (mention) => published[mentions.document[mention]][end]);
+  const days = (end) => {
+    const ends = Int32Array.from(published, (both) => both[end]);
+    return marks.mention.map((mention) => ends[mentions.document[mention]]);
+  };
   return { first: days(0), last: days(1), perDay: 1 };
 }
 
