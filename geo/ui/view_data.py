@@ -44,8 +44,8 @@ class ViewData:
     way, and `published_span` is what they cover.
     Functions read the file when they are called: `dates`, `sharpened` and `near_copies` once, `dates_of` once an
     article, `candidates` once a mention, `quotes` each time, since the map needs none of them; `matching` once a
-    search: the ids of the articles that it finds. `pins` are made once, for reviewing, and `reviewed` keeps what the
-    Review page showed of a mention, by its id.
+    search: the ids of the articles that it finds. `row_of` gives the row of each article by its id, made when it is first
+    asked for. `pins` are made once, for reviewing, and `reviewed` keeps what the Review page showed of a mention, by its id.
     """
 
     documents: pd.DataFrame
@@ -63,6 +63,7 @@ class ViewData:
     candidates: Callable[[str], tuple[Candidate, ...]]
     pins: Callable[[], pd.DataFrame]
     matching: Callable[[str], frozenset[str]]
+    row_of: Callable[[], dict[str, int]]
     reviewed: dict[str, dict[str, Any] | None]
     places: pd.DataFrame
     focus: tuple[int, int] | None
@@ -127,6 +128,7 @@ def view_data(project: Project) -> ViewData:
         candidates=lru_cache(KEPT_MENTIONS)(project.candidates),
         pins=cache(lambda: pins_of(mentions)),
         matching=lru_cache(KEPT_SEARCHES)(partial(articles_found, project.path)),
+        row_of=cache(lambda: {str(key): row for row, key in enumerate(documents["id"])}),
         reviewed={},
         places=table.places.assign(name=table.places["id"].map(called)),
         focus=focus,

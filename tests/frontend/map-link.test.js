@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { State } from "../../geo/ui/frontend/state.js";
 import { shown } from "./project.js";
+
+/** @import { State } from "../../geo/ui/frontend/state.js" */
 
 /** @type {any} the browser's, of which a link asks whether its theme is dark */
 const browser = globalThis;
