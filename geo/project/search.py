@@ -23,7 +23,7 @@ _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
 """Private-use letters, which a text has no cause to hold; where one does, its hits are left out."""
 _MATCHING = "SELECT rowid FROM documents_fts WHERE documents_fts MATCH :expression"
 _IN_ORDER = "SELECT number FROM documents ORDER BY ordinal"
-"""Read from an index, and no further than hits are wanted: sorting the articles that a common word finds takes longer."""
+"""Read from an index, no further than hits are wanted: sorting all that a common word finds takes longer."""
 _WITHIN = """
 SELECT rowid FROM documents_fts
 WHERE documents_fts MATCH :expression AND rowid = (SELECT number FROM documents WHERE id = :within)
@@ -90,6 +90,7 @@ def search(path: Path, text: str, *, limit: int = 400, within: str | None = None
     values = {"open": _OPEN, "close": _CLOSE, "expression": expression, "within": within}
     with told(path), closing(read_only(standing(path))) as db:
         try:
+            db.execute("BEGIN")  # what is asked one after the other must fit together
             matching = {number for (number,) in db.execute(_MATCHING if within is None else _WITHIN, values)}
             ordered = matching if len(matching) < 2 else (n for (n,) in db.execute(_IN_ORDER) if n in matching)
             return tuple(islice(_hits(_marked(db, values, ordered)), limit)), len(matching)

@@ -97,14 +97,13 @@ def _days_told(project: Project, documents: Collection[str]) -> dict[tuple[str, 
     Each is the mention's start and its days in words.
     """
     days: dict[tuple[str, int], list[tuple[int, str]]] = {}
-    columns = ["document_id", "sentence_start", "mention_id", "first", "last"]
+    columns = ["sentence_start", "mention_id", "first", "last"]
     for document in documents:
         events = project.events_of(document)
-        for row in events.loc[events["basis"] != "publication", columns].itertuples(index=False):
-            words = interval_words(row.first, row.last)
+        for start, mention, first, last in events.loc[events["basis"] != "publication", columns].to_numpy().tolist():
+            words = interval_words(first, last)
             if words != "no date":
-                told = days.setdefault((document, int(row.sentence_start)), [])
-                told.append((int(row.mention_id.rpartition(":")[2]), words))
+                days.setdefault((document, int(start)), []).append((int(mention.rpartition(":")[2]), words))
     return days
 
 

@@ -44,8 +44,9 @@ class ViewData:
     way, and `published_span` is what they cover.
     Functions read the file when they are called: `dates`, `sharpened` and `near_copies` once, `dates_of` once an
     article, `candidates` once a mention, `quotes` each time, since the map needs none of them; `matching` once a
-    search: the ids of the articles that it finds. `row_of` gives the row of each article by its id, made when it is first
-    asked for. `pins` are made once, for reviewing, and `reviewed` keeps what the Review page showed of a mention, by its id.
+    search: the ids of the articles that it finds. `row_of` is the row of each article by its id, made when it is first
+    asked for. `pins` are made once, for reviewing, and `reviewed` keeps what the Review page showed of a mention, by
+    its id.
     """
 
     documents: pd.DataFrame
