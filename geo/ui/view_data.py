@@ -129,7 +129,7 @@ def view_data(project: Project) -> ViewData:
         candidates=lru_cache(KEPT_MENTIONS)(project.candidates),
         pins=cache(lambda: pins_of(mentions)),
         matching=lru_cache(KEPT_SEARCHES)(partial(articles_found, project.path)),
-        row_of=cache(lambda: {str(key): row for row, key in enumerate(documents["id"])}),
+        row_of=rows_by_id(documents),
         reviewed={},
         places=table.places.assign(name=table.places["id"].map(called)),
         focus=focus,
@@ -137,6 +137,11 @@ def view_data(project: Project) -> ViewData:
         published=pd.DataFrame({"first": first, "last": last}),
         published_span=(int(first[closed].min()), int(last[closed].max())) if closed.any() else None,
     )
+
+
+def rows_by_id(documents: pd.DataFrame) -> Callable[[], dict[str, int]]:
+    """The row of each article by its id, once it is asked for."""
+    return cache(lambda: {str(key): row for row, key in enumerate(documents["id"])})
 
 
 def source_words(data: ViewData, row: int) -> str:

@@ -31,7 +31,7 @@ interface PackedFacet { keys: string[]; words: string[]; codes: string }
 /** A project's columns as they are fetched. */
 export interface Fetched {
   marks: Record<"footprint" | "first" | "last" | "mention" | "kind" | "basis", string>;
-  mentions: Record<"document" | "footprint" | "start" | "role" | "certainty", string>;
+  mentions: Record<"document" | "start" | "role" | "certainty", string>;
   unmapped: { mention: string; reason: string; text: string[]; reasons: string[] };
   hours: Record<"mark" | "first" | "last", number[]>;
   sharpened: Record<"mention" | "first" | "last", number[]>;
