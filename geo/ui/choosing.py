@@ -26,11 +26,11 @@ def known_of(data: ViewData) -> Identifiers:
     return Identifiers(
         sources=frozenset(data.outlets),
         roles=frozenset(ROLES),
-        places=frozenset(data.footprints["place_id"]),
+        places=frozenset(data.footprints["place_id"].unique()),
         mentions=_MentionIds(data),
         documents=frozenset(data.documents["id"]),
-        kinds=frozenset(data.mentions["place_kind"]),
-        countries=frozenset(data.mentions["place_country"]),
+        kinds=frozenset(data.mentions["place_kind"].unique()),
+        countries=frozenset(data.mentions["place_country"].unique()),
     )
 
 

@@ -308,7 +308,7 @@ export type Look = "seen" | "told" | "past" | "planned" | "sharpened";
 /** A bar as it is drawn, in pixels of the track. */
 export interface Box extends Bar { look: Look; left: number; right: number }
 /** A lane holds bars, or how many undated mentions each document has. */
-export interface Lane { name: string; bars?: Map<string, Bar>; undated?: Map<string, Undated> }
+export interface Lane { name: string; bars?: Bar[]; undated?: Map<string, Undated> }
 /** Mentions of one article without a day, or with one end of an interval (days, or the open ends). */
 export interface Undated { document: number; first: number; last: number; marks: number[] }
 
