@@ -42,6 +42,10 @@ class Map:
         """A message over the channel, and a wait until the map has painted its answer."""
         before = self.painted()
         self.page.evaluate("message => window.line.postMessage(message)", message)
+        self.wait_painted(before)
+
+    def wait_painted(self, before: int) -> None:
+        """Until the map has painted more often than that."""
         self.frame.wait_for_function(f"performance.getEntriesByName('dateline:painted').length > {before}")
 
     def painted(self) -> int:
@@ -116,8 +120,9 @@ def test_marks_come_and_go_with_the_window(open_map: Callable[..., Map]) -> None
 def test_a_filter_hides_marks_and_null_brings_them_back(open_map: Callable[..., Map]) -> None:
     shown = open_map("?n=300")
     shown.look(33.34, 44.4, 9)
-    none = shown.page.evaluate("btoa(String.fromCharCode(...new Uint8Array(300)))")
-    shown.send({"type": "filter", "mask": none})
+    before = shown.painted()
+    shown.page.evaluate("window.line.postMessage({ type: 'filter', mask: new Uint8Array(300) })")
+    shown.wait_painted(before)
     shown.click(33.34, 44.4)
     shown.page.wait_for_timeout(150)
     assert shown.heard("select") == []
