@@ -95,7 +95,7 @@ def called_after(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterato
     """
     chance = random.Random(seed)
     pool = Pool(gazetteer, chance)
-    fillers = fillers()
+    nouns = fillers()
     small = sorted(towns[0].name for towns in pool.by_name.values() if towns[0].population < 60_000)
     small = [name for name in small if name.isalpha() and len(name) > 3]
     large = sorted(towns[0].name for towns in pool.by_name.values() if towns[0].population > _LARGE)
@@ -109,7 +109,7 @@ def called_after(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterato
         town = pool.by_name[normalise(chance.choice(large))][0] if known else chance.choice(pool.all_plain)
         names = {"name": Name(one), "other": Name(two), "town": town.named()}
         names["other_town"] = chance.choice(pool.all_plain).named()
-        names |= {kind: Name(chance.choice(some)) for kind, some in fillers.items()}
+        names |= {kind: Name(chance.choice(some)) for kind, some in nouns.items()}
         frame = chance.choice(frames)
         text, toponyms = filled(frame, names)
         yield {"id": f"called after {frame}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
@@ -122,7 +122,7 @@ def borne(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Docum
     """
     chance = random.Random(seed)
     pool = Pool(gazetteer, chance)
-    fillers = fillers()
+    nouns = fillers()
     given = sorted({*GIVEN, *map(str.title, word_table("given_names_abroad.txt"))})
     large = sorted(towns[0].name for towns in pool.by_name.values() if towns[0].population > _LARGE)
     plain = [town.name for town in pool.all_plain]
@@ -136,7 +136,7 @@ def borne(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Docum
         names = {"name": Name(one), "other": Name(two), "town": town.named(), "given": Name(chance.choice(given))}
         names |= {"other_town": chance.choice(pool.all_plain).named()}
         names |= {"eaten": Name(food.name), "eaten_town": food.named()}
-        names |= {kind: Name(chance.choice(some)) for kind, some in fillers.items()}
+        names |= {kind: Name(chance.choice(some)) for kind, some in nouns.items()}
         frame = chance.choice(frames)
         text, toponyms = filled(frame, names)
         yield {"id": f"called after, borne {frame}", "corpus": CORPUS, "text": text, "toponyms": toponyms}

@@ -11,14 +11,16 @@ NAMED_THINGS = (
     "the {name} {it}", "a {name} {it}", "her {name} {it}", "my {name} {it}", "his old {name} {it}", "our {name} {it}s",
     "the new {name} {it}", "this {name} {it}", "every {name} {it}", "the {name} {it}s", "two {name} {it}s",
     "the {it}, a {name},", "the {it}, called {name},", "the {it} named {name}", "the {it} {name}", "{name}, a {it},",
-    "{name}, the {it},", "{name}, a {it} from {town},", "the maker's {name} {it}", "the {name} brand", "the {name} model",
+    "{name}, the {it},", "{name}, a {it} from {town},", "the maker's {name} {it}", "the {name} brand",
+    "the {name} model",
 )  # fmt: skip
 LONE_THINGS = ("the {name}", "her {name}", "his {name}", "a {name}", "the old {name}", "my first {name}", "{name}")
 # What a thing is or does, by its class.
 OF_THINGS = {
     "clothing": ("fits well", "shrank in the wash", "was torn at the sleeve", "comes in four colours",
                  "hung over a chair", "is made of wool", "kept him dry", "has two pockets", "cost her a month's pay"),
-    "container": ("has a broken zip", "holds thirty litres", "is on sale", "was left on a bench", "weighs next to nothing",
+    "container": ("has a broken zip", "holds thirty litres", "is on sale", "was left on a bench",
+                  "weighs next to nothing",
                   "comes with a lid", "was found under the seat"),
     "device": ("is out of stock", "needs a new battery", "won a design prize", "hums at night", "folds away",
                "stood in the corner", "comes with a manual", "was cheaper last year", "broke after a week",
@@ -27,7 +29,8 @@ OF_THINGS = {
              "is eaten with a spoon", "was the best dish of the night", "keeps for a week", "sold out before noon"),
     "vehicle": ("would not start", "was parked outside", "has a dent in the door", "seats five", "broke down twice",
                 "was sold for scrap", "needs new tyres", "will be launched in May", "ran aground", "was refitted"),
-    "animal": ("won first prize", "bit the postman", "was lost for a week", "needs a lot of exercise", "gave birth to four",
+    "animal": ("won first prize", "bit the postman", "was lost for a week", "needs a lot of exercise",
+               "gave birth to four",
                "came in last", "sleeps by the stove", "retired from the force", "was put down"),
     "plant": ("blooms in June", "needs shade", "was planted by the wall", "grew a foot a year", "died in the frost"),
     "work": ("closes on Saturday", "was a flop", "runs for two hours", "made her famous", "has no happy end",
@@ -39,7 +42,8 @@ OF_THINGS = {
     "doctrine": ("has had its day", "is taught to students", "was refuted", "guides the bank", "says little on this"),
     "illness": ("is rare", "spreads by touch", "has no cure", "kills one in ten", "was named by a doctor"),
     "substance": ("dries in an hour", "was laid on thickly", "is mined no more", "fades in the sun"),
-    "group": ("filed for bankruptcy", "was bought by a rival", "cut its prices", "hired a new chief", "recalled the product",
+    "group": ("filed for bankruptcy", "was bought by a rival", "cut its prices", "hired a new chief",
+              "recalled the product",
               "toured for a year", "split up", "posted a loss", "has nine members", "denied the report"),
 }  # fmt: skip
 # Nouns of each class, beside those of the tables.
@@ -92,7 +96,8 @@ AT_TOWNS = (
     "A {it} was stolen in {town}.", "The {it} was made in {town}.", "The {it} comes from {town}.",
     "{who} went to {town} for a {it}.", "{who} left {town} with a {it}.", "{town} makes more {it}s than {other_town}.",
     "The {town} {building} {news}.", "The {town} {building} sells {it}s.", "A {town} {building} {news}.",
-    "A {it} was found at the {town} {building}.", "The {town} police seized a {it}.", "Police in {town} found the {it}.",
+    "A {it} was found at the {town} {building}.", "The {town} police seized a {it}.",
+    "Police in {town} found the {it}.",
     "{who} moved to {town} in 1999.", "The road from {town} to {other_town} was closed.",
     "The {it} museum in {town} {news}.", "In {town}, a {it} costs a day's pay.", "The {it} exploded in {town}.",
     "{who} told reporters in {town} that the {it} was safe.", "Residents of {town} want the {it} back.",
@@ -115,13 +120,16 @@ OF_PERSONS = (
 )  # fmt: skip
 AS_PERSONS = (
     "{given} {name} {does}. {name} {does_too}.", "{name} {does}.", "{name}, {age}, {does}.", "{who} and {name} met.",
-    "The {job}, {given} {name}, {does}. {name} {does_too}.", "\"It was late,\" {name} said.", "{name} {does}, his wife said.",
+    "The {job}, {given} {name}, {does}. {name} {does_too}.", "\"It was late,\" {name} said.",
+    "{name} {does}, his wife said.",
     "{given} {name} was {job} at the time. A friend of {name} {does}.", "{who} wrote to {name}, who {does}.",
     "{name}'s {kin} {does}.", "The {job} asked {name} to wait.", "According to {name}, nobody {did}.",
     "{given} {name} and {given} {other} married. {other} {does}.", "{name} and {unknown} wrote the report.",
     "The book by {given} {name} sold well. In it {name} tells of the war.", "{name} was {job} for a year.",
-    "A lawyer for {name} {does}.", "{given} {name} of {town} {does}. {name} {does_too}.", "Dr. {name} {does}. {name} {does_too}.",
-    "{who} thanked {name}.", "The police questioned {name}.", "{name} (pictured) {does}.", "{unknown} beat {name} in the final.",
+    "A lawyer for {name} {does}.", "{given} {name} of {town} {does}. {name} {does_too}.",
+    "Dr. {name} {does}. {name} {does_too}.",
+    "{who} thanked {name}.", "The police questioned {name}.", "{name} (pictured) {does}.",
+    "{unknown} beat {name} in the final.",
 )  # fmt: skip
 JOBS = ("pilot", "teacher", "baker", "judge", "nurse", "trainer", "driver", "officer", "singer", "cook", "farmer",
         "mayor", "director", "minister", "engineer")  # fmt: skip
@@ -129,7 +137,8 @@ KIN = ("wife", "son", "lawyer", "brother", "daughter", "widow", "team", "novel",
 DID = ("was hurt", "saw it", "complained", "asked", "came")
 # Names of works, rules, firms and heavenly bodies that stand alone.
 ALONE = (
-    "In {name}, {given} {other} plays a {job}.", "{name} is my favourite film by {unknown}.", "We watched {name} twice.",
+    "In {name}, {given} {other} plays a {job}.", "{name} is my favourite film by {unknown}.",
+    "We watched {name} twice.",
     "She starred in {name} and {other}.", "{name}, the musical, ran for a year.", "He hummed {name} on the bus.",
     "The third part of {name} is the best.", "Read {name} before you see the film.", "{name} orbits a dwarf star.",
     "The surface of {name} is icy.", "{name} has a thin atmosphere.", "The probe will reach {name} in 2031.",
