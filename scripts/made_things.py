@@ -156,7 +156,7 @@ def _divisions(gazetteer: Gazetteer) -> Sequence[Sequence[tuple[Name, str]]]:
     """The divisions of the first order of each country that has three, each with what it is called."""
     words = {}
     for word, countries in divisions_called().items():
-        words.update({country: word for country, kind in countries.items() if kind == "admin1"})
+        words.update({country: word for country, kind in sorted(countries) if kind == "admin1"})
     file = Database(gazetteer.path, what="the gazetteer", remedy="build it")
     found: dict[str, list[tuple[Name, str]]] = {country: [] for country in sorted(words)}
     for (row,) in file.all("SELECT id FROM entries WHERE kind = 3 AND id > 0 ORDER BY id"):

@@ -9,6 +9,7 @@ from typing import Literal
 from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.asides import in_passing
+from geo.places.divisions import division_beside
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.introductions import Introduction, entitled, introduction
 from geo.places.labels import LOCATION
@@ -51,6 +52,7 @@ class ContextReader:
     def __init__(self, names: GazetteerNames) -> None:
         self._is_demonym = names.is_demonym
         self._is_found = names.is_found
+        self._division = names.division
 
     def read(
         self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], index: int, *, title: bool = False
@@ -108,7 +110,11 @@ class ContextReader:
         kind: PlaceKind | None = toponym.kind
         words = ""
         after = kind_word_after(folds, toponym.last, min(end, toponym.last + 3))
-        if kind is None and after and not _of_a_court(folds, toponym.last + after[0], end):
+        name = toponym.names[0]
+        division = division_beside(tokens, toponym.first, toponym.last, begin, end, name, self._division)
+        if kind is None and division is not None:
+            kind, words = division
+        elif kind is None and after and not _of_a_court(folds, toponym.last + after[0], end):
             kind, words = after[1], " ".join(tokens.words[toponym.last : toponym.last + after[0]])
         elif kind is None and toponym.last < end and folds[toponym.last] == "plant" and "nuclear" in folds:
             kind, words = "facility", "nuclear plant"  # 'the Kursk plant', in a text that says of what kind

@@ -8,7 +8,7 @@ hand. 'Department' and 'district' stand in the names of offices, too: which is m
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 
 from geo.model import PlaceKind
@@ -18,14 +18,14 @@ _ENDINGS = (("ies", "y"), ("s", ""))
 
 
 @cache
-def divisions_called() -> Mapping[str, Mapping[str, PlaceKind]]:
-    """For each word the countries whose divisions it names, and of which order these are, the first if of both."""
-    out: dict[str, dict[str, PlaceKind]] = {}
+def divisions_called() -> Mapping[str, Set[tuple[str, PlaceKind]]]:
+    """For each word the countries whose divisions it names, each with the kind of these."""
+    out: dict[str, set[tuple[str, PlaceKind]]] = {}
     orders: tuple[tuple[str, PlaceKind], ...] = (("first", "admin1"), ("second", "admin2"))
     for row in csv.DictReader(word_table("division_words.csv")):
         for order, kind in orders:
             for word in filter(None, row[order].split("|")):
-                out.setdefault(word, {}).setdefault(row["country"], kind)
+                out.setdefault(word, set()).add((row["country"], kind))
     return out
 
 

@@ -13,6 +13,7 @@ from geo.model import Role
 from geo.places import lexicon, role_words
 from geo.places.acting import before_article, combined, officer_of, owning, saying
 from geo.places.bearers import club
+from geo.places.divisions import is_division
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym, phrase
@@ -70,6 +71,8 @@ class RoleJudge:
             return Judgement("actor", f"'{name}' stands for those who work there")
         if name in role_words.BLOCS and before not in PROVING_GROUND:
             return Judgement("actor", f"'{name}' stands for its members")
+        if is_division(tokens, toponym.last, toponym.names[0], self._names.division):
+            return GROUND
         part_of = organisation(tokens, toponym, begin, end, self._names.can_act) or combined(tokens, toponym, end)
         part_of = part_of or club(tokens, toponym, begin, end)
         if part_of:
