@@ -19,6 +19,7 @@ _MOST = 24
 _MOST_MORE = 8
 _MOST_SIMILAR = 10
 _LEAST_SIMILAR = 0.6
+_DIVISIONS = frozenset(("admin1", "admin2", "region"))
 _LEAST_CAPITAL = 100_000
 # 'Marquette Road' and 'Church Street' mean no town or county of that name.
 _DISTRICTS = frozenset(("city", "village", "admin1", "admin2"))
@@ -97,6 +98,7 @@ class CandidateFinder:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self.demonyms = lru_cache(maxsize=1 << 12)(gazetteer.demonyms)
+        self.names_divisions_only = lru_cache(maxsize=1 << 12)(self._names_divisions_only)
         self._capitals = {(code, normalise(name.partition(",")[0])) for code, name in capitals().items() if name}
 
     def find(self, toponym: Toponym, works: str = "", countries: Set[str] = frozenset()) -> list[CandidatePlace]:
@@ -195,6 +197,11 @@ class CandidateFinder:
                 if self._gazetteer.lookup(name):
                     return normalise(name)
         return normalise(toponym.names[-1])
+
+    def _names_divisions_only(self, name: str) -> bool:
+        """Whether a name is that of provinces or regions and of no town or country."""
+        kinds = {place.kind for place in self._gazetteer.lookup(name)}
+        return bool(kinds) and kinds <= _DIVISIONS
 
     def _is_capital(self, place: Place) -> bool:
         """Whether the city bears its country's capital's name and is large: namesakes within a country are small."""

@@ -17,6 +17,7 @@ from geo.places.mentions import HYPHENS, Toponym, capitalised, kind_word_after
 from geo.places.modifiers import Modifier, between, border_with, compass, modifier_before
 from geo.places.tokens import Tokens
 
+_DISTANCES = frozenset(("kilometers", "kilometres", "km", "miles"))
 _FURTHEST_KIND_WORD = 7  # tokens before the name
 
 
@@ -25,7 +26,7 @@ class Hint:
     """A name that the toponym is said to lie in, and how the text says so; `beyond` is what that one lies in."""
 
     name: str
-    how: Literal["comma", "possessive", "of", "in", "bracket", "introduced"]
+    how: Literal["comma", "possessive", "of", "in", "bracket", "introduced", "near"]
     beyond: str = ""
 
 
@@ -223,16 +224,27 @@ def _is_code(word: str) -> bool:
 
 
 def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
-    """'X, a town in northern Y': the container Y."""
+    """'X, a town in northern Y': the container Y; 'X, a village southwest of Y': Y, which it is near to."""
     for j in range(i, min(end, i + 9)):
         if tokens.words[j] in (",", ";", "."):
             break
+        if _is_beside(tokens.folds, i, j):
+            return [Hint(name, "near") for name in capitalised(text, tokens, j + 1, end)[0][:2]]
         if tokens.folds[j] in ("in", "of") and any(f in lexicon.KIND_WORDS_BEFORE for f in tokens.folds[i:j]):
             k = j + 1
             while k < end and not tokens.words[k][:1].isupper() and (_narrows(tokens, k) or tokens.words[k] in HYPHENS):
                 k += 1
             return [Hint(name, "in") for name in capitalised(text, tokens, k, end)[0][:2]]
     return []
+
+
+def _is_beside(folds: Sequence[str], i: int, j: int) -> bool:
+    """Whether the word at `j` says that what begins at `i` lies near what follows: 'near', 'southwest of'."""
+    if folds[j] in lexicon.NEAR or folds[j] == "outside":
+        return True
+    if j == i or folds[j] not in ("of", "from"):
+        return False
+    return bool(compass(folds[j - 1])) or folds[j - 1] in lexicon.OUTSKIRTS or folds[j - 1] in _DISTANCES
 
 
 def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:

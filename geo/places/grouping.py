@@ -19,9 +19,14 @@ SEPARATE = frozenset({
 _DIVIDED = frozenset(("admin1", "admin2"))
 
 
-def group_key(name: str, toponym: Toponym, context: Context) -> tuple[str, ...]:
-    """What mentions of one group share: the name, its label, the kind that is said of it, and its container."""
+def group_key(name: str, toponym: Toponym, context: Context, *, divisions_only: bool = False) -> tuple[str, ...]:
+    """What mentions of one group share: the name, its label, the kind that is said of it, and its container.
+
+    `divisions_only`: the name has no other bearers, so that 'Punjab province' and 'Punjab' are one.
+    """
     kind = "line" if toponym.ends else context.kind if context.kind in SEPARATE else None
+    if divisions_only and kind in _DIVIDED:
+        kind = None
     owner = ""
     if toponym.generic:
         owner = next((normalise(h.name) for h in context.hints if h.how in ("possessive", "of")), "")

@@ -168,9 +168,9 @@ class Patterns:
         """Demonyms the recogniser passed over."""
         for i in tokens.capitals:
             word = tokens.words[i]
-            if len(word) > 3 and self._only_demonym(tokens, i) and self._names.demonym_has_place(word):
-                if not self._in_a_title(tokens, i):
-                    yield i, i + 1, DEMONYM
+            is_one = len(word) > 3 and self._only_demonym(tokens, i) and self._names.demonym_has_place(word)
+            if is_one and not self._in_a_title(tokens, i):
+                yield i, i + 1, DEMONYM
 
     def _in_a_title(self, tokens: Tokens, index: int) -> bool:
         """Whether capitals other than demonyms stand beside it: 'American Airlines', 'The French Connection'."""

@@ -80,7 +80,7 @@ class Resolver:
         membership: list[int] = []
         for i, (toponym, context) in enumerate(zip(toponyms, contexts, strict=True)):
             name = self._finder.name_of(toponym)
-            key = group_key(name, toponym, context)
+            key = group_key(name, toponym, context, divisions_only=self._finder.names_divisions_only(name))
             if key not in numbers:
                 numbers[key] = len(groups)
                 candidates = self._finder.find(toponym, works_named(context), countries)
@@ -202,6 +202,9 @@ class Resolver:
             if known.startswith(f"{hint.name} "):
                 continue  # 'Mexico' of 'Mexico City'
             places = self._containers(hint)[:6]
+            if hint.how == "near":
+                group.told_near += places[:1]
+                continue
             known = hint.name if places else known
             for place in places:
                 group.containers.append((place, hint.how, hint.name))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from geo.model import Role
 from geo.places import lexicon, role_words
-from geo.places.acting import before_article, combined, officer_of, owning, saying
+from geo.places.acting import before_article, combined, officer_of, origin, owning, saying
 from geo.places.bearers import club
 from geo.places.divisions import is_division
 from geo.places.gazetteer_names import GazetteerNames
@@ -84,6 +84,9 @@ class RoleJudge:
         says = saying(tokens, toponym, begin, end)
         if says:
             return Judgement("actor", says)
+        from_there = origin(tokens, toponym, begin, end) if self._names.names_ground(toponym.names[0]) else ""
+        if from_there:
+            return Judgement("demonym", from_there)
         if toponym.kind is not None or toponym.generic or not self._names.can_act(toponym.names[0]):
             return GROUND
         if self._is_told_where(tokens, toponym, end) or _is_end_of_line(tokens, toponym, begin):
