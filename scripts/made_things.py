@@ -34,13 +34,10 @@ def things(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Docu
     nouns = _nouns(fillers())
     names = _names(pool)
     divisions = _divisions(gazetteer)
-    kinds: Sequence[Callable[[random.Random], Made]] = (
-        _thing, _thing, _deed, _person, _person, _alone, _town, _town, _at_town, _at_town, _division
-    )  # fmt: skip
     given = sorted({*GIVEN, *map(str.title, word_table("given_names_abroad.txt"))})
     for _ in range(number):
-        key, frame = chance.choice(kinds)(chance)
-        slots = {key: Name(chance.choice(some)) for key, some in nouns.items()}
+        key, text = frame(chance)
+        slots = {kind: Name(chance.choice(some)) for kind, some in nouns.items()}
         towns = [_town_of(pool, names["large"], chance).named() for _ in range(2)]
         slots |= {"town": towns[0], "other_town": towns[1], "given": Name(chance.choice(given))}
         one, two = (
@@ -49,8 +46,16 @@ def things(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Docu
         slots |= {"name": Name(one), "other": Name(two)}
         slots |= _divisions_of(divisions, chance)
         slots["unknown"] = Name(unknown_name(names["small"], gazetteer, chance))
-        text, toponyms = filled(frame, slots)
+        text, toponyms = filled(text, slots)
         yield {"id": f"{PREFIX} {key}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
+
+
+def frame(chance: random.Random) -> Made:
+    """One frame, of a thing, a person, a town or a division."""
+    kinds: Sequence[Callable[[random.Random], Made]] = (
+        _thing, _thing, _deed, _person, _person, _alone, _town, _town, _at_town, _at_town, _division
+    )  # fmt: skip
+    return chance.choice(kinds)(chance)
 
 
 def _nouns(tables: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
@@ -108,7 +113,7 @@ def _deed(chance: random.Random) -> Made:
 
 
 def _person(chance: random.Random) -> Made:
-    frame = chance.choice(parts.AS_PERSONS)
+    part = chance.choice(parts.AS_PERSONS)
     words = {
         "{does}": chance.choice(parts.OF_PERSONS),
         "{does_too}": chance.choice(parts.OF_PERSONS),
@@ -118,13 +123,13 @@ def _person(chance: random.Random) -> Made:
         "{kin}": chance.choice(parts.KIN),
         "{did}": chance.choice(parts.DID),
     }
-    return frame, _with(frame, words)
+    return part, _with(part, words)
 
 
 def _alone(chance: random.Random) -> Made:
-    frame = chance.choice(parts.ALONE)
+    part = chance.choice(parts.ALONE)
     kind = chance.choice(("food", "device", "clothing"))
-    return frame, _of_class(_with(frame, {"{job}": chance.choice(parts.JOBS)}), kind)
+    return part, _of_class(_with(part, {"{job}": chance.choice(parts.JOBS)}), kind)
 
 
 def _town(chance: random.Random) -> Made:
@@ -136,7 +141,7 @@ def _town(chance: random.Random) -> Made:
 def _at_town(chance: random.Random) -> Made:
     """The words of things beside towns: 'She bought the kettle near Bergen.'"""
     kind = chance.choice(list(parts.DEEDS))
-    frame = chance.choice(parts.AT_TOWNS)
+    part = chance.choice(parts.AT_TOWNS)
     words = {
         "{who}": chance.choice(parts.SUBJECTS),
         "{deed}": chance.choice(parts.DEEDS[kind]),
@@ -144,12 +149,12 @@ def _at_town(chance: random.Random) -> Made:
         "{news}": chance.choice(parts.NEWS),
         "{event}": chance.choice(parts.EVENTS),
     }
-    return f"{frame} {kind}", _of_class(_with(frame, words), kind)
+    return f"{part} {kind}", _of_class(_with(part, words), kind)
 
 
 def _division(chance: random.Random) -> Made:
-    frame = chance.choice(parts.DIVISIONS)
-    return frame, frame
+    part = chance.choice(parts.DIVISIONS)
+    return part, part
 
 
 def _divisions(gazetteer: Gazetteer) -> Sequence[Sequence[tuple[Name, str]]]:

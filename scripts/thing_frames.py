@@ -98,7 +98,7 @@ AT_TOWNS = (
     "The {town} {building} {news}.", "The {town} {building} sells {it}s.", "A {town} {building} {news}.",
     "A {it} was found at the {town} {building}.", "The {town} police seized a {it}.",
     "Police in {town} found the {it}.",
-    "{who} moved to {town} in 1999.", "The road from {town} to {other_town} was closed.",
+    "{who} moved to {town} in 1999.", "The pass above {town} is open again.",
     "The {it} museum in {town} {news}.", "In {town}, a {it} costs a day's pay.", "The {it} exploded in {town}.",
     "{who} told reporters in {town} that the {it} was safe.", "Residents of {town} want the {it} back.",
     "The {event} in {town} went on.", "The {town} {event} killed nine.", "After the {town} {event}, {who} left.",
