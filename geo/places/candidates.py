@@ -19,6 +19,7 @@ _MOST = 24
 _MOST_MORE = 8
 _MOST_SIMILAR = 10
 _LEAST_SIMILAR = 0.6
+_BEFORE_A_RIVER = frozenset(("am", "an", "nad", "ob", "on", "sur", "upon"))
 _DIVISIONS = frozenset(("admin1", "admin2", "region"))
 _LEAST_CAPITAL = 100_000
 # 'Marquette Road' and 'Church Street' mean no town or county of that name.
@@ -92,6 +93,14 @@ def _works_forms(name: str) -> list[str]:
     return [name, *(f"{name[: match.start()]} {words}" for words in _POWER_PLANTS)]
 
 
+def _is_called(place: Place, key: str) -> bool:
+    """Whether a normalised name is a place's own, without what tells it from namesakes: 'Marburg an der Lahn'."""
+    own = normalise(place.name)
+    if own == key:
+        return True
+    return own.startswith(f"{key} ") and own[len(key) + 1 :].partition(" ")[0] in _BEFORE_A_RIVER
+
+
 class CandidateFinder:
     """Looks toponyms up in a gazetteer."""
 
@@ -136,7 +145,7 @@ class CandidateFinder:
                     candidates[place.id] = CandidatePlace(
                         place,
                         shortened=form > 0,
-                        called=normalise(place.name) == key,
+                        called=_is_called(place, key),
                         rank=len(candidates),
                         capital=place.kind == "city" and self._is_capital(place),
                     )
@@ -184,7 +193,7 @@ class CandidateFinder:
             more.sort(key=fit, reverse=True)
         for place in more[:_MOST_MORE]:
             if place.id not in known:
-                called = normalise(place.name) == normalise(name)
+                called = _is_called(place, normalise(name))
                 candidates.append(CandidatePlace(place, called=called, rank=len(candidates)))
 
     def name_of(self, toponym: Toponym) -> str:

@@ -47,8 +47,7 @@ _FAR_SMALLER = 50
 _SETTLED = frozenset(("city", "village"))
 _HOWS = ("comma", "possessive", "of", "in", "bracket")
 _BY_CODE = frozenset(("country", "admin1"))
-# A named city is evidence for its quarter unless all names beside it lie further off: villages near Mosul are listed
-# with no quarter of Deir ez-Zor.
+# A named city is evidence for its quarter unless all names beside it lie further off than this.
 _ELSEWHERE_KM = 50.0
 
 
@@ -257,13 +256,13 @@ def _of_the_name(candidate: CandidatePlace, group: Group) -> Evidence:
 def _is_anothers(candidate: CandidatePlace, group: Group) -> bool:
     """Whether the name, which is not the town's usual one, is that of another in its country: Columbus, once Franklin.
 
-    Not where the other is far smaller: Baroda is still Vadodara.
+    Not where the other is far smaller: Baroda is still Vadodara. Abroad it must be half as large: Marburg, not Maribor.
     """
     place = candidate.place
     if candidate.shortened or candidate.similarity < 1.0 or place.kind not in _SETTLED:
         return False
     others = (c.place for c in group.candidates if c.called and c.place.kind in _SETTLED)
-    return any(o.country == place.country and o.population * _FAR_SMALLER > place.population for o in others)
+    return any((_FAR_SMALLER if o.country == place.country else 2) * o.population > place.population for o in others)
 
 
 def _of_the_context(place: Place, group: Group) -> Evidence:
