@@ -40,11 +40,12 @@ def weighed_by_placehood(
     for i in group.mentions:
         chance = placehood.chance([*shared, *of_the_mention(signs[i])])
         # the bound is no probability: it does not go into the product
-        confidence = min(round(chance * resolution.whole, 3), resolution.confidence)
+        product = chance * resolution.whole
+        confidence = min(round(placehood.confidence(product), 3), resolution.confidence)
         if chance < placehood.least:
             reason = why_no_place(best, is_grounded, chance)
             yield i, Resolution(None, round(1.0 - chance, 3), reason, resolution.candidates)
-        elif confidence < weights.least_confidence:
+        elif min(product, resolution.confidence) < weights.least_confidence:
             reason = f"too uncertain ({confidence:.2f}): {resolution.reason}"
             yield i, Resolution(None, confidence, reason, resolution.candidates)
         else:
