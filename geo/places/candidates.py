@@ -14,6 +14,7 @@ from geo.model import Place
 from geo.places import lexicon
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
+from geo.places.rivers import RIVER
 
 _MOST = 24
 _MOST_MORE = 8
@@ -114,12 +115,17 @@ class CandidateFinder:
         """Candidates, most prominent first, exact names before shortened ones; similar spellings if nothing else.
 
         `works` are the words after the name that say what works or crossing it is: where the gazetteer has these, they
-        alone are meant, and not the town that they are called after. Among similar spellings those in `countries` come
-        first.
+        alone are meant, and not the town that they are called after; so with 'River'. Among similar spellings those in
+        `countries` come first.
         """
         if toponym.label == DEMONYM:
             places = self.demonyms(toponym.names[0])
             return [CandidatePlace(place, rank=rank) for rank, place in enumerate(places[:_MOST])]
+        if works == RIVER:
+            name = toponym.names[-1]
+            rivers = (*self._gazetteer.lookup(name), *self._gazetteer.lookup(f"{name} {RIVER}"))
+            found = [place for place in dict.fromkeys(rivers) if place.kind == "river"]
+            return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
         full = f"{toponym.names[0]} {works}".strip()
         for called in _works_forms(full):
             found = [place for place in self._gazetteer.lookup(called) if place.kind in WORKS]

@@ -15,6 +15,7 @@ from geo.places.introductions import Introduction, entitled, introduction
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym, capitalised, kind_word_after
 from geo.places.modifiers import Modifier, between, border_with, compass, modifier_before
+from geo.places.rivers import RIVER, is_river
 from geo.places.tokens import Tokens
 
 _DISTANCES = frozenset(("kilometers", "kilometres", "km", "miles"))
@@ -54,6 +55,7 @@ class ContextReader:
         self._is_demonym = names.is_demonym
         self._is_found = names.is_found
         self._division = names.division
+        self._has_river = names.has_river
 
     def read(
         self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], index: int, *, title: bool = False
@@ -80,6 +82,8 @@ class ContextReader:
         hints += self._containers(told)
         if kind is None and told.is_town:
             kind = "city"
+        if kind is None and not hints and is_river(tokens, toponym, self._has_river):
+            kind, kind_words = "river", RIVER
         modifier = between(tokens, toponyms, index, begin) or modifier_before(text, tokens, toponym, begin)
         if modifier is not None:
             modifier = border_with(toponyms, index, begin, modifier)

@@ -8,6 +8,7 @@ from geo.gazetteer import normalise
 from geo.places.candidates import WORKS, CandidatePlace
 from geo.places.context import Context
 from geo.places.mentions import Toponym
+from geo.places.rivers import RIVER
 from geo.places.scene import Group, contains
 
 SEPARATE = frozenset({
@@ -36,7 +37,9 @@ def group_key(name: str, toponym: Toponym, context: Context, *, divisions_only: 
 
 
 def works_named(context: Context) -> str:
-    """The words after a name that say what works it is: 'nuclear plant', 'crossing'."""
+    """The words after a name that say what works it is: 'nuclear plant'; 'River' of one told by its article."""
+    if context.kind_words == RIVER:
+        return RIVER
     return context.kind_words if context.kind in WORKS and not context.kind_words.endswith(" of") else ""
 
 

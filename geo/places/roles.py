@@ -20,6 +20,7 @@ from geo.places.mentions import Toponym, phrase
 from geo.places.named_things import thing_named
 from geo.places.organisations import organisation
 from geo.places.products import product
+from geo.places.rivers import is_river
 from geo.places.role_features import is_of_sport, kind_of
 from geo.places.role_model import acting
 from geo.places.tokens import Tokens
@@ -88,6 +89,8 @@ class RoleJudge:
         if from_there:
             return Judgement("demonym", from_there)
         if toponym.kind is not None or toponym.generic or not self._names.can_act(toponym.names[0]):
+            return GROUND
+        if is_river(tokens, toponym, self._names.has_river):
             return GROUND
         if self._is_told_where(tokens, toponym, end) or _is_end_of_line(tokens, toponym, begin):
             return GROUND
