@@ -78,13 +78,14 @@ def nothings(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Do
     small = sorted(name for name in small if name.isalpha() and len(name) > 3)
     large = sorted(towns[0].name for towns in pool.by_name.values() if towns[0].population > _LARGE)
     words = [name for name in small if cluster(name.lower()) or is_given_name(name.lower())]
-    for i in range(number):
+    for _ in range(number):
         one, two = (chance.choice(_one_of((words, 0.5), (small, 0.4), (large, 0.1), chance=chance)) for _ in range(2))
         names = {"name": Name(one), "other": Name(two), "town": chance.choice(pool.all_plain).named()}
         names |= {"unknown": Name(unknown_name(small, gazetteer, chance)), "given": Name(chance.choice(GIVEN))}
         names["capitals"] = Name(one.upper())
-        text, toponyms = filled(chance.choice(NOTHINGS), names)
-        yield {"id": f"nothings {i}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
+        frame = chance.choice(NOTHINGS)
+        text, toponyms = filled(frame, names)
+        yield {"id": f"nothings {frame}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
 
 
 def called_after(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Document]:
@@ -94,23 +95,24 @@ def called_after(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterato
     """
     chance = random.Random(seed)
     pool = Pool(gazetteer, chance)
-    fillers = _fillers()
+    nouns = fillers()
     small = sorted(towns[0].name for towns in pool.by_name.values() if towns[0].population < 60_000)
     small = [name for name in small if name.isalpha() and len(name) > 3]
     large = sorted(towns[0].name for towns in pool.by_name.values() if towns[0].population > _LARGE)
     plain = [town.name for town in pool.all_plain]
     words = [name for name in small if cluster(name.lower()) or is_given_name(name.lower())]
     lists = ((plain, 0.35), (large, 0.3), (small, 0.15), (words, 0.2))
-    for i in range(number):
+    for _ in range(number):
         frames = chance.choice((GOODS, NAMED, IDIOMS, GROUND, GROUND))
         one, two = (chance.choice(_one_of(*lists, chance=chance)) for _ in range(2))
         known = chance.random() < _LARGE_SHARE
         town = pool.by_name[normalise(chance.choice(large))][0] if known else chance.choice(pool.all_plain)
         names = {"name": Name(one), "other": Name(two), "town": town.named()}
         names["other_town"] = chance.choice(pool.all_plain).named()
-        names |= {kind: Name(chance.choice(some)) for kind, some in fillers.items()}
-        text, toponyms = filled(chance.choice(frames), names)
-        yield {"id": f"called after {i}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
+        names |= {kind: Name(chance.choice(some)) for kind, some in nouns.items()}
+        frame = chance.choice(frames)
+        text, toponyms = filled(frame, names)
+        yield {"id": f"called after {frame}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
 
 
 def borne(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Document]:
@@ -120,12 +122,12 @@ def borne(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Docum
     """
     chance = random.Random(seed)
     pool = Pool(gazetteer, chance)
-    fillers = _fillers()
+    nouns = fillers()
     given = sorted({*GIVEN, *map(str.title, word_table("given_names_abroad.txt"))})
     large = sorted(towns[0].name for towns in pool.by_name.values() if towns[0].population > _LARGE)
     plain = [town.name for town in pool.all_plain]
     eaten = {name: towns[0] for name, towns in sorted(pool.by_name.items()) if "food" in classes_called(name)}
-    for i in range(number):
+    for _ in range(number):
         frames = chance.choice((FAMILIES, BORNE, BORNE, EATEN, GROUND_ALIKE, GROUND_ALIKE))
         one, two = (chance.choice(_one_of((plain, 0.6), (large, 0.4), chance=chance)) for _ in range(2))
         known = chance.random() < _LARGE_SHARE
@@ -134,12 +136,13 @@ def borne(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Docum
         names = {"name": Name(one), "other": Name(two), "town": town.named(), "given": Name(chance.choice(given))}
         names |= {"other_town": chance.choice(pool.all_plain).named()}
         names |= {"eaten": Name(food.name), "eaten_town": food.named()}
-        names |= {kind: Name(chance.choice(some)) for kind, some in fillers.items()}
-        text, toponyms = filled(chance.choice(frames), names)
-        yield {"id": f"called after, borne {i}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
+        names |= {kind: Name(chance.choice(some)) for kind, some in nouns.items()}
+        frame = chance.choice(frames)
+        text, toponyms = filled(frame, names)
+        yield {"id": f"called after, borne {frame}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
 
 
-def _fillers() -> dict[str, list[str]]:
+def fillers() -> dict[str, list[str]]:
     """Frequent nouns by the class of thing that they name."""
     out: dict[str, list[str]] = defaultdict(list)
     for line in (*word_table("things.txt"), *word_table("word_senses.txt")):

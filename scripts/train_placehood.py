@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 from made_bearers import borne, called_after, nothings
 from made_texts import CORPUS, made
+from made_things import things
 from train_ranker import NEAR_KM, fold_of
 
 from geo.gazetteer import Gazetteer
@@ -38,14 +39,20 @@ FOLDS, L2 = 5, 0.002
 MOST_STEPS, SMALLEST_STEP, TINY = 50, 1e-6, 1e-9
 LEAST = 0.4
 # Made texts of each kind, of things called like places, of things called after them, and of bearers of their names.
-MADE, NOTHINGS, CALLED_AFTER, BORNE = 150, 2400, 4000, 4000
+MADE, NOTHINGS, CALLED_AFTER, BORNE, THINGS = 150, 2400, 4000, 4000, 6000
 GOODS = "called after"  # how the ids of the last begin
 REAL_PLACE_WEIGHT, L2_THINGS, LEAST_SEEN = 6.0, 0.00003, 8
 
 
+Told = tuple[float, "Find"]
+
+
 @dataclass
 class Find:
-    """One mention as found: its evidence and that of words for things; whether it names a place, and the right one."""
+    """One mention as found: its evidence and that of words for things; whether it names a place, and the right one.
+
+    `whole` is how sure the choice is, `bound` the most that may be shown of it.
+    """
 
     document: str
     corpus: str
@@ -53,7 +60,8 @@ class Find:
     things: tuple[str, ...]
     is_place: bool
     near: bool
-    confidence: float
+    whole: float
+    bound: float
 
 
 def finds(document: dict[str, Any], finder: PlaceFinder, resolver: Resolver, gazetteer: Gazetteer) -> list[Find]:
@@ -83,8 +91,9 @@ def finds(document: dict[str, Any], finder: PlaceFinder, resolver: Resolver, gaz
             near = bool(gold) and distance_km(gold[0]["lat"], gold[0]["lon"], place.lat, place.lon) <= NEAR_KM
             one = signs[i]
             told = dict([*shared, *of_the_mention(replace(one, things=()))])
-            sure = resolutions[i].confidence
-            out.append(Find(document["id"], document["corpus"], told, one.things, bool(gold), near, sure))
+            sure = resolutions[i]
+            bound = sure.confidence if sure.confidence < sure.whole else 1.0
+            out.append(Find(document["id"], document["corpus"], told, one.things, bool(gold), near, sure.whole, bound))
     return out
 
 
@@ -147,6 +156,36 @@ def model(learned: dict[str, float], offsets: dict[str, float]) -> Placehood:
     return Placehood(learned, round(sum(real) / len(real), 3), LEAST)
 
 
+def calibrate(told: list[tuple[float, bool]]) -> tuple[float, float]:
+    """Slope and shift, on log odds, of the logistic that turns what was told into how often it was right."""
+    share = np.clip(np.array([value for value, _ in told]), 1e-6, 1.0 - 1e-6)
+    x = np.log(share / (1.0 - share))
+    rows = np.stack([x, np.ones(len(x))], axis=1)
+    y, w = np.array([right for _, right in told], float), np.array([1.0, 0.0])
+    for _ in range(MOST_STEPS):
+        p = 1.0 / (1.0 + np.exp(-(rows @ w)))
+        step = np.linalg.solve((rows * (p * (1.0 - p))[:, None]).T @ rows, rows.T @ (p - y))
+        w = w - step
+        if abs(step).max() < SMALLEST_STEP:
+            break
+    return round(float(w[0]), 3), round(float(w[1]), 3)
+
+
+def unbounded(told: list[Told]) -> list[tuple[float, bool]]:
+    """What was told of the names of which anything may be shown, and whether it was right."""
+    return [(value, f.near) for value, f in told if f.bound == 1.0]
+
+
+def calibrated(told: list[Told]) -> list[Told]:
+    """What is told of each document's names by the calibration of the other folds'."""
+    out: list[Told] = []
+    for fold in range(FOLDS):
+        slope, shift = calibrate(unbounded([one for one in told if fold_of(one[1].document) != fold]))
+        kept = Placehood({}, 0.0, LEAST, slope, shift)
+        out += [(min(kept.confidence(value), f.bound), f) for value, f in told if fold_of(f.document) == fold]
+    return out
+
+
 def reliability(told: list[tuple[float, bool]]) -> dict[str, list[float]]:
     """For each band of what was told how many there are, and percent right."""
     bands: dict[str, list[int]] = defaultdict(lambda: [0, 0])
@@ -181,7 +220,7 @@ def main() -> None:
             checksum.update(path.read_bytes())
             print(f"  {path.stem}: {len(every)} finds", file=sys.stderr)
     invented = [*made(gazetteer, MADE), *nothings(gazetteer, NOTHINGS), *called_after(gazetteer, CALLED_AFTER)]
-    invented += borne(gazetteer, BORNE)
+    invented += [*borne(gazetteer, BORNE), *things(gazetteer, THINGS)]
     for document in invented:
         every += finds(document, readers[fold_of(document["id"])], resolver, gazetteer)
     shown: list[tuple[str, float, float, Find]] = []
@@ -190,7 +229,10 @@ def main() -> None:
         held_out = model(*fit([find for find in every if fold_of(find.document) != fold]))
         for find in held:
             chance = held_out.chance([*find.evidence.items(), *((name, 1.0) for name in find.things)])
-            shown.append((find.corpus, chance, chance * find.confidence, find))
+            shown.append((find.corpus, chance, chance * find.whole, find))
+    drawn = [(told, f) for name, chance, told, f in shown if chance >= LEAST and name != CORPUS]
+    slope, shift = calibrate(unbounded(drawn))
+    after = calibrated(drawn)
     learned, offsets = fit(every)
     kept = model(learned, offsets)
     out: dict[str, Any] = {
@@ -199,11 +241,10 @@ def main() -> None:
         "gazetteer": gazetteer.version,
         "finds": len(every),
         "is_a_place": reliability([(chance, f.is_place) for name, chance, _, f in shown if name != CORPUS]),
-        "right": reliability([(told, f.near) for name, chance, told, f in shown if chance >= LEAST and name != CORPUS]),
+        "right_before_calibration": reliability([(min(told, f.bound), f.near) for told, f in drawn]),
+        "right": reliability([(told, f.near) for told, f in after]),
         "right_by_corpus": {
-            corpus: reliability(
-                [(told, f.near) for name, chance, told, f in shown if name == corpus and chance >= LEAST]
-            )
+            corpus: reliability([(told, f.near) for told, f in after if f.corpus == corpus])
             for corpus in sorted(offsets)
         },
         "dropped": {
@@ -217,6 +258,7 @@ def main() -> None:
         "offsets": offsets,
         "offset": kept.offset,
         "least": kept.least,
+        "calibration": {"slope": slope, "shift": shift},
     }
     options.out.write_text(json.dumps(out, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(out, indent=1))

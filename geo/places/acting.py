@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from geo.places import lexicon, role_words
 from geo.places.mentions import HYPHENS, Toponym
 from geo.places.organisations import POSSESSIVE
+from geo.places.things import class_of
 from geo.places.tokens import Tokens
 
 _GOVERNED = frozenset(("admin1", "admin2"))
+_ONE = frozenset(("a", "an", "another", "the", "this", "that", "one", "two", "three", "four", "five"))
+_PRIVATE = frozenset(("couple", "family", "native", "nurse", "teen"))  # nouns for persons that have other senses
 _OPEN_CLAUSES = frozenset(("and", "as", "but", "that", "though", "when", "while"))
 
 
@@ -38,6 +41,20 @@ def officer_of(tokens: Tokens, toponym: Toponym, begin: int) -> str:
     if i <= begin or tokens.folds[i] != "of" or tokens.folds[i - 1] not in role_words.OFFICERS:
         return ""
     return f"'{tokens.words[i - 1]} of' a government"
+
+
+def origin(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
+    """'A New York man', 'Texas couple sues': where a private person is from, which the report need not be about."""
+    i, j = toponym.first - 1, toponym.last
+    if j >= end or not tokens.words[j].islower():
+        return ""
+    if i >= begin and tokens.folds[i] not in _ONE:
+        return ""
+    noun = tokens.folds[j]
+    private = noun in _PRIVATE or class_of(noun) == "person"
+    if not private or noun in lexicon.ACTOR_NOUNS or noun in lexicon.PERSON_CUES or noun in lexicon.PLACE_NOUNS:
+        return ""
+    return f"'{tokens.words[j]}': where a person is from"
 
 
 def saying(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:

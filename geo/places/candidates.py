@@ -14,11 +14,14 @@ from geo.model import Place
 from geo.places import lexicon
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
+from geo.places.rivers import RIVER
 
 _MOST = 24
 _MOST_MORE = 8
 _MOST_SIMILAR = 10
 _LEAST_SIMILAR = 0.6
+_BEFORE_A_RIVER = frozenset(("am", "an", "nad", "ob", "on", "sur", "upon"))
+_DIVISIONS = frozenset(("admin1", "admin2", "region"))
 _LEAST_CAPITAL = 100_000
 # 'Marquette Road' and 'Church Street' mean no town or county of that name.
 _DISTRICTS = frozenset(("city", "village", "admin1", "admin2"))
@@ -91,24 +94,38 @@ def _works_forms(name: str) -> list[str]:
     return [name, *(f"{name[: match.start()]} {words}" for words in _POWER_PLANTS)]
 
 
+def _is_called(place: Place, key: str) -> bool:
+    """Whether a normalised name is a place's own, without what tells it from namesakes: 'Marburg an der Lahn'."""
+    own = normalise(place.name)
+    if own == key:
+        return True
+    return own.startswith(f"{key} ") and own[len(key) + 1 :].partition(" ")[0] in _BEFORE_A_RIVER
+
+
 class CandidateFinder:
     """Looks toponyms up in a gazetteer."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self.demonyms = lru_cache(maxsize=1 << 12)(gazetteer.demonyms)
+        self.names_divisions_only = lru_cache(maxsize=1 << 12)(self._names_divisions_only)
         self._capitals = {(code, normalise(name.partition(",")[0])) for code, name in capitals().items() if name}
 
     def find(self, toponym: Toponym, works: str = "", countries: Set[str] = frozenset()) -> list[CandidatePlace]:
         """Candidates, most prominent first, exact names before shortened ones; similar spellings if nothing else.
 
         `works` are the words after the name that say what works or crossing it is: where the gazetteer has these, they
-        alone are meant, and not the town that they are called after. Among similar spellings those in `countries` come
-        first.
+        alone are meant, and not the town that they are called after; so with 'River'. Among similar spellings those in
+        `countries` come first.
         """
         if toponym.label == DEMONYM:
             places = self.demonyms(toponym.names[0])
             return [CandidatePlace(place, rank=rank) for rank, place in enumerate(places[:_MOST])]
+        if works == RIVER:
+            name = toponym.names[-1]
+            rivers = (*self._gazetteer.lookup(name), *self._gazetteer.lookup(f"{name} {RIVER}"))
+            found = [place for place in dict.fromkeys(rivers) if place.kind == "river"]
+            return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
         full = f"{toponym.names[0]} {works}".strip()
         for called in _works_forms(full):
             found = [place for place in self._gazetteer.lookup(called) if place.kind in WORKS]
@@ -134,7 +151,7 @@ class CandidateFinder:
                     candidates[place.id] = CandidatePlace(
                         place,
                         shortened=form > 0,
-                        called=normalise(place.name) == key,
+                        called=_is_called(place, key),
                         rank=len(candidates),
                         capital=place.kind == "city" and self._is_capital(place),
                     )
@@ -182,7 +199,7 @@ class CandidateFinder:
             more.sort(key=fit, reverse=True)
         for place in more[:_MOST_MORE]:
             if place.id not in known:
-                called = normalise(place.name) == normalise(name)
+                called = _is_called(place, normalise(name))
                 candidates.append(CandidatePlace(place, called=called, rank=len(candidates)))
 
     def name_of(self, toponym: Toponym) -> str:
@@ -195,6 +212,11 @@ class CandidateFinder:
                 if self._gazetteer.lookup(name):
                     return normalise(name)
         return normalise(toponym.names[-1])
+
+    def _names_divisions_only(self, name: str) -> bool:
+        """Whether a name is that of provinces or regions and of no town or country."""
+        kinds = {place.kind for place in self._gazetteer.lookup(name)}
+        return bool(kinds) and kinds <= _DIVISIONS
 
     def _is_capital(self, place: Place) -> bool:
         """Whether the city bears its country's capital's name and is large: namesakes within a country are small."""

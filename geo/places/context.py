@@ -9,16 +9,16 @@ from typing import Literal
 from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.asides import in_passing
+from geo.places.divisions import called_division, division_beside, holder
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.introductions import Introduction, entitled, introduction
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym, capitalised, kind_word_after
 from geo.places.modifiers import Modifier, between, border_with, compass, modifier_before
+from geo.places.rivers import RIVER, is_river
 from geo.places.tokens import Tokens
 
-_DIVISIONS = frozenset(("admin1", "admin2"))
-_JOINING = frozenset(("and", "or", "&"))
-_OF_A_DIVISION = frozenset(("city", "hamlet", "municipality", "town", "township", "village"))
+_DISTANCES = frozenset(("kilometers", "kilometres", "km", "miles"))
 _FURTHEST_KIND_WORD = 7  # tokens before the name
 
 
@@ -30,7 +30,7 @@ class Hint:
     """
 
     name: str
-    how: Literal["comma", "possessive", "of", "in", "bracket", "introduced"]
+    how: Literal["comma", "possessive", "of", "in", "bracket", "introduced", "near"]
     beyond: str = ""
     divided: bool = False
 
@@ -58,6 +58,8 @@ class ContextReader:
     def __init__(self, names: GazetteerNames) -> None:
         self._is_demonym = names.is_demonym
         self._is_found = names.is_found
+        self._division = names.division
+        self._has_river = names.has_river
 
     def read(
         self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], index: int, *, title: bool = False
@@ -74,8 +76,8 @@ class ContextReader:
             hints.insert(0, Hint(toponym.whole, "of"))
         if owner is not None:
             hints.insert(0, Hint(owner, "possessive"))
-        elif holder := _holder(toponyms, index, tokens, begin):
-            hints.insert(0, Hint(holder, "of", divided=True))
+        elif of := holder(toponyms, index, tokens, begin):
+            hints.insert(0, Hint(of, "of", divided=True))
         if title:
             told = entitled(text, tokens, toponym.last, end)
             hints = [hint for hint in hints if hint.how not in ("comma", "bracket")]
@@ -86,6 +88,8 @@ class ContextReader:
         hints += self._containers(told)
         if kind is None and told.is_town:
             kind = "city"
+        if kind is None and not hints and is_river(tokens, toponym, self._has_river):
+            kind, kind_words = "river", RIVER
         modifier = between(tokens, toponyms, index, begin) or modifier_before(text, tokens, toponym, begin)
         if modifier is not None:
             modifier = border_with(toponyms, index, begin, modifier)
@@ -117,7 +121,11 @@ class ContextReader:
         kind: PlaceKind | None = toponym.kind
         words = ""
         after = kind_word_after(folds, toponym.last, min(end, toponym.last + 3))
-        if kind is None and after and not _of_a_court(folds, toponym.last + after[0], end):
+        name = toponym.names[0]
+        division = division_beside(tokens, toponym.first, toponym.last, begin, end, name, self._division)
+        if kind is None and division is not None:
+            kind, words = division
+        elif kind is None and after and not _of_a_court(folds, toponym.last + after[0], end):
             kind, words = after[1], " ".join(tokens.words[toponym.last : toponym.last + after[0]])
         elif kind is None and toponym.last < end and folds[toponym.last] == "plant" and "nuclear" in folds:
             kind, words = "facility", "nuclear plant"  # 'the Kursk plant', in a text that says of what kind
@@ -208,15 +216,8 @@ def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
         return _named_there(text, tokens, i + 2, end, "in")  # 'X, in northern Y'
     if not names and how == "comma":
         return _appositive(text, tokens, i + 1, end)
-    divided = _is_division(tokens, after, end)
+    divided = called_division(tokens, after, end)
     return [Hint(name, how, divided=divided) for name in names]
-
-
-def _is_division(tokens: Tokens, after: int, end: int) -> bool:
-    """Whether the word at `after` calls the name before it a division, and no list goes on: 'X, Y region, '."""
-    if after >= end or not _is_division_word(tokens.folds[after]):
-        return False
-    return after + 1 >= end or tokens.folds[after + 1] not in _JOINING
 
 
 def _named_there(text: str, tokens: Tokens, i: int, end: int, how: Literal["of", "in"]) -> list[Hint]:
@@ -235,10 +236,12 @@ def _is_code(word: str) -> bool:
 
 
 def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
-    """'X, a town in northern Y': the container Y."""
+    """'X, a town in northern Y': the container Y; 'X, a village southwest of Y': Y, which it is near to."""
     for j in range(i, min(end, i + 9)):
         if tokens.words[j] in (",", ";", "."):
             break
+        if _is_beside(tokens.folds, i, j):
+            return [Hint(name, "near") for name in capitalised(text, tokens, j + 1, end)[0][:2]]
         if tokens.folds[j] in ("in", "of") and any(f in lexicon.KIND_WORDS_BEFORE for f in tokens.folds[i:j]):
             k = j + 1
             while k < end and not tokens.words[k][:1].isupper() and (_narrows(tokens, k) or tokens.words[k] in HYPHENS):
@@ -247,20 +250,13 @@ def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
     return []
 
 
-def _holder(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:
-    """The province of 'the Anbar town of Hit' or 'the Donetsk region village of Vesele'."""
-    here, before = toponyms[index], toponyms[index - 1] if index else None
-    if before is None or before.label != LOCATION or before.first < begin or here.first - before.last > 4:
-        return None
-    between = tokens.folds[before.last : here.first]
-    if len(between) < 2 or between[-1] != "of" or between[-2] not in _OF_A_DIVISION:
-        return None
-    said = between[:-2]
-    return before.names[0] if all(_is_division_word(word) for word in said) else None
-
-
-def _is_division_word(word: str) -> bool:
-    return lexicon.KIND_WORDS_AFTER.get(word, ("", False))[0] in _DIVISIONS
+def _is_beside(folds: Sequence[str], i: int, j: int) -> bool:
+    """Whether the word at `j` says that what begins at `i` lies near what follows: 'near', 'southwest of'."""
+    if folds[j] in lexicon.NEAR or folds[j] == "outside":
+        return True
+    if j == i or folds[j] not in ("of", "from"):
+        return False
+    return bool(compass(folds[j - 1])) or folds[j - 1] in lexicon.OUTSKIRTS or folds[j - 1] in _DISTANCES
 
 
 def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:

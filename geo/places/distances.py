@@ -9,7 +9,9 @@ from geo.gazetteer.measures import unit_vector
 from geo.model import Place
 from geo.places.candidates import CandidatePlace, Vector, arc_km
 from geo.places.scene import AREAS, Evidence, Surroundings, contains
+from geo.places.weights import TOLD_NEAR
 
+_NEIGHBOURS_KM, _FURTHER_KM = 80.0, 60.0
 FEW, FEW_IN_PROVINCE = 2, 4
 """Other places tell little as long as they are fewer than this."""
 
@@ -30,6 +32,14 @@ def nearness(vector: Vector, around: Surroundings) -> Evidence:
         near = [math.exp(-arc_km(vector, other) / 120.0) for other in around.beside]
         found.append(("near its neighbours in the text", sum(near) / len(near)))
     return found
+
+
+def told_near(candidate: CandidatePlace, others: Sequence[Place]) -> Evidence:
+    """How near the nearest place of those lies that the text says the candidate is near to."""
+    if not others or candidate.place.kind == "country":
+        return []
+    away = min(arc_km(candidate.vector, unit_vector(other.lat, other.lon)) for other in others)
+    return [(TOLD_NEAR, math.exp(min(0.0, _NEIGHBOURS_KM - away) / _FURTHER_KM))]
 
 
 def near_home(candidate: CandidatePlace, homes: Sequence[Place]) -> Evidence:

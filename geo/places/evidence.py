@@ -15,9 +15,9 @@ from geo.gazetteer.imported import is_settled
 from geo.gazetteer.overlay import IMPORTED
 from geo.model import Place
 from geo.places.candidates import CandidatePlace, arc_km
-from geo.places.distances import FEW, FEW_IN_PROVINCE, near_home, nearness
+from geo.places.distances import FEW, FEW_IN_PROVINCE, near_home, nearness, told_near
 from geo.places.scene import AREAS, RANKS, Evidence, Group, Scene, Surroundings, contains
-from geo.places.weights import ALIKE_ABROAD, HINTED, INTRODUCED, MINOR, NOT_HINTED, YOURS
+from geo.places.weights import ALIKE_ABROAD, HINTED, INTRODUCED, MINOR, MOST_NAMED, NOT_HINTED, YOURS
 
 # Which kinds a kind word in the text agrees with, besides its own.
 _AGREES: dict[str, frozenset[str]] = {
@@ -47,8 +47,7 @@ _FAR_SMALLER = 50
 _SETTLED = frozenset(("city", "village"))
 _HOWS = ("comma", "possessive", "of", "in", "bracket")
 _BY_CODE = frozenset(("country", "admin1"))
-# A named city is evidence for its quarter unless all names beside the quarter's lie further off than this: a list of
-# villages near Mosul holds no quarter of Deir ez-Zor, even if the article names that city too.
+# A named city is evidence for its quarter unless all names beside it lie further off than this.
 _ELSEWHERE_KM = 50.0
 
 
@@ -198,12 +197,13 @@ def _by_country(country: str, named: int, group: Group, scene: Scene, rest: int)
     others = [code for code, count in scene.countries.items() if count > (len(group.mentions) if code == own else 0)]
     if named > 0:
         alone = [("only country named", 1.0 / (rest + 1))] if len(others) == 1 else []
-        return [("country named", math.log1p(named) / 3.0), *alone]
+        return [("country named", math.log1p(named) / 3.0), (MOST_NAMED, named / scene.countries.total()), *alone]
     return [("another country named", 1.0 / (rest + 1))] if others else []
 
 
 def _static(candidate: CandidatePlace, group: Group) -> Evidence:
-    found = [*_of_the_place(candidate), *_of_the_name(candidate, group), *_of_the_context(candidate.place, group)]
+    found = [*_of_the_place(candidate), *_of_the_name(candidate, group), *told_near(candidate, group.told_near)]
+    found += _of_the_context(candidate.place, group)
     if group.hinted and candidate.place.country and candidate.place.kind != "country":
         found += _of_the_hint(candidate, group)
     return found
@@ -256,13 +256,13 @@ def _of_the_name(candidate: CandidatePlace, group: Group) -> Evidence:
 def _is_anothers(candidate: CandidatePlace, group: Group) -> bool:
     """Whether the name, which is not the town's usual one, is that of another in its country: Columbus, once Franklin.
 
-    Not where the other is far smaller: Baroda is still Vadodara.
+    Not where the other is far smaller: Baroda is still Vadodara. Abroad it must be half as large: Marburg, not Maribor.
     """
     place = candidate.place
     if candidate.shortened or candidate.similarity < 1.0 or place.kind not in _SETTLED:
         return False
     others = (c.place for c in group.candidates if c.called and c.place.kind in _SETTLED)
-    return any(o.country == place.country and o.population * _FAR_SMALLER > place.population for o in others)
+    return any((_FAR_SMALLER if o.country == place.country else 2) * o.population > place.population for o in others)
 
 
 def _of_the_context(place: Place, group: Group) -> Evidence:

@@ -7,6 +7,9 @@ from functools import lru_cache
 from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer import flags as bits
 from geo.gazetteer.shipped_tables import capitals
+from geo.model import PlaceKind
+from geo.places.division_words import divisions_called
+from geo.places.rivers import RIVER
 from geo.places.scene import contains
 
 _LARGER_TOWN = 15_000
@@ -35,6 +38,8 @@ class GazetteerNames:
         self.is_town_abroad = lru_cache(maxsize=1 << 12)(self._is_town_abroad)
         self.demonym_has_place = lru_cache(maxsize=1 << 12)(self._demonym_has_place)
         self.is_larger_place = lru_cache(maxsize=1 << 12)(self._is_larger_place)
+        self.has_river = lru_cache(maxsize=1 << 12)(self._has_river)
+        self.division = lru_cache(maxsize=1 << 12)(self._division)
         self.sounds_like_a_place = lru_cache(maxsize=1 << 12)(self._sounds_like_a_place)
 
     def flags_of(self, name: str) -> int:
@@ -76,6 +81,20 @@ class GazetteerNames:
         key = normalise(name)
         towns = [place for place in self._gazetteer.lookup(name) if place.kind in ("city", "village")]
         return any(normalise(place.name) == key for place in towns)
+
+    def _has_river(self, name: str) -> bool:
+        """Whether a river bears the name, with or without 'River'."""
+        found = (*self._gazetteer.lookup(name), *self._gazetteer.lookup(f"{name} {RIVER}"))
+        return any(place.kind == "river" for place in found)
+
+    def _division(self, name: str, word: str) -> PlaceKind | None:
+        """The kind of the best known division of a name in the countries whose divisions a folded word names.
+
+        None without one: 'Cochabamba' is a department of Bolivia, 'Houston' no department.
+        """
+        called_so = divisions_called().get(word, frozenset())
+        found = self._gazetteer.lookup(name) if called_so else ()
+        return next((place.kind for place in found if (place.country, place.kind) in called_so), None)
 
     def _is_no_place_in_initials(self, word: str) -> bool:
         """Whether a word with stops, such as 'U.N.' or 'M.D.', stands for no place as far as news spells them.

@@ -9,6 +9,7 @@ from geo.model import Place
 from geo.places.candidates import WORKS, CandidatePlace
 from geo.places.context import Context
 from geo.places.mentions import Toponym
+from geo.places.rivers import RIVER
 from geo.places.scene import Group, contains
 
 SEPARATE = frozenset({
@@ -22,9 +23,14 @@ _LARGE_CITY = 200_000
 """Inhabitants of a city that is named without its province, so that a comma before another may be a list's."""
 
 
-def group_key(name: str, toponym: Toponym, context: Context) -> tuple[str, ...]:
-    """What mentions of one group share: the name, its label, the kind that is said of it, and its container."""
+def group_key(name: str, toponym: Toponym, context: Context, *, divisions_only: bool = False) -> tuple[str, ...]:
+    """What mentions of one group share: the name, its label, the kind that is said of it, and its container.
+
+    `divisions_only`: the name has no other bearers, so that 'Punjab province' and 'Punjab' are one.
+    """
     kind = "line" if toponym.ends else context.kind if context.kind in SEPARATE else None
+    if divisions_only and kind in _DIVIDED:
+        kind = None
     owner = ""
     if toponym.generic:
         owner = next((normalise(h.name) for h in context.hints if h.how in ("possessive", "of")), "")
@@ -34,7 +40,9 @@ def group_key(name: str, toponym: Toponym, context: Context) -> tuple[str, ...]:
 
 
 def works_named(context: Context) -> str:
-    """The words after a name that say what works it is: 'nuclear plant', 'crossing'."""
+    """The words after a name that say what works it is: 'nuclear plant'; 'River' of one told by its article."""
+    if context.kind_words == RIVER:
+        return RIVER
     return context.kind_words if context.kind in WORKS and not context.kind_words.endswith(" of") else ""
 
 

@@ -168,9 +168,8 @@ class Patterns:
         """Demonyms the recogniser passed over."""
         for i in tokens.capitals:
             word = tokens.words[i]
-            if not (len(word) > 3 and self._only_demonym(tokens, i)):
-                continue
-            if self._names.demonym_has_place(word) and not self._in_a_title(tokens, i):
+            is_one = len(word) > 3 and self._only_demonym(tokens, i) and self._names.demonym_has_place(word)
+            if is_one and not self._in_a_title(tokens, i):
                 yield i, i + 1, DEMONYM
 
     def _in_a_title(self, tokens: Tokens, index: int) -> bool:
@@ -233,7 +232,8 @@ class Patterns:
         """Whether a name and the capital after it are a province's: 'New York State', even of its Attorney General."""
         if last >= len(tokens) or not tokens.words[last].istitle() or tokens.words[last] in lexicon.ABBREVIATIONS:
             return False
-        return bool(self._flags(phrase(tokens.folds, first, last + 1)) & bits.ADMIN1)
+        is_office = tokens.folds[last + 1 : last + 2] in (["of"], ["for"])  # 'the Florida Department of Health'
+        return not is_office and bool(self._flags(phrase(tokens.folds, first, last + 1)) & bits.ADMIN1)
 
     def _whole_phrase(self, tokens: Tokens, first: int, last: int, taken: Sequence[str]) -> int:
         """Where a name that ends with this one begins: 'grand mosque of Mosul'."""
@@ -291,7 +291,7 @@ class Patterns:
         if folds[0] in lexicon.PARTICLES and len(folds) > 1:
             return True
         known = self._flags(phrase(folds, 0, len(folds)))
-        if known & _KIND_OF_FLAGS.get(kind, 0):
+        if known & _KIND_OF_FLAGS.get(kind, 0) or self._names.division(" ".join(folds), tokens.folds[last]):
             return True
         if tokens.folds[last] in lexicon.ADMINISTRATIVE_WORDS and len(folds) < 3 and first > 0:
             return True

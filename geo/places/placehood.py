@@ -91,23 +91,33 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Placehood:
-    """A logistic over the evidence, by name; names below `least` are taken for no place."""
+    """A logistic over the evidence, by name; names below `least` are taken for no place.
+
+    `slope` and `shift` calibrate the product of that chance and the choice's own, on log odds.
+    """
 
     parts: Mapping[str, float]
     offset: float
     least: float
+    slope: float = 1.0
+    shift: float = 0.0
 
     def chance(self, found: Evidence) -> float:
         """The probability (0 to 1) that a place is meant."""
         score = self.offset + sum(self.parts.get(name, 0.0) * value for name, value in found)
         return 1.0 / (1.0 + math.exp(-score))
 
+    def confidence(self, product: float) -> float:
+        """How often a name whose two chances have this product is drawn at the right place."""
+        product = min(max(product, 1e-6), 1.0 - 1e-6)
+        return 1.0 / (1.0 + math.exp(-(self.slope * math.log(product / (1.0 - product)) + self.shift)))
+
 
 def load_placehood(path: Path | None = None) -> Placehood:
     """The weights in `path`, or the shipped ones."""
     source = path or files("geo.places") / "data" / "placehood.json"
     data = json.loads(source.read_text(encoding="utf-8"))
-    return Placehood(data["learned"], data["offset"], data["least"])
+    return Placehood(data["learned"], data["offset"], data["least"], **data.get("calibration", {}))
 
 
 def is_weighed(best: CandidatePlace) -> bool:

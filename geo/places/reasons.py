@@ -28,6 +28,8 @@ _WORDS = {
     "spelling distance": "how far the spellings are apart",
     "population": "{population:,} inhabitants",
     "country named": "its country is named",
+    "share of the countries named": "its country is named most",
+    "said to lie near": "close to the place that the text says it is near to",
     "only country named": "no other country is named",
     "another country named": "another country is named, and not its own",
     "a longer name's place": "the text names it by a longer name",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.model import Candidate, Place
+from geo.places.candidates import CandidatePlace, arc_km
 from geo.places.placehood import Placehood, Sign, is_weighed, of_the_mention, of_the_name, why_no_place
 from geo.places.scene import Group
 from geo.places.weights import Weights
+
+_SAME_PLACE_KM = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,26 @@ def weighed_by_placehood(
     for i in group.mentions:
         chance = placehood.chance([*shared, *of_the_mention(signs[i])])
         # the bound is no probability: it does not go into the product
-        confidence = min(round(chance * resolution.whole, 3), resolution.confidence)
+        product = chance * resolution.whole
+        confidence = min(round(placehood.confidence(product), 3), resolution.confidence)
         if chance < placehood.least:
             reason = why_no_place(best, is_grounded, chance)
             yield i, Resolution(None, round(1.0 - chance, 3), reason, resolution.candidates)
-        elif confidence < weights.least_confidence:
+        elif min(product, resolution.confidence) < weights.least_confidence:
             reason = f"too uncertain ({confidence:.2f}): {resolution.reason}"
             yield i, Resolution(None, confidence, reason, resolution.candidates)
         else:
             yield i, replace(resolution, confidence=confidence)
+
+
+def mass(scored: Sequence[tuple[float, CandidatePlace]], nil: float) -> float:
+    """Softmax share of the candidates at the best one's place, against all others and none."""
+    top, best = scored[0]
+    high = max(top, nil)
+    near = total = 0.0
+    for score, candidate in scored:
+        value = math.exp(score - high)
+        total += value
+        if candidate is best or arc_km(candidate.vector, best.vector) <= _SAME_PLACE_KM:
+            near += value
+    return near / (total + math.exp(nil - high))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence, Set
 from functools import lru_cache, partial
 
 from geo.gazetteer import Gazetteer
 from geo.model import Candidate, Place, ScorePart
 from geo.places import inferred_places
-from geo.places.candidates import CandidateFinder, CandidatePlace, arc_km
+from geo.places.candidates import CandidateFinder, CandidatePlace
 from geo.places.companions import add_companions
 from geo.places.context import Context, Hint
 from geo.places.evidence import changing_evidence, fixed_evidence
@@ -19,14 +18,13 @@ from geo.places.mentions import Toponym
 from geo.places.placehood import Placehood, Sign, load_placehood
 from geo.places.publisher import at_home
 from geo.places.reasons import label, part_words, resolution_reason
-from geo.places.resolution import Resolution, weighed_by_placehood
+from geo.places.resolution import Resolution, mass, weighed_by_placehood
 from geo.places.scene import Group, Scene, contains, surroundings, survey
 from geo.places.self_evidence import MOST_CONFIDENCE, is_name_alone, is_only_alike, is_stray
 from geo.places.weights import Weights
 
 _PASSES = 3
 _SHOWN = 5
-_SAME_PLACE_KM = 40.0
 _TOWNS = frozenset(("city", "village"))
 
 
@@ -80,7 +78,7 @@ class Resolver:
         membership: list[int] = []
         for i, (toponym, context) in enumerate(zip(toponyms, contexts, strict=True)):
             name = self._finder.name_of(toponym)
-            key = group_key(name, toponym, context)
+            key = group_key(name, toponym, context, divisions_only=self._finder.names_divisions_only(name))
             if key not in numbers:
                 numbers[key] = len(groups)
                 candidates = self._finder.find(toponym, works_named(context), countries)
@@ -202,6 +200,9 @@ class Resolver:
             if known.startswith(f"{hint.name} "):
                 continue  # 'Mexico' of 'Mexico City'
             places = self._containers(hint)[:6]
+            if hint.how == "near":
+                group.told_near += places[:1]
+                continue
             known = hint.name if places else known
             for place in places:
                 group.containers.append((place, hint.how, hint.name))
@@ -234,7 +235,7 @@ class Resolver:
             for score, candidate in scored[:_SHOWN]
         )
         best_score, best = scored[0]
-        share = _mass(scored, self._weights.nil)
+        share = mass(scored, self._weights.nil)
         whole = confidence = round(self._weights.confidence(share), 3)
         if is_name_alone(best, [candidate for _, candidate in scored[1:]], self._weights.parts):
             confidence = min(confidence, MOST_CONFIDENCE)
@@ -283,18 +284,5 @@ def shares(
         if not scored or scored[0][0] <= resolver.nil:
             out.append((None, 0.0))
         else:
-            out.append((scored[0][1].place, _mass(scored, resolver.nil)))
+            out.append((scored[0][1].place, mass(scored, resolver.nil)))
     return out
-
-
-def _mass(scored: Sequence[tuple[float, CandidatePlace]], nil: float) -> float:
-    """Softmax share of the candidates at the best one's place, against all others and none."""
-    top, best = scored[0]
-    high = max(top, nil)
-    near = total = 0.0
-    for score, candidate in scored:
-        value = math.exp(score - high)
-        total += value
-        if candidate is best or arc_km(candidate.vector, best.vector) <= _SAME_PLACE_KM:
-            near += value
-    return near / (total + math.exp(nil - high))

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 
 from geo.model import Role
 from geo.places import lexicon, role_words
-from geo.places.acting import before_article, combined, officer_of, owning, saying
+from geo.places.acting import before_article, combined, officer_of, origin, owning, saying
 from geo.places.bearers import club
+from geo.places.divisions import is_division
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym, phrase
 from geo.places.named_things import thing_named
 from geo.places.organisations import organisation
 from geo.places.products import product
+from geo.places.rivers import is_river
 from geo.places.role_features import is_of_sport, kind_of
 from geo.places.role_model import acting
 from geo.places.tokens import Tokens
@@ -70,6 +72,8 @@ class RoleJudge:
             return Judgement("actor", f"'{name}' stands for those who work there")
         if name in role_words.BLOCS and before not in PROVING_GROUND:
             return Judgement("actor", f"'{name}' stands for its members")
+        if is_division(tokens, toponym.last, toponym.names[0], self._names.division):
+            return GROUND
         part_of = organisation(tokens, toponym, begin, end, self._names.can_act) or combined(tokens, toponym, end)
         part_of = part_of or club(tokens, toponym, begin, end)
         if part_of:
@@ -81,7 +85,12 @@ class RoleJudge:
         says = saying(tokens, toponym, begin, end)
         if says:
             return Judgement("actor", says)
+        from_there = origin(tokens, toponym, begin, end) if self._names.names_ground(toponym.names[0]) else ""
+        if from_there:
+            return Judgement("demonym", from_there)
         if toponym.kind is not None or toponym.generic or not self._names.can_act(toponym.names[0]):
+            return GROUND
+        if is_river(tokens, toponym, self._names.has_river):
             return GROUND
         if self._is_told_where(tokens, toponym, end) or _is_end_of_line(tokens, toponym, begin):
             return GROUND

@@ -29,8 +29,9 @@ class Group:
     `within` are the codes of the countries that the text says it lies in, by how it says so, `provinces` those of the
     provinces; `inside` are those ways of which some candidate does lie there. `largest` is the population of the
     largest town of the name. `contradicted`: there are places of the name, but none where the text says it is.
-    `hinted` are the codes of the countries that a user says the text is about. `names_province`: the best known bearer
-    is a first division. `divisions` are those of which the text says that the name surely lies in one.
+    `hinted` are the codes of the countries that a user says the text is about. `told_near` may be what it is said to
+    lie near to, `divisions` those of which the text says that it surely lies in one. `names_province`: the best known
+    bearer is a first division.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Group:
     adjectives: dict[str, str] = field(default_factory=dict)
     containers: list[tuple[Place, str, str]] = field(default_factory=list)
     divisions: list[Place] = field(default_factory=list)
+    told_near: list[Place] = field(default_factory=list)
     neighbours: list[int] = field(default_factory=list)
     is_demonym: bool = False
     names_country: bool = False

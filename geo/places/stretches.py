@@ -39,10 +39,8 @@ def name_before(tokens: Tokens, index: int, taken: Sequence[str]) -> int:
         if not (word[:1].isupper() or joins) or (folded == "the"):
             break
         first -= 1
-    while first < index and tokens.words[first] in HYPHENS:
+    while first < index and (tokens.words[first] in HYPHENS or tokens.folds[first] in ("of", "de", "the")):
         first += 1
-    if first < index and tokens.folds[first] in ("of", "de", "the"):
-        return index
     return first
 
 

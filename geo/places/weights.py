@@ -19,6 +19,8 @@ MINOR = "minor feature"
 _MINOR_WEIGHT = -2.7
 # 'X is a town in Y' says of itself where it lies; the corpora hold few such sentences.
 INTRODUCED = "within named: introduced"
+# Of namesakes in several countries that are named, and of 'X, a village southwest of Y'.
+TOLD_NEAR, MOST_NAMED = "said to lie near", "share of the countries named"
 _INTRODUCED_WEIGHT = 10.0
 # A user says which country a text is about: that decides between namesakes unless the text itself says otherwise, and
 # no place abroad is meant by a name that is only spelt like its own.

@@ -55,7 +55,6 @@ def mention_frame(db: sqlite3.Connection) -> pd.DataFrame:
     """The view `mentions` in reading order."""
     rows = _columns(db, "mention_rows", _MENTION_COLUMNS, " ORDER BY documents.ordinal, own.start")
     words, places = _words(db), _places(db)
-    document = _ids(db, rows["document"])
     is_drawn = rows["shape"] > 0
     ground: dict[str, Any] = {}
     for column, of_place in _OF_PLACES.items():
@@ -64,7 +63,7 @@ def mention_frame(db: sqlite3.Connection) -> pd.DataFrame:
         ground[column] = _or_none(told.infer_objects())
     return pd.DataFrame(
         {
-            **_of_words(rows, document, words),
+            **_of_words(rows, _ids(db, rows["document"]), words),
             "role": _named(words, rows["role"]),
             "role_reason": _named(words, rows["role_reason"]),
             "place_id": _named(places["id"], rows["place"]),

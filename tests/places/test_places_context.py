@@ -49,6 +49,9 @@ def test_a_district_court_is_no_quarter(reader: ContextReader) -> None:
         ("in Taiz, a city in southern Yemen", "Taiz", "Yemen", "in"),
         ("Taiz is a city in southern Yemen", "Taiz", "Yemen", "in"),
         ("Taiz lies in southern Yemen", "Taiz", "Yemen", "in"),
+        ("Groton, a village southwest of Ithaca, is", "Groton", "Ithaca", "near"),
+        ("Groton is a town 12 miles from Ithaca", "Groton", "Ithaca", "near"),
+        ("in Groton, outside Ithaca", "Groton", "Ithaca", "near"),
     ],
 )
 def test_what_a_place_is_said_to_lie_in(reader: ContextReader, text: str, name: str, container: str, how: str) -> None:

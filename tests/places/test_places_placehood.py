@@ -59,6 +59,13 @@ def test_no_evidence_gives_the_offset():
     assert Placehood({}, 0.0, 0.5).chance([("population", 1.0)]) == 0.5
 
 
+def test_calibration_lowers_what_was_told_too_surely_and_keeps_the_order() -> None:
+    kept = Placehood({}, 0.0, 0.5, slope=0.7, shift=0.1)
+    told = [kept.confidence(product) for product in (0.0, 0.3, 0.6, 0.9, 0.99, 1.0)]
+    assert told == sorted(told)
+    assert kept.confidence(0.99) < 0.99
+
+
 def test_what_was_measured_rises_with_what_is_shown():
     bands = json.loads((files("geo.places") / "data" / "placehood.json").read_text(encoding="utf-8"))["right"]
     told = [(right, count) for _, (count, right) in sorted(bands.items()) if count >= 100]

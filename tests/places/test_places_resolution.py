@@ -195,3 +195,23 @@ def test_a_city_keeps_its_older_and_own_names(found, name, country):
     mention = found(f"A tram derailed in {name}, injuring four.")[name]
     assert mention.place is not None
     assert mention.place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "near"),
+    [
+        ("He was from Addison, a village southwest of Ithaca, New York.", "Addison", (42.1, -77.2)),
+        ("She died in Cambridge, outside Boston.", "Cambridge", (42.4, -71.1)),
+    ],
+)
+def test_a_town_lies_near_what_it_is_said_to_lie_near(
+    found: Find, text: str, name: str, near: tuple[float, float]
+) -> None:
+    place = found(text)[name].place
+    assert place is not None
+    assert (round(place.lat, 1), round(place.lon, 1)) == near
+
+
+def test_a_province_and_its_bare_name_are_one_where_no_town_bears_it(finder: PlaceFinder) -> None:
+    text = "Farmers in the Punjab province burned straw. Lahore choked. Punjab banned fires."
+    assert {m.place.country for m in finder.find(text) if m.text == "Punjab" and m.place} == {"PK"}

@@ -138,3 +138,21 @@ def test_who_tells_something_acts(found, text):
 )
 def test_where_something_is_said_is_ground(found, text, name):
     assert found(text)[name].role == "location"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A New York man was charged.", "New York"),
+        ("New York man pleads guilty to threats", "New York"),
+        ("The jury believed the Oregon nurse.", "Oregon"),
+    ],
+)
+def test_where_a_private_person_is_from_is_not_drawn(found: Find, text: str, name: str) -> None:
+    mention = found(text)[name]
+    assert (mention.role, mention.footprint) == ("demonym", None)
+
+
+@pytest.mark.parametrize("text", ["Oregon residents fled from the fire.", "The nurse drove to Oregon."])
+def test_residents_of_a_state_and_ways_there_are_ground(found: Find, text: str) -> None:
+    assert found(text)["Oregon"].role == "location"

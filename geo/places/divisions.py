@@ -1,0 +1,96 @@
+"""Names that the words beside them call divisions: 'Cochabamba Department', 'the provinces of Namur and Luxembourg'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from geo.model import PlaceKind
+from geo.places import lexicon
+from geo.places.division_words import divisions_called, singular
+from geo.places.labels import LOCATION
+from geo.places.mentions import Toponym
+from geo.places.name_lists import after_list, before_list
+from geo.places.tokens import Tokens
+
+Division = Callable[[str, str], PlaceKind | None]
+"""The kind of the division that bears a name where a folded word says what it is: GazetteerNames.division."""
+
+_DIVISIONS = frozenset(("admin1", "admin2"))
+_JOINING = frozenset(("and", "or", "&"))
+_OF_A_DIVISION = frozenset(("city", "hamlet", "municipality", "town", "township", "village"))
+# An office is named on: 'the Florida Department of Health'.
+_OF_AN_OFFICE = frozenset(("for", "of"))
+
+
+def is_division(tokens: Tokens, last: int, name: str, division: Division) -> bool:
+    """Whether the word at `last` calls the name before it a division and is not the beginning of an office's name."""
+    if last >= len(tokens) or tokens.folds[last] not in divisions_called():
+        return False
+    after = tokens.words[last + 1] if last + 1 < len(tokens) else ""
+    goes_on = after.lower() in _OF_AN_OFFICE or after.istitle()
+    return not goes_on and division(name, tokens.folds[last]) is not None
+
+
+def division_beside(
+    tokens: Tokens, first: int, last: int, begin: int, end: int, name: str, division: Division
+) -> tuple[PlaceKind, str] | None:
+    """The kind and its words of a division named in tokens `first` to `last` of a sentence, `begin` to `end`."""
+    for word, said in (
+        _word_after(tokens, first, last, begin, end),
+        _word_before(tokens, first, begin, joined=after_list(tokens, last, end) > last),
+    ):
+        kind = division(name, word) if word else None
+        if kind is not None:
+            return kind, said
+    return None
+
+
+def _word_after(tokens: Tokens, first: int, last: int, begin: int, end: int) -> tuple[str, str]:
+    """'Cochabamba Department', 'Garissa and Wajir counties': the folded word for one, and as it is written."""
+    if last < end and tokens.folds[last] in divisions_called():
+        return tokens.folds[last], tokens.words[last]
+    stop = after_list(tokens, last, end)
+    if stop == last and before_list(tokens, first, begin, joined=False) == first:
+        return "", ""
+    # The list may have taken the word for its last name's: 'Kursk and Belgorod Oblasts'.
+    for i in (stop, stop - 1):
+        word = singular(tokens.folds[i]) if last <= i < end else ""
+        if word:
+            return word, tokens.words[i]
+    return "", ""
+
+
+def _word_before(tokens: Tokens, first: int, begin: int, *, joined: bool) -> tuple[str, str]:
+    """'The department of Cochabamba', 'the provinces of Namur and Luxembourg'."""
+    for start in dict.fromkeys((first, before_list(tokens, first, begin, joined=joined))):
+        i = start - 1 if start > begin and tokens.folds[start - 1] == "of" else start
+        word = tokens.folds[i - 1] if i > begin else ""
+        of = " of" if i < start else ""
+        if of and start == first and word in divisions_called():
+            return word, tokens.words[i - 1] + of
+        if singular(word):
+            return singular(word), tokens.words[i - 1] + of
+    return "", ""
+
+
+def called_division(tokens: Tokens, after: int, end: int) -> bool:
+    """Whether the word at `after` calls the name before it a division, and no list goes on: 'X, Y region, '."""
+    if after >= end or not _is_division_word(tokens.folds[after]):
+        return False
+    return after + 1 >= end or tokens.folds[after + 1] not in _JOINING
+
+
+def holder(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:
+    """The province of 'the Anbar town of Hit' or 'the Donetsk region village of Vesele'."""
+    here, before = toponyms[index], toponyms[index - 1] if index else None
+    if before is None or before.label != LOCATION or before.first < begin or here.first - before.last > 4:
+        return None
+    between = tokens.folds[before.last : here.first]
+    if len(between) < 2 or between[-1] != "of" or between[-2] not in _OF_A_DIVISION:
+        return None
+    said = between[:-2]
+    return before.names[0] if all(_is_division_word(word) for word in said) else None
+
+
+def _is_division_word(word: str) -> bool:
+    return word in divisions_called() or lexicon.KIND_WORDS_AFTER.get(word, ("", False))[0] in _DIVISIONS

@@ -1,0 +1,35 @@
+"""Rivers by their article: 'the Hudson froze', 'crossed the Jordan'. Towns and provinces have none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from geo.places import lexicon
+from geo.places.mentions import Toponym
+from geo.places.tokens import Tokens
+from geo.places.word_senses import word_of
+
+RIVER = "River"
+# Countries that have an article as well.
+_COUNTRIES = frozenset(("congo", "gambia"))
+
+
+def is_river(tokens: Tokens, toponym: Toponym, has_river: Callable[[str], bool]) -> bool:
+    """Whether a name has an article and no noun after it, and the gazetteer has a river of the name."""
+    first, last = toponym.first, toponym.last
+    if first >= last or toponym.kind is not None or toponym.generic:
+        return False
+    if "the" not in (tokens.folds[first], tokens.folds[first - 1] if first else ""):
+        return False
+    if last < len(tokens) and not _may_follow(tokens, last):
+        return False
+    name = toponym.names[-1]
+    return name.lower() not in _COUNTRIES and has_river(name)
+
+
+def _may_follow(tokens: Tokens, index: int) -> bool:
+    """Whether a word is no noun that the name tells more of, as in 'the Hudson valley'."""
+    word, folded = tokens.words[index], tokens.folds[index]
+    if not word[0].isalpha() or folded in lexicon.FUNCTION_WORDS:
+        return word not in ("'s", "\u2019s")
+    return word.islower() and word_of(folded).most in ("v", "r", "a")

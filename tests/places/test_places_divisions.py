@@ -1,0 +1,66 @@
+from collections.abc import Callable
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from geo.model import PlaceMention
+from geo.places.division_words import divisions_called, singular
+from geo.places.gazetteer_names import GazetteerNames
+
+Find = Callable[..., dict[str, PlaceMention]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("The governor of Cochabamba Department resigned.", "Cochabamba", "BO"),
+        ("Yazidis returned to Sinjar District last week.", "Sinjar", "IQ"),
+        ("Villages in the voivodeship of Opole were flooded.", "Opole", "PL"),
+        ("The oblasts of Kursk and Belgorod were attacked.", "Kursk", "RU"),
+        ("The oblasts of Kursk and Belgorod were attacked.", "Belgorod", "RU"),
+        ("Shells fell on Kursk, Bryansk and Belgorod oblasts.", "Kursk", "RU"),
+        ("Shells fell on Kursk, Bryansk and Belgorod oblasts.", "Bryansk", "RU"),
+        ("Herders fled from Garissa and Wajir counties.", "Garissa", "KE"),
+        ("The provinces of Namur and Luxembourg were flooded.", "Namur", "BE"),
+        ("The provinces of Namur and Luxembourg were flooded.", "Luxembourg", "BE"),
+    ],
+)
+def test_a_name_that_is_called_a_division_is_no_town(found: Find, text: str, name: str, code: str) -> None:
+    mention = found(text)[name]
+    assert mention.role == "location"
+    assert mention.place is not None
+    assert (mention.place.kind in ("admin1", "admin2"), mention.place.country) == (True, code)
+
+
+@pytest.mark.parametrize("text", ["The Florida Department of Health said so.", "The Houston Department was closed."])
+def test_a_department_of_a_government_is_no_division(found: Find, text: str) -> None:
+    assert [mention.role for mention in found(text).values()] == ["actor"]
+
+
+def test_a_governor_does_not_hide_a_governorate(found: Find) -> None:
+    assert "Hodeidah Governorate" in found("The governor of Hodeidah Governorate was killed.")
+
+
+def test_a_town_beside_a_division_of_its_name_stays_a_town(found: Find) -> None:
+    place = found("He moved from Durango state to the city of Durango.")["Durango"].place
+    assert place is not None
+    assert place.kind == "city"
+
+
+def test_a_division_is_of_a_country_that_calls_its_own_so(opened: Gazetteer) -> None:
+    names = GazetteerNames(opened)
+    assert names.division("Cochabamba", "department") == "admin1"
+    assert names.division("Cochabamba", "voivodeship") is None
+    assert names.division("Cochabamba", "hospital") is None
+
+
+def test_words_for_divisions_are_of_countries_and_in_small_letters() -> None:
+    assert all(word == word.lower() and word.isalpha() for word in divisions_called())
+    assert all(len(country) == 2 and country.isupper() for some in divisions_called().values() for country, _ in some)
+
+
+@pytest.mark.parametrize(
+    ("plural", "word"), [("counties", "county"), ("oblasts", "oblast"), ("towns", ""), ("county", "")]
+)
+def test_plurals_of_such_words(plural: str, word: str) -> None:
+    assert singular(plural) == word

@@ -1,0 +1,44 @@
+from collections.abc import Callable
+
+import pytest
+
+from geo.model import PlaceMention
+
+Find = Callable[..., dict[str, PlaceMention]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Boats on the Potomac were moored.", "Potomac"),
+        ("They crossed the Jordan at night.", "Jordan"),
+        ("The Mississippi flooded.", "Mississippi"),
+        ("The Rio Grande was low.", "Rio Grande"),
+        ("Refugees crossed the Limpopo.", "Limpopo"),
+    ],
+)
+def test_a_name_with_an_article_is_a_rivers_where_one_bears_it(found: Find, text: str, name: str) -> None:
+    mention = found(text)[name]
+    assert mention.role == "location"
+    assert mention.place is not None
+    assert mention.place.kind == "river"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("He flew to Jordan on Monday.", "Jordan", "country"),
+        ("She lives in Mississippi.", "Mississippi", "admin1"),
+        ("Police in the Gambia made an arrest.", "Gambia", "country"),
+        ("The Ohio town of Dayton was flooded.", "Ohio", "admin1"),
+    ],
+)
+def test_without_one_or_before_a_noun_it_is_not(found: Find, text: str, name: str, kind: str) -> None:
+    place = found(text)[name].place
+    assert place is not None
+    assert place.kind == kind
+
+
+def test_a_country_and_the_river_of_its_name_are_told_apart(found: Find) -> None:
+    text = "Jordan closed the bridge. Soldiers in Jordan said so. Two men swam across the Jordan."
+    assert found(text)["Jordan"].place.name == "Jordan River"  # type: ignore[union-attr]
