@@ -101,3 +101,25 @@ def test_a_comma_may_be_a_lists_so_a_city_stays(found: Find, text: str) -> None:
 
 def test_the_suburb_of_a_city_is_no_town_of_the_citys_province(found: Find) -> None:
     assert found("He was shot in the Boston suburb of Quincy, police said.")["Quincy"].place is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["12 km north of", "280 miles west of", "to the east of", "near", "just outside", "about 40 kilometres from"],
+)
+def test_an_unknown_village_is_found_by_what_it_is_said_to_be_near(found: Find, said: str) -> None:
+    mentions = found(f"Shells fell on Dorbek, a village {said} Kharkiv.")
+    assert mentions["Dorbek"].place is None  # it does not lie there
+    assert mentions["Kharkiv"].place is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hansen, a town councillor in Oslo, agreed.",
+        "Prokhorenko, a city near to his heart, was sung of.",
+        "Anna Hansen, a village near Oslo behind her, drove on.",
+    ],
+)
+def test_who_is_no_town_is_not_found_by_that(found: Find, text: str) -> None:
+    assert text.split(",")[0] not in found(text)
