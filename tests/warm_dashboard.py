@@ -5,6 +5,7 @@ starts Streamlit. What declares components to Streamlit is not imported before: 
 """
 
 import atexit
+import faulthandler
 import importlib
 import json
 import os
@@ -14,7 +15,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import NoReturn
@@ -38,24 +39,18 @@ OURS = (
 class Started:
     """A command that runs: what `subprocess.Popen` says of one, as far as tests ask."""
 
-    def __init__(self, pid: int) -> None:
+    def __init__(self, pid: int, ask: Callable[..., int]) -> None:
         self.pid = pid
-
-    def _send(self, number: int) -> bool:
-        try:
-            os.kill(self.pid, number)
-        except ProcessLookupError:
-            return False
-        return True
+        self._ask = ask
 
     def is_running(self) -> bool:
-        return self._send(0)
+        return bool(self._ask(pid=self.pid, signal=0))
 
     def terminate(self) -> None:
-        self._send(signal.SIGTERM)
+        self._ask(pid=self.pid, signal=signal.SIGTERM)
 
     def kill(self) -> None:
-        self._send(signal.SIGKILL)
+        self._ask(pid=self.pid, signal=signal.SIGKILL)
 
     def wait(self, timeout: float = 30) -> None:
         end = time.monotonic() + timeout
@@ -78,10 +73,12 @@ class WarmDashboard:
         """Begin `dateline ARGUMENTS`; what it says goes into `log`."""
         log.write_bytes(b"")
         wanted = {"arguments": [*arguments], "folder": str(folder), "environment": dict(environment), "umask": -1}
-        wanted["streams"] = [os.devnull, str(log), str(log)]
+        return Started(self._ask(**wanted, streams=[os.devnull, str(log), str(log)]), self._ask)
+
+    def _ask(self, **wanted: object) -> int:
         self._process.stdin.write(json.dumps(wanted).encode() + b"\n")
         self._process.stdin.flush()
-        return Started(int(self._process.stdout.readline()))
+        return int(self._process.stdout.readline())
 
     def close(self) -> None:
         self._process.kill()
@@ -106,6 +103,7 @@ class _Streamlit:
                     os.close(number)
                 except OSError:
                     continue
+            faulthandler.enable(2)
             os.environ.clear()
             os.environ.update(env)
             sys.argv = [*command[2:]]
@@ -143,25 +141,37 @@ def _run_as_main(module: str) -> NoReturn:
         os._exit(code)
 
 
+def _signalled(pid: int, number: int) -> int:
+    """Whether the process ran when it was sent the signal. Who has ended keeps the number until it is asked for."""
+    try:
+        if os.waitpid(pid, os.WNOHANG)[0]:
+            return 0
+    except ChildProcessError:
+        return 0
+    os.kill(pid, number)
+    return 1
+
+
 def _wait_for_calls() -> None:
-    """Fork for each line of standard input; a line with the process's number comes back."""
+    """Fork for each line of standard input that names arguments, and answer with the number of the process."""
     for module in (*LIBRARIES, *OURS):
         importlib.import_module(module)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who has ended is gone, and not asked how
     calls, answers = os.dup(0), os.dup(1)
     with os.fdopen(calls, "rb", closefd=False) as lines:
         for line in iter(lines.readline, b""):
+            wanted = json.loads(line)
+            if "signal" in wanted:
+                os.write(answers, b"%d\n" % _signalled(wanted["pid"], wanted["signal"]))
+                continue
             child = os.fork()
             if not child:
-                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
                 os.close(calls)
                 os.close(answers)
-                wanted = json.loads(line)
                 sys.path[0] = wanted["folder"]
                 server = importlib.import_module("geo.cli.server")
                 server.subprocess = SimpleNamespace(Popen=_Streamlit, DEVNULL=subprocess.DEVNULL)
                 become(wanted)
-            os.write(answers, f"{child}\n".encode())
+            os.write(answers, b"%d\n" % child)
 
 
 if __name__ == "__main__":

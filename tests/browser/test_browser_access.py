@@ -1,5 +1,6 @@
 """Access: axe-core finds nothing to mend; large text and text from right to left read right."""
 
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -48,24 +49,44 @@ def document_id(name: str, text: str) -> str:
 
 FLOOD = document_id("flood.md", ARTICLES["flood.md"])
 TIRANA = f"{FLOOD}:{ARTICLES['flood.md'].index('Tirana, Albania')}"
-PATHS = [
-    "/?colour=outlet", f"/?doc={FLOOD}&q=road", "/?q=road", f"/?tab=claims&mention={TIRANA}&show=heat",
-    f"/?tab=why&mention={TIRANA}", "/articles", "/places", "/review", "/corrections", "/import", "/export", "/about",
+QUERIES = [
+    "?colour=outlet", f"?doc={FLOOD}&q=road", "?q=road", f"?tab=claims&mention={TIRANA}&show=heat",
+    f"?tab=why&mention={TIRANA}",
 ]  # fmt: skip
+PAGES = ["Articles", "Places", "Review", "Corrections", "Import", "Export", "About"]
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing_to_mend(browser: WarmBrowser, serve: Callable[..., str], folder: Path, path: str) -> None:
-    """In the dark, and once the system turns light while the page is open."""
+@pytest.fixture
+def in_the_dark(browser: WarmBrowser, serve: Callable[..., str], folder: Path) -> Page:
     context = browser.new_context(
         viewport={"width": 1440, "height": 900}, color_scheme="dark", base_url=serve(folder), reduced_motion="reduce"
     )
-    page = context.new_page()
-    page.goto(path)
-    page.get_by_role("navigation", name="Pages").wait_for(timeout=30_000)
-    frame = map_frame(page) if path.startswith("/?") else None
-    if frame:
-        frame.get_by_text("Map options").click()
+    return context.new_page()
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_axe_finds_nothing_to_mend_on_the_map(in_the_dark: Page, query: str) -> None:
+    in_the_dark.goto(f"/{query}")
+    in_the_dark.get_by_role("navigation", name="Pages").wait_for(timeout=30_000)
+    frame = map_frame(in_the_dark)
+    frame.get_by_text("Map options").click()
+    assert_nothing_to_mend(in_the_dark, frame)
+
+
+def test_axe_finds_nothing_to_mend_on_the_other_pages(in_the_dark: Page) -> None:
+    """One after the other, as their links lead to them."""
+    in_the_dark.goto("/articles")
+    for name in PAGES:
+        link = in_the_dark.get_by_role("navigation", name="Pages").get_by_role("link", name=name, exact=True)
+        link.click(timeout=30_000)
+        expect(in_the_dark).to_have_url(re.compile(f"/{name.lower()}$"))
+        expect(link).to_have_attribute("aria-current", "page")
+        assert_nothing_to_mend(in_the_dark)
+        in_the_dark.emulate_media(color_scheme="dark")
+
+
+def assert_nothing_to_mend(page: Page, frame: Frame | None = None) -> None:
+    """In the dark, and once the system turns light while the page is open."""
     settle(page)
     grounds = []
     for scheme in ("dark", "light"):
@@ -73,9 +94,8 @@ def test_axe_finds_nothing_to_mend(browser: WarmBrowser, serve: Callable[..., st
         settle(page)
         grounds.append(page.get_by_test_id("stApp").evaluate("node => getComputedStyle(node).backgroundColor"))
         found = [line for line in violations(frame) if line.split(":")[0] not in ONLY_FOR_WHOLE_PAGES] if frame else []
-        assert [*found, *violations(page)] == [], scheme
+        assert [*found, *violations(page)] == [], (page.url, scheme)
     assert grounds[0] != grounds[1]
-    context.close()
 
 
 def test_on_a_phone_axe_finds_nothing_to_mend(browser: WarmBrowser, serve: Callable[..., str], folder: Path) -> None:

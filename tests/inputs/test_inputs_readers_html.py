@@ -182,6 +182,13 @@ def test_elements_that_old_pages_never_close_cost_no_text() -> None:
     assert PARAGRAPHS[-1] in read(page(below="<font><b>" * 300)).text
 
 
+@pytest.mark.parametrize("depth", [2_100, 10_000])
+@pytest.mark.parametrize("tag", ["div", "font"])
+def test_a_page_nested_too_deeply_is_refused_and_not_cut(depth: int, tag: str) -> None:
+    with pytest.raises(TooLongError, match="nested more than 2,000 deep"):
+        read(nested(depth, tag))
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -34,12 +34,24 @@ def test_what_is_hostile_or_damaged_is_refused(document: str) -> None:
         parse_xml(document.encode(), name="x.xml")
 
 
-def test_another_file_is_never_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", ["swordfish", "<open"])
+def test_another_file_is_never_read(tmp_path: Path, content: str) -> None:
+    """The second one is no XML: had the parser opened it, it would complain of it before we do of the entity."""
     secret = tmp_path / "secret.txt"
-    secret.write_text("swordfish")
+    secret.write_text(content)
     document = f'<!DOCTYPE a [<!ENTITY e SYSTEM "{secret.as_uri()}">]><a>&e;</a>'
     with pytest.raises(NotTextError, match="declares XML entities"):
         parse_xml(document.encode(), name="x.xml")
+
+
+@pytest.mark.parametrize("content", ['<!ENTITY e "hidden">', "<!ELEMENT broken"])
+def test_the_document_type_is_not_read_from_another_file(tmp_path: Path, content: str) -> None:
+    other = tmp_path / "other.dtd"
+    other.write_text(content)
+    root = parse_xml(f'<!DOCTYPE a SYSTEM "{other.as_uri()}"><a>Snow&e;</a>'.encode(), name="x.xml")
+    assert "hidden" not in "".join(root.itertext(tag="a"))
+    assert root.text == "Snow"
+    assert root.getroottree().docinfo.externalDTD is None
 
 
 def test_a_doctype_without_entities_is_harmless() -> None:

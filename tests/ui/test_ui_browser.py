@@ -36,6 +36,18 @@ def opened(page, address):
     return visit
 
 
+@pytest.fixture(scope="module")
+def untouched(browser, address):
+    """The page as it opens, for tests that only look at it."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("status").first).to_contain_text("mention")
+    yield page
+    context.close()
+
+
 def counts(page):
     """(mentions, on points, in areas, not mapped) of the status line."""
     found = re.match(
@@ -49,8 +61,8 @@ def days(page):
     return tuple(int(page.get_by_role("slider", name=name).get_attribute("aria-valuenow")) for name in ("From", "To"))
 
 
-def test_the_status_adds_up(opened):
-    mentions, points, areas, unmapped = counts(opened())
+def test_the_status_adds_up(untouched):
+    mentions, points, areas, unmapped = counts(untouched)
     assert mentions == points + areas + unmapped == 12
 
 
@@ -331,18 +343,17 @@ def test_scripts_that_come_late_find_the_last_data_and_each_other(page, address)
     expect(page.get_by_role("group", name="Mentions of the chosen place")).to_contain_text("mention 2 of")
 
 
-def test_the_scripts_leave_nothing_in_the_pages_globals(opened):
+def test_the_scripts_leave_nothing_in_the_pages_globals(untouched):
     names = ("Store", "storeOf", "el", "count", "ROLES", "datelineStores", "unpack", "isPhone")
-    assert opened().evaluate("names => names.filter((name) => name in globalThis)", list(names)) == []
+    assert untouched.evaluate("names => names.filter((name) => name in globalThis)", list(names)) == []
 
 
-def test_one_script_is_asked_for_once_by_all_components(opened):
-    asked = opened().evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+def test_one_script_is_asked_for_once_by_all_components(untouched):
+    asked = untouched.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
     assert len([address for address in asked if ".scripts_" in address]) == 1
 
 
-def test_scripts_are_served_as_scripts(opened):
-    page = opened()
-    asked = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+def test_scripts_are_served_as_scripts(untouched):
+    asked = untouched.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
     script = next(address for address in asked if address.endswith("/page.js"))
-    assert page.request.get(script).headers["content-type"].startswith("text/javascript")
+    assert untouched.request.get(script).headers["content-type"].startswith("text/javascript")

@@ -286,18 +286,16 @@ def test_the_whole_world_fits(visit, flood, size):
     for _ in range(12):
         if "leaflet-disabled" in out.get_attribute("class"):
             break
-        zoom = frame.evaluate("window.map.getZoom()")
         out.click()
-        frame.wait_for_function("zoom => window.map.getZoom() < zoom", arg=zoom)
+        frame.page.wait_for_timeout(400)
     frame.wait_for_function(
         f"places => {{ const seen = ({SEEN})(places); return seen.inside && seen.width <= seen.x; }}",
         arg=[[70, -150], [-50, -70], [70, 170]],
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_why_says_where_a_place_lies_to_be_copied_and_opened_elsewhere(visit, flood, scheme):
-    page = visit(flood, color_scheme=scheme, permissions=["clipboard-read", "clipboard-write"])
+def test_why_says_where_a_place_lies_to_be_copied_and_opened_elsewhere(visit, flood):
+    page = visit(flood, permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("list", name="Places in view").get_by_role("button", name="Lyon").click()
     expect(page.locator("mark.chosen")).to_be_visible()
     page.get_by_role("tab", name="Why").click()
@@ -312,6 +310,7 @@ def test_why_says_where_a_place_lies_to_be_copied_and_opened_elsewhere(visit, fl
         button.press("Enter")
         expect(panel.get_by_text(f"Copied {text}")).to_be_visible()
         assert page.evaluate("navigator.clipboard.readText()") == text
+    page.emulate_media(color_scheme="dark")
     for name in ("OpenStreetMap", "Google Maps", "Sentinel Hub"):
         link = panel.get_by_role("link", name=name)
         assert link.get_attribute("rel") == "noopener noreferrer"

@@ -172,14 +172,15 @@ def test_confirmations_that_are_pressed_all_at_once_are_all_stored(
     bench.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("keys", ["", "x"])
-def test_axe_finds_nothing_to_mend(review: Callable[..., Page], scheme: str, keys: str) -> None:
-    page = review(color_scheme=scheme)
-    for key in keys:
-        page.keyboard.press(key)
-    page.wait_for_timeout(600)
-    assert violations(page) == []
+def test_axe_finds_nothing_to_mend(review: Callable[..., Page]) -> None:
+    page = review()
+    for key in ("", "x"):
+        if key:
+            page.keyboard.press(key)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            page.wait_for_timeout(600)
+            assert violations(page) == [], (key, scheme)
 
 
 def test_on_a_phone_a_pin_is_confirmed_by_touch(review: Callable[..., Page]) -> None:

@@ -138,15 +138,16 @@ def test_bar_tip_status_list_and_passages_agree_in_each_window(visit, vague, que
     most = max(heights.values())
     width = page.locator(".track").bounding_box()["width"]
     free = [x for x in sorted(heights) if 20 < x < width - 20]  # the handles lie over the others
-    chosen = free[:: max(1, len(free) // 5)]
+    chosen = free[:: max(1, len(free) // (3 if query else 5))]  # a filter is had back by loading the page
     told = {x: tip_at(page, x + 2) for x in free}
     # the undated are in the tip, since a click shows them too, but no bar stands for them
     undated = {x: int((re.search(r"(\d+) undated", words) or ["", "0"])[1]) for x, (words, _) in told.items()}
     drawn = {x: told[x][1] - undated[x] for x in told}
     for x in chosen:
         assert heights[x] / most == pytest.approx(drawn[x] / max(drawn.values()), abs=0.05)
-        page.get_by_role("button", name="Reset").click()
-        if query:
+        if not query:
+            page.get_by_role("button", name="Reset").click()
+        elif x != chosen[0]:
             page.goto(f"{vague}/{query}")
             expect(page.get_by_role("status").first).to_contain_text("mention", timeout=PATIENCE)
         words, promised = tip_at(page, x + 2)
@@ -223,21 +224,20 @@ def test_the_map_is_told_how_well_days_must_be_known(visit, vague):
     assert page.evaluate("window.posted.filter(({type}) => type === 'window').at(-1).most") == 0
 
 
-@pytest.mark.parametrize(
-    ("from_", "to", "first", "last"),
-    [
+def test_typed_days_are_the_window(visit, flood):
+    page = visit(flood)
+    for from_, to, first, last in (
         ("2021-05-04", None, "4 to ", "2021-05-04"),
         ("2021-05-03", "2021-05-05", "3 to 5 May 2021", "2021-05-03"),
         ("3 May 2021", "May 5, 2021", "3 to 5 May 2021", "2021-05-03"),
-    ],
-)
-def test_typed_days_are_the_window(visit, flood, from_, to, first, last):
-    page = visit(flood)
-    type_days(page, from_, to)
-    expect(page.locator(".from-words")).to_contain_text(first)
-    expect(page).to_have_url(re.compile(f"from={last}"))
-    expect(page.get_by_role("form", name="Days of the window")).to_be_hidden()
-    expect(page.get_by_role("button", name="type other days")).to_be_focused()
+    ):
+        type_days(page, from_, to)
+        expect(page.locator(".from-words")).to_contain_text(first)
+        expect(page).to_have_url(re.compile(f"from={last}"))
+        expect(page.get_by_role("form", name="Days of the window")).to_be_hidden()
+        expect(page.get_by_role("button", name="type other days")).to_be_focused()
+        page.get_by_role("button", name="Reset").click()
+        expect(page).not_to_have_url(re.compile("from="))
 
 
 def test_a_month_and_the_last_days_of_the_pile_can_be_typed(visit, years):
@@ -284,10 +284,11 @@ def test_hostile_words_stay_words(visit, flood):
     assert page.evaluate("window.broken") is None
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_switch_and_fields_fit_a_phone_and_a_large_type(visit, vague, scheme):
-    for options in (PHONE, {"viewport": {"width": 720, "height": 450}}):
-        page = visit(vague, "?known=7", color_scheme=scheme, **options)
+@pytest.mark.parametrize("options", [PHONE, {"viewport": {"width": 720, "height": 450}}], ids=["phone", "large"])
+def test_switch_and_fields_fit_a_phone_and_a_large_type(visit, vague, options):
+    page = visit(vague, "?known=7", **options)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
         page.get_by_role("button", name="type other days").click()
         form = page.get_by_role("form", name="Days of the window").bounding_box()
         assert form["x"] >= 0
