@@ -30,7 +30,7 @@ class Group:
     provinces; `inside` are those ways of which some candidate does lie there. `largest` is the population of the
     largest town of the name. `contradicted`: there are places of the name, but none where the text says it is.
     `hinted` are the codes of the countries that a user says the text is about. `names_province`: the best known bearer
-    is a first division.
+    is a first division. `divisions` are those of which the text says that the name surely lies in one.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Group:
     kinds: Counter[PlaceKind] = field(default_factory=Counter)
     adjectives: dict[str, str] = field(default_factory=dict)
     containers: list[tuple[Place, str, str]] = field(default_factory=list)
+    divisions: list[Place] = field(default_factory=list)
     neighbours: list[int] = field(default_factory=list)
     is_demonym: bool = False
     names_country: bool = False
