@@ -112,7 +112,8 @@ class DocumentSource:
     """What a document's text was read from.
 
     `format` is the name of the reader. `pages` leads from an offset of the text back to a page of the original, in
-    order of `start`; empty where the original has none. `archive` is the address of an archived copy, or ''.
+    order of `start`; empty where the original has none. `archive` is the address of an archived copy, or '', and
+    `archive_hash` what the archiver says is its hash.
     `extracted`: the text is an article that was told from its page, so that what stands in it is no menu or list of
     other articles by its place alone. `record` is the id of the record of a web archive that it was read from, and
     `captured` when that was fetched, UTC, ISO 8601 ('2017-06-18T10:11:12Z').
@@ -124,6 +125,7 @@ class DocumentSource:
     extracted: bool = False
     captured: str = ""
     record: str = ""
+    archive_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from geo.gazetteer import Gazetteer
 from geo.languages.detect import is_read, name_of
 from geo.model import NEWS, Document, Event, Furniture, Narration, ParsedDocument, Publication, Span
 from geo.places import CrfRecogniser, PlaceFinder, Recogniser
+from geo.places.word_classes import is_word
 from geo.text import PlainText, find_front_matter, find_furniture, language_of, plain_text, repeats, split_sentences
 from geo.text.furniture_patterns import FRONT_MATTER
 from geo.time_limit import article_seconds, at_most
@@ -63,7 +64,7 @@ class Pipeline:
 
     def _read(self, document: Document, spans: Sequence[tuple[int, int]] | None) -> ParsedDocument:
         if not document.language:
-            told = language_of(document.text)
+            told = language_of(document.text, is_word=is_word)
             document = replace(document, language=told.code, language_reason=told.reason)
         if spans is None and not is_read(document.language):
             return unread(document)

@@ -11,6 +11,7 @@ from geo.errors import MetadataError
 from geo.inputs.countries import country_codes
 from geo.inputs.facts import facts_from, has_day
 from geo.model import DateMention, Document, Event, ParsedDocument, PlaceMention, Publication
+from geo.places.word_classes import is_word
 from geo.project.plain_records import candidate_record, place_record
 from geo.project.records import iso
 from geo.text.language import language_of
@@ -31,7 +32,7 @@ def document_of(row: object) -> tuple[Document, list[tuple[int, int]] | None]:
     text = row.get("text")
     if not isinstance(text, str):
         raise MetadataError("the row has no 'text' of type string: give the article's text there")
-    language = language_of(text, _string(row, "language"))
+    language = language_of(text, _string(row, "language"), is_word=is_word)
     document = Document(
         id=str(row.get("id", "")),
         text=text,

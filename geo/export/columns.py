@@ -23,6 +23,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "published_last": "latest such day",
         "url": "address of the article",
         "archive": "address of an archived copy",
+        "archive_hash": "what the archiver says is the copy's hash",
         "page": "page or part of the original",
         "text": "the name as the text has it",
         "role": "location, actor (a government or force named by its place), demonym, or chrome (page furniture)",

@@ -126,6 +126,7 @@ def _article(project: Project, record: Record) -> Article:
         author=record["author"],
         url=record["url"],
         archive=source.archive,
+        archive_hash=source.archive_hash,
         path=record["path"],
         sha256=record["sha256"],
         language=record["language"],

@@ -1,4 +1,4 @@
-"""Markdown notes for Obsidian and the like, zipped: a note a place and a note an article, linked to each other."""
+"""Markdown notes for Obsidian and the like, zipped: a note a place, a day and an article, linked to each other."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _days(row: Row) -> str:
     if row.first is None and row.last is None:
         return "no day"
     if row.first == row.last:
-        return f"{row.first}"
+        return f"[[{row.first}]]"
     return f"{row.first or 'open'} to {row.last or 'open'}"
 
 
@@ -94,24 +94,38 @@ def _article_note(article: Article, rows: list[Row], places: dict[str, str]) -> 
     return "\n".join([*lines, ""])
 
 
+def _day_note(day: str, rows: list[Row], places: dict[str, str], articles: dict[str, str]) -> str:
+    lines = ["---", f"date: {day}", "---", "", f"# {day}", ""]
+    for row in rows:
+        name = f"[[{places[row.place_id]}]]" if row.place_id else plain(row.text)
+        lines.append(f"- {name}: {plain(row.sentence or row.text)} [[{articles[row.article.id]}]]")
+    return "\n".join([*lines, ""])
+
+
 def _render(extract: Extract, stream: BinaryIO) -> None:
-    names = _Names()
-    articles = {
-        article.id: names.new(f"{article.publisher} {article.title}", f"article {number}")
-        for number, article in enumerate(extract.articles, start=1)
-    }
     by_place: dict[str, list[Row]] = {}
+    by_day: dict[str, list[Row]] = {}
     by_article: dict[str, list[Row]] = {article.id: [] for article in extract.articles}
     for row in extract.rows:
         by_article[row.article.id].append(row)
         if row.place_id:
             by_place.setdefault(row.place_id, []).append(row)
+        if row.first is not None and row.first == row.last:
+            by_day.setdefault(row.first.isoformat(), []).append(row)
+    names = _Names()
+    days = {day: names.new(day, day) for day in sorted(by_day)}
+    articles = {
+        article.id: names.new(f"{article.publisher} {article.title}", f"article {number}")
+        for number, article in enumerate(extract.articles, start=1)
+    }
     places = {
         place: names.new(rows[0].place, f"place {number}") for number, (place, rows) in enumerate(by_place.items(), 1)
     }
     with zipfile.ZipFile(stream, "w") as package:
         for place, rows in by_place.items():
             _put(package, f"places/{places[place]}.md", _place_note(places[place], rows, articles))
+        for day in days:
+            _put(package, f"days/{day}.md", _day_note(day, by_day[day], places, articles))
         for article in extract.articles:
             note = _article_note(article, by_article[article.id], places)
             _put(package, f"articles/{articles[article.id]}.md", note)
@@ -123,7 +137,7 @@ def _put(package: zipfile.ZipFile, name: str, text: str) -> None:
 
 NOTES = RowFormat(
     "notes",
-    "Markdown notes for Obsidian, zipped: a note a place and a note an article, linked",
+    "Markdown notes for Obsidian, zipped: a note a place, a day and an article, linked",
     (".notes.zip",),
     False,
     "application/zip",

@@ -43,6 +43,7 @@ class Article:
     author: str
     url: str
     archive: str
+    archive_hash: str
     path: str
     sha256: str
     language: str
@@ -157,8 +158,8 @@ class Extract:
 
 
 ARTICLE_COLUMNS = (
-    "title", "publisher", "author", "published_first", "published_last", "published_reason", "url", "archive", "path",
-    "sha256", "language",
+    "title", "publisher", "author", "published_first", "published_last", "published_reason", "url", "archive",
+    "archive_hash", "path", "sha256", "language",
 )  # fmt: skip
 _LEFT_OUT = ("article", "exact", "vertices", "entry", "machine")
 ROW_COLUMNS = tuple(field.name for field in fields(Row) if field.name not in _LEFT_OUT)
@@ -173,7 +174,7 @@ COLUMNS: tuple[str, ...] = (
     *(f"machine_{name}" for name in READING_COLUMNS),
     "mention_id", "document_id", "start", "end", "prefix", "suffix", "sentence_start", "sentence_end", "date_start",
     "date_end",
-    "author", "path", "sha256", "language", "published_reason",
+    "author", "path", "archive_hash", "sha256", "language", "published_reason",
 )  # fmt: skip
 """Columns of a table of rows: what a reader looks for first, then why, then where it stands in the file."""
 

@@ -68,7 +68,9 @@ def files_below(folder: Path) -> tuple[list[Path], list[Failure]]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != ORIGINALS_FOLDER)
         below = [Path(place) / name for name in folders]
         failures += [_not_followed(link, folder) for link in below if _leads_out(link, top)]
-        found += [Path(place) / name for name in sorted(names) if not _is_unasked(name)]
+        files = [Path(place) / name for name in sorted(names) if not _is_unasked(name)]
+        failures += [_not_followed(link, folder) for link in files if _leads_out(link, top)]
+        found += [path for path in files if not _leads_out(path, top)]
     return found, failures
 
 
@@ -92,7 +94,8 @@ def _leads_out(path: Path, top: Path) -> bool:
 
 def _not_followed(link: Path, folder: Path) -> Failure:
     label = label_of(link, folder)
-    return Failure(label, f"{label} is a link to a folder elsewhere and is not followed: copy that folder here.")
+    kind = "folder" if link.is_dir() else "file"
+    return Failure(label, f"{label} is a link to a {kind} elsewhere and is not followed: copy that {kind} here.")
 
 
 def read_head(path: Path) -> bytes:

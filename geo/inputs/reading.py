@@ -18,6 +18,7 @@ from geo.inputs.readers import RawArticle, Reader, Readers, Unread
 from geo.inputs.readers.guarded import is_archive
 from geo.inputs.source import Source, read_file
 from geo.text.front_matter import find_front_matter
+from geo.text.misread import misread
 
 LeaveOut = Callable[[Path, bytes], bool]
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
@@ -96,7 +97,16 @@ def _gist_of(path: Path, label: str, reader: Reader) -> tuple[FileGist, list[Fai
             failures.append(Failure(part_label, str(error)))
             continue
         gists.append(ArticleGist(article.part, sha256_of_text(article.text), article.facts, article.source))
-    return FileGist(reader.name, digest, tuple(gists), _notes(articles)), failures
+    return FileGist(reader.name, digest, tuple(gists), (*_notes(articles), *_misread(texts))), failures
+
+
+def _misread(texts: Sequence[str]) -> tuple[str, ...]:
+    """What is to be told of letters that were decoded wrongly before the file was written."""
+    for text in texts:
+        for start, end, meant in misread(text):
+            said = f"'{text[start:end]}' for '{meant}'"
+            return (f"letters that were decoded wrongly ({said}): read as they were meant, shown as they stand",)
+    return ()
 
 
 def _notes(articles: Sequence[RawArticle | Unread]) -> tuple[str, ...]:

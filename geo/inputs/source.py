@@ -15,6 +15,7 @@ from geo.inputs.readers import RawArticle, Reader, Unread
 from geo.inputs.readers.base import max_bytes_of
 from geo.inputs.readers.guarded import GuardedReader
 from geo.model import Document, DocumentSource, KnownEvent
+from geo.places.word_classes import is_word
 from geo.text.language import language_of
 
 
@@ -77,7 +78,7 @@ class Source:
         raw = _parts(self.path, self.reader, stamp_of(self.path)).get(self.part)
         if not isinstance(raw, RawArticle) or sha256_of_text(raw.text) != self.text_sha256:
             raise UnreadableFileError(f"{as_text(self.path.name)} changed while the folder was read: build again.")
-        language = language_of(raw.text, self.facts.language)
+        language = language_of(raw.text, self.facts.language, is_word=is_word)
         return Document(
             id=self.id,
             text=raw.text,

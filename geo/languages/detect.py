@@ -9,7 +9,7 @@ else is left open.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SMALL_WORDS = words(ENGLISH, "telling")["small words"]
 _PLENTY = 0.1  # share of English small words that settles it: prose has 15 to 25 %, headlines 5 to 15 %
 _HARDLY_ANY = 0.04  # share up to which a text may be another language's
+_FEWEST_STRANGE, _LEAST_LETTERS = 2, 4  # words of so many letters that show a short text to be no English
 _FEWEST = 3  # words that a text must have to be told by them, names not counted
 _SURE, _CLAIMED = 0.6, 0.3  # how sure the model must be: alone, and where the page claims the same
 _SURE_OF_CAPITALS = 0.8
@@ -52,7 +53,7 @@ class Language:
     reason: str
 
 
-def tell_language(text: str, claimed: str = "") -> Language:
+def tell_language(text: str, claimed: str = "", *, is_word: Callable[[str], bool] | None = None) -> Language:
     """The language of a text.
 
     Parameters
@@ -62,6 +63,8 @@ def tell_language(text: str, claimed: str = "") -> Language:
     claimed
         What a page or a table says: a code as 'fr' or 'pt-BR', or ''. It is evidence and no proof: templates say "en"
         of pages in any language.
+    is_word
+        Whether a word is a common one of English, where that can be asked: a short text without any is none.
 
     Examples
     --------
@@ -81,9 +84,17 @@ def tell_language(text: str, claimed: str = "") -> Language:
     told = _told_by_model(sample, found, small, claim)
     if told is not None:
         return told
+    if claim in ("", ENGLISH) and is_word is not None and not small and _holds_none(found, is_word):
+        return Language(UNKNOWN, "none of its words is English, and they tell no other language")
     if claim:
         return Language(claim, f"given as {name_of(claim)}; its words tell too little")
     return Language("", "its words tell too little; taken for English")
+
+
+def _holds_none(found: list[str], is_word: Callable[[str], bool]) -> bool:
+    """Whether of the words that are no names hardly any is one of English: of five one at most."""
+    plain = [word for word in found if word.islower() and len(word) >= _LEAST_LETTERS]
+    return len(plain) >= _FEWEST_STRANGE and sum(map(is_word, plain)) <= len(plain) // 5
 
 
 def _told_by_model(sample: str, found: list[str], small: float, claim: str) -> Language | None:

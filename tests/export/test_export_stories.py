@@ -11,6 +11,7 @@ from html import unescape
 import pytest
 
 from geo.export import extract
+from geo.export.notes import plain
 from geo.export.story_tools import KEPLER_COLUMNS, TIMELINE_COLUMNS, TIMEMAP_EVENTS, TIMEMAP_SOURCES
 
 PROJECTS = ["edges", "hostile", "empty", "none", "corrected"]
@@ -134,10 +135,14 @@ def test_notes_lie_in_their_folders_and_their_links_meet(opened, written, projec
     with zipfile.ZipFile(io.BytesIO(written("notes", project))) as package:
         notes = {name: package.read(name).decode() for name in package.namelist()}
     titles = {name.partition("/")[2].removesuffix(".md") for name in notes}
-    assert all(re.fullmatch(r"(places|articles)/[^/\\:*?\"<>|]+\.md", name) for name in notes)
+    assert all(re.fullmatch(r"(places|days|articles)/[^/\\:*?\"<>|]+\.md", name) for name in notes)
     links = {link for text in notes.values() for link in re.findall(r"\[\[([^\]]+)\]\]", text)}
     assert links <= titles
     assert len([name for name in notes if name.startswith("articles/")]) == len(extract(opened(project)).articles)
+    for row in extract(opened(project)).rows:
+        if row.first is not None and row.first == row.last:
+            assert f"[[{row.first}]]" in notes[next(name for name in notes if name.startswith("articles/"))]
+            assert plain(row.sentence) in notes[f"days/{row.first}.md"]
 
 
 def test_notes_show_hostile_texts_as_they_are(written) -> None:

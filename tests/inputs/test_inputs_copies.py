@@ -41,12 +41,11 @@ def test_the_same_text_counts_once_in_any_encoding(tmp_path: Path) -> None:
 
 
 def test_links_count_once_wherever_they_stand_in_the_order(tmp_path: Path) -> None:
-    real = write(tmp_path, "folder/m.txt")
-    outside = write(tmp_path, "outside.txt", "Another article.")
-    (tmp_path / "folder/a.txt").symlink_to(real)
-    (tmp_path / "folder/x.txt").symlink_to(outside)
-    (tmp_path / "folder/y.txt").symlink_to(outside)
-    found = settled(tmp_path / "folder")
+    real, other = write(tmp_path, "m.txt"), write(tmp_path, ".kept/other.txt", "Another article.")
+    (tmp_path / "a.txt").symlink_to(real)
+    (tmp_path / "x.txt").symlink_to(other)
+    (tmp_path / "y.txt").symlink_to(other)
+    found = settled(tmp_path)
     assert labels(found) == ["m.txt", "x.txt"]
     assert found.copies == (Copy("a.txt", "m.txt", "link"), Copy("y.txt", "x.txt", "link"))
 

@@ -178,13 +178,25 @@ def test_the_only_time_of_an_article_counts_where_something_else_names_that_day(
         "نشر في: 2 مارس 2016، 10:22", "2 آذار 2016", "۱۲ اسفند ۱۳۹۴", "1394/12/12", "2 มีนาคม 2559", "2 มี.ค. 2559",
         "2 मार्च 2016", "০২ মার্চ ২০১৬", "2016. március 2. 10:22", "2016 m. kovo 2 d.", "2 במרץ 2016", "2 ማርች 2016",
         "Thứ tư, 2 tháng 3, 2016", "Jumatano, Machi 2, 2016",
-        "2 Mart 2016 Çarşamba | Son Güncelleme: 05.03.2016 11:00", "2 March 2016, 07:10. Updated: 5 March 2016, 11:00",
+        "Source: Xinhua| 2016-03-02 06:12:15|Editor: A. Writer", "First published on Wed 2 Mar 2016 06.12 GMT",
+        "Wednesday, 02 March 2016 6:12 AM  [ Last Update: Wednesday, 02 March 2016 6:15 AM ]",
+        "By A. WRITER | March 2, 2016 | 6:12 a.m.", "Updated - March 05, 2016 11:00 am IST</p><p>Published - March 02, "
+        "2016 06:12 am IST - KARS", "2 Mart 2016 Çarşamba | Son Güncelleme: 05.03.2016 11:00",
+        "2 March 2016, 07:10. Updated: 5 March 2016, 11:00",
     ],
 )  # fmt: skip
 def test_a_line_in_any_language_and_calendar_gives_the_day(line: str) -> None:
     found = published(below=f"<p>{line}</p>")
     assert found is not None
     assert (found.first, found.last) == (DAY, DAY)
+
+
+def test_a_time_that_names_a_change_too_is_that_of_publication() -> None:
+    found = published(
+        below="<time datetime='2016-03-02T04:12Z'>March 2, 20166:12 AM<span>Updated 5 days ago</span></time>"
+    )
+    assert found is not None
+    assert found.first == DAY
 
 
 @pytest.mark.parametrize("line", ["2 كانون الثاني 2016", "2 كانون الثاني/يناير 2016", "2 يناير 2016"])
@@ -226,6 +238,10 @@ def test_a_time_in_the_articles_head_is_enough_whatever_times_stand_below() -> N
         pytest.param("<p>Date of incident: 2 March 2016</p>", id="an incident"),
         pytest.param("<p><b>Event date</b> 2 March 2016</p>", id="an event"),
         pytest.param("<p>Deadline: 2 March 2016</p>", id="a deadline"),
+        pytest.param("<p>© 2 March 2016 River Post</p>", id="a right"),
+        pytest.param("<p>Today is 2 March 2016</p>", id="the visit"),
+        pytest.param("<p>Updated 2 March 2016, 11:00</p>", id="a change with its time"),
+        pytest.param("<p>On 2 March 2016 the ministry updated its list of 12 parties.</p>", id="a sentence"),
         pytest.param("<table class='infobox'><tr><th>Date</th><td>2 March 2016</td></tr></table>", id="a box of facts"),
     ],
 )

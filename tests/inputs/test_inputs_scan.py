@@ -310,6 +310,24 @@ def test_a_link_to_a_folder_elsewhere_is_told_and_one_inside_is_not(tmp_path: Pa
     assert "copy that folder here" in found.failures[0].error
 
 
+def test_a_link_to_a_file_elsewhere_is_told_and_not_read(tmp_path: Path) -> None:
+    write(tmp_path, "articles/a.txt")
+    write(tmp_path, "secret.txt", "What nobody else may read.\n")
+    (tmp_path / "articles/b.txt").symlink_to(tmp_path / "secret.txt")
+    (tmp_path / "articles/c.txt").symlink_to(tmp_path / "articles/a.txt")
+    found = scan(tmp_path / "articles")
+    assert labels(found) == ["a.txt", "c.txt"]
+    assert [failure.path for failure in found.failures] == ["b.txt"]
+    assert "copy that file here" in found.failures[0].error
+
+
+def test_letters_that_were_decoded_wrongly_are_told(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "The court in MalmÃ¶ and that in KÃ¶ln heard the case on Monday.\n")
+    write(tmp_path, "b.txt", "The court in Malmö heard the case on Monday.\n")
+    (note,) = scan(tmp_path).notes
+    assert note.startswith("a.txt: letters that were decoded wrongly ('Ã¶' for 'ö')")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_a_pipe_is_not_waited_on(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")

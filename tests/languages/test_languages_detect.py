@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.languages.detect import is_read, name_of, tell_language, unread_words
+from geo.places.word_classes import is_word
 from geo.text import language_of
 
 ENGLISH = [
@@ -65,6 +66,28 @@ def test_a_sentence_in_another_language_is_told(code: str) -> None:
 
 def test_prose_of_a_language_that_is_hard_to_name_is_not_taken_for_english() -> None:
     assert not is_read(tell_language(SWAHILI).code)
+
+
+SHORT = (
+    "Askari waliingia Goma mwezi Mei",
+    "Watu watatu waliuawa karibu na Bunia jana usiku",
+    "Ciidamadu waxay galeen Baydhabo",
+    "Sojoji sun shiga Maiduguri ranar Talata",
+    "Abantu babiri bishwe i Goma",
+    "Olona roa maty tany Toliara",
+)
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_a_short_text_without_a_word_of_english_is_none(text: str) -> None:
+    assert not is_read(language_of(text, is_word=is_word).code)
+    assert not is_read(language_of(text, "en", is_word=is_word).code)
+    assert language_of(text, "so", is_word=is_word).code == "so"
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_no_english_is_lost_by_asking_for_its_words(text: str) -> None:
+    assert is_read(language_of(text, is_word=is_word).code)
 
 
 def test_prose_in_capitals_is_told() -> None:

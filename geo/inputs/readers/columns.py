@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from geo.errors import InputError
 
-MEANINGS = ("text", "title", "publisher", "author", "url", "published", "language", "id", "archive")
-"""What a column can mean; `archive` is the address of an archived copy."""
+MEANINGS = ("text", "title", "publisher", "author", "url", "published", "language", "id", "archive", "hash")
+"""What a column can mean; `archive` is the address of an archived copy, `hash` what its archiver says is its hash."""
 
 # Names under which databases, scrapers and archivers export it, best first; compared without case, spaces and marks.
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -33,6 +33,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "language": ("language", "lang"),
     "id": ("id", "articleid", "docid", "documentid", "guid", "uuid", "messageid", "accessionno", "an"),
     "archive": ("archive", "archiveurl", "archivelocation", "archivelink", "archived", "replaywebpage", "wacz"),
+    "hash": ("hash", "archivehash", "contenthash", "filehash"),
 }  # fmt: skip
 _NOT_WORDS = re.compile(r"[^\w]|_")
 _LEAST_WORDS = 25  # of the median cell of a column that is taken for the text though its name says nothing

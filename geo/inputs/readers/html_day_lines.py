@@ -31,10 +31,15 @@ CHANGED = re.compile(
 _OF_ANOTHER_THING = re.compile(
     r"\b(?:date|day|time) of (?:the )?(?!publi|issue|release|report|post)\w"
     r"|\b(?:incident|event|hearing|start|end|due|expiry) date\b"
-    r"|^when:|\b(?:deadline|expires|valid|effective|starts|ends|born|died)\b",
+    r"|^when:|^today(?: is)?\b|©|\bcopyright\b|\b(?:deadline|expires|valid|effective|starts|ends|born|died)\b",
     re.IGNORECASE,
 )
-"""Words beside the day of what an article tells of, or from which a rule holds."""
+"""Words beside the day of what an article tells of, from which a rule holds, of the visit or of a right."""
+_PARTS = re.compile(r"[|·•]")
+_CLOCK = re.compile(
+    r"[\s,]{0,2}\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s?[A-Z]{2,4}(?:[+-]\d{1,2})?\b)?", re.I
+)
+_AGO = re.compile(r"\d \w{1,8} ago\b", re.IGNORECASE)
 _LONGEST_LABEL = 30  # characters of the words before a day
 _MOST_AROUND = 30  # characters around the day on such a line: an author, a section
 _ABOVE, _BELOW = 70, 250  # characters from the headline; further up, sites show the day of the visit
@@ -75,12 +80,13 @@ def labelled(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, str]]:
         before = piece.words if is_label and not (_has_digit(piece.words) and has_day(piece.words)) else ""
 
 
-def pieces_of_head(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Those below the headline, as far as the article's head goes."""
+def pieces_of_head(pieces: Sequence[Piece], headline: HtmlElement) -> Iterator[Piece]:
+    """Those below the headline, as far as the article's head goes, and those right above it in one block with it."""
     prose = 0
     for piece in pieces:
         prose += piece.distance >= 0 and len(piece.words) > LONGEST_LINE
-        if 0 <= piece.distance <= _BELOW and prose < _MOST_PROSE:
+        is_above = -_ABOVE <= piece.distance < 0 and _is_in_one_block(piece.element, headline)
+        if is_above or (0 <= piece.distance <= _BELOW and prose < _MOST_PROSE):
             yield piece
 
 
@@ -91,13 +97,11 @@ def own_lines(pieces: Sequence[Piece], headline: HtmlElement) -> list[Line]:
     for piece, label in labelled(pieces):
         if piece.is_time:
             continue
-        if len(piece.words) > LONGEST_LINE:
+        is_short = _has_digit(piece.words) and len(piece.words) <= 2 * LONGEST_LINE
+        words = _of_publication(piece.words, label) if is_short else ""
+        if len(words or piece.words) > LONGEST_LINE:
             prose += piece.distance >= 0
-        elif (
-            _has_digit(piece.words)
-            and (words := _of_publication(piece.words, label))
-            and not _is_in_prose(piece.element)
-        ):
+        elif words and not _is_in_prose(piece.element):
             is_near = -_ABOVE <= piece.distance <= _BELOW and prose < _MOST_PROSE
             is_beside = piece.distance >= 0 or _is_in_one_block(piece.element, headline)
             found.append(Line(words, is_near and is_beside))
@@ -106,13 +110,14 @@ def own_lines(pieces: Sequence[Piece], headline: HtmlElement) -> list[Line]:
 
 def _of_publication(words: str, label: str) -> str:
     """A line without the day of a change at its end; '' where its day is that of a change or of something else."""
-    if CHANGED.search(label) or _OF_ANOTHER_THING.search(f"{label} {words}"):
+    if CHANGED.search(label) or _OF_ANOTHER_THING.search(f"{label} {words}".strip()):
         return ""
     change = CHANGED.search(words)
     if change is None:
         return words
     before, after = words[: change.start()], words[change.end() :]
-    return before if has_day(before) and _has_digit(after) else ""
+    is_moment = has_day(after) or _CLOCK.search(after) is not None or _AGO.search(after) is not None
+    return before if has_day(before) and is_moment else ""
 
 
 def _has_digit(words: str) -> bool:
@@ -145,7 +150,7 @@ def days_of_lines(lines: Sequence[Line], is_day_first: bool | None, apart: Colle
         (when, line)
         for line in lines
         for when, words in days_written(line.words, is_day_first)
-        if len(line.words) - len(words) <= _MOST_AROUND and when not in apart
+        if _around(line.words, words) <= _MOST_AROUND and when not in apart
     ]
     head = {when for when, line in found if line.is_of_head}
     others = {when for when, line in found if not line.is_of_head}
@@ -154,6 +159,12 @@ def days_of_lines(lines: Sequence[Line], is_day_first: bool | None, apart: Colle
             yield DayLine(when, line.words, 3 if len(head) == 1 else 2, True)
         else:
             yield DayLine(when, line.words, 2 if len(others) == 1 and not head else 1, False)
+
+
+def _around(line: str, day: str) -> int:
+    """How many characters stand beside a day in its part of a line, the time of day left aside."""
+    part = next((part for part in _PARTS.split(line) if day in part), line)
+    return len(_CLOCK.sub("", part)) - len(day)
 
 
 def line_with(when: date, lines: Sequence[Line], is_day_first: bool | None, *, is_guess: bool) -> Line | None:

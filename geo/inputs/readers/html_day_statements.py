@@ -100,7 +100,7 @@ def of_microdata(tree: HtmlElement) -> Iterator[Stated]:
             yield Stated(one, "markup", 3, "microdata datePublished")
 
 
-def of_headline(pieces: Sequence[Piece]) -> Iterator[Stated]:
+def of_headline(pieces: Sequence[Piece], headline: HtmlElement) -> Iterator[Stated]:
     """Time elements beside the headline: the nearest, and those that say they are the day of publication.
 
     Enough by itself is the nearest that says so, or that is the only one in the article's head.
@@ -108,7 +108,7 @@ def of_headline(pieces: Sequence[Piece]) -> Iterator[Stated]:
     known = [(piece, *_time_of(piece.element, label)) for piece, label in labelled(pieces) if piece.is_time]
     known = [one for one in known if one[1] is not None]
     nearest = min((abs(piece.distance) for piece, _, _ in known), default=0)
-    of_head = {id(piece) for piece in pieces_of_head(pieces)}
+    of_head = {id(piece) for piece in pieces_of_head(pieces, headline)}
     is_clear = len({found for piece, found, _ in known if id(piece) in of_head}) == 1
     for piece, found, marked in known:
         is_nearest = abs(piece.distance) == nearest
@@ -155,7 +155,9 @@ def _time_of(element: HtmlElement, label: str = "") -> tuple[date | None, bool]:
     words = words_of(element, 120)
     marks = " ".join(element.get(key, "") for key in ("class", "itemprop", "id"))[:1000]
     is_published = element.get("pubdate") is not None or _MARKED.search(marks) is not None
-    if not is_published and CHANGED.search(f"{marks} {label} {words}"):
+    change = CHANGED.search(words)
+    is_later = change is not None and any(map(str.isdigit, words[: change.start()]))  # '3 March 2019, updated 11:00'
+    if not is_published and CHANGED.search(f"{marks} {label} {'' if is_later else words}"):
         return None, False
     parent = element.getparent()
     is_inside = parent is not None and _MARKED.search(parent.get("class", "")[:1000]) is not None

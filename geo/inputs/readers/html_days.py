@@ -66,7 +66,7 @@ def publication_of(
         *of_meta(markup),
         *of_microdata(tree),
         *of_address(markup.address),
-        *of_headline(pieces),
+        *(() if headline is None else of_headline(pieces, headline)),
         *(() if headline is None else of_article(headline)),
         *of_text(lines, is_first, event_days(markup)),
     ]

@@ -86,7 +86,9 @@ def _article(row: Row, part: str, guess: Guess, order: DayOrder, format_name: st
         url=web_address(value.get("url", "")),
         published=_published(value.get("published", ""), guess.columns.get("published", ""), order),
     )
-    source = DocumentSource(format_name, archive=web_address(value.get("archive", "")))
+    source = DocumentSource(
+        format_name, archive=web_address(value.get("archive", "")), archive_hash=one_line(value.get("hash", ""))
+    )
     return RawArticle(with_headline(title, body), source, facts, part, guess.note)
 
 

@@ -115,10 +115,13 @@ def test_a_day_with_two_readings_leaves_the_article_undated_and_says_so() -> Non
 
 
 def test_an_archiver_s_sheet_keeps_the_archived_copy() -> None:
-    header = "Link,Archive status,Archive location,Upload timestamp,Upload title,Text content"
-    data = csv_of(header, f"https://t.me/x/1,ok,https://archive.example/1.html,2022-02-25T10:00:00,Post,{BODY}")
+    header = "Link,Archive status,Archive location,Upload timestamp,Upload title,Text content,Hash"
+    data = csv_of(
+        header, f"https://t.me/x/1,ok,https://archive.example/1.html,2022-02-25T10:00:00,Post,{BODY},SHA-256:ab"
+    )
     (found,) = articles(DelimitedReader().read(data, name="x.csv"))
     assert (found.facts.url, found.source.archive) == ("https://t.me/x/1", "https://archive.example/1.html")
+    assert found.source.archive_hash == "SHA-256:ab"
 
 
 def workbook(**sheets: list[list[object]]) -> bytes:
