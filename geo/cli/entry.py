@@ -24,6 +24,7 @@ VERBS = {
     "remove": "remove",
     "undo": "remove",
     "run": "run",
+    "health": "health",
     "export": "export",
     "picture": "picture",
     "correct": "correct",
