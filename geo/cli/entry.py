@@ -21,6 +21,7 @@ VERBS = {
     "build": "build",
     "add": "add",
     "fetch": "fetch",
+    "geocode": "geocode",
     "remove": "remove",
     "undo": "remove",
     "run": "run",
