@@ -1,12 +1,15 @@
 """What `pip install` would bring: the wheel holds every file that the code opens."""
 
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
+from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
 TOP = Path(__file__).resolve().parents[1]
+MOST_BYTES = 15_000_000
 
 
 @pytest.fixture(scope="module")
@@ -14,6 +17,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     (wheel,) = WheelBuilder(str(TOP)).build(directory=str(folder), versions=["standard"])
     return Path(wheel)
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sdist")
+    (made,) = SdistBuilder(str(TOP)).build(directory=str(folder), versions=["standard"])
+    return Path(made)
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +47,18 @@ def test_the_wheel_holds_the_files_of_this_tree_and_nothing_that_was_made_on_the
             assert (entry.external_attr >> 16) & 0o7000 == 0  # nothing that runs with another's rights
         told = {name.partition("/")[2] for name in archive.namelist() if ".dist-info/" in name}
     assert told == {"METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE", "licenses/NOTICE"}
+
+
+def test_both_stay_small(wheel: Path, source: Path) -> None:
+    assert wheel.stat().st_size < MOST_BYTES
+    assert source.stat().st_size < MOST_BYTES
+
+
+def test_the_source_holds_what_it_takes_to_check_and_to_serve_it(source: Path) -> None:
+    with tarfile.open(source) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"deploy/Containerfile", "deploy/dateline.service", "locks/run.txt", "tests/test_wheel.py"} <= names
+    assert not any(name.startswith((".git/", ".venv/", "tests/frontend/node_modules")) for name in names)
 
 
 def test_the_wheel_holds_every_data_file(packed: set[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from hashlib import sha256
+from ipaddress import AddressValueError, IPv4Address
 from pathlib import Path
 
 import platformdirs
@@ -12,7 +13,7 @@ import platformdirs
 from geo.cli.build import add_column_option, add_jobs_option, add_originals_option, build_with_bar
 from geo.cli.migrate import say_notes
 from geo.cli.pipelines import add_country_option, add_recogniser_option
-from geo.cli.server import check_port, serve
+from geo.cli.server import HOST, check_port, serve
 from geo.cli.terminal import Commands, say
 from geo.errors import InputError
 from geo.places import DEFAULT_RECOGNISER
@@ -22,6 +23,7 @@ from geo.project.migration import migrated_copy
 from geo.project.saving import save_project
 from geo.project.store import schema_of
 from geo.resources import seeds_folder
+from geo.ui.base_path import checked_base
 from geo.ui.token import HOST_NAME
 
 DEFAULT_PORT = 8501
@@ -31,7 +33,7 @@ def add_parser(commands: Commands) -> None:
     """Add `run` to the command's verbs."""
     parser = commands.add_parser("run", help="open the dashboard on a project file or a folder of articles")
     parser.add_argument("source", type=Path, nargs="?", metavar="PROJECT|FOLDER", help="default: the bundled seeds")
-    parser.add_argument("-p", "--port", type=_port, default=DEFAULT_PORT, metavar="N", help=f"default: {DEFAULT_PORT}")
+    add_port_option(parser)
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser window")
     parser.add_argument(
         "--no-token", action="store_true", help="let everybody who uses this machine open the dashboard"
@@ -39,6 +41,11 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--host-name", type=_host_name, action="append", default=[], metavar="NAME",
         help="answer to this name too, as behind a proxy; may be given several times",
+    )  # fmt: skip
+    add_base_option(parser)
+    parser.add_argument(
+        "--listen", type=_own_number, default=HOST, metavar="NUMBER",
+        help=f"the number of this machine at which others may connect, as 0.0.0.0 in a container; default: {HOST}",
     )  # fmt: skip
     parser.add_argument(
         "-o", "--output", type=Path, metavar="PROJECT",
@@ -50,6 +57,18 @@ def add_parser(commands: Commands) -> None:
     add_recogniser_option(parser)
     add_jobs_option(parser)
     parser.set_defaults(run=_run)
+
+
+def add_port_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--port N`."""
+    parser.add_argument("-p", "--port", type=_port, default=DEFAULT_PORT, metavar="N", help=f"default: {DEFAULT_PORT}")
+
+
+def add_base_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--base-path PATH`."""
+    parser.add_argument(
+        "--base-path", type=_base_path, default="", metavar="PATH", help="the path below which a proxy shows it: /maps"
+    )
 
 
 def _port(value: str) -> int:
@@ -65,8 +84,22 @@ def _host_name(value: str) -> str:
     return name
 
 
+def _base_path(value: str) -> str:
+    try:
+        return checked_base(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _own_number(value: str) -> str:
+    try:
+        return str(IPv4Address(value))
+    except AddressValueError as error:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number of a machine: give it as in 0.0.0.0") from error
+
+
 def _run(options: argparse.Namespace) -> int:
-    check_port(options.port)
+    check_port(options.port, options.listen)
     source = options.source or seeds_folder()
     if source.is_dir():
         project = _project_of(source, options)
@@ -75,7 +108,7 @@ def _run(options: argparse.Namespace) -> int:
         project = _current(source)
     return serve(
         project, port=options.port, open_browser=not options.no_browser,
-        needs_token=not options.no_token, host_names=options.host_name,
+        needs_token=not options.no_token, host_names=options.host_name, base=options.base_path, listen=options.listen,
     )  # fmt: skip
 
 

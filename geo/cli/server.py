@@ -1,4 +1,4 @@
-"""Starts Streamlit on a project, on this machine only."""
+"""Starts Streamlit on a project: on this machine only, unless the user says where else."""
 
 from __future__ import annotations
 
@@ -16,20 +16,22 @@ from pathlib import Path
 from geo.errors import PortTakenError
 from geo.private import write_private
 from geo.resources import PROJECT_VARIABLE, streamlit_options
+from geo.ui.base_path import BASE_VARIABLE
 from geo.ui.starter import VARIABLE as STARTER
 from geo.ui.token import HOSTS_VARIABLE, NAME, OPEN_VARIABLE, own_token, state_folder
 
 HOST = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"
 _START_LIMIT_S = 60.0
 _SERVER = Path(__file__).parent.parent / "ui" / "server.py"
 
 
-def check_port(port: int) -> None:
-    """Raise PortTakenError when another program listens on `port`."""
+def check_port(port: int, host: str = HOST) -> None:
+    """Raise PortTakenError when `port` can't be listened on, as when another program does."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((host, port))
         except OSError as error:
             raise PortTakenError(
                 f"port {port} can't be used ({error.strerror}): close the program that listens there, "
@@ -38,7 +40,14 @@ def check_port(port: int) -> None:
 
 
 def serve(
-    project: Path, *, port: int, open_browser: bool, needs_token: bool = True, host_names: Sequence[str] = ()
+    project: Path,
+    *,
+    port: int,
+    open_browser: bool,
+    needs_token: bool = True,
+    host_names: Sequence[str] = (),
+    base: str = "",
+    listen: str = HOST,
 ) -> int:
     """Run the dashboard until it is stopped; returns Streamlit's exit code.
 
@@ -47,26 +56,37 @@ def serve(
     project
         The project file to show.
     port
-        TCP port on 127.0.0.1.
+        TCP port.
     open_browser
         Open the user's browser once the page answers.
     needs_token
         Answer only browsers that have shown the user's token, which is part of the address that is printed.
     host_names
         Names besides this machine's own to which the server answers.
+    base
+        The path below which a proxy shows the dashboard (geo/ui/base_path.py).
+    listen
+        The number of this machine at which others may connect; by default nobody else can.
     """
-    address = f"http://{HOST}:{port}" + (f"/?{NAME}={own_token()}" if needs_token else "")
+    reached = HOST if listen == EVERYWHERE else listen
+    address = f"http://{reached}:{port}{base}" + (f"/?{NAME}={own_token()}" if needs_token else "/" if base else "")
     command = [sys.executable, "-m", "streamlit", "run", str(_SERVER), *streamlit_options()]
-    command += [f"--server.address={HOST}", f"--server.port={port}", "--server.headless=true", "--logger.level=warning"]
+    command += [
+        f"--server.address={listen}",
+        f"--server.port={port}",
+        "--server.headless=true",
+        "--logger.level=warning",
+    ]
     # Streamlit runs a page in a thread; glibc would give many threads a heap of their own, which never shrinks.
     environment = {"MALLOC_ARENA_MAX": "2"} | os.environ | {PROJECT_VARIABLE: str(project.resolve())}
-    environment |= {OPEN_VARIABLE: "" if needs_token else "1", HOSTS_VARIABLE: ",".join(host_names)}
+    environment |= {OPEN_VARIABLE: "" if needs_token else "1", HOSTS_VARIABLE: ",".join((*host_names, reached))}
+    environment[BASE_VARIABLE] = base
     theirs, ours = os.pipe()  # see `geo/ui/starter.py`
     environment[STARTER] = str(theirs)
     # Streamlit's greeting is dropped: `_announce` writes the one line that a user needs.
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, pass_fds=[theirs])
     os.close(theirs)
-    threading.Thread(target=_announce, args=(process, port, address, open_browser), daemon=True).start()
+    threading.Thread(target=_announce, args=(process, (reached, port), address, open_browser), daemon=True).start()
     try:
         return process.wait()
     except KeyboardInterrupt:
@@ -77,12 +97,12 @@ def serve(
         os.close(ours)
 
 
-def _announce(process: subprocess.Popen[bytes], port: int, address: str, open_browser: bool) -> None:
+def _announce(process: subprocess.Popen[bytes], at: tuple[str, int], address: str, open_browser: bool) -> None:
     """Wait until the server answers, then print its address and open the browser."""
     deadline = time.monotonic() + _START_LIMIT_S
     while process.poll() is None and time.monotonic() < deadline:
         try:
-            socket.create_connection((HOST, port), timeout=1).close()
+            socket.create_connection(at, timeout=1).close()
         except OSError:
             time.sleep(0.1)
             continue

@@ -2,6 +2,7 @@
 
 Columns, in any order and case: name (needed), lat or latitude (needed), lon or longitude (needed), aliases (separated
 by '|'), kind, radius_km, country (two letters, or a name), parent (an id, or a name), admin1, admin2, population.
+Where there is a column accepted, as in what `dateline geocode` suggests, only rows count in which it says yes.
 A GeoJSON feature has the same as properties, and a point or an area as geometry.
 """
 
@@ -33,6 +34,7 @@ _COLUMNS = {
     "alias": "aliases", "type": "kind", "country_code": "country",
 }  # fmt: skip
 _MAX_RADIUS_KM = 5000.0
+_YES = frozenset({"yes", "y", "x", "1", "true"})
 _TOWNS = frozenset({"city", "village"})
 _NEAREST_TOWN_KM = 40.0  # further away another district is as likely
 
@@ -66,6 +68,8 @@ def read_user_places(path: Path, gazetteer: Gazetteer, bad: list[RejectedRow]) -
     rows = _features(path, text) if path.suffix.lower() in (".geojson", ".json") else _table(path, text)
     reader = _Reader(path, gazetteer)
     for number, row in rows:
+        if "accepted" in row and row["accepted"].strip().lower() not in _YES:
+            continue
         try:
             yield reader.place(number, row)
         except (ValueError, TypeError) as error:

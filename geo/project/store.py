@@ -177,7 +177,7 @@ class Project:
             return event_frame(self._db)
 
     def events_of(self, document_id: str) -> pd.DataFrame:
-        """Rows of the table `events` of one article, in the order in which it tells of them."""
+        """Rows of the table `events` of one article, in its order."""
         return self._frame("SELECT * FROM events WHERE document_id = ? ORDER BY ordinal", document_id)
 
     def sharpened(self) -> pd.DataFrame:
@@ -246,9 +246,9 @@ class Project:
     def _value(self, column: str, document_id: str) -> str:
         with self._reading():
             found = self._db.execute(f"SELECT {column} FROM documents WHERE id = ?", (document_id,)).fetchone()
-        if found is None:
-            raise self._unknown("article", document_id)
-        return str(found[0])
+        if found is not None:
+            return str(found[0])
+        raise self._unknown("article", document_id)
 
     def texts(self, document_ids: Iterable[str]) -> dict[str, str]:
         """Texts of several articles by their ids, each named once."""
@@ -261,8 +261,7 @@ class Project:
         for document_id, group in groupby(order, key=lambda at: spans[at][0]):
             text = self.text(document_id)
             for at in group:
-                _, start, end = spans[at]
-                quotes[at] = text[start:end]
+                quotes[at] = text[slice(*spans[at][1:])]
         return quotes
 
     def candidates(self, mention_id: str) -> tuple[Candidate, ...]:
@@ -291,8 +290,8 @@ class Project:
 
     def _document_columns(self) -> list[str]:
         with self._reading():
-            found = self._db.execute("PRAGMA table_info(documents)")
-            return [str(row[1]) for row in found if row[1] not in ("number", "text")]
+            columns = [str(row[1]) for row in self._db.execute("PRAGMA table_info(documents)")]
+        return [name for name in columns if name not in ("number", "text")]
 
     def _frame(self, query: str, *values: str) -> pd.DataFrame:
         from geo.project.frames import frame_of  # here, as pandas is a quarter of the start, and builds need no frame

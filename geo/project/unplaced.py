@@ -64,16 +64,23 @@ def unplaced(project: Path, imported: Container[str] = ()) -> tuple[Unplaced, ..
     return tuple(sorted(offers, key=lambda one: (-len(one.names), one.country)))
 
 
+def names_lacking(project: Path) -> list[tuple[str, str, int]]:
+    """Every name without a place, with its country ('' where that isn't clear) and how often it stands: most first."""
+    with closing(read_only(project)) as db:
+        found = _by_country(db)
+    lacking = [(name, country, number) for country, names in found.items() for name, number in names.items()]
+    return sorted(lacking, key=lambda one: (-one[2], one[0], one[1]))
+
+
 def _by_country(db: sqlite3.Connection) -> dict[str, Counter[str]]:
-    """How often each name without a place stands, by country."""
+    """How often each name without a place stands, by country; '' where that isn't clear."""
     home = _homes(db)
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for document, text, number in db.execute(
         "SELECT document, said.text, count(*) FROM mention_rows AS own JOIN words AS said ON said.number = own.text "
         f"WHERE {_LOCATION} AND place IS NULL GROUP BY 1, 2"
     ):
-        if country := home.get(document, ""):
-            names[country][text] += number
+        names[home.get(document, "")][text] += number
     for text, country, number in db.execute(
         "SELECT said.text, country, count(*) FROM places JOIN mention_rows AS own ON own.place = places.number "
         "JOIN words AS said ON said.number = own.text "

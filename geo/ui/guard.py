@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from geo.ui.base_path import base_of
 from geo.ui.ground import tiles_origin
 from geo.ui.headers import guarded, is_for_good
 from geo.ui.token import HOSTS_VARIABLE, NAME, OPEN_VARIABLE, cookie_value, is_token, own_token
@@ -102,7 +103,7 @@ class Guard:
     def _opened(self, asked: _Request) -> list[tuple[bytes, bytes]]:
         """The browser keeps the cookie, and goes on to the address without the token."""
         assert self.token is not None
-        cookie = f"{asked.cookie_name}={cookie_value(self.token)}; Path=/; HttpOnly; SameSite=Lax"
+        cookie = f"{asked.cookie_name}={cookie_value(self.token)}; Path={asked.base}/; HttpOnly; SameSite=Lax"
         return [(b"location", asked.without_token().encode()), (b"set-cookie", cookie.encode())]
 
 
@@ -111,6 +112,7 @@ class _Request:
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
+        self.base = base_of(scope)
         self.headers: list[tuple[bytes, bytes]] = scope["headers"]
         hosts = self._all(b"host")
         whole = hosts[0].lower() if len(hosts) == 1 else ""
@@ -152,7 +154,7 @@ class _Request:
 
     def without_token(self) -> str:
         """The address that was asked for, on this server, less the token."""
-        path = "/" + quote(self.scope["path"].lstrip("/\\"))
+        path = f"{self.base}/" + quote(self.scope["path"].lstrip("/\\"))
         rest = urlencode([(key, value) for key, value in self.query if key != NAME])
         return f"{path}?{rest}" if rest else path
 

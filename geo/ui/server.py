@@ -19,6 +19,7 @@ from streamlit.starlette import App
 
 from geo.errors import DatelineError
 from geo.resources import app_folder
+from geo.ui.base_path import base_of, base_of_run
 from geo.ui.exporting import OFFERS, ROUTE, export_file
 from geo.ui.ground import tiles_origin
 from geo.ui.guard import guard_of_run
@@ -28,7 +29,7 @@ from geo.ui.notices import empty_state
 from geo.ui.starter import end_with_starter
 from geo.ui.uploads import routes
 
-_SCRIPT = b"<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
+_SCRIPT = "<script>window.__streamlit={{BACKEND_BASE_URL:location.origin{base}}}</script>"
 _BEFORE = b"<script"
 
 
@@ -46,14 +47,15 @@ class ToldItsServer:
         # a page that is to be changed must not come compressed, nor as 'not modified'
         left_out = (b"accept-encoding", b"if-none-match", b"if-modified-since")
         plain = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in left_out]}
-        await self.app(plain, receive, _Page(send, scope["path"], tiles_origin(scope["headers"])))
+        await self.app(plain, receive, _Page(send, scope["path"], tiles_origin(scope["headers"]), base_of(scope)))
 
 
 class _Page:
     """Sends a response, a page of HTML with the script put in."""
 
-    def __init__(self, send: Send, path: str, tiles: str | None) -> None:
+    def __init__(self, send: Send, path: str, tiles: str | None, base: str) -> None:
         self.send = send
+        self.script = _SCRIPT.format(base=f'+"{base}"' if base else "").encode()
         self.path = path
         self.tiles = tiles
         self.start: Message | None = None
@@ -70,7 +72,7 @@ class _Page:
             await self.send(message)
 
     async def _finish(self, start: Message) -> None:
-        body = self.body.replace(_BEFORE, _SCRIPT + _BEFORE, 1)
+        body = self.body.replace(_BEFORE, self.script + _BEFORE, 1)
         kept = [pair for pair in start["headers"] if pair[0].lower() not in (b"content-length", b"etag")]
         allowed = policy(self.path, body, tiles=self.tiles)
         kept += [(b"content-length", str(len(body)).encode()), (b"content-security-policy", allowed)]
@@ -104,5 +106,5 @@ app = App(
     lifespan=_serving,
     routes=[*routes, Route(ROUTE, export_file)],
     on_script_error=_show,
-    middleware=[Middleware(guard_of_run), Middleware(ToldItsServer)],
+    middleware=[Middleware(base_of_run), Middleware(guard_of_run), Middleware(ToldItsServer)],
 )

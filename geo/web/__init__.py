@@ -1,4 +1,7 @@
-"""Pages from the web. With `geo.gazetteer.fetch` the only code here that uses the network, and only when asked to."""
+"""Pages from the web, and what geocoders say.
+
+With `geo.gazetteer.fetch` the only code here that uses the network, and only when asked to.
+"""
 
 from geo.web.addresses import Address, checked_address
 from geo.web.fetching import Answer, Fetcher

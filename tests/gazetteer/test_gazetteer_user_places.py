@@ -183,3 +183,19 @@ def test_no_geojson_makes_reading_fail(gazetteer: Gazetteer, tmp_path_factory: p
     ]
     text = json.dumps({"features": features})
     rejected(gazetteer, tmp_path_factory.mktemp("table"), text, "a.geojson")
+
+
+def test_of_suggestions_only_the_accepted_count(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    rows = [
+        "accepted,name,lat,lon",
+        "yes,Alpha,1,1",
+        ",Beta,2,2",
+        " YES ,Gamma,3,3",
+        "no,Delta,4,4",
+        ",Epsilon,north,5",
+    ]
+    file = tmp_path / "suggested.csv"
+    file.write_text("\n".join(rows), encoding="utf-8")
+    bad: list[RejectedRow] = []
+    assert [place.name for place in read_user_places(file, gazetteer, bad)] == ["Alpha", "Gamma"]
+    assert bad == []
