@@ -120,3 +120,16 @@ GROUND_ALIKE = (
     "{town} Police arrested two men.", "The {town} City Council met.", "{town} Airport was closed.",
     "{town} District has few doctors.",
 )  # fmt: skip
+# Towns as bare objects, and after 'of' and 'for'.
+OBJECTS = (
+    "The flood passed {town} by.", "The army still controls {town}.", "The quake destroyed {town}.",
+    "He had never seen {town}.",
+    "The guide praises {town}.", "Few foreigners have visited {town}.", "The ash reached {town} at noon.",
+    "They love {town}.",
+    "The drought hit {town} hardest.", "The new line will serve {town}.", "The militia holds {town} and {other_town}.",
+    "The story of {town} is a sad one.", "She often spoke of {town}.", "They had read of {town}.",
+    "The plan for {town} failed.",
+    "The general wanted {town} at any price.", "Snow covered {town}.", "A wall of mud buried {town}.",
+    "The bus avoids {town}.",
+    "The siege has starved {town}.", "The planes missed {town}.", "No one could defend {town}.", "They rebuilt {town}.",
+)  # fmt: skip

@@ -10,7 +10,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator
 
-from bearer_frames import BORNE, EATEN, FAMILIES, GROUND_ALIKE
+from bearer_frames import BORNE, EATEN, FAMILIES, GROUND_ALIKE, OBJECTS
 from called_after_frames import GOODS, GROUND, IDIOMS, NAMED
 from made_frames import GIVEN
 from made_texts import CORPUS, Document, Name, Pool, filled
@@ -140,6 +140,20 @@ def borne(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Docum
         frame = chance.choice(frames)
         text, toponyms = filled(frame, names)
         yield {"id": f"called after, borne {frame}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
+
+
+def objects(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Document]:
+    """So many documents of towns as bare objects: 'The flood passed Bergen by.'"""
+    chance = random.Random(seed)
+    pool = Pool(gazetteer, chance)
+    large = sorted(towns[0].name for towns in pool.by_name.values() if towns[0].population > _LARGE)
+    for _ in range(number):
+        frame = chance.choice(OBJECTS)
+        known = chance.random() < _LARGE_SHARE
+        town = pool.by_name[normalise(chance.choice(large))][0] if known else chance.choice(pool.all_plain)
+        names = {"town": town.named(), "other_town": chance.choice(pool.all_plain).named()}
+        text, toponyms = filled(frame, names)
+        yield {"id": f"called after, objects {frame}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
 
 
 def fillers() -> dict[str, list[str]]:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from made_bearers import borne, called_after, nothings
+from made_bearers import borne, called_after, nothings, objects
 from made_texts import CORPUS, made
 from made_things import things
 from train_ranker import NEAR_KM, fold_of
@@ -39,7 +39,7 @@ FOLDS, L2 = 5, 0.002
 MOST_STEPS, SMALLEST_STEP, TINY = 50, 1e-6, 1e-9
 LEAST = 0.4
 # Made texts of each kind, of things called like places, of things called after them, and of bearers of their names.
-MADE, NOTHINGS, CALLED_AFTER, BORNE, THINGS = 150, 2400, 4000, 4000, 6000
+MADE, NOTHINGS, CALLED_AFTER, BORNE, THINGS, OBJECTS = 150, 2400, 4000, 4000, 6000, 1500
 GOODS = "called after"  # how the ids of the last begin
 REAL_PLACE_WEIGHT, L2_THINGS, LEAST_SEEN = 6.0, 0.00003, 8
 
@@ -220,7 +220,7 @@ def main() -> None:
             checksum.update(path.read_bytes())
             print(f"  {path.stem}: {len(every)} finds", file=sys.stderr)
     invented = [*made(gazetteer, MADE), *nothings(gazetteer, NOTHINGS), *called_after(gazetteer, CALLED_AFTER)]
-    invented += [*borne(gazetteer, BORNE), *things(gazetteer, THINGS)]
+    invented += [*borne(gazetteer, BORNE), *things(gazetteer, THINGS), *objects(gazetteer, OBJECTS)]
     for document in invented:
         every += finds(document, readers[fold_of(document["id"])], resolver, gazetteer)
     shown: list[tuple[str, float, float, Find]] = []

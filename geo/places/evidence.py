@@ -47,8 +47,7 @@ _FAR_SMALLER = 50
 _SETTLED = frozenset(("city", "village"))
 _HOWS = ("comma", "possessive", "of", "in", "bracket")
 _BY_CODE = frozenset(("country", "admin1"))
-# A named city is evidence for its quarter unless all names beside it lie further off than this.
-_ELSEWHERE_KM = 50.0
+_ELSEWHERE_KM = 50.0  # a named city is evidence for its quarter unless all names beside it lie further off
 
 
 def evidence(candidate: CandidatePlace, group: Group, scene: Scene, around: Surroundings) -> Evidence:
@@ -61,7 +60,7 @@ def evidence(candidate: CandidatePlace, group: Group, scene: Scene, around: Surr
 def fixed_evidence(candidate: CandidatePlace, group: Group, homes: Sequence[Place]) -> Evidence:
     """Evidence that the document's other names don't change; `homes` is where the publisher is at home."""
     if not candidate.inferred:
-        found = [*_static(candidate, group), *candidate.companions]
+        found = [*_static(candidate, group), *told_near(candidate, group.told_near), *candidate.companions]
         if homes:
             found += near_home(candidate, homes)
         else:
@@ -171,6 +170,8 @@ def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -
     rest = scene.total - (own is not None and own_kind != "country")
     if kind != "country":
         found += _by_country(country, named, group, scene, rest)
+    if kind == "admin1" and named > 0:
+        found.append((MOST_NAMED, named / scene.countries.total()))
     others = scene.in_country[country] - (same_country and own_kind != "country")
     if others > 0:
         found.append(("places in country", math.log1p(others) / 3.0))
@@ -197,13 +198,12 @@ def _by_country(country: str, named: int, group: Group, scene: Scene, rest: int)
     others = [code for code, count in scene.countries.items() if count > (len(group.mentions) if code == own else 0)]
     if named > 0:
         alone = [("only country named", 1.0 / (rest + 1))] if len(others) == 1 else []
-        return [("country named", math.log1p(named) / 3.0), (MOST_NAMED, named / scene.countries.total()), *alone]
+        return [("country named", math.log1p(named) / 3.0), *alone]
     return [("another country named", 1.0 / (rest + 1))] if others else []
 
 
 def _static(candidate: CandidatePlace, group: Group) -> Evidence:
-    found = [*_of_the_place(candidate), *_of_the_name(candidate, group), *told_near(candidate, group.told_near)]
-    found += _of_the_context(candidate.place, group)
+    found = [*_of_the_place(candidate), *_of_the_name(candidate, group), *_of_the_context(candidate.place, group)]
     if group.hinted and candidate.place.country and candidate.place.kind != "country":
         found += _of_the_hint(candidate, group)
     return found
