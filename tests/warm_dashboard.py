@@ -4,7 +4,6 @@ A process that has imported the libraries forks for each call, and the command's
 starts Streamlit. What declares components to Streamlit is not imported before: that must happen while it runs.
 """
 
-import atexit
 import faulthandler
 import importlib
 import json
@@ -98,11 +97,9 @@ class _Streamlit:
             signal.signal(signal.SIGINT, signal.default_int_handler)
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, 1)
-            for number in set(range(3, 256)) - set(pass_fds):
-                try:
-                    os.close(number)
-                except OSError:
-                    continue
+            # Other files stay open: objects here may still hold them, and would close what later gets their numbers.
+            for number in _other_ends(pass_fds):
+                os.close(number)
             faulthandler.enable(2)
             os.environ.clear()
             os.environ.update(env)
@@ -127,6 +124,18 @@ class _Streamlit:
             os.kill(self.pid, signal.SIGTERM)
 
 
+def _other_ends(pipes: Sequence[int]) -> list[int]:
+    """The writing ends of pipes that are open for reading: the server must see that they were closed."""
+    own = {os.fstat(number).st_ino for number in pipes}
+    found = []
+    for number in set(range(3, 256)) - set(pipes):
+        try:
+            found += [number] if os.fstat(number).st_ino in own else []
+        except OSError:
+            continue
+    return found
+
+
 def _run_as_main(module: str) -> NoReturn:
     """What `python -m MODULE` does, and its end: the fork must not come back to what it was forked from."""
     code = 1
@@ -136,7 +145,6 @@ def _run_as_main(module: str) -> NoReturn:
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
     finally:
-        atexit._run_exitfuncs()
         sys.stderr.flush()
         os._exit(code)
 

@@ -13,6 +13,7 @@ from geo.languages.detect import is_read, name_of, unread_words
 from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
 from geo.project.tables import MARK_BASES
+from geo.ui.columns import is_web
 from geo.ui.components import component
 from geo.ui.dayless_page import show_dayless
 from geo.ui.near import also, hidden_copies
@@ -62,7 +63,7 @@ def articles_record(project: Project, data: ViewData) -> Record:
                 else {"text": "not read", "note": row["narration_reason"]},
                 {"text": name_of(row["language"]) or "not told", "note": row["language_reason"]},
                 {"text": source},
-                {"text": "publisher’s page", "href": row["url"]} if row["url"] else "",
+                {"text": "publisher’s page", "href": row["url"]} if is_web(row["url"]) else "",
             ]
         )
     unread = unread_words(Counter(data.documents["language"]))

@@ -13,6 +13,7 @@ from geo.model import OPEN_FIRST, OPEN_LAST
 from geo.project import Project
 from geo.project.days import from_day
 from geo.ui.address import View
+from geo.ui.columns import is_web
 from geo.ui.corrected_words import corrected_words, date_start, is_denied, text_of
 from geo.ui.near import also
 from geo.ui.sharpened import sharpened_words
@@ -41,7 +42,7 @@ def document_record(project: Project, data: ViewData, document_id: str) -> Recor
         "title": row["title"],
         "outlet": data.outlets[int(row["outlet"])],
         "author": row["author"],
-        "url": row["url"],
+        "url": row["url"] if is_web(row["url"]) else "",
         "digest": bool(row["is_digest"]),
         "unread": "" if is_read(row["language"]) else f"{name_of(row['language'])}: not read for places and dates yet",
         "facts": {name: str(row[name]) for name in ("title", "publisher", "language")},

@@ -50,6 +50,23 @@ def test_scripts_of_ours_make_no_markup_of_text(path: Path) -> None:
         assert re.match(r"""(["'`])[^$]*\1;?$""", written.strip()), f"{path.name}: {written}"
 
 
+OPENING = [*SOURCES, *(TOP / "geo").rglob("*.js"), *(TOP / "geo").rglob("*.html")]
+WITHIN = ("href: `./?${",)  # another page of the dashboard itself
+HARMLESS = re.compile(r"""\brel(?:=|: )["'](?:noopener noreferrer|noreferrer noopener)["']""")
+
+
+def test_whatever_opens_beside_the_dashboard_tells_it_nothing() -> None:
+    """A browser test sees the links of some pages; this one sees each line that makes one."""
+    found = 0
+    for path in OPENING:
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+            if re.search(r"""["']_blank\b""", line):
+                found += 1
+                kept = HARMLESS.search(line) or ("noopener" in line and any(start in line for start in WITHIN))
+                assert kept, f'{path.relative_to(TOP)}, line {number}: a link out without rel="noopener noreferrer"'
+    assert found > 6
+
+
 def test_every_test_that_security_md_names_is_there() -> None:
     rows = [line for line in (TOP / "SECURITY.md").read_text("utf-8").splitlines() if line.startswith("|")][2:]
     assert len(rows) > 8

@@ -6,6 +6,8 @@ from ui_projects import HOSTILE, flood_project, flood_report, write_project
 
 from geo.project import Project
 from geo.ui.address import View
+from geo.ui.catalogues import articles_record
+from geo.ui.columns import browser_data
 from geo.ui.reader_records import document_record, passages
 from geo.ui.runner_up import runner_up_words
 from geo.ui.view_data import source_words, view_data
@@ -47,6 +49,16 @@ def test_opening_an_article_reads_no_other_ones_dates(project, data):
 def test_hostile_text_reaches_the_page_as_it_is(project, data):
     assert HOSTILE in document_record(project, data, "note")["text"]
     assert document_record(project, data, "note")["outlet"] == HOSTILE
+
+
+def test_an_address_that_is_not_of_the_web_is_no_link(project, data):
+    """Such a one can only come with a project that somebody altered: what is read in is refused."""
+    assert project.source("note") is not None
+    assert set(data.documents["url"]) == {"https://example.org/flood", "javascript:alert(1)"}
+    assert document_record(project, data, "note")["url"] == ""
+    assert browser_data(data)["documents"]["url"].count("") == 1
+    cells = [cell for row in articles_record(project, data)["rows"] for cell in row if isinstance(cell, dict)]
+    assert [cell["href"] for cell in cells if "publisher" in cell["text"]] == ["https://example.org/flood"] * 2
 
 
 def test_a_card_says_how_precise_a_place_is(project, data):
