@@ -132,3 +132,12 @@ def test_joiners_of_letters_stay() -> None:
     )
     assert found.facts.title == headline
     assert found.text.count("شبه‌نظامی") == 2
+
+
+@pytest.mark.parametrize("mark", ["-", "_", "——", " - "])
+def test_a_chinese_sites_name_needs_no_blank_before_it(mark: str) -> None:
+    headline = "大雪封闭通往卡尔斯的公路已三天"
+    found = read(page(headline=headline, title=f"{headline}{mark}河报网").replace(f"<h1>{headline}</h1>", "")).facts
+    assert (found.title, found.publisher) == (headline, "河报网")
+    pair = "北京-上海高铁今天因大雪停运"
+    assert read(page(headline=pair, title=f"{pair}_河报网")).facts.title == pair

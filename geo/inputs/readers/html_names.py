@@ -21,7 +21,9 @@ _LONG = 15  # letters of a part of the title that is a headline and no site's or
 _PART = re.compile(r"\s+[|·•»›«—–-]{1,2}\s+|\s*[|»›«]\s*|:\s+")
 _HEADING_LIKE = ("h1", "h2", "h3", "h4", "b", "strong", "font", "big", "center", "td", "p", "div", "span")
 _OF_THE_PAGE = frozenset({"a", "nav", "header", "footer", "aside"})
-_BREAK = re.compile(r"\s+(?:[|·•»›«—–-]{1,2}|//|::?)\s+|\s*[|»›]\s*")
+# before the site's name in Chinese, Japanese and Korean, which set no blanks
+_CLOSE = r"(?<=[^\x00-\u2fff])[-_—]{1,2}(?=[^\x00-\u2fff][^\s_—-]{1,11}$)"
+_BREAK = re.compile(rf"\s+(?:[|·•»›«—–-]{{1,2}}|//|::?)\s+|\s*[|»›]\s*|{_CLOSE}")
 
 _SITES = ("WebSite", "NewsMediaOrganization", "Organization", "Corporation", "NewsOrganization")
 _OUTLET_NAMES = (
@@ -65,7 +67,8 @@ def title_of(tree: HtmlElement, markup: Markup, outlet: str = "") -> str:
         for words in [words_of(one, _LONGEST_TITLE + 100) for one in tree.iter(tag)][:_MOST_HEADINGS]
         if not _is_no_title(words, outlet)
     ]
-    shown = next((found for core in cores if (found := _shown(core, headings))), "") or _shown_part(tree)
+    shown = next((found for core in cores if (found := _shown(core, headings))), "")
+    shown = shown or _without_outlet(_shown_part(tree), outlet, domain)
     only = headings[0] if len(list(tree.iter("h1"))) == 1 and headings else ""
     return (shown or (cores[0] if cores else only))[:_LONGEST_TITLE]
 
