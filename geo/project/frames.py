@@ -55,7 +55,7 @@ def mention_frame(db: sqlite3.Connection) -> pd.DataFrame:
     """The view `mentions` in reading order."""
     rows = _columns(db, "mention_rows", _MENTION_COLUMNS, " ORDER BY documents.ordinal, own.start")
     words, places = _words(db), _places(db)
-    document = _ids(db, rows["document"])
+    ids, document = _ids(db), rows["document"] + 1
     is_drawn = rows["shape"] > 0
     ground: dict[str, Any] = {}
     for column, of_place in _OF_PLACES.items():
@@ -64,8 +64,8 @@ def mention_frame(db: sqlite3.Connection) -> pd.DataFrame:
         ground[column] = _or_none(told.infer_objects())
     return pd.DataFrame(
         {
-            "id": _spans(document, rows["start"]),
-            "document_id": document,
+            "id": _spans(ids, document, rows["start"]),
+            "document_id": _named(ids, document),
             "ordinal": rows["ordinal"],
             "start": rows["start"],
             "end": rows["end"],
@@ -86,11 +86,11 @@ def date_frame(db: sqlite3.Connection) -> pd.DataFrame:
     """The view `dates` in reading order."""
     rows = _columns(db, "date_rows", _DATE_COLUMNS, " ORDER BY documents.ordinal, own.start")
     words = _words(db)
-    document = _ids(db, rows["document"])
+    ids, document = _ids(db), rows["document"] + 1
     return pd.DataFrame(
         {
-            "id": _spans(document, rows["start"]),
-            "document_id": document,
+            "id": _spans(ids, document, rows["start"]),
+            "document_id": _named(ids, document),
             "ordinal": rows["ordinal"],
             "start": rows["start"],
             "end": rows["end"],
@@ -111,12 +111,12 @@ def event_frame(db: sqlite3.Connection) -> pd.DataFrame:
     order = " ORDER BY documents.ordinal, own.mention, own.ordinal"
     rows = _columns(db, "event_rows", _EVENT_COLUMNS, order)
     words = _words(db)
-    document = _ids(db, rows["document"])
+    ids, document = _ids(db), rows["document"] + 1
     return pd.DataFrame(
         {
-            "mention_id": _spans(document, rows["mention"]),
-            "date_id": _spans(document, rows["date"]),
-            "document_id": document,
+            "mention_id": _spans(ids, document, rows["mention"]),
+            "date_id": _spans(ids, document, rows["date"]),
+            "document_id": _named(ids, document),
             "first": _days(rows["first"]),
             "last": _days(rows["last"]),
             "kind": _named(words, rows["kind"]),
@@ -158,9 +158,9 @@ def _places(db: sqlite3.Connection) -> Mapping[str, pd.Series]:
     return {name: _by_number((row[0], row[at]) for row in rows) for at, name in enumerate(COLUMNS_OF_PLACES, 1)}
 
 
-def _ids(db: sqlite3.Connection, documents: NDArray[np.int64]) -> pd.Series:
-    ids = _by_number((number + 1, name) for number, name in db.execute("SELECT number, id FROM documents"))
-    return _named(ids, documents + 1)
+def _ids(db: sqlite3.Connection) -> pd.Series:
+    """The ids of the articles, each at its number and one further: 0 stands for NULL."""
+    return _by_number((number + 1, name) for number, name in db.execute("SELECT number, id FROM documents"))
 
 
 def _by_number(pairs: Any) -> pd.Series:
@@ -186,6 +186,6 @@ def _days(numbers: NDArray[np.int64]) -> pd.Series:
     return _named(pd.Series(days, dtype=None if any(days) else object), which)
 
 
-def _spans(documents: pd.Series, starts: NDArray[np.int64]) -> list[str | None]:
-    pairs = zip(documents, starts.tolist(), strict=True)
-    return [None if start == _NONE else f"{name}:{start}" for name, start in pairs]
+def _spans(ids: pd.Series, documents: NDArray[np.int64], starts: NDArray[np.int64]) -> list[str | None]:
+    names = ids.to_numpy(dtype=object)[documents]  # an array of Python's own strings: a column makes each of them anew
+    return [None if start == _NONE else f"{name}:{start}" for name, start in zip(names, starts.tolist(), strict=True)]
