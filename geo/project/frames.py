@@ -60,7 +60,9 @@ def mention_frame(db: sqlite3.Connection) -> pd.DataFrame:
     ground: dict[str, Any] = {}
     for column, of_place in _OF_PLACES.items():
         own = _named(words, rows[column]) if column == "label" else pd.Series(rows[column])
-        told = own.fillna(_named(places[of_place], rows["place"])).where(is_drawn)
+        of_its_place = _named(places[of_place], rows["place"])
+        told = own.fillna(of_its_place) if of_its_place.notna().any() else own
+        told = told.where(is_drawn)
         ground[column] = _or_none(told.infer_objects())
     return pd.DataFrame(
         {
