@@ -1,6 +1,6 @@
 """The dashboard in Chromium on invented projects: how long until what was asked for is on the screen.
 
-    python benchmarks/dashboard.py [--sizes 1000 10000 50000] [--steps 40] [--naive-steps 6]
+    python benchmarks/dashboard.py [--sizes 1000 10000 50000] [--per-article 50] [--steps 40] [--naive-steps 6]
 
 Each project has that many mentions of 800 places over a year. Measured, in milliseconds:
 
@@ -37,7 +37,7 @@ from pathlib import Path
 
 from map import FLAGS, NEXT_PAINT, map_frame, scrub_naively, serving
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
-from synthetic import write_synthetic
+from synthetic import PER_DOCUMENT, write_synthetic
 
 TOP = Path(__file__).resolve().parents[1]
 PLACES = 800
@@ -257,6 +257,7 @@ def main() -> None:
     """Print a Markdown table."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 50_000])
+    arguments.add_argument("--per-article", type=int, default=PER_DOCUMENT)
     arguments.add_argument("--steps", type=int, default=40)
     arguments.add_argument("--naive-steps", type=int, default=6)
     given = arguments.parse_args()
@@ -276,7 +277,7 @@ def main() -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         for size in given.sizes:
-            project = write_synthetic(Path(folder) / f"{size}.sqlite", size, PLACES)
+            project = write_synthetic(Path(folder) / f"{size}.sqlite", size, PLACES, given.per_article)
             faulthandler.dump_traceback_later(LONGEST_SECONDS, exit=True)
             print(measure(browser, project, size, given.steps), flush=True)
             faulthandler.cancel_dump_traceback_later()

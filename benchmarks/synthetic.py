@@ -73,13 +73,13 @@ def _document(number: int, size: int, places: list[Place], weights: list[float],
     return ParsedDocument(document, known, (), tuple(sentences), tuple(mentions), tuple(dates), tuple(events))
 
 
-def write_synthetic(path: Path, mentions: int, places: int = 800) -> Path:
+def write_synthetic(path: Path, mentions: int, places: int = 800, per_document: int = PER_DOCUMENT) -> Path:
     """A project of so many mentions of so many places, the first named most, over a year."""
     lot = random.Random(7)
     known = _places(places, lot)
     weights = [1 / (row + 1) for row in range(places)]
     with ProjectWriter(path) as writer:
-        for number in range(0, mentions, PER_DOCUMENT):
-            size = min(PER_DOCUMENT, mentions - number)
-            writer.add(_document(number // PER_DOCUMENT, size, known, weights, lot))
+        for number in range(0, mentions, per_document):
+            size = min(per_document, mentions - number)
+            writer.add(_document(number // per_document, size, known, weights, lot))
     return path

@@ -59,11 +59,13 @@ def mention_frame(db: sqlite3.Connection) -> pd.DataFrame:
     ground: dict[str, Any] = {}
     for column, of_place in _OF_PLACES.items():
         own = _named(words, rows[column]) if column == "label" else pd.Series(rows[column])
-        told = own.fillna(_named(places[of_place], rows["place"])).where(is_drawn)
+        of_its_place = _named(places[of_place], rows["place"])
+        told = own.fillna(of_its_place) if of_its_place.notna().any() else own
+        told = told.where(is_drawn)
         ground[column] = _or_none(told.infer_objects())
     return pd.DataFrame(
         {
-            **_of_words(rows, _ids(db, rows["document"]), words),
+            **_of_words(rows, _ids(db), words),
             "role": _named(words, rows["role"]),
             "role_reason": _named(words, rows["role_reason"]),
             "place_id": _named(places["id"], rows["place"]),
@@ -82,7 +84,7 @@ def date_frame(db: sqlite3.Connection) -> pd.DataFrame:
     words = _words(db)
     return pd.DataFrame(
         {
-            **_of_words(rows, _ids(db, rows["document"]), words),
+            **_of_words(rows, _ids(db), words),
             "type": _named(words, rows["type"]),
             "value": _named(words, rows["value"]),
             "first": _days(rows["first"]),
@@ -99,12 +101,12 @@ def event_frame(db: sqlite3.Connection) -> pd.DataFrame:
     order = " ORDER BY documents.ordinal, own.mention, own.ordinal"
     rows = _columns(db, "event_rows", _EVENT_COLUMNS, order)
     words = _words(db)
-    document = _ids(db, rows["document"])
+    ids, document = _ids(db), rows["document"] + 1
     return pd.DataFrame(
         {
-            "mention_id": _spans(document, rows["mention"]),
-            "date_id": _spans(document, rows["date"]),
-            "document_id": document,
+            "mention_id": _spans(ids, document, rows["mention"]),
+            "date_id": _spans(ids, document, rows["date"]),
+            "document_id": _named(ids, document),
             "first": _days(rows["first"]),
             "last": _days(rows["last"]),
             "kind": _named(words, rows["kind"]),
@@ -116,11 +118,12 @@ def event_frame(db: sqlite3.Connection) -> pd.DataFrame:
     )
 
 
-def _of_words(rows: Mapping[str, NDArray[Any]], document: pd.Series, words: pd.Series) -> dict[str, Any]:
+def _of_words(rows: Mapping[str, NDArray[Any]], ids: pd.Series, words: pd.Series) -> dict[str, Any]:
     """What a mention and a date have alike: where they stand, and their words."""
+    document = rows["document"] + 1
     return {
-        "id": _spans(document, rows["start"]),
-        "document_id": document,
+        "id": _spans(ids, document, rows["start"]),
+        "document_id": _named(ids, document),
         "ordinal": rows["ordinal"],
         "start": rows["start"],
         "end": rows["end"],
@@ -158,9 +161,9 @@ def _places(db: sqlite3.Connection) -> Mapping[str, pd.Series]:
     return {name: _by_number((row[0], row[at]) for row in rows) for at, name in enumerate(COLUMNS_OF_PLACES, 1)}
 
 
-def _ids(db: sqlite3.Connection, documents: NDArray[np.int64]) -> pd.Series:
-    ids = _by_number((number + 1, name) for number, name in db.execute("SELECT number, id FROM documents"))
-    return _named(ids, documents + 1)
+def _ids(db: sqlite3.Connection) -> pd.Series:
+    """The ids of the articles, each at its number and one further: 0 stands for NULL."""
+    return _by_number((number + 1, name) for number, name in db.execute("SELECT number, id FROM documents"))
 
 
 def _by_number(pairs: Any) -> pd.Series:
@@ -186,6 +189,6 @@ def _days(numbers: NDArray[np.int64]) -> pd.Series:
     return _named(pd.Series(days, dtype=None if any(days) else object), which)
 
 
-def _spans(documents: pd.Series, starts: NDArray[np.int64]) -> list[str | None]:
-    pairs = zip(documents, starts.tolist(), strict=True)
-    return [None if start == _NONE else f"{name}:{start}" for name, start in pairs]
+def _spans(ids: pd.Series, documents: NDArray[np.int64], starts: NDArray[np.int64]) -> list[str | None]:
+    names = ids.to_numpy(dtype=object)[documents]  # an array of Python's own strings: a column makes each of them anew
+    return [None if start == _NONE else f"{name}:{start}" for name, start in zip(names, starts.tolist(), strict=True)]
