@@ -5,23 +5,19 @@ Each process opens the gazetteer once. It ends with the one that started it, how
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from concurrent.futures import Future
+from functools import partial
 from itertools import chain
-from multiprocessing.connection import wait
 from pathlib import Path
 
 from geo.errors import DatelineError
 from geo.gazetteer import Gazetteer
 from geo.pipeline import Pipeline
 from geo.places import recogniser_named
+from geo.processes import ProcessEndedError, Processes
 from geo.project.anew import Outcome, Task, Unreadable, one_after_the_other, read_anew
 from geo.project.correcting import ProjectCorrections
 
@@ -66,13 +62,15 @@ class Workers:
     def __init__(self, jobs: int, make_pipeline: MakePipeline) -> None:
         self._jobs = jobs
         self._make_pipeline = make_pipeline
-        self._pool: ProcessPoolExecutor | None = None
+        self._processes: Processes[list[Task], list[Outcome]] | None = None
 
     def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, *raised: object) -> None:
-        self._end()
+        processes, self._processes = self._processes, None
+        if processes is not None:
+            processes.end()
 
     def read_all(
         self, tasks: Iterable[Task | None], pipeline: Pipeline, corrections: ProjectCorrections
@@ -105,61 +103,31 @@ class Workers:
             group, future = under_way.popleft()
             try:
                 outcomes = iter(future.result() if future is not None else ())
-            except BrokenProcessPool:
-                lost = [group, *(others for others, _ in under_way)]
-                under_way.clear()
-                yield from self._one_by_one([task for tasks in lost for task in tasks], corrections)
-                continue
+            except ProcessEndedError:
+                outcomes = self._one_by_one([task for task in group if task is not None], corrections)
             yield from (None if task is None else next(outcomes) for task in group)
 
-    def _one_by_one(self, tasks: Iterable[Task | None], corrections: ProjectCorrections) -> Iterator[Outcome | None]:
+    def _one_by_one(self, tasks: Iterable[Task], corrections: ProjectCorrections) -> Iterator[Outcome]:
         """Read articles again of which one ended its process, so that only that one is left out."""
-        self._end()
         in_a_row = 0
         for task in tasks:
-            future = self._send([task], corrections)
             try:
-                yield None if future is None else future.result()[0]
+                yield self._asked([task], corrections).result()[0]
                 in_a_row = 0
-            except BrokenProcessPool as error:
-                self._end()
+            except ProcessEndedError as error:
                 in_a_row += 1
                 if in_a_row > _MOST_IN_A_ROW:
                     raise DatelineError("processes that read articles end at once: try again with --jobs 1") from error
-                assert task is not None  # it was sent
                 yield Unreadable(f"{task.document.path}: {_ENDED}")
 
     def _send(self, group: list[Task | None], corrections: ProjectCorrections) -> Future[list[Outcome]] | None:
         tasks = [task for task in group if task is not None]
-        if not tasks:
-            return None
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._jobs,
-                # not forked: a copy of an open database connection is not safe to use
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_begin,
-                initargs=(self._make_pipeline, corrections),
-            )
-        try:
-            return self._pool.submit(_read, tasks)
-        except BrokenProcessPool as error:
-            broken: Future[list[Outcome]] = Future()
-            broken.set_exception(error)
-            return broken
+        return self._asked(tasks, corrections) if tasks else None
 
-    def _end(self) -> None:
-        """End all processes without waiting for what they do."""
-        pool, self._pool = self._pool, None
-        if pool is None:
-            return
-        processes = list((pool._processes or {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            with suppress(OSError, ValueError):
-                process.kill()
-        for process in processes:
-            process.join()
+    def _asked(self, tasks: list[Task], corrections: ProjectCorrections) -> Future[list[Outcome]]:
+        if self._processes is None:
+            self._processes = Processes(self._jobs, partial(_reader, self._make_pipeline, corrections))
+        return self._processes.ask(tasks)
 
 
 def _grouped(tasks: Iterable[Task | None]) -> Iterator[list[Task | None]]:
@@ -178,27 +146,7 @@ def _grouped(tasks: Iterable[Task | None]) -> Iterator[list[Task | None]]:
         yield group
 
 
-_held: tuple[Pipeline, ProjectCorrections] | None = None
-"""What a worker reads with, opened once."""
-
-
-def _begin(make_pipeline: MakePipeline, corrections: ProjectCorrections) -> None:
-    """Make a process ready to read."""
-    global _held
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group: the one that started this ends it
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _held = make_pipeline(), corrections
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that started it has ended, also where that was killed."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _read(tasks: list[Task]) -> list[Outcome]:
-    assert _held is not None  # `_begin` ran first
-    pipeline, corrections = _held
-    return [read_anew(task, pipeline, corrections) for task in tasks]
+def _reader(make_pipeline: MakePipeline, corrections: ProjectCorrections) -> Callable[[list[Task]], list[Outcome]]:
+    """What a process reads with, opened once."""
+    pipeline = make_pipeline()
+    return lambda tasks: [read_anew(task, pipeline, corrections) for task in tasks]

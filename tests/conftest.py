@@ -3,7 +3,6 @@
 import os
 import shutil
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -13,9 +12,14 @@ import pytest
 from playwright.sync_api import Error, expect, sync_playwright
 from warm_browser import WarmBrowser
 from warm_command import WarmCommand
+from warm_dashboard import Started, WarmDashboard
 
 from geo.errors import GazetteerError
 from geo.gazetteer import Gazetteer, build_gazetteer, default_path
+
+# Python's compiled modules are kept, whatever the shell says: else each process that a test starts compiles Dateline.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 TOP = Path(__file__).resolve().parent.parent
 PATIENCE = 20_000  # milliseconds: a first page on a busy machine takes its time
@@ -96,9 +100,17 @@ def take_back(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def warm_dashboard() -> Iterator[WarmDashboard]:
+    """What runs `dateline run` as a process of its own, without Python's start."""
+    running = WarmDashboard()
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
 def start_dashboard(
-    gazetteer_file: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., subprocess.Popen[bytes]]:
+    gazetteer_file: Path, tmp_path_factory: pytest.TempPathFactory, warm_dashboard: WarmDashboard
+) -> Callable[..., Started]:
     """Starts `dateline run ARGUMENTS` on a port of this machine, and returns once it takes connections.
 
     Tests open the dashboard by its address alone; those of the token pass `access=()`.
@@ -109,22 +121,16 @@ def start_dashboard(
 
     def start(
         *arguments: object, port: int, access: Sequence[str] = ("--no-token",), log: Path | None = None
-    ) -> subprocess.Popen[bytes]:
+    ) -> Started:
         log = log or tmp_path_factory.mktemp("log") / "dashboard.log"
-        with log.open("wb") as out:
-            process = subprocess.Popen(
-                [
-                    sys.executable, "-m", "geo.cli", "run", *map(str, arguments),
-                    "--port", str(port), "--no-browser", *access,
-                ],
-                env=os.environ | environment, cwd=cache, stdout=out, stderr=out,
-            )  # fmt: skip
+        words = ["run", *map(str, arguments), "--port", str(port), "--no-browser", *access]
+        process = warm_dashboard.start(words, folder=cache, environment=os.environ | environment, log=log)
         deadline = time.monotonic() + 90
-        while time.monotonic() < deadline and process.poll() is None:
+        while time.monotonic() < deadline and process.is_running():
             try:
                 socket.create_connection(("127.0.0.1", port), timeout=1).close()
             except OSError:
-                time.sleep(0.1)
+                time.sleep(0.05)
                 continue
             return process
         process.kill()
@@ -150,9 +156,9 @@ def ports() -> list[int]:
 
 
 @pytest.fixture(scope="module")
-def serve(start_dashboard: Callable[..., subprocess.Popen[bytes]], ports: list[int]) -> Iterator[Callable[..., str]]:
+def serve(start_dashboard: Callable[..., Started], ports: list[int]) -> Iterator[Callable[..., str]]:
     """Runs `dateline run ARGUMENTS` and returns the dashboard's address; each is served once a file."""
-    running: dict[tuple[str, ...], tuple[subprocess.Popen[bytes], int]] = {}
+    running: dict[tuple[str, ...], tuple[Started, int]] = {}
 
     def start(*arguments: object) -> str:
         key = tuple(map(str, arguments))

@@ -29,6 +29,21 @@ def test_the_date_of_the_sentence_is_taken() -> None:
     assert (event.first, event.basis, event.kind) == (date(2019, 5, 3), "sentence", "reported")
 
 
+def test_days_named_together_are_both_the_events() -> None:
+    days = {"3 May": date(2019, 5, 3), "4 May": date(2019, 5, 4)}
+    (event,) = events("Rain fell in Lima on 3 May and 4 May.", dates=days, places=["Lima"])
+    assert (event.first, event.last, event.basis) == (date(2019, 5, 3), date(2019, 5, 4), "sentence")
+    apart = {"3 May": date(2019, 5, 3), "7 May": date(2019, 5, 7)}
+    (event,) = events("Rain fell in Lima on 3 May and 7 May.", dates=apart, places=["Lima"])
+    assert (event.first, event.last) == (date(2019, 5, 3), date(2019, 5, 3))
+    lima, _ = events(
+        "Rain fell in Lima and Cusco on 3 May and 4 May respectively.", dates=days, places=["Lima", "Cusco"]
+    )
+    assert (lima.first, lima.last) == (date(2019, 5, 3), date(2019, 5, 3))
+    lima, cusco = events("Rain fell in Lima on 3 May and on 4 May in Cusco.", dates=days, places=["Lima", "Cusco"])
+    assert (lima.last, cusco.first) == (date(2019, 5, 3), date(2019, 5, 4))
+
+
 def test_of_two_dates_that_of_the_own_clause_is_taken() -> None:
     text = "Rebels took Goma on 2 May, while Bukavu was shelled on 4 May."
     goma, bukavu = events(text, dates={"2 May": date(2019, 5, 2), "4 May": date(2019, 5, 4)}, places=["Goma", "Bukavu"])

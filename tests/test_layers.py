@@ -25,7 +25,18 @@ LEVELS = [
     {"inputs"},
     {"places", "gazetteer", "dates", "text"},
     {"languages"},
-    {"model", "errors", "resources", "plugins", "plain_data", "code_version", "private", "time_limit", "later"},
+    {
+        "model",
+        "errors",
+        "resources",
+        "plugins",
+        "plain_data",
+        "code_version",
+        "private",
+        "time_limit",
+        "later",
+        "processes",
+    },
 ]
 PEERS = {("places", "gazetteer"), ("places", "text"), ("dates", "text"), ("model", "errors"), ("time_limit", "errors")}
 

@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 TOP = Path(__file__).resolve().parent.parent
 STREAMS = ("stdin", "stdout", "stderr")
-FLAGS = (os.O_RDONLY, os.O_WRONLY | os.O_CREAT, os.O_WRONLY | os.O_CREAT)
+FLAGS = (os.O_RDONLY, os.O_WRONLY | os.O_CREAT | os.O_APPEND, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
 
 class WarmCommand:
@@ -65,12 +65,13 @@ def _wait_for_calls() -> None:
             if not child:
                 os.close(calls)
                 os.close(answers)
-                _become(json.loads(line))
+                become(json.loads(line))
             _, status = os.waitpid(child, 0)
             os.write(answers, f"{os.waitstatus_to_exitcode(status)}\n".encode())
 
 
-def _become(wanted: dict[str, Any]) -> NoReturn:
+def become(wanted: dict[str, Any]) -> NoReturn:
+    """Take on the arguments, folder, environment and streams of a call, and end as the command ends."""
     for number, (place, flags) in enumerate(zip(wanted["streams"], FLAGS, strict=True)):
         opened = os.open(place, flags, 0o600)
         os.dup2(opened, number)

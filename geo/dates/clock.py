@@ -153,6 +153,7 @@ _PART_OF_DAY = (
     rf"(?P<word>(?:morning{S})?hours|morning|afternoon|evening|night){S}(?:of|on){S}(?:the{S})?"
 )
 _DAY_NAMED = rf"(?:{WEEKDAY}|(?P<deictic>yesterday|today|tomorrow))"
+_HOUR_NAMED = "dawn|sunrise|daybreak|noon|midday|dusk|sunset|nightfall|midnight"
 _ZONE = r"(?-i:[A-Z]{2,4})"
 _ANY_MONTH = rf"{MONTH.replace('<month>', '<month2>')}{S}"
 # '10:35 a.m. (0735 GMT) Friday', '9 a.m. to 2 p.m. May 16'
@@ -202,6 +203,14 @@ RULES = (
         {"at", "around", "before", "after", "about", "by", "until", "dawn", "noon", "midnight", "midday"},
         rf"(?:(?:at|around|before|after|about|by|until){S})?(?P<word>dawn|noon|midnight|midday){S}(?:on{S})?{MONTH}{S}{DAY}"
         rf"(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?",
+        _part_of_day,
+        DAYPART_WORDS,
+    ),
+    rule(
+        "dawn or midnight of a date, day first",
+        {"at", "around", "before", "after", "about", "by", "until", "just"},
+        rf"(?:at|around|before|after|about|by|until|just{S}before){S}(?P<word>{_HOUR_NAMED}){S}(?:on|of){S}(?:the{S})?"
+        rf"{DAY}{S}(?:of{S})?{MONTH}(?:,?{S}(?P<year>1\d{{3}}|20\d\d))?",
         _part_of_day,
         DAYPART_WORDS,
     ),

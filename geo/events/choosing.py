@@ -110,6 +110,10 @@ def _of_sentence(report: Report, mention: PlaceMention, sentence: Sentence, own:
         if one.first and two.last and one.first <= two.last:
             reason = f"from '{one.text}' to '{two.text}', named in the same sentence"
             return ChosenDate(ends[0], one.first, two.last, "sentence", reason)
+    pair = sentence.named_together(chosen)
+    if pair is not None:
+        one, two = report.dates[pair[0]], report.dates[pair[1]]
+        return ChosenDate(pair[0], one.first, two.last, "sentence", f"'{one.text}' and '{two.text}', named together")
     if sentence.own_days(mention, chosen):
         days = days_of(found.value)
         first, last = (days.first, days.last) if days.first else (first, last)

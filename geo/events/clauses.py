@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from geo.events import cues
 from geo.events.attributes import (
@@ -25,6 +26,7 @@ from geo.model import DateMention, PlaceMention, Publication, Span
 # An event told that long after it happened is background to the report, not its news.
 BACKGROUND_AFTER = timedelta(days=30)
 OF_LATE = timedelta(days=730)
+_DAY = timedelta(days=1)
 _ASIDE = re.compile(r",\s(?:which|who|whom|whose|where)\s[^,;]{1,200},|\([^()]{1,200}\)")
 _COMMA = re.compile(r"[,;]")
 _RELATIVE_COST = 3
@@ -186,6 +188,16 @@ class Sentence:
             opened = cues.SPAN_OPENS.search(self.text, max(self.span.start, first.start - 16), first.start)
             if joint and (opened or (first.grain == second.grain == "year" and "and" not in joint[0].lower())):
                 return one, two
+        return None
+
+    def named_together(self, index: int) -> tuple[int, int] | None:
+        """Indices of two dates that follow each other in time and in words, of which a date is one: 'May and June'."""
+        place = self.here.index(index)
+        for one, two in pairwise(self.here[max(0, place - 1) : place + 2]):
+            first, second = self.dates[one], self.dates[two]
+            follows = first.last and second.first and second.first - first.last == _DAY
+            if follows and first.grain == second.grain and cues.AND_ALONE.fullmatch(self.text, first.end, second.start):
+                return None if cues.RESPECTIVELY.search(self.text, second.end, self.span.end) else (one, two)
         return None
 
     def _whole(self, index: int) -> DateMention:

@@ -118,6 +118,8 @@ DATELINE = re.compile(
 DATELINE_CITY = re.compile(r"[ \t]{0,4}[A-Z][A-Z.'\u2019-]{2,}\b")
 
 SPAN_OPENS = re.compile(r"\b(?:from|between)\s(?:the\s|early\s|late\s|mid-)?$", re.IGNORECASE)
+AND_ALONE = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 SPAN_GOES_ON = re.compile(
     r"\s?(?:to|until|till|through|and|[-\u2013\u2014])\s?(?:the\s|early\s|late\s|mid-)?", re.IGNORECASE
 )

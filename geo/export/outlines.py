@@ -101,6 +101,25 @@ def outline(code: str) -> tuple[tuple[Ring, ...], ...]:
     return _polygons(rings)
 
 
+@lru_cache(1024)
+def is_on_land(lat: float, lon: float) -> bool:
+    """Whether a point lies within a country as the basemap has them; lakes are a part of their countries.
+
+    >>> is_on_land(-1.8, 29.14), is_on_land(35.0, 19.0)  # Lake Kivu, the Mediterranean
+    (True, False)
+    """
+    map_ = _topology()
+    nearest, found = float("inf"), -1
+    for arc, sides in zip(map_.arcs, map_.sides, strict=False):  # the last arcs are of no region
+        for (x1, y1), (x2, y2) in pairwise(arc):
+            if (y1 > lat) == (y2 > lat):
+                continue
+            at = x1 + (lat - y1) / (y2 - y1) * (x2 - x1)
+            if lon <= at < nearest:  # the point has the side of the first edge to its east
+                nearest, found = at, sides[0 if y2 > y1 else 1]
+    return found >= 0
+
+
 def _uncrossed(belongs: Callable[[int], bool], level: int) -> list[Ring]:
     """The larger rings around regions, at this level, or finer where they would cross; none where they always do."""
     fine: defaultdict[int, int] = defaultdict(lambda: level)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from geo.export.outlines import is_on_land
 from geo.export.rows import Row, is_whole
 from geo.gazetteer.measures import distance_km
 
@@ -48,7 +49,7 @@ def ground(row: Row) -> Ground:
     if row.shape == "line" or row.place_kind in _STRETCHED:
         return "part"
     if row.place_kind == "water":
-        return "part" if row.country else "sea"
+        return "part" if row.country or _is_inland(row) else "sea"
     if row.place_kind == "region":  # a part of one country, or wider than any code
         return "part" if row.country else "none"
     if row.place_kind in divisions:
@@ -59,7 +60,23 @@ def ground(row: Row) -> Ground:
         return "unlisted"
     if _is_inside(row):
         return "exact"
-    return "near" if (row.radius_km or 0.0) <= NEAR_KM else "part"
+    return "near" if _is_near(row) else "part"
+
+
+def _is_inland(row: Row) -> bool:
+    """Whether a water of several countries is a lake of theirs."""
+    lat, lon = row.entry[:2] if row.entry else (row.latitude or 0.0, row.longitude or 0.0)
+    return is_on_land(lat, lon)
+
+
+def _is_near(row: Row) -> bool:
+    """Whether the ground is at most NEAR_KM off, or begins at the place, and reaches no farther about it."""
+    if row.entry is None or row.latitude is None or row.longitude is None:
+        return (row.radius_km or 0.0) <= NEAR_KM
+    lat, lon, radius = row.entry
+    away = distance_km(lat, lon, row.latitude, row.longitude)
+    reach = row.radius_km or 0.0
+    return (away <= NEAR_KM or away - reach <= radius) and reach <= radius + NEAR_KM
 
 
 def _is_inside(row: Row) -> bool:

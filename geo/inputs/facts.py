@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from urllib.parse import urlsplit
 
 from geo.errors import MetadataError
 from geo.inputs.countries import country_codes
@@ -22,6 +23,7 @@ _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 # control characters and halves of surrogate pairs, which YAML's escapes can write and a project can't hold
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")  # of a language, BCP 47
+_ARCHIVE = "web.archive.org"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -157,6 +159,21 @@ def web_address(value: str) -> str:
     """A whole http or https address that a page, a feed or a table gives; '' for what is none."""
     known = one_line(value)
     return known if re.match(r"https?://[^\s/?#]", known, re.IGNORECASE) and " " not in known else ""
+
+
+def host_of(address: str) -> str:
+    """The host of an address without "www."; of a page that the Internet Archive keeps, the page's own.
+
+    >>> host_of("https://www.example.org/a"), host_of("https://web.archive.org/web/2013/http://example.org/a")
+    ('example.org', 'example.org')
+    """
+    try:
+        place = urlsplit(address[:2000].strip())
+        if place.hostname == _ARCHIVE and "://" in place.path:
+            place = urlsplit(f"http://{place.path.rpartition('://')[2]}")
+        return (place.hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _address(value: str) -> str:

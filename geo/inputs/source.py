@@ -9,7 +9,7 @@ from pathlib import Path
 
 from geo.errors import UnreadableFileError
 from geo.inputs.article import first_title, sha256_of_text
-from geo.inputs.facts import Facts
+from geo.inputs.facts import Facts, host_of
 from geo.inputs.files import as_text, digest_of, read_bytes, stamp_of
 from geo.inputs.readers import RawArticle, Reader, Unread
 from geo.inputs.readers.base import max_bytes_of
@@ -82,7 +82,7 @@ class Source:
             id=self.id,
             text=raw.text,
             title=self.facts.title or first_title(raw.text),
-            publisher=self.facts.publisher,
+            publisher=self.facts.publisher or host_of(self.facts.url),
             author=self.facts.author,
             url=self.facts.url,
             published=self.facts.published,

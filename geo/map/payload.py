@@ -46,6 +46,37 @@ def packed(values: Iterable[float], kind: str) -> str:
     return base64.b64encode(np.ascontiguousarray(values, dtype=f"<{kind}").tobytes()).decode("ascii")
 
 
+def packed_wholes(values: Iterable[int], *, after: Iterable[int] | None = None) -> str:
+    """Whole numbers of 32 bits in as few bytes as do: `unpackWholes` of geo/map/frontend/shared/packed.js reads them.
+
+    Parameters
+    ----------
+    values
+        A column.
+    after
+        Another one, known to the reader, on which this one follows, as the last days do on the first: what stands are
+        the differences.
+
+    Returns
+    -------
+    str
+        Bytes a number, "d" where each is the difference to the one before, a colon, and base64 of the numbers.
+    """
+    column = np.ascontiguousarray(values, dtype="<i4")
+    if after is not None:
+        column = column - np.ascontiguousarray(after, dtype="<i4")  # which wraps around, as it does in the browser
+    steps = np.diff(column, prepend=np.int32(0))
+    width, width_of_steps = _bytes_for(column), _bytes_for(steps)
+    if width_of_steps < width:
+        return f"{width_of_steps}d:{packed(steps, f'i{width_of_steps}')}"
+    return f"{width}:{packed(column, f'i{width}')}"
+
+
+def _bytes_for(column: np.ndarray) -> int:
+    low, high = (int(column.min()), int(column.max())) if len(column) else (0, 0)
+    return next(width for width in (1, 2, 4) if -(1 << 8 * width - 1) <= low and high < 1 << 8 * width - 1)
+
+
 def payload(marks: pd.DataFrame, footprints: pd.DataFrame) -> dict[str, Any]:
     """The arrays that the map's script reads.
 
@@ -91,10 +122,10 @@ def payload(marks: pd.DataFrame, footprints: pd.DataFrame) -> dict[str, Any]:
             "confidences": packed(footprints["confidence"], "f4"),
         },
         "marks": {
-            "places": packed(marks["footprint"], "i4"),
-            "first": packed(marks["first"], "i4"),
-            "last": packed(marks["last"], "i4"),
-            "mentions": packed(mentions, "i4"),
+            "places": packed_wholes(marks["footprint"]),
+            "first": packed_wholes(marks["first"]),
+            "last": packed_wholes(marks["last"], after=marks["first"]),
+            "mentions": packed_wholes(mentions),
         },
     }
 

@@ -17,8 +17,10 @@ _HOLD = bits.ADMIN1 | bits.ADMIN2
 _ANY = _HOLD | bits.COUNTRY | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE | bits.REGION
 _BEFORE = lexicon.SURE_BEFORE_A_NAME | lexicon.HAPPENS_TO_TOWNS | lexicon.CONQUEST_VERBS
 _NO_NAMES = lexicon.FUNCTION_WORDS | _BEFORE
-_JOINED, _JOINTS = frozenset(("and", ",")), JOINTS | {"on"}
-_LONGEST_NAME, _LONGEST_BRACKET, _LONGEST_SAID, _SHORTEST = 3, 12, 4, 4  # tokens; letters
+_JOINED = frozenset(("and", ","))
+_LAST_LEADS = JOINTS | lexicon.NEAR | lexicon.DETERMINERS | lexicon.COMPASS | {"from", "on", "outside"}
+_LEADS = _LAST_LEADS | {"about", "around", "just", "kilometers", "kilometres", "km", "miles", "roughly", "some", "to"}
+_LONGEST_NAME, _LONGEST_BRACKET, _LONGEST_SAID, _LONGEST_LEAD, _SHORTEST = 3, 12, 4, 7, 4  # tokens; letters
 
 
 def bracketed(tokens: Tokens, taken: Sequence[str], flags: Callable[[str], int]) -> Iterator[Span]:
@@ -46,26 +48,32 @@ def bracketed(tokens: Tokens, taken: Sequence[str], flags: Callable[[str], int])
 
 
 def apposed(tokens: Tokens, taken: Sequence[str], flags: Callable[[str], int]) -> Iterator[Span]:
-    """The name before ', commune of', ', a small village in' or ' is a village in' and a place."""
+    """The name before ', commune of', ', a village 12 km north of' or ' is a village in' and a place."""
     persons = surnames(tokens)
     for i, folded in enumerate(tokens.folds):
-        if folded not in TOWNS or not tokens.words[i].islower() or i + 2 >= len(tokens):
+        if folded not in TOWNS or not tokens.words[i].islower():
             continue
         said = range(i - 1, max(0, i - _LONGEST_SAID) - 1, -1)
         comma = next((j for j in said if not tokens.words[j].islower()), 0 if i > _LONGEST_SAID else -1)
         if comma >= 0 and tokens.folds[comma + 1] in VERBS and tokens.words[comma][0].isalpha():
             comma += 1
-        at = i + 2
-        while at + 1 < len(tokens) and (tokens.folds[at] in lexicon.DETERMINERS or tokens.folds[at] in lexicon.COMPASS):
-            at += 1
+        at = _after_what_leads(tokens, i + 1)
         verb = comma > 0 and tokens.folds[comma] in VERBS
-        if comma <= 0 or not (verb or tokens.words[comma] == ",") or tokens.folds[i + 1] not in _JOINTS:
+        if comma <= 0 or not (verb or tokens.words[comma] == ",") or at == i + 1:
             continue
         first = _name_before(tokens, comma)
         if any(taken[first:comma]) or not _is_name(tokens, first, comma, persons):
             continue
         if _starts_place(tokens, at, flags) and not part_of_longer_name(tokens, first, comma):
             yield first, comma, LOCATION
+
+
+def _after_what_leads(tokens: Tokens, i: int) -> int:
+    """Where the words end that lead from a town to what it lies in or near, from the token `i` on: '12 km north of'."""
+    end = i
+    while end < min(len(tokens), i + _LONGEST_LEAD) and (tokens.folds[end] in _LEADS or tokens.words[end].isdigit()):
+        end += 1
+    return end if end > i and tokens.folds[end - 1] in _LAST_LEADS else i
 
 
 def _starts_place(tokens: Tokens, i: int, flags: Callable[[str], int]) -> bool:

@@ -14,6 +14,7 @@ from geo.places import inferred_places
 from geo.places.context import Context, ContextReader
 from geo.places.footprints import footprint
 from geo.places.gazetteer_names import GazetteerNames
+from geo.places.hyphenated import whole_names
 from geo.places.joint_roles import settled
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.longer_names import covered
@@ -185,7 +186,7 @@ class PlaceFinder:
 
     def found(self, text: str, tokens: Tokens) -> list[Toponym]:
         """Toponyms that the recogniser and the patterns find."""
-        spans = self._patterns.complete(tokens, self._recogniser.recognise(tokens))
+        spans = whole_names(tokens, self._patterns.complete(tokens, self._recogniser.recognise(tokens)))
         return [self._own_name(describe(text, tokens, first, last, label)) for first, last, label in spans]
 
     def given(self, text: str, tokens: Tokens, spans: Sequence[tuple[int, int]]) -> list[Toponym]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.gazetteer import normalise
+from geo.model import Place
 from geo.places.candidates import WORKS, CandidatePlace
 from geo.places.context import Context
 from geo.places.mentions import Toponym
@@ -18,6 +19,8 @@ SEPARATE = frozenset({
 """Kinds that tell namesakes apart within one document: 'the province of Kirkuk' is not the city."""
 
 _DIVIDED = frozenset(("admin1", "admin2"))
+_LARGE_CITY = 200_000
+"""Inhabitants of a city that is named without its province, so that a comma before another may be a list's."""
 
 
 def group_key(name: str, toponym: Toponym, context: Context, *, divisions_only: bool = False) -> tuple[str, ...]:
@@ -48,14 +51,44 @@ def drop_elsewhere(group: Group) -> None:
 
     "X district of Y" leaves none elsewhere, where Y is a country or a first division of one; "X in Y" those elsewhere
     only as long as the country Y has no place of the name.
+    "The Y town of X" and "X, Y region" leave none outside of the division Y, large cities of its country apart.
     What is only spelt like the name, or found without its kind word, is meant nowhere but where the text says.
     """
     if group.generic:
         return
+    _keep_within(group)
     _keep(group, _countries_said(group, "of", ("country", "admin1")), at_least=0)
     _keep(group, _countries_said(group, "in", ("country",)), at_least=1)
     if any(container.kind == "country" for container, _, _ in group.containers):
         group.candidates = [c for c in group.candidates if _is_exact(c) or _lies_where_said(c, group)]
+
+
+def divisions_of(places: Sequence[Place]) -> list[Place]:
+    """The divisions that a name may mean, its bearers the best known first: a city that is best known has one, too."""
+    divisions = [place for place in places if place.kind in _DIVIDED]
+    if places and places[0].kind not in _DIVIDED:
+        return [place for place in divisions if place.country == places[0].country]
+    return divisions
+
+
+def _keep_within(group: Group) -> None:
+    if not group.divisions or group.names_country:
+        return
+    there = [c for c in group.candidates if any(_lies_in(division, c.place) for division in group.divisions)]
+    lands = {division.country for division in group.divisions}
+    there = there or [c for c in group.candidates if c.called and _is_large(c.place) and c.place.country in lands]
+    group.contradicted = bool(group.candidates) and not there
+    group.candidates = there
+
+
+def _is_large(place: Place) -> bool:
+    return place.population >= _LARGE_CITY
+
+
+def _lies_in(division: Place, place: Place) -> bool:
+    """Whether a place may lie in a division: of a second one only the province is sure for every town."""
+    same = place.country == division.country and place.admin1 == division.admin1
+    return same or contains(division, place)
 
 
 def _is_exact(candidate: CandidatePlace) -> bool:
@@ -103,7 +136,7 @@ def _take_over(group: Group, same: Sequence[Group]) -> None:
         divided = bool(_DIVIDED & group.kinds.keys())
         others = [other for other in same if not (other.in_passing or (divided and _lies_in_a_part(other)))]
         said = max(others, key=_said, default=group)
-        group.containers = said.containers
+        group.containers, group.divisions = said.containers, said.divisions
         group.within, group.provinces = said.within, said.provinces
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from geo.languages import ENGLISH, words
 from geo.places import lexicon
 from geo.places.mentions import HYPHENS, capitalised
+from geo.places.modifiers import compass
 from geo.places.tokens import Tokens
 
 _WORDS = words(ENGLISH, "introductions")
@@ -58,7 +59,7 @@ def _stated(text: str, tokens: Tokens, verb: int, stop: int, end: int) -> Introd
     folds = tokens.folds
     said, town = folds[verb] in _LYING, False
     for i in range(verb + 1, stop):
-        if said and folds[i] in JOINTS:
+        if said and _is_joint(tokens, i):
             containers = _chain(text, tokens, i + 1, end)
             if containers:
                 return Introduction(containers, town)
@@ -67,6 +68,15 @@ def _stated(text: str, tokens: Tokens, verb: int, stop: int, end: int) -> Introd
         said = said or folds[i] in _KINDS or folds[i] in _LYING
         town = town or folds[i] in TOWNS
     return NOT_INTRODUCED
+
+
+def _is_joint(tokens: Tokens, i: int) -> bool:
+    """Whether the word at `i` leads to what holds the place: 'in the west of Y', but not '280 miles west of Y'."""
+    if tokens.folds[i] not in JOINTS:
+        return False
+    if tokens.folds[i] != "of" or i < 3 or compass(tokens.folds[i - 1]) in ("", "centre"):
+        return True
+    return tokens.folds[i - 3] in JOINTS and tokens.folds[i - 2] in lexicon.DETERMINERS
 
 
 def _ends_statement(tokens: Tokens, i: int, *, said: bool, apposed: bool) -> bool:
@@ -79,7 +89,7 @@ def _ends_statement(tokens: Tokens, i: int, *, said: bool, apposed: bool) -> boo
 def _chain_from(text: str, tokens: Tokens, first: int, end: int) -> tuple[tuple[str, ...], ...]:
     """The names after the first 'in' or 'of' that a name follows, in tokens `first` to `end`."""
     for i in range(first, min(end, first + _LONGEST_FILLER)):
-        if tokens.folds[i] in JOINTS and (found := _chain(text, tokens, i + 1, end)):
+        if _is_joint(tokens, i) and (found := _chain(text, tokens, i + 1, end)):
             return found
     return ()
 

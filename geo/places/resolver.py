@@ -13,7 +13,7 @@ from geo.places.candidates import CandidateFinder, CandidatePlace, arc_km
 from geo.places.companions import add_companions
 from geo.places.context import Context, Hint
 from geo.places.evidence import changing_evidence, fixed_evidence
-from geo.places.grouping import drop_elsewhere, group_key, share, works_named
+from geo.places.grouping import divisions_of, drop_elsewhere, group_key, share, works_named
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.placehood import Placehood, Sign, load_placehood
@@ -21,7 +21,7 @@ from geo.places.publisher import at_home
 from geo.places.reasons import label, part_words, resolution_reason
 from geo.places.resolution import Resolution, weighed_by_placehood
 from geo.places.scene import Group, Scene, contains, surroundings, survey
-from geo.places.self_evidence import MOST_CONFIDENCE, is_name_alone, is_only_alike
+from geo.places.self_evidence import MOST_CONFIDENCE, is_name_alone, is_only_alike, is_stray
 from geo.places.weights import Weights
 
 _PASSES = 3
@@ -206,13 +206,9 @@ class Resolver:
                 group.told_near += places[:1]
                 continue
             known = hint.name if places else known
-            for place in places:
-                group.containers.append((place, hint.how, hint.name))
-            if places and places[0].kind == "country":
-                group.within.setdefault(hint.how, set()).update(place.country for place in places)
-            elif places and places[0].kind == "admin1":
-                provinces = group.provinces.setdefault(hint.how, set())
-                provinces.update((place.country, place.admin1) for place in places if place.kind == "admin1")
+            group.said_to_lie_in(places, hint.how, hint.name)
+            if hint.divided:
+                group.divisions += divisions_of(places)
 
     def _containers(self, hint: Hint) -> Sequence[Place]:
         """The places that a container's name may mean: those in what it is said to lie in, if any are."""
@@ -241,6 +237,9 @@ class Resolver:
             confidence = min(confidence, MOST_CONFIDENCE)
         if is_only_alike(best, self._weights.parts):
             reason = f"only somewhat alike in spelling to {label(candidates[0])}, and nothing in the text ties the two"
+            return Resolution(None, round(1.0 - confidence, 3), reason, candidates)
+        if best_score > self._weights.nil and is_stray(best, group, scene):
+            reason = f"nothing else in the text is in the country of {label(candidates[0])}, or near to it"
             return Resolution(None, round(1.0 - confidence, 3), reason, candidates)
         if best_score <= self._weights.nil:
             reason = resolution_reason(group, None, candidates, self._weights.nil)

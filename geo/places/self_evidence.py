@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from geo.model import LIKELY, Place
 from geo.places.candidates import CandidatePlace, arc_km
+from geo.places.scene import Group, Scene, contains
 
 MOST_CONFIDENCE = round(LIKELY - 0.01, 2)
 _ALIKE = 0.75
@@ -60,3 +61,44 @@ def _is_rival(other: CandidatePlace, best: CandidatePlace) -> bool:
 
 def _people(place: Place) -> int:
     return max(place.population, _UNCOUNTED)
+
+
+_TOWNS = frozenset(("city", "village"))
+_SMALL_TOWN, _SMALL_TOWN_ALONE = 50_000, 20_000
+"""Inhabitants; the second of a town that alone bears the name: Auschwitz."""
+_FEWEST_OTHERS = 2
+"""Other names that must lie elsewhere, unless the town is not usually called so: then one is enough."""
+_MOST_OF_THEM = 0.6
+"""The share of the others that lies in one country: a text of many countries may name a town of any."""
+_NEAR_KM = 150.0
+
+
+def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
+    """Whether `best` is a small town of a country that nothing in the text is in, near to or of: it is about another.
+
+    Who names such a town abroad says where it lies; what is left are other names that read the same.
+    """
+    place = best.place
+    is_alone = not any(_bears_the_name(other) for other in group.candidates if other is not best)
+    if best.inferred or best.capital or place.kind not in _TOWNS:
+        return False
+    if place.population >= (_SMALL_TOWN_ALONE if is_alone else _SMALL_TOWN):
+        return False
+    own = group.own
+    others = scene.in_country[place.country] - (own is not None and own.country == place.country)
+    if others > 0 or scene.countries[place.country] or place.country in group.adjectives or not place.country:
+        return False
+    if place.country in group.hinted or any(one.country == place.country for one in scene.home):
+        return False
+    if any(contains(one, place) for one, _, _ in group.containers):
+        return False
+    elsewhere = scene.in_country + scene.countries
+    most, all_others = max(elsewhere.values(), default=0), elsewhere.total() - (own is not None)
+    fewest = _FEWEST_OTHERS if best.called else 1
+    if place.id.startswith("yours:") or all_others < fewest or most < _MOST_OF_THEM * all_others:
+        return False
+    return all(name == place.name or arc_km(best.vector, vector) > _NEAR_KM for _, vector, name in scene.anchors)
+
+
+def _bears_the_name(candidate: CandidatePlace) -> bool:
+    return candidate.place.kind in _TOWNS and candidate.similarity == 1.0 and not candidate.shortened

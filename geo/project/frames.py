@@ -17,8 +17,6 @@ from numpy.typing import NDArray
 from geo.project.coding import COLUMNS_OF_PLACES
 from geo.project.records import EPOCH
 
-Objects = NDArray[np.object_]
-
 _MENTION_COLUMNS = (
     "start", "ordinal", "end", "text", "role", "role_reason", "place", "confidence", "reason", "shape", "latitude",
     "longitude", "radius_km", "label", "path",
@@ -29,6 +27,12 @@ _EVENT_COLUMNS = (
 )  # fmt: skip
 _OF_ALL = "SELECT documents.number, {} FROM documents CROSS JOIN {} AS own ON document = documents.number{}"
 _OF_PLACES = {"latitude": "latitude", "longitude": "longitude", "radius_km": "radius_km", "label": "name"}
+_FLOATS = frozenset(("confidence", "latitude", "longitude", "radius_km"))
+_MAY_BE_0 = frozenset(("first", "last", "date"))
+"""Whole numbers of which 0 is one, and which may lack: then they are _NONE."""
+_NONE = -(2**31)
+_AT_ONCE = 20_000
+"""Rows held as Python objects at a time: as arrays they take a tenth of the memory."""
 
 TIMES = """
 SELECT DISTINCT documents.id || ':' || own.start AS date_id, value.text AS value
@@ -52,29 +56,22 @@ def mention_frame(db: sqlite3.Connection) -> pd.DataFrame:
     rows = _columns(db, "mention_rows", _MENTION_COLUMNS, " ORDER BY documents.ordinal, own.start")
     words, places = _words(db), _places(db)
     document = _ids(db, rows["document"])
-    ground: dict[str, list[Any]] = {}
+    is_drawn = rows["shape"] > 0
+    ground: dict[str, Any] = {}
     for column, of_place in _OF_PLACES.items():
-        own = _named(words, rows[column]) if column == "label" else rows[column]
-        place = places[of_place][_numbers(rows["place"])]
-        ground[column] = [
-            None if shape is None else other if value is None else value
-            for shape, value, other in zip(rows["shape"], own, place, strict=True)
-        ]
+        own = _named(words, rows[column]) if column == "label" else pd.Series(rows[column])
+        told = own.fillna(_named(places[of_place], rows["place"])).where(is_drawn)
+        ground[column] = _or_none(told.infer_objects())
     return pd.DataFrame(
         {
-            "id": _spans(document, rows["start"]),
-            "document_id": document,
-            "ordinal": _whole(rows["ordinal"]),
-            "start": _whole(rows["start"]),
-            "end": _whole(rows["end"]),
-            "text": _named(words, rows["text"]),
+            **_of_words(rows, document, words),
             "role": _named(words, rows["role"]),
             "role_reason": _named(words, rows["role_reason"]),
-            "place_id": places["id"][_numbers(rows["place"])],
-            "confidence": np.array(rows["confidence"], dtype="float64"),
+            "place_id": _named(places["id"], rows["place"]),
+            "confidence": rows["confidence"],
             "reason": _named(words, rows["reason"]),
             "shape": _named(words, rows["shape"]),
-            **{column: _inferred(values) for column, values in ground.items()},
+            **ground,
             "path": _named(words, rows["path"]),
         }
     )
@@ -84,22 +81,15 @@ def date_frame(db: sqlite3.Connection) -> pd.DataFrame:
     """The view `dates` in reading order."""
     rows = _columns(db, "date_rows", _DATE_COLUMNS, " ORDER BY documents.ordinal, own.start")
     words = _words(db)
-    document = _ids(db, rows["document"])
-    edtf = [value if edtf is None else edtf for value, edtf in zip(rows["value"], rows["edtf"], strict=True)]
     return pd.DataFrame(
         {
-            "id": _spans(document, rows["start"]),
-            "document_id": document,
-            "ordinal": _whole(rows["ordinal"]),
-            "start": _whole(rows["start"]),
-            "end": _whole(rows["end"]),
-            "text": _named(words, rows["text"]),
+            **_of_words(rows, _ids(db, rows["document"]), words),
             "type": _named(words, rows["type"]),
             "value": _named(words, rows["value"]),
             "first": _days(rows["first"]),
             "last": _days(rows["last"]),
             "grain": _named(words, rows["grain"]),
-            "edtf": _named(words, edtf),
+            "edtf": _named(words, np.where(rows["edtf"] > 0, rows["edtf"], rows["value"])),
             "reason": _named(words, rows["reason"]),
         }
     )
@@ -121,67 +111,82 @@ def event_frame(db: sqlite3.Connection) -> pd.DataFrame:
             "kind": _named(words, rows["kind"]),
             "basis": _named(words, rows["basis"]),
             "reason": _named(words, rows["reason"]),
-            "sentence_start": _whole(rows["sentence_start"]),
-            "sentence_end": _whole(rows["sentence_end"]),
+            "sentence_start": rows["sentence_start"],
+            "sentence_end": rows["sentence_end"],
         }
     )
 
 
-def _columns(db: sqlite3.Connection, table: str, names: Sequence[str], order: str) -> Mapping[str, Sequence[Any]]:
-    query = _OF_ALL.format(", ".join(f'own."{name}"' for name in names), table, order)
-    found = db.execute(query).fetchall()
-    columns = zip(*found, strict=True) if found else iter([()] * (len(names) + 1))
-    return dict(zip(("document", *names), columns, strict=True))
+def _of_words(rows: Mapping[str, NDArray[Any]], document: pd.Series, words: pd.Series) -> dict[str, Any]:
+    """What a mention and a date have alike: where they stand, and their words."""
+    return {
+        "id": _spans(document, rows["start"]),
+        "document_id": document,
+        "ordinal": rows["ordinal"],
+        "start": rows["start"],
+        "end": rows["end"],
+        "text": _named(words, rows["text"]),
+    }
 
 
-def _words(db: sqlite3.Connection) -> Objects:
+def _columns(db: sqlite3.Connection, table: str, names: Sequence[str], order: str) -> Mapping[str, NDArray[Any]]:
+    """Columns of a table as arrays: whole numbers, and in _FLOATS others; what lacks is 0, _NONE or not a number."""
+    query = _OF_ALL.format(", ".join(map(_asked, names)), table, order)
+    found = db.execute(query)
+    pieces: dict[str, list[NDArray[Any]]] = {
+        name: [np.empty(0, "float64" if name in _FLOATS else "int64")] for name in ("document", *names)
+    }
+    while rows := found.fetchmany(_AT_ONCE):
+        for (name, held), values in zip(pieces.items(), zip(*rows, strict=True), strict=True):
+            whole = name not in _FLOATS
+            held.append(np.fromiter(values, "int64", len(values)) if whole else np.array(values, "float64"))
+    return {name: np.concatenate(held) for name, held in pieces.items()}
+
+
+def _asked(name: str) -> str:
+    """A column as it is asked for."""
+    if name in _FLOATS:
+        return f'own."{name}"'
+    return f'ifnull(own."{name}", {_NONE if name in _MAY_BE_0 else 0})'
+
+
+def _words(db: sqlite3.Connection) -> pd.Series:
     return _by_number(db.execute("SELECT number, text FROM words"))
 
 
-def _places(db: sqlite3.Connection) -> Mapping[str, Objects]:
+def _places(db: sqlite3.Connection) -> Mapping[str, pd.Series]:
     rows = db.execute(f"SELECT number, {', '.join(COLUMNS_OF_PLACES)} FROM places").fetchall()
     return {name: _by_number((row[0], row[at]) for row in rows) for at, name in enumerate(COLUMNS_OF_PLACES, 1)}
 
 
-def _ids(db: sqlite3.Connection, documents: Sequence[int]) -> Objects:
+def _ids(db: sqlite3.Connection, documents: NDArray[np.int64]) -> pd.Series:
     ids = _by_number((number + 1, name) for number, name in db.execute("SELECT number, id FROM documents"))
-    found: Objects = ids[_whole(documents) + 1]
-    return found
+    return _named(ids, documents + 1)
 
 
-def _by_number(pairs: Any) -> Objects:
+def _by_number(pairs: Any) -> pd.Series:
     """Values at their numbers; None at 0, which stands for NULL."""
     known = dict(pairs)
     values = np.full(max(known, default=0) + 1, None, dtype=object)
     values[np.fromiter(known, dtype="int64", count=len(known))] = np.fromiter(known.values(), object, len(known))
-    return values
+    return pd.Series(values).infer_objects()
 
 
-def _numbers(values: Sequence[Any]) -> NDArray[np.int64]:
-    return np.fromiter((value or 0 for value in values), dtype="int64", count=len(values))
+def _named(values: pd.Series, numbers: NDArray[np.int64]) -> pd.Series:
+    return _or_none(values.take(numbers).reset_index(drop=True))
 
 
-def _whole(values: Sequence[Any]) -> NDArray[np.int64]:
-    return np.array(values, dtype="int64")
+def _or_none(column: pd.Series) -> pd.Series:
+    """A column; one without any value has None in each row, whatever it could have held."""
+    return column if column.notna().any() else pd.Series([None] * len(column), dtype=object)
 
 
-def _named(words: Objects, numbers: Sequence[Any]) -> Objects:
-    found: Objects = words[_numbers(numbers)]
-    return found
+def _days(numbers: NDArray[np.int64]) -> pd.Series:
+    each, which = np.unique(numbers, return_inverse=True)
+    days = [None if number == _NONE else date.fromordinal(int(number) + EPOCH).isoformat() for number in each]
+    return _named(pd.Series(days, dtype=None if any(days) else object), which)
 
 
-def _days(numbers: Sequence[Any]) -> list[str | None]:
-    known: dict[Any, str | None] = {
-        number: date.fromordinal(number + EPOCH).isoformat() for number in set(numbers) if number is not None
-    }
-    known[None] = None
-    return [known[number] for number in numbers]
-
-
-def _spans(documents: Objects, starts: Sequence[Any]) -> list[str | None]:
-    return [None if start is None else f"{name}:{start}" for name, start in zip(documents, starts, strict=True)]
-
-
-def _inferred(values: list[Any]) -> Any:
-    """A column of numbers that may lack some: floats, unless all are lacking."""
-    return pd.Series(values) if values else pd.Series(values, dtype=object)
+def _spans(documents: pd.Series, starts: NDArray[np.int64]) -> list[str | None]:
+    pairs = zip(documents, starts.tolist(), strict=True)
+    return [None if start == _NONE else f"{name}:{start}" for name, start in pairs]

@@ -176,6 +176,10 @@ class Project:
         with self._reading():
             return event_frame(self._db)
 
+    def events_of(self, document_id: str) -> pd.DataFrame:
+        """Rows of the table `events` of one article, in the order in which it tells of them."""
+        return self._frame("SELECT * FROM events WHERE document_id = ? ORDER BY ordinal", document_id)
+
     def sharpened(self) -> pd.DataFrame:
         """Narrower days for events, inferred from other documents; `event_rows` are what each document says itself."""
         return self._frame(

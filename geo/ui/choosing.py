@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -26,12 +26,34 @@ def known_of(data: ViewData) -> Identifiers:
     return Identifiers(
         sources=frozenset(data.outlets),
         roles=frozenset(ROLES),
-        places=frozenset(data.footprints["place_id"]),
-        mentions=frozenset(data.mentions["id"]),
+        places=frozenset(data.footprints["place_id"].unique()),
+        mentions=_MentionIds(data),
         documents=frozenset(data.documents["id"]),
-        kinds=frozenset(data.mentions["place_kind"]),
-        countries=frozenset(data.mentions["place_country"]),
+        kinds=frozenset(data.mentions["place_kind"].unique()),
+        countries=frozenset(data.mentions["place_country"].unique()),
     )
+
+
+class _MentionIds(Collection[str]):
+    """The ids of a project's mentions, looked up one by one: a set of a million would take seconds and 100 MB."""
+
+    def __init__(self, data: ViewData) -> None:
+        self._data = data
+
+    def __contains__(self, value: object) -> bool:
+        document, _, start = str(value).rpartition(":")
+        row = self._data.row_of().get(document)
+        if row is None or not (start.isascii() and start.isdecimal() and len(start) < 10):
+            return False
+        mentions = self._data.mentions
+        here = (mentions["document"].to_numpy() == row) & (mentions["start"].to_numpy() == int(start))
+        return bool(here.any()) and str(int(start)) == start
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data.mentions["id"])
+
+    def __len__(self) -> int:
+        return len(self._data.mentions)
 
 
 def view_asked(data: ViewData, params: Mapping[str, Sequence[str]], *, is_page: bool) -> View:

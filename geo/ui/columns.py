@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-
 import numpy as np
 import pandas as pd
 
+from geo.map.payload import packed, packed_wholes
 from geo.model import ROLES
 from geo.project.days import to_day
 from geo.project.tables import codes_of
@@ -16,7 +15,7 @@ from geo.ui.view_data import ViewData
 
 def _facet(column: tuple[list[str], list[str], np.ndarray]) -> dict[str, object]:
     keys, words, codes = column
-    return {"keys": keys, "words": words, "codes": _packed(pd.Series(codes), "<i4")}
+    return {"keys": keys, "words": words, "codes": packed_wholes(codes)}
 
 
 def _sharpened(data: ViewData) -> dict[str, list[int | None]]:
@@ -28,10 +27,6 @@ def _sharpened(data: ViewData) -> dict[str, list[int | None]]:
         "first": [to_day(day) for day in sharpened["first"]],
         "last": [to_day(day) for day in sharpened["last"]],
     }
-
-
-def _packed(values: pd.Series, dtype: str) -> str:
-    return b64encode(np.ascontiguousarray(values.to_numpy(dtype=dtype)).tobytes()).decode("ascii")
 
 
 def is_web(url: object) -> bool:
@@ -47,6 +42,9 @@ def _rounded(degrees: pd.Series) -> list[float | None]:
 def browser_data(data: ViewData) -> dict[str, object]:
     """What the page's scripts work on, once a project: little-endian arrays in base64, and the names.
 
+    A mention stands where its marks do, each of which names it: its footprint is not told twice.
+
+
     Short lists: `hours` (of a mark's day, the end excluded) and `sharpened` (days that another outlet gives a mention).
     """
     marks, mentions, footprints, hours = data.marks, data.mentions, data.footprints, data.hours
@@ -54,27 +52,26 @@ def browser_data(data: ViewData) -> dict[str, object]:
     codes, reasons = pd.factorize(missing["reason"])
     return {
         "marks": {
-            "footprint": _packed(marks["footprint"], "<i4"),
-            "first": _packed(marks["first"], "<i4"),
-            "last": _packed(marks["last"], "<i4"),
-            "mention": _packed(marks["mention"], "<i4"),
-            "kind": _packed(marks["kind"], "u1"),
-            "basis": _packed(marks["basis"], "u1"),
+            "footprint": packed_wholes(marks["footprint"]),
+            "first": packed_wholes(marks["first"]),
+            "last": packed_wholes(marks["last"], after=marks["first"]),
+            "mention": packed_wholes(marks["mention"]),
+            "kind": packed(marks["kind"], "u1"),
+            "basis": packed(marks["basis"], "u1"),
         },
         "mentions": {
-            "document": _packed(mentions["document"], "<i4"),
-            "footprint": _packed(mentions["footprint"], "<i4"),
-            "start": _packed(mentions["start"], "<i4"),
-            "role": _packed(pd.Series(codes_of(mentions["role"], list(ROLES))), "u1"),
-            "certainty": _packed(mentions["certainty"], "u1"),
+            "document": packed_wholes(mentions["document"]),
+            "start": packed_wholes(mentions["start"]),
+            "role": packed(pd.Series(codes_of(mentions["role"], list(ROLES))), "u1"),
+            "certainty": packed(mentions["certainty"], "u1"),
         },
         "hours": {column: hours[column].tolist() for column in ("mark", "first", "last")},
         "sharpened": _sharpened(data),
         "kinds": _facet(kind_facet(mentions["place_kind"])),
         "countries": _facet(country_facet(mentions["place_country"])),
         "unmapped": {
-            "mention": _packed(pd.Series(missing.index, dtype="int64"), "<i4"),
-            "reason": _packed(pd.Series(codes, dtype="int64"), "<i4"),
+            "mention": packed_wholes(missing.index),
+            "reason": packed_wholes(codes),
             "text": [str(text) for text in missing["text"]],
             "reasons": [str(reason) for reason in reasons],
         },

@@ -25,7 +25,7 @@ def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]
     that has hits there alone is one card with its title.
     """
     hits, articles = search(project.path, query, limit=MOST_HITS)
-    rows = {key: row for row, key in enumerate(data.documents["id"])}
+    rows = data.row_of()
     sentences: dict[str, list[tuple[int, int]]] = {}
     heads: dict[str, int] = {}
     cards: dict[tuple[str, int, int], list[list[int]]] = {}
@@ -43,7 +43,7 @@ def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]
     quoted = {document_id for document_id, _, _ in cards}
     cards |= {(key, end, end): [[end, end]] for key, end in heads.items() if key not in quoted}
     shown = list(cards)[:MOST_CARDS]
-    told = _days_told(data, {document_id for document_id, _, _ in shown})
+    told = _days_told(project, dict.fromkeys(document_id for document_id, _, _ in shown))
     items = []
     for (document_id, start, end), sentence in zip(shown, data.quotes(shown), strict=True):
         spans = cards[document_id, start, end]
@@ -69,10 +69,12 @@ def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]
 def notes_found(project: Project, data: ViewData, query: str) -> list[dict[str, Any]]:
     """Notes that people left, in which or in whose tags every word of a search stands, as cards; the newest first."""
     words = query.replace('"', " ").casefold().split()
-    row_of = {key: row for name in ("path", "sha256", "id") for row, key in enumerate(data.documents[name])}
+    notes = [line for line in held(project.path) if line.kind == "note"] if words else []
+    named = ("path", "sha256", "id") if notes else ()
+    row_of = {key: row for name in named for row, key in enumerate(data.documents[name])}
     cards = []
-    for line in reversed(held(project.path) if words else ()):
-        text = note_words(line.after) if line.kind == "note" else ""
+    for line in reversed(notes):
+        text = note_words(line.after)
         row = row_of.get(line.target.document) if line.target is not None else None
         if row is None or line.target is None or not text or not all(word in text.casefold() for word in words):
             continue
@@ -89,18 +91,19 @@ def notes_found(project: Project, data: ViewData, query: str) -> list[dict[str, 
     return cards[:MOST_CARDS]
 
 
-def _days_told(data: ViewData, documents: Collection[str]) -> dict[tuple[str, int], list[tuple[int, str]]]:
+def _days_told(project: Project, documents: Collection[str]) -> dict[tuple[str, int], list[tuple[int, str]]]:
     """The dated mentions in the sentences of these documents, by document and start of the sentence.
 
     Each is the mention's start and its days in words.
     """
-    events = data.events[data.events["document_id"].isin(list(documents)) & (data.events["basis"] != "publication")]
     days: dict[tuple[str, int], list[tuple[int, str]]] = {}
-    columns = ["document_id", "sentence_start", "mention_id", "first", "last"]
-    for document_id, start, mention, first, last in events[columns].itertuples(index=False):
-        words = interval_words(first, last)
-        if words != "no date":
-            days.setdefault((document_id, int(start)), []).append((int(mention.rpartition(":")[2]), words))
+    columns = ["sentence_start", "mention_id", "first", "last"]
+    for document in documents:
+        events = project.events_of(document)
+        for start, mention, first, last in events.loc[events["basis"] != "publication", columns].to_numpy().tolist():
+            words = interval_words(first, last)
+            if words != "no date":
+                days.setdefault((document, int(start)), []).append((int(mention.rpartition(":")[2]), words))
     return days
 
 

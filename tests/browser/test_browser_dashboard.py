@@ -185,7 +185,7 @@ def test_a_mark_in_the_text_leads_back_to_the_map(page: Page) -> None:
     expect(page.locator("mark[aria-current=true]")).to_have_text("Tirana")
     page.locator("mark", has_text="Bari").first.click()
     map_frame(page).wait_for_function(
-        "(({lat, lng}) => Math.abs(lat - 41.12) < 0.5 && Math.abs(lng - 16.87) < 0.5)(map.getCenter())", timeout=10_000
+        "(({lat, lng}) => Math.abs(lat - 41.12) < 0.5 && Math.abs(lng - 16.87) < 0.5)(map.getCenter())"
     )
     expect(page.locator("mark[aria-current=true]")).to_have_text("Bari")
 

@@ -38,6 +38,9 @@ def test_a_number_with_a_colon_is_no_time_without_a_cue(values):
         ("It fell at 4 in the morning.", "2017-06-15T04:00"),
         ("The offer ends at midnight on July 3.", "2017-07-03T24:00"),
         ("They met at noon Tuesday.", "2017-06-13T12:00"),
+        ("They met at dawn on 4 May 2016.", "2016-05-04TMO"),
+        ("The bridge fell just before midnight on the 3rd of May 2016.", "2016-05-03T24:00"),
+        ("They fled at sunset on 9 June.", "2017-06-09TEV"),
         ("Updated 9:40 a.m. EDT June 14, 2017.", "2017-06-14T09:40"),
     ],
 )

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from geo.export import extract
 from geo.export.code_books import BACK, BOOKS, is_codable
-from geo.export.precision_codes import NOT_CODABLE, acled_place, acled_time, gtd_place, ucdp_place, ucdp_time
+from geo.export.precision_codes import NOT_CODABLE, Code, acled_place, acled_time, gtd_place, ucdp_place, ucdp_time
 from geo.export.rows import Row
 from geo.gazetteer import Gazetteer
 from geo.model import Document, Publication
@@ -18,9 +19,9 @@ from geo.pipeline import Pipeline
 from geo.project import Project, ProjectWriter
 
 CODES = (acled_place, ucdp_place, gtd_place, acled_time, ucdp_time)
-CODED = {"coded.txt": date(2023, 5, 18), "coded_again.txt": date(2024, 9, 6)}
+CODED = {"coded.txt": date(2023, 5, 18), "coded_again.txt": date(2024, 9, 6), "coded_third.txt": date(2025, 3, 11)}
 """Sheets of sentences, and the day of the articles that they stand in."""
-AGREED = {"coded.txt": (0.95, 3), "coded_again.txt": (0.90, 9)}
+AGREED = {"coded.txt": (0.95, 3), "coded_again.txt": (0.90, 9), "coded_third.txt": (0.90, 17)}
 """The least share of codes that agree, and the most sentences with a code that doesn't: see docs/exports.md."""
 
 
@@ -47,7 +48,7 @@ def rows_by_line(project: Project, lines: list[list[str]]) -> dict[int, Row]:
     found: dict[int, Row] = {}
     for row in extract(project).rows:
         number = int(row.article.id)
-        if row.text in lines[number][1]:
+        if row.text in lines[number][1] or lines[number][1] in row.text:
             found.setdefault(number, row)
     return found
 
@@ -66,6 +67,46 @@ def test_derived_codes_agree_with_a_coder(coded: tuple[str, Project]) -> None:
     least, most = AGREED[coded[0]]
     assert agreed >= least * len(lines) * len(CODES)
     assert differing <= most
+
+
+@pytest.mark.parametrize(
+    ("away_km", "radius_km", "codes"),
+    [
+        (0, 20.0, (2, 2, 1)),  # near the town, which has a radius of 8 km
+        (0, 33.0, (2, 2, 1)),  # up to 25 km about its edge
+        (0, 60.0, (3, 5, 5)),
+        (15, 6.0, (2, 2, 1)),  # 15 km south of it
+        (27, 22.0, (2, 2, 1)),  # south of it, no word how far
+        (30, 6.0, (3, 5, 5)),  # 30 km south of it
+        (120, 20.0, (3, 5, 5)),
+    ],
+)
+def test_only_what_is_within_25_km_is_near(opened, away_km: int, radius_km: float, codes: tuple[int, ...]) -> None:
+    row = next(row for row in extract(opened("edges")).rows if row.text == "Suva")
+    assert row.entry is not None
+    ground = replace(row, shape="circle", latitude=row.entry[0] - away_km / 111.2, radius_km=radius_km)
+    assert tuple(code(ground) for code in CODES[:3]) == codes
+
+
+@pytest.mark.parametrize(
+    ("spot", "country", "codes"),
+    [
+        ((-1.8, 29.14), "", (3, 5, 5)),  # Lake Kivu, of two countries
+        ((13.0, 14.2), "", (3, 5, 5)),  # Lake Chad, of four
+        ((35.0, 19.0), "", (NOT_CODABLE, 7, 5)),  # the Mediterranean
+        ((26.5, 56.5), "", (NOT_CODABLE, 7, 5)),  # the Strait of Hormuz
+        ((44.6, -87.0), "US", (3, 5, 5)),
+    ],
+)
+def test_a_lake_of_several_countries_is_no_sea(
+    opened, spot: tuple[float, float], country: str, codes: tuple[Code, ...]
+) -> None:
+    row = next(iter(extract(opened("edges")).rows))
+    water = replace(
+        row, place_kind="water", country=country, shape="area", radius_km=40.0, latitude=spot[0], longitude=spot[1],
+        entry=(*spot, 40.0), label="the water",
+    )  # fmt: skip
+    assert tuple(code(water) for code in CODES[:3]) == codes
 
 
 def sheet(data: bytes) -> list[dict[str, str]]:

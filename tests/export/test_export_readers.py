@@ -68,17 +68,19 @@ def datasette(project: Path, settings: Path, address: str) -> str:
 
 
 @pytest.mark.parametrize("project", ["edges", "hostile", "none"])
-def test_datasette_serves_the_project_with_its_places_on_a_map(opened, written, tmp_path, project: str) -> None:
+def test_datasette_serves_places_and_mentions_on_a_map(opened, written, tmp_path, project: str) -> None:
     if not find_spec("datasette"):
         pytest.skip("Datasette is not installed: pip install datasette datasette-cluster-map")
     (tmp_path / "metadata.json").write_bytes(written("datasette", project))
     file = opened(project).path
-    page = datasette(file, tmp_path / "metadata.json", f"/{project}/places")
-    assert "<script>alert" not in page
-    if find_spec("datasette_cluster_map"):
-        assert "datasette-cluster-map.js" in page
-    rows = json.loads(datasette(file, tmp_path / "metadata.json", f"/{project}/places.json?_shape=array"))
-    assert [row["name"] for row in rows] == list(opened(project).places()["name"])
+    for table, column in (("places", "name"), ("mentions", "text")):  # a table, and a view
+        page = datasette(file, tmp_path / "metadata.json", f"/{project}/{table}")
+        assert "<script>alert" not in page
+        if find_spec("datasette_cluster_map"):
+            assert "datasette-cluster-map.js" in page
+        rows = json.loads(datasette(file, tmp_path / "metadata.json", f"/{project}/{table}.json?_shape=array"))
+        wanted = getattr(opened(project), table)()
+        assert sorted(row[column] for row in rows) == sorted(wanted[column])
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { unpackWholes } from "../../geo/map/frontend/shared/packed.js";
 
 import { LIKELY, OPEN_FIRST, ROLES, SURE } from "../../geo/map/frontend/shared/vocabulary.js";
 import { BASIS_INFERRED, ROLE_WORDS } from "../../geo/ui/frontend/columns.js";
@@ -48,4 +49,11 @@ test("footprints of one place are one place", () => {
   const { places, placeOf } = projectOf({ ...FETCHED, footprints: { ...FETCHED.footprints, place: ["geonames:1", "geonames:1"] } });
   assert.equal(places.length, 1);
   assert.deepEqual([...placeOf], [0, 0]);
+});
+
+test("whole numbers come back from few bytes, from steps, and from the column that they follow on", () => {
+  const packed = (/** @type {Int8Array | Int16Array} */ values) => Buffer.from(values.buffer).toString("base64");
+  assert.deepEqual([...unpackWholes(`2:${packed(Int16Array.of(-300, 300))}`)], [-300, 300]);
+  assert.deepEqual([...unpackWholes(`1d:${packed(Int8Array.of(100, 100, 100))}`)], [100, 200, 300]);
+  assert.deepEqual([...unpackWholes(`1:${packed(Int8Array.of(0, -1))}`, Int32Array.of(7, -2147483648))], [7, 2147483647]);
 });

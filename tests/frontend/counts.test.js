@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { OPEN_FIRST, OPEN_LAST } from "../../geo/map/frontend/shared/vocabulary.js";
 import { binCounts, windowCounts } from "../../geo/ui/frontend/timeline-counts.js";
-import { FETCHED, shown } from "./project.js";
+import { FETCHED, shown, wholes } from "./project.js";
 
 /** @import { Fetched } from "../../geo/ui/frontend/types.d.ts" */
 
@@ -42,13 +42,13 @@ function randomProject(random) {
   }
   const place = Int32Array.from({ length: mentions }, () => below(3) - 1), codes = (/** @type {number} */ n) => packed(Uint8Array.from({ length: mentions }, () => below(n)));
   return { ...FETCHED, hours,
-    marks: { footprint: packed(mention.map((row) => place[row])), first: packed(first), last: packed(last), mention: packed(mention),
+    marks: { footprint: wholes(mention.map((row) => place[row])), first: wholes(first), last: wholes(last, first), mention: wholes(mention),
       kind: packed(Uint8Array.from(mention, () => below(3))), basis: packed(Uint8Array.from(mention, () => below(5))) },
-    mentions: { document: packed(Int32Array.from({ length: mentions }, () => below(2))), footprint: packed(place),
-      start: packed(Int32Array.from({ length: mentions }, (_, row) => row)), role: codes(4), certainty: codes(4) },
-    unmapped: { mention: "", reason: "", text: [], reasons: [] },
-    kinds: { ...FETCHED.kinds, codes: packed(Int32Array.from({ length: mentions }, () => below(3))) },
-    countries: { ...FETCHED.countries, codes: packed(Int32Array.from({ length: mentions }, () => below(2))) },
+    mentions: { document: wholes(Int32Array.from({ length: mentions }, () => below(2))),
+      start: wholes(Int32Array.from({ length: mentions }, (_, row) => row)), role: codes(4), certainty: codes(4) },
+    unmapped: { mention: "1:", reason: "1:", text: [], reasons: [] },
+    kinds: { ...FETCHED.kinds, codes: wholes(Int32Array.from({ length: mentions }, () => below(3))) },
+    countries: { ...FETCHED.countries, codes: wholes(Int32Array.from({ length: mentions }, () => below(2))) },
     focus: [0, 60], extent: [0, 110], publishedSpan: [12, 20] };
 }
 
@@ -87,7 +87,8 @@ test("what the switch leaves out is what turning it off brings back", () => {
 });
 
 test("a window in which nothing dated lies is empty, however much is undated or open", () => {
-  const fetched = { ...FETCHED, marks: { ...FETCHED.marks, first: packed(Int32Array.of(10, 14, OPEN_FIRST, OPEN_FIRST)), last: packed(Int32Array.of(10, OPEN_LAST, 40, OPEN_FIRST)) } };
+  const first = Int32Array.of(10, 14, OPEN_FIRST, OPEN_FIRST);
+  const fetched = { ...FETCHED, marks: { ...FETCHED.marks, first: wholes(first), last: wholes(Int32Array.of(10, OPEN_LAST, 40, OPEN_FIRST), first) } };
   assert.equal(shown({ from: "1970-01-21", to: "1970-01-22" }, fetched).summary.totals.mentions, 0);
   assert.equal(shown({ from: "1970-01-21", to: "1970-01-22" }, fetched).summary.totals.undated, 3, "and says what has no day");
 });

@@ -9,16 +9,18 @@ import { stateOf } from "../../geo/ui/frontend/view.js";
 
 /** @param {Int32Array | Uint8Array} values */
 const packed = (values) => Buffer.from(values.buffer).toString("base64");
+/** Whole numbers as the server packs them, or what they add to another column. @param {Int32Array} values @param {Int32Array} [after] */
+export const wholes = (values, after) => `4:${packed(after ? values.map((value, at) => value - after[at]) : values)}`;
 /** @param {number[]} values */
-const integers = (...values) => packed(Int32Array.from(values));
+const integers = (...values) => wholes(Int32Array.from(values));
 /** @param {number[]} values */
 const codes = (...values) => packed(Uint8Array.from(values));
 
 /** The first mention has two marks; the second stands nowhere on the map; the third has no date. @type {Fetched} */
 export const FETCHED = {
-  marks: { footprint: integers(0, 0, -1, 1), first: integers(10, 14, 12, OPEN_FIRST), last: integers(10, 16, 12, OPEN_FIRST),
+  marks: { footprint: integers(0, 0, -1, 1), first: integers(10, 14, 12, OPEN_FIRST), last: integers(0, 2, 0, 0),
     mention: integers(0, 0, 1, 2), kind: codes(0, 2, 0, 0), basis: codes(0, 0, 3, 4) },
-  mentions: { document: integers(0, 0, 1), footprint: integers(0, -1, 1), start: integers(5, 40, 7), role: codes(0, 3, 0), certainty: codes(0, 3, 1) },
+  mentions: { document: integers(0, 0, 1), start: integers(5, 40, 7), role: codes(0, 3, 0), certainty: codes(0, 3, 1) },
   unmapped: { mention: integers(1), reason: integers(0), text: ["Menu"], reasons: ["belongs to the page"] },
   hours: { mark: [], first: [], last: [] },
   sharpened: { mention: [], first: [], last: [] },

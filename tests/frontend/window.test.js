@@ -8,6 +8,7 @@ import { Footprints } from "../../geo/map/frontend/footprints.js";
 import { OPEN_FIRST, OPEN_LAST } from "../../geo/map/frontend/shared/vocabulary.js";
 import { FROM_EVER, touches } from "../../geo/map/frontend/shared/window.js";
 import { State } from "../../geo/ui/frontend/state.js";
+import { wholes } from "./project.js";
 
 /**
  * @typedef {{ name: string, interval: [number | null, number | null], window: [number, number], undated?: boolean, until?: boolean, known?: number, touches: boolean }} Case
@@ -36,11 +37,11 @@ for (const { name, interval, window: [from, to], undated = false, until = false,
   });
 
   test(`the map's counts: ${name}`, () => {
-    const floats = packed(Float32Array.of(1)), integer = (/** @type {number} */ value) => packed(Int32Array.of(value));
+    const floats = packed(Float32Array.of(1)), integer = (/** @type {number} */ value) => wholes(Int32Array.of(value));
     const places = new Footprints({
       places: { names: ["Tal Afar"], labels: [""], kinds: ["city"], shapes: ["point"], countries: ["IQ"], divisions: [""], paths: [null], estimated: [],
         latitudes: floats, longitudes: floats, radii: floats, confidences: floats },
-      marks: { places: integer(0), first: integer(first), last: integer(last), mentions: integer(0) },
+      marks: { places: integer(0), first: integer(first), last: wholes(Int32Array.of(last), Int32Array.of(first)), mentions: integer(0) },
     });
     places.count(opens, to, undated, known);
     assert.equal(places.counts[0], Number(wanted));
@@ -48,11 +49,11 @@ for (const { name, interval, window: [from, to], undated = false, until = false,
 }
 
 test("the map counts a mention of two days once, as the list does", () => {
-  const floats = packed(Float32Array.of(1)), integers = (/** @type {number[]} */ ...values) => packed(Int32Array.from(values));
+  const floats = packed(Float32Array.of(1)), integers = (/** @type {number[]} */ ...values) => wholes(Int32Array.from(values));
   const places = new Footprints({
     places: { names: ["Tal Afar"], labels: [""], kinds: ["city"], shapes: ["point"], countries: ["IQ"], divisions: [""], paths: [null], estimated: [],
       latitudes: floats, longitudes: floats, radii: floats, confidences: floats },
-    marks: { places: integers(0, 0, 0), first: integers(1, 5, 9), last: integers(1, 5, 9), mentions: integers(0, 0, 1) },
+    marks: { places: integers(0, 0, 0), first: integers(1, 5, 9), last: integers(0, 0, 0), mentions: integers(0, 0, 1) },
   });
   assert.equal(places.totals[0], 2);
   for (const [from, to, wanted] of [[0, 9, 2], [0, 5, 1], [4, 9, 2], [6, 9, 1], [6, 8, 0]]) {

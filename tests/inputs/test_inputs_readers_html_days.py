@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from html_pages import HEADLINE, page, read
+from html_pages import HEADLINE, PARAGRAPHS, page, read
 
 from geo.model import Publication
 
@@ -169,3 +169,72 @@ def test_the_only_time_of_an_article_counts_where_something_else_names_that_day(
     for mark in ("comments", "related", "teaser"):
         assert published(below=aside.replace("sidebar", mark)) is None
     assert published(below=aside + aside.replace("2016", "2015")) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2016年3月2日 14時05分", "2016년 3월 2일", "입력 2016.03.02. 오전 10:22 수정 2016.03.05. 오후 1:10",
+        "نشر في: 2 مارس 2016، 10:22", "2 آذار 2016", "۱۲ اسفند ۱۳۹۴", "1394/12/12", "2 มีนาคม 2559", "2 มี.ค. 2559",
+        "2 मार्च 2016", "০২ মার্চ ২০১৬", "2016. március 2. 10:22", "2016 m. kovo 2 d.", "2 במרץ 2016", "2 ማርች 2016",
+        "Thứ tư, 2 tháng 3, 2016", "Jumatano, Machi 2, 2016",
+        "2 Mart 2016 Çarşamba | Son Güncelleme: 05.03.2016 11:00", "2 March 2016, 07:10. Updated: 5 March 2016, 11:00",
+    ],
+)  # fmt: skip
+def test_a_line_in_any_language_and_calendar_gives_the_day(line: str) -> None:
+    found = published(below=f"<p>{line}</p>")
+    assert found is not None
+    assert (found.first, found.last) == (DAY, DAY)
+
+
+@pytest.mark.parametrize("line", ["2 كانون الثاني 2016", "2 كانون الثاني/يناير 2016", "2 يناير 2016"])
+def test_a_month_of_two_words_is_read(line: str) -> None:
+    found = published(below=f"<p>{line}</p>")
+    assert found is not None
+    assert found.first == date(2016, 1, 2)
+
+
+def test_a_year_of_no_calendar_of_the_web_is_none() -> None:
+    assert published(below="<p>2 March 1437</p>") is None
+    assert published(below="<p>1437/05/22</p>") is None
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p><span>Last updated 5 March 2016</span> <span>First published 2 March 2016</span></p>",
+        "<ul><li>Updated: 5 March 2016, 11:00</li><li>2 March 2016</li></ul>",
+    ],
+)
+def test_the_day_of_a_change_is_no_label_of_the_next(below: str) -> None:
+    found = published(below=below)
+    assert found is not None
+    assert found.first == DAY
+
+
+def test_a_time_in_the_articles_head_is_enough_whatever_times_stand_below() -> None:
+    shown, other = (f"<time datetime='2016-03-{n:02}'>{n} March 2016</time>" for n in (2, 12))
+    cards = "".join(f"<div class='card'><h3>Elsewhere {n}</h3>{other}</div>" for n in range(4))
+    found = published(below=shown + cards.join(f"<p>{words}</p>" for words in PARAGRAPHS))
+    assert found is not None
+    assert found.first == DAY
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param("<p>Date of incident: 2 March 2016</p>", id="an incident"),
+        pytest.param("<p><b>Event date</b> 2 March 2016</p>", id="an event"),
+        pytest.param("<p>Deadline: 2 March 2016</p>", id="a deadline"),
+        pytest.param("<table class='infobox'><tr><th>Date</th><td>2 March 2016</td></tr></table>", id="a box of facts"),
+    ],
+)
+def test_the_day_of_what_is_told_is_not_that_of_publication(below: str) -> None:
+    assert published(below=below) is None
+
+
+def test_a_wiki_has_no_day_of_publication() -> None:
+    stated = ld(datePublished="2016-03-02")
+    assert published(head=stated) is not None
+    assert published(head=stated, below="<div id='mw-content-text'></div>") is None
+    assert published(head=f"{stated}<meta name='generator' content='MediaWiki 1.41'>") is None

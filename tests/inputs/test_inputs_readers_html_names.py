@@ -100,3 +100,35 @@ def test_a_stated_headline_that_was_cut_gives_way_to_the_whole_one() -> None:
 )
 def test_the_author_is_a_name(head: str, expected: str) -> None:
     assert read(page(head=head)).facts.author == expected
+
+
+@pytest.mark.parametrize("title", [f"{HEADLINE} - River Post", f"River Post: {HEADLINE}"])
+def test_a_sites_name_above_the_headline_is_the_outlet(title: str) -> None:
+    logo = f"<h1>River Post</h1><h2>{HEADLINE}</h2>"
+    found = read(page(title=title).replace(f"<h1>{HEADLINE}</h1>", logo)).facts
+    assert (found.title, found.publisher) == (HEADLINE, "River Post")
+
+
+def test_a_name_of_the_domain_in_the_title_goes_before_the_owners() -> None:
+    owner = ld('{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "Example Holding, Inc."}}')
+    found = read(page(title=f"{HEADLINE} | Kars Post", head=owner + canonical("karspost.example"))).facts
+    assert found.publisher == "Kars Post"
+    assert read(page(head=owner + canonical("karspost.example"))).facts.publisher == "Example Holding, Inc."
+
+
+def test_a_reader_views_page_keeps_its_address() -> None:
+    view = (
+        f"<div class='header reader-header'><a class='domain reader-domain' href='https://karspost.example/2016/03/02/a'>"
+        f"karspost.example</a></div><h1 class='reader-title'>{HEADLINE}</h1>"
+    )
+    found = read(page(above=view, headline="").replace("<h1></h1>", "")).facts
+    assert (found.url, found.publisher) == ("https://karspost.example/2016/03/02/a", "karspost.example")
+
+
+def test_joiners_of_letters_stay() -> None:
+    headline = "نیروهای شبه‌نظامی پل را گرفتند"
+    found = read(
+        page(headline=headline, below=f"<p>{headline} و جاده بسته ماند، به گفته فرماندار شهر در روز دوشنبه.</p>")
+    )
+    assert found.facts.title == headline
+    assert found.text.count("شبه‌نظامی") == 2

@@ -101,6 +101,22 @@ def test_the_sidecar_speaks_for_files_beside_and_below_it(tmp_path: Path) -> Non
     assert "gone.txt" in failure.error
 
 
+@pytest.mark.parametrize(
+    ("said", "outlet"),
+    [
+        ("url: https://www.riverpost.example/a", "riverpost.example"),
+        ("url: https://web.archive.org/web/2019/http://riverpost.example/a", "riverpost.example"),
+        ("publisher: Own\nurl: https://www.riverpost.example/a", "Own"),
+        ("title: A", ""),
+    ],
+)
+def test_the_outlet_is_the_domain_where_none_is_given(tmp_path: Path, said: str, outlet: str) -> None:
+    write(tmp_path, "a.md", f"---\n{said}\n---\n{ORIGINAL}")
+    (source,) = settle(scan(tmp_path).sources).sources
+    assert source.read().publisher == outlet
+    assert source.facts.publisher in ("", "Own")
+
+
 def test_what_goes_wrong_with_a_file_stops_no_other(tmp_path: Path) -> None:
     write(tmp_path, "good.txt")
     write(tmp_path, "zero.txt", b"")

@@ -42,6 +42,10 @@ class Map:
         """A message over the channel, and a wait until the map has painted its answer."""
         before = self.painted()
         self.page.evaluate("message => window.line.postMessage(message)", message)
+        self.wait_painted(before)
+
+    def wait_painted(self, before: int) -> None:
+        """Until the map has painted more often than that."""
         self.frame.wait_for_function(f"performance.getEntriesByName('dateline:painted').length > {before}")
 
     def painted(self) -> int:
@@ -116,8 +120,9 @@ def test_marks_come_and_go_with_the_window(open_map: Callable[..., Map]) -> None
 def test_a_filter_hides_marks_and_null_brings_them_back(open_map: Callable[..., Map]) -> None:
     shown = open_map("?n=300")
     shown.look(33.34, 44.4, 9)
-    none = shown.page.evaluate("btoa(String.fromCharCode(...new Uint8Array(300)))")
-    shown.send({"type": "filter", "mask": none})
+    before = shown.painted()
+    shown.page.evaluate("window.line.postMessage({ type: 'filter', mask: new Uint8Array(300) })")
+    shown.wait_painted(before)
     shown.click(33.34, 44.4)
     shown.page.wait_for_timeout(150)
     assert shown.heard("select") == []
@@ -241,9 +246,7 @@ def test_candidates_are_text_heat_keeps_places_in_reach_and_many_are_parted(
         {"name": "nowhere", "lat": 999, "lon": None, "chosen": False},
     ]
     shown.send({"type": "candidates", "items": items, "fit": True})
-    shown.frame.wait_for_function(
-        "[[36.34, 43.13], [-10, -60]].every((spot) => window.map.getBounds().contains(spot))", timeout=10_000
-    )
+    shown.frame.wait_for_function("[[36.34, 43.13], [-10, -60]].every((spot) => window.map.getBounds().contains(spot))")
     shown.send({"type": "candidates", "items": None})
     shown.send({"type": "candidates", "items": "not a list"})
     shown.send({"type": "show", "as": "heat"})

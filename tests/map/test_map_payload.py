@@ -13,10 +13,11 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from packed_columns import wholes
 from streamlit_folium import generate_leaflet_string
 
 from geo.map import TimeWindowLayer, assets_folders, assets_version, build_map
-from geo.map.payload import payload, script_json
+from geo.map.payload import packed_wholes, payload, script_json
 from geo.model import OPEN_FIRST, OPEN_LAST
 from geo.places.borders import border_path
 
@@ -93,10 +94,23 @@ def test_arrays_are_little_endian_and_keep_open_ends() -> None:
         {"footprint": [0, 0], "first": [OPEN_FIRST, -5], "last": [OPEN_FIRST, OPEN_LAST], "document": 0, "role": 0}
     )
     data = payload(frame, footprints(["Mosul"]))
-    assert np.frombuffer(base64.b64decode(data["marks"]["first"]), "<i4").tolist() == [OPEN_FIRST, -5]
-    assert np.frombuffer(base64.b64decode(data["marks"]["last"]), "<i4").tolist() == [OPEN_FIRST, OPEN_LAST]
+    first = wholes(data["marks"]["first"])
+    assert first == [OPEN_FIRST, -5]
+    assert wholes(data["marks"]["last"], first) == [OPEN_FIRST, OPEN_LAST]
     latitudes = np.frombuffer(base64.b64decode(data["places"]["latitudes"]), "<f4")
     assert latitudes.tolist() == pytest.approx([36.3], abs=1e-5)
+
+
+@given(st.lists(st.integers(OPEN_FIRST, OPEN_LAST), max_size=6), st.data())
+def test_whole_numbers_of_32_bits_come_back(values: list[int], data: st.DataObject) -> None:
+    assert wholes(packed_wholes(values)) == values
+    after = data.draw(st.lists(st.integers(OPEN_FIRST, OPEN_LAST), min_size=len(values), max_size=len(values)))
+    assert wholes(packed_wholes(values, after=after), after) == values
+
+
+def test_whole_numbers_take_as_few_bytes_as_do() -> None:
+    assert [packed_wholes(values)[:2] for values in ([], [-128, 127], [0, 128], [70_000])] == ["1:", "1:", "2:", "4:"]
+    assert packed_wholes(range(1000)).startswith("1d:")
 
 
 def test_a_border_of_many_vertices_keeps_them_and_stays_small() -> None:

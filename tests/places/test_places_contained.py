@@ -74,3 +74,52 @@ def test_a_container_that_two_countries_have_is_none_unless_the_text_tells_them_
     place = found("Aid reached Nassoumbou, commune of Soum.", countries=["BF"])["Nassoumbou"].place
     assert place is not None
     assert place.country == "BF"
+
+
+TOWNS_OF = (
+    ("Two men were killed in the Dutchess County town of Dover.", "Dover", ("US", "NY")),
+    ("Troops entered the Diyala village of Mukhisa.", "Mukhisa", ("IQ", "10")),
+    ("Rebels left the Kherson region village of Pervomaiske on Friday.", "Pervomaiske", ("UA", "08")),
+    ("He was killed in the village of Pervomaiske, Kherson region, on Friday.", "Pervomaiske", ("UA", "08")),
+    ("A bus burned in the town of San Miguel, Oaxaca state, on Friday.", "San Miguel", ("MX", "20")),
+    ("Snow fell in Riverside, Oaxaca state.", "Riverside", ("MX", "20")),
+)
+
+
+@pytest.mark.parametrize(("text", "name", "division"), TOWNS_OF)
+def test_a_town_of_a_province_is_none_of_its_namesakes_elsewhere(
+    found: Find, text: str, name: str, division: tuple[str, str]
+) -> None:
+    place = found(text)[name].place
+    assert place is None or (place.country, place.admin1) == division
+
+
+@pytest.mark.parametrize("text", ["In Bakhmut, Kharkiv region and Sumy it rained.", "Mosul, Anbar province, was calm."])
+def test_a_comma_may_be_a_lists_so_a_city_stays(found: Find, text: str) -> None:
+    assert found(text)[text.split(",")[0].split()[-1]].place is not None
+
+
+def test_the_suburb_of_a_city_is_no_town_of_the_citys_province(found: Find) -> None:
+    assert found("He was shot in the Boston suburb of Quincy, police said.")["Quincy"].place is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["12 km north of", "280 miles west of", "to the east of", "near", "just outside", "about 40 kilometres from"],
+)
+def test_an_unknown_village_is_found_by_what_it_is_said_to_be_near(found: Find, said: str) -> None:
+    mentions = found(f"Shells fell on Dorbek, a village {said} Kharkiv.")
+    assert mentions["Dorbek"].place is None  # it does not lie there
+    assert mentions["Kharkiv"].place is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hansen, a town councillor in Oslo, agreed.",
+        "Prokhorenko, a city near to his heart, was sung of.",
+        "Anna Hansen, a village near Oslo behind her, drove on.",
+    ],
+)
+def test_who_is_no_town_is_not_found_by_that(found: Find, text: str) -> None:
+    assert text.split(",")[0] not in found(text)

@@ -26,6 +26,8 @@ def introduced(text: str, name: str) -> Introduction:
         ("Orla is one of the oldest settlements of Nova Scotia.", ["Nova Scotia"]),
         ("Situated in the far north of Togo, Orla is known for its cheese.", ["Togo"]),
         ("Orla is a community located within St. Mary Parish, Louisiana.", ["St. Mary Parish", "Louisiana"]),
+        ("Orla is a town south of Ohio in Kentucky.", ["Kentucky"]),
+        ("Orla is a fishing village in the west of Ireland.", ["Ireland"]),
         ("Orla is a commune in Nord, in the south of Benin.", ["Nord", "Benin"]),
     ],
 )
@@ -41,6 +43,10 @@ def test_what_a_place_is_introduced_as_lying_in(text: str, containers: list[str]
         "Orla is a town. In Spain it rained.",
         "Orla is a city that sent aid from Lyon in France.",
         "Orla voted against the motion of Germany.",
+        "Orla, the important railway town 280 miles west of Moscow, is recaptured.",
+        "Orla is a village 12 km north of Kharkiv.",
+        "Orla, a town to the east of Lima, was flooded.",
+        "Situated 90 km south-east of Oslo, Orla is known for its cheese.",
     ],
 )
 def test_a_sentence_that_does_not_say_where_a_place_lies(text: str) -> None:

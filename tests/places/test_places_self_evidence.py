@@ -31,3 +31,36 @@ def test_a_country_beside_the_name_is_evidence(pipeline: Pipeline) -> None:
 
 def test_a_neighbour_named_is_evidence(pipeline: Pipeline) -> None:
     assert confidence(pipeline, "Fighting in Hama and Homs went on.", "Homs") > LIKELY
+
+
+ABROAD = (
+    "Storms swept Wyoming and Nebraska on Monday. In the town of {}, roofs flew off, the governor said in Cheyenne."
+)
+
+
+@pytest.mark.parametrize("name", ["Landeck", "Spremberg", "Sorso"])
+def test_a_small_town_of_a_country_that_the_text_has_nothing_to_do_with_is_not_meant(
+    pipeline: Pipeline, name: str
+) -> None:
+    parsed = pipeline.parse(Document(id="x", text=ABROAD.format(name)))
+    (mention,) = (mention for mention in parsed.places if mention.text == name)
+    assert mention.place is None
+    assert "nothing else in the text is in the country of" in mention.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (ABROAD.format("Landeck, Austria"), "Landeck"),
+        (ABROAD.format("Hanover"), "Cheyenne"),
+        (ABROAD.format("Innsbruck"), "Innsbruck"),  # large
+        ("Prisoners from Berlin, Hamburg and Munich were taken to Auschwitz.", "Auschwitz"),
+        ("Austrian troops reached Landeck. The Swiss held Chur, the Italians Meran and Bozen.", "Landeck"),
+        ("Sofia, Plovdiv and Varna sent doctors. Some came to Dimitrovgrad.", "Dimitrovgrad"),
+        ("Delegates of Peru, Kenya, Japan and Norway met in Landeck.", "Landeck"),
+        ("Basel, Zurich and Bern sent fire crews. In Lörrach two houses burned.", "Lörrach"),  # over the border, near
+    ],
+)
+def test_a_small_town_that_something_ties_or_that_is_near_stays(pipeline: Pipeline, text: str, name: str) -> None:
+    parsed = pipeline.parse(Document(id="x", text=text))
+    assert next(mention.place for mention in parsed.places if mention.text == name) is not None

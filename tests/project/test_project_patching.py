@@ -1,7 +1,11 @@
 """A rebuild of a project of which little changed is written in place, and is row by row what a new file would be."""
 
+import os
 import random
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -157,6 +161,36 @@ def test_a_run_that_fails_as_it_writes_changes_nothing(
             build_project(folder, path, pipeline)
     assert contents(path) == before
     assert sorted(entry.name for entry in tmp_path.iterdir() if "partial" in entry.name) == []
+
+
+KILLED_AT = {"DELETE FROM near_copies": False, "COMMIT": False, "PRAGMA wal_checkpoint": True}
+"""Statements before which a rebuild is killed, and whether what it wrote stays."""
+
+
+def test_a_run_that_is_killed_as_it_writes_leaves_the_old_or_the_new(
+    folder: Path, tmp_path: Path, pipeline: Pipeline, gazetteer_file: Path
+) -> None:
+    paths = {at: tmp_path / f"{number}.sqlite" for number, at in enumerate(KILLED_AT)}
+    whole = tmp_path / "whole.sqlite"
+    for path in (whole, *paths.values()):
+        build_project(folder, path, pipeline)
+    before = contents(whole)
+    (folder / "00.txt").write_text("Rain fell in Damascus.\n")
+    script, top = Path(__file__).with_name("killed_rebuild.py"), Path(__file__).resolve().parents[2]
+    environment = os.environ | {"PYTHONPATH": str(top)}
+    runs = [
+        subprocess.Popen([sys.executable, script, folder, path, gazetteer_file, at], env=environment)
+        for at, path in paths.items()
+    ]
+    assert [run.wait(120) for run in runs] == [-signal.SIGKILL] * len(runs)
+    build_project(folder, whole, pipeline)
+    after = contents(whole)
+    for at, path in paths.items():
+        with closing(Project.open(path)) as project:  # a reader needs no build first
+            assert ("Rain" in project.text(project.documents()["id"].iloc[0])) == KILLED_AT[at]
+        assert contents(path)["documents"] == (after if KILLED_AT[at] else before)["documents"]
+        build_project(folder, path, pipeline)
+        assert contents(path) == after
 
 
 def test_where_another_program_holds_the_project_a_new_file_is_written(

@@ -94,3 +94,22 @@ def test_furniture_sentences_and_search_are_found_by_index(project: Path, monkey
     assert (len(hits), articles) == (1, 1)
     assert len(plans) >= 4
     assert not [plan for plan in plans if BIG.search(plan.partition("    of: ")[0])]
+
+
+def test_a_search_asks_once_for_many_articles(tmp_path: Path, monkeypatch) -> None:
+    """FTS5 puts together all that a beginning of a word finds each time it is asked."""
+    with ProjectWriter(tmp_path / "p.sqlite") as writer:
+        for number in range(100):
+            writer.add(article(f"a{number}"))
+    asked: list[str] = []
+
+    def connect(path: Path) -> sqlite3.Connection:
+        db = sqlite3.connect(path)
+        db.set_trace_callback(asked.append)
+        return db
+
+    monkeypatch.setattr("geo.project.search.read_only", connect)
+    hits, articles = search(tmp_path / "p.sqlite", "sno")
+    assert [hit.document_id for hit in hits] == [f"a{number}" for number in range(100)]
+    assert articles == 100
+    assert sum("MATCH" in statement for statement in asked) <= 6

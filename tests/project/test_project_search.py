@@ -1,5 +1,7 @@
 """Full-text search: hits where they stand, and nothing a user types is an operator."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,15 @@ def test_nothing_typed_finds_nothing(project: Path) -> None:
 
 def test_no_more_hits_than_asked_for(project: Path) -> None:
     assert len(search(project, "flood", limit=2)[0]) == 2
+
+
+def test_hits_come_in_reading_order_whatever_the_numbers_of_the_articles(project: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "p.sqlite"
+    with closing(sqlite3.connect(project)) as old:
+        old.execute("VACUUM INTO ?", (str(copy),))
+    with closing(sqlite3.connect(copy)) as db, db:
+        db.execute("UPDATE documents SET ordinal = 10 - ordinal")
+    assert [hit.document_id for hit in search(copy, "lyon")[0]] == ["c", "a", "a"]
 
 
 def test_a_search_within_an_article_finds_its_hits_alone(project: Path) -> None:

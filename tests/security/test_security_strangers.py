@@ -360,7 +360,7 @@ def test_an_open_page_survives_a_restart_and_a_locked_out_one_is_told(
     def restart() -> object:
         running.terminate()
         running.wait(timeout=30)
-        expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED", timeout=10_000)
+        expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED", timeout=40_000)
         return start_dashboard(folder, port=port, access=(), log=log)
 
     running = restart()

@@ -1,9 +1,10 @@
 """Lines are searched only where they hold the letters that every match has: that must never lose a match."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.text.furniture_lines import reason_in_words
 from geo.text.furniture_patterns import certain_letters, patterns
 
 SAID = (
@@ -33,6 +34,7 @@ def test_what_every_match_must_hold(expression: str, letters: str) -> None:
     assert certain_letters(expression) == letters
 
 
+@settings(deadline=None)  # the first call compiles the tables
 @given(st.lists(st.sampled_from(SAID), min_size=1, max_size=6).map(" ".join))
 def test_no_match_is_lost(line: str) -> None:
     known = patterns()
@@ -40,3 +42,34 @@ def test_no_match_is_lost(line: str) -> None:
         anywhere = any(expression.search(line) for _, expression in pattern._anywhere)
         at_start = pattern._at_start is not None and pattern._at_start.match(line) is not None
         assert pattern.fits(line) == (anywhere or at_start)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Printed from: https://riverpost.example/a", "Printed from The Jakarta Post", "Printed on: March 9, 2025",
+        "This page was printed from riverpost.example", "Retrieved from https://riverpost.example/a",
+        "Printer-friendly version", "Find this article at: riverpost.example/a", "URL: https://riverpost.example/a",
+        "To read the full story, start your free trial today.", "Already registered? Log in here.",
+        "You have 2 free articles left this month.", "Continue reading with a subscription to the London Gazette.",
+        "Log in or create a free account to keep reading.", "Sign up to First Light", "We value your privacy",
+        "We and our 842 partners store information on a device.", "Enable JavaScript and cookies to continue.",
+        "Powered by phpBB® Forum Software © phpBB Limited", "This page was last edited on 9 March 2025.",
+    ],
+)  # fmt: skip
+def test_what_prints_walls_and_site_software_add_is_furniture(line: str) -> None:
+    assert reason_in_words(line) is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Printed on cloth, the poems of Idlib travel far", "Retrieved from the rubble of Mosul, a violin plays again",
+        "Saved by neighbours, a family in Homs starts anew", "Full access to Gaza denied to inspectors",
+        "Powered by drones, the army advances on Sennar", "To read the letters of Aleppo is to weep",
+        "Already displaced? Camps near Goma fill again", "The link between Juba and Bor was cut on Monday",
+        "You have two choices, the governor of Homs told them",
+    ],
+)  # fmt: skip
+def test_headlines_and_sentences_that_begin_alike_are_none(line: str) -> None:
+    assert reason_in_words(line) is None

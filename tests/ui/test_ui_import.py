@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 from ui_projects import HOSTILE, flood_project
 
-from tests.conftest import free_port
+from tests import conftest
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +54,7 @@ def visit(browser, start_dashboard, ports, documents, tmp_path, monkeypatch):
 
     def visit(**options):
         if not running:
-            port = ports.pop() if ports else free_port()
+            port = ports.pop() if ports else conftest.free_port()
             running.append((start_dashboard(flood_project(tmp_path), port=port), port))
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
         contexts.append(context)
@@ -69,8 +69,9 @@ def visit(browser, start_dashboard, ports, documents, tmp_path, monkeypatch):
         expect(page.get_by_role("heading", name="In this project")).to_be_visible()
         return page
 
+    visit.running = running
     yield visit
-    expect.set_options(timeout=5_000)
+    expect.set_options(timeout=conftest.PATIENCE)
     for context in contexts:
         assert [problem for page in context.pages for problem in page.problems] == []
         context.close()
@@ -331,9 +332,7 @@ def test_addresses_are_fetched_only_after_what_they_tell_was_said(visit):
 
 def test_files_are_not_kept_in_the_servers_memory(visit):
     page = visit()
-    server = next(
-        int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit() and is_server(path, page.url)
-    )
+    server = next(int(path.name) for path in Path("/proc").glob("[0-9]*") if parent(path) == visit.running[0][0].pid)
     before = resident(server)
     page.evaluate("""async () => {
       const data = new DataTransfer(), part = "snow ".repeat(2 ** 20);
@@ -344,12 +343,12 @@ def test_files_are_not_kept_in_the_servers_memory(visit):
     assert resident(server) - before < 60, "MB, of 120 that came"
 
 
-def is_server(process, url):
-    port = re.search(r":(\d+)/", url)[1]
+def parent(process):
+    """The number of the process that started this one."""
     try:
-        return b"streamlit" in (line := (process / "cmdline").read_bytes()) and f"--server.port={port}".encode() in line
+        return int((process / "stat").read_text().rpartition(")")[2].split()[1])
     except OSError:
-        return False
+        return None
 
 
 def resident(process):

@@ -207,9 +207,7 @@ def test_the_map_takes_the_whole_screen_and_gives_it_back(visit, flood, size):
     assert height >= inner[1] - 80
     whole.click()
     expect(whole).to_have_attribute("aria-pressed", "false")
-    page.wait_for_function("name => document.querySelector(name).getBoundingClientRect().x >= 0", arg=".st-key-dl-map")
-    page.wait_for_timeout(300)
-    assert box(page, "map") == before
+    page.wait_for_function(f"before => String(({BOX})('.st-key-dl-map')) === String(before)", arg=before)
     assert page.problems == []
 
 
@@ -278,8 +276,7 @@ def test_a_pile_across_the_antimeridian_opens_on_itself(visit, serve, tmp_path, 
     page.get_by_role("list", name="Places in view").get_by_role("button").last.click()
     expect(page.locator("mark.chosen")).to_be_visible()
     frame.get_by_role("button", name="Show all places in these dates").click()
-    page.wait_for_timeout(800)
-    assert frame.evaluate(SEEN, [[place.lat, place.lon] for place in places])["inside"]
+    frame.wait_for_function(f"places => ({SEEN})(places).inside", arg=[[place.lat, place.lon] for place in places])
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844), (844, 390)], ids=str)
@@ -289,11 +286,13 @@ def test_the_whole_world_fits(visit, flood, size):
     for _ in range(12):
         if "leaflet-disabled" in out.get_attribute("class"):
             break
+        zoom = frame.evaluate("window.map.getZoom()")
         out.click()
-        frame.page.wait_for_timeout(400)
-    view = frame.evaluate(SEEN, [[70, -150], [-50, -70], [70, 170]])
-    assert view["width"] <= view["x"]
-    assert view["inside"]
+        frame.wait_for_function("zoom => window.map.getZoom() < zoom", arg=zoom)
+    frame.wait_for_function(
+        f"places => {{ const seen = ({SEEN})(places); return seen.inside && seen.width <= seen.x; }}",
+        arg=[[70, -150], [-50, -70], [70, 170]],
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -105,9 +105,7 @@ def test_tabs_turn_by_keys_and_why_shows_the_candidates_on_the_map(open_at):
     expect(panel).to_contain_text("4 May 2021")
     expect(panel.get_by_role("columnheader", name=re.compile("2.*Lyon"))).to_be_visible()
     panel.get_by_role("button", name="Show all 2 on the map").click()
-    frame.wait_for_function(
-        "[[42.46, -83.61], [45.77, 4.88]].every((spot) => window.map.getBounds().contains(spot))", timeout=10_000
-    )
+    frame.wait_for_function("[[42.46, -83.61], [45.77, 4.88]].every((spot) => window.map.getBounds().contains(spot))")
     frame.get_by_role("button", name="Zoom to the chosen place").click()
     frame.wait_for_function("window.map.getZoom() >= 9 && Math.abs(window.map.getCenter().lng - 4.88) < 0.5")
     panel.get_by_role("button", name=re.compile("Boats left")).click()
@@ -141,7 +139,7 @@ def test_play_passes_over_years_in_which_nothing_is_told(open_at):
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Play").click()
     last = page.get_by_role("slider", name="To")
-    expect(last).to_have_attribute("aria-valuetext", re.compile("May 2021"), timeout=8_000)
+    expect(last).to_have_attribute("aria-valuetext", re.compile("May 2021"))
 
 
 def test_heat_is_in_the_address_and_goes_with_reset(open_at):

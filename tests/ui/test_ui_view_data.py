@@ -2,16 +2,17 @@ from base64 import b64decode
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from packed_columns import wholes
 from ui_projects import flood_project, flood_report, plain_note, undated_note, vague_report, write_project
 
 from geo.model import EVENT_KINDS, ROLES
 from geo.project import Project
 from geo.project.days import from_day
 from geo.ui.address import View
+from geo.ui.choosing import known_of
 from geo.ui.columns import browser_data
 from geo.ui.facets import PLACE_CERTAINTIES
 from geo.ui.view_data import mapped_marks, view_data
@@ -85,9 +86,34 @@ def test_the_map_gets_only_marks_that_stand_somewhere(data):
 
 def test_the_browsers_arrays_are_the_frames(data):
     packed = browser_data(data)["marks"]
-    for column, kind in (("footprint", "<i4"), ("first", "<i4"), ("mention", "<i4"), ("kind", "u1")):
-        values = np.frombuffer(b64decode(packed[column]), dtype=kind)
-        assert values.tolist() == data.marks[column].tolist()
+    for column in ("footprint", "first", "mention"):
+        assert wholes(packed[column]) == data.marks[column].tolist()
+    assert wholes(packed["last"], wholes(packed["first"])) == data.marks["last"].tolist()
+    assert list(b64decode(packed["kind"])) == data.marks["kind"].tolist()
+
+
+def test_a_mention_stands_where_each_of_its_marks_does(data):
+    """The browser takes it from there (project-data.js)."""
+    assert set(data.marks["mention"]) == set(range(len(data.mentions)))
+    own = data.mentions["footprint"].to_numpy()[data.marks["mention"].to_numpy()]
+    assert own.tolist() == data.marks["footprint"].tolist()
+
+
+def test_mentions_are_known_by_their_ids_alone(data):
+    known = known_of(data).mentions
+    assert len(known) == len(data.mentions)
+    assert all(identifier in known for identifier in data.mentions["id"])
+    document, _, start = data.mentions["id"].iloc[0].rpartition(":")
+    for wrong in (
+        document,
+        f"{document}:",
+        f"{document}:0{start}",
+        f"{document}:99999",
+        f"x:{start}",
+        "",
+        f"{document}:²",
+    ):
+        assert wrong not in known
 
 
 days = st.dates(date(1850, 1, 1), date(2025, 1, 1))

@@ -23,6 +23,9 @@ _WORDLESS = (
 _APART = ("nav", "footer", "aside", "menu", "dialog")
 """Elements that hold what isn't the article; where nothing else is found, the article may be in one all the same."""
 
+_MARKS_OF_WIKIS = "//span[contains(@class, 'mw-editsection')] | //sup[@class='reference']"
+"""What MediaWiki puts into the text: "[edit]", "[12]"."""
+
 _LEAST_BREAKS = 3  # paragraphs or line breaks of a cell that isn't one of a table of facts
 _FEWEST = 100  # characters of an extraction that is believed; shorter ones may be a cookie notice
 _TAG = re.compile(r"<(?:br|/p|/div|/li|/h[1-6])\b[^>]{0,300}>")
@@ -37,6 +40,8 @@ def body_of(tree: HtmlElement, markup: Markup) -> str:
     no paragraphs. Elements without words go from `tree`.
     """
     etree.strip_elements(tree, *_WORDLESS, with_tail=False)
+    for mark in tree.xpath(_MARKS_OF_WIKIS):
+        mark.drop_tree()
     _unfold_layout(tree)
     bare = copy(tree)
     etree.strip_elements(bare, *_APART, with_tail=False)

@@ -15,7 +15,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from geo.inputs.readers.html_day_forms import days_written, may_give
+from geo.inputs.readers.html_day_forms import days_written, has_day, may_give
 from geo.inputs.readers.html_headline import Piece
 from geo.inputs.readers.html_tree import letters_of, words_of
 
@@ -28,6 +28,13 @@ CHANGED = re.compile(
     re.IGNORECASE,
 )
 """Words beside the day of a change, in the languages whose months are known."""
+_OF_ANOTHER_THING = re.compile(
+    r"\b(?:date|day|time) of (?:the )?(?!publi|issue|release|report|post)\w"
+    r"|\b(?:incident|event|hearing|start|end|due|expiry) date\b"
+    r"|^when:|\b(?:deadline|expires|valid|effective|starts|ends|born|died)\b",
+    re.IGNORECASE,
+)
+"""Words beside the day of what an article tells of, or from which a rule holds."""
 _LONGEST_LABEL = 30  # characters of the words before a day
 _MOST_AROUND = 30  # characters around the day on such a line: an author, a section
 _ABOVE, _BELOW = 70, 250  # characters from the headline; further up, sites show the day of the visit
@@ -64,7 +71,17 @@ def labelled(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, str]]:
     before = ""
     for piece in pieces:
         yield piece, before
-        before = piece.words if len(piece.words) <= _LONGEST_LABEL and not piece.is_time else ""
+        is_label = len(piece.words) <= _LONGEST_LABEL and not piece.is_time
+        before = piece.words if is_label and not (_has_digit(piece.words) and has_day(piece.words)) else ""
+
+
+def pieces_of_head(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Those below the headline, as far as the article's head goes."""
+    prose = 0
+    for piece in pieces:
+        prose += piece.distance >= 0 and len(piece.words) > LONGEST_LINE
+        if 0 <= piece.distance <= _BELOW and prose < _MOST_PROSE:
+            yield piece
 
 
 def own_lines(pieces: Sequence[Piece], headline: HtmlElement) -> list[Line]:
@@ -76,11 +93,30 @@ def own_lines(pieces: Sequence[Piece], headline: HtmlElement) -> list[Line]:
             continue
         if len(piece.words) > LONGEST_LINE:
             prose += piece.distance >= 0
-        elif not CHANGED.search(f"{label} {piece.words}") and not _is_in_prose(piece.element):
+        elif (
+            _has_digit(piece.words)
+            and (words := _of_publication(piece.words, label))
+            and not _is_in_prose(piece.element)
+        ):
             is_near = -_ABOVE <= piece.distance <= _BELOW and prose < _MOST_PROSE
             is_beside = piece.distance >= 0 or _is_in_one_block(piece.element, headline)
-            found.append(Line(piece.words, is_near and is_beside))
+            found.append(Line(words, is_near and is_beside))
     return found
+
+
+def _of_publication(words: str, label: str) -> str:
+    """A line without the day of a change at its end; '' where its day is that of a change or of something else."""
+    if CHANGED.search(label) or _OF_ANOTHER_THING.search(f"{label} {words}"):
+        return ""
+    change = CHANGED.search(words)
+    if change is None:
+        return words
+    before, after = words[: change.start()], words[change.end() :]
+    return before if has_day(before) and _has_digit(after) else ""
+
+
+def _has_digit(words: str) -> bool:
+    return any(map(str.isdigit, words))
 
 
 def own_pieces(pieces: Sequence[Piece], tree: HtmlElement, headline: HtmlElement) -> list[Piece]:
@@ -91,7 +127,7 @@ def own_pieces(pieces: Sequence[Piece], tree: HtmlElement, headline: HtmlElement
     return [
         piece
         for piece in pieces
-        if not (piece.is_time or any(map(str.isdigit, piece.words)))
+        if not (piece.is_time or _has_digit(piece.words))
         or not _is_of_another(piece.element, above | {headline}, others, letters)
     ]
 

@@ -12,7 +12,15 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from geo.inputs.readers.html_day_forms import day_in, day_of_address
-from geo.inputs.readers.html_day_lines import CHANGED, LONGEST_LINE, Line, days_of_lines, labelled, line_with
+from geo.inputs.readers.html_day_lines import (
+    CHANGED,
+    LONGEST_LINE,
+    Line,
+    days_of_lines,
+    labelled,
+    line_with,
+    pieces_of_head,
+)
 from geo.inputs.readers.html_headline import Piece, is_dated, times_of_article
 from geo.inputs.readers.html_markup import Markup, Node, types_of
 from geo.inputs.readers.html_tree import words_of
@@ -93,10 +101,15 @@ def of_microdata(tree: HtmlElement) -> Iterator[Stated]:
 
 
 def of_headline(pieces: Sequence[Piece]) -> Iterator[Stated]:
-    """Time elements beside the headline: the nearest, and those that say they are the day of publication."""
+    """Time elements beside the headline: the nearest, and those that say they are the day of publication.
+
+    Enough by itself is the nearest that says so, or that is the only one in the article's head.
+    """
     known = [(piece, *_time_of(piece.element, label)) for piece, label in labelled(pieces) if piece.is_time]
     known = [one for one in known if one[1] is not None]
     nearest = min((abs(piece.distance) for piece, _, _ in known), default=0)
+    of_head = {id(piece) for piece in pieces_of_head(pieces)}
+    is_clear = len({found for piece, found, _ in known if id(piece) in of_head}) == 1
     for piece, found, marked in known:
         is_nearest = abs(piece.distance) == nearest
         if found is not None and is_nearest and not words_of(piece.element, 200):
@@ -104,7 +117,8 @@ def of_headline(pieces: Sequence[Piece]) -> Iterator[Stated]:
         elif found is not None and is_nearest and not marked and _is_one_of_many(piece.element):
             yield Stated(found, "page markup", 1, "time element of one of many posts")
         elif found is not None and (marked or is_nearest):
-            yield Stated(found, "time", 3 if marked and is_nearest else 2, "time element near the headline")
+            is_sure = is_nearest and (marked or (is_clear and id(piece) in of_head))
+            yield Stated(found, "time", 3 if is_sure else 2, "time element near the headline")
 
 
 def _is_one_of_many(element: HtmlElement) -> bool:

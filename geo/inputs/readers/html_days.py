@@ -39,6 +39,8 @@ _MOST_OTHERS = 10  # other days that are told as evidence
 _SHOWN = ("address", "time", "text")
 _FIRST, _LAST = datetime(1995, 1, 1), datetime(2100, 1, 1)  # the clock of this machine is no evidence
 _DAY = timedelta(days=1)
+_WIKI = "//*[@id='mw-content-text'] | //meta[@name='generator'][starts-with(@content, 'MediaWiki')]"
+"""Pages of MediaWiki: what they state is the day of their first version, and their text is of many days."""
 
 
 def publication_of(
@@ -53,6 +55,8 @@ def publication_of(
     titles : its headline in the forms that it gives; a day is looked for beside it.
     saved : the day a copy was saved, after which nothing in it can have been published.
     """
+    if tree.xpath(_WIKI):
+        return None
     headline = headline_element(tree, titles)
     pieces = [] if headline is None else own_pieces(near(tree, headline), tree, headline)
     lines = [] if headline is None else own_lines(pieces, headline)

@@ -20,7 +20,7 @@ _UNSEEN = frozenset({
 _APART_TAGS = frozenset({"aside", "nav", "footer"})
 _APART = re.compile(
     r"(?:^|[\s_-])(comments?|respond|related|recommend\w{0,8}|popular|trending|most-?read|sidebar|aside|footer|navi?"
-    r"|menu|teasers?|ticker|newsticker|widget|promo|outbrain|taboola|carousel|slider|events?|calendar)(?:$|[\s_-])",
+    r"|menu|infobox|teasers?|ticker|newsticker|widget|promo|outbrain|taboola|carousel|slider|events?|calendar)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ASIDE_PROPERTIES = frozenset({"comment", "review", "video", "image", "haspart", "mentions", "itemlistelement"})

@@ -217,7 +217,9 @@ def _top_nodes(loaded: object) -> Iterator[Node]:
 
 def _address(tree: HtmlElement, meta: Mapping[str, tuple[str, ...]], found_at: str) -> str:
     canonical = next((link.get("href") or "" for link in tree.iter("link") if "canonical" in _rel(link)), "")
-    for given in (canonical, *meta.get("og:url", ())):
+    # Firefox's reader view names the page it was made of
+    shown = [link.get("href") or "" for link in tree.iter("a") if "reader-domain" in (link.get("class") or "")[:200]]
+    for given in (canonical, *meta.get("og:url", ()), *shown[:1]):
         address = web_address(given.strip()[:_LONGEST])
         if address:
             return address

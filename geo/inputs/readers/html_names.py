@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from geo.inputs.facts import host_of
 from geo.inputs.readers.html_markup import Markup, name_of, types_of
 from geo.inputs.readers.html_tree import letters_of, words_of
 from geo.text.furniture_lines import reason_in_words
@@ -76,15 +76,16 @@ def outlet_of(tree: HtmlElement, markup: Markup) -> str:
     title = letters_of(next(iter(titles_of(tree, markup)), ""))
     stated = [words for words in _outlets(markup) if _is_outlet(words, title)]
     stated = [_part_of_domain(words, domain) or words for words in stated]
-    named = [words for words in stated if _resembles(words, domain)] or stated
-    return (
-        named[0].removeprefix("www.")
-        if named
-        else _part_of_domain(_title_element(tree), domain)
+    named = [words for words in stated if resembles(words, domain)]
+    found = (
+        "".join(named[:1])
+        or _part_of_domain(_title_element(tree), domain)
+        or "".join(stated[:1])
         or _beside_title(tree, markup)
         or domain
         or _end_of_title(_title_element(tree))
     )
+    return found.removeprefix("www.")
 
 
 def _end_of_title(words: str) -> str:
@@ -108,8 +109,12 @@ def _beside_title(tree: HtmlElement, markup: Markup) -> str:
         before, _, after = whole.partition(words)
         rest = [part.strip(" |·•»›«—–:-") for part in (before, after)]
         rest = [part for part in rest if letters_of(part)]
-        if len(rest) == 1 and len(_BREAK.split(rest[0])) == 1 and _is_outlet(rest[0], letters_of(words)):
-            return rest[0]
+        if len(rest) != 1 or len(_BREAK.split(rest[0])) > 1:
+            continue
+        # a heading may be the site's name, which stands above the headline
+        name, headline = sorted((rest[0], words), key=lambda part: len(letters_of(part)))
+        if _is_outlet(name, letters_of(headline)):
+            return name
     return ""
 
 
@@ -145,14 +150,7 @@ def domain_of(tree: HtmlElement, markup: Markup) -> str:
     """The page's host without "www."; where its address isn't known, that of its feed or its short link."""
     links = (link for link in tree.iter("link") if _OF_THE_SITE & set((link.get("rel") or "")[:100].lower().split()))
     given = [markup.address, *(element.get("href") or "" for element in (*tree.iter("base"), *links))]
-    return next((host for host in map(_host, given) if "." in host), "")
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address[:2000].strip()).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    return next((host for host in map(host_of, given) if "." in host), "")
 
 
 def _title_element(tree: HtmlElement) -> str:
@@ -186,7 +184,7 @@ def _without_outlet(words: str, outlet: str, domain: str) -> str:
     def is_site(part: str) -> bool:
         letters = letters_of(part)
         is_named = bool(letters and site) and (letters.startswith(site) or site.startswith(letters))
-        return not letters or is_named or _resembles(part, domain)
+        return not letters or is_named or resembles(part, domain)
 
     while (last := _last_break(words)) is not None and is_site(words[last.end() :]):
         words = words[: last.start()]
@@ -229,10 +227,10 @@ def _is_author(words: str, outlet: str) -> bool:
 def _part_of_domain(words: str, domain: str) -> str:
     """The part of a title, or of a name with a slogan, that names a domain; the last of several."""
     parts = [part for part in _BREAK.split(words) if len(part) <= _LONGEST_OUTLET]
-    return next((part.strip() for part in reversed(parts) if _resembles(part, domain)), "") if len(parts) > 1 else ""
+    return next((part.strip() for part in reversed(parts) if resembles(part, domain)), "") if len(parts) > 1 else ""
 
 
-def _resembles(name: str, domain: str) -> bool:
+def resembles(name: str, domain: str) -> bool:
     """Whether a name is that of a domain: 'The Hill' of thehill.com, 'The New York Times' of nytimes.com."""
     letters = letters_of(name).removeprefix("the")
     words = [letters_of(word) for word in name.split()]

@@ -60,7 +60,7 @@ class LexisReader:
             documents = [text_of_markup(_HIDDEN.sub("", piece)).split("\n\n") for piece in pieces]
         else:
             documents = [re.split(r"\r?\n[ \t]*\r?\n", piece) for piece in _COUNT.split(text)[1:]]
-        records = [_old_record(_cleaned(lines), number) for number, lines in enumerate(documents, start=1)]
+        records = [old_record(_cleaned(lines), number) for number, lines in enumerate(documents, start=1)]
         return articles_of_records(records, format_name=self.name, database=DATABASE, name=name)
 
 
@@ -69,14 +69,24 @@ def articles_of_paragraphs(paragraphs: Sequence[str], *, name: str) -> list[RawA
     documents: list[list[str]] = [[]]
     for paragraph in paragraphs:
         for line in paragraph.split("\n"):
-            if " ".join(line.split()).lower() == _END:
+            if is_end(line):
                 documents.append([])
             else:
                 documents[-1].append(line)
     if len(documents) < 2:
         return []
-    records = [_new_record(_cleaned(lines), number) for number, lines in enumerate(documents[:-1], start=1)]
+    records = [new_record(_cleaned(lines), number) for number, lines in enumerate(documents[:-1], start=1)]
     return articles_of_records(records, format_name="nexis", database=DATABASE, name=name)
+
+
+def is_end(line: str) -> bool:
+    """Whether a line is the one that ends an article of the newer layout."""
+    return " ".join(line.split()).lower() == _END
+
+
+def is_count(line: str) -> bool:
+    """Whether a line is '3 of 10 DOCUMENTS', with which an article of the older layout begins."""
+    return _COUNT.match(line) is not None
 
 
 def _cleaned(lines: Sequence[str]) -> list[str]:
@@ -101,8 +111,8 @@ def _field(line: str) -> tuple[str, str]:
     return (name, found["value"]) if found and name in _HEAD_FIELDS | _TAIL_FIELDS else ("", "")
 
 
-def _old_record(lines: Sequence[str], number: int) -> BundleRecord:
-    """Outlet, day, headline, fields, body, fields."""
+def old_record(lines: Sequence[str], number: int) -> BundleRecord:
+    """An article of the older layout: outlet, day, headline, fields, body, fields."""
     at = next((i for i, line in enumerate(lines[:_MOST_HEAD_LINES]) if _is_day(line)), None)
     publisher = lines[0] if lines and at != 0 else ""
     day = lines[at] if at is not None else ""
@@ -115,8 +125,8 @@ def _old_record(lines: Sequence[str], number: int) -> BundleRecord:
     return _filled(title, publisher, day, rest, number)
 
 
-def _new_record(lines: Sequence[str], number: int) -> BundleRecord:
-    """Headline, outlet, day, fields, body, fields; before the first, the list of the export."""
+def new_record(lines: Sequence[str], number: int) -> BundleRecord:
+    """An article of the newer layout: headline, outlet, day, fields, body, fields; before the first, the list."""
     body = next((i for i, line in enumerate(lines) if line.lower() in _BODY), len(lines))
     at = next((i for i in range(body - 1, -1, -1) if _is_day(lines[i])), None)
     if at is None:

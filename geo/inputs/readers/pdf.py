@@ -1,9 +1,10 @@
-"""PDF files: a file an article, an export of Factiva many, with the page of every passage."""
+"""PDF files: a file an article, an export of Factiva or Nexis many, with the page of every passage."""
 
 from __future__ import annotations
 
 import io
 import logging
+import re
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,16 +14,20 @@ from itertools import pairwise
 from typing import Any
 
 from geo.errors import InputError, TooLongError
-from geo.inputs.facts import Facts, one_line
+from geo.inputs.facts import Facts, host_of, one_line, web_address
 from geo.inputs.limits import PAGES, PDF_BYTES
 from geo.inputs.readers.base import RawArticle, Unread
-from geo.inputs.readers.factiva_pdf import articles_of_pages
+from geo.inputs.readers.exported_pdf import articles_of_pages
+from geo.inputs.readers.html_names import resembles
 from geo.inputs.readers.pdf_lines import BOLD, GAP, joined_pages
 from geo.model import DocumentSource
 
 _LEAST_LETTERS = 5  # of a page that has a text layer
 _MARK = b"%PDF-"
+_SHARE, _SAME = 0.12, 1.06  # of a page's drops that are alike, and how much they may differ
 _GAP_FROM, _GAP_TO = 1.35, 6.0  # of the space from line to line: more than a paragraph's is a picture or a column
+_ADDRESS = re.compile(r"https?://[^\s…]{4,1000}(?<!\.\.)(?=$| (?:page )?\d)", re.IGNORECASE)  # one that was cut is none
+_BREAK = re.compile(r"\s[|–—·•-]\s")
 # What pypdf raises for files that break the format, besides errors of its own
 _MALFORMED = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError, OSError)
 
@@ -57,7 +62,7 @@ class PdfReader:
         if exported:
             return exported
         joined = joined_pages(pages)
-        facts = Facts(title=title if _is_of_the_page(title, pages[0]) else "")
+        facts = _facts(title, pages[0], joined.left_out)
         source = DocumentSource(self.name, joined.pages, extracted=True)
         return (RawArticle(joined.text, source, facts, note=_note(empty, len(joined.left_out))),)
 
@@ -91,15 +96,35 @@ def _text_of(page: Any) -> str:
     pitches = [drop for _, drop in drops if drop > 1]
     if "".join(text for text, _ in pieces) != whole or not pitches:
         return whole
-    pitch = statistics.median(pitches)
+    pitch = _pitch(pitches)
     gaps = {at for at, drop in drops if _GAP_FROM * pitch < drop < _GAP_TO * pitch}
     marked = ((at, f"{BOLD if at in bold else ''}{text}") for at, (text, _) in enumerate(pieces))
     return "".join(f"\n{GAP}\n{text}" if at in gaps else text for at, text in marked)
 
 
+def _pitch(drops: Sequence[float]) -> float:
+    """The space from line to line: the least that recurs, since in short paragraphs most drops are between two."""
+    ordered = sorted(drops)
+    least = max(2, round(_SHARE * len(ordered)))
+    for at, drop in enumerate(ordered[: 1 - least]):
+        if ordered[at + least - 1] <= _SAME * drop:
+            return drop
+    return statistics.median(ordered)
+
+
 def _is_bold(font: object) -> bool:
     """Whether a font's name says so: 'ABCDEF+Arial-BoldMT'."""
     return isinstance(font, Mapping) and "bold" in str(font.get("/BaseFont", "")).lower()
+
+
+def _facts(title: str, page: str, left_out: Sequence[str]) -> Facts:
+    """What a browser notes on the pages that it prints: the address, and the title with the site's name."""
+    addresses = {found[0] for line in left_out if (found := _ADDRESS.match(line))}
+    address = web_address(addresses.pop()) if len(addresses) == 1 else ""
+    ends = [len(title), *(found.start() for found in reversed([*_BREAK.finditer(title)]))] if address else [len(title)]
+    own = next((title[:end] for end in ends if _is_of_the_page(title[:end], page)), "")
+    name = title[len(own) :].strip(" |-–—·•") if own else ""
+    return Facts(title=own, publisher=name if resembles(name, host_of(address)) else "", url=address)
 
 
 def _is_of_the_page(title: str, page: str) -> bool:

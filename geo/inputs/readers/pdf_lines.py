@@ -26,7 +26,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
 # What browsers print at the top and the foot: '11/28/26, 10:08 PM', 'https://example.org/a 1/3'
 _PRINTED = re.compile(
-    r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?:\s?[AP]M)?\b|https?://\S+(?: \d+/\d+)?$|(?:page )?\d+(?: of \d+)?$",
+    r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?:\s?[AP]M)?\b"
+    r"|https?://\S+(?: (?:page )?\d+(?:/| of )\d+)?$|(?:page )?\d+(?: of \d+)?$",
     re.IGNORECASE,
 )
 _EDGE_LINES = 2  # at the top and at the foot of a page that may be a running head

@@ -2,7 +2,7 @@
 
 import { borderAlong } from "./border-lines.js";
 import { mercatorX, mercatorY, seam } from "./mercator.js";
-import { unpack } from "./shared/packed.js";
+import { unpack, unpackWholes } from "./shared/packed.js";
 import { LIKELY } from "./shared/vocabulary.js";
 import { touches } from "./shared/window.js";
 
@@ -51,10 +51,10 @@ export class Footprints {
     /** For each line its stretches, each a list of points in world fractions. */
     this.lines = places.paths.map((path) => path && /** @type {Line} */ ([path.map(([lat, lon]) => [mercatorX(lon), mercatorY(lat)])]));
 
-    this.markPlaces = unpack(marks.places, Int32Array);
-    this.first = unpack(marks.first, Int32Array);
-    this.last = unpack(marks.last, Int32Array);
-    this.mentions = unpack(marks.mentions, Int32Array);
+    this.markPlaces = unpackWholes(marks.places);
+    this.first = unpackWholes(marks.first);
+    this.last = unpackWholes(marks.last, this.first);
+    this.mentions = unpackWholes(marks.mentions);
     this.perDay = 1;
     /** One byte a mark, 1 = on; null: all on. @type {Uint8Array | null} */
     this.mask = null;
@@ -117,10 +117,9 @@ export class Footprints {
     Object.assign(this, { first, last, perDay });
   }
 
-  /** @param {string|null} encoded one byte a mark, 1 = on; null: all on */
-  setMask(encoded) {
-    const mask = encoded === null ? null : unpack(encoded, Uint8Array);
-    this.mask = mask && mask.length === this.markPlaces.length ? mask : null;
+  /** @param {Uint8Array | null} mask one byte a mark, 1 = on; null: all on */
+  setMask(mask) {
+    this.mask = mask?.length === this.markPlaces.length ? mask : null;
   }
 
   /**

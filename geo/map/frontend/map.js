@@ -3,7 +3,7 @@
  *
  * It talks to the timeline and the reader over a BroadcastChannel:
  *   in   {type: "window", first, last, undated, most}   days since 1970-01-01, both included; hours after days with perDay 24
- *        {type: "filter", mask}                   base64, one byte a mark, 1 = on; null: all on
+ *        {type: "filter", mask}                   a Uint8Array, one byte a mark, 1 = on; null: all on
  *        {type: "select", footprint, from, fly}   footprint: a number or null; fly "away": only when it is out of sight
  *        {type: "days", first, last, perDay}      Int32Arrays, the days of every mark from now on; perDay 24: hours
  *        {type: "colour", by, words, groups}      groups: a Uint8Array, one a mark; by null: one colour

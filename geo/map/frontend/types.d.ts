@@ -99,7 +99,7 @@ export interface PlaceRow extends Row { number: number }
 /** Messages that the page sends; map.js lists them. */
 export type Message =
   | { type: "window"; first: number; last: number; undated: boolean; most?: number }
-  | { type: "filter"; mask: string | null }
+  | { type: "filter"; mask: Uint8Array | null }
   | { type: "days"; first: Int32Array; last: Int32Array; perDay: number }
   | Colours
   | { type: "show"; as: string | null }

@@ -1,6 +1,6 @@
 /** The facets by which mentions are told apart, in words. */
 
-import { unpack } from "../../map/frontend/shared/packed.js";
+import { unpackWholes } from "../../map/frontend/shared/packed.js";
 import { BASES, CERTAINTIES, EVENT_KINDS, LIKELY, ROLES, SURE } from "../../map/frontend/shared/vocabulary.js";
 
 /** @import { Facets, Fetched, Marks, Mentions } from "./types.d.ts" */
@@ -45,8 +45,8 @@ export function facetsOf(data, mentions, marks) {
   return {
     sources: { name: "Sources", keys: data.outlets, words: data.outlets, codes: mentions.document.map((row) => data.documents.outlet[row]) },
     roles: { name: "Roles", ...worded(ROLES, ROLE_WORDS), codes: mentions.role },
-    kinds: { name: "Kinds of place", ...data.kinds, codes: unpack(data.kinds.codes, Int32Array) },
-    countries: { name: "Countries", ...data.countries, codes: unpack(data.countries.codes, Int32Array) },
+    kinds: { name: "Kinds of place", ...data.kinds, codes: unpackWholes(data.kinds.codes) },
+    countries: { name: "Countries", ...data.countries, codes: unpackWholes(data.countries.codes) },
     certainties: { name: "Certainty of the place", ...worded(PLACE_CERTAINTIES, CERTAINTY_WORDS), codes: mentions.certainty },
     copies: { name: "Copies of articles", ...worded(COPIES, COPY_WORDS), codes: mentions.document.map((row) => data.documents.copy[row]) },
     events: { name: "Told as", ...worded(EVENT_KINDS, KIND_WORDS), codes: marks.kind, ofMark: true },

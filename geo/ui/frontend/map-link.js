@@ -5,8 +5,6 @@ import { State } from "./state.js";
 
 const MOST_COLOURS = 7; // as many as can be told apart by anyone; the last one then stands for all others
 
-/** @import { Ticks } from "./types.d.ts" */
-
 /** @type {Record<string, string>} */
 const COLOURED = { outlet: "sources", role: "roles", certainty: "certainties" };
 
@@ -31,8 +29,8 @@ export class MapLink extends State {
   /** The map counts by the same days, or hours, as the page. */
   postDays() {
     this.sentDays = true;
-    const { first, last, footprint } = this.marks, mapped = (/** @type {Ticks} */ days) => Int32Array.from(days).filter((_, mark) => footprint[mark] >= 0);
-    this.post({ type: "days", first: mapped(first), last: mapped(last), perDay: this.perDay });
+    const { first, last } = this.marks;
+    this.post({ type: "days", first: this.ofMapped(first, Int32Array), last: this.ofMapped(last, Int32Array), perDay: this.perDay });
   }
 
   /** The values of the facet that colours the map, one a mapped mark; the rarest share the last colour. */
@@ -40,14 +38,27 @@ export class MapLink extends State {
     const facet = this.colour && COLOURED[this.colour];
     if (!facet) return this.post({ type: "colour", by: null });
     const { words, codes } = this.facets[facet], { footprint, mention } = this.marks, sums = new Uint32Array(words.length);
-    mention.forEach((row, mark) => { if (footprint[mark] >= 0) sums[codes[row]]++; });
+    for (let mark = 0; mark < mention.length; mark++) if (footprint[mark] >= 0) sums[codes[mention[mark]]]++;
     let shown = words.map((_, at) => at).filter((at) => sums[at]);
     const others = shown.length > MOST_COLOURS;
     if (others) shown = shown.sort((a, b) => sums[b] - sums[a] || a - b).slice(0, MOST_COLOURS - 1);
     const colour = new Uint8Array(words.length).fill(shown.length);
     shown.forEach((at, number) => (colour[at] = number));
-    const groups = Uint8Array.from(mention, (row) => colour[codes[row]]).filter((_, mark) => footprint[mark] >= 0);
-    return this.post({ type: "colour", by: this.colour, words: [...shown.map((at) => words[at]), ...(others ? ["All others"] : [])], groups });
+    const groups = new Uint8Array(mention.length);
+    for (let mark = 0; mark < mention.length; mark++) groups[mark] = colour[codes[mention[mark]]];
+    return this.post({ type: "colour", by: this.colour, words: [...shown.map((at) => words[at]), ...(others ? ["All others"] : [])], groups: this.ofMapped(groups, Uint8Array) });
+  }
+
+  /**
+   * The values of the marks that stand on the map, which has no others.
+   * @template {Int32Array | Uint8Array} Kept
+   * @param {ArrayLike<number>} values one a mark @param {new (size: number) => Kept} Kind the array's type @returns {Kept}
+   */
+  ofMapped(values, Kind) {
+    const { footprint } = this.marks, kept = new Kind(values.length);
+    let size = 0;
+    for (let mark = 0; mark < values.length; mark++) if (footprint[mark] >= 0) kept[size++] = values[mark];
+    return /** @type {Kept} */ (kept.slice(0, size));
   }
 
   postShow() {
@@ -59,10 +70,7 @@ export class MapLink extends State {
   }
 
   postFilter() {
-    const mapped = this.mask.filter((_, mark) => this.marks.footprint[mark] >= 0);
-    let text = "";
-    for (let at = 0; at < mapped.length; at += 8192) text += String.fromCharCode(...mapped.subarray(at, at + 8192));
-    this.post({ type: "filter", mask: btoa(text) });
+    this.post({ type: "filter", mask: this.ofMapped(this.mask, Uint8Array) });
   }
 
   /** Tell the map's frame everything it needs to show what we show. @param {boolean} isAgain it goes only to what is out of sight */

@@ -1,28 +1,26 @@
 /** The project's columns unpacked: what the store holds of a project, the same until another revision is fetched. */
 
-import { unpack } from "../../map/frontend/shared/packed.js";
+import { unpack, unpackWholes } from "../../map/frontend/shared/packed.js";
 import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
 import { facetsOf } from "./columns.js";
 
 /** @import { Days, Documents, Fetched, Footprints, Marks, Mentions, Place, Project } from "./types.d.ts" */
 
 /** @param {string} text */
-const integers = (text) => unpack(text, Int32Array);
-/** @param {string} text */
 const codes = (text) => unpack(text, Uint8Array);
 
 /** What a store holds before its project is there. @type {Fetched} */
 const NOTHING = {
-  marks: { footprint: "", first: "", last: "", mention: "", kind: "", basis: "" },
-  mentions: { document: "", footprint: "", start: "", role: "", certainty: "" },
-  unmapped: { mention: "", reason: "", text: [], reasons: [] },
+  marks: { footprint: "1:", first: "1:", last: "1:", mention: "1:", kind: "", basis: "" },
+  mentions: { document: "1:", start: "1:", role: "", certainty: "" },
+  unmapped: { mention: "1:", reason: "1:", text: [], reasons: [] },
   hours: { mark: [], first: [], last: [] },
   sharpened: { mention: [], first: [], last: [] },
   documents: { id: [], title: [], outlet: [], copy: [], published: [], url: [] },
   footprints: { place: [], name: [], label: [], shape: [], kind: [], latitude: [], longitude: [] },
   outlets: [],
-  kinds: { keys: [], words: [], codes: "" },
-  countries: { keys: [], words: [], codes: "" },
+  kinds: { keys: [], words: [], codes: "1:" },
+  countries: { keys: [], words: [], codes: "1:" },
   focus: null,
   extent: null,
   publishedSpan: null,
@@ -32,18 +30,21 @@ export const emptyProject = () => projectOf(NOTHING);
 
 /** @param {Fetched} data @returns {Project} a row of one table names rows of the others */
 export function projectOf(data) {
+  const first = unpackWholes(data.marks.first);
   const marks = {
-    footprint: integers(data.marks.footprint), first: integers(data.marks.first), last: integers(data.marks.last),
-    mention: integers(data.marks.mention), kind: codes(data.marks.kind), basis: codes(data.marks.basis),
+    footprint: unpackWholes(data.marks.footprint), first, last: unpackWholes(data.marks.last, first),
+    mention: unpackWholes(data.marks.mention), kind: codes(data.marks.kind), basis: codes(data.marks.basis),
   };
+  const document = unpackWholes(data.mentions.document), footprint = new Int32Array(document.length).fill(-1);
+  // a mention stands where its marks do
+  for (let mark = 0; mark < marks.mention.length; mark++) footprint[marks.mention[mark]] = marks.footprint[mark];
   const mentions = {
-    document: integers(data.mentions.document), footprint: integers(data.mentions.footprint), start: integers(data.mentions.start),
-    role: codes(data.mentions.role), certainty: codes(data.mentions.certainty),
+    document, footprint, start: unpackWholes(data.mentions.start), role: codes(data.mentions.role), certainty: codes(data.mentions.certainty),
   };
   const { text, reasons } = data.unmapped, { hours, sharpened, documents, footprints, outlets } = data;
   return {
     marks, mentions, documents, footprints, outlets,
-    unmapped: { mention: integers(data.unmapped.mention), reason: integers(data.unmapped.reason), text, reasons },
+    unmapped: { mention: unpackWholes(data.unmapped.mention), reason: unpackWholes(data.unmapped.reason), text, reasons },
     hours: new Map(hours.mark.map((row, at) => /** @type {[number, Days]} */ ([row, [hours.first[at], hours.last[at]]]))),
     sharpened: new Map(sharpened.mention.map((row, at) => [row, { first: sharpened.first[at], last: sharpened.last[at] }])),
     spans: {
@@ -77,7 +78,10 @@ function happenedAt({ first, last }, hours) {
  */
 function publishedDays(marks, mentions, { published }) {
   /** @param {0 | 1} end */
-  const days = (end) => Int32Array.from(marks.mention, (mention) => published[mentions.document[mention]][end]);
+  const days = (end) => {
+    const ends = Int32Array.from(published, (both) => both[end]);
+    return marks.mention.map((mention) => ends[mentions.document[mention]]);
+  };
   return { first: days(0), last: days(1), perDay: 1 };
 }
 

@@ -23,12 +23,13 @@ export class Card {
     this.state = el("p", { class: "state" });
     const { before, word, after, title, outlet, when, name, kind, latitude, longitude, precision, confidence, why, runnerUp, more, mention } = pin;
     const where = latitude === null || longitude === null ? "" : decimal(latitude, longitude);
+    const isSaid = name.endsWith(`(${kind})`);
     const others = more ? ` · ${more.toLocaleString("en")} more ${more === 1 ? "pin is" : "pins are"} read the same` : "";
     this.node = el("li", { tabindex: "-1" },
       el("p", { class: "source" }, el("span", {}, el("bdi", { text: outlet }), when ? ` · ${when} · ` : " · "),
         el("a", { href: `./?${new URLSearchParams({ mention })}`, target: "_blank", rel: "noopener", text: title, dir: "auto" })),
       el("p", { class: "words", dir: "auto" }, before, el("mark", { text: word }), after),
-      el("p", { class: "read" }, "Put at ", el("b", { text: name, dir: "auto" }), " ", el("span", { text: `${[kind, precision, where].filter(Boolean).join(" · ")} · ${confidence} sure${others}`, dir: "auto" })),
+      el("p", { class: "read" }, "Put at ", el("b", { text: name, dir: "auto" }), isSaid ? " · " : " ", el("span", { text: `${[isSaid ? "" : kind, precision, where].filter(Boolean).join(" · ")} · ${confidence} sure${others}`, dir: "auto" })),
       el("p", { class: "reason", text: [why, runnerUp].filter(Boolean).join(" "), dir: "auto" }),
       el("div", { class: "acts" }, ...verbs.map(({ name: words, key, run }) =>
         el("button", { type: "button", "aria-keyshortcuts": key, onclick: () => run(this) }, el("span", { text: words }), el("kbd", { text: key, "aria-hidden": "true" })))),

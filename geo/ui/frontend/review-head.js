@@ -10,7 +10,7 @@ import { count, el } from "./dom.js";
  */
 
 const LEADS = {
-  queue: "The pins that are most likely wrong, and on which most others hang, come first. Pins of one name that are read as one place are shown once: Change can put all of them right.",
+  queue: "The pins that are most likely wrong, and on which most others hang, come first. Pins that are read alike are shown once: Change can put all of them right.",
   sample: "Pins drawn at random, for an honest figure. Say of each whether it stands where the text means. Nothing is changed: what you call wrong comes first under Most doubtful first.",
 };
 

@@ -132,18 +132,18 @@ export class State {
     return this.mode === "until" ? FROM_EVER : this.window.first;
   }
 
-  /** Whether the window holds a mark. @param {number} mark @param {number} most days, or hours, that it may have; 0: any number */
-  shows(mark, most = this.most) {
+  /** Whether the window holds a mark. @param {number} mark */
+  shows(mark) {
     const { marks, window, undated } = this;
-    return touches(marks.first[mark], marks.last[mark], this.opens, window.last, undated, most);
+    return touches(marks.first[mark], marks.last[mark], this.opens, window.last, undated, this.most);
   }
 
   refilter() {
     const { events } = this.chosen;
     this.fails = failures(this.facets, this.chosen, this.mentions.role.length);
     narrow(this);
-    this.mask = Uint8Array.from(this.marks.mention, (mention, mark) =>
-      Number(!this.fails[mention] && (!events || events.has(this.marks.kind[mark]))));
+    const { mask, fails, marks: { mention, kind } } = this;
+    for (let mark = 0; mark < mask.length; mark++) mask[mark] = Number(!fails[mention[mark]] && (!events || events.has(kind[mark])));
     this.summarise();
   }
 

@@ -6,7 +6,7 @@
  */
 
 import { holds } from "../../map/frontend/shared/area.js";
-import { isUndated } from "../../map/frontend/shared/window.js";
+import { isUndated, touches } from "../../map/frontend/shared/window.js";
 
 /** @import { Chosen, Facets, Summary } from "./types.d.ts" */
 /** @import { State } from "./state.js" */
@@ -47,41 +47,37 @@ export function failures(facets, chosen, size) {
  * @param {State} store @returns {Summary}
  */
 export function summaryOf(store) {
-  const { facets, chosen, fails, marks, mentions, footprints, inWindow } = store, { footprint, mention, kind } = marks;
-  const all = Object.entries(facets), ofMention = all.filter(([, facet]) => !facet.ofMark), last = 1 << ofMention.length;
+  const { facets, chosen, fails, marks, mentions, footprints, inWindow, undated, most, opens } = store, { first, last, footprint, mention, kind } = marks;
+  const all = Object.entries(facets), ofMention = all.filter(([, facet]) => !facet.ofMark), next = 1 << ofMention.length;
   const by = Object.fromEntries(all.map(([name, { keys }]) => [name, new Uint32Array(keys.length)]));
-  const byFootprint = new Uint32Array(footprints.name.length), counted = new Uint8Array(mentions.role.length);
+  const byFootprint = new Uint32Array(footprints.name.length), counted = new Uint8Array(mentions.role.length), closes = store.window.last;
   const told = new Uint8Array(mentions.role.length), totals = { mentions: 0, points: 0, areas: 0, unmapped: 0, places: 0, regions: 0, undated: 0, leftOut: 0 };
-  const tallies = ofMention.map(([name, { codes }], bit) => ({ bit: 1 << bit, codes, sums: by[name] }));
-  const everything = last - 1, { events } = chosen, ways = new Uint8Array(mentions.role.length);
-  const isNarrowed = store.most > 0;
+  const codes = ofMention.map(([, facet]) => facet.codes), sums = ofMention.map(([name]) => by[name]), size = mention.length;
+  const everything = next - 1, { events } = chosen, ways = new Uint8Array(mentions.role.length);
   inWindow.fill(0);
-  for (let mark = 0; mark < mention.length; mark++) {
-    const row = mention[mark], bits = fails[row] | (events && !events.has(kind[mark]) ? last : 0);
-    const isShown = store.shows(mark);
-    if (!bits) ways[row] |= isUndated(marks.first[mark], marks.last[mark]) ? UNDATED : isShown ? DATED : 0;
+  // a million marks at each step of a drag: nothing in here is made or looked up that need not be
+  for (let mark = 0; mark < size; mark++) {
+    const row = mention[mark], bits = fails[row] | (events && !events.has(kind[mark]) ? next : 0), from = first[mark], to = last[mark];
+    const isShown = touches(from, to, opens, closes, undated, most);
+    if (!bits) ways[row] |= isUndated(from, to) ? UNDATED : isShown ? DATED : 0;
     if (!isShown) {
-      if (isNarrowed && !bits && store.shows(mark, 0)) ways[row] |= TOO_LONG;
+      if (most > 0 && !bits && touches(from, to, opens, closes, undated)) ways[row] |= TOO_LONG;
       continue;
     }
-    if (!(bits & ~last) && !((told[row] >> kind[mark]) & 1)) {
+    if (!(bits & ~next) && !((told[row] >> kind[mark]) & 1)) {
       told[row] |= 1 << kind[mark];
       by.events[kind[mark]]++;
     }
     const count = (bits === 0 ? everything : bits & (bits - 1) ? 0 : bits & everything) & ~counted[row];
     if (count) {
       counted[row] |= count;
-      for (const { bit, codes, sums } of tallies) if (count & bit) sums[codes[row]]++;
+      for (let facet = 0; facet < codes.length; facet++) if ((count >> facet) & 1) sums[facet][codes[facet][row]]++;
     }
     if (bits || inWindow[row]) continue;
     inWindow[row] = 1;
     totals.mentions++;
     if (footprint[mark] < 0) totals.unmapped++;
-    else {
-      byFootprint[footprint[mark]]++;
-      if (footprints.shape[footprint[mark]] === "point") totals.points++;
-      else totals.areas++;
-    }
+    else byFootprint[footprint[mark]]++;
   }
   for (let row = 0; row < ways.length; row++) {
     if (ways[row] & UNDATED && !(ways[row] & DATED)) totals.undated++;
@@ -90,7 +86,10 @@ export function summaryOf(store) {
   /** @type {Set<number>[]} */
   const [points, regions] = [new Set(), new Set()];
   byFootprint.forEach((n, row) => {
-    if (n) (footprints.shape[row] === "point" ? points : regions).add(store.placeOf[row]);
+    if (!n) return;
+    const isPoint = footprints.shape[row] === "point";
+    totals[isPoint ? "points" : "areas"] += n;
+    (isPoint ? points : regions).add(store.placeOf[row]);
   });
   totals.places = points.size;
   totals.regions = regions.size;

@@ -27,29 +27,42 @@ function orderOf(first) {
  * @param {number} most days, or hours
  */
 export function binCounts(state, edges, most) {
-  const size = edges.length - 1, low = edges[0], high = edges[size] - 1;
-  const all = sums(state, edges, (first, last) => first <= high && last >= low);
-  const near = sums(state, edges, (first, last) => first <= high && last >= low && last - first < most);
-  return { all, near };
+  const size = edges.length - 1, all = new Tally(state, size), near = new Tally(state, size), low = edges[0], high = edges[size] - 1;
+  const { marks: { first, last, mention }, mask } = state;
+  for (const mark of orderOf(first)) {
+    const from = first[mark], to = last[mark];
+    if (!mask[mark] || isUndated(from, to) || from > high || to < low || !isKnown(state, mark)) continue;
+    const row = mention[mark], a = binOf(edges, Math.max(from, low)), b = to === from ? a : binOf(edges, Math.min(to, high));
+    all.add(row, a, b);
+    if (to - from < most) near.add(row, a, b);
+  }
+  return { all: all.sums(), near: near.sums() };
 }
 
-/** @param {State} state @param {number[]} edges @param {(first: number, last: number) => boolean} isCounted */
-function sums(state, edges, isCounted) {
-  const { marks: { first, last, mention }, mask } = state, size = edges.length - 1, changes = new Int32Array(size + 1);
-  /** The bin after the last one in which each mention counts: marks come by their first day, so none is counted twice. */
-  const after = new Int32Array(state.mentions.role.length), low = edges[0], high = edges[size] - 1;
-  for (const mark of orderOf(first)) {
-    if (!mask[mark] || isUndated(first[mark], last[mark]) || !isKnown(state, mark) || !isCounted(first[mark], last[mark])) continue;
-    const row = mention[mark], a = Math.max(binOf(edges, Math.max(first[mark], low)), after[row]), b = binOf(edges, Math.min(last[mark], high));
-    if (a > b) continue;
-    changes[a]++;
-    changes[b + 1]--;
-    after[row] = b + 1;
+/** Mentions in each of some bins, told by where they begin and end. */
+class Tally {
+  /** @param {State} state @param {number} size */
+  constructor(state, size) {
+    this.changes = new Int32Array(size + 1);
+    /** The bin after the last one in which each mention counts: marks come by their first day, so none is counted twice. */
+    this.after = new Int32Array(state.mentions.role.length);
   }
-  const counts = new Uint32Array(size);
-  let open = 0;
-  for (let bin = 0; bin < size; bin++) counts[bin] = open += changes[bin];
-  return counts;
+
+  /** @param {number} row of the mention @param {number} from the first bin @param {number} to the last one */
+  add(row, from, to) {
+    const begin = Math.max(from, this.after[row]);
+    if (begin > to) return;
+    this.changes[begin]++;
+    this.changes[to + 1]--;
+    this.after[row] = to + 1;
+  }
+
+  sums() {
+    const counts = new Uint32Array(this.changes.length - 1);
+    let open = 0;
+    for (let bin = 0; bin < counts.length; bin++) counts[bin] = open += this.changes[bin];
+    return counts;
+  }
 }
 
 /** The bin that holds a day, or an hour. @param {number[]} edges @param {number} at */

@@ -61,12 +61,12 @@ export class Lanes {
     this.drawPicked();
   }
 
-  /** Draws an outlet's bars; returns their boxes, for what the pointer meets. @param {SVGElement} group @param {Map<string, Bar>} bars @param {number} middle */
+  /** Draws an outlet's bars; returns their boxes, for what the pointer meets. @param {SVGElement} group @param {Bar[]} bars @param {number} middle */
   drawLane(group, bars, middle) {
     const { scale } = this, { domain } = scale, paths = { past: "", told: "", seen: "", planned: "", sharpened: "" };
     /** @type {Box[]} */
     const boxes = [];
-    for (const bar of bars.values()) {
+    for (const bar of bars) {
       const { first, last, moments } = bar;
       if (last < domain.first || first > domain.last) continue;
       const left = scale.x(Math.max(moments?.[0] ?? first, domain.first)), right = scale.x(moments?.[1] ?? Math.min(last, domain.last) + 1);

@@ -53,18 +53,22 @@ export function mostLanes({ marks, mentions, documents }) {
 /** One lane an outlet that has something to show, and one for what lacks an end: {name, bars} or {name, undated}. @param {State} store @param {boolean} isHourly */
 export function lanesOf(store, isHourly) {
   const { marks, mentions, documents } = store, happened = store.days === "happened";
-  /** @type {Map<number, Map<string, Bar>>} */
+  /** The bars of each outlet, and where to find one by its moments and its look. @typedef {{ bars: Bar[], known: Map<number, Map<number, Bar>> }} Found */
+  /** @type {Map<number, Found>} */
   const dated = new Map();
   /** @type {Map<string, Undated>} */
   const undated = new Map();
   /** @param {number} outlet @param {number} first @param {number} last @param {number} kind @param {number} inferred @param {number} mark */
   const add = (outlet, first, last, kind, inferred, mark) => {
-    const bars = dated.get(outlet) ?? new Map();
-    dated.set(outlet, bars);
+    const lane = dated.get(outlet) ?? /** @type {Found} */ ({ bars: [], known: new Map() });
+    if (!lane.bars.length) dated.set(outlet, lane);
     const [from, to] = isHourly && kind !== SHARPENED ? momentsOf(store, mark, first, last) : [first, last];
-    const key = `${from} ${to} ${kind} ${inferred}`, bar = bars.get(key);
-    if (bar) bar.marks.push(mark);
-    else bars.set(key, { first, last, kind, inferred, moments: isHourly && to - from < 1 ? [from, to] : null, marks: [mark] });
+    // numbers, not words: there may be a million marks
+    const alike = lane.known.get(from) ?? new Map(), key = to * 8 + kind * 2 + inferred, bar = alike.get(key);
+    if (bar) return void bar.marks.push(mark);
+    const added = { first, last, kind, inferred, moments: isHourly && to - from < 1 ? /** @type {Days} */ ([from, to]) : null, marks: [mark] };
+    lane.known.set(from, alike.set(key, added));
+    lane.bars.push(added);
   };
   for (const [mark, first, last] of drawnMarks(store)) {
     const mention = marks.mention[mark], document = mentions.document[mention], outlet = documents.outlet[document];
@@ -77,7 +81,7 @@ export function lanesOf(store, isHourly) {
     } else add(outlet, first, last, happened ? marks.kind[mark] : 0, Number(happened && marks.basis[mark] >= BASIS_INFERRED), mark);
   }
   /** @type {Lane[]} */
-  const lanes = [...dated].sort(([a], [b]) => a - b).map(([outlet, bars]) => ({ name: store.outlets[outlet], bars }));
+  const lanes = [...dated].sort(([a], [b]) => a - b).map(([outlet, { bars }]) => ({ name: store.outlets[outlet], bars }));
   if (undated.size) lanes.push({ name: "Undated", undated });
   return lanes;
 }

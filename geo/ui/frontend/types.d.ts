@@ -31,7 +31,7 @@ interface PackedFacet { keys: string[]; words: string[]; codes: string }
 /** A project's columns as they are fetched. */
 export interface Fetched {
   marks: Record<"footprint" | "first" | "last" | "mention" | "kind" | "basis", string>;
-  mentions: Record<"document" | "footprint" | "start" | "role" | "certainty", string>;
+  mentions: Record<"document" | "start" | "role" | "certainty", string>;
   unmapped: { mention: string; reason: string; text: string[]; reasons: string[] };
   hours: Record<"mark" | "first" | "last", number[]>;
   sharpened: Record<"mention" | "first" | "last", number[]>;
@@ -308,7 +308,7 @@ export type Look = "seen" | "told" | "past" | "planned" | "sharpened";
 /** A bar as it is drawn, in pixels of the track. */
 export interface Box extends Bar { look: Look; left: number; right: number }
 /** A lane holds bars, or how many undated mentions each document has. */
-export interface Lane { name: string; bars?: Map<string, Bar>; undated?: Map<string, Undated> }
+export interface Lane { name: string; bars?: Bar[]; undated?: Map<string, Undated> }
 /** Mentions of one article without a day, or with one end of an interval (days, or the open ends). */
 export interface Undated { document: number; first: number; last: number; marks: number[] }
 

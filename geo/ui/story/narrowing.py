@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from geo.model import OPEN_FIRST, OPEN_LAST
-from geo.ui.view_data import ViewData, spans_of
+from geo.ui.view_data import ViewData, rows_by_id, spans_of
 
 
 def narrowed(data: ViewData, marks: pd.DataFrame, *, keeps_articles: bool) -> ViewData:
@@ -62,6 +62,7 @@ def narrowed(data: ViewData, marks: pd.DataFrame, *, keeps_articles: bool) -> Vi
         sharpened=_among(data.sharpened, ["mention_id", "source_id"], mention_ids),
         near_copies=_among(data.near_copies, ["document_id", "shown_id"], ids),
         places=data.places[data.places["id"].isin(place_ids)].reset_index(drop=True),
+        row_of=rows_by_id(articles),
         published=published,
         focus=focus,
         extent=extent,

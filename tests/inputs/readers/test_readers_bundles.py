@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from documents import docx
+from documents import docx, pdf
 
 from geo.errors import InputError
 from geo.inputs.readers import RawArticle, Unread, all_readers
 from geo.inputs.readers.databases import EuropresseReader, FactivaReader, FactivaXmlReader, ProQuestReader
 from geo.inputs.readers.lexis import LexisReader
 from geo.inputs.readers.office import DocxReader, RtfReader
+from geo.inputs.readers.pdf import PdfReader
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "pages" / "bundles"
 
@@ -110,6 +111,56 @@ def test_a_word_export_of_nexis_is_split_and_its_cover_is_no_article() -> None:
 def test_an_rtf_export_of_nexis_is_split() -> None:
     data = "{\\rtf1\\ansi " + "\\par ".join(NEXIS_UNI) + "}"
     assert told(RtfReader().read(data.encode(), name="x.rtf")) == [FIRST, SECOND]
+
+
+LONG = [
+    "A market burnt in the old town of Homs on Tuesday evening, and the smoke was seen as far as Hama and Salamiya as",
+    "the road to the north was closed until the morning. Nobody was hurt in Homs.",
+]
+"""Two lines of a column; the second ends a paragraph."""
+
+
+def nexis_pdf(lines: list[str], *, often: int = 1, top: tuple[str, ...] = ()) -> bytes:
+    """An export as PDF, whose first article is `often` times as long, with headlines in bold and heads on each page."""
+    rows: list[tuple[str, str]] = []
+    for line in lines:
+        bold = line in ("Fire in Homs", "Floods near Beira", "Body")
+        rows += [("F2" if bold else "F1", one) for one in (LONG * often if line == "A market burnt." else [line])]
+    pages = []
+    for at in range(0, len(rows), 20):
+        head = [(60, 800 - 12 * n, "F1", words.format(at // 20 + 1)) for n, words in enumerate(top)]
+        pages.append([*head, *((60, 760 - 24 * n, font, words) for n, (font, words) in enumerate(rows[at : at + 20]))])
+    return pdf(*pages)
+
+
+def test_a_pdf_export_of_nexis_is_split_and_every_passage_has_its_page() -> None:
+    first, second = PdfReader().read(nexis_pdf(NEXIS_UNI, often=10, top=("Page {} of 3", "Fire in Homs")), name="x.pdf")
+    assert isinstance(first, RawArticle)
+    assert told([first])[0][:4] == FIRST[:4]
+    assert first.text == "\n\n".join(["Fire in Homs"] + [" ".join(LONG)] * 10 + ["Nobody was hurt in Homs."])
+    assert [page.label for page in first.source.pages] == ["page 1", "page 2"]
+    assert told([second]) == [SECOND]
+
+
+OLD = [
+    "2 of 2 DOCUMENTS", "The Example Post", "March 2, 2016 Wednesday", "Fire in Homs", "BYLINE: A. Writer",
+    "LENGTH: 12 words", "A market burnt.", "Nobody was hurt in Homs.", "LOAD-DATE: March 3, 2016", "LANGUAGE: ENGLISH",
+]  # fmt: skip
+
+
+def test_a_pdf_export_in_the_older_layout_is_split() -> None:
+    first, second = PdfReader().read(nexis_pdf([*OLD, *OLD]), name="x.pdf")
+    assert isinstance(first, RawArticle)
+    assert isinstance(second, RawArticle)
+    assert first.facts.publisher == second.facts.publisher == "The Example Post"
+    assert "Nobody was hurt in Homs." in second.text
+    assert "ENGLISH" not in first.text
+
+
+def test_a_pdf_that_only_says_where_it_ends_is_one_article() -> None:
+    (found,) = PdfReader().read(pdf(["The harbour of Beira was closed on Monday.", "End of Document"]), name="x.pdf")
+    assert isinstance(found, RawArticle)
+    assert found.source.format == "pdf"
 
 
 def test_a_document_of_nexis_without_a_day_is_undated_not_guessed() -> None:

@@ -55,6 +55,37 @@ def test_space_between_lines_ends_a_paragraph_whose_last_line_is_full() -> None:
     assert "\ue000" not in found.text
 
 
+def test_short_paragraphs_stay_apart_where_most_of_the_spaces_are_between_two() -> None:
+    said = [f"The bridge at {town} was closed." for town in ("Homs", "Hama", "Idlib", "Raqqa", "Tikrit", "Mosul")]
+    long = [f"{FULL} and the trains", f"{FULL} again", "by men of the port."]
+    height, page = 800, []
+    for paragraph in (*([one] for one in said), long):
+        for line in paragraph:
+            height -= 12
+            page.append((60, height, "F1", line))
+        height -= 7
+    (found,) = PdfReader().read(pdf(page), name="x.pdf")
+    assert found.text.split("\n\n") == [*said, " ".join(long)]
+
+
+@pytest.mark.parametrize(
+    "foot", ["https://www.riverpost.example/2023/05/04/bridge 1/1", "https://www.riverpost.example/a"]
+)
+def test_what_a_browser_prints_on_the_page_tells_where_it_came_from(foot: str) -> None:
+    page = ["5/6/23, 10:08 PM", "A bridge is closed again", f"{FULL}.", foot]
+    (found,) = PdfReader().read(pdf(page, title="A bridge is closed again - River Post"), name="x.pdf")
+    facts = found.facts
+    assert (facts.title, facts.publisher) == ("A bridge is closed again", "River Post")
+    assert facts.url == foot.removesuffix(" 1/1")
+    assert "riverpost" not in found.text
+
+
+def test_an_address_that_was_cut_or_differs_from_page_to_page_is_none() -> None:
+    for feet in (["https://riverpost.example/a/long..."], ["https://a.example/1 1/2", "https://b.example/2 2/2"]):
+        (found,) = PdfReader().read(pdf(*([f"{FULL}.", foot] for foot in feet)), name="x.pdf")
+        assert found.facts.url == ""
+
+
 def test_every_page_has_its_place_and_a_sentence_may_cross_it() -> None:
     first, second = [FULL, "and then"], ["the troops left Tikrit for the north of the country, a general said."]
     (found,) = PdfReader().read(pdf(first, second), name="x.pdf")
