@@ -22,9 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import pycrfsuite
-from made_bearers import borne, called_after, nothings
 from made_texts import made
-from made_things import things
 from vary_corpora import varied
 
 from geo.gazetteer import Gazetteer
@@ -46,8 +44,6 @@ PARAMETERS = {
 }
 FOLDS = 5
 MADE = 150  # texts of each kind that the corpora lack
-# Texts of names of no place, of goods and treaties, of persons and ships, and of those put together from parts.
-NOTHINGS, CALLED_AFTER, BORNE, THINGS = 300, 600, 600, 1500
 # Corpora that leave demonyms unannotated: their segments with one would teach the wrong lesson.
 WITHOUT_DEMONYMS = {"geovirus"}
 
@@ -83,9 +79,7 @@ def read(folder: Path, gazetteer: Gazetteer) -> tuple[list[Example], list[Exampl
         annotated += documents
     examples = [prepare(document, gazetteer) for document in annotated]
     copies = [prepare(document, gazetteer) for document in varied(annotated, gazetteer)]
-    invented = [*made(gazetteer, MADE), *nothings(gazetteer, NOTHINGS), *called_after(gazetteer, CALLED_AFTER)]
-    invented += [*borne(gazetteer, BORNE), *things(gazetteer, THINGS)]
-    copies += [prepare(document, gazetteer) for document in invented]
+    copies += [prepare(document, gazetteer) for document in made(gazetteer, MADE)]
     return examples, copies, checksum.hexdigest()
 
 

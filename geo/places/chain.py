@@ -77,12 +77,6 @@ class Chain:
             sums[[not length for length in lengths]] = 0
         return sums
 
-    def leaning(self, scores: Scores, by: float) -> Scores:
-        """The scores, with so much more for every label but O."""
-        more = np.full(scores.shape[1], round(by * _UNITS), np.int64)
-        more[0] = 0
-        return scores + more
-
     def labels(self, scores: Scores, begins: Sequence[int]) -> list[str]:
         """The best label of each token of segments that stand one after the other and begin at `begins`."""
         labels = [OUTSIDE] * len(scores)

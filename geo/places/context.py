@@ -9,16 +9,18 @@ from typing import Literal
 from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.asides import in_passing
-from geo.places.divisions import called_division, division_beside, holder
+from geo.places.divisions import division_beside
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.introductions import Introduction, entitled, introduction
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym, capitalised, kind_word_after
-from geo.places.modifiers import Modifier, between, border_with, compass, modifier_before
+from geo.places.modifiers import Modifier, between, border_with, compass, lies_beside, modifier_before
 from geo.places.rivers import RIVER, is_river
 from geo.places.tokens import Tokens
 
-_DISTANCES = frozenset(("kilometers", "kilometres", "km", "miles"))
+_DIVISIONS = frozenset(("admin1", "admin2"))
+_JOINING = frozenset(("and", "or", "&"))
+_OF_A_DIVISION = frozenset(("city", "hamlet", "municipality", "town", "township", "village"))
 _FURTHEST_KIND_WORD = 7  # tokens before the name
 
 
@@ -76,8 +78,8 @@ class ContextReader:
             hints.insert(0, Hint(toponym.whole, "of"))
         if owner is not None:
             hints.insert(0, Hint(owner, "possessive"))
-        elif of := holder(toponyms, index, tokens, begin):
-            hints.insert(0, Hint(of, "of", divided=True))
+        elif holder := _holder(toponyms, index, tokens, begin):
+            hints.insert(0, Hint(holder, "of", divided=True))
         if title:
             told = entitled(text, tokens, toponym.last, end)
             hints = [hint for hint in hints if hint.how not in ("comma", "bracket")]
@@ -216,8 +218,15 @@ def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
         return _named_there(text, tokens, i + 2, end, "in")  # 'X, in northern Y'
     if not names and how == "comma":
         return _appositive(text, tokens, i + 1, end)
-    divided = called_division(tokens, after, end)
+    divided = _is_division(tokens, after, end)
     return [Hint(name, how, divided=divided) for name in names]
+
+
+def _is_division(tokens: Tokens, after: int, end: int) -> bool:
+    """Whether the word at `after` calls the name before it a division, and no list goes on: 'X, Y region, '."""
+    if after >= end or not _is_division_word(tokens.folds[after]):
+        return False
+    return after + 1 >= end or tokens.folds[after + 1] not in _JOINING
 
 
 def _named_there(text: str, tokens: Tokens, i: int, end: int, how: Literal["of", "in"]) -> list[Hint]:
@@ -240,7 +249,7 @@ def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
     for j in range(i, min(end, i + 9)):
         if tokens.words[j] in (",", ";", "."):
             break
-        if _is_beside(tokens.folds, i, j):
+        if lies_beside(tokens.folds, i, j):
             return [Hint(name, "near") for name in capitalised(text, tokens, j + 1, end)[0][:2]]
         if tokens.folds[j] in ("in", "of") and any(f in lexicon.KIND_WORDS_BEFORE for f in tokens.folds[i:j]):
             k = j + 1
@@ -250,13 +259,20 @@ def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
     return []
 
 
-def _is_beside(folds: Sequence[str], i: int, j: int) -> bool:
-    """Whether the word at `j` says that what begins at `i` lies near what follows: 'near', 'southwest of'."""
-    if folds[j] in lexicon.NEAR or folds[j] == "outside":
-        return True
-    if j == i or folds[j] not in ("of", "from"):
-        return False
-    return bool(compass(folds[j - 1])) or folds[j - 1] in lexicon.OUTSKIRTS or folds[j - 1] in _DISTANCES
+def _holder(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:
+    """The province of 'the Anbar town of Hit' or 'the Donetsk region village of Vesele'."""
+    here, before = toponyms[index], toponyms[index - 1] if index else None
+    if before is None or before.label != LOCATION or before.first < begin or here.first - before.last > 4:
+        return None
+    between = tokens.folds[before.last : here.first]
+    if len(between) < 2 or between[-1] != "of" or between[-2] not in _OF_A_DIVISION:
+        return None
+    said = between[:-2]
+    return before.names[0] if all(_is_division_word(word) for word in said) else None
+
+
+def _is_division_word(word: str) -> bool:
+    return lexicon.KIND_WORDS_AFTER.get(word, ("", False))[0] in _DIVISIONS
 
 
 def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from geo.model import PlaceKind
-from geo.places import lexicon
 from geo.places.division_words import divisions_called, singular
-from geo.places.labels import LOCATION
-from geo.places.mentions import Toponym
 from geo.places.name_lists import after_list, before_list
 from geo.places.tokens import Tokens
 
 Division = Callable[[str, str], PlaceKind | None]
 """The kind of the division that bears a name where a folded word says what it is: GazetteerNames.division."""
 
-_DIVISIONS = frozenset(("admin1", "admin2"))
-_JOINING = frozenset(("and", "or", "&"))
-_OF_A_DIVISION = frozenset(("city", "hamlet", "municipality", "town", "township", "village"))
 # An office is named on: 'the Florida Department of Health'.
 _OF_AN_OFFICE = frozenset(("for", "of"))
 
@@ -71,26 +65,3 @@ def _word_before(tokens: Tokens, first: int, begin: int, *, joined: bool) -> tup
         if singular(word):
             return singular(word), tokens.words[i - 1] + of
     return "", ""
-
-
-def called_division(tokens: Tokens, after: int, end: int) -> bool:
-    """Whether the word at `after` calls the name before it a division, and no list goes on: 'X, Y region, '."""
-    if after >= end or not _is_division_word(tokens.folds[after]):
-        return False
-    return after + 1 >= end or tokens.folds[after + 1] not in _JOINING
-
-
-def holder(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:
-    """The province of 'the Anbar town of Hit' or 'the Donetsk region village of Vesele'."""
-    here, before = toponyms[index], toponyms[index - 1] if index else None
-    if before is None or before.label != LOCATION or before.first < begin or here.first - before.last > 4:
-        return None
-    between = tokens.folds[before.last : here.first]
-    if len(between) < 2 or between[-1] != "of" or between[-2] not in _OF_A_DIVISION:
-        return None
-    said = between[:-2]
-    return before.names[0] if all(_is_division_word(word) for word in said) else None
-
-
-def _is_division_word(word: str) -> bool:
-    return word in divisions_called() or lexicon.KIND_WORDS_AFTER.get(word, ("", False))[0] in _DIVISIONS

@@ -9,11 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from geo.places import lexicon
-from geo.places.things import class_of
 from geo.places.tokens import fold
 from geo.places.word_classes import classes, cluster, cluster_features, is_given_name
-from geo.places.word_senses import NONE, word_of
 
 FeatureNames = tuple[str, ...]
 Mark = tuple[str, int]
@@ -26,8 +23,6 @@ PlainForm = tuple[FeatureNames, bool]
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 """Distances in tokens of the neighbours whose features a word that could begin or continue a name gets."""
-_DETERMINERS = frozenset(("a", "an", "her", "his", "its", "my", "no", "our", "the", "their", "your"))
-_KIN = 6  # leading bits of a neighbour's cluster
 _REPEAT = re.compile(r"(.)\1{2,}")
 
 
@@ -79,27 +74,6 @@ def of_neighbours_form(form: Form) -> list[FeatureNames]:
         elif -3 < distance < 3:
             names.append(f"cap{distance}={upper}")
         out.append(tuple(names))
-    return out
-
-
-@lru_cache(maxsize=1 << 14)
-def sense(folded: str) -> str:
-    """What a plain word tells: the class of thing that it names ('food'), of a verb that of its deed, '' if neither."""
-    if folded in lexicon.FUNCTION_WORDS or not folded[:1].isalpha():
-        return ""
-    told = word_of(folded)
-    if told.most == "v":
-        return "v:" + told.verb_class if told.verb_class != NONE else ""
-    return class_of(folded)
-
-
-def of_neighbours_sense(folded: str, upper: bool) -> list[FeatureNames]:
-    """Features of a word that could begin or continue a name from what a neighbour tells, for each of NEIGHBOURS."""
-    told, bits = ("", "") if upper else (sense(folded), cluster(folded)[:_KIN])
-    out = []
-    for distance in NEIGHBOURS:
-        names = (f"t{distance}={told}",) if told else ()
-        out.append((*names, f"kk{distance}={bits}") if bits and -3 < distance < 3 else names)
     return out
 
 
@@ -162,9 +136,6 @@ def of_words_around(words: Sequence[str], folds: Sequence[str], i: int, run: tup
     before, after = folds[i - 1] if i else "<s>", folds[i + 1] if i < edge else "</s>"
     left, right = cluster(words[i - 1]) if i else "", cluster(words[i + 1]) if i < edge else ""
     out = [f"around={before}_{after}", f"ka={left}_{right}"]
-    if run and before in _DETERMINERS:
-        head = run[1]
-        out.append(f"det={sense(folds[head]) if head <= edge else '</s>'}")
     if i > 1:
         out.append(f"w-2-1={folds[i - 2]}_{before}")
     if run:

@@ -31,8 +31,6 @@ def tables_checksum() -> str:
         "kinds before": lexicon.KIND_WORDS_BEFORE,
         "given names of the census": word_table("given_names.txt"),
         "clusters": word_table("word_clusters.txt"),
-        "things": word_table("things.txt"),
-        "senses": word_table("word_senses.txt"),
     }
     content = {name: sorted(set(listed)) for name, listed in tables.items()}
     return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

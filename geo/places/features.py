@@ -219,9 +219,6 @@ class FeatureReader(Generic[Value]):
             return [self._value(feature_names.of_edge(distance)) for distance in NEIGHBOURS]
         folded, upper = fold(word), word[0].isupper()
         near = self._near_form[classes(folded), shape(word), upper, upper and is_given_name(folded)]
-        told = feature_names.of_neighbours_sense(folded, upper)
-        if any(told):
-            near = [own + self._value(names) for own, names in zip(near, told, strict=True)]
         if self._words is not None and folded not in self._words:
             return near
         return [own + self._value((f"w{distance}={folded}",)) for distance, own in zip(NEIGHBOURS, near, strict=True)]

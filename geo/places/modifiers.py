@@ -14,6 +14,7 @@ from geo.places.tokens import Tokens
 
 Relation = Literal["part", "outskirts", "near", "direction", "edge", "border", "site", "between", "inside"]
 _COMPASS = re.compile(r"(north|south)?-?(east|west)?(?:ern)?$|central$")
+_DISTANCES = frozenset(("kilometers", "kilometres", "km", "miles"))
 _KM = {"k": 1.0, "m": 1.609}
 _WAY = r"(?:(?:north|south|east|west)[\s-])?(?:north|south)?-?(?:east|west)?(?:ern)?|[NSEW]{1,3}"
 # At the end of a stretch: '30 km south of', '12.5 miles (20 km) to the north-west of', '5 km NNE of', 'ten miles from'.
@@ -266,3 +267,12 @@ def _value(number: str) -> float:
     if mark == "," and len(tail) == 3:
         return float(head + tail)
     return float(f"{head}.{tail or 0}")
+
+
+def lies_beside(folds: Sequence[str], i: int, j: int) -> bool:
+    """Whether the word at `j` says that what begins at `i` lies near what follows: 'near', 'southwest of'."""
+    if folds[j] in lexicon.NEAR or folds[j] == "outside":
+        return True
+    if j == i or folds[j] not in ("of", "from"):
+        return False
+    return bool(compass(folds[j - 1])) or folds[j - 1] in lexicon.OUTSKIRTS or folds[j - 1] in _DISTANCES

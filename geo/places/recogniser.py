@@ -20,9 +20,6 @@ from geo.places.labels import LOCATION, OUTSIDE, to_spans
 from geo.places.tokens import Tokens, chunks
 
 MODEL = "recogniser.crfsuite"
-# Added to the score of every label but O. The made texts hold names of nothing by the thousand, so that the model finds
-# too few; that a find is no place's name after all is for placehood.py to say.
-_LEANING = 0.5
 # Longer texts are read in parts, so that memory stays bounded; no article is as long.
 _MOST_TOKENS = 20_000
 
@@ -98,7 +95,7 @@ class CrfRecogniser:
     def recognise(self, tokens: Tokens) -> list[Recognised]:
         """Toponyms in order, disjoint."""
         read = self._read(tokens)
-        labels = self._chain.labels(self._chain.leaning(read.scores, _LEANING), read.rows)
+        labels = self._chain.labels(read.scores, read.rows)
         return [
             Recognised(*span)
             for (first, last), row in zip(read.segments, read.rows, strict=True)

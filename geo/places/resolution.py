@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.model import Candidate, Place
-from geo.places.candidates import CandidatePlace, arc_km
 from geo.places.placehood import Placehood, Sign, is_weighed, of_the_mention, of_the_name, why_no_place
 from geo.places.scene import Group
 from geo.places.weights import Weights
-
-_SAME_PLACE_KM = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +50,3 @@ def weighed_by_placehood(
             yield i, Resolution(None, confidence, reason, resolution.candidates)
         else:
             yield i, replace(resolution, confidence=confidence)
-
-
-def mass(scored: Sequence[tuple[float, CandidatePlace]], nil: float) -> float:
-    """Softmax share of the candidates at the best one's place, against all others and none."""
-    top, best = scored[0]
-    high = max(top, nil)
-    near = total = 0.0
-    for score, candidate in scored:
-        value = math.exp(score - high)
-        total += value
-        if candidate is best or arc_km(candidate.vector, best.vector) <= _SAME_PLACE_KM:
-            near += value
-    return near / (total + math.exp(nil - high))

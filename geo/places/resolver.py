@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence, Set
 from functools import lru_cache, partial
 
 from geo.gazetteer import Gazetteer
 from geo.model import Candidate, Place, ScorePart
 from geo.places import inferred_places
-from geo.places.candidates import CandidateFinder, CandidatePlace
+from geo.places.candidates import CandidateFinder, CandidatePlace, arc_km
 from geo.places.companions import add_companions
 from geo.places.context import Context, Hint
 from geo.places.evidence import changing_evidence, fixed_evidence
@@ -18,13 +19,14 @@ from geo.places.mentions import Toponym
 from geo.places.placehood import Placehood, Sign, load_placehood
 from geo.places.publisher import at_home
 from geo.places.reasons import label, part_words, resolution_reason
-from geo.places.resolution import Resolution, mass, weighed_by_placehood
+from geo.places.resolution import Resolution, weighed_by_placehood
 from geo.places.scene import Group, Scene, contains, surroundings, survey
 from geo.places.self_evidence import MOST_CONFIDENCE, is_name_alone, is_only_alike, is_stray
 from geo.places.weights import Weights
 
 _PASSES = 3
 _SHOWN = 5
+_SAME_PLACE_KM = 40.0
 _TOWNS = frozenset(("city", "village"))
 
 
@@ -204,15 +206,9 @@ class Resolver:
                 group.told_near += places[:1]
                 continue
             known = hint.name if places else known
-            for place in places:
-                group.containers.append((place, hint.how, hint.name))
+            group.said_to_lie_in(places, hint.how, hint.name)
             if hint.divided:
                 group.divisions += divisions_of(places)
-            if places and places[0].kind == "country":
-                group.within.setdefault(hint.how, set()).update(place.country for place in places)
-            elif places and places[0].kind == "admin1":
-                provinces = group.provinces.setdefault(hint.how, set())
-                provinces.update((place.country, place.admin1) for place in places if place.kind == "admin1")
 
     def _containers(self, hint: Hint) -> Sequence[Place]:
         """The places that a container's name may mean: those in what it is said to lie in, if any are."""
@@ -235,7 +231,7 @@ class Resolver:
             for score, candidate in scored[:_SHOWN]
         )
         best_score, best = scored[0]
-        share = mass(scored, self._weights.nil)
+        share = _mass(scored, self._weights.nil)
         whole = confidence = round(self._weights.confidence(share), 3)
         if is_name_alone(best, [candidate for _, candidate in scored[1:]], self._weights.parts):
             confidence = min(confidence, MOST_CONFIDENCE)
@@ -284,5 +280,18 @@ def shares(
         if not scored or scored[0][0] <= resolver.nil:
             out.append((None, 0.0))
         else:
-            out.append((scored[0][1].place, mass(scored, resolver.nil)))
+            out.append((scored[0][1].place, _mass(scored, resolver.nil)))
     return out
+
+
+def _mass(scored: Sequence[tuple[float, CandidatePlace]], nil: float) -> float:
+    """Softmax share of the candidates at the best one's place, against all others and none."""
+    top, best = scored[0]
+    high = max(top, nil)
+    near = total = 0.0
+    for score, candidate in scored:
+        value = math.exp(score - high)
+        total += value
+        if candidate is best or arc_km(candidate.vector, best.vector) <= _SAME_PLACE_KM:
+            near += value
+    return near / (total + math.exp(nil - high))

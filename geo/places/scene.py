@@ -30,8 +30,8 @@ class Group:
     provinces; `inside` are those ways of which some candidate does lie there. `largest` is the population of the
     largest town of the name. `contradicted`: there are places of the name, but none where the text says it is.
     `hinted` are the codes of the countries that a user says the text is about. `told_near` may be what it is said to
-    lie near to, `divisions` those of which the text says that it surely lies in one. `names_province`: the best known
-    bearer is a first division.
+    lie near to. `names_province`: the best known bearer is a first division. `divisions` are those of which the text
+    says that the name surely lies in one.
     """
 
     name: str
@@ -40,8 +40,8 @@ class Group:
     kinds: Counter[PlaceKind] = field(default_factory=Counter)
     adjectives: dict[str, str] = field(default_factory=dict)
     containers: list[tuple[Place, str, str]] = field(default_factory=list)
-    divisions: list[Place] = field(default_factory=list)
     told_near: list[Place] = field(default_factory=list)
+    divisions: list[Place] = field(default_factory=list)
     neighbours: list[int] = field(default_factory=list)
     is_demonym: bool = False
     names_country: bool = False
@@ -59,6 +59,15 @@ class Group:
     """Whether the text names it only for its relation to another place: then it tells nothing of the others."""
     of_a_province: bool = False
     """Whether a governor or legislature of it is named."""
+
+    def said_to_lie_in(self, places: Sequence[Place], how: str, name: str) -> None:
+        """Note what a container's name may mean, the best known first, and how the text says that it is one."""
+        self.containers += [(place, how, name) for place in places]
+        if places and places[0].kind == "country":
+            self.within.setdefault(how, set()).update(place.country for place in places)
+        elif places and places[0].kind == "admin1":
+            provinces = self.provinces.setdefault(how, set())
+            provinces.update((place.country, place.admin1) for place in places if place.kind == "admin1")
 
     def has_region(self, country: str) -> bool:
         """Whether a region of the country bears the name: West Darfur is in the tables twice."""
