@@ -47,6 +47,8 @@ def beside_things(tokens: Tokens, toponym: Toponym, *, acts: bool) -> tuple[str,
     article = _article(tokens, toponym, begin)
     found = []
     head, titled = _head(tokens, toponym, end, determined=bool(article))
+    if _opens(tokens, toponym, begin):
+        head = ""
     if head:
         found.append(f"before a {head}" if not titled else f"before a {head}, with a capital")
         if article:
@@ -63,6 +65,11 @@ def beside_things(tokens: Tokens, toponym: Toponym, *, acts: bool) -> tuple[str,
     if article == "the" and toponym.last < end and tokens.folds[toponym.last] == "of":
         found.append("the it of")
     return tuple(found)
+
+
+def _opens(tokens: Tokens, toponym: Toponym, begin: int) -> bool:
+    """Whether 'in' and the name open the sentence: 'In Bordeaux wine is cheap', unlike 'wrapped in Parma ham'."""
+    return toponym.first == begin + 1 and tokens.folds[begin] in lexicon.LOCATIVE_PREPOSITIONS
 
 
 def _name(toponym: Toponym) -> str:
