@@ -107,7 +107,8 @@ def _sentences(data: ViewData, cuts: list[_Cut]) -> Record:
     """
     marks = data.marks
     key = ["document", "sentence_start", "sentence_end"]
-    codes, found = pd.factorize(pd.MultiIndex.from_frame(marks[key]))
+    codes = marks.groupby(key, sort=False, dropna=False).ngroup().to_numpy()
+    found = marks[key].drop_duplicates().itertuples(index=False)
     spans = [(int(row), int(start), int(end)) for row, start, end in found]
     moved = [cuts[row].text.moved(start, end) if start >= 0 else None for row, start, end in spans]
     numbers = np.cumsum([span is not None for span in moved]) - 1
