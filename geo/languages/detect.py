@@ -34,6 +34,7 @@ _SMALL_WORDS = words(ENGLISH, "telling")["small words"]
 _PLENTY = 0.1  # share of English small words that settles it: prose has 15 to 25 %, headlines 5 to 15 %
 _HARDLY_ANY = 0.04  # share up to which a text may be another language's
 _FEWEST_STRANGE, _LEAST_LETTERS = 2, 4  # words of so many letters that show a short text to be no English
+_ENDINGS = ("", "s", "es", "d", "ed", "ing")
 _FEWEST = 3  # words that a text must have to be told by them, names not counted
 _SURE, _CLAIMED = 0.6, 0.3  # how sure the model must be: alone, and where the page claims the same
 _SURE_OF_CAPITALS = 0.8
@@ -94,7 +95,8 @@ def tell_language(text: str, claimed: str = "", *, is_word: Callable[[str], bool
 def _holds_none(found: list[str], is_word: Callable[[str], bool]) -> bool:
     """Whether of the words that are no names hardly any is one of English: of five one at most."""
     plain = [word for word in found if word.islower() and len(word) >= _LEAST_LETTERS]
-    return len(plain) >= _FEWEST_STRANGE and sum(map(is_word, plain)) <= len(plain) // 5
+    english = sum(any(is_word(word.removesuffix(ending)) for ending in _ENDINGS) for word in plain)
+    return len(plain) >= _FEWEST_STRANGE and english <= len(plain) // 5
 
 
 def _told_by_model(sample: str, found: list[str], small: float, claim: str) -> Language | None:

@@ -170,7 +170,7 @@ def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -
     rest = scene.total - (own is not None and own_kind != "country")
     if kind != "country":
         found += _by_country(country, named, group, scene, rest)
-    if kind == "admin1" and named > 0:
+    if kind == "admin1" and named > 0 and group.names_province:
         found.append((MOST_NAMED, named / scene.countries.total()))
     others = scene.in_country[country] - (same_country and own_kind != "country")
     if others > 0:

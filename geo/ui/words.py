@@ -58,6 +58,8 @@ PART_WORDS = {
     "most prominent": "best known of the name",
     "far from all places": "far from all other places",
     "near another place": "near another place",
+    "said to lie near": "near to what the text says it is near to",
+    "share of the countries named": "its country is named most",
     "near its neighbours in the text": "near its neighbours in the text",
     "within named: in": "what it is said to lie in",
     "within named: comma": "what follows its comma",

@@ -162,7 +162,8 @@ def test_the_round_trip_knows_every_record_of_the_model() -> None:
     given = Publication(None, date(2020, 1, 1), "given", ("a", "b"))
     document = Document(
         "d", "P", "t", "p", "a", "u", given, "0" * 64, "d.txt", True, (KnownEvent("e", None, date(1999, 1, 1), True),),
-        "fr", DocumentSource("pdf", (Page(0, "page 1"),), "https://archive.example", True, "2021-05-20T22Z", "urn:1"),
+        "fr",
+        DocumentSource("pdf", (Page(0, "page 1"),), "https://archive.example", True, "2021-05-20T22Z", "urn:1", "e3b0"),
         "told", ("TD",),
     )  # fmt: skip
     full = ParsedDocument(document, given, narration=Narration("history", "old"), places=(mention,))

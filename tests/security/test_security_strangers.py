@@ -299,8 +299,8 @@ def test_the_browser_is_started_with_a_file_and_not_with_the_token(monkeypatch, 
 
 
 def test_every_way_into_the_server_passes_the_guard() -> None:
-    """What is added to the server later stands behind the guard too: it is the first that any request meets."""
-    assert app._user_middleware[0].cls.__name__ == "guard_of_run"
+    """What is added to the server later stands behind the guard too: before it only a site's path is cut off."""
+    assert [layer.cls.__name__ for layer in app._user_middleware][:2] == ["base_of_run", "guard_of_run"]
 
 
 # --- in a real browser
