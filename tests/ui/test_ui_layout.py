@@ -50,15 +50,29 @@ def visit(browser):
         context.close()
 
 
+PARTS = ("map", "time", "side")
+
+
 def box(page, name):
     return page.evaluate(BOX, f".st-key-dl-{name}")
+
+
+def still_boxes(page):
+    """The boxes of map, timeline and side, all of one moment: once none of them changed for a quarter of a second."""
+    before, now = None, [box(page, name) for name in PARTS]
+    for _ in range(80):
+        if now == before:
+            break
+        page.wait_for_timeout(250)
+        before, now = now, [box(page, name) for name in PARTS]
+    return now
 
 
 @pytest.mark.parametrize("size", STACKED, ids=str)
 def test_parts_stand_below_each_other_where_the_page_is_low_or_narrow_and_can_be_used(visit, flood, size):
     page = visit(flood, size=size)
     width, height = size
-    map_, time, side = (box(page, name) for name in ("map", "time", "side"))
+    map_, time, side = still_boxes(page)
     assert map_[2] == width
     assert map_[3] >= min(160, height * 0.7)
     assert map_[3] <= height * 0.75, "a strip of the page stays to be scrolled by"
@@ -83,7 +97,7 @@ def test_parts_stand_below_each_other_where_the_page_is_low_or_narrow_and_can_be
 def test_parts_fit_a_larger_window_side_by_side(visit, flood, size):
     page = visit(flood, size=size)
     height = size[1]
-    map_, time, side = (box(page, name) for name in ("map", "time", "side"))
+    map_, time, side = still_boxes(page)
     assert side[0] >= map_[0] + map_[2] - 1
     assert time[1] + time[3] <= height
     assert map_[3] >= height * 0.4
