@@ -67,7 +67,7 @@ _TOWNS = frozenset(("city", "village"))
 _SMALL_TOWN, _SMALL_TOWN_ALONE = 50_000, 20_000
 """Inhabitants; the second of a town that alone bears the name: Auschwitz."""
 _FEWEST_OTHERS = 2
-"""Other names that must lie elsewhere, unless the town is not usually called so: then one is enough."""
+"""Other names that must lie elsewhere; one is enough where the town is not usually called so, or is said to be near."""
 _MOST_OF_THEM = 0.6
 """The share of the others that lies in one country: a text of many countries may name a town of any."""
 _NEAR_KM = 150.0
@@ -94,7 +94,7 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
         return False
     elsewhere = scene.in_country + scene.countries
     most, all_others = max(elsewhere.values(), default=0), elsewhere.total() - (own is not None)
-    fewest = _FEWEST_OTHERS if best.called else 1
+    fewest = _FEWEST_OTHERS if best.called and not group.told_near else 1
     if place.id.startswith("yours:") or all_others < fewest or most < _MOST_OF_THEM * all_others:
         return False
     return all(name == place.name or arc_km(best.vector, vector) > _NEAR_KM for _, vector, name in scene.anchors)

@@ -64,3 +64,10 @@ def test_a_small_town_of_a_country_that_the_text_has_nothing_to_do_with_is_not_m
 def test_a_small_town_that_something_ties_or_that_is_near_stays(pipeline: Pipeline, text: str, name: str) -> None:
     parsed = pipeline.parse(Document(id="x", text=text))
     assert next(mention.place for mention in parsed.places if mention.text == name) is not None
+
+
+def test_what_is_said_to_lie_near_a_town_is_no_namesake_of_another_continent(pipeline: Pipeline) -> None:
+    parsed = pipeline.parse(Document(id="x", text="Orla, a market town 90 miles north of Nairobi, was looted."))
+    assert next(mention.place for mention in parsed.places if mention.text == "Orla") is None
+    parsed = pipeline.parse(Document(id="x", text="Orla, a market town near Nagpur, was looted."))
+    assert next(mention.place for mention in parsed.places if mention.text == "Orla") is not None
