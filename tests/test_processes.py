@@ -110,4 +110,4 @@ def test_an_end_waits_for_nothing(processes_of, seconds: float) -> None:
     time.sleep(seconds)
     begun = time.monotonic()
     processes.end()
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 30

@@ -1,10 +1,10 @@
 """What holds for any text: one event a place, intervals in order, no failure, time in proportion to the text."""
 
 import re
-import time
 from datetime import date
 
 import pytest
+from growth import grows_less
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -68,14 +68,4 @@ def test_what_never_was_and_what_is_to_come_are_never_told_as_reported(text):
     ],
 )
 def test_time_grows_in_proportion_to_length(unit):
-    def spent(count):
-        readings = []
-        for _ in range(2):  # a collection of the whole test run's garbage may fall into one of them
-            began = time.process_time()
-            events_of(unit * count)
-            readings.append(time.process_time() - began)
-        return min(readings)
-
-    spent(50)
-    short, long = spent(500), spent(5_000)
-    assert long < 30 * max(short, 0.01)
+    assert grows_less(lambda count: events_of(unit * count), short=500, long=5_000, times=30, free=0.1)

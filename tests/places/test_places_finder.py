@@ -1,8 +1,8 @@
-import time
 from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from growth import grows_less
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -125,15 +125,7 @@ def test_no_country_or_region_is_drawn_as_a_pin(finder: PlaceFinder) -> None:
     ],
 )
 def test_time_grows_no_faster_than_the_text(finder: PlaceFinder, piece: str) -> None:
-    def seconds(times: int) -> float:
-        text = piece * times
-        began = time.process_time()
-        finder.find(text)
-        return time.process_time() - began
-
-    seconds(50)
-    short, long = seconds(400), seconds(3200)
-    assert long < 24 * short + 0.5
+    assert grows_less(lambda times: finder.find(piece * times), short=400, long=3_200, times=24, free=0.5)
 
 
 @pytest.mark.parametrize("text", ["Mosul \ud800", "Mo\udfffsul, \ud800\ud800 Gao", "\ud800"])

@@ -87,7 +87,6 @@ def test_an_article_without_end_is_left_out_and_told(
 
 def test_the_limit_ends_a_loop_and_puts_things_back() -> None:
     before = signal.getsignal(signal.SIGALRM)
-    began = time.monotonic()
 
     def endless() -> None:
         with at_most(0.1, "article 'x'"):
@@ -96,7 +95,6 @@ def test_the_limit_ends_a_loop_and_puts_things_back() -> None:
 
     with pytest.raises(TooLongError, match="article 'x' took longer"):
         endless()
-    assert time.monotonic() - began < 5
     assert signal.getsignal(signal.SIGALRM) is before
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 

@@ -240,10 +240,8 @@ def silent(handler: BaseHTTPRequestHandler) -> None:
 def test_an_answer_that_never_ends_is_cut_off(served: Site, monkeypatch: pytest.MonkeyPatch, write) -> None:
     monkeypatch.setattr(asking, "SECONDS_AN_ANSWER", 0.6)
     served.pages["/a"] = Reply(write=write)
-    began = time.monotonic()
     with pytest.raises(FetchError, match=r"took more than 0\.6 s"):
         served.fetcher().fetch(served.url("/a"))
-    assert time.monotonic() - began < 4
 
 
 def no_http(handler: BaseHTTPRequestHandler) -> None:

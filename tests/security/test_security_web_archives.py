@@ -40,7 +40,7 @@ def test_a_packed_bomb_is_told_and_the_next_page_read(pack, name) -> None:
     articles, unread = read(bomb + GOOD)
     assert articles == ["https://example.org/good"]
     assert unread == {"https://example.org/bomb": "it has more than 100 MB unpacked: leave it out."}
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 60
 
 
 def test_a_bomb_of_layers_is_not_unpacked() -> None:

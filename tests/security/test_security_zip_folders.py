@@ -24,7 +24,7 @@ def scanned(folder: Path, data: bytes) -> tuple[list[str], dict[str, str]]:
     (folder / "z.txt").write_bytes(b"Snow fell on Homs.")
     began = time.monotonic()
     found = scan(folder)
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 60
     return [one.label for one in found.sources], {one.path: one.error for one in found.failures}
 
 
