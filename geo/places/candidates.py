@@ -12,6 +12,7 @@ from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer.shipped_tables import capitals
 from geo.model import Place
 from geo.places import lexicon
+from geo.places.division_words import divisions_called
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.rivers import RIVER
@@ -23,6 +24,7 @@ _LEAST_SIMILAR = 0.6
 _BEFORE_A_RIVER = frozenset(("am", "an", "nad", "ob", "on", "sur", "upon"))
 _DIVISIONS = frozenset(("admin1", "admin2", "region"))
 _LEAST_CAPITAL = 100_000
+_LONGEST_DIVISION_WORDS = 3  # 'local government area'
 # 'Marquette Road' and 'Church Street' mean no town or county of that name.
 _DISTRICTS = frozenset(("city", "village", "admin1", "admin2"))
 _PROVINCES = frozenset(("admin1", "admin2"))
@@ -81,9 +83,10 @@ def arc_km(a: Vector, b: Vector) -> float:
     return 12742.0 * math.asin(min(1.0, math.sqrt(x * x + y * y + z * z) / 2.0))
 
 
-def _is_street(toponym: Toponym) -> bool:
-    """Whether the name ends with a capitalised word for a street, unlike a road between towns ('Aleppo road')."""
-    return toponym.names[0].endswith(_STREETS)
+def is_street(toponym: Toponym) -> bool:
+    """Whether a capitalised word calls it a street, unlike a road between towns: 'Church Street', no 'Aleppo road'."""
+    first, _, rest = toponym.names[0].partition(" ")
+    return toponym.names[0].endswith(_STREETS) or (bool(rest) and normalise(first) in lexicon.HEADS_OF_STREETS)
 
 
 def _works_forms(name: str) -> list[str]:
@@ -133,15 +136,15 @@ class CandidateFinder:
                 return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
         if _POWER_PLANT.search(full):
             return []  # they lie far from the town or in the province that they are called after
-        candidates = self._by_name(toponym)
-        if not candidates and not toponym.generic and not _is_street(toponym):
+        candidates = self._by_name(toponym) or self._called_divisions(toponym.names[0])
+        if not candidates and not toponym.generic and not is_street(toponym):
             candidates = self._by_spelling(toponym, countries)
         return candidates[:_MOST]
 
     def _by_name(self, toponym: Toponym) -> list[CandidatePlace]:
         """The places that bear one of the toponym's names; for a street, only its full name counts."""
         candidates: dict[str, CandidatePlace] = {}
-        street = _is_street(toponym)
+        street = is_street(toponym)
         for form, name in enumerate(toponym.names[:1] if street else toponym.names):
             if form and any(candidate.called for candidate in candidates.values()):
                 break  # 'South Carolina' is no Carolina, where the gazetteer has both
@@ -162,6 +165,20 @@ class CandidateFinder:
             for candidate in found:
                 candidate.capital &= candidate.called  # Philadelphia is no longer Amman
         return found
+
+    def _called_divisions(self, name: str) -> list[CandidatePlace]:
+        """The divisions that bear a name without its last words, which say what divisions of their country are called.
+
+        'Mazowieckie Voivodeship' is Mazovia, 'Zurmi Local Government Area' a district of Nigeria.
+        """
+        words = name.split()
+        for length in range(min(_LONGEST_DIVISION_WORDS, len(words) - 1), 0, -1):
+            called_so = divisions_called().get(normalise(" ".join(words[-length:])), ())
+            places = self._gazetteer.lookup(" ".join(words[:-length])) if called_so else ()
+            found = [place for place in places if (place.country, place.kind) in called_so]
+            if found:
+                return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
+        return []
 
     def _provinces_of(self, towns: Sequence[CandidatePlace]) -> list[Place]:
         """The provinces called after towns, whose names are spelt otherwise: Al Hudaydah for Hodeidah, in Hudaydah."""

@@ -10,11 +10,12 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from geo.gazetteer import normalise
 from geo.model import Place
 from geo.places import lexicon
-from geo.places.candidates import CandidatePlace
+from geo.places.candidates import CandidatePlace, is_street
 from geo.places.context import Context
 from geo.places.labels import LOCATION
 from geo.places.mentions import Toponym
 from geo.places.scene import Group, contains
+from geo.places.word_classes import is_word
 
 SOURCE = "inferred from the text"
 _HOLD = frozenset(("admin1", "admin2", "city", "village", "island", "region", "area"))
@@ -22,6 +23,7 @@ _DIVISIONS = frozenset(("admin1", "admin2"))
 _SETTLED = frozenset(("city", "village"))
 _PLAIN = frozenset(("bracket", "introduced"))
 _WITH_A_KIND = _PLAIN | frozenset(("in", "of", "comma"))
+_WITHOUT = _PLAIN | frozenset(("in",))
 _MOST_MENTIONS = 20
 _COMMUNE_KM = 15.0
 
@@ -34,9 +36,10 @@ def add_contained(group: Group, toponym: Toponym, contexts: Sequence[Context], c
     group.candidates = [candidate for candidate in group.candidates if not _is_contained(candidate)]
     if toponym.label != LOCATION or toponym.ends is not None or group.names_country:
         return
-    for told in (_PLAIN, _WITH_A_KIND if _SETTLED.intersection(group.kinds) else ()):
+    settled = bool(_SETTLED.intersection(group.kinds))
+    for told in (_PLAIN, _WITH_A_KIND if settled else () if group.kinds else _WITHOUT):
         container = _container(group, contexts, chosen, told)
-        if container is not None:
+        if container is not None and not (told is _WITHOUT and is_street(toponym)):
             break
     else:
         return
@@ -51,7 +54,7 @@ def add_contained(group: Group, toponym: Toponym, contexts: Sequence[Context], c
         lat=container.lat,
         lon=container.lon,
         radius_km=max(container.radius_km, _COMMUNE_KM) if container.kind in _SETTLED else container.radius_km,
-        kind="village",
+        kind="village" if settled or told is _PLAIN or _is_a_towns(toponym, container) else "area",
         country=container.country,
         admin1=container.admin1,
         admin2=container.admin2,
@@ -61,8 +64,14 @@ def add_contained(group: Group, toponym: Toponym, contexts: Sequence[Context], c
     group.candidates = [*own, CandidatePlace(place, called=False, rank=len(own), inferred=True)]
 
 
+def _is_a_towns(toponym: Toponym, container: Place) -> bool:
+    """Whether a name in a division is a town's: not one in a town, and none that ends in a word ('Swan Street')."""
+    first, _, last = toponym.names[0].rpartition(" ")
+    return container.kind not in _SETTLED and not (first and is_word(last.lower()))
+
+
 def _is_contained(candidate: CandidatePlace) -> bool:
-    return candidate.inferred and candidate.place.kind == "village"
+    return candidate.inferred and candidate.place.kind in ("village", "area")
 
 
 def _is_known(candidate: CandidatePlace, container: Place, *, abroad: bool) -> bool:
@@ -96,7 +105,8 @@ def _containers(
             shorter = bool(longest) and longest.startswith(f"{name} ")
             longest = longest if shorter else name
             # 'Sri' is no place in 'the Sri Lankan capital'.
-            if shorter or hint.how not in told or name == group.name or name in lexicon.NO_NAMES:
+            told_so = hint.how in told or (hint.divided and told is _WITHOUT)
+            if shorter or not told_so or name == group.name or name in lexicon.NO_NAMES:
                 continue
             named = [place for place, _, said in group.containers if said == hint.name]
             meant = [chosen[name]] if name in chosen else [place for place in named if place in chosen.values()]

@@ -11,30 +11,16 @@ from geo.places import lexicon
 from geo.places.asides import in_passing
 from geo.places.divisions import division_beside
 from geo.places.gazetteer_names import GazetteerNames
+from geo.places.hints import Hint, hints_after, is_division_word
 from geo.places.introductions import Introduction, entitled, introduction
 from geo.places.labels import LOCATION
-from geo.places.mentions import HYPHENS, Toponym, capitalised, kind_word_after
-from geo.places.modifiers import Modifier, between, border_with, compass, lies_beside, modifier_before
+from geo.places.mentions import HYPHENS, Toponym, kind_word_after
+from geo.places.modifiers import Modifier, between, border_with, compass, modifier_before
 from geo.places.rivers import RIVER, is_river
 from geo.places.tokens import Tokens
 
-_DIVISIONS = frozenset(("admin1", "admin2"))
-_JOINING = frozenset(("and", "or", "&"))
 _OF_A_DIVISION = frozenset(("city", "hamlet", "municipality", "town", "township", "village"))
 _FURTHEST_KIND_WORD = 7  # tokens before the name
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A name that the toponym is said to lie in, and how the text says so; `beyond` is what that one lies in.
-
-    `divided`: the text calls it a division, as 'Kherson region', and the toponym surely lies there.
-    """
-
-    name: str
-    how: Literal["comma", "possessive", "of", "in", "bracket", "introduced", "near"]
-    beyond: str = ""
-    divided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +58,7 @@ class ContextReader:
             return Context()
         begin, end = _segment(tokens, toponym.first)
         kind, kind_words, adjective = self._kind(tokens, toponym, begin, end)
-        hints = _hints_after(text, tokens, toponym, end)
+        hints = hints_after(text, tokens, toponym, end)
         owner = _owner(toponyms, index, tokens, begin)
         if toponym.whole:
             hints.insert(0, Hint(toponym.whole, "of"))
@@ -185,80 +171,6 @@ def _segment(tokens: Tokens, index: int) -> tuple[int, int]:
     return tokens.segments[low]
 
 
-def _hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[Hint]:
-    """Containers named after the toponym: 'X, Y', 'X (Y)', 'X district of Y', 'X in northern Y'."""
-    words, folds = tokens.words, tokens.folds
-    i = toponym.last
-    if i < end and _is_code(words[i]) and tokens.starts[i] - tokens.ends[i - 1] == 1 and not words[i - 1].isupper():
-        return [Hint(words[i], "comma")]  # 'Austin TX'
-    after = kind_word_after(folds, i, min(end, i + 3))
-    if after:
-        i += after[0]
-    # An abbreviation's full stop ends no sentence: 'Shreveport, La.'
-    if i + 1 < len(words) and words[i] in (",", "("):
-        same_line = i + 1 < end or text.find("\n", tokens.ends[i], tokens.starts[i + 1]) < 0
-        return _set_apart(text, tokens, i, end) if same_line else []
-    ends_in_kind = folds[i - 1] in lexicon.KIND_WORDS_AFTER  # 'Western District of Y'
-    if i + 1 < end and folds[i] in lexicon.COPULAS:
-        return _appositive(text, tokens, i + 1, end)  # 'X is a town in Y'
-    if i + 2 < end and folds[i] in lexicon.LYING and folds[i + 1] == "in":
-        return _named_there(text, tokens, i + 2, end, "in")  # 'X lies in northern Y'
-    if i + 1 < end and (folds[i] in ("in", "on") or (folds[i] == "of" and (after or toponym.kind or ends_in_kind))):
-        relation: Literal["of", "in"] = "of" if folds[i] == "of" else "in"
-        return _named_there(text, tokens, i + 1, end, relation)
-    return []
-
-
-def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
-    """'X, Y', 'X (Y)', 'X, a town in northern Y', where `i` is the comma or the bracket."""
-    how: Literal["comma", "bracket"] = "comma" if tokens.words[i] == "," else "bracket"
-    names, after = capitalised(text, tokens, i + 1, min(len(tokens), i + 8))
-    names = names[:3]
-    if not names and how == "comma" and i + 2 < end and tokens.folds[i + 1] == "in":
-        return _named_there(text, tokens, i + 2, end, "in")  # 'X, in northern Y'
-    if not names and how == "comma":
-        return _appositive(text, tokens, i + 1, end)
-    divided = _is_division(tokens, after, end)
-    return [Hint(name, how, divided=divided) for name in names]
-
-
-def _is_division(tokens: Tokens, after: int, end: int) -> bool:
-    """Whether the word at `after` calls the name before it a division, and no list goes on: 'X, Y region, '."""
-    if after >= end or not _is_division_word(tokens.folds[after]):
-        return False
-    return after + 1 >= end or tokens.folds[after + 1] not in _JOINING
-
-
-def _named_there(text: str, tokens: Tokens, i: int, end: int, how: Literal["of", "in"]) -> list[Hint]:
-    """The name that begins at `i` or after articles and directions there: 'the northern Y'."""
-    while i < end and not tokens.words[i][:1].isupper() and _narrows(tokens, i):
-        i += 1
-    return [Hint(name, how) for name in capitalised(text, tokens, i, end)[0][:2]]
-
-
-def _narrows(tokens: Tokens, i: int) -> bool:
-    return tokens.folds[i] in lexicon.DETERMINERS or bool(compass(tokens.folds[i]))
-
-
-def _is_code(word: str) -> bool:
-    return len(word) == 2 and word.isascii() and word.isupper()
-
-
-def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
-    """'X, a town in northern Y': the container Y; 'X, a village southwest of Y': Y, which it is near to."""
-    for j in range(i, min(end, i + 9)):
-        if tokens.words[j] in (",", ";", "."):
-            break
-        if lies_beside(tokens.folds, i, j):
-            return [Hint(name, "near") for name in capitalised(text, tokens, j + 1, end)[0][:2]]
-        if tokens.folds[j] in ("in", "of") and any(f in lexicon.KIND_WORDS_BEFORE for f in tokens.folds[i:j]):
-            k = j + 1
-            while k < end and not tokens.words[k][:1].isupper() and (_narrows(tokens, k) or tokens.words[k] in HYPHENS):
-                k += 1
-            return [Hint(name, "in") for name in capitalised(text, tokens, k, end)[0][:2]]
-    return []
-
-
 def _holder(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:
     """The province of 'the Anbar town of Hit' or 'the Donetsk region village of Vesele'."""
     here, before = toponyms[index], toponyms[index - 1] if index else None
@@ -268,11 +180,7 @@ def _holder(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int)
     if len(between) < 2 or between[-1] != "of" or between[-2] not in _OF_A_DIVISION:
         return None
     said = between[:-2]
-    return before.names[0] if all(_is_division_word(word) for word in said) else None
-
-
-def _is_division_word(word: str) -> bool:
-    return lexicon.KIND_WORDS_AFTER.get(word, ("", False))[0] in _DIVISIONS
+    return before.names[0] if all(is_division_word(word) for word in said) else None
 
 
 def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:

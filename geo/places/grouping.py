@@ -19,6 +19,7 @@ SEPARATE = frozenset({
 """Kinds that tell namesakes apart within one document: 'the province of Kirkuk' is not the city."""
 
 _DIVIDED = frozenset(("admin1", "admin2"))
+_HOLDERS = _DIVIDED | {"country"}
 _LARGE_CITY = 200_000
 """Inhabitants of a city that is named without its province, so that a comma before another may be a list's."""
 
@@ -51,7 +52,8 @@ def drop_elsewhere(group: Group) -> None:
 
     "X district of Y" leaves none elsewhere, where Y is a country or a first division of one; "X in Y" those elsewhere
     only as long as the country Y has no place of the name.
-    "The Y town of X" and "X, Y region" leave none outside of the division Y, large cities of its country apart.
+    "The Y town of X", "X, Y region" and "in X in Y" leave none outside of the division Y, large cities of its country
+    apart; "in X in Y" none outside of the country Y, large cities apart.
     What is only spelt like the name, or found without its kind word, is meant nowhere but where the text says.
     """
     if group.generic:
@@ -71,12 +73,21 @@ def divisions_of(places: Sequence[Place]) -> list[Place]:
     return divisions
 
 
+def holders_of(places: Sequence[Place]) -> list[Place]:
+    """The countries and divisions of Y in 'X in Y', its bearers the best known first; none where Y is first a town."""
+    return [p for p in places if p.kind in _HOLDERS] if places and places[0].kind in _HOLDERS else []
+
+
 def _keep_within(group: Group) -> None:
     if not group.divisions or group.names_country:
         return
     there = [c for c in group.candidates if any(_lies_in(division, c.place) for division in group.divisions)]
     lands = {division.country for division in group.divisions}
-    there = there or [c for c in group.candidates if c.called and _is_large(c.place) and c.place.country in lands]
+    # Of a country it is disputed which towns are its own, and of a province the tables may be older than the text.
+    disputed = any(division.kind == "country" for division in group.divisions)
+    there = there or [
+        c for c in group.candidates if c.called and _is_large(c.place) and (disputed or c.place.country in lands)
+    ]
     group.contradicted = bool(group.candidates) and not there
     group.candidates = there
 
@@ -87,7 +98,7 @@ def _is_large(place: Place) -> bool:
 
 def _lies_in(division: Place, place: Place) -> bool:
     """Whether a place may lie in a division: of a second one only the province is sure for every town."""
-    same = place.country == division.country and place.admin1 == division.admin1
+    same = division.kind != "country" and place.country == division.country and place.admin1 == division.admin1
     return same or contains(division, place)
 
 

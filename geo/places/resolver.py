@@ -11,9 +11,10 @@ from geo.model import Candidate, Place, ScorePart
 from geo.places import inferred_places
 from geo.places.candidates import CandidateFinder, CandidatePlace, arc_km
 from geo.places.companions import add_companions
-from geo.places.context import Context, Hint
+from geo.places.context import Context
 from geo.places.evidence import changing_evidence, fixed_evidence
-from geo.places.grouping import divisions_of, drop_elsewhere, group_key, share, works_named
+from geo.places.grouping import divisions_of, drop_elsewhere, group_key, holders_of, share, works_named
+from geo.places.hints import Hint
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.placehood import Placehood, Sign, load_placehood
@@ -207,8 +208,8 @@ class Resolver:
                 continue
             known = hint.name if places else known
             group.said_to_lie_in(places, hint.how, hint.name)
-            if hint.divided:
-                group.divisions += divisions_of(places)
+            if hint.divided or hint.sited:
+                group.divisions += divisions_of(places) if hint.divided else holders_of(places)
 
     def _containers(self, hint: Hint) -> Sequence[Place]:
         """The places that a container's name may mean: those in what it is said to lie in, if any are."""

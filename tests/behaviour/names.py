@@ -259,7 +259,8 @@ class Names:
             if not shorter or shorter.lower() in _POINTS:
                 continue
             a, b = self._great(shorter), self._great(longer)
-            if a is not None and b is not None and a.id != b.id:
+            one_town = a is not None and b is not None and a.kind == b.kind == "city" and _is_beside(a, b)
+            if a is not None and b is not None and a.id != b.id and not one_town:
                 out.append((a, shorter, b, longer))
         known = {(shorter, longer) for _, shorter, _, longer in out}
         partners = defaultdict(list)
@@ -286,9 +287,9 @@ class Names:
 
     def _great(self, name: str) -> Place | None:
         """The place of a name that one would think of first, where there is no doubt."""
-        places = self.gazetteer.lookup(name)[:1]
-        found = [p for p in places if p.kind in ("country", "admin1", "region") or p.population >= 100_000]
-        return found[0] if found and normalise(found[0].name) == normalise(name) else None
+        places = [p for p in self.gazetteer.lookup(name)[:4] if normalise(p.name) == normalise(name)]
+        found = [p for p in places[:1] if p.kind in ("country", "admin1", "region") or p.population >= 100_000]
+        return found[0] if found and not any(_rivals(other, found[0]) for other in places[1:]) else None
 
     def _is_plain(self, town: Town) -> bool:
         known = self.gazetteer.flags(normalise(town.name))
@@ -305,6 +306,17 @@ class Names:
             for p in places
             if p.kind in ("city", "village")
         )
+
+
+def _rivals(other: Place, first: Place) -> bool:
+    """Whether a name may mean this one as well as the best known: York by New York is the city's or the state's."""
+    if other.kind in ("city", "village"):
+        return other.population >= (1_000_000 if first.kind == "admin1" else max(1, first.population) / 3)
+    return first.kind in ("city", "region") and other.kind in ("country", "admin1", "admin2", "region")
+
+
+def _is_beside(one: Place, other: Place) -> bool:
+    return distance_km(one.lat, one.lon, other.lat, other.lon) <= _BESIDE_KM
 
 
 def _is_at(place: Place, town: Town) -> bool:

@@ -19,9 +19,19 @@ from geo.pipeline import Pipeline
 from geo.project import Project, ProjectWriter
 
 CODES = (acled_place, ucdp_place, gtd_place, acled_time, ucdp_time)
-CODED = {"coded.txt": date(2023, 5, 18), "coded_again.txt": date(2024, 9, 6), "coded_third.txt": date(2025, 3, 11), "coded_fourth.txt": date(2025, 10, 14)}
+CODED = {
+    "coded.txt": date(2023, 5, 18),
+    "coded_again.txt": date(2024, 9, 6),
+    "coded_third.txt": date(2025, 3, 11),
+    "coded_fourth.txt": date(2025, 10, 14),
+}
 """Sheets of sentences, and the day of the articles that they stand in."""
-AGREED = {"coded.txt": (0.95, 3), "coded_again.txt": (0.92, 6), "coded_third.txt": (0.90, 10), "coded_fourth.txt": (0.99, 0)}
+AGREED = {
+    "coded.txt": (0.95, 3),
+    "coded_again.txt": (0.92, 6),
+    "coded_third.txt": (0.90, 10),
+    "coded_fourth.txt": (0.99, 0),
+}
 """The least share of codes that agree, and the most sentences with a code that doesn't: see docs/exports.md."""
 
 
