@@ -28,9 +28,9 @@ CODED = {
 """Sheets of sentences, and the day of the articles that they stand in."""
 AGREED = {
     "coded.txt": (0.95, 3),
-    "coded_again.txt": (0.92, 6),
-    "coded_third.txt": (0.90, 10),
-    "coded_fourth.txt": (0.99, 0),
+    "coded_again.txt": (0.95, 5),
+    "coded_third.txt": (0.93, 7),
+    "coded_fourth.txt": (0.95, 5),
 }
 """The least share of codes that agree, and the most sentences with a code that doesn't: see docs/exports.md."""
 
