@@ -85,8 +85,13 @@ def arc_km(a: Vector, b: Vector) -> float:
 
 def is_street(toponym: Toponym) -> bool:
     """Whether a capitalised word calls it a street, unlike a road between towns: 'Church Street', no 'Aleppo road'."""
+    return toponym.names[0].endswith(_STREETS)
+
+
+def begins_as_street(toponym: Toponym) -> bool:
+    """Whether its first word is one for a street: 'Rue de Lille'. Some towns are called so: 'Calle Blancos'."""
     first, _, rest = toponym.names[0].partition(" ")
-    return toponym.names[0].endswith(_STREETS) or (bool(rest) and normalise(first) in lexicon.HEADS_OF_STREETS)
+    return bool(rest) and normalise(first) in lexicon.HEADS_OF_STREETS
 
 
 def _works_forms(name: str) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from geo.gazetteer import normalise
 from geo.model import Place
 from geo.places import lexicon
-from geo.places.candidates import CandidatePlace, is_street
+from geo.places.candidates import CandidatePlace, begins_as_street, is_street
 from geo.places.context import Context
 from geo.places.labels import LOCATION
 from geo.places.mentions import Toponym
@@ -39,7 +39,8 @@ def add_contained(group: Group, toponym: Toponym, contexts: Sequence[Context], c
     settled = bool(_SETTLED.intersection(group.kinds))
     for told in (_PLAIN, _WITH_A_KIND if settled else () if group.kinds else _WITHOUT):
         container = _container(group, contexts, chosen, told)
-        if container is not None and not (told is _WITHOUT and is_street(toponym)):
+        street = told is _WITHOUT and (is_street(toponym) or begins_as_street(toponym))
+        if container is not None and not street:
             break
     else:
         return

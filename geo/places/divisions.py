@@ -49,7 +49,7 @@ def _word_after(tokens: Tokens, first: int, last: int, begin: int, end: int) -> 
     # The list may have taken the word for its last name's: 'Kursk and Belgorod Oblasts'.
     for i in (stop, stop - 1):
         word = singular(tokens.folds[i]) if last <= i < end else ""
-        if word:
+        if word and tokens.folds[i - 1] != "united":  # 'Mexico and the United States'
             return word, tokens.words[i]
     return "", ""
 

@@ -12,6 +12,7 @@ from geo.gazetteer import Gazetteer, normalise
 from geo.model import Footprint, Furniture, Place, PlaceMention
 from geo.places import inferred_places
 from geo.places.context import Context, ContextReader
+from geo.places.continued import continued
 from geo.places.footprints import footprint
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.hyphenated import whole_names
@@ -186,7 +187,8 @@ class PlaceFinder:
 
     def found(self, text: str, tokens: Tokens) -> list[Toponym]:
         """Toponyms that the recogniser and the patterns find."""
-        spans = whole_names(tokens, self._patterns.complete(tokens, self._recogniser.recognise(tokens)))
+        completed = self._patterns.complete(tokens, self._recogniser.recognise(tokens))
+        spans = continued(tokens, list(whole_names(tokens, completed)), self._names.is_found)
         return [self._own_name(describe(text, tokens, first, last, label)) for first, last, label in spans]
 
     def given(self, text: str, tokens: Tokens, spans: Sequence[tuple[int, int]]) -> list[Toponym]:

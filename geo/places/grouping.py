@@ -58,11 +58,20 @@ def drop_elsewhere(group: Group) -> None:
     """
     if group.generic:
         return
+    _keep_divisions(group)
     _keep_within(group)
     _keep(group, _countries_said(group, "of", ("country", "admin1")), at_least=0)
     _keep(group, _countries_said(group, "in", ("country",)), at_least=1)
     if any(container.kind == "country" for container, _, _ in group.containers):
         group.candidates = [c for c in group.candidates if _is_exact(c) or _lies_where_said(c, group)]
+
+
+def _keep_divisions(group: Group) -> None:
+    """'Niger state' is no country, where a division is called so."""
+    divisions = any(c.place.kind in _DIVIDED and _is_exact(c) for c in group.candidates)
+    if divisions and group.kinds and _DIVIDED.issuperset(group.kinds):
+        group.candidates = [c for c in group.candidates if c.place.kind != "country"]
+        group.names_country = False
 
 
 def divisions_of(places: Sequence[Place]) -> list[Place]:

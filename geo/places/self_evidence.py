@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from geo.model import LIKELY, Place
+from geo.places import lexicon
 from geo.places.candidates import CandidatePlace, arc_km
 from geo.places.scene import Group, Scene, contains
 
@@ -64,6 +65,7 @@ def _people(place: Place) -> int:
 
 
 _TOWNS = frozenset(("city", "village"))
+_DIVISIONS = frozenset(("admin1", "admin2", "region"))
 _SMALL_TOWN, _SMALL_TOWN_ALONE = 50_000, 20_000
 """Inhabitants; the second of a town that alone bears the name: Auschwitz."""
 _FEWEST_OTHERS = 2
@@ -80,17 +82,17 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     """
     place = best.place
     is_alone = not any(_bears_the_name(other) for other in group.candidates if other is not best)
+    direction = all(word in lexicon.COMPASS for word in group.name.split())  # 'in South-East Nigeria'
+    if direction and place.kind in _DIVISIONS:
+        return not _is_told_of(best, group, scene)
     if best.inferred or best.capital or place.kind not in _TOWNS:
         return False
+    if best.similarity < 1.0 and _is_elsewhere(best, group, scene):
+        return True
     if place.population >= (_SMALL_TOWN_ALONE if is_alone else _SMALL_TOWN):
         return False
     own = group.own
-    others = scene.in_country[place.country] - (own is not None and own.country == place.country)
-    if others > 0 or scene.countries[place.country] or place.country in group.adjectives or not place.country:
-        return False
-    if place.country in group.hinted or any(one.country == place.country for one in scene.home):
-        return False
-    if any(contains(one, place) for one, _, _ in group.containers):
+    if _is_told_of(best, group, scene) or not place.country:
         return False
     elsewhere = scene.in_country + scene.countries
     most, all_others = max(elsewhere.values(), default=0), elsewhere.total() - (own is not None)
@@ -98,6 +100,25 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     if place.id.startswith("yours:") or all_others < fewest or most < _MOST_OF_THEM * all_others:
         return False
     return all(name == place.name or arc_km(best.vector, vector) > _NEAR_KM for _, vector, name in scene.anchors)
+
+
+def _is_told_of(best: CandidatePlace, group: Group, scene: Scene) -> bool:
+    """Whether the text, its publisher or the user says anything of the candidate's country."""
+    place, own = best.place, group.own
+    others = scene.in_country[place.country] - (own is not None and own.country == place.country)
+    if others > 0 or scene.countries[place.country] or place.country in group.adjectives:
+        return True
+    if place.country in group.hinted or any(one.country == place.country for one in scene.home):
+        return True
+    return any(contains(one, place) for one, _, _ in group.containers)
+
+
+def _is_elsewhere(best: CandidatePlace, group: Group, scene: Scene) -> bool:
+    """Whether the text is about other countries, and none of its places lies near the candidate."""
+    others = (scene.in_country + scene.countries).total() - (group.own is not None)
+    if others < _FEWEST_OTHERS or _is_told_of(best, group, scene):
+        return False
+    return all(name == best.place.name or arc_km(best.vector, vector) > _NEAR_KM for _, vector, name in scene.anchors)
 
 
 def _bears_the_name(candidate: CandidatePlace) -> bool:

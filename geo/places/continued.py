@@ -1,0 +1,63 @@
+"""Names that go on behind what was recognised: 'Pescara del Tronto' is not Pescara, 'Bani Hushaysh' no Bani."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from geo.places import lexicon
+from geo.places.labels import LOCATION
+from geo.places.mentions import phrase
+from geo.places.stretches import Span
+from geo.places.tokens import Tokens
+
+# In Romance names; those that are English words, too, are left out.
+_PARTICLES = frozenset((
+    "da", "das", "de", "degli", "dei", "del", "della", "delle", "dello", "di", "dos", "du", "sous", "sur",
+))  # fmt: skip
+_ARTICLES = frozenset(("el", "la", "las", "los"))
+_BODIES = lexicon.SETTLEMENT_KINDS
+"""'Dublin City Council', of a town that is called Dublin City elsewhere."""
+_MOST_WORDS = 2
+"""Words with a capital that a known name may go on with."""
+
+
+def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], bool]) -> Iterator[Span]:
+    """The spans, those of places extended over what their names go on with.
+
+    `is_found` tells whether the gazetteer has a place of a name.
+    """
+    taken = {i for first, last, _ in spans for i in range(first, last)}
+    for first, last, label in spans:
+        end = last
+        if label == LOCATION:
+            end = _after_particle(tokens, last, taken)
+            if end == last:
+                end = _known_end(tokens, first, last, taken, is_found)
+        yield first, end, label
+
+
+def _after_particle(tokens: Tokens, last: int, taken: set[int]) -> int:
+    """Where the name ends whose next words are a particle and a capital: 'del Tronto', 'de los Caballeros'."""
+    i = last
+    while i < len(tokens) and tokens.words[i] in (_PARTICLES if i == last else _ARTICLES):
+        i += 1
+    is_name = i > last and _goes_on(tokens, i, taken) and all(_is_joined(tokens, j) for j in range(last, i))
+    return i + 1 if is_name else last
+
+
+def _known_end(tokens: Tokens, first: int, last: int, taken: set[int], is_found: Callable[[str], bool]) -> int:
+    """Where the longest name ends that the gazetteer has and that begins with the span."""
+    ends = [last]
+    while len(ends) <= _MOST_WORDS and _goes_on(tokens, ends[-1], taken) and tokens.folds[ends[-1]] not in _BODIES:
+        ends.append(ends[-1] + 1)
+    return next((end for end in ends[:0:-1] if is_found(phrase(tokens.folds, first, end))), last)
+
+
+def _goes_on(tokens: Tokens, i: int, taken: set[int]) -> bool:
+    return i < len(tokens) and i not in taken and tokens.words[i][:1].isupper() and _is_joined(tokens, i)
+
+
+def _is_joined(tokens: Tokens, i: int) -> bool:
+    """Whether only a blank stands before a word, and no sentence or line begins with it."""
+    begins = any(begin == i for begin, _ in tokens.segments)
+    return not begins and tokens.starts[i] - tokens.ends[i - 1] == 1
