@@ -12,6 +12,7 @@ from geo.model import Place
 from geo.places import lexicon
 from geo.places.candidates import CandidatePlace, begins_as_street, is_street
 from geo.places.context import Context
+from geo.places.division_words import divisions_called
 from geo.places.labels import LOCATION
 from geo.places.mentions import Toponym
 from geo.places.scene import Group, contains
@@ -66,9 +67,9 @@ def add_contained(group: Group, toponym: Toponym, contexts: Sequence[Context], c
 
 
 def _is_a_towns(toponym: Toponym, container: Place) -> bool:
-    """Whether a name in a division is a town's: not one in a town, and none that ends in a word ('Swan Street')."""
+    """Whether a name in a division is a town's: not one in a town, and none that ends in a word ('Swan Market')."""
     first, _, last = toponym.names[0].rpartition(" ")
-    return container.kind not in _SETTLED and not (first and is_word(last.lower()))
+    return container.kind not in _SETTLED and not (first and (is_word(last) or normalise(last) in divisions_called()))
 
 
 def _is_contained(candidate: CandidatePlace) -> bool:
@@ -106,7 +107,7 @@ def _containers(
             shorter = bool(longest) and longest.startswith(f"{name} ")
             longest = longest if shorter else name
             # 'Sri' is no place in 'the Sri Lankan capital'.
-            told_so = hint.how in told or (hint.divided and told is _WITHOUT)
+            told_so = hint.how in told or (told is _WITHOUT and (hint.divided or hint.sited))
             if shorter or not told_so or name == group.name or name in lexicon.NO_NAMES:
                 continue
             named = [place for place, _, said in group.containers if said == hint.name]

@@ -20,6 +20,7 @@ from geo.places.rivers import RIVER, is_river
 from geo.places.tokens import Tokens
 
 _OF_A_DIVISION = frozenset(("city", "hamlet", "municipality", "town", "township", "village"))
+_VILLAGES = {"hamlets": "hamlet", "villages": "village"}
 _FURTHEST_KIND_WORD = 7  # tokens before the name
 
 
@@ -121,7 +122,7 @@ class ContextReader:
         of = i >= begin and folds[i] in ("of", "called", "named")
         at, adjective = self._kind_before(tokens, toponym.first, i - 1 if of else i, begin, of=of)
         if at is not None and (kind is None or (words == "" and toponym.kind is None)):
-            kind = lexicon.KIND_WORDS_BEFORE[folds[at]]
+            kind = lexicon.KIND_WORDS_BEFORE[_VILLAGES.get(folds[at], folds[at])]
             words = tokens.words[at] + (" of" if of else "")
         return kind, words, adjective
 
@@ -132,7 +133,8 @@ class ContextReader:
         """
         at: int | None = None
         while i >= begin and first - i <= _FURTHEST_KIND_WORD:
-            if tokens.folds[i] in lexicon.KIND_WORDS_BEFORE and (of or at is None):
+            plural = of and tokens.folds[i] in _VILLAGES
+            if (plural or tokens.folds[i] in lexicon.KIND_WORDS_BEFORE) and (of or at is None):
                 at = i if at is None else at
             elif self._is_demonym(tokens.words[i]):
                 return at, tokens.words[i] if at is not None or i == first - 1 else ""

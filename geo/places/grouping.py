@@ -59,6 +59,8 @@ def drop_elsewhere(group: Group) -> None:
     if group.generic:
         return
     _keep_divisions(group)
+    if group.kinds and group.kinds.most_common(1)[0][0] == "village":
+        group.candidates = [c for c in group.candidates if not _is_large(c.place)]
     _keep_within(group)
     _keep(group, _countries_said(group, "of", ("country", "admin1")), at_least=0)
     _keep(group, _countries_said(group, "in", ("country",)), at_least=1)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.places import lexicon
+from geo.places.division_words import divisions_called
 from geo.places.mentions import HYPHENS, Toponym, capitalised, kind_word_after
 from geo.places.modifiers import compass, lies_beside
 from geo.places.tokens import Tokens, fold
 
 _DIVISIONS = frozenset(("admin1", "admin2"))
 _JOINING = frozenset(("and", "or", "&"))
+_GROUNDS = frozenset(("area", "community", "settlement", "zone"))
 _SITED = lexicon.NEAR | lexicon.CONQUEST_VERBS | lexicon.SURE_BEFORE_A_NAME | {"in", "inside"}
 
 
@@ -36,9 +38,12 @@ def hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[H
     i = toponym.last
     if i < end and _is_code(words[i]) and tokens.starts[i] - tokens.ends[i - 1] == 1 and not words[i - 1].isupper():
         return [Hint(words[i], "comma")]  # 'Austin TX'
-    after = kind_word_after(folds, i, min(end, i + 3))
+    after, ground = kind_word_after(folds, i, min(end, i + 3)), False
     if after:
         i += after[0]
+    elif i + 1 < end and folds[i + 1] == "of" and (folds[i] in _GROUNDS or is_division_word(folds[i])):
+        i += 1  # 'the Suntsar area of Gwadar'
+        ground = True
     # An abbreviation's full stop ends no sentence: 'Shreveport, La.'
     if i + 1 < len(words) and words[i] in (",", "("):
         same_line = i + 1 < end or text.find("\n", tokens.ends[i], tokens.starts[i + 1]) < 0
@@ -48,15 +53,20 @@ def hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[H
         return _appositive(text, tokens, i + 1, end)  # 'X is a town in Y'
     if i + 2 < end and folds[i] in lexicon.LYING and folds[i + 1] == "in":
         return _named_there(text, tokens, i + 2, end, "in")  # 'X lies in northern Y'
-    if i + 1 < end and (folds[i] in ("in", "on") or (folds[i] == "of" and (after or toponym.kind or ends_in_kind))):
+    if i + 1 < end and (
+        folds[i] in ("in", "on") or (folds[i] == "of" and (after or ground or toponym.kind or ends_in_kind))
+    ):
         relation: Literal["of", "in"] = "of" if folds[i] == "of" else "in"
-        return _named_there(text, tokens, i + 1, end, relation, sited=folds[i] == "in" and _is_sited(tokens, toponym))
+        return _named_there(text, tokens, i + 1, end, relation, sited=folds[i] != "on" and _is_sited(tokens, toponym))
     return []
 
 
 def _is_sited(tokens: Tokens, toponym: Toponym) -> bool:
-    """Whether the word before a name tells that something is or happens there."""
-    return toponym.first > 0 and tokens.folds[toponym.first - 1] in _SITED
+    """Whether the word before a name tells that something is or happens there: 'in Bagh', 'in the Bagh area'."""
+    before = toponym.first - 1
+    if before > 0 and tokens.folds[before] == "the":
+        before -= 1
+    return before >= 0 and tokens.folds[before] in _SITED
 
 
 def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
@@ -116,5 +126,5 @@ def _appositive(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
 
 
 def is_division_word(word: str) -> bool:
-    """Whether a folded word after a name calls it a division: 'province'."""
-    return lexicon.KIND_WORDS_AFTER.get(word, ("", False))[0] in _DIVISIONS
+    """Whether a folded word after a name calls it a division: 'province', 'tehsil'."""
+    return lexicon.KIND_WORDS_AFTER.get(word, ("", False))[0] in _DIVISIONS or word in divisions_called()

@@ -68,6 +68,8 @@ _TOWNS = frozenset(("city", "village"))
 _DIVISIONS = frozenset(("admin1", "admin2", "region"))
 _SMALL_TOWN, _SMALL_TOWN_ALONE = 50_000, 20_000
 """Inhabitants; the second of a town that alone bears the name: Auschwitz."""
+_SHORT_NAME = 4
+"""Letters of a further name that says little: Jinzhou was once called Kin."""
 _FEWEST_OTHERS = 2
 """Other names that must lie elsewhere; one is enough where the town is not usually called so, or is said to be near."""
 _MOST_OF_THEM = 0.6
@@ -87,7 +89,8 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
         return not _is_told_of(best, group, scene)
     if best.inferred or best.capital or place.kind not in _TOWNS:
         return False
-    if best.similarity < 1.0 and _is_elsewhere(best, group, scene):
+    is_doubtful = best.similarity < 1.0 or (not best.called and len(group.name) <= _SHORT_NAME)
+    if is_doubtful and _is_elsewhere(best, group, scene):
         return True
     if place.population >= (_SMALL_TOWN_ALONE if is_alone else _SMALL_TOWN):
         return False
