@@ -139,7 +139,9 @@ def _add_quarter(group: Group, toponym: Toponym, city: Place, *, by_name: bool) 
     id_ = f"text:{city.id}/{slug}"
     group.candidates = [candidate for candidate in group.candidates if not candidate.inferred]
     if any(
-        _in_city(candidate.place, city) or _is_district(candidate, city, by_name=by_name)
+        _in_city(candidate.place, city)
+        or _is_district(candidate, city, by_name=by_name)
+        or (not by_name and _is_division_by_its_full_name(candidate, toponym))
         for candidate in group.candidates
     ):
         return
@@ -157,6 +159,12 @@ def _add_quarter(group: Group, toponym: Toponym, city: Place, *, by_name: bool) 
         source=SOURCE,
     )
     group.candidates.append(CandidatePlace(place, called=by_name, rank=len(group.candidates), inferred=True))
+
+
+def _is_division_by_its_full_name(candidate: CandidatePlace, toponym: Toponym) -> bool:
+    """'Sagaing District' is the gazetteer's own name of one."""
+    division = candidate.place.kind in ("admin1", "admin2")
+    return division and normalise(candidate.place.name) == normalise(toponym.names[0])
 
 
 def _is_district(candidate: CandidatePlace, city: Place, *, by_name: bool) -> bool:
