@@ -17,6 +17,7 @@ _PARTICLES = frozenset((
 _ARTICLES = frozenset(("el", "la", "las", "los"))
 _BODIES = lexicon.SETTLEMENT_KINDS
 """'Dublin City Council', of a town that is called Dublin City elsewhere."""
+_CODE = 2
 _MOST_WORDS = 2
 """Words with a capital that a known name may go on with."""
 
@@ -54,7 +55,11 @@ def _known_end(tokens: Tokens, first: int, last: int, taken: set[int], is_found:
 
 
 def _goes_on(tokens: Tokens, i: int, taken: set[int]) -> bool:
-    return i < len(tokens) and i not in taken and tokens.words[i][:1].isupper() and _is_joined(tokens, i)
+    """Whether the token `i` is a word with a capital that goes on with a name: no code of a state, as in 'Aurora CO'."""
+    if i >= len(tokens) or i in taken or not _is_joined(tokens, i):
+        return False
+    word = tokens.words[i]
+    return word[:1].isupper() and not (word.isupper() and len(word) <= _CODE)
 
 
 def _is_joined(tokens: Tokens, i: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from geo.places import lexicon
 from geo.places.mentions import Toponym
+from geo.places.name_lists import after_list
 from geo.places.tokens import Tokens
 from geo.places.word_senses import word_of
 
@@ -25,6 +26,14 @@ def is_river(tokens: Tokens, toponym: Toponym, has_river: Callable[[str], bool])
         return False
     name = toponym.names[-1]
     return name.lower() not in _COUNTRIES and has_river(name)
+
+
+def is_among_rivers(tokens: Tokens, toponym: Toponym, end: int) -> bool:
+    """'The Tigris and Euphrates rivers': whether a list that the name is in, or ends, is said to be one of rivers."""
+    if toponym.kind is not None or toponym.generic:
+        return False
+    stop = after_list(tokens, toponym.last, end)
+    return stop < end and tokens.words[stop] == "rivers"
 
 
 def _may_follow(tokens: Tokens, index: int) -> bool:

@@ -68,6 +68,7 @@ _TOWNS = frozenset(("city", "village"))
 _DIVISIONS = frozenset(("admin1", "admin2", "region"))
 _SMALL_TOWN, _SMALL_TOWN_ALONE = 50_000, 20_000
 """Inhabitants; the second of a town that alone bears the name: Auschwitz."""
+_CODE = 2
 _SHORT_NAME = 4
 """Letters of a further name that says little: Jinzhou was once called Kin."""
 _FEWEST_OTHERS = 2
@@ -84,8 +85,9 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     """
     place = best.place
     is_alone = not any(_bears_the_name(other) for other in group.candidates if other is not best)
-    direction = all(word in lexicon.COMPASS for word in group.name.split())  # 'in South-East Nigeria'
-    if direction and place.kind in _DIVISIONS:
+    # 'In South-East Nigeria', 'Vale SA': of the codes of divisions only those of the USA stand alone.
+    code = len(group.name) <= _CODE and place.country != "US"
+    if place.kind in _DIVISIONS and (code or all(word in lexicon.COMPASS for word in group.name.split())):
         return not _is_told_of(best, group, scene)
     if best.inferred or best.capital or place.kind not in _TOWNS:
         return False

@@ -23,6 +23,9 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("Herders fled from Garissa and Wajir counties.", "Garissa", "KE"),
         ("The provinces of Namur and Luxembourg were flooded.", "Namur", "BE"),
         ("The provinces of Namur and Luxembourg were flooded.", "Luxembourg", "BE"),
+        ("Gunmen raided seven villages in Niger state.", "Niger", "NG"),
+        ("A fire broke out in Mazowieckie Voivodeship.", "Mazowieckie Voivodeship", "PL"),
+        ("Gunmen attacked a village in Zurmi Local Government Area.", "Zurmi Local Government Area", "NG"),
     ],
 )
 def test_a_name_that_is_called_a_division_is_no_town(found: Find, text: str, name: str, code: str) -> None:
@@ -30,6 +33,12 @@ def test_a_name_that_is_called_a_division_is_no_town(found: Find, text: str, nam
     assert mention.role == "location"
     assert mention.place is not None
     assert (mention.place.kind in ("admin1", "admin2"), mention.place.country) == (True, code)
+
+
+def test_states_that_are_united_are_no_list_of_divisions(found: Find) -> None:
+    place = found("Most cases were in Mexico and the United States.")["Mexico"].place
+    assert place is not None
+    assert place.kind == "country"
 
 
 @pytest.mark.parametrize("text", ["The Florida Department of Health said so.", "The Houston Department was closed."])

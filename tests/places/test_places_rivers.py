@@ -42,3 +42,16 @@ def test_without_one_or_before_a_noun_it_is_not(found: Find, text: str, name: st
 def test_a_country_and_the_river_of_its_name_are_told_apart(found: Find) -> None:
     text = "Jordan closed the bridge. Soldiers in Jordan said so. Two men swam across the Jordan."
     assert found(text)["Jordan"].place.name == "Jordan River"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "rivers"),
+    [
+        ("Between the Tigris and Euphrates rivers the ground is flat.", {"Tigris", "Euphrates"}),
+        ("Between the Oltet and Olanesti rivers the ground is flat.", set()),
+    ],
+)
+def test_names_in_a_list_of_rivers_are_no_towns(found: Find, text: str, rivers: set[str]) -> None:
+    placed = {name: mention.place for name, mention in found(text).items() if mention.place is not None}
+    assert placed.keys() == rivers
+    assert {place.kind for place in placed.values()} <= {"river"}

@@ -71,3 +71,18 @@ def test_what_is_said_to_lie_near_a_town_is_no_namesake_of_another_continent(pip
     assert next(mention.place for mention in parsed.places if mention.text == "Orla") is None
     parsed = pipeline.parse(Document(id="x", text="Orla, a market town near Nagpur, was looted."))
     assert next(mention.place for mention in parsed.places if mention.text == "Orla") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("South-East Nigeria saw protests on Monday.", "South-East"),
+        ("The dam owned by Vale SA burst in Brazil.", "SA"),
+        ("Ussita was hit. Norcia and Visso lie in Umbria, in Italy.", "Ussita"),
+    ],
+)
+def test_what_reads_like_a_place_of_a_country_that_the_text_is_not_about_is_not_drawn(
+    pipeline: Pipeline, text: str, name: str
+) -> None:
+    parsed = pipeline.parse(Document(id="x", text=text))
+    assert [mention for mention in parsed.places if mention.text == name and mention.place is not None] == []

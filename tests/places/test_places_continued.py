@@ -1,0 +1,30 @@
+from collections.abc import Callable
+
+import pytest
+
+from geo.model import PlaceMention
+
+Find = Callable[..., dict[str, PlaceMention]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A home collapsed at Pescara del Tronto in the Marche region.", "Pescara del Tronto"),
+        ("Families fled from Nihm and Bani Hushaysh districts in Yemen.", "Bani Hushaysh"),
+        ("He flew to Santiago de los Caballeros on Monday.", "Santiago de los Caballeros"),
+    ],
+)
+def test_a_name_goes_on_behind_what_was_recognised(found: Find, text: str, name: str) -> None:
+    assert name in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Members of the Dublin City Council met on Monday.", "Dublin"),
+        ("He left Pescara. Del Rio was next.", "Pescara"),
+    ],
+)
+def test_a_body_or_a_new_sentence_is_no_part_of_the_name(found: Find, text: str, name: str) -> None:
+    assert name in found(text)
