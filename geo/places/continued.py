@@ -55,7 +55,7 @@ def _known_end(tokens: Tokens, first: int, last: int, taken: set[int], is_found:
 
 
 def _goes_on(tokens: Tokens, i: int, taken: set[int]) -> bool:
-    """Whether the token `i` is a word with a capital that goes on with a name: no code of a state, as in 'Aurora CO'."""
+    """Whether the token `i` is a word with a capital that goes on with a name: no state's code, as in 'Aurora CO'."""
     if i >= len(tokens) or i in taken or not _is_joined(tokens, i):
         return False
     word = tokens.words[i]
