@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 from tqdm import tqdm
 
+from geo.project.postgres.address import without_passwords
+
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What `add_subparsers` returns: argparse has no public name for it."""
 
@@ -17,8 +19,8 @@ EXIT_OK, EXIT_SOME_FAILED, EXIT_ERROR, EXIT_INTERRUPTED = 0, 1, 2, 130
 
 
 def say(message: str) -> None:
-    """Write a message to standard error, since standard output is for data."""
-    sys.stderr.write(f"{harmless(message)}\n")
+    """Write a message to standard error, since standard output is for data; never a password of a database's address."""
+    sys.stderr.write(f"{harmless(without_passwords(message))}\n")
 
 
 def show(line: str) -> None:
