@@ -77,8 +77,8 @@ def follower_of(text: str, output: Path | None, cache: Path) -> Follower:
     follower = Follower(address, copy, say=say, pipeline=pipeline_or_none)
     standing = follower.look()
     say(
-        f"Shown is {copy}, your own copy of publication {standing.publication}; new publications and corrections come in "
-        f"as they are made. Corrections made here lie in {journal_path(copy).name} beside it."
+        f"Shown is {copy}, your own copy of publication {standing.publication}; new publications and corrections come "
+        f"in as they are made. Corrections made here lie in {journal_path(copy).name} beside it."
     )
     return follower
 

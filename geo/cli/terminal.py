@@ -19,7 +19,7 @@ EXIT_OK, EXIT_SOME_FAILED, EXIT_ERROR, EXIT_INTERRUPTED = 0, 1, 2, 130
 
 
 def say(message: str) -> None:
-    """Write a message to standard error, since standard output is for data; never a password of a database's address."""
+    """Write a message to standard error, since standard output is for data; no password of a database is written."""
     sys.stderr.write(f"{harmless(without_passwords(message))}\n")
 
 

@@ -40,7 +40,8 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, int]:
     """
     if not standing(path).is_file():
         raise ProjectMissingError(
-            f"There is no project file at {without_passwords(str(path))}. Make one with: dateline build FOLDER -o {path.name}"
+            f"There is no project file at {without_passwords(str(path))}. "
+            f"Make one with: dateline build FOLDER -o {path.name}"
         )
     with told(path):
         try:

@@ -75,6 +75,8 @@ class Address:
             conninfo = make_conninfo(**parts)
         except Error:
             raise _unreadable() from None  # libpq's words repeat the address
+        if any(port and not port.isdecimal() for port in parts.get("port", "").split(",")):
+            raise _unreadable()  # else libpq would repeat it later
         return cls(conninfo, schema, _shown(parts, schema))
 
 
@@ -125,7 +127,8 @@ def _shown(parts: dict[str, str], schema: str) -> str:
     host, more = parts.get("host", ""), []
     if "/" in host:  # the folder of a socket
         host, more = "", [f"host={quote(host)}"]
-    hosts, ports = host.split(","), parts.get("port", "").split(",")
+    hosts = [f"[{name}]" if ":" in name else name for name in host.split(",")]
+    ports = parts.get("port", "").split(",")
     ports = ports if len(ports) == len(hosts) else [parts.get("port", "")] * len(hosts)
     if host:
         server = ",".join(name + (f":{port}" if port else "") for name, port in zip(hosts, ports, strict=True))

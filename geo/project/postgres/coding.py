@@ -7,6 +7,7 @@ import math
 import struct
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from geo.project.packing import pack, unpack
@@ -114,7 +115,7 @@ def outline(shape: str | None, path: str | None) -> bytes | None:
         return None
     if shape == "area" and points and points[0] != points[-1]:
         points.append(points[0])
-    crosses = any(abs(here[1] - there[1]) > 180 for here, there in zip(points, points[1:], strict=False))
+    crosses = any(abs(here[1] - there[1]) > 180 for here, there in pairwise(points))
     if len(points) < (4 if shape == "area" else 2) or crosses or not all(_is_on_globe(*each) for each in points):
         return None
     numbers = b"".join(struct.pack("<dd", longitude, latitude) for latitude, longitude in points)

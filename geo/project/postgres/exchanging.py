@@ -49,12 +49,13 @@ def exchange(connection: Connection, address: Address, project: Path, *, pipelin
     """
     own, theirs = read_journal(project), _lines_at(connection, address)
     lines = merged((own, theirs))
-    known = {line.id for line in (*own.corrections, *own.kept)}
+    ours: tuple[Line, ...] = (*own.corrections, *own.kept)
+    there = {*(line.id for line in theirs.corrections), *(line.id for line in theirs.kept)}
+    known = {line.id for line in ours}
     came_in = [line for line in lines if line.id not in known]
     if came_in:
         bring_in(project, theirs, pipeline=pipeline)
-    there = {line.id for line in (*theirs.corrections, *theirs.kept)}
-    missing = [line for line in (*own.corrections, *own.kept) if line.id not in there]
+    missing = [line for line in ours if line.id not in there]
     fitting = [line for line in missing if _fits(line)]
     may_add = not fitting or may_correct(connection, address)
     if may_add:
@@ -75,7 +76,7 @@ def may_correct(connection: Connection, address: Address) -> bool:
         "WHERE nspname = %s AND relname = 'corrections'",
         (address.schema,),
     ).fetchone()
-    return found == (True,)
+    return bool(found and found[0])
 
 
 def mark_of(connection: Connection, address: Address) -> tuple[int, int]:

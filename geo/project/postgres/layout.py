@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from psycopg import Connection
-    from psycopg.sql import Composable
+    from psycopg.sql import Composable, Composed
 
 LAYOUT = 1
 """Changes whenever the tables of a published project do, other than through SCHEMA_VERSION."""
@@ -176,11 +176,11 @@ def create(connection: Connection, address: Address) -> None:
         for statement in _indexes(table, postgis):
             connection.execute(statement)
     text = (files("geo.project.postgres") / "views.sql").read_text("utf-8")
-    connection.execute(SQL(text).format(postgis=postgis))  # type: ignore[arg-type]  # a file of this package
+    connection.execute(SQL(text).format(postgis=postgis))
     connection.execute(SQL("SET LOCAL search_path = pg_catalog"))
 
 
-def _definition(table: Table, postgis: Composable) -> Composable:
+def _definition(table: Table, postgis: Composable) -> Composed:
     from psycopg.sql import SQL, Identifier
 
     kinds: dict[str, Composable] = {
@@ -190,24 +190,24 @@ def _definition(table: Table, postgis: Composable) -> Composable:
     columns: list[Composable] = [
         SQL("{} {}{}").format(
             Identifier(name),
-            SQL('text COLLATE "C"' if kind == "text" else kind),  # type: ignore[arg-type]  # of _TYPES
+            SQL('text COLLATE "C"' if kind == "text" else kind),
             SQL(" NOT NULL" if needed else ""),
         )
         for name, kind, needed in table.columns
     ]
     for name, kind in table.extra:
-        columns.append(SQL("{} {}").format(Identifier(name), kinds.get(kind) or SQL(kind)))  # type: ignore[arg-type]
+        columns.append(SQL("{} {}").format(Identifier(name), kinds.get(kind) or SQL(kind)))
     columns.append(SQL("{} bytea").format(Identifier(EXACT)))
     if table.name in _KEYS:
         columns.append(SQL("PRIMARY KEY ({})").format(_listed(_KEYS[table.name])))
     return SQL("CREATE TABLE {} ({})").format(Identifier(table.name), SQL(", ").join(columns))
 
 
-def _indexes(table: Table, postgis: Composable) -> list[Composable]:
+def _indexes(table: Table, postgis: Composable) -> list[Composed]:
     from psycopg.sql import SQL, Identifier
 
     name = Identifier(table.name)
-    made: list[Composable] = []
+    made: list[Composed] = []
     for column, kind in table.extra:
         if kind in ("point", "daterange"):
             operators = SQL("{}.gist_geometry_ops_2d").format(postgis) if kind == "point" else SQL("range_ops")
@@ -221,7 +221,7 @@ def _indexes(table: Table, postgis: Composable) -> list[Composable]:
     return made
 
 
-def _listed(names: Sequence[str]) -> Composable:
+def _listed(names: Sequence[str]) -> Composed:
     from psycopg.sql import SQL, Identifier
 
     return SQL(", ").join(map(Identifier, names))

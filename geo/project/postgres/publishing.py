@@ -1,4 +1,4 @@
-"""Puts a project into a database, in one transaction: its readers see the former publication until the new one is whole."""
+"""Puts a project into a database, in one transaction: until it is whole, readers see the former publication."""
 
 from __future__ import annotations
 
@@ -121,11 +121,11 @@ def _may_publish(connection: Connection, address: Address) -> bool:
         "FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = relnamespace WHERE nspname = %s AND relname = ANY(%s)",
         (address.schema, ["project", *(table.name for table in tables())]),
     ).fetchone()
-    return found == (True,)
+    return bool(found and found[0])
 
 
 def _clear(connection: Connection, address: Address) -> None:
-    """Take the rows away, for readers only once all is committed; the tables keep their rights and what hangs on them."""
+    """Take the rows away, for readers once all is committed. The tables stay, with their rights and others' views."""
     from psycopg.sql import SQL, Identifier
 
     for table in tables():
@@ -148,8 +148,9 @@ def _copy(
     count = 0
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
         copy.set_types(kinds)
-        for count, row in enumerate(published_rows(db, table), start=1):
+        for row in published_rows(db, table):
             copy.write_row(row)
+            count += 1
     progress(table.name, count)
     return count
 
@@ -161,15 +162,15 @@ def _record(connection: Connection, address: Address, counts: dict[str, int], be
     project = Identifier(address.schema, "project")
     connection.execute(SQL("DELETE FROM {}").format(project))
     connection.execute(
-        SQL("INSERT INTO {} (schema_version, layout, publication, dateline, counts) VALUES (%s, %s, %s, %s, %s)").format(
-            project
-        ),
+        SQL(
+            "INSERT INTO {} (schema_version, layout, publication, dateline, counts) VALUES (%s, %s, %s, %s, %s)"
+        ).format(project),
         (SCHEMA_VERSION, LAYOUT, before.publication + 1 if before else 1, dateline_version(), Jsonb(counts)),
     )
 
 
 def _tidy(connection: Connection, address: Address) -> None:
-    """Let the server use the room of the former rows, and count the new ones for its plans; it would do so later itself."""
+    """Let the server use the room of the former rows, and count the new ones; it would do so later by itself."""
     import psycopg
     from psycopg.sql import SQL, Identifier
 

@@ -65,7 +65,7 @@ CREATE VIEW marks AS SELECT documents.id || ':' || m.start || coalesce(':' || e.
     places.id AS place_id, places.kind AS place_kind, places.country, role.text AS role, m.confidence,
     coalesce(kind.text, 'reported') AS kind, coalesce(basis.text, 'document') AS basis, documents.title,
     documents.publisher, documents.url, documents.id AS document_id, said.text AS named,
-    CASE WHEN e.sentence_start >= 0 AND e.sentence_end >= e.sentence_start
+    CASE WHEN e.sentence_start >= 0 AND e.sentence_end BETWEEN e.sentence_start AND 1000000000
         THEN substr(documents.text, (e.sentence_start + 1)::int, (e.sentence_end - e.sentence_start)::int) END AS sentence,
     m.outline
     FROM mention_rows AS m JOIN documents ON documents.number = m.document AND m.start >= documents.body_start
