@@ -12,12 +12,11 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import NoReturn
 
-from geo.cli.terminal import EXIT_ERROR, EXIT_INTERRUPTED, harmless, say
+from geo.cli.terminal import EXIT_ERROR, EXIT_INTERRUPTED, discreet, harmless, hide_passwords, say
 from geo.cli.trouble import words_of
 from geo.code_version import dateline_version
 from geo.errors import DatelineError
 from geo.private import private_files
-from geo.project.postgres.address import without_passwords
 
 VERBS = {
     "build": "build",
@@ -56,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = sys.argv[1:] if arguments is None else arguments
     options = argparse.Namespace()
+    hide_passwords(words)
     try:
         with _sigterm_interrupts():  # also while the verb is imported
             options = command_parser(words[:1] if words and words[0] in VERBS else VERBS).parse_args(words)
@@ -92,7 +92,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong with what was typed without repeating the password of a database's address."""
 
     def error(self, message: str) -> NoReturn:
-        super().error(harmless(without_passwords(message)))
+        super().error(harmless(discreet(message)))
 
 
 def _discard_output() -> None:

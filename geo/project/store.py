@@ -39,10 +39,8 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, int]:
         When the file is not a project, or of a later schema version.
     """
     if not standing(path).is_file():
-        raise ProjectMissingError(
-            f"There is no project file at {without_passwords(str(path))}. "
-            f"Make one with: dateline build FOLDER -o {path.name}"
-        )
+        shown = without_passwords(str(path))
+        raise ProjectMissingError(f"There is no project file at {shown}. Make one with: dateline build FOLDER -o FILE")
     with told(path):
         try:
             db = read_only(standing(path))

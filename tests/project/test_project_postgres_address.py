@@ -29,7 +29,8 @@ def test_an_address_is_shown_without_its_password(text: str, shown: str, schema:
     assert is_address(text)
     address = Address.of(text)
     assert (address.shown, address.schema) == (shown, schema)
-    assert "pw" not in repr(address) and "p/w" not in repr(address)
+    assert "pw" not in repr(address)
+    assert "p/w" not in repr(address)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,8 @@ def test_an_address_is_shown_without_its_password(text: str, shown: str, schema:
 def test_an_address_that_cant_be_read_is_refused_without_repeating_it(text: str) -> None:
     with pytest.raises(InputError) as found:
         Address.of(text)
-    assert "hun" not in str(found.value) and "ter2" not in str(found.value)
+    assert "hun" not in str(found.value)
+    assert "ter2" not in str(found.value)
     assert found.value.__cause__ is None
     assert "?schema=" in str(found.value)
 
@@ -63,7 +65,21 @@ def test_names_of_schemas_are_plain(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["", "Mosul", "1st", "public", "information_schema", "pg_catalog", "pg_x", "a" * 64, 'a"b', "a;b", "a b", "ä", "a\n"],
+    [
+        "",
+        "Mosul",
+        "1st",
+        "public",
+        "information_schema",
+        "pg_catalog",
+        "pg_x",
+        "a" * 64,
+        'a"b',
+        "a;b",
+        "a b",
+        "ä",
+        "a\n",
+    ],
 )
 def test_other_names_of_schemas_are_refused(name: str) -> None:
     with pytest.raises(InputError, match="schema"):
@@ -73,15 +89,18 @@ def test_other_names_of_schemas_are_refused(name: str) -> None:
 SECRET = "Zq7"
 
 
-@given(st.text(alphabet="@:/?#%&=[], \tab9", max_size=12), st.text(alphabet="@:/?#%&=[],ab9", max_size=12))
-def test_no_password_comes_out_whatever_stands_around_it(before: str, after: str) -> None:
-    text = f"postgresql://ada:{before}{SECRET}{after}@host.example/news"
+def said_of(text: str) -> str:
     try:
         address = Address.of(text)
     except DatelineError as error:
-        assert SECRET not in str(error)
-    else:
-        assert SECRET not in address.shown + repr(address)
+        return str(error)
+    return address.shown + repr(address)
+
+
+@given(st.text(alphabet="@:/?#%&=[], \tab9", max_size=12), st.text(alphabet="@:/?#%&=[],ab9", max_size=12))
+def test_no_password_comes_out_whatever_stands_around_it(before: str, after: str) -> None:
+    text = f"postgresql://ada:{before}{SECRET}{after}@host.example/news"
+    assert SECRET not in said_of(text)
 
 
 @pytest.mark.parametrize(

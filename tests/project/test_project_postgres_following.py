@@ -75,7 +75,8 @@ def test_a_role_that_may_only_read_suffices(home: Home, corpus: Corpus, tmp_path
     assert reader.look() == 1
     assert rows_of(reader.path) == rows_of(corpus.path)
     assert len(reader.said) == 1
-    assert "publication 1" in reader.said[0] and "3 articles" in reader.said[0]
+    assert "publication 1" in reader.said[0]
+    assert "3 articles" in reader.said[0]
 
 
 def test_a_copy_follows_the_next_publication_and_is_not_taken_twice(home: Home, corpus: Corpus, tmp_path: Path) -> None:
@@ -110,7 +111,8 @@ def test_corrections_of_one_reader_reach_the_others_and_the_publisher(
     append(ada.path, [corpus.place("snow", TOWN)])
     ada.look()
     ben.look()
-    assert ada.lines() == ben.lines() and len(ada.lines()) == 1
+    assert ada.lines() == ben.lines()
+    assert len(ada.lines()) == 1
     assert ada.places("snow") == ben.places("snow")
     assert TOWN.id in ada.places("snow")
     assert home.publish(corpus.path).exchanged.came_in == 1
@@ -138,7 +140,8 @@ def test_two_who_disagree_are_told_and_both_sides_are_kept(home: Home, corpus: C
     append(ben.path, [replace(corpus.place("snow", OTHER), by="Ben")])
     for reader in (ada, ben, ada):
         reader.look()
-    assert ada.lines() == ben.lines() and len(ada.lines()) == 2
+    assert ada.lines() == ben.lines()
+    assert len(ada.lines()) == 2
     assert len(conflicts(read_journal(ada.path).corrections)) == 1
     assert any("1 conflicts" in line for line in ben.said)
     assert ada.places("snow") == ben.places("snow")

@@ -188,9 +188,7 @@ def test_what_fails_half_way_leaves_the_former_publication(
     assert home.rows("SELECT token::text FROM {schema}.project") == [(first.now.token,)]
 
 
-def test_what_fails_the_first_time_leaves_nothing(
-    home: Home, project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_fails_the_first_time_leaves_nothing(home: Home, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(db, table):
         raise KeyboardInterrupt
         yield
@@ -243,7 +241,11 @@ def test_a_schema_of_another_version_is_neither_read_nor_replaced(
 ) -> None:
     home.publish(project)
     home.server.run(f"UPDATE {home.schema}.project SET {change}")
-    for attempt in (home.publish, lambda path: check_home(home.address()), lambda path: home.copy(tmp_path / "c.sqlite")):
+    for attempt in (
+        home.publish,
+        lambda path: check_home(home.address()),
+        lambda path: home.copy(tmp_path / "c.sqlite"),
+    ):
         with pytest.raises(ProjectFormatError, match="another version") as found:
             attempt(project)
         assert "?schema=NAME" in str(found.value)
@@ -289,8 +291,12 @@ def test_a_refused_connection_is_one_message_without_the_password(
     with pytest.raises(ProjectServerError) as found:
         publish(project, address)
     message = str(found.value)
-    assert said in message and address.shown in message and "\n" not in message and "Check host" in message
-    assert says_no_password(message) and "not-it" not in message
+    assert said in message
+    assert address.shown in message
+    assert "\n" not in message
+    assert "Check host" in message
+    assert says_no_password(message)
+    assert "not-it" not in message
     assert found.value.__cause__ is None
 
 
@@ -354,7 +360,16 @@ def test_points_lines_and_areas_are_as_postgis_takes_them() -> None:
     assert [point(91, 0), point(0, 181), point(float("nan"), 0), point(None, 0)] == [None] * 4
     assert outline("line", "[[1, 2], [3, 4]]") is not None
     assert outline("area", "[[1, 2], [3, 4], [5, 1]]") is not None
-    for path in ("[[0, 179], [0, -179]]", "[[1, 2]]", "[]", "{}", "[[1]]", "not JSON", "[[1, null], [2, 3]]", "[[99, 0], [0, 0]]"):
+    for path in (
+        "[[0, 179], [0, -179]]",
+        "[[1, 2]]",
+        "[]",
+        "{}",
+        "[[1]]",
+        "not JSON",
+        "[[1, null], [2, 3]]",
+        "[[99, 0], [0, 0]]",
+    ):
         assert outline("line", path) is None
     assert outline("point", "[[1, 2], [3, 4]]") is None
 

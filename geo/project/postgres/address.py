@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 from geo.errors import InputError, ProjectServerError
@@ -11,15 +13,22 @@ from geo.errors import InputError, ProjectServerError
 DEFAULT_SCHEMA = "dateline"
 NEEDED = "PostgreSQL is reached with psycopg, which is not installed: pip install 'dateline[postgres]'"
 _SCHEME = re.compile(r"postgres(?:ql)?://", re.IGNORECASE)
+_AS_PATH = re.compile(r"(?:^|/)postgres(?:ql)?:(?:/|$)", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
 _TAKEN = ("public", "information_schema")
 _PASSWORD = re.compile(r"(postgres(?:ql)?:/{1,2}[^\s:@/?#]*:)[^\s]*@", re.IGNORECASE)
+_TYPED = re.compile(r"postgres(?:ql)?:/{1,2}[^\s:@/?#]*:(.+)@", re.IGNORECASE)
 _PARAMETER = re.compile(r"((?:^|[?&\s])(?:ssl)?password=)[^\s&]*", re.IGNORECASE)
 
 
 def is_address(text: str) -> bool:
     """Whether a word of the command names a database, and not a file."""
     return _SCHEME.match(text) is not None
+
+
+def is_address_as_path(path: Path) -> bool:
+    """Whether a path is an address that was taken for a file's name, which loses one of its slashes."""
+    return _AS_PATH.search(str(path)) is not None
 
 
 def without_passwords(text: str) -> str:
@@ -33,6 +42,15 @@ def without_passwords(text: str) -> str:
 
 def _mentions(text: str) -> bool:
     return "postgres" in text.lower()
+
+
+def passwords_in(words: Iterable[str]) -> set[str]:
+    """The passwords of the addresses among the words of a command.
+
+    >>> passwords_in(["run", "postgresql://ada:secret@db.example.org/news"])
+    {'secret'}
+    """
+    return {found[1] for word in words if (found := _TYPED.search(word))}
 
 
 @dataclass(frozen=True, slots=True)

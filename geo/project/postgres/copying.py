@@ -17,7 +17,7 @@ from geo.private import private_folder, write_private
 from geo.project.additions import additions_path
 from geo.project.claiming import cant_be_written, check_place, make_way, new_file, remove, replace, take_lock
 from geo.project.distrust import LONGEST_VALUE, first_forged, told
-from geo.project.opening import LOCK, PACKED, beside, file_uri
+from geo.project.opening import LOCK, PACKED, PUBLISHED, beside, file_uri
 from geo.project.postgres.address import Address
 from geo.project.postgres.coding import original_row
 from geo.project.postgres.layout import EXACT, Standing, Table, is_missing, standing_at, tables
@@ -27,8 +27,6 @@ from geo.project.writer import PAGE_BYTES
 if TYPE_CHECKING:
     from psycopg import Connection
 
-ORIGIN = ".published"
-"""Ending of the file beside a copy that says which publication it is of."""
 _BATCH = 1_000
 
 Stamp = tuple[str, str]
@@ -79,7 +77,7 @@ def stamp_of(path: Path) -> Stamp | None:
 
 
 def _stamp_path(path: Path) -> Path:
-    return beside(path, ORIGIN)
+    return beside(path, PUBLISHED)
 
 
 def _check_is_replaceable(path: Path, address: Address) -> None:
