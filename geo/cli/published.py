@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from geo.cli.current_gazetteer import is_current
 from geo.cli.terminal import say
-from geo.errors import GazetteerError
+from geo.errors import GazetteerError, ProjectServerError
 from geo.gazetteer import Gazetteer, default_path
 from geo.pipeline import Pipeline
 from geo.private import FOLDER_MODE, private_folder
@@ -75,7 +75,12 @@ def follower_of(text: str, output: Path | None, cache: Path) -> Follower:
     if output is None:
         private_folder(copy.parent).chmod(FOLDER_MODE)
     follower = Follower(address, copy, say=say, pipeline=pipeline_or_none)
-    standing = follower.look()
+    try:
+        standing = follower.look()
+    except ProjectServerError as error:
+        if not copy.is_file():
+            raise
+        raise ProjectServerError(f"{error} The copy that was taken before can be opened: dateline run {copy}") from None
     say(
         f"Shown is {copy}, your own copy of publication {standing.publication}; new publications and corrections come "
         f"in as they are made. Corrections made here lie in {journal_path(copy).name} beside it."

@@ -100,6 +100,14 @@ def test_an_option_for_folders_is_refused(command, articles: Path, home: Home) -
     assert "--originals goes with a folder" in done.stderr
 
 
+def test_where_the_database_is_gone_the_copy_is_named(command, tmp_path: Path, home: Home) -> None:
+    copy = tmp_path / "mine.sqlite"
+    copy.write_bytes(b"")
+    done = command("run", f"postgresql:///news?host={tmp_path}", "-o", copy, "--no-browser", "-p", free_port())
+    assert done.returncode == 2
+    assert f"dateline run {copy}" in done.stderr
+
+
 def test_copies_of_two_addresses_lie_apart(tmp_path: Path, home: Home) -> None:
     one, other = home.address(), Address.of(home.server.address(home.schema, user="reader"))
     assert cached_copy(one, tmp_path) != cached_copy(other, tmp_path)

@@ -270,6 +270,21 @@ def test_a_server_that_gives_other_types_is_not_believed(home: Home, tmp_path: P
     assert not reader.path.exists()
 
 
+@pytest.mark.parametrize(
+    "change",
+    ["counts = '{}'", "counts = '[]'", "counts = counts || '{\"documents\": \"x\"}'", "counts = 'null'",
+     "published_at = 'infinity'"],
+)  # fmt: skip
+def test_what_was_changed_by_hand_in_the_table_project_is_not_believed(
+    change: str, home: Home, corpus: Corpus, tmp_path: Path
+) -> None:
+    (reader,) = readers(home, tmp_path, "reader")
+    home.server.run(f"UPDATE {home.schema}.project SET {change}")
+    with pytest.raises((ProjectFormatError, ProjectServerError), match="by hand"):
+        reader.look()
+    assert not reader.path.exists()
+
+
 def test_nothing_published_is_told(home: Home, tmp_path: Path) -> None:
     home.schema = "nothing_here"
     (reader,) = readers(home, tmp_path, "reader")

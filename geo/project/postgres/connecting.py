@@ -12,8 +12,11 @@ from geo.project.postgres.address import Address
 if TYPE_CHECKING:
     from psycopg import Connection
 
-PATIENCE_S = 10
-"""How long a server may take to answer, where the address says nothing else (connect_timeout)."""
+_DEFAULTS = {
+    "connect_timeout": "10", "keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3",
+    "tcp_user_timeout": "30000",
+}  # fmt: skip
+"""Seconds (the last: milliseconds) until a server that says nothing is given up, where the address has no other."""
 OLDEST = 130000
 """PostgreSQL 13: the oldest whose functions are all there."""
 
@@ -32,13 +35,11 @@ def connected(address: Address) -> Iterator[Connection]:
     import psycopg
     from psycopg.conninfo import conninfo_to_dict
 
-    given = conninfo_to_dict(address.conninfo)
-    patience = given.get("connect_timeout") or PATIENCE_S
+    given = {**_DEFAULTS, **conninfo_to_dict(address.conninfo)}
     with told(address):
         try:
             connection = psycopg.connect(
-                address.conninfo, autocommit=True, connect_timeout=int(patience), client_encoding="UTF8",
-                application_name="dateline",
+                **given, autocommit=True, client_encoding="UTF8", application_name="dateline"
             )  # fmt: skip
         except psycopg.OperationalError as error:
             raise ProjectServerError(
@@ -48,6 +49,7 @@ def connected(address: Address) -> Iterator[Connection]:
         try:
             # nothing that other users of the database made is found by a bare name
             connection.execute("SELECT pg_catalog.set_config('search_path', 'pg_catalog', false)")
+            connection.execute("SET extra_float_digits = 1")  # a role may have other ones; so every float comes whole
             _check(connection, address)
             yield connection
         finally:

@@ -156,14 +156,15 @@ def _copy(connection: Connection, address: Address, db: sqlite3.Connection, tabl
     """Copy the rows of a table; whatever the database's columns are, only values of our own types come through."""
     from psycopg.sql import SQL, Identifier
 
-    # the types are ours by name: a database of somebody else's may have others
+    # the types are ours by name: a database of somebody else may have others. As text, since psycopg up to 3.2 reads some
+    # binary rows wrongly ("length exceeding data"); numbers come back exactly all the same
     kinds = [*(kind for _, kind, _ in table.columns), "bytea"]
     columns = SQL(", ").join(
         SQL("{}::{}").format(Identifier(name), Identifier("pg_catalog", kind))
         for name, kind in zip([*table.names, EXACT], kinds, strict=True)
     )
     order = SQL(" ORDER BY position" if table.name == "orphans" else "")
-    statement = SQL("COPY (SELECT {} FROM {}{}) TO STDOUT (FORMAT BINARY)").format(
+    statement = SQL("COPY (SELECT {} FROM {}{}) TO STDOUT").format(
         columns, Identifier(address.schema, table.name), order
     )
     width, count = len(table.columns), 0

@@ -107,5 +107,5 @@ def _send(connection: Connection, address: Address, lines: Sequence[Line]) -> No
     statement = SQL("INSERT INTO {} (id, line) VALUES (%s, %s) ON CONFLICT (id) DO NOTHING").format(
         Identifier(address.schema, "corrections")
     )
-    with connection.cursor() as cursor:
+    with connection.transaction(), connection.cursor() as cursor:  # an act comes whole
         cursor.executemany(statement, [(line.id, to_line(line)) for line in lines])

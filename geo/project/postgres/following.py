@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 INTERVAL_S = 5.0
 """Between two looks at the database."""
+_LAST_WAIT_S = 15.0
+"""For a look that goes on when following ends, as where the network is gone."""
 
 
 class Follower:
@@ -67,8 +69,9 @@ class Follower:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._is_over.set()
-        self._thread.join()
-        self._try()  # so that the last corrections are sent
+        self._thread.join(_LAST_WAIT_S)
+        if not self._thread.is_alive() and not self._trouble:
+            self._try()  # so that the last corrections are sent
 
     def look(self) -> Standing:
         """Bring the copy up to date once; gives what is published. Raises what `take_copy` and `exchange` do."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -14,8 +15,6 @@ from geo.project.postgres.address import Address
 from geo.project.store import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from psycopg import Connection
     from psycopg.sql import Composable, Composed
 
@@ -149,8 +148,17 @@ def standing_at(connection: Connection, address: Address) -> Standing | None:
     row = connection.execute(
         SQL("SELECT publication, token::text, published_at, published_by, counts FROM {}").format(project)
     ).fetchone()
-    assert row is not None  # it was there a statement ago, within one transaction
-    return Standing(int(row[0]), str(row[1]), row[2], str(row[3]), {str(name): int(n) for name, n in row[4].items()})
+    try:
+        found = Standing(int(row[0]), str(row[1]), row[2], str(row[3]), {name: int(n) for name, n in row[4].items()})
+        is_whole = {table.name for table in tables()} == found.counts.keys() and isinstance(found.at, datetime)
+    except (TypeError, ValueError, AttributeError):
+        is_whole = False
+    if not is_whole:
+        raise ProjectFormatError(
+            f"{address.shown}: its table project was changed by hand, and is not read. Publish the project again under "
+            "another name: ?schema=NAME"
+        )
+    return found
 
 
 def is_missing(address: Address) -> ProjectMissingError:
