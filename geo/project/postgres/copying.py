@@ -156,8 +156,8 @@ def _copy(connection: Connection, address: Address, db: sqlite3.Connection, tabl
     """Copy the rows of a table; whatever the database's columns are, only values of our own types come through."""
     from psycopg.sql import SQL, Identifier
 
-    # the types are ours by name: a database of somebody else may have others. As text, since psycopg up to 3.2 reads some
-    # binary rows wrongly ("length exceeding data"); numbers come back exactly all the same
+    # The types are ours by name: a database of somebody else may have others. As text, since psycopg up to 3.2 reads
+    # some binary rows wrongly ("length exceeding data"); numbers come back exactly all the same.
     kinds = [*(kind for _, kind, _ in table.columns), "bytea"]
     columns = SQL(", ").join(
         SQL("{}::{}").format(Identifier(name), Identifier("pg_catalog", kind))
