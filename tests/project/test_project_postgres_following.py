@@ -132,6 +132,19 @@ def test_what_the_publisher_corrected_reaches_the_readers(home: Home, corpus: Co
     assert rows_of(reader.path) == rows_of(corpus.path)
 
 
+def test_a_line_that_is_sent_while_somebody_publishes_is_not_lost(home: Home, corpus: Corpus, tmp_path: Path) -> None:
+    ada, ben = readers(home, tmp_path, "corrector", "reader")
+    ada.look()
+    append(ada.path, [corpus.place("snow", TOWN)])
+    home.publish(corpus.path, progress=lambda table, rows: ada.look() and None)
+    assert len(ada.lines()) == 1
+    assert ada.look() == 2
+    ben.look()
+    assert ben.lines() == ada.lines()
+    assert TOWN.id in ben.places("snow")
+    assert home.publish(corpus.path).exchanged.came_in == 1
+
+
 def test_two_who_disagree_are_told_and_both_sides_are_kept(home: Home, corpus: Corpus, tmp_path: Path) -> None:
     ada, ben = readers(home, tmp_path, "corrector", "publisher")
     ada.look()

@@ -16,6 +16,8 @@ from geo.project import Project
 from geo.project.postgres import publishing
 from geo.project.postgres.address import Address
 from geo.project.postgres.coding import day_range, outline, point
+from geo.project.postgres.connecting import connected, reason_of
+from geo.project.postgres.copying import take_copy
 from geo.project.postgres.layout import tables
 from geo.project.postgres.publishing import check_home, publish
 from geo.project.search import articles_found
@@ -211,6 +213,29 @@ def test_readers_see_the_former_publication_until_the_new_one_is_whole(
     home.publish(write(tmp_path / "other.sqlite", nothing()), progress=read_meanwhile)
     assert len(seen) == len(TABLES)
     assert all(rows == rows_of(project) for rows in seen)
+
+
+def test_a_copy_is_of_one_moment_also_when_another_publication_comes_meanwhile(
+    home: Home, project: Path, tmp_path: Path
+) -> None:
+    home.publish(project)
+    other = write(tmp_path / "other.sqlite", nothing())
+
+    def publish_meanwhile(table: str, rows: int) -> None:
+        if table == TABLES[0]:
+            home.publish(other)
+
+    with connected(home.address()) as connection:
+        standing, _ = take_copy(connection, home.address(), tmp_path / "c.sqlite", progress=publish_meanwhile)
+    assert standing.publication == 1
+    assert rows_of(tmp_path / "c.sqlite") == rows_of(project)
+    assert rows_of(home.copy(tmp_path / "c.sqlite")) == rows_of(other)
+
+
+def test_what_a_server_says_is_left_out_where_it_holds_the_password(home: Home) -> None:
+    address = home.address()
+    assert PASSWORD not in reason_of(ValueError(f"no user with {PASSWORD}"), address)
+    assert reason_of(ValueError("no such\nuser."), address) == "no such user"
 
 
 def test_of_two_that_publish_at_once_the_second_is_told(home: Home, project: Path) -> None:
