@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -81,6 +83,7 @@ def running() -> Iterator[Server]:
         )  # fmt: skip
         assert done.returncode == 0, f"{program}: {done.stdout}\n{log.read_text() if log.exists() else ''}"
 
+    process: subprocess.Popen[bytes] | None = None
     try:
         call("initdb", "-D", data, "-U", "owner", "-A", "scram-sha-256", "--pwfile", secret, "-E", "UTF8", "--no-sync",
              "--no-locale")  # fmt: skip
@@ -88,9 +91,16 @@ def running() -> Iterator[Server]:
             f"listen_addresses = ''\nunix_socket_directories = '{folder}'\nfsync = off\nlog_statement = all\n"
             "max_wal_size = 64MB\n"
         )
-        # its output goes to the log, else the pipe would stay open as long as the server runs
-        call("pg_ctl", "-D", data, "-l", log, "-w", "-t", "120", "-s", "start")
+        if shutil.which("setpriv"):  # so that the server ends with tests that are killed
+            as_user = as_user or ["setpriv"]
+            as_user = [*as_user, "--pdeathsig=INT"]
+        with log.open("wb") as out:
+            process = subprocess.Popen(
+                [*as_user, programs / "postgres", "-D", data], cwd=folder, stdin=subprocess.DEVNULL, stdout=out,
+                stderr=subprocess.STDOUT, env={"PATH": os.environ["PATH"], "LC_ALL": "C"},
+            )  # fmt: skip
         server = Server(folder, programs)
+        _wait_for(server, process, log)
         server.run("CREATE DATABASE news", "CREATE DATABASE plain", database="postgres")
         server.run("CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0", database="postgres")
         server.run("CREATE EXTENSION postgis")
@@ -100,9 +110,23 @@ def running() -> Iterator[Server]:
             server.run(f"GRANT CREATE ON DATABASE {database} TO publisher")
         yield server
     finally:
-        if (data / "postmaster.pid").exists():
-            call("pg_ctl", "-D", data, "-m", "immediate", "-w", "-t", "120", "-s", "stop")
+        if process is not None:
+            process.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
+            process.wait()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait_for(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Return once the server takes connections; raises when it has ended."""
+    import psycopg
+
+    while True:
+        try:
+            server.run(database="postgres")
+            return
+        except psycopg.OperationalError:
+            assert process.poll() is None, log.read_text()
+            time.sleep(0.05)
 
 
 def _programs() -> Path | None:

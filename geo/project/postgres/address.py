@@ -91,7 +91,7 @@ class Address:
         try:
             parts = {name: str(value) for name, value in conninfo_to_dict(address).items()}
             conninfo = make_conninfo(**parts)
-        except Error:
+        except (Error, ValueError):  # the second where what is written with % is no UTF-8
             raise _unreadable() from None  # libpq's words repeat the address
         if any(port and not port.isdecimal() for port in parts.get("port", "").split(",")):
             raise _unreadable()  # else libpq would repeat it later
