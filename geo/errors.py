@@ -20,6 +20,7 @@ DatelineError
  |   |- UnknownDocumentError (KeyError) a project has no such article or mention
  |   |- ProjectFormatError             not a project file, or of an older or newer schema
  |   |- ProjectBusyError               another program holds it
+ |   |- ProjectServerError             the database server can't be reached, or lacks what a project needs
  |   '- ProjectWriteError              no right to write it, or another run is writing it
  |- ExportError (ValueError)          a format out that is unknown, can't be loaded, or doesn't fit where it should go
  |- FetchError (RuntimeError)          a page can't be had from the web
@@ -104,6 +105,10 @@ class ProjectFormatError(ProjectError):
 
 class ProjectBusyError(ProjectError):
     """Another program holds the project file."""
+
+
+class ProjectServerError(ProjectError):
+    """The database server of a published project can't be reached, refuses, or lacks what is needed."""
 
 
 class UnknownDocumentError(ProjectError, KeyError):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Error, expect, sync_playwright
+from postgres_server import Server, missing, running
 from warm_browser import WarmBrowser
 from warm_command import WarmCommand
 from warm_dashboard import Started, WarmDashboard
@@ -61,6 +62,15 @@ def gazetteer_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = tmp_path_factory.mktemp("gazetteer") / "gazetteer.sqlite"
         build_gazetteer(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server with PostGIS; skips where none is installed, or psycopg isn't."""
+    if lacking := missing():
+        pytest.skip(f"projects published in PostgreSQL are not tested: {lacking}")
+    with running() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from geo.cli.pipelines import add_country_option, add_recogniser_option, countries_for, pipeline_for
 from geo.cli.progress import Progress
+from geo.cli.published import add_to_option, home_of, publish_with_bar
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
 from geo.inputs.readers import Columns
 from geo.inputs.readers.columns import MEANINGS
+from geo.project.additions import read_additions
 from geo.project.build import build_project
 from geo.project.build_report import BuildReport
 from geo.scale import Workers, cores, open_pipeline
@@ -30,6 +32,7 @@ def add_parser(commands: Commands) -> None:
     add_country_option(parser)
     add_recogniser_option(parser)
     add_jobs_option(parser)
+    add_to_option(parser)
     parser.set_defaults(run=_run)
 
 
@@ -94,5 +97,11 @@ def build_with_bar(options: argparse.Namespace, folder: Path | None, output: Pat
 
 
 def _run(options: argparse.Namespace) -> int:
+    home = home_of(options.to) if options.to else None
+    if home is not None and options.folder is None and not read_additions(options.output).by_label:
+        publish_with_bar(options.output, home)  # nothing is to be read again
+        return EXIT_OK
     report = build_with_bar(options, options.folder, options.output)
+    if home is not None:
+        publish_with_bar(options.output, home)
     return EXIT_SOME_FAILED if report.failures else EXIT_OK

@@ -10,8 +10,9 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
+from typing import NoReturn
 
-from geo.cli.terminal import EXIT_ERROR, EXIT_INTERRUPTED, say
+from geo.cli.terminal import EXIT_ERROR, EXIT_INTERRUPTED, discreet, harmless, hide_passwords, say
 from geo.cli.trouble import words_of
 from geo.code_version import dateline_version
 from geo.errors import DatelineError
@@ -54,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = sys.argv[1:] if arguments is None else arguments
     options = argparse.Namespace()
+    hide_passwords(words)
     try:
         with _sigterm_interrupts():  # also while the verb is imported
             options = command_parser(words[:1] if words and words[0] in VERBS else VERBS).parse_args(words)
@@ -76,7 +78,7 @@ def command_parser(verbs: Iterable[str] = VERBS) -> argparse.ArgumentParser:
     Only the modules of `verbs` are imported: some need the tables of pandas, some all that reads articles, and
     together they take two seconds to load.
     """
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="dateline", description="News articles as a map with a timeline; every mark leads back to its sentence."
     )
     parser.add_argument("--version", action="version", version=f"dateline {dateline_version()}")
@@ -84,6 +86,13 @@ def command_parser(verbs: Iterable[str] = VERBS) -> argparse.ArgumentParser:
     for module in dict.fromkeys(VERBS[verb] for verb in verbs):
         import_module(f"geo.cli.{module}").add_parser(commands)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with what was typed without repeating the password of a database's address."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(harmless(discreet(message)))
 
 
 def _discard_output() -> None:

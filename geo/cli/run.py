@@ -13,6 +13,7 @@ import platformdirs
 from geo.cli.build import add_column_option, add_jobs_option, add_originals_option, build_with_bar
 from geo.cli.migrate import say_notes
 from geo.cli.pipelines import add_country_option, add_recogniser_option
+from geo.cli.published import follower_of
 from geo.cli.server import HOST, check_port, serve
 from geo.cli.terminal import Commands, say
 from geo.errors import InputError
@@ -20,6 +21,7 @@ from geo.places import DEFAULT_RECOGNISER
 from geo.private import FOLDER_MODE, private_folder
 from geo.project import SCHEMA_VERSION
 from geo.project.migration import migrated_copy
+from geo.project.postgres.address import is_address
 from geo.project.saving import save_project
 from geo.project.store import schema_of
 from geo.resources import seeds_folder
@@ -32,7 +34,10 @@ DEFAULT_PORT = 8501
 def add_parser(commands: Commands) -> None:
     """Add `run` to the command's verbs."""
     parser = commands.add_parser("run", help="open the dashboard on a project file or a folder of articles")
-    parser.add_argument("source", type=Path, nargs="?", metavar="PROJECT|FOLDER", help="default: the bundled seeds")
+    parser.add_argument(
+        "source", type=_source, nargs="?", metavar="PROJECT|FOLDER|ADDRESS",
+        help="ADDRESS: of a published project, postgresql://USER@HOST/DATABASE?schema=NAME; default: the bundled seeds",
+    )  # fmt: skip
     add_port_option(parser)
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser window")
     parser.add_argument(
@@ -98,14 +103,26 @@ def _own_number(value: str) -> str:
         raise argparse.ArgumentTypeError(f"{value!r} is no number of a machine: give it as in 0.0.0.0") from error
 
 
+def _source(value: str) -> Path | str:
+    return value if is_address(value) else Path(value)
+
+
 def _run(options: argparse.Namespace) -> int:
     check_port(options.port, options.listen)
     source = options.source or seeds_folder()
+    if isinstance(source, str):
+        _check_options("what is published", options, but="--output")
+        follower = follower_of(source, options.output, project_cache())
+        with follower:
+            return _serve(follower.path, options)
     if source.is_dir():
-        project = _project_of(source, options)
-    else:
-        _check_options(source, options)
-        project = _current(source)
+        return _serve(_project_of(source, options), options)
+    schema_of(source)
+    _check_options(str(source), options)
+    return _serve(_current(source), options)
+
+
+def _serve(project: Path, options: argparse.Namespace) -> int:
     return serve(
         project, port=options.port, open_browser=not options.no_browser,
         needs_token=not options.no_token, host_names=options.host_name, base=options.base_path, listen=options.listen,
@@ -136,9 +153,8 @@ def _current(project: Path) -> Path:
     return copy
 
 
-def _check_options(path: Path, options: argparse.Namespace) -> None:
-    """Raise when `path` is no project, or when an option was given that only a folder can use."""
-    schema_of(path)
+def _check_options(shown: str, options: argparse.Namespace, *, but: str = "") -> None:
+    """Raise when an option was given that only a folder can use."""
     for option, is_given in (
         ("--recognizer", options.recognizer != DEFAULT_RECOGNISER),
         ("--output", options.output is not None),
@@ -146,8 +162,8 @@ def _check_options(path: Path, options: argparse.Namespace) -> None:
         ("--column", bool(options.column)),
         ("--country", bool(options.country)),
     ):
-        if is_given:
-            raise InputError(f"{path} is a project, read already: {option} goes with a folder of articles")
+        if is_given and option != but:
+            raise InputError(f"{shown} is a project, read already: {option} goes with a folder of articles")
 
 
 def cached_project(folder: Path, originals: Sequence[Path]) -> Path:

@@ -17,6 +17,7 @@ from pathlib import Path
 from geo.errors import DatelineError, ProjectWriteError
 from geo.private import FILE_MODE
 from geo.project.opening import LOCK, PACKED, PARTIAL, UNFINISHED, beside, file_uri
+from geo.project.postgres.address import is_address_as_path
 from geo.project.store import SCHEMA_VERSION, schema_of
 
 _DISK_ERRORS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
@@ -42,7 +43,9 @@ def tell_of(path: Path, error: BaseException | None, kept: int) -> None:
 
 
 def check_place(path: Path) -> None:
-    """Raise ProjectWriteError when `path` is no place for a file: a folder, or a device such as /dev/null."""
+    """Raise ProjectWriteError when `path` is no place for a file: a folder, a device such as /dev/null, an address."""
+    if is_address_as_path(path):  # else a folder would be made with the password in its name
+        raise ProjectWriteError("A database's address is no file: name a file with -o, and the address with --to.")
     if path.exists() and not path.is_file():
         what, example = (
             ("a folder", path / "project.sqlite") if path.is_dir() else ("no regular file", "project.sqlite")

@@ -68,7 +68,7 @@ def check_schema(db: sqlite3.Connection, path: Path, *, is_current: bool) -> Non
 
 def first_forged(db: sqlite3.Connection) -> str | None:
     """The first column of this schema that holds a value of another type than Dateline writes, and in how many rows."""
-    for table, columns in _columns().items():
+    for table, columns in columns_of_tables().items():
         tests = [f"sum({_is_forged(name, kind, needed)})" for name, kind, needed in columns]
         counts = db.execute(f"SELECT {', '.join(tests)} FROM {table}").fetchone()
         for (name, kind, _), count in zip(columns, counts, strict=True):
@@ -128,7 +128,7 @@ def _schema() -> dict[tuple[str, str], str]:
 
 
 @cache
-def _columns() -> dict[str, list[tuple[str, str, bool]]]:
+def columns_of_tables() -> dict[str, list[tuple[str, str, bool]]]:
     """Table -> name, type and whether a value is needed, of its columns; those of the full-text search are left out."""
     tables = [name for kind, name in _schema() if kind == "table" and not name.startswith("documents_fts")]
     return {

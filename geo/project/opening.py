@@ -13,6 +13,9 @@ PARTIAL, PACKED, UNFINISHED, LOCK = ".partial", ".packed", ".unfinished", ".part
 RUN_FILES = (PARTIAL, PACKED, UNFINISHED, LOCK)
 """Endings of the files that lie beside a project while a run writes it: see `geo/project/claiming.py`."""
 
+PUBLISHED = ".published"
+"""Ending of the file that says of which publication in a database a project is a copy."""
+
 
 def beside(path: Path, ending: str) -> Path:
     """The file with this ending that lies beside a project."""

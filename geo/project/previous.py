@@ -20,7 +20,7 @@ from geo.plain_data import from_data
 from geo.project.additions import FOLDER
 from geo.project.additions import SUFFIX as ADDED
 from geo.project.loading import load_machine_reading, load_parsed
-from geo.project.opening import RUN_FILES, read_only
+from geo.project.opening import PUBLISHED, RUN_FILES, read_only
 from geo.project.removed import load_removed
 from geo.project.store import APPLICATION_ID, SCHEMA_VERSION
 
@@ -29,7 +29,7 @@ State = Literal["shown", "removed", "unread"]
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = 68  # in the header of an SQLite file
 _IDS = tuple(identifier.to_bytes(4, "big") for identifier in (APPLICATION_ID, READINGS_ID))
-_BESIDE = (".corrections.jsonl", ADDED, *RUN_FILES, "-wal", "-shm", "-journal")
+_BESIDE = (".corrections.jsonl", ADDED, PUBLISHED, *RUN_FILES, "-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)

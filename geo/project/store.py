@@ -19,6 +19,7 @@ from geo.project.distrust import check_schema, told
 from geo.project.inserting import ORPHANS
 from geo.project.loading import load_candidates, load_candidates_of, load_machine_reading, load_parsed
 from geo.project.opening import read_only, standing
+from geo.project.postgres.address import without_passwords
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,9 +39,8 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, int]:
         When the file is not a project, or of a later schema version.
     """
     if not standing(path).is_file():
-        raise ProjectMissingError(
-            f"There is no project file at {path}. Make one with: dateline build FOLDER -o {path.name}"
-        )
+        shown = without_passwords(str(path))
+        raise ProjectMissingError(f"There is no project file at {shown}. Make one with: dateline build FOLDER -o FILE")
     with told(path):
         try:
             db = read_only(standing(path))

@@ -14,14 +14,14 @@ from geo.errors import ProjectFormatError, ProjectMissingError
 from geo.inputs.files import read_head
 from geo.inputs.readers.kept import SUFFIX as READINGS
 from geo.project.journal import SUFFIX as CORRECTIONS
-from geo.project.opening import RUN_FILES
+from geo.project.opening import PUBLISHED, RUN_FILES
 from geo.project.previous import is_of_a_project
 from geo.project.views import SUFFIX as VIEWS
 
 SERVED = "dateline-served-"
 """How the name of a folder of served data begins, after which the number of its process stands."""
 _SIDES = ("", "-wal", "-shm", "-journal")
-_BESIDE = ("", *RUN_FILES, READINGS, CORRECTIONS, VIEWS)
+_BESIDE = ("", *RUN_FILES, PUBLISHED, READINGS, CORRECTIONS, VIEWS)
 
 
 def served_folder() -> tempfile.TemporaryDirectory[str]:
