@@ -6,6 +6,7 @@ import argparse
 from functools import partial
 from pathlib import Path
 
+from geo.cli.build_parts import add_parts_options, check_paths, place, take_parts, write_parts
 from geo.cli.pipelines import add_country_option, add_recogniser_option, countries_for, pipeline_for
 from geo.cli.progress import Progress
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
@@ -22,14 +23,15 @@ def add_parser(commands: Commands) -> None:
     """Add `build` to the command's verbs."""
     parser = commands.add_parser("build", help="read a folder of articles into a project file")
     parser.add_argument(
-        "folder", type=Path, nargs="?", metavar="FOLDER", help="without it, what was added is read again"
+        "folder", type=place, nargs="?", metavar="FOLDER", help="without it, what was added is read again"
     )
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
+    parser.add_argument("-o", "--output", type=place, required=True, metavar="PROJECT")
     add_originals_option(parser)
     add_column_option(parser)
     add_country_option(parser)
     add_recogniser_option(parser)
     add_jobs_option(parser)
+    add_parts_options(parser)
     parser.set_defaults(run=_run)
 
 
@@ -94,5 +96,10 @@ def build_with_bar(options: argparse.Namespace, folder: Path | None, output: Pat
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.dask:
+        return write_parts(options)
+    if options.from_parquet:
+        return take_parts(options)
+    check_paths(options)
     report = build_with_bar(options, options.folder, options.output)
     return EXIT_SOME_FAILED if report.failures else EXIT_OK
