@@ -154,7 +154,8 @@ def _check_event(event: Event, parsed: ParsedDocument) -> None:
 
 def _check_kinds(record: Narration | PlaceMention | DateMention | Event | Place | Footprint) -> None:
     """Every field that has a few values only has one of them."""
-    for name, values in _kinds_of(type(record)):
+    kind: Any = type(record)
+    for name, values in _kinds_of(kind):
         if getattr(record, name) not in values:
             raise ValueError(f"{name} is {getattr(record, name)!a:.60}, which there is not")
 

@@ -11,14 +11,17 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from geo.code_version import dateline_version
 from geo.inputs import Facts, Source
 from geo.model import ParsedDocument
-from geo.pipeline import Pipeline
 from geo.plain_data import from_data, to_data
 from geo.plugins import storable
 from geo.project.packing import pack_candidates, unpack_candidates
+
+if TYPE_CHECKING:
+    from geo.pipeline import Pipeline
 
 _SIMPLE = {str: "string", int: "int64", float: "float64", bool: "bool_"}
 _APART = "candidates"
@@ -27,12 +30,28 @@ _OF_READING = tuple(field.name for field in fields(ParsedDocument))
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """How an article came: what a `Source` knows of it that its document does not hold."""
+    """How an article came, and what read it.
+
+    Parameters
+    ----------
+    facts, text_sha256, id_sha256, part
+        What a `Source` knows of it that its document does not hold.
+    reading
+        The version of all that the reading depends on, see `Pipeline.version`.
+    gazetteer, dateline
+        The versions of the gazetteer and of Dateline, for people.
+    corpus
+        As in `Scan`.
+    """
 
     facts: Facts
     text_sha256: str
-    id_sha256: str = ""
-    part: str = ""
+    id_sha256: str
+    part: str
+    reading: str
+    gazetteer: str
+    dateline: str
+    corpus: str
 
 
 @cache
@@ -67,8 +86,8 @@ def _arrow(kind: Any) -> Any:
     return getattr(pa, _SIMPLE[kind])()
 
 
-def row_of(source: Source, text: str, pipeline: Pipeline) -> dict[str, Any]:
-    """An article, read, as a row.
+def row_of(source: Source, text: str, pipeline: Pipeline, *, reading: str, corpus: str) -> dict[str, Any]:
+    """An article, read, as a row; `reading` is the pipeline's version, which takes a while to work out.
 
     Raises
     ------
@@ -77,7 +96,16 @@ def row_of(source: Source, text: str, pipeline: Pipeline) -> dict[str, Any]:
     """
     parsed = pipeline.parse(source.document(text))
     bare = replace(parsed, places=tuple(replace(mention, candidates=()) for mention in parsed.places))
-    origin = Origin(source.facts, source.text_sha256, source.id_sha256, source.part)
+    origin = Origin(
+        source.facts,
+        source.text_sha256,
+        source.id_sha256,
+        source.part,
+        reading,
+        pipeline.gazetteer.version,
+        dateline_version(),
+        corpus,
+    )
     own = {"path": source.label, "error": "", _APART: pack_candidates(parsed.places), "origin": to_data(origin)}
     row: dict[str, Any] = to_data(bare)
     return row | own

@@ -245,6 +245,6 @@ def _name(number: int, of: int, job: str, content: Iterable[str]) -> str:
 
 
 def parts_among(folder: str, names: Iterable[str]) -> list[str]:
-    """The places of the parts in a folder, in their order."""
-    found = [(int(match[1]), name) for name in names if (match := PART.fullmatch(name))]
-    return [below(folder, name) for _, name in sorted(found)]
+    """The places of the parts in a folder, in their order: those of Dateline, and those that another engine wrote."""
+    found = sorted(name for name in names if name.endswith(".parquet") and not name.startswith((".", "_")))
+    return [below(folder, name) for name in found]

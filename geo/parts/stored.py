@@ -51,8 +51,6 @@ class Rows:
         except BaseException:
             self._stream.close()
             raise
-        self.about = {key.decode("utf-8", "replace"): value.decode("utf-8", "replace") for key, value in _pairs(there)}
-        """What the part says of how it was read."""
         self._at = 0
         self._coming: Iterator[Mapping[str, Any]] = iter(())
 
@@ -63,17 +61,17 @@ class Rows:
                 f"{self.place} has no column {missing[0]!r}, so it is no part that Dateline wrote: give articles in "
                 "Parquet with 'dateline build FILE --dask local -o FOLDER', and FOLDER here."
             )
-        if not there.equals(schema(), check_metadata=False):
-            wrong = next(name for name in schema().names if there.field(name).type != schema().field(name).type)
+        other = [name for name in schema().names if not _same(there.field(name).type, schema().field(name).type)]
+        if other:
             raise InputError(
-                f"{self.place}: the column {wrong!r} is not as this version writes it: have the parts written by the "
-                "same version of Dateline."
+                f"{self.place}: the column {other[0]!r} is not as this version writes it: have the parts written by "
+                "the same version of Dateline."
             )
         if self._table.metadata.num_rows > _MOST_ROWS:
             raise InputError(f"{self.place} has more than {_MOST_ROWS:,} rows: give smaller parts.")
 
     def each(self, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
-        """Its rows in order, with some of the columns or all."""
+        """Its rows in order, with some of the columns or all; raises as `batches` does."""
         for batch in self.batches(columns):
             yield from batch.to_pylist()
 
@@ -104,8 +102,18 @@ class Rows:
         self._stream.close()
 
 
-def _pairs(there: Any) -> list[tuple[bytes, bytes]]:
-    return list((there.metadata or {}).items())
+def _same(one: Any, other: Any) -> bool:
+    """Whether two Arrow types hold the same, whatever an engine calls the items of a list."""
+    import pyarrow.types as kinds
+
+    if kinds.is_struct(one) and kinds.is_struct(other):
+        names = [field.name for field in other]
+        return [field.name for field in one] == names and all(
+            _same(one.field(name).type, other.field(name).type) for name in names
+        )
+    if kinds.is_list(one) and kinds.is_list(other):
+        return _same(one.value_type, other.value_type)
+    return bool(one.equals(other))
 
 
 class Looks:

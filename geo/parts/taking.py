@@ -29,7 +29,6 @@ from geo.parts.checks import check_article, check_reading
 from geo.parts.columns import Origin, origin_of, reading_of
 from geo.parts.planning import PART, parts_among
 from geo.parts.stored import Looks, Rows
-from geo.parts.writing import CORPUS, DATELINE, GAZETTEER, READING
 from geo.pipeline import Pipeline
 from geo.plain_data import from_data
 from geo.project.anew import Outcome, Task, read_anew
@@ -99,7 +98,7 @@ class Parts:
         """
         sources: list[Source] = []
         failures = self._missing.copy()
-        corpora: set[str] = set()
+        corpora: set[object] = set()
         labels: set[str] = set()
         with Looks() as looks:
             for path, place in progress(list(self._by_path.items())):
@@ -108,9 +107,8 @@ class Parts:
                     failures.append(Failure(Path(place).name, problem))
                     continue
                 with closing(Rows(place)) as rows:
-                    self._check_version(place, rows.about)
-                    corpora.add(rows.about.get(CORPUS, ""))
                     for number, row in enumerate(rows.each(_COLUMNS)):
+                        corpora.add(_corpus_of(row))
                         found = self._found(row, path, number, labels)
                         if isinstance(found, Failure):
                             failures.append(found)
@@ -120,11 +118,11 @@ class Parts:
         reading = Reading(all_readers(), lambda path, head: False, lambda files: files)
         return scan_of(sources, failures, reading, (), cast("Corpus", corpus))
 
-    def _check_version(self, place: str, about: Mapping[str, str]) -> None:
-        if about.get(READING) != self._version:
+    def _check_version(self, place: str, origin: Origin) -> None:
+        if origin.reading != self._version:
             raise InputError(
-                f"{place} was read otherwise than this machine reads: by Dateline {_told(about, DATELINE)} with the "
-                f"gazetteer {_told(about, GAZETTEER)}, while the gazetteer here is {self._gazetteer}. Take the same "
+                f"{place} was read otherwise than this machine reads: by Dateline {_told(origin.dateline)} with the "
+                f"gazetteer {_told(origin.gazetteer)}, while the gazetteer here is {self._gazetteer}. Take the same "
                 "version and the same gazetteer file (DATELINE_GAZETTEER), or have the articles read again."
             )
 
@@ -136,6 +134,9 @@ class Parts:
                 return Failure(one_line(row["path"])[:500] or where, one_line(row["error"])[:2000])
             origin, document = origin_of(row), from_data(Document, {**row["document"], "id": "", "text": ""})
             check_article(document, origin)
+            self._check_version(place, origin)
+        except InputError:
+            raise
         except _NOT_OURS as error:
             return Failure(where, f"{where}: it holds no article as Dateline writes it ({error}): it is left out.")
         label = document.path if document.path not in labels else f"{document.path} ({where})"
@@ -209,6 +210,8 @@ class Parts:
 def _missing(folder: str, names: Iterable[str]) -> Iterator[Failure]:
     """Parts that should be there and are not, as the names of the others tell."""
     found = [match for name in names if (match := PART.fullmatch(name))]
+    if not found:
+        return
     totals = {int(match[2]) for match in found}
     numbers = [int(match[1]) for match in found]
     if len(totals) > 1 or len(set(numbers)) < len(numbers):
@@ -223,5 +226,10 @@ def _missing(folder: str, names: Iterable[str]) -> Iterator[Failure]:
         )
 
 
-def _told(about: Mapping[str, str], key: str) -> str:
-    return one_line(about.get(key, ""))[:100] or "?"
+def _corpus_of(row: Mapping[str, Any]) -> object:
+    origin = row["origin"]
+    return origin.get("corpus") if isinstance(origin, dict) else None
+
+
+def _told(version: str) -> str:
+    return one_line(version)[:100] or "?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import file_digest, sha256
@@ -19,13 +19,11 @@ from geo.inputs.readers import Columns
 from geo.inputs.readers.columns import NOT_GIVEN
 from geo.parts.addresses import below, is_address, opened, put, told
 from geo.parts.columns import failed_row, row_of, schema
-from geo.parts.pieces import CHUNK_ROWS, Found, articles_in
+from geo.parts.pieces import CHUNK_ROWS, Found, articles_in, frame_articles
 from geo.parts.planning import Partition
 from geo.pipeline import Pipeline
 from geo.scale import open_pipeline
 
-READING, GAZETTEER, DATELINE, CORPUS = "dateline:reading", "dateline:gazetteer", "dateline:version", "dateline:corpus"
-"""What a part says of how it was read, in the metadata of its schema."""
 _CHUNK_CHARACTERS = 4_000_000
 
 
@@ -76,7 +74,13 @@ class Done:
 
 
 def job_for(
-    pipeline: Pipeline, recogniser: str, output: str, *, corpus: str, columns: Columns, countries: tuple[str, ...]
+    pipeline: Pipeline,
+    recogniser: str,
+    output: str,
+    *,
+    corpus: str = "folder",
+    columns: Columns = NOT_GIVEN,
+    countries: tuple[str, ...] = (),
 ) -> Job:
     """The job that reads as `pipeline` does."""
     gazetteer = pipeline.gazetteer
@@ -159,7 +163,7 @@ def write_part(partition: Partition, job: Job) -> Done:
         return done
     note: list[str] = []
     with _OPENED.lock:
-        content, articles, failed = _part(_rows(_found(partition, job, note), pipeline), job)
+        content, articles, failed = _part(_rows(_found(partition, job, note), job, pipeline))
     put(below(job.output, partition.name), content)
     return Done(partition.name, articles, failed, tuple(note))
 
@@ -187,7 +191,7 @@ def _found(partition: Partition, job: Job, note: list[str]) -> Iterator[Found]:
         yield from articles_in(piece, job.columns, job.countries, note)
 
 
-def _rows(found: Iterable[Found], pipeline: Pipeline) -> Iterator[dict[str, Any]]:
+def _rows(found: Iterable[Found], job: Job, pipeline: Pipeline) -> Iterator[dict[str, Any]]:
     """A row for each article, and for each that can't be read."""
     for one in found:
         if isinstance(one, Failure):
@@ -195,23 +199,21 @@ def _rows(found: Iterable[Found], pipeline: Pipeline) -> Iterator[dict[str, Any]
             continue
         source, text = one
         try:
-            yield row_of(source, text, pipeline)
+            yield row_of(source, text, pipeline, reading=job.reading, corpus=job.corpus)
         except InputError as error:
             yield failed_row(source.label, str(error))
 
 
-def _part(rows: Iterator[dict[str, Any]], job: Job) -> tuple[bytes, int, int]:
+def _part(rows: Iterator[dict[str, Any]]) -> tuple[bytes, int, int]:
     """The bytes of a part; how many articles it holds, and how many that could not be read."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    about = {READING: job.reading, GAZETTEER: job.gazetteer, DATELINE: dateline_version(), CORPUS: job.corpus}
-    columns = schema().with_metadata(about)
     out = io.BytesIO()
     articles = failed = 0
-    with pq.ParquetWriter(out, columns, compression="zstd") as writer:
+    with pq.ParquetWriter(out, schema(), compression="zstd") as writer:
         for chunk in _chunks(rows):
-            writer.write_table(pa.Table.from_pylist(chunk, schema=columns))
+            writer.write_table(pa.Table.from_pylist(chunk, schema=schema()))
             failed += sum(bool(row["error"]) for row in chunk)
             articles += len(chunk)
     return out.getvalue(), articles - failed, failed
@@ -231,6 +233,32 @@ def _chunks(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
         yield chunk
 
 
-def rows_of_found(found: Iterable[Found], job: Job) -> Iterator[Mapping[str, Any]]:
-    """Articles, read by this process's pipeline, as rows: for engines that write parts themselves."""
-    yield from _rows(found, pipeline_of(job))
+def read_frames(frames: Iterable[Any], job: Job, name: str = "table") -> Iterator[Any]:
+    """Tables of articles as pandas frames in, their readings out: what Spark's `mapInPandas` calls on its workers.
+
+    Parameters
+    ----------
+    frames
+        Rows of articles; which column means what is told as of a file.
+    job
+        From `job_for`, where the run is begun.
+    name
+        What paths of articles begin with, before `#` and the article's id.
+
+    Raises
+    ------
+    ClusterError
+        When this worker has another gazetteer or another Dateline.
+    InputError
+        When no column holds the text of articles.
+    """
+    import pyarrow as pa
+
+    pipeline = pipeline_of(job)
+    before = 0
+    for frame in frames:
+        records = frame.to_dict("records")
+        found = frame_articles(records, name, job.columns, before, job.countries)
+        rows = list(_rows(found, job, pipeline))
+        before += len(records)
+        yield pa.Table.from_pylist(rows, schema=schema()).to_pandas()
