@@ -25,8 +25,6 @@ fsspec = pytest.importorskip(
     "fsspec", reason="fsspec is not installed, so no address is read: pip install 'dateline[dask]'"
 )
 
-NO_COLUMNS: Any = None
-
 
 @pytest.fixture
 def store() -> Iterator[Any]:
@@ -38,10 +36,11 @@ def store() -> Iterator[Any]:
 
 
 def rows(count: int) -> list[dict[str, str]]:
+    days = [f"2017-04-{number % 28 + 1:02}" for number in range(count)]
     return [
-        {"id": f"a{number}", "text": article(number), "title": f"Title {number}", "published": f"2017-04-{number % 28 + 1:02}"}
-        for number in range(count)
-    ]  # fmt: skip
+        {"id": f"a{number}", "text": article(number), "title": f"Title {number}", "published": day}
+        for number, day in enumerate(days)
+    ]
 
 
 def lines(count: int) -> bytes:
@@ -156,8 +155,7 @@ def test_an_empty_place_is_told(store: Any, job: Job) -> None:
 
 def test_a_missing_package_is_told_with_its_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "s3fs", None)
-    fsspec.registry.__class__  # noqa: B018 - the registry is loaded, and asks for the package
-    with pytest.raises(InputError, match="s3://bucket/a can't be opened: .*pip install s3fs, here and on each worker"):
+    with pytest.raises(InputError, match=r"s3://bucket/a can't be opened: .*pip install s3fs, here and on each worker"):
         file_system("s3://bucket/a")
 
 
@@ -186,7 +184,7 @@ def test_a_write_that_fails_leaves_no_part(store: Any, monkeypatch: pytest.Monke
         raise OSError("no room")
 
     monkeypatch.setattr(type(store), "mv", fails)
-    with pytest.raises(InputError, match="memory://out/part.parquet can't be written .*no room"):
+    with pytest.raises(InputError, match=r"memory://out/part.parquet can't be written .*no room"):
         put("memory://out/part.parquet", b"content")
     assert "part.parquet" not in names_in("memory://out")
 

@@ -1,8 +1,11 @@
 """Parts as other engines read them, and the reading as Spark calls it."""
 
+import os
+import pickle
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -16,10 +19,12 @@ from geo.parts.writing import Job, read_frames
 from geo.pipeline import Pipeline
 from geo.project.build import build_project
 
+TOP = Path(__file__).resolve().parents[2]
 Written = Callable[..., Path]
 QUERY = """
 SELECT document.path AS path, mention.text AS name, mention.place.country AS country, mention.footprint.lat AS lat
-FROM (SELECT document, unnest(places) AS mention FROM '{}/*.parquet') WHERE mention.place IS NOT NULL ORDER BY path, name
+FROM (SELECT document, unnest(places) AS mention FROM '{}/*.parquet')
+WHERE mention.place IS NOT NULL ORDER BY path, name
 """
 
 
@@ -40,9 +45,8 @@ def test_duckdb_reads_parts(tmp_path: Path, written: Written) -> None:
 
 
 def pile(count: int) -> pd.DataFrame:
-    return pd.DataFrame(
-        {"id": [f"a{number}" for number in range(count)], "text": [article(number) for number in range(count)]}
-    )
+    numbers = range(count)
+    return pd.DataFrame({"id": [f"a{number}" for number in numbers], "text": [article(number) for number in numbers]})
 
 
 def test_frames_of_articles_become_frames_of_readings(job: Job) -> None:
@@ -57,27 +61,31 @@ def test_a_frame_without_texts_is_told(job: Job) -> None:
         list(read_frames([pd.DataFrame({"number": [1, 2]})], job))
 
 
-def test_spark_reads_articles_and_its_parts_make_a_project(
-    tmp_path: Path, opened: Pipeline, gazetteer_file: Path, job: Job
-) -> None:
-    pyspark = pytest.importorskip("pyspark.sql", reason="pyspark is not installed, so mapInPandas is not tried")
+IN_SPARK = """
+import pickle, sys
+from functools import partial
+from pyspark.sql import SparkSession
+from pyspark.sql.pandas.types import from_arrow_schema
+from geo.parts.columns import schema
+from geo.parts.writing import read_frames
+pile, job, output = pickle.loads(bytes.fromhex(sys.argv[1]))
+building = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
+spark = building.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1").getOrCreate()
+articles = spark.createDataFrame(pile, "id string, text string")
+readings = articles.mapInPandas(partial(read_frames, job=job), from_arrow_schema(schema()))
+readings.coalesce(1).write.parquet(output)
+spark.stop()
+"""
+
+
+def test_spark_reads_articles_and_its_parts_make_a_project(tmp_path: Path, opened: Pipeline, job: Job) -> None:
+    pytest.importorskip("pyspark", reason="pyspark is not installed, so mapInPandas is not tried")
     if shutil.which("java") is None:
         pytest.skip("Java is not installed, which Spark needs, so mapInPandas is not tried")
-    from pyspark.sql.pandas.types import from_arrow_schema
-
-    from geo.parts.columns import schema
-
-    spark = (
-        pyspark.SparkSession.builder.master("local[1]").appName("dateline").config("spark.ui.enabled", "false")
-        .config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.executorEnv.DATELINE_GAZETTEER", str(gazetteer_file)).getOrCreate()
-    )  # fmt: skip
-    try:
-        articles = spark.createDataFrame(pile(8))
-        readings = articles.mapInPandas(partial(read_frames, job=job), from_arrow_schema(schema()))
-        readings.coalesce(1).write.parquet(str(tmp_path / "spark"))
-    finally:
-        spark.stop()
+    rows = [tuple(row) for row in pile(8).itertuples(index=False)]
+    asked = pickle.dumps((rows, job, str(tmp_path / "spark"))).hex()
+    environment = os.environ | {"PYTHONPATH": str(TOP), "PYSPARK_PYTHON": sys.executable}
+    subprocess.run([sys.executable, "-c", IN_SPARK, asked], check=True, env=environment)
     (part,) = (tmp_path / "spark").glob("*.parquet")
     assert pq.ParquetFile(part).metadata.num_rows == 8
     parts = Parts(str(tmp_path / "spark"), opened)
