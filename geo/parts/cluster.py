@@ -21,6 +21,7 @@ from geo.plugins import ANY_ERROR, words_of
 LOCAL = "local"
 _AHEAD = 3
 """Partitions a worker's thread that are under way: what bounds the memory here and at the scheduler."""
+_NEARBY = "127.0.0.1:0"
 _SECONDS_TO_CONNECT = 20
 _SECONDS_FOR_WORKERS = 60
 
@@ -46,15 +47,23 @@ def connected(address: str, workers: int) -> Iterator[Any]:
                     n_workers=workers,
                     threads_per_worker=1,
                     processes=True,
+                    security=True,  # else everybody on this machine could have the workers run what they like
                     host="127.0.0.1",
-                    dashboard_address=None,
+                    dashboard_address=_NEARBY,  # which Dask opens in any case, else for the whole network
+                    worker_dashboard_address=_NEARBY,
                     silence_logs=logging.CRITICAL,
                 )
                 stack.enter_context(cluster)
                 client = Client(cluster)
             else:
                 client = Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
-        except (OSError, ValueError, TimeoutError) as error:
+        except ImportError as error:  # of the packages that encrypt
+            raise ClusterError(f"--dask local needs a package that is not installed ({error}): {INSTALL}") from error
+        except (OSError, ValueError, TimeoutError, RuntimeError) as error:
+            if address == LOCAL:
+                raise ClusterError(
+                    f"Dask's workers can't be started here ({words_of(error)}): build with --jobs alone."
+                ) from error
             raise ClusterError(
                 f"no Dask scheduler answers at {address} ({words_of(error)}): check that 'dask scheduler' runs there "
                 "and that this machine may reach it, or give --dask local."

@@ -96,7 +96,7 @@ def test_a_worker_with_another_gazetteer_is_told_and_ends_the_run(
     tmp_path: Path, client: Any, job: Job, plan: Plan
 ) -> None:
     other = replace(job, gazetteer_sha256="0" * 64)
-    with pytest.raises(ClusterError, match=r"worker tcp://.*its gazetteer .* is another.*DATELINE_GAZETTEER"):
+    with pytest.raises(ClusterError, match=r"worker tls://.*its gazetteer .* is another.*DATELINE_GAZETTEER"):
         list(read_over(client, plan(write_articles(tmp_path / "articles", 2)), other))
     assert not Path(job.output).exists()
 
