@@ -124,7 +124,7 @@ def measure_dask(folder: Path, project: Path, number: int) -> None:
     """Print the rows of reading over Dask, and whether its project has the bytes of `project`, built of the same."""
     for workers in (1, 2):
         parts = project.with_name(f"parts-{workers}")
-        over = run(TOP, "build", folder, "--dask", "local", "--jobs", workers, "--part-mb", 1, "-o", parts)
+        over = run(TOP, "build", folder, "--dask", "local", "--jobs", workers, "--part-mb", 0.1, "-o", parts)
         print(over.row(f"Dask, workers: {workers}", number), flush=True)
     made = project.with_name("of-parts.sqlite")
     print(run(TOP, "build", "--from-parquet", parts, "-o", made).row("a project of the parts", number), flush=True)

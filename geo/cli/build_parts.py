@@ -15,9 +15,9 @@ from geo.project.build import build_project
 from geo.project.previous import is_of_a_project
 
 _MB = 2**20
-_MOST_MB = 1024
-_SENT_MB = 4
-"""Of a folder's articles in a part: they are sent to the workers, which fetch those at an address themselves."""
+_LEAST_MB, _MOST_MB = 0.1, 1024
+_FETCHED_MB, _SENT_MB = 16, 4
+"""Of input in a part: workers fetch what lies at an address themselves, and are sent the articles of a folder."""
 
 
 def add_parts_options(parser: argparse.ArgumentParser) -> None:
@@ -38,10 +38,14 @@ def place(value: str) -> Path | str:
     return value if "://" in value else Path(value)
 
 
-def _megabytes(value: str) -> int:
-    if not value.isdecimal() or not 1 <= int(value) <= _MOST_MB:
-        raise argparse.ArgumentTypeError(f"{value!r} is no size of a part: give megabytes, from 1 to {_MOST_MB}")
-    return int(value)
+def _megabytes(value: str) -> float:
+    try:
+        size = float(value)
+    except ValueError:
+        size = 0.0
+    if not _LEAST_MB <= size <= _MOST_MB:
+        raise argparse.ArgumentTypeError(f"{value!r} is no size of a part: give megabytes, {_LEAST_MB} to {_MOST_MB}")
+    return size
 
 
 def check_paths(options: argparse.Namespace) -> None:
@@ -84,9 +88,9 @@ def write_parts(options: argparse.Namespace) -> int:
         job = job_of(found.corpus)
         for line in (*(f"warning: {warning}" for warning in found.warnings), *found.notes):
             say(line)
-        plans = plan_of_folder(found, countries, job.digest, (options.part_mb or _SENT_MB) * _MB)
+        plans = plan_of_folder(found, countries, job.digest, int((options.part_mb or _SENT_MB) * _MB))
     else:
-        plans = plan_of_address(str(folder), job.digest, (options.part_mb or 16) * _MB)
+        plans = plan_of_address(str(folder), job.digest, int((options.part_mb or _FETCHED_MB) * _MB))
     articles = failed = 0
     notes: set[str] = set()
     lost: list[str] = []
