@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from importlib import import_module
 from itertools import islice
 from typing import Any
 
@@ -35,15 +36,12 @@ def connected(address: str, workers: int) -> Iterator[Any]:
     ClusterError
         When Dask is not installed, no scheduler answers, or it has no worker.
     """
-    try:
-        from distributed import Client, LocalCluster
-    except ImportError as error:
-        raise ClusterError(f"--dask needs packages that are not installed ({error}): {INSTALL}") from error
+    dask = _distributed()
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it is said by this module
     with ExitStack() as stack:
         try:
             if address == LOCAL:
-                cluster = LocalCluster(
+                cluster = dask.LocalCluster(
                     n_workers=workers,
                     threads_per_worker=1,
                     processes=True,
@@ -54,9 +52,9 @@ def connected(address: str, workers: int) -> Iterator[Any]:
                     silence_logs=logging.CRITICAL,
                 )
                 stack.enter_context(cluster)
-                client = Client(cluster)
+                client = dask.Client(cluster)
             else:
-                client = Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
+                client = dask.Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
         except ImportError as error:  # of the packages that encrypt
             raise ClusterError(f"--dask local needs a package that is not installed ({error}): {INSTALL}") from error
         except (OSError, ValueError, TimeoutError, RuntimeError) as error:
@@ -76,6 +74,14 @@ def connected(address: str, workers: int) -> Iterator[Any]:
                 f"the Dask scheduler at {address} has no worker: start some with 'dask worker {address} --nthreads 1'."
             ) from error
         yield client
+
+
+def _distributed() -> Any:
+    """The package of the extra, loaded when it is needed."""
+    try:
+        return import_module("distributed")
+    except ImportError as error:
+        raise ClusterError(f"--dask needs packages that are not installed ({error}): {INSTALL}") from error
 
 
 def check_workers(client: Any, job: Job) -> None:
@@ -130,12 +136,10 @@ def read_over(client: Any, plans: Sequence[Planned], job: Job) -> Iterator[Done 
     InputError
         When parts can't be written.
     """
-    from distributed import as_completed
-
     there = check_output(job, plans)
     check_workers(client, job)
     waiting = iter(plans)
-    running = as_completed(loop=client.loop, with_results=True, raise_errors=False)
+    running = _distributed().as_completed(loop=client.loop, with_results=True, raise_errors=False)
     by_name = {planned.name: planned for planned in plans}
     most = _AHEAD * max(sum(client.nthreads().values()), 1)
     for planned in islice(waiting, most):
@@ -162,10 +166,8 @@ def _sent(client: Any, planned: Planned, job: Job, is_there: bool) -> Any:
 
 def _lost(future: Any, result: Any) -> InputError:
     """What to say of a partition that no worker could read; raises what ends the run."""
-    from distributed import KilledWorker
-
     error = result[1] if isinstance(result, tuple) else result
-    if isinstance(error, KilledWorker):
+    if isinstance(error, _distributed().KilledWorker):
         return InputError(
             f"{future.key}: each worker that read it ended, as when memory runs out: give workers more memory, or "
             "smaller parts with --part-mb, and run the same command again."

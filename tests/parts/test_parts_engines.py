@@ -44,6 +44,19 @@ def test_duckdb_reads_parts(tmp_path: Path, written: Written) -> None:
     assert all(-90 <= row[3] <= 90 for row in found)
 
 
+def test_what_duckdb_picks_out_of_parts_makes_a_project(tmp_path: Path, opened: Pipeline, written: Written) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="DuckDB is not installed, so its slices of parts are not tried")
+    parts = written(write_articles(tmp_path / "articles", 12))
+    (tmp_path / "slice").mkdir()
+    picked = f"SELECT * FROM '{parts}/*.parquet' WHERE list_contains([place.text FOR place IN places], 'Raqqa')"
+    duckdb.sql(f"COPY ({picked}) TO '{tmp_path}/slice/raqqa.parquet' (FORMAT parquet)")
+    found = Parts(str(tmp_path / "slice"), opened)
+    report = build_project(None, tmp_path / "p.sqlite", opened, read_all=found.read_all, found=found.scan())
+    found.close()
+    assert report.failures == ()
+    assert 0 < report.read < 12
+
+
 def pile(count: int) -> pd.DataFrame:
     numbers = range(count)
     return pd.DataFrame({"id": [f"a{number}" for number in numbers], "text": [article(number) for number in numbers]})
