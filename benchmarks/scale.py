@@ -1,10 +1,11 @@
 """Builds of many articles: time, memory and size, beside an earlier version in the same run.
 
-usage: python benchmarks/scale.py NUMBER [--before CHECKOUT] [--jobs N] [--folder FOLDER] [--single]
+usage: python benchmarks/scale.py NUMBER [--before CHECKOUT] [--jobs N] [--folder FOLDER] [--single] [--dask]
 
 Makes NUMBER articles with known truth (benchmarks/scale_texts.py) and runs `dateline build` on them as a user would:
 fresh, with nothing changed, after one article was edited; with --single also in one process, and once more, killed
-half-way and gone on with. --before names a checkout of an earlier version, which builds the same articles in the same
+half-way and gone on with. With --dask also over Dask on this machine, with one worker and with two, into Parquet, of
+which a project is made. --before names a checkout of an earlier version, which builds the same articles in the same
 run. Memory is the most that each process had at a time, as Linux tells it; CPU is of all processes together.
 """
 
@@ -119,6 +120,21 @@ def measure(checkout: Path, folder: Path, project: Path, number: int, jobs: list
     edited.write_text(before, encoding="utf-8")
 
 
+def measure_dask(folder: Path, project: Path, number: int) -> None:
+    """Print the rows of reading over Dask, and whether its project has the bytes of `project`, built of the same."""
+    for workers in (1, 2):
+        parts = project.with_name(f"parts-{workers}")
+        over = run(TOP, "build", folder, "--dask", "local", "--jobs", workers, "--part-mb", 0.1, "-o", parts)
+        print(over.row(f"Dask, workers: {workers}", number), flush=True)
+    made = project.with_name("of-parts.sqlite")
+    print(run(TOP, "build", "--from-parquet", parts, "-o", made).row("a project of the parts", number), flush=True)
+    size = sum(part.stat().st_size for part in parts.iterdir())
+    fresh = project.with_name("fresh.sqlite")
+    run(TOP, "build", folder, "-o", fresh)
+    same = made.read_bytes() == fresh.read_bytes()
+    print(f"parts: {size / number:,.0f} bytes an article; bytes of their project {'equal' if same else 'DIFFER'}")
+
+
 def main() -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -127,6 +143,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--single", action="store_true")
+    parser.add_argument("--dask", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as made:
         folder, project = Path(made) / "articles", Path(made) / "p.sqlite"
@@ -149,6 +166,8 @@ def main() -> None:
             print(run(TOP, "build", folder, "-o", again, *jobs).row("now: gone on with after a kill", options.number))
             same = again.read_bytes() == one.read_bytes()
             print(f"killed and gone on with, against one process: bytes {'equal' if same else 'DIFFER'}")
+        if options.dask:
+            measure_dask(folder, project, options.number)
         all_, right, dated = truth_found(project, folder.with_name("articles.truth.jsonl"))
         print(f"size: {project.stat().st_size / size:.1f} times the text; {project.stat().st_size / 2**20:,.0f} MB")
         print(f"truth: of {all_:,} towns {right / all_:.1%} on the right place, {dated / all_:.1%} on the right day")

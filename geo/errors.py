@@ -25,6 +25,7 @@ DatelineError
  |- ExportError (ValueError)          a format out that is unknown, can't be loaded, or doesn't fit where it should go
  |- FetchError (RuntimeError)          a page can't be had from the web
  |   '- RefusedAddressError (ValueError) an address that is not asked: no page of the public web, or not wanted by it
+ |- ClusterError (RuntimeError)       no Dask there, or workers that would read otherwise
  |- CancelledError (RuntimeError)     a user ended what was being done; nothing was changed
  |- BusyError (RuntimeError)          the Import page is doing something else just now
  '- PortTakenError (OSError)           the dashboard's port is in use
@@ -131,6 +132,10 @@ class FetchError(DatelineError, RuntimeError):
 
 class RefusedAddressError(FetchError, ValueError):
     """An address that is not asked: it is none of the public web, or its site doesn't want it to be fetched."""
+
+
+class ClusterError(DatelineError, RuntimeError):
+    """Dask is not installed or not to be reached, or a worker has not what reading takes."""
 
 
 class CancelledError(DatelineError, RuntimeError):

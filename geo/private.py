@@ -33,12 +33,18 @@ def private_folder(path: Path) -> Path:
     return path
 
 
-def write_private(path: Path, content: bytes) -> None:
-    """Write a file that is readable by the user alone from its first moment on; one that stands is replaced whole."""
+def write_private(path: Path, content: bytes, *, lasting: bool = False) -> None:
+    """Write a file that is readable by the user alone from its first moment on; one that stands is replaced whole.
+
+    With `lasting`, a power cut later leaves no half of it either.
+    """
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # made with mode 0600
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            if lasting:
+                file.flush()
+                os.fsync(handle)
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

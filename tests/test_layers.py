@@ -16,6 +16,7 @@ LEVELS = [
     {"map"},
     {"evaluation"},
     {"export"},
+    {"parts"},
     {"scale"},
     {"project"},
     {"corrections"},

@@ -6,10 +6,12 @@ import argparse
 from functools import partial
 from pathlib import Path
 
+from geo.cli.build_parts import add_parts_options, check_paths, place, take_parts, write_parts
 from geo.cli.pipelines import add_country_option, add_recogniser_option, countries_for, pipeline_for
 from geo.cli.progress import Progress
 from geo.cli.published import add_to_option, home_of, publish_with_bar
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
+from geo.errors import InputError
 from geo.inputs.readers import Columns
 from geo.inputs.readers.columns import MEANINGS
 from geo.project.additions import read_additions
@@ -24,15 +26,16 @@ def add_parser(commands: Commands) -> None:
     """Add `build` to the command's verbs."""
     parser = commands.add_parser("build", help="read a folder of articles into a project file")
     parser.add_argument(
-        "folder", type=Path, nargs="?", metavar="FOLDER", help="without it, what was added is read again"
+        "folder", type=place, nargs="?", metavar="FOLDER", help="without it, what was added is read again"
     )
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
+    parser.add_argument("-o", "--output", type=place, required=True, metavar="PROJECT")
     add_originals_option(parser)
     add_column_option(parser)
     add_country_option(parser)
     add_recogniser_option(parser)
     add_jobs_option(parser)
     add_to_option(parser)
+    add_parts_options(parser)
     parser.set_defaults(run=_run)
 
 
@@ -97,6 +100,13 @@ def build_with_bar(options: argparse.Namespace, folder: Path | None, output: Pat
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.dask or options.from_parquet:
+        if options.to:
+            raise InputError(
+                "--to goes with a project: build one of the parts first, then publish it with: build -o PROJECT --to ADDRESS"
+            )
+        return write_parts(options) if options.dask else take_parts(options)
+    check_paths(options)
     home = home_of(options.to) if options.to else None
     if home is not None and options.folder is None and not read_additions(options.output).by_label:
         publish_with_bar(options.output, home)  # nothing is to be read again

@@ -78,11 +78,15 @@ class Source:
         raw = _parts(self.path, self.reader, stamp_of(self.path)).get(self.part)
         if not isinstance(raw, RawArticle) or sha256_of_text(raw.text) != self.text_sha256:
             raise UnreadableFileError(f"{as_text(self.path.name)} changed while the folder was read: build again.")
-        language = language_of(raw.text, self.facts.language, is_word=is_word)
+        return self.document(raw.text)
+
+    def document(self, text: str) -> Document:
+        """The article, given its text."""
+        language = language_of(text, self.facts.language, is_word=is_word)
         return Document(
             id=self.id,
-            text=raw.text,
-            title=self.facts.title or first_title(raw.text),
+            text=text,
+            title=self.facts.title or first_title(text),
             publisher=self.facts.publisher or host_of(self.facts.url),
             author=self.facts.author,
             url=self.facts.url,

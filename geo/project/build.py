@@ -36,6 +36,7 @@ def build_project(
     scanning: Scanning = lambda files: files,
     read_all: ReadAll = one_after_the_other,
     failing: Callable[[str, str], None] = lambda path, error: None,
+    found: Scan | None = None,
 ) -> BuildReport:
     """Read the articles of `folder`, and those that were added to the project, into the project file `output`.
 
@@ -63,6 +64,8 @@ def build_project(
         Wraps the files while it is found out which articles they hold.
     read_all, failing
         As `assemble` takes them.
+    found
+        Articles that were found otherwise, in the place of a folder's.
 
     Raises
     ------
@@ -76,21 +79,24 @@ def build_project(
     """
     check_place(output)
     previous = output if can_be_carried_over(output) else None
-    if folder is None and previous is None and output.exists():
+    is_whole = folder is not None or found is not None
+    if not is_whole and previous is None and output.exists():
         raise of_an_earlier_version(output)
     additions = read_additions(output)
-    if folder is None and not additions.by_label:
+    if not is_whole and not additions.by_label:
         raise EmptyFolderError(f"nothing was added to {output}: give a folder, or add files with dateline add")
     with kept_readings(output) as kept:
-        found = _of_folder(folder, originals, kept, columns, scanning) if folder is not None else Scan((), ())
+        own = found or Scan((), ())
+        if folder is not None:
+            own = _of_folder(folder, originals, kept, columns, scanning)
         states = {label: one.state for label, one in additions.by_label.items()}
         same = [one for label, one in additions.by_label.items() if states[label] == "same"]
         added = scan_additions(same, kept, progress=scanning)
         plan = Plan(
-            joined(found, added),
+            joined(own, added),
             additions,
             is_whole=True,
-            has_folder=folder is not None,
+            has_folder=is_whole,
             countries=tuple(countries),
             apart={label: state for label, state in states.items() if state != "same"},
         )

@@ -41,7 +41,7 @@ class JsonReader:
         bad: list[Unread] = []
         for where, record in _records(text, name):
             if isinstance(record, Mapping):
-                rows.append(Row(where, _flat(record)))
+                rows.append(Row(where, flat_record(record)))
                 check_number(len(rows), name)
             else:
                 bad.append(Unread(where, record if isinstance(record, str) else "it is no record of named fields."))
@@ -57,7 +57,7 @@ def _records(text: str, name: str) -> Iterable[tuple[str, object]]:
         whole = parsed_json(text)
     except ValueError as error:
         lines = [(f"line {number}", line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
-        records = [(where, _record_of(line)) for where, line in lines]
+        records = [(where, record_of(line)) for where, line in lines]
         if not any(isinstance(record, Mapping) for _, record in records):
             raise InputError(f"{name} is not JSON ({error}): mend it, or save its text as .txt.") from None
         return records
@@ -69,7 +69,8 @@ def _records(text: str, name: str) -> Iterable[tuple[str, object]]:
     return [(f"record {number}", record) for number, record in enumerate(whole, start=1)]
 
 
-def _record_of(line: str) -> object:
+def record_of(line: str) -> object:
+    """The record of a line, or what is wrong with the line."""
     try:
         return parsed_json(line)
     except ValueError as error:
@@ -91,14 +92,14 @@ def parsed_json(text: str) -> object:
         raise ValueError("it is nested too deeply") from None
 
 
-def _flat(record: Mapping[str, object], before: str = "", depth: int = 0) -> dict[str, str]:
+def flat_record(record: Mapping[str, object], before: str = "", depth: int = 0) -> dict[str, str]:
     """Fields as text, those of inner records under 'outer.inner'; a list of plain values is joined by commas."""
     flat: dict[str, str] = {}
     for key, value in record.items():
         name = f"{before}{key}"
         if isinstance(value, Mapping):
             if depth < 3:
-                flat |= _flat(value, f"{name}.", depth + 1)
+                flat |= flat_record(value, f"{name}.", depth + 1)
         elif isinstance(value, list):
             flat[name] = ", ".join(str(each) for each in value if isinstance(each, (str, int, float)))
         elif value is not None:
