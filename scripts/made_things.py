@@ -45,7 +45,6 @@ def things(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Docu
         )
         slots |= {"name": Name(one), "other": Name(two)}
         slots |= _divisions_of(divisions, chance)
-        slots |= {"adjective": Name(chance.choice(parts.ADJECTIVES)), "coined": Name(_coined(names["small"], chance))}
         slots["unknown"] = Name(unknown_name(names["small"], gazetteer, chance))
         text, toponyms = filled(text, slots)
         yield {"id": f"{PREFIX} {key}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
@@ -65,13 +64,7 @@ def _nouns(tables: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
     for kind, some in parts.NOUNS.items():
         own, others = some.split(), tables.get(kind, ())
         out[kind] = [*own * max(1, len(others) // len(own)), *others]
-    out |= {slot: tables[kind] for slot, kind in parts.OF_PLACES.items()}
     return out
-
-
-def _coined(names: Sequence[str], chance: random.Random) -> str:
-    """'eBas', 'myTorre': a name that begins small, as wares have it."""
-    return chance.choice(parts.COINED) + chance.choice(names)[: chance.randint(2, 5)].title()
 
 
 def _names(pool: Pool) -> dict[str, Sequence[str]]:
