@@ -53,5 +53,5 @@ def test_the_dashboard_starts_and_asks_nobody(environment: dict[str, str], tmp_p
         assert b"200" in answer
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=120)
     assert asked(tmp_path) == ""

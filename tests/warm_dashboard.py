@@ -51,7 +51,7 @@ class Started:
     def kill(self) -> None:
         self._ask(pid=self.pid, signal=signal.SIGKILL)
 
-    def wait(self, timeout: float = 30) -> None:
+    def wait(self, timeout: float = 120) -> None:
         end = time.monotonic() + timeout
         while self.is_running():
             if time.monotonic() > end:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
+from shown import in_scheme, map_frame, settle
 from warm_browser import WarmBrowser
 
 from geo.inputs.identity import new_id
-from tests.browser.test_browser_dashboard import ARTICLES, map_frame, settle
+from tests.browser.test_browser_dashboard import ARTICLES
 
 pytestmark = pytest.mark.browser
 
@@ -67,7 +68,7 @@ def in_the_dark(browser: WarmBrowser, serve: Callable[..., str], folder: Path) -
 @pytest.mark.parametrize("query", QUERIES)
 def test_axe_finds_nothing_to_mend_on_the_map(in_the_dark: Page, query: str) -> None:
     in_the_dark.goto(f"/{query}")
-    in_the_dark.get_by_role("navigation", name="Pages").wait_for(timeout=30_000)
+    in_the_dark.get_by_role("navigation", name="Pages").wait_for(timeout=60_000)
     frame = map_frame(in_the_dark)
     frame.get_by_text("Map options").click()
     assert_nothing_to_mend(in_the_dark, frame)
@@ -78,11 +79,11 @@ def test_axe_finds_nothing_to_mend_on_the_other_pages(in_the_dark: Page) -> None
     in_the_dark.goto("/articles")
     for name in PAGES:
         link = in_the_dark.get_by_role("navigation", name="Pages").get_by_role("link", name=name, exact=True)
-        link.click(timeout=30_000)
+        link.click(timeout=60_000)
         expect(in_the_dark).to_have_url(re.compile(f"/{name.lower()}$"))
         expect(link).to_have_attribute("aria-current", "page")
         assert_nothing_to_mend(in_the_dark)
-        in_the_dark.emulate_media(color_scheme="dark")
+        in_scheme(in_the_dark, "dark")
 
 
 def assert_nothing_to_mend(page: Page, frame: Frame | None = None) -> None:
@@ -90,7 +91,7 @@ def assert_nothing_to_mend(page: Page, frame: Frame | None = None) -> None:
     settle(page)
     grounds = []
     for scheme in ("dark", "light"):
-        page.emulate_media(color_scheme=scheme)
+        in_scheme(page, scheme)
         settle(page)
         grounds.append(page.get_by_test_id("stApp").evaluate("node => getComputedStyle(node).backgroundColor"))
         found = [line for line in violations(frame) if line.split(":")[0] not in ONLY_FOR_WHOLE_PAGES] if frame else []
@@ -103,7 +104,7 @@ def test_on_a_phone_axe_finds_nothing_to_mend(browser: WarmBrowser, serve: Calla
     page = context.new_page()
     for path in ("/", "/articles"):
         page.goto(path)
-        page.get_by_role("navigation", name="Pages").wait_for(timeout=30_000)
+        page.get_by_role("navigation", name="Pages").wait_for(timeout=60_000)
         settle(page)
         assert violations(page) == []
     context.close()
@@ -117,10 +118,10 @@ def test_text_twice_as_large_stays_on_the_page(
     page = context.new_page()
     for path in ("/", "/articles"):
         page.goto(path)
-        page.get_by_role("navigation", name="Pages").wait_for(timeout=30_000)
+        page.get_by_role("navigation", name="Pages").wait_for(timeout=60_000)
         settle(page)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
-        page.wait_for_timeout(500)
+        settle(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         for link in page.get_by_role("navigation", name="Pages").get_by_role("link").all():
             box = link.bounding_box()
@@ -135,7 +136,7 @@ def test_text_from_right_to_left_reads_right(browser: WarmBrowser, serve: Callab
     page.goto(f"/?doc={document_id('arabic.md', ARABIC)}")
     text = page.get_by_role("region", name="Source text")
     line = text.locator("p", has_text="غمرت")
-    expect(line).to_be_visible(timeout=30_000)
+    expect(line).to_be_visible(timeout=60_000)
     assert line.evaluate("node => getComputedStyle(node).direction") == "rtl"
     assert text.locator("p", has_text="Water").evaluate("node => getComputedStyle(node).direction") == "ltr"
     assert page.get_by_role("heading", name="الفيضان").evaluate("node => getComputedStyle(node).direction") == "rtl"

@@ -150,7 +150,7 @@ def test_an_interrupted_build_leaves_what_stood(command, articles: Path, tmp_pat
     while not (tmp_path / "p.sqlite.partial").exists() and process.poll() is None:
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
-    _, messages = process.communicate(timeout=60)
+    _, messages = process.communicate(timeout=120)
     assert process.returncode in (0, 130)
     if process.returncode == 130:
         assert "interrupted" in messages

@@ -72,7 +72,7 @@ def dashboard(tmp_path: Path, gazetteer_file: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=120)
 
 
 def test_no_page_asks_anyone(browser: WarmBrowser, dashboard: str, proxy: Proxy, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from bench_pages import AMERICAN, FRENCH, PATIENCE, PHONE, Bench, write_articles
 from playwright.sync_api import expect
+from shown import in_scheme
 from warm_browser import WarmBrowser
 
 from tests.browser.test_browser_access import violations
@@ -102,9 +103,9 @@ def test_a_point_is_clicked_on_the_map(visit: Callable[..., Bench]) -> None:
     bench = visit()
     bench.press("j", "x")
     bench.page.get_by_role("button", name="Click on the map").click()
+    bench.frame.locator(".dl-picking").wait_for()
     box = bench.page.locator('iframe[title="Map of places"]').bounding_box()
     assert box
-    bench.page.wait_for_timeout(300)
     bench.page.mouse.click(box["x"] + box["width"] / 2 + 40, box["y"] + box["height"] / 2)
     expect(bench.page.get_by_text("a point of your own")).to_be_visible()
     bench.press("Enter")
@@ -334,6 +335,5 @@ def test_axe_finds_nothing_to_mend_in_the_workbench(visit: Callable[..., Bench],
     expect(bench.bar).to_be_visible()
     bench.press(*keys[1:])
     for scheme in ("light", "dark"):
-        bench.page.emulate_media(color_scheme=scheme)
-        bench.page.wait_for_timeout(800)
+        in_scheme(bench.page, scheme)
         assert violations(bench.page) == [], scheme

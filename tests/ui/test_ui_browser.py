@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from shown import map_frame, wait_at_rest, wait_quiet
 from ui_projects import HOSTILE, flood_project, flood_report, write_project
 
 pytestmark = pytest.mark.browser
@@ -29,7 +30,7 @@ def page(browser, address):
 def opened(page, address):
     def visit(query=""):
         page.goto(f"{address}/{query}")
-        expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=30_000)
+        expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=60_000)
         expect(page.get_by_role("status").first).to_contain_text("mention")
         return page
 
@@ -42,7 +43,7 @@ def untouched(browser, address):
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto(address)
-    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=60_000)
     expect(page.get_by_role("status").first).to_contain_text("mention")
     yield page
     context.close()
@@ -97,7 +98,7 @@ def test_nothing_is_sent_while_dragging_and_the_list_follows(page, opened):
     expect(places.get_by_role("button")).to_have_count(2)
     box = page.get_by_role("slider", name="To").bounding_box()
     track = page.locator(".track").bounding_box()
-    page.wait_for_timeout(1_000)
+    wait_quiet(page, lambda: len(sent))
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 30)
     page.mouse.down()
     before = len(sent)
@@ -109,21 +110,23 @@ def test_nothing_is_sent_while_dragging_and_the_list_follows(page, opened):
     assert "to=" not in page.url
     page.mouse.up()
     expect(page).to_have_url(re.compile("to=2021-05-03"))
+    wait_quiet(page, lambda: len(sent))
     assert len(sent) > before
 
 
 def test_the_map_never_reloads_and_keeps_pan_and_zoom(opened):
     page = opened()
-    page.locator("iframe[title='Map of places']").wait_for()
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    frame.wait_for_function("performance.getEntriesByName('dateline:basemap').length > 0")
+    frame = map_frame(page)
     document = frame.evaluate_handle("document")
     look = "[window.map.getCenter().lat, window.map.getCenter().lng, window.map.getZoom()]"
     frame.get_by_role("application").focus()
     page.keyboard.press("-")
     frame.wait_for_function("window.map.getZoom() < 9")
+    wait_at_rest(frame)
+    zoomed = frame.evaluate(look)
     page.keyboard.press("ArrowLeft")
-    page.wait_for_timeout(1_000)
+    frame.wait_for_function(f"before => ({look})[1] !== before[1]", arg=zoomed)
+    wait_at_rest(frame)
     where = frame.evaluate(look)
     slider = page.get_by_role("slider", name="From")
     slider.focus()
@@ -138,7 +141,7 @@ def test_the_map_never_reloads_and_keeps_pan_and_zoom(opened):
     page.get_by_role("button", name="Villeurbanne 2 mentions").click()
     expect(page.locator("mark[aria-current=true]").first).to_be_visible()
     page.wait_for_timeout(500)
-    last = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    last = map_frame(page)
     assert last.evaluate("(old) => old === document", document)
 
 
@@ -276,7 +279,7 @@ def test_a_phone_gets_the_timeline_between_map_and_reader(browser, address):
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     page = context.new_page()
     page.goto(address)
-    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=60_000)
     tops = [page.locator(f".st-key-dl-{cell}").bounding_box()["y"] for cell in ("map", "time", "side", "facets")]
     assert tops == sorted(tops)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -291,13 +294,13 @@ def test_a_phone_leads_back_to_the_map_and_shows_tables_as_cards(browser, addres
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     page = context.new_page()
     page.goto(address)
-    page.get_by_role("button", name="Lyon 4 mentions").click(timeout=30_000)
+    page.get_by_role("button", name="Lyon 4 mentions").click(timeout=60_000)
     expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
     page.get_by_role("button", name="Show on map").click()
     expect(page.locator("iframe[title='Map of places']")).to_be_in_viewport(ratio=0.9)
     page.goto(f"{address}/articles")
     row = page.get_by_role("row").filter(has_text="Valley Times")
-    expect(row).to_be_visible(timeout=30_000)
+    expect(row).to_be_visible(timeout=60_000)
     lefts = {round(cell.bounding_box()["x"]) for cell in row.get_by_role("cell").all()}
     assert len(lefts) == 1, "cells stand one below the other"
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -321,7 +324,7 @@ def test_no_request_leaves_the_machine(page, address):
     hosts = set()
     page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
     page.goto(address)
-    expect(page.get_by_role("status").first).to_contain_text("mention", timeout=30_000)
+    expect(page.get_by_role("status").first).to_contain_text("mention", timeout=60_000)
     page.get_by_role("link", name="About").click()
     expect(page.get_by_role("heading", name="Data and licences")).to_be_visible()
     assert {host.split(":")[0] for host in hosts} == {"127.0.0.1"}
@@ -336,7 +339,7 @@ def test_scripts_that_come_late_find_the_last_data_and_each_other(page, address)
 
     page.route(re.compile(r"\.scripts_[0-9a-f]+/page\.js"), later)
     page.goto(f"{address}/?place=geonames:1")
-    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=60_000)
     page.get_by_role("list", name="Places in view").get_by_role("button").first.click()
     expect(page.get_by_role("region", name="Source text").locator("mark.chosen")).to_be_visible()
     page.get_by_role("button", name="Next mention of this place").click()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from bench_pages import AMERICAN, FRENCH, PATIENCE, PHONE, Bench, write_articles
 from playwright.sync_api import Page, expect
+from shown import in_scheme
 from warm_browser import WarmBrowser
 
 from geo.corrections import in_force
@@ -160,7 +161,7 @@ def test_confirmations_that_are_pressed_all_at_once_are_all_stored(
     project.with_name(project.name + SUFFIX).unlink(missing_ok=True)
     bench = Bench(browser, address)
     bench.page.evaluate(PRESS_ALL, ["j", "c"] * MANY)
-    deadline = 60
+    deadline = 240
     while len(stored(project)) < MANY and deadline:
         assert "not acted on" not in bench.page.locator(".bench-said").last.inner_text()
         bench.page.wait_for_timeout(500)
@@ -178,8 +179,7 @@ def test_axe_finds_nothing_to_mend(review: Callable[..., Page]) -> None:
         if key:
             page.keyboard.press(key)
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            page.wait_for_timeout(600)
+            in_scheme(page, scheme)
             assert violations(page) == [], (key, scheme)
 
 

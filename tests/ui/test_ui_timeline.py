@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
+from shown import map_frame
 from ui_projects import chronicle, flood_project, hourly_report, write_project
 
 pytestmark = pytest.mark.browser
@@ -70,7 +71,7 @@ def visit(browser):
         page.problems = []
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.goto(f"{address}/{query}")
-        expect(page.get_by_role("slider", name="To")).to_be_visible(timeout=30_000)
+        expect(page.get_by_role("slider", name="To")).to_be_visible(timeout=60_000)
         expect(page.get_by_role("status").first).to_contain_text("mention")
         return page
 
@@ -141,7 +142,7 @@ def test_an_hour_in_the_address_comes_back(visit, hours):
     page.get_by_role("button", name="Reset").click()
     assert mentions(page) == 5
     page.goto(f"{hours}/?from=2021-05-03T13:00")
-    expect(page.locator(".range")).to_contain_text("13:00 to 24:00", timeout=30_000)
+    expect(page.locator(".range")).to_contain_text("13:00 to 24:00", timeout=60_000)
     press(page, "To", "ArrowLeft")
     expect(page).to_have_url(re.compile("from=2021-05-03T13%3A00&to=2021-05-03T23%3A00"))
 
@@ -157,9 +158,7 @@ def test_page_and_server_count_the_same_whatever_the_hour(visit, hours):
 
 def test_map_and_lists_follow_the_hours_while_dragging(visit, hours):
     page = visit(hours)
-    page.locator('iframe[title="Map of places"]').wait_for(timeout=30_000)
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    frame.wait_for_function("performance.getEntriesByName('dateline:basemap').length > 0", timeout=30_000)
+    frame = map_frame(page)
     before = frame.evaluate("performance.getEntriesByName('dateline:painted').length")
     page.mouse.move(*hour_at(page, 13.4))
     page.mouse.down()
@@ -196,7 +195,7 @@ def test_play_goes_by_the_hour(visit, hours):
     page.keyboard.press("Escape")
     page.locator(".from-words").evaluate(RECORD_WORDS)
     page.get_by_role("button", name="Play").click()
-    expect(page.get_by_role("button", name="Play")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("button", name="Play")).to_be_visible(timeout=60_000)
     steps = page.evaluate("window.seen")
     assert "3 May 2021, 05:00 to 06:00" in steps
     assert "3 May 2021" not in steps
