@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
+import network_guard
 import pytest
 from playwright.sync_api import Error, expect, sync_playwright
 from shown import PATIENCE, SharedPages
@@ -22,12 +23,15 @@ from geo.gazetteer import Gazetteer, build_gazetteer, default_path
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+network_guard.stay_inside()  # all tests run with the network off; what starts a browser keeps it inside as well
+
 TOP = Path(__file__).resolve().parent.parent
 FAILED = pytest.StashKey[bool]()
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--process-per-site",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 )  # fmt: skip
 
 
@@ -49,6 +53,14 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     report = yield
     item.stash[FAILED] = report.failed
     return report
+
+
+@pytest.fixture(autouse=True)
+def asks_nobody() -> Iterator[None]:
+    """No test asks another machine for anything, whatever becomes of what it asked."""
+    network_guard.outside.clear()
+    yield
+    assert network_guard.outside == []
 
 
 @pytest.fixture(scope="session")

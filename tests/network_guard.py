@@ -1,6 +1,7 @@
-"""A process with the network off: what it asks of other machines is written down and refused."""
+"""Processes with the network off: what they ask of other machines is written down and refused."""
 
 import os
+import sys
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent
@@ -23,6 +24,27 @@ def guard(event, arguments):
 
 sys.addaudithook(guard)
 """
+
+outside: list[str] = []
+"""What this process asked of other machines since `stay_inside`: a look-up or connection each."""
+
+
+def stay_inside() -> None:
+    """Refuse this process all look-ups and connections beyond loopback, from now on: that can't be taken back."""
+
+    def guard(event: str, arguments: tuple[object, ...]) -> None:
+        if event not in ("socket.getaddrinfo", "socket.connect", "socket.sendto"):
+            return
+        asked = arguments[0] if event == "socket.getaddrinfo" else arguments[1]
+        host = asked[0] if isinstance(asked, tuple) else asked
+        if event != "socket.getaddrinfo" and not isinstance(asked, tuple):  # a socket of this machine's files
+            return
+        name = host.decode() if isinstance(host, bytes) else host
+        if not (name in (None, "", "localhost", "::1", "0.0.0.0") or str(name).startswith("127.")):
+            outside.append(f"{event} {name!r}")
+            raise OSError(101, "the network is off")
+
+    sys.addaudithook(guard)
 
 
 def guarded(folder: Path) -> dict[str, str]:

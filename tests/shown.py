@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import Frame, Page
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 60_000
 """Milliseconds that a test waits for what must come: a busy machine takes its time."""
+OF_COLOURS = ("color-contrast", "link-in-text-block")
+"""Rules of axe-core that look at colours; all others look at what stands on the page."""
 MAP = 'iframe[title="Map of places"]'
 PAINTED = "performance.getEntriesByName('dateline:painted').length"
 MOVES = "window.map._animatingZoom || window.map._panAnim?._inProgress"
@@ -78,6 +81,14 @@ def in_scheme(page: Page, scheme: str) -> None:
     """Let the system be light or dark, and wait until the page is and no colour of it changes any more."""
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.wait_for_function(IN_SCHEME, arg=scheme, timeout=PATIENCE)
+
+
+def violations(shown: Page | Frame, *, only_colours: bool = False) -> list[str]:
+    """What axe-core finds, as 'rule: element'; `only_colours` for what was looked through in other colours before."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    options = {"runOnly": {"type": "rule", "values": list(OF_COLOURS)}} if only_colours else None
+    found = axe.run(shown, options=options).response["violations"]
+    return [f"{violation['id']}: {node['html'][:120]}" for violation in found for node in violation["nodes"]]
 
 
 class SharedPages:

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from multiprocessing.connection import Connection
 
 import pytest
 
@@ -45,8 +46,15 @@ def bulky(number: int) -> bytes:
 
 def ends_in_mid_answer(number: int) -> bytes:
     if number:
-        threading.Timer(0.2, os._exit, (9,)).start()
-    return b"x" * (100 * BIG if number else 1)
+        Connection._send = send_half
+    return b"x" * (BIG if number else 1)
+
+
+def send_half(connection: Connection, data: memoryview) -> None:
+    os.write(connection.fileno(), data[: len(data) // 2])
+    if len(data) > 1000:  # a length goes before
+        os._exit(9)
+    os.write(connection.fileno(), data[len(data) // 2 :])
 
 
 def threads_of_processes() -> list[threading.Thread]:

@@ -19,6 +19,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import NoReturn
 
+from network_guard import stay_inside
 from warm_command import TOP, become
 
 LIBRARIES = (
@@ -183,4 +184,5 @@ def _wait_for_calls() -> None:
 
 
 if __name__ == "__main__":
+    stay_inside()
     _wait_for_calls()

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from shown import map_frame
 from warm_browser import WarmBrowser
 
-from tests.browser.test_browser_dashboard import ARTICLES, map_frame
+from tests.browser.test_browser_dashboard import ARTICLES
 from tests.conftest import free_port
 
 pytestmark = pytest.mark.browser

@@ -13,6 +13,7 @@ import lxml.etree
 import pytest
 from hostile_documents import PAYLOADS, hostile_files, sentence
 from playwright.sync_api import Page, expect
+from shown import map_frame, settle
 from warm_browser import WarmBrowser
 
 from geo.corrections import select
@@ -29,7 +30,6 @@ from geo.project.verifying import findings
 from geo.ui.columns import browser_data
 from geo.ui.reader_records import document_record
 from geo.ui.view_data import ViewData, mapped_marks, view_data
-from tests.browser.test_browser_dashboard import map_frame, settle
 
 MARK = re.compile(r"mark(\d{4})")
 

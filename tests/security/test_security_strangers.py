@@ -15,11 +15,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from shown import map_frame
 from warm_browser import WarmBrowser
 
 from geo.ui.server import app
 from geo.ui.token import cookie_value, own_token
-from tests.browser.test_browser_dashboard import ARTICLES, map_frame
+from tests.browser.test_browser_dashboard import ARTICLES
 from tests.conftest import free_port
 
 pytestmark = pytest.mark.browser  # they share the running dashboards

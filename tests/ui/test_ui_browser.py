@@ -49,6 +49,39 @@ def untouched(browser, address):
     context.close()
 
 
+@pytest.fixture
+def reset(browser, address, shared_pages):
+    """The page with all dates and filters as they were at first, for tests that don't care what else was chosen."""
+
+    def load():
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        page = context.new_page()
+        page.problems = []
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        page.goto(address)
+        expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=60_000)
+        return context, page
+
+    page = shared_pages.use("reset", load)
+    expect(page.get_by_role("status").first).to_contain_text("mention")
+    yield page
+    page.get_by_role("button", name="Reset").click()
+    expect(page).not_to_have_url(re.compile("from=|to=|source=|undated="))
+    expect(page.get_by_role("status").first).to_contain_text("12 mentions")
+    assert page.problems == []
+
+
+@pytest.fixture(scope="module")
+def flood_article(browser, address):
+    """The page on one article, for tests that only look at it."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}/?doc=flood")
+    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=60_000)
+    yield page
+    context.close()
+
+
 def counts(page):
     """(mentions, on points, in areas, not mapped) of the status line."""
     found = re.match(
@@ -67,8 +100,8 @@ def test_the_status_adds_up(untouched):
     assert mentions == points + areas + unmapped == 12
 
 
-def test_arrow_keys_move_a_handle_by_a_day_and_the_address_follows(opened):
-    page = opened()
+def test_arrow_keys_move_a_handle_by_a_day_and_the_address_follows(reset):
+    page = reset
     first, last = days(page)
     page.get_by_role("slider", name="From").focus()
     page.keyboard.press("ArrowRight")
@@ -80,8 +113,8 @@ def test_arrow_keys_move_a_handle_by_a_day_and_the_address_follows(opened):
     expect(page).to_have_url(re.compile(r"from=2021-05-0\d&to=2021-05-0\d"))
 
 
-def test_home_and_end_reach_the_limits_and_the_day_is_said_in_words(opened):
-    page = opened()
+def test_home_and_end_reach_the_limits_and_the_day_is_said_in_words(reset):
+    page = reset
     _, last = days(page)
     handle = page.get_by_role("slider", name="From")
     handle.focus()
@@ -157,8 +190,8 @@ def test_a_project_that_is_replaced_is_taken_in_by_an_open_page(browser, serve, 
     page.close()
 
 
-def test_a_place_in_the_list_opens_its_sentence(opened):
-    page = opened()
+def test_a_place_in_the_list_opens_its_sentence(reset):
+    page = reset
     page.get_by_role("button", name="Villeurbanne 2 mentions").click()
     text = page.get_by_role("region", name="Source text")
     chosen = text.locator("mark[aria-current=true]")
@@ -167,8 +200,8 @@ def test_a_place_in_the_list_opens_its_sentence(opened):
     expect(page).to_have_url(re.compile("place=geonames%3A2968254&mention=flood%3A"))
 
 
-def test_next_mention_walks_through_the_articles(opened):
-    page = opened()
+def test_next_mention_walks_through_the_articles(reset):
+    page = reset
     page.get_by_role("button", name="Lyon 4 mentions").click()
     expect(page.get_by_text("mention 1 of 4")).to_be_visible()
     for _ in range(2):
@@ -188,17 +221,16 @@ def test_a_mark_tells_its_precision_on_focus_and_why_on_its_tab(opened):
     expect(page.get_by_text("Next best: Lyon")).to_be_visible()
 
 
-def test_furniture_is_folded_and_offsets_survive_an_emoji(opened):
-    page = opened("?doc=flood")
-    text = page.get_by_role("region", name="Source text")
+def test_furniture_is_folded_and_offsets_survive_an_emoji(flood_article):
+    text = flood_article.get_by_role("region", name="Source text")
     expect(text.get_by_text("Page furniture: navigation")).to_be_visible()
     marks = text.locator("mark.mention:not(.chrome)").all_inner_texts()
     assert marks == ["Lyon", "Villeurbanne", "Paris", "Lyon", "Zzyzx", "France"]
     assert text.locator("mark.date").all_inner_texts() == ["3 May 2021", "5 May 2021", "May 1856"]
 
 
-def test_the_publishers_page_opens_apart(opened):
-    link = opened("?doc=flood").get_by_role("link", name="Open at the publisher")
+def test_the_publishers_page_opens_apart(flood_article):
+    link = flood_article.get_by_role("link", name="Open at the publisher")
     assert link.get_attribute("href") == "https://example.org/flood"
     assert "noopener" in link.get_attribute("rel")
 
@@ -221,22 +253,22 @@ def test_a_source_taken_away_leaves_the_counts_and_comes_back_with_the_address(o
     expect(page.get_by_role("checkbox", name="Valley Times")).not_to_be_checked()
 
 
-def test_the_undated_can_be_taken_in(opened):
-    page = opened()
+def test_the_undated_can_be_taken_in(reset):
+    page = reset
     page.get_by_role("checkbox", name="Include undated (1)").check()
     assert counts(page)[0] == 13
     expect(page).to_have_url(re.compile("undated=1"))
 
 
-def test_earlier_events_can_be_shown(opened):
-    page = opened()
+def test_earlier_events_can_be_shown(reset):
+    page = reset
     page.get_by_role("button", name="2 earlier events from 1856: show all").click()
     assert counts(page)[0] == 14
     expect(page).to_have_url(re.compile("from=1856-05-01"))
 
 
-def test_play_moves_the_window_and_pause_holds_it(opened):
-    page = opened()
+def test_play_moves_the_window_and_pause_holds_it(reset):
+    page = reset
     page.get_by_role("button", name="Play").click()
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
     before = days(page)
@@ -249,8 +281,8 @@ def test_play_moves_the_window_and_pause_holds_it(opened):
     expect(page.get_by_role("button", name="Play")).to_be_visible()
 
 
-def test_what_is_not_mapped_is_listed_with_its_reason_and_adds_up(opened):
-    page = opened()
+def test_what_is_not_mapped_is_listed_with_its_reason_and_adds_up(reset):
+    page = reset
     page.locator(".missing summary").click()
     groups = page.locator(".missing .group h3")
     expect(groups.first).to_be_visible()
