@@ -42,9 +42,13 @@ def shared_folder() -> Path | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that drive a browser go first: none of them is left to the end, where one core would wait for the other."""
-    slow = {item.path for item in items if item.get_closest_marker("browser")}
-    items.sort(key=lambda item: item.path not in slow)
+    """Files that take long go first, so that none is left to the end, where one core would wait for the other.
+
+    Those that drive a browser come first, then those of this folder itself, which start processes, and the slow ones.
+    """
+    of_browser = {item.path for item in items if item.get_closest_marker("browser")}
+    long = {item.path for item in items if item.path.parent == TOP / "tests" or item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path not in of_browser, item.path not in long))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Frame, Locator, Page
 
 if TYPE_CHECKING:
     from warm_browser import Lent
@@ -63,6 +63,27 @@ def wait_quiet(page: Page, count: Callable[[], int]) -> None:
             return
         page.wait_for_timeout(1_000)
     raise AssertionError("it goes on and on")
+
+
+def wait_until(page: Page, condition: Callable[[], bool]) -> None:
+    """Look again and again until a condition holds that the page itself can't be asked for."""
+    for _ in range(300):
+        if condition():
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError("it never came about")
+
+
+def wait_still(page: Page, part: Locator) -> None:
+    """Until a part of the page neither moves nor grows, as while the page scrolls."""
+    boxes = [part.bounding_box()]
+
+    def stands() -> bool:
+        boxes.append(part.bounding_box())
+        return boxes[-1] == boxes[-2]
+
+    page.wait_for_timeout(100)
+    wait_until(page, stands)
 
 
 def settle(page: Page) -> None:

@@ -20,7 +20,7 @@ from tests.conftest import free_port
 pytestmark = pytest.mark.browser
 OF_THE_BROWSER = re.compile(r"CONNECT [\w.-]+\.(?:google|googleapis|gstatic|gvt1)\.com:443 ")
 """What Chromium asks its maker for, such as how forms are filled in: no page can keep it from that."""
-PAGES = ("articles", "places", "corrections", "import", "export", "about")
+PAGES = ("articles", "places", "review", "corrections", "import", "export", "about")
 
 
 class Proxy:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from shown import look_at, map_frame, painted, wait_painted
+from shown import look_at, map_frame, painted, wait_painted, wait_still
 from ui_projects import flood_project, flood_report, hourly_report, lend, write_project
 
 pytestmark = pytest.mark.browser
@@ -167,7 +167,7 @@ def test_fingers_drag_the_timeline_and_open_a_marker_on_a_phone(open_at):
     page.get_by_role("button", name="Reset").tap()
     expect(page).not_to_have_url(re.compile("window=until"))
     page.locator(".st-key-dl-time").scroll_into_view_if_needed()
-    page.wait_for_timeout(600)
+    wait_still(page, page.locator(".track"))
     fingers = page.context.new_cdp_session(page)
     box = page.get_by_role("slider", name="To").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + 30

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from shown import map_frame
+from shown import map_frame, wait_still, wait_until
 from ui_projects import chronicle, flood_project, hourly_report, write_project
 
 pytestmark = pytest.mark.browser
@@ -309,7 +309,7 @@ def fingers(visit):
 
     def hold(page):
         page.locator(".st-key-dl-time").scroll_into_view_if_needed()
-        page.wait_for_timeout(600)
+        wait_still(page, page.locator(".track"))
         session = page.context.new_cdp_session(page)
 
         def touch(*steps):
@@ -340,7 +340,8 @@ def test_two_fingers_zoom_the_days_under_them_and_leave_the_window(visit, centur
     assert max(ticks) < 1975
     assert window_of(page) == (None, None)
     touch([(middle + 60, y)], *([(middle + 60 - by, y), (middle + 120 - by, y)] for by in (0, 40, 80, 120)))
-    assert max(int(text) for text in page.locator(".axis span").all_inner_texts()) > max(ticks)
+    axis = page.locator(".axis span")
+    wait_until(page, lambda: max(int(text) for text in axis.all_inner_texts()) > max(ticks))
     touch([(middle - 160, y)], *([(middle - gap, y), (middle + gap, y)] for gap in (160, 80, 40, 20, 12)))
     expect(page.get_by_role("button", name="Zoom out")).to_be_hidden()
 
