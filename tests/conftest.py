@@ -60,6 +60,14 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 @pytest.fixture(autouse=True)
+def main_stays() -> Iterator[None]:
+    """Streamlit's AppTest puts a page's script in the place of the main module, which new processes then would run."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
+
+
+@pytest.fixture(autouse=True)
 def asks_nobody() -> Iterator[None]:
     """No test asks another machine for anything, whatever becomes of what it asked."""
     network_guard.outside.clear()
