@@ -197,8 +197,10 @@ def test_play_goes_by_the_hour(visit, hours):
     page.get_by_role("button", name="Play").click()
     expect(page.get_by_role("button", name="Play")).to_be_visible(timeout=60_000)
     steps = page.evaluate("window.seen")
-    assert "3 May 2021, 05:00 to 06:00" in steps
-    assert "3 May 2021" not in steps
+    hours_shown = [re.fullmatch(r"3 May 2021, (\d\d):00 to (\d\d):00", words) for words in steps]
+    assert all(one and int(one[2]) == int(one[1]) + 1 for one in hours_shown), steps  # a busy page passes over some
+    assert steps == sorted(steps)
+    assert len(steps) > 1
     expect(page.locator(".range")).to_contain_text("23:00 to 24:00")
 
 
