@@ -5,12 +5,14 @@ import shutil
 import socket
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
+import network_guard
 import pytest
 from playwright.sync_api import Error, expect, sync_playwright
 from postgres_server import Server, missing, running
+from shown import PATIENCE, SharedPages
 from warm_browser import WarmBrowser
 from warm_command import WarmCommand
 from warm_dashboard import Started, WarmDashboard
@@ -22,12 +24,15 @@ from geo.gazetteer import Gazetteer, build_gazetteer, default_path
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+network_guard.stay_inside()  # all tests run with the network off; what starts a browser keeps it inside as well
+
 TOP = Path(__file__).resolve().parent.parent
-PATIENCE = 20_000  # milliseconds: a first page on a busy machine takes its time
+FAILED = pytest.StashKey[bool]()
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--process-per-site",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 )  # fmt: skip
 
 
@@ -38,9 +43,37 @@ def shared_folder() -> Path | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that drive a browser go first: none of them is left to the end, where one core would wait for the other."""
-    slow = {item.path for item in items if item.get_closest_marker("browser")}
-    items.sort(key=lambda item: item.path not in slow)
+    """Files that take long go first, so that none is left to the end, where one core would wait for the other.
+
+    Those that drive a browser come first, then those of this folder itself, which start processes, and the slow ones.
+    """
+    of_browser = {item.path for item in items if item.get_closest_marker("browser")}
+    long = {item.path for item in items if item.path.parent == TOP / "tests" or item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path not in of_browser, item.path not in long))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember of a test that it failed, for fixtures that then make things anew."""
+    report = yield
+    item.stash[FAILED] = report.failed
+    return report
+
+
+@pytest.fixture(autouse=True)
+def main_stays() -> Iterator[None]:
+    """Streamlit's AppTest puts a page's script in the place of the main module, which new processes then would run."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
+
+
+@pytest.fixture(autouse=True)
+def asks_nobody() -> Iterator[None]:
+    """No test asks another machine for anything, whatever becomes of what it asked."""
+    network_guard.outside.clear()
+    yield
+    assert network_guard.outside == []
 
 
 @pytest.fixture(scope="session")
@@ -102,11 +135,26 @@ def browser() -> Iterator[WarmBrowser]:
 def take_back(request: pytest.FixtureRequest) -> Iterator[None]:
     """Takes back the contexts that a test left open, unless its file shares them."""
     browser = request.getfixturevalue("browser") if "browser" in request.fixturenames else None
-    shared = browser.lent[:] if browser else []
+    before = browser.lent[:] if browser else []
     yield
     for lent in browser.lent[:] if browser else ():
-        if lent not in shared:
+        if lent not in before and not lent.is_shared:
             lent.close()
+
+
+@pytest.fixture(scope="module")
+def pages_of_file(browser: WarmBrowser) -> Iterator[SharedPages]:
+    pages = SharedPages()
+    yield pages
+    pages.forget()
+
+
+@pytest.fixture
+def shared_pages(request: pytest.FixtureRequest, pages_of_file: SharedPages) -> Iterator[SharedPages]:
+    """Pages that several tests of a file use; after a test that failed they are loaded anew."""
+    yield pages_of_file
+    if request.node.stash.get(FAILED, False):
+        pages_of_file.forget()
 
 
 @pytest.fixture(scope="session")
@@ -181,5 +229,5 @@ def serve(start_dashboard: Callable[..., Started], ports: list[int]) -> Iterator
     for process, _ in running.values():
         process.terminate()
     for process, port in reversed(running.values()):
-        process.wait(timeout=30)
+        process.wait(timeout=120)
         ports.append(port)

@@ -9,6 +9,7 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
+from shown import PATIENCE
 
 KEPT = 3
 """So many contexts wait for the next test."""
@@ -18,7 +19,6 @@ OF_A_PAGE = ("viewport", "color_scheme", "reduced_motion")
 """Options of a context that can be set on each of its pages."""
 PLAIN = {"viewport": {"width": 1280, "height": 720}, "color_scheme": "light", "reduced_motion": "no-preference"}
 STORAGE = "local_storage,indexeddb,cache_storage,service_workers,cookies"
-PATIENCE = 30_000
 
 
 class Lent:
@@ -29,6 +29,7 @@ class Lent:
         self._scripts: list[str] = []
         self._heard: list[tuple[str, Callable[..., object]]] = []
         self.is_open = True
+        self.is_shared = False
 
     def new_page(self) -> Page:
         page = self._kept.context.new_page()
@@ -65,6 +66,7 @@ class Kept:
 
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
+        self.context.set_default_timeout(PATIENCE)
         self.keeper: Page | None = None
         self.uses = 0
 

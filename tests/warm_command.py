@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
+from network_guard import stay_inside
+
 TOP = Path(__file__).resolve().parent.parent
 STREAMS = ("stdin", "stdout", "stderr")
 FLAGS = (os.O_RDONLY, os.O_WRONLY | os.O_CREAT | os.O_APPEND, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -89,4 +91,5 @@ def become(wanted: dict[str, Any]) -> NoReturn:
 
 
 if __name__ == "__main__":
+    stay_inside()
     _wait_for_calls()

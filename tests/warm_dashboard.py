@@ -19,6 +19,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import NoReturn
 
+from network_guard import stay_inside
 from warm_command import TOP, become
 
 LIBRARIES = (
@@ -51,7 +52,7 @@ class Started:
     def kill(self) -> None:
         self._ask(pid=self.pid, signal=signal.SIGKILL)
 
-    def wait(self, timeout: float = 30) -> None:
+    def wait(self, timeout: float = 120) -> None:
         end = time.monotonic() + timeout
         while self.is_running():
             if time.monotonic() > end:
@@ -183,4 +184,5 @@ def _wait_for_calls() -> None:
 
 
 if __name__ == "__main__":
+    stay_inside()
     _wait_for_calls()

@@ -9,7 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Frame, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
+from shown import look_at, map_frame, painted, settle, wait_painted
 from warm_browser import WarmBrowser
 
 pytestmark = pytest.mark.browser
@@ -59,18 +60,6 @@ def page(browser: WarmBrowser, serve: Callable[..., str], folder: Path) -> Itera
     context.close()
 
 
-def map_frame(page: Page) -> Frame:
-    """The map's frame, once it has painted."""
-    page.locator('iframe[title="Map of places"]').wait_for(timeout=30_000)
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    frame.wait_for_function("performance.getEntriesByName('dateline:painted').length > 0", timeout=30_000)
-    return frame
-
-
-def painted(frame: Frame) -> int:
-    return int(frame.evaluate("performance.getEntriesByName('dateline:painted').length"))
-
-
 def slider(page: Page, name: str) -> Locator:
     return page.get_by_role("slider", name=name, exact=True)
 
@@ -83,13 +72,6 @@ def numbers(page: Page) -> list[int]:
     """The figures of the status line."""
     text = page.get_by_role("status").first.inner_text()
     return [int(figure.replace(",", "")) for figure in re.findall(r"[\d,]*\d", text)]
-
-
-def settle(page: Page) -> None:
-    """Wait until the server has nothing more to say."""
-    page.wait_for_timeout(300)
-    expect(page.locator('[data-testid="stApp"]')).not_to_have_attribute("data-test-script-state", "running")
-    page.wait_for_timeout(300)
 
 
 def test_the_first_view_is_drawn_and_its_counts_add_up(page: Page) -> None:
@@ -108,7 +90,7 @@ def test_scrubbing_by_keys_makes_marks_go_and_come(page: Page) -> None:
     before, everything = painted(frame), places_in_view(page)
     slider(page, "To").focus()
     page.keyboard.press("Home")
-    frame.wait_for_function(f"performance.getEntriesByName('dateline:painted').length > {before}")
+    wait_painted(frame, before)
     expect(slider(page, "To")).to_have_attribute("aria-valuetext", re.compile("February 2019"))
     listed = page.get_by_role("list", name="Places in view").get_by_role("button")
     expect(listed).not_to_have_count(len(everything))
@@ -138,7 +120,7 @@ def test_scrubbing_by_mouse_moves_the_window_without_reloading_the_map(page: Pag
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x - 400, y, steps=8)
-    frame.wait_for_function(f"performance.getEntriesByName('dateline:painted').length > {before}")
+    wait_painted(frame, before)
     page.mouse.up()
     settle(page)
     assert int(slider(page, "To").get_attribute("aria-valuenow") or 0) < int(last or 0)
@@ -162,8 +144,7 @@ def test_play_moves_the_window_and_pause_stops_it(page: Page) -> None:
 def click_on_map(page: Page, lat: float, lon: float) -> None:
     """Zoom to a spot, then click on it with the mouse."""
     frame = map_frame(page)
-    frame.evaluate(f"map.setView([{lat}, {lon}], 9, {{animate: false}})")
-    page.wait_for_timeout(500)
+    look_at(frame, lat, lon, 9)
     spot = frame.evaluate(f"(({{x, y}}) => [x, y])(map.latLngToContainerPoint([{lat}, {lon}]))")
     box = page.locator('iframe[title="Map of places"]').bounding_box()
     assert box

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from shown import map_frame, settle
 from warm_browser import WarmBrowser
-
-from tests.browser.test_browser_dashboard import map_frame, settle
 
 pytestmark = pytest.mark.browser
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from shown import map_frame
 from warm_browser import WarmBrowser
 
-from tests.browser.test_browser_dashboard import ARTICLES, map_frame
+from tests.browser.test_browser_dashboard import ARTICLES
 from tests.conftest import free_port
 
 pytestmark = pytest.mark.browser
@@ -27,7 +28,7 @@ class Restartable:
 
     def stop(self) -> None:
         self._process.terminate()
-        self._process.wait(timeout=30)
+        self._process.wait(timeout=120)
 
     def start(self) -> None:
         self._process = self._start()
@@ -60,15 +61,15 @@ def restart(page: Page, dashboard: Restartable) -> None:
     """The server goes, and comes again; the page has connected anew."""
     app = page.get_by_test_id("stApp")
     dashboard.stop()
-    expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED", timeout=40_000)
+    expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED", timeout=60_000)
     dashboard.start()
-    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=40_000)
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=60_000)
 
 
 def test_a_click_after_a_restart_opens_its_sentence(page: Page, dashboard: Restartable) -> None:
     restart(page, dashboard)
     place(page, "Tirana").click()
-    expect(page.locator("mark.mention.chosen")).to_have_text("Tirana", timeout=15_000)
+    expect(page.locator("mark.mention.chosen")).to_have_text("Tirana", timeout=60_000)
     expect(page.get_by_role("region", name="Source text")).to_contain_text("Water covered the main road")
 
 
@@ -80,7 +81,7 @@ def test_what_was_chosen_before_a_restart_is_still_shown(page: Page, dashboard: 
     expect(page.locator("mark.mention.chosen")).to_have_text("Tirana")
     words = page.locator(".from-words").inner_text()
     restart(page, dashboard)
-    expect(page.get_by_role("slider", name="From", exact=True)).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("slider", name="From", exact=True)).to_be_visible(timeout=60_000)
     expect(page.locator(".from-words")).to_have_text(words)
     expect(page.locator("mark.mention.chosen")).to_have_text("Tirana")
     expect(place(page, "Tirana")).to_have_attribute("aria-pressed", "true")
@@ -90,18 +91,18 @@ def test_what_is_chosen_while_the_server_is_away_is_not_lost(page: Page, dashboa
     app = page.get_by_test_id("stApp")
     alert = page.get_by_role("alert").filter(has_text="does not answer")
     dashboard.stop()
-    expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED", timeout=40_000)
+    expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED", timeout=60_000)
     place(page, "Tirana").click()
     expect(alert).to_be_visible()
     dashboard.start()
-    expect(alert).to_be_hidden(timeout=40_000)
-    expect(page.locator("mark.mention.chosen")).to_have_text("Tirana", timeout=40_000)
+    expect(alert).to_be_hidden(timeout=60_000)
+    expect(page.locator("mark.mention.chosen")).to_have_text("Tirana", timeout=60_000)
 
 
 def test_the_map_follows_the_timeline_after_a_restart(page: Page, dashboard: Restartable) -> None:
     restart(page, dashboard)
     place(page, "Tirana").click()
-    expect(page.locator("mark.mention.chosen")).to_have_text("Tirana", timeout=15_000)
+    expect(page.locator("mark.mention.chosen")).to_have_text("Tirana", timeout=60_000)
     frame = map_frame(page)
     before = frame.evaluate("performance.getEntriesByName('dateline:painted').length")
     page.get_by_role("slider", name="To", exact=True).press("ArrowLeft")

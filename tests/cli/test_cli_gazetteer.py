@@ -158,7 +158,7 @@ def test_a_polite_kill_leaves_nothing_half_done(command, folder: Path) -> None:
     while not part.exists() and time.monotonic() < deadline and running.poll() is None:
         time.sleep(0.02)
     running.send_signal(signal.SIGTERM)
-    _, message = running.communicate(timeout=60)
+    _, message = running.communicate(timeout=120)
     assert running.returncode == 130, message
     assert (folder / "gazetteer.imports.sqlite").read_bytes() == before
     assert not part.exists()

@@ -38,7 +38,7 @@ def test_the_server_ends_with_a_command_that_was_killed(start_dashboard, article
     process = start_dashboard(articles, port=(port := free_port()))
     process.kill()
     process.wait()
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while time.monotonic() < end:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 TOP = Path(__file__).resolve().parents[2]
-START_SECONDS = 60
+START_SECONDS = 120
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +35,7 @@ def map_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}/"
         finally:
             server.terminate()
-            server.wait(10)
+            server.wait(60)
 
 
 def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Page, expect
+from shown import look_at, map_frame, painted, wait_painted
 
 pytestmark = pytest.mark.browser
 
@@ -29,14 +30,9 @@ class Map:
 
     def open(self, address: str) -> Map:
         self.page.goto(address)
-        expect(self.page.locator("iframe[title='Map of places']")).to_be_visible(timeout=30_000)
-        self.frame.wait_for_function("performance.getEntriesByName('dateline:painted').length > 0", timeout=30_000)
+        self.frame = map_frame(self.page, "dateline:painted")
         self.page.evaluate(LISTEN)
         return self
-
-    @property
-    def frame(self) -> Frame:
-        return next(frame for frame in self.page.frames if "streamlit_folium" in frame.url)
 
     def send(self, message: dict[str, Any]) -> None:
         """A message over the channel, and a wait until the map has painted its answer."""
@@ -46,10 +42,10 @@ class Map:
 
     def wait_painted(self, before: int) -> None:
         """Until the map has painted more often than that."""
-        self.frame.wait_for_function(f"performance.getEntriesByName('dateline:painted').length > {before}")
+        wait_painted(self.frame, before)
 
     def painted(self) -> int:
-        return self.frame.evaluate("performance.getEntriesByName('dateline:painted').length")
+        return painted(self.frame)
 
     def heard(self, kind: str) -> list[dict[str, Any]]:
         return self.page.evaluate("kind => window.heard.filter(m => m.type === kind)", kind)
@@ -70,9 +66,7 @@ class Map:
         self.page.mouse.click(*self.spot(latitude, longitude))
 
     def look(self, latitude: float, longitude: float, zoom: float) -> None:
-        self.frame.evaluate(
-            "([at, zoom]) => window.map.setView(at, zoom, {animate: false})", [[latitude, longitude], zoom]
-        )
+        look_at(self.frame, latitude, longitude, zoom)
 
 
 @pytest.fixture

@@ -181,7 +181,8 @@ def test_of_runs_that_begin_at_once_one_writes_and_the_others_are_told(tmp_path:
         assert done
         assert all("another run is writing" in words for words in told)
         project = Project.open(path)
-        assert project.documents()["id"].tolist() == [done[-1]]
+        (shown,) = project.documents()["id"]
+        assert shown in done
         project.close()
 
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hostile_readers import Trap
+from hostile_readers import LONG, Trap
 
 from geo.inputs.readers import RawArticle, Unread
 from geo.inputs.readers.archives import Member, Step, steps_of
@@ -23,6 +23,6 @@ class TrapArchive:
     def steps(self, data: bytes, *, name: str, skip: int) -> Iterator[Step]:
         words = data.decode().split()
         if words == ["sleep"]:
-            time.sleep(3600)
+            time.sleep(LONG)
         members = [Member(str(number), Trap(), f"{word}:".encode) for number, word in enumerate(words, start=1)]
         return steps_of(members, skip=skip)

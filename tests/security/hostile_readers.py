@@ -15,6 +15,16 @@ def article(text: str, part: str = "") -> RawArticle:
     return RawArticle(text, DocumentSource("trap"), part=part)
 
 
+LONG = 60
+"""Seconds after which what hangs or spins goes on by itself: a test that waits for a stop which never comes ends."""
+
+
+def spin() -> None:
+    end = time.monotonic() + LONG
+    while time.monotonic() < end:
+        pass
+
+
 def fill() -> None:
     kept = []
     while True:
@@ -26,8 +36,8 @@ def nest(depth: int = 0) -> int:
 
 
 ACTS = {
-    "hang": lambda: time.sleep(3600),
-    "spin": lambda: [None for _ in iter(int, 1)],
+    "hang": lambda: time.sleep(LONG),
+    "spin": spin,
     "fill": fill,
     "crash": lambda: ctypes.string_at(0),
     "leave": lambda: os._exit(7),

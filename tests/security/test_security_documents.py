@@ -13,6 +13,7 @@ import lxml.etree
 import pytest
 from hostile_documents import PAYLOADS, hostile_files, sentence
 from playwright.sync_api import Page, expect
+from shown import map_frame, settle
 from warm_browser import WarmBrowser
 
 from geo.corrections import select
@@ -28,8 +29,9 @@ from geo.project.journal import append
 from geo.project.verifying import findings
 from geo.ui.columns import browser_data
 from geo.ui.reader_records import document_record
+from geo.ui.story.form import HTML
+from geo.ui.story.options import StoryOptions
 from geo.ui.view_data import ViewData, mapped_marks, view_data
-from tests.browser.test_browser_dashboard import map_frame, settle
 
 MARK = re.compile(r"mark(\d{4})")
 
@@ -158,13 +160,15 @@ def test_every_format_holds_them_and_stays_what_it_is(project: Project, name: st
 @pytest.fixture(scope="module")
 def page(browser: WarmBrowser, serve: Callable[..., str], path: Path) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=serve(path))
-    context.set_default_timeout(60_000)
-    page = context.new_page()
+    yield watched(context.new_page())
+    context.close()
+
+
+def watched(page: Page) -> Page:
     page.said, page.asked = [], []
     page.on("dialog", lambda dialog: (page.said.append(dialog.message), dialog.dismiss()))
     page.on("request", lambda request: page.asked.append(request.url))
-    yield page
-    context.close()
+    return page
 
 
 def assert_nothing_ran(page: Page) -> None:
@@ -172,8 +176,9 @@ def assert_nothing_ran(page: Page) -> None:
         assert frame.evaluate("window.hit === undefined && top.hit === undefined && ({}).hit === undefined")
         assert frame.locator("img[src=x], svg[onload], [onerror], [onfocus], [ontoggle]").count() == 0
         assert frame.locator("a[href^='javascript' i], a[href^='data' i], base, [href*='evil.example']").count() == 0
-    own = page.url.split("/")[2]
-    assert not [url for url in page.asked if not url.startswith((f"http://{own}/", "data:", "blob:"))]
+    asked = [url for url in page.asked if not url.startswith(("data:", "blob:"))]
+    own = page.url if page.url.startswith("file:") else "/".join([*page.url.split("/")[:3], ""])
+    assert not [url for url in asked if not url.startswith(own.partition("#")[0])]
     assert page.said == []
 
 
@@ -203,7 +208,7 @@ def test_map_reader_and_panels_show_them_as_text(page: Page, data: ViewData) -> 
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("where", ["articles", "places", "corrections", "export", "about"])
+@pytest.mark.parametrize("where", ["articles", "places", "review", "corrections", "export", "about"])
 def test_other_pages_show_them_as_text(page: Page, where: str) -> None:
     page.goto(f"/{where}")
     page.wait_for_load_state("networkidle")
@@ -226,3 +231,24 @@ def test_files_that_are_given_show_as_text_before_they_are_taken_in(page: Page) 
     page.wait_for_load_state("networkidle")
     settle(page)
     assert_nothing_ran(page)
+
+
+@pytest.mark.browser
+def test_the_html_file_of_them_shows_them_as_text(
+    browser: WarmBrowser, project: Project, data: ViewData, tmp_path: Path
+) -> None:
+    file = tmp_path / "story.html"
+    with file.open("wb") as stream:
+        HTML.write_view(project, data, None, StoryOptions(title=PAYLOADS[0]), stream)
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
+    page = watched(context.new_page())
+    page.goto(file.as_uri())
+    places = page.get_by_role("list", name="Places in view").get_by_role("button")
+    places.first.click()
+    expect(page.locator(".reader")).to_contain_text(f"onerror={'top.hit=1'}")
+    for tab in ("Claims", "Why", "Reader"):
+        page.get_by_role("tab", name=tab).click()
+        expect(page.get_by_role("tab", name=tab)).to_have_attribute("aria-selected", "true")
+        assert_nothing_ran(page)
+    assert marks_in(file.read_text("utf-8"))
+    context.close()

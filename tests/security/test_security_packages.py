@@ -19,7 +19,7 @@ from tests.conftest import TOP
 
 def listed(*options: str) -> str:
     command = [sys.executable, str(TOP / "scripts" / "list_packages.py"), *options]
-    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
 
 
 def test_every_package_is_listed_with_its_licence() -> None:

@@ -3,7 +3,6 @@
 import io
 import os
 import sqlite3
-import time
 import zlib
 from collections.abc import Callable
 from contextlib import closing
@@ -213,10 +212,8 @@ def test_a_locked_project_is_told_with_its_name(project: Path) -> None:
     altered(project, "PRAGMA journal_mode = DELETE")
     with closing(sqlite3.connect(project, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        began = time.monotonic()
         with pytest.raises(ProjectBusyError, match=f"{project.name}.*wait until it has finished"):
             Project.open(project).documents()
-        assert time.monotonic() - began < 30
 
 
 def test_a_damaged_middle_is_told_with_its_name(project: Path) -> None:
@@ -288,10 +285,10 @@ def test_a_page_on_a_forged_project_says_what_is_wrong(browser, serve, dateline,
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.goto(serve(project))
     words = page.get_by_text("dateline verify").or_(page.get_by_role("list", name="Places in view"))
-    expect(words.first).to_be_visible(timeout=30_000)
+    expect(words.first).to_be_visible(timeout=60_000)
     for path in ("articles", "places", "about"):
         page.goto(f"{serve(project)}/{path}")
-        expect(page.locator(".dl-empty, .st-key-dl-head").first).to_be_visible(timeout=30_000)
+        expect(page.locator(".dl-empty, .st-key-dl-head").first).to_be_visible(timeout=60_000)
         expect(page.get_by_text("Traceback")).to_have_count(0)
         expect(page.get_by_test_id("stException")).to_have_count(0)
     assert dialogs == []

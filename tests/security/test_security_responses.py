@@ -6,11 +6,12 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
+from shown import map_frame
 from warm_browser import WarmBrowser
 
 from geo.ui.ground import tiles_origin
 from geo.ui.headers import guarded, is_for_good, policy
-from tests.browser.test_browser_dashboard import ARTICLES, map_frame
+from tests.browser.test_browser_dashboard import ARTICLES
 from tests.security.test_security_strangers import PATHS, asked
 
 pytestmark = pytest.mark.browser

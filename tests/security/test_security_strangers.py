@@ -15,11 +15,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from shown import map_frame
 from warm_browser import WarmBrowser
 
 from geo.ui.server import app
 from geo.ui.token import cookie_value, own_token
-from tests.browser.test_browser_dashboard import ARTICLES, map_frame
+from tests.browser.test_browser_dashboard import ARTICLES
 from tests.conftest import free_port
 
 pytestmark = pytest.mark.browser  # they share the running dashboards
@@ -40,7 +41,7 @@ def asked(port: int, path: str, host: str | None, *headers: str, method: str = "
         lines += UPGRADE.format(key=base64.b64encode(os.urandom(16)).decode()).split("\r\n")[:-1]
     else:
         lines.append("Connection: close")
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
         connection.sendall("\r\n".join([*lines, "", ""]).encode())
         answer = b""
         while b"\r\n\r\n" not in answer or path != SOCKET:
@@ -73,11 +74,11 @@ def locked(start_dashboard, folder: Path, tmp_path_factory: pytest.TempPathFacto
     process = start_dashboard(folder, port=port, access=(), log=log)
     yield port, re.search(rf"http://127\.0\.0\.1:{port}/\?token=([\w-]{{43}}) ", printed(log))[1]
     process.terminate()
-    process.wait(timeout=30)
+    process.wait(timeout=120)
 
 
 def printed(log: Path) -> str:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 90
     while "is open at" not in log.read_text() and time.monotonic() < deadline:
         time.sleep(0.1)
     return log.read_text()
@@ -152,7 +153,7 @@ def test_what_a_request_says_of_its_way_here_counts_for_nothing(open_port: int) 
 
 def test_an_old_request_without_a_host_is_refused(open_port: int) -> None:
     for line in ("GET / HTTP/1.0", "GET /"):
-        with socket.create_connection(("127.0.0.1", open_port), timeout=30) as connection:
+        with socket.create_connection(("127.0.0.1", open_port), timeout=60) as connection:
             connection.sendall(f"{line}\r\n\r\n".encode())
             status = connection.recv(65536).split()[1:2]
         assert status in ([b"403"], [b"400"])
@@ -322,7 +323,7 @@ def test_the_dashboard_works_behind_the_token(browser: WarmBrowser, locked: tupl
     for path in ("/articles", "/places", "/about"):
         page.goto(path)
         expect(page.get_by_test_id("stApp")).to_have_attribute(
-            "data-test-connection-state", "CONNECTED", timeout=40_000
+            "data-test-connection-state", "CONNECTED", timeout=60_000
         )
     assert complaints == []
     context.clear_cookies()
@@ -359,17 +360,17 @@ def test_an_open_page_survives_a_restart_and_a_locked_out_one_is_told(
 
     def restart() -> object:
         running.terminate()
-        running.wait(timeout=30)
-        expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED", timeout=40_000)
+        running.wait(timeout=120)
+        expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED", timeout=60_000)
         return start_dashboard(folder, port=port, access=(), log=log)
 
     running = restart()
-    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=40_000)
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=60_000)
     context.clear_cookies()  # as when the token was made anew
     running = restart()
-    expect(page.get_by_role("heading", name="Dateline is locked")).to_be_visible(timeout=40_000)
+    expect(page.get_by_role("heading", name="Dateline is locked")).to_be_visible(timeout=60_000)
     running.terminate()
-    running.wait(timeout=30)
+    running.wait(timeout=120)
     context.close()
 
 

@@ -2,7 +2,6 @@
 
 import gzip
 import sys
-import time
 from collections.abc import Iterator
 from functools import partial
 
@@ -36,11 +35,9 @@ def read(data: bytes) -> tuple[list[str], dict[str, str]]:
 @pytest.mark.parametrize(("pack", "name"), [(gzip.compress, "gzip"), (partial(brotli.compress, quality=1), "br")])
 def test_a_packed_bomb_is_told_and_the_next_page_read(pack, name) -> None:
     bomb = answer("https://example.org/bomb", pack(bytes(120 * 2**20)), headers=f"Content-Encoding: {name}\r\n")
-    began = time.monotonic()
     articles, unread = read(bomb + GOOD)
     assert articles == ["https://example.org/good"]
     assert unread == {"https://example.org/bomb": "it has more than 100 MB unpacked: leave it out."}
-    assert time.monotonic() - began < 60
 
 
 def test_a_bomb_of_layers_is_not_unpacked() -> None:

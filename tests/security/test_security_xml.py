@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from geo.errors import NotTextError
 from geo.inputs.safe_xml import parse_xml
@@ -52,6 +53,18 @@ def test_the_document_type_is_not_read_from_another_file(tmp_path: Path, content
     assert "hidden" not in "".join(root.itertext(tag="a"))
     assert root.text == "Snow"
     assert root.getroottree().docinfo.externalDTD is None
+
+
+@pytest.mark.parametrize("declared", ["a SYSTEM '{}'", "a [<!ENTITY % p SYSTEM '{}'> %p;]"])
+def test_the_network_is_refused_even_where_document_types_are_read(
+    declared: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rule that document types stay unread comes first, so it is taken out here: the next one must hold alone."""
+    made = etree.XMLParser
+    monkeypatch.setattr(etree, "XMLParser", lambda **options: made(**options | {"load_dtd": True}))
+    document = f"<!DOCTYPE {declared.format('http://127.0.0.1:9/x')}><a>Snow&e;</a>"
+    with pytest.raises(NotTextError, match="Attempt to load network entity"):
+        parse_xml(document.encode(), name="x.xml")
 
 
 def test_a_doctype_without_entities_is_harmless() -> None:

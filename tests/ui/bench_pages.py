@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Frame, Locator, Page, expect
+from playwright.sync_api import Locator, expect
+from shown import PATIENCE, map_frame
 from warm_browser import WarmBrowser
 
-PATIENCE = 30_000
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 ARTICLES = {
     "one.md": """---
@@ -61,7 +61,7 @@ class Bench:
         self.errors: list[str] = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.goto(f"{address}/{query}")
-        self.frame = map_frame(self.page)
+        self.frame = map_frame(self.page, "dateline:painted")
         self.frame.evaluate("window.stays = true")
         expect(self.status).to_contain_text("mention")
 
@@ -110,11 +110,3 @@ class Bench:
         assert self.frame.evaluate("window.stays"), "the map was loaded anew"
         self.context.close()
         assert self.errors == []
-
-
-def map_frame(page: Page) -> Frame:
-    """The map's frame, once it has painted."""
-    page.locator('iframe[title="Map of places"]').wait_for(timeout=PATIENCE)
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    frame.wait_for_function("performance.getEntriesByName('dateline:painted').length > 0", timeout=PATIENCE)
-    return frame

@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
+from shown import PATIENCE, map_frame
 from ui_projects import flood_project
 
 pytestmark = pytest.mark.browser
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
-PATIENCE = 30_000
 
 
 def picture() -> bytes:
@@ -56,13 +56,6 @@ def tiles():
 @pytest.fixture(scope="module")
 def address(serve, tmp_path_factory):
     return serve(flood_project(tmp_path_factory.mktemp("background")))
-
-
-def map_frame(page):
-    page.locator('iframe[title="Map of places"]').wait_for(timeout=PATIENCE)
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    frame.wait_for_function("performance.getEntriesByName('dateline:basemap').length > 0", timeout=PATIENCE)
-    return frame
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from shown import map_frame, wait_at_rest, wait_quiet
 from ui_projects import HOSTILE, flood_project, flood_report, write_project
 
 pytestmark = pytest.mark.browser
@@ -29,7 +30,7 @@ def page(browser, address):
 def opened(page, address):
     def visit(query=""):
         page.goto(f"{address}/{query}")
-        expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=30_000)
+        expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=60_000)
         expect(page.get_by_role("status").first).to_contain_text("mention")
         return page
 
@@ -42,8 +43,41 @@ def untouched(browser, address):
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto(address)
-    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=60_000)
     expect(page.get_by_role("status").first).to_contain_text("mention")
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def reset(browser, address, shared_pages):
+    """The page with all dates and filters as they were at first, for tests that don't care what else was chosen."""
+
+    def load():
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        page = context.new_page()
+        page.problems = []
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        page.goto(address)
+        expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=60_000)
+        return context, page
+
+    page = shared_pages.use("reset", load)
+    expect(page.get_by_role("status").first).to_contain_text("mention")
+    yield page
+    page.get_by_role("button", name="Reset").click()
+    expect(page).not_to_have_url(re.compile("from=|to=|source=|undated="))
+    expect(page.get_by_role("status").first).to_contain_text("12 mentions")
+    assert page.problems == []
+
+
+@pytest.fixture(scope="module")
+def flood_article(browser, address):
+    """The page on one article, for tests that only look at it."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}/?doc=flood")
+    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=60_000)
     yield page
     context.close()
 
@@ -66,8 +100,8 @@ def test_the_status_adds_up(untouched):
     assert mentions == points + areas + unmapped == 12
 
 
-def test_arrow_keys_move_a_handle_by_a_day_and_the_address_follows(opened):
-    page = opened()
+def test_arrow_keys_move_a_handle_by_a_day_and_the_address_follows(reset):
+    page = reset
     first, last = days(page)
     page.get_by_role("slider", name="From").focus()
     page.keyboard.press("ArrowRight")
@@ -79,8 +113,8 @@ def test_arrow_keys_move_a_handle_by_a_day_and_the_address_follows(opened):
     expect(page).to_have_url(re.compile(r"from=2021-05-0\d&to=2021-05-0\d"))
 
 
-def test_home_and_end_reach_the_limits_and_the_day_is_said_in_words(opened):
-    page = opened()
+def test_home_and_end_reach_the_limits_and_the_day_is_said_in_words(reset):
+    page = reset
     _, last = days(page)
     handle = page.get_by_role("slider", name="From")
     handle.focus()
@@ -97,7 +131,7 @@ def test_nothing_is_sent_while_dragging_and_the_list_follows(page, opened):
     expect(places.get_by_role("button")).to_have_count(2)
     box = page.get_by_role("slider", name="To").bounding_box()
     track = page.locator(".track").bounding_box()
-    page.wait_for_timeout(1_000)
+    wait_quiet(page, lambda: len(sent))
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 30)
     page.mouse.down()
     before = len(sent)
@@ -109,21 +143,23 @@ def test_nothing_is_sent_while_dragging_and_the_list_follows(page, opened):
     assert "to=" not in page.url
     page.mouse.up()
     expect(page).to_have_url(re.compile("to=2021-05-03"))
+    wait_quiet(page, lambda: len(sent))
     assert len(sent) > before
 
 
 def test_the_map_never_reloads_and_keeps_pan_and_zoom(opened):
     page = opened()
-    page.locator("iframe[title='Map of places']").wait_for()
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    frame.wait_for_function("performance.getEntriesByName('dateline:basemap').length > 0")
+    frame = map_frame(page)
     document = frame.evaluate_handle("document")
     look = "[window.map.getCenter().lat, window.map.getCenter().lng, window.map.getZoom()]"
     frame.get_by_role("application").focus()
     page.keyboard.press("-")
     frame.wait_for_function("window.map.getZoom() < 9")
+    wait_at_rest(frame)
+    zoomed = frame.evaluate(look)
     page.keyboard.press("ArrowLeft")
-    page.wait_for_timeout(1_000)
+    frame.wait_for_function(f"before => ({look})[1] !== before[1]", arg=zoomed)
+    wait_at_rest(frame)
     where = frame.evaluate(look)
     slider = page.get_by_role("slider", name="From")
     slider.focus()
@@ -138,7 +174,7 @@ def test_the_map_never_reloads_and_keeps_pan_and_zoom(opened):
     page.get_by_role("button", name="Villeurbanne 2 mentions").click()
     expect(page.locator("mark[aria-current=true]").first).to_be_visible()
     page.wait_for_timeout(500)
-    last = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    last = map_frame(page)
     assert last.evaluate("(old) => old === document", document)
 
 
@@ -154,8 +190,8 @@ def test_a_project_that_is_replaced_is_taken_in_by_an_open_page(browser, serve, 
     page.close()
 
 
-def test_a_place_in_the_list_opens_its_sentence(opened):
-    page = opened()
+def test_a_place_in_the_list_opens_its_sentence(reset):
+    page = reset
     page.get_by_role("button", name="Villeurbanne 2 mentions").click()
     text = page.get_by_role("region", name="Source text")
     chosen = text.locator("mark[aria-current=true]")
@@ -164,8 +200,8 @@ def test_a_place_in_the_list_opens_its_sentence(opened):
     expect(page).to_have_url(re.compile("place=geonames%3A2968254&mention=flood%3A"))
 
 
-def test_next_mention_walks_through_the_articles(opened):
-    page = opened()
+def test_next_mention_walks_through_the_articles(reset):
+    page = reset
     page.get_by_role("button", name="Lyon 4 mentions").click()
     expect(page.get_by_text("mention 1 of 4")).to_be_visible()
     for _ in range(2):
@@ -185,17 +221,16 @@ def test_a_mark_tells_its_precision_on_focus_and_why_on_its_tab(opened):
     expect(page.get_by_text("Next best: Lyon")).to_be_visible()
 
 
-def test_furniture_is_folded_and_offsets_survive_an_emoji(opened):
-    page = opened("?doc=flood")
-    text = page.get_by_role("region", name="Source text")
+def test_furniture_is_folded_and_offsets_survive_an_emoji(flood_article):
+    text = flood_article.get_by_role("region", name="Source text")
     expect(text.get_by_text("Page furniture: navigation")).to_be_visible()
     marks = text.locator("mark.mention:not(.chrome)").all_inner_texts()
     assert marks == ["Lyon", "Villeurbanne", "Paris", "Lyon", "Zzyzx", "France"]
     assert text.locator("mark.date").all_inner_texts() == ["3 May 2021", "5 May 2021", "May 1856"]
 
 
-def test_the_publishers_page_opens_apart(opened):
-    link = opened("?doc=flood").get_by_role("link", name="Open at the publisher")
+def test_the_publishers_page_opens_apart(flood_article):
+    link = flood_article.get_by_role("link", name="Open at the publisher")
     assert link.get_attribute("href") == "https://example.org/flood"
     assert "noopener" in link.get_attribute("rel")
 
@@ -218,22 +253,22 @@ def test_a_source_taken_away_leaves_the_counts_and_comes_back_with_the_address(o
     expect(page.get_by_role("checkbox", name="Valley Times")).not_to_be_checked()
 
 
-def test_the_undated_can_be_taken_in(opened):
-    page = opened()
+def test_the_undated_can_be_taken_in(reset):
+    page = reset
     page.get_by_role("checkbox", name="Include undated (1)").check()
     assert counts(page)[0] == 13
     expect(page).to_have_url(re.compile("undated=1"))
 
 
-def test_earlier_events_can_be_shown(opened):
-    page = opened()
+def test_earlier_events_can_be_shown(reset):
+    page = reset
     page.get_by_role("button", name="2 earlier events from 1856: show all").click()
     assert counts(page)[0] == 14
     expect(page).to_have_url(re.compile("from=1856-05-01"))
 
 
-def test_play_moves_the_window_and_pause_holds_it(opened):
-    page = opened()
+def test_play_moves_the_window_and_pause_holds_it(reset):
+    page = reset
     page.get_by_role("button", name="Play").click()
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
     before = days(page)
@@ -246,8 +281,8 @@ def test_play_moves_the_window_and_pause_holds_it(opened):
     expect(page.get_by_role("button", name="Play")).to_be_visible()
 
 
-def test_what_is_not_mapped_is_listed_with_its_reason_and_adds_up(opened):
-    page = opened()
+def test_what_is_not_mapped_is_listed_with_its_reason_and_adds_up(reset):
+    page = reset
     page.locator(".missing summary").click()
     groups = page.locator(".missing .group h3")
     expect(groups.first).to_be_visible()
@@ -276,7 +311,7 @@ def test_a_phone_gets_the_timeline_between_map_and_reader(browser, address):
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     page = context.new_page()
     page.goto(address)
-    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=60_000)
     tops = [page.locator(f".st-key-dl-{cell}").bounding_box()["y"] for cell in ("map", "time", "side", "facets")]
     assert tops == sorted(tops)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -291,13 +326,13 @@ def test_a_phone_leads_back_to_the_map_and_shows_tables_as_cards(browser, addres
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     page = context.new_page()
     page.goto(address)
-    page.get_by_role("button", name="Lyon 4 mentions").click(timeout=30_000)
+    page.get_by_role("button", name="Lyon 4 mentions").click(timeout=60_000)
     expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
     page.get_by_role("button", name="Show on map").click()
     expect(page.locator("iframe[title='Map of places']")).to_be_in_viewport(ratio=0.9)
     page.goto(f"{address}/articles")
     row = page.get_by_role("row").filter(has_text="Valley Times")
-    expect(row).to_be_visible(timeout=30_000)
+    expect(row).to_be_visible(timeout=60_000)
     lefts = {round(cell.bounding_box()["x"]) for cell in row.get_by_role("cell").all()}
     assert len(lefts) == 1, "cells stand one below the other"
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -321,7 +356,7 @@ def test_no_request_leaves_the_machine(page, address):
     hosts = set()
     page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
     page.goto(address)
-    expect(page.get_by_role("status").first).to_contain_text("mention", timeout=30_000)
+    expect(page.get_by_role("status").first).to_contain_text("mention", timeout=60_000)
     page.get_by_role("link", name="About").click()
     expect(page.get_by_role("heading", name="Data and licences")).to_be_visible()
     assert {host.split(":")[0] for host in hosts} == {"127.0.0.1"}
@@ -336,7 +371,7 @@ def test_scripts_that_come_late_find_the_last_data_and_each_other(page, address)
 
     page.route(re.compile(r"\.scripts_[0-9a-f]+/page\.js"), later)
     page.goto(f"{address}/?place=geonames:1")
-    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=60_000)
     page.get_by_role("list", name="Places in view").get_by_role("button").first.click()
     expect(page.get_by_role("region", name="Source text").locator("mark.chosen")).to_be_visible()
     page.get_by_role("button", name="Next mention of this place").click()

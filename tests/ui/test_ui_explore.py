@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
+from shown import map_frame
 from ui_projects import flood_project, flood_report, write_project
 
 from geo.model import Event, Publication
@@ -52,16 +53,9 @@ def page(browser):
 
 def visit(page, address, query=""):
     page.goto(f"{address}/{query}")
-    expect(page.get_by_role("slider", name="To")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("slider", name="To")).to_be_visible(timeout=60_000)
     expect(page.get_by_role("status").first).to_contain_text("mention")
     return page
-
-
-def map_frame(page):
-    page.locator('iframe[title="Map of places"]').wait_for(timeout=30_000)
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    frame.wait_for_function("performance.getEntriesByName('dateline:basemap').length > 0", timeout=30_000)
-    return frame
 
 
 def mentions(page):
@@ -80,7 +74,7 @@ def test_a_search_lists_sentences_and_a_hit_opens_the_reader_at_the_passage(page
     expect(hit).to_be_in_viewport()
     expect(page).to_have_url(re.compile(r"doc=flood&q=boats\+left&at=\d+"))
     page.reload()
-    expect(hit).to_have_text("Boats", timeout=30_000)
+    expect(hit).to_have_text("Boats", timeout=60_000)
     page.get_by_role("button", name="All hits").click()
     page.get_by_role("button", name="Clear search").click()
     expect(page.get_by_text("passages in this window")).to_be_visible()
@@ -92,11 +86,11 @@ def test_what_is_clicked_before_the_projects_columns_are_there_waits_for_them(pa
     held = []
     page.route(re.compile(r"/[0-9a-f]{32}\.json\.gz"), lambda route: held.append(route))
     page.reload()
-    page.get_by_role("button", name="All hits").click(timeout=30_000)
+    page.get_by_role("button", name="All hits").click(timeout=60_000)
     assert held
     for route in held:
         route.continue_()
-    expect(page.get_by_role("list", name="Found").get_by_role("button")).to_have_count(2, timeout=30_000)
+    expect(page.get_by_role("list", name="Found").get_by_role("button")).to_have_count(2, timeout=60_000)
 
 
 def test_hostile_words_find_nothing_and_break_nothing(page, address):
@@ -143,7 +137,7 @@ def test_up_to_a_date_takes_in_what_came_before(page, address):
     expect(page).to_have_url(re.compile("window=until"))
     until = mentions(page)
     page.reload()
-    expect(page.get_by_role("status").first).to_contain_text(f"{until} mentions", timeout=30_000)
+    expect(page.get_by_role("status").first).to_contain_text(f"{until} mentions", timeout=60_000)
 
 
 def test_by_publication_every_mention_stands_at_its_articles_day(page, address):
@@ -169,8 +163,10 @@ def test_play_steps_by_a_month(page, centuries):
     page.get_by_label("Step").select_option("a month")
     page.get_by_label("Speed").select_option("4×")
     page.keyboard.press("Escape")
+    last = page.get_by_role("slider", name="To")
+    before = last.get_attribute("aria-valuenow")
     page.get_by_role("button", name="Play").click()
-    page.wait_for_timeout(1_500)
+    expect(last).not_to_have_attribute("aria-valuenow", before)
     page.get_by_role("button", name="Pause").click()
     assert re.match(r"\w+day,? (28|29|30|31) ", page.get_by_role("slider", name="To").get_attribute("aria-valuetext"))
 

@@ -144,8 +144,8 @@ def test_the_present_view_is_downloaded(
     context = browser.new_context(viewport={"width": width, "height": 800}, accept_downloads=True)
     page = context.new_page()
     page.goto(f"{serve(path)}/?from=2021-05-05&to=2021-05-05")
-    page.get_by_role("link", name="Export").click(timeout=30_000)
-    expect(page.get_by_role("radio", name="The present view")).to_be_checked(timeout=30_000)
+    page.get_by_role("link", name="Export").click(timeout=60_000)
+    expect(page.get_by_role("radio", name="The present view")).to_be_checked(timeout=60_000)
     expect(page.get_by_role("status").filter(has_text="rows")).to_have_text("3 rows, 1 article")
     with page.expect_download() as download:
         page.get_by_role("link", name="Download .csv").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import threading
 import time
 
 import pytest
@@ -232,10 +233,12 @@ def test_cancelling_changes_nothing_and_the_rest_can_be_read_later(intake, proje
 
 def test_two_things_are_not_done_at_once(intake, monkeypatch):
     looked(intake, snow_txt=SNOW)
-    monkeypatch.setattr(intake, "_add", lambda *_arguments: time.sleep(0.3))
+    refused = threading.Event()
+    monkeypatch.setattr(intake, "_add", lambda *_arguments: refused.wait(PATIENCE))
     intake.add(["snow.txt"], {}, "")
     with pytest.raises(BusyError):
         intake.add(["snow.txt"], {}, "")
+    refused.set()
     idle(intake)
 
 

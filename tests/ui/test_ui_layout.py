@@ -1,17 +1,16 @@
 """The map page at the sizes that people have: large types, phones upright and on their side, small windows."""
 
-import json
 import re
 
 import pytest
 from playwright.sync_api import expect
+from shown import PATIENCE, map_frame, wait_at_rest
 from ui_projects import chronicle, flood_project, scattered_report, write_project
 
 from geo.model import Place
 
 pytestmark = pytest.mark.browser
 
-PATIENCE = 30_000
 STACKED = [(720, 450), (360, 225), (390, 844), (844, 390), (1366, 500)]
 """Sizes in CSS pixels: 1440x900 at 200 % and 400 %, a phone upright and on its side, a window beside another one."""
 BESIDE = [(1366, 650), (1440, 900), (1024, 768)]
@@ -26,28 +25,28 @@ def flood(serve, tmp_path_factory):
     return serve(flood_project(tmp_path_factory.mktemp("layout")))
 
 
+def loaded(browser, address, query="", size=(1440, 900)):
+    width, height = size
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.problems = []
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.goto(f"{address}/{query}")
+    page.get_by_role("slider", name="To").wait_for()
+    expect(page.get_by_role("heading", name="passages in this window")).to_be_attached()
+    return context, page
+
+
 @pytest.fixture
 def visit(browser):
-    contexts = []
+    """Opens a page that nobody used before."""
+    return lambda *arguments, **options: loaded(browser, *arguments, **options)[1]
 
-    def visit(address, query="", size=(1440, 900), kept=None, **options):
-        width, height = size
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        if kept is not None:
-            context.add_init_script(f"localStorage.setItem('dateline-panes', {json.dumps(kept)})")
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.problems = []
-        page.on("pageerror", lambda error: page.problems.append(str(error)))
-        page.goto(f"{address}/{query}")
-        page.get_by_role("slider", name="To").wait_for()
-        expect(page.get_by_role("heading", name="passages in this window")).to_be_attached()
-        return page
 
-    yield visit
-    for context in contexts:
-        context.close()
+@pytest.fixture
+def at_size(browser, flood, shared_pages):
+    """Gives the page of that size. Tests of what it shows at first come before those that choose something."""
+    return lambda *size: shared_pages.use(size, lambda: loaded(browser, flood, size=size))
 
 
 PARTS = ("map", "time", "side")
@@ -68,9 +67,31 @@ def still_boxes(page):
     return now
 
 
+@pytest.mark.parametrize("size", BESIDE, ids=str)
+def test_parts_fit_a_larger_window_side_by_side(at_size, size):
+    page = at_size(*size)
+    height = size[1]
+    map_, time, side = still_boxes(page)
+    assert side[0] >= map_[0] + map_[2] - 1
+    assert time[1] + time[3] <= height
+    assert map_[3] >= height * 0.4
+    assert time[3] <= height / 3 + 2
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight")
+
+
+def test_a_low_map_keeps_its_legend_closed(at_size):
+    for size, is_open in (((844, 390), False), ((1440, 900), True)):
+        frame = at_size(*size).frame_locator(".st-key-dl-map iframe")
+        expect(frame.locator(".dl-legend")).to_have_js_property("open", is_open, timeout=PATIENCE)
+
+
+def test_the_timeline_takes_a_third_of_the_height_at_most_in_a_narrow_window_too(visit, flood):
+    assert box(visit(flood, size=(800, 900)), "time")[3] <= 900 / 3 + 2
+
+
 @pytest.mark.parametrize("size", STACKED, ids=str)
-def test_parts_stand_below_each_other_where_the_page_is_low_or_narrow_and_can_be_used(visit, flood, size):
-    page = visit(flood, size=size)
+def test_parts_stand_below_each_other_where_the_page_is_low_or_narrow_and_can_be_used(at_size, size):
+    page = at_size(*size)
     width, height = size
     map_, time, side = still_boxes(page)
     assert map_[2] == width
@@ -93,32 +114,14 @@ def test_parts_stand_below_each_other_where_the_page_is_low_or_narrow_and_can_be
     assert page.problems == []
 
 
-@pytest.mark.parametrize("size", BESIDE, ids=str)
-def test_parts_fit_a_larger_window_side_by_side(visit, flood, size):
-    page = visit(flood, size=size)
-    height = size[1]
-    map_, time, side = still_boxes(page)
-    assert side[0] >= map_[0] + map_[2] - 1
-    assert time[1] + time[3] <= height
-    assert map_[3] >= height * 0.4
-    assert time[3] <= height / 3 + 2
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight")
-
-
-def test_the_search_of_a_low_page_brings_what_it_found(visit, flood):
-    page = visit(flood, size=(844, 390))
+def test_the_search_of_a_low_page_brings_what_it_found(at_size):
+    page = at_size(844, 390)
     page.get_by_role("button", name="Search the articles").click()
     box_ = page.get_by_role("searchbox", name="Search the articles")
     expect(box_).to_be_focused()
     box_.fill("boats")
     box_.press("Enter")
     expect(page.get_by_role("list", name="Found").get_by_role("button").first).to_be_in_viewport(timeout=PATIENCE)
-
-
-def test_a_low_map_keeps_its_legend_closed(visit, flood):
-    for size, is_open in (((844, 390), False), ((1440, 900), True)):
-        frame = visit(flood, size=size).frame_locator(".st-key-dl-map iframe")
-        expect(frame.locator(".dl-legend")).to_have_js_property("open", is_open, timeout=PATIENCE)
 
 
 def splitter(page, name):
@@ -192,10 +195,6 @@ def test_nonsense_kept_by_the_browser_is_passed_over(visit, flood):
     assert page.problems == []
 
 
-def test_the_timeline_takes_a_third_of_the_height_at_most_in_a_narrow_window_too(visit, flood):
-    assert box(visit(flood, size=(800, 900)), "time")[3] <= 900 / 3 + 2
-
-
 def test_ten_places_are_listed_at_once(visit, serve, tmp_path):
     page = visit(serve(write_project(tmp_path / "many.sqlite", scattered_report(30))))
     rows = page.get_by_role("list", name="Places in view").get_by_role("button")
@@ -207,8 +206,8 @@ def test_ten_places_are_listed_at_once(visit, serve, tmp_path):
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=str)
-def test_the_map_takes_the_whole_screen_and_gives_it_back(visit, flood, size):
-    page = visit(flood, size=size)
+def test_the_map_takes_the_whole_screen_and_gives_it_back(at_size, size):
+    page = at_size(*size)
     page.locator(".timeline .axis span").first.wait_for()
     before = box(page, "map")
     frame = page.frame_locator(".st-key-dl-map iframe")
@@ -226,8 +225,8 @@ def test_the_map_takes_the_whole_screen_and_gives_it_back(visit, flood, size):
 
 
 @pytest.mark.parametrize("size", [*STACKED, (1440, 900), (1366, 650)], ids=str)
-def test_an_open_legend_is_whole_and_covers_no_button(visit, flood, size):
-    page = visit(flood, size=size)
+def test_an_open_legend_is_whole_and_covers_no_button(at_size, size):
+    page = at_size(*size)
     frame = page.frame_locator(".st-key-dl-map iframe")
     legend = frame.locator(".dl-legend")
     legend.wait_for(timeout=PATIENCE)
@@ -275,9 +274,7 @@ SEEN = """places => {
 
 
 def seen(page, places):
-    page.locator('iframe[title="Map of places"]').wait_for(timeout=PATIENCE)
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    frame.wait_for_function("performance.getEntriesByName('dateline:basemap').length > 0", timeout=PATIENCE)
+    frame = map_frame(page)
     return frame, frame.evaluate(SEEN, [[place.lat, place.lon] for place in places])
 
 
@@ -294,22 +291,25 @@ def test_a_pile_across_the_antimeridian_opens_on_itself(visit, serve, tmp_path, 
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844), (844, 390)], ids=str)
-def test_the_whole_world_fits(visit, flood, size):
-    frame, _ = seen(visit(flood, size=size), ())
+def test_the_whole_world_fits(at_size, size):
+    frame, _ = seen(at_size(*size), ())
     out = frame.get_by_role("button", name="Zoom out")
-    for _ in range(12):
+    for _ in range(20):
         if "leaflet-disabled" in out.get_attribute("class"):
             break
+        before = frame.evaluate("window.map.getZoom()")
         out.click()
-        frame.page.wait_for_timeout(400)
+        frame.wait_for_function("before => window.map.getZoom() < before", arg=before)
+        wait_at_rest(frame)
     frame.wait_for_function(
         f"places => {{ const seen = ({SEEN})(places); return seen.inside && seen.width <= seen.x; }}",
         arg=[[70, -150], [-50, -70], [70, 170]],
     )
 
 
-def test_why_says_where_a_place_lies_to_be_copied_and_opened_elsewhere(visit, flood):
-    page = visit(flood, permissions=["clipboard-read", "clipboard-write"])
+def test_why_says_where_a_place_lies_to_be_copied_and_opened_elsewhere(at_size):
+    page = at_size(1440, 900)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("list", name="Places in view").get_by_role("button", name="Lyon").click()
     expect(page.locator("mark.chosen")).to_be_visible()
     page.get_by_role("tab", name="Why").click()
@@ -330,11 +330,12 @@ def test_why_says_where_a_place_lies_to_be_copied_and_opened_elsewhere(visit, fl
         assert link.get_attribute("rel") == "noopener noreferrer"
         assert "45.74846" in link.get_attribute("href")
     expect(panel).to_contain_text("tells that site")
+    page.get_by_role("tab", name="Reader").click()
     assert page.problems == []
 
 
-def test_a_facet_is_one_stop_of_the_tab_key(visit, flood):
-    page = visit(flood)
+def test_a_facet_is_one_stop_of_the_tab_key(at_size):
+    page = at_size(1440, 900)
     boxes = page.get_by_role("group", name="Sources").get_by_role("checkbox")
     expect(boxes).to_have_count(3)
     boxes.first.focus()
@@ -358,8 +359,8 @@ def test_a_facet_is_one_stop_of_the_tab_key(visit, flood):
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=str)
-def test_skip_links_lead_to_map_timeline_and_reader(visit, flood, size):
-    page = visit(flood, size=size)
+def test_skip_links_lead_to_map_timeline_and_reader(at_size, size):
+    page = at_size(*size)
     page.frame_locator('iframe[title="Map of places"]').locator("#map_div.dl-map").wait_for(timeout=PATIENCE)
     for name in ("the map", "the timeline", "the reader"):
         link = page.get_by_role("button", name=f"Skip to {name}")

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from shown import look_at, map_frame, painted, wait_painted, wait_still
 from ui_projects import flood_project, flood_report, hourly_report, lend, write_project
 
 pytestmark = pytest.mark.browser
@@ -29,7 +30,7 @@ def open_at(browser, address):
         page.problems = []
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.goto(f"{at or address}/{query}")
-        expect(page.get_by_role("slider", name="To")).to_be_visible(timeout=30_000)
+        expect(page.get_by_role("slider", name="To")).to_be_visible(timeout=60_000)
         expect(page.get_by_role("status").first).to_contain_text("mention")
         return page
 
@@ -37,13 +38,6 @@ def open_at(browser, address):
     for context in contexts:
         assert [problem for page in context.pages for problem in page.problems] == []
         context.close()
-
-
-def map_frame(page):
-    page.locator('iframe[title="Map of places"]').wait_for(timeout=30_000)
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    frame.wait_for_function("performance.getEntriesByName('dateline:basemap').length > 0", timeout=30_000)
-    return frame
 
 
 def day(page, name):
@@ -66,7 +60,7 @@ def test_a_search_leads_to_a_place_and_to_what_each_outlet_says_of_it(open_at):
     expect(own).to_contain_text("4 May 2021 by River Post (inferred)")
     expect(page).to_have_url(re.compile("place=geonames%3A2968254&tab=claims"))
     page.reload()
-    expect(page.get_by_role("tab", name="Claims")).to_have_attribute("aria-selected", "true", timeout=30_000)
+    expect(page.get_by_role("tab", name="Claims")).to_have_attribute("aria-selected", "true", timeout=60_000)
     expect(hints).to_be_hidden()
     claims.get_by_role("button", name="By day").click()
     told = claims.get_by_role("list", name="Told of 5 May 2021").get_by_role("button")
@@ -85,7 +79,7 @@ def test_many_silent_outlets_stand_behind_their_number(open_at, serve, tmp_path)
         f"?place={VILLEURBANNE}&tab=claims", at=serve(write_project(tmp_path / "many.sqlite", flood_report(), *others))
     )
     silent = page.get_by_role("tabpanel", name="Claims").get_by_role("group")
-    expect(silent.get_by_text("Not named by 8 other outlets")).to_be_visible(timeout=30_000)
+    expect(silent.get_by_text("Not named by 8 other outlets")).to_be_visible(timeout=60_000)
     expect(silent.get_by_text("Outlet 7")).to_be_hidden()
     silent.get_by_text("Not named by 8 other outlets").click()
     expect(silent.get_by_text("Outlet 7")).to_be_visible()
@@ -146,9 +140,9 @@ def test_heat_is_in_the_address_and_goes_with_reset(open_at):
     page = open_at()
     frame = map_frame(page)
     frame.get_by_text("Map options").click()
-    before = frame.evaluate("performance.getEntriesByName('dateline:painted').length")
+    before = painted(frame)
     frame.get_by_label("Show as").select_option("heat")
-    frame.wait_for_function(f"performance.getEntriesByName('dateline:painted').length > {before}")
+    wait_painted(frame, before)
     expect(frame.get_by_text("few mentions")).to_be_visible()
     expect(page).to_have_url(re.compile("show=heat"))
     page.reload()
@@ -162,8 +156,7 @@ def test_heat_is_in_the_address_and_goes_with_reset(open_at):
 def test_fingers_drag_the_timeline_and_open_a_marker_on_a_phone(open_at):
     page = open_at(width=390, height=844, has_touch=True, is_mobile=True, reduced_motion="reduce")
     frame = map_frame(page)
-    frame.evaluate("window.map.setView([45.748, 4.847], 12, {animate: false})")
-    page.wait_for_timeout(400)
+    look_at(frame, 45.748, 4.847, 12)
     left, top = frame.evaluate("(({x, y}) => [x, y])(window.map.latLngToContainerPoint([45.74846, 4.84671]))")
     cell = page.locator('iframe[title="Map of places"]').bounding_box()
     page.touchscreen.tap(cell["x"] + left, cell["y"] + top)
@@ -174,7 +167,7 @@ def test_fingers_drag_the_timeline_and_open_a_marker_on_a_phone(open_at):
     page.get_by_role("button", name="Reset").tap()
     expect(page).not_to_have_url(re.compile("window=until"))
     page.locator(".st-key-dl-time").scroll_into_view_if_needed()
-    page.wait_for_timeout(600)
+    wait_still(page, page.locator(".track"))
     fingers = page.context.new_cdp_session(page)
     box = page.get_by_role("slider", name="To").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + 30
@@ -211,7 +204,7 @@ def test_a_first_visit_to_a_page_has_its_frame_and_one_day_is_told_by_the_hour(b
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto(f"{own}/articles")
-    expect(page.get_by_role("navigation", name="Pages")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("navigation", name="Pages")).to_be_visible(timeout=60_000)
     rows = page.get_by_role("row").filter(has_text="Hour by hour")
     expect(rows).to_have_count(2)
     expect(rows.first.locator(".thumb .seen")).to_have_count(1)

@@ -4,13 +4,13 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from shown import PATIENCE, map_frame
 from ui_projects import HOSTILE, flood_project
 
 from geo.project.views import read_views
 
 pytestmark = pytest.mark.browser
 
-PATIENCE = 30_000
 MENTIONS = re.compile(r"([\d,]+) mention")
 
 
@@ -51,13 +51,6 @@ def status(page):
 
 def mentions(page):
     return int(MENTIONS.match(status(page).inner_text())[1].replace(",", ""))
-
-
-def map_frame(page):
-    page.locator('iframe[title="Map of places"]').wait_for(timeout=PATIENCE)
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    frame.wait_for_function("performance.getEntriesByName('dateline:basemap').length > 0", timeout=PATIENCE)
-    return frame
 
 
 def listed(page):

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
+from shown import PATIENCE
 from ui_projects import flood_report, undated_note, write_project
 
 from geo.model import UNDATED
 
 pytestmark = pytest.mark.browser
 
-PATIENCE = 30_000
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 ZOOMED = {"viewport": {"width": 720, "height": 450}, "device_scale_factor": 2}
 MANY = 250

@@ -62,7 +62,7 @@ def test_a_click_fetches_the_country_and_only_a_click(
 ) -> None:
     address, asked = server
     monkeypatch.setenv("DATELINE_GEONAMES", address)
-    app = AppTest.from_function(script, args=(project,), default_timeout=60).run()
+    app = AppTest.from_function(script, args=(project,), default_timeout=120).run()
     assert not app.exception
     (button,) = app.button
     assert button.label == "Fetch the places of Burkina Faso from GeoNames"
@@ -77,7 +77,7 @@ def test_a_click_fetches_the_country_and_only_a_click(
 
 def test_offline_the_page_says_what_to_do(project: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_GEONAMES", "http://127.0.0.1:9")
-    app = AppTest.from_function(script, args=(project,), default_timeout=60).run()
+    app = AppTest.from_function(script, args=(project,), default_timeout=120).run()
     app.button[0].click().run()
     assert not app.exception
     assert "can't be reached" in app.error[0].value

@@ -18,7 +18,7 @@ def run(monkeypatch, tmp_path):
         else:
             monkeypatch.setenv("DATELINE_PROJECT", str(project))
         monkeypatch.setattr("geo.ui.projects._recent_file", lambda: tmp_path / "recent.json")
-        app = AppTest.from_file(DASHBOARD, default_timeout=30)
+        app = AppTest.from_file(DASHBOARD, default_timeout=120)
         app.run()
         if page:
             app.switch_page(page).run()

@@ -75,7 +75,7 @@ def painted(page) -> Frame:
 
 def until(frame, script: str) -> None:
     """Wait for something: the page's policy forbids the browser to evaluate words by itself."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while not frame.evaluate(script):
         assert time.monotonic() < end, script
         frame.wait_for_timeout(50)

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
+from shown import PATIENCE
 from ui_projects import chronicle, flood_project, flood_report, undated_note, vague_report, write_project
 
 from geo.gazetteer import Gazetteer
@@ -14,7 +15,6 @@ from geo.project.journal import read_journal
 
 pytestmark = pytest.mark.browser
 
-PATIENCE = 30_000
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
 BARS = """(root) => ['bars', 'pale-bars'].flatMap((name) =>
   [...root.querySelector(`.histogram .${name}`).getAttribute('d').matchAll(/M([\\d.]+) ([\\d.]+)V([\\d.]+)/g)]

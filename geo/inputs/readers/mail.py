@@ -24,6 +24,8 @@ _ENVELOPE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\d{4}[^\n]*\r?\
 _MAILBOX = re.compile(rb"From \S+[^\n]*\d{4}[^\n]*\r?\n[A-Za-z-]+:")  # the first two lines of a mailbox
 _ESCAPED = re.compile(rb"^>(>*From )", re.M)
 _ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
+_OF_PARSER = (MessageError, LookupError, ValueError, AttributeError, TypeError, OverflowError)
+"""What the standard library's parser of mail lets through where a message is malformed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,7 @@ def _article(data: bytes, part: str) -> RawArticle | Unread:
         message = email.message_from_bytes(data, policy=email.policy.default)
         body, attached = _body(message)
         title, sender, day = _header(message, "subject"), _header(message, "from"), _header(message, "date")
-    except (MessageError, LookupError, ValueError, AttributeError, IndexError, TypeError) as error:
-        # the standard library's parser of headers lets these through for malformed ones
+    except _OF_PARSER as error:
         return Unread(part, f"the message can't be read ({type(error).__name__}): save its text as .txt.")
     if not body.strip():
         return Unread(part, "the message has no text: leave it out, or save what is attached to it.")
@@ -80,7 +81,11 @@ def _body(message: EmailMessage) -> tuple[str, int]:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    value = message.get(name)
+    """A header in words; one that can't be parsed, such as a day with a year of 24 digits, as it was written."""
+    try:
+        value = message.get(name)
+    except _OF_PARSER:
+        value = next((str(raw) for key, raw in message.raw_items() if key.lower() == name), None)
     return one_line(str(value)) if value is not None else ""
 
 

@@ -83,6 +83,23 @@ def test_malformed_headers_don_t_hide_the_message() -> None:
     assert found.facts.published is None
 
 
+HUGE = "9" * 24
+BAD_DAYS = (
+    f"Mon, 4 Mar {HUGE} 10:00:00 +0000", f"Mon, {HUGE} Mar 2019 10:00:00 +0000",
+    f"Mon, 4 Mar 2019 {HUGE}:00:00 +0000", f"Mon, 4 Mar 2019 10:00:00 +{HUGE}", "Mon, 31 Feb 2019 10:00:00 +0000",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("day", BAD_DAYS)
+def test_a_day_with_numbers_without_end_costs_nothing_but_the_day(day: str) -> None:
+    letter = f"From: A <a@example.org>\nSubject: Rain\nDate: {day}\n\nTroops left Tikrit.\n"
+    mailbox = f"From a Mon Mar  4 10:00:00 2019\n{letter}"
+    for data, name in ((letter, "x.eml"), (mailbox, "x.mbox")):
+        (found,) = articles(MailReader().read(data.encode(), name=name))
+        assert found.text.rstrip() == "Rain\n\nTroops left Tikrit."
+        assert found.facts.publisher == "A"
+
+
 def test_an_article_that_begins_with_from_is_no_mailbox() -> None:
     assert not MailReader().can_read("x.txt", b"From Kirkuk, 12 March 2019\nTroops came.")
 

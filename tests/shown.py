@@ -1,0 +1,135 @@
+"""What a page shows in a real browser: the map's frame, and waits until something stands still, whatever that takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Frame, Locator, Page
+
+if TYPE_CHECKING:
+    from warm_browser import Lent
+
+PATIENCE = 60_000
+"""Milliseconds that a test waits for what must come: a busy machine takes its time."""
+OF_COLOURS = ("color-contrast", "link-in-text-block")
+"""Rules of axe-core that look at colours; all others look at what stands on the page."""
+MAP = 'iframe[title="Map of places"]'
+PAINTED = "performance.getEntriesByName('dateline:painted').length"
+MOVES = "window.map._animatingZoom || window.map._panAnim?._inProgress"
+IN_SCHEME = """scheme => {
+  const app = document.querySelector(".stApp");
+  return getComputedStyle(app).colorScheme === scheme
+    && document.getAnimations().every((each) => each.playState !== "running" || each.effect.getTiming().iterations > 1);
+}"""
+
+
+def map_frame(page: Page, mark: str = "dateline:basemap") -> Frame:
+    """The map's frame, once it has set a mark: "dateline:painted", or "dateline:basemap" when the ground is there."""
+    host = page.locator(MAP)
+    host.wait_for(timeout=PATIENCE)
+    frame = host.element_handle().content_frame()
+    assert frame
+    frame.wait_for_function(f"performance.getEntriesByName('{mark}').length > 0", timeout=PATIENCE)
+    return frame
+
+
+def painted(frame: Frame) -> int:
+    """How often the map has painted what it shows."""
+    return int(frame.evaluate(PAINTED))
+
+
+def wait_painted(frame: Frame, before: int) -> None:
+    """Until the map has painted more often than that."""
+    frame.wait_for_function(f"{PAINTED} > {before}", timeout=PATIENCE)
+
+
+def look_at(frame: Frame, latitude: float, longitude: float, zoom: float) -> None:
+    """Show another part of the world, at once: what moves is stopped, and a click finds what is drawn there."""
+    frame.evaluate("([at, zoom]) => window.map.setView(at, zoom, {animate: false})", [[latitude, longitude], zoom])
+
+
+def wait_at_rest(frame: Frame) -> None:
+    """Until the map neither pans nor zooms."""
+    frame.wait_for_function(f"!({MOVES})", timeout=PATIENCE)
+
+
+def wait_quiet(page: Page, count: Callable[[], int]) -> None:
+    """Until nothing more was counted for a second."""
+    before = -1
+    for _ in range(60):
+        if before == (before := count()):
+            return
+        page.wait_for_timeout(1_000)
+    raise AssertionError("it goes on and on")
+
+
+def wait_until(page: Page, condition: Callable[[], bool]) -> None:
+    """Look again and again until a condition holds that the page itself can't be asked for."""
+    for _ in range(300):
+        if condition():
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError("it never came about")
+
+
+def wait_still(page: Page, part: Locator) -> None:
+    """Until a part of the page neither moves nor grows, as while the page scrolls."""
+    boxes = [part.bounding_box()]
+
+    def stands() -> bool:
+        boxes.append(part.bounding_box())
+        return boxes[-1] == boxes[-2]
+
+    page.wait_for_timeout(100)
+    wait_until(page, stands)
+
+
+def settle(page: Page) -> None:
+    """Wait until the server has nothing more to say: it is found at rest three times."""
+    times = 0
+    for _ in range(300):
+        page.wait_for_timeout(200)
+        app = page.locator('[data-testid="stApp"]')
+        times = 0 if app.get_attribute("data-test-script-state") == "running" else times + 1
+        if times == 3:
+            return
+    raise AssertionError("the server goes on and on")
+
+
+def in_scheme(page: Page, scheme: str) -> None:
+    """Let the system be light or dark, and wait until the page is and no colour of it changes any more."""
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.wait_for_function(IN_SCHEME, arg=scheme, timeout=PATIENCE)
+
+
+def violations(shown: Page | Frame, *, only_colours: bool = False) -> list[str]:
+    """What axe-core finds, as 'rule: element'; `only_colours` for what was looked through in other colours before."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    options = {"runOnly": {"type": "rule", "values": list(OF_COLOURS)}} if only_colours else None
+    found = axe.run(shown, options=options).response["violations"]
+    return [f"{violation['id']}: {node['html'][:120]}" for violation in found for node in violation["nodes"]]
+
+
+class SharedPages:
+    """Pages that several tests of a file use, one after the other, since to load a page takes 3 seconds of CPU.
+
+    Tests that use one either leave it as it was, or don't care what an earlier one chose.
+    """
+
+    def __init__(self) -> None:
+        self._pages: dict[Hashable, tuple[Lent, Page]] = {}
+
+    def use(self, key: Hashable, load: Callable[[], tuple[Lent, Page]]) -> Page:
+        """The page of that key. `load` gives a context and its page; it is called where there is none yet."""
+        if key not in self._pages:
+            self._pages[key] = load()
+            self._pages[key][0].is_shared = True
+        return self._pages[key][1]
+
+    def forget(self) -> None:
+        """Close all: the next test loads its own."""
+        for context, _ in self._pages.values():
+            context.close()
+        self._pages.clear()
