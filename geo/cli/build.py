@@ -103,7 +103,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.dask or options.from_parquet:
         if options.to:
             raise InputError(
-                "--to takes a project: build it of the parts first, then publish it with a build of its own"
+                "--to takes a project: build it of the parts, then publish it with a build of its own"
             )
         return write_parts(options) if options.dask else take_parts(options)
     check_paths(options)
