@@ -102,9 +102,7 @@ def build_with_bar(options: argparse.Namespace, folder: Path | None, output: Pat
 def _run(options: argparse.Namespace) -> int:
     if options.dask or options.from_parquet:
         if options.to:
-            raise InputError(
-                "--to takes a project: build it of the parts, then publish it with a build of its own"
-            )
+            raise InputError("--to takes a project: build it of the parts, then publish it with a build of its own")
         return write_parts(options) if options.dask else take_parts(options)
     check_paths(options)
     home = home_of(options.to) if options.to else None
