@@ -27,6 +27,7 @@ _WITH_A_KIND = _PLAIN | frozenset(("in", "of", "comma"))
 _WITHOUT = _PLAIN | frozenset(("in",))
 _MOST_MENTIONS = 20
 _COMMUNE_KM = 15.0
+_FEWEST_OTHERS = 2
 
 
 def add_contained(group: Group, toponym: Toponym, contexts: Sequence[Context], chosen: Mapping[str, Place]) -> None:
@@ -38,6 +39,8 @@ def add_contained(group: Group, toponym: Toponym, contexts: Sequence[Context], c
     if toponym.label != LOCATION or toponym.ends is not None or group.names_country:
         return
     settled = bool(_SETTLED.intersection(group.kinds))
+    if settled and (land := _land_of_its_district(group, chosen)):
+        group.candidates = [candidate for candidate in group.candidates if candidate.place.country == land]
     for told in (_PLAIN, _WITH_A_KIND if settled else () if group.kinds else _WITHOUT):
         container = _container(group, contexts, chosen, told)
         street = told is _WITHOUT and (is_street(toponym) or begins_as_street(toponym))
@@ -64,6 +67,19 @@ def add_contained(group: Group, toponym: Toponym, contexts: Sequence[Context], c
         source=SOURCE,
     )
     group.candidates = [*own, CandidatePlace(place, called=False, rank=len(own), inferred=True)]
+
+
+def _land_of_its_district(group: Group, chosen: Mapping[str, Place]) -> str:
+    """The country that the text is about, where it has a district called after the town and no such town is known.
+
+    In a text about Mozambique 'the town of Palma' is the chief town of Palma District, and not Mallorca's.
+    """
+    exact = [c.place for c in group.candidates if c.similarity == 1.0]
+    named = [place.country for name, place in chosen.items() if name != group.name]
+    towns = {place.country for place in exact if place.kind in _SETTLED}
+    lands = {place.country for place in exact if place.kind == "admin2"} - towns
+    about = [land for land in lands if named.count(land) >= _FEWEST_OTHERS and towns.isdisjoint(named)]
+    return about[0] if len(about) == 1 else ""
 
 
 def _is_a_towns(toponym: Toponym, container: Place) -> bool:

@@ -13,19 +13,26 @@ _OWNERS = frozenset(("her", "his", "my", "our", "their", "your", "s"))
 
 
 def names_no_place(tokens: Tokens, first: int, last: int, names: GazetteerNames) -> bool:
-    """Whether a person, a ship, a planet, a saying, initials or half a word are named: 'U.N.', 'Wi-Fi'."""
+    """Whether a person, a noble, a ship, a planet, a saying, initials or half a word are named: 'U.N.', 'Wi-Fi'."""
     if bears_only(tokens, first, last) or is_no_place(tokens, first, last, names.flags):
         return True
     if is_heavenly_body(tokens, first, last, names.flags):
         return True
     if tokens.folds[last : last + 2] == ["et", "al"] or _is_in_a_saying(tokens, first, last):
         return True
-    if _has_a_bearer(tokens, first):
+    if _has_a_bearer(tokens, first) or _is_a_nobles(tokens, first):
         return True
     if last - first == 1 and tokens.folds[first] in lexicon.INSTITUTIONS and not has_state(tokens, last, names.flags):
         return True
     short = last - first == 1 and is_short_form(tokens, first)
     return short and names.is_no_place_in_initials(tokens.words[first])
+
+
+def _is_a_nobles(tokens: Tokens, first: int) -> bool:
+    """'The Duke of Bedford', 'Comte de Toulouse': who is called so need not be there, or have been."""
+    if first < 2 or tokens.folds[first - 1] not in lexicon.OF:
+        return False
+    return tokens.folds[first - 2] in lexicon.TITLES_OF_NOBILITY and tokens.words[first - 2].istitle()
 
 
 def _has_a_bearer(tokens: Tokens, first: int) -> bool:

@@ -21,7 +21,7 @@ from geo.places.listed_lines import listed_lines
 from geo.places.marked_names import names_by_mark, with_states_apart, without_figures
 from geo.places.mentions import HYPHENS, LINE_KINDS, is_called_province, kind_word_after, phrase
 from geo.places.no_places import names_no_place
-from geo.places.persons import without_persons
+from geo.places.persons import are_of_america, without_persons
 from geo.places.recogniser import Recognised
 from geo.places.stretches import (
     LONGEST_NAME,
@@ -161,8 +161,8 @@ class Patterns:
         return Recognised(item.first, item.last, DEMONYM) if is_demonym else item
 
     def _only_demonym(self, tokens: Tokens, index: int) -> bool:
-        known = self._flags(tokens.folds[index])
-        return bool(known & bits.DEMONYM) and not known & (bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K)
+        known = self._flags(tokens.folds[index]) & (bits.DEMONYM | bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K)
+        return known == bits.DEMONYM and not are_of_america(tokens, index)
 
     def _adjectives(self, tokens: Tokens) -> Iterable[Span]:
         """Demonyms the recogniser passed over."""

@@ -29,7 +29,8 @@ def no_place(tokens: Tokens, item: Recognised, flags: Flags, ends: Set[int]) -> 
     """
     folds, i = tokens.folds, item.first
     if item.label == DEMONYM:
-        return item.last - i == 1 and (folds[i] in role_words.RELIGIONS or folds[i] in role_words.PEOPLES)
+        one = item.last - i == 1
+        return one and (folds[i] in role_words.RELIGIONS or folds[i] in role_words.PEOPLES or are_of_america(tokens, i))
     if _is_named_otherwise(tokens, item) or _has_age(tokens, item, flags):
         return True
     if item.last - i > 1:
@@ -37,6 +38,11 @@ def no_place(tokens: Tokens, item: Recognised, flags: Flags, ends: Set[int]) -> 
     if _is_lone_code(tokens, i, ends) or _begins_a_person(tokens, i, flags) or _amid_a_person(tokens, i, flags):
         return True
     return is_given_name(folds[i]) and not flags(folds[i]) & _GREAT and not _stands_as_a_place(tokens, i, ends)
+
+
+def are_of_america(tokens: Tokens, index: int) -> bool:
+    """'American Indians' are of no India."""
+    return tokens.folds[index] in ("indian", "indians") and index > 0 and tokens.folds[index - 1] == "american"
 
 
 def _is_named_otherwise(tokens: Tokens, item: Recognised) -> bool:

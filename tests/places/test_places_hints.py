@@ -73,3 +73,16 @@ def test_an_unknown_name_lies_somewhere_in_what_holds_it(found: Find, text: str,
 )
 def test_a_street_is_not_drawn_as_the_whole_town(found: Find, text: str) -> None:
     assert all(mention.place is None for name, mention in found(text).items() if name.startswith(("Rue", "Gillis")))
+
+
+def test_a_town_is_the_chief_one_of_its_district_in_a_text_about_the_country(found: Find) -> None:
+    text = "Troops retook Mocimboa da Praia in Cabo Delgado, and then Pemba. Raids on the town of Palma went on."
+    place = found(text)["Palma"].place
+    assert place is not None
+    assert place.country == "MZ"
+
+
+def test_a_great_town_stays_in_a_text_about_countries_that_have_a_district_of_its_name(found: Find) -> None:
+    place = found("He flew from Maputo to the city of Palma in Spain, and home to Pemba.")["Palma"].place
+    assert place is not None
+    assert place.country == "ES"

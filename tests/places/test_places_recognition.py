@@ -52,6 +52,9 @@ def test_kind_words_give_names_away_and_belong_to_them(found: Find, text: str, n
         ("TACLOBAN, Philippines, Nov. 12 -- A storm hit Cebu.", "Nov"),
         ("Sunni villagers fled to Mosul.", "Sunni"),
         ("It was a PR victory for the mayor of Leeds.", "PR"),
+        ("The Earl of Warwick sent 150 sailors.", "Warwick"),
+        ("The Comte de Toulouse received a wound.", "Toulouse"),
+        ("Members of an American Indian rights group met.", "Indian"),
     ],
 )
 def test_persons_papers_and_armed_groups_are_no_places(found: Find, text: str, name: str) -> None:
