@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geo.gazetteer import normalise
 from geo.model import Place
-from geo.places.candidates import WORKS, CandidatePlace
+from geo.places.candidates import WORKS, CandidatePlace, arc_km, unit_vector
 from geo.places.context import Context
 from geo.places.mentions import Toponym
 from geo.places.rivers import RIVER
@@ -20,6 +20,7 @@ SEPARATE = frozenset({
 
 _DIVIDED = frozenset(("admin1", "admin2"))
 _HOLDERS = _DIVIDED | {"country"}
+_BESIDE_KM = 60.0
 _LARGE_CITY = 200_000
 """Inhabitants of a city that is named without its province, so that a comma before another may be a list's."""
 
@@ -90,12 +91,15 @@ def holders_of(places: Sequence[Place]) -> list[Place]:
 
 
 def _keep_within(group: Group) -> None:
-    if not group.divisions or group.names_country:
+    # In 'Dallas County, Polk County' two stand side by side.
+    is_one = bool(group.kinds) and _DIVIDED.issuperset(group.kinds)
+    divisions = [division for division in group.divisions if not (is_one and division.kind == "admin2")]
+    if not divisions or group.names_country:
         return
-    there = [c for c in group.candidates if any(_lies_in(division, c.place) for division in group.divisions)]
-    lands = {division.country for division in group.divisions}
+    there = [c for c in group.candidates if any(_lies_in(division, c.place) for division in divisions)]
+    lands = {division.country for division in divisions}
     # Of a country it is disputed which towns are its own, and of a province the tables may be older than the text.
-    disputed = any(division.kind == "country" for division in group.divisions)
+    disputed = any(division.kind == "country" for division in divisions)
     there = there or [
         c for c in group.candidates if c.called and _is_large(c.place) and (disputed or c.place.country in lands)
     ]
@@ -108,9 +112,16 @@ def _is_large(place: Place) -> bool:
 
 
 def _lies_in(division: Place, place: Place) -> bool:
-    """Whether a place may lie in a division: of a second one only the province is sure for every town."""
+    """Whether a place may lie in a division: of a second one the province is sure for every town, and what is near."""
+    if contains(division, place):
+        return True
     same = division.kind != "country" and place.country == division.country and place.admin1 == division.admin1
-    return same or contains(division, place)
+    return same and (division.kind != "admin2" or _is_beside(division, place))
+
+
+def _is_beside(division: Place, place: Place) -> bool:
+    apart = arc_km(unit_vector(division.lat, division.lon), unit_vector(place.lat, place.lon))
+    return apart <= max(_BESIDE_KM, 3 * division.radius_km)
 
 
 def _is_exact(candidate: CandidatePlace) -> bool:

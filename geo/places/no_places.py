@@ -32,7 +32,8 @@ def _is_a_nobles(tokens: Tokens, first: int) -> bool:
     """'The Duke of Bedford', 'Comte de Toulouse': who is called so need not be there, or have been."""
     if first < 2 or tokens.folds[first - 1] not in lexicon.OF:
         return False
-    return tokens.folds[first - 2] in lexicon.TITLES_OF_NOBILITY and tokens.words[first - 2].istitle()
+    reigns = first > 2 and tokens.folds[first - 3] == "crown"
+    return tokens.folds[first - 2] in lexicon.TITLES_OF_NOBILITY and tokens.words[first - 2].istitle() and not reigns
 
 
 def _has_a_bearer(tokens: Tokens, first: int) -> bool:
