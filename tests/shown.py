@@ -15,6 +15,7 @@ PATIENCE = 60_000
 """Milliseconds that a test waits for what must come: a busy machine takes its time."""
 OF_COLOURS = ("color-contrast", "link-in-text-block")
 """Rules of axe-core that look at colours; all others look at what stands on the page."""
+_LOOKS = 10
 MAP = 'iframe[title="Map of places"]'
 PAINTED = "performance.getEntriesByName('dateline:painted').length"
 MOVES = "window.map._animatingZoom || window.map._panAnim?._inProgress"
@@ -105,11 +106,21 @@ def in_scheme(page: Page, scheme: str) -> None:
 
 
 def violations(shown: Page | Frame, *, only_colours: bool = False) -> list[str]:
-    """What axe-core finds, as 'rule: element'; `only_colours` for what was looked through in other colours before."""
+    """What axe-core finds and goes on finding, as 'rule: element'.
+
+    Colours that are about to change are no fault, so what is found is looked for again, up to ten times.
+    `only_colours`: for what was looked through in other colours before.
+    """
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     options = {"runOnly": {"type": "rule", "values": list(OF_COLOURS)}} if only_colours else None
-    found = axe.run(shown, options=options).response["violations"]
-    return [f"{violation['id']}: {node['html'][:120]}" for violation in found for node in violation["nodes"]]
+    lasting: list[str] = []
+    for _ in range(_LOOKS):
+        found = axe.run(shown, options=options).response["violations"]
+        lasting = [f"{violation['id']}: {node['html'][:120]}" for violation in found for node in violation["nodes"]]
+        if not lasting:
+            break
+        shown.wait_for_timeout(1_000)
+    return lasting
 
 
 class SharedPages:

@@ -400,6 +400,7 @@ def test_points_lines_and_areas_are_as_postgis_takes_them() -> None:
 
 
 def test_days_are_ranges_where_they_are_days() -> None:
+    pytest.importorskip("psycopg", reason="psycopg is not installed: pip install 'psycopg[binary]'")
     day = day_range(0, 0)
     assert (day.lower.isoformat(), day.upper.isoformat(), day.bounds) == ("1970-01-01", "1970-01-01", "[]")
     assert (day_range(None, 5).lower, day_range(5, None).upper) == (None, None)

@@ -104,7 +104,7 @@ def test_map_reader_pages_and_files_are_all_below_the_path(
     frame = page.frame_locator(".st-key-dl-map iframe")
     expect(frame.locator(".leaflet-container")).to_be_visible()
     page.get_by_role("list", name="Places in view").get_by_role("button").first.click()
-    expect(page.locator(".reader mark, .reader .passage").first).to_be_visible()
+    expect(page.locator(".reader mark:visible, .reader .passage:visible").first).to_be_visible()
     page.get_by_role("link", name="Articles").click()
     expect(page).to_have_url(f"{address}/research/maps/articles")
     expect(page.get_by_role("row").nth(1)).to_be_visible()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from shown import in_scheme, violations
+from shown import in_scheme, settle, violations
 from ui_projects import HOSTILE, flood_project
 
 from tests import conftest
@@ -92,6 +92,7 @@ def held(page):
 
 
 def drop(page, files):
+    settle(page)  # what is dropped while the server makes the page anew falls on what is taken away
     page.evaluate(DROP, [list(pair) for pair in files.items()])
 
 
