@@ -25,44 +25,48 @@ _MOST_WORDS = 2
 def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], bool]) -> Iterator[Span]:
     """The spans, those of places extended over what their names go on with.
 
-    `is_found` tells whether the gazetteer has a place of a name.
+    `is_found` tells whether the gazetteer has a place of a name. No name goes on into another one or a new sentence.
     """
-    taken = {i for first, last, _ in spans for i in range(first, last)}
+    closed = {i for first, last, _ in spans for i in range(first, last)}
+    closed.update(begin for begin, _ in tokens.segments)
     for first, last, label in spans:
         end = last
         if label == LOCATION:
-            end = _after_particle(tokens, last, taken)
+            end = _after_particle(tokens, last, closed)
             if end == last:
-                end = _known_end(tokens, first, last, taken, is_found)
+                end = _known_end(tokens, first, last, closed, is_found)
         yield first, end, label
 
 
-def _after_particle(tokens: Tokens, last: int, taken: set[int]) -> int:
+def _after_particle(tokens: Tokens, last: int, closed: set[int]) -> int:
     """Where the name ends whose next words are a particle and a capital: 'del Tronto', 'de los Caballeros'."""
     i = last
     while i < len(tokens) and tokens.words[i] in (_PARTICLES if i == last else _ARTICLES):
         i += 1
-    is_name = i > last and _goes_on(tokens, i, taken) and all(_is_joined(tokens, j) for j in range(last, i))
+    is_name = (
+        i > last
+        and _goes_on(tokens, i, closed)
+        and all(_is_joined(tokens, j) and j not in closed for j in range(last, i))
+    )
     return i + 1 if is_name else last
 
 
-def _known_end(tokens: Tokens, first: int, last: int, taken: set[int], is_found: Callable[[str], bool]) -> int:
+def _known_end(tokens: Tokens, first: int, last: int, closed: set[int], is_found: Callable[[str], bool]) -> int:
     """Where the longest name ends that the gazetteer has and that begins with the span."""
     ends = [last]
-    while len(ends) <= _MOST_WORDS and _goes_on(tokens, ends[-1], taken) and tokens.folds[ends[-1]] not in _BODIES:
+    while len(ends) <= _MOST_WORDS and _goes_on(tokens, ends[-1], closed) and tokens.folds[ends[-1]] not in _BODIES:
         ends.append(ends[-1] + 1)
     return next((end for end in ends[:0:-1] if is_found(phrase(tokens.folds, first, end))), last)
 
 
-def _goes_on(tokens: Tokens, i: int, taken: set[int]) -> bool:
+def _goes_on(tokens: Tokens, i: int, closed: set[int]) -> bool:
     """Whether the token `i` is a word with a capital that goes on with a name: no state's code, as in 'Aurora CO'."""
-    if i >= len(tokens) or i in taken or not _is_joined(tokens, i):
+    if i >= len(tokens) or i in closed or not _is_joined(tokens, i):
         return False
     word = tokens.words[i]
     return word[:1].isupper() and not (word.isupper() and len(word) <= _CODE)
 
 
 def _is_joined(tokens: Tokens, i: int) -> bool:
-    """Whether only a blank stands before a word, and no sentence or line begins with it."""
-    begins = any(begin == i for begin, _ in tokens.segments)
-    return not begins and tokens.starts[i] - tokens.ends[i - 1] == 1
+    """Whether only a blank stands before a word."""
+    return tokens.starts[i] - tokens.ends[i - 1] == 1
