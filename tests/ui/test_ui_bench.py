@@ -250,7 +250,8 @@ def state(corpus: Corpus) -> dict[str, list[Any]]:
     return content(corpus.path)
 
 
-@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+# The same examples each time: with others Hypothesis once looked for further ones for five minutes.
+@settings(deadline=None, max_examples=12, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(SPOTS, ITEMS), min_size=1, max_size=5))
 def test_one_undo_takes_one_act_back_to_the_very_state_before_it(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[tuple[str, int], dict[str, Any]]]
