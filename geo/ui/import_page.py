@@ -35,8 +35,8 @@ from geo.ui.shell import MAP_PAGE, Opened, opened_or_error
 from geo.ui.uploads import PREFIX
 from geo.web import Fetcher
 
-SAID, SAID_OF_PROJECT = "holdings said", "project said"
-"""Keys of the session state: what became of the last act, and of the last wish for another project."""
+SAID, SAID_OF_PROJECT, WISHES = "holdings said", "project said", "wishes for a project"
+"""Keys of the session state: what became of the last act, and of the last wish for another project; how many wishes there were."""
 
 
 def show_import() -> None:
@@ -59,6 +59,7 @@ def _show_projects(path: Path | None, problem: str) -> None:
             "name": name_of_project(path) if path else "",
             "path": shown_path(path) if path else "",
             "problem": problem,
+            "turn": st.session_state.get(WISHES, 0),
             "folder": shown_path(projects_folder()),
             "isInCache": bool(path and is_in_cache(path)),
             "others": [{"name": one.name, "path": shown_path(one.path)} for one in others],
@@ -81,6 +82,7 @@ def _show_projects(path: Path | None, problem: str) -> None:
 
 
 def _switch(wish: Callable[[], Path]) -> None:
+    st.session_state[WISHES] = st.session_state.get(WISHES, 0) + 1
     try:
         st.session_state[SAID_OF_PROJECT] = Said(f"{name_of_project(wish())} is open.")
         st.session_state.pop(SAID, None)
@@ -94,6 +96,7 @@ def _show_intake(path: Path, revision: str) -> None:
     result = component("import")(
         key=f"import-{intake.id}",
         data={
+            "project": shown_path(path),
             "address": f".{PREFIX}/{intake.id}/",
             "revision": revision,
             "token": TOKEN,

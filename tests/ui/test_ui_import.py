@@ -249,6 +249,18 @@ def test_a_project_is_made_filled_and_the_other_opened_again(visit, documents, t
     expect(held(page)).to_have_count(3)
 
 
+def test_what_is_dropped_while_a_project_is_made_goes_into_it(visit):
+    page = visit()
+    page.get_by_role("button", name="New project").click()
+    page.get_by_label("What it is about").fill("Roads")
+    page.get_by_role("button", name="Make it").click()
+    page.evaluate(DROP, [["flood1.md", report(1)]])
+    page.get_by_role("button", name="Add 1 article").click()
+    expect(page.get_by_text("Roads is open.")).to_be_visible()
+    expect(page.get_by_text("1 article added.")).to_be_visible()
+    expect(held(page)).to_have_count(1)
+
+
 def test_what_waits_is_still_there_when_the_page_is_loaded_again(visit):
     page = visit()
     drop(page, {"flood1.md": report(1)})

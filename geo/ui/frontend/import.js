@@ -2,15 +2,17 @@
 
 import { coderName, keepCoderName } from "./coder.js";
 import { count, partsOf, setText } from "./dom.js";
-import { chosenFiles, droppedFiles, pastedText } from "./import-files.js";
+import { chosenFiles, pastedText } from "./import-files.js";
 import { List } from "./import-list.js";
 import { ask, Sender } from "./import-server.js";
+import { landing } from "./landing.js";
 
 /** @import { Gift } from "./import-files.js" */
 /** @import { Item, Piece } from "./import-row.js" */
+/** @import { Taker } from "./landing.js" */
 /** @import { Languages } from "./article-fields.js" */
 /** @import { Given } from "./types.d.ts" */
-/** @typedef {{ address: string, revision: string, token: string, languages: Languages, mostBytes: number, web: string }} Record what the server gives; `web` says what an address tells strangers, or is "" where none can be fetched */
+/** @typedef {{ project: string, address: string, revision: string, token: string, languages: Languages, mostBytes: number, web: string }} Record what the server gives; `web` says what an address tells strangers, or is "" where none can be fetched */
 /** What came of the last work. @typedef {{ words: string, isError: boolean, added?: number }} Said */
 /** @typedef {{ turn: number, phase: "idle" | "fetching" | "looking" | "adding", done: number, total: number, said: Said | null, rows: (Partial<Item> & { label: string, size: number, state: Item["state"] })[] }} Progress */
 
@@ -24,8 +26,13 @@ class Import {
     this.turn = 0;
     this.keys = 0;
     this.asking = setTimeout(() => undefined);
-    /** @type {() => void} */
-    this.close = () => undefined;
+    /** @type {Taker} */
+    this.taker = {
+      project: "",
+      take: (gifts) => this.take(gifts),
+      over: (isOver) => this.at(".drop").classList.toggle("over", isOver),
+      failed: (words) => this.say({ words, isError: true }),
+    };
     this.wasAsked = this.isDone = false;
     /** @type {Said | null} */
     this.said = null;
@@ -34,7 +41,7 @@ class Import {
     this.done = this.total = 0;
     this.isClosed = false;
     /** @type {Record} */
-    this.record = { address: "", revision: "", token: "", languages: [], mostBytes: Infinity, web: "" };
+    this.record = { project: "", address: "", revision: "", token: "", languages: [], mostBytes: Infinity, web: "" };
     /** @type {Given<Record>["setTriggerValue"]} */
     this.tell = () => undefined;
     this.sender = new Sender(() => this.record, {
@@ -64,24 +71,6 @@ class Import {
     at(".add").onclick = () => this.add();
     at(".show").onclick = () => this.tell("show", true);
     at(".by", HTMLInputElement).value = coderName();
-    const zone = at(".drop"), carries = (/** @type {DragEvent} */ event) => Boolean(event.dataTransfer?.types.includes("Files"));
-    /** Anywhere on the page: a file that misses the frame would else be opened by the browser. @type {[string, (event: DragEvent) => void][]} */
-    const dragging = [
-      ["dragover", (event) => { if (carries(event)) { event.preventDefault(); zone.classList.add("over"); } }],
-      ["dragleave", (event) => { if (!event.relatedTarget) zone.classList.remove("over"); }],
-      ["drop", (event) => {
-        if (!event.dataTransfer || !carries(event)) return;
-        event.preventDefault();
-        zone.classList.remove("over");
-        droppedFiles(event.dataTransfer).then((gifts) => this.take(gifts), (error) => this.say({ words: `The drop can’t be read: ${error.message}`, isError: true }));
-      }],
-    ];
-    for (const [name, act] of dragging) document.addEventListener(name, /** @type {EventListener} */ (act));
-    this.close = () => {
-      this.isClosed = true;
-      clearTimeout(this.asking);
-      for (const [name, act] of dragging) document.removeEventListener(name, /** @type {EventListener} */ (act));
-    };
   }
 
   /** @param {Record} record */
@@ -93,6 +82,14 @@ class Import {
     setText(this.at(".ask"), record.web);
     this.sayAddresses();
     if (isOther) this.follow();
+    this.taker.project = record.project;
+    landing.joins(this.taker);
+  }
+
+  close() {
+    this.isClosed = true;
+    clearTimeout(this.asking);
+    landing.leaves(this.taker);
   }
 
   /** @param {string} name the sheet of this button is opened or closed, the other closed */
