@@ -36,7 +36,7 @@ from geo.ui.uploads import PREFIX
 from geo.web import Fetcher
 
 SAID, SAID_OF_PROJECT, WISHES = "holdings said", "project said", "wishes for a project"
-"""Keys of the session state: what became of the last act, and of the last wish for another project; how many wishes there were."""
+"""Keys of the session state: what became of the last act, and of the last wish for another project; how many wishes."""
 
 
 def show_import() -> None:
