@@ -170,7 +170,7 @@ export class Timeline {
     if (before) words.push(`${count(before, "earlier event")} from ${year(earliest)}`);
     if (after) words.push(`${count(after, "later event")} to ${year(latest)}`);
     const said = this.scale.isAll ? `Back to ${formatRange(...focus)}` : `${words.join(", ") || "The whole span"}: show all`;
-    const brief = said.replace(/( from \d+)?: show all$/, "");
+    const brief = this.scale.isAll ? "Back" : said.replace(/( from \d+)?: show all$/, "");
     chip.setAttribute("aria-label", said);
     chip.title = said;
     chip.replaceChildren(icon("widen"), el("span", {}, brief, el("span", { class: "rest", text: said.slice(brief.length) })));
@@ -224,7 +224,9 @@ export class Timeline {
     this.at(".track").classList.toggle("narrow", !scale.isWhole());
     const zoom = this.at(".zoom"), isZoomed = scale.isZoomed();
     zoom.hidden = !isZoomed && scale.days <= Math.max(scale.closest, 2 * (end - start));
-    zoom.textContent = isZoomed ? "Zoom out" : "Zoom to window";
+    const words = isZoomed ? "Zoom out" : "Zoom to window";
+    if (zoom.title !== words) zoom.replaceChildren(icon(isZoomed ? "wider" : "closer"), el("span", { class: "words", text: words }));
+    zoom.title = words;
     this.tellHandles(start, end);
   }
 
