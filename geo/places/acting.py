@@ -9,9 +9,11 @@ from collections.abc import Sequence
 
 from geo.places import lexicon, role_words
 from geo.places.mentions import HYPHENS, Toponym
+from geo.places.name_lists import after_list
 from geo.places.organisations import POSSESSIVE
 from geo.places.things import class_of
 from geo.places.tokens import Tokens
+from geo.places.word_senses import word_of
 
 _GOVERNED = frozenset(("admin1", "admin2"))
 _ONE = frozenset(("a", "an", "another", "the", "this", "that", "one", "two", "three", "four", "five"))
@@ -65,6 +67,19 @@ def saying(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
     if i >= begin and tokens.words[i][0].isalpha() and tokens.folds[i] not in _OPEN_CLAUSES:
         return ""
     return f"subject of '{tokens.words[j]}': those who govern it"
+
+
+def armed(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
+    """'Fano militants', 'the Misrata brigades': an armed group, which may be called after no place at all."""
+    i, j = toponym.first - 1, toponym.last
+    if i >= begin and tokens.folds[i] in role_words.ON_THE_GROUND:
+        return ""  # 'In Mosul militants fled'
+    j = after_list(tokens, j, end)
+    if j + 1 < end and tokens.words[j].islower() and word_of(tokens.folds[j]).most in ("n", "a"):
+        j += tokens.folds[j + 1] in role_words.ARMED_GROUPS  # 'the Gulf and Tijuana drug cartels'
+    if j < end and tokens.folds[j] in role_words.ARMED_GROUPS:
+        return f"'{tokens.words[j]}' of the name: an armed group"
+    return ""
 
 
 def owning(tokens: Tokens, toponym: Toponym, end: int) -> str:

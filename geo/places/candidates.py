@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from geo.gazetteer import Gazetteer, normalise
@@ -15,7 +16,7 @@ from geo.places import lexicon
 from geo.places.division_words import divisions_called
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
-from geo.places.rivers import RIVER
+from geo.places.rivers import RIVER, THE_RIVER
 
 _MOST = 24
 _MOST_MORE = 8
@@ -28,6 +29,9 @@ _LONGEST_DIVISION_WORDS = 3  # 'local government area'
 # 'Marquette Road' and 'Church Street' mean no town or county of that name.
 _DISTRICTS = frozenset(("city", "village", "admin1", "admin2"))
 _PROVINCES = frozenset(("admin1", "admin2"))
+_SETTLED = frozenset(("city", "village"))
+_SMALL_TOWN = 50_000
+_SPELLING = 0.8
 _STREETS = tuple(f" {word.capitalize()}" for word in sorted(lexicon.STREETS))
 
 WORKS = frozenset(("facility", "crossing", "base", "airport", "building"))
@@ -110,6 +114,22 @@ def _is_called(place: Place, key: str) -> bool:
     return own.startswith(f"{key} ") and own[len(key) + 1 :].partition(" ")[0] in _BEFORE_A_RIVER
 
 
+def _is_spelt_like(key: str, place: Place) -> bool:
+    """Whether a normalised name is a spelling of the place's own: 'mount royal' of Mont-Royal."""
+    return SequenceMatcher(None, key, normalise(place.name), autojunk=False).ratio() >= _SPELLING
+
+
+def _without_other_names(key: str, candidates: Collection[CandidatePlace]) -> Iterator[CandidatePlace]:
+    """The candidates without small towns by another name than their own, where a place of their country bears it."""
+    lands = {candidate.place.country for candidate in candidates if candidate.called and not candidate.shortened}
+    for rank, candidate in enumerate(candidates):
+        place = candidate.place
+        other = not candidate.called and place.kind in _SETTLED and place.population < _SMALL_TOWN
+        if not (other and place.country in lands and not _is_spelt_like(key, place)):
+            candidate.rank = rank
+            yield candidate
+
+
 class CandidateFinder:
     """Looks toponyms up in a gazetteer."""
 
@@ -134,6 +154,9 @@ class CandidateFinder:
             rivers = (*self._gazetteer.lookup(name), *self._gazetteer.lookup(f"{name} {RIVER}"))
             found = [place for place in dict.fromkeys(rivers) if place.kind == "river"]
             return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
+        if works == THE_RIVER:
+            found_by_name = self._by_name(toponym)
+            return [c for c in found_by_name if c.shortened or c.place.kind not in _DISTRICTS][:_MOST]
         full = f"{toponym.names[0]} {works}".strip()
         for called in _works_forms(full):
             found = [place for place in self._gazetteer.lookup(called) if place.kind in WORKS]
@@ -163,7 +186,7 @@ class CandidateFinder:
                         rank=len(candidates),
                         capital=place.kind == "city" and self._is_capital(place),
                     )
-        found = list(candidates.values())
+        found = list(_without_other_names(normalise(toponym.names[0]), candidates.values()))
         if toponym.kind == "admin1" and not any(candidate.place.kind in _PROVINCES for candidate in found):
             found += [CandidatePlace(place, shortened=True, rank=len(found)) for place in self._provinces_of(found)]
         if any(c.called and c.place.kind == "city" and c.place.population >= _LEAST_CAPITAL for c in found):

@@ -16,7 +16,7 @@ from geo.places.introductions import Introduction, entitled, introduction
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym, kind_word_after
 from geo.places.modifiers import Modifier, between, border_with, compass, modifier_before
-from geo.places.rivers import RIVER, is_among_rivers, is_river
+from geo.places.rivers import RIVER, THE_RIVER, has_article, is_among_rivers, is_river
 from geo.places.tokens import Tokens
 
 _OF_A_DIVISION = frozenset(("city", "hamlet", "municipality", "town", "township", "village"))
@@ -79,6 +79,8 @@ class ContextReader:
             kind = "city"
         if kind is None and not hints and is_river(tokens, toponym, self._has_river):
             kind, kind_words = "river", RIVER
+        elif has_article(tokens, toponym):
+            kind_words = THE_RIVER
         elif kind is None and is_among_rivers(tokens, toponym, end):
             kind, kind_words, hints = "river", RIVER, []
         modifier = between(tokens, toponyms, index, begin) or modifier_before(text, tokens, toponym, begin)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from geo.places import lexicon
+from geo.places import lexicon, role_words
+from geo.places.division_words import divisions_called
 from geo.places.labels import LOCATION
-from geo.places.mentions import phrase
+from geo.places.mentions import HYPHENS, phrase
 from geo.places.stretches import Span
 from geo.places.tokens import Tokens
 
@@ -17,7 +18,9 @@ _PARTICLES = frozenset((
 _ARTICLES = frozenset(("el", "la", "las", "los"))
 _BODIES = lexicon.SETTLEMENT_KINDS
 """'Dublin City Council', of a town that is called Dublin City elsewhere."""
+_IZAFAT = frozenset(("e", "i", "ye", "yi"))
 _CODE = 2
+_TOWN_OF = 2
 _MOST_WORDS = 2
 """Words with a capital that a known name may go on with."""
 
@@ -30,12 +33,41 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
     closed = {i for first, last, _ in spans for i in range(first, last)}
     closed.update(begin for begin, _ in tokens.segments)
     for first, last, label in spans:
-        end = last
+        begin, end = first, last
         if label == LOCATION:
+            begin = _begin(tokens, first, last, closed)
             end = _after_particle(tokens, last, closed)
             if end == last:
-                end = _known_end(tokens, first, last, closed, is_found)
-        yield first, end, label
+                end = _known_end(tokens, begin, last, closed, is_found)
+            if end == last:
+                begin, end = _division(tokens, begin, last, closed, is_found)
+        yield begin, end, label
+
+
+def _begin(tokens: Tokens, first: int, last: int, closed: set[int]) -> int:
+    """Where the name begins of 'the town of Puerto Jordan', 'the governor of Khaki Safed district': behind 'of'."""
+    begin = first
+    while begin > 0 and begin - 1 not in closed and _is_joined(tokens, begin) and tokens.words[begin - 1].istitle():
+        begin -= 1
+    if begin == first or begin < _TOWN_OF or tokens.folds[begin] in lexicon.COMPASS | lexicon.TITLES:
+        return first
+    town = tokens.folds[begin - 1] == "of" and tokens.folds[begin - _TOWN_OF] in _BODIES
+    named = tokens.folds[begin - 1] in role_words.ON_THE_GROUND or tokens.folds[begin - 1] == "of"
+    division = named and last < len(tokens) and last not in closed and tokens.folds[last] in divisions_called()
+    return begin if town or division else first
+
+
+def _division(
+    tokens: Tokens, first: int, last: int, closed: set[int], is_found: Callable[[str], bool]
+) -> tuple[int, int]:
+    """The span of a division that the gazetteer has under a direction and its word: 'South Gondar zone'."""
+    whole = tokens.folds[first] in lexicon.COMPASS and last - first > 1
+    i = first if whole else first - 1
+    if i < 0 or (i in closed and not whole) or last >= len(tokens) or last in closed:
+        return first, last
+    joined = (whole or _is_joined(tokens, first)) and _is_joined(tokens, last) and tokens.words[i][:1].isupper()
+    named = joined and tokens.folds[i] in lexicon.COMPASS and tokens.folds[last] in divisions_called()
+    return (i, last + 1) if named and is_found(phrase(tokens.folds, i, last + 1)) else (first, last)
 
 
 def _after_particle(tokens: Tokens, last: int, closed: set[int]) -> int:
@@ -54,9 +86,24 @@ def _after_particle(tokens: Tokens, last: int, closed: set[int]) -> int:
 def _known_end(tokens: Tokens, first: int, last: int, closed: set[int], is_found: Callable[[str], bool]) -> int:
     """Where the longest name ends that the gazetteer has and that begins with the span."""
     ends = [last]
+    whole = _behind_an_izafat(tokens, last, closed)
+    if whole > last and is_found(phrase(tokens.folds, first, whole)):
+        return whole
     while len(ends) <= _MOST_WORDS and _goes_on(tokens, ends[-1], closed) and tokens.folds[ends[-1]] not in _BODIES:
         ends.append(ends[-1] + 1)
     return next((end for end in ends[:0:-1] if is_found(phrase(tokens.folds, first, end))), last)
+
+
+def _behind_an_izafat(tokens: Tokens, last: int, closed: set[int]) -> int:
+    """Where the name ends whose next words are a hyphen, a particle and a capital: 'Mazar-e Sharif'."""
+    i = last + 2
+    if i >= len(tokens) or tokens.words[last] not in HYPHENS or tokens.words[last + 1] not in _IZAFAT:
+        return last
+    if tokens.starts[last] != tokens.ends[last - 1] or tokens.starts[last + 1] != tokens.ends[last]:
+        return last
+    end = i + 2 if tokens.words[i] in HYPHENS else i + 1
+    is_name = end <= len(tokens) and tokens.words[end - 1][:1].isupper() and closed.isdisjoint(range(last, end))
+    return end if is_name and tokens.starts[end - 1] - tokens.ends[i - 1] <= 1 else last
 
 
 def _goes_on(tokens: Tokens, i: int, closed: set[int]) -> bool:

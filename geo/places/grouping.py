@@ -9,7 +9,7 @@ from geo.model import Place
 from geo.places.candidates import WORKS, CandidatePlace, arc_km, unit_vector
 from geo.places.context import Context
 from geo.places.mentions import Toponym
-from geo.places.rivers import RIVER
+from geo.places.rivers import RIVER, THE_RIVER
 from geo.places.scene import Group, contains
 
 SEPARATE = frozenset({
@@ -20,6 +20,7 @@ SEPARATE = frozenset({
 
 _DIVIDED = frozenset(("admin1", "admin2"))
 _HOLDERS = _DIVIDED | {"country"}
+_REGIONS = frozenset(("region", "area", "mountain", "river"))
 _BESIDE_KM = 60.0
 _LARGE_CITY = 200_000
 """Inhabitants of a city that is named without its province, so that a comma before another may be a list's."""
@@ -43,8 +44,8 @@ def group_key(name: str, toponym: Toponym, context: Context, *, divisions_only: 
 
 def works_named(context: Context) -> str:
     """The words after a name that say what works it is: 'nuclear plant'; 'River' of one told by its article."""
-    if context.kind_words == RIVER:
-        return RIVER
+    if context.kind_words in (RIVER, THE_RIVER):
+        return context.kind_words
     return context.kind_words if context.kind in WORKS and not context.kind_words.endswith(" of") else ""
 
 
@@ -86,8 +87,12 @@ def divisions_of(places: Sequence[Place]) -> list[Place]:
 
 
 def holders_of(places: Sequence[Place]) -> list[Place]:
-    """The countries and divisions of Y in 'X in Y', its bearers the best known first; none where Y is first a town."""
-    return [p for p in places if p.kind in _HOLDERS] if places and places[0].kind in _HOLDERS else []
+    """The countries and divisions of Y in 'X in Y', its bearers the best known first.
+
+    Where Y is first a town, none, unless one country has all that are called so.
+    """
+    sure = bool(places) and (places[0].kind in _HOLDERS or len({place.country for place in places}) == 1)
+    return [place for place in places if place.kind in _HOLDERS] if sure else []
 
 
 def _keep_within(group: Group) -> None:
@@ -115,8 +120,13 @@ def _lies_in(division: Place, place: Place) -> bool:
     """Whether a place may lie in a division: of a second one the province is sure for every town, and what is near."""
     if contains(division, place):
         return True
-    same = division.kind != "country" and place.country == division.country and place.admin1 == division.admin1
-    return same and (division.kind != "admin2" or _is_beside(division, place))
+    if not place.country:
+        return _is_beside(division, place)  # a river of several
+    if division.kind == "country" or place.country != division.country:
+        return False
+    if not place.admin1:  # a region of its own, which may reach into several
+        return place.kind in _REGIONS and _is_beside(division, place)
+    return place.admin1 == division.admin1 and (division.kind != "admin2" or _is_beside(division, place))
 
 
 def _is_beside(division: Place, place: Place) -> bool:

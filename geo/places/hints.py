@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from geo.places import lexicon
-from geo.places.division_words import divisions_called
+from geo.places.division_words import divisions_called, singular
 from geo.places.mentions import HYPHENS, Toponym, capitalised, kind_word_after
 from geo.places.modifiers import compass, lies_beside
+from geo.places.name_lists import whole_list
+from geo.places.things import class_of
 from geo.places.tokens import Tokens, fold
 
 _DIVISIONS = frozenset(("admin1", "admin2"))
@@ -21,13 +23,14 @@ _SITED = lexicon.NEAR | lexicon.CONQUEST_VERBS | lexicon.SURE_BEFORE_A_NAME | {"
 class Hint:
     """A name that the toponym is said to lie in, and how the text says so; `beyond` is what that one lies in.
 
-    `divided`: the text calls it a division, as 'Kherson region', and the toponym surely lies there. `sited`: something
-    is in the toponym, there: 'a clinic in Hama in Benue', and not 'migrants from Lagos in Ontario'.
+    `called`: the text calls it a division, as 'Kherson region'; `divided`: and the toponym surely lies there. `sited`:
+    something is in the toponym, there: 'a clinic in Hama in Benue', and not 'migrants from Lagos in Ontario'.
     """
 
     name: str
     how: Literal["comma", "possessive", "of", "in", "bracket", "introduced", "near"]
     beyond: str = ""
+    called: bool = False
     divided: bool = False
     sited: bool = False
 
@@ -41,9 +44,11 @@ def hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[H
     after, ground = kind_word_after(folds, i, min(end, i + 3)), False
     if after:
         i += after[0]
-    elif i + 1 < end and folds[i + 1] == "of" and (folds[i] in _GROUNDS or is_division_word(folds[i])):
+    elif i + 1 < end and folds[i + 1] in ("of", "in") and (folds[i] in _GROUNDS or is_division_word(folds[i])):
         i += 1  # 'the Suntsar area of Gwadar'
         ground = True
+    if held := _held_together(text, tokens, i, end):
+        return held
     # An abbreviation's full stop ends no sentence: 'Shreveport, La.'
     if i + 1 < len(words) and words[i] in (",", "("):
         same_line = i + 1 < end or text.find("\n", tokens.ends[i], tokens.starts[i + 1]) < 0
@@ -57,7 +62,19 @@ def hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[H
         folds[i] in ("in", "on") or (folds[i] == "of" and (after or ground or toponym.kind or ends_in_kind))
     ):
         relation: Literal["of", "in"] = "of" if folds[i] == "of" else "in"
-        return _named_there(text, tokens, i + 1, end, relation, sited=folds[i] != "on" and _is_sited(tokens, toponym))
+        sited = folds[i] != "on" and (bool(after) or ground or _is_sited(tokens, toponym))
+        return _named_there(text, tokens, i + 1, end, relation, sited=sited)
+    return []
+
+
+def _held_together(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
+    """'Sadar, Chhatak and Derai upazilas of Y', 'Krasne, Terny, Spirne of the Donetsk region'."""
+    stop = whole_list(tokens, i, end)
+    if stop > i and stop + 1 < end and tokens.folds[stop + 1] in ("of", "in") and _is_plural_kind(tokens.folds[stop]):
+        return _named_there(text, tokens, stop + 2, end, "of", sited=True)
+    if stop + 1 < end and tokens.folds[stop] == "of":
+        hints = _named_there(text, tokens, stop + 1, end, "of", sited=True)
+        return [replace(hint, divided=True) for hint in hints if hint.called]
     return []
 
 
@@ -66,7 +83,17 @@ def _is_sited(tokens: Tokens, toponym: Toponym) -> bool:
     before = toponym.first - 1
     if before > 0 and tokens.folds[before] == "the":
         before -= 1
+    if before > 0 and tokens.folds[before] == "of":
+        of = tokens.folds[before - 1]  # 'a resident of Fatehpur in Y', 'the town of Majdal in Y'
+        return of in lexicon.SETTLEMENT_KINDS or class_of(of) == "person"
     return before >= 0 and tokens.folds[before] in _SITED
+
+
+def _is_plural_kind(folded: str) -> bool:
+    """Whether a word is the plural of one for a division, a town or a village: 'upazilas', 'villages'."""
+    one = folded.removesuffix("s")
+    settled = one in lexicon.KIND_WORDS_BEFORE or one in _GROUNDS
+    return bool(singular(folded)) or (one != folded and settled)
 
 
 def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
@@ -79,15 +106,30 @@ def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
     if not names and how == "comma":
         return _appositive(text, tokens, i + 1, end)
     divided = bool(names) and _is_divided(tokens, names[0], after, end)
-    return [Hint(name, how, divided=divided) for name in names]
+    hints = [Hint(name, how, called=divided, divided=divided) for name in names]
+    # 'Agona, Estre District of South Gondar Zone'
+    held = [hint.name.partition(" of ")[2] for hint in hints[:1] if is_division_word(_word_before_of(hint.name))]
+    return [*hints, *(Hint(name, how, called=divided, divided=divided) for name in held)]
+
+
+def _word_before_of(name: str) -> str:
+    """'district' of 'Estre District of South Gondar Zone'; '' where a name has no 'of'."""
+    head, of, _ = name.partition(" of ")
+    return fold(head.rpartition(" ")[2]) if of else ""
+
+
+def _is_called(tokens: Tokens, name: str, after: int, end: int) -> bool:
+    """Whether a name's last word, or the one at `after`, calls it a division: 'Y region'."""
+    if after < end and is_division_word(tokens.folds[after]):
+        return True
+    return " " in name and is_division_word(fold(name.rpartition(" ")[2]))
 
 
 def _is_divided(tokens: Tokens, name: str, after: int, end: int) -> bool:
-    """Whether a name's last word, or the one at `after`, calls it a division, and no list goes on: 'X, Y region'."""
-    if after < end and is_division_word(tokens.folds[after]):
-        after += 1
-    elif " " not in name or not is_division_word(fold(name.rpartition(" ")[2])):
+    """Whether a name is called a division, and no list goes on: 'X, Y region'."""
+    if not _is_called(tokens, name, after, end):
         return False
+    after += after < end and is_division_word(tokens.folds[after])
     return after >= end or tokens.folds[after] not in _JOINING
 
 
@@ -98,8 +140,11 @@ def _named_there(
     while i < end and not tokens.words[i][:1].isupper() and _narrows(tokens, i):
         i += 1
     names, after = capitalised(text, tokens, i, end)
-    divided = sited and bool(names) and _is_divided(tokens, names[0], after, end)
-    return [Hint(name, how, divided=divided, sited=sited) for name in names[:2]]
+    if names and " " in names[0] and compass(tokens.folds[i]):
+        names = [names[0], names[0].partition(" ")[2]]  # 'South Venezuela' lies in no South
+    called = bool(names) and _is_called(tokens, names[0], after, end)
+    divided = sited and called and _is_divided(tokens, names[0], after, end)
+    return [Hint(name, how, called=called, divided=divided, sited=sited) for name in names[:2]]
 
 
 def _narrows(tokens: Tokens, i: int) -> bool:

@@ -46,7 +46,8 @@ def add_inferred(
         elif group.generic or (group.kinds.get("quarter") and not _is_country(group)):
             named = _named_city(group, contexts, chosen)
             whole = named is None and bool(toponym.whole)  # 'Old Harbour' is in no other city than Harbour
-            city = named or said.get(group.name) or (focus if not whole and _may_hold(focus, group) else None)
+            may = focus if not whole and not _lies_in_a_division(group, contexts) and _may_hold(focus, group) else None
+            city = named or said.get(group.name) or may
             _read_as_quarter(group, toponym, city, gazetteer, by_name=named is not None)
         else:
             add_contained(group, toponym, contexts, chosen)
@@ -96,8 +97,12 @@ def _is_city(place: Place) -> bool:
 def _named_city(group: Group, contexts: Sequence[Context], chosen: Mapping[str, Place]) -> Place | None:
     """The city that the group's own words name: "Mosul's Old City", 'Shifa district of Mosul'."""
     for i in group.mentions[:_MOST_HINTS]:
+        longest = ""
         for hint in contexts[i].hints:
             name = normalise(hint.name)
+            if hint.called or (longest.startswith(f"{name} ") and name not in chosen):
+                continue  # 'western Farah province'; 'North' of 'Dembiya district, North Gondar Zone'
+            longest = name
             places = [place for place, _, said in group.containers if normalise(said) == name]
             if name in chosen:
                 places.insert(0, chosen[name])
@@ -108,6 +113,13 @@ def _named_city(group: Group, contexts: Sequence[Context], chosen: Mapping[str, 
             if city is not None and (name in chosen or not group.generic or city.population >= _LARGE):
                 return city
     return None
+
+
+def _lies_in_a_division(group: Group, contexts: Sequence[Context]) -> bool:
+    """Whether the text says that a district lies in a division: it is no quarter of the city that the text is about."""
+    if any(how == "of" and place.kind in ("admin1", "admin2") for place, how, _ in group.containers):
+        return True
+    return any(hint.called for i in group.mentions[:_MOST_HINTS] for hint in contexts[i].hints)
 
 
 def _may_hold(city: Place | None, group: Group) -> bool:

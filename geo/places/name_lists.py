@@ -6,6 +6,8 @@ from geo.places import lexicon
 from geo.places.tokens import Tokens
 
 _LONGEST = 14  # tokens
+_LONGEST_OF_ALL = 60
+_HYPHENS = frozenset("-‑–")
 _MARKS = frozenset(("and", "or", "nor", ","))
 
 
@@ -55,3 +57,20 @@ def after_list(tokens: Tokens, last: int, end: int) -> int:
         if joined:
             found = i
     return found
+
+
+def whole_list(tokens: Tokens, last: int, end: int) -> int:
+    """The token after the list of names that a name begins, without 'and', too: 'of' of 'Krasne, Terny of Donetsk'."""
+    words, folds = tokens.words, tokens.folds
+    i = last
+    while i < min(end, last + _LONGEST_OF_ALL) and folds[i] in _MARKS:
+        k = i + 1
+        while k < end and folds[k] in ("and", "or", "the"):
+            k += 1
+        stop = k
+        while stop < end and (words[stop][0].isupper() or (stop > k and words[stop] in _HYPHENS)):
+            stop += 1
+        if stop == k:
+            break
+        i = stop
+    return i

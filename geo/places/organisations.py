@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from geo.places import lexicon, role_words
 from geo.places.mentions import HYPHENS, Toponym
 from geo.places.tokens import Tokens
+from geo.places.word_classes import is_given_name, is_word
 
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _LONGEST_TITLE = 5  # tokens after the place in "Benin Women's Merchants Bank"
+_SHORTEST_QUOTED = 2  # words after the place in 'United States Geological Survey'
 _LONGEST_OPENING = 2  # tokens before a name that opens its sentence
 _BEFORE_A_TOWN = frozenset((",", "in", "at", "@"))
 _SETTLED = frozenset((None, "admin1", "admin2", "city", "village"))
@@ -70,6 +72,8 @@ def _headed(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
     while title < min(end, last + _LONGEST_TITLE) and _continues_title(tokens, title):
         title += 1
     named = [j for j in range(last, title) if words[j][:1].isupper()]
+    if _is_quoted(tokens, toponym, named, begin, end):
+        return f"part of the name of who says something ('... {words[named[-1]]}')"
     head = next((j for j in named if folds[j] in lexicon.ORGANISATION_HEADS), None)
     if (
         head is None
@@ -82,6 +86,19 @@ def _headed(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> str:
         if paper or folds[final] in role_words.MORE_ORGANISATION_HEADS:
             head = final
     return f"part of the name of an organisation ('... {words[head]}')" if head is not None else ""
+
+
+def _is_quoted(tokens: Tokens, toponym: Toponym, named: Sequence[int], begin: int, end: int) -> bool:
+    """'The United States Geological Survey said': two words or more, the last an English one, and a verb of speech."""
+    last, first = toponym.last, toponym.first
+    if len(named) < _SHORTEST_QUOTED or named[-1] - last != len(named) - 1 or not is_word(tokens.words[named[-1]]):
+        return False
+    if any(tokens.folds[j] in lexicon.TITLES or is_given_name(tokens.folds[j]) for j in named):
+        return False  # 'Butler County Auditor Roger Reynolds'
+    after = named[-1] + 1
+    says = after < end and tokens.folds[after] in lexicon.SPEECH_VERBS
+    told = first - 3 >= begin and tokens.folds[first - 3 : first] == ["according", "to", "the"]
+    return (says or told) and not _is_heading(tokens, begin, end, (first, after))
 
 
 def _venue(tokens: Tokens, toponym: Toponym, end: int) -> str:

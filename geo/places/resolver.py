@@ -200,8 +200,8 @@ class Resolver:
         for hint in context.hints:
             if len(group.containers) > 12:
                 break
-            if known.startswith(f"{hint.name} "):
-                continue  # 'Mexico' of 'Mexico City'
+            if known.startswith(f"{hint.name} ") or known.endswith(f" {hint.name}"):
+                continue  # 'Mexico' of 'Mexico City', 'Sudan' of 'South Sudan'
             places = self._containers(hint)[:6]
             if hint.how == "near":
                 group.told_near += places[:1]

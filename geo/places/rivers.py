@@ -10,7 +10,8 @@ from geo.places.name_lists import after_list
 from geo.places.tokens import Tokens
 from geo.places.word_senses import word_of
 
-RIVER = "River"
+RIVER, THE_RIVER = "River", "the River"
+"""Kind words of a river told by its article, and of one that is called so and has one: 'the Little River'."""
 # Countries that have an article as well.
 _COUNTRIES = frozenset(("congo", "gambia"))
 
@@ -26,6 +27,12 @@ def is_river(tokens: Tokens, toponym: Toponym, has_river: Callable[[str], bool])
         return False
     name = toponym.names[-1]
     return name.lower() not in _COUNTRIES and has_river(name)
+
+
+def has_article(tokens: Tokens, toponym: Toponym) -> bool:
+    """Whether a name that ends in 'River' has an article, which a town of that name hasn't."""
+    last, before = tokens.folds[toponym.last - 1 : toponym.last], tokens.folds[max(toponym.first - 1, 0) :]
+    return toponym.kind in ("river", None) and last == ["river"] and "the" in before[:2]
 
 
 def is_among_rivers(tokens: Tokens, toponym: Toponym, end: int) -> bool:

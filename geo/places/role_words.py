@@ -72,6 +72,7 @@ TIMES_OVER = _WORDS["times over"]
 PARTICLES = _WORDS["particles"]
 OFFICERS = _WORDS["officers"]
 COMPARING = _WORDS["comparing"]
+ARMED_GROUPS = _WORDS["armed groups"]
 
 
 def _third_person(verb: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from geo.model import Role
 from geo.places import lexicon, role_words
-from geo.places.acting import before_article, combined, officer_of, origin, owning, saying
+from geo.places.acting import armed, before_article, combined, officer_of, origin, owning, saying
 from geo.places.bearers import club
 from geo.places.divisions import is_division
 from geo.places.gazetteer_names import GazetteerNames
@@ -82,7 +82,7 @@ class RoleJudge:
         thing = thing or product(tokens, toponym, country=self._names.is_country(toponym.names[0]))
         if thing:
             return Judgement("actor", thing, borne=True)
-        says = saying(tokens, toponym, begin, end)
+        says = saying(tokens, toponym, begin, end) or armed(tokens, toponym, begin, end)
         if says:
             return Judgement("actor", says)
         from_there = origin(tokens, toponym, begin, end) if self._names.names_ground(toponym.names[0]) else ""

@@ -76,6 +76,9 @@ _FEWEST_OTHERS = 2
 _MOST_OF_THEM = 0.6
 """The share of the others that lies in one country: a text of many countries may name a town of any."""
 _NEAR_KM = 150.0
+_FAR_KM = 1_500.0
+_GREAT_CITY, _LARGE_TOWN = 1_000_000, 100_000
+_SAID_TO_BE = frozenset(("city", "village"))
 
 
 def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
@@ -94,7 +97,13 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     is_doubtful = best.similarity < 1.0 or (not best.called and len(group.name) <= _SHORT_NAME)
     if is_doubtful and _is_elsewhere(best, group, scene):
         return True
-    if place.population >= (_SMALL_TOWN_ALONE if is_alone else _SMALL_TOWN):
+    # Saigon and Bombay are named so everywhere; of 'the town of Dahira' the text says that it need not be known.
+    said = bool(group.kinds) and _SAID_TO_BE.issuperset(group.kinds) and place.population < _LARGE_TOWN
+    other = said or (not best.called and place.population < _GREAT_CITY)
+    if other and _is_elsewhere(best, group, scene) and _is_far(best, scene):
+        return True
+    is_village = place.kind == "city" and not best.called and group.kinds["village"] > 0  # so the text says
+    if place.population >= (_SMALL_TOWN_ALONE if is_alone else _SMALL_TOWN) and not is_village:
         return False
     own = group.own
     if _is_told_of(best, group, scene) or not place.country:
@@ -102,7 +111,8 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     elsewhere = scene.in_country + scene.countries
     most, all_others = max(elsewhere.values(), default=0), elsewhere.total() - (own is not None)
     fewest = _FEWEST_OTHERS if best.called and not group.told_near else 1
-    if place.id.startswith("yours:") or all_others < fewest or most < _MOST_OF_THEM * all_others:
+    of_many = not is_village and most < _MOST_OF_THEM * all_others
+    if place.id.startswith("yours:") or all_others < fewest or of_many:
         return False
     return all(name == place.name or arc_km(best.vector, vector) > _NEAR_KM for _, vector, name in scene.anchors)
 
@@ -116,6 +126,11 @@ def _is_told_of(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     if place.country in group.hinted or any(one.country == place.country for one in scene.home):
         return True
     return any(contains(one, place) for one, _, _ in group.containers)
+
+
+def _is_far(best: CandidatePlace, scene: Scene) -> bool:
+    """Whether all other places of the text lie on another side of a continent, or beyond: Songdo and Manipur."""
+    return all(name == best.place.name or arc_km(best.vector, vector) > _FAR_KM for _, vector, name in scene.anchors)
 
 
 def _is_elsewhere(best: CandidatePlace, group: Group, scene: Scene) -> bool:

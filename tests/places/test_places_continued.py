@@ -13,6 +13,10 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("A home collapsed at Pescara del Tronto in the Marche region.", "Pescara del Tronto"),
         ("Families fled from Nihm and Bani Hushaysh districts in Yemen.", "Bani Hushaysh"),
         ("He flew to Santiago de los Caballeros on Monday.", "Santiago de los Caballeros"),
+        ("Shops were shut in Mazar-e Sharif, the largest town.", "Mazar-e Sharif"),
+        ("A bomb went off in the small town of Puerto Jordan in Arauca.", "Puerto Jordan"),
+        ("The governor of Khaki Safed district of Afghanistan was killed.", "Khaki Safed"),
+        ("Fighting was heard in South Gondar zone, Ethiopia.", "South Gondar zone"),
     ],
 )
 def test_a_name_goes_on_behind_what_was_recognised(found: Find, text: str, name: str) -> None:

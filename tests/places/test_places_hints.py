@@ -18,6 +18,9 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("A convoy was hit near Sparta in Kachin State.", "Sparta", "MM"),
         ("Ten men were killed in the Bagh area of Khyber.", "Bagh", "PK"),
         ("In the village of Korobchyne, Chuhuiv district, grass caught fire.", "Korobchyne", "UA"),
+        ("The rural town of Dunga, Mirpa District of South Wollo Zone, was shelled.", "Dunga", "ET"),
+        ("Karim, a farmer of Fatehpur in Sunamganj district, lost his cattle.", "Fatehpur", "BD"),
+        ("Shells fell on the town of Majdal in the Tyre district.", "Majdal", "LB"),
     ],
 )
 def test_a_name_in_a_division_is_no_namesake_elsewhere(found: Find, text: str, name: str, country: str) -> None:
@@ -86,3 +89,38 @@ def test_a_great_town_stays_in_a_text_about_countries_that_have_a_district_of_it
     place = found("He flew from Maputo to the city of Palma in Spain, and home to Pemba.")["Palma"].place
     assert place is not None
     assert place.country == "ES"
+
+
+LIST = "The enemy shelled Krasne, Hryhorivka, {} of the Sumy Region and 30 villages of the Kharkiv Region of Ukraine."
+
+
+@pytest.mark.parametrize("names", ["Pavlivka and Sadky", "Pavlivka, Sadky"])
+def test_what_is_said_of_the_end_of_a_list_holds_for_each_name_in_it(found: Find, names: str) -> None:
+    places = found(LIST.format(names))
+    for name in ("Krasne", "Hryhorivka", "Pavlivka", "Sadky"):
+        place = places[name].place
+        assert place is None or place.admin1 == places["Sumy Region"].place.admin1, name
+
+
+def test_a_list_of_divisions_is_in_what_is_named_behind_it(found: Find) -> None:
+    place = found("Most of Sadar, Chhatak and Derai upazilas of Sunamganj was flooded.")["Sadar"].place
+    assert place is None or place.country == "BD"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Troops held Gondar. Two died in Dembi district, Central Gondar Zone.", "Dembi"),
+        ("Troops held Gondar twice. Gondar fell. Two died in West Mirpa district of the North Gondar Zone.", "Mirpa"),
+        ("The governor of Dosh district in western Farah province was killed in Farah.", "Dosh"),
+    ],
+)
+def test_a_district_of_a_division_is_no_quarter_of_a_city(found: Find, text: str, name: str) -> None:
+    mentions = [mention for text, mention in found(text).items() if name in text]
+    assert all(mention.place is None or mention.place.kind != "quarter" for mention in mentions)
+
+
+def test_a_region_lies_in_the_provinces_that_it_is_near(found: Find) -> None:
+    place = found("Fighting went on in the Catatumbo region of Norte de Santander.")["Catatumbo"].place
+    assert place is not None
+    assert place.country == "CO"

@@ -55,3 +55,14 @@ def test_names_in_a_list_of_rivers_are_no_towns(found: Find, text: str, rivers: 
     placed = {name: mention.place for name, mention in found(text).items() if mention.place is not None}
     assert placed.keys() == rivers
     assert {place.kind for place in placed.values()} <= {"river"}
+
+
+@pytest.mark.parametrize("text", ["They crossed the Little River at dawn.", "We left the South river behind us."])
+def test_a_town_called_after_a_river_has_no_article(found: Find, text: str) -> None:
+    assert all(mention.place is None or mention.place.kind == "river" for mention in found(text).values())
+
+
+def test_without_one_the_town_is_meant(found: Find) -> None:
+    place = found("She was born in Little River, South Carolina.")["Little River"].place
+    assert place is not None
+    assert place.kind == "city"

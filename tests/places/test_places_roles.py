@@ -156,3 +156,28 @@ def test_where_a_private_person_is_from_is_not_drawn(found: Find, text: str, nam
 @pytest.mark.parametrize("text", ["Oregon residents fled from the fire.", "The nurse drove to Oregon."])
 def test_residents_of_a_state_and_ways_there_are_ground(found: Find, text: str) -> None:
     assert found(text)["Oregon"].role == "location"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fano militants opened fire in Ethiopia.", "Fano"),
+        ("The Misrata brigades and their allies withdrew.", "Misrata"),
+        ("He worked for the allied Gulf and Tijuana drug cartels of Mexico.", "Tijuana"),
+        ("The United States Geological Survey said the quake struck at noon.", "United States"),
+        ("According to the Alaska Volcano Observatory, ash rose twice.", "Alaska"),
+    ],
+)
+def test_an_armed_group_and_who_is_quoted_are_actors(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].role == "actor"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Tikrit militants burned two houses.", "Tikrit"),
+        ("Butler County Auditor Roger Reynolds said so in Ohio.", "Butler County"),
+    ],
+)
+def test_ground_beside_fighters_and_the_county_of_an_officer_stay(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].role == "location"

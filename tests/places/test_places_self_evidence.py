@@ -86,3 +86,32 @@ def test_what_reads_like_a_place_of_a_country_that_the_text_is_not_about_is_not_
 ) -> None:
     parsed = pipeline.parse(Document(id="x", text=text))
     assert [mention for mention in parsed.places if mention.text == name and mention.place is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Families fled North Darfur for the villages of Shagra and Golo, near El Fasher.", "Shagra"),
+        ("Men from Kwakta in Manipur burned two villages, Phoujang and Songdo, in Churachandpur district.", "Songdo"),
+    ],
+)
+def test_another_name_of_a_town_far_off_is_not_meant(pipeline: Pipeline, text: str, name: str) -> None:
+    parsed = pipeline.parse(Document(id="x", text=text))
+    assert all(mention.place is None for mention in parsed.places if mention.text == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "called"),
+    [
+        ("We took the road from West Virginia to Harpers Ferry.", "Harpers Ferry", "Harpers Ferry"),
+        ("Fighters took Kohistan on Friday, a police chief in Badakhshan, Afghanistan, said.", "Kohistan", "Kohistan"),
+        ("Snow fell in Mount Royal, Quebec, and in Montreal.", "Mount Royal", "Mont-Royal"),
+    ],
+)
+def test_who_bears_a_name_goes_before_small_towns_once_called_so(
+    pipeline: Pipeline, text: str, name: str, called: str
+) -> None:
+    parsed = pipeline.parse(Document(id="x", text=text))
+    place = next(mention.place for mention in parsed.places if mention.text == name)
+    assert place is not None
+    assert place.name == called
