@@ -129,7 +129,7 @@ def _containers(
             named = [place for place, _, said in group.containers if said == hint.name]
             meant = [chosen[name]] if name in chosen else [place for place in named if place in chosen.values()]
             given = [place for place in named if place.country in group.hinted]
-            if not given and not _is_told_apart(named, meant, chosen):
+            if not given and not _is_told_apart(name, named, meant, chosen):
                 continue
             kinds = _DIVISIONS if hint.how == "comma" else _HOLD
             held = [place for place in given or meant or named if place.kind in kinds]
@@ -137,10 +137,18 @@ def _containers(
                 yield held[0]
 
 
-def _is_told_apart(named: Sequence[Place], meant: Sequence[Place], chosen: Mapping[str, Place]) -> bool:
-    """Whether a container's name is borne in one country only, or another name of the text lies in the one meant."""
+def _is_told_apart(name: str, named: Sequence[Place], meant: Sequence[Place], chosen: Mapping[str, Place]) -> bool:
+    """Whether a container's name is borne in one country only, or another name of the text lies in the one meant.
+
+    A town that is usually called otherwise needs another name, too.
+    """
     division = bool(meant) and meant[0].kind in _DIVISIONS  # 'Soum province' is no town called so
     bearers = {place.country for place in named if not division or place.kind in _DIVISIONS}
-    if len(bearers) < 2 or not meant:
+    first = meant[0] if meant else named[0] if named else None
+    if first is None:
         return True
-    return sum(place.country == meant[0].country and not place.id.startswith("text:") for place in chosen.values()) > 1
+    usual = first.kind not in _SETTLED or normalise(first.name) == name
+    if usual and (len(bearers) < 2 or not meant):
+        return True
+    there = sum(place.country == first.country and not place.id.startswith("text:") for place in chosen.values())
+    return there > (1 if meant else 0)

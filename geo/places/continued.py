@@ -47,7 +47,9 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
 def _begin(tokens: Tokens, first: int, last: int, closed: set[int]) -> int:
     """Where the name begins of 'the town of Puerto Jordan', 'the governor of Khaki Safed district': behind 'of'."""
     begin = first
-    while begin > 0 and begin - 1 not in closed and _is_joined(tokens, begin) and tokens.words[begin - 1].istitle():
+    while first - begin < _MOST_WORDS and begin > 0 and begin - 1 not in closed and _is_joined(tokens, begin):
+        if not tokens.words[begin - 1].istitle():
+            break
         begin -= 1
     if begin == first or begin < _TOWN_OF or tokens.folds[begin] in lexicon.COMPASS | lexicon.TITLES:
         return first

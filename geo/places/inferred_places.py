@@ -219,20 +219,26 @@ def _add_line(group: Group, toponym: Toponym, chosen: Mapping[str, Place], gazet
 
 
 def line_ends(toponym: Toponym, chosen: Mapping[str, Place], gazetteer: Gazetteer) -> tuple[Place, Place] | None:
-    """The two places that a line runs between: as the document means them, else the most prominent."""
+    """The two places that a line runs between: as the document means them, else the most prominent.
+
+    Where it means one of them, the other is one of the same country, or else the country or city that is best known.
+    """
     if toponym.ends is None:
         return None
+    meant = [chosen.get(normalise(name)) for name in toponym.ends]
+    lands = {place.country for place in meant if place is not None}
     found = []
-    for name in toponym.ends:
-        key = normalise(name)
-        place = chosen.get(key)
-        if place is None:
-            places = gazetteer.lookup(name) or gazetteer.demonyms(name)
-            place = places[0] if places else None
-        if place is None:
+    for name, place in zip(toponym.ends, meant, strict=True):
+        places = [place] if place else gazetteer.lookup(name) or gazetteer.demonyms(name)
+        near = [one for one in places if not lands or one.country in lands or _is_known_abroad(one)]
+        if not near:
             return None
-        found.append(place)
+        found.append(near[0])
     return found[0], found[1]
+
+
+def _is_known_abroad(place: Place) -> bool:
+    return place.kind == "country" or place.population >= _LARGE
 
 
 def why_nothing(group: Group) -> str:

@@ -11,6 +11,7 @@ from geo.model import LIKELY, Place
 from geo.places import lexicon
 from geo.places.candidates import CandidatePlace, arc_km
 from geo.places.scene import Group, Scene, contains
+from geo.places.word_senses import word_of
 
 MOST_CONFIDENCE = round(LIKELY - 0.01, 2)
 _ALIKE = 0.75
@@ -87,40 +88,41 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     Who names such a town abroad says where it lies; what is left are other names that read the same.
     """
     place = best.place
-    is_alone = not any(_bears_the_name(other) for other in group.candidates if other is not best)
     # 'In South-East Nigeria', 'Vale SA': of the codes of divisions only those of the USA stand alone.
     code = len(group.name) <= _CODE and place.country != "US"
-    if place.kind in _DIVISIONS and (code or all(word in lexicon.COMPASS for word in group.name.split())):
+    words = group.name.split()
+    if place.kind in _DIVISIONS and (code or all(word in lexicon.COMPASS for word in words)):
         return not _is_told_of(best, group, scene)
+    if place.kind == "region" and place.country and all(word_of(word).most for word in words):
+        return _is_elsewhere(best, group, scene)  # other countries have a Deep South, too
     if best.inferred or best.capital or place.kind not in _TOWNS:
         return False
     is_doubtful = best.similarity < 1.0 or (not best.called and len(group.name) <= _SHORT_NAME)
     if is_doubtful and _is_elsewhere(best, group, scene):
         return True
+    elsewhere = scene.in_country + scene.countries
+    most, all_others = max(elsewhere.values(), default=0), elsewhere.total() - (group.own is not None)
+    of_many = most < _MOST_OF_THEM * all_others
     # Saigon and Bombay are named so everywhere; of 'the town of Dahira' the text says that it need not be known.
     said = bool(group.kinds) and _SAID_TO_BE.issuperset(group.kinds) and place.population < _LARGE_TOWN
     other = said or (not best.called and place.population < _GREAT_CITY)
-    if other and _is_elsewhere(best, group, scene) and _is_far(best, scene):
+    if other and not of_many and _is_elsewhere(best, group, scene) and _is_apart(best, scene, _FAR_KM):
         return True
+    is_alone = not any(_bears_the_name(other) for other in group.candidates if other is not best)
     is_village = place.kind == "city" and not best.called and group.kinds["village"] > 0  # so the text says
     if place.population >= (_SMALL_TOWN_ALONE if is_alone else _SMALL_TOWN) and not is_village:
         return False
-    own = group.own
-    if _is_told_of(best, group, scene) or not place.country:
+    if _is_told_of(best, group, scene) or not place.country or place.id.startswith("yours:"):
         return False
-    elsewhere = scene.in_country + scene.countries
-    most, all_others = max(elsewhere.values(), default=0), elsewhere.total() - (own is not None)
     fewest = _FEWEST_OTHERS if best.called and not group.told_near else 1
-    of_many = not is_village and most < _MOST_OF_THEM * all_others
-    if place.id.startswith("yours:") or all_others < fewest or of_many:
-        return False
-    return all(name == place.name or arc_km(best.vector, vector) > _NEAR_KM for _, vector, name in scene.anchors)
+    return all_others >= fewest and (is_village or not of_many) and _is_apart(best, scene, _NEAR_KM)
 
 
 def _is_told_of(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     """Whether the text, its publisher or the user says anything of the candidate's country."""
     place, own = best.place, group.own
     others = scene.in_country[place.country] - (own is not None and own.country == place.country)
+    others -= sum(key.startswith(f"text:{place.id}/") for key in scene.bearers)  # what lies in it by this very reading
     if others > 0 or scene.countries[place.country] or place.country in group.adjectives:
         return True
     if place.country in group.hinted or any(one.country == place.country for one in scene.home):
@@ -128,17 +130,19 @@ def _is_told_of(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     return any(contains(one, place) for one, _, _ in group.containers)
 
 
-def _is_far(best: CandidatePlace, scene: Scene) -> bool:
-    """Whether all other places of the text lie on another side of a continent, or beyond: Songdo and Manipur."""
-    return all(name == best.place.name or arc_km(best.vector, vector) > _FAR_KM for _, vector, name in scene.anchors)
-
-
 def _is_elsewhere(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     """Whether the text is about other countries, and none of its places lies near the candidate."""
     others = (scene.in_country + scene.countries).total() - (group.own is not None)
     if others < _FEWEST_OTHERS or _is_told_of(best, group, scene):
         return False
-    return all(name == best.place.name or arc_km(best.vector, vector) > _NEAR_KM for _, vector, name in scene.anchors)
+    return _is_apart(best, scene, _NEAR_KM)
+
+
+def _is_apart(best: CandidatePlace, scene: Scene, km: float) -> bool:
+    """Whether all places of the text lie so far from the candidate, but for itself and what is only placed in it."""
+    own = best.place.name
+    others = (vector for _, vector, name in scene.anchors if name != own and not name.endswith(f", {own}"))
+    return all(arc_km(best.vector, vector) > km for vector in others)
 
 
 def _bears_the_name(candidate: CandidatePlace) -> bool:

@@ -115,6 +115,13 @@ def test_a_named_highway_is_a_line(found: Find) -> None:
     assert drawn(found("The Kyiv-Odesa highway was closed.")["Kyiv-Odesa highway"]).shape == "line"
 
 
+def test_a_road_to_a_small_namesake_abroad_is_not_drawn(found: Find) -> None:
+    mention = found("A bomb lay near the Yaha-Baroh Road in Yaha district of Yala province, Thailand.")[
+        "Yaha-Baroh Road"
+    ]
+    assert mention.footprint is None
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

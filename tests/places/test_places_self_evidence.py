@@ -93,6 +93,8 @@ def test_what_reads_like_a_place_of_a_country_that_the_text_is_not_about_is_not_
     [
         ("Families fled North Darfur for the villages of Shagra and Golo, near El Fasher.", "Shagra"),
         ("Men from Kwakta in Manipur burned two villages, Phoujang and Songdo, in Churachandpur district.", "Songdo"),
+        ("A chief of Tubah was freed near Bamenda, Cameroon. Buea and Kumba were calm.", "Tubah"),
+        ("The Deep South borders Malaysia. Bombs went off in Yala and Pattani in Thailand.", "Deep South"),
     ],
 )
 def test_another_name_of_a_town_far_off_is_not_meant(pipeline: Pipeline, text: str, name: str) -> None:
@@ -115,3 +117,8 @@ def test_who_bears_a_name_goes_before_small_towns_once_called_so(
     place = next(mention.place for mention in parsed.places if mention.text == name)
     assert place is not None
     assert place.name == called
+
+
+def test_a_region_called_by_plain_words_is_meant_where_nothing_else_is_named(pipeline: Pipeline) -> None:
+    parsed = pipeline.parse(Document(id="x", text="Storms crossed the Deep South on Monday."))
+    assert next(mention.place for mention in parsed.places if mention.text == "Deep South") is not None
