@@ -115,11 +115,20 @@ class FeatureReader(Generic[Value]):
         cached.
     words
         The folded words that occur in features with a weight; all words if not given.
+    summed
+        Makes a value that is added often shorter.
     """
 
     def __init__(
-        self, flags: Flags, value: Callable[[FeatureNames], Value], words: Container[str] | None = None
+        self,
+        flags: Flags,
+        value: Callable[[FeatureNames], Value],
+        words: Container[str] | None = None,
+        summed: Callable[[Value], Value] = lambda value: value,
     ) -> None:
+        def often(names: FeatureNames) -> Value:
+            return summed(value(names))
+
         def near_form(form: feature_names.Form) -> list[Value]:
             return list(map(value, feature_names.of_neighbours_form(form)))
 
@@ -128,20 +137,21 @@ class FeatureReader(Generic[Value]):
             return value(own), value(before), value(after)
 
         def beside(key: tuple[int, Mark]) -> Value:
-            return value(feature_names.of_name_beside(*key))
+            return often(feature_names.of_name_beside(*key))
 
         self._flags, self._words = flags, words
         self._value: Callable[[FeatureNames], Value] = value
+        self._summed: Callable[[Value], Value] = summed
         # Most words share a few forms and are named in no feature of their own.
         self._plain_form: _Kept[feature_names.PlainForm, tuple[Value, Value, Value]] = _Kept(plain_form)
         self._near_form: _Kept[feature_names.Form, list[Value]] = _Kept(near_form)
         self._plain: _Kept[str, tuple[Value | None, Value, Value]] = _Kept(self._read_plain)
         self._near: _Kept[str, list[Value]] = _Kept(self._read_near)
-        self._own: _Kept[str, Value] = _Kept(lambda word: value(feature_names.of_word(word)))
-        self._name: _Kept[Mark, Value] = _Kept(lambda mark: value(feature_names.of_name(mark)))
+        self._own: _Kept[str, Value] = _Kept(lambda word: often(feature_names.of_word(word)))
+        self._name: _Kept[Mark, Value] = _Kept(lambda mark: often(feature_names.of_name(mark)))
         self._name_before_plain: _Kept[Mark, Value] = _Kept(lambda m: value(feature_names.of_name_before_plain(m)))
         self._name_beside: _Kept[tuple[int, Mark], Value] = _Kept(beside)
-        self._votes: _Kept[FeatureNames, Value] = _Kept(value)
+        self._votes: _Kept[FeatureNames, Value] = _Kept(often)
         self._unknown: Value = value(("nogaz",))
         self._heading: Value = value(("heading",))
 
@@ -211,6 +221,7 @@ class FeatureReader(Generic[Value]):
         if bits or self._words is None or folded in self._words:
             more = feature_names.of_plain_word(folded, bits)
             own, before, after = own + value(more[0]), before + value(more[1]), after + value(more[2])
+        own, before, after = map(self._summed, (own, before, after))
         return None if upper or word[0].isdigit() else own, before, after
 
     def _read_near(self, word: str) -> list[Value]:
@@ -219,9 +230,9 @@ class FeatureReader(Generic[Value]):
             return [self._value(feature_names.of_edge(distance)) for distance in NEIGHBOURS]
         folded, upper = fold(word), word[0].isupper()
         near = self._near_form[classes(folded), shape(word), upper, upper and is_given_name(folded)]
-        if self._words is not None and folded not in self._words:
-            return near
-        return [own + self._value((f"w{distance}={folded}",)) for distance, own in zip(NEIGHBOURS, near, strict=True)]
+        if self._words is None or folded in self._words:
+            near = [own + self._value((f"w{d}={folded}",)) for d, own in zip(NEIGHBOURS, near, strict=True)]
+        return list(map(self._summed, near))
 
 
 def features(tokens: Tokens, flags: Flags) -> list[list[str]]:

@@ -83,7 +83,7 @@ class CrfRecogniser:
             warn_of_drift()
         self._weights = weights or shipped_weights()
         self._chain = Chain(self._weights)
-        self._reader = FeatureReader[Features](flags, self._chain.numbers, self._chain.words)
+        self._reader = FeatureReader[Features](flags, self._chain.numbers, self._chain.words, self._chain.summed)
         # The scores of the last text's segments: finding names and weighing them both need these.
         self._last: tuple[Tokens, _Read] | None = None
 
@@ -112,7 +112,7 @@ class CrfRecogniser:
             begin, end = read.segments[number] if number >= 0 else (0, 0)
             if first < min(last, end):
                 row = read.rows[number]
-                scores: list[list[int]] = read.scores[row : row + end - begin].tolist()
+                scores = read.scores[row : row + end - begin]
                 out.append(self._chain.chance(scores, first - begin, min(last, end) - begin, LOCATION))
             else:
                 out.append(0.0)
