@@ -19,17 +19,16 @@ import pycrfsuite
 
 from geo.places.labels import OUTSIDE
 
-Features: TypeAlias = tuple[int, ...]
-"""Features as numbers: rows of the array of weights. Two groups of features are added by joining them.
-
-A number may also stand for a group of features, whose weights are summed in its row: see `Chain.summed`.
-"""
+Features: TypeAlias = Sequence[int]
+"""Features as numbers: rows of the array of weights. One number may stand for several features: see `Chain.summed`."""
 Scores: TypeAlias = npt.NDArray[np.int64]
 """For each token the score of each label, relative to O's, in millionths."""
 
 _UNITS = 1_000_000  # crfsuite gives its weights with six decimals
 _BESIDE = 2  # tokens to either side that are weighed with a name
-_MOST_SUMS = 1 << 17  # groups of features that are summed; 5 MB
+_NOTHING = -1  # the last row of the array is no feature's, and all 0
+MOST_SUMS = 1 << 19
+"""Groups of features that are summed, 40 bytes each: twice as many as a text of 20,000 tokens can bring."""
 
 
 class Chain:
@@ -51,11 +50,12 @@ class Chain:
         self.words = frozenset(name.partition("=")[2] for name in self._numbers)
         """What stands behind an '=' in a feature's name."""
         column = {label: k for k, label in enumerate(labels)}
-        self._weights = np.zeros((len(self._numbers) + _MOST_SUMS + 1, len(labels)), np.int64)
+        self._weights = np.zeros((len(self._numbers) + MOST_SUMS + 1, len(labels)), np.int64)
         for (name, label), weight in told.state_features.items():
             self._weights[self._numbers[name], column[label]] = round(weight * _UNITS)
-        self._weights -= self._weights[:, :1].copy()
-        self._sums: dict[Features, Features] = {}
+        known = self._weights[: len(self._numbers)]
+        known -= known[:, :1].copy()
+        self._sums: dict[tuple[int, ...], int] = {}
         step = {pair: round(weight * _UNITS) for pair, weight in told.transitions.items()}
         after = [step.get((OUTSIDE, label), 0) for label in labels]
         self._after_outside = np.array(after) - after[0]
@@ -69,25 +69,35 @@ class Chain:
         self._into = [[math.exp(step.get((a, b), 0) / _UNITS) for a in labels] for b in labels]
         self._out_of = [list(column) for column in zip(*self._into, strict=True)]
 
-    def numbers(self, names: Iterable[str]) -> Features:
+    def numbers(self, names: Iterable[str]) -> list[int]:
         """The features of these names that have a weight."""
         numbers = self._numbers
-        return tuple([numbers[name] for name in names if name in numbers])
+        return [numbers[name] for name in names if name in numbers]
 
-    def summed(self, features: Features) -> Features:
-        """One number for features that are often together; themselves, where there is no room for more such groups."""
-        if len(features) < 2 or (len(self._sums) == _MOST_SUMS and features not in self._sums):
-            return features
+    def summed(self, names: Iterable[str]) -> int:
+        """One number for all features of these names together; there is room for `MOST_SUMS` such groups."""
+        features = tuple(self.numbers(names))
+        if len(features) < 2:
+            return features[0] if features else _NOTHING
         if features not in self._sums:
             row = len(self._numbers) + len(self._sums)
             self._weights[row] = self._weights[list(features)].sum(axis=0)
-            self._sums[features] = (row,)
+            self._sums[features] = row
         return self._sums[features]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the sums are so many that a text may bring more than there is room for."""
+        return len(self._sums) > MOST_SUMS // 2
+
+    def forget(self) -> None:
+        """Make room for other sums; the numbers of those so far mean nothing any more."""
+        self._sums.clear()
 
     def scores(self, tokens: Sequence[Features]) -> Scores:
         """The sums of the weights of each token's features."""
         lengths = list(map(len, tokens))
-        numbers = [*chain.from_iterable(tokens), -1]  # the last row of the array is no feature's, and all 0
+        numbers = [*chain.from_iterable(tokens), _NOTHING]
         sums: Scores = np.add.reduceat(self._weights.take(numbers, axis=0), [*accumulate(lengths, initial=0)])[:-1]
         if not all(lengths):
             sums[[not length for length in lengths]] = 0
@@ -117,7 +127,8 @@ class Chain:
         closes[ends] = True
         ahead = (most[np.minimum(found + 1, len(lifted) - 1), None, :] + self._steps).max(axis=2)
         ahead[closes[found + 1]] = 0
-        return found[(lifted[found] + ahead >= 0)[:, 1:].any(axis=1)]
+        may_win: npt.NDArray[np.bool_] = (lifted[found] + ahead >= 0)[:, 1:].any(axis=1)
+        return found[may_win]
 
     def chance(self, scores: Scores, first: int, last: int, label: str) -> float:
         """The probability (0 to 1) that a token of `first` to `last` is part of a name labelled `label`: the highest.
