@@ -56,6 +56,7 @@ class Chain:
         known = self._weights[: len(self._numbers)]
         known -= known[:, :1].copy()
         self._sums: dict[tuple[int, ...], int] = {}
+        self._unsummed: list[Features] = []  # the last of them, whose rows are still empty
         step = {pair: round(weight * _UNITS) for pair, weight in told.transitions.items()}
         after = [step.get((OUTSIDE, label), 0) for label in labels]
         self._after_outside = np.array(after) - after[0]
@@ -80,9 +81,8 @@ class Chain:
         if len(features) < 2:
             return features[0] if features else _NOTHING
         if features not in self._sums:
-            row = len(self._numbers) + len(self._sums)
-            self._weights[row] = self._weights[list(features)].sum(axis=0)
-            self._sums[features] = row
+            self._sums[features] = len(self._numbers) + len(self._sums)
+            self._unsummed.append(features)
         return self._sums[features]
 
     @property
@@ -93,9 +93,17 @@ class Chain:
     def forget(self) -> None:
         """Make room for other sums; the numbers of those so far mean nothing any more."""
         self._sums.clear()
+        self._unsummed.clear()
 
     def scores(self, tokens: Sequence[Features]) -> Scores:
         """The sums of the weights of each token's features."""
+        if self._unsummed:
+            end = len(self._numbers) + len(self._sums)
+            self._weights[end - len(self._unsummed) : end] = self._added(self._unsummed)
+            self._unsummed.clear()
+        return self._added(tokens)
+
+    def _added(self, tokens: Sequence[Features]) -> Scores:
         lengths = list(map(len, tokens))
         numbers = [*chain.from_iterable(tokens), _NOTHING]
         sums: Scores = np.add.reduceat(self._weights.take(numbers, axis=0), [*accumulate(lengths, initial=0)])[:-1]
