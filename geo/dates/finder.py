@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate
 from operator import itemgetter
 
 from geo.dates import (
@@ -71,7 +70,7 @@ _STARTS = {word: [r for r in RULES if word in r.starts] for rule in RULES for wo
 _NEEDED = {word: sum(bit for needs, bit in _NEEDS.items() if word in needs) for needs in _NEEDS for word in needs}
 _TOLD_APART = _STARTS.keys() | _NEEDED.keys()
 _REACH = 120  # characters: in no match is the word that its rule needs further from its start
-_WORD = re.compile(r"(?<!\w)(\d{1,6}|[A-Za-z]{2,12}|[aADHVQ])")
+_WORD = re.compile(r"(?<!\w)(?:\d{1,6}|[A-Za-z]{2,12}|[aADHVQ])")
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])|\n\s*\n|\n(?=[A-Z])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ca)\.)$"
@@ -205,12 +204,19 @@ def _openings(text: str) -> Iterator[Opening]:
 
 def _rule_words(text: str) -> tuple[list[tuple[int, str]], list[tuple[int, int]]]:
     """The words that rules begin with, and those that they need as bits of `_NEEDS`, each with its offset."""
-    parts = _WORD.split(text)  # a gap, a word, a gap, ...; takes a third of the time of finditer
-    offsets = list(accumulate(map(len, parts)))[::2]
-    words = ["0" if word[0].isdigit() else word for word in map(str.lower, parts[1::2])]
-    told = [(offset, word) for offset, word in zip(offsets, words, strict=False) if word in _TOLD_APART]
-    starts = [(offset, word) for offset, word in told if word in _STARTS]
-    return starts, [(offset, _NEEDED[word]) for offset, word in told if word in _NEEDED]
+    starts: list[tuple[int, str]] = []
+    needed: list[tuple[int, int]] = []
+    for found in _WORD.finditer(text):
+        word = found[0].lower()
+        if word not in _TOLD_APART:
+            if not word[0].isdigit():
+                continue
+            word = "0"
+        if word in _STARTS:
+            starts.append((found.start(), word))
+        if word in _NEEDED:
+            needed.append((found.start(), _NEEDED[word]))
+    return starts, needed
 
 
 @lru_cache(maxsize=1 << 14)
