@@ -72,7 +72,7 @@ def finds(document: dict[str, Any], finder: PlaceFinder, resolver: Resolver, gaz
     tokens = tokenise(text)
     toponyms = sorted(finder.found(text, tokens), key=lambda toponym: toponym.start)
     contexts = finder.contexts(text, tokens, toponyms)
-    signs = finder.signs(tokens, toponyms, contexts)
+    signs = finder.signs(tokens, toponyms, contexts, range(len(toponyms)))
     homes = homes_of(document.get("publisher") or "", gazetteer)
     resolutions = resolver.resolve(toponyms, contexts, homes)
     groups, _ = resolver.grouped(toponyms, contexts)

@@ -112,15 +112,18 @@ def _add_county(group: Group, counties: _Names, towns: _Names) -> None:
         if code is None or not (kind == "admin2" or kind in _TOWNS):
             continue
         others = _others(towns, code, candidate, group)
-        is_shared = group.names_country or any(_namesakes_in(candidate.place, group))
-        is_told = kind in _TOWNS or kind in group.kinds or not is_shared
-        if others and is_told:
+        if others and (kind in _TOWNS or kind in group.kinds or not _is_shared(candidate.place, group)):
             found.append((candidate, TOWN_OF_IT if kind == "admin2" else OTHER_TOWNS, math.log2(1 + others)))
         if kind in _TOWNS and _others(counties, code, candidate, group):
             found.append((candidate, COUNTY, 1.0))
     times = Counter(name for _, name, _ in found)
     for candidate, name, value in found:
         candidate.companions.append((name, value / times[name]))
+
+
+def _is_shared(division: Place, group: Group) -> bool:
+    """Whether a country, or a town in the division, bears its name as well."""
+    return group.names_country or any(_namesakes_in(division, group))
 
 
 def _others(names: _Names, code: _Code, candidate: CandidatePlace, group: Group) -> int:

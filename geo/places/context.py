@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from geo.model import PlaceKind
 from geo.places import lexicon
@@ -24,8 +23,7 @@ _VILLAGES = {"hamlets": "hamlet", "villages": "village"}
 _FURTHEST_KIND_WORD = 7  # tokens before the name
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Evidence from the words around one toponym.
 
     `adjective` is a demonym before it ('Syrian town of'). `in_passing` marks what is named for its relation to another

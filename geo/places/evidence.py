@@ -142,9 +142,9 @@ def _is_told(place: Place, group: Group, scene: Scene) -> bool:
     """Whether the text names the place's country or province, or says that the name lies in something it lies in."""
     code = place.country
     return (
-        scene.countries[code] > 0
+        scene.countries.get(code, 0) > 0
         or code in group.adjectives
-        or scene.admins[code, place.admin1] > 0
+        or scene.admins.get((code, place.admin1), 0) > 0
         or any(contains(container, place) for container, _, _ in group.containers)
     )
 
@@ -166,23 +166,23 @@ def _by_code(country: str, admin1: str, kind: str, group: Group, scene: Scene) -
     same_country = own is not None and own.country == country
     same_admin = own is not None and same_country and own.admin1 == admin1
     found: Evidence = []
-    named = scene.countries[country] - (len(group.mentions) if same_country and own_kind == "country" else 0)
+    named = scene.countries.get(country, 0) - (len(group.mentions) if same_country and own_kind == "country" else 0)
     rest = scene.total - (own is not None and own_kind != "country")
     if kind != "country":
         found += _by_country(country, named, group, scene, rest)
     if kind == "admin1" and named > 0 and group.names_province:
         found.append((MOST_NAMED, named / scene.countries.total()))
-    others = scene.in_country[country] - (same_country and own_kind != "country")
+    others = scene.in_country.get(country, 0) - (same_country and own_kind != "country")
     if others > 0:
         found.append(("places in country", math.log1p(others) / 3.0))
         found.append(("share in country", others / (rest + FEW)))
     elif rest > 0:
         found.append(("alone in country", rest / (rest + 2)))
     if admin1 and kind != "country":
-        named = scene.admins[country, admin1] - (same_admin and own_kind == "admin1")
+        named = scene.admins.get((country, admin1), 0) - (same_admin and own_kind == "admin1")
         if named > 0 and kind != "admin1":
             found.append(("province named", 1.0))
-        others = scene.in_admin[country, admin1] - (same_admin and own_kind not in _BY_CODE)
+        others = scene.in_admin.get((country, admin1), 0) - (same_admin and own_kind not in _BY_CODE)
         if others > 0:
             found.append(("places in province", math.log1p(others) / 3.0))
             found.append(("share in province", others / (rest + (FEW if kind else FEW_IN_PROVINCE))))

@@ -130,19 +130,24 @@ def capital_runs(capitals: Sequence[int]) -> dict[int, tuple[int, int]]:
     return runs
 
 
-def of_words_around(words: Sequence[str], folds: Sequence[str], i: int, run: tuple[int, int] | None) -> FeatureNames:
-    """Features of several words at once, too rare to cache; `run` is the run of capitals that holds the word."""
+def of_words_around(words: Sequence[str], folds: Sequence[str], i: int) -> FeatureNames:
+    """Features of several words at once, too rare to cache."""
     edge = len(words) - 1
     before, after = folds[i - 1] if i else "<s>", folds[i + 1] if i < edge else "</s>"
     left, right = cluster(words[i - 1]) if i else "", cluster(words[i + 1]) if i < edge else ""
     out = [f"around={before}_{after}", f"ka={left}_{right}"]
     if i > 1:
         out.append(f"w-2-1={folds[i - 2]}_{before}")
-    if run:
-        first, last = run
-        out.append(f"run={min(last - first, 5)}:{min(i - first, 3)}")
-        if last - first > 1:
-            out += ("last=" + folds[last - 1], "first=" + folds[first])
-        out.append("bef=" + (folds[first - 1] if first else "<s>"))
-        out.append("aft=" + (folds[last] if last <= edge else "</s>"))
     return tuple(out)
+
+
+def of_place_in_run(length: int, place: int) -> FeatureNames:
+    """Features of a word in a run of so many capitals from how many of them stand before it."""
+    return (f"run={min(length, 5)}:{min(place, 3)}",)
+
+
+def of_run(folds: Sequence[str], first: int, last: int) -> FeatureNames:
+    """Features that all words of a run of capitals share: its first and last word, and the words beside it."""
+    before, after = folds[first - 1] if first else "<s>", folds[last] if last < len(folds) else "</s>"
+    edges = ("last=" + folds[last - 1], "first=" + folds[first]) if last - first > 1 else ()
+    return *edges, "bef=" + before, "aft=" + after

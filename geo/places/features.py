@@ -29,7 +29,7 @@ _NAMES_BESIDE = (-2, -1, 1, 2)
 
 Key = TypeVar("Key")
 Held = TypeVar("Held")
-Value = TypeVar("Value", tuple[int, ...], FeatureNames)
+Value = TypeVar("Value")
 
 
 class _Kept(dict[Key, Held]):
@@ -111,14 +111,19 @@ class FeatureReader(Generic[Value]):
     flags
         The gazetteer's bit flags of a normalised phrase.
     value
-        Turns a group of features into a value. A token's value joins its groups'; those that depend on one word are
-        cached.
+        Turns features into one value. Those that depend on one word are turned once and cached.
+    values
+        The same of features that hardly recur, into any number of values.
     words
         The folded words that occur in features with a weight; all words if not given.
     """
 
     def __init__(
-        self, flags: Flags, value: Callable[[FeatureNames], Value], words: Container[str] | None = None
+        self,
+        flags: Flags,
+        value: Callable[[FeatureNames], Value],
+        values: Callable[[FeatureNames], Sequence[Value]],
+        words: Container[str] | None = None,
     ) -> None:
         def near_form(form: feature_names.Form) -> list[Value]:
             return list(map(value, feature_names.of_neighbours_form(form)))
@@ -130,23 +135,28 @@ class FeatureReader(Generic[Value]):
         def beside(key: tuple[int, Mark]) -> Value:
             return value(feature_names.of_name_beside(*key))
 
+        def in_run(key: tuple[int, int]) -> Value:
+            return value(feature_names.of_place_in_run(*key))
+
         self._flags, self._words = flags, words
         self._value: Callable[[FeatureNames], Value] = value
+        self._values: Callable[[FeatureNames], Sequence[Value]] = values
         # Most words share a few forms and are named in no feature of their own.
         self._plain_form: _Kept[feature_names.PlainForm, tuple[Value, Value, Value]] = _Kept(plain_form)
         self._near_form: _Kept[feature_names.Form, list[Value]] = _Kept(near_form)
-        self._plain: _Kept[str, tuple[Value | None, Value, Value]] = _Kept(self._read_plain)
+        self._plain: _Kept[str, tuple[Value, Value, Value, bool]] = _Kept(self._read_plain)
         self._near: _Kept[str, list[Value]] = _Kept(self._read_near)
         self._own: _Kept[str, Value] = _Kept(lambda word: value(feature_names.of_word(word)))
         self._name: _Kept[Mark, Value] = _Kept(lambda mark: value(feature_names.of_name(mark)))
         self._name_before_plain: _Kept[Mark, Value] = _Kept(lambda m: value(feature_names.of_name_before_plain(m)))
         self._name_beside: _Kept[tuple[int, Mark], Value] = _Kept(beside)
+        self._in_run: _Kept[tuple[int, int], Value] = _Kept(in_run)
         self._votes: _Kept[FeatureNames, Value] = _Kept(value)
         self._unknown: Value = value(("nogaz",))
         self._heading: Value = value(("heading",))
 
-    def segments(self, tokens: Tokens) -> Iterator[tuple[int, int, list[Value]]]:
-        """(first, last, value of each token) of each segment that may hold names."""
+    def segments(self, tokens: Tokens) -> Iterator[tuple[int, int, list[Sequence[Value]]]]:
+        """(first, last, values of each token) of each segment that may hold names."""
         marks = gazetteer_marks(tokens, self._flags)
         votes = document_votes(tokens)
         for first, last in tokens.segments:
@@ -156,79 +166,76 @@ class FeatureReader(Generic[Value]):
 
     def _segment(
         self, words: list[str], folds: list[str], marks: Sequence[Mark], votes: Mapping[str, FeatureNames]
-    ) -> list[Value]:
+    ) -> list[Sequence[Value]]:
         plain = [self._plain[word] for word in ["", *words, ""]]
-        rows = [
-            None if (own := plain[i][0]) is None else own + plain[i - 1][1] + plain[i + 1][2]
-            for i in range(1, len(words) + 1)
+        rows: list[Sequence[Value]] = [
+            (here[0], before[1], after[2]) for before, here, after in zip(plain, plain[1:], plain[2:], strict=False)
         ]
-        full = [i for i, row in enumerate(rows) if row is None]
+        full = [i for i, (_, _, _, is_full) in enumerate(plain[1:-1]) if is_full]
         runs = feature_names.capital_runs([i for i in full if words[i][0].isupper()])
+        of_runs = {run: self._values(feature_names.of_run(folds, *run)) for run in dict.fromkeys(runs.values())}
         heading = 2 * len(runs) > len(words) > 3
         padded = [*_PADDING, *words, *_PADDING]
         named = {i: mark for i, mark in enumerate(marks) if mark[1]}
         for i in full:
             mark, folded, run = marks[i], folds[i], runs.get(i)
-            row = self._own[words[i]] + self._value(feature_names.of_words_around(words, folds, i, run))
+            row: list[Value] = [self._own[words[i]], *self._values(feature_names.of_words_around(words, folds, i))]
+            if run:
+                row += (self._in_run[run[1] - run[0], i - run[0]], *of_runs[run])
             if mark[1]:
-                row += self._name[mark]
+                row.append(self._name[mark])
             elif run:
-                row += self._unknown
+                row.append(self._unknown)
             if folded in votes:
-                row += self._votes[votes[folded]]
+                row.append(self._votes[votes[folded]])
             if heading:
-                row += self._heading
-            row = self._with_neighbours(row, padded[i : i + 7])
-            rows[i] = self._with_names_beside(row, i, named) if named else row
-            if run and mark[1] and i + 1 < len(words) and (after := rows[i + 1]) is not None:
-                rows[i + 1] = after + self._name_before_plain[mark]
-        return [row for row in rows if row is not None]
+                row.append(self._heading)
+            row += self._of_neighbours(padded[i : i + 7])
+            if named:
+                row += [self._name_beside[d, named[i + d]] for d in _NAMES_BESIDE if i + d in named]
+            rows[i] = row
+            if run and mark[1] and i + 1 < len(words) and not plain[i + 2][3]:
+                rows[i + 1] = [*rows[i + 1], self._name_before_plain[mark]]
+        return rows
 
-    def _with_neighbours(self, row: Value, window: Sequence[str]) -> Value:
-        """`row` and what the words beside it add; it stands in the middle of the `window`."""
+    def _of_neighbours(self, window: Sequence[str]) -> tuple[Value, ...]:
+        """What the words beside the one in the middle of the `window` add to it."""
         a, b, c, _, d, e, f = window
         near = self._near
-        return row + (near[a][0] + near[b][1] + near[c][2] + near[d][3] + near[e][4] + near[f][5])
+        return near[a][0], near[b][1], near[c][2], near[d][3], near[e][4], near[f][5]
 
-    def _with_names_beside(self, row: Value, i: int, named: Mapping[int, Mark]) -> Value:
-        """`row` and what gazetteer names beside the token `i` add."""
-        for distance in _NAMES_BESIDE:
-            if i + distance in named:
-                row += self._name_beside[distance, named[i + distance]]
-        return row
-
-    def _read_plain(self, word: str) -> tuple[Value | None, Value, Value]:
+    def _read_plain(self, word: str) -> tuple[Value, Value, Value, bool]:
         """Values of a plain word, then of what any word adds to a plain one after it and to one before it.
 
-        The first is None for a word that could begin or continue a name. '' is the edge of the segment.
+        The last says whether the word is none, but could begin or continue a name. '' is the edge of the segment.
         """
-        value = self._value
         if not word:
-            return None, value(("w-1=<s>",)), value(("w1=</s>",))
-        folded, upper = fold(word), word[0].isupper()
-        own, before, after = self._plain_form[classes(folded), upper]
-        bits = cluster(word)
+            return self._value(()), self._value(("w-1=<s>",)), self._value(("w1=</s>",)), False
+        folded, upper, bits = fold(word), word[0].isupper(), cluster(word)
+        form = classes(folded), upper
+        own, before, after = self._plain_form[form]
         if bits or self._words is None or folded in self._words:
-            more = feature_names.of_plain_word(folded, bits)
-            own, before, after = own + value(more[0]), before + value(more[1]), after + value(more[2])
-        return None if upper or word[0].isdigit() else own, before, after
+            groups = zip(feature_names.of_plain_form(form), feature_names.of_plain_word(folded, bits), strict=True)
+            own, before, after = [self._value(of_form + of_word) for of_form, of_word in groups]
+        return own, before, after, upper or word[0].isdigit()
 
     def _read_near(self, word: str) -> list[Value]:
         """What a word adds to the value of a neighbour that could begin or continue a name, for each of NEIGHBOURS."""
         if not word:
             return [self._value(feature_names.of_edge(distance)) for distance in NEIGHBOURS]
         folded, upper = fold(word), word[0].isupper()
-        near = self._near_form[classes(folded), shape(word), upper, upper and is_given_name(folded)]
+        form = classes(folded), shape(word), upper, upper and is_given_name(folded)
         if self._words is not None and folded not in self._words:
-            return near
-        return [own + self._value((f"w{distance}={folded}",)) for distance, own in zip(NEIGHBOURS, near, strict=True)]
+            return self._near_form[form]
+        groups = zip(NEIGHBOURS, feature_names.of_neighbours_form(form), strict=True)
+        return [self._value((*names, f"w{distance}={folded}")) for distance, names in groups]
 
 
 def features(tokens: Tokens, flags: Flags) -> list[list[str]]:
     """The names of every token's features, in order; empty rows where no names can be."""
     out: list[list[str]] = [[] for _ in range(len(tokens))]
-    for first, last, rows in FeatureReader[FeatureNames](flags, tuple).segments(tokens):
-        out[first:last] = map(list, rows)
+    for first, last, rows in FeatureReader[FeatureNames](flags, tuple, lambda names: [names]).segments(tokens):
+        out[first:last] = [[name for names in row for name in names] for row in rows]
     return out
 
 

@@ -67,6 +67,7 @@ class PlaceFinder:
     ) -> None:
         self._gazetteer = gazetteer
         self._recogniser = recogniser or CrfRecogniser(gazetteer.flags)
+        self._weigher = self._recogniser if isinstance(self._recogniser, Weigher) else None
         self._resolver = Resolver(gazetteer, weights or load_weights())
         self._names = GazetteerNames(gazetteer)
         self._patterns = Patterns(self._names)
@@ -147,7 +148,7 @@ class PlaceFinder:
         """The mention of each toponym of the report, in order."""
         contexts = self.contexts(text, tokens, toponyms)
         roles = settled(tokens, toponyms, [self._role(tokens, toponym) for toponym in toponyms])
-        signs = self.signs(tokens, toponyms, contexts) if weighed else ()
+        signs = partial(self.signs, tokens, toponyms, contexts) if weighed and self._weigher else None
         aside, said_of_it = [toponym for toponym, _ in known.aside], [context for _, context in known.aside]
         resolutions = self._resolver.resolve(
             [*aside, *toponyms],
@@ -222,13 +223,16 @@ class PlaceFinder:
         """The context of each toponym; they must be in text order. `title`: the text is the title of another."""
         return [self._contexts.read(text, tokens, toponyms, i, title=title) for i in range(len(toponyms))]
 
-    def signs(self, tokens: Tokens, toponyms: Sequence[Toponym], contexts: Sequence[Context]) -> Sequence[Sign]:
-        """How surely each toponym is a place's name; nothing if the recogniser can't tell."""
-        if not isinstance(self._recogniser, Weigher):
+    def signs(
+        self, tokens: Tokens, toponyms: Sequence[Toponym], contexts: Sequence[Context], asked: Iterable[int]
+    ) -> Sequence[Sign]:
+        """How surely the toponyms whose numbers are `asked` for are places' names; nothing if no recogniser tells."""
+        if self._weigher is None:
             return ()
-        chances = self._recogniser.chances(tokens, [(toponym.first, toponym.last) for toponym in toponyms])
+        those = [(toponyms[i], contexts[i]) for i in asked]
+        chances = self._weigher.chances(tokens, [(toponym.first, toponym.last) for toponym, _ in those])
         places = covered(toponyms)
-        return [sign(tokens, *one, self._names, places) for one in zip(toponyms, contexts, chances, strict=True)]
+        return [sign(tokens, *one, chance, self._names, places) for one, chance in zip(those, chances, strict=True)]
 
     def _role(self, tokens: Tokens, toponym: Toponym) -> Judgement:
         if toponym.first >= toponym.last:

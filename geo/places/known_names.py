@@ -58,7 +58,7 @@ class KnownNames:
         spans += apposed(tokens, taken, self._flags)
         if "(" in tokens.words:
             spans += bracketed(tokens, taken, self._flags)
-        if not present.isdisjoint(lexicon.ARTICLES):
+        if not present.isdisjoint(lexicon.ARTICLES) and not HYPHENS.isdisjoint(tokens.words):
             spans += self._arabic_names(tokens, taken)
         return spans
 

@@ -29,15 +29,13 @@ def to_labels(tokens: Tokens, spans: Iterable[tuple[int, int, str]]) -> list[str
 def to_spans(labels: Sequence[str], offset: int = 0) -> list[tuple[int, int, str]]:
     """(first token, end token, LOCATION or DEMONYM) of each labelled run, `offset` added to the indices."""
     spans: list[tuple[int, int, str]] = []
-    i, n = 0, len(labels)
-    while i < n:
-        if labels[i] == OUTSIDE:
-            i += 1
+    past = 0
+    for i in [i for i, label in enumerate(labels) if label != OUTSIDE]:
+        if i < past:
             continue
         kind = labels[i][2:]
-        j = i + 1
-        while j < n and labels[j] == "I-" + kind:
-            j += 1
-        spans.append((i + offset, j + offset, kind))
-        i = j
+        past = i + 1
+        while past < len(labels) and labels[past] == "I-" + kind:
+            past += 1
+        spans.append((i + offset, past + offset, kind))
     return spans

@@ -18,9 +18,9 @@ _FIRST_KIND_WORDS = frozenset(words.split()[0] for words in lexicon.KIND_WORDS_A
 _LAST_KIND_WORDS = frozenset(words.split()[-1] for words in lexicon.KIND_WORDS_AFTER)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Toponym:
-    """A place name in a text.
+    """A place name in a text; not frozen, since that takes five times as long to make, and is done for each name.
 
     `first` and `last` are the token indices (end exclusive) of the stretch `start` to `end` (code points).
     `names` are the forms to look up, fullest first. `kind` is what the words of the name say it is. `generic`
@@ -43,7 +43,7 @@ class Toponym:
 
 def phrase(folds: Sequence[str], first: int, last: int) -> str:
     """Folded words joined by blanks, hyphens and other marks left out."""
-    return " ".join(word for word in folds[first:last] if word[:1].isalnum())
+    return " ".join([word for word in folds[first:last] if word[:1].isalnum()])
 
 
 def kind_word_after(folds: Sequence[str], index: int, last: int) -> tuple[int, PlaceKind, bool] | None:

@@ -63,7 +63,7 @@ _SUPPORT = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sign:
     """What one mention says: the recogniser's log odds, and whether the words beside it are those of a place.
 
@@ -104,7 +104,7 @@ class Placehood:
 
     def chance(self, found: Evidence) -> float:
         """The probability (0 to 1) that a place is meant."""
-        score = self.offset + sum(self.parts.get(name, 0.0) * value for name, value in found)
+        score = self.offset + sum([self.parts.get(name, 0.0) * value for name, value in found])
         return 1.0 / (1.0 + math.exp(-score))
 
     def confidence(self, product: float) -> float:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import get_args
 
 from geo.gazetteer.naming import Named, full_name
 from geo.gazetteer.shipped_tables import country_names
-from geo.model import Candidate, Place
+from geo.model import Candidate, Place, PlaceKind
 from geo.places.candidates import CandidatePlace
 from geo.places.scene import Group, contains
 from geo.places.weights import CONTAINED, HINTED
@@ -73,21 +75,17 @@ _WORDS = {
     "its city is named with it": "its city is named with it",
     "adjective of another country": "'{adjective}' before it points to another country",
     "adjective of country": "'{adjective}' before it",
+    **{f"kind {kind}": f"how often a {kind} is meant" for kind in get_args(PlaceKind)},
 }
-
-
-_PLAIN_WORDS = {name: words for name, words in _WORDS.items() if "{" not in words}
+PLAIN_WORDS = {name: words for name, words in _WORDS.items() if "{" not in words}
+"""Parts of a score that are in the same words for every candidate."""
 
 
 def part_words(name: str, candidate: CandidatePlace, group: Group) -> str:
     """One part of a score in words."""
-    if name in _PLAIN_WORDS:
-        return _PLAIN_WORDS[name]
     place = candidate.place
     template = _WORDS.get(name)
     if template is None:
-        if name.startswith("kind "):
-            return f"how often a {name.removeprefix('kind ')} is meant"
         if name == CONTAINED:
             return f"no gazetteer has it: somewhere in {place.name.rpartition(', ')[2]}, named with it"
         if name == HINTED:
@@ -113,9 +111,12 @@ def _container_said(place: Place, group: Group) -> str:
     return ""
 
 
+_full_name = lru_cache(maxsize=1 << 13)(full_name)
+
+
 def label(candidate: Candidate) -> str:
     """A place in a few words: 'Mosul, Nineveh, Iraq (city)'."""
-    return f"{full_name(Named.of(candidate.place))} ({candidate.place.kind})"
+    return f"{_full_name(Named.of(candidate.place))} ({candidate.place.kind})"
 
 
 def resolution_reason(group: Group, chosen: CandidatePlace | None, candidates: Sequence[Candidate], nil: float) -> str:

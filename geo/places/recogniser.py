@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from geo.places.chain import Chain, Features, Scores
 from geo.places.feature_tables import warn_of_drift
@@ -36,8 +36,7 @@ class _Read:
     scores: Scores
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(NamedTuple):
     """A toponym as found: token indices, end exclusive, and 'LOC' or 'DEM'."""
 
     first: int
@@ -83,9 +82,13 @@ class CrfRecogniser:
             warn_of_drift()
         self._weights = weights or shipped_weights()
         self._chain = Chain(self._weights)
-        self._reader = FeatureReader[Features](flags, self._chain.numbers, self._chain.words)
+        self._flags = flags
+        self._reader = self._new_reader()
         # The scores of the last text's segments: finding names and weighing them both need these.
         self._last: tuple[Tokens, _Read] | None = None
+
+    def _new_reader(self) -> FeatureReader[int]:
+        return FeatureReader[int](self._flags, self._chain.summed, self._chain.numbers, self._chain.words)
 
     @property
     def version(self) -> str:
@@ -112,7 +115,7 @@ class CrfRecogniser:
             begin, end = read.segments[number] if number >= 0 else (0, 0)
             if first < min(last, end):
                 row = read.rows[number]
-                scores: list[list[int]] = read.scores[row : row + end - begin].tolist()
+                scores = read.scores[row : row + end - begin]
                 out.append(self._chain.chance(scores, first - begin, min(last, end) - begin, LOCATION))
             else:
                 out.append(0.0)
@@ -122,6 +125,9 @@ class CrfRecogniser:
         if self._last is None or self._last[0] is not tokens:
             segments, rows, features = list[tuple[int, int]](), list[int](), list[Features]()
             for begin, part in chunks(tokens, _MOST_TOKENS):
+                if self._chain.is_full:
+                    self._chain.forget()
+                    self._reader = self._new_reader()
                 for first, last, read in self._reader.segments(part):
                     segments.append((first + begin, last + begin))
                     rows.append(len(features))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from geo.model import Candidate, Place
+from geo.places.candidates import CandidatePlace
 from geo.places.placehood import Placehood, Sign, is_weighed, of_the_mention, of_the_name, why_no_place
 from geo.places.scene import Group
 from geo.places.weights import Weights
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """The outcome for one toponym: `place` None when nothing is good enough, `reason` says why.
 
     `whole` is the confidence before it was bounded for a name whose only evidence is itself.
@@ -27,13 +27,23 @@ class Resolution:
     whole: float = 0.0
 
 
+def is_to_be_weighed(group: Group, resolution: Resolution) -> bool:
+    """Whether the chance that a group's mentions are a place's name at all is part of their resolution."""
+    return resolution.place is not None and not group.is_demonym and is_weighed(_chosen(group, resolution))
+
+
+def _chosen(group: Group, resolution: Resolution) -> CandidatePlace:
+    return next(candidate for candidate in group.candidates if candidate.place is resolution.place)
+
+
 def weighed_by_placehood(
-    group: Group, resolution: Resolution, signs: Sequence[Sign], placehood: Placehood, weights: Weights
+    group: Group, resolution: Resolution, signs: Mapping[int, Sign], placehood: Placehood, weights: Weights
 ) -> Iterator[tuple[int, Resolution]]:
-    """(mention, its resolution) of a group, by how likely each mention is to name a place at all."""
-    best = next(c for c in group.candidates if c.place is resolution.place)
-    if not is_weighed(best):
-        return
+    """(mention, its resolution) of a group, by how likely each mention is to name a place at all.
+
+    `signs` are those of the mentions by their numbers.
+    """
+    best = _chosen(group, resolution)
     of_all = [signs[i] for i in group.mentions]
     shared = of_the_name(group.name, of_all, best)
     is_grounded = any(one.grounded for one in of_all)
@@ -49,4 +59,4 @@ def weighed_by_placehood(
             reason = f"too uncertain ({confidence:.2f}): {resolution.reason}"
             yield i, Resolution(None, confidence, reason, resolution.candidates)
         else:
-            yield i, replace(resolution, confidence=confidence)
+            yield i, resolution._replace(confidence=confidence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from functools import lru_cache, partial
 
 from geo.gazetteer import Gazetteer
@@ -19,8 +19,8 @@ from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.placehood import Placehood, Sign, load_placehood
 from geo.places.publisher import at_home
-from geo.places.reasons import label, part_words, resolution_reason
-from geo.places.resolution import Resolution, weighed_by_placehood
+from geo.places.reasons import PLAIN_WORDS, label, part_words, resolution_reason
+from geo.places.resolution import Resolution, is_to_be_weighed, weighed_by_placehood
 from geo.places.scene import Group, Scene, contains, surroundings, survey
 from geo.places.self_evidence import MOST_CONFIDENCE, is_name_alone, is_only_alike, is_stray
 from geo.places.weights import Weights
@@ -31,10 +31,6 @@ _SAME_PLACE_KM = 40.0
 _TOWNS = frozenset(("city", "village"))
 
 
-# Most parts are the same for many candidates: 'most prominent', 'a capital'.
-_score_part = lru_cache(maxsize=1 << 13)(ScorePart)
-
-
 class Resolver:
     """Resolves the toponyms of one document at a time; keeps no state between documents."""
 
@@ -43,6 +39,8 @@ class Resolver:
         self._placehood = placehood or load_placehood()
         self._weights = weights
         self._finder = CandidateFinder(gazetteer)
+        # Most parts are the same for many candidates: 'most prominent', 'a capital'.
+        self._part = lru_cache(maxsize=1 << 13)(self._made_part)
         self.nil = weights.nil
 
     def resolve(
@@ -52,13 +50,13 @@ class Resolver:
         home: tuple[Place, ...] = (),
         acting: Sequence[bool] = (),
         countries: Set[str] = frozenset(),
-        signs: Sequence[Sign] = (),
+        signs: Callable[[Sequence[int]], Sequence[Sign]] | None = None,
     ) -> list[Resolution]:
         """One resolution for each toponym, in order.
 
         `home` is where the publisher is at home, or may be: then the names themselves choose. `acting` tells which name
         a government and not its place. `countries` are the codes of those that a user says the text is about. `signs`
-        say how surely each is a place's name; without them all are held to be.
+        tells for toponyms, by their numbers, how surely each is a place's name; without it all are held to be.
         """
         groups, membership = self.grouped(toponyms, contexts, frozenset(countries))
         for number, acts in zip(membership, acting, strict=False):
@@ -66,9 +64,12 @@ class Resolver:
         scene = self.decide(groups, toponyms, contexts, at_home(home, groups))
         resolutions = [self._outcome(i, groups, scene) for i in range(len(groups))]
         out = [resolutions[g] for g in membership]
-        for group, resolution in zip(groups, resolutions, strict=True) if signs else ():
-            if resolution.place is not None and not group.is_demonym:
-                for i, weighed in weighed_by_placehood(group, resolution, signs, self._placehood, self._weights):
+        if signs is not None:
+            doubted = [pair for pair in zip(groups, resolutions, strict=True) if is_to_be_weighed(*pair)]
+            asked = sorted(i for group, _ in doubted for i in group.mentions)
+            told = dict(zip(asked, signs(asked), strict=True))
+            for group, resolution in doubted:
+                for i, weighed in weighed_by_placehood(group, resolution, told, self._placehood, self._weights):
                     out[i] = weighed
         return out
 
@@ -224,11 +225,7 @@ class Resolver:
         scored = list(zip(self.scores(index, groups, scene), group.candidates, strict=True))
         scored.sort(key=lambda item: (-item[0], item[1].rank, item[1].place.id))
         candidates = tuple(
-            Candidate(
-                candidate.place,
-                round(score, 3),
-                self._parts(candidate, group),
-            )
+            Candidate(candidate.place, round(score, 3), self._parts(candidate, group))
             for score, candidate in scored[:_SHOWN]
         )
         best_score, best = scored[0]
@@ -256,12 +253,17 @@ class Resolver:
     def _parts(self, candidate: CandidatePlace, group: Group) -> tuple[ScorePart, ...]:
         weights = self._weights.parts
         made = [
-            _score_part(name, added, part_words(name, candidate, group))
+            part
             for name, value in [*(candidate.fixed or ()), *candidate.changing]
-            if name in weights and (added := round(weights[name] * value, 3))
+            if name in weights
+            and (part := self._part(name, value, PLAIN_WORDS.get(name) or part_words(name, candidate, group)))
         ]
         made.sort(key=lambda part: -abs(part.value))
         return tuple(made)
+
+    def _made_part(self, name: str, value: float, words: str) -> ScorePart | None:
+        added = round(self._weights.parts[name] * value, 3)
+        return ScorePart(name, added, words) if added else None
 
 
 def _containers_of(group: Group, place: Place) -> int:

@@ -31,7 +31,7 @@ def acting(tokens: Tokens, toponym: Toponym, begin: int, end: int, kind: str) ->
     if right.how == "hyphen":  # 'London-based'; 'London-led' is found by rule
         return "", False
     weights = _weights()
-    score = sum(weights.get(feature, 0.0) for feature in features(tokens, left, right, begin, end, kind))
+    score = sum([weights.get(feature, 0.0) for feature in features(tokens, left, right, begin, end, kind)])
     says = right.how == "verb" and right.voice == "active" and right.word in lexicon.SPEECH_VERBS
     sign = _sign(left, right, kind) if score > (0.0 if says else LEAST[kind]) else ""
     return sign, bool(sign) and right.how not in ("noun", "possessive")

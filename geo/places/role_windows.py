@@ -7,7 +7,7 @@ Chile' are read as lists: the window before a name begins before its list, the o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from geo.places import lexicon, role_words
 from geo.places.mentions import HYPHENS, Toponym
@@ -24,8 +24,7 @@ _QUOTES = frozenset("\"'([")
 _SCORES = frozenset("-–—/:")
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What governs a name.
 
     `how` is 'start', 'preposition', 'verb', 'noun', 'capital', 'comma', 'joiner', 'other'; `word` the governing word
@@ -42,8 +41,7 @@ class Before:
     passive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(NamedTuple):
     """What a name governs or is governed by on its right.
 
     `how` is 'verb', 'possessive', 'noun', 'capital', 'hyphen', 'digits', 'preposition', 'comma', 'relative', 'end',
@@ -69,7 +67,7 @@ def before(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Before:
         first = before_list(tokens, first, begin, joined=behind > toponym.last)
     i, adjective = _past_adjectives(tokens, first - 1, begin)
     found = _governed(tokens, i, begin, has_verb=has_verb) if i >= begin else Before("start")
-    return replace(found, adjective=adjective) if adjective else found
+    return found._replace(adjective=adjective) if adjective else found
 
 
 def _past_adjectives(tokens: Tokens, i: int, begin: int) -> tuple[int, str]:

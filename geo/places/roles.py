@@ -7,7 +7,7 @@ of news English, tried in order; the first that holds gives the role and its rea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.model import Role
 from geo.places import lexicon, role_words
@@ -26,8 +26,7 @@ from geo.places.role_model import acting
 from geo.places.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A role and why; `acts` when the name alone stands for a government, as the name of a capital can.
 
     `borne`: something that is no place bears the name.

@@ -153,11 +153,13 @@ def contains(container: Place, place: Place) -> bool:
 
 
 def _within(container: Place, place: Place) -> bool:
+    if place.radius_km >= container.radius_km:
+        return False
     distance = arc_km(unit_vector(container.lat, container.lon), unit_vector(place.lat, place.lon))
-    return distance <= max(container.radius_km, 3.0) and place.radius_km < container.radius_km
+    return distance <= max(container.radius_km, 3.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Surroundings:
     """The points that a group's candidates may be near to: all other anchors, and the names beside it in the text.
 

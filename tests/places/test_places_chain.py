@@ -6,9 +6,10 @@ import pycrfsuite
 import pytest
 
 from geo.gazetteer import Gazetteer
-from geo.places.chain import Chain, Features
+from geo.places import chain as chains
+from geo.places.chain import Chain
 from geo.places.features import FeatureReader, features
-from geo.places.recogniser import shipped_weights, tag
+from geo.places.recogniser import CrfRecogniser, shipped_weights, tag
 from geo.places.tokens import tokenise
 
 LABELS = ("O", "B-LOC", "I-LOC", "B-DEM", "I-DEM")
@@ -45,7 +46,7 @@ def test_the_shipped_weights_label_as_crfsuite_does(opened: Gazetteer) -> None:
     for path in sorted(Path(__file__).parents[2].glob("seeds/*.md")):
         tokens = tokenise(path.read_text("utf-8"))
         labels = tag(tagger, tokens, features(tokens, opened.flags))
-        for first, last, rows in FeatureReader[Features](opened.flags, chain.numbers).segments(tokens):
+        for first, last, rows in FeatureReader[int](opened.flags, chain.summed, chain.numbers).segments(tokens):
             assert chain.labels(chain.scores(rows), [0]) == labels[first:last]
 
 
@@ -73,13 +74,32 @@ def test_a_token_without_a_known_feature_scores_nothing() -> None:
     assert [any(row) for row in chain.scores(rows).tolist()] == [False, True, False, False]
 
 
+def test_features_that_are_summed_score_as_they_do_apart() -> None:
+    chain = Chain(shipped_weights())
+    for names in (("w=leeds", "s=Xxx", "given"), ("w=leeds", "no such feature"), ("no such feature",)):
+        assert chain.scores([[chain.summed(names)]]).tolist() == chain.scores([chain.numbers(names)]).tolist()
+    assert chain.summed(("w=leeds", "s=Xxx")) == chain.summed(("w=leeds", "s=Xxx"))
+
+
+def test_a_recogniser_that_runs_out_of_room_for_sums_begins_anew(opened: Gazetteer, monkeypatch) -> None:
+    texts = [f"The mayor of {name} flew to New York on Monday, {name}'s police said." for name in (
+        "Leeds", "Mosul", "Tikrit", "Grozny", "Nairobi", "Lima", "Oslo", "Jos")]  # fmt: skip
+    roomy = CrfRecogniser(opened.flags)
+    expected = [roomy.recognise(tokenise(text)) for text in texts]
+    monkeypatch.setattr(chains, "MOST_SUMS", 160)
+    narrow = CrfRecogniser(opened.flags)
+    first = narrow._reader
+    assert [narrow.recognise(tokenise(text)) for text in texts] == expected
+    assert narrow._reader is not first
+
+
 def test_chances_are_nearly_those_of_crfsuite(opened: Gazetteer) -> None:
     weights = shipped_weights()
     tagger, chain = pycrfsuite.Tagger(), Chain(weights)
     tagger.open_inmemory(weights)
     tokens = tokenise("The mayor of Leeds flew to New York on Monday, and Anna Bergen of Jupiter Mining left Oslo")
-    ((_, _, rows),) = FeatureReader[Features](opened.flags, chain.numbers).segments(tokens)
-    scores = chain.scores(rows).tolist()
+    ((_, _, rows),) = FeatureReader[int](opened.flags, chain.summed, chain.numbers).segments(tokens)
+    scores = chain.scores(rows)
     tagger.set(features(tokens, opened.flags))
     for i, word in enumerate(tokens.words):
         if word[0].isupper():

@@ -7,6 +7,7 @@ from math import sqrt
 
 import pytest
 
+from geo.places.finder import PlaceFinder
 from geo.places.placehood import Placehood, Sign, load_placehood, of_the_mention
 from geo.places.recogniser import CrfRecogniser
 from geo.places.tokens import tokenise
@@ -34,6 +35,16 @@ def test_the_reason_names_the_namesake(found):
 
 def test_a_small_town_that_something_befell_is_drawn(found):
     assert found("On Monday Tikrit was shelled.")["Tikrit"].place is not None
+
+
+def test_signs_are_read_only_of_names_that_have_a_place(finder, monkeypatch):
+    asked = []
+    read = PlaceFinder.signs
+    monkeypatch.setattr(PlaceFinder, "signs", lambda self, *given: asked.extend(given[-1]) or read(self, *given))
+    mentions = finder.find("The Iraqi army shelled Tikrit and went on to Zuqqarabad.")
+    names = [mention.text for mention in mentions]
+    assert {"Iraqi", "Tikrit"} <= set(names)
+    assert [names[i] for i in asked] == ["Tikrit"]
 
 
 def test_given_spans_are_not_doubted(finder):
