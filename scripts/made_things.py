@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-import subject_frames as subjects
 import thing_frames as parts
 from made_bearers import fillers
 from made_frames import GIVEN
@@ -33,20 +32,19 @@ def things(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Docu
     chance = random.Random(seed)
     pool = Pool(gazetteer, chance)
     nouns = _nouns(fillers())
-    names = names_of(pool)
+    names = _names(pool)
     divisions = _divisions(gazetteer)
     given = sorted({*GIVEN, *map(str.title, word_table("given_names_abroad.txt"))})
     for _ in range(number):
         key, text = frame(chance)
         slots = {kind: Name(chance.choice(some)) for kind, some in nouns.items()}
-        towns = [town_of(pool, names["large"], chance).named() for _ in range(2)]
+        towns = [_town_of(pool, names["large"], chance).named() for _ in range(2)]
         slots |= {"town": towns[0], "other_town": towns[1], "given": Name(chance.choice(given))}
         one, two = (
-            chance.choice(names["family"]) if key in parts.AS_PERSONS else name_of(names, chance) for _ in range(2)
+            chance.choice(names["family"]) if key in parts.AS_PERSONS else _name(names, chance) for _ in range(2)
         )
         slots |= {"name": Name(one), "other": Name(two)}
         slots |= _divisions_of(divisions, chance)
-        slots |= {"adjective": Name(chance.choice(parts.ADJECTIVES)), "coined": Name(_coined(names["small"], chance))}
         slots["unknown"] = Name(unknown_name(names["small"], gazetteer, chance))
         text, toponyms = filled(text, slots)
         yield {"id": f"{PREFIX} {key}", "corpus": CORPUS, "text": text, "toponyms": toponyms}
@@ -55,8 +53,7 @@ def things(gazetteer: Gazetteer, number: int, *, seed: int = 0) -> Iterator[Docu
 def frame(chance: random.Random) -> Made:
     """One frame, of a thing, a person, a town or a division."""
     kinds: Sequence[Callable[[random.Random], Made]] = (
-        _thing, _thing, _deed, _person, _person, _alone, _town, _town, _at_town, _at_town, _division,
-        _name_does, _name_does, _with_name, _town_does, _town_does, _with_town,
+        _thing, _thing, _deed, _person, _person, _alone, _town, _town, _at_town, _at_town, _division
     )  # fmt: skip
     return chance.choice(kinds)(chance)
 
@@ -67,16 +64,10 @@ def _nouns(tables: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
     for kind, some in parts.NOUNS.items():
         own, others = some.split(), tables.get(kind, ())
         out[kind] = [*own * max(1, len(others) // len(own)), *others]
-    out |= {slot: tables[kind] for slot, kind in parts.OF_PLACES.items()}
     return out
 
 
-def _coined(names: Sequence[str], chance: random.Random) -> str:
-    """'eBas', 'myTorre': a name that begins small, as wares have it."""
-    return chance.choice(parts.COINED) + chance.choice(names)[: chance.randint(2, 5)].title()
-
-
-def names_of(pool: Pool) -> dict[str, Sequence[str]]:
+def _names(pool: Pool) -> dict[str, Sequence[str]]:
     small = sorted(towns[0].name for towns in pool.by_name.values() if towns[0].population < _SMALL)
     small = [name for name in small if name.isalpha() and len(name) > 3]
     return {
@@ -89,12 +80,12 @@ def names_of(pool: Pool) -> dict[str, Sequence[str]]:
     }
 
 
-def name_of(names: Mapping[str, Sequence[str]], chance: random.Random) -> str:
+def _name(names: Mapping[str, Sequence[str]], chance: random.Random) -> str:
     (kind,) = chance.choices(("plain", "large", "small", "words", "great"), (0.35, 0.3, 0.12, 0.15, 0.08))
     return chance.choice(names[kind])
 
 
-def town_of(pool: Pool, large: Sequence[str], chance: random.Random) -> Town:
+def _town_of(pool: Pool, large: Sequence[str], chance: random.Random) -> Town:
     if chance.random() < _LARGE_SHARE:
         return pool.by_name[normalise(chance.choice(large))][0]
     return chance.choice(pool.all_plain)
@@ -159,30 +150,6 @@ def _at_town(chance: random.Random) -> Made:
         "{event}": chance.choice(parts.EVENTS),
     }
     return f"{part} {kind}", _of_class(_with(part, words), kind)
-
-
-def _name_does(chance: random.Random) -> Made:
-    """'Later, Bergen cut its dividend.'"""
-    does = chance.choice(subjects.DONE_BY_NAMES)
-    return does, f"{chance.choice(subjects.OPENINGS)}{{name}} {does}."
-
-
-def _with_name(chance: random.Random) -> Made:
-    return _with_people(chance.choice(subjects.WITH_NAMES), chance)
-
-
-def _town_does(chance: random.Random) -> Made:
-    """'Later, Bergen ran out of bread.'"""
-    does = chance.choice(subjects.DONE_BY_TOWNS)
-    return does, f"{chance.choice(subjects.OPENINGS)}{{town}} {does}."
-
-
-def _with_town(chance: random.Random) -> Made:
-    return _with_people(chance.choice(subjects.AT_A_TOWN), chance)
-
-
-def _with_people(part: str, chance: random.Random) -> Made:
-    return part, _with(part, {"{did}": chance.choice(subjects.PEOPLE_DID)})
 
 
 def _division(chance: random.Random) -> Made:

@@ -12,26 +12,9 @@ NAMED_THINGS = (
     "the new {name} {it}", "this {name} {it}", "every {name} {it}", "the {name} {it}s", "two {name} {it}s",
     "the {it}, a {name},", "the {it}, called {name},", "the {it} named {name}", "the {it} {name}", "{name}, a {it},",
     "{name}, the {it},", "{name}, a {it} from {town},", "the maker's {name} {it}", "the {name} brand",
-    "the {name} model", "a {adjective} {name} {it}", "her {adjective} {name} {it}", "the {adjective} {name} {it}",
-    "the company's {name} {it}", "the firm's new {name} {it}", "the shop's {name} {it}s", "the {coined} {name}",
-    "the {name} and {other} {it}s", "the {name} or {other} {it}", "the {name} in the {it} range", "{coined} {name}",
-    "a {it} called {name}", "the {it} with the name {name}", "the {name} sort of {it}", "one of the {name} {it}s",
+    "the {name} model",
 )  # fmt: skip
-LONE_THINGS = (
-    "a {adjective} {name}",
-    "the {adjective} {name}",
-    "his {adjective} {name}",
-    "the company's {name}",
-    "the {name} and the {other}",
-    "the {name} in {adjective} {it}",
-    "the {name}",
-    "her {name}",
-    "his {name}",
-    "a {name}",
-    "the old {name}",
-    "my first {name}",
-    "{name}",
-)
+LONE_THINGS = ("the {name}", "her {name}", "his {name}", "a {name}", "the old {name}", "my first {name}", "{name}")
 # What a thing is or does, by its class.
 OF_THINGS = {
     "clothing": ("fits well", "shrank in the wash", "was torn at the sleeve", "comes in four colours",
@@ -59,12 +42,6 @@ OF_THINGS = {
     "doctrine": ("has had its day", "is taught to students", "was refuted", "guides the bank", "says little on this"),
     "illness": ("is rare", "spreads by touch", "has no cure", "kills one in ten", "was named by a doctor"),
     "substance": ("dries in an hour", "was laid on thickly", "is mined no more", "fades in the sun"),
-    "artifact": ("comes in a box", "was patented in 1910", "is sold by the dozen", "lay on the floor", "was glued on",
-                 "is imported", "was an heirloom", "has a crack", "is worn out"),
-    "object": ("is the size of a coin", "was held up to the light", "fell off", "is built for speed", "cracked"),
-    "cognition": ("has few followers", "leaves much unsaid", "is wrong", "was much discussed", "makes it simpler",
-                  "forces us to choose", "rests on two ideas", "puzzled her"),
-    "attribute": ("is hard to learn", "faded", "pleased the judges", "force banks to save", "was copied"),
     "group": ("filed for bankruptcy", "was bought by a rival", "cut its prices", "hired a new chief",
               "recalled the product",
               "toured for a year", "split up", "posted a loss", "has nine members", "denied the report"),
@@ -85,10 +62,6 @@ NOUNS = {
     "doctrine": "model school theory principle system rule",
     "illness": "fever syndrome disease virus rash",
     "substance": "cement marble steel glass paint salt",
-    "artifact": "set pack blend roast chip sling blinds print kit pattern pin block pair deck ring lens",
-    "object": "stone crystal gem bead shell",
-    "cognition": "interpretation formula paradox criteria approach concept idea plan test scale effect experiment",
-    "attribute": "style accent cut look shade flavour rules",
     "group": "company firm band chain brewery bank start-up retailer insurer orchestra choir",
 }  # fmt: skip
 # Deeds whose object is a thing of a class; '{det}' an article or 'her'.
@@ -130,31 +103,6 @@ AT_TOWNS = (
     "{who} told reporters in {town} that the {it} was safe.", "Residents of {town} want the {it} back.",
     "The {event} in {town} went on.", "The {town} {event} killed nine.", "After the {town} {event}, {who} left.",
 )  # fmt: skip
-AT_TOWNS += (
-    "The company's {town} {building} {news}.",
-    "The country's {town} {building} {news}.",
-    "The {town} {structure} {news}.",
-    "The {town} and {other_town} {building}s were searched.",
-    "The {adjective} {town} {building} {news}.",
-    "The {town} {act} went on.",
-    "The {town} {happening} is over.",
-    "The {town} {person} {news}.",
-    "A {town} {person} left.",
-    "The {adjective} {town} {person} agreed.",
-    "The bank's {town} {structure} {news}.",
-    "Its {town} {structure} {news}.",
-    "Our {town} {person} reports.",
-    "The army's {town} {act} failed.",
-    "His {adjective} {town} {structure} {news}.",
-    "The {town} and {other_town} {act}s were condemned.",
-    "The {town} {state} has lasted for months.",
-    "A {adjective} {town} awaits the visitors.",
-    "The {adjective} {town} of her youth is gone.",
-    "{who} saw a {adjective} {town}.",
-    "The {town} {possession} was cut.",
-    "It was the {adjective} {town} {act} since May.",
-    "Her {town} {structure} {news}.",
-)
 BUILDINGS = ("hospital", "market", "court", "station", "prison", "school", "airport", "town hall", "harbour", "mosque",
              "stadium", "factory", "hotel", "library", "police station", "suburbs", "district", "area")  # fmt: skip
 EVENTS = ("earthquake", "fire", "flood", "bombing", "siege", "explosion", "festival", "protests", "trial")
@@ -185,13 +133,6 @@ AS_PERSONS = (
 )  # fmt: skip
 JOBS = ("pilot", "teacher", "baker", "judge", "nurse", "trainer", "driver", "officer", "singer", "cook", "farmer",
         "mayor", "director", "minister", "engineer")  # fmt: skip
-COINED = ("i", "e", "my", "z", "x", "mac", "web", "open", "go")
-# Slots for nouns of the tables that name what towns have; the classes of things above have others.
-OF_PLACES = {"structure": "structure", "act": "act", "happening": "event", "person": "person", "state": "state",
-             "possession": "possession"}  # fmt: skip
-ADJECTIVES = ("new", "old", "small", "big", "famous", "moral", "modern", "little", "quiet", "strange", "busy", "grey",
-              "cold", "beautiful", "tiny", "white", "sad", "peaceful", "dangerous", "political", "rich", "poor",
-              "different", "cheap", "empty", "proud", "happy")  # fmt: skip
 KIN = ("wife", "son", "lawyer", "brother", "daughter", "widow", "team", "novel", "career", "mother", "desk", "voice")
 DID = ("was hurt", "saw it", "complained", "asked", "came")
 # Names of works, rules, firms and heavenly bodies that stand alone.
@@ -207,12 +148,6 @@ ALONE = (
     "The beta of {name} is out.", "Type your password into {name}.", "Search for it on {name}.", "{name} went public.",
     "The {given} {name} Foundation paid.", "{name} {other} Ltd. makes {it}s.", "Shares in {name} Nickel rose.",
     "The {name} Bee endorsed her.", "He reads the {name} Mercury.", "A degree from {name} Polytechnic opens doors.",
-    "It was a {adjective} {name}, she wrote.", "He wants a {adjective} {name} for the party.",
-    "They fear a {adjective} {name}.", "That was no {name}.", "A {adjective} {name} it was, the paper wrote.",
-    "After {coined} {name} came {coined} {other}.", "We put {coined} {name} on the phone.", "{coined} {name} is slow.",
-    "Inside the firm it was known as {name}.", "The project, known as {name}, was dropped.",
-    "{name} is the best {it} of them all.", "{name} is her favourite {given} {other} film.",
-    "Code name {name} was kept.", "The file was called {name}.", "The script was {name}, the font {other}.",
     "It became his {name}.", "For her the vote was a {name}.", "They feared another {name}.", "{name} it is not.",
     "From here to {name} and back, he joked.", "The {name} of the south, they call it.", "{name} was a game of ours.",
     "They named the baby {name}.", "Baby {name} weighs nine pounds.", "{name} is their third child.",

@@ -12,11 +12,9 @@ from functools import lru_cache
 
 from geo.places import lexicon
 from geo.places.mentions import HYPHENS, Toponym
-from geo.places.neighbours import neighbours
-from geo.places.predicates import kin, predicates
+from geo.places.predicates import predicates
 from geo.places.things import class_of, classes_called
 from geo.places.tokens import Tokens
-from geo.places.verb_groups import AUXILIARIES
 from geo.places.word_senses import word_of
 
 _FURTHEST_HEAD = 3  # nouns after a name that may be one with it
@@ -26,10 +24,6 @@ _ONE_OF = frozenset(
 _FURTHEST_OWNER = 6  # tokens between a person's name and 'his'
 _AGES = range(14, 110)
 _OWNED = frozenset(("his", "her", "its", "my", "our", "their", "your"))
-_POSSESSIVE = frozenset(("'s", "\u2019s"))
-_JOINERS = frozenset(("and", "or"))
-_MOST_ADJECTIVES = 2
-_NO_ADJECTIVES = lexicon.FUNCTION_WORDS | lexicon.COMPASS | _ONE_OF
 _STYLES = frozenset(("brand", "class", "style", "type"))
 _PERSONS = frozenset(("his", "her"))
 _THINGS = frozenset(
@@ -50,27 +44,18 @@ def beside_things(tokens: Tokens, toponym: Toponym, *, acts: bool) -> tuple[str,
     `acts`: its name can stand for a government.
     """
     begin, end = _sentence(tokens, toponym)
-    article, opened = _article(tokens, toponym, begin)
+    article = _article(tokens, toponym, begin)
     found = []
-    head, titled, word = _head(tokens, toponym, end, determined=bool(article))
+    head, titled = _head(tokens, toponym, end, determined=bool(article))
     if _opens(tokens, toponym, begin):
         head = ""
     if head:
         found.append(f"before a {head}" if not titled else f"before a {head}, with a capital")
         if article:
             found.append(f"{article} it, before a {head}")
-        if not titled:
-            found += [f"before a word of cluster {bits}" for bits in kin(word)]
-    elif article and opened < toponym.first - 1:
-        found.append(f"{article} it alone, after an adjective")
     elif article and article != "the":
         found.append(f"{article} it alone")
-    after = tokens.words[toponym.last] if toponym.last < end else ""
-    if after.istitle():
-        found += [f"before a name of cluster {bits}" for bits in kin(after)]
-    if toponym.first > begin and _is_coined(tokens.words[toponym.first - 1]):
-        found.append("after a coined word")
-    found += _led_by(tokens, begin, opened, bool(article))
+    found += _led_by(tokens, toponym, begin, bool(article))
     found += predicates(tokens, toponym, begin, end, acts=acts)
     before = tokens.folds[toponym.first - 1] if toponym.first > begin else ""
     if before not in lexicon.LOCATIVE_PREPOSITIONS:
@@ -79,7 +64,6 @@ def beside_things(tokens: Tokens, toponym: Toponym, *, acts: bool) -> tuple[str,
     found += _like_a_person(tokens, toponym.last, end)
     if article == "the" and toponym.last < end and tokens.folds[toponym.last] == "of":
         found.append("the it of")
-    found += neighbours(tokens, toponym, begin, end, acts=acts)
     return tuple(found)
 
 
@@ -92,91 +76,48 @@ def _name(toponym: Toponym) -> str:
     return toponym.names[0].lower()
 
 
-def _article(tokens: Tokens, toponym: Toponym, begin: int) -> tuple[str, int]:
-    """'one', 'own', 'the' or "owner's" for what stands before the name and its adjectives; the token that begins it."""
-    first, last = toponym.first, toponym.last
-    if tokens.folds[first] == "the":
-        return "the", first
-    if last + 1 < len(tokens) and tokens.words[last] in HYPHENS and tokens.folds[last + 1] not in _STYLES:
-        return "", first  # 'a Leeds-based firm': the article is of the firm
-    i = first - 1
-    while i > max(begin, first - 1 - _MOST_ADJECTIVES) and _is_adjective(tokens, i):
-        i -= 1
-    found = _determiner(tokens, i, begin)
-    return found, i if found else first
-
-
-def _determiner(tokens: Tokens, i: int, begin: int) -> str:
+def _article(tokens: Tokens, toponym: Toponym, begin: int) -> str:
+    """'one', 'own' or 'the' for what stands right before the name."""
+    i = toponym.first - 1
     word = tokens.folds[i] if i >= begin else ""
-    if i > begin and tokens.words[i] in _POSSESSIVE and tokens.words[i - 1].islower():
-        return "owner's"
-    if word == "the":
+    if tokens.folds[toponym.first] == "the" or word == "the":
         return "the"
     return "one" if word in _ONE_OF else "own" if word in _OWNED else ""
 
 
-def _is_adjective(tokens: Tokens, i: int) -> bool:
-    folded = tokens.folds[i]
-    if not tokens.words[i].islower() or folded in _NO_ADJECTIVES:
-        return False
-    return word_of(folded).most == "a"
+def _head(tokens: Tokens, toponym: Toponym, end: int, *, determined: bool) -> tuple[str, bool]:
+    """The class of the last of the nouns right after a name, '' if there are none; and whether it has a capital.
 
-
-def _is_coined(word: str) -> bool:
-    """'macOS', 'iPhone', 'eBay': names of wares that begin small."""
-    return word[0].islower() and not word.islower()
-
-
-def _head(tokens: Tokens, toponym: Toponym, end: int, *, determined: bool) -> tuple[str, bool, str]:
-    """The class of the last of the nouns after a name, '' if there are none; whether it has a capital; the noun.
-
-    Names have no article of their own, so that after one the word behind the name is a noun: 'the Arundel set'. Two
-    names may share one: 'the Arundel and Bergen sets'.
+    Names have no article of their own, so that after one the word behind the name is a noun: 'the Arundel set'.
     """
     j = toponym.last
     if j + 1 < end and tokens.words[j] in HYPHENS and tokens.folds[j + 1] in _STYLES:
-        return "style", False, ""
-    if determined:
-        j = _past_another_name(tokens, j, end)
-    first = j
-    titled = j < end and tokens.words[j].istitle() and j == toponym.last
-    found = noun = ""
-    while j < min(end, first + _FURTHEST_HEAD):
+        return "style", False
+    titled = j < end and tokens.words[j].istitle()
+    found = ""
+    while j < min(end, toponym.last + _FURTHEST_HEAD):
         word, folded = tokens.words[j], tokens.folds[j]
         name = class_of(folded) if folded not in lexicon.FUNCTION_WORDS and word.istitle() == titled else ""
-        named = word.islower() and word_of(folded).form in ("base", "s") and determined
-        if not name and named and (j == first or _is_before_a_verb(tokens, j, end)):
+        if not name and determined and j == toponym.last and word.islower() and word_of(folded).form in ("base", "s"):
             name = word_of(folded).noun_class.replace("-", "")
-        if not name or not word.isalpha() or (found and _is_rather_a_verb(folded, noun)):
+        if not name or not word.isalpha() or (found and _is_rather_a_verb(folded)):
             break
-        found, noun = name, folded
+        found = name
         j += 1
-    return found, titled, noun
+    return found, titled
 
 
-def _past_another_name(tokens: Tokens, j: int, end: int) -> int:
-    """Behind 'and Bergen' in 'the Arundel and Bergen sets'; `j` where no noun follows."""
-    k = j + 1
-    if k >= end or tokens.folds[j] not in _JOINERS or not tokens.words[k][0].isupper():
-        return j
-    while k < end and tokens.words[k][0].isupper():
-        k += 1
-    return k if k < end and tokens.words[k].islower() and class_of(tokens.folds[k]) else j
-
-
-def _is_before_a_verb(tokens: Tokens, j: int, end: int) -> bool:
-    return j + 1 < end and (tokens.folds[j + 1] in AUXILIARIES or word_of(tokens.folds[j + 1]).most == "v")
-
-
-def _is_rather_a_verb(folded: str, noun: str) -> bool:
-    """Whether a word behind a noun may be its verb: 'the lamp ships in May', 'the rules force them'."""
+def _is_rather_a_verb(folded: str) -> bool:
+    """Whether a word behind a noun may be its verb: 'ships' in 'the lamp ships in May'."""
     word = word_of(folded)
-    return bool(word.verb) and (word.form == "s" or (word.form == "base" and word_of(noun).form == "s"))
+    return bool(word.verb) and word.form == "s"
 
 
-def _led_by(tokens: Tokens, begin: int, opened: int, has_article: bool) -> Iterator[str]:
-    """The noun before 'of' and a name, or the verb right before it; the name or its article is at `opened`."""
-    i = opened - 1
+def _led_by(tokens: Tokens, toponym: Toponym, begin: int, has_article: bool) -> Iterator[str]:
+    """The noun before 'of' and the name, or the verb right before it."""
+    i = toponym.first - 1
+    if has_article and tokens.folds[toponym.first] != "the":
+        i -= 1
     if i < begin:
         return
     folded, word = tokens.folds[i], tokens.words[i]

@@ -13,7 +13,6 @@ from geo.places.mentions import Toponym
 from geo.places.things import class_of
 from geo.places.tokens import Tokens
 from geo.places.verb_groups import head_noun, verb_group
-from geo.places.word_classes import cluster
 from geo.places.word_senses import word_of
 
 _CALLED = frozenset(("called", "christened", "codenamed", "dubbed", "known", "named", "nicknamed", "titled"))
@@ -21,9 +20,6 @@ _PAST_A_SUBJECT = role_words.BE | role_words.HAVE | {",", "also", "once", "then"
 _DETERMINERS = frozenset(("a", "an", "the", "its", "his", "her", "their", "our", "my", "this", "that", "one"))
 _POSSESSIVE = frozenset(("'s", "\u2019s"))
 _CLOSES = frozenset((",", ".", ";", ")", "!", "?", ":"))
-_KIN = (5, 8)
-# Classes of verbs of what persons do.
-_OF_PERSONS = frozenset(("body", "cognition", "communication", "consumption", "creation", "emotion", "perception"))
 _YEARS = range(1900, 2100)
 
 
@@ -76,9 +72,9 @@ def _called(tokens: Tokens, toponym: Toponym, begin: int) -> Iterator[str]:
 
 
 def _deeds(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Iterator[str]:
-    """The class of the verb whose object a name may be, of what it is, owns and does: 'X is a film', 'X's wife'.
+    """The class of the verb whose object a name may be, of what it is and of what it owns: 'X is a film', 'X's wife'.
 
-    Of what it does only what persons do tells: towns vote, suffer and expect rain as well.
+    What it does tells nothing: towns vote, suffer and expect rain as persons do.
     """
     i = toponym.first - 1
     before = tokens.folds[i] if i >= begin else ""
@@ -94,15 +90,9 @@ def _deeds(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Iterator[s
             yield f"object of: {deed.verb_class}"
         return
     word, voice, _ = group
-    if voice == "copula":
-        named = class_of(word)
-        if named:
-            yield f"is a {named}"
-        return
-    does = word_of(word).verb_class
-    if voice != "passive" and does in _OF_PERSONS:
-        yield f"it does: {does}"
-        yield from (f"it does: a verb of cluster {bits}" for bits in kin(word))
+    named = class_of(word) if voice == "copula" else ""
+    if named:
+        yield f"is a {named}"
 
 
 def _years(tokens: Tokens, toponym: Toponym, begin: int) -> Iterator[str]:
@@ -111,12 +101,6 @@ def _years(tokens: Tokens, toponym: Toponym, begin: int) -> Iterator[str]:
     i = toponym.first - 1
     if i > begin and words[i].isdecimal() and int(words[i]) in _YEARS and tokens.folds[i - 1] in _DETERMINERS:
         yield "after a year"
-
-
-def kin(word: str) -> Iterator[str]:
-    """The first bits of a word's cluster, few and more: words that begin alike are used alike."""
-    bits = cluster(word)
-    return (bits[:length] for length in _KIN if len(bits) >= length)
 
 
 def noun_named(folded: str) -> str:

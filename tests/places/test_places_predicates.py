@@ -25,7 +25,6 @@ def told(text: str, name: str, *, acts: bool = False) -> list[str]:
         ("They drank Leeds.", "Leeds", "object of: consumption"),
         ("He restored a 1958 Leeds.", "Leeds", "after a year"),
         ("It is cheaper than Leeds.", "Leeds", "after 'than'"),
-        ("Leeds sighed.", "Leeds", "it does: body"),
     ],
 )
 def test_what_a_sentence_says(text: str, name: str, item: str) -> None:
@@ -36,9 +35,8 @@ def test_what_a_sentence_says(text: str, name: str, item: str) -> None:
     "text",
     [
         "Leeds, where she lives, was quiet.",
-        "The mayor resigned in Leeds.",
         "He said Leeds had been shelled.",
-        "Leeds voted on Sunday.",
+        "The mayor resigned in Leeds.",
         "Leeds 120 residents signed.",
         "Leeds 10:15",
     ],
@@ -49,7 +47,3 @@ def test_what_says_nothing(text: str) -> None:
 
 def test_what_a_government_is_the_object_of_says_nothing() -> None:
     assert told("They accused Chad.", "Chad", acts=True) == []
-
-
-def test_what_a_government_does_says_nothing() -> None:
-    assert told("Chad sighed.", "Chad", acts=True) == []
