@@ -9,7 +9,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/sh
 
-.PHONY: run test lint setup setup-test screenshots clean
+.PHONY: run test lint setup setup-test gazetteer screenshots clean
+
+# The gazetteer is built while the packages that the tests need are installed.
+MAKEFLAGS += -j2
 
 run: setup
 	@$(BIN)/dateline run seeds --port $(PORT) $(if $(ARTICLES),--originals "$(ARTICLES)")
@@ -26,10 +29,11 @@ screenshots: setup-test
 	@sh scripts/find_chromium.sh $(BIN)
 	$(BIN)/python scripts/take_screenshots.py
 
-setup: $(VENV)/installed
-	@$(BIN)/dateline gazetteer build --if-missing
+setup: gazetteer
 
-setup-test: $(VENV)/installed-test
+setup-test: gazetteer $(VENV)/installed-test
+
+gazetteer: $(VENV)/installed
 	@$(BIN)/dateline gazetteer build --if-missing
 
 $(VENV)/python:
@@ -51,7 +55,7 @@ $(VENV)/installed: pyproject.toml $(if $(LOCK),$(LOCK)/run.txt) $(VENV)/python
 $(VENV)/installed-test: pyproject.toml $(if $(LOCK),$(LOCK)/test.txt) $(VENV)/installed
 	@echo "Setting up (once): installing what the tests need"
 	@$(if $(LOCK),$(PIP) --require-hashes -r $(LOCK)/test.txt || { $(UNLOCKED); exit 1; })
-	@$(PIP) $(LOCKED) --editable '.[test]'
+	@$(if $(LOCK),,$(PIP) --editable '.[test]')
 	@touch $@
 
 clean:

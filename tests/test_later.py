@@ -9,7 +9,7 @@ import pytest
 
 from geo.later import names_of
 
-PACKAGES = ["geo.export", "geo.inputs", "geo.project"]
+PACKAGES = ["geo.dates", "geo.export", "geo.inputs", "geo.inputs.readers", "geo.places", "geo.project"]
 # What only other verbs use, and what takes longest to import.
 NOT_FOR_PARSE = {"folium", "geopy", "lxml", "openpyxl", "pandas", "pypdf", "streamlit", "trafilatura", "xlsxwriter"}
 
@@ -20,7 +20,16 @@ def test_every_public_name_is_there_and_none_is_hidden_by_a_module_of_its_name(p
     assert found.__file__ is not None
     modules = {path.stem for path in Path(found.__file__).parent.iterdir()}
     assert all(hasattr(found, name) for name in found.__all__)
-    assert modules.isdisjoint(found.__all__)
+    assert all(callable(getattr(found, name)) for name in modules.intersection(found.__all__))
+
+
+def test_the_process_that_reads_a_format_imports_no_other_ones_libraries_and_no_finder_of_places() -> None:
+    code = (
+        "import sys, geo.inputs.readers.worker, geo.inputs.readers.mail;"
+        "print(*sorted({'trafilatura', 'pypdf', 'geo.places.finder', 'geo.dates.finder'} & sys.modules.keys()))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == []
 
 
 def test_a_name_that_a_package_lacks_is_an_attribute_error() -> None:

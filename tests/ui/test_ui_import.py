@@ -46,37 +46,53 @@ def documents(tmp_path_factory):
     return tmp_path_factory.mktemp("documents")
 
 
+@pytest.fixture(scope="module")
+def dashboard(start_dashboard, ports, documents, tmp_path_factory):
+    """The dashboard of this file: its address and its process. It shows one project, and each test opens its own."""
+    port = ports.pop() if ports else conftest.free_port()
+    first = tmp_path_factory.mktemp("first")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DOCUMENTS_DIR", str(documents))
+        process = start_dashboard(flood_project(first), port=port)
+    yield f"http://127.0.0.1:{port}", process
+    process.terminate()
+    process.wait(timeout=120)
+    ports.append(port)
+    assert not list(first.parent.rglob(".*.incoming-*")), "what waited is gone from the disk"
+
+
 @pytest.fixture
-def visit(browser, start_dashboard, ports, documents, tmp_path, monkeypatch):
-    """Opens the Import page of a dashboard of its own, on the flood project."""
-    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(documents))
-    running, contexts = [], []
+def visit(browser, dashboard, tmp_path):
+    """Opens the Import page on a flood project of the test's own."""
+    contexts = []
+    address, process = dashboard
 
     def visit(**options):
-        if not running:
-            port = ports.pop() if ports else conftest.free_port()
-            running.append((start_dashboard(flood_project(tmp_path), port=port), port))
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
         contexts.append(context)
         page = context.new_page()
         page.problems = []
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.on("request", lambda request: page.problems.append(request.url) if is_foreign(request.url) else None)
-        page.goto(f"http://127.0.0.1:{running[0][1]}/import")
+        page.goto(f"{address}/import")
         expect(page.get_by_role("heading", name="Add articles")).to_be_visible()
+        open_project(page, flood_project(tmp_path))
+        expect(page.get_by_text("flood is open.")).to_be_visible()
         expect(page.get_by_role("heading", name="In this project")).to_be_visible()
         return page
 
-    visit.running = running
+    visit.process = process
     yield visit
     for context in contexts:
         assert [problem for page in context.pages for problem in page.problems] == []
         context.close()
-    for process, port in running:
-        process.terminate()
-        process.wait(timeout=120)
-        ports.append(port)
-    assert not list(tmp_path.glob(".*.incoming-*")), "what waited is gone from the disk"
+
+
+def open_project(page, where):
+    """Open another project by where its file lies."""
+    page.get_by_role("button", name="Open another").click()
+    page.get_by_label("Or where its file lies").fill(str(where))
+    page.get_by_role("button", name="Open it").click()
 
 
 def is_foreign(url):
@@ -241,9 +257,7 @@ def test_a_project_is_made_filled_and_the_other_opened_again(visit, documents, t
     drop(page, {"flood1.md": report(1)})
     page.get_by_role("button", name="Add 1 article").click()
     expect(held(page)).to_have_count(1)
-    page.get_by_role("button", name="Open another").click()
-    page.get_by_label("Or where its file lies").fill("/nowhere/at all.sqlite")
-    page.get_by_role("button", name="Open it").click()
+    open_project(page, "/nowhere/at all.sqlite")
     expect(page.get_by_text("There is no project file at")).to_be_visible()
     page.get_by_role("button", name=f"flood {tmp_path / 'flood.sqlite'}").click()
     expect(held(page)).to_have_count(3)
@@ -342,7 +356,7 @@ def test_addresses_are_fetched_only_after_what_they_tell_was_said(visit):
 
 def test_files_are_not_kept_in_the_servers_memory(visit):
     page = visit()
-    server = next(int(path.name) for path in Path("/proc").glob("[0-9]*") if parent(path) == visit.running[0][0].pid)
+    server = next(int(path.name) for path in Path("/proc").glob("[0-9]*") if parent(path) == visit.process.pid)
     before = resident(server)
     page.evaluate("""async () => {
       const data = new DataTransfer(), part = "snow ".repeat(2 ** 20);

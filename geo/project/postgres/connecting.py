@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geo.errors import ProjectServerError
 from geo.project.postgres.address import Address
@@ -35,7 +35,7 @@ def connected(address: Address) -> Iterator[Connection]:
     import psycopg
     from psycopg.conninfo import conninfo_to_dict
 
-    given = {**_DEFAULTS, **conninfo_to_dict(address.conninfo)}
+    given: dict[str, Any] = {**_DEFAULTS, **conninfo_to_dict(address.conninfo)}
     with told(address):
         try:
             connection = psycopg.connect(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geo.errors import ProjectBusyError, ProjectFormatError, ProjectMissingError, ProjectServerError
 from geo.project.distrust import columns_of_tables
@@ -145,7 +145,7 @@ def standing_at(connection: Connection, address: Address) -> Standing | None:
             f"{SCHEMA_VERSION}, layout {LAYOUT}). Nothing was changed. Read it with that version, or publish the "
             "project with this one under another name: ?schema=NAME"
         )
-    row = connection.execute(
+    row: Any = connection.execute(  # None is found to be no such row below
         SQL("SELECT publication, token::text, published_at, published_by, counts FROM {}").format(project)
     ).fetchone()
     try:
