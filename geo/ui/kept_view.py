@@ -96,7 +96,7 @@ def keep(project: Path, state: State | None, prepared: Prepared, columns: Path, 
     if time.time() - project.stat().st_ctime < RACY_SECONDS:
         return
     folder = opened_folder(project, _cache())
-    with suppress(OSError):
+    with suppress(OSError, ValueError, TypeError, pa.ArrowException):  # a forged project's columns may mix types
         private_folder(folder.parent)
         made = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))  # made with mode 0700
         try:

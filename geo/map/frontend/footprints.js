@@ -5,7 +5,7 @@ import { mercatorX, mercatorY, seam } from "./mercator.js";
 import { unpack, unpackWholes } from "./shared/packed.js";
 import { LIKELY } from "./shared/vocabulary.js";
 import { Sliding, datedRows } from "./shared/sliding.js";
-import { isUndated, touches } from "./shared/window.js";
+import { touches } from "./shared/window.js";
 
 /** @import { Shape } from "./shared/vocabulary.js" */
 /** @import { Basemap } from "./basemap-data.js" */
@@ -66,9 +66,10 @@ export class Footprints {
     this.held = new Uint32Array(this.mentions.reduce((most, mention) => Math.max(most, mention + 1), 0));
     this.markPlaces.forEach((place, mark) => { if (!this.held[this.mentions[mark]]++) this.totals[place]++; });
     this.counts = new Uint32Array(this.size);
-    /** What the counts hold for. @type {{ days: Int32Array | null, mask: Uint8Array | null, colouring: import("./colouring.js").Colouring | null, most: number, undated: boolean }} */
-    this.counted = { days: null, mask: null, colouring: null, most: 0, undated: false };
-    this.sliding = new Sliding(this.first, this.last, new Uint32Array(0));
+    /** What the counts hold for. @type {{ days: Int32Array | null, mask: Uint8Array | null, colouring: import("./colouring.js").Colouring | null, most: number, undated: boolean, first: number, last: number }} */
+    this.counted = { days: null, mask: null, colouring: null, most: 0, undated: false, first: 0, last: 0 };
+    /** Marks by their days, once the window moves. @type {Sliding | null} */
+    this.sliding = null;
     /** @type {string[]} */
     this.codes = new Array(this.size).fill("");
   }
@@ -81,20 +82,23 @@ export class Footprints {
    * @param {number} first @param {number} last @param {boolean} undated @param {number} [most] days, or hours, that a mark may have; 0: any number
    */
   count(first, last, undated, most = 0) {
-    const { mask, colouring } = this, days = this.first;
-    const { counted } = this, isSame = counted.days === days && counted.mask === mask && counted.colouring === colouring && counted.most === most;
-    const change = (/** @type {number} */ mark, /** @type {1 | -1} */ by) => this.#change(mark, by);
-    if (!isSame || counted.undated !== undated) {
+    const { mask, colouring, counted, last: ends } = this, days = this.first;
+    const isLaid = counted.days === days && counted.most === most;
+    const isSame = isLaid && counted.mask === mask && counted.colouring === colouring && counted.undated === undated;
+    if (isSame && !this.sliding) {
+      this.sliding = new Sliding(days, ends, datedRows(days, ends, most ? (mark) => ends[mark] - days[mark] < most : undefined));
+      this.sliding.put(counted.first, counted.last);
+    }
+    if (!isLaid) this.sliding = null;
+    if (isSame && this.sliding && !this.sliding.isFar(first, last)) this.sliding.move(first, last, (mark, by) => this.#change(mark, by));
+    else {
       this.counts.fill(0);
       this.held.fill(0);
       colouring?.clear();
-      if (counted.days !== days || counted.most !== most)
-        this.sliding = new Sliding(days, this.last, datedRows(days, this.last, most ? (mark) => this.last[mark] - days[mark] < most : undefined));
-      this.sliding.reset();
-      this.counted = { days, mask, colouring, most, undated };
-      if (undated && !most) for (let mark = 0; mark < days.length; mark++) if (isUndated(days[mark], this.last[mark])) change(mark, 1);
+      for (let mark = 0; mark < days.length; mark++) if (touches(days[mark], ends[mark], first, last, undated, most)) this.#change(mark, 1);
+      this.sliding?.put(first, last);
     }
-    this.sliding.move(first, last, change);
+    this.counted = { days, mask, colouring, most, undated, first, last };
   }
 
   /** @param {number} mark that the window gains (1), or loses @param {1 | -1} by */
@@ -103,7 +107,7 @@ export class Footprints {
     if (mask && !mask[mark]) return;
     const before = held[mention];
     held[mention] = before + by;
-    if (!before === !(before + by)) return;
+    if (before && before + by) return;
     this.counts[markPlaces[mark]] += by;
     this.colouring?.add(mark, markPlaces[mark], by);
   }

@@ -28,7 +28,7 @@ function slidesOf({ marks: { first, last }, most }) {
 export class WindowCounts {
   /** @param {State} state whose facets, filters and days hold until others are made */
   constructor(state) {
-    const { facets, fails, footprints, mentions: { role }, undated, most, marks: { first, last, mention, footprint } } = state, size = role.length;
+    const { facets, fails, footprints, mentions: { role }, undated, most, marks: { first, last, mention, footprint, kind } } = state, size = role.length;
     this.state = state;
     this.fails = fails;
     this.first = first;
@@ -39,6 +39,8 @@ export class WindowCounts {
     this.facets = ofMention.map(([name, { codes }]) => ({ codes, sums: this.by[name] }));
     this.byFootprint = new Uint32Array(footprints.name.length);
     this.mentions = this.unmapped = this.undatedAlone = this.leftOut = 0;
+    /** The window that was counted last. */
+    this.opens = this.closes = 0;
     /** How many marks of each mention the window holds: of those told as is wanted; of these with a day; too long ones; of each kind. */
     this.held = new Uint32Array(size);
     this.dated = new Uint32Array(size);
@@ -49,63 +51,75 @@ export class WindowCounts {
     this.hasUndated = new Uint8Array(size);
     this.footprint = new Int32Array(size).fill(-1);
     for (let mark = 0; mark < mention.length; mark++) this.footprint[mention[mark]] = footprint[mark];
-    state.inWindow.fill(0);
-    this.slides = slidesOf(state);
-    this.slides.near.reset();
-    this.slides.far?.reset();
-    this.#takeUndated(last);
+    this.events = state.chosen.events;
+    this.mention = mention;
+    this.kind = kind;
+    this.last = last;
+    this.inWindow = state.inWindow;
+    this.isCounted = false;
+    /** @type {ReturnType<typeof slidesOf> | null} */
+    this.slides = null;
   }
 
-  /** Marks without a day are in every window or in none. @param {ArrayLike<number>} last */
-  #takeUndated(last) {
-    const { first, fails, undated, most, state: { marks: { mention } } } = this;
+  /** Count what the window holds in one pass over all marks. @param {number} opens @param {number} closes */
+  #count(opens, closes) {
+    const { first, last, mention, fails, undated, most } = this;
+    for (const counts of [this.held, this.dated, this.long, this.ofKind, this.hasUndated, this.inWindow, this.byFootprint, ...Object.values(this.by)]) counts.fill(0);
+    this.mentions = this.unmapped = this.undatedAlone = this.leftOut = 0;
     for (let mark = 0; mark < mention.length; mark++) {
-      if (!isUndated(first[mark], last[mark])) continue;
+      const from = first[mark], to = last[mark];
+      if (!isUndated(from, to)) {
+        if (from > closes || to < opens) continue;
+        if (most && to - from >= most) this.#changeLong(mark, 1);
+        else this.#change(mark, 1, true);
+        continue;
+      }
       const row = mention[mark];
       if (!fails[row] && this.#isTold(mark) && !this.hasUndated[row]) {
         this.hasUndated[row] = 1;
-        this.undatedAlone++;
+        if (!this.dated[row]) this.undatedAlone++;
       }
       if (undated && most) this.#changeLong(mark, 1);
       else if (undated) this.#change(mark, 1, false);
     }
+    this.isCounted = true;
   }
 
   /** Whether a mark is told as is wanted: the one facet of marks. @param {number} mark */
   #isTold(mark) {
-    const { chosen: { events }, marks: { kind } } = this.state;
-    return !events || events.has(kind[mark]);
+    return !this.events || this.events.has(this.kind[mark]);
   }
 
   /** @param {number} mark @param {1 | -1} by @param {boolean} isDated */
   #change(mark, by, isDated) {
-    const { fails, state: { marks: { mention, kind } } } = this, row = mention[mark], fail = fails[row];
+    const row = this.mention[mark], fail = this.fails[row];
     if (fail & (fail - 1)) return; // it fails two facets: it counts nowhere
     if (!fail) {
-      const at = row * this.kinds + kind[mark], before = this.ofKind[at];
+      const kind = this.kind[mark], at = row * this.kinds + kind, before = this.ofKind[at];
       this.ofKind[at] = before + by;
-      if (!before !== !(before + by)) this.by.events[kind[mark]] += by;
+      if (!before || !(before + by)) this.by.events[kind] += by;
     }
     if (!this.#isTold(mark)) return;
     if (isDated && !fail) {
       const before = this.dated[row];
       this.dated[row] = before + by;
-      if (this.hasUndated[row] && !before !== !(before + by)) this.undatedAlone -= by;
+      if (this.hasUndated[row] && (!before || !(before + by))) this.undatedAlone -= by;
     }
     const before = this.held[row];
     this.held[row] = before + by;
-    if (!before !== !(before + by)) this.#changeMention(row, fail, by);
+    if (!before || !(before + by)) this.#changeMention(row, fail, by);
   }
 
   /** The window gains a mention, or loses it: a value of a facet counts what passes all the other facets. @param {number} row @param {number} fail @param {1 | -1} by */
   #changeMention(row, fail, by) {
-    for (let facet = 0; facet < this.facets.length; facet++) {
-      const { codes, sums } = this.facets[facet];
+    const { facets } = this;
+    for (let facet = 0; facet < facets.length; facet++) {
+      const { codes, sums } = facets[facet];
       if (!fail || fail === 1 << facet) sums[codes[row]] += by;
     }
     if (fail) return;
-    const { inWindow } = this.state, footprint = this.footprint[row];
-    inWindow[row] = by > 0 ? 1 : 0;
+    const footprint = this.footprint[row];
+    this.inWindow[row] = by > 0 ? 1 : 0;
     this.mentions += by;
     if (footprint < 0) this.unmapped += by;
     else this.byFootprint[footprint] += by;
@@ -114,18 +128,34 @@ export class WindowCounts {
 
   /** A mark that only its length keeps out. @param {number} mark @param {1 | -1} by */
   #changeLong(mark, by) {
-    const { fails, state: { inWindow, marks: { mention } } } = this, row = mention[mark];
-    if (fails[row] || !this.#isTold(mark)) return;
+    const row = this.mention[mark];
+    if (this.fails[row] || !this.#isTold(mark)) return;
     const before = this.long[row];
     this.long[row] = before + by;
-    if (!before !== !(before + by) && !inWindow[row]) this.leftOut += by;
+    if ((!before || !(before + by)) && !this.inWindow[row]) this.leftOut += by;
   }
 
-  /** Counts of another window. @param {number} opens @param {number} closes @returns {Summary} */
+  /** Counts of another window: of what comes and goes where that is little, else of all. @param {number} opens @param {number} closes @returns {Summary} */
   move(opens, closes) {
-    this.slides.near.move(opens, closes, (mark, by) => this.#change(mark, by, true));
-    this.slides.far?.move(opens, closes, (mark, by) => this.#changeLong(mark, by));
+    const slides = this.isCounted ? (this.slides ??= this.#laid()) : null;
+    if (!slides || slides.near.isFar(opens, closes) || slides.far?.isFar(opens, closes)) {
+      this.#count(opens, closes);
+      slides?.near.put(opens, closes);
+      slides?.far?.put(opens, closes);
+    } else {
+      slides.near.move(opens, closes, (mark, by) => this.#change(mark, by, true));
+      slides.far?.move(opens, closes, (mark, by) => this.#changeLong(mark, by));
+    }
+    [this.opens, this.closes] = [opens, closes];
     return this.#summary();
+  }
+
+  /** The marks by their days, with the window where it was counted last. */
+  #laid() {
+    const slides = slidesOf(this.state);
+    slides.near.put(this.opens, this.closes);
+    slides.far?.put(this.opens, this.closes);
+    return slides;
   }
 
   #summary() {

@@ -32,7 +32,7 @@ export function datedRows(first, last, holds) {
   return rows.subarray(0, size);
 }
 
-/** Dated marks, by first and by last day. A window of nothing holds none: `move` begins there. */
+/** Dated marks, by first and by last day, and where the window lies among them: `put` it somewhere first. */
 export class Sliding {
   /** @param {ArrayLike<number>} first @param {ArrayLike<number>} last @param {Uint32Array} rows of those that count, all of them dated */
   constructor(first, last, rows) {
@@ -46,10 +46,20 @@ export class Sliding {
     this.ended = 0;
   }
 
-  /** Back to a window of nothing. */
-  reset() {
-    this.opens = -Infinity;
-    this.begun = this.ended = 0;
+  /** Lay the window there without a word: what it holds was counted in one pass. @param {number} opens @param {number} closes */
+  put(opens, closes) {
+    Object.assign(this, this.#at(opens, closes));
+  }
+
+  /** Whether a move there is worth more than a pass over all: many marks in the order of their days lie far apart in memory. @param {number} opens @param {number} closes */
+  isFar(opens, closes) {
+    const { begun, ended } = this.#at(opens, closes);
+    return Math.abs(begun - this.begun) + Math.abs(ended - this.ended) > this.byFirst.length / 8;
+  }
+
+  /** @param {number} opens @param {number} closes */
+  #at(opens, closes) {
+    return { opens, begun: this.#before(this.byFirst, this.first, closes + 1), ended: this.#before(this.byLast, this.last, opens) };
   }
 
   /** How many begin before a day, or end before it. @param {Uint32Array} order @param {ArrayLike<number>} values @param {number} day */
@@ -69,7 +79,7 @@ export class Sliding {
    */
   move(opens, closes, change) {
     const { first, last, byFirst, byLast } = this;
-    const begun = this.#before(byFirst, first, closes + 1), ended = this.#before(byLast, last, opens);
+    const { begun, ended } = this.#at(opens, closes);
     for (let at = this.begun; at < begun; at++) if (last[byFirst[at]] >= this.opens) change(byFirst[at], 1);
     for (let at = begun; at < this.begun; at++) if (last[byFirst[at]] >= this.opens) change(byFirst[at], -1);
     for (let at = this.ended; at < ended; at++) if (first[byLast[at]] <= closes) change(byLast[at], -1);
