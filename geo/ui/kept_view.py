@@ -130,15 +130,15 @@ def _frame(folder: Path, name: str) -> pd.DataFrame:
     """A frame whose columns lie in the file, of which only what is looked at comes into memory."""
     with pa.memory_map(os.fspath(folder / f"{name}.arrow")) as source:
         table = pa.ipc.open_file(source).read_all()
-    frame = table.to_pandas(split_blocks=True)
+    frame: pd.DataFrame = table.to_pandas(split_blocks=True)
     if name in _JSON:
         frame[_JSON[name]] = [json.loads(value) for value in frame[_JSON[name]]]
     return frame
 
 
 def _prepared(frames: Mapping[str, pd.DataFrame], rest: Mapping[str, Any]) -> Prepared:
-    known = {name: value if value is None else tuple(value) for name, value in rest.items()}
-    held = Prepared(**frames, **known)
+    known: dict[str, Any] = {name: value if value is None else tuple(value) for name, value in rest.items()}
+    held = Prepared(**known | dict(frames))
     if not _fits(held):
         raise ValueError("what was kept doesn't fit together")
     return held
