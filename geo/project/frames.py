@@ -34,15 +34,6 @@ _NONE = -(2**31)
 _AT_ONCE = 20_000
 """Rows held as Python objects at a time: as arrays they take a tenth of the memory."""
 
-TIMES = """
-SELECT DISTINCT documents.id || ':' || own.start AS date_id, value.text AS value
-FROM date_rows AS own CROSS JOIN event_rows AS events ON events.document = own.document AND events.date = own.start
-JOIN documents ON documents.number = own.document JOIN words AS value ON value.number = own.value
-WHERE own.type IN (SELECT number FROM words WHERE text = 'TIME')
-AND events.first = events.last AND date(events.first + 2440587.5) = substr(value.text, 1, 10)
-ORDER BY documents.ordinal, own.ordinal
-"""
-
 
 def frame_of(db: sqlite3.Connection, query: str, *values: str) -> pd.DataFrame:
     """What a query gives."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,68 +10,23 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.errors import ProjectFormatError, ProjectMissingError, UnknownDocumentError
+from geo.errors import ProjectFormatError, UnknownDocumentError
 from geo.model import Candidate, DocumentSource, ParsedDocument
 from geo.plain_data import from_data
 from geo.project.coding import COLUMNS_OF_PLACES
-from geo.project.distrust import check_schema, told
+from geo.project.database import APPLICATION_ID as APPLICATION_ID
+from geo.project.database import SCHEMA_VERSION as SCHEMA_VERSION
+from geo.project.database import open_database as open_database
+from geo.project.database import schema_of as schema_of
+from geo.project.distrust import told
 from geo.project.inserting import ORPHANS
 from geo.project.loading import load_candidates, load_candidates_of, load_machine_reading, load_parsed
-from geo.project.opening import read_only, standing
-from geo.project.postgres.address import without_passwords
+from geo.project.opening import standing
 
 if TYPE_CHECKING:
     import pandas as pd
 
-SCHEMA_VERSION = 7
-APPLICATION_ID = 0x44544C4E  # 'DTLN': by which `file` and this module recognise a project
-
-
-def open_database(path: Path) -> tuple[sqlite3.Connection, int]:
-    """A project file of this schema version or of an earlier one, open for reading, and the version it has.
-
-    Raises
-    ------
-    ProjectMissingError
-        When there is no file at `path`.
-    ProjectFormatError
-        When the file is not a project, or of a later schema version.
-    """
-    if not standing(path).is_file():
-        shown = without_passwords(str(path))
-        raise ProjectMissingError(f"There is no project file at {shown}. Make one with: dateline build FOLDER -o FILE")
-    with told(path):
-        try:
-            db = read_only(standing(path))
-            (application,) = db.execute("PRAGMA application_id").fetchone()
-            (version,) = db.execute("PRAGMA user_version").fetchone()
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
-                raise
-            raise ProjectFormatError(f"{path} is not a Dateline project ({error}). Give another file.") from error
-    if application != APPLICATION_ID:
-        db.close()
-        raise ProjectFormatError(f"{path} is a database, but not a Dateline project. Give another file.")
-    if version > SCHEMA_VERSION:
-        db.close()
-        raise ProjectFormatError(
-            f"{path} has schema {version}, a newer one than this version reads ({SCHEMA_VERSION}). Nothing was "
-            "changed. Open it with the version of Dateline that made it, or a later one."
-        )
-    try:
-        with told(path):
-            check_schema(db, path, is_current=version == SCHEMA_VERSION)
-    except ProjectFormatError:
-        db.close()
-        raise
-    return db, int(version)
-
-
-def schema_of(path: Path) -> int:
-    """The schema version of a project file, this one or an earlier one; raises as `open_database` does."""
-    db, version = open_database(path)
-    db.close()
-    return version
+    from geo.project.numbers import RowNumbers
 
 
 class Project:
@@ -123,10 +77,16 @@ class Project:
 
     def documents(self) -> pd.DataFrame:
         """One row an article, in reading order, without its text."""
-        frame = self._frame(f"SELECT {', '.join(self._document_columns())} FROM documents ORDER BY ordinal")
+        frame = self.articles(self._document_columns())
+        with told(self.path):
+            frame["published_evidence"] = [json.loads(value) for value in frame["published_evidence"]]
+        return frame
+
+    def articles(self, columns: Sequence[str]) -> pd.DataFrame:
+        """Some columns of `documents`, `is_digest` among them; JSON stays text."""
+        frame = self._frame(f"SELECT {', '.join(columns)} FROM documents ORDER BY ordinal")
         with told(self.path):
             frame["is_digest"] = frame["is_digest"].astype(bool)
-            frame["published_evidence"] = [json.loads(value) for value in frame["published_evidence"]]
         return frame
 
     def copies(self) -> pd.DataFrame:
@@ -158,6 +118,10 @@ class Project:
         with self._reading():
             return mention_frame(self._db)
 
+    def mentions_of(self, document_id: str) -> pd.DataFrame:
+        """`mentions` of one article, in reading order."""
+        return self._frame("SELECT * FROM mentions WHERE document_id = ? ORDER BY start", document_id)
+
     def dates(self) -> pd.DataFrame:
         """Date expressions, in reading order."""
         from geo.project.frames import date_frame
@@ -188,11 +152,19 @@ class Project:
             "ORDER BY ordinal, CAST(replace(mention_id, rtrim(mention_id, '0123456789'), '') AS INTEGER)"
         )
 
-    def times(self) -> pd.DataFrame:
-        """`date_id` and TIMEX3 `value` of the times that give an event its day: 'Wednesday at dawn'."""
-        from geo.project.frames import TIMES
+    def numbers(self) -> RowNumbers:
+        """The rows of all mentions and events as arrays of numbers."""
+        from geo.project.numbers import row_numbers
 
-        return self._frame(TIMES)
+        with self._reading():
+            return row_numbers(self._db)
+
+    def words(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The strings for which `numbers` of a row stand."""
+        from geo.project.numbers import texts_of
+
+        with self._reading():
+            return texts_of(self._db, numbers)
 
     def furniture(self, document_id: str) -> list[tuple[int, int, str]]:
         """(start, end, reason) of what belongs to the page and not to the report."""

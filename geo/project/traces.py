@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import hashlib
 import os
 import re
 import shutil
@@ -20,6 +21,8 @@ from geo.project.views import SUFFIX as VIEWS
 
 SERVED = "dateline-served-"
 """How the name of a folder of served data begins, after which the number of its process stands."""
+OPENED = "opened"
+"""Folder of the user's cache in which lies what was read of large projects (geo/ui/kept_view.py)."""
 _SIDES = ("", "-wal", "-shm", "-journal")
 _BESIDE = ("", *RUN_FILES, PUBLISHED, READINGS, CORRECTIONS, VIEWS)
 
@@ -31,15 +34,24 @@ def served_folder() -> tempfile.TemporaryDirectory[str]:
     return folder
 
 
+def opened_folder(project: Path, cache: Path) -> Path:
+    """Where in the user's cache what was read of a project is kept, so that it opens at once."""
+    digest = hashlib.sha256(os.fsencode(project.absolute())).hexdigest()[:32]
+    return cache / OPENED / digest
+
+
 def traces_of(project: Path, cache: Path) -> list[Path]:
-    """The files of a project that are there, in the order of their names: the articles that it was made of are not its.
+    """The files of a project that are there, in the order of their names, and the folder that the cache keeps of it.
+
+    The articles that it was made of are not its.
 
     Parameters
     ----------
     project
         The project file, which may be damaged, or gone already.
     cache
-        The folder in which copies of earlier projects are made where none can be made beside them.
+        The folder in which copies of earlier projects are made where none can be made beside them; what was read of
+        large ones lies beside that.
 
     Raises
     ------
@@ -59,6 +71,8 @@ def traces_of(project: Path, cache: Path) -> list[Path]:
     folders = dict.fromkeys(main.parent for main in mains)
     found = {folder / name for folder in folders for name in names}
     there = sorted(path for path in found if path.is_file() or path.is_symlink())
+    kept = (opened_folder(main, cache.parent) for main in mains)
+    there += [folder for folder in kept if folder.is_dir() and not folder.is_symlink()]
     if not there:
         raise ProjectMissingError(f"There is nothing of a project at {project}: give the file or the folder again.")
     return there

@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import json
 import mimetypes
+import shutil
 import tempfile
 from functools import cache
 from importlib.resources import files
@@ -87,14 +88,31 @@ def publish(value: Any) -> str:
     would compress it anew for every browser.
     """
     content = gzip.compress(json.dumps(value, separators=(",", ":"), allow_nan=False).encode(), 6, mtime=0)
-    folder = Path(_written().name)
-    path = folder / f"{hashlib.sha256(content).hexdigest()[:32]}.json.gz"
+    path = published(f"{hashlib.sha256(content).hexdigest()[:32]}.json.gz")
     if not path.exists():
-        others = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
-        for file in others[: max(0, len(others) + 1 - KEPT_FILES)]:
-            file.unlink()
+        _make_room()
         path.write_bytes(content)
     return path.name
+
+
+def publish_file(kept: Path) -> str:
+    """Serve a copy of a file that `publish` once wrote, under the same name, and give the name."""
+    path = published(kept.name)
+    if not path.exists():
+        _make_room()
+        shutil.copyfile(kept, path)
+    return path.name
+
+
+def published(name: str) -> Path:
+    """Where a published file lies."""
+    return Path(_written().name) / name
+
+
+def _make_room() -> None:
+    others = sorted(Path(_written().name).iterdir(), key=lambda file: file.stat().st_mtime_ns)
+    for file in others[: max(0, len(others) + 1 - KEPT_FILES)]:
+        file.unlink()
 
 
 def asset_address() -> str:

@@ -145,7 +145,7 @@ def judged(desk: Desk, document_id: str) -> dict[str, Record]:
         return {}
     document = desk.document(document_id)
     text = document.text
-    rows = desk.data.mentions[desk.data.mentions["document_id"] == document_id].set_index("start").to_dict("index")
+    rows = desk.data.mentions_of(document_id).set_index("start").to_dict("index")
     found: dict[str, Record] = {}
     for line in due_alone(document, corrections).own:
         if line.kind == "document" and "hidden" in line.after:

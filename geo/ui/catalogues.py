@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -31,9 +32,9 @@ Record = dict[str, Any]
 
 def articles_record(project: Project, data: ViewData) -> Record:
     """Rows of the Articles table, and the inputs that could not be read."""
-    counts = data.mentions.groupby("document_id").agg(
-        mentions=("id", "size"), mapped=("footprint", lambda column: int((column >= 0).sum()))
-    )
+    own = data.numbers["document"].to_numpy()
+    mentions_of = np.bincount(own, minlength=len(data.documents))
+    mapped_of = np.bincount(own[data.numbers["footprint"].to_numpy() >= 0], minlength=len(data.documents))
     dates = data.dates().groupby("document_id").size()
     bars, span = thumbnails(data), data.focus or data.extent
     rows: list[list[Any]] = []
@@ -42,7 +43,7 @@ def articles_record(project: Project, data: ViewData) -> Record:
         key = row["id"]
         if key in hidden:
             continue
-        mentions, mapped = counts.loc[key] if key in counts.index else (0, 0)
+        mentions, mapped = mentions_of[number], mapped_of[number]
         words = published_words(row["published_first"], row["published_last"])
         source = "digest in our own words" if row["is_digest"] else "as it came"
         rows.append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from geo.errors import ExportError
@@ -29,8 +30,8 @@ def known_of(data: ViewData) -> Identifiers:
         places=frozenset(data.footprints["place_id"].unique()),
         mentions=_MentionIds(data),
         documents=frozenset(data.documents["id"]),
-        kinds=frozenset(data.mentions["place_kind"].unique()),
-        countries=frozenset(data.mentions["place_country"].unique()),
+        kinds=frozenset(data.kinds),
+        countries=frozenset(data.countries),
     )
 
 
@@ -41,19 +42,13 @@ class _MentionIds(Collection[str]):
         self._data = data
 
     def __contains__(self, value: object) -> bool:
-        document, _, start = str(value).rpartition(":")
-        row = self._data.row_of().get(document)
-        if row is None or not (start.isascii() and start.isdecimal() and len(start) < 10):
-            return False
-        mentions = self._data.mentions
-        here = (mentions["document"].to_numpy() == row) & (mentions["start"].to_numpy() == int(start))
-        return bool(here.any()) and str(int(start)) == start
+        return self._data.mention_row(str(value)) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._data.mentions["id"])
+        return iter(self._data.mention_ids(range(len(self))))
 
     def __len__(self) -> int:
-        return len(self._data.mentions)
+        return len(self._data.numbers)
 
 
 def view_asked(data: ViewData, params: Mapping[str, Sequence[str]], *, is_page: bool) -> View:
@@ -98,7 +93,8 @@ def marks_chosen(data: ViewData, view: View | None) -> pd.DataFrame:
     if view is None:
         return marks
     if view.place is not None:
-        marks = marks[(data.mentions["place_id"] == view.place).to_numpy()[marks["mention"].to_numpy()]]
+        rows = np.flatnonzero(data.places["id"] == view.place)
+        marks = marks[np.isin(data.numbers["place"].to_numpy()[marks["mention"].to_numpy()], rows)]
     if view.document is not None:
         ids = data.documents["id"].to_numpy()[marks["document"].to_numpy()]
         marks = marks[ids == view.document]
@@ -108,7 +104,7 @@ def marks_chosen(data: ViewData, view: View | None) -> pd.DataFrame:
 def chosen(project: Project, data: ViewData, view: View) -> Extract:
     """What a view shows, as rows: see `marks_chosen`."""
     table = EventTable(
-        data.documents, data.mentions, data.footprints, data.marks, data.hours, data.events, project.places()
+        project.documents(), data.mentions, data.footprints, data.marks, data.hours, data.events, project.places()
     )
     return extract(project, table=table, marks=marks_chosen(data, view), scope=scope_words(view))
 

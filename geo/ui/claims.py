@@ -53,7 +53,7 @@ def claims(data: ViewData, view: View) -> dict[str, Any] | None:
 def _place_of(data: ViewData, view: View) -> str | None:
     if view.place or not view.mention:
         return view.place
-    found = data.mentions.loc[data.mentions["id"] == view.mention, "place_id"]
+    found = data.mention(view.mention)["place_id"]
     return str(found.iloc[0]) if len(found) and isinstance(found.iloc[0], str) else None
 
 
@@ -72,26 +72,28 @@ def _sentences(marks: pd.DataFrame) -> pd.DataFrame:
 
 
 def _items(data: ViewData, rows: pd.DataFrame) -> list[dict[str, Any]]:
-    mentions, identifiers = data.mentions, data.documents["id"].to_numpy()
+    identifiers, numbers = data.documents["id"].to_numpy(), data.numbers.take(rows["mention"].to_numpy())
     spans = rows[["document", "sentence_start", "sentence_end"]].itertuples(index=False)
     sentences = data.quotes([(identifiers[document], start, end) for document, start, end in spans])
     hidden, outlets = hidden_copies(data), data.documents.set_index("id")["outlet"]
-    sharpened = sharpened_words(data, mentions["id"].iloc[rows["mention"].to_numpy()])
+    mentions = data.mention_ids(rows["mention"])
+    sharpened = sharpened_words(data, mentions)
     items = []
-    for row, sentence in zip(rows.to_dict("records"), sentences, strict=True):
-        mention = mentions.iloc[row["mention"]]
+    for row, mention, begin, end, sentence in zip(
+        rows.to_dict("records"), mentions, numbers["start"].tolist(), numbers["end"].tolist(), sentences, strict=True
+    ):
         start = row["sentence_start"]
         items.append(
             {
-                "mention": mention["id"],
+                "mention": mention,
                 "day": row["first"],
                 "when": mark_words(row["first"], row["last"]),
                 "kind": EVENT_KINDS[row["kind"]],
                 "basis": MARK_BASES[row["basis"]],
-                "copy": _copy_words(data, mention["document_id"], hidden, outlets),
-                "sharpened": sharpened.get(mention["id"], ""),
+                "copy": _copy_words(data, identifiers[row["document"]], hidden, outlets),
+                "sharpened": sharpened.get(mention, ""),
                 "sentence": sentence,
-                "marks": [[int(mention["start"]) - start, int(mention["end"]) - start, ROLES[row["role"]]]],
+                "marks": [[begin - start, end - start, ROLES[row["role"]]]],
             }
         )
     return items

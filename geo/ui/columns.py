@@ -6,9 +6,7 @@ import numpy as np
 import pandas as pd
 
 from geo.map.payload import packed, packed_wholes
-from geo.model import ROLES
 from geo.project.days import to_day
-from geo.project.tables import codes_of
 from geo.ui.facets import country_facet, kind_facet
 from geo.ui.view_data import ViewData
 
@@ -20,10 +18,10 @@ def _facet(column: tuple[list[str], list[str], np.ndarray]) -> dict[str, object]
 
 def _sharpened(data: ViewData) -> dict[str, list[int | None]]:
     sharpened = data.sharpened()
-    row_of = pd.Series(range(len(data.mentions)), index=data.mentions["id"])
-    sharpened = sharpened[sharpened["mention_id"].isin(row_of.index)]
+    rows = [data.mention_row(key) for key in sharpened["mention_id"]]
+    sharpened = sharpened[np.array([row is not None for row in rows], dtype=bool)]
     return {
-        "mention": [int(row) for row in row_of[sharpened["mention_id"]]],
+        "mention": [row for row in rows if row is not None],
         "first": [to_day(day) for day in sharpened["first"]],
         "last": [to_day(day) for day in sharpened["last"]],
     }
@@ -47,8 +45,8 @@ def browser_data(data: ViewData) -> dict[str, object]:
 
     Short lists: `hours` (of a mark's day, the end excluded) and `sharpened` (days that another outlet gives a mention).
     """
-    marks, mentions, footprints, hours = data.marks, data.mentions, data.footprints, data.hours
-    missing = mentions[mentions["footprint"] < 0]
+    marks, mentions, footprints, hours = data.marks, data.numbers, data.footprints, data.hours
+    missing = data.missing
     codes, reasons = pd.factorize(missing["reason"])
     return {
         "marks": {
@@ -62,15 +60,15 @@ def browser_data(data: ViewData) -> dict[str, object]:
         "mentions": {
             "document": packed_wholes(mentions["document"]),
             "start": packed_wholes(mentions["start"]),
-            "role": packed(pd.Series(codes_of(mentions["role"], list(ROLES))), "u1"),
+            "role": packed(mentions["role"], "u1"),
             "certainty": packed(mentions["certainty"], "u1"),
         },
         "hours": {column: hours[column].tolist() for column in ("mark", "first", "last")},
         "sharpened": _sharpened(data),
-        "kinds": _facet(kind_facet(mentions["place_kind"])),
-        "countries": _facet(country_facet(mentions["place_country"])),
+        "kinds": _facet(kind_facet(data.kinds, mentions["kind"])),
+        "countries": _facet(country_facet(data.countries, mentions["country"])),
         "unmapped": {
-            "mention": packed_wholes(missing.index),
+            "mention": packed_wholes(missing["mention"]),
             "reason": packed_wholes(codes),
             "text": [str(text) for text in missing["text"]],
             "reasons": [str(reason) for reason in reasons],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -27,12 +27,14 @@ def certainty_codes(mentions: pd.DataFrame) -> np.ndarray:
     return np.where(mentions["place_id"].isna(), PLACE_CERTAINTIES.index(NONE), codes)
 
 
-def kind_and_country(mentions: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """Kind and country of the place that each mention was read as, NONE where there is none."""
-    known = places.set_index("id")
-    kinds = mentions["place_id"].map(known["kind"]).fillna(NONE).replace("", NONE)
-    countries = mentions["place_id"].map(known["country"]).fillna(NONE).replace("", NONE)
-    return kinds, countries
+def place_facet(values: pd.Series, rows: np.ndarray) -> tuple[tuple[str, ...], np.ndarray]:
+    """Distinct values of a column of places, NONE for '' and for no place, and the index of each row's value.
+
+    `rows` are rows of `values`, -1 for none; only values of theirs are told, in the order in which they come.
+    """
+    codes, names = pd.factorize(pd.concat([values, pd.Series([NONE])], ignore_index=True).replace("", NONE))
+    met, told = pd.factorize(codes[rows])
+    return tuple(str(names[code]) for code in told), met.astype("int32")
 
 
 def copy_codes(documents: pd.DataFrame, near: pd.DataFrame) -> np.ndarray:
@@ -41,19 +43,23 @@ def copy_codes(documents: pd.DataFrame, near: pd.DataFrame) -> np.ndarray:
     return documents["id"].isin(copies).to_numpy().astype("uint8")
 
 
-def facet_columns(values: pd.Series, words: Callable[[str], str], none: str) -> tuple[list[str], list[str], np.ndarray]:
-    """Keys with the commonest first and NONE last, their words, and each row's index into them."""
-    counts = values.value_counts()
-    keys = [str(key) for key in counts.index if key != NONE] + ([NONE] if NONE in counts.index else [])
-    codes = pd.Index(keys).get_indexer(pd.Index(values)).astype("int32")
-    return keys, [none if key == NONE else words(key) for key in keys], codes
+def facet_columns(
+    keys: Sequence[str], codes: pd.Series, words: Callable[[str], str], none: str
+) -> tuple[list[str], list[str], np.ndarray]:
+    """Keys that some row has, the commonest first and NONE last, their words, and each row's index into them."""
+    order = [int(code) for code in codes.value_counts().index]
+    order.sort(key=lambda code: keys[code] == NONE)
+    place = np.full(len(keys) + 1, -1, "int32")
+    place[order] = np.arange(len(order))
+    shown = [keys[code] for code in order]
+    return shown, [none if key == NONE else words(key) for key in shown], place[codes]
 
 
-def kind_facet(values: pd.Series) -> tuple[list[str], list[str], np.ndarray]:
+def kind_facet(keys: Sequence[str], codes: pd.Series) -> tuple[list[str], list[str], np.ndarray]:
     """The facet of kinds of place."""
-    return facet_columns(values, kind_words, "no place chosen")
+    return facet_columns(keys, codes, kind_words, "no place chosen")
 
 
-def country_facet(values: pd.Series) -> tuple[list[str], list[str], np.ndarray]:
+def country_facet(keys: Sequence[str], codes: pd.Series) -> tuple[list[str], list[str], np.ndarray]:
     """The facet of countries."""
-    return facet_columns(values, country_words, "no one country")
+    return facet_columns(keys, codes, country_words, "no one country")

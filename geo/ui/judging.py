@@ -43,7 +43,7 @@ class Desk:
 
     def mention(self, mention_id: str) -> dict[Any, Any]:
         """The row of a mention."""
-        rows = self.data.mentions[self.data.mentions["id"] == mention_id]
+        rows = self.data.mention(mention_id)
         if rows.empty:
             raise CorrectionError(f"The mention was read otherwise meanwhile: {RELOAD}")
         return dict(rows.iloc[0])

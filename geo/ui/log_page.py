@@ -43,7 +43,7 @@ def log_record(desk: Desk, said: Said | None = None) -> Record:
     orphans = desk.project.orphans()
     lost = dict(zip(orphans["correction_id"], orphans["reason"], strict=True))
     titles = dict(zip(desk.data.documents["id"], desk.data.documents["title"], strict=True))
-    mentions = frozenset(desk.data.mentions["id"])
+    mentions = frozenset(desk.data.mention_ids(range(len(desk.data.numbers))))
     rows = [
         _act_record(act, known, took_back.get(act.id, ""))
         | _where(act.lines[0], titles, mentions)

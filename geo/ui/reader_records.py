@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from geo.corrections.meaning import MARKED
 from geo.languages.detect import is_read, name_of
-from geo.model import OPEN_FIRST, OPEN_LAST
+from geo.model import OPEN_FIRST, OPEN_LAST, ROLES
 from geo.project import Project
 from geo.project.days import from_day
 from geo.ui.address import View
@@ -17,9 +18,9 @@ from geo.ui.columns import is_web
 from geo.ui.corrected_words import corrected_words, date_start, is_denied, text_of
 from geo.ui.near import also
 from geo.ui.sharpened import sharpened_words
-from geo.ui.view_data import LONG_DAYS, ViewData, source_words
+from geo.ui.view_data import ViewData, source_words
 from geo.ui.whys import precision_words
-from geo.ui.window import in_view
+from geo.ui.window import is_in_view
 from geo.ui.words import captured_words, interval_words, place_words, published_words, reason_words
 
 MOST_PASSAGES = 120
@@ -31,11 +32,11 @@ Record = dict[str, Any]
 def document_record(project: Project, data: ViewData, document_id: str) -> Record:
     """An article as the reader wants it; offsets are code points into its text."""
     row = data.documents[data.documents["id"] == document_id].iloc[0]
-    mentions = data.mentions[data.mentions["document"] == row.name]
+    mentions = data.mentions_of(document_id)
     places = data.places[data.places["id"].isin(mentions["place_id"])].set_index("id").to_dict("index")
-    own = data.events[data.events["document_id"] == document_id].drop_duplicates("mention_id")
+    own = data.events_of(document_id).drop_duplicates("mention_id")
     events = {event["mention_id"]: event for event in own.to_dict("records")}
-    sharpened = sharpened_words(data, mentions["id"])
+    sharpened = sharpened_words(data, mentions["id"].tolist())
     source = project.source(document_id)
     return {
         "id": document_id,
@@ -117,38 +118,66 @@ def passages(data: ViewData, view: View) -> Record:
 
     At most MOST_PASSAGES are given, and the number of all, as of the mentions of the map that stand in them.
     """
-    marks = in_view(data, view)
-    marks = marks[(marks["footprint"] >= 0) & (marks["sentence_start"] >= 0)]
+    footprint = data.marks["footprint"].to_numpy()
+    keep = is_in_view(data, view).to_numpy() & (footprint >= 0) & (data.marks["sentence_start"].to_numpy() >= 0)
     name = ""
     if view.place:
         own = data.footprints.index[data.footprints["place_id"] == view.place]
-        marks = marks[marks["footprint"].isin(own)]
+        keep &= np.isin(footprint, own)
         name = str(data.footprints["name"].loc[own[0]]) if len(own) else ""
-    key = ["document", "sentence_start", "sentence_end"]
-    vague = marks["last"].astype("int64") - marks["first"] > LONG_DAYS
-    hour = data.hours.set_index("mark")["first"].reindex(marks.index, fill_value=0)
-    order = ["vague", "first", "hour", "document", "sentence_start"]
-    firsts = marks.assign(vague=vague, hour=hour).sort_values(order, kind="stable").drop_duplicates(key)
-    shown = firsts.head(MOST_PASSAGES)
-    of_sentence = marks.merge(shown[key], on=key).drop_duplicates("mention").groupby(key)["mention"].apply(list)
+    sentence, by_time = data.order["sentence"].to_numpy(), data.order["by_time"].to_numpy()
+    total, mentions = _distinct(sentence[keep]), _distinct(data.marks["mention"].to_numpy()[keep])
+    rows = _first_of_each(by_time[keep[by_time]], sentence, MOST_PASSAGES)
+    shown = data.marks.take(rows)
+    named = _mentions_of_sentences(data, np.flatnonzero(keep & np.isin(sentence, sentence[rows])))
     documents = data.documents["id"].to_numpy()
-    identifiers = data.mentions["id"].to_numpy()
-    starts, ends, roles = (data.mentions[column].to_numpy() for column in ("start", "end", "role"))
-    sentences = data.quotes([(documents[at], start, end) for at, start, end in shown[key].itertuples(index=False)])
-    items = []
-    for row, when, sentence in zip(shown.to_dict("records"), when_words(data, shown), sentences, strict=True):
-        start, end = row["sentence_start"], row["sentence_end"]
-        named = of_sentence.loc[(row["document"], start, end)]
-        items.append(
-            {
-                "mention": identifiers[row["mention"]],
-                "outlet": source_words(data, row["document"]),
-                "when": when,
-                "sentence": sentence,
-                "marks": [[int(starts[at]) - start, int(ends[at]) - start, str(roles[at])] for at in named],
-            }
+    spans = shown[["document", "sentence_start", "sentence_end"]].itertuples(index=False)
+    sentences = data.quotes([(documents[at], start, end) for at, start, end in spans])
+    ids = data.mention_ids(shown["mention"])
+    items = [
+        {
+            "mention": mention,
+            "outlet": source_words(data, row["document"]),
+            "when": when,
+            "sentence": quote,
+            "marks": [[start - row["sentence_start"], end - row["sentence_start"], role] for start, end, role in marks],
+        }
+        for row, mention, when, quote, marks in zip(
+            shown.to_dict("records"),
+            ids,
+            when_words(data, shown),
+            sentences,
+            (named[number] for number in sentence[rows].tolist()),
+            strict=True,
         )
-    return {"items": items, "total": len(firsts), "mentions": int(marks["mention"].nunique()), "place": name}
+    ]
+    return {"items": items, "total": total, "mentions": mentions, "place": name}
+
+
+def _distinct(numbers: np.ndarray) -> int:
+    """How many different numbers there are."""
+    return int(np.count_nonzero(np.bincount(numbers))) if len(numbers) else 0
+
+
+def _first_of_each(rows: np.ndarray, sentence: np.ndarray, most: int) -> np.ndarray:
+    """The first row of each of the first sentences."""
+    taken = most
+    while True:
+        _, firsts = np.unique(sentence[rows[:taken]], return_index=True)
+        if len(firsts) >= most or taken >= len(rows):
+            return rows[np.sort(firsts)[:most]]
+        taken *= 4
+
+
+def _mentions_of_sentences(data: ViewData, marks: np.ndarray) -> dict[int, list[tuple[int, int, str]]]:
+    """Start, end and role of each mention in some marks, by the number of their sentence; each once."""
+    rows = pd.DataFrame({"sentence": data.order["sentence"].take(marks), "mention": data.marks["mention"].take(marks)})
+    found: dict[int, list[tuple[int, int, str]]] = {}
+    alone = rows.drop_duplicates("mention")
+    own = data.numbers[["start", "end", "role"]].take(alone["mention"].to_numpy())
+    for number, (start, end, role) in zip(alone["sentence"].tolist(), own.itertuples(index=False), strict=True):
+        found.setdefault(number, []).append((int(start), int(end), ROLES[role]))
+    return found
 
 
 def mark_words(first: int, last: int) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
-
-import pandas as pd
 
 from geo.ui.view_data import ViewData
 from geo.ui.words import interval_words
 
 
-def sharpened_words(data: ViewData, mentions: pd.Series) -> dict[str, str]:
+def sharpened_words(data: ViewData, mentions: Sequence[str]) -> dict[str, str]:
     """The narrower days, in words, of those `mentions` (ids) that have any: '14 June 2017 by River Post (inferred)'."""
     sharpened = data.sharpened()
-    sharpened = sharpened[sharpened["mention_id"].isin(mentions)]
+    sharpened = sharpened[sharpened["mention_id"].isin(list(mentions))]
     words = {}
     for row in sharpened.to_dict("records"):
         days = interval_words(row["first"], row["last"])
@@ -28,7 +27,8 @@ def sharpened_record(data: ViewData, mention_id: str) -> dict[str, Any] | None:
     if found.empty:
         return None
     row = found.iloc[0]
-    told = data.events[data.events["mention_id"] == row["source_id"]]
+    events = data.events_of(str(row["source_id"]).rpartition(":")[0])
+    told = events[events["mention_id"] == row["source_id"]]
     spans = told.head(1)[["document_id", "sentence_start", "sentence_end"]].itertuples(index=False, name=None)
     sentences = data.quotes(list(spans))
     return {

@@ -20,11 +20,12 @@ from geo.project.distrust import told
 from geo.project.opening import standing
 from geo.resources import app_folder
 from geo.ui.address import Identifiers
-from geo.ui.assets import publish
+from geo.ui.assets import publish, publish_file, published
 from geo.ui.choosing import known_of as known_of
 from geo.ui.columns import browser_data
 from geo.ui.components import component, page_sheet
 from geo.ui.dayless import dayless
+from geo.ui.kept_view import Kept, State, keep, state_of, taken
 from geo.ui.notices import empty_state, mark_svg
 from geo.ui.projects import project_in_use, remember_project
 from geo.ui.view_data import ViewData, mapped_marks, view_data
@@ -83,19 +84,24 @@ def is_current(opened: Opened) -> bool:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _open(path: str, modified: int, size: int) -> Opened:
+    state = state_of(Path(path))
     project = Project.open(path)
     with told(project.path):
-        data = view_data(project)
-        opened = Opened(
-            project,
-            data,
-            publish(browser_data(data)),
-            publish(payload(mapped_marks(data), data.footprints)),
-            known_of(data),
-            _revision((path, modified, size)),
-        )
+        kept = taken(project.path, state) or _read(project, state)
+        data = view_data(project, kept.prepared)
+        columns, marks = publish_file(kept.columns), publish_file(kept.marks)
+        opened = Opened(project, data, columns, marks, known_of(data), _revision((path, modified, size)))
     _settle(path)
     return opened
+
+
+def _read(project: Project, state: State | None) -> Kept:
+    """A project read anew, and kept where it is large: then what lies on the disk is shown, and takes less memory."""
+    data = view_data(project)
+    columns = published(publish(browser_data(data)))
+    marks = published(publish(payload(mapped_marks(data), data.footprints)))
+    keep(project.path, state, data, columns, marks)
+    return taken(project.path, state) or Kept(data, columns, marks)
 
 
 @cache
@@ -206,9 +212,10 @@ def _counts() -> dict[str, object]:
     parts = [
         count_words(len(data.documents), "article"),
         count_words(data.footprints["place_id"].nunique(), "place"),
-        count_words(len(data.mentions), "mention"),
+        count_words(len(data.numbers), "mention"),
     ]
-    unread = sum(not is_read(code) for code in data.documents["language"])
+    languages = data.documents["language"].value_counts()
+    unread = sum(number for code, number in languages.items() if not is_read(str(code)))
     if unread:
         parts.append(f"{count_words(unread, 'article')} in other languages, not read")
     return {"counts": " · ".join(parts), "dayless": len(dayless(data))}

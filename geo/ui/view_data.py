@@ -1,32 +1,25 @@
-"""A project as the page works with it: the event table, outlets, facets, and the windows it opens with."""
+"""A project as the page works with it: frames in memory, and doors to what it reads from the file on demand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache, partial
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST, Candidate
+from geo.errors import ProjectBusyError
+from geo.model import Candidate
 from geo.project import Project
-from geo.project.days import intervals
 from geo.project.reviewing import pins_of
 from geo.project.search import articles_found
-from geo.project.tables import event_table
-from geo.ui.facets import certainty_codes, copy_codes, kind_and_country
-from geo.ui.place_names import place_names, renamed
-
-LONG_DAYS = 62
-"""Intervals longer than this say too little of when to steer the default window."""
-FOCUS = (0.02, 0.98)
-WORTH_NARROWING = 1.5
-"""The default window leaves outliers out only where that makes the whole this many times shorter."""
+from geo.project.tables import mention_frame
+from geo.ui.prepared import Prepared, prepared
 
 KEPT_ARTICLES = 64
-"""How many articles' dates are kept in memory."""
+"""How many articles' dates, mentions and events are kept in memory."""
 KEPT_MENTIONS = 128
 """Of how many mentions the candidates are: a chosen one's are asked for by several parts of the page."""
 KEPT_SEARCHES = 16
@@ -34,108 +27,114 @@ KEPT_SEARCHES = 16
 
 
 @dataclass(frozen=True, slots=True)
-class ViewData:
-    """A project's event table (geo.project.tables) with what the page adds, and the door to what it shows on demand.
+class ViewData(Prepared):
+    """A project's frames (geo.ui.prepared), and the door to what the page shows on demand.
 
-    `documents` has besides the project's columns `outlet`, an index into `outlets`, and `copy`; `mentions` has
-    `place_kind`, `place_country` and `certainty` (see geo.ui.facets for both); `name` of `places` and `footprints`
-    tells namesakes apart.
-    `focus` and `extent` are (first, last) days, None without dates; `published` has each document's days, the same
-    way, and `published_span` is what they cover.
-    Functions read the file when they are called: `dates`, `sharpened` and `near_copies` once, `dates_of` once an
-    article, `candidates` once a mention, `quotes` each time, since the map needs none of them; `matching` once a
-    search: the ids of the articles that it finds. `row_of` is the row of each article by its id, made when it is first
-    asked for. `pins` are made once, for reviewing, and `reviewed` keeps what the Review page showed of a mention, by
-    its id.
+    Functions read the file when they are called: `dates`, `sharpened`, `near_copies`, `all_mentions` and `all_events`
+    once, `dates_of`, `mentions_of` and `events_of` once an article, `candidates` once a mention, `quotes` each time,
+    since the map needs none of them; `matching` once a search: the ids of the articles that it finds. `row_of` is the
+    row of each article by its id, made when it is first asked for. `pins` are made once, for reviewing, and `reviewed`
+    keeps what the Review page showed of a mention, by its id.
     """
 
-    documents: pd.DataFrame
-    outlets: tuple[str, ...]
-    mentions: pd.DataFrame
-    footprints: pd.DataFrame
-    marks: pd.DataFrame
-    hours: pd.DataFrame
-    events: pd.DataFrame
     dates: Callable[[], pd.DataFrame]
     sharpened: Callable[[], pd.DataFrame]
     near_copies: Callable[[], pd.DataFrame]
+    all_mentions: Callable[[], pd.DataFrame]
+    all_events: Callable[[], pd.DataFrame]
     dates_of: Callable[[str], pd.DataFrame]
+    mentions_of: Callable[[str], pd.DataFrame]
+    events_of: Callable[[str], pd.DataFrame]
     quotes: Callable[[Sequence[tuple[str, int, int]]], list[str]]
     candidates: Callable[[str], tuple[Candidate, ...]]
     pins: Callable[[], pd.DataFrame]
     matching: Callable[[str], frozenset[str]]
     row_of: Callable[[], dict[str, int]]
     reviewed: dict[str, dict[str, Any] | None]
-    places: pd.DataFrame
-    focus: tuple[int, int] | None
-    extent: tuple[int, int] | None
-    published: pd.DataFrame
-    published_span: tuple[int, int] | None
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """All that the project holds of every mention, row by row as in `numbers`: much, so only pages on all ask."""
+        return self.all_mentions()
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """All that the project holds of every event."""
+        return self.all_events()
+
+    def mention_ids(self, rows: Iterable[int]) -> list[str]:
+        """The ids of some mentions."""
+        known = self.numbers.take(list(rows))
+        ids = self.documents["id"].to_numpy()[known["document"]]
+        return [f"{document}:{start}" for document, start in zip(ids, known["start"].tolist(), strict=True)]
+
+    def mention_row(self, mention_id: str) -> int | None:
+        """The row of a mention, None where there is none of this id."""
+        document, _, start = mention_id.rpartition(":")
+        row = self.row_of().get(document)
+        if row is None or not (start.isascii() and start.isdecimal() and len(start) < 10) or str(int(start)) != start:
+            return None
+        first, end = self.rows_of(row)
+        starts = self.numbers["start"].to_numpy()
+        at = first + int(np.searchsorted(starts[first:end], int(start)))
+        return at if at < end and starts[at] == int(start) else None
+
+    def rows_of(self, document: int) -> tuple[int, int]:
+        """First row of an article's mentions, and the one after the last; `document` is its row."""
+        first, end = np.searchsorted(self.numbers["document"].to_numpy(), [document, document + 1])
+        return int(first), int(end)
+
+    def mention(self, mention_id: str) -> pd.DataFrame:
+        """The row of `mentions` of this id; none where there is none."""
+        mentions = self.mentions_of(mention_id.rpartition(":")[0])
+        return mentions[mentions["id"] == mention_id]
 
 
-def spans_of(marks: pd.DataFrame) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """(focus, extent): the days where most of what is reported lies, and the days of everything.
-
-    None where no interval has both its ends: nothing then lies in any window.
-    """
-    closed = marks[(marks["first"] != OPEN_FIRST) & (marks["last"] != OPEN_LAST)]
-    if closed.empty:
-        return None, None
-    extent = int(closed["first"].min()), int(closed["last"].max())
-    length = closed["last"] - closed["first"]
-    short = closed[(length <= LONG_DAYS) & (closed["kind"] == EVENT_KINDS.index("reported"))]
-    if short.empty:
-        return extent, extent
-    low, high = int(short["first"].quantile(FOCUS[0])), int(short["last"].quantile(FOCUS[1]))
-    margin = max(2, round((high - low) * 0.04))
-    focus = max(extent[0], low - margin), min(extent[1], high + margin)
-    if extent[1] - extent[0] + 1 <= WORTH_NARROWING * (focus[1] - focus[0] + 1):
-        return extent, extent
-    return focus, extent
-
-
-def _by_articles(names: pd.Series) -> tuple[np.ndarray, pd.Index]:
-    """`pd.factorize`, outlets with more articles first; the others stay in the order in which they come."""
-    codes, outlets = pd.factorize(names)
-    order = np.argsort(-np.bincount(codes, minlength=len(outlets)), kind="stable")
-    return np.argsort(order)[codes], outlets[order]
-
-
-def view_data(project: Project) -> ViewData:
-    """Read a project into the frames that the page works with."""
-    table = event_table(project)
-    documents, mentions = table.documents, table.mentions
-    names = documents["publisher"].where(documents["publisher"] != "", "Unnamed source")
-    codes, outlets = _by_articles(names)
-    first, last = intervals(documents["published_first"], documents["published_last"])
-    closed = (first != OPEN_FIRST) & (last != OPEN_LAST)
-    kinds, countries = kind_and_country(mentions, table.places)
-    focus, extent = spans_of(table.marks)
-    called = place_names(table.places, mentions)
-    near_copies = cache(project.near_copies)
+def view_data(project: Project, held: Prepared | None = None) -> ViewData:
+    """A project as the page works with it; `held` is what is known of it already."""
+    known = held or prepared(project)
+    of_article = lru_cache(KEPT_ARTICLES)
+    near_copies, row_of = cache(project.near_copies), rows_by_id(known.documents)
+    all_mentions = cache(lambda: mention_frame(project, known.documents, known.numbers))
     return ViewData(
-        documents=documents.assign(outlet=codes, copy=copy_codes(documents, near_copies())),
-        outlets=tuple(str(name) for name in outlets),
-        mentions=mentions.assign(place_kind=kinds, place_country=countries, certainty=certainty_codes(mentions)),
-        footprints=renamed(table.footprints, called),
-        marks=table.marks,
-        hours=table.hours,
-        events=table.events,
+        **{field.name: getattr(known, field.name) for field in fields(Prepared)},
         dates=cache(project.dates),
         sharpened=cache(project.sharpened),
         near_copies=near_copies,
-        dates_of=lru_cache(KEPT_ARTICLES)(project.dates_of),
+        all_mentions=all_mentions,
+        all_events=cache(project.event_rows),
+        dates_of=of_article(project.dates_of),
+        mentions_of=of_article(lambda document_id: _mentions_of(project, known, row_of().get(document_id, -1))),
+        events_of=lru_cache(KEPT_ARTICLES)(project.events_of),
         quotes=project.quotes,
         candidates=lru_cache(KEPT_MENTIONS)(project.candidates),
-        pins=cache(lambda: pins_of(mentions)),
+        pins=cache(lambda: pins_of(all_mentions())),
         matching=lru_cache(KEPT_SEARCHES)(partial(articles_found, project.path)),
-        row_of=rows_by_id(documents),
+        row_of=row_of,
         reviewed={},
-        places=table.places.assign(name=table.places["id"].map(called)),
-        focus=focus,
-        extent=extent,
-        published=pd.DataFrame({"first": first, "last": last}),
-        published_span=(int(first[closed].min()), int(last[closed].max())) if closed.any() else None,
+    )
+
+
+def _mentions_of(project: Project, known: Prepared, document: int) -> pd.DataFrame:
+    """The rows of `mentions` of one article."""
+    numbers = known.numbers[known.numbers["document"] == document]
+    article = known.documents.iloc[document] if document >= 0 else {"id": "", "body_start": 0}
+    found = project.mentions_of(str(article["id"]))
+    found = found[found["start"] >= article["body_start"]]
+    if found["start"].tolist() != numbers["start"].tolist():
+        raise ProjectBusyError(f"{project.path} was changed while it was read: try again.")
+    own = numbers[["footprint", "document"]].astype("int64")
+    return found.set_axis(numbers.index).assign(footprint=own["footprint"], document=own["document"])
+
+
+def with_frames(data: ViewData, mentions: pd.DataFrame, events: pd.DataFrame) -> ViewData:
+    """`data` with these mentions and events, whatever its project holds."""
+    return replace(
+        data,
+        all_mentions=lambda: mentions,
+        all_events=lambda: events,
+        mentions_of=lambda document_id: mentions[mentions["document_id"] == document_id],
+        events_of=lambda document_id: events[events["document_id"] == document_id],
     )
 
 

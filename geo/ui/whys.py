@@ -51,7 +51,7 @@ def _drawn_words(row: Mapping[Any, Any], shape: str) -> str:
 
 def why(data: ViewData, mention_id: str) -> Record | None:
     """Everything that led to a mention's place and dates."""
-    return next(whys(data, data.mentions[data.mentions["id"] == mention_id]), None)
+    return next(whys(data, data.mention(mention_id)), None)
 
 
 def whys(data: ViewData, mentions: pd.DataFrame) -> Iterator[Record]:
@@ -129,7 +129,8 @@ def _event_records(data: ViewData, mentions: pd.DataFrame) -> dict[str, list[Rec
     """The events of each mention, by its id."""
     dates = {date["id"]: date for date in data.dates_of(mentions["document_id"].iloc[0]).to_dict("records")}
     records: dict[str, list[Record]] = {}
-    for event in data.events[data.events["mention_id"].isin(mentions["id"])].to_dict("records"):
+    own = data.events_of(mentions["document_id"].iloc[0])
+    for event in own[own["mention_id"].isin(mentions["id"])].to_dict("records"):
         date = dates.get(event["date_id"])
         records.setdefault(event["mention_id"], []).append(
             {

@@ -48,9 +48,14 @@ def touches(
 
 def in_view(data: ViewData, view: View) -> pd.DataFrame:
     """Marks of `data` that pass the view's window and facets: the same test as the page's scripts make."""
+    return data.marks[is_in_view(data, view)]
+
+
+def is_in_view(data: ViewData, view: View) -> pd.Series:
+    """Which marks of `data` are `in_view`."""
     marks = data.marks
     if marks.empty:
-        return marks
+        return pd.Series(dtype=bool)
     keep = _in_window(data, view)
     if view.sources is not None:
         named = [at for at, outlet in enumerate(data.outlets) if outlet in view.sources]
@@ -62,15 +67,15 @@ def in_view(data: ViewData, view: View) -> pd.DataFrame:
     for chosen, column, names in ((view.roles, "role", ROLES), (view.events, "kind", EVENT_KINDS)):
         if chosen is not None:
             keep &= marks[column].isin([names.index(name) for name in chosen])
-    certainties = None if view.certainties is None else [PLACE_CERTAINTIES.index(key) for key in view.certainties]
-    for column, wanted in (
-        ("place_kind", view.kinds),
-        ("place_country", view.countries),
-        ("certainty", certainties),
+    for column, wanted, known in (
+        ("kind", view.kinds, data.kinds),
+        ("country", view.countries, data.countries),
+        ("certainty", view.certainties, PLACE_CERTAINTIES),
     ):
         if wanted is not None:
-            keep &= data.mentions[column].isin(list(wanted)).to_numpy()[marks["mention"].to_numpy()]
-    return marks[keep & _narrowed(data, view)]
+            codes = [known.index(name) for name in wanted if name in known]
+            keep &= data.numbers[column].isin(codes).to_numpy()[marks["mention"].to_numpy()]
+    return keep & _narrowed(data, view)
 
 
 def _narrowed(data: ViewData, view: View) -> pd.Series:

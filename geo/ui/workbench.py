@@ -228,7 +228,7 @@ def _take_views(opened: Opened, channel: str) -> str:
 def show_workbench() -> None:
     """The page."""
     opened = open_project()
-    if opened.data.mentions.empty:
+    if opened.data.numbers.empty:
         empty_state(
             "No place was found in these articles",
             f"{count_words(len(opened.data.documents), 'article')} read; none names a place that could be recognised.",

@@ -44,7 +44,7 @@ def test_up_to_a_day_holds_whatever_came_before(data):
 
 def test_facets_of_place_keep_what_they_name(data):
     kept = in_view(data, View(kinds=("city",), certainties=("sure",), undated=True))
-    assert set(data.mentions["place_kind"].iloc[kept["mention"]]) == {"city"}
+    assert {data.kinds[code] for code in data.numbers["kind"].iloc[kept["mention"]]} == {"city"}
     assert len(in_view(data, View(countries=(), undated=True))) == 0
 
 

@@ -13,9 +13,9 @@ export class Colouring {
     this.counts.fill(0);
   }
 
-  /** @param {number} mark @param {number} footprint */
-  add(mark, footprint) {
-    this.counts[footprint * this.words.length + this.groups[mark]]++;
+  /** @param {number} mark @param {number} footprint @param {number} by */
+  add(mark, footprint, by) {
+    this.counts[footprint * this.words.length + this.groups[mark]] += by;
   }
 
   /** Mentions of each group at these footprints. @param {number[]} footprints */

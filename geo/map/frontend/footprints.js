@@ -4,6 +4,7 @@ import { borderAlong } from "./border-lines.js";
 import { mercatorX, mercatorY, seam } from "./mercator.js";
 import { unpack, unpackWholes } from "./shared/packed.js";
 import { LIKELY } from "./shared/vocabulary.js";
+import { Sliding, datedRows } from "./shared/sliding.js";
 import { touches } from "./shared/window.js";
 
 /** @import { Shape } from "./shared/vocabulary.js" */
@@ -61,11 +62,14 @@ export class Footprints {
     /** @type {import("./colouring.js").Colouring | null} */
     this.colouring = null;
     this.totals = new Uint32Array(this.size);
-    /** By which count each mention was counted last. */
-    this.counted = new Uint32Array(this.mentions.reduce((most, mention) => Math.max(most, mention + 1), 0));
-    this.round = 1;
-    this.markPlaces.forEach((place, mark) => { if (this.isNew(mark)) this.totals[place]++; });
+    /** How many marks of each mention are in the window: one that is told of two days is one mention. */
+    this.held = new Uint32Array(this.mentions.reduce((most, mention) => Math.max(most, mention + 1), 0));
+    this.markPlaces.forEach((place, mark) => { if (!this.held[this.mentions[mark]]++) this.totals[place]++; });
     this.counts = new Uint32Array(this.size);
+    /** What the counts hold for. @type {{ days: Int32Array | null, mask: Uint8Array | null, colouring: import("./colouring.js").Colouring | null, most: number, undated: boolean, first: number, last: number }} */
+    this.counted = { days: null, mask: null, colouring: null, most: 0, undated: false, first: 0, last: 0 };
+    /** Marks by their days, once the window moves. @type {Sliding | null} */
+    this.sliding = null;
     /** @type {string[]} */
     this.codes = new Array(this.size).fill("");
   }
@@ -73,29 +77,39 @@ export class Footprints {
   /** @type {Map<number, Stack[]>} by scale */
   #stacks = new Map();
 
-  /** Whether this count meets the mark's mention for the first time: one that is told of two days is one mention. @param {number} mark */
-  isNew(mark) {
-    const mention = this.mentions[mark], isNew = this.counted[mention] !== this.round;
-    this.counted[mention] = this.round;
-    return isNew;
-  }
-
   /**
    * Counts the mentions of which a mark touches the window; those without a day count when `undated` is true.
    * @param {number} first @param {number} last @param {boolean} undated @param {number} [most] days, or hours, that a mark may have; 0: any number
    */
   count(first, last, undated, most = 0) {
-    const { markPlaces, mask, counts, colouring } = this;
-    const from = this.first, to = this.last;
-    counts.fill(0);
-    this.round++;
-    colouring?.clear();
-    for (let mark = 0; mark < markPlaces.length; mark++) {
-      if (mask && !mask[mark]) continue;
-      if (!touches(from[mark], to[mark], first, last, undated, most) || !this.isNew(mark)) continue;
-      counts[markPlaces[mark]]++;
-      colouring?.add(mark, markPlaces[mark]);
+    const { mask, colouring, counted, last: ends } = this, days = this.first;
+    const isLaid = counted.days === days && counted.most === most;
+    const isSame = isLaid && counted.mask === mask && counted.colouring === colouring && counted.undated === undated;
+    if (isSame && !this.sliding) {
+      this.sliding = new Sliding(days, ends, datedRows(days, ends, most ? (mark) => ends[mark] - days[mark] < most : undefined));
+      this.sliding.put(counted.first, counted.last);
     }
+    if (!isLaid) this.sliding = null;
+    if (isSame && this.sliding && !this.sliding.isFar(first, last)) this.sliding.move(first, last, (mark, by) => this.#change(mark, by));
+    else {
+      this.counts.fill(0);
+      this.held.fill(0);
+      colouring?.clear();
+      for (let mark = 0; mark < days.length; mark++) if (touches(days[mark], ends[mark], first, last, undated, most)) this.#change(mark, 1);
+      this.sliding?.put(first, last);
+    }
+    this.counted = { days, mask, colouring, most, undated, first, last };
+  }
+
+  /** @param {number} mark that the window gains (1), or loses @param {1 | -1} by */
+  #change(mark, by) {
+    const { mask, held, markPlaces, mentions } = this, mention = mentions[mark];
+    if (mask && !mask[mark]) return;
+    const before = held[mention];
+    held[mention] = before + by;
+    if (before && before + by) return;
+    this.counts[markPlaces[mark]] += by;
+    this.colouring?.add(mark, markPlaces[mark], by);
   }
 
   /** First and last day told of a footprint within the window; null where no mark of it has both. @param {number} footprint @param {Window} window */

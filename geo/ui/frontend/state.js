@@ -2,7 +2,8 @@
 
 import { FROM_EVER, touches } from "../../map/frontend/shared/window.js";
 import { emptyProject, mentionIdOf, mentionRowOf } from "./project-data.js";
-import { failures, narrow, summaryOf } from "./summary.js";
+import { failures, narrow } from "./summary.js";
+import { WindowCounts } from "./window-counts.js";
 
 /** @import { Area } from "../../map/frontend/shared/area.js" */
 /** @import { Chosen, Days, DaysBy, Mode, Project, Selection, View, Window } from "./types.d.ts" */
@@ -68,7 +69,9 @@ export class State {
     this.fails = new Uint8Array(0);
     this.mask = new Uint8Array(0);
     this.inWindow = new Uint8Array(0);
-    this.summary = summaryOf(this);
+    /** The counts of the last window, from which those of the next one follow. */
+    this.counts = new WindowCounts(this);
+    this.summary = this.counts.move(this.opens, this.window.last);
     /** @type {Map<string, Set<(detail: { from: string }) => void>>} */
     this.listeners = new Map();
     // What is chosen before the timeline stands waits for it.
@@ -148,7 +151,9 @@ export class State {
   }
 
   summarise() {
-    this.summary = summaryOf(this);
+    const { counts, fails, undated, most, marks: { first } } = this;
+    if (counts.fails !== fails || counts.first !== first || counts.undated !== undated || counts.most !== most) this.counts = new WindowCounts(this);
+    this.summary = this.counts.move(this.opens, this.window.last);
   }
 
   /** Rows of the mentions at these footprints that pass the facets and the window, in reading order. @param {number[]} footprints */

@@ -3,20 +3,21 @@
  * left out. A mention that may be of several bins counts in each of them, as it does in each of their windows.
  */
 
+import { datedRows, orderBy } from "../../map/frontend/shared/sliding.js";
 import { isUndated, touches } from "../../map/frontend/shared/window.js";
 import { isKnown } from "./timeline-marks.js";
 
 /** @import { Ticks } from "./types.d.ts" */
 /** @import { State } from "./state.js" */
 
-/** The order of marks by their first day, kept as long as the marks are laid on these days. @type {WeakMap<Ticks, Uint32Array>} */
+/** The order of dated marks by their first day, kept as long as the marks are laid on these days. @type {WeakMap<Ticks, Uint32Array>} */
 const orders = new WeakMap();
 
-/** @param {Ticks} first */
-function orderOf(first) {
+/** @param {Ticks} first @param {Ticks} last */
+function orderOf(first, last) {
   const known = orders.get(first);
   if (known) return known;
-  const order = Uint32Array.from(first, (_, mark) => mark).sort((a, b) => first[a] - first[b] || a - b);
+  const order = orderBy(first, datedRows(first, last));
   orders.set(first, order);
   return order;
 }
@@ -29,9 +30,9 @@ function orderOf(first) {
 export function binCounts(state, edges, most) {
   const size = edges.length - 1, all = new Tally(state, size), near = new Tally(state, size), low = edges[0], high = edges[size] - 1;
   const { marks: { first, last, mention }, mask } = state;
-  for (const mark of orderOf(first)) {
+  for (const mark of orderOf(first, last)) {
     const from = first[mark], to = last[mark];
-    if (!mask[mark] || isUndated(from, to) || from > high || to < low || !isKnown(state, mark)) continue;
+    if (!mask[mark] || from > high || to < low || !isKnown(state, mark)) continue;
     const row = mention[mark], a = binOf(edges, Math.max(from, low)), b = to === from ? a : binOf(edges, Math.min(to, high));
     all.add(row, a, b);
     if (to - from < most) near.add(row, a, b);

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from geo.model import Candidate
-from geo.ui.view_data import ViewData
+from geo.ui.view_data import ViewData, with_frames
 
 _KM_A_DEGREE = 111.195
 """Of latitude, on a sphere of 6,371 km."""
@@ -28,13 +28,13 @@ def blurred(data: ViewData, km: float) -> ViewData:
     if not km:
         return data
     numbers = {identifier: f"place:{at + 1}" for at, identifier in enumerate(data.places["id"])}
-    return replace(
+    coarser = replace(
         data,
-        mentions=_drawn_coarser(_renamed(data.mentions, "place_id", numbers), km),
         footprints=_drawn_coarser(_renamed(data.footprints, "place_id", numbers), km),
         places=_moved(_renamed(data.places, "id", numbers), km),
         candidates=_coarser_candidates(data.candidates, numbers, km),
     )
+    return with_frames(coarser, _drawn_coarser(_renamed(data.mentions, "place_id", numbers), km), data.events)
 
 
 def cell_middle(latitude: float, longitude: float, km: float) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from geo.ui.near import hidden_copies
 from geo.ui.reader_records import document_record, mark_words
 from geo.ui.sharpened import sharpened_words
 from geo.ui.story.excerpts import Excerpt, excerpt, excerpted, whole
-from geo.ui.view_data import LONG_DAYS, ViewData, mapped_marks, source_words
+from geo.ui.view_data import ViewData, mapped_marks, source_words
 from geo.ui.whys import whys
 from geo.ui.words import published_words
 
@@ -115,10 +116,6 @@ def _sentences(data: ViewData, cuts: list[_Cut]) -> Record:
     number_of = np.array([at if span else -1 for at, span in zip(numbers, moved, strict=True)] or [-1], dtype="int64")
     days = [mark_words(first, last) for first, last in zip(marks["first"], marks["last"], strict=True)]
     when, words = pd.factorize(pd.Series(days, dtype="object"))
-    hour = data.hours.set_index("mark")["first"].reindex(marks.index, fill_value=0)
-    vague = marks["last"].astype("int64") - marks["first"] > LONG_DAYS
-    order = ["vague", "first", "hour", "document", "sentence_start"]
-    ranks = marks.assign(vague=vague, hour=hour).sort_values(order, kind="stable").index
     return {
         "sentences": [
             [row, *span, start] for (row, start, _), span in zip(spans, moved, strict=True) if span is not None
@@ -126,13 +123,17 @@ def _sentences(data: ViewData, cuts: list[_Cut]) -> Record:
         "marks": {
             "sentence": packed(number_of[codes] if len(codes) else [], "i4"),
             "when": packed(when, "i4"),
-            "order": packed(ranks, "i4"),
+            "order": packed(data.order["by_time"], "i4"),
         },
         "words": [str(word) for word in words],
         "bases": list(MARK_BASES),
         "hours": dict(zip(map(str, data.hours["mark"]), data.hours["words"], strict=True)),
-        "sharpened": sharpened_words(data, data.mentions["id"]),
+        "sharpened": sharpened_words(data, data.mentions["id"].tolist()),
     }
+
+
+def _same(events: pd.DataFrame, _: str) -> pd.DataFrame:
+    return events
 
 
 def _whys(data: ViewData) -> Iterator[tuple[str, Record]]:
@@ -140,5 +141,6 @@ def _whys(data: ViewData) -> Iterator[tuple[str, Record]]:
     events = dict(tuple(data.events.groupby("document_id", sort=False)))
     none = data.events.iloc[:0]
     for identifier, mentions in data.mentions.groupby("document_id", sort=False):
-        for record in whys(replace(data, events=events.get(identifier, none)), mentions):
+        own = events.get(identifier, none)
+        for record in whys(replace(data, events_of=partial(_same, own)), mentions):
             yield record["mention"], record

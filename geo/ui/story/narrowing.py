@@ -9,8 +9,8 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from geo.model import OPEN_FIRST, OPEN_LAST
-from geo.ui.view_data import ViewData, rows_by_id, spans_of
+from geo.ui.prepared import orders, span_of, spans_of
+from geo.ui.view_data import ViewData, rows_by_id, with_frames
 
 
 def narrowed(data: ViewData, marks: pd.DataFrame, *, keeps_articles: bool) -> ViewData:
@@ -26,8 +26,8 @@ def narrowed(data: ViewData, marks: pd.DataFrame, *, keeps_articles: bool) -> Vi
     count = len(data.documents)
     documents = np.arange(count) if keeps_articles else np.unique(marks["document"].to_numpy(dtype="int64"))
     mentions = np.unique(marks["mention"].to_numpy(dtype="int64"))
-    kept = data.mentions.iloc[mentions]
-    drawn = kept["footprint"].to_numpy(dtype="int64")
+    kept, known = data.mentions.iloc[mentions], data.numbers.iloc[mentions]
+    drawn = known["footprint"].to_numpy(dtype="int64")
     footprints = np.unique(drawn[drawn >= 0])
     renumber = {
         "document": _numbers(documents, count),
@@ -39,35 +39,45 @@ def narrowed(data: ViewData, marks: pd.DataFrame, *, keeps_articles: bool) -> Vi
     own = marks.assign(**{name: to[marks[name].to_numpy(dtype="int64")] for name, to in renumber.items()})
     numbers = _numbers(own.index.to_numpy(dtype="int64"), int(data.marks.index.max()) + 1 if len(data.marks) else 0)
     hours = data.hours[data.hours["mark"].isin(own.index)]
+    hours = hours.assign(mark=numbers[hours["mark"].to_numpy(dtype="int64")]).reset_index(drop=True)
     own = own.reset_index(drop=True).astype(dict.fromkeys(renumber, "int32"))
     published = data.published.iloc[documents].reset_index(drop=True)
-    closed = published[(published["first"] != OPEN_FIRST) & (published["last"] != OPEN_LAST)]
     focus, extent = spans_of(own)
     ids, mention_ids = set(articles["id"]), set(kept["id"])
-    place_ids = set(kept["place_id"].dropna())
-    return replace(
+    named = np.unique(known["place"].to_numpy(dtype="int64"))
+    named = named[named >= 0]
+    renumbered = {
+        "document": renumber["document"][known["document"].to_numpy(dtype="int64")],
+        "footprint": renumber["footprint"][drawn],
+    }
+    missing = data.missing[data.missing["mention"].isin(mentions)]
+    part = replace(
         data,
         documents=articles.assign(
             outlet=_numbers(outlets, len(data.outlets))[articles["outlet"].to_numpy(dtype="int64")]
         ),
         outlets=tuple(data.outlets[at] for at in outlets),
-        mentions=kept.assign(
-            document=renumber["document"][kept["document"].to_numpy(dtype="int64")],
-            footprint=renumber["footprint"][drawn],
+        numbers=known.assign(
+            **renumbered, place=_numbers(named, len(data.places))[known["place"].to_numpy(dtype="int64")]
         ).reset_index(drop=True),
+        missing=missing.assign(mention=renumber["mention"][missing["mention"].to_numpy(dtype="int64")]).reset_index(
+            drop=True
+        ),
         footprints=data.footprints.iloc[footprints].reset_index(drop=True),
         marks=own,
-        hours=hours.assign(mark=numbers[hours["mark"].to_numpy(dtype="int64")]).reset_index(drop=True),
-        events=data.events[data.events["mention_id"].isin(mention_ids)].reset_index(drop=True),
+        order=orders(own, hours),
+        hours=hours,
         sharpened=_among(data.sharpened, ["mention_id", "source_id"], mention_ids),
         near_copies=_among(data.near_copies, ["document_id", "shown_id"], ids),
-        places=data.places[data.places["id"].isin(place_ids)].reset_index(drop=True),
+        places=data.places.iloc[named].reset_index(drop=True),
         row_of=rows_by_id(articles),
         published=published,
         focus=focus,
         extent=extent,
-        published_span=(int(closed["first"].min()), int(closed["last"].max())) if len(closed) else None,
+        published_span=span_of(published),
     )
+    events = data.events[data.events["mention_id"].isin(mention_ids)].reset_index(drop=True)
+    return with_frames(part, kept.assign(**renumbered).reset_index(drop=True), events)
 
 
 def _numbers(kept: np.ndarray, count: int) -> np.ndarray:
