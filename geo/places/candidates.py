@@ -164,7 +164,7 @@ class CandidateFinder:
                 return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
         if _POWER_PLANT.search(full):
             return []  # they lie far from the town or in the province that they are called after
-        candidates = self._by_name(toponym) or self._called_divisions(toponym.names[0])
+        candidates = self._by_name(toponym) or self._called_divisions(toponym.names[0]) or self._camps(toponym, works)
         if not candidates and not toponym.generic and not is_street(toponym):
             candidates = self._by_spelling(toponym, countries)
         return candidates[:_MOST]
@@ -193,6 +193,14 @@ class CandidateFinder:
             for candidate in found:
                 candidate.capital &= candidate.called  # Philadelphia is no longer Amman
         return found
+
+    def _camps(self, toponym: Toponym, works: str) -> list[CandidatePlace]:
+        """The camps of a name with letters behind it that say for whom they are: 'Zamzam IDP camp'."""
+        name, _, last = toponym.names[0].rpartition(" ")
+        if not (name and works and last.isupper()):
+            return []
+        found = [place for place in self._gazetteer.lookup(f"{name} {works}") if place.kind in WORKS]
+        return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
 
     def _called_divisions(self, name: str) -> list[CandidatePlace]:
         """The divisions that bear a name without its last words, which say what divisions of their country are called.

@@ -71,11 +71,14 @@ def drop_elsewhere(group: Group) -> None:
 
 
 def _keep_divisions(group: Group) -> None:
-    """'Niger state' is no country, where a division is called so."""
+    """'Niger state' is no country, where a division is called so, and no second division, where a first one is."""
     divisions = any(c.place.kind in _DIVIDED and _is_exact(c) for c in group.candidates)
     if divisions and group.kinds and _DIVIDED.issuperset(group.kinds):
         group.candidates = [c for c in group.candidates if c.place.kind != "country"]
         group.names_country = False
+    provinces = group.kinds.keys() == {"admin1"} and any(c.place.kind == "admin1" for c in group.candidates)
+    if provinces:  # 'Kharkiv Region' is no district of that name
+        group.candidates = [c for c in group.candidates if c.place.kind != "admin2"]
 
 
 def divisions_of(places: Sequence[Place]) -> list[Place]:
