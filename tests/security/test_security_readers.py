@@ -183,6 +183,12 @@ def test_bad_files_cost_a_line_each_and_the_others_are_read(tmp_path: Path) -> N
     assert [failure.path for failure in found.failures] == ["1.trap", "2.trap", "4.trap", "5.trap"]
 
 
+def test_a_scan_leaves_no_process_behind(tmp_path: Path) -> None:
+    (tmp_path / "a.trap").write_text("read:Rain")
+    assert len(scan(tmp_path, readers=Readers((Trap(), *BUILT_IN))).sources) == 1
+    assert isolation._idle == []
+
+
 def test_several_threads_read_at_once() -> None:
     found: list[int] = []
     threads = [threading.Thread(target=lambda: found.append(process_of())) for _ in range(4)]
