@@ -186,7 +186,9 @@ class CandidateFinder:
                         rank=len(candidates),
                         capital=place.kind == "city" and self._is_capital(place),
                     )
-        found = list(_without_other_names(normalise(toponym.names[0]), candidates.values()))
+        found = list(candidates.values())
+        if len(found) < _MOST:
+            found = list(_without_other_names(normalise(toponym.names[0]), found))
         if toponym.kind == "admin1" and not any(candidate.place.kind in _PROVINCES for candidate in found):
             found += [CandidatePlace(place, shortened=True, rank=len(found)) for place in self._provinces_of(found)]
         if any(c.called and c.place.kind == "city" and c.place.population >= _LEAST_CAPITAL for c in found):

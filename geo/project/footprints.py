@@ -33,6 +33,8 @@ def footprints_of(drawn: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.DataFra
     """
     groups = drawn.groupby(KEY, dropna=False, sort=False)
     frame = groups["confidence"].max().reset_index()
+    if frame["place_id"].isna().all():  # such a column is one of numbers, which no id can be set beside
+        frame["place_id"] = frame["place_id"].astype(object)
     named = frame.merge(
         places[["id", "name", "kind", "country", "admin1", "source"]],
         how="left",

@@ -42,6 +42,13 @@ def frame_of(db: sqlite3.Connection, query: str, *values: str) -> pd.DataFrame:
     return pd.DataFrame.from_records(found.fetchall(), columns=columns, coerce_float=True)
 
 
+def typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame, with columns in which nothing stands of the type that they have in the frame of all rows."""
+    empty = [name for name in frame.columns if len(frame) and frame[name].isna().all()]
+    text = pd.StringDtype(na_value=np.nan)
+    return frame.astype({name: "float64" if name in _FLOATS else text for name in empty})
+
+
 def mention_frame(db: sqlite3.Connection) -> pd.DataFrame:
     """The view `mentions` in reading order."""
     rows = _columns(db, "mention_rows", _MENTION_COLUMNS, " ORDER BY documents.ordinal, own.start")

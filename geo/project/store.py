@@ -120,7 +120,9 @@ class Project:
 
     def mentions_of(self, document_id: str) -> pd.DataFrame:
         """`mentions` of one article, in reading order."""
-        return self._frame("SELECT * FROM mentions WHERE document_id = ? ORDER BY start", document_id)
+        from geo.project.frames import typed
+
+        return typed(self._frame("SELECT * FROM mentions WHERE document_id = ? ORDER BY start", document_id))
 
     def dates(self) -> pd.DataFrame:
         """Date expressions, in reading order."""
@@ -142,7 +144,9 @@ class Project:
 
     def events_of(self, document_id: str) -> pd.DataFrame:
         """Rows of the table `events` of one article, in its order."""
-        return self._frame("SELECT * FROM events WHERE document_id = ? ORDER BY ordinal", document_id)
+        from geo.project.frames import typed
+
+        return typed(self._frame("SELECT * FROM events WHERE document_id = ? ORDER BY ordinal", document_id))
 
     def sharpened(self) -> pd.DataFrame:
         """Narrower days for events, inferred from other documents; `event_rows` are what each document says itself."""

@@ -18,7 +18,7 @@ function taker(project) {
 test("files go to the project that is shown", () => {
   const landing = new Landing(), roads = taker("roads");
   landing.joins(roads);
-  landing.shows("roads");
+  landing.shows("roads", 1);
   landing.lands([gift("a.txt"), gift("b.txt")]);
   assert.deepEqual(roads.took, [["a.txt", "b.txt"]]);
 });
@@ -28,11 +28,12 @@ test("what is dropped after another project was asked for waits for that one", (
   let held = 0;
   landing.tell = (many) => { held = many; };
   landing.joins(roads);
-  landing.shows("roads");
-  landing.shows(null);
+  landing.shows("roads", 1);
+  landing.asks(1);
+  landing.shows("roads", 1); // the page is drawn once more
   landing.lands([gift("a.txt")]);
   assert.equal(held, 1);
-  landing.shows("rivers"); // the old list is still there for a moment
+  landing.shows("rivers", 2); // the old list is still there for a moment
   landing.leaves(roads);
   assert.deepEqual(roads.took, []);
   landing.joins(rivers);
@@ -43,9 +44,11 @@ test("what is dropped after another project was asked for waits for that one", (
 test("what waited goes to the old project when the other one can’t be opened", () => {
   const landing = new Landing(), roads = taker("roads");
   landing.joins(roads);
-  landing.shows(null);
+  landing.asks(1);
+  landing.shows("roads", 1); // the page is drawn once more
   landing.lands([gift("a.txt")]);
-  landing.shows("roads");
+  assert.deepEqual(roads.took, []);
+  landing.shows("roads", 2);
   assert.deepEqual(roads.took, [["a.txt"]]);
 });
 
@@ -53,7 +56,7 @@ test("a drop without a file is told to the project that is shown", () => {
   const landing = new Landing(), roads = taker("roads");
   landing.lands([]);
   landing.joins(roads);
-  landing.shows("roads");
+  landing.shows("roads", 1);
   landing.lands([]);
   assert.deepEqual(roads.took, [[]]);
 });

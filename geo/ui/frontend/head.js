@@ -36,19 +36,6 @@ function skipToHeading() {
   heading.focus();
 }
 
-/** Where the links don't fit side by side: the one of this page in sight, and a sign that more follow. @param {HTMLElement} nav */
-function showPlace(nav) {
-  /** @type {HTMLElement | null} */
-  const here = nav.querySelector("[aria-current]");
-  const tellMore = () => nav.classList.toggle("goes-on", nav.scrollLeft + nav.clientWidth < nav.scrollWidth - 2);
-  if (here) nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
-  nav.onscroll = tellMore;
-  tellMore();
-  const watch = new ResizeObserver(tellMore);
-  watch.observe(nav);
-  return () => watch.disconnect();
-}
-
 /** What ends the watch of each header. @type {WeakMap<Element, () => void>} */
 const watches = new WeakMap();
 
@@ -63,7 +50,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   at("nav").replaceChildren(...data.pages.map(({ name, href }) =>
     el("a", { href, text: name, "aria-current": name === data.here ? "page" : null, onclick: follow(name) })));
   at(".brand").onclick = follow(data.pages[0].name);
-  const leavePlace = showPlace(at("nav"));
   // Where the table itself stands, the header need not lead to it.
   const dayless = at(".dayless"), articles = data.pages[1].name;
   dayless.hidden = !data.dayless || data.here === articles;
@@ -96,5 +82,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
     lost: () => (gone.hidden = false),
     found: () => { gone.hidden = true; keepShown(); setTriggerValue("again", true); },
   }));
-  return () => { leavePlace(); watches.get(root)?.(); watches.delete(root); };
+  return () => { watches.get(root)?.(); watches.delete(root); };
 }

@@ -13,6 +13,10 @@ export class Landing {
     this.taker = null;
     /** @type {Gift[]} */
     this.held = [];
+    /** The turn of the page in which another project was asked for. @type {number | null} */
+    this.asked = null;
+    /** @type {object | null} */
+    this.owner = null;
     /** Is told how many files are held. @type {(many: number) => void} */
     this.tell = () => undefined;
     const carries = (/** @type {DragEvent} */ event) => Boolean(event.dataTransfer?.types.includes("Files"));
@@ -29,17 +33,27 @@ export class Landing {
     ];
   }
 
-  open() {
+  /** @param {object} owner which part of the page is there to say what it shows */
+  open(owner) {
+    this.owner = owner;
     for (const [name, act] of this.listeners) document.addEventListener(name, /** @type {EventListener} */ (act));
   }
 
-  close() {
+  /** The part has gone; where another one has come in its place, that one goes on. @param {object} owner */
+  close(owner) {
+    if (this.owner !== owner) return;
     for (const [name, act] of this.listeners) document.removeEventListener(name, /** @type {EventListener} */ (act));
-    this.held = [];
   }
 
-  /** @param {string | null} project */
-  shows(project) {
+  /** Another project is asked for: what is dropped from now on is meant for it. @param {number} turn of the page that asks */
+  asks(turn) {
+    this.asked = turn;
+    this.project = null;
+  }
+
+  /** The page shows a project; it is drawn once more before what was asked for is done. @param {string} project @param {number} turn of the page */
+  shows(project, turn) {
+    if (turn === this.asked) return;
     this.project = project;
     this.settle();
   }

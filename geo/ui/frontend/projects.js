@@ -23,8 +23,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
       if (isOpen && button === "save") place.focus();
     }
   };
-  /** Ask for another project: what is dropped from now on is meant for it. @param {string} act @param {string} value */
-  const ask = (act, value) => { landing.shows(null); setTriggerValue(act, value); };
+  /** @param {string} act @param {string} value */
+  const ask = (act, value) => { landing.asks(data.turn); setTriggerValue(act, value); };
   setText(at(".name bdi"), data.name || "None is open");
   setText(at(".path"), data.path);
   for (const folder of root.querySelectorAll(".folder")) folder.textContent = data.folder;
@@ -56,7 +56,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   if (data.said && !data.isError) { title.value = address.value = place.value = ""; unfold(null); }
   landing.tell = (many) => setText(at(".held"), many ? `${count(many, "file")} held: a project must be open to take ${many === 1 ? "it" : "them"}.` : "");
-  landing.open();
-  landing.shows(data.path);
-  return () => landing.close();
+  landing.open(root);
+  landing.shows(data.path, data.turn);
+  return () => landing.close(root);
 }
