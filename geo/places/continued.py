@@ -20,7 +20,7 @@ _BODIES = lexicon.SETTLEMENT_KINDS
 """'Dublin City Council', of a town that is called Dublin City elsewhere."""
 _IZAFAT = frozenset(("e", "i", "ye", "yi"))
 _CODE = 2
-_TOWN_OF = 2
+_BEFORE_OF = 2  # tokens from 'town' to the name in 'the town of Puerto Jordan'
 _MOST_WORDS = 2
 """Words with a capital that a known name may go on with."""
 
@@ -51,9 +51,9 @@ def _begin(tokens: Tokens, first: int, last: int, closed: set[int]) -> int:
         if not tokens.words[begin - 1].istitle():
             break
         begin -= 1
-    if begin == first or begin < _TOWN_OF or tokens.folds[begin] in lexicon.COMPASS | lexicon.TITLES:
+    if begin == first or begin < _BEFORE_OF or tokens.folds[begin] in lexicon.COMPASS | lexicon.TITLES:
         return first
-    town = tokens.folds[begin - 1] == "of" and tokens.folds[begin - _TOWN_OF] in _BODIES
+    town = tokens.folds[begin - 1] == "of" and tokens.folds[begin - _BEFORE_OF] in _BODIES
     named = tokens.folds[begin - 1] in role_words.ON_THE_GROUND or tokens.folds[begin - 1] == "of"
     division = named and last < len(tokens) and last not in closed and tokens.folds[last] in divisions_called()
     return begin if town or division else first

@@ -119,8 +119,8 @@ def _word_before_of(name: str) -> str:
 
 
 def _is_called(tokens: Tokens, name: str, after: int, end: int) -> bool:
-    """Whether a name's last word, or the one at `after`, calls it a division: 'Y region'."""
-    if after < end and is_division_word(tokens.folds[after]):
+    """Whether a name's last word, or the one at `after`, calls it a division: 'Y region', 'Y Province of Zambia'."""
+    if (after < end and is_division_word(tokens.folds[after])) or is_division_word(_word_before_of(name)):
         return True
     return " " in name and is_division_word(fold(name.rpartition(" ")[2]))
 

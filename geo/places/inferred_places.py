@@ -46,8 +46,10 @@ def add_inferred(
         elif group.generic or (group.kinds.get("quarter") and not _is_country(group)):
             named = _named_city(group, contexts, chosen)
             whole = named is None and bool(toponym.whole)  # 'Old Harbour' is in no other city than Harbour
-            may = focus if not whole and not _lies_in_a_division(group, contexts) and _may_hold(focus, group) else None
-            city = named or said.get(group.name) or may
+            of_focus = (
+                focus if not whole and not _lies_in_a_division(group, contexts) and _may_hold(focus, group) else None
+            )
+            city = named or said.get(group.name) or of_focus
             _read_as_quarter(group, toponym, city, gazetteer, by_name=named is not None)
         else:
             add_contained(group, toponym, contexts, chosen)

@@ -79,6 +79,7 @@ _MOST_OF_THEM = 0.6
 _NEAR_KM = 150.0
 _FAR_KM = 1_500.0
 _GREAT_CITY, _LARGE_TOWN = 1_000_000, 100_000
+_GROUNDS = frozenset(("region", "river", "mountain"))
 _SAID_TO_BE = frozenset(("city", "village"))
 
 
@@ -93,8 +94,10 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     words = group.name.split()
     if place.kind in _DIVISIONS and (code or all(word in lexicon.COMPASS for word in words)):
         return not _is_told_of(best, group, scene)
-    if place.kind == "region" and place.country and all(word_of(word).most for word in words):
-        return _is_elsewhere(best, group, scene)  # other countries have a Deep South, too
+    if place.id.startswith("yours:"):
+        return False  # who gave it to the gazetteer means it
+    if place.kind in _GROUNDS and place.country and all(word_of(word).most for word in words):
+        return _is_elsewhere(best, group, scene)  # other countries have a Deep South or a Red River, too
     if best.inferred or best.capital or place.kind not in _TOWNS:
         return False
     is_doubtful = best.similarity < 1.0 or (not best.called and len(group.name) <= _SHORT_NAME)
@@ -112,7 +115,7 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     is_village = place.kind == "city" and not best.called and group.kinds["village"] > 0  # so the text says
     if place.population >= (_SMALL_TOWN_ALONE if is_alone else _SMALL_TOWN) and not is_village:
         return False
-    if _is_told_of(best, group, scene) or not place.country or place.id.startswith("yours:"):
+    if _is_told_of(best, group, scene) or not place.country:
         return False
     fewest = _FEWEST_OTHERS if best.called and not group.told_near else 1
     return all_others >= fewest and (is_village or not of_many) and _is_apart(best, scene, _NEAR_KM)

@@ -112,6 +112,7 @@ def test_a_list_of_divisions_is_in_what_is_named_behind_it(found: Find) -> None:
     [
         ("Troops held Gondar. Two died in Dembi district, Central Gondar Zone.", "Dembi"),
         ("Troops held Gondar twice. Gondar fell. Two died in West Mirpa district of the North Gondar Zone.", "Mirpa"),
+        ("One died in Upper Lemba district of the Western Province of Zambia. Lusaka was calm. Lusaka slept.", "Lemba"),
         ("The governor of Dosh district in western Farah province was killed in Farah.", "Dosh"),
     ],
 )

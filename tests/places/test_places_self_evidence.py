@@ -1,8 +1,13 @@
+from collections import Counter
+
 import pytest
 
 from geo.gazetteer import Gazetteer
-from geo.model import LIKELY, Document
+from geo.model import LIKELY, Document, Place
 from geo.pipeline import Pipeline
+from geo.places.candidates import CandidatePlace
+from geo.places.scene import Group, survey
+from geo.places.self_evidence import is_stray
 
 
 def confidence(pipeline: Pipeline, text: str, name: str) -> float:
@@ -94,6 +99,7 @@ def test_what_reads_like_a_place_of_a_country_that_the_text_is_not_about_is_not_
         ("Families fled North Darfur for the villages of Shagra and Golo, near El Fasher.", "Shagra"),
         ("Men from Kwakta in Manipur burned two villages, Phoujang and Songdo, in Churachandpur district.", "Songdo"),
         ("A chief of Tubah was freed near Bamenda, Cameroon. Buea and Kumba were calm.", "Tubah"),
+        ("The Red River rose near Hanoi, Vietnam. Hai Phong was flooded.", "Red River"),
         ("The Deep South borders Malaysia. Bombs went off in Yala and Pattani in Thailand.", "Deep South"),
     ],
 )
@@ -117,6 +123,17 @@ def test_who_bears_a_name_goes_before_small_towns_once_called_so(
     place = next(mention.place for mention in parsed.places if mention.text == name)
     assert place is not None
     assert place.name == called
+
+
+@pytest.mark.parametrize(("key", "stray"), [("geonames:1", True), ("yours:mine-csv/dahira", False)])
+def test_a_place_that_the_user_gave_is_meant_wherever_it_lies(key: str, stray: bool) -> None:
+    def group(name: str, key: str, lat: float, country: str) -> Group:
+        candidate = CandidatePlace(Place(key, name, lat, 35.0, 2.0, "city", country, population=9_000))
+        return Group(name.lower(), [candidate], kinds=Counter(["city"]), mentions=[0], chosen=candidate)
+
+    groups = [group("Dahira", key, 6.5, "CI"), group("Tyre", "a", 33.3, "LB"), group("Sidon", "b", 33.6, "LB")]
+    scene = survey(groups, ())
+    assert is_stray(groups[0].candidates[0], groups[0], scene) is stray
 
 
 def test_a_region_called_by_plain_words_is_meant_where_nothing_else_is_named(pipeline: Pipeline) -> None:
