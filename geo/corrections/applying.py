@@ -18,6 +18,8 @@ from geo.pipeline import joined_anew
 from geo.text import repeats
 
 Lookup = Callable[[str], Place | None]
+LEFT_OUT = "its article was left out"
+"""Why a mention of a hidden article is not on the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,5 +208,6 @@ def _switched(name: str, own: Iterable[Correction]) -> bool:
 
 
 def _hidden(parsed: ParsedDocument) -> ParsedDocument:
-    """A hidden article can be read, but puts nothing on the map or the timeline."""
-    return replace(parsed, places=tuple(replace(each, footprint=None) for each in parsed.places), events=())
+    """A hidden article can be read, but puts nothing on the map or the timeline, and its mentions say so."""
+    places = tuple(replace(each, footprint=None, reason=LEFT_OUT) if each.footprint else each for each in parsed.places)
+    return replace(parsed, places=places, events=())

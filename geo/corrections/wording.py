@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from geo.corrections.correction import Correction
 from geo.corrections.meaning import ground_of, note_words
@@ -12,6 +13,7 @@ from geo.gazetteer.naming import Named, full_name
 _ROLE_WORDS = {"location": "a place", "actor": "an actor", "demonym": "a people", "chrome": "page furniture"}
 _VERDICT_WORDS = {"right": "Confirmed", "wrong": "Judged wrong", "unsure": "Can’t be told"}
 _FACT_WORDS = {"published": "day", "publisher": "outlet"}
+_SWITCH_WORDS = {"hidden": ("shown again", "left out"), "removed": ("taken back", "taken out")}
 _MOST_LETTERS = 120
 
 
@@ -36,8 +38,16 @@ def line_words(line: Correction) -> str:
         "date": f"{exact}: {line.after.get('edtf', '')}",
         "not_a_date": f"{exact} is no date",
         "event": f"{exact}: told as {line.after.get('kind', '')}",
-        "document": f"Article: {', '.join(_FACT_WORDS.get(name, name) for name in line.after)} set",
+        "document": _article_words(line.after),
     }.get(line.kind, "Done")
+
+
+def _article_words(after: Mapping[str, Any]) -> str:
+    """What was said of an article: 'Article: outlet, day set', 'Article left out'."""
+    said = [_SWITCH_WORDS[name][bool(value)] for name, value in after.items() if name in _SWITCH_WORDS]
+    facts = [_FACT_WORDS.get(name, name) for name in after if name not in _SWITCH_WORDS]
+    told = f"Article: {', '.join(facts)} set" if facts else "Article"
+    return f"{told}{' and' if facts and said else ''}{' ' if said else ''}{' and '.join(said)}"
 
 
 def _shortened(words: str) -> str:
@@ -49,7 +59,12 @@ def side_words(line: Correction) -> str:
     """What a side of a conflict says, with the values: 'day: 2019-03-06'."""
     if line.kind != "document":
         return line_words(line)
-    return ", ".join(f"{_FACT_WORDS.get(name, name)}: {value or 'none'}" for name, value in line.after.items())
+    return ", ".join(
+        _SWITCH_WORDS[name][bool(value)]
+        if name in _SWITCH_WORDS
+        else f"{_FACT_WORDS.get(name, name)}: {value or 'none'}"
+        for name, value in line.after.items()
+    )
 
 
 def ground_words(line: Correction) -> str:

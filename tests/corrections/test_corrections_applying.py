@@ -286,6 +286,11 @@ def test_a_hidden_article_can_be_read_but_is_nowhere_on_the_map() -> None:
     assert done.is_hidden
     assert done.parsed.events == ()
     assert [mention.footprint for mention in done.parsed.places] == [None] * 5
+    before = correct(PARSED, Due((place(PARSED, TOWN, number=2),))).parsed.places
+    stood = [each.footprint is not None for each in before]
+    assert any(stood)
+    said = [each.reason == "its article was left out" for each in done.parsed.places]
+    assert said == stood
     assert done.parsed.places[0].place == TOWN
     assert corrected(PARSED, [whole(PARSED, {"hidden": True}), whole(PARSED, {"hidden": False}, number=2)]) is PARSED
 

@@ -161,9 +161,13 @@ def test_facts_of_an_article_are_put_right(corpus: Corpus) -> None:
     shown = corpus.shown("train")
     assert (shown.document.title, shown.document.publisher) == ("A train", "Rail News")
     assert str(shown.events[0].first) == "2019-03-04"
-    do(corpus, {"do": "document", "document": corpus.id("train"), "facts": {"hidden": True}})
+    said = do(corpus, {"do": "document", "document": corpus.id("train"), "facts": {"hidden": True}})
+    assert said.words == "Article left out."
     assert corpus.shown("train").events == ()
     assert looked_at(corpus, lambda desk: judged(desk, corpus.id("train")))["article"] == {"hidden": True}
+    facts = {"title": "Two trains", "hidden": False}
+    said = do(corpus, {"do": "document", "document": corpus.id("train"), "facts": facts})
+    assert said.words == "Article: title set and shown again."
 
 
 def test_what_was_confirmed_is_told_until_it_is_read_otherwise(corpus: Corpus) -> None:

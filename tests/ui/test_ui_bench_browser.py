@@ -209,7 +209,7 @@ def test_what_is_known_of_an_article_is_edited_at_its_head(visit: Callable[..., 
     bench.press("e")
     bench.page.get_by_role("checkbox", name=re.compile("^Leave this article out")).check()
     bench.page.get_by_role("button", name="Apply").click()
-    bench.said("hidden set")
+    bench.said("Article left out.")
     expect(bench.page.get_by_role("list", name="Places in view")).not_to_contain_text("Butler County")
     assert bench.numbers()[1] < mentions
 
