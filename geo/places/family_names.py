@@ -12,6 +12,7 @@ from functools import lru_cache
 from geo.gazetteer import flags as bits
 from geo.languages import ENGLISH, words
 from geo.places import lexicon
+from geo.places.bearers import is_titled
 from geo.places.mentions import HYPHENS, phrase
 from geo.places.tokens import Tokens
 from geo.places.votes import ends_a_persons_name
@@ -56,13 +57,24 @@ def _is_family_name(tokens: Tokens, first: int, last: int, flags: Flags) -> bool
 
 @lru_cache(maxsize=1)
 def _of_full_names(tokens: Tokens, flags: Flags) -> frozenset[str]:
-    """The family names of full names that stand in one line: two lines of a list are two names."""
+    """The family names of full or titled names that stand in one line: two lines of a list are two names."""
     begins = {begin for begin, _ in tokens.segments}
     return frozenset(
         tokens.folds[i]
         for i in tokens.capitals
-        if i not in begins and (ends_a_persons_name(tokens, i) or _follows_a_name_from_abroad(tokens, i, flags))
+        if i not in begins
+        and (
+            ends_a_persons_name(tokens, i)
+            or _follows_a_name_from_abroad(tokens, i, flags)
+            or _follows_a_title(tokens, i)
+        )
     )
+
+
+def _follows_a_title(tokens: Tokens, i: int) -> bool:
+    """'Captain Napier', where the name ends."""
+    goes_on = i + 1 < len(tokens) and (tokens.words[i + 1][0].isupper() or tokens.words[i + 1] in HYPHENS)
+    return not goes_on and tokens.words[i].istitle() and is_titled(tokens, i)
 
 
 def _follows_a_name_from_abroad(tokens: Tokens, i: int, flags: Flags) -> bool:

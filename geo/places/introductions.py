@@ -65,8 +65,9 @@ def _stated(text: str, tokens: Tokens, verb: int, stop: int, end: int) -> Introd
                 return Introduction(containers, town)
         elif _ends_statement(tokens, i, said=said, apposed=tokens.words[verb] == ","):
             break
-        said = said or folds[i] in _KINDS or folds[i] in _LYING
-        town = town or folds[i] in TOWNS
+        is_noun = tokens.words[i].islower()  # 'Massena Station' is a name
+        said = said or (is_noun and folds[i] in _KINDS) or folds[i] in _LYING
+        town = town or (is_noun and folds[i] in TOWNS)
     return NOT_INTRODUCED
 
 

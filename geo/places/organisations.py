@@ -12,10 +12,13 @@ from geo.places.word_classes import is_given_name, is_word
 
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _LONGEST_TITLE = 5  # tokens after the place in "Benin Women's Merchants Bank"
+_LONGEST_SERVICE = 7  # tokens after the place in 'U.S. Customs and Border Protection'
 _SHORTEST_QUOTED = 2  # words after the place in 'United States Geological Survey'
 _LONGEST_OPENING = 2  # tokens before a name that opens its sentence
 _BEFORE_A_TOWN = frozenset((",", "in", "at", "@"))
 _SETTLED = frozenset((None, "admin1", "admin2", "city", "village"))
+
+_SERVED = _SETTLED | frozenset(("border",))  # 'U.S. Border Patrol agents'
 
 
 def organisation(tokens: Tokens, toponym: Toponym, begin: int, end: int, can_act: Callable[[str], bool]) -> str:
@@ -23,6 +26,7 @@ def organisation(tokens: Tokens, toponym: Toponym, begin: int, end: int, can_act
     return (
         _opened(tokens, toponym, begin)
         or _unit(tokens, toponym, end)
+        or (_staff(tokens, toponym.last, end) if toponym.kind in _SERVED else "")
         or (_headed(tokens, toponym, begin, end) if toponym.kind in _SETTLED else "")
         or _venue(tokens, toponym, end)
         or _beaten(tokens, toponym, begin, end)
@@ -99,6 +103,23 @@ def _is_quoted(tokens: Tokens, toponym: Toponym, named: Sequence[int], begin: in
     says = after < end and tokens.folds[after] in lexicon.SPEECH_VERBS
     told = first - 3 >= begin and tokens.folds[first - 3 : first] == ["according", "to", "the"]
     return (says or told) and not _is_heading(tokens, begin, end, (first, after))
+
+
+def _staff(tokens: Tokens, last: int, end: int) -> str:
+    """'U.S. Customs and Border Protection officers': a service's name and those who are in it."""
+    i = last
+    while i < min(end, last + _LONGEST_SERVICE) and (
+        _continues_title(tokens, i)
+        or (tokens.folds[i] == "and" and i > last and tokens.words[i + 1 : i + 2][0].istitle())
+    ):
+        i += 1
+    if i == last or i >= end or tokens.folds[i] not in role_words.STAFF:
+        return ""
+    final = tokens.words[i - 1]
+    ground = tokens.folds[i - 1] in lexicon.KIND_WORDS_AFTER or tokens.folds[i - 1] in lexicon.PLACE_NOUNS
+    if ground or not final.istitle() or not is_word(final):
+        return ""
+    return f"part of the name of who has {tokens.words[i]} ('... {final}')"
 
 
 def _venue(tokens: Tokens, toponym: Toponym, end: int) -> str:
