@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.gazetteer.shipped_tables import country_names
@@ -19,6 +20,7 @@ from geo.places.tokens import Tokens
 
 # What may follow 'the Turkish border' without making it something else, as 'guards' and 'town' do.
 _FOLLOWING = (lexicon.FUNCTION_WORDS - {"with"}) | lexicon.AFTER_A_BORDER
+_LONGEST_SIDE = 6  # tokens between 'between' and 'and'
 _KM_PER_DEGREE = 111.2
 
 
@@ -42,11 +44,16 @@ def border_words(tokens: Tokens, toponym: Toponym) -> str:
     if (
         i < 2
         or folds[i - 1] != "the"
-        or folds[i - 2] not in lexicon.BEFORE_A_BORDER
+        or not (folds[i - 2] in lexicon.BEFORE_A_BORDER or _ends_a_pair(folds, i - 2))
         or (after[:1].isalpha() and after not in _FOLLOWING)
     ):
         return ""
     return " ".join(("the", *tokens.words[i:end]))
+
+
+def _ends_a_pair(folds: Sequence[str], joint: int) -> bool:
+    """'Between Aleppo and the Turkish border', where `joint` is the 'and'."""
+    return folds[joint] == "and" and "between" in folds[max(0, joint - _LONGEST_SIDE) : joint]
 
 
 def neighbour(country: str, found: Counter[str]) -> str:

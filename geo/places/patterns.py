@@ -12,6 +12,7 @@ from functools import partial
 from geo.gazetteer import flags as bits
 from geo.model import PlaceKind
 from geo.places import lexicon
+from geo.places.adjectives import Adjectives
 from geo.places.coordination import by_direction, coordinated, joined, landforms, pairs
 from geo.places.features import gazetteer_marks, name_end
 from geo.places.gazetteer_names import GazetteerNames
@@ -21,7 +22,7 @@ from geo.places.listed_lines import listed_lines
 from geo.places.marked_names import names_by_mark, with_states_apart, without_figures
 from geo.places.mentions import HYPHENS, LINE_KINDS, is_called_province, kind_word_after, phrase
 from geo.places.no_places import names_no_place
-from geo.places.persons import are_of_america, without_persons
+from geo.places.persons import without_persons
 from geo.places.recogniser import Recognised
 from geo.places.stretches import (
     LONGEST_NAME,
@@ -41,6 +42,7 @@ from geo.places.stretches import (
     trimmed,
 )
 from geo.places.tokens import Tokens
+from geo.places.whole_nouns import is_whole_noun
 from geo.places.word_classes import cluster, is_given_name
 
 # Kinds of which a kind word in lower case shows that an unknown name before it is a place's.
@@ -71,6 +73,7 @@ class Patterns:
         self._names = names
         self._flags = names.flags
         self._known_names = KnownNames(names)
+        self._adjectives = Adjectives(names)
 
     def complete(self, tokens: Tokens, found: Iterable[Recognised]) -> list[Span]:
         """(first token, last token, label) in order, disjoint."""
@@ -104,7 +107,7 @@ class Patterns:
             spans += pairs(tokens, taken, known)
         spans = disjoint(spans)
         spans = disjoint([*spans, *listed_lines(tokens, spans, self._flags)])
-        spans = disjoint([*spans, *self._repeated(tokens, spans), *self._adjectives(tokens), *seats(tokens)])
+        spans = disjoint([*spans, *self._repeated(tokens, spans), *self._adjectives.find(tokens), *seats(tokens)])
         spans = [
             span for span in spans if span[2] == DEMONYM or not names_no_place(tokens, span[0], span[1], self._names)
         ]
@@ -145,6 +148,8 @@ class Patterns:
         after = tokens.folds[index + 1] if index + 1 < len(tokens) else ""
         if before in lexicon.LOCATIVE_PREPOSITIONS or before in lexicon.COMPASS or after in lexicon.KIND_WORDS_AFTER:
             return True
+        if is_whole_noun(tokens, index, self._flags):
+            return True
         return not (cluster(word) or cluster(word.lower()) or is_given_name(folded))
 
     def _known(self, tokens: Tokens, first: int, last: int) -> bool:
@@ -157,32 +162,10 @@ class Patterns:
         if item.label == DEMONYM and is_called_province(tokens.folds, item.last):  # "Ethiopia's Amhara region"
             is_one = self._flags(phrase(tokens.folds, item.first, item.last)) & bits.ADMIN1
             return Recognised(item.first, item.last, LOCATION) if is_one else item
-        is_demonym = item.last - item.first == 1 and self._only_demonym(tokens, item.first)
-        return Recognised(item.first, item.last, DEMONYM) if is_demonym else item
-
-    def _only_demonym(self, tokens: Tokens, index: int) -> bool:
-        known = self._flags(tokens.folds[index]) & (bits.DEMONYM | bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K)
-        return known == bits.DEMONYM and not are_of_america(tokens, index)
-
-    def _adjectives(self, tokens: Tokens) -> Iterable[Span]:
-        """Demonyms the recogniser passed over."""
-        for i in tokens.capitals:
-            word = tokens.words[i]
-            is_one = len(word) > 3 and self._only_demonym(tokens, i) and self._names.demonym_has_place(word)
-            if is_one and not self._in_a_title(tokens, i):
-                yield i, i + 1, DEMONYM
-
-    def _in_a_title(self, tokens: Tokens, index: int) -> bool:
-        """Whether capitals other than demonyms stand beside it: 'American Airlines', 'The French Connection'."""
-        for beside in (index - 1, index + 1):
-            if 0 <= beside < len(tokens):
-                gap = tokens.starts[max(beside, index)] - tokens.ends[min(beside, index)]
-                folded = tokens.folds[beside]
-                plain = folded in (lexicon.FUNCTION_WORDS if beside < index else lexicon.AFTER_ADJECTIVES)
-                named = plain or self._flags(folded) & (bits.DEMONYM | bits.COUNTRY)
-                if tokens.words[beside][:1].isupper() and gap <= 1 and not named:
-                    return True
-        return False
+        is_demonym = item.last - item.first == 1 and self._adjectives.is_only_one(tokens, item.first)
+        if is_demonym:
+            return Recognised(item.first, item.last, self._adjectives.label(tokens, item.first))
+        return item
 
     def _repeated(self, tokens: Tokens, spans: Sequence[Span]) -> Iterable[Span]:
         """Further occurrences, with a capital, of names found once, unless they are also a person's name."""

@@ -32,12 +32,14 @@ from geo.places.longer_names import (
 from geo.places.mentions import Toponym
 from geo.places.scene import Evidence
 from geo.places.tokens import Tokens
+from geo.places.whole_nouns import is_whole_noun
 from geo.places.word_classes import cluster, is_given_name, is_surname
 
 # Log odds beyond these say no more: a rule may find a name where the recogniser is sure of none.
 _LEAST_ODDS, _MOST_ODDS = -4.0, 7.0
 _LEAST_FOREIGN_ODDS = -1.0
-# In hashtags, tables and headlines the recogniser sees too little to doubt what the rules for these forms found.
+# In hashtags, tables and headlines the recogniser sees too little to doubt what the rules for these forms found; and it
+# learned few names of seas.
 _LEAST_UNREAD_ODDS = 1.5
 _FURTHEST_VERB = 8  # tokens
 _GROUNDING = lexicon.SURE_PREPOSITIONS | lexicon.COMPASS | lexicon.SURE_BEFORE_A_NAME | lexicon.CONQUEST_VERBS
@@ -147,7 +149,7 @@ def sign(
     words = tokens.folds[toponym.first : toponym.last]
     foreign = names.is_town_abroad(toponym.names[0]) and not any(cluster(word) or is_given_name(word) for word in words)
     least = _LEAST_FOREIGN_ODDS if foreign else _LEAST_ODDS
-    if _is_unread(tokens, toponym):
+    if _is_unread(tokens, toponym) or is_whole_noun(tokens, toponym.last - 1, names.flags):
         least = _LEAST_UNREAD_ODDS
     return Sign(
         min(max(odds, least), _MOST_ODDS),

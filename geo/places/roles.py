@@ -17,6 +17,7 @@ from geo.places.divisions import is_division
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym, phrase
+from geo.places.name_lists import before_list
 from geo.places.named_things import thing_named
 from geo.places.organisations import organisation
 from geo.places.products import product
@@ -42,7 +43,10 @@ GROUND = Judgement("location", "named as a place")
 _LONGEST_CONTAINER = 3  # tokens
 _LONGEST_END = 5  # tokens between 'and' and 'between'
 _WAYS = role_words.MOTION | lexicon.TRAVELLING
+_LONGEST_EXAMPLE = 3  # tokens: 'in many other countries such as'
 PROVING_GROUND = role_words.ON_THE_GROUND | role_words.OVER | role_words.MOTION | lexicon.COMPASS
+
+_TO_A_GROUND = PROVING_GROUND | frozenset(("to",))
 
 
 class RoleJudge:
@@ -93,6 +97,8 @@ class RoleJudge:
             return GROUND
         if self._is_told_where(tokens, toponym, end) or _is_end_of_line(tokens, toponym, begin):
             return GROUND
+        if _is_example_of_ground(tokens, toponym, begin):
+            return GROUND
         return self._as_government(tokens, toponym, begin, end)
 
     def _is_told_where(self, tokens: Tokens, toponym: Toponym, end: int) -> bool:
@@ -124,6 +130,15 @@ def _is_end_of_line(tokens: Tokens, toponym: Toponym, begin: int) -> bool:
     if first <= begin or folds[first] != "between":
         return False
     return folds[first - 1] in lexicon.HALFWAY or folds[first - 1] in lexicon.LINES
+
+
+def _is_example_of_ground(tokens: Tokens, toponym: Toponym, begin: int) -> bool:
+    """'In other countries such as Poland', 'to places such as Lima and Quito'."""
+    i = before_list(tokens, toponym.first, begin, joined=True)
+    if i - 3 < begin or tokens.folds[i - 2 : i] != ["such", "as"]:
+        return False
+    phrase_before = range(i - 4, max(begin - 1, i - 4 - _LONGEST_EXAMPLE), -1)
+    return any(tokens.folds[j] in _TO_A_GROUND for j in phrase_before)
 
 
 def _is_told_by(tokens: Tokens, toponym: Toponym, begin: int) -> bool:

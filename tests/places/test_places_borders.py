@@ -45,3 +45,12 @@ def test_a_border_that_is_not_known_is_named_by_its_one_side(found: Find) -> Non
     drawn = found("Troops left the coast of Kerala and crossed the sea to the border with Brazil.")["Brazil"].footprint
     assert drawn is not None
     assert drawn.label == "border with Brazil"
+
+
+@pytest.mark.parametrize(
+    "text", ["Rebels hold land between Aleppo and the Turkish border.", "Aleppo lies near the Turkish border."]
+)
+def test_the_border_at_the_end_of_a_stretch_is_drawn(found: Find, text: str) -> None:
+    drawn = found(text)["Turkish"].footprint
+    assert drawn
+    assert drawn.label == "border of Syria and Turkey"

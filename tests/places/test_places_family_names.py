@@ -19,6 +19,8 @@ from geo.places.tokens import tokenise
         ("Napier himself was not hurt.", "Napier"),
         ("The firm of Kowalski, Napier and Silva sued.", "Napier"),
         ('"It was late," recalled Napier.', "Napier"),
+        ("They captured Captain Napier; later Napier was sent away.", "Napier"),
+        ("The crowd heard Judge Napier and cheered Napier twice.", "Napier"),
         ("Lagos said that he would appeal.", "Lagos"),
         ("A Wi-Fi router was stolen.", "Wi"),
         ("The Ak-Chin casino was closed.", "Ak"),
@@ -39,6 +41,7 @@ def test_no_place(opened: Gazetteer, text, name):
         ("Lagos said that the port was closed.", "Lagos"),
         ("US-led troops came.", "US"),
         ("Napier residents left.", "Napier"),
+        ("Judge Napier Hill sat in court and Napier was flooded.", "Napier"),
         ("Russia said that he was wrong.", "Russia"),
     ],
 )

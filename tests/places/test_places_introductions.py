@@ -74,3 +74,8 @@ def test_an_introduction_weighs_more_than_fame_and_asides(finder: PlaceFinder, t
     place = finder.find(text)[0].place
     assert place is not None
     assert (place.country, place.admin1) == ("US", admin1)
+
+
+def test_a_word_with_a_capital_is_part_of_a_name_and_not_what_a_place_is() -> None:
+    text = "Orla Station is vigilant with the Massena Station Patrol Agent in Ohio."
+    assert introduced(text, "Orla").containers == ()

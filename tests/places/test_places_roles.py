@@ -181,3 +181,38 @@ def test_an_armed_group_and_who_is_quoted_are_actors(found: Find, text: str, nam
 )
 def test_ground_beside_fighters_and_the_county_of_an_officer_stay(found: Find, text: str, name: str) -> None:
     assert found(text)[name].role == "location"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("U.S. Customs and Border Protection officers stopped a truck near Nogales.", "U.S."),
+        ("U.S. Border Patrol agents arrested two men near Nogales.", "U.S. Border"),
+        ("Nairobi City Water inspectors closed the wells.", "Nairobi City"),
+    ],
+)
+def test_those_who_serve_in_what_a_name_begins_are_actors(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].role == "actor"
+
+
+def test_those_who_are_of_a_place_with_a_kind_leave_it_ground(found: Find) -> None:
+    assert found("Butler County Jail guards stopped him in Ohio.")["Butler County"].role == "location"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The talks may be held in other countries such as Poland, Hungary, Turkey and Azerbaijan.",
+            ("Poland", "Hungary", "Azerbaijan"),
+        ),
+        ("They travelled to countries such as Japan.", ("Japan",)),
+    ],
+)
+def test_examples_of_countries_in_which_something_is_are_ground(found: Find, text: str, names: tuple[str, ...]) -> None:
+    mentions = found(text)
+    assert [mentions[name].role for name in names] == ["location"] * len(names)
+
+
+def test_examples_of_countries_that_act_are_actors(found: Find) -> None:
+    assert found("It signed deals with countries such as Chile in Lima.")["Chile"].role == "actor"
