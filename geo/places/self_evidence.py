@@ -67,7 +67,7 @@ def _people(place: Place) -> int:
 
 _TOWNS = frozenset(("city", "village"))
 _DIVISIONS = frozenset(("admin1", "admin2", "region"))
-_SMALL_TOWN, _SMALL_TOWN_ALONE = 50_000, 20_000
+_SMALL_TOWN, _SMALL_TOWN_ALONE = 50_000, 30_000
 """Inhabitants; the second of a town that alone bears the name: Auschwitz."""
 _CODE = 2
 _SHORT_NAME = 4
@@ -77,6 +77,7 @@ _FEWEST_OTHERS = 2
 _MOST_OF_THEM = 0.6
 """The share of the others that lies in one country: a text of many countries may name a town of any."""
 _NEAR_KM = 150.0
+_REMOTE_KM = 500.0
 _FAR_KM = 1_500.0
 _GREAT_CITY, _LARGE_TOWN = 1_000_000, 100_000
 _GROUNDS = frozenset(("region", "river", "mountain"))
@@ -100,6 +101,9 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
         return _is_elsewhere(best, group, scene)  # other countries have a Deep South or a Red River, too
     if best.inferred or best.capital or place.kind not in _TOWNS:
         return False
+    is_of_another_kind = any(name == "kind word against" for name, _ in best.fixed or ())
+    if is_of_another_kind and not best.called and _is_apart(best, scene, _REMOTE_KM):
+        return True  # 'Sangla valley' is not the city far off that was once spelt so
     is_doubtful = best.similarity < 1.0 or (not best.called and len(group.name) <= _SHORT_NAME)
     if is_doubtful and _is_elsewhere(best, group, scene):
         return True
