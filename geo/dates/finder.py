@@ -75,7 +75,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ca)\.)$"
 )
-_DAY_FIRST = re.compile(r"(\d(?<![\d/.-]\d)\d?)[/.](\d{1,2})[/.](?:\d{4}|\d\d)(?!\d|[/.]\d)")
+_DAY_FIRST = re.compile(r"(\d(?<![\d/.-]\d)\d?)([/.-])(\d{1,2})\2(?:\d{4}|(?<!-)\d\d)(?!\d|[/.-]\d)")
 _SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 
 
@@ -243,7 +243,7 @@ def _anchors(text: str, published: Publication | None) -> list[Anchor]:
 
 def _day_first(text: str) -> bool | None:
     """Whether '03/04/2017' puts the day first, told by the document's unambiguous dates; None if none does."""
-    votes = {int(one) > 12 for one, two in _DAY_FIRST.findall(text) if (int(one) > 12) != (int(two) > 12)}
+    votes = {int(one) > 12 for one, _, two in _DAY_FIRST.findall(text) if (int(one) > 12) != (int(two) > 12)}
     return votes.pop() if len(votes) == 1 else None
 
 

@@ -9,7 +9,9 @@ from geo.dates.words import word_rows
 from geo.model import Publication
 
 PUBLISHED = re.compile(
-    r"^(?:[^\n]{0,60}[|·•]\s?)?[^\w\n]{0,4}(?:first\s|originally\s|article\s|story\s|date\s)?"
+    # 'Delhi Updated: 21-02-2020'
+    r"^(?:[^\n]{0,60}[|·•]\s?|(?-i:(?:[A-Z][\w.'\u2019-]{1,20}[ ]){1,3})(?=[a-z]{4,12}(?:[ ][a-z]{4,12})?:))?"
+    r"[^\w\n]{0,4}(?:first\s|originally\s|article\s|story\s|date\s)?"
     r"(?P<word>published|posted|updated|last updated|last modified|modified|released|date|uploaded|created"
     r"|publication date|pubdate|submitted|filed)\b[^\n]{0,40}$",
     re.IGNORECASE,

@@ -24,7 +24,7 @@ _WHOLE = re.compile(
     rf"(?<![\w/-])(?:{MONTH}{S}{DAY_OF_MONTH},?{S}{YEAR}|{DAY_OF_MONTH.replace('<day>', '<day2>')}{S}(?:of{S})?"
     rf"{MONTH.replace('<month>', '<month2>')},?{S}{YEAR.replace('<year>', '<year2>')}"
     r"|(?P<y>20\d\d|19\d\d)(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)"
-    r"|(?P<one>\d{1,2})(?P<sep2>[/.])(?P<two>\d{1,2})(?P=sep2)(?P<year3>20\d\d|19\d\d))(?!\d)",
+    r"|(?P<one>\d{1,2})(?P<sep2>[/.-])(?P<two>\d{1,2})(?P=sep2)(?P<year3>20\d\d|19\d\d)(?!-\d))(?!\d)",
     re.IGNORECASE,
 )
 # Every whole date holds a year and reaches no further from it than this; texts are searched around their years only.

@@ -59,6 +59,18 @@ def test_slashes_stay_ambiguous_until_the_document_decides(only, values):
     assert values("Filed 03/04/2017, read 04/25/2017.")[0] == ("03/04/2017", "2017-03-04")
 
 
+def test_hyphens_part_numbers_as_slashes_do(only, values):
+    assert values("The fire broke out on 21-02-2020 in Lima.") == [("21-02-2020", "2020-02-21")]
+    assert values("The fire broke out on 02-21-2020 in Lima.") == [("02-21-2020", "2020-02-21")]
+    assert "swapped" in only("Filed 03-04-2017.").reason
+    assert values("Filed 03-04-2017, read 25-04-2017.")[0] == ("03-04-2017", "2017-04-03")
+
+
+@pytest.mark.parametrize("text", ["Call 0171-12-2020 now.", "Part 21-02-2020-13 broke.", "They won 21-19, 21-12."])
+def test_longer_numbers_with_hyphens_are_no_days(values, text):
+    assert [value for _, value in values(text) if value.count("-") == 2] == []
+
+
 def test_a_weekday_that_disagrees_is_said_in_the_reason(only):
     assert "was a Thursday" in only("Signed on Monday, June 15, 2017.").reason
 

@@ -165,7 +165,8 @@ STORY = "Snow closed the road to the town of Kars, officials of the province sai
 
 
 @pytest.mark.parametrize(
-    "line", ["Published: 3 March 2019", "3 March 2019", "March 3, 2019 10:40 AM", "Updated 3 March 2019"]
+    "line",
+    ["Published: 3 March 2019", "3 March 2019", "March 3, 2019 10:40 AM", "Updated 3 March 2019"],
 )
 def test_a_timestamp_that_the_page_shows_apart_from_the_report_is_its_day(line: str) -> None:
     text = f"Snow closes roads in the east\n{line}\n\n{STORY}"
@@ -173,6 +174,12 @@ def test_a_timestamp_that_the_page_shows_apart_from_the_report_is_its_day(line: 
     assert [piece.reason for piece in furniture] == ["timestamp"]
     found = publication_date(Document("a", text), furniture)
     assert (found.first, found.last) == (date(2019, 3, 3), date(2019, 3, 3))
+
+
+@pytest.mark.parametrize("line", ["Delhi Updated: 21-02-2020 19:30 IST", "San José Last updated: 21.02.2020"])
+def test_a_town_may_stand_before_the_word_for_it(line: str) -> None:
+    found = publication_date(Document("a", f"Road closed\n{line}\n\n{STORY}"), [])
+    assert (found.first, found.last) == (date(2020, 2, 21), date(2020, 2, 21))
 
 
 def test_the_timestamps_of_comments_and_of_other_articles_are_not() -> None:
