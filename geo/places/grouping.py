@@ -89,6 +89,11 @@ def divisions_of(places: Sequence[Place]) -> list[Place]:
     return divisions
 
 
+def is_province(places: Sequence[Place]) -> bool:
+    """Whether a name's best known bearer is a first division."""
+    return bool(places) and places[0].kind == "admin1"
+
+
 def holders_of(places: Sequence[Place]) -> list[Place]:
     """The countries and divisions of Y in 'X in Y', its bearers the best known first.
 

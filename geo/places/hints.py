@@ -24,7 +24,8 @@ class Hint:
     """A name that the toponym is said to lie in, and how the text says so; `beyond` is what that one lies in.
 
     `called`: the text calls it a division, as 'Kherson region'; `divided`: and the toponym surely lies there. `sited`:
-    something is in the toponym, there: 'a clinic in Hama in Benue', and not 'migrants from Lagos in Ontario'.
+    something is in the toponym, there: 'a clinic in Hama in Benue', and not 'migrants from Lagos in Ontario'. `paired`:
+    the two stand alone: 'La Paz, Sonora.'; not in a list of names.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Hint:
     called: bool = False
     divided: bool = False
     sited: bool = False
+    paired: bool = False
 
 
 def hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[Hint]:
@@ -106,10 +108,23 @@ def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
     if not names and how == "comma":
         return _appositive(text, tokens, i + 1, end)
     divided = bool(names) and _is_divided(tokens, names[0], after, end)
-    hints = [Hint(name, how, called=divided, divided=divided) for name in names]
+    paired = how == "comma" and _is_a_pair(tokens, i, after, end)
+    hints = [Hint(name, how, called=divided, divided=divided, paired=paired) for name in names]
     # 'Agona, Estre District of South Gondar Zone'
     held = [hint.name.partition(" of ")[2] for hint in hints[:1] if is_division_word(_word_before_of(hint.name))]
     return [*hints, *(Hint(name, how, called=divided, divided=divided) for name in held)]
+
+
+def _is_a_pair(tokens: Tokens, comma: int, after: int, end: int) -> bool:
+    """Whether two names with a comma between them stand in no list: none goes on, and none leads to them."""
+    goes_on = after < end and (tokens.words[after] == "," or tokens.folds[after] in _JOINING)
+    if after == comma + 2 and compass(tokens.folds[comma + 1]):
+        return False  # 'Kansas City, North'
+    first = comma - 1
+    while first > 0 and tokens.words[first - 1][0].isupper():
+        first -= 1
+    led = first > 1 and tokens.words[first - 1] == "," and tokens.words[first - 2][0].isupper()
+    return not (goes_on or led)
 
 
 def _word_before_of(name: str) -> str:

@@ -250,5 +250,6 @@ def why_nothing(group: Group) -> str:
     if group.generic:
         return "many cities have one, and the text names no city it could be in"
     if group.contradicted:
-        return f"no place of this name is known in '{group.containers[0][2]}', where the text says it is"
+        said = group.containers[0][2].rstrip(".")
+        return f"no place of this name is known in '{said}', where the text says it is"
     return "no place of this name in the gazetteer"

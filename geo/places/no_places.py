@@ -7,6 +7,7 @@ from geo.places.bearers import bears_only, is_short_form
 from geo.places.family_names import is_no_place
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.heavenly_bodies import has_state, is_heavenly_body
+from geo.places.organisations import POSSESSIVE
 from geo.places.tokens import Tokens
 
 _OWNERS = frozenset(("her", "his", "my", "our", "their", "your", "s"))
@@ -20,7 +21,7 @@ def names_no_place(tokens: Tokens, first: int, last: int, names: GazetteerNames)
         return True
     if tokens.folds[last : last + 2] == ["et", "al"] or _is_in_a_saying(tokens, first, last):
         return True
-    if _has_a_bearer(tokens, first) or _is_a_nobles(tokens, first):
+    if _has_a_bearer(tokens, first) or _is_a_nobles(tokens, first) or _is_owned_by_a_country(tokens, first, last):
         return True
     if last - first == 1 and tokens.folds[first] in lexicon.INSTITUTIONS and not has_state(tokens, last, names.flags):
         return True
@@ -44,6 +45,12 @@ def _has_a_bearer(tokens: Tokens, first: int) -> bool:
     if before.istitle() and tokens.folds[first - 1] in lexicon.BEFORE_NAMES_OF_THEIR_OWN:
         return True
     return before in lexicon.KIN and first > 1 and tokens.folds[first - 2] in _OWNERS
+
+
+def _is_owned_by_a_country(tokens: Tokens, first: int, last: int) -> bool:
+    """ "Mizoram's Capital, Aizawl": a word for what a town is, with a capital."""
+    kind = last - first == 1 and tokens.folds[first] in lexicon.KIND_WORDS_BEFORE
+    return kind and first > 1 and tokens.words[first - 1] in POSSESSIVE and tokens.words[first - 2][0].isupper()
 
 
 def _is_in_a_saying(tokens: Tokens, first: int, last: int) -> bool:

@@ -13,7 +13,7 @@ from geo.places.candidates import CandidateFinder, CandidatePlace, arc_km
 from geo.places.companions import add_companions
 from geo.places.context import Context
 from geo.places.evidence import changing_evidence, fixed_evidence
-from geo.places.grouping import divisions_of, drop_elsewhere, group_key, holders_of, share, works_named
+from geo.places.grouping import divisions_of, drop_elsewhere, group_key, holders_of, is_province, share, works_named
 from geo.places.hints import Hint
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
@@ -21,7 +21,7 @@ from geo.places.placehood import Placehood, Sign, load_placehood
 from geo.places.publisher import at_home
 from geo.places.reasons import PLAIN_WORDS, label, part_words, resolution_reason
 from geo.places.resolution import Resolution, is_to_be_weighed, weighed_by_placehood
-from geo.places.scene import Group, Scene, contains, surroundings, survey
+from geo.places.scene import Group, Scene, contains, doubtful, surroundings, survey
 from geo.places.self_evidence import MOST_CONFIDENCE, is_name_alone, is_only_alike, is_stray
 from geo.places.weights import Weights
 
@@ -126,8 +126,7 @@ class Resolver:
         named = {
             g.candidates[0].place.country for g in groups if g.candidates and g.candidates[0].place.kind == "country"
         }
-        named.update(code for group in groups for codes in group.within.values() for code in codes)
-        named |= countries
+        named.update(countries, *(codes for group in groups for codes in group.within.values()))
         if named:
             for group in groups:
                 fit = partial(_containers_of, group)
@@ -154,6 +153,7 @@ class Resolver:
                 scene = survey(groups, home)
             elif turn:
                 break
+        scene.doubtful = doubtful(groups)
         return scene
 
     def _choose(self, groups: Sequence[Group], scene: Scene) -> bool:
@@ -209,7 +209,7 @@ class Resolver:
                 continue
             known = hint.name if places else known
             group.said_to_lie_in(places, hint.how, hint.name)
-            if hint.divided or hint.sited:
+            if hint.divided or hint.sited or (hint.paired and is_province(places)):
                 group.divisions += divisions_of(places) if hint.divided else holders_of(places)
 
     def _containers(self, hint: Hint) -> Sequence[Place]:

@@ -19,7 +19,7 @@ from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym, phrase
 from geo.places.name_lists import before_list
 from geo.places.named_things import thing_named
-from geo.places.organisations import organisation
+from geo.places.organisations import POSSESSIVE, organisation
 from geo.places.products import product
 from geo.places.rivers import is_river
 from geo.places.role_features import is_of_sport, kind_of
@@ -97,7 +97,7 @@ class RoleJudge:
             return GROUND
         if self._is_told_where(tokens, toponym, end) or _is_end_of_line(tokens, toponym, begin):
             return GROUND
-        if _is_example_of_ground(tokens, toponym, begin):
+        if _is_example_of_ground(tokens, toponym, begin) or _is_in_what_is_owned(tokens, toponym, begin):
             return GROUND
         return self._as_government(tokens, toponym, begin, end)
 
@@ -139,6 +139,16 @@ def _is_example_of_ground(tokens: Tokens, toponym: Toponym, begin: int) -> bool:
         return False
     phrase_before = range(i - 4, max(begin - 1, i - 4 - _LONGEST_EXAMPLE), -1)
     return any(tokens.folds[j] in _TO_A_GROUND for j in phrase_before)
+
+
+def _is_in_what_is_owned(tokens: Tokens, toponym: Toponym, begin: int) -> bool:
+    """'In Mozambique's Cabo Delgado'."""
+    i = toponym.first - 1
+    if i <= begin or tokens.words[i] not in POSSESSIVE:
+        return False
+    while i > begin and (tokens.words[i - 1][0].isupper() or tokens.folds[i - 1] == "the"):
+        i -= 1
+    return tokens.folds[i - 1] in role_words.ON_THE_GROUND if i > begin else False
 
 
 def _is_told_by(tokens: Tokens, toponym: Toponym, begin: int) -> bool:

@@ -83,7 +83,8 @@ class Group:
 class Scene:
     """What the names of the document are taken to mean at one step of resolution, counted in several ways.
 
-    `bearers` are the names that are taken to mean a place, by its id.
+    `bearers` are the names that are taken to mean a place, by its id. `doubtful` counts, by country, the names that
+    are taken to mean a place that is not usually called so, or that the text calls something else.
     """
 
     countries: Counter[str]
@@ -95,6 +96,7 @@ class Scene:
     total: int
     home: tuple[Place, ...] = ()
     bearers: dict[str, list[str]] = field(default_factory=dict)
+    doubtful: Counter[str] = field(default_factory=Counter)
 
     def longer_name(self, place: Place, name: str) -> bool:
         """Whether the document names the place by a name that has `name` in it: Panama City is no 'Panama' then."""
@@ -128,6 +130,21 @@ def survey(groups: Sequence[Group], home: tuple[Place, ...]) -> Scene:
         if place.kind not in AREAS and len(scene.anchors) < _MOST_ANCHORS:
             scene.anchors.append((i, candidate.vector, place.name))
     return scene
+
+
+def doubtful(groups: Sequence[Group]) -> Counter[str]:
+    """How many groups, by country, are taken to mean a doubtful place; their candidates have been scored."""
+    return Counter(
+        group.chosen.place.country
+        for group in groups
+        if group.own is not None and group.chosen is not None and is_doubtful(group.chosen)
+    )
+
+
+def is_doubtful(candidate: CandidatePlace) -> bool:
+    """Whether a place is not usually called by the name, or the text calls it something else than it is."""
+    against = any(name == "kind word against" for name, _ in candidate.fixed or ())
+    return not candidate.inferred and (candidate.similarity < 1.0 or not candidate.called or against)
 
 
 def contains(container: Place, place: Place) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from geo.model import LIKELY, Place
 from geo.places import lexicon
 from geo.places.candidates import CandidatePlace, arc_km
-from geo.places.scene import Group, Scene, contains
+from geo.places.scene import Group, Scene, contains, is_doubtful
 from geo.places.word_senses import word_of
 
 MOST_CONFIDENCE = round(LIKELY - 0.01, 2)
@@ -129,6 +129,7 @@ def _is_told_of(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     """Whether the text, its publisher or the user says anything of the candidate's country."""
     place, own = best.place, group.own
     others = scene.in_country[place.country] - (own is not None and own.country == place.country)
+    others -= scene.doubtful[place.country] - (own is not None and own.country == place.country and is_doubtful(best))
     others -= sum(key.startswith(f"text:{place.id}/") for key in scene.bearers)  # what lies in it by this very reading
     if others > 0 or scene.countries[place.country] or place.country in group.adjectives:
         return True

@@ -216,3 +216,13 @@ def test_examples_of_countries_in_which_something_is_are_ground(found: Find, tex
 
 def test_examples_of_countries_that_act_are_actors(found: Find) -> None:
     assert found("It signed deals with countries such as Chile in Lima.")["Chile"].role == "actor"
+
+
+def test_where_a_division_of_a_country_is_named_after_it_is_ground(found: Find) -> None:
+    mention = found("In Mozambique's Cabo Delgado, insurgents took the port of Palma.")["Cabo Delgado"]
+    assert mention.role == "location"
+    assert mention.footprint
+
+
+def test_a_word_for_what_a_town_is_is_no_name(found: Find) -> None:
+    assert set(found("Landslides hit Mizoram's Capital, Aizawl, on Tuesday.")) == {"Mizoram", "Aizawl"}

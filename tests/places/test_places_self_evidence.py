@@ -145,3 +145,24 @@ def test_a_place_that_the_user_gave_is_meant_wherever_it_lies(key: str, stray: b
 def test_a_region_called_by_plain_words_is_meant_where_nothing_else_is_named(pipeline: Pipeline) -> None:
     parsed = pipeline.parse(Document(id="x", text="Storms crossed the Deep South on Monday."))
     assert next(mention.place for mention in parsed.places if mention.text == "Deep South") is not None
+
+
+def test_names_that_are_doubtful_themselves_do_not_tie_a_text_to_a_country(pipeline: Pipeline) -> None:
+    text = (
+        "Floods in Sindh drowned Dadu and Mehar; Manchar lake burst near Sehwan. Swat lost hotels in Kalam. "
+        "In Taunsa and Rajanpur fields stood in water. The army flew food to Gilgit."
+    )
+    found = {mention.text: mention.place for mention in pipeline.parse(Document(id="x", text=text)).places}
+    assert found["Manchar"] is None
+    assert found["Kalam"] is None
+    assert found["Dadu"] is not None
+
+
+def test_a_town_beside_its_province_is_not_its_namesake_in_another(pipeline: Pipeline) -> None:
+    text = "Venezuela moved troops to La Victoria, Apure. They came from Caracas."
+    found = {mention.text: mention for mention in pipeline.parse(Document(id="x", text=text)).places}
+    assert found["La Victoria"].footprint is None
+    assert "known in 'Apure'" in found["La Victoria"].reason
+    listed = "He has worked in Caracas, La Victoria, Apure, and Valencia in Venezuela."
+    found = {mention.text: mention for mention in pipeline.parse(Document(id="x", text=listed)).places}
+    assert found["La Victoria"].footprint is not None
