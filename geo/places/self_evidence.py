@@ -69,6 +69,8 @@ _TOWNS = frozenset(("city", "village"))
 _DIVISIONS = frozenset(("admin1", "admin2", "region"))
 _SMALL_TOWN, _SMALL_TOWN_ALONE = 50_000, 30_000
 """Inhabitants; the second of a town that alone bears the name: Auschwitz."""
+_KNOWN_TOWN = 20_000
+"""Inhabitants of a town that one more name must speak against."""
 _CODE = 2
 _SHORT_NAME = 4
 """Letters of a further name that says little: Jinzhou was once called Kin."""
@@ -122,6 +124,7 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     if _is_told_of(best, group, scene) or not place.country:
         return False
     fewest = _FEWEST_OTHERS if best.called and not group.told_near else 1
+    fewest += place.population >= _KNOWN_TOWN
     return all_others >= fewest and (is_village or not of_many) and _is_apart(best, scene, _NEAR_KM)
 
 
