@@ -16,7 +16,7 @@ from geo.places import lexicon
 from geo.places.division_words import divisions_called
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
-from geo.places.rivers import RIVER, THE_RIVER
+from geo.places.rivers import RIVER, THE_RIVER, WATERS
 
 _MOST = 24
 _MOST_MORE = 8
@@ -150,9 +150,10 @@ class CandidateFinder:
             places = self.demonyms(toponym.names[0])
             return [CandidatePlace(place, rank=rank) for rank, place in enumerate(places[:_MOST])]
         if works == RIVER:
-            name = toponym.names[-1]
-            rivers = (*self._gazetteer.lookup(name), *self._gazetteer.lookup(f"{name} {RIVER}"))
-            found = [place for place in dict.fromkeys(rivers) if place.kind == "river"]
+            forms = (form for name in (toponym.names[0], toponym.names[-1]) for form in (name, f"{name} {RIVER}"))
+            rivers = (place for form in forms for place in self._gazetteer.lookup(form))
+            waters = [place for place in dict.fromkeys(rivers) if place.kind in WATERS]
+            found = [place for place in waters if place.kind == "river"] or waters
             return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
         if works == THE_RIVER:
             found_by_name = self._by_name(toponym)
@@ -187,6 +188,8 @@ class CandidateFinder:
                         capital=place.kind == "city" and self._is_capital(place),
                     )
         found = list(candidates.values())
+        if found and toponym.kind in _PROVINCES:
+            found += self._provinces_called(toponym.names[0], set(candidates), len(found))
         if len(found) < _MOST:
             found = list(_without_other_names(normalise(toponym.names[0]), found))
         if toponym.kind == "admin1" and not any(candidate.place.kind in _PROVINCES for candidate in found):
@@ -217,6 +220,17 @@ class CandidateFinder:
             if found:
                 return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
         return []
+
+    def _provinces_called(self, name: str, known: Set[str], rank: int) -> Iterator[CandidatePlace]:
+        """Divisions that a name is of as well, but without its word for what they are: 'North West province'."""
+        bare, _, last = name.rpartition(" ")
+        if lexicon.KIND_WORDS_AFTER.get(normalise(last), ("", False))[0] not in _PROVINCES:
+            return
+        key = normalise(bare)
+        for place in self._gazetteer.lookup(bare)[:_MOST]:
+            if place.kind in _PROVINCES and place.id not in known and _is_called(place, key):
+                yield CandidatePlace(place, called=True, rank=rank)
+                rank += 1
 
     def _provinces_of(self, towns: Sequence[CandidatePlace]) -> list[Place]:
         """The provinces called after towns, whose names are spelt otherwise: Al Hudaydah for Hodeidah, in Hudaydah."""

@@ -9,7 +9,7 @@ from geo.gazetteer import flags as bits
 from geo.gazetteer.shipped_tables import capitals
 from geo.model import PlaceKind
 from geo.places.division_words import divisions_called
-from geo.places.rivers import RIVER
+from geo.places.rivers import RIVER, WATERS
 from geo.places.scene import contains
 
 _LARGER_TOWN = 15_000
@@ -83,9 +83,9 @@ class GazetteerNames:
         return any(normalise(place.name) == key for place in towns)
 
     def _has_river(self, name: str) -> bool:
-        """Whether a river bears the name, with or without 'River'."""
+        """Whether a river or other water bears the name, with or without 'River'."""
         found = (*self._gazetteer.lookup(name), *self._gazetteer.lookup(f"{name} {RIVER}"))
-        return any(place.kind == "river" for place in found)
+        return any(place.kind in WATERS for place in found)
 
     def _division(self, name: str, word: str) -> PlaceKind | None:
         """The kind of the best known division of a name in the countries whose divisions a folded word names.

@@ -12,6 +12,7 @@ from geo.places.word_senses import word_of
 
 RIVER, THE_RIVER = "River", "the River"
 """Kind words of a river told by its article, and of one that is called so and has one: 'the Little River'."""
+WATERS = frozenset(("river", "water"))
 # Countries that have an article as well.
 _COUNTRIES = frozenset(("congo", "gambia"))
 

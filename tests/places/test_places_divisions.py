@@ -73,3 +73,10 @@ def test_words_for_divisions_are_of_countries_and_in_small_letters() -> None:
 )
 def test_plurals_of_such_words(plural: str, word: str) -> None:
     assert singular(plural) == word
+
+
+def test_a_province_is_not_a_namesake_that_alone_is_called_so_with_the_word_for_it(found: Find) -> None:
+    text = "The mines lie near Rustenburg, in North West province. Miners came from Mthatha in the Eastern Cape."
+    place = found(text)["North West province"].place
+    assert place
+    assert place.country == "ZA"

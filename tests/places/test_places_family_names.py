@@ -17,6 +17,7 @@ from geo.places.tokens import tokenise
         ("Napier had pleaded guilty.", "Napier"),
         ("Napier's wife called the police.", "Napier"),
         ("Napier himself was not hurt.", "Napier"),
+        ("Women were taken to Napier's house.", "Napier"),
         ("The firm of Kowalski, Napier and Silva sued.", "Napier"),
         ('"It was late," recalled Napier.', "Napier"),
         ("They captured Captain Napier; later Napier was sent away.", "Napier"),

@@ -66,3 +66,9 @@ def test_without_one_the_town_is_meant(found: Find) -> None:
     place = found("She was born in Little River, South Carolina.")["Little River"].place
     assert place is not None
     assert place.kind == "city"
+
+
+def test_other_waters_have_an_article_as_well(found: Find) -> None:
+    place = found("They sailed up the Humber and took York and Nottingham.")["Humber"].place
+    assert place
+    assert (place.kind, place.country) == ("water", "GB")
