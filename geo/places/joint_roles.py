@@ -11,6 +11,7 @@ from geo.places.mentions import Toponym
 from geo.places.roles import GROUND, PROVING_GROUND, Judgement
 from geo.places.tokens import Tokens
 
+_AFTER_A_DATELINE = frozenset(",(:-\u2013\u2014")
 _INSIDE = frozenset(("across", "in", "inside", "near", "outside", "throughout", "within"))
 
 
@@ -60,9 +61,19 @@ def _joined(tokens: Tokens, before: Toponym, toponym: Toponym) -> bool:
 
 
 def _proven_ground(tokens: Tokens, toponym: Toponym) -> bool:
-    """Whether a preposition or a comma ('Bamako, Mali') makes it a place."""
+    """Whether a preposition or a comma ('Bamako, Mali') makes it a place, or that a report is sent from it."""
     i = before_article(tokens.folds, toponym.first)
-    return i >= 0 and tokens.folds[i] in PROVING_GROUND
+    return _opens_a_report(tokens, toponym) or (i >= 0 and tokens.folds[i] in PROVING_GROUND)
+
+
+def _opens_a_report(tokens: Tokens, toponym: Toponym) -> bool:
+    """'AUSTIN, Texas (AP) –', 'KABUL: '."""
+    first, last = toponym.first, toponym.last
+    written = tokens.words[first:last]
+    if not written or last >= len(tokens) or not all(word.isupper() for word in written):
+        return False
+    begins = any(begin == first for begin, _ in tokens.segments)
+    return begins and tokens.words[last] in _AFTER_A_DATELINE
 
 
 def _borne(tokens: Tokens, toponyms: Sequence[Toponym], judgements: Sequence[Judgement]) -> dict[str, str]:

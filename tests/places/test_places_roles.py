@@ -226,3 +226,8 @@ def test_where_a_division_of_a_country_is_named_after_it_is_ground(found: Find) 
 
 def test_a_word_for_what_a_town_is_is_no_name(found: Find) -> None:
     assert set(found("Landslides hit Mizoram's Capital, Aizawl, on Tuesday.")) == {"Mizoram", "Aizawl"}
+
+
+def test_the_town_that_a_report_is_sent_from_is_ground_though_its_mayor_and_police_act_in_it(found: Find) -> None:
+    text = "AUSTIN, Texas - The man is at large, Austin police chief Joe Chacon said. Austin Mayor Steve Adler spoke."
+    assert found(text)["AUSTIN"].role == "location"
