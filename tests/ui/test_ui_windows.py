@@ -1,6 +1,8 @@
 """Windows that mean what they say: counts that agree, empty windows, known days, typed days, articles without a day."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -346,3 +348,25 @@ def test_chosen_rows_get_one_day_and_the_keyboard_suffices(visit, pile):
     page.get_by_role("button", name="Save 2 days").press("Enter")
     expect(page.get_by_text("2 articles dated.")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_role("cell", name=re.compile("2 to 8 March 2016")).first).to_be_visible(timeout=PATIENCE)
+
+
+def test_bars_follow_a_filter_where_some_are_pale(visit, vague):
+    """The key's own pale bar is none of the histogram's: that was drawn once and then stood still."""
+    page = visit(vague)
+    expect(page.locator(".key .of-pale")).to_be_visible()
+    before = page.locator(".timeline").evaluate(BARS)
+    page.get_by_role("checkbox", name="Hill Herald").uncheck()
+    page.wait_for_url("**source=**")
+    after = page.locator(".timeline").evaluate(BARS)
+    assert after != before
+    fresh = visit(vague, "?" + urlsplit(page.url).query)
+    assert fresh.locator(".timeline").evaluate(BARS) == after
+
+
+def test_a_bar_that_is_cut_at_an_edge_is_wide_enough_to_be_seen(visit, serve, tmp_path):
+    last = chronicle("last", "Annals", range(2021, 2022))
+    moved = replace(last.events[0], first=date(2021, 1, 1), last=date(2021, 1, 1))
+    reports = (chronicle("years", "The Chronicle", range(1990, 2021)), replace(last, events=(moved,)))
+    page = visit(serve(write_project(tmp_path / "edge.sqlite", *reports)))
+    drawn = page.locator(".histogram .bars").get_attribute("d")
+    assert min(float(wide) for wide in re.findall(r"h([\d.]+)", drawn)) >= 3

@@ -10,6 +10,7 @@ import { BIN_DAYS } from "./timeline-scale.js";
 /** @import { Store } from "./store.js" */
 
 const TICK_ROOM = 78; // pixels that a tick and its words take
+const LEAST_BAR = 5; // pixels of a bar that is cut at an edge
 
 export class Histogram {
   /** @param {HTMLElement} root @param {Store} store @param {TimeScale} scale */
@@ -58,18 +59,20 @@ export class Histogram {
 
   /** A bar's lower part stands for what is known well enough, its pale part for what may be of longer times. */
   drawBars() {
-    const { scale, bins: { starts, all, near } } = this, { width, sizes } = scale, top = Math.max(1, ...all), gap = width / starts.length > 6 ? 1.5 : 0.5;
+    const { scale, bins: { starts, all, near } } = this, { width, sizes } = scale, top = Math.max(1, ...all), room = width / starts.length, gap = room > 6 ? 1.5 : 0.5;
     const tall = (/** @type {number} */ n) => (n ? Math.max(1.5, (n / top) * (sizes.histogram - 8)) : 0);
     let known = "", pale = "";
     starts.forEach((start, bin) => {
       if (!all[bin]) return;
-      const left = Math.max(0, scale.x(start)).toFixed(1), wide = Math.max(1, Math.min(width, scale.x(this.binEnd(start))) - Number(left) - gap).toFixed(1);
+      // the first and the last bin may begin before and end after what is drawn: what is left of them must be seen
+      const end = Math.max(Math.min(width, scale.x(this.binEnd(start))), Math.min(LEAST_BAR, room)), begin = Math.min(Math.max(0, scale.x(start)), end - Math.min(LEAST_BAR, room));
+      const left = begin.toFixed(1), wide = Math.max(1, end - begin - gap).toFixed(1);
       const foot = sizes.histogram - tall(near[bin]), head = sizes.histogram - tall(all[bin]);
       if (near[bin]) known += `M${left} ${sizes.histogram}V${foot.toFixed(1)}h${wide}V${sizes.histogram}z`;
       if (head < foot) pale += `M${left} ${foot.toFixed(1)}V${head.toFixed(1)}h${wide}V${foot.toFixed(1)}z`;
     });
-    this.at(".bars", SVGElement).setAttribute("d", known);
-    this.at(".pale-bars", SVGElement).setAttribute("d", pale);
+    this.at(".histogram .bars", SVGElement).setAttribute("d", known);
+    this.at(".histogram .pale-bars", SVGElement).setAttribute("d", pale);
   }
 
   /** @param {number} height of the lanes */
