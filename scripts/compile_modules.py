@@ -3,8 +3,8 @@
 usage: python scripts/compile_modules.py             beside their sources, for this Python (`make fast`)
        python scripts/compile_modules.py --remove    the sources alone again (`make plain`)
 
-and, as a build hook of hatchling, a wheel of this system and Python (`make compiled`). It takes mypy, setuptools and a C
-compiler, and some minutes. docs/performance.md has what it gives.
+and, as a build hook of hatchling, a wheel of this system and Python (`make compiled`). It takes mypy, setuptools and a
+C compiler, and some minutes. docs/performance.md has what it gives.
 """
 
 from __future__ import annotations
