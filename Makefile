@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/sh
 
-.PHONY: run test lint setup setup-test gazetteer screenshots clean
+.PHONY: run test lint setup setup-test gazetteer screenshots fast plain compiled clean
 
 # The gazetteer is built while the packages that the tests need are installed.
 MAKEFLAGS += -j2
@@ -28,6 +28,17 @@ test: setup-test
 screenshots: setup-test
 	@sh scripts/find_chromium.sh $(BIN)
 	$(BIN)/python scripts/take_screenshots.py
+
+# The modules that read articles, compiled beside their sources: docs/performance.md. It takes a C compiler.
+fast: $(VENV)/installed-compile
+	@$(BIN)/python scripts/compile_modules.py
+
+plain: $(VENV)/installed
+	@$(BIN)/python scripts/compile_modules.py --remove
+
+# A wheel of this system and this Python, in dist/.
+compiled: $(VENV)/installed-compile
+	@HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(BIN)/python -m hatchling build -t wheel
 
 setup: gazetteer
 
@@ -56,6 +67,10 @@ $(VENV)/installed-test: pyproject.toml $(if $(LOCK),$(LOCK)/test.txt) $(VENV)/in
 	@echo "Setting up (once): installing what the tests need"
 	@$(if $(LOCK),$(PIP) --require-hashes -r $(LOCK)/test.txt || { $(UNLOCKED); exit 1; })
 	@$(if $(LOCK),,$(PIP) --editable '.[test]')
+	@touch $@
+
+$(VENV)/installed-compile: pyproject.toml $(VENV)/installed
+	@$(PIP) $(if $(LOCK),--no-build-isolation,) --editable '.[compile]'
 	@touch $@
 
 clean:

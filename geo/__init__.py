@@ -6,10 +6,14 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geo import compiled
+
 if TYPE_CHECKING:
     from geo.export.notebook import OpenProject
 
 __all__ = ["open"]
+
+compiled.warn_of_drift()
 
 
 def open(path: str | PathLike[str]) -> OpenProject:

@@ -11,10 +11,14 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from geo import compiled
+
 
 @cache
 def code_version(rooms: Iterable[str]) -> str:
     """Changes with any file in these rooms (folders of the package) and with any module beside them.
+
+    Compiled modules read as their sources do, and don't count.
 
     Parameters
     ----------
@@ -25,7 +29,7 @@ def code_version(rooms: Iterable[str]) -> str:
     paths = [path for room in rooms for path in (package / room).rglob("*")]
     digest = sha256()
     for path in sorted([*paths, *package.glob("*.py")]):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and path.suffix not in (".pyc", *compiled.SUFFIXES):
             digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 

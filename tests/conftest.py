@@ -17,6 +17,7 @@ from warm_browser import WarmBrowser
 from warm_command import WarmCommand
 from warm_dashboard import Started, WarmDashboard
 
+from geo import compiled
 from geo.errors import GazetteerError
 from geo.gazetteer import Gazetteer, build_gazetteer, default_path
 
@@ -40,6 +41,12 @@ def shared_folder() -> Path | None:
     """The folder with the annotated corpora, where a developer has it: $DATELINE_SHARED, else ../shared."""
     folder = Path(os.environ.get("DATELINE_SHARED", TOP.parent / "shared"))
     return folder if (folder / "eval" / "score.py").is_file() else None
+
+
+def pytest_configure() -> None:
+    """Tests change parts of modules while they run, which compiled ones don't notice."""
+    if compiled.is_compiled():
+        pytest.exit("the tests need the sources: `make plain` removes the compiled modules", returncode=2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

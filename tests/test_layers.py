@@ -32,6 +32,7 @@ LEVELS = [
         "resources",
         "plugins",
         "plain_data",
+        "compiled",
         "code_version",
         "private",
         "time_limit",
@@ -39,7 +40,8 @@ LEVELS = [
         "processes",
     },
 ]
-PEERS = {("places", "gazetteer"), ("places", "text"), ("dates", "text"), ("model", "errors"), ("time_limit", "errors")}
+PEERS = {("places", "gazetteer"), ("places", "text"), ("dates", "text"), ("model", "errors"), ("time_limit", "errors"),
+         ("code_version", "compiled")}  # fmt: skip
 
 
 def level(room: str) -> int:

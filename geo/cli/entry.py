@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import NoReturn
 
+from geo import compiled
 from geo.cli.terminal import EXIT_ERROR, EXIT_INTERRUPTED, discreet, harmless, hide_passwords, say
 from geo.cli.trouble import words_of
 from geo.code_version import dateline_version
@@ -81,7 +82,8 @@ def command_parser(verbs: Iterable[str] = VERBS) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="dateline", description="News articles as a map with a timeline; every mark leads back to its sentence."
     )
-    parser.add_argument("--version", action="version", version=f"dateline {dateline_version()}")
+    how = ", compiled" if compiled.is_compiled() else ""
+    parser.add_argument("--version", action="version", version=f"dateline {dateline_version()}{how}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for module in dict.fromkeys(VERBS[verb] for verb in verbs):
         import_module(f"geo.cli.{module}").add_parser(commands)

@@ -6,7 +6,7 @@ import re
 
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import month_number
-from geo.dates.grammar import DAY, DIGITS, END, MONTH, MONTH_STARTS, YEAR, S, rule
+from geo.dates.grammar import DAY, DIGITS, END, MONTH, MONTH_STARTS, YEAR, Rule, S, rule
 from geo.dates.seasons import is_of_sport
 from geo.dates.values import day, plus_months
 from geo.dates.years import year_of
@@ -85,7 +85,7 @@ def _further_day(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), f"same month as {told_words(told)}") if found and found > told.first else None
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "day joined to a date",
         {"the", "0"},

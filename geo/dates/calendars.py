@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.explicit import month_number
-from geo.dates.grammar import DAY, MONTH, MONTH_STARTS, WEEKDAY, WEEKDAY_STARTS, S, rule
+from geo.dates.grammar import DAY, MONTH, MONTH_STARTS, WEEKDAY, WEEKDAY_STARTS, Rule, S, rule
 from geo.dates.values import Days, day
 from geo.dates.words import HIJRI_MONTHS, SOLAR_HIJRI_MONTHS
 
@@ -135,7 +135,7 @@ _MONTH3 = MONTH.replace("<month>", "<month3>")
 _YEAR = r"(?P<year>1[0-5]\d\d)(?!\d)(?:\s?(?:A\.?H\.?|H\.|hijri|AHS|SH))?"
 _BRACKET = rf"{S}[(\[](?P<os>O\.?S\.?{S})?"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "hijri",
         starts_of(HIJRI_MONTHS) | {"the", "0"},

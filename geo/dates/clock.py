@@ -6,7 +6,7 @@ import re
 
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import NAMED, month_number
-from geo.dates.grammar import DAY, DAYPART_WORDS, MONTH, MONTH_STARTS, WEEKDAY, YEAR, S, rule
+from geo.dates.grammar import DAY, DAYPART_WORDS, MONTH, MONTH_STARTS, WEEKDAY, YEAR, Rule, S, rule
 from geo.dates.values import Days, day, plus_days
 from geo.dates.weekdays import read_weekday
 from geo.dates.words import DAYPARTS, WEEKDAYS, listed, number
@@ -174,7 +174,7 @@ _NO_DATE = (
     rf"(?!,?{S}(?:the{S})?(?:(?-i:[JFMASOND][a-z]{{2,8}})\.?{S}\d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?{S}(?:of{S})?(?-i:[JFMASOND][a-z])))"
 )
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "clock of a day",
         "0",

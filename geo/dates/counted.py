@@ -18,6 +18,7 @@ from geo.dates.grammar import (
     UNIT,
     UNIT_WORDS,
     YEAR,
+    Rule,
     S,
     rule,
 )
@@ -173,7 +174,7 @@ _TO_NAMED = (
     rf"(?={S}(?:(?:the|an?|his|her|their|its){S})?(?:(?:[a-z-]+{S}){{1,3}}(?:on|of|in){S}(?:the{S})?)?"
     rf"(?:{DAY}{S}(?:of{S})?{MONTH}(?:,?{S}{YEAR})?|{_MONTH2}{S}{_DAY2}(?:,?{S}{_YEAR2})?))"
 )
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "ago",
         NUMBER_STARTS | ABOUT_STARTS,

@@ -6,7 +6,7 @@ import re
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.explicit import NAMED, with_part
-from geo.dates.grammar import DIGITS, ERA, HS, PART, PART_STARTS, S, rule
+from geo.dates.grammar import DIGITS, ERA, HS, PART, PART_STARTS, Rule, S, rule
 from geo.dates.words import ORDINALS, number
 
 
@@ -78,7 +78,7 @@ def _century(m: re.Match[str], at: Anchor) -> Reading | None:
 
 _ORDINAL = "|".join(sorted((w for w in ORDINALS if not w[0].isdigit()), key=len, reverse=True))
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "decade",
         PART_STARTS | {"0"},

@@ -12,7 +12,7 @@ from datetime import date
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.calendars import names_of, of_hijri, of_solar_hijri, plain_name, starts_of, whole_span
-from geo.dates.grammar import DAY, S, rule
+from geo.dates.grammar import DAY, Rule, S, rule
 from geo.dates.values import Days, day, plus_days
 from geo.dates.words import HIJRI_FEASTS, UNCONVERTED_MONTHS
 
@@ -63,7 +63,7 @@ def _numeric(m: re.Match[str], at: Anchor) -> Reading:
 _OTHER = names_of(UNCONVERTED_MONTHS)
 _FOUR = r"(?:1[5-9]|20|5[5-9])\d\d(?!\d)"
 _ERAS = r"B\.?E\.?|B\.?S\.?|E\.C\.|EC"
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "feast of the hijri calendar",
         starts_of(HIJRI_FEASTS),

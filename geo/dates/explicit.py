@@ -19,6 +19,7 @@ from geo.dates.grammar import (
     WEEKDAY,
     WEEKDAY_STARTS,
     YEAR,
+    Rule,
     S,
     part_word,
     rule,
@@ -176,7 +177,7 @@ def _short_year(m: re.Match[str], at: Anchor) -> Reading | None:
 
 UPTO = r"(?:(?:[-\u2010-\u2014]|\s[-\u2013]\s)(?P<to>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d))?"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "iso",
         "0",

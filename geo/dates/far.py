@@ -10,7 +10,7 @@ import re
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.explicit import NAMED, month_number
-from geo.dates.grammar import DAY, DIGITS, ERA, MONTH, MONTH_STARTS, S, rule
+from geo.dates.grammar import DAY, DIGITS, ERA, MONTH, MONTH_STARTS, Rule, S, rule
 from geo.dates.lookalikes import is_number
 from geo.dates.values import day
 from geo.dates.words import IRREGULAR_PAST, word_list
@@ -152,7 +152,7 @@ def _era_first(m: re.Match[str], at: Anchor) -> Reading:
 
 
 _FAR_YEAR = r"(?P<year>\d{3}|2[1-9]\d\d)(?!\d|[.,:/-]\d|%)"
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "far day",
         "0",

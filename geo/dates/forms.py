@@ -6,7 +6,7 @@ import re
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.explicit import NAMED, NOT_YEARS, full_year
-from geo.dates.grammar import HS, S, rule
+from geo.dates.grammar import HS, Rule, S, rule
 from geo.dates.values import day
 from geo.dates.words import TENS, listed, number
 
@@ -80,7 +80,7 @@ SPOKEN_YEAR = (
     rf"(?![-\u2010]|{S}(?:hundred|thousand|million|billion))"
 )
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "compact",
         "0",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.dates.anchor import Anchor, Reading
-from geo.dates.grammar import S, rule
+from geo.dates.grammar import Rule, S, rule
 from geo.dates.values import days_of, week_value
 from geo.dates.words import DAYPARTS
 
@@ -124,7 +124,7 @@ def _named_day(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(found.isoformat(), f"the day known as '{m['name']}'")
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "named day",
         {"d", "v", "ve", "0", "sept", "september"},

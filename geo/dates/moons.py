@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.calendars import names_of, of_hijri, plain_name, starts_of
-from geo.dates.grammar import S, rule
+from geo.dates.grammar import Rule, S, rule
 from geo.dates.values import Days
 from geo.dates.words import HIJRI_FEASTS, HIJRI_MONTHS
 
@@ -77,7 +77,7 @@ def _reading(span: tuple[date, date], reason: str) -> Reading:
 
 
 _NAME = rf"(?-i:(?=[A-Z]))(?P<name>{names_of(_TIMES)})"
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "hijri time of our year",
         starts_of(_TIMES),

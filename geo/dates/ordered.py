@@ -7,7 +7,7 @@ import re
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.explicit import NAMED, UPTO, full_year, month_number, with_part
 from geo.dates.forms import SPOKEN_YEAR, spoken_year
-from geo.dates.grammar import DAY, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, WEEKDAY_STARTS, YEAR, S, rule
+from geo.dates.grammar import DAY, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, WEEKDAY_STARTS, YEAR, Rule, S, rule
 from geo.dates.lookalikes import is_number
 from geo.dates.values import day, days_of
 from geo.dates.words import ORDINALS, daypart_code
@@ -102,7 +102,7 @@ _NTH = "|".join(
 )
 _NTH_STARTS = {w.partition("-")[0] for w in ORDINALS} | {"the"}
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "year month day",
         "0",

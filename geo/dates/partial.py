@@ -17,6 +17,7 @@ from geo.dates.grammar import (
     WEEKDAY,
     WEEKDAY_STARTS,
     YEAR,
+    Rule,
     S,
     rule,
 )
@@ -180,7 +181,7 @@ def _week_of(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(week_value(found), known[1]) if found and known else None
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "month day",
         MONTH_STARTS | WEEKDAY_STARTS | {"last", "this", "next"},

@@ -15,6 +15,7 @@ from geo.dates.grammar import (
     PART,
     PART_STARTS,
     UNIT_WORDS,
+    Rule,
     S,
     rule,
 )
@@ -196,7 +197,7 @@ _REL = (
     rf"|coming|ensuing|same|very{S}same|current)|that(?:{S}same)?)"
 )
 _REL_STARTS = frozenset(listed("last next this previous following coming the that"))
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "deictic",
         listed("the yesterday today tomorrow tonight last this early late earlier later"),

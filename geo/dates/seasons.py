@@ -7,7 +7,7 @@ from datetime import date
 
 from geo.dates.anchor import Anchor, Reading, told_words
 from geo.dates.explicit import FISCAL, full_year, month_number, with_part
-from geo.dates.grammar import DAY, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, UNIT_WORDS, YEAR, S, rule
+from geo.dates.grammar import DAY, HS, MONTH, MONTH_STARTS, PART, PART_STARTS, UNIT_WORDS, YEAR, Rule, S, rule
 from geo.dates.values import SEASON_MONTHS, fiscal_days, month_end
 from geo.dates.words import SEASONS, listed
 from geo.dates.years import year_of
@@ -228,7 +228,7 @@ def _quarter_told(m: re.Match[str], at: Anchor) -> Reading | None:
     return Reading(told.value, f"'{m[0]}' is {told_words(told)}", tells=False)
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "quarter by its number",
         {"q"},

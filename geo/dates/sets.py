@@ -6,7 +6,7 @@ import re
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.explicit import month_number
-from geo.dates.grammar import HS, MONTH, NUMBER, NUMBER_STARTS, UNIT, UNIT_WORDS, WEEKDAY, WEEKDAY_STARTS, S, rule
+from geo.dates.grammar import HS, MONTH, NUMBER, NUMBER_STARTS, UNIT, UNIT_WORDS, WEEKDAY, WEEKDAY_STARTS, Rule, S, rule
 from geo.dates.units import length
 from geo.dates.words import DAYPARTS, SEASONS, UNITS, WEEKDAYS, number
 
@@ -59,7 +59,7 @@ def _weekday_parts(m: re.Match[str], at: Anchor) -> Reading:
     return Reading(value, "a time that returns", "SET", tells=False)
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "every so many units",
         {"every"},

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from geo.dates.anchor import Anchor, Reading
 from geo.dates.explicit import month_number
-from geo.dates.grammar import MONTH, UNIT_WORDS, YEAR, S, rule
+from geo.dates.grammar import MONTH, UNIT_WORDS, YEAR, Rule, S, rule
 from geo.dates.units import moved
 from geo.dates.values import Days, days_of, month_end
 from geo.dates.words import UNITS, listed
@@ -78,7 +78,7 @@ _OF = (
     rf"{S}(?:of|in){S}(?:{MONTH}(?:,?{S}(?:of{S})?{YEAR})?|(?:the{S}year{S})?{YEAR.replace('<year>', '<year2>')}"
     rf"|(?P<rel>last|this|next|the{S}current|previous){S}(?P<whole>year|month|week))"
 )
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "counted share",
         listed("the first last final opening closing"),

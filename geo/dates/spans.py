@@ -13,6 +13,7 @@ from geo.dates.grammar import (
     NUMBER_STARTS,
     UNIT,
     UNIT_WORDS,
+    Rule,
     S,
     rule,
 )
@@ -134,7 +135,7 @@ def _unit_long(m: re.Match[str], at: Anchor) -> Reading:
     return Reading(length(1, UNITS[m["unit"].lower()]), "a length of time", "DURATION", tells=False)
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "within",
         {"within"},

@@ -21,6 +21,7 @@ from geo.dates.grammar import (
     WEEKDAY,
     WEEKDAY_STARTS,
     YEAR,
+    Rule,
     S,
     rule,
 )
@@ -212,7 +213,7 @@ def _the_weekend(m: re.Match[str], at: Anchor) -> Reading | None:
 _PLURALS = frozenset(f"{name.lower()}s" for name in WEEKDAY_NAMES)
 _WEEKDAY_REL = rf"(?:(?P<rel>last|next|this{S}past|this{S}coming|this|the{S}following|the{S}previous|the{S}coming){S})?"
 _WEEKDAY2 = WEEKDAY.replace("<weekday>", "<weekday2>")
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule(
         "the weekend",
         {"the"},

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer.shipped_tables import capitals
@@ -17,6 +18,9 @@ from geo.places.division_words import divisions_called
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.rivers import RIVER, THE_RIVER, WATERS
+
+if TYPE_CHECKING:
+    from geo.places.scene import Scene
 
 _MOST = 24
 _MOST_MORE = 8
@@ -68,7 +72,7 @@ class CandidatePlace:
     base: float = field(default=0.0, init=False)
     changing: list[tuple[str, float]] = field(default_factory=list, init=False)
     total: float = field(default=0.0, init=False)
-    scene: object = field(default=None, init=False)
+    scene: Scene | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self.vector = unit_vector(self.place.lat, self.place.lon)

@@ -60,7 +60,7 @@ def _add_province(group: Group) -> None:
     if province.kind != "admin1":
         return
     group.names_province = True
-    if group.of_a_province or _PROVINCES & group.kinds.keys() or not province.population:
+    if group.of_a_province or not _PROVINCES.isdisjoint(group.kinds) or not province.population:
         return
     for candidate in group.candidates:
         place = candidate.place
@@ -70,7 +70,7 @@ def _add_province(group: Group) -> None:
 
 def _add_told_apart(same: Sequence[Group]) -> None:
     """Note that a name is said to be a province's elsewhere: 'Washington state' and 'Washington' are likely two."""
-    if any(_PROVINCES & group.kinds.keys() for group in same):
+    if any(not _PROVINCES.isdisjoint(group.kinds) for group in same):
         for group in same:
             for candidate in group.candidates if not group.kinds else ():
                 if candidate.place.kind in _PROVINCES:

@@ -184,7 +184,7 @@ def _take_over(group: Group, same: Sequence[Group]) -> None:
         for other in same:
             group.kinds.update({kind: n for kind, n in other.kinds.items() if kind not in SEPARATE})
     if not group.containers:
-        divided = bool(_DIVIDED & group.kinds.keys())
+        divided = not _DIVIDED.isdisjoint(group.kinds)
         others = [other for other in same if not (other.in_passing or (divided and _lies_in_a_part(other)))]
         said = max(others, key=_said, default=group)
         group.containers, group.divisions = said.containers, said.divisions

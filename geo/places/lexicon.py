@@ -13,15 +13,15 @@ from geo.languages import ENGLISH, keyed, number_words, phrases, table, words
 from geo.model import PlaceKind
 
 _READ = words(ENGLISH, "recogniser")
-LOCATIVE_PREPOSITIONS = _READ["locative prepositions"]
-COMPASS = _READ["compass"]
-PERSON_CUES = _READ["person cues"]
-SPEECH_VERBS = _READ["speech verbs"]
-ACTOR_NOUNS = _READ["actor nouns"]
-PLACE_NOUNS = _READ["place nouns"]
-ORGANISATION_HEADS = _READ["organisation heads"]
-ORGANISATION_OPENERS = _READ["organisation openers"]
-GIVEN_NAMES = _READ["given names"]
+LOCATIVE_PREPOSITIONS: frozenset[str] = _READ["locative prepositions"]
+COMPASS: frozenset[str] = _READ["compass"]
+PERSON_CUES: frozenset[str] = _READ["person cues"]
+SPEECH_VERBS: frozenset[str] = _READ["speech verbs"]
+ACTOR_NOUNS: frozenset[str] = _READ["actor nouns"]
+PLACE_NOUNS: frozenset[str] = _READ["place nouns"]
+ORGANISATION_HEADS: frozenset[str] = _READ["organisation heads"]
+ORGANISATION_OPENERS: frozenset[str] = _READ["organisation openers"]
+GIVEN_NAMES: frozenset[str] = _READ["given names"]
 NAME_JOINERS = _READ["name joiners"]
 FUNCTION_WORDS = _READ["function words"]
 PRONOUNS = _READ["pronouns"]
@@ -145,5 +145,5 @@ KIND_WORDS_AFTER: dict[str, tuple[PlaceKind, bool]] = {
     for section in ("part of the name", "after the name")
     for word, kind in _kinds(section).items()
 }
-KIND_WORDS_BEFORE = _kinds("before the name")
+KIND_WORDS_BEFORE: Mapping[str, PlaceKind] = _kinds("before the name")
 CENTRES = frozenset(phrases(_KINDS["centres"]))

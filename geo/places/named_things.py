@@ -20,12 +20,8 @@ _GOODS = frozenset(
 )
 _THINGS = _GOODS | {"communication", "phenomenon", "substance", "work"}
 _KEPT = frozenset(("animal", "food"))
-_PLACES = (
-    lexicon.PLACE_NOUNS
-    | lexicon.KIND_WORDS_AFTER.keys()
-    | lexicon.KIND_WORDS_BEFORE.keys()
-    | lexicon.SETTLEMENT_KINDS
-    | lexicon.ORGANISATION_HEADS
+_PLACES = lexicon.PLACE_NOUNS.union(
+    lexicon.KIND_WORDS_AFTER, lexicon.KIND_WORDS_BEFORE, lexicon.SETTLEMENT_KINDS, lexicon.ORGANISATION_HEADS
 )
 _FURTHEST_DETERMINER = 3  # tokens before the noun: 'the young police dog Dallas'
 _ENDS = frozenset((",", ".", ";", "!", "?", ")", "is", "was", "has", "had"))

@@ -33,7 +33,7 @@ _CLASSES = {
     "conquest": lexicon.CONQUEST_VERBS,
     "motion": role_words.MOTION,
     "owned": role_words.OWNED,
-    "place": lexicon.PLACE_NOUNS | lexicon.KIND_WORDS_AFTER.keys() | lexicon.SETTLEMENT_KINDS | {"country", "land"},
+    "place": lexicon.PLACE_NOUNS.union(lexicon.KIND_WORDS_AFTER, lexicon.SETTLEMENT_KINDS, ("country", "land")),
     "reaction": role_words.REACTIONS,
     "stance": role_words.STANCES,
     "title": lexicon.PERSON_CUES,

@@ -46,7 +46,7 @@ def thing_called(tokens: Tokens, first: int, last: int, name: str) -> str:
         if begin < 0 or end > len(tokens) or tuple(folds[begin:first]) != before:
             continue
         found = tuple(folds[last:end])
-        if found == after or (after and found[:-1] == after[:-1] and after[-1] in noun_lemmas(found[-1])):
+        if found == after or (after and found[:-1] == after[:-1] and after[-1] in tuple(noun_lemmas(found[-1]))):
             return " ".join(tokens.words[begin:end])
     return ""
 
