@@ -23,13 +23,11 @@ import platformdirs
 import pyarrow as pa
 
 from geo.code_version import code_version
-from geo.private import is_private, private_folder, write_private
+from geo.private import FILE_MODE, is_private, private_files, private_folder, write_private
 from geo.project.opening import standing
-from geo.project.traces import opened_folder
+from geo.project.traces import LEAST_MENTIONS, opened_folder
 from geo.ui.prepared import Prepared
 
-LEAST_MENTIONS = 20_000
-"""Of projects with fewer nothing is kept: reading them takes no longer."""
 MOST_KEPT = 6
 """Projects of which something is kept."""
 RACY_SECONDS = 2.0
@@ -114,10 +112,9 @@ def _write(folder: Path, state: State, prepared: Prepared, columns: Path, marks:
         if name in _JSON:
             frame = frame.assign(**{_JSON[name]: [json.dumps(value) for value in frame[_JSON[name]]]})
         table = pa.Table.from_pandas(frame, preserve_index=False).combine_chunks()
-        sink = pa.BufferOutputStream()
-        with pa.ipc.new_file(sink, table.schema) as writer:
+        with private_files(), pa.ipc.new_file(os.fspath(folder / f"{name}.arrow"), table.schema) as writer:
             writer.write_table(table)
-        write_private(folder / f"{name}.arrow", sink.getvalue())
+        (folder / f"{name}.arrow").chmod(FILE_MODE)
     for file in (columns, marks):
         write_private(folder / file.name, file.read_bytes())
     rest = {field.name: getattr(prepared, field.name) for field in fields(Prepared) if field.name not in _FRAMES}

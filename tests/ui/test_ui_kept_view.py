@@ -13,6 +13,7 @@ from geo.project import Project
 from geo.project.traces import opened_folder, traces_of
 from geo.ui import kept_view
 from geo.ui.kept_view import keep, state_of, taken
+from geo.ui.opening import read_ahead
 from geo.ui.prepared import Prepared, prepared
 
 
@@ -133,3 +134,23 @@ def test_what_was_kept_of_projects_that_are_gone_is_dropped(tmp_path: Path, cach
     _kept(path, tmp_path)
     assert not opened_folder(gone, cache).exists()
     assert opened_folder(path, cache).exists()
+
+
+def test_a_project_that_was_read_ahead_opens_from_what_was_kept(tmp_path: Path, cache: Path) -> None:
+    path = flood_project(tmp_path)
+    read_ahead(path)
+    found = taken(path, state_of(path))
+    assert found is not None
+    project = Project.open(path)
+    assert len(found.prepared.numbers) == project.mention_count() > 0
+    project.close()
+    before = found.columns.stat().st_ino
+    read_ahead(path)  # it stands already
+    assert found.columns.stat().st_ino == before
+
+
+def test_what_can_not_be_read_ahead_is_left_to_its_opening(tmp_path: Path, cache: Path) -> None:
+    read_ahead(tmp_path / "none.sqlite")
+    (tmp_path / "damaged.sqlite").write_bytes(b"no project")
+    read_ahead(tmp_path / "damaged.sqlite")
+    assert not (cache / "opened").exists()
