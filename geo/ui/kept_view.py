@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -43,11 +43,13 @@ State = list[str | int]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A project's frames, and the files that its browsers fetch, under the names by which they are published."""
+    """A project's frames, and the files that its browsers fetch: that of the columns, and perhaps that of the details.
+
+    Files have the names by which they are published.
+    """
 
     prepared: Prepared
-    columns: Path
-    marks: Path
+    files: tuple[Path, ...]
 
 
 def state_of(project: Path) -> State | None:
@@ -81,13 +83,12 @@ def taken(project: Path, state: State | None) -> Kept | None:
         if about["state"] != state or not all(_is_whole(folder / name, size) for name, size in about["files"].items()):
             return None
         frames = {name: _frame(folder, name) for name in _FRAMES}
-        columns, marks = (folder / Path(str(about[name])).name for name in ("columns", "marks"))
-        return Kept(_prepared(frames, about["rest"]), columns, marks)
+        return Kept(_prepared(frames, about["rest"]), tuple(folder / Path(str(name)).name for name in about["fetched"]))
     except (OSError, ValueError, LookupError, TypeError, pa.ArrowException):
         return None
 
 
-def keep(project: Path, state: State | None, prepared: Prepared, columns: Path, marks: Path) -> None:
+def keep(project: Path, state: State | None, prepared: Prepared, files: Sequence[Path]) -> None:
     """Keep what was read of a project in this state; where that can't be done, the next opening reads it again."""
     if state is None or state != state_of(project) or len(prepared.numbers) < LEAST_MENTIONS:
         return
@@ -98,7 +99,7 @@ def keep(project: Path, state: State | None, prepared: Prepared, columns: Path, 
         private_folder(folder.parent)
         made = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))  # made with mode 0700
         try:
-            _write(made, state, prepared, columns, marks)
+            _write(made, state, prepared, files)
             shutil.rmtree(folder, ignore_errors=True)
             os.replace(made, folder)
         finally:
@@ -106,7 +107,7 @@ def keep(project: Path, state: State | None, prepared: Prepared, columns: Path, 
         _prune(folder.parent)
 
 
-def _write(folder: Path, state: State, prepared: Prepared, columns: Path, marks: Path) -> None:
+def _write(folder: Path, state: State, prepared: Prepared, fetched: Sequence[Path]) -> None:
     for name in _FRAMES:
         frame: pd.DataFrame = getattr(prepared, name)
         if name in _JSON:
@@ -115,11 +116,11 @@ def _write(folder: Path, state: State, prepared: Prepared, columns: Path, marks:
         with private_files(), pa.ipc.new_file(os.fspath(folder / f"{name}.arrow"), table.schema) as writer:
             writer.write_table(table)
         (folder / f"{name}.arrow").chmod(FILE_MODE)
-    for file in (columns, marks):
+    for file in fetched:
         write_private(folder / file.name, file.read_bytes())
     rest = {field.name: getattr(prepared, field.name) for field in fields(Prepared) if field.name not in _FRAMES}
     sizes = {file.name: file.stat().st_size for file in folder.iterdir()}
-    about = {"state": state, "files": sizes, "rest": rest, "columns": columns.name, "marks": marks.name}
+    about = {"state": state, "files": sizes, "rest": rest, "fetched": [file.name for file in fetched]}
     write_private(folder / _ABOUT, json.dumps(about).encode())
 
 

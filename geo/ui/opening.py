@@ -7,14 +7,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from geo.errors import DatelineError
-from geo.map.payload import payload
 from geo.memory import give_back
 from geo.project import Project
 from geo.project.distrust import told
-from geo.ui.assets import publish, published
-from geo.ui.columns import browser_data
+from geo.ui.assets import publish, publish_bytes, published
+from geo.ui.columns import details_of
 from geo.ui.kept_view import RACY_SECONDS, Kept, State, keep, state_of, taken
-from geo.ui.view_data import mapped_marks, view_data
+from geo.ui.sending import APART, sent
+from geo.ui.view_data import view_data
 
 
 def kept_or_read(project: Project, state: State | None) -> Kept:
@@ -26,10 +26,11 @@ def _read(project: Project, state: State | None) -> Kept:
     """A project read anew, and kept where it is large: then what lies on the disk is shown, and takes less memory."""
     data = view_data(project)
     give_back()
-    columns = published(publish(browser_data(data)))
-    marks = published(publish(payload(mapped_marks(data), data.footprints)))
-    keep(project.path, state, data, columns, marks)
-    return taken(project.path, state) or Kept(data, columns, marks)
+    details = published(publish(details_of(data))) if len(data.documents) > APART else None
+    columns = published(publish_bytes(sent(data, details.name if details else None)))
+    files = (columns, details) if details else (columns,)
+    keep(project.path, state, data, files)
+    return taken(project.path, state) or Kept(data, files)
 
 
 def read_ahead(path: Path) -> None:

@@ -42,13 +42,12 @@ IMPORT_ADDRESS = "./import"
 class Opened:
     """A project and its frames; `revision` changes whenever the file does.
 
-    `columns` and `marks` are the names of the published files that the page's scripts and the map's work on.
+    `columns` is the name of the published file that the page's scripts and the map's work on.
     """
 
     project: Project
     data: ViewData
     columns: str
-    marks: str
     known: Identifiers
     revision: str
 
@@ -89,8 +88,8 @@ def _open(path: str, modified: int, size: int) -> Opened:
     with told(project.path):
         kept = kept_or_read(project, state)
         data = view_data(project, kept.prepared)
-        columns, marks = publish_file(kept.columns), publish_file(kept.marks)
-        opened = Opened(project, data, columns, marks, known_of(data), _revision((path, modified, size)))
+        names = [publish_file(file) for file in kept.files]
+        opened = Opened(project, data, names[0], known_of(data), _revision((path, modified, size)))
     give_back()
     _settle(path)
     return opened

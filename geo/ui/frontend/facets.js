@@ -54,6 +54,7 @@ class Facets {
       store.on("window", () => this.later()),
       store.on("filter", () => this.show()),
       store.on("reset", () => (this.query.value = "")),
+      store.on("details", () => this.show()),
       store.on("search", () => (this.query.value = store.query)),
       store.on("release", () => this.settle()),
       store.on("select", ({ from }) => this.mark(from !== "list")),

@@ -6,8 +6,8 @@ import { facetsOf } from "./columns.js";
 
 /** @import { Days, Documents, Fetched, Footprints, Marks, Mentions, Place, Project } from "./types.d.ts" */
 
-/** @param {string} text */
-const codes = (text) => unpack(text, Uint8Array);
+/** @param {string | Uint8Array<ArrayBuffer>} text */
+const codes = (text) => (typeof text === "string" ? unpack(text, Uint8Array) : text);
 
 /** What a store holds before its project is there. @type {Fetched} */
 const NOTHING = {
@@ -43,7 +43,7 @@ export function projectOf(data) {
   };
   const { text, reasons } = data.unmapped, { hours, sharpened, documents, footprints, outlets } = data;
   return {
-    marks, mentions, documents, footprints, outlets,
+    marks, mentions, documents, footprints, outlets, later: data.later ?? "",
     unmapped: { mention: unpackWholes(data.unmapped.mention), reason: unpackWholes(data.unmapped.reason), text, reasons },
     hours: new Map(hours.mark.map((row, at) => /** @type {[number, Days]} */ ([row, [hours.first[at], hours.last[at]]]))),
     sharpened: new Map(sharpened.mention.map((row, at) => [row, { first: sharpened.first[at], last: sharpened.last[at] }])),
