@@ -13,7 +13,13 @@
   globalThis.datelineEarly = new Map(files.map((address) => [address, fetch(address)]));
   if (data) {
     // the page works on the same file: whichever of both is first asks, in the page's name (fetchedByBoth of shared/fetching.js)
-    const home = (globalThis.datelineHome = /** @type {typeof globalThis} */ (/** @type {unknown} */ (parent)));
+    let home = globalThis;
+    try {
+      if (parent.document) home = /** @type {typeof globalThis} */ (/** @type {unknown} */ (parent));
+    } catch {
+      // a page of another site has nothing to do with it
+    }
+    globalThis.datelineHome = home;
     /** @type {Map<string, Promise<Response>>} */
     const held = (home.datelineShared ??= new Map());
     const { href } = new URL(data, location.href), known = held.get(href), asked = known ?? home.fetch(href);

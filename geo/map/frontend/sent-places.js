@@ -1,7 +1,7 @@
 /** What the map shows of a project, out of the file that the page works on too. */
 
 import { fetchedByBoth } from "./shared/fetching.js";
-import { Sent, isSent } from "./shared/sent.js";
+import { Sent, isSent, picked, rowsOf } from "./shared/sent.js";
 
 /** @import { Payload } from "./types.d.ts" */
 
@@ -9,7 +9,11 @@ import { Sent, isSent } from "./shared/sent.js";
 export async function placesAt(address) {
   const content = await (await fetchedByBoth(address)).arrayBuffer();
   if (!isSent(content)) return JSON.parse(new TextDecoder().decode(content));
-  const sent = new Sent(content), { mention, footprint, first, last } = sent.marks(sent.mentions()), rows = footprint.map((place, mark) => (place < 0 ? -1 : mark)).filter((mark) => mark >= 0);
-  const of = (/** @type {Int32Array} */ column) => rows.map((mark) => column[mark]);
-  return { places: sent.head.map, marks: { places: of(footprint), first: of(first), last: of(last), mentions: of(mention) } };
+  return placesOf(new Sent(content));
+}
+
+/** @param {Sent} sent @returns {Payload} */
+export function placesOf(sent) {
+  const { mention, footprint, first, last } = sent.marks(sent.mentions()), rows = rowsOf(footprint, 1);
+  return { places: sent.head.map, marks: { places: picked(rows, footprint), first: picked(rows, first), last: picked(rows, last), mentions: picked(rows, mention) } };
 }

@@ -1,6 +1,7 @@
 /** The project's columns unpacked: what the store holds of a project, the same until another revision is fetched. */
 
 import { unpack, unpackWholes } from "../../map/frontend/shared/packed.js";
+import { picked } from "../../map/frontend/shared/sent.js";
 import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
 import { facetsOf } from "./columns.js";
 
@@ -77,12 +78,8 @@ function happenedAt({ first, last }, hours) {
  * @param {Marks} marks @param {Mentions} mentions @param {Documents} documents
  */
 function publishedDays(marks, mentions, { published }) {
-  /** @param {0 | 1} end */
-  const days = (end) => {
-    const ends = Int32Array.from(published, (both) => both[end]);
-    return marks.mention.map((mention) => ends[mentions.document[mention]]);
-  };
-  return { first: days(0), last: days(1), perDay: 1 };
+  const article = picked(marks.mention, mentions.document);
+  return { first: picked(article, published.map(([first]) => first)), last: picked(article, published.map(([, last]) => last)), perDay: 1 };
 }
 
 /** The places that the footprints belong to, numbered: several footprints may lie in one place. @param {Footprints} footprints */

@@ -37,19 +37,21 @@ export class Sent {
     return found;
   }
 
-  /** The numbers of a column of which the commonest are one byte. @param {string} name */
+  /** The numbers of a column of which the commonest are one byte. @param {string} name @returns {Uint8Array | Uint32Array} */
   codes(name) {
-    const { at, column: { size, bytes } } = this.#column(name), content = new Uint8Array(this.content, at, bytes), values = new Uint32Array(size);
-    let open = [];
-    for (let row = 0; row < size; row++) if ((values[row] = content[row]) === MORE) open.push(row);
-    for (let next = size; open.length;) {
-      const still = [];
-      for (const row of open) {
-        const more = content[next++];
+    const { at, column: { size, bytes } } = this.#column(name), content = new Uint8Array(this.content, at, bytes);
+    if (bytes === size) return content;
+    const values = new Uint32Array(size), open = new Uint32Array(bytes - size);
+    let left = 0;
+    for (let row = 0; row < size; row++) if ((values[row] = content[row]) === MORE) open[left++] = row;
+    for (let next = size; left;) {
+      const before = left;
+      left = 0;
+      for (let place = 0; place < before; place++) {
+        const row = open[place], more = content[next++];
         values[row] += more;
-        if (more === MORE) still.push(row);
+        if (more === MORE) open[left++] = row;
       }
-      open = still;
     }
     return values;
   }
@@ -69,46 +71,51 @@ export class Sent {
 
   /** How many of something each of others has, as the number of its owner for each. @param {string} name @returns {Int32Array<ArrayBuffer>} */
   owners(name) {
-    const counts = this.wholes(name), owners = new Int32Array(counts.reduce((sum, count) => sum + count, 0));
-    for (let owner = 0, at = 0; owner < counts.length; owner++) {
-      owners.fill(owner, at, at + counts[owner]);
-      at += counts[owner];
-    }
+    const counts = this.wholes(name);
+    let sum = 0;
+    for (let owner = 0; owner < counts.length; owner++) sum += counts[owner];
+    const owners = new Int32Array(sum);
+    for (let owner = 0, at = 0; owner < counts.length; owner++) for (let left = counts[owner]; left > 0; left--) owners[at++] = owner;
     return owners;
   }
 
-  /** Ground of each mention, and how it and its first mark are told. */
+  /** Ground of each mention, and by which row of `table` it and its first mark are told. */
   mentions() {
     const spots = this.codes("spots"), footprint = picked(spots, this.table("spots").footprint), size = footprint.length;
-    const told = Object.fromEntries(["role", "certainty", "kind", "basis", "articles"].map((name) => [name, new Uint8Array(size)]));
-    for (const [part, isPlaced] of /** @type {const} */ ([["placed", true], ["unplaced", false]])) {
-      const codes = this.codes(part), table = this.table(part), columns = Object.entries(told);
-      for (const [name, values] of columns) {
-        const of = table[name];
-        for (let row = 0, at = 0; row < size; row++) if (footprint[row] >= 0 === isPlaced) values[row] = of[codes[at++]];
-      }
-    }
-    return { spots, footprint, told, document: this.owners("mentions") };
+    const placed = this.codes("placed"), unplaced = this.codes("unplaced"), [near, far] = [this.table("placed"), this.table("unplaced")];
+    const told = new Uint32Array(size), behind = near.role.length;
+    for (let row = 0, here = 0, there = 0; row < size; row++) told[row] = footprint[row] < 0 ? behind + unplaced[there++] : placed[here++];
+    const table = Object.fromEntries(Object.keys(near).map((name) => [name, Uint8Array.from([...near[name], ...far[name]])]));
+    return { spots, footprint, told, table, document: this.owners("mentions") };
   }
 
-  /** Marks, in the order of their mentions. @param {ReturnType<Sent["mentions"]>} mentions */
-  marks({ footprint, told, document }) {
-    const mention = this.owners("marks"), size = mention.length, published = this.published();
-    const kind = new Uint8Array(size), basis = new Uint8Array(size), first = new Int32Array(size), last = new Int32Array(size);
-    const codes = this.codes("further"), table = this.table("further"), firsts = this.wholes("first"), lengths = this.wholes("last");
-    for (let mark = 0, further = 0, own = 0; mark < size; mark++) {
-      const row = mention[mark], isFirst = mark === 0 || mention[mark - 1] !== row, code = isFirst ? 0 : codes[further++];
-      kind[mark] = isFirst ? told.kind[row] : table.kind[code];
-      basis[mark] = isFirst ? told.basis[row] : table.basis[code];
-      const article = document[row];
+  /** Mention, ground and days of each mark, in the order of their mentions. @param {ReturnType<Sent["mentions"]>} mentions */
+  marks({ footprint, told, table, document }) {
+    const mention = this.owners("marks"), size = mention.length, published = this.published(), first = new Int32Array(size), last = new Int32Array(size);
+    const further = this.codes("further"), lent = Uint8Array.from(this.table("further").articles), firsts = this.wholes("first"), lengths = this.wholes("last");
+    for (let mark = 0, next = 0, own = 0, before = -1; mark < size; mark++) {
+      const row = mention[mark], article = document[row], isLent = row === before ? lent[further[next++]] : table.articles[told[row]];
+      before = row;
       first[mark] = published.first[article];
-      if (isFirst ? told.articles[row] : table.articles[code]) last[mark] = published.last[article];
+      if (isLent) last[mark] = published.last[article];
       else {
         first[mark] += firsts[own];
         last[mark] = first[mark] + lengths[own++];
       }
     }
-    return { mention, footprint: picked(mention, footprint), first, last, kind, basis };
+    return { mention, footprint: picked(mention, footprint), first, last };
+  }
+
+  /** How each mark is told, and on what its days rest. @param {ReturnType<Sent["mentions"]>} mentions @param {Int32Array} mention of each mark */
+  kinds({ told, table }, mention) {
+    const kind = new Uint8Array(mention.length), basis = new Uint8Array(mention.length), further = this.codes("further"), rest = this.table("further");
+    for (let mark = 0, next = 0, before = -1; mark < mention.length; mark++) {
+      const row = mention[mark], code = row === before ? further[next++] : told[row], of = row === before ? rest : table;
+      before = row;
+      kind[mark] = of.kind[code];
+      basis[mark] = of.basis[code];
+    }
+    return { kind, basis };
   }
 
   /** Days of each article's publication. */
@@ -119,9 +126,17 @@ export class Sent {
   }
 }
 
-/** The value of each number. @param {ArrayLike<number>} numbers @param {ArrayLike<number>} values @returns {Int32Array<ArrayBuffer>} */
+/** The value of each number. @param {Uint8Array | Uint32Array | Int32Array} numbers @param {ArrayLike<number>} values @returns {Int32Array<ArrayBuffer>} */
 export function picked(numbers, values) {
   const all = new Int32Array(numbers.length), of = Int32Array.from(values);
   for (let at = 0; at < all.length; at++) all[at] = of[numbers[at]];
   return all;
+}
+
+/** Numbers of the rows whose value is below 0 (-1), or is not (1). @param {Int32Array} values @param {1 | -1} sign @returns {Int32Array<ArrayBuffer>} */
+export function rowsOf(values, sign) {
+  const rows = new Int32Array(values.length);
+  let size = 0;
+  for (let row = 0; row < values.length; row++) if (values[row] >= 0 === sign > 0) rows[size++] = row;
+  return rows.slice(0, size);
 }
