@@ -1,17 +1,26 @@
 """The dashboard in Chromium on invented projects: how long until what was asked for is on the screen.
 
     python benchmarks/dashboard.py [--sizes 1000 10000 50000] [--per-article 50] [--steps 40] [--naive-steps 6]
+    python benchmarks/dashboard.py --browsers 20 --sizes 1200000 --per-article 12
 
 Each project has that many mentions of 800 places over a year. Measured, in milliseconds:
 
 - scrub: a key press on a handle of the timeline until the map's frame has painted that window
 - list: letting go of a dragged handle until the reader shows the passages of the new window
 - source: a click on a place of the list until its sentence is marked in the reader
+- filter: a click on an outlet's box until the map's frame has painted what is left
+- search: Enter behind a word until the reader lists the sentences that have it
+- first: asking a server that was just started for its first page, with nothing kept of the project, until the map has
+  painted; "ahead" is the same where the command that built the project has read it ahead (geo/cli/read_ahead.py)
 - load: asking for the page anew, with the server warm and nothing kept by the browser, until the map has painted
 - again: the same by a browser that has the scripts of the visit before
 - sent: messages to the server during a drag of 40 moves
+- kB: of the project that a browser fetches until its map has painted, and later, as they travel
 - play: windows painted a second while Play runs
 - session: memory that each further browser session takes of the server, in megabytes, once all are at rest
+
+With `--browsers N` scrub and list are measured in one browser, alone and then while N - 1 others move the window every
+five seconds, all on one server; and the memory that each of them takes of it.
 
 A size that takes longer than ten minutes is given up, with the place where it hung.
 
@@ -37,7 +46,7 @@ from pathlib import Path
 
 from map import FLAGS, NEXT_PAINT, map_frame, scrub_naively, serving
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
-from synthetic import PER_DOCUMENT, write_synthetic
+from synthetic import OUTLETS, PER_DOCUMENT, write_synthetic
 
 TOP = Path(__file__).resolve().parents[1]
 PLACES = 800
@@ -65,14 +74,32 @@ WATCH = """(node, wanted) => {
 }"""
 
 
+LISTED = """(node, word) => {
+  window.seen = new Promise((done) => {
+    const watcher = new MutationObserver(() => {
+      if (!node.querySelector("h2 bdi")?.textContent.includes(word)) return;
+      watcher.disconnect();
+      requestAnimationFrame(() => done(performance.timeOrigin + performance.now()));
+    });
+    watcher.observe(node, { childList: true, subtree: true, characterData: true });
+    setTimeout(() => done(Infinity), 10000);
+  });
+}"""
+GO_ON = """(handle) => setInterval(() => {
+  for (const kind of ["keydown", "keyup"])
+    handle.dispatchEvent(new KeyboardEvent(kind, { key: "ArrowRight", bubbles: true, composed: true }));
+}, 5000)"""
+WORDS = ("village", "water rose", "june", "village 17", "cm march")
+
+
 @contextmanager
-def dashboard(project: Path) -> Iterator[tuple[str, int]]:
-    """The dashboard on one project: its address and the server's process id."""
+def dashboard(project: Path, cache: Path | None = None) -> Iterator[tuple[str, int]]:
+    """The dashboard on one project: its address and the server's process id; `cache` stands for the user's."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "geo.cli", "run", str(project), "--port", str(port), "--no-browser", "--no-token"]
-    environment = os.environ | {"PYTHONPATH": str(TOP)}
+    environment = os.environ | {"PYTHONPATH": str(TOP)} | ({"XDG_CACHE_HOME": str(cache)} if cache else {})
     server = subprocess.Popen(command, cwd=TOP, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         for _ in range(300):
@@ -92,6 +119,15 @@ def listened(page: Page) -> list[object]:
     sent: list[object] = []
     page.on("websocket", lambda line: line.on("framesent", lambda frame: sent.append(frame)))
     return sent
+
+
+def fetched(page: Page) -> list[int]:
+    """The sizes of the project's files that the page fetches, from now on, as they travel."""
+    sizes: list[int] = []
+    page.on(
+        "response", lambda answer: "map_project/" in answer.url and sizes.append(int(answer.headers["content-length"]))
+    )
+    return sizes
 
 
 def p95(times: list[float]) -> float:
@@ -170,6 +206,33 @@ def click(page: Page, steps: int) -> list[float]:
     return times
 
 
+def narrow(page: Page, frame: Frame, steps: int) -> list[float]:
+    """A click on an outlet's box until the map has painted what is left."""
+    times = []
+    for step in range(steps):
+        frame.evaluate(f"() => {{ window.next = ({NEXT_PAINT})(); }}")
+        page.get_by_role("checkbox", name=OUTLETS[step // 2 % len(OUTLETS)]).click()
+        painted = frame.evaluate("() => window.next")
+        times.append(painted - page.evaluate("window.last_click"))
+        page.wait_for_timeout(300)
+    return times
+
+
+def find(page: Page) -> list[float]:
+    """Enter behind a word until the reader lists the sentences that have it."""
+    reader, box, times = page.locator(".reader"), page.get_by_role("searchbox").first, []
+    for word in WORDS:
+        reader.evaluate(LISTED, word)
+        box.fill(word)
+        box.press("Enter")
+        times.append(page.evaluate("window.seen") - page.evaluate("window.last_keydown"))
+        page.wait_for_timeout(600)
+    box.fill("")
+    box.press("Enter")
+    page.wait_for_timeout(600)
+    return times
+
+
 def messages(page: Page, sent: list[object]) -> int:
     """Messages to the server during a drag."""
     drag(page, 0.9, 4)
@@ -223,8 +286,51 @@ def session_megabytes(browser: Browser, address: str, process: int) -> float:
     return (after - before) / SESSIONS
 
 
+def first_view(browser: Browser, project: Path, cache: Path) -> float:
+    """What the first page of a server takes that was just started."""
+    with dashboard(project, cache) as (address, _):
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        _, painted = opened(page, address)
+        page.close()
+    return painted
+
+
+def first_views(browser: Browser, project: Path) -> tuple[float, float]:
+    """The same with nothing kept of the project, and with it read ahead."""
+    with tempfile.TemporaryDirectory() as name:
+        code = (
+            "import sys, pathlib; from geo.cli.read_ahead import read_ahead_if_large as r; r(pathlib.Path(sys.argv[1]))"
+        )
+        cold = first_view(browser, project, Path(name) / "cold")
+        environment = os.environ | {"PYTHONPATH": str(TOP), "XDG_CACHE_HOME": str(Path(name) / "ahead")}
+        subprocess.run([sys.executable, "-c", code, str(project)], env=environment, check=True)
+        return cold, first_view(browser, project, Path(name) / "ahead")
+
+
+def measure_together(browser: Browser, project: Path, size: int, steps: int, browsers: int) -> str:
+    """One row of the table of many browsers."""
+    with dashboard(project) as (address, process):
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        frame, _ = opened(page, address)
+        page.wait_for_timeout(SETTLED_MS)
+        alone, before = (scrub(page, frame, steps), release(page, steps // 2)), resident_megabytes(process)
+        for _ in range(browsers - 1):
+            # a context each, as browsers share nothing
+            other = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+            opened(other, address)
+            other.get_by_role("slider", name="From").evaluate(GO_ON)
+        page.wait_for_timeout(SETTLED_MS)
+        together = scrub(page, frame, steps), release(page, steps // 2)
+        memory = (resident_megabytes(process) - before) / max(1, browsers - 1)
+        for context in browser.contexts:
+            context.close()
+    cells = [f"{p95(times):.0f}" for pair in zip(alone, together, strict=True) for times in pair]
+    return f"| {size:,} | {browsers} | {' | '.join(cells)} | {memory:.1f} |"
+
+
 def measure(browser: Browser, project: Path, size: int, steps: int) -> str:
     """One row of the table."""
+    cold, ahead = first_views(browser, project)
     with dashboard(project) as (address, process):
         first = browser.new_page(viewport={"width": 1440, "height": 900})
         opened(first, address)
@@ -232,11 +338,14 @@ def measure(browser: Browser, project: Path, size: int, steps: int) -> str:
         loads = []
         for _ in range(4):
             page = browser.new_page(viewport={"width": 1440, "height": 900})
-            sent = listened(page)
+            sent, sizes = listened(page), fetched(page)
             frame, load = opened(page, address)
             loads.append(load)
+            early = sum(sizes) / 1000
             if len(loads) < 4:
                 page.close()
+        page.wait_for_timeout(SETTLED_MS)
+        late = sum(sizes) / 1000 - early
         again = [opened(page, address)[1] for _ in range(4)]
         frame = map_frame(page)
         page.wait_for_timeout(1_500)
@@ -245,11 +354,13 @@ def measure(browser: Browser, project: Path, size: int, steps: int) -> str:
         lists, during = release(page, steps // 2), messages(page, sent)
         page.wait_for_timeout(800)
         sources, rate = click(page, steps // 2), play(page, frame)
+        filters, searches = narrow(page, frame, steps // 2), find(page)
         page.close()
         memory = session_megabytes(browser, address, process)
     return (
         f"| Dateline | {size:,} | {statistics.median(keys):.0f} | {p95(keys):.0f} | {p95(lists):.0f} | "
-        f"{p95(sources):.0f} | {p95(loads):,.0f} | {p95(again):,.0f} | {during} | {rate:.0f} | {memory:.1f} |"
+        f"{p95(sources):.0f} | {p95(filters):.0f} | {p95(searches):.0f} | {cold:,.0f} | {ahead:,.0f} | "
+        f"{p95(loads):,.0f} | {p95(again):,.0f} | {early:,.0f} + {late:,.0f} | {during} | {rate:.0f} | {memory:.1f} |"
     )
 
 
@@ -260,6 +371,7 @@ def main() -> None:
     arguments.add_argument("--per-article", type=int, default=PER_DOCUMENT)
     arguments.add_argument("--steps", type=int, default=40)
     arguments.add_argument("--naive-steps", type=int, default=6)
+    arguments.add_argument("--browsers", type=int, default=0)
     given = arguments.parse_args()
     path = os.environ.get("DATELINE_CHROMIUM") or shutil.which("chromium")
     columns = [
@@ -267,27 +379,38 @@ def main() -> None:
         "scrub p95",
         "list p95",
         "source p95",
+        "filter p95",
+        "search p95",
+        "first",
+        "first, ahead",
         "load p95",
         "again p95",
+        "kB",
         "sent",
         "play",
         "session MB",
     ]
-    print(f"| way | mentions | {' | '.join(columns)} |\n|---|{'---:|' * (len(columns) + 1)}", flush=True)
+    if given.browsers:
+        columns = ["scrub alone", "scrub together", "list alone", "list together", "MB a browser"]
+    titles = ["mentions", "browsers", *columns] if given.browsers else ["way", "mentions", *columns]
+    print(f"| {' | '.join(titles)} |\n|{'---:|' * len(titles)}", flush=True)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         for size in given.sizes:
             project = write_synthetic(Path(folder) / f"{size}.sqlite", size, PLACES, given.per_article)
             faulthandler.dump_traceback_later(LONGEST_SECONDS, exit=True)
-            print(measure(browser, project, size, given.steps), flush=True)
+            if given.browsers:
+                print(measure_together(browser, project, size, given.steps, given.browsers), flush=True)
+            else:
+                print(measure(browser, project, size, given.steps), flush=True)
             faulthandler.cancel_dump_traceback_later()
-        if given.naive_steps:
+        if given.naive_steps and not given.browsers:
             with serving(TOP / "tests" / "map" / "naive_app.py") as address:
                 for size in given.sizes:
                     page = browser.new_page(viewport={"width": 1440, "height": 900})
                     times = scrub_naively(page, address, size, given.naive_steps)
                     row = f"| {statistics.median(times):,.0f} | {p95(times):,.0f} |"
-                    print(f"| folium map each rerun | {size:,} {row} | | | | all | | |", flush=True)
+                    print(f"| folium map each rerun | {size:,} {row} | | | | | | | | | all | | |", flush=True)
                     page.close()
         browser.close()
 

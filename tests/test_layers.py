@@ -38,6 +38,7 @@ LEVELS = [
         "time_limit",
         "later",
         "processes",
+        "memory",
     },
 ]
 PEERS = {("places", "gazetteer"), ("places", "text"), ("dates", "text"), ("model", "errors"), ("time_limit", "errors"),

@@ -10,6 +10,7 @@ from geo.cli.build_parts import add_parts_options, check_paths, place, take_part
 from geo.cli.pipelines import add_country_option, add_recogniser_option, countries_for, pipeline_for
 from geo.cli.progress import Progress
 from geo.cli.published import add_to_option, home_of, publish_with_bar
+from geo.cli.read_ahead import read_ahead_if_large
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
 from geo.errors import InputError
 from geo.inputs.readers import Columns
@@ -110,6 +111,7 @@ def _run(options: argparse.Namespace) -> int:
         publish_with_bar(options.output, home)  # nothing is to be read again
         return EXIT_OK
     report = build_with_bar(options, options.folder, options.output)
+    read_ahead_if_large(options.output)
     if home is not None:
         publish_with_bar(options.output, home)
     return EXIT_SOME_FAILED if report.failures else EXIT_OK

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from geo.cli.pipelines import countries_for, pipeline_for
 from geo.cli.progress import Progress
+from geo.cli.read_ahead import read_ahead_if_large
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, say
 from geo.errors import InputError
 from geo.inputs import scan
@@ -158,4 +159,5 @@ def take_parts(options: argparse.Namespace) -> int:
     for line in report.lines():
         say(line)
     say(f"{options.output}: {report.read} articles taken, {report.carried} unchanged, {len(report.failures)} left out")
+    read_ahead_if_large(options.output)
     return EXIT_SOME_FAILED if report.failures else EXIT_OK

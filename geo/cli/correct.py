@@ -6,6 +6,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
+from geo.cli.read_ahead import read_ahead_if_large
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say
 from geo.errors import UnreadableFileError
 from geo.export.coded_sheet import read_sheet, returned
@@ -44,5 +45,6 @@ def _run(options: argparse.Namespace) -> int:
         append(options.project, found.corrections)
         if found.corrections:
             apply_corrections(options.project)
+            read_ahead_if_large(options.project)
         say(f"Corrected: {said}" + (f" (in {journal_path(options.project).name})" if counts else ""))
     return EXIT_SOME_FAILED if found.problems else EXIT_OK

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from geo.cli.current_gazetteer import current_gazetteer
 from geo.cli.output import output
+from geo.cli.read_ahead import read_ahead_if_large
 from geo.cli.terminal import EXIT_OK, EXIT_SOME_FAILED, Commands, say, show
 from geo.cli.whose import add_by_option, by_of
 from geo.corrections import Correction, to_line
@@ -115,6 +116,8 @@ def _import(options: argparse.Namespace) -> int:
                 many = len(done.applied.waiting)
                 say(f"{many} articles wait to be read with their corrections: dateline build -o {options.file}")
         found = done.conflicts
+    if not options.dry_run:
+        read_ahead_if_large(options.file)
     _say_conflicts(found)
     return _told(problems)
 

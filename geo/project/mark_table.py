@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from geo.memory import give_back
 from geo.model import BASES, EVENT_KINDS, OPEN_FIRST, OPEN_LAST, ROLES
 from geo.project.days import EPOCH, intervals
 from geo.project.footprints import footprints_of
@@ -57,16 +59,24 @@ class MarkTable:
 
 def mark_table(project: Project, documents: pd.DataFrame) -> MarkTable:
     """Read a project's rows and join them; `documents` are its articles in reading order."""
+    give_back()
     places, rows = project.places(), project.numbers()
+    give_back()
     starts = documents["body_start"].to_numpy(dtype="int64")
+    own, confidence = rows.mentions, rows.confidences
     # a block of facts at the head of a file is no part of the article
-    inside = np.flatnonzero(rows.mentions["start"] >= starts[rows.mentions["row"]])
-    own = {name: column[inside] for name, column in rows.mentions.items()}
-    confidence = rows.confidences[inside]
-    named = np.unique(np.concatenate([own[name] for name in ("role", "shape", "label", "path")]))
-    words = project.words(np.concatenate([named, rows.events["kind"], rows.events["basis"]]).tolist())
+    inside = own["start"] >= starts[own["row"]]
+    if not inside.all():
+        own, confidence = {name: column[inside] for name, column in own.items()}, confidence[inside]
+    named = [own[name] for name in ("role", "shape", "label", "path")] + [rows.events["kind"], rows.events["basis"]]
+    words = project.words(each for column in named for each in np.unique(column).tolist())
     place = _rows_of_places(own["place"], rows.places, places)
     footprints, footprint = _grounds(own, place, confidence, rows, places, words)
+    missing, firsts = np.flatnonzero(footprint < 0), _firsts(place, len(places))
+    has_mention = firsts >= 0
+    told = {"text": own["text"][missing], "reason": own["reason"][missing], "first": own["reason"][firsts[has_mention]]}
+    texts = project.words(each for column in told.values() for each in np.unique(column).tolist())
+    said = {name: np.array([texts[number] for number in column.tolist()], object) for name, column in told.items()}
     columns = {
         "document": own["row"],
         "start": own["start"],
@@ -75,18 +85,32 @@ def mark_table(project: Project, documents: pd.DataFrame) -> MarkTable:
         "role": _codes(own["role"], words, ROLES),
         "place": place,
     }
-    mentions = pd.DataFrame({**columns, "confidence": confidence})
-    marks, dates = _marks(mentions, rows.events, documents, words)
-    times = [(row * _LONGEST + start, value) for row, start, value in rows.times]
+    mentions = pd.DataFrame({**columns, "confidence": confidence}, copy=False)
+    events, times = rows.events, [(row * _LONGEST + start, value) for row, start, value in rows.times]
+    del rows, own, columns  # the columns that are done with make room for those of the marks
+    give_back()
+    marks, dates = _marks(mentions, events, documents, words)
     hours = hours_of_marks(marks, dates, pd.DataFrame(times, columns=["date_id", "value"]))
-    missing = np.flatnonzero(footprint < 0)
-    firsts = pd.Series(own["reason"]).groupby(place).first()
-    firsts = firsts[firsts.index >= 0]
-    texts = project.words(np.concatenate([own["text"][missing], own["reason"][missing], firsts]).tolist())
-    unplaced = {name: [texts[number] for number in own[name][missing].tolist()] for name in ("text", "reason")}
-    nowhere = pd.DataFrame({"mention": missing, **unplaced})
-    reasons = pd.DataFrame({"place_id": places["id"].to_numpy()[firsts.index], "reason": firsts.map(texts).to_numpy()})
+    nowhere = pd.DataFrame({"mention": missing, "text": said["text"], "reason": said["reason"]})
+    reasons = pd.DataFrame({"place_id": places["id"].to_numpy()[has_mention], "reason": said["first"]})
     return MarkTable(documents, places, mentions, footprints, marks, hours, nowhere, reasons)
+
+
+def _firsts(place: np.ndarray, size: int) -> NDArray[np.int64]:
+    """The first mention of each place, -1 for none."""
+    first = np.full(size + 1, -1)
+    first[place[::-1]] = np.arange(len(place))[::-1]  # what is written last stands; the last one is for no place
+    return first[:-1]
+
+
+def numbered(columns: Sequence[np.ndarray]) -> NDArray[np.int64]:
+    """For each row the number of its values among all that rows have, in the order in which they come."""
+    codes = np.zeros(len(columns[0]), "int64")
+    for column in columns:
+        low, high = column.min(initial=0), column.max(initial=0)
+        if low < high:
+            codes = pd.factorize(codes * (int(high) - int(low) + 1) + column - low)[0]
+    return codes
 
 
 def _rows_of_places(numbers: Column, known: Mapping[int, str], places: pd.DataFrame) -> Column:
@@ -100,8 +124,10 @@ def _rows_of_places(numbers: Column, known: Mapping[int, str], places: pd.DataFr
 
 def _codes(numbers: Column, words: Mapping[int, str], names: Sequence[str]) -> Column:
     """The place of each row's word among `names`; raises ValueError where one is none of them."""
-    each, which = np.unique(numbers, return_inverse=True)
-    return codes_of(pd.Series([words[number] for number in each.tolist()], dtype=object), names)[which].astype("int32")
+    each = np.unique(numbers)
+    codes = np.zeros(int(each.max(initial=0)) + 1, "int32")
+    codes[each] = codes_of(pd.Series([words[number] for number in each.tolist()], dtype=object), names)
+    return codes[numbers]
 
 
 def codes_of(values: pd.Series, names: Sequence[str]) -> np.ndarray:
@@ -128,11 +154,9 @@ def _grounds(
     key = own["row"].astype("int64") * _LONGEST + own["start"]
     at = _found(elsewhere["row"].to_numpy("int64") * _LONGEST + elsewhere["start"].to_numpy("int64"), key)
     ground[at[at >= 0]] = (spots.groupby(list(spots), dropna=False, sort=False).ngroup().to_numpy() + 1)[at >= 0]
-    said = pd.DataFrame({"place": place, **{name: own[name] for name in ("shape", "label", "path")}, "ground": ground})
     drawn = np.flatnonzero(own["shape"] > 0)
-    groups = said.iloc[drawn].groupby(list(said), sort=False)
-    number = groups.ngroup().to_numpy()
-    first = drawn[np.unique(number, return_index=True)[1]]
+    number = numbered([column[drawn] for column in (place, own["shape"], own["label"], own["path"], ground)])
+    first = drawn[_firsts(number, int(number.max(initial=-1)) + 1)]
     known = places.reindex(place[first]).reset_index(drop=True)
     own_spots = spots.drop_duplicates().reset_index(drop=True).reindex(ground[first] - 1).reset_index(drop=True)
     alike = pd.DataFrame(
@@ -186,7 +210,9 @@ def _marks(
     has_event[at[dated]] = True
     rest = np.flatnonzero(~has_event)
     mention = np.concatenate([at[dated], rest])
+    del keys, at
     order = np.argsort(mention, kind="stable")
+    row = mention[order].astype("int32")
     first, last = _open_ends(events["first"][dated], events["last"][dated])
     published = intervals(documents["published_first"], documents["published_last"])
     date = events["date"][dated].astype("int64")
@@ -194,22 +220,24 @@ def _marks(
 
     def joined(of_event: np.ndarray, of_others: np.ndarray | int) -> np.ndarray:
         others = np.broadcast_to(np.asarray(of_others), rest.shape)
-        return np.concatenate([of_event, others])[order].astype("int64")
+        return np.concatenate([of_event, others])[order]
 
-    row = mention[order]
+    def narrow(of_event: np.ndarray, of_others: np.ndarray | int) -> Column:
+        return joined(of_event.astype("int32"), np.asarray(of_others, "int32"))
+
     columns = {
         "footprint": mentions["footprint"].to_numpy()[row],
-        "first": joined(first, published[0][document[rest]]),
-        "last": joined(last, published[1][document[rest]]),
+        "first": narrow(first, published[0][document[rest]]),
+        "last": narrow(last, published[1][document[rest]]),
         "document": document[row],
         "role": mentions["role"].to_numpy()[row],
         "mention": row,
-        "kind": joined(_codes(events["kind"][dated], words, EVENT_KINDS), EVENT_KINDS.index("reported")),
-        "basis": joined(_codes(events["basis"][dated], words, MARK_BASES), MARK_BASES.index("document")),
-        "sentence_start": joined(events["sentence_start"][dated], -1),
-        "sentence_end": joined(events["sentence_end"][dated], -1),
+        "kind": narrow(_codes(events["kind"][dated], words, EVENT_KINDS), EVENT_KINDS.index("reported")),
+        "basis": narrow(_codes(events["basis"][dated], words, MARK_BASES), MARK_BASES.index("document")),
+        "sentence_start": narrow(events["sentence_start"][dated], -1),
+        "sentence_end": narrow(events["sentence_end"][dated], -1),
     }
-    marks = pd.DataFrame({name: columns[name].astype("int32") for name in MARK_COLUMNS}, copy=False)
+    marks = pd.DataFrame({name: columns[name].astype("int32", copy=False) for name in MARK_COLUMNS}, copy=False)
     return marks, pd.Series(joined(date_id, -1))
 
 

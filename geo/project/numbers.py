@@ -6,19 +6,43 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
+
+from geo.project.records import EPOCH
 
 Column = NDArray[np.int32]
 
 NONE = -(2**31)
 """Stands for NULL where 0 may be a value."""
-_AT_ONCE = 20_000
-_OF_ALL = "SELECT {} FROM documents CROSS JOIN {} AS own ON own.document = documents.number ORDER BY documents.ordinal"
+_AT_ONCE = 1_000
+"""Articles of which the rows are held as text at a time."""
+_OF_EACH = (
+    "SELECT documents.number, group_concat(char({}), '') FROM documents CROSS JOIN {} AS own "
+    "ON own.document = documents.number GROUP BY documents.ordinal ORDER BY documents.ordinal"
+)
+"""The rows of each article as one text, a letter or two a number: Python makes no object of any of them."""
+_ZERO, _BITS = 1 << 16, 20
+"""The letter of 0, and the bits of the numbers that one letter can stand for. What is larger, or below 0, comes as a
+letter before that of 0."""
+_MOST_AFTER = 2**31 - 1 >> _BITS
+"""Of the second letter, so that both stand for a number of 32 bits."""
+_BEFORE = EPOCH
+"""Days before 1970-01-01 on which no date lies: the calendar begins there."""
+_CONFIDENCES = (
+    "SELECT own.confidence FROM documents CROSS JOIN mention_rows AS own ON own.document = documents.number "
+    "ORDER BY documents.ordinal, own.start"
+)
+_PARTS = 1_000_000
+_CONFIDENCE = (
+    f"iif(own.confidence = round(own.confidence * {_PARTS}.0) / {_PARTS}.0, "
+    f"CAST(round(own.confidence * {_PARTS}.0) AS INTEGER), -1)"
+)
+"""A confidence in millionths, which are all of it where it was rounded; else -1."""
 _MENTION_COLUMNS = ("start", "end", "text", "role", "place", "reason", "shape", "label", "path")
 _EVENT_COLUMNS = ("mention", "date", "first", "last", "kind", "basis", "sentence_start", "sentence_end")
+_DAYS = frozenset(("first", "last"))
 _GROUNDS = """
 SELECT document, start, latitude, longitude, radius_km FROM mention_rows
 WHERE latitude IS NOT NULL OR longitude IS NOT NULL OR radius_km IS NOT NULL
@@ -53,14 +77,25 @@ class RowNumbers:
 def row_numbers(db: sqlite3.Connection) -> RowNumbers:
     """Read the tables of rows; raises ValueError where they hold what no Dateline writes."""
     row_of = document_rows(db)
+    mentions, confidences = _mentions(db, row_of)
     return RowNumbers(
-        mentions=_whole_columns(db, row_of, "mention_rows", _MENTION_COLUMNS, "start"),
-        confidences=_confidences(db),
+        mentions=mentions,
+        confidences=confidences,
         events=_whole_columns(db, row_of, "event_rows", _EVENT_COLUMNS, "ordinal", ("date", "first", "last")),
         grounds=[(row_of[document], start, *ground) for document, start, *ground in db.execute(_GROUNDS)],
         times=[(row_of[document], start, value) for document, start, value in db.execute(_TIMES)],
         places=dict(db.execute("SELECT number, id FROM places")),
     )
+
+
+def _mentions(db: sqlite3.Connection, row_of: Mapping[int, int]) -> tuple[Mapping[str, Column], NDArray[np.float64]]:
+    """Columns of the mentions, and how certain the place of each is."""
+    told = {"confidence": _CONFIDENCE}
+    columns = dict(_whole_columns(db, row_of, "mention_rows", _MENTION_COLUMNS, "start", told=told))
+    millionths = columns.pop("confidence")
+    if (millionths >= 0).all():
+        return columns, millionths / float(_PARTS)
+    return columns, np.fromiter((value for (value,) in db.execute(_CONFIDENCES)), "float64")
 
 
 def document_rows(db: sqlite3.Connection) -> Mapping[int, int]:
@@ -76,6 +111,7 @@ def _whole_columns(
     names: Sequence[str],
     order: str,
     may_be_0: Iterable[str] = (),
+    told: Mapping[str, str] | None = None,
 ) -> Mapping[str, Column]:
     """Columns of whole numbers, and `row`, the row of each one's article.
 
@@ -87,33 +123,57 @@ def _whole_columns(
         The column by which the rows of one article are put in order.
     may_be_0
         Columns in which NULL is NONE; in others it is 0.
+    told
+        Further columns, each with the expression that gives a whole number; -1 where that is below 0 or too large.
 
     Raises
     ------
     ValueError
         When the file holds other values there: no Dateline writes them.
     """
-    lacking = {name: NONE if name in may_be_0 else 0 for name in names}
-    asked = ", ".join(("own.document", *(f'ifnull(own."{name}", {none})' for name, none in lacking.items())))
-    found = db.execute(f'{_OF_ALL.format(asked, table)}, own."{order}"')
-    width = len(names) + 1
-    pieces = [np.empty((0, width), "int32")]
-    while rows := found.fetchmany(_AT_ONCE):
-        values = np.fromiter(chain.from_iterable(rows), "int64", len(rows) * width)
-        if values.min() < NONE or values.max() >= -NONE:
-            raise ValueError("a number is larger than Dateline writes any")
-        pieces.append(values.astype("int32").reshape(-1, width))
-    held = np.concatenate(pieces)
-    numbers, which = np.unique(held[:, 0], return_inverse=True)
-    rows_of_numbers = np.array([row_of[number] for number in numbers.tolist()], "int32")
-    documents = rows_of_numbers[which] if len(numbers) else np.empty(0, "int32")
-    return {"row": documents, **{name: np.ascontiguousarray(held[:, at]) for at, name in enumerate(names, 1)}}
+    lacking = {name: NONE if name in may_be_0 else 0 for name in (*names, order)}
+    shifts = {name: 1 + (_BEFORE if name in _DAYS else 0) for name in lacking}
+    asked = {name: f'ifnull(own."{name}" + {shift}, 0)' for name, shift in shifts.items()} | dict(told or {})
+    for letters in (1, 2):
+        held = _spelt(db, row_of, table, asked, letters)
+        if all(not len(held[name]) or held[name].min() >= 0 for name in lacking):
+            break
+    else:
+        raise ValueError("a number is larger than Dateline writes any")
+    for name, shift in shifts.items():
+        is_null = held[name] == 0
+        held[name] -= np.int32(shift)
+        held[name][is_null] = lacking[name]
+    in_order = _ordered(held["row"], held[order])
+    return held if in_order is None else {name: column[in_order] for name, column in held.items()}
 
 
-def _confidences(db: sqlite3.Connection) -> NDArray[np.float64]:
-    """How certain the place of each mention is, in reading order."""
-    found = db.execute(f"{_OF_ALL.format('own.confidence', 'mention_rows')}, own.start")
-    return np.fromiter((value for (value,) in found), "float64")
+def _spelt(
+    db: sqlite3.Connection, row_of: Mapping[int, int], table: str, asked: Mapping[str, str], letters: int
+) -> dict[str, Column]:
+    """What expressions give for each row of a table, in as many letters each: -1 where these can't say it."""
+    whole, halves = "{0} + {1}", "({0} & {2}) + {1}, ({0} >> {3}) + {1}"
+    form = whole if letters == 1 else halves
+    spelt = ", ".join(form.format(f"({told})", _ZERO, (1 << _BITS) - 1, _BITS) for told in asked.values())
+    found = db.execute(_OF_EACH.format(spelt, table))
+    pieces: dict[str, list[Column]] = {name: [np.empty(0, "int32")] for name in ("row", *asked)}
+    while articles := found.fetchmany(_AT_ONCE):
+        text = "".join([text for _, text in articles])
+        rows = np.frombuffer(text.encode("utf-32-le"), "<i4").reshape(-1, len(asked), letters) - _ZERO
+        values = np.where((rows.min(2) < 0) | (rows[:, :, 1:].max(2, initial=0) > _MOST_AFTER), -1, rows[:, :, 0])
+        if letters > 1:
+            values += np.where(values < 0, 0, rows[:, :, 1]) << _BITS
+        lengths = [len(text) // (letters * len(asked)) for _, text in articles]
+        pieces["row"].append(np.repeat(np.array([row_of[number] for number, _ in articles], "int32"), lengths))
+        for at, name in enumerate(asked):
+            pieces[name].append(np.ascontiguousarray(values[:, at], "int32"))
+    return {name: np.concatenate(pieces.pop(name)) for name in tuple(pieces)}
+
+
+def _ordered(rows: Column, order: Column) -> NDArray[np.int64] | None:
+    """How rows are put in order within their articles, None where they are: SQLite promises none for what it joins."""
+    rises = (np.diff(rows) != 0) | (np.diff(order) > 0)
+    return None if rises.all() else np.lexsort((order, rows))
 
 
 def texts_of(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, str]:

@@ -118,6 +118,11 @@ class Project:
         with self._reading():
             return mention_frame(self._db)
 
+    def mention_count(self) -> int:
+        """How many place mentions there are."""
+        with self._reading():
+            return int(self._db.execute("SELECT count(*) FROM mention_rows").fetchone()[0])
+
     def mentions_of(self, document_id: str) -> pd.DataFrame:
         """`mentions` of one article, in reading order."""
         from geo.project.frames import typed

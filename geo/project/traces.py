@@ -23,6 +23,8 @@ SERVED = "dateline-served-"
 """How the name of a folder of served data begins, after which the number of its process stands."""
 OPENED = "opened"
 """Folder of the user's cache in which lies what was read of large projects (geo/ui/kept_view.py)."""
+LEAST_MENTIONS = 20_000
+"""Of projects with fewer nothing is kept: reading them takes no longer."""
 _SIDES = ("", "-wal", "-shm", "-journal")
 _BESIDE = ("", *RUN_FILES, PUBLISHED, READINGS, CORRECTIONS, VIEWS)
 

@@ -87,8 +87,13 @@ def publish(value: Any) -> str:
     open keeps what it was given after the project was replaced. Compressed once here, since Streamlit's server
     would compress it anew for every browser.
     """
-    content = gzip.compress(json.dumps(value, separators=(",", ":"), allow_nan=False).encode(), 6, mtime=0)
-    path = published(f"{hashlib.sha256(content).hexdigest()[:32]}.json.gz")
+    return publish_bytes(json.dumps(value, separators=(",", ":"), allow_nan=False).encode(), ".json")
+
+
+def publish_bytes(plain: bytes, ending: str = "") -> str:
+    """Write `plain` gzipped where browsers can fetch it; see `publish`."""
+    content = gzip.compress(plain, 6, mtime=0)
+    path = published(f"{hashlib.sha256(content).hexdigest()[:32]}{ending}.gz")
     if not path.exists():
         _make_room()
         path.write_bytes(content)

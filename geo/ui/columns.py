@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -37,18 +39,50 @@ def _rounded(degrees: pd.Series) -> list[float | None]:
     return [None if pd.isna(value) else round(float(value), 5) for value in degrees]
 
 
-def browser_data(data: ViewData) -> dict[str, object]:
-    """What the page's scripts work on, once a project: little-endian arrays in base64, and the names.
-
-    A mention stands where its marks do, each of which names it: its footprint is not told twice.
-
+def names_of(data: ViewData) -> dict[str, Any]:
+    """What browsers get of a project besides its columns of numbers, and the details: names, words and days.
 
     Short lists: `hours` (of a mark's day, the end excluded) and `sharpened` (days that another outlet gives a mention).
     """
-    marks, mentions, footprints, hours = data.marks, data.numbers, data.footprints, data.hours
-    missing = data.missing
-    codes, reasons = pd.factorize(missing["reason"])
+    footprints, hours = data.footprints, data.hours
     return {
+        "hours": {column: hours[column].tolist() for column in ("mark", "first", "last")},
+        "sharpened": _sharpened(data),
+        "documents": {"id": [str(key) for key in data.documents["id"]]},
+        "footprints": {
+            "place": [str(key) for key in footprints["place_id"]],
+            "name": [str(name) for name in footprints["name"]],
+            "label": [str(label) for label in footprints["label"]],
+            "shape": [str(shape) for shape in footprints["shape"]],
+            "kind": [str(kind) for kind in footprints["kind"]],
+            "latitude": _rounded(footprints["latitude"]),
+            "longitude": _rounded(footprints["longitude"]),
+        },
+        "outlets": list(data.outlets),
+        "focus": None if data.focus is None else list(data.focus),
+        "extent": None if data.extent is None else list(data.extent),
+        "publishedSpan": None if data.published_span is None else list(data.published_span),
+    }
+
+
+def details_of(data: ViewData) -> dict[str, list[str]]:
+    """What is shown of an article or a mention once somebody asks for it, in the order of the rows."""
+    return {
+        "title": [str(title) for title in data.documents["title"]],
+        "url": [str(url) if is_web(url) else "" for url in data.documents["url"]],
+        "text": [str(text) for text in data.missing["text"]],
+    }
+
+
+def browser_data(data: ViewData) -> dict[str, Any]:
+    """What the page's scripts work on, all in one: little-endian arrays in base64, names and details.
+
+    A mention stands where its marks do, each of which names it: its footprint is not told twice.
+    """
+    marks, mentions = data.marks, data.numbers
+    codes, reasons = pd.factorize(data.missing["reason"])
+    names, details = names_of(data), details_of(data)
+    return names | {
         "marks": {
             "footprint": packed_wholes(marks["footprint"]),
             "first": packed_wholes(marks["first"]),
@@ -63,35 +97,20 @@ def browser_data(data: ViewData) -> dict[str, object]:
             "role": packed(mentions["role"], "u1"),
             "certainty": packed(mentions["certainty"], "u1"),
         },
-        "hours": {column: hours[column].tolist() for column in ("mark", "first", "last")},
-        "sharpened": _sharpened(data),
         "kinds": _facet(kind_facet(data.kinds, mentions["kind"])),
         "countries": _facet(country_facet(data.countries, mentions["country"])),
         "unmapped": {
-            "mention": packed_wholes(missing["mention"]),
+            "mention": packed_wholes(data.missing["mention"]),
             "reason": packed_wholes(codes),
-            "text": [str(text) for text in missing["text"]],
+            "text": details["text"],
             "reasons": [str(reason) for reason in reasons],
         },
-        "documents": {
-            "id": [str(key) for key in data.documents["id"]],
-            "title": [str(title) for title in data.documents["title"]],
+        "documents": names["documents"]
+        | {
+            "title": details["title"],
             "outlet": [int(code) for code in data.documents["outlet"]],
             "copy": [int(code) for code in data.documents["copy"]],
             "published": data.published[["first", "last"]].to_numpy().tolist(),
-            "url": [str(url) if is_web(url) else "" for url in data.documents["url"]],
+            "url": details["url"],
         },
-        "footprints": {
-            "place": [str(key) for key in footprints["place_id"]],
-            "name": [str(name) for name in footprints["name"]],
-            "label": [str(label) for label in footprints["label"]],
-            "shape": [str(shape) for shape in footprints["shape"]],
-            "kind": [str(kind) for kind in footprints["kind"]],
-            "latitude": _rounded(footprints["latitude"]),
-            "longitude": _rounded(footprints["longitude"]),
-        },
-        "outlets": list(data.outlets),
-        "focus": None if data.focus is None else list(data.focus),
-        "extent": None if data.extent is None else list(data.extent),
-        "publishedSpan": None if data.published_span is None else list(data.published_span),
     }

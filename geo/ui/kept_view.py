@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -23,13 +23,11 @@ import platformdirs
 import pyarrow as pa
 
 from geo.code_version import code_version
-from geo.private import is_private, private_folder, write_private
+from geo.private import FILE_MODE, is_private, private_files, private_folder, write_private
 from geo.project.opening import standing
-from geo.project.traces import opened_folder
+from geo.project.traces import LEAST_MENTIONS, opened_folder
 from geo.ui.prepared import Prepared
 
-LEAST_MENTIONS = 20_000
-"""Of projects with fewer nothing is kept: reading them takes no longer."""
 MOST_KEPT = 6
 """Projects of which something is kept."""
 RACY_SECONDS = 2.0
@@ -45,11 +43,13 @@ State = list[str | int]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A project's frames, and the files that its browsers fetch, under the names by which they are published."""
+    """A project's frames, and the files that its browsers fetch: that of the columns, and perhaps that of the details.
+
+    Files have the names by which they are published.
+    """
 
     prepared: Prepared
-    columns: Path
-    marks: Path
+    files: tuple[Path, ...]
 
 
 def state_of(project: Path) -> State | None:
@@ -83,13 +83,12 @@ def taken(project: Path, state: State | None) -> Kept | None:
         if about["state"] != state or not all(_is_whole(folder / name, size) for name, size in about["files"].items()):
             return None
         frames = {name: _frame(folder, name) for name in _FRAMES}
-        columns, marks = (folder / Path(str(about[name])).name for name in ("columns", "marks"))
-        return Kept(_prepared(frames, about["rest"]), columns, marks)
+        return Kept(_prepared(frames, about["rest"]), tuple(folder / Path(str(name)).name for name in about["fetched"]))
     except (OSError, ValueError, LookupError, TypeError, pa.ArrowException):
         return None
 
 
-def keep(project: Path, state: State | None, prepared: Prepared, columns: Path, marks: Path) -> None:
+def keep(project: Path, state: State | None, prepared: Prepared, files: Sequence[Path]) -> None:
     """Keep what was read of a project in this state; where that can't be done, the next opening reads it again."""
     if state is None or state != state_of(project) or len(prepared.numbers) < LEAST_MENTIONS:
         return
@@ -100,7 +99,7 @@ def keep(project: Path, state: State | None, prepared: Prepared, columns: Path, 
         private_folder(folder.parent)
         made = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))  # made with mode 0700
         try:
-            _write(made, state, prepared, columns, marks)
+            _write(made, state, prepared, files)
             shutil.rmtree(folder, ignore_errors=True)
             os.replace(made, folder)
         finally:
@@ -108,21 +107,20 @@ def keep(project: Path, state: State | None, prepared: Prepared, columns: Path, 
         _prune(folder.parent)
 
 
-def _write(folder: Path, state: State, prepared: Prepared, columns: Path, marks: Path) -> None:
+def _write(folder: Path, state: State, prepared: Prepared, fetched: Sequence[Path]) -> None:
     for name in _FRAMES:
         frame: pd.DataFrame = getattr(prepared, name)
         if name in _JSON:
             frame = frame.assign(**{_JSON[name]: [json.dumps(value) for value in frame[_JSON[name]]]})
         table = pa.Table.from_pandas(frame, preserve_index=False).combine_chunks()
-        sink = pa.BufferOutputStream()
-        with pa.ipc.new_file(sink, table.schema) as writer:
+        with private_files(), pa.ipc.new_file(os.fspath(folder / f"{name}.arrow"), table.schema) as writer:
             writer.write_table(table)
-        write_private(folder / f"{name}.arrow", sink.getvalue())
-    for file in (columns, marks):
+        (folder / f"{name}.arrow").chmod(FILE_MODE)
+    for file in fetched:
         write_private(folder / file.name, file.read_bytes())
     rest = {field.name: getattr(prepared, field.name) for field in fields(Prepared) if field.name not in _FRAMES}
     sizes = {file.name: file.stat().st_size for file in folder.iterdir()}
-    about = {"state": state, "files": sizes, "rest": rest, "columns": columns.name, "marks": marks.name}
+    about = {"state": state, "files": sizes, "rest": rest, "fetched": [file.name for file in fetched]}
     write_private(folder / _ABOUT, json.dumps(about).encode())
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
 from geo.project.days import intervals
-from geo.project.mark_table import mark_table
+from geo.project.mark_table import mark_table, numbered
 from geo.ui.facets import certainty_codes, copy_codes, place_facet
 from geo.ui.place_names import place_names, renamed
 
@@ -98,14 +98,14 @@ def prepared(project: Project) -> Prepared:
 
 def orders(marks: pd.DataFrame, hours: pd.DataFrame) -> pd.DataFrame:
     """For each mark: `sentence`, the number of its sentence, and `by_time`, the mark that has this place in time."""
-    key = ["document", "sentence_start", "sentence_end"]
-    sentence = marks.groupby(key, sort=False).ngroup().to_numpy()
+    sentence = numbered([marks[name].to_numpy() for name in ("document", "sentence_start", "sentence_end")])
+    sentence = sentence.astype("int32")
     hour = np.zeros(len(marks))
     hour[hours["mark"].to_numpy(dtype="int64")] = hours["first"].to_numpy(dtype="float64")
     first, document, start = (marks[name].to_numpy() for name in ("first", "document", "sentence_start"))
     vague = marks["last"].to_numpy(dtype="int64") - first > LONG_DAYS
     by_time = np.lexsort((start, document, hour, first, vague))
-    return pd.DataFrame({"sentence": sentence.astype("int32"), "by_time": by_time.astype("int32")})
+    return pd.DataFrame({"sentence": sentence, "by_time": by_time.astype("int32")})
 
 
 def spans_of(marks: pd.DataFrame) -> tuple[Days | None, Days | None]:
@@ -113,7 +113,7 @@ def spans_of(marks: pd.DataFrame) -> tuple[Days | None, Days | None]:
 
     None where no interval has both its ends: nothing then lies in any window.
     """
-    closed = marks[(marks["first"] != OPEN_FIRST) & (marks["last"] != OPEN_LAST)]
+    closed = marks[["first", "last", "kind"]][(marks["first"] != OPEN_FIRST) & (marks["last"] != OPEN_LAST)]
     if closed.empty:
         return None, None
     extent = int(closed["first"].min()), int(closed["last"].max())

@@ -130,9 +130,9 @@ def passages(data: ViewData, view: View) -> Record:
     rows = _first_of_each(by_time[keep[by_time]], sentence, MOST_PASSAGES)
     shown = data.marks.take(rows)
     named = _mentions_of_sentences(data, np.flatnonzero(keep & np.isin(sentence, sentence[rows])))
-    documents = data.documents["id"].to_numpy()
-    spans = shown[["document", "sentence_start", "sentence_end"]].itertuples(index=False)
-    sentences = data.quotes([(documents[at], start, end) for at, start, end in spans])
+    documents = data.documents["id"].take(shown["document"].to_numpy())
+    spans = zip(documents, shown["sentence_start"], shown["sentence_end"], strict=True)
+    sentences = data.quotes([(str(key), int(start), int(end)) for key, start, end in spans])
     ids = data.mention_ids(shown["mention"])
     items = [
         {

@@ -47,8 +47,8 @@ def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]
     items = []
     for (document_id, start, end), sentence in zip(shown, data.quotes(shown), strict=True):
         spans = cards[document_id, start, end]
-        row = data.documents.iloc[rows[document_id]]
-        published = published_words(row["published_first"], row["published_last"])
+        row = rows[document_id]
+        published = published_words(*(data.documents[name].iloc[row] for name in ("published_first", "published_last")))
         is_open = published.startswith("not ")
         article = f"article {published}" if is_open else f"article of {published}" if published else "undated article"
         _, day = min(told.get((document_id, start), [(0, "")]), key=lambda one: abs(one[0] - spans[0][0]))
@@ -56,9 +56,9 @@ def found_record(project: Project, data: ViewData, query: str) -> dict[str, Any]
             {
                 "document": document_id,
                 "at": spans[0][0],
-                "outlet": source_words(data, rows[document_id]),
+                "outlet": source_words(data, row),
                 "when": f"{day} · {article}" if day else article,
-                "sentence": sentence or row["title"] or document_id,
+                "sentence": sentence or data.documents["title"].iloc[row] or document_id,
                 "marks": [[first - start, last - start, "hit"] for first, last in spans if first < last],
             }
         )

@@ -14,21 +14,21 @@ import streamlit as st
 
 from geo.errors import DatelineError
 from geo.languages.detect import is_read
-from geo.map.payload import payload
+from geo.memory import give_back
 from geo.project import Project
 from geo.project.distrust import told
 from geo.project.opening import standing
 from geo.resources import app_folder
 from geo.ui.address import Identifiers
-from geo.ui.assets import publish, publish_file, published
+from geo.ui.assets import publish_file
 from geo.ui.choosing import known_of as known_of
-from geo.ui.columns import browser_data
 from geo.ui.components import component, page_sheet
 from geo.ui.dayless import dayless
-from geo.ui.kept_view import Kept, State, keep, state_of, taken
+from geo.ui.kept_view import state_of
 from geo.ui.notices import empty_state, mark_svg
+from geo.ui.opening import kept_or_read
 from geo.ui.projects import project_in_use, remember_project
-from geo.ui.view_data import ViewData, mapped_marks, view_data
+from geo.ui.view_data import ViewData, view_data
 from geo.ui.words import count_words
 
 SHOWN, SHOWN_BEFORE = "page shown", "page shown before"
@@ -42,13 +42,12 @@ IMPORT_ADDRESS = "./import"
 class Opened:
     """A project and its frames; `revision` changes whenever the file does.
 
-    `columns` and `marks` are the names of the published files that the page's scripts and the map's work on.
+    `columns` is the name of the published file that the page's scripts and the map's work on.
     """
 
     project: Project
     data: ViewData
     columns: str
-    marks: str
     known: Identifiers
     revision: str
 
@@ -87,21 +86,13 @@ def _open(path: str, modified: int, size: int) -> Opened:
     state = state_of(Path(path))
     project = Project.open(path)
     with told(project.path):
-        kept = taken(project.path, state) or _read(project, state)
+        kept = kept_or_read(project, state)
         data = view_data(project, kept.prepared)
-        columns, marks = publish_file(kept.columns), publish_file(kept.marks)
-        opened = Opened(project, data, columns, marks, known_of(data), _revision((path, modified, size)))
+        names = [publish_file(file) for file in kept.files]
+        opened = Opened(project, data, names[0], known_of(data), _revision((path, modified, size)))
+    give_back()
     _settle(path)
     return opened
-
-
-def _read(project: Project, state: State | None) -> Kept:
-    """A project read anew, and kept where it is large: then what lies on the disk is shown, and takes less memory."""
-    data = view_data(project)
-    columns = published(publish(browser_data(data)))
-    marks = published(publish(payload(mapped_marks(data), data.footprints)))
-    keep(project.path, state, data, columns, marks)
-    return taken(project.path, state) or Kept(data, columns, marks)
 
 
 @cache

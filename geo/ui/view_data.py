@@ -65,7 +65,7 @@ class ViewData(Prepared):
     def mention_ids(self, rows: Iterable[int]) -> list[str]:
         """The ids of some mentions."""
         known = self.numbers.take(list(rows))
-        ids = self.documents["id"].to_numpy()[known["document"]]
+        ids = self.documents["id"].take(known["document"].to_numpy())
         return [f"{document}:{start}" for document, start in zip(ids, known["start"].tolist(), strict=True)]
 
     def mention_row(self, mention_id: str) -> int | None:
@@ -145,12 +145,12 @@ def rows_by_id(documents: pd.DataFrame) -> Callable[[], dict[str, int]]:
 
 def source_words(data: ViewData, row: int) -> str:
     """Whose article the one in that row is: its outlet, or where it names none, its title and its file."""
-    document = data.documents.iloc[row]
-    if document["publisher"]:
-        return data.outlets[int(document["outlet"])]
-    file = str(document["path"]).rpartition("/")[2]
-    known = [words for words in (str(document["title"]), file) if words]
-    return " · ".join(dict.fromkeys(known)) or data.outlets[int(document["outlet"])]
+    told = ("publisher", "title", "path", "outlet")
+    publisher, title, path, outlet = (data.documents[name].iloc[row] for name in told)
+    if publisher:
+        return data.outlets[int(outlet)]
+    known = [words for words in (str(title), str(path).rpartition("/")[2]) if words]
+    return " · ".join(dict.fromkeys(known)) or data.outlets[int(outlet)]
 
 
 def mapped_marks(data: ViewData) -> pd.DataFrame:

@@ -148,7 +148,7 @@ def _map(opened: Opened, channel: str) -> None:
 
 def _marks_address(opened: Opened) -> str:
     """Where the map's frame finds what it shows."""
-    return f"{asset_address()}{PROJECT_FOLDER}/{opened.marks}"
+    return f"{asset_address()}{PROJECT_FOLDER}/{opened.columns}"
 
 
 @st.fragment

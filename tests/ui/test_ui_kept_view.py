@@ -13,6 +13,7 @@ from geo.project import Project
 from geo.project.traces import opened_folder, traces_of
 from geo.ui import kept_view
 from geo.ui.kept_view import keep, state_of, taken
+from geo.ui.opening import read_ahead
 from geo.ui.prepared import Prepared, prepared
 
 
@@ -28,10 +29,10 @@ def _kept(path: Path, folder: Path) -> Prepared:
     project = Project.open(path)
     made = prepared(project)
     project.close()
-    files = [folder / "columns.json.gz", folder / "marks.json.gz"]
+    files = [folder / "columns.gz", folder / "details.json.gz"]
     for file in files:
         file.write_bytes(file.name.encode())
-    keep(path, state_of(path), made, *files)
+    keep(path, state_of(path), made, files)
     return made
 
 
@@ -49,7 +50,7 @@ def test_frames_come_back_as_they_were(tmp_path: Path, cache: Path) -> None:
                 )
             else:
                 assert is_now == was, field.name
-        assert (found.columns.read_bytes(), found.marks.read_bytes()) == (b"columns.json.gz", b"marks.json.gz")
+        assert [file.read_bytes() for file in found.files] == [b"columns.gz", b"details.json.gz"]
 
 
 def test_a_project_that_changed_is_read_anew(tmp_path: Path, cache: Path) -> None:
@@ -101,9 +102,9 @@ def test_rows_that_lead_nowhere_are_not_taken(tmp_path: Path, cache: Path) -> No
     made = prepared(project)
     project.close()
     made.marks["mention"] = len(made.numbers)
-    file = tmp_path / "columns.json.gz"
+    file = tmp_path / "columns.gz"
     file.write_bytes(b"")
-    keep(path, state_of(path), made, file, file)
+    keep(path, state_of(path), made, [file])
     assert taken(path, state_of(path)) is None
 
 
@@ -133,3 +134,23 @@ def test_what_was_kept_of_projects_that_are_gone_is_dropped(tmp_path: Path, cach
     _kept(path, tmp_path)
     assert not opened_folder(gone, cache).exists()
     assert opened_folder(path, cache).exists()
+
+
+def test_a_project_that_was_read_ahead_opens_from_what_was_kept(tmp_path: Path, cache: Path) -> None:
+    path = flood_project(tmp_path)
+    read_ahead(path)
+    found = taken(path, state_of(path))
+    assert found is not None
+    project = Project.open(path)
+    assert len(found.prepared.numbers) == project.mention_count() > 0
+    project.close()
+    before = found.files[0].stat().st_ino
+    read_ahead(path)  # it stands already
+    assert found.files[0].stat().st_ino == before
+
+
+def test_what_can_not_be_read_ahead_is_left_to_its_opening(tmp_path: Path, cache: Path) -> None:
+    read_ahead(tmp_path / "none.sqlite")
+    (tmp_path / "damaged.sqlite").write_bytes(b"no project")
+    read_ahead(tmp_path / "damaged.sqlite")
+    assert not (cache / "opened").exists()

@@ -54,7 +54,7 @@ export class Footprints {
 
     this.markPlaces = unpackWholes(marks.places);
     this.first = unpackWholes(marks.first);
-    this.last = unpackWholes(marks.last, this.first);
+    this.last = unpackWholes(marks.last, this.first); // told from the first where it is packed
     this.mentions = unpackWholes(marks.mentions);
     this.perDay = 1;
     /** One byte a mark, 1 = on; null: all on. @type {Uint8Array | null} */

@@ -34,13 +34,13 @@ import { Camera, CLOSE_UP } from "./camera.js";
 import { candidatesOf } from "./candidates.js";
 import { Colouring } from "./colouring.js";
 import { watchDetail } from "./detail-data.js";
-import { fetched } from "./shared/fetching.js";
 import { Footprints } from "./footprints.js";
 import { basemapNames, placeNames } from "./labels.js";
 import { Legend } from "./legend.js";
 import { markLayer } from "./mark-layers.js";
 import { addFitButtons, element } from "./panels.js";
 import { Pictures } from "./picture.js";
+import { placesAt } from "./sent-places.js";
 import { Pointer } from "./pointer.js";
 import { readArea } from "./shared/area.js";
 import { MapState } from "./state.js";
@@ -63,7 +63,7 @@ const REST = 120;
 export async function start(map, settings) {
   try {
     /** @type {Payload} */
-    const payload = "data" in settings ? await (await fetched(settings.data)).json() : settings;
+    const payload = "data" in settings ? await placesAt(settings.data) : settings;
     return new DatelineMap(map, settings, payload);
   } catch (error) {
     return void map.getContainer().append(problem("The places could not be read; reload the page. ", error));
@@ -244,8 +244,7 @@ class DatelineMap {
   async #renew(address) {
     if (new URL(address, location.href).origin !== location.origin) return;
     this.asked = address;
-    /** @type {Payload} */
-    const payload = await (await fetched(address)).json();
+    const payload = await placesAt(address);
     if (this.asked !== address) return;
     this.data = address;
     this.state.hold(new Footprints(payload));

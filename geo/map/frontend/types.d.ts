@@ -47,7 +47,7 @@ export interface Payload {
     radii: string;
     confidences: string;
   };
-  marks: { places: string; first: string; last: string; mentions: string };
+  marks: Record<"places" | "first" | "last" | "mentions", string | Int32Array<ArrayBuffer>>;
 }
 
 /** `most`: days, or hours, that an interval may have; 0: any number. */
@@ -133,4 +133,8 @@ declare module "leaflet" {
 declare global {
   /** What early.js has asked for, by address. */
   var datelineEarly: Map<string, Promise<Response>> | undefined;
+  /** In the map's frame: the page's window. */
+  var datelineHome: typeof globalThis | undefined;
+  /** In the page's window: the file that one of page and map has asked for, until the other takes it, by its whole address. */
+  var datelineShared: Map<string, Promise<Response>> | undefined;
 }

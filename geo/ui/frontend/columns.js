@@ -1,6 +1,7 @@
 /** The facets by which mentions are told apart, in words. */
 
 import { unpackWholes } from "../../map/frontend/shared/packed.js";
+import { picked } from "../../map/frontend/shared/sent.js";
 import { BASES, CERTAINTIES, EVENT_KINDS, LIKELY, ROLES, SURE } from "../../map/frontend/shared/vocabulary.js";
 
 /** @import { Facets, Fetched, Marks, Mentions } from "./types.d.ts" */
@@ -43,12 +44,12 @@ export function facetsOf(data, mentions, marks) {
   /** @template {string} Key @param {readonly Key[]} keys @param {Record<Key, string[]>} words */
   const worded = (keys, words) => ({ keys, words: keys.map((key) => words[key][0]), notes: keys.map((key) => words[key][1]) });
   return {
-    sources: { name: "Sources", keys: data.outlets, words: data.outlets, codes: mentions.document.map((row) => data.documents.outlet[row]) },
+    sources: { name: "Sources", keys: data.outlets, words: data.outlets, codes: picked(mentions.document, data.documents.outlet) },
     roles: { name: "Roles", ...worded(ROLES, ROLE_WORDS), codes: mentions.role },
     kinds: { name: "Kinds of place", ...data.kinds, codes: unpackWholes(data.kinds.codes) },
     countries: { name: "Countries", ...data.countries, codes: unpackWholes(data.countries.codes) },
     certainties: { name: "Certainty of the place", ...worded(PLACE_CERTAINTIES, CERTAINTY_WORDS), codes: mentions.certainty },
-    copies: { name: "Copies of articles", ...worded(COPIES, COPY_WORDS), codes: mentions.document.map((row) => data.documents.copy[row]) },
+    copies: { name: "Copies of articles", ...worded(COPIES, COPY_WORDS), codes: picked(mentions.document, data.documents.copy) },
     events: { name: "Told as", ...worded(EVENT_KINDS, KIND_WORDS), codes: marks.kind, ofMark: true },
   };
 }

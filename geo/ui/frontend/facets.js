@@ -54,6 +54,7 @@ class Facets {
       store.on("window", () => this.later()),
       store.on("filter", () => this.show()),
       store.on("reset", () => (this.query.value = "")),
+      store.on("details", () => this.show()),
       store.on("search", () => (this.query.value = store.query)),
       store.on("release", () => this.settle()),
       store.on("select", ({ from }) => this.mark(from !== "list")),
@@ -117,7 +118,9 @@ class Facets {
    * @param {string} name @param {Facet} facet @param {Set<string | undefined>} open those unfolded @returns {Field | null}
    */
   facet(name, { name: title, keys, words, notes, codes }, open) {
-    const used = new Set(codes), rows = keys.map((key, row) => row).filter((row) => used.has(row));
+    const used = new Uint8Array(keys.length);
+    for (let at = 0; at < codes.length; at++) used[codes[at]] = 1;
+    const rows = keys.map((key, row) => row).filter((row) => used[row]);
     /** @type {Map<number, Counter>} */
     const counters = new Map();
     if (rows.length < 2 && name !== "sources") return null;

@@ -1,13 +1,14 @@
 /** The project's columns unpacked: what the store holds of a project, the same until another revision is fetched. */
 
 import { unpack, unpackWholes } from "../../map/frontend/shared/packed.js";
+import { picked } from "../../map/frontend/shared/sent.js";
 import { OPEN_FIRST, OPEN_LAST } from "../../map/frontend/shared/vocabulary.js";
 import { facetsOf } from "./columns.js";
 
 /** @import { Days, Documents, Fetched, Footprints, Marks, Mentions, Place, Project } from "./types.d.ts" */
 
-/** @param {string} text */
-const codes = (text) => unpack(text, Uint8Array);
+/** @param {string | Uint8Array<ArrayBuffer>} text */
+const codes = (text) => (typeof text === "string" ? unpack(text, Uint8Array) : text);
 
 /** What a store holds before its project is there. @type {Fetched} */
 const NOTHING = {
@@ -43,7 +44,7 @@ export function projectOf(data) {
   };
   const { text, reasons } = data.unmapped, { hours, sharpened, documents, footprints, outlets } = data;
   return {
-    marks, mentions, documents, footprints, outlets,
+    marks, mentions, documents, footprints, outlets, later: data.later ?? "",
     unmapped: { mention: unpackWholes(data.unmapped.mention), reason: unpackWholes(data.unmapped.reason), text, reasons },
     hours: new Map(hours.mark.map((row, at) => /** @type {[number, Days]} */ ([row, [hours.first[at], hours.last[at]]]))),
     sharpened: new Map(sharpened.mention.map((row, at) => [row, { first: sharpened.first[at], last: sharpened.last[at] }])),
@@ -77,12 +78,8 @@ function happenedAt({ first, last }, hours) {
  * @param {Marks} marks @param {Mentions} mentions @param {Documents} documents
  */
 function publishedDays(marks, mentions, { published }) {
-  /** @param {0 | 1} end */
-  const days = (end) => {
-    const ends = Int32Array.from(published, (both) => both[end]);
-    return marks.mention.map((mention) => ends[mentions.document[mention]]);
-  };
-  return { first: days(0), last: days(1), perDay: 1 };
+  const article = picked(marks.mention, mentions.document);
+  return { first: picked(article, published.map(([first]) => first)), last: picked(article, published.map(([, last]) => last)), perDay: 1 };
 }
 
 /** The places that the footprints belong to, numbered: several footprints may lie in one place. @param {Footprints} footprints */

@@ -21,6 +21,7 @@ export class State {
     this.hours = project.hours;
     this.sharpened = project.sharpened;
     this.documents = project.documents;
+    this.later = project.later;
     this.footprints = project.footprints;
     this.outlets = project.outlets;
     this.spans = project.spans;

@@ -5,10 +5,10 @@
  * through `commit`, which one component wires up: dragging changes the store and the map only.
  */
 
-import { fetched } from "../../map/frontend/shared/fetching.js";
 import { stretchMap } from "./map-link.js";
 import { projectOf } from "./project-data.js";
 import { NarrowedLink } from "./narrowing.js";
+import { addDetails, columnsAt } from "./sent-columns.js";
 import { NOTHING } from "./state.js";
 import { stateOf, viewOf } from "./view.js";
 
@@ -31,6 +31,8 @@ export class Store extends NarrowedLink {
     this.picked = () => undefined;
     /** @type {View | null} */
     this.wanted = null;
+    /** Where the project's columns were fetched. */
+    this.addressOfColumns = "";
     /** Where the map finds what it shows of the project. */
     this.marksAddress = "";
     /** The number of the address whose view was taken. @type {number | undefined} */
@@ -47,8 +49,10 @@ export class Store extends NarrowedLink {
     if (this.asked === revision) return;
     this.asked = revision;
     try {
-      const data = await (await fetched(columns)).json();
-      if (this.asked === revision) this.fill(data, { marks, revision, view: this.wanted ?? view });
+      const data = await columnsAt(columns);
+      if (this.asked !== revision) return;
+      this.addressOfColumns = columns;
+      this.fill(data, { marks, revision, view: this.wanted ?? view });
     } catch (error) {
       if (this.asked === revision) this.asked = null; // so that the next run of the page tries again
       throw error;
@@ -79,6 +83,7 @@ export class Store extends NarrowedLink {
     if (!this.ready) return;
     if (message.type === "ready") {
       stretchMap();
+      this.addDetails().catch(() => {}); // without them an article is called by its id
       // a frame that was still loading when the project was corrected has the places of before
       if (message.data && message.data !== this.marksAddress) return this.renewMap();
       this.greet(this.isRenewing || message.kept);
@@ -92,6 +97,15 @@ export class Store extends NarrowedLink {
     if (message.type === "whole") this.tell("whole");
     if (message.type === "area") this.setArea(message.area ?? null);
     if (message.type === "select") this.chooseFootprint(message.footprint ?? null, "map", false);
+  }
+
+  /** Fetch titles and the like, where they travel apart: once the map is drawn, since nothing on the screen waits for them. */
+  async addDetails() {
+    const { later, documents, unmapped } = this;
+    if (!later) return;
+    this.later = "";
+    await addDetails({ documents, unmapped }, this.addressOfColumns.replace(/[^/]*$/, later));
+    if (documents === this.documents) this.tell("details");
   }
 
   /** Have the map show what the project holds by now. */

@@ -3,59 +3,65 @@
  * left out. A mention that may be of several bins counts in each of them, as it does in each of their windows.
  */
 
-import { datedRows, orderBy } from "../../map/frontend/shared/sliding.js";
 import { isUndated, touches } from "../../map/frontend/shared/window.js";
-import { isKnown } from "./timeline-marks.js";
 
-/** @import { Ticks } from "./types.d.ts" */
 /** @import { State } from "./state.js" */
 
-/** The order of dated marks by their first day, kept as long as the marks are laid on these days. @type {WeakMap<Ticks, Uint32Array>} */
-const orders = new WeakMap();
-
-/** @param {Ticks} first @param {Ticks} last */
-function orderOf(first, last) {
-  const known = orders.get(first);
-  if (known) return known;
-  const order = orderBy(first, datedRows(first, last));
-  orders.set(first, order);
-  return order;
-}
+/** Days, or hours, of a timeline for which a table says in which bin each lies. */
+const MOST_TABLED = 1 << 20;
 
 /**
- * Mentions of each bin: `all` of them, and `near`, those with an interval no longer than `most`.
+ * Mentions of each bin: `all` of them, and `near`, those with an interval no longer than `most`. Marks come by their mentions.
  * @param {State} state @param {number[]} edges days, or hours, at which the bins begin, and the end of the last one
  * @param {number} most days, or hours
  */
 export function binCounts(state, edges, most) {
-  const size = edges.length - 1, all = new Tally(state, size), near = new Tally(state, size), low = edges[0], high = edges[size] - 1;
-  const { marks: { first, last, mention }, mask } = state;
-  for (const mark of orderOf(first, last)) {
-    const from = first[mark], to = last[mark];
-    if (!mask[mark] || from > high || to < low || !isKnown(state, mark)) continue;
-    const row = mention[mark], a = binOf(edges, Math.max(from, low)), b = to === from ? a : binOf(edges, Math.min(to, high));
-    all.add(row, a, b);
-    if (to - from < most) near.add(row, a, b);
+  const size = edges.length - 1, all = new Tally(size), near = new Tally(size), low = edges[0], high = edges[size] - 1, binOf = finderOf(edges);
+  const { marks: { first, last, mention }, mask, most: known } = state, count = mask.length;
+  for (let mark = 0; mark < count;) {
+    const row = mention[mark];
+    const isAlone = mark + 1 === count || mention[mark + 1] !== row;
+    for (; mark < count && mention[mark] === row; mark++) {
+      const from = first[mark], to = last[mark];
+      if (!mask[mark] || isUndated(from, to) || from > high || to < low || (known && to - from >= known)) continue;
+      const a = binOf(from < low ? low : from), b = to === from ? a : binOf(to > high ? high : to);
+      all.add(a, b, isAlone);
+      if (to - from < most) near.add(a, b, isAlone);
+    }
+    if (!isAlone) {
+      all.close();
+      near.close();
+    }
   }
   return { all: all.sums(), near: near.sums() };
 }
 
 /** Mentions in each of some bins, told by where they begin and end. */
 class Tally {
-  /** @param {State} state @param {number} size */
-  constructor(state, size) {
+  /** Bins of the marks of one mention: it counts once in each. @type {[number, number][]} */
+  #open = [];
+
+  /** @param {number} size */
+  constructor(size) {
     this.changes = new Int32Array(size + 1);
-    /** The bin after the last one in which each mention counts: marks come by their first day, so none is counted twice. */
-    this.after = new Int32Array(state.mentions.role.length);
   }
 
-  /** @param {number} row of the mention @param {number} from the first bin @param {number} to the last one */
-  add(row, from, to) {
-    const begin = Math.max(from, this.after[row]);
-    if (begin > to) return;
-    this.changes[begin]++;
+  /** @param {number} from the first bin @param {number} to the last one @param {boolean} isAlone whether its mention has no other mark */
+  add(from, to, isAlone) {
+    if (!isAlone) return void this.#open.push([from, to]);
+    this.changes[from]++;
     this.changes[to + 1]--;
-    this.after[row] = to + 1;
+  }
+
+  /** The mention has no more marks. */
+  close() {
+    let after = 0;
+    for (const [from, to] of this.#open.sort((a, b) => a[0] - b[0])) {
+      if (Math.max(from, after) > to) continue;
+      this.add(Math.max(from, after), to, true);
+      after = to + 1;
+    }
+    this.#open.length = 0;
   }
 
   sums() {
@@ -66,7 +72,16 @@ class Tally {
   }
 }
 
-/** The bin that holds a day, or an hour. @param {number[]} edges @param {number} at */
+/** The bin that holds a day, or an hour, of the timeline. @param {number[]} edges @returns {(at: number) => number} */
+function finderOf(edges) {
+  const low = edges[0], span = edges[edges.length - 1] - low;
+  if (span > MOST_TABLED) return (at) => binOf(edges, at);
+  const table = new Uint32Array(Math.max(0, span));
+  for (let bin = 0; bin + 1 < edges.length; bin++) table.fill(bin, edges[bin] - low, edges[bin + 1] - low);
+  return (at) => table[at - low];
+}
+
+/** @param {number[]} edges @param {number} at */
 function binOf(edges, at) {
   let a = 0, b = edges.length - 2;
   while (a < b) {

@@ -40,39 +40,46 @@ export function momentsOf(store, mark, first, last) {
 
 /** How many lanes there are when no facet takes any away. @param {State} state */
 export function mostLanes({ marks, mentions, documents }) {
-  const outlets = new Set();
+  const { first, last, mention, footprint } = marks, outlets = new Uint8Array(documents.outlet.reduce((most, outlet) => Math.max(most, outlet + 1), 0));
   let undated = 0;
-  for (let mark = 0; mark < marks.mention.length; mark++) {
-    if (marks.footprint[mark] < 0) continue;
-    if (isUndated(marks.first[mark], marks.last[mark])) undated = 1;
-    else outlets.add(documents.outlet[mentions.document[marks.mention[mark]]]);
+  for (let mark = 0; mark < mention.length; mark++) {
+    if (footprint[mark] < 0) continue;
+    if (isUndated(first[mark], last[mark])) undated = 1;
+    else outlets[documents.outlet[mentions.document[mention[mark]]]] = 1;
   }
-  return outlets.size + undated;
+  return outlets.reduce((sum, one) => sum + one, undated);
 }
 
 /** One lane an outlet that has something to show, and one for what lacks an end: {name, bars} or {name, undated}. @param {State} store @param {boolean} isHourly */
 export function lanesOf(store, isHourly) {
   const { marks, mentions, documents } = store, happened = store.days === "happened";
-  /** The bars of each outlet, and where to find one by its moments and its look. @typedef {{ bars: Bar[], known: Map<number, Map<number, Bar>> }} Found */
-  /** @type {Map<number, Found>} */
-  const dated = new Map();
+  /** The bars of each outlet, and where to find one by its moments and its look: those of one day, and others. @typedef {{ bars: Bar[], ofDay: Map<number, Bar>, known: Map<number, Map<number, Bar>> }} Found */
+  /** @type {(Found | undefined)[]} */
+  const dated = [];
   /** @type {Map<string, Undated>} */
   const undated = new Map();
   /** @param {number} outlet @param {number} first @param {number} last @param {number} kind @param {number} inferred @param {number} mark */
   const add = (outlet, first, last, kind, inferred, mark) => {
-    const lane = dated.get(outlet) ?? /** @type {Found} */ ({ bars: [], known: new Map() });
-    if (!lane.bars.length) dated.set(outlet, lane);
-    const [from, to] = isHourly && kind !== SHARPENED ? momentsOf(store, mark, first, last) : [first, last];
+    const lane = (dated[outlet] ??= /** @type {Found} */ ({ bars: [], ofDay: new Map(), known: new Map() })), isTimed = isHourly && kind !== SHARPENED;
     // numbers, not words: there may be a million marks
-    const alike = lane.known.get(from) ?? new Map(), key = to * 8 + kind * 2 + inferred, bar = alike.get(key);
+    const isDay = first === last && !isTimed, look = kind * 2 + inferred, known = isDay ? lane.ofDay.get(first * 8 + look) : undefined;
+    if (known) return void known.marks.push(mark);
+    const [from, to] = isTimed ? momentsOf(store, mark, first, last) : [first, last];
+    /** @type {Map<number, Bar>} */
+    const alike = isDay ? lane.ofDay : lane.known.get(from) ?? new Map();
+    const key = to * 8 + look, bar = alike.get(key);
     if (bar) return void bar.marks.push(mark);
     const added = { first, last, kind, inferred, moments: isHourly && to - from < 1 ? /** @type {Days} */ ([from, to]) : null, marks: [mark] };
-    lane.known.set(from, alike.set(key, added));
+    alike.set(key, added);
+    if (!isDay) lane.known.set(from, alike);
     lane.bars.push(added);
   };
-  for (const [mark, first, last] of drawnMarks(store)) {
+  const { mask, perDay, most } = store, day = (/** @type {number} */ tick) => (perDay === 1 || tick === OPEN_FIRST || tick === OPEN_LAST ? tick : Math.floor(tick / perDay));
+  for (let mark = 0; mark < mask.length; mark++) {
+    if (!mask[mark] || marks.footprint[mark] < 0 || (most && !isKnown(store, mark))) continue;
+    const first = day(marks.first[mark]), last = day(marks.last[mark]);
     const mention = marks.mention[mark], document = mentions.document[mention], outlet = documents.outlet[document];
-    const sharpened = happened ? store.sharpened.get(mention) : null;
+    const sharpened = happened && store.sharpened.size ? store.sharpened.get(mention) : null;
     if (sharpened) add(outlet, sharpened.first, sharpened.last, SHARPENED, 1, mark);
     if (isUndated(first, last)) {
       const key = `${document} ${first} ${last}`, alike = undated.get(key);
@@ -81,7 +88,8 @@ export function lanesOf(store, isHourly) {
     } else add(outlet, first, last, happened ? marks.kind[mark] : 0, Number(happened && marks.basis[mark] >= BASIS_INFERRED), mark);
   }
   /** @type {Lane[]} */
-  const lanes = [...dated].sort(([a], [b]) => a - b).map(([outlet, { bars }]) => ({ name: store.outlets[outlet], bars }));
+  const lanes = [];
+  dated.forEach((lane, outlet) => { if (lane) lanes.push({ name: store.outlets[outlet], bars: lane.bars }); });
   if (undated.size) lanes.push({ name: "Undated", undated });
   return lanes;
 }

@@ -14,7 +14,7 @@ import { Histogram } from "./timeline-histogram.js";
 import { Keys } from "./timeline-keys.js";
 import { Lanes } from "./timeline-lanes.js";
 import { isUndated } from "../../map/frontend/shared/window.js";
-import { drawnMarks, mostLanes } from "./timeline-marks.js";
+import { isKnown, mostLanes } from "./timeline-marks.js";
 import { Player } from "./timeline-play.js";
 import { HOUR, HOURS_FROM, TimeScale } from "./timeline-scale.js";
 import { Switches } from "./timeline-switches.js";
@@ -160,10 +160,12 @@ export class Timeline {
     const { store, store: { focus, extent } } = this, chip = this.at(".outliers"), year = (/** @type {number} */ day) => asDate(day).getUTCFullYear();
     if (!focus || !extent) return;
     let before = 0, after = 0, earliest = Infinity, latest = -Infinity;
-    for (const [, first, last] of drawnMarks(store)) {
-      if (isUndated(first, last)) continue;
-      if (last < focus[0]) { before++; earliest = Math.min(earliest, first); }
-      if (first > focus[1]) { after++; latest = Math.max(latest, last); }
+    const { marks, mask, perDay, most } = store, opens = focus[0] * perDay, closes = (focus[1] + 1) * perDay;
+    for (let mark = 0; mark < mask.length; mark++) {
+      const first = marks.first[mark], last = marks.last[mark];
+      if ((last >= opens && first < closes) || !mask[mark] || marks.footprint[mark] < 0 || isUndated(first, last) || (most && !isKnown(store, mark))) continue;
+      if (last < opens) { before++; earliest = Math.min(earliest, Math.floor(first / perDay)); }
+      if (first >= closes) { after++; latest = Math.max(latest, Math.floor(last / perDay)); }
     }
     chip.hidden = focus[0] === extent[0] && focus[1] === extent[1];
     const words = [];

@@ -26,13 +26,18 @@ export type Days = [number, number];
 export interface Window { first: number; last: number }
 export type Ticks = Int32Array | number[];
 
-interface PackedFacet { keys: string[]; words: string[]; codes: string }
+/** Whole numbers, as packed.js unpacks them or unpacked already. */
+type Wholes = string | Int32Array<ArrayBuffer>;
+type Codes = string | Uint8Array<ArrayBuffer>;
+interface PackedFacet { keys: string[]; words: string[]; codes: Wholes }
+/** Titles and addresses of articles, and words of what is not on the map. */
+export interface Details { title: string[]; url: string[]; text: string[] }
 
 /** A project's columns as they are fetched. */
 export interface Fetched {
-  marks: Record<"footprint" | "first" | "last" | "mention" | "kind" | "basis", string>;
-  mentions: Record<"document" | "start" | "role" | "certainty", string>;
-  unmapped: { mention: string; reason: string; text: string[]; reasons: string[] };
+  marks: Record<"footprint" | "first" | "last" | "mention", Wholes> & Record<"kind" | "basis", Codes>;
+  mentions: Record<"document" | "start", Wholes> & Record<"role" | "certainty", Codes>;
+  unmapped: { mention: Wholes; reason: Wholes; text: string[]; reasons: string[] };
   hours: Record<"mark" | "first" | "last", number[]>;
   sharpened: Record<"mention" | "first" | "last", number[]>;
   documents: Documents;
@@ -43,6 +48,8 @@ export interface Fetched {
   focus: Days | null;
   extent: Days | null;
   publishedSpan: Days | null;
+  /** The name of the file with the details, beside this one, where they travel apart. */
+  later?: string;
 }
 
 /** `copy`: 1 for a near copy of another article, which is shown for it. */
@@ -82,6 +89,8 @@ export interface Project {
   /** days that another outlet gives, by mention */
   sharpened: Map<number, Window>;
   documents: Documents;
+  /** The name of the file with the details that are still to come, or "". */
+  later: string;
   footprints: Footprints;
   outlets: string[];
   spans: Record<DaysBy, Span>;

@@ -14,10 +14,12 @@ export function unpack(text, Kind) {
 const WIDTHS = { 1: Int8Array, 2: Int16Array, 4: Int32Array };
 
 /**
- * Whole numbers as geo/map/payload.py packs them: "2:BASE64", or "1d:BASE64" where each is the step from the one before.
- * @param {string} text @param {Int32Array} [after] the column that this one follows on @returns {Int32Array<ArrayBuffer>}
+ * Whole numbers as geo/map/payload.py packs them: "2:BASE64", or "1d:BASE64" where each is the step from the one before;
+ * what is unpacked already is taken as it is.
+ * @param {string | Int32Array<ArrayBuffer>} text @param {Int32Array} [after] the column that this one follows on @returns {Int32Array<ArrayBuffer>}
  */
 export function unpackWholes(text, after) {
+  if (typeof text !== "string") return text;
   const cut = text.indexOf(":"), values = Int32Array.from(unpack(text.slice(cut + 1), WIDTHS[text[0]]));
   if (cut > 1) for (let at = 1; at < values.length; at++) values[at] += values[at - 1];
   if (after) for (let at = 0; at < values.length; at++) values[at] += after[at];
