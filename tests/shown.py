@@ -15,7 +15,6 @@ PATIENCE = 60_000
 """Milliseconds that a test waits for what must come: a busy machine takes its time."""
 OF_COLOURS = ("color-contrast", "link-in-text-block")
 """Rules of axe-core that look at colours; all others look at what stands on the page."""
-_LOOKS = 10
 MAP = 'iframe[title="Map of places"]'
 PAINTED = "performance.getEntriesByName('dateline:painted').length"
 MOVES = "window.map._animatingZoom || window.map._panAnim?._inProgress"
@@ -105,21 +104,26 @@ def in_scheme(page: Page, scheme: str) -> None:
     page.wait_for_function(IN_SCHEME, arg=scheme, timeout=PATIENCE)
 
 
-def violations(shown: Page | Frame, *, only_colours: bool = False) -> list[str]:
-    """What axe-core finds and goes on finding, as 'rule: element'.
+def violations(page: Page, *, only_colours: bool = False, looks: int = 10) -> list[str]:
+    """What axe-core finds on a page and in its frames and goes on finding, as 'rule: element'.
 
-    Colours that are about to change are no fault, so what is found is looked for again, up to ten times.
+    Colours that are about to change are no fault, so what is found is looked for again, so many times.
     `only_colours`: for what was looked through in other colours before.
     """
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    options = {"runOnly": {"type": "rule", "values": list(OF_COLOURS)}} if only_colours else None
+    options: dict[str, object] = {"resultTypes": ["violations"]}  # else all that is as it should be is told as well
+    if only_colours:
+        options["runOnly"] = {"type": "rule", "values": list(OF_COLOURS)}
+    for frame in page.frames:  # it looks into those frames where it is as well
+        if not frame.evaluate("'axe' in window"):
+            frame.evaluate(axe.axe_script)
     lasting: list[str] = []
-    for _ in range(_LOOKS):
-        found = axe.run(shown, options=options).response["violations"]
+    for _ in range(looks):
+        found = page.evaluate("options => axe.run(options).then(({ violations }) => violations)", options)
         lasting = [f"{violation['id']}: {node['html'][:120]}" for violation in found for node in violation["nodes"]]
         if not lasting:
             break
-        shown.wait_for_timeout(1_000)
+        page.wait_for_timeout(1_000)
     return lasting
 
 
