@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Frame, Locator, Page
+from playwright.sync_api import Error, Frame, Locator, Page
 
 if TYPE_CHECKING:
     from warm_browser import Lent
@@ -127,6 +127,67 @@ def violations(page: Page, *, only_colours: bool = False, looks: int = 10) -> li
     return lasting
 
 
+LEAVE = """() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  at?.blur();
+}"""
+SEEN = """() => {
+  const seen = [];
+  const walk = (node) => {
+    if (node.nodeType === Node.TEXT_NODE && node.data.trim()) seen.push(node.data.trim());
+    if (node.nodeType === Node.ELEMENT_NODE) {
+      if (!node.checkVisibility()) return;
+      const { x, y, width, height } = node.getBoundingClientRect();
+      const told = [...node.attributes].filter(({ name }) => /^(aria-|role$|open$|hidden$|disabled$)/.test(name));
+      const box = node.closest(".leaflet-map-pane") ? [] : [x, y, width, height].map(Math.round);
+      seen.push([node.tagName, ...told.map((each) => each.value), node.checked, node.value, ...box].join(" "));
+    }
+    for (const child of [...(node.shadowRoot ? [node.shadowRoot] : []), ...node.childNodes]) walk(child);
+  };
+  walk(document.documentElement);
+  const focus = document.activeElement === document.body ? "" : document.activeElement.tagName;
+  const centre = window.map?.getCenter && window.map.project(window.map.getCenter()).divideBy(4).round();
+  const kept = [JSON.stringify({ ...localStorage }), document.cookie.replace(/_streamlit_xsrf=[^;]*/, "")];
+  return [location.href, ...kept, focus, ...(centre ? [`${centre} ${window.map.getZoom()}`] : []), ...seen];
+}"""
+
+
+def seen(page: Page) -> list[list[str]]:
+    """All that a page and its frames show, and where: words, boxes, states of controls, the map's view."""
+    return [frame.evaluate(SEEN) for frame in page.frames]
+
+
+def seen_at_rest(page: Page) -> list[list[str]]:
+    """What a page shows once that stays."""
+    settle(page)
+    shown = seen(page)
+    for _ in range(100):
+        page.wait_for_timeout(100)
+        if shown == (shown := seen(page)):
+            return shown
+    raise AssertionError("it goes on and on")
+
+
+def is_reset(page: Page, start: list[list[str]]) -> bool:
+    """Take back what was chosen on the map page, by its own buttons; whether it then shows what it did at its start."""
+    try:
+        page.keyboard.press("Escape")
+        page.mouse.move(0, 0)
+        page.get_by_role("button", name="Reset", exact=True).dispatch_event("click", timeout=5_000)
+        fit = page.frame_locator(MAP).get_by_role("button", name="Show all places in these dates")
+        fit.dispatch_event("click", timeout=5_000)
+        for _ in range(30):
+            page.wait_for_timeout(100)
+            page.evaluate(LEAVE)
+            is_running = page.get_by_test_id("stApp").get_attribute("data-test-script-state") == "running"
+            if not is_running and seen(page) == start:
+                return True
+    except Error:
+        pass
+    return False
+
+
 class SharedPages:
     """Pages that several tests of a file use, one after the other, since to load a page takes 3 seconds of CPU.
 
@@ -135,6 +196,7 @@ class SharedPages:
 
     def __init__(self) -> None:
         self._pages: dict[Hashable, tuple[Lent, Page]] = {}
+        self._starts: dict[Hashable, list[list[str]]] = {}
 
     def use(self, key: Hashable, load: Callable[[], tuple[Lent, Page]]) -> Page:
         """The page of that key. `load` gives a context and its page; it is called where there is none yet."""
@@ -143,8 +205,17 @@ class SharedPages:
             self._pages[key][0].is_shared = True
         return self._pages[key][1]
 
+    def at_start(self, key: Hashable, load: Callable[[], tuple[Lent, Page]]) -> Page:
+        """The map page of that key as it was when it was loaded: reset, else loaded anew."""
+        if key in self._pages and not is_reset(self._pages[key][1], self._starts[key]):
+            self._pages.pop(key)[0].close()
+        if key not in self._pages:
+            self._starts[key] = seen_at_rest(self.use(key, load))
+        return self._pages[key][1]
+
     def forget(self) -> None:
         """Close all: the next test loads its own."""
         for context, _ in self._pages.values():
             context.close()
         self._pages.clear()
+        self._starts.clear()

@@ -6,7 +6,7 @@ before, with one small page left open in it, needs 2.4 (measured on two cores, 1
 
 from collections.abc import Callable
 from typing import Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 from shown import PATIENCE
@@ -15,9 +15,11 @@ KEPT = 3
 """So many contexts wait for the next test."""
 USES = 20
 """So many tests get the same context: the memory of its process grows with each."""
-OF_A_PAGE = ("viewport", "color_scheme", "reduced_motion")
-"""Options of a context that can be set on each of its pages."""
-PLAIN = {"viewport": {"width": 1280, "height": 720}, "color_scheme": "light", "reduced_motion": "no-preference"}
+OF_A_PAGE: dict[str, Any] = {
+    "viewport": {"width": 1280, "height": 720}, "color_scheme": "light", "reduced_motion": "no-preference",
+    "base_url": "",
+}  # fmt: skip
+"""Options of a context that can be kept by each of its pages, and what they are without being told."""
 STORAGE = "local_storage,indexeddb,cache_storage,service_workers,cookies"
 
 
@@ -37,6 +39,9 @@ class Lent:
         page.emulate_media(color_scheme=self._options["color_scheme"], reduced_motion=self._options["reduced_motion"])
         for script in self._scripts:
             page.add_init_script(script)
+        if base := self._options["base_url"]:
+            go = page.goto
+            page.goto = lambda address, **how: go(urljoin(base, address), **how)  # type: ignore[method-assign]
         return page
 
     @property
@@ -106,7 +111,7 @@ class WarmBrowser:
         self.lent: list[Lent] = []
 
     def new_context(self, **options: Any) -> Lent:
-        of_pages = {name: options.pop(name, PLAIN[name]) for name in OF_A_PAGE}
+        of_pages = {name: options.pop(name, usual) for name, usual in OF_A_PAGE.items()}
         rights = options.pop("permissions", [])
         key = repr(sorted(options.items()))
         at = next((place for place, (its, _) in enumerate(self._free) if its == key), None)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from playwright.sync_api import Locator, expect
-from shown import PATIENCE, map_frame
+from shown import LEAVE, PATIENCE, map_frame
 from warm_browser import WarmBrowser
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -38,13 +38,6 @@ def write_articles(folder: Path) -> Path:
     for name, text in ARTICLES.items():
         (folder / name).write_text(text, "utf-8")
     return folder
-
-
-LEAVE = """() => {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  at?.blur();
-}"""
 
 
 class Bench:
