@@ -144,7 +144,7 @@ def take_back(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def pages_of_file(browser: WarmBrowser) -> Iterator[SharedPages]:
-    pages = SharedPages()
+    pages = SharedPages(browser.new_context)
     yield pages
     pages.forget()
 

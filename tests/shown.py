@@ -149,7 +149,8 @@ SEEN = """() => {
   const focus = document.activeElement === document.body ? "" : document.activeElement.tagName;
   const centre = window.map?.getCenter && window.map.project(window.map.getCenter()).divideBy(4).round();
   const kept = [JSON.stringify({ ...localStorage }), document.cookie.replace(/_streamlit_xsrf=[^;]*/, "")];
-  return [location.href, ...kept, focus, ...(centre ? [`${centre} ${window.map.getZoom()}`] : []), ...seen];
+  const scheme = String(matchMedia("(prefers-color-scheme: dark)").matches);
+  return [location.href, ...kept, scheme, focus, ...(centre ? [`${centre} ${window.map.getZoom()}`] : []), ...seen];
 }"""
 
 
@@ -189,33 +190,37 @@ def is_reset(page: Page, start: list[list[str]]) -> bool:
 
 
 class SharedPages:
-    """Pages that several tests of a file use, one after the other, since to load a page takes 3 seconds of CPU.
+    """Pages that several tests of a file use, one after the other, since to load a page takes 1.5 seconds of CPU.
 
-    Tests that use one either leave it as it was, or don't care what an earlier one chose.
+    Tests that use one either leave it as it was, or don't care what an earlier one chose. All are of one context.
     """
 
-    def __init__(self) -> None:
-        self._pages: dict[Hashable, tuple[Lent, Page]] = {}
+    def __init__(self, lend: Callable[[], Lent]) -> None:
+        self._lend = lend
+        self._context: Lent | None = None
+        self._pages: dict[Hashable, Page] = {}
         self._starts: dict[Hashable, list[list[str]]] = {}
 
-    def use(self, key: Hashable, load: Callable[[], tuple[Lent, Page]]) -> Page:
-        """The page of that key. `load` gives a context and its page; it is called where there is none yet."""
+    def use(self, key: Hashable, load: Callable[[Lent], Page]) -> Page:
+        """The page of that key. `load` opens it in a context; it is called where there is none yet."""
+        if self._context is None:
+            self._context = self._lend()
+            self._context.is_shared = True
         if key not in self._pages:
-            self._pages[key] = load()
-            self._pages[key][0].is_shared = True
-        return self._pages[key][1]
+            self._pages[key] = load(self._context)
+        return self._pages[key]
 
-    def at_start(self, key: Hashable, load: Callable[[], tuple[Lent, Page]]) -> Page:
+    def at_start(self, key: Hashable, load: Callable[[Lent], Page]) -> Page:
         """The map page of that key as it was when it was loaded: reset, else loaded anew."""
-        if key in self._pages and not is_reset(self._pages[key][1], self._starts[key]):
-            self._pages.pop(key)[0].close()
+        if key in self._pages and not is_reset(self._pages[key], self._starts[key]):
+            self._pages.pop(key).close()
         if key not in self._pages:
             self._starts[key] = seen_at_rest(self.use(key, load))
-        return self._pages[key][1]
+        return self._pages[key]
 
     def forget(self) -> None:
         """Close all: the next test loads its own."""
-        for context, _ in self._pages.values():
-            context.close()
+        if self._context is not None:
+            self._context.close()
+        self._context = None
         self._pages.clear()
-        self._starts.clear()

@@ -33,13 +33,15 @@ class Lent:
         self.is_open = True
         self.is_shared = False
 
-    def new_page(self) -> Page:
+    def new_page(self, **options: Any) -> Page:
+        """A page of it; `options` are those that a page can have of its own."""
+        own = self._options | options
         page = self._kept.context.new_page()
-        page.set_viewport_size(self._options["viewport"])
-        page.emulate_media(color_scheme=self._options["color_scheme"], reduced_motion=self._options["reduced_motion"])
+        page.set_viewport_size(own["viewport"])
+        page.emulate_media(color_scheme=own["color_scheme"], reduced_motion=own["reduced_motion"])
         for script in self._scripts:
             page.add_init_script(script)
-        if base := self._options["base_url"]:
+        if base := own["base_url"]:
             go = page.goto
             page.goto = lambda address, **how: go(urljoin(base, address), **how)  # type: ignore[method-assign]
         return page

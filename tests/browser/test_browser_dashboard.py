@@ -50,15 +50,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: WarmBrowser, serve: Callable[..., str], folder: Path, shared_pages: SharedPages) -> Page:
+def page(serve: Callable[..., str], folder: Path, shared_pages: SharedPages) -> Page:
     """The dashboard with its map painted, as it is at its start."""
 
-    def load() -> tuple[Lent, Page]:
-        context = browser.new_context(viewport={"width": 1440, "height": 900})
-        page = context.new_page()
+    def load(context: Lent) -> Page:
+        page = context.new_page(viewport={"width": 1440, "height": 900})
         page.goto(serve(folder))
         map_frame(page)
-        return context, page
+        return page
 
     return shared_pages.at_start("map", load)
 
