@@ -39,6 +39,7 @@ class Lent:
         page = self._kept.context.new_page()
         page.set_viewport_size(own["viewport"])
         page.emulate_media(color_scheme=own["color_scheme"], reduced_motion=own["reduced_motion"])
+        page.on("close", lambda page: self._kept.left.add(page.url))
         for script in self._scripts:
             page.add_init_script(script)
         if base := own["base_url"]:
@@ -76,13 +77,15 @@ class Kept:
         self.context.set_default_timeout(PATIENCE)
         self.keeper: Page | None = None
         self.uses = 0
+        self.left: set[str] = set()
+        """Where its pages were that are closed."""
 
     def clean(self) -> bool:
         """Whether it can be lent again: its pages are closed and what they stored is gone."""
         try:
             pages = [page for page in self.context.pages if page is not self.keeper]
-            addresses = {page.url for page in pages if page.url.startswith("http")}
-            origins = {f"{part.scheme}://{part.netloc}" for part in map(urlsplit, addresses)}
+            addresses = self.left | {page.url for page in pages}
+            origins = {f"{at.scheme}://{at.netloc}" for at in map(urlsplit, addresses) if at.scheme.startswith("http")}
             self.context.unroute_all(behavior="ignoreErrors")
             self.context.set_offline(False)
             self.context.set_default_timeout(PATIENCE)
@@ -99,6 +102,7 @@ class Kept:
                 session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": STORAGE})
             session.detach()
             self.context.clear_cookies()
+            self.left.clear()
         except Error:  # its server is gone, or its page was torn down
             return False
         return True
