@@ -400,4 +400,4 @@ def test_the_timeline_is_drawn_once_at_the_start_and_again_when_its_width_change
         page.wait_for_timeout(1_500)
         assert page.evaluate("window.drawings.length") == 1
     page.set_viewport_size({"width": 600, "height": 844})
-    page.wait_for_function("window.drawings.length > 1")
+    page.wait_for_function("() => window.drawings.length > 1")
