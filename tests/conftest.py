@@ -30,10 +30,18 @@ network_guard.stay_inside()  # all tests run with the network off; what starts a
 TOP = Path(__file__).resolve().parent.parent
 FAILED = pytest.StashKey[bool]()
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NO_FEATURES = (
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup",  # a renderer for each context, of suggestions that nobody sees
+    # what Playwright turns off, since the last list alone counts
+    "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying",
+    "OptimizationHints", "PaintHolding", "PreconnectToSearch", "ThirdPartyStoragePartitioning",
+)  # fmt: skip
 CHROMIUM_FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--process-per-site",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
+    f"--disable-features={','.join(NO_FEATURES)}",
 )  # fmt: skip
 
 
@@ -151,7 +159,7 @@ def take_back(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def pages_of_file(browser: WarmBrowser) -> Iterator[SharedPages]:
-    pages = SharedPages()
+    pages = SharedPages(browser.new_context)
     yield pages
     pages.forget()
 

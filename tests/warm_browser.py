@@ -6,7 +6,7 @@ before, with one small page left open in it, needs 2.4 (measured on two cores, 1
 
 from collections.abc import Callable
 from typing import Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 from shown import PATIENCE
@@ -15,9 +15,11 @@ KEPT = 3
 """So many contexts wait for the next test."""
 USES = 20
 """So many tests get the same context: the memory of its process grows with each."""
-OF_A_PAGE = ("viewport", "color_scheme", "reduced_motion")
-"""Options of a context that can be set on each of its pages."""
-PLAIN = {"viewport": {"width": 1280, "height": 720}, "color_scheme": "light", "reduced_motion": "no-preference"}
+OF_A_PAGE: dict[str, Any] = {
+    "viewport": {"width": 1280, "height": 720}, "color_scheme": "light", "reduced_motion": "no-preference",
+    "base_url": "",
+}  # fmt: skip
+"""Options of a context that can be kept by each of its pages, and what they are without being told."""
 STORAGE = "local_storage,indexeddb,cache_storage,service_workers,cookies"
 
 
@@ -31,12 +33,18 @@ class Lent:
         self.is_open = True
         self.is_shared = False
 
-    def new_page(self) -> Page:
+    def new_page(self, **options: Any) -> Page:
+        """A page of it; `options` are those that a page can have of its own."""
+        own = self._options | options
         page = self._kept.context.new_page()
-        page.set_viewport_size(self._options["viewport"])
-        page.emulate_media(color_scheme=self._options["color_scheme"], reduced_motion=self._options["reduced_motion"])
+        page.set_viewport_size(own["viewport"])
+        page.emulate_media(color_scheme=own["color_scheme"], reduced_motion=own["reduced_motion"])
+        page.on("close", lambda page: self._kept.left.add(page.url))
         for script in self._scripts:
             page.add_init_script(script)
+        if base := own["base_url"]:
+            go = page.goto
+            page.goto = lambda address, **how: go(urljoin(base, address), **how)  # type: ignore[method-assign]
         return page
 
     @property
@@ -69,13 +77,15 @@ class Kept:
         self.context.set_default_timeout(PATIENCE)
         self.keeper: Page | None = None
         self.uses = 0
+        self.left: set[str] = set()
+        """Where its pages were that are closed."""
 
     def clean(self) -> bool:
         """Whether it can be lent again: its pages are closed and what they stored is gone."""
         try:
             pages = [page for page in self.context.pages if page is not self.keeper]
-            addresses = {page.url for page in pages if page.url.startswith("http")}
-            origins = {f"{part.scheme}://{part.netloc}" for part in map(urlsplit, addresses)}
+            addresses = self.left | {page.url for page in pages}
+            origins = {f"{at.scheme}://{at.netloc}" for at in map(urlsplit, addresses) if at.scheme.startswith("http")}
             self.context.unroute_all(behavior="ignoreErrors")
             self.context.set_offline(False)
             self.context.set_default_timeout(PATIENCE)
@@ -92,6 +102,7 @@ class Kept:
                 session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": STORAGE})
             session.detach()
             self.context.clear_cookies()
+            self.left.clear()
         except Error:  # its server is gone, or its page was torn down
             return False
         return True
@@ -106,7 +117,7 @@ class WarmBrowser:
         self.lent: list[Lent] = []
 
     def new_context(self, **options: Any) -> Lent:
-        of_pages = {name: options.pop(name, PLAIN[name]) for name in OF_A_PAGE}
+        of_pages = {name: options.pop(name, usual) for name, usual in OF_A_PAGE.items()}
         rights = options.pop("permissions", [])
         key = repr(sorted(options.items()))
         at = next((place for place, (its, _) in enumerate(self._free) if its == key), None)

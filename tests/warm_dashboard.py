@@ -5,6 +5,7 @@ starts Streamlit. What declares components to Streamlit is not imported before: 
 """
 
 import faulthandler
+import gc
 import importlib
 import json
 import os
@@ -165,6 +166,8 @@ def _wait_for_calls() -> None:
     """Fork for each line of standard input that names arguments, and answer with the number of the process."""
     for module in (*LIBRARIES, *OURS):
         importlib.import_module(module)
+    gc.collect()
+    gc.freeze()  # else each fork goes through it all, and so takes a copy
     calls, answers = os.dup(0), os.dup(1)
     with os.fdopen(calls, "rb", closefd=False) as lines:
         for line in iter(lines.readline, b""):

@@ -4,14 +4,14 @@ The articles are our own, so that every expected sentence can stand here.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from shown import look_at, map_frame, painted, settle, wait_painted
-from warm_browser import WarmBrowser
+from shown import SharedPages, look_at, map_frame, painted, settle, wait_painted
+from warm_browser import Lent, WarmBrowser
 
 pytestmark = pytest.mark.browser
 
@@ -50,14 +50,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: WarmBrowser, serve: Callable[..., str], folder: Path) -> Iterator[Page]:
-    """The dashboard with its map painted; `page.asked` would be every address that was asked for."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=serve(folder))
-    page = context.new_page()
-    page.goto("/")
-    map_frame(page)
-    yield page
-    context.close()
+def page(serve: Callable[..., str], folder: Path, shared_pages: SharedPages) -> Page:
+    """The dashboard with its map painted, as it is at its start."""
+
+    def load(context: Lent) -> Page:
+        page = context.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(serve(folder))
+        map_frame(page)
+        return page
+
+    return shared_pages.at_start("map", load)
 
 
 def slider(page: Page, name: str) -> Locator:

@@ -20,10 +20,9 @@ Start = Callable[..., "subprocess.Popen[bytes]"]
 class Restartable:
     """A dashboard at one address whose server can go and come."""
 
-    def __init__(self, start: Start, folder: Path) -> None:
-        self.port = free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
-        self._start = lambda: start(folder, port=self.port)
+    def __init__(self, start: Start, folder: Path, port: int) -> None:
+        self.address = f"http://127.0.0.1:{port}"
+        self._start = lambda: start(folder, port=port)
         self._process = self._start()
 
     def stop(self) -> None:
@@ -35,12 +34,14 @@ class Restartable:
 
 
 @pytest.fixture
-def dashboard(start_dashboard: Start, tmp_path: Path) -> Iterator[Restartable]:
+def dashboard(start_dashboard: Start, tmp_path: Path, ports: list[int]) -> Iterator[Restartable]:
     for name, text in ARTICLES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    running = Restartable(start_dashboard, tmp_path)
+    port = ports.pop() if ports else free_port()
+    running = Restartable(start_dashboard, tmp_path, port)
     yield running
     running.stop()
+    ports.append(port)
 
 
 @pytest.fixture

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Locator, expect
-from shown import PATIENCE, map_frame
-from warm_browser import WarmBrowser
+from playwright.sync_api import Locator, Page, expect
+from shown import LEAVE, PATIENCE, map_frame
+from warm_browser import Lent
 
+CALM = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 ARTICLES = {
     "one.md": """---
@@ -40,28 +41,25 @@ def write_articles(folder: Path) -> Path:
     return folder
 
 
-LEAVE = """() => {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  at?.blur();
-}"""
+def load_bench(context: Lent, address: str, coder: str = "Ada", **options) -> Page:
+    """The map page of a coder. `page.problems` are the errors of its scripts."""
+    page = context.new_page(**options)
+    if coder:
+        page.add_init_script(f"localStorage.setItem('dateline-coder', '{coder}')")
+    page.set_default_timeout(PATIENCE)
+    page.problems = []
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.goto(f"{address}/")
+    map_frame(page, "dateline:painted")
+    return page
 
 
 class Bench:
     """The map page with a named coder; `frame` is the map's, which must outlive every correction."""
 
-    def __init__(self, browser: WarmBrowser, address: str, *, query: str = "", coder: str = "Ada", **options) -> None:
-        self.context = browser.new_context(
-            **{"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **options}
-        )
-        if coder:
-            self.context.add_init_script(f"localStorage.setItem('dateline-coder', '{coder}')")
-        self.page = self.context.new_page()
-        self.page.set_default_timeout(PATIENCE)
-        self.errors: list[str] = []
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.goto(f"{address}/{query}")
-        self.frame = map_frame(self.page, "dateline:painted")
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.frame = map_frame(page, "dateline:painted")
         self.frame.evaluate("window.stays = true")
         expect(self.status).to_contain_text("mention")
 
@@ -104,9 +102,9 @@ class Bench:
             said = self.page.locator(".bench-said")
             expect(said).to_have_text(re.compile("Taken back|nothing of yours"), timeout=PATIENCE)
             if "nothing" in said.inner_text():
+                said.evaluate("node => node.replaceChildren()")
                 return
 
-    def close(self) -> None:
-        assert self.frame.evaluate("window.stays"), "the map was loaded anew"
-        self.context.close()
-        assert self.errors == []
+    def stayed(self) -> bool:
+        """Whether nothing was loaded anew and no script failed."""
+        return self.frame.evaluate("window.stays") and self.page.problems == []

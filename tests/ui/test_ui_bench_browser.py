@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from bench_pages import AMERICAN, FRENCH, PATIENCE, PHONE, Bench, write_articles
+from bench_pages import AMERICAN, CALM, FRENCH, PATIENCE, PHONE, Bench, load_bench, write_articles
 from playwright.sync_api import expect
-from shown import in_scheme, violations
+from shown import SharedPages, in_scheme, violations
 from warm_browser import WarmBrowser
 
 pytestmark = pytest.mark.browser
@@ -18,18 +18,22 @@ def address(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def visit(browser: WarmBrowser, address: str) -> Iterator[Callable[..., Bench]]:
+def visit(browser: WarmBrowser, address: str, shared_pages: SharedPages) -> Iterator[Callable[..., Bench]]:
     """Opens the map page; what a test corrected is taken back after it."""
     opened: list[Bench] = []
 
-    def visit(**options) -> Bench:
-        opened.append(Bench(browser, address, **options))
+    def visit(coder: str = "Ada", **options) -> Bench:
+        if coder != "Ada" or options:
+            page = load_bench(browser.new_context(**{**CALM, **options}), address, coder)
+        else:
+            page = shared_pages.at_start("bench", lambda context: load_bench(context, address, **CALM))
+        opened.append(Bench(page))
         return opened[-1]
 
     yield visit
     for bench in opened:
         bench.undo_all()
-        bench.close()
+        assert bench.stayed()
 
 
 def test_a_name_is_put_right_everywhere_by_keys_and_undone_by_one(visit: Callable[..., Bench]) -> None:
@@ -53,6 +57,7 @@ def test_a_name_is_put_right_everywhere_by_keys_and_undone_by_one(visit: Callabl
     bench.page.emulate_media(color_scheme="dark")
     bench.press("z")
     bench.said("Taken back")
+    bench.page.emulate_media(color_scheme="light")
     expect(bench.bar).to_contain_text(AMERICAN)
     assert (bench.numbers(), bench.places()) == (before, listed)
     bench.press("Shift+Z")
@@ -310,7 +315,7 @@ def test_the_log_takes_an_act_back_and_the_map_shows_it(visit: Callable[..., Ben
     bench.press("j", "n")
     bench.said("Mars is no place")
     expect(bench.status).not_to_have_text(before)
-    log = bench.context.new_page()
+    log = bench.page.context.new_page()
     log.goto(f"{bench.page.url.split('?')[0]}corrections")
     row = log.get_by_role("row", name=re.compile("^Mars is no place")).first
     expect(row).to_contain_text("Ada", timeout=PATIENCE)
@@ -341,3 +346,4 @@ def test_axe_finds_nothing_to_mend_in_the_workbench(visit: Callable[..., Bench])
         if key:
             bench.press("Escape")
             expect(dialog).to_have_count(0)
+    in_scheme(bench.page, "light")

@@ -50,17 +50,16 @@ def untouched(browser, address):
 
 
 @pytest.fixture
-def reset(browser, address, shared_pages):
+def reset(address, shared_pages):
     """The page with all dates and filters as they were at first, for tests that don't care what else was chosen."""
 
-    def load():
-        context = browser.new_context(viewport={"width": 1440, "height": 900})
-        page = context.new_page()
+    def load(context):
+        page = context.new_page(viewport={"width": 1440, "height": 900})
         page.problems = []
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.goto(address)
         expect(page.get_by_role("slider", name="From")).to_be_visible(timeout=60_000)
-        return context, page
+        return page
 
     page = shared_pages.use("reset", load)
     expect(page.get_by_role("status").first).to_contain_text("mention")

@@ -25,28 +25,27 @@ def flood(serve, tmp_path_factory):
     return serve(flood_project(tmp_path_factory.mktemp("layout")))
 
 
-def loaded(browser, address, query="", size=(1440, 900)):
+def loaded(context, address, size=(1440, 900)):
     width, height = size
-    context = browser.new_context(viewport={"width": width, "height": height})
-    page = context.new_page()
+    page = context.new_page(viewport={"width": width, "height": height})
     page.problems = []
     page.on("pageerror", lambda error: page.problems.append(str(error)))
-    page.goto(f"{address}/{query}")
+    page.goto(f"{address}/")
     page.get_by_role("slider", name="To").wait_for()
     expect(page.get_by_role("heading", name="passages in this window")).to_be_attached()
-    return context, page
+    return page
 
 
 @pytest.fixture
 def visit(browser):
     """Opens a page that nobody used before."""
-    return lambda *arguments, **options: loaded(browser, *arguments, **options)[1]
+    return lambda *arguments, **options: loaded(browser.new_context(), *arguments, **options)
 
 
 @pytest.fixture
-def at_size(browser, flood, shared_pages):
+def at_size(flood, shared_pages):
     """Gives the page of that size. Tests of what it shows at first come before those that choose something."""
-    return lambda *size: shared_pages.use(size, lambda: loaded(browser, flood, size=size))
+    return lambda *size: shared_pages.use(size, lambda context: loaded(context, flood, size=size))
 
 
 PARTS = ("map", "time", "side")

@@ -9,6 +9,8 @@ from ui_projects import flood_project, flood_report, hourly_report, lend, write_
 
 pytestmark = pytest.mark.browser
 
+WIDE = {"width": 1440, "height": 900}
+
 LYON, VILLEURBANNE = "geonames:2996944", "geonames:2968254"
 
 
@@ -20,24 +22,29 @@ def address(serve, tmp_path_factory):
 
 
 @pytest.fixture
-def open_at(browser, address):
-    contexts = []
+def open_at(browser, address, shared_pages):
+    """Opens the map page; where nothing else is asked for, one that other tests used and that shows its start again."""
+    opened = []
 
-    def visit(query="", *, at=None, width=1440, height=900, **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
+    def load(context, query="", at=address, **own):
+        page = context.new_page(**own)
         page.problems = []
         page.on("pageerror", lambda error: page.problems.append(str(error)))
-        page.goto(f"{at or address}/{query}")
+        page.goto(f"{at}/{query}")
         expect(page.get_by_role("slider", name="To")).to_be_visible(timeout=60_000)
         expect(page.get_by_role("status").first).to_contain_text("mention")
         return page
 
+    def visit(query="", *, at=address, **options):
+        if query or options or at != address:
+            page = load(browser.new_context(**{"viewport": WIDE, **options}), query, at)
+        else:
+            page = shared_pages.at_start("plain", lambda context: load(context, viewport=WIDE))
+        opened.append(page)
+        return page
+
     yield visit
-    for context in contexts:
-        assert [problem for page in context.pages for problem in page.problems] == []
-        context.close()
+    assert [problem for page in opened for problem in page.problems] == []
 
 
 def day(page, name):
@@ -154,7 +161,7 @@ def test_heat_is_in_the_address_and_goes_with_reset(open_at):
 
 
 def test_fingers_drag_the_timeline_and_open_a_marker_on_a_phone(open_at):
-    page = open_at(width=390, height=844, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    page = open_at(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, reduced_motion="reduce")
     frame = map_frame(page)
     look_at(frame, 45.748, 4.847, 12)
     left, top = frame.evaluate("(({x, y}) => [x, y])(window.map.latLngToContainerPoint([45.74846, 4.84671]))")
@@ -180,7 +187,7 @@ def test_fingers_drag_the_timeline_and_open_a_marker_on_a_phone(open_at):
 
 
 def test_a_tablet_keeps_filters_map_and_reader_side_by_side(open_at):
-    page = open_at(f"?place={LYON}&tab=claims", width=1024, height=768, color_scheme="dark")
+    page = open_at(f"?place={LYON}&tab=claims", viewport={"width": 1024, "height": 768}, color_scheme="dark")
     map_frame(page)
     facets, middle, side, time = (
         page.locator(f".st-key-dl-{cell}").bounding_box() for cell in ("facets", "map", "side", "time")

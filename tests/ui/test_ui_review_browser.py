@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from bench_pages import AMERICAN, FRENCH, PATIENCE, PHONE, Bench, write_articles
+from bench_pages import AMERICAN, CALM, FRENCH, PATIENCE, PHONE, Bench, load_bench, write_articles
 from playwright.sync_api import Page, expect
 from shown import in_scheme, violations
 from warm_browser import WarmBrowser
@@ -158,7 +158,7 @@ def test_confirmations_that_are_pressed_all_at_once_are_all_stored(
 ) -> None:
     """As fast as a browser takes them, over many articles: 200 take too long for a test (benchmarks/review_keys.py)."""
     project.with_name(project.name + SUFFIX).unlink(missing_ok=True)
-    bench = Bench(browser, address)
+    bench = Bench(load_bench(browser.new_context(**CALM), address))
     bench.page.evaluate(PRESS_ALL, ["j", "c"] * MANY)
     deadline = 240
     while len(stored(project)) < MANY and deadline:
@@ -169,7 +169,7 @@ def test_confirmations_that_are_pressed_all_at_once_are_all_stored(
     lines = stored(project)
     assert len(lines) == len({(line.target.id, line.target.start) for line in lines}) == MANY
     assert {line.kind for line in lines} == {"checked"}
-    bench.close()
+    assert bench.stayed()
 
 
 def test_axe_finds_nothing_to_mend(review: Callable[..., Page]) -> None:

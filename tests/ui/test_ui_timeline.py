@@ -12,6 +12,7 @@ from ui_projects import chronicle, flood_project, hourly_report, write_project
 pytestmark = pytest.mark.browser
 
 LONG_NAME = "The Hill Herald " + "of a very long name " * 25
+WIDE = {"width": 1440, "height": 900}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
 COUNT_DRAWINGS = """
   window.drawings = [];
@@ -59,15 +60,14 @@ def flood(serve, tmp_path_factory):
 
 
 @pytest.fixture
-def visit(browser):
-    contexts = []
+def visit(browser, shared_pages):
+    """Opens the map page; where nothing else is asked for, one that other tests used and that shows its start again."""
+    opened = []
 
-    def visit(address, query="", script=None, **options):
-        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
-        contexts.append(context)
+    def load(context, address, query="", script=None, **own):
+        page = context.new_page(**own)
         if script:
-            context.add_init_script(script)
-        page = context.new_page()
+            page.add_init_script(script)
         page.problems = []
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.goto(f"{address}/{query}")
@@ -75,10 +75,16 @@ def visit(browser):
         expect(page.get_by_role("status").first).to_contain_text("mention")
         return page
 
+    def visit(address, query="", script=None, **options):
+        if query or script or options:
+            page = load(browser.new_context(**{"viewport": WIDE, **options}), address, query, script)
+        else:
+            page = shared_pages.at_start(address, lambda context: load(context, address, viewport=WIDE))
+        opened.append(page)
+        return page
+
     yield visit
-    for context in contexts:
-        assert [problem for page in context.pages for problem in page.problems] == []
-        context.close()
+    assert [problem for page in opened for problem in page.problems] == []
 
 
 def handle(page, name):
@@ -394,4 +400,4 @@ def test_the_timeline_is_drawn_once_at_the_start_and_again_when_its_width_change
         page.wait_for_timeout(1_500)
         assert page.evaluate("window.drawings.length") == 1
     page.set_viewport_size({"width": 600, "height": 844})
-    page.wait_for_function("window.drawings.length > 1")
+    page.wait_for_function("() => window.drawings.length > 1")
