@@ -18,7 +18,7 @@ _LONGEST_OPENING = 2  # tokens before a name that opens its sentence
 _BEFORE_A_TOWN = frozenset((",", "in", "at", "@"))
 _SETTLED = frozenset((None, "admin1", "admin2", "city", "village"))
 
-_SERVED = _SETTLED | frozenset(("border",))  # 'U.S. Border Patrol agents'
+_SERVED = _SETTLED | frozenset(("border", "island"))  # 'U.S. Border Patrol agents'
 
 
 def organisation(tokens: Tokens, toponym: Toponym, begin: int, end: int, can_act: Callable[[str], bool]) -> str:

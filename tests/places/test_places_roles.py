@@ -188,6 +188,7 @@ def test_ground_beside_fighters_and_the_county_of_an_officer_stay(found: Find, t
     [
         ("U.S. Customs and Border Protection officers stopped a truck near Nogales.", "U.S."),
         ("U.S. Border Patrol agents arrested two men near Nogales.", "U.S. Border"),
+        ("Cook Islands Fisheries and Customs inspectors left Rarotonga.", "Cook Islands"),
         ("Nairobi City Water inspectors closed the wells.", "Nairobi City"),
     ],
 )
