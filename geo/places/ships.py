@@ -8,6 +8,25 @@ from geo.places.word_senses import word_of
 
 _LONGEST_KIND = 6  # tokens of 'a Norwegian supply ship'
 _DETERMINERS = frozenset(("a", "an", "another", "its", "one", "the", "their"))
+_BEFORE_A_CLAUSE = frozenset(
+    (
+        "after",
+        "although",
+        "and",
+        "as",
+        "because",
+        "before",
+        "but",
+        "said",
+        "since",
+        "so",
+        "that",
+        "then",
+        "until",
+        "when",
+        "while",
+    )
+)
 _PASSIVE = role_words.BE | role_words.HAVE | {"been", "being"}
 
 
@@ -26,8 +45,8 @@ def is_ship(tokens: Tokens, first: int, last: int) -> bool:
         return False
     if _is_part_of_a_ship_before(tokens, first) or _is_a_vessel_told(tokens, last):
         return True
-    on_it = first > 1 and tokens.folds[first - 2] in lexicon.LOCATIVE_PREPOSITIONS
-    return not on_it and _does_as_ships(tokens, last)  # 'boats on the Potomac were moored'
+    opens = first < 2 or not tokens.words[first - 2][0].isalpha() or tokens.folds[first - 2] in _BEFORE_A_CLAUSE
+    return opens and _does_as_ships(tokens, last)  # not 'boats on the Potomac were moored'
 
 
 def _is_part_of_a_ship_before(tokens: Tokens, first: int) -> bool:
