@@ -215,3 +215,16 @@ def test_a_town_lies_near_what_it_is_said_to_lie_near(
 def test_a_province_and_its_bare_name_are_one_where_no_town_bears_it(finder: PlaceFinder) -> None:
     text = "Farmers in the Punjab province burned straw. Lahore choked. Punjab banned fires."
     assert {m.place.country for m in finder.find(text) if m.text == "Punjab" and m.place} == {"PK"}
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("A patrol was ambushed on the Sapporo-Mosul road.", 0.0, 0.6),
+        ("A patrol was ambushed on the Mosul-Kirkuk road.", 0.6, 0.86),
+        ("Troops left Mosul for Kirkuk. A patrol was ambushed on the Mosul-Kirkuk road.", 0.86, 1.0),
+    ],
+)
+def test_a_road_is_as_sure_as_its_ends(found, text, low, high):
+    (road,) = (mention for name, mention in found(text).items() if name.endswith("road"))
+    assert low < road.confidence <= high
