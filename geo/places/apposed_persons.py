@@ -26,7 +26,12 @@ def is_said_of_a_person(tokens: Tokens, first: int, last: int, flags: Callable[[
     before = tokens.folds[first - 1] if first else ""
     if before in lexicon.LOCATIVE_PREPOSITIONS or before in lexicon.COMPASS or before in lexicon.OF:
         return False
-    told = _is_before_a_person(tokens, last) or _is_after_a_person(tokens, first, last) or _has_company(tokens, last)
+    told = (
+        _is_before_a_person(tokens, last)
+        or _is_after_a_person(tokens, first, last)
+        or _has_a_trade(tokens, first, last)
+        or _has_company(tokens, last)
+    )
     return told and not flags(phrase(tokens.folds, first, last)) & bits.COUNTRY
 
 
@@ -58,6 +63,16 @@ def _is_after_a_person(tokens: Tokens, first: int, last: int) -> bool:
         return False
     begin = max(0, first - 2 - _FURTHEST)
     return any(folded in _DETERMINERS for folded in tokens.folds[begin : first - 2])
+
+
+def _has_a_trade(tokens: Tokens, first: int, last: int) -> bool:
+    """'The painter Biskra was 80'; not 'the painter Biskra Ali', which the recogniser knows for a name."""
+    i = first - 1
+    if i < 1 or not _is_person(tokens, i) or word_of(tokens.folds[i]).most != "n":
+        return False
+    if last < len(tokens) and (tokens.words[last][0].isupper() or tokens.words[last] == "-"):
+        return False
+    return any(folded in _DETERMINERS for folded in tokens.folds[max(0, i - _FURTHEST) : i])
 
 
 def _has_company(tokens: Tokens, last: int) -> bool:

@@ -96,6 +96,7 @@ STATES_OF_TOWNS = {
     "without": _PLACES["what towns are without"],
 }
 WHO_IS_OF_A_PLACE = _PLACES["who is of a place"]
+FAMILIES = _PLACES["families"]
 VESSELS = _PLACES["vessels"]
 VESSEL_PREFIXES = _PLACES["vessel prefixes"]
 PARTS_OF_SHIPS = _PLACES["parts of ships"]

@@ -19,7 +19,7 @@ _GOODS = frozenset(
     ("animal", "artifact", "clothing", "container", "device", "drug", "food", "plant", "vehicle", "ware", "weapon")
 )
 _THINGS = _GOODS | {"communication", "phenomenon", "substance", "work"}
-_KEPT = frozenset(("animal", "food"))
+_KEPT = frozenset(("animal", "clothing", "drug", "food"))
 _PLACES = lexicon.PLACE_NOUNS.union(
     lexicon.KIND_WORDS_AFTER, lexicon.KIND_WORDS_BEFORE, lexicon.SETTLEMENT_KINDS, lexicon.ORGANISATION_HEADS
 )
@@ -39,13 +39,23 @@ def thing_named(tokens: Tokens, toponym: Toponym) -> str:
             return f"a {words[i]} is called so"
     if first > 1 and before == "of" and folds[first - 2] in role_words.MEASURES:
         return f"'{words[first - 2]} of' what is eaten, drunk or worn"
-    if before.lower() in _ARTICLES and after.islower() and _class(tokens, last) in _KEPT and word_of(after).most == "n":
-        return f"'{after}' is called after it"
+    if before.lower() in _ARTICLES and _class(tokens, last) in _KEPT and word_of(after).most == "n":
+        return "" if _is_before_a_noun(tokens, last) else f"'{after}' is called after it"
+    if after in lexicon.FAMILIES and before.lower() in _DETERMINERS:
+        return f"the {after} has this name"
+    if before == "of" and first > 1 and folds[first - 2] == "shares":
+        return "what has shares is a company"
     if before == "," and after == "," and first > 1 and _class(tokens, first - 2) == "animal":
         return _of_the_noun(tokens, first - 2)
     if before.islower() and (_class(tokens, first - 1) == "animal" or after in _ENDS):
         return _of_the_noun(tokens, first - 1)
     return ""
+
+
+def _is_before_a_noun(tokens: Tokens, index: int) -> bool:
+    """'A Leeds bread factory': the second noun tells what there is."""
+    after = tokens.words[index + 1] if index + 1 < len(tokens) else ""
+    return after.isalpha() and after.islower() and word_of(after).most == "n"
 
 
 def _called(tokens: Tokens, verb: int) -> int:

@@ -11,6 +11,7 @@ from geo.places.heavenly_bodies import has_state, is_heavenly_body
 from geo.places.organisations import POSSESSIVE
 from geo.places.tokens import Tokens
 
+_STORMS = frozenset(("named", "tropical", "winter"))
 _OWNERS = frozenset(("her", "his", "my", "our", "their", "your", "s"))
 
 
@@ -45,11 +46,15 @@ def _is_a_nobles(tokens: Tokens, first: int) -> bool:
 
 
 def _has_a_bearer(tokens: Tokens, first: int) -> bool:
-    """'Operation Varsity', 'their daughter Brooklyn'."""
+    """'Operation Varsity', 'tropical storm Laura', 'their daughter Brooklyn'."""
     if first < 1:
         return False
     before = tokens.words[first - 1]
     if before.istitle() and tokens.folds[first - 1] in lexicon.BEFORE_NAMES_OF_THEIR_OWN:
+        return True
+    if before == "storm" and first > 1 and tokens.folds[first - 2] in _STORMS:
+        return True
+    if before in ("cyclone", "hurricane", "typhoon"):
         return True
     return before in lexicon.KIN and first > 1 and tokens.folds[first - 2] in _OWNERS
 

@@ -31,3 +31,22 @@ def test_a_person_who_is_explained_is_not_drawn(found, text, name):
 )
 def test_a_place_beside_persons_is_drawn(found, text, name):
     assert found(text)[name].place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The painter Biskra was 80.", "Biskra"),
+        ("Tropical storm Leipzig weakened.", "Leipzig"),
+        ("The Zanzibar clan rules the valley.", "Zanzibar"),
+        ("He bought shares of Varna.", "Varna"),
+        ("He wore a Malacca coat.", "Malacca"),
+    ],
+)
+def test_persons_storms_clans_and_goods_are_told_by_the_word_beside_them(found, text, name):
+    mention = found(text).get(name)
+    assert mention is None or mention.place is None or mention.role == "actor"
+
+
+def test_a_noun_after_the_ware_tells_a_place(found):
+    assert found("A Leeds bread factory burned down.")["Leeds"].place is not None
