@@ -14,6 +14,7 @@ from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import LOCATION
 from geo.places.marked_names import names_in_segments
 from geo.places.mentions import HYPHENS, phrase
+from geo.places.objects_of_deeds import objects_of_deeds
 from geo.places.stretches import Span, after_unknown_words, list_item, part_of_longer_name, surnames
 from geo.places.tokens import Tokens
 from geo.places.word_classes import cluster, is_given_name
@@ -55,6 +56,7 @@ class KnownNames:
         if "s" in present:
             spans += self._possessives(tokens)
         spans += self._anywhere(tokens, taken)
+        spans += objects_of_deeds(tokens, taken, self._names)
         spans += apposed(tokens, taken, self._flags)
         if "(" in tokens.words:
             spans += bracketed(tokens, taken, self._flags)

@@ -97,6 +97,7 @@ STATES_OF_TOWNS = {
 }
 WHO_IS_OF_A_PLACE = _PLACES["who is of a place"]
 FAMILIES = _PLACES["families"]
+DONE_TO_PLACES = _PLACES["done to places"]
 VESSELS = _PLACES["vessels"]
 VESSEL_PREFIXES = _PLACES["vessel prefixes"]
 PARTS_OF_SHIPS = _PLACES["parts of ships"]

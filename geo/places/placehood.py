@@ -35,6 +35,7 @@ from geo.places.scene import Evidence
 from geo.places.tokens import Tokens
 from geo.places.whole_nouns import is_whole_noun
 from geo.places.word_classes import cluster, is_given_name, is_surname
+from geo.places.word_senses import word_of
 
 # Log odds beyond these say no more: a rule may find a name where the recogniser is sure of none.
 _LEAST_ODDS, _MOST_ODDS = -4.0, 7.0
@@ -147,7 +148,8 @@ def sign(
     before = tokens.folds[i] if i >= 0 else ""
     travelled = before in ("to", "from") and i > 0 and tokens.folds[i - 1] in lexicon.TRAVELLING
     holder = before == "of" and i > 0 and tokens.folds[i - 1] in lexicon.WHO_IS_OF_A_PLACE
-    grounded = before in _GROUNDING or travelled or holder
+    deed = word_of(before).verb in lexicon.DONE_TO_PLACES
+    grounded = before in _GROUNDING or travelled or holder or deed
     told = bool(context.kind or context.adjective or context.hints or context.modifier)
     befallen = happens_to_a_town(tokens.folds, toponym.last, min(len(tokens), toponym.last + _FURTHEST_VERB))
     words = tokens.folds[toponym.first : toponym.last]
