@@ -6,12 +6,12 @@ server holds nothing of it.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import mimetypes
 import shutil
 import tempfile
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -22,6 +22,7 @@ import streamlit.components.v1 as components
 from geo.map import assets_folders
 from geo.map.bundle import bundle
 from geo.project.traces import served_folder
+from geo.ui.squeezing import gzipped
 
 PREFIX = "map_"
 SCRIPTS = "scripts_"
@@ -87,12 +88,12 @@ def publish(value: Any) -> str:
     open keeps what it was given after the project was replaced. Compressed once here, since Streamlit's server
     would compress it anew for every browser.
     """
-    return publish_bytes(json.dumps(value, separators=(",", ":"), allow_nan=False).encode(), ".json")
+    return publish_pieces([json.dumps(value, separators=(",", ":"), allow_nan=False).encode()], ".json")
 
 
-def publish_bytes(plain: bytes, ending: str = "") -> str:
-    """Write `plain` gzipped where browsers can fetch it; see `publish`."""
-    content = gzip.compress(plain, 6, mtime=0)
+def publish_pieces(pieces: Iterable[bytes], ending: str = "") -> str:
+    """Write a file of several pieces, each of its own kind, gzipped where browsers can fetch it; see `publish`."""
+    content = gzipped(pieces)
     path = published(f"{hashlib.sha256(content).hexdigest()[:32]}{ending}.gz")
     if not path.exists():
         _make_room()

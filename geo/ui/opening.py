@@ -10,10 +10,9 @@ from geo.errors import DatelineError
 from geo.memory import give_back
 from geo.project import Project
 from geo.project.distrust import told
-from geo.ui.assets import publish, publish_bytes, published
-from geo.ui.columns import details_of
+from geo.ui.assets import publish_pieces, published
 from geo.ui.kept_view import RACY_SECONDS, Kept, State, keep, state_of, taken
-from geo.ui.sending import APART, sent
+from geo.ui.sending import APART, sent, sent_details
 from geo.ui.view_data import view_data
 
 
@@ -26,8 +25,8 @@ def _read(project: Project, state: State | None) -> Kept:
     """A project read anew, and kept where it is large: then what lies on the disk is shown, and takes less memory."""
     data = view_data(project)
     give_back()
-    details = published(publish(details_of(data))) if len(data.documents) > APART else None
-    columns = published(publish_bytes(sent(data, details.name if details else None)))
+    details = published(publish_pieces(sent_details(data))) if len(data.documents) > APART else None
+    columns = published(publish_pieces(sent(data, details.name if details else None)))
     files = (columns, details) if details else (columns,)
     keep(project.path, state, data, files)
     return taken(project.path, state) or Kept(data, files)

@@ -8,8 +8,9 @@ other; geo/map/frontend/shared/sent.js reads it.
   in the bytes behind.
 - A mark stands in the article and on the ground of its mention. Its first day is told from that of the article's
   publication on, its last from its first, and neither where the article's days stand for it.
-- In a project of many articles their titles and addresses, and the words of what is not on the map, are a file of their
-  own, which a browser fetches once the map is drawn.
+- Ids, titles and addresses of articles are told from those of the article before: so many letters are the same.
+- In a project of many articles these, the words of what is not on the map, and where each mention begins are a file of
+  their own of the same kind, which a browser fetches once the map is drawn.
 """
 
 from __future__ import annotations
@@ -32,12 +33,18 @@ APART = 2_000
 """Of more articles than this the details are a file of their own."""
 _MORE = 255
 """A byte that says: and so many more as the next bytes tell."""
+_MOST_ALIKE = 64
+_AT_ONCE = 4_096
+"""Texts that are compared at a time."""
 _SHARE = 8
 """A column has a table of its values where these are so many times fewer than its rows."""
 
 
-def sent(data: ViewData, details: str | None = None) -> bytes:
-    """What browsers fetch of a project; `details` is the name of the file of the details, where that is apart."""
+def sent(data: ViewData, details: str | None = None) -> list[bytes]:
+    """What browsers fetch of a project; `details` is the name of the file of the details, where that is apart.
+
+    The file in pieces, its columns, each of which is best compressed by itself.
+    """
     mentions, documents, columns = data.numbers, data.documents, _Columns()
     of_marks = _of_marks(data)
     counts = np.bincount(data.marks["mention"].to_numpy(), minlength=len(mentions))
@@ -56,7 +63,6 @@ def sent(data: ViewData, details: str | None = None) -> bytes:
     columns.table("further", dict(of_marks[rest]))
     columns.wholes("marks", counts)
     columns.wholes("mentions", np.bincount(mentions["document"].to_numpy(), minlength=len(documents)))
-    columns.wholes("starts", _steps(mentions["start"].to_numpy("int64"), mentions["document"].to_numpy()))
     own = (of_marks["articles"] == 0).to_numpy()
     first, last = (data.marks[name].to_numpy("int64")[own] for name in ("first", "last"))
     published = data.published["first"].to_numpy("int64")
@@ -72,9 +78,41 @@ def sent(data: ViewData, details: str | None = None) -> bytes:
         **{name: {"keys": facet[0], "words": facet[1]} for name, facet in facets.items()},
         "reasons": [str(words) for words in reasons],
         "map": payload(data.marks.iloc[:0], data.footprints)["places"],
-        "details": details_of(data) if details is None else details,
+        "details": _details(data, columns) if details is None else details,
     }
     return columns.behind(head)
+
+
+def sent_details(data: ViewData) -> list[bytes]:
+    """The file of the details, in pieces."""
+    columns = _Columns()
+    return columns.behind({"details": _details(data, columns)})
+
+
+def _details(data: ViewData, columns: _Columns) -> dict[str, list[str]]:
+    """What the head says of the details; their columns are added to the others."""
+    mentions, told = data.numbers, details_of(data)
+    columns.wholes("starts", _steps(mentions["start"].to_numpy("int64"), mentions["document"].to_numpy()))
+    word, words = pd.factorize(pd.Series(told.pop("text"), dtype=object))
+    columns.wholes("words", word)
+    head = {"words": words.tolist()}
+    for name, texts in told.items():
+        alike = _alike(texts)
+        columns.wholes(f"{name} alike", alike)
+        head[name] = [text[same:] for text, same in zip(texts, alike.tolist(), strict=True)]
+    return head
+
+
+def _alike(texts: list[str]) -> np.ndarray:
+    """How many letters each text has from the one before it, up to _MOST_ALIKE."""
+    alike = np.zeros(len(texts), "int64")
+    for at in range(1, len(texts), _AT_ONCE):
+        part = np.array([text[:_MOST_ALIKE] for text in texts[at - 1 : at + _AT_ONCE]], f"U{_MOST_ALIKE}")
+        letters = part.view("u4").reshape(len(part), _MOST_ALIKE)
+        # a browser counts letters beyond 16 bits twice
+        is_same = (letters[1:] == letters[:-1]) & (letters[1:] > 0) & (letters[1:] < 1 << 16)
+        alike[at : at + _AT_ONCE] = np.minimum.accumulate(is_same, axis=1).sum(axis=1)
+    return alike
 
 
 def _of_marks(data: ViewData) -> pd.DataFrame:
@@ -122,10 +160,10 @@ class _Columns:
         self.heads[name] = {"size": size, "bytes": len(content), "table": table}
         self.parts.append(content)
 
-    def behind(self, head: Mapping[str, Any]) -> bytes:
-        """The whole file."""
+    def behind(self, head: Mapping[str, Any]) -> list[bytes]:
+        """The pieces of the file."""
         text = json.dumps({**head, "columns": self.heads}, separators=(",", ":"), allow_nan=False).encode()
-        return b"".join([MAGIC, len(text).to_bytes(4, "little"), text, *self.parts])
+        return [b"".join([MAGIC, len(text).to_bytes(4, "little"), text]), *self.parts]
 
 
 def _by_frequency(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
