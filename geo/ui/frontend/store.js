@@ -39,6 +39,7 @@ export class Store extends NarrowedLink {
     this.serial = 0;
     /** @param {MessageEvent} event */
     this.channel.onmessage = (event) => this.hear(event.data);
+    this.post({ type: "hello" }); // a map that has drawn already says so
   }
 
   /** Fetch a project's columns, once a project, and take in the view that the address asked for. @param {Source} source */
