@@ -5,7 +5,7 @@ Strings are looked up once for all rows that say the same, so that a million men
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +28,7 @@ MARK_COLUMNS = [
 ]  # fmt: skip
 _LONGEST = 1 << 32
 """More than any article has code points: its row times this, and a start, are the id of a mention or a date."""
+_MOST_CODES = 1 << 62
 _FIRST_DAY, _LAST_DAY = 1 - EPOCH.toordinal(), 3652059 - EPOCH.toordinal()
 
 
@@ -57,10 +58,18 @@ class MarkTable:
     reasons: pd.DataFrame
 
 
-def mark_table(project: Project, documents: pd.DataFrame) -> MarkTable:
-    """Read a project's rows and join them; `documents` are its articles in reading order."""
+def rows_of(project: Project) -> RowNumbers:
+    """The rows of a project, all read."""
+    return project.rows().rows
+
+
+def mark_table(project: Project, documents: pd.DataFrame, read: Callable[[Project], RowNumbers] = rows_of) -> MarkTable:
+    """Read a project's rows and join them; `documents` are its articles in reading order, `read` reads the rows.
+
+    Rows are let go of as soon as they are joined, as long as nobody else holds them.
+    """
     give_back()
-    places, rows = project.places(), project.numbers()
+    places, rows = project.places(), read(project)
     give_back()
     starts = documents["body_start"].to_numpy(dtype="int64")
     own, confidence = rows.mentions, rows.confidences
@@ -105,12 +114,18 @@ def _firsts(place: np.ndarray, size: int) -> NDArray[np.int64]:
 
 def numbered(columns: Sequence[np.ndarray]) -> NDArray[np.int64]:
     """For each row the number of its values among all that rows have, in the order in which they come."""
-    codes = np.zeros(len(columns[0]), "int64")
+    codes, size = np.zeros(len(columns[0]), "int64"), 1
     for column in columns:
-        low, high = column.min(initial=0), column.max(initial=0)
-        if low < high:
-            codes = pd.factorize(codes * (int(high) - int(low) + 1) + column - low)[0]
-    return codes
+        low, high = (int(column.min()), int(column.max())) if len(column) else (0, 0)
+        width = high - low + 1
+        if size * width > _MOST_CODES:
+            codes = pd.factorize(codes)[0]
+            size = int(codes.max(initial=0)) + 1
+        codes *= width
+        codes += column
+        codes -= low
+        size *= width
+    return pd.factorize(codes)[0]
 
 
 def _rows_of_places(numbers: Column, known: Mapping[int, str], places: pd.DataFrame) -> Column:

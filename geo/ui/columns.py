@@ -67,11 +67,15 @@ def names_of(data: ViewData) -> dict[str, Any]:
 def details_of(data: ViewData) -> dict[str, list[str]]:
     """What is shown of an article or a mention once somebody asks for it, in the order of the rows."""
     return {
-        "id": [str(key) for key in data.documents["id"]],
-        "title": [str(title) for title in data.documents["title"]],
-        "url": [str(url) if is_web(url) else "" for url in data.documents["url"]],
-        "text": [str(text) for text in data.missing["text"]],
+        "id": _texts(data.documents["id"]),
+        "title": _texts(data.documents["title"]),
+        "url": [url if is_web(url) else "" for url in _texts(data.documents["url"])],
+        "text": _texts(data.missing["text"]),
     }
+
+
+def _texts(column: pd.Series) -> list[str]:
+    return [str(text) for text in column.to_numpy(dtype=object).tolist()]
 
 
 def browser_data(data: ViewData) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,8 @@ import pandas as pd
 from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
 from geo.project.days import intervals
-from geo.project.mark_table import mark_table, numbered
+from geo.project.mark_table import mark_table, numbered, rows_of
+from geo.project.numbers import RowNumbers
 from geo.ui.facets import certainty_codes, copy_codes, place_facet
 from geo.ui.place_names import place_names, renamed
 
@@ -60,9 +62,9 @@ class Prepared:
     published_span: Days | None
 
 
-def prepared(project: Project) -> Prepared:
-    """Read a project's rows and join them."""
-    table = mark_table(project, project.articles(_ARTICLE))
+def prepared(project: Project, read: Callable[[Project], RowNumbers] = rows_of) -> Prepared:
+    """Read a project's rows, by `read`, and join them."""
+    table = mark_table(project, project.articles(_ARTICLE), read)
     documents, places, rows = table.documents, table.places, table.mentions["place"].to_numpy()
     names = documents["publisher"].where(documents["publisher"] != "", "Unnamed source")
     codes, outlets = _by_articles(names)
