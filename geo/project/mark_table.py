@@ -95,7 +95,7 @@ def mark_table(project: Project, documents: pd.DataFrame, read: Callable[[Projec
         "place": place,
     }
     mentions = pd.DataFrame({**columns, "confidence": confidence}, copy=False)
-    events, times = rows.events, [(row * _LONGEST + start, value) for row, start, value in rows.times]
+    events, times = dict(rows.events), [(row * _LONGEST + start, value) for row, start, value in rows.times]
     del rows, own, columns  # the columns that are done with make room for those of the marks
     give_back()
     marks, dates = _marks(mentions, events, documents, words)
@@ -211,49 +211,55 @@ def _found(keys: np.ndarray, among: np.ndarray) -> np.ndarray:
 
 
 def _marks(
-    mentions: pd.DataFrame, events: Mapping[str, Column], documents: pd.DataFrame, words: Mapping[int, str]
+    mentions: pd.DataFrame, events: dict[str, Column], documents: pd.DataFrame, words: Mapping[int, str]
 ) -> tuple[pd.DataFrame, pd.Series]:
     """One row an event, and the id of the date expression that each rests on, -1 for none.
 
-    A mention without an event stands at its document's publication interval, basis 'document'.
+    A mention without an event stands at its document's publication interval, basis 'document'. The columns of `events`
+    are taken out of it one by one, so that there is room for those that come of them.
     """
     document = mentions["document"].to_numpy()
     keys = document.astype("int64") * _LONGEST + mentions["start"].to_numpy()
-    at = _found(events["row"].astype("int64") * _LONGEST + events["mention"], keys)
-    dated = np.flatnonzero(at >= 0)
+    at = _found(events["row"].astype("int64") * _LONGEST + events.pop("mention"), keys).astype("int32")
+    del keys
+    dated = at >= 0
     has_event = np.zeros(len(mentions), dtype=bool)
     has_event[at[dated]] = True
-    rest = np.flatnonzero(~has_event)
+    rest = np.flatnonzero(~has_event).astype("int32")
     mention = np.concatenate([at[dated], rest])
-    del keys, at
-    order = np.argsort(mention, kind="stable")
-    row = mention[order].astype("int32")
-    first, last = _open_ends(events["first"][dated], events["last"][dated])
+    del at, has_event
+    order = np.argsort(mention, kind="stable").astype("int32")
+    row = mention[order]
+    del mention
+    date = events.pop("date")[dated].astype("int64")
+    date_id = np.where(date != NONE, events.pop("row")[dated].astype("int64") * _LONGEST + date, -1)
+    dates = pd.Series(np.concatenate([date_id, np.full(len(rest), -1)])[order])
+    del date, date_id
+    first, last = _open_ends(events.pop("first")[dated], events.pop("last")[dated])
     published = intervals(documents["published_first"], documents["published_last"])
-    date = events["date"][dated].astype("int64")
-    date_id = np.where(date != NONE, events["row"][dated].astype("int64") * _LONGEST + date, -1)
 
-    def joined(of_event: np.ndarray, of_others: np.ndarray | int) -> np.ndarray:
-        others = np.broadcast_to(np.asarray(of_others), rest.shape)
-        return np.concatenate([of_event, others])[order]
-
-    def narrow(of_event: np.ndarray, of_others: np.ndarray | int) -> Column:
-        return joined(of_event.astype("int32"), np.asarray(of_others, "int32"))
+    def joined(of_event: np.ndarray, of_others: np.ndarray | int) -> Column:
+        others = np.broadcast_to(np.asarray(of_others, "int32"), rest.shape)
+        both: Column = np.concatenate([of_event.astype("int32", copy=False), others])[order]
+        return both
 
     columns = {
+        "first": joined(first, published[0][document[rest]]),
+        "last": joined(last, published[1][document[rest]]),
+    }
+    del first, last
+    columns |= {
         "footprint": mentions["footprint"].to_numpy()[row],
-        "first": narrow(first, published[0][document[rest]]),
-        "last": narrow(last, published[1][document[rest]]),
         "document": document[row],
         "role": mentions["role"].to_numpy()[row],
         "mention": row,
-        "kind": narrow(_codes(events["kind"][dated], words, EVENT_KINDS), EVENT_KINDS.index("reported")),
-        "basis": narrow(_codes(events["basis"][dated], words, MARK_BASES), MARK_BASES.index("document")),
-        "sentence_start": narrow(events["sentence_start"][dated], -1),
-        "sentence_end": narrow(events["sentence_end"][dated], -1),
+        "kind": joined(_codes(events.pop("kind")[dated], words, EVENT_KINDS), EVENT_KINDS.index("reported")),
+        "basis": joined(_codes(events.pop("basis")[dated], words, MARK_BASES), MARK_BASES.index("document")),
+        "sentence_start": joined(events.pop("sentence_start")[dated], -1),
+        "sentence_end": joined(events.pop("sentence_end")[dated], -1),
     }
     marks = pd.DataFrame({name: columns[name].astype("int32", copy=False) for name in MARK_COLUMNS}, copy=False)
-    return marks, pd.Series(joined(date_id, -1))
+    return marks, dates
 
 
 def _open_ends(first: Column, last: Column) -> tuple[np.ndarray, np.ndarray]:

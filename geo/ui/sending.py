@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from geo.map.payload import payload
 from geo.project.mark_table import numbered
@@ -46,28 +47,35 @@ def sent(data: ViewData, details: str | None = None) -> list[bytes]:
     The file in pieces, its columns, each of which is best compressed by itself.
     """
     mentions, documents, columns = data.numbers, data.documents, _Columns()
-    of_marks = _of_marks(data)
-    counts = np.bincount(data.marks["mention"].to_numpy(), minlength=len(mentions))
-    starts = np.cumsum(counts) - counts
-    rest = np.ones(len(of_marks), dtype=bool)
-    rest[starts[counts > 0]] = False
+    of_marks, counts = _of_marks(data), _counts(data.marks["mention"], len(mentions))
+    has_mark = counts > 0
+    firsts = (np.cumsum(counts, dtype="int32") - counts)[has_mark]
     facets = {"kinds": kind_facet(data.kinds, mentions["kind"])}
     facets["countries"] = country_facet(data.countries, mentions["country"])
     codes = {name: facet[2] for name, facet in facets.items()}
     columns.table("spots", {"footprint": mentions["footprint"], **codes})
-    first_marks = of_marks.reindex(np.where(counts > 0, starts, -1)).fillna(0).astype("int64")
-    told = {"role": mentions["role"], "certainty": mentions["certainty"], **first_marks}
+    del codes
+    told = {name: mentions[name].to_numpy().astype("u1") for name in ("role", "certainty")}
+    for name, column in of_marks.items():
+        told[name] = np.zeros(len(mentions), "u1")
+        told[name][has_mark] = column[firsts]
     is_placed = mentions["footprint"].to_numpy() >= 0
     for name, rows in (("placed", is_placed), ("unplaced", ~is_placed)):  # what stands nowhere is of other roles
-        columns.table(name, {of: np.asarray(column)[rows] for of, column in told.items()})
-    columns.table("further", dict(of_marks[rest]))
+        columns.table(name, {of: column[rows] for of, column in told.items()})
+    del told
+    rest = np.ones(len(data.marks), dtype=bool)
+    rest[firsts] = False
+    columns.table("further", {name: column[rest] for name, column in of_marks.items()})
     columns.wholes("marks", counts)
-    columns.wholes("mentions", np.bincount(mentions["document"].to_numpy(), minlength=len(documents)))
-    own = (of_marks["articles"] == 0).to_numpy()
-    first, last = (data.marks[name].to_numpy("int64")[own] for name in ("first", "last"))
-    published = data.published["first"].to_numpy("int64")
-    columns.wholes("first", first - published[data.marks["document"].to_numpy()[own]])
+    columns.wholes("mentions", _counts(mentions["document"], len(documents)))
+    own = of_marks["articles"] == 0
+    del rest, firsts, counts, of_marks
+    first, last = (data.marks[name].to_numpy()[own].astype("int64") for name in ("first", "last"))
     columns.wholes("last", last - first)
+    del last
+    published = data.published["first"].to_numpy("int64")
+    first -= published[data.marks["document"].to_numpy()[own]]
+    columns.wholes("first", first)
     columns.wholes("publishedFirst", published)
     columns.wholes("publishedLast", data.published["last"].to_numpy("int64") - published)
     columns.wholes("outlets", documents["outlet"].to_numpy())
@@ -115,15 +123,20 @@ def _alike(texts: list[str]) -> np.ndarray:
     return alike
 
 
-def _of_marks(data: ViewData) -> pd.DataFrame:
+def _counts(numbers: pd.Series, size: int) -> NDArray[np.int32]:
+    """How often each number below `size` comes."""
+    return np.bincount(numbers.to_numpy(), minlength=size).astype("int32")
+
+
+def _of_marks(data: ViewData) -> dict[str, NDArray[np.uint8]]:
     """Of each mark its kind and basis, and whether the days of its article stand for it."""
     marks, published = data.marks, data.published
     document = marks["document"].to_numpy()
     is_articles = np.ones(len(marks), dtype=bool)
     for name in ("first", "last"):
         is_articles &= marks[name].to_numpy() == published[name].to_numpy()[document]
-    columns = {"kind": marks["kind"], "basis": marks["basis"], "articles": is_articles.astype("int32")}
-    return pd.DataFrame(columns).reset_index(drop=True)
+    columns = {"kind": marks["kind"].to_numpy(), "basis": marks["basis"].to_numpy(), "articles": is_articles}
+    return {name: column.astype("u1") for name, column in columns.items()}
 
 
 def _steps(values: np.ndarray, groups: np.ndarray) -> np.ndarray:
@@ -170,10 +183,10 @@ def _by_frequency(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Codes numbered anew, the commonest first, and the row in which each of them comes first."""
     counts = np.bincount(codes)
     order = np.argsort(-counts, kind="stable")
-    rank = np.empty(len(order), "int64")
+    rank = np.empty(len(order), "int32")
     rank[order] = np.arange(len(order))
-    firsts = np.zeros(len(order), "int64")
-    firsts[codes[::-1]] = np.arange(len(codes))[::-1]
+    firsts = np.zeros(len(order), "int32")
+    firsts[codes[::-1]] = np.arange(len(codes), dtype="int32")[::-1]
     return rank[codes], firsts[order]
 
 
