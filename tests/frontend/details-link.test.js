@@ -38,7 +38,7 @@ async function opened(more = {}) {
   await store.load({ columns: "./p", marks: "../p", revision: "1", view });
   return { store, told };
 }
-const later = () => new Promise((done) => setTimeout(done, 20));
+const later = () => new Promise((done) => setTimeout(done, 300));
 
 test("they are fetched once the map has drawn, and once", async () => {
   const { store } = await opened();

@@ -5,6 +5,8 @@ import { addDetails } from "./sent-columns.js";
 
 /** @import { Documents } from "./types.d.ts" */
 
+const LONGEST_MS = 1_000, REST_MS = 200;
+
 export class DetailsLink extends MapLink {
   /** Where the project's columns were fetched. */
   addressOfColumns = "";
@@ -14,6 +16,16 @@ export class DetailsLink extends MapLink {
   /** Whether articles and mentions have their ids. */
   get isNamed() {
     return !this.later;
+  }
+
+  /** Once page and map have drawn and rest. */
+  fetchDetailsSoon() {
+    if (this.isNamed) return;
+    const fetch = () => void this.fetchDetails().catch(() => {}); // whoever needs them asks again
+    setTimeout(() => { // what was just told the map is to be drawn first
+      if ("requestIdleCallback" in globalThis) requestIdleCallback(fetch, { timeout: LONGEST_MS });
+      else fetch();
+    }, REST_MS);
   }
 
   /** Fetch what is still to come of the project. Where that fails it is asked for again by whoever needs it next. @returns {Promise<void>} */

@@ -78,7 +78,7 @@ export class Store extends NarrowedLink {
     this.tell("load");
     if (isCorrected) this.renewMap();
     else this.greet();
-    if (this.isMapDrawn) this.fetchDetails().catch(() => {}); // whoever needs them asks again
+    if (this.isMapDrawn) this.fetchDetailsSoon();
     if (kept && !isCorrected) this.release();
   }
 
@@ -88,7 +88,7 @@ export class Store extends NarrowedLink {
     if (!this.ready) return;
     if (message.type === "ready") {
       stretchMap();
-      this.fetchDetails().catch(() => {});
+      this.fetchDetailsSoon();
       // a frame that was still loading when the project was corrected has the places of before
       if (message.data && message.data !== this.marksAddress) return this.renewMap();
       this.greet(this.isRenewing || message.kept);
