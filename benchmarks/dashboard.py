@@ -45,7 +45,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from map import FLAGS, NEXT_PAINT, map_frame, scrub_naively, serving
-from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, Response, sync_playwright
 from synthetic import OUTLETS, PER_DOCUMENT, write_synthetic
 
 TOP = Path(__file__).resolve().parents[1]
@@ -121,13 +121,16 @@ def listened(page: Page) -> list[object]:
     return sent
 
 
-def fetched(page: Page) -> list[int]:
-    """The sizes of the project's files that the page fetches, from now on, as they travel."""
-    sizes: list[int] = []
-    page.on(
-        "response", lambda answer: "map_project/" in answer.url and sizes.append(int(answer.headers["content-length"]))
-    )
-    return sizes
+def fetched(page: Page) -> list[tuple[float, int]]:
+    """When the page asks for each of the project's files, from now on, in ms, and its size as it travels."""
+    files: list[tuple[float, int]] = []
+
+    def note(answer: Response) -> None:
+        if "map_project/" in answer.url:
+            files.append((answer.request.timing["startTime"], int(answer.headers["content-length"])))
+
+    page.on("response", note)
+    return files
 
 
 def p95(times: list[float]) -> float:
@@ -338,14 +341,14 @@ def measure(browser: Browser, project: Path, size: int, steps: int) -> str:
         loads = []
         for _ in range(4):
             page = browser.new_page(viewport={"width": 1440, "height": 900})
-            sent, sizes = listened(page), fetched(page)
+            sent, files, begun = listened(page), fetched(page), time.time() * 1000
             frame, load = opened(page, address)
             loads.append(load)
-            early = sum(sizes) / 1000
             if len(loads) < 4:
                 page.close()
         page.wait_for_timeout(SETTLED_MS)
-        late = sum(sizes) / 1000 - early
+        early = sum(size for at, size in files if at < begun + loads[-1]) / 1000
+        late = sum(size for _, size in files) / 1000 - early
         again = [opened(page, address)[1] for _ in range(4)]
         frame = map_frame(page)
         page.wait_for_timeout(1_500)

@@ -26,7 +26,7 @@ from import_texts import PAGE
 from starlette.applications import Starlette
 
 from geo.ui.intake import TOKEN, Intake, intake_of
-from geo.ui.uploads import PREFIX, routes
+from geo.ui.routes import PREFIX, routes
 
 _PIECE = 2**16
 

@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64decode
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -20,7 +21,8 @@ def wholes(text: str, after: list[int] | None = None) -> list[int]:
 class Sent:
     """What geo.ui.sending.sent makes, read as geo/map/frontend/shared/sent.js reads it."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        content = b"".join(pieces)
         assert content[:4] == b"DLC1"
         at = 8 + int.from_bytes(content[4:8], "little")
         self.head = json.loads(content[8:at])
@@ -63,6 +65,20 @@ class Sent:
             return self.table(name)["value"]
         return np.frombuffer(self.parts[name], f"<i{column['bytes'] // column['size']}").astype("int64")
 
+    def texts(self, name: str) -> list[str]:
+        """Texts of articles: each begins with letters of the one before it."""
+        texts = [""]
+        for alike, rest in zip(self.wholes(f"{name} alike"), self.head["details"][name], strict=True):
+            texts.append(texts[-1][:alike] + rest)
+        return texts[1:]
+
+    def starts(self, document: np.ndarray) -> np.ndarray:
+        """Where each mention begins."""
+        start = self.wholes("starts")
+        for row in range(1, len(start)):
+            start[row] += start[row - 1] if document[row] == document[row - 1] else 0
+        return start
+
     def mentions(self) -> dict[str, np.ndarray]:
         """Columns of mentions; `kind`, `basis` and `articles` are those of each one's first mark."""
         found = self.table("spots")
@@ -73,10 +89,7 @@ class Sent:
             found[name] = np.zeros(len(document), "int64")
             found[name][found["footprint"] >= 0] = placed[name]
             found[name][found["footprint"] < 0] = unplaced[name]
-        start = self.wholes("starts")
-        for row in range(1, len(start)):
-            start[row] += start[row - 1] if document[row] == document[row - 1] else 0
-        return found | {"document": document, "start": start}
+        return found | {"document": document}
 
     def marks(self) -> dict[str, np.ndarray]:
         """Columns of marks."""

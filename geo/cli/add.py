@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from geo.cli.build import add_column_option
 from geo.cli.pipelines import add_country_option, add_recogniser_option, countries_for, pipeline_for
+from geo.cli.read_ahead import read_ahead_if_large
 from geo.cli.terminal import EXIT_ERROR, EXIT_OK, EXIT_SOME_FAILED, Commands, say
 from geo.inputs import Failure
 from geo.project.adding import Added, Stage, Wanted, add_files, wanted
@@ -62,6 +63,7 @@ def add_with_bar(options: argparse.Namespace, files: Sequence[Wanted], failures:
         return EXIT_ERROR
     told = [one for one in added.outcomes if one.problems]
     say(f"{options.project}: {_counts(added.outcomes)}")
+    read_ahead_if_large(options.project)
     return EXIT_SOME_FAILED if told or failures else EXIT_OK
 
 

@@ -5,7 +5,7 @@ Strings are looked up once for all rows that say the same, so that a million men
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +28,7 @@ MARK_COLUMNS = [
 ]  # fmt: skip
 _LONGEST = 1 << 32
 """More than any article has code points: its row times this, and a start, are the id of a mention or a date."""
+_MOST_CODES = 1 << 62
 _FIRST_DAY, _LAST_DAY = 1 - EPOCH.toordinal(), 3652059 - EPOCH.toordinal()
 
 
@@ -57,10 +58,18 @@ class MarkTable:
     reasons: pd.DataFrame
 
 
-def mark_table(project: Project, documents: pd.DataFrame) -> MarkTable:
-    """Read a project's rows and join them; `documents` are its articles in reading order."""
+def rows_of(project: Project) -> RowNumbers:
+    """The rows of a project, all read."""
+    return project.rows().rows
+
+
+def mark_table(project: Project, documents: pd.DataFrame, read: Callable[[Project], RowNumbers] = rows_of) -> MarkTable:
+    """Read a project's rows and join them; `documents` are its articles in reading order, `read` reads the rows.
+
+    Rows are let go of as soon as they are joined, as long as nobody else holds them.
+    """
     give_back()
-    places, rows = project.places(), project.numbers()
+    places, rows = project.places(), read(project)
     give_back()
     starts = documents["body_start"].to_numpy(dtype="int64")
     own, confidence = rows.mentions, rows.confidences
@@ -86,7 +95,7 @@ def mark_table(project: Project, documents: pd.DataFrame) -> MarkTable:
         "place": place,
     }
     mentions = pd.DataFrame({**columns, "confidence": confidence}, copy=False)
-    events, times = rows.events, [(row * _LONGEST + start, value) for row, start, value in rows.times]
+    events, times = dict(rows.events), [(row * _LONGEST + start, value) for row, start, value in rows.times]
     del rows, own, columns  # the columns that are done with make room for those of the marks
     give_back()
     marks, dates = _marks(mentions, events, documents, words)
@@ -105,12 +114,18 @@ def _firsts(place: np.ndarray, size: int) -> NDArray[np.int64]:
 
 def numbered(columns: Sequence[np.ndarray]) -> NDArray[np.int64]:
     """For each row the number of its values among all that rows have, in the order in which they come."""
-    codes = np.zeros(len(columns[0]), "int64")
+    codes, size = np.zeros(len(columns[0]), "int64"), 1
     for column in columns:
-        low, high = column.min(initial=0), column.max(initial=0)
-        if low < high:
-            codes = pd.factorize(codes * (int(high) - int(low) + 1) + column - low)[0]
-    return codes
+        low, high = (int(column.min()), int(column.max())) if len(column) else (0, 0)
+        width = high - low + 1
+        if size * width > _MOST_CODES:
+            codes = pd.factorize(codes)[0]
+            size = int(codes.max(initial=0)) + 1
+        codes *= width
+        codes += column
+        codes -= low
+        size *= width
+    return pd.factorize(codes)[0]
 
 
 def _rows_of_places(numbers: Column, known: Mapping[int, str], places: pd.DataFrame) -> Column:
@@ -196,49 +211,55 @@ def _found(keys: np.ndarray, among: np.ndarray) -> np.ndarray:
 
 
 def _marks(
-    mentions: pd.DataFrame, events: Mapping[str, Column], documents: pd.DataFrame, words: Mapping[int, str]
+    mentions: pd.DataFrame, events: dict[str, Column], documents: pd.DataFrame, words: Mapping[int, str]
 ) -> tuple[pd.DataFrame, pd.Series]:
     """One row an event, and the id of the date expression that each rests on, -1 for none.
 
-    A mention without an event stands at its document's publication interval, basis 'document'.
+    A mention without an event stands at its document's publication interval, basis 'document'. The columns of `events`
+    are taken out of it one by one, so that there is room for those that come of them.
     """
     document = mentions["document"].to_numpy()
     keys = document.astype("int64") * _LONGEST + mentions["start"].to_numpy()
-    at = _found(events["row"].astype("int64") * _LONGEST + events["mention"], keys)
-    dated = np.flatnonzero(at >= 0)
+    at = _found(events["row"].astype("int64") * _LONGEST + events.pop("mention"), keys).astype("int32")
+    del keys
+    dated = at >= 0
     has_event = np.zeros(len(mentions), dtype=bool)
     has_event[at[dated]] = True
-    rest = np.flatnonzero(~has_event)
+    rest = np.flatnonzero(~has_event).astype("int32")
     mention = np.concatenate([at[dated], rest])
-    del keys, at
-    order = np.argsort(mention, kind="stable")
-    row = mention[order].astype("int32")
-    first, last = _open_ends(events["first"][dated], events["last"][dated])
+    del at, has_event
+    order = np.argsort(mention, kind="stable").astype("int32")
+    row = mention[order]
+    del mention
+    date = events.pop("date")[dated].astype("int64")
+    date_id = np.where(date != NONE, events.pop("row")[dated].astype("int64") * _LONGEST + date, -1)
+    dates = pd.Series(np.concatenate([date_id, np.full(len(rest), -1)])[order])
+    del date, date_id
+    first, last = _open_ends(events.pop("first")[dated], events.pop("last")[dated])
     published = intervals(documents["published_first"], documents["published_last"])
-    date = events["date"][dated].astype("int64")
-    date_id = np.where(date != NONE, events["row"][dated].astype("int64") * _LONGEST + date, -1)
 
-    def joined(of_event: np.ndarray, of_others: np.ndarray | int) -> np.ndarray:
-        others = np.broadcast_to(np.asarray(of_others), rest.shape)
-        return np.concatenate([of_event, others])[order]
-
-    def narrow(of_event: np.ndarray, of_others: np.ndarray | int) -> Column:
-        return joined(of_event.astype("int32"), np.asarray(of_others, "int32"))
+    def joined(of_event: np.ndarray, of_others: np.ndarray | int) -> Column:
+        others = np.broadcast_to(np.asarray(of_others, "int32"), rest.shape)
+        both: Column = np.concatenate([of_event.astype("int32", copy=False), others])[order]
+        return both
 
     columns = {
+        "first": joined(first, published[0][document[rest]]),
+        "last": joined(last, published[1][document[rest]]),
+    }
+    del first, last
+    columns |= {
         "footprint": mentions["footprint"].to_numpy()[row],
-        "first": narrow(first, published[0][document[rest]]),
-        "last": narrow(last, published[1][document[rest]]),
         "document": document[row],
         "role": mentions["role"].to_numpy()[row],
         "mention": row,
-        "kind": narrow(_codes(events["kind"][dated], words, EVENT_KINDS), EVENT_KINDS.index("reported")),
-        "basis": narrow(_codes(events["basis"][dated], words, MARK_BASES), MARK_BASES.index("document")),
-        "sentence_start": narrow(events["sentence_start"][dated], -1),
-        "sentence_end": narrow(events["sentence_end"][dated], -1),
+        "kind": joined(_codes(events.pop("kind")[dated], words, EVENT_KINDS), EVENT_KINDS.index("reported")),
+        "basis": joined(_codes(events.pop("basis")[dated], words, MARK_BASES), MARK_BASES.index("document")),
+        "sentence_start": joined(events.pop("sentence_start")[dated], -1),
+        "sentence_end": joined(events.pop("sentence_end")[dated], -1),
     }
     marks = pd.DataFrame({name: columns[name].astype("int32", copy=False) for name in MARK_COLUMNS}, copy=False)
-    return marks, pd.Series(joined(date_id, -1))
+    return marks, dates
 
 
 def _open_ends(first: Column, last: Column) -> tuple[np.ndarray, np.ndarray]:

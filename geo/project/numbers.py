@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +20,7 @@ _AT_ONCE = 1_000
 """Articles of which the rows are held as text at a time."""
 _OF_EACH = (
     "SELECT documents.number, group_concat(char({}), '') FROM documents CROSS JOIN {} AS own "
-    "ON own.document = documents.number GROUP BY documents.ordinal ORDER BY documents.ordinal"
+    "ON own.document = documents.number WHERE {} GROUP BY documents.ordinal ORDER BY documents.ordinal"
 )
 """The rows of each article as one text, a letter or two a number: Python makes no object of any of them."""
 _ZERO, _BITS = 1 << 16, 20
@@ -32,7 +32,7 @@ _BEFORE = EPOCH
 """Days before 1970-01-01 on which no date lies: the calendar begins there."""
 _CONFIDENCES = (
     "SELECT own.confidence FROM documents CROSS JOIN mention_rows AS own ON own.document = documents.number "
-    "ORDER BY documents.ordinal, own.start"
+    "WHERE {} ORDER BY documents.ordinal, own.start"
 )
 _PARTS = 1_000_000
 _CONFIDENCE = (
@@ -44,15 +44,15 @@ _MENTION_COLUMNS = ("start", "end", "text", "role", "place", "reason", "shape", 
 _EVENT_COLUMNS = ("mention", "date", "first", "last", "kind", "basis", "sentence_start", "sentence_end")
 _DAYS = frozenset(("first", "last"))
 _GROUNDS = """
-SELECT document, start, latitude, longitude, radius_km FROM mention_rows
-WHERE latitude IS NOT NULL OR longitude IS NOT NULL OR radius_km IS NOT NULL
+SELECT document, start, latitude, longitude, radius_km FROM mention_rows AS own
+WHERE (latitude IS NOT NULL OR longitude IS NOT NULL OR radius_km IS NOT NULL) AND {}
 """
 _TIMES = """
 SELECT DISTINCT own.document, own.start, value.text
 FROM date_rows AS own CROSS JOIN event_rows AS events ON events.document = own.document AND events.date = own.start
 JOIN documents ON documents.number = own.document JOIN words AS value ON value.number = own.value
 WHERE own.type IN (SELECT number FROM words WHERE text = 'TIME')
-AND events.first = events.last AND date(events.first + 2440587.5) = substr(value.text, 1, 10)
+AND events.first = events.last AND date(events.first + 2440587.5) = substr(value.text, 1, 10) AND {}
 ORDER BY documents.ordinal, own.ordinal
 """
 
@@ -74,28 +74,38 @@ class RowNumbers:
     places: Mapping[int, str]
 
 
-def row_numbers(db: sqlite3.Connection) -> RowNumbers:
-    """Read the tables of rows; raises ValueError where they hold what no Dateline writes."""
+def row_numbers(db: sqlite3.Connection, articles: Collection[int] | None = None) -> RowNumbers:
+    """Read the tables of rows, of all articles or of some, by their numbers.
+
+    Raises
+    ------
+    ValueError
+        Where they hold what no Dateline writes.
+    """
     row_of = document_rows(db)
-    mentions, confidences = _mentions(db, row_of)
+    which = "1" if articles is None else f"own.document IN ({','.join(map(str, sorted(articles)))})"
+    mentions, confidences = _mentions(db, row_of, which)
+    days = ("date", "first", "last")
     return RowNumbers(
         mentions=mentions,
         confidences=confidences,
-        events=_whole_columns(db, row_of, "event_rows", _EVENT_COLUMNS, "ordinal", ("date", "first", "last")),
-        grounds=[(row_of[document], start, *ground) for document, start, *ground in db.execute(_GROUNDS)],
-        times=[(row_of[document], start, value) for document, start, value in db.execute(_TIMES)],
+        events=_whole_columns(db, row_of, "event_rows", _EVENT_COLUMNS, "ordinal", days, which=which),
+        grounds=[(row_of[document], start, *ground) for document, start, *ground in db.execute(_GROUNDS.format(which))],
+        times=[(row_of[document], start, value) for document, start, value in db.execute(_TIMES.format(which))],
         places=dict(db.execute("SELECT number, id FROM places")),
     )
 
 
-def _mentions(db: sqlite3.Connection, row_of: Mapping[int, int]) -> tuple[Mapping[str, Column], NDArray[np.float64]]:
+def _mentions(
+    db: sqlite3.Connection, row_of: Mapping[int, int], which: str
+) -> tuple[Mapping[str, Column], NDArray[np.float64]]:
     """Columns of the mentions, and how certain the place of each is."""
     told = {"confidence": _CONFIDENCE}
-    columns = dict(_whole_columns(db, row_of, "mention_rows", _MENTION_COLUMNS, "start", told=told))
+    columns = dict(_whole_columns(db, row_of, "mention_rows", _MENTION_COLUMNS, "start", told=told, which=which))
     millionths = columns.pop("confidence")
     if (millionths >= 0).all():
         return columns, millionths / float(_PARTS)
-    return columns, np.fromiter((value for (value,) in db.execute(_CONFIDENCES)), "float64")
+    return columns, np.fromiter((value for (value,) in db.execute(_CONFIDENCES.format(which))), "float64")
 
 
 def document_rows(db: sqlite3.Connection) -> Mapping[int, int]:
@@ -112,6 +122,8 @@ def _whole_columns(
     order: str,
     may_be_0: Iterable[str] = (),
     told: Mapping[str, str] | None = None,
+    *,
+    which: str = "1",
 ) -> Mapping[str, Column]:
     """Columns of whole numbers, and `row`, the row of each one's article.
 
@@ -125,6 +137,8 @@ def _whole_columns(
         Columns in which NULL is NONE; in others it is 0.
     told
         Further columns, each with the expression that gives a whole number; -1 where that is below 0 or too large.
+    which
+        What holds of the rows that are read (SQL).
 
     Raises
     ------
@@ -135,7 +149,7 @@ def _whole_columns(
     shifts = {name: 1 + (_BEFORE if name in _DAYS else 0) for name in lacking}
     asked = {name: f'ifnull(own."{name}" + {shift}, 0)' for name, shift in shifts.items()} | dict(told or {})
     for letters in (1, 2):
-        held = _spelt(db, row_of, table, asked, letters)
+        held = _spelt(db, row_of, table, asked, letters, which)
         if all(not len(held[name]) or held[name].min() >= 0 for name in lacking):
             break
     else:
@@ -149,13 +163,13 @@ def _whole_columns(
 
 
 def _spelt(
-    db: sqlite3.Connection, row_of: Mapping[int, int], table: str, asked: Mapping[str, str], letters: int
+    db: sqlite3.Connection, row_of: Mapping[int, int], table: str, asked: Mapping[str, str], letters: int, which: str
 ) -> dict[str, Column]:
     """What expressions give for each row of a table, in as many letters each: -1 where these can't say it."""
     whole, halves = "{0} + {1}", "({0} & {2}) + {1}, ({0} >> {3}) + {1}"
     form = whole if letters == 1 else halves
     spelt = ", ".join(form.format(f"({told})", _ZERO, (1 << _BITS) - 1, _BITS) for told in asked.values())
-    found = db.execute(_OF_EACH.format(spelt, table))
+    found = db.execute(_OF_EACH.format(spelt, table, which))
     pieces: dict[str, list[Column]] = {name: [np.empty(0, "int32")] for name in ("row", *asked)}
     while articles := found.fetchmany(_AT_ONCE):
         text = "".join([text for _, text in articles])

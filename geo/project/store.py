@@ -26,7 +26,7 @@ from geo.project.opening import standing
 if TYPE_CHECKING:
     import pandas as pd
 
-    from geo.project.numbers import RowNumbers
+    from geo.project.renewing import ReadRows
 
 
 class Project:
@@ -161,12 +161,12 @@ class Project:
             "ORDER BY ordinal, CAST(replace(mention_id, rtrim(mention_id, '0123456789'), '') AS INTEGER)"
         )
 
-    def numbers(self) -> RowNumbers:
-        """The rows of all mentions and events as arrays of numbers."""
-        from geo.project.numbers import row_numbers
+    def rows(self, before: ReadRows | None = None) -> ReadRows:
+        """The rows of all mentions and events as arrays of numbers; `before`: what was read of them earlier."""
+        from geo.project.renewing import read_rows
 
         with self._reading():
-            return row_numbers(self._db)
+            return read_rows(self._db, before)
 
     def words(self, numbers: Iterable[int]) -> dict[int, str]:
         """The strings for which `numbers` of a row stand."""

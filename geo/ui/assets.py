@@ -6,15 +6,16 @@ server holds nothing of it.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import mimetypes
 import shutil
 import tempfile
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 import streamlit.components.v1 as components
@@ -22,6 +23,7 @@ import streamlit.components.v1 as components
 from geo.map import assets_folders
 from geo.map.bundle import bundle
 from geo.project.traces import served_folder
+from geo.ui.squeezing import gzipped
 
 PREFIX = "map_"
 SCRIPTS = "scripts_"
@@ -32,9 +34,18 @@ KEPT_FILES = 16
 """Of more files than this the oldest are removed: they belong to projects that were replaced."""
 
 
-@cache
+_MAKING = RLock()
+"""Held while what is made once is made: the first page comes while geo/ui/preparing.py works for it."""
+
+
 def _written() -> tempfile.TemporaryDirectory[str]:
     """Where this process writes the data that it serves."""
+    with _MAKING:
+        return _data_folder()
+
+
+@cache
+def _data_folder() -> tempfile.TemporaryDirectory[str]:
     return served_folder()
 
 
@@ -60,9 +71,14 @@ def _script() -> bytes:
     return bundle(entry, read, exports=("components",)).encode()
 
 
+def put_scripts_together() -> tuple[tempfile.TemporaryDirectory[str], str]:
+    """The page's script in a folder of its own, with nothing else of the package beside it; and its version."""
+    with _MAKING:
+        return _scripts_folder()
+
+
 @cache
 def _scripts_folder() -> tuple[tempfile.TemporaryDirectory[str], str]:
-    """The page's script in a folder of its own, with nothing else of the package beside it; and its version."""
     folder = served_folder()
     # a system's own table may call it plain text, which browsers refuse as a module
     mimetypes.add_type("text/javascript", ".js")
@@ -75,7 +91,7 @@ def script_address() -> str:
 
     Relative to a page of the dashboard; call it in each run of a page's script, as `asset_address`.
     """
-    folder, version = _scripts_folder()
+    folder, version = put_scripts_together()
     components.declare_component(f"{SCRIPTS}{version}", path=folder.name)
     return f"./component/{__name__}.{SCRIPTS}{version}/{SCRIPT}"
 
@@ -87,12 +103,12 @@ def publish(value: Any) -> str:
     open keeps what it was given after the project was replaced. Compressed once here, since Streamlit's server
     would compress it anew for every browser.
     """
-    return publish_bytes(json.dumps(value, separators=(",", ":"), allow_nan=False).encode(), ".json")
+    return publish_pieces([json.dumps(value, separators=(",", ":"), allow_nan=False).encode()], ".json")
 
 
-def publish_bytes(plain: bytes, ending: str = "") -> str:
-    """Write `plain` gzipped where browsers can fetch it; see `publish`."""
-    content = gzip.compress(plain, 6, mtime=0)
+def publish_pieces(pieces: Iterable[bytes], ending: str = "") -> str:
+    """Write a file of several pieces, each of its own kind, gzipped where browsers can fetch it; see `publish`."""
+    content = gzipped(pieces)
     path = published(f"{hashlib.sha256(content).hexdigest()[:32]}{ending}.gz")
     if not path.exists():
         _make_room()

@@ -40,7 +40,7 @@ def _rounded(degrees: pd.Series) -> list[float | None]:
 
 
 def names_of(data: ViewData) -> dict[str, Any]:
-    """What browsers get of a project besides its columns of numbers, and the details: names, words and days.
+    """What browsers get of a project besides its columns of numbers and the details: names, words and days.
 
     Short lists: `hours` (of a mark's day, the end excluded) and `sharpened` (days that another outlet gives a mention).
     """
@@ -48,7 +48,6 @@ def names_of(data: ViewData) -> dict[str, Any]:
     return {
         "hours": {column: hours[column].tolist() for column in ("mark", "first", "last")},
         "sharpened": _sharpened(data),
-        "documents": {"id": [str(key) for key in data.documents["id"]]},
         "footprints": {
             "place": [str(key) for key in footprints["place_id"]],
             "name": [str(name) for name in footprints["name"]],
@@ -68,10 +67,15 @@ def names_of(data: ViewData) -> dict[str, Any]:
 def details_of(data: ViewData) -> dict[str, list[str]]:
     """What is shown of an article or a mention once somebody asks for it, in the order of the rows."""
     return {
-        "title": [str(title) for title in data.documents["title"]],
-        "url": [str(url) if is_web(url) else "" for url in data.documents["url"]],
-        "text": [str(text) for text in data.missing["text"]],
+        "id": _texts(data.documents["id"]),
+        "title": _texts(data.documents["title"]),
+        "url": [url if is_web(url) else "" for url in _texts(data.documents["url"])],
+        "text": _texts(data.missing["text"]),
     }
+
+
+def _texts(column: pd.Series) -> list[str]:
+    return [str(text) for text in column.to_numpy(dtype=object).tolist()]
 
 
 def browser_data(data: ViewData) -> dict[str, Any]:
@@ -105,8 +109,8 @@ def browser_data(data: ViewData) -> dict[str, Any]:
             "text": details["text"],
             "reasons": [str(reason) for reason in reasons],
         },
-        "documents": names["documents"]
-        | {
+        "documents": {
+            "id": details["id"],
             "title": details["title"],
             "outlet": [int(code) for code in data.documents["outlet"]],
             "copy": [int(code) for code in data.documents["copy"]],

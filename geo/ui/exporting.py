@@ -6,12 +6,9 @@ belongs to one opened project and is told to its pages alone, so that no other p
 
 from __future__ import annotations
 
-import secrets
 import tempfile
-from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import replace
-from threading import Lock
 from typing import Any, BinaryIO, cast
 from urllib.parse import parse_qs, quote, urlencode
 
@@ -29,13 +26,12 @@ from geo.project.distrust import told
 from geo.ui.address import View, write_address
 from geo.ui.choosing import chosen, marks_chosen, view_asked
 from geo.ui.components import component
+from geo.ui.offering import OFFERS
 from geo.ui.shell import Opened, open_project
 from geo.ui.story.form import StoryFormat, story_marks
 from geo.ui.story.options import StoryOptions
 from geo.ui.view_data import ViewData
 
-ROUTE = "/export-file/{token}/{name}"
-MOST_OFFERED = 4
 WHOLE = "whole"
 _IN_MEMORY = 8_000_000
 _PIECE = 262_144
@@ -51,37 +47,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
 """The page's order of formats; those of other packages come at the end."""
 
 Record = dict[str, Any]
-
-
-class Offers:
-    """The projects whose files may be asked for, by token; the newest few are kept."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._opened: OrderedDict[str, Opened] = OrderedDict()
-        self.is_served = False
-        """Whether this process serves ROUTE: `streamlit run dashboard.py` alone does not."""
-
-    def token_of(self, opened: Opened) -> str:
-        """The token of an opened project, made when it is first asked for."""
-        with self._lock:
-            for token, other in self._opened.items():
-                if other is opened:
-                    self._opened.move_to_end(token)
-                    return token
-            token = secrets.token_urlsafe(18)
-            self._opened[token] = opened
-            while len(self._opened) > MOST_OFFERED:
-                self._opened.popitem(last=False)
-            return token
-
-    def opened(self, token: str) -> Opened | None:
-        """The project of a token."""
-        with self._lock:
-            return self._opened.get(token)
-
-
-OFFERS = Offers()
 
 
 def export_file(request: Request) -> Response:

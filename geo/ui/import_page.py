@@ -30,9 +30,9 @@ from geo.ui.projects import (
     shown_path,
 )
 from geo.ui.reading_again import reader_if_any
+from geo.ui.routes import PREFIX
 from geo.ui.said import Said, coder_of, do
 from geo.ui.shell import MAP_PAGE, Opened, opened_or_error
-from geo.ui.uploads import PREFIX
 from geo.web import Fetcher
 
 SAID, SAID_OF_PROJECT, WISHES = "holdings said", "project said", "wishes for a project"

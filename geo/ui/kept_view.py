@@ -12,8 +12,8 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,9 @@ import pyarrow as pa
 from geo.code_version import code_version
 from geo.private import FILE_MODE, is_private, private_files, private_folder, write_private
 from geo.project.opening import standing
+from geo.project.renewing import ReadRows
 from geo.project.traces import LEAST_MENTIONS, opened_folder
+from geo.ui.kept_rows import rows_in
 from geo.ui.prepared import Prepared
 
 MOST_KEPT = 6
@@ -39,6 +41,8 @@ _JSON = {"footprints": "path"}
 """Columns of lists, which are kept as text."""
 
 State = list[str | int]
+_FILE = 4
+"""So many parts of a state tell which file it is, and what reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def state_of(project: Path) -> State | None:
     """
     if standing(project) != project:
         return None
-    state: State = [str(project.absolute()), code_version(_ROOMS), f"pandas {pd.__version__}, pyarrow {pa.__version__}"]
+    state = _reader(project)
     try:
         status = project.stat()
     except OSError:
@@ -71,6 +75,10 @@ def state_of(project: Path) -> State | None:
         if log.st_size:
             state += [log.st_ino, log.st_mtime_ns, log.st_ctime_ns, log.st_size]
     return state
+
+
+def _reader(project: Path) -> State:
+    return [str(project.absolute()), code_version(_ROOMS), f"pandas {pd.__version__}, pyarrow {pa.__version__}"]
 
 
 def taken(project: Path, state: State | None) -> Kept | None:
@@ -88,22 +96,52 @@ def taken(project: Path, state: State | None) -> Kept | None:
         return None
 
 
-def keep(project: Path, state: State | None, prepared: Prepared, files: Sequence[Path]) -> None:
-    """Keep what was read of a project in this state; where that can't be done, the next opening reads it again."""
-    if state is None or state != state_of(project) or len(prepared.numbers) < LEAST_MENTIONS:
+def rows_before(project: Path) -> ReadRows | None:
+    """The rows of a project as they were read in some earlier state of this same file; None where none are kept."""
+    folder = opened_folder(project, _cache())
+    try:
+        if not _is_ours(folder):
+            return None
+        about = json.loads((folder / _ABOUT).read_text("utf-8"))
+        if about["state"][:_FILE] != [*_reader(project), project.stat().st_ino]:
+            return None
+        if not all(_is_whole(folder / name, size) for name, size in about["files"].items()):
+            return None
+        return rows_in(folder)
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+@contextmanager
+def room_to_keep(project: Path) -> Iterator[Path]:
+    """A folder for what `keep` is to keep, gone at the end where it didn't; raises OSError where none can be made."""
+    parent = private_folder(opened_folder(project, _cache()).parent)
+    made = Path(tempfile.mkdtemp(prefix=".", dir=parent))  # made with mode 0700
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def is_large(mentions: int) -> bool:
+    """Whether what is read of so many mentions is kept."""
+    return mentions >= LEAST_MENTIONS
+
+
+def keep(made: Path, project: Path, state: State | None, prepared: Prepared, files: Sequence[Path]) -> None:
+    """Keep what was read of a project in this state, beside what is in the folder `made` already.
+
+    Where that can't be done, the next opening reads it again.
+    """
+    if state is None or state != state_of(project) or not is_large(len(prepared.numbers)):
         return
     if time.time() - project.stat().st_ctime < RACY_SECONDS:
         return
     folder = opened_folder(project, _cache())
     with suppress(OSError, ValueError, TypeError, pa.ArrowException):  # a forged project's columns may mix types
-        private_folder(folder.parent)
-        made = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))  # made with mode 0700
-        try:
-            _write(made, state, prepared, files)
-            shutil.rmtree(folder, ignore_errors=True)
-            os.replace(made, folder)
-        finally:
-            shutil.rmtree(made, ignore_errors=True)
+        _write(made, state, prepared, files)
+        shutil.rmtree(folder, ignore_errors=True)
+        os.replace(made, folder)
         _prune(folder.parent)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -10,12 +12,15 @@ import pandas as pd
 from geo.model import EVENT_KINDS, OPEN_FIRST, OPEN_LAST
 from geo.project import Project
 from geo.project.days import intervals
-from geo.project.mark_table import mark_table, numbered
+from geo.project.mark_table import mark_table, numbered, rows_of
+from geo.project.numbers import RowNumbers
 from geo.ui.facets import certainty_codes, copy_codes, place_facet
 from geo.ui.place_names import place_names, renamed
 
 LONG_DAYS = 62
 """Intervals longer than this say too little of when to steer the default window."""
+_AT_ONCE = 100_000
+"""Rows of marks that are numbered at a time."""
 FOCUS = (0.02, 0.98)
 WORTH_NARROWING = 1.5
 """The default window leaves outliers out only where that makes the whole this many times shorter."""
@@ -60,9 +65,9 @@ class Prepared:
     published_span: Days | None
 
 
-def prepared(project: Project) -> Prepared:
-    """Read a project's rows and join them."""
-    table = mark_table(project, project.articles(_ARTICLE))
+def prepared(project: Project, read: Callable[[Project], RowNumbers] = rows_of) -> Prepared:
+    """Read a project's rows, by `read`, and join them."""
+    table = mark_table(project, project.articles(_ARTICLE), read)
     documents, places, rows = table.documents, table.places, table.mentions["place"].to_numpy()
     names = documents["publisher"].where(documents["publisher"] != "", "Unnamed source")
     codes, outlets = _by_articles(names)
@@ -98,14 +103,24 @@ def prepared(project: Project) -> Prepared:
 
 def orders(marks: pd.DataFrame, hours: pd.DataFrame) -> pd.DataFrame:
     """For each mark: `sentence`, the number of its sentence, and `by_time`, the mark that has this place in time."""
-    sentence = numbered([marks[name].to_numpy() for name in ("document", "sentence_start", "sentence_end")])
-    sentence = sentence.astype("int32")
+    sentence = _sentences([marks[name].to_numpy() for name in ("document", "sentence_start", "sentence_end")])
     hour = np.zeros(len(marks))
     hour[hours["mark"].to_numpy(dtype="int64")] = hours["first"].to_numpy(dtype="float64")
     first, document, start = (marks[name].to_numpy() for name in ("first", "document", "sentence_start"))
     vague = marks["last"].to_numpy(dtype="int64") - first > LONG_DAYS
     by_time = np.lexsort((start, document, hour, first, vague))
     return pd.DataFrame({"sentence": sentence, "by_time": by_time.astype("int32")})
+
+
+def _sentences(columns: Sequence[np.ndarray]) -> np.ndarray:
+    """The number of each row's sentence; some articles at a time, as those of one stand together."""
+    document, found, size = columns[0], [np.empty(0, "int32")], 0
+    ends = np.searchsorted(document, document[_AT_ONCE::_AT_ONCE], side="right").tolist()
+    for first, end in pairwise([0, *dict.fromkeys(ends), len(document)]):
+        part = numbered([column[first:end] for column in columns]).astype("int32")
+        found.append(part + np.int32(size))
+        size += int(part.max(initial=-1)) + 1
+    return np.concatenate(found)
 
 
 def spans_of(marks: pd.DataFrame) -> tuple[Days | None, Days | None]:

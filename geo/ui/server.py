@@ -9,25 +9,25 @@ the Export page.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.middleware import Middleware
-from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 
 from geo.errors import DatelineError
 from geo.resources import app_folder
 from geo.ui.base_path import base_of, base_of_run
-from geo.ui.exporting import OFFERS, ROUTE, export_file
 from geo.ui.ground import tiles_origin
 from geo.ui.guard import guard_of_run
 from geo.ui.headers import policy
-from geo.ui.intake import clear_intakes
 from geo.ui.notices import empty_state
+from geo.ui.offering import OFFERS
+from geo.ui.preparing import prepare
+from geo.ui.routes import routes
 from geo.ui.starter import end_with_starter
-from geo.ui.uploads import routes
 
 _SCRIPT = "<script>window.__streamlit={{BACKEND_BASE_URL:location.origin{base}}}</script>"
 _BEFORE = b"<script"
@@ -87,9 +87,18 @@ def _is_html(start: Message) -> bool:
 @asynccontextmanager
 async def _serving(app: App) -> AsyncIterator[None]:
     """A server that is told to end (SIGTERM) ends without Python's own clearing up."""
-    end_with_starter(os.environ, clear_intakes)
+    end_with_starter(os.environ, _clear)
+    prepare()
     yield
-    clear_intakes()
+    _clear()
+
+
+def _clear() -> None:
+    """Take away what waits on the Import page, where anybody has opened it."""
+    if "geo.ui.intake" in sys.modules:
+        from geo.ui.intake import clear_intakes
+
+        clear_intakes()
 
 
 def _show(error: Exception) -> bool:
@@ -104,7 +113,7 @@ OFFERS.is_served = True
 app = App(
     app_folder() / "dashboard.py",
     lifespan=_serving,
-    routes=[*routes, Route(ROUTE, export_file)],
+    routes=routes,
     on_script_error=_show,
     middleware=[Middleware(base_of_run), Middleware(guard_of_run), Middleware(ToldItsServer)],
 )

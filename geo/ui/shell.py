@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 import streamlit as st
@@ -36,6 +37,10 @@ SHOWN, SHOWN_BEFORE = "page shown", "page shown before"
 MAP_PAGE = "map page"
 """Key of the session state under which the other pages find the page to link to."""
 IMPORT_ADDRESS = "./import"
+MOST_OPENED = 4
+"""Projects that are held in memory, the one that was asked for last at the end; each as it was read last."""
+_OPENING = RLock()
+_OPENED: dict[str, Opened] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +86,28 @@ def is_current(opened: Opened) -> bool:
     return path is not None and opened.revision == _revision(_state(path))
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
 def _open(path: str, modified: int, size: int) -> Opened:
+    """A project in this state: read once, whoever asks for it meanwhile."""
+    revision = _revision((path, modified, size))
+    with _OPENING:
+        known = _OPENED.pop(path, None)
+        if known is None or known.revision != revision:
+            del known  # what the project was makes room for what it is
+            known = _read(path, revision)
+        _OPENED[path] = known
+        while len(_OPENED) > MOST_OPENED:
+            _OPENED.pop(next(iter(_OPENED)))
+        return known
+
+
+def _read(path: str, revision: str) -> Opened:
     state = state_of(Path(path))
     project = Project.open(path)
     with told(project.path):
         kept = kept_or_read(project, state)
         data = view_data(project, kept.prepared)
         names = [publish_file(file) for file in kept.files]
-        opened = Opened(project, data, names[0], known_of(data), _revision((path, modified, size)))
+        opened = Opened(project, data, names[0], known_of(data), revision)
     give_back()
     _settle(path)
     return opened

@@ -16,12 +16,10 @@ from urllib.parse import unquote, urlsplit
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 from geo.errors import DatelineError
 from geo.ui.intake import TOKEN, Intake, intake_called
 
-PREFIX = "/dateline/import"
 TOKEN_HEADER = "x-dateline-token"
 NAME_HEADER = "x-dateline-name"
 MOST_JSON = 8 * 2**20
@@ -122,17 +120,14 @@ async def _add(intake: Intake, request: Request) -> dict[str, Any]:
     return {}
 
 
-routes = [
-    Route(f"{PREFIX}/{{intake}}/{path}", _guarded(answer), methods=[method])
-    for path, method, answer in (
-        ("file", "PUT", _file),
-        ("state", "GET", _state),
-        ("opening", "GET", _opening),
-        ("look", "POST", _look),
-        ("cancel", "POST", _cancel),
-        ("remove", "POST", _remove),
-        ("fetch", "POST", _fetch),
-        ("add", "POST", _add),
-    )
-]
-"""For the server's app."""
+ANSWERS = {
+    "file": _guarded(_file),
+    "state": _guarded(_state),
+    "opening": _guarded(_opening),
+    "look": _guarded(_look),
+    "cancel": _guarded(_cancel),
+    "remove": _guarded(_remove),
+    "fetch": _guarded(_fetch),
+    "add": _guarded(_add),
+}
+"""By the last part of the address; geo/ui/routes.py has their methods."""

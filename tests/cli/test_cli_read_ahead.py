@@ -5,7 +5,8 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from geo.cli import read_ahead
+from geo.cli import add, read_ahead
+from geo.cli.entry import main
 from geo.cli.read_ahead import read_ahead_if_large
 from geo.model import Document, ParsedDocument, Place, PlaceMention, Publication
 from geo.project import ProjectWriter
@@ -40,3 +41,14 @@ def test_a_small_project_is_left_to_its_opening(project: Path, tmp_path: Path) -
 
 def test_what_is_no_project_is_left_to_whoever_opens_it(tmp_path: Path) -> None:
     read_ahead_if_large(tmp_path / "none.sqlite")
+
+
+def test_files_that_are_added_to_a_large_project_are_read_ahead(
+    tmp_path: Path, gazetteer_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setenv("DATELINE_GAZETTEER", str(gazetteer_file))
+    monkeypatch.setattr(add, "read_ahead_if_large", asked.append)
+    (tmp_path / "a.txt").write_text("It rained in Kars.\n", "utf-8")
+    assert main(["add", str(tmp_path / "p.sqlite"), str(tmp_path / "a.txt")]) == 0
+    assert asked == [tmp_path / "p.sqlite"]

@@ -32,13 +32,13 @@ test("the page gets from it what the columns in one piece would give", () => {
 });
 
 test("details that travel apart come later", async () => {
-  const asked = serve({ "x.gz": made.details }), project = projectOf(columnsOf(new Sent(contentOf(made.apart)))), whole = projectOf(made.columns);
+  const asked = serve({ x: contentOf(made.details) }), project = projectOf(columnsOf(new Sent(contentOf(made.apart)))), whole = projectOf(made.columns);
   assert.equal(project.later, "x");
-  assert.deepEqual(new Set(project.documents.title), new Set([""]));
+  assert.deepEqual([...project.documents.id, ...project.documentRow.keys(), ...project.mentions.start], []);
   assert.equal(project.unmapped.text.length, whole.unmapped.text.length);
-  await addDetails(project, "x.gz");
-  assert.deepEqual(asked, ["x.gz"]);
-  assert.deepEqual(plain({ ...project, later: "" }), plain(whole));
+  await addDetails(project, "./p.gz");
+  assert.deepEqual(asked, ["./x"]);
+  assert.deepEqual(plain(project), plain(whole));
 });
 
 test("page and map ask for it once between them, and the map shows the marks that stand somewhere", async () => {

@@ -108,7 +108,7 @@ def test_forged_values_are_told_with_the_file_or_shown_as_text(project: Path, fo
     altered(project, FORGERIES[forgery])
     opened = Project.open(project)
     ids = ["first", "second", *opened_ids(project)]
-    uses = [opened.documents, opened.mentions, opened.dates, opened.event_rows, opened.places, opened.numbers]
+    uses = [opened.documents, opened.mentions, opened.dates, opened.event_rows, opened.places, opened.rows]
     for name in ids:
         uses += [lambda name=name: opened.parsed(name), lambda name=name: opened.source(name)]
         uses += [lambda name=name: opened.machine(name), lambda name=name: opened.text(name)]

@@ -18,11 +18,11 @@ from geo.ui.components import FRONTEND, component
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    assets._written.cache_clear()
+    assets._data_folder.cache_clear()
     written = assets._written()
     yield Path(written.name)
     written.cleanup()
-    assets._written.cache_clear()
+    assets._data_folder.cache_clear()
 
 
 def test_a_value_comes_back_whole_from_its_file(folder):

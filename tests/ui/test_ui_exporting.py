@@ -19,7 +19,8 @@ from geo.export.needs import meets
 from geo.project import Project
 from geo.ui.address import View
 from geo.ui.choosing import chosen, view_asked
-from geo.ui.exporting import MOST_OFFERED, OFFERS, Offers, export_file, export_record
+from geo.ui.exporting import export_file, export_record
+from geo.ui.offering import MOST_OFFERED, OFFERS, Offers
 from geo.ui.view_data import view_data
 
 

@@ -12,7 +12,7 @@ from ui_projects import flood_project, flood_report, undated_note, vague_report,
 from geo.project import Project
 from geo.project.traces import opened_folder, traces_of
 from geo.ui import kept_view
-from geo.ui.kept_view import keep, state_of, taken
+from geo.ui.kept_view import keep, room_to_keep, state_of, taken
 from geo.ui.opening import read_ahead
 from geo.ui.prepared import Prepared, prepared
 
@@ -32,7 +32,9 @@ def _kept(path: Path, folder: Path) -> Prepared:
     files = [folder / "columns.gz", folder / "details.json.gz"]
     for file in files:
         file.write_bytes(file.name.encode())
-    keep(path, state_of(path), made, files)
+    with room_to_keep(path) as room:
+        assert room is not None
+        keep(room, path, state_of(path), made, files)
     return made
 
 
@@ -104,7 +106,8 @@ def test_rows_that_lead_nowhere_are_not_taken(tmp_path: Path, cache: Path) -> No
     made.marks["mention"] = len(made.numbers)
     file = tmp_path / "columns.gz"
     file.write_bytes(b"")
-    keep(path, state_of(path), made, [file])
+    with room_to_keep(path) as room:
+        keep(room, path, state_of(path), made, [file])
     assert taken(path, state_of(path)) is None
 
 

@@ -1,6 +1,8 @@
 """The server's pages: each is told where its server is, and nothing else is changed."""
 
 import asyncio
+import subprocess
+import sys
 from threading import Thread
 
 import pytest
@@ -57,3 +59,10 @@ def test_whatever_is_no_page_goes_through_as_it_is(path, kind):
 def test_a_page_is_asked_for_plain():
     _, _, asked = answer("/", b"text/html", PAGE, [(b"accept-encoding", b"gzip"), (b"host", b"h")])
     assert asked == [(b"host", b"h")]
+
+
+def test_the_server_answers_before_what_takes_long_is_imported():
+    slow = ("pandas", "pyarrow", "folium", "lxml")
+    code = f"import sys, geo.ui.server; print([name for name in {slow} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

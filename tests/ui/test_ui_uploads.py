@@ -14,8 +14,9 @@ from starlette.applications import Starlette
 from geo.inputs import spool
 from geo.ui import intake as intake_module
 from geo.ui.intake import TOKEN, intake_of
+from geo.ui.routes import routes
 from geo.ui.server import app as whole
-from geo.ui.uploads import MOST_JSON, routes
+from geo.ui.uploads import MOST_JSON
 
 HOST = "127.0.0.1:8501"
 ASKED = Starlette(routes=routes)

@@ -40,6 +40,7 @@ export class NarrowedLink extends SelectionLink {
 
   /** @param {string[] | null} ids of the articles that the search finds */
   setMatching(ids) {
+    if (ids && !this.isNamed) return; // they come again with the details
     const rows = ids && new Set(ids.map((id) => this.documentRow.get(id) ?? -1));
     const isSame = rows === this.matching || (rows && this.matching && rows.size === this.matching.size && [...rows].every((row) => this.matching?.has(row)));
     if (isSame || !this.ready) return;

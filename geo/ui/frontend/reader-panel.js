@@ -68,10 +68,10 @@ export class ReaderPanel {
     this.pointed = key;
   }
 
-  /** The mention that is chosen: the server's, until the project's columns are there. */
+  /** The mention that is chosen: the server's, until the project's columns and ids are there. */
   chosen() {
     const { mention } = this.store.selection;
-    return this.store.ready && mention !== null ? this.store.mentionId(mention) : this.data.mention;
+    return this.store.ready && this.store.isNamed && mention !== null ? this.store.mentionId(mention) : this.data.mention;
   }
 
   hideCard() {

@@ -29,7 +29,8 @@ class Reader extends ReaderText {
       paneOf("side", root, this.at(".fold-pane")), watchWholeMap(store), watchPrinting(store, () => this.data),
       store.on("select", () => this.select()), store.on("window", () => this.later()), store.on("greeted", () => this.point(true)),
       ...["load", "reset"].map((told) => store.on(told, () => { this.open(store.tab ?? "reader"); this.select(); })),
-      store.on("load", () => { if (this.data.found) this.drawFound(this.data.found); store.setMatching(this.data.matching); this.early?.click(); this.early = null; }),
+      store.on("load", () => { if (this.data.found) this.drawFound(this.data.found); this.goOn(); }),
+      store.on("details", () => { this.select(); this.goOn(); }),
     ];
     /** Where nobody can put anything right, there is none. */
     this.bench = data.bench ? new Bench(this) : null;
@@ -37,14 +38,24 @@ class Reader extends ReaderText {
     this.take(data);
   }
 
-  /** The text is often there before the project's columns are: what is chosen meanwhile waits for them. @param {Event} event */
+  /** The text is often there before the project's columns and ids are: what is chosen meanwhile waits for them. @param {Event} event */
   keep(event) {
     /** @type {HTMLElement | null} */
     const hit = event.target instanceof Element ? event.target.closest("button, mark") : null;
     const isChosen = event.type === "click" || (event instanceof KeyboardEvent && event.key === "Enter");
-    if (this.store.ready || !hit || !isChosen) return;
+    if ((this.store.ready && this.store.isNamed) || !hit || !isChosen) return;
     event.stopPropagation();
     this.early = hit;
+    if (this.store.ready) this.store.fetchDetails().catch(() => {});
+  }
+
+  /** What waited goes on. */
+  goOn() {
+    const { store, early } = this;
+    store.setMatching(this.data.matching);
+    if (!store.isNamed) return;
+    this.early = null;
+    early?.click();
   }
 
   close() {

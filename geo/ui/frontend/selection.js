@@ -1,12 +1,12 @@
 /** What is chosen: a footprint, a mention or an article, in the page and on the map alike. */
 
-import { MapLink } from "./map-link.js";
+import { DetailsLink } from "./details-link.js";
 import { NOTHING } from "./state.js";
 import { viewOf } from "./view.js";
 
 /** @import { Place } from "./types.d.ts" */
 
-export class SelectionLink extends MapLink {
+export class SelectionLink extends DetailsLink {
   /** Choose a mention (row), or null to go back to the passages. @param {number | null} mention @param {string} from */
   chooseMention(mention, from, fly = true) {
     const footprint = mention === null ? this.selection.footprint : this.mentions.footprint[mention];
@@ -54,6 +54,8 @@ export class SelectionLink extends MapLink {
   /** Nothing is being dragged any more: the server may hear of it. */
   release() {
     this.tell("release");
-    this.commit(viewOf(this));
+    const { selection: { document, mention }, within } = this;
+    if (this.isNamed || (document ?? mention ?? within) === null) this.commit(viewOf(this));
+    else this.fetchDetails().then(() => this.commit(viewOf(this)), () => {}); // the server knows what is chosen by its id
   }
 }

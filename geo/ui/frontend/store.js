@@ -31,14 +31,15 @@ export class Store extends NarrowedLink {
     this.picked = () => undefined;
     /** @type {View | null} */
     this.wanted = null;
-    /** Where the project's columns were fetched. */
-    this.addressOfColumns = "";
+    /** Whether the map's frame has drawn something. */
+    this.isMapDrawn = false;
     /** Where the map finds what it shows of the project. */
     this.marksAddress = "";
     /** The number of the address whose view was taken. @type {number | undefined} */
     this.serial = 0;
     /** @param {MessageEvent} event */
     this.channel.onmessage = (event) => this.hear(event.data);
+    this.post({ type: "hello" }); // a map that has drawn already says so
   }
 
   /** Fetch a project's columns, once a project, and take in the view that the address asked for. @param {Source} source */
@@ -50,6 +51,8 @@ export class Store extends NarrowedLink {
     this.asked = revision;
     try {
       const data = await columnsAt(columns);
+      // what was chosen is told by ids, which else come once the map is drawn
+      if (this.ready || this.before?.ready || namesSomething(this.wanted)) await addDetails(data, columns);
       if (this.asked !== revision) return;
       this.addressOfColumns = columns;
       this.fill(data, { marks, revision, view: this.wanted ?? view });
@@ -75,15 +78,17 @@ export class Store extends NarrowedLink {
     this.tell("load");
     if (isCorrected) this.renewMap();
     else this.greet();
+    if (this.isMapDrawn) this.fetchDetailsSoon();
     if (kept && !isCorrected) this.release();
   }
 
   /** @param {{ type: string, from?: string, by?: string | null, area?: string | null, box?: number[], as?: string | null, footprint?: number | null, data?: string, kept?: boolean, spot?: Spot | null, ring?: [number, number][] | null }} message of the map */
   hear(message) {
+    this.isMapDrawn ||= message.type === "ready";
     if (!this.ready) return;
     if (message.type === "ready") {
       stretchMap();
-      this.addDetails().catch(() => {}); // without them an article is called by its id
+      this.fetchDetailsSoon();
       // a frame that was still loading when the project was corrected has the places of before
       if (message.data && message.data !== this.marksAddress) return this.renewMap();
       this.greet(this.isRenewing || message.kept);
@@ -97,15 +102,6 @@ export class Store extends NarrowedLink {
     if (message.type === "whole") this.tell("whole");
     if (message.type === "area") this.setArea(message.area ?? null);
     if (message.type === "select") this.chooseFootprint(message.footprint ?? null, "map", false);
-  }
-
-  /** Fetch titles and the like, where they travel apart: once the map is drawn, since nothing on the screen waits for them. */
-  async addDetails() {
-    const { later, documents, unmapped } = this;
-    if (!later) return;
-    this.later = "";
-    await addDetails({ documents, unmapped }, this.addressOfColumns.replace(/[^/]*$/, later));
-    if (documents === this.documents) this.tell("details");
   }
 
   /** Have the map show what the project holds by now. */
@@ -269,6 +265,9 @@ export class Store extends NarrowedLink {
   }
 
 }
+
+/** Whether a view holds ids of articles or mentions. @param {View} view */
+const namesSomething = (view) => Boolean(view.mention ?? view.doc ?? view.in ?? view.hits);
 
 /** The stores of the page: every component imports this very module. */
 /** @type {Map<string, Store>} */

@@ -30,8 +30,8 @@ export type Ticks = Int32Array | number[];
 type Wholes = string | Int32Array<ArrayBuffer>;
 type Codes = string | Uint8Array<ArrayBuffer>;
 interface PackedFacet { keys: string[]; words: string[]; codes: Wholes }
-/** Titles and addresses of articles, and words of what is not on the map. */
-export interface Details { title: string[]; url: string[]; text: string[] }
+/** Ids, titles and addresses of articles, words of what is not on the map, and where each mention begins. */
+export interface Details { id: string[]; title: string[]; url: string[]; text: string[]; start: Int32Array<ArrayBuffer> }
 
 /** A project's columns as they are fetched. */
 export interface Fetched {
