@@ -14,10 +14,10 @@ from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer.shipped_tables import capitals
 from geo.model import Place
 from geo.places import lexicon
-from geo.places.division_words import divisions_called
+from geo.places.division_words import divisions_named
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
-from geo.places.rivers import RIVER, THE_RIVER, WATERS
+from geo.places.rivers import CALLED_RIVER, RIVER, THE_RIVER, rivers_called
 
 if TYPE_CHECKING:
     from geo.places.scene import Scene
@@ -29,7 +29,6 @@ _LEAST_SIMILAR = 0.6
 _BEFORE_A_RIVER = frozenset(("am", "an", "nad", "ob", "on", "sur", "upon"))
 _DIVISIONS = frozenset(("admin1", "admin2", "region"))
 _LEAST_CAPITAL = 100_000
-_LONGEST_DIVISION_WORDS = 3  # 'local government area'
 # 'Marquette Road' and 'Church Street' mean no town or county of that name.
 _DISTRICTS = frozenset(("city", "village", "admin1", "admin2"))
 _PROVINCES = frozenset(("admin1", "admin2"))
@@ -147,19 +146,17 @@ class CandidateFinder:
         """Candidates, most prominent first, exact names before shortened ones; similar spellings if nothing else.
 
         `works` are the words after the name that say what works or crossing it is: where the gazetteer has these, they
-        alone are meant, and not the town that they are called after; so with 'River'. Among similar spellings those in
-        `countries` come first.
+        alone are meant, and not the town that they are called after; so with 'River' and 'river'. Among similar
+        spellings those in `countries` come first.
         """
         if toponym.label == DEMONYM:
             places = self.demonyms(toponym.names[0])
             return [CandidatePlace(place, rank=rank) for rank, place in enumerate(places[:_MOST])]
-        if works == RIVER:
-            forms = (form for name in (toponym.names[0], toponym.names[-1]) for form in (name, f"{name} {RIVER}"))
-            rivers = (place for form in forms for place in self._gazetteer.lookup(form))
-            waters = [place for place in dict.fromkeys(rivers) if place.kind in WATERS]
-            found = [place for place in waters if place.kind == "river"] or waters
-            return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
-        if works == THE_RIVER:
+        if works in (RIVER, CALLED_RIVER):
+            found = rivers_called(toponym.names, self._gazetteer.lookup)
+            if found or works == RIVER:
+                return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
+        if works in (THE_RIVER, CALLED_RIVER):
             found_by_name = self._by_name(toponym)
             return [c for c in found_by_name if c.shortened or c.place.kind not in _DISTRICTS][:_MOST]
         full = f"{toponym.names[0]} {works}".strip()
@@ -169,7 +166,7 @@ class CandidateFinder:
                 return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
         if _POWER_PLANT.search(full):
             return []  # they lie far from the town or in the province that they are called after
-        candidates = self._by_name(toponym) or self._called_divisions(toponym.names[0]) or self._camps(toponym, works)
+        candidates = self._by_name(toponym) or self._called_divisions(toponym) or self._camps(toponym, works)
         if not candidates and not toponym.generic and not is_street(toponym):
             candidates = self._by_spelling(toponym, countries)
         return candidates[:_MOST]
@@ -211,19 +208,9 @@ class CandidateFinder:
         found = [place for place in self._gazetteer.lookup(f"{name} {works}") if place.kind in WORKS]
         return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
 
-    def _called_divisions(self, name: str) -> list[CandidatePlace]:
-        """The divisions that bear a name without its last words, which say what divisions of their country are called.
-
-        'Mazowieckie Voivodeship' is Mazovia, 'Zurmi Local Government Area' a district of Nigeria.
-        """
-        words = name.split()
-        for length in range(min(_LONGEST_DIVISION_WORDS, len(words) - 1), 0, -1):
-            called_so = divisions_called().get(normalise(" ".join(words[-length:])), ())
-            places = self._gazetteer.lookup(" ".join(words[:-length])) if called_so else ()
-            found = [place for place in places if (place.country, place.kind) in called_so]
-            if found:
-                return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
-        return []
+    def _called_divisions(self, toponym: Toponym) -> list[CandidatePlace]:
+        found = divisions_named(self._gazetteer.lookup, toponym.names[0])
+        return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
 
     def _provinces_called(self, name: str, known: Set[str], rank: int) -> Iterator[CandidatePlace]:
         """Divisions that a name is of as well, but without its word for what they are: 'North West province'."""

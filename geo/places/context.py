@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.asides import in_passing
-from geo.places.divisions import division_beside
+from geo.places.divisions import division_beside, is_of_several
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.hints import Hint, hints_after, is_division_word
 from geo.places.introductions import Introduction, entitled, introduction
@@ -20,6 +20,7 @@ from geo.places.tokens import Tokens
 
 _OF_A_DIVISION = frozenset(("city", "hamlet", "municipality", "town", "township", "village"))
 _VILLAGES = {"hamlets": "hamlet", "villages": "village"}
+_LONGEST_DIVISION = 4
 _FURTHEST_KIND_WORD = 7  # tokens before the name
 
 
@@ -72,10 +73,14 @@ class ContextReader:
             told = introduction(text, tokens, toponym.first, toponym.last, (begin, end))
             if hints_of_bracket := self._in_bracket(text, tokens, toponym, end):
                 hints = hints_of_bracket
+        if is_of_several(kind_words):
+            hints = [hint for hint in hints if hint.how != "comma"]  # 'Magway, Sagaing and Yangon regions'
         hints += self._containers(told)
         if kind is None and told.is_town:
             kind = "city"
-        if kind is None and not hints and is_river(tokens, toponym, self._has_river):
+        # 'The San on May 14', 'the Jordan in Judea'
+        plain = all(hint.how == "in" and not hint.called for hint in hints)
+        if kind is None and plain and is_river(tokens, toponym, self._has_river):
             kind, kind_words = "river", RIVER
         elif has_article(tokens, toponym):
             kind_words = THE_RIVER
@@ -184,7 +189,14 @@ def _holder(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int)
     if len(between) < 2 or between[-1] != "of" or between[-2] not in _OF_A_DIVISION:
         return None
     said = between[:-2]
+    if not said and _is_called_division(tokens, here.last):
+        return None  # 'Baki village of Safana district'
     return before.names[0] if all(is_division_word(word) for word in said) else None
+
+
+def _is_called_division(tokens: Tokens, last: int) -> bool:
+    """Whether the words from `last` on call what stands before them a division: 'Local Government Area'."""
+    return any(is_division_word(" ".join(tokens.folds[last:end])) for end in range(last + 1, last + _LONGEST_DIVISION))
 
 
 def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:

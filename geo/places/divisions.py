@@ -39,6 +39,11 @@ def division_beside(
     return None
 
 
+def is_of_several(words: str) -> bool:
+    """Whether the words for a division are those for several, so that a comma joins two of them: 'states of'."""
+    return bool(singular(words.partition(" ")[0].lower()))
+
+
 def _word_after(tokens: Tokens, first: int, last: int, begin: int, end: int) -> tuple[str, str]:
     """'Cochabamba Department', 'Garissa and Wajir counties': the folded word for one, and as it is written."""
     if last < end and tokens.folds[last] in divisions_called():

@@ -104,7 +104,8 @@ def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
     names, after = capitalised(text, tokens, i + 1, min(len(tokens), i + 8))
     names = names[:3]
     if not names and how == "comma" and i + 2 < end and tokens.folds[i + 1] == "in":
-        return _named_there(text, tokens, i + 2, end, "in")  # 'X, in northern Y'
+        hints = _named_there(text, tokens, i + 2, end, "in", sited=True)  # 'X, in northern Y'
+        return [hint if hint.divided else replace(hint, sited=False) for hint in hints]
     if not names and how == "comma":
         return _appositive(text, tokens, i + 1, end)
     divided = bool(names) and _is_divided(tokens, names[0], after, end)
@@ -117,7 +118,10 @@ def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
 
 def _is_a_pair(tokens: Tokens, comma: int, after: int, end: int) -> bool:
     """Whether two names with a comma between them stand in no list: none goes on, and none leads to them."""
-    goes_on = after < end and (tokens.words[after] == "," or tokens.folds[after] in _JOINING)
+    # A list may go on behind a line's end, too.
+    goes_on = after < len(tokens) and (tokens.words[after] == "," or tokens.folds[after] in _JOINING)
+    if any(word in _JOINING for word in tokens.folds[comma + 1 : after]):
+        return False  # 'X, Y and Z'
     if after == comma + 2 and compass(tokens.folds[comma + 1]):
         return False  # 'Kansas City, North'
     first = comma - 1
@@ -142,24 +146,46 @@ def _is_called(tokens: Tokens, name: str, after: int, end: int) -> bool:
 
 def _is_divided(tokens: Tokens, name: str, after: int, end: int) -> bool:
     """Whether a name is called a division, and no list goes on: 'X, Y region'."""
-    if not _is_called(tokens, name, after, end):
-        return False
+    return _is_called(tokens, name, after, end) and not _goes_on(tokens, after, end)
+
+
+def _goes_on(tokens: Tokens, after: int, end: int) -> bool:
+    """Whether a list of names goes on behind the one that ends at `after`, or behind its word for a division."""
     after += after < end and is_division_word(tokens.folds[after])
-    return after >= end or tokens.folds[after] not in _JOINING
+    return after < end and tokens.folds[after] in _JOINING
 
 
 def _named_there(
     text: str, tokens: Tokens, i: int, end: int, how: Literal["of", "in"], *, sited: bool = False
 ) -> list[Hint]:
     """The name that begins at `i` or after articles and directions there: 'the northern Y'."""
-    while i < end and not tokens.words[i][:1].isupper() and _narrows(tokens, i):
-        i += 1
+    i = _past_narrowing(tokens, i, end)
+    # 'the municipality of Y'
+    headed = i + 2 < end and is_division_word(tokens.folds[i]) and tokens.folds[i + 1] == "of"
+    if headed:
+        i = _past_narrowing(tokens, i + 2, end)
     names, after = capitalised(text, tokens, i, end)
+    names, beyond = _without_what_holds(names)
     if names and " " in names[0] and compass(tokens.folds[i]):
         names = [names[0], names[0].partition(" ")[2]]  # 'South Venezuela' lies in no South
-    called = bool(names) and _is_called(tokens, names[0], after, end)
-    divided = sited and called and _is_divided(tokens, names[0], after, end)
-    return [Hint(name, how, called=called, divided=divided, sited=sited) for name in names[:2]]
+    called = bool(names) and (headed or _is_called(tokens, names[0], after, end))
+    divided = sited and called and not _goes_on(tokens, after, end)
+    return [Hint(name, how, beyond, called=called, divided=divided, sited=sited) for name in names[:2]]
+
+
+def _without_what_holds(names: list[str]) -> tuple[list[str], str]:
+    """The forms of a name without what a division of it lies in, and that: 'Y Local Government Area' of 'Z'."""
+    head, of, beyond = names[0].partition(" of ") if names else ("", "", "")
+    words = head.split()
+    called = any(is_division_word(fold(" ".join(words[-length:]))) for length in range(1, min(4, len(words))))
+    return ([name for name in names if name in head], beyond) if of and called else (names, "")
+
+
+def _past_narrowing(tokens: Tokens, i: int, end: int) -> int:
+    """The token after articles and directions: 'Y' of 'the northern Y'."""
+    while i < end and not tokens.words[i][:1].isupper() and _narrows(tokens, i):
+        i += 1
+    return i
 
 
 def _narrows(tokens: Tokens, i: int) -> bool:

@@ -235,8 +235,20 @@ def line_ends(toponym: Toponym, chosen: Mapping[str, Place], gazetteer: Gazettee
         near = [one for one in places if not lands or one.country in lands or _is_known_abroad(one)]
         if not near:
             return None
-        found.append(near[0])
+        found.append(near[0] if toponym.kind != "border" else _nearest(near, meant))
     return found[0], found[1]
+
+
+def _nearest(places: Sequence[Place], meant: Sequence[Place | None]) -> Place:
+    """The bearer of one end of a border that lies nearest to the other end, where the document tells that one.
+
+    The Bijapur that Sukma has a border with is its neighbour, and not the city far off.
+    """
+    others = [place for place in meant if place is not None and place.kind not in ("country", "continent")]
+    if len(others) != 1 or others[0] in places or places[0].kind == "country":
+        return places[0]
+    point = CandidatePlace(others[0]).vector
+    return min(places, key=lambda place: arc_km(CandidatePlace(place).vector, point))
 
 
 def _is_known_abroad(place: Place) -> bool:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from geo.model import Place
 from geo.places import lexicon
 from geo.places.mentions import Toponym
 from geo.places.name_lists import after_list
 from geo.places.tokens import Tokens
 from geo.places.word_senses import word_of
 
-RIVER, THE_RIVER = "River", "the River"
-"""Kind words of a river told by its article, and of one that is called so and has one: 'the Little River'."""
+RIVER, THE_RIVER, CALLED_RIVER = "River", "the River", "river"
+"""Kind words of a river told by its article, of one that is called so and has one ('the Little River'), and of a name
+that 'river' stands behind, which is no town's: 'the Kabul river'."""
 WATERS = frozenset(("river", "water"))
 # Countries that have an article as well.
 _COUNTRIES = frozenset(("congo", "gambia"))
+_REACHES = frozenset(("lower", "middle", "upper"))
 
 
 def is_river(tokens: Tokens, toponym: Toponym, has_river: Callable[[str], bool]) -> bool:
@@ -22,12 +25,20 @@ def is_river(tokens: Tokens, toponym: Toponym, has_river: Callable[[str], bool])
     first, last = toponym.first, toponym.last
     if first >= last or toponym.kind is not None or toponym.generic:
         return False
-    if "the" not in (tokens.folds[first], tokens.folds[first - 1] if first else ""):
+    before = first - 1 if first > 1 and tokens.folds[first - 1] in _REACHES else first
+    if "the" not in (tokens.folds[first], tokens.folds[before - 1] if before else ""):
         return False
     if last < len(tokens) and not _may_follow(tokens, last):
         return False
     name = toponym.names[-1]
     return name.lower() not in _COUNTRIES and has_river(name)
+
+
+def rivers_called(names: Sequence[str], lookup: Callable[[str], Sequence[Place]]) -> list[Place]:
+    """The rivers of one of the names, with or without 'River', or else the waters; `lookup` gives a name's places."""
+    forms = (form for name in (names[0], names[-1]) for form in (name, f"{name} {RIVER}"))
+    waters = [place for place in dict.fromkeys(p for form in forms for p in lookup(form)) if place.kind in WATERS]
+    return [place for place in waters if place.kind == "river"] or waters
 
 
 def has_article(tokens: Tokens, toponym: Toponym) -> bool:

@@ -15,6 +15,9 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("The Mississippi flooded.", "Mississippi"),
         ("The Rio Grande was low.", "Rio Grande"),
         ("Refugees crossed the Limpopo.", "Limpopo"),
+        ("They forded the upper Zambezi.", "Zambezi"),
+        ("Guns fired across the Piave on June 15.", "Piave"),
+        ("Boats on the Kabul river were lost.", "Kabul"),
     ],
 )
 def test_a_name_with_an_article_is_a_rivers_where_one_bears_it(found: Find, text: str, name: str) -> None:
