@@ -118,8 +118,9 @@ def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
 
 def _is_a_pair(tokens: Tokens, comma: int, after: int, end: int) -> bool:
     """Whether two names with a comma between them stand in no list: none goes on, and none leads to them."""
-    # A list may go on behind a line's end, too.
-    goes_on = after < len(tokens) and (tokens.words[after] == "," or tokens.folds[after] in _JOINING)
+    # A list may go on behind a line's end, too; 'Santiago, Ilocos Sur, resigned' is none.
+    i = after + (after < len(tokens) and tokens.words[after] == ",")
+    goes_on = i < len(tokens) and (tokens.folds[i] in _JOINING or (i > after and not tokens.words[i].islower()))
     if any(word in _JOINING for word in tokens.folds[comma + 1 : after]):
         return False  # 'X, Y and Z'
     if after == comma + 2 and compass(tokens.folds[comma + 1]):

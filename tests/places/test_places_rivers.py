@@ -16,7 +16,7 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("The Rio Grande was low.", "Rio Grande"),
         ("Refugees crossed the Limpopo.", "Limpopo"),
         ("They forded the upper Zambezi.", "Zambezi"),
-        ("Guns fired across the Piave on June 15.", "Piave"),
+        ("Guns fired across the Sava on June 15.", "Sava"),
         ("Boats on the Kabul river were lost.", "Kabul"),
     ],
 )
