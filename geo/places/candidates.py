@@ -18,6 +18,7 @@ from geo.places.division_words import divisions_named
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.rivers import CALLED_RIVER, RIVER, THE_RIVER, rivers_called
+from geo.places.wide_regions import WIDE_REGION, wide_regions
 
 if TYPE_CHECKING:
     from geo.places.scene import Scene
@@ -156,6 +157,10 @@ class CandidateFinder:
             found = rivers_called(toponym.names, self._gazetteer.lookup)
             if found or works == RIVER:
                 return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
+        if works == WIDE_REGION:
+            return [
+                CandidatePlace(p, rank=i) for i, p in enumerate(wide_regions(self._gazetteer.lookup(toponym.names[0])))
+            ]
         if works in (THE_RIVER, CALLED_RIVER):
             found_by_name = self._by_name(toponym)
             return [c for c in found_by_name if c.shortened or c.place.kind not in _DISTRICTS][:_MOST]

@@ -33,8 +33,8 @@ def surely_holding(hint: Hint, places: Sequence[Place], bearers: Sequence[Place]
     """
     if hint.divided:
         return _divisions_of(places)
-    known_as_a_town = bool(bearers) and bearers[0].kind in _SETTLED
-    if hint.sited or (hint.paired and _is_province(places) and (known_as_a_town or not bearers)):
+    beside = bool(bearers) and bearers[0].kind in _HOLDERS
+    if hint.sited or (hint.paired and _is_province(places) and not beside):
         return _holders_of(places)
     return _divisions_with(places, bearers) if hint.paired else []
 

@@ -15,8 +15,10 @@ from geo.places.introductions import Introduction, entitled, introduction
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym, kind_word_after
 from geo.places.modifiers import Modifier, between, border_with, compass, modifier_before
+from geo.places.owners import owner_of
 from geo.places.rivers import RIVER, THE_RIVER, has_article, is_among_rivers, is_river
 from geo.places.tokens import Tokens
+from geo.places.wide_regions import WIDE_REGION, is_wide_region
 
 _OF_A_DIVISION = frozenset(("city", "hamlet", "municipality", "town", "township", "village"))
 _VILLAGES = {"hamlets": "hamlet", "villages": "village"}
@@ -48,6 +50,7 @@ class ContextReader:
         self._is_found = names.is_found
         self._division = names.division
         self._has_river = names.has_river
+        self._has_wide_region = names.has_wide_region
 
     def read(
         self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], index: int, *, title: bool = False
@@ -59,11 +62,11 @@ class ContextReader:
         begin, end = _segment(tokens, toponym.first)
         kind, kind_words, adjective = self._kind(tokens, toponym, begin, end)
         hints = hints_after(text, tokens, toponym, end)
-        owner = _owner(toponyms, index, tokens, begin)
+        owner = owner_of(toponyms, index, tokens, begin)
         if toponym.whole:
             hints.insert(0, Hint(toponym.whole, "of"))
         if owner is not None:
-            hints.insert(0, Hint(owner, "possessive"))
+            hints.insert(0, owner)
         elif holder := _holder(toponyms, index, tokens, begin):
             hints.insert(0, Hint(holder, "of", divided=True))
         if title:
@@ -82,6 +85,8 @@ class ContextReader:
         plain = all(hint.how == "in" and not hint.called for hint in hints)
         if kind is None and plain and is_river(tokens, toponym, self._has_river):
             kind, kind_words = "river", RIVER
+        elif kind is None and plain and is_wide_region(tokens, toponym, self._has_wide_region):
+            kind, kind_words = "region", WIDE_REGION
         elif has_article(tokens, toponym):
             kind_words = THE_RIVER
         elif kind is None and is_among_rivers(tokens, toponym, end):
@@ -197,22 +202,3 @@ def _holder(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int)
 def _is_called_division(tokens: Tokens, last: int) -> bool:
     """Whether the words from `last` on call what stands before them a division: 'Local Government Area'."""
     return any(is_division_word(" ".join(tokens.folds[last:end])) for end in range(last + 1, last + _LONGEST_DIVISION))
-
-
-def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:
-    """The city of "Mosul's western Al-Shifa district": a toponym before with 's and only adjectives between."""
-    if index == 0:
-        return None
-    before, here = toponyms[index - 1], toponyms[index]
-    if before.label != LOCATION or before.first < begin or here.first - before.last > 5:
-        return None
-    between = tokens.folds[before.last : here.first]
-    raw = tokens.words[before.last : here.first]
-    own_possessive = before.last > before.first and tokens.words[before.last - 1] in ("'s", "’s")
-    if not own_possessive:
-        if not raw or raw[0] not in ("'s", "’s", "'", "’"):
-            return None
-        between = between[1:]
-    if all(w in lexicon.PLACE_ADJECTIVES or w in lexicon.PRAISE for w in between):
-        return before.names[0]
-    return None

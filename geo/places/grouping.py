@@ -11,6 +11,7 @@ from geo.places.context import Context
 from geo.places.mentions import Toponym
 from geo.places.rivers import CALLED_RIVER, RIVER, THE_RIVER
 from geo.places.scene import Group, contains
+from geo.places.wide_regions import WIDE_REGION
 
 SEPARATE = frozenset({
     "admin1", "admin2", "country", "river", "water", "mountain", "desert", "island", "airport", "facility",
@@ -33,6 +34,8 @@ def group_key(name: str, toponym: Toponym, context: Context, *, divisions_only: 
     `divisions_only`: the name has no other bearers, so that 'Punjab province' and 'Punjab' are one.
     """
     kind = "line" if toponym.ends else context.kind if context.kind in SEPARATE else None
+    if context.kind_words == WIDE_REGION:
+        kind = "region"
     if divisions_only and kind in _DIVIDED:
         kind = None
     owner = ""
@@ -45,7 +48,7 @@ def group_key(name: str, toponym: Toponym, context: Context, *, divisions_only: 
 
 def works_named(context: Context) -> str:
     """The words after a name that say what works it is: 'nuclear plant'; 'River' of one told by its article."""
-    if context.kind_words in (RIVER, THE_RIVER, CALLED_RIVER):
+    if context.kind_words in (RIVER, THE_RIVER, CALLED_RIVER, WIDE_REGION):
         return context.kind_words
     return context.kind_words if context.kind in WORKS and not context.kind_words.endswith(" of") else ""
 
@@ -53,8 +56,8 @@ def works_named(context: Context) -> str:
 def drop_elsewhere(group: Group) -> None:
     """Drop the candidates in other countries than the text says.
 
-    "X district of Y" leaves none elsewhere, where Y is a country or a first division of one; "X in Y" those elsewhere
-    only as long as the country Y has no place of the name.
+    "X district of Y" leaves none elsewhere, where Y is a country or a first division of one, nor does "X province in Y"
+    where Y is a country; "X in Y" leaves those elsewhere only as long as the country Y has no place of the name.
     "The Y town of X", "X, Y region" and "in X in Y" leave none outside of the division Y, large cities of its country
     apart; "in X in Y" none outside of the country Y, large cities apart.
     What is only spelt like the name, or found without its kind word, is meant nowhere but where the text says.
@@ -66,7 +69,7 @@ def drop_elsewhere(group: Group) -> None:
         group.candidates = [c for c in group.candidates if not _is_large(c.place)]
     _keep_within(group)
     _keep(group, _countries_said(group, "of", ("country", "admin1")), at_least=0)
-    _keep(group, _countries_said(group, "in", ("country",)), at_least=1)
+    _keep(group, _countries_said(group, "in", ("country",)), at_least=0 if _is_called_division(group) else 1)
     if any(container.kind == "country" for container, _, _ in group.containers):
         group.candidates = [c for c in group.candidates if _is_exact(c) or _lies_where_said(c, group)]
 
@@ -78,7 +81,7 @@ def _keep_divisions(group: Group) -> None:
     """
     meant = _DIVIDED if "admin2" in group.kinds else {"admin1"}
     divisions = any(c.place.kind in meant and _is_exact(c) for c in group.candidates)
-    if divisions and group.kinds and _DIVIDED.issuperset(group.kinds):
+    if divisions and _is_called_division(group):
         group.candidates = [c for c in group.candidates if c.place.kind != "country"]
         group.names_country = False
     provinces = group.kinds.keys() == {"admin1"} and any(c.place.kind == "admin1" for c in group.candidates)
@@ -88,7 +91,7 @@ def _keep_divisions(group: Group) -> None:
 
 def _keep_within(group: Group) -> None:
     # In 'Dallas County, Polk County' two stand side by side.
-    is_one = bool(group.kinds) and _DIVIDED.issuperset(group.kinds)
+    is_one = _is_called_division(group)
     divisions = [division for division in group.divisions if not (is_one and division.kind == "admin2")]
     if not divisions or group.names_country:
         return
@@ -105,6 +108,10 @@ def _keep_within(group: Group) -> None:
     ]
     group.contradicted = bool(group.candidates) and not there
     group.candidates = there
+
+
+def _is_called_division(group: Group) -> bool:
+    return bool(group.kinds) and _DIVIDED.issuperset(group.kinds)
 
 
 def _is_large(place: Place) -> bool:

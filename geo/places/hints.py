@@ -16,6 +16,7 @@ from geo.places.tokens import Tokens, fold
 _DIVISIONS = frozenset(("admin1", "admin2"))
 _JOINING = frozenset(("and", "or", "&"))
 _GROUNDS = frozenset(("area", "community", "settlement", "zone"))
+_ANOTHER = " and the "  # 'Zambia and the Eastern Region': 'Bosnia and Herzegovina' has no article
 _SITED = lexicon.NEAR | lexicon.CONQUEST_VERBS | lexicon.SURE_BEFORE_A_NAME | {"in", "inside"}
 
 
@@ -176,6 +177,7 @@ def _named_there(
 
 def _without_what_holds(names: list[str]) -> tuple[list[str], str]:
     """The forms of a name without what a division of it lies in, and that: 'Y Local Government Area' of 'Z'."""
+    names = [name for name in names if _ANOTHER not in name]
     head, of, beyond = names[0].partition(" of ") if names else ("", "", "")
     words = head.split()
     called = any(is_division_word(fold(" ".join(words[-length:]))) for length in range(1, min(4, len(words))))

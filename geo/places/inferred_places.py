@@ -46,9 +46,9 @@ def add_inferred(
         elif group.generic or (group.kinds.get("quarter") and not _is_country(group)):
             named = _named_city(group, contexts, chosen)
             whole = named is None and bool(toponym.whole)  # 'Old Harbour' is in no other city than Harbour
-            of_focus = (
-                focus if not whole and not _lies_in_a_division(group, contexts) and _may_hold(focus, group) else None
-            )
+            beside = not group.generic and focus is not None and _is_a_district(focus, groups)
+            apart = whole or beside or _lies_in_a_division(group, contexts)
+            of_focus = focus if not apart and _may_hold(focus, group) else None
             city = named or said.get(group.name) or of_focus
             _read_as_quarter(group, toponym, city, gazetteer, by_name=named is not None)
         else:
@@ -122,6 +122,11 @@ def _lies_in_a_division(group: Group, contexts: Sequence[Context]) -> bool:
     if any(how == "of" and place.kind in ("admin1", "admin2") for place, how, _ in group.containers):
         return True
     return any(hint.called for i in group.mentions[:_MOST_HINTS] for hint in contexts[i].hints)
+
+
+def _is_a_district(focus: Place, groups: Sequence[Group]) -> bool:
+    """Whether the text calls the city that it is about a district too: others stand beside that one."""
+    return any(group.kinds["quarter"] for group in groups if group.own is not None and group.own.id == focus.id)
 
 
 def _may_hold(city: Place | None, group: Group) -> bool:

@@ -28,7 +28,7 @@ def is_river(tokens: Tokens, toponym: Toponym, has_river: Callable[[str], bool])
     before = first - 1 if first > 1 and tokens.folds[first - 1] in _REACHES else first
     if "the" not in (tokens.folds[first], tokens.folds[before - 1] if before else ""):
         return False
-    if last < len(tokens) and not _may_follow(tokens, last):
+    if last < len(tokens) and not may_follow(tokens, last):
         return False
     name = toponym.names[-1]
     return name.lower() not in _COUNTRIES and has_river(name)
@@ -55,7 +55,7 @@ def is_among_rivers(tokens: Tokens, toponym: Toponym, end: int) -> bool:
     return stop < end and tokens.words[stop] == "rivers"
 
 
-def _may_follow(tokens: Tokens, index: int) -> bool:
+def may_follow(tokens: Tokens, index: int) -> bool:
     """Whether a word is no noun that the name tells more of, as in 'the Hudson valley'."""
     word, folded = tokens.words[index], tokens.folds[index]
     if not word[0].isalpha() or folded in lexicon.FUNCTION_WORDS:

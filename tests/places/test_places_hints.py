@@ -21,6 +21,7 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("The rural town of Dunga, Mirpa District of South Wollo Zone, was shelled.", "Dunga", "ET"),
         ("Karim, a farmer of Fatehpur in Sunamganj district, lost his cattle.", "Fatehpur", "BD"),
         ("Shells fell on the town of Majdal in the Tyre district.", "Majdal", "LB"),
+        ("Men fought in Cauca's villages of Granada and Cordoba.", "Cordoba", "CO"),
         ("Three were shot in Aroma, Mon State, on Friday.", "Aroma", "MM"),
         (
             "Men from Kwakta in Manipur burned two villages, Phoujang and Songdo, in Churachandpur district.",
@@ -38,8 +39,15 @@ def test_a_name_in_a_division_is_no_namesake_elsewhere(found: Find, text: str, n
     assert (place.id.startswith("text:"), place.country) == (True, country)
 
 
-def test_a_contradicted_name_is_not_placed(found: Find) -> None:
-    mention = found("Police raided shops in Tumba in Nigeria.")["Tumba"]
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police raided shops in Tumba in Nigeria.", "Tumba"),
+        ("Teachers in Central province in Kenya went on strike.", "Central province"),
+    ],
+)
+def test_a_contradicted_name_is_not_placed(found: Find, text: str, name: str) -> None:
+    mention = found(text)[name]
     assert mention.place is None
     assert "where the text says it is" in mention.reason
 
@@ -115,6 +123,7 @@ def test_a_list_of_divisions_is_in_what_is_named_behind_it(found: Find) -> None:
         ("Troops held Gondar. Two died in Dembi district, Central Gondar Zone.", "Dembi"),
         ("Troops held Gondar twice. Gondar fell. Two died in West Mirpa district of the North Gondar Zone.", "Mirpa"),
         ("One died in Upper Lemba district of the Western Province of Zambia. Lusaka was calm. Lusaka slept.", "Lemba"),
+        ("Elders in the Zabrixa district agreed. Elders from Coporaque district did not. Coporaque slept.", "Zabrixa"),
         ("The governor of Dosh district in western Farah province was killed in Farah.", "Dosh"),
     ],
 )
