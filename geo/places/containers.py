@@ -26,17 +26,21 @@ def places_of_container(hint: Hint, lookup: Lookup) -> list[Place]:
     return [*([place for place in places if any(contains(above, place) for above in outer)] or places)][:_MOST]
 
 
-def surely_holding(hint: Hint, places: Sequence[Place], bearers: Sequence[Place]) -> list[Place]:
-    """Those of a container's `places` in one of which a name surely lies, as far as the text says so.
-
-    `bearers` are the places of the name.
-    """
+def surely_holding(hint: Hint, places: Sequence[Place], name: str, lookup: Lookup) -> list[Place]:
+    """Those of a container's `places` in one of which a name surely lies, as far as the text says so."""
     if hint.divided:
         return _divisions_of(places)
-    beside = bool(bearers) and bearers[0].kind in _HOLDERS
-    if hint.sited or (hint.paired and _is_province(places) and not beside):
+    if hint.likely:
+        return _divisions_with(places, lookup(name))
+    if hint.sited and places and places[0].kind == "region":
+        return [region for region in places[:1] if any(contains(region, place) for place in lookup(name))]
+    if hint.sited:
         return _holders_of(places)
-    return _divisions_with(places, bearers) if hint.paired else []
+    if not hint.paired:
+        return []
+    bearers = lookup(name)
+    beside = bool(bearers) and bearers[0].kind in _HOLDERS
+    return _holders_of(places) if _is_province(places) and not beside else _divisions_with(places, bearers)
 
 
 def _divisions_with(places: Sequence[Place], bearers: Sequence[Place]) -> list[Place]:

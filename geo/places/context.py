@@ -23,6 +23,7 @@ from geo.places.wide_regions import WIDE_REGION, is_wide_region
 _OF_A_DIVISION = frozenset(("city", "hamlet", "municipality", "town", "township", "village"))
 _VILLAGES = {"hamlets": "hamlet", "villages": "village"}
 _LONGEST_DIVISION = 4
+_FURTHEST = 6  # tokens between a province and what is near a town of it
 _FURTHEST_KIND_WORD = 7  # tokens before the name
 
 
@@ -69,6 +70,8 @@ class ContextReader:
             hints.insert(0, owner)
         elif holder := _holder(toponyms, index, tokens, begin):
             hints.insert(0, Hint(holder, "of", divided=True))
+        elif not hints and (around := _around(toponyms, index, tokens, begin)):
+            hints.append(Hint(around, "in", likely=True))
         if title:
             told = entitled(text, tokens, toponym.last, end)
             hints = [hint for hint in hints if hint.how not in ("comma", "bracket")]
@@ -197,6 +200,22 @@ def _holder(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int)
     if not said and _is_called_division(tokens, here.last):
         return None  # 'Baki village of Safana district'
     return before.names[0] if all(is_division_word(word) for word in said) else None
+
+
+def _around(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:
+    """The province of 'in Anbar province near Hit', 'in the state of Sonora near the town of Yecora'."""
+    here, before = toponyms[index], toponyms[index - 1] if index else None
+    if before is None or before.label != LOCATION or before.first <= begin or here.first - before.last > _FURTHEST:
+        return None
+    between = [word for word in tokens.folds[before.last : here.first] if word not in lexicon.DETERMINERS]
+    divided = is_division_word(between[0]) if between else False
+    rest = between[divided:]
+    headed = tokens.folds[before.first - 1] == "of" and is_division_word(tokens.folds[before.first - 2])
+    led = divided or headed or before.kind is not None or tokens.folds[before.first - 1] == "in"
+    if not led or not rest or rest[0] != "near":
+        return None
+    named = rest[1:] == [] or (rest[-1] == "of" and len(rest) == 3 and rest[1] in lexicon.SETTLEMENT_KINDS)
+    return before.names[0] if named else None
 
 
 def _is_called_division(tokens: Tokens, last: int) -> bool:

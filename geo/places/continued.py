@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from geo.places import lexicon, role_words
 from geo.places.division_words import divisions_called
 from geo.places.labels import LOCATION
-from geo.places.mentions import HYPHENS, phrase
+from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
 from geo.places.stretches import Span
 from geo.places.tokens import Tokens
 
@@ -33,6 +33,7 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
     `is_found` tells whether the gazetteer has a place of a name. No name goes on into another one or a new sentence.
     """
     closed = {i for first, last, _ in spans for i in range(first, last)}
+    taken = closed.copy()
     closed.update(begin for begin, _ in tokens.segments)
     for first, last, label in spans:
         begin, end = first, last
@@ -45,6 +46,8 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
                 end = _known_end(tokens, begin, last, closed, is_found)
             if end == last:
                 begin, end = _division(tokens, begin, last, closed, is_found)
+            if end == last and last not in taken:
+                end = _line_end(tokens, first, last, is_found)
         yield begin, end, label
 
 
@@ -98,6 +101,16 @@ def _known_end(tokens: Tokens, first: int, last: int, closed: set[int], is_found
     while len(ends) <= _MOST_WORDS and _goes_on(tokens, ends[-1], closed) and tokens.folds[ends[-1]] not in _BODIES:
         ends.append(ends[-1] + 1)
     return next((end for end in ends[:0:-1] if is_found(phrase(tokens.folds, first, end))), last)
+
+
+def _line_end(tokens: Tokens, first: int, last: int, is_found: Callable[[str], bool]) -> int:
+    """Where 'border' ends behind two names with a hyphen between, which are not one: 'Gujarat-Rajasthan border'."""
+    after = kind_word_after(tokens.folds, last, min(len(tokens), last + 3))
+    hyphens = [i for i in range(first + 1, last - 1) if tokens.words[i] in HYPHENS]
+    if after is None or after[1] not in LINE_KINDS or len(hyphens) != 1 or is_found(phrase(tokens.folds, first, last)):
+        return last
+    ends = phrase(tokens.folds, first, hyphens[0]), phrase(tokens.folds, hyphens[0] + 1, last)
+    return last + after[0] if all(is_found(end) for end in ends) else last
 
 
 def _hyphenated_end(tokens: Tokens, first: int, last: int, closed: set[int], is_found: Callable[[str], bool]) -> int:

@@ -17,6 +17,7 @@ _DIVISIONS = frozenset(("admin1", "admin2"))
 _JOINING = frozenset(("and", "or", "&"))
 _GROUNDS = frozenset(("area", "community", "settlement", "zone"))
 _ANOTHER = " and the "  # 'Zambia and the Eastern Region': 'Bosnia and Herzegovina' has no article
+_AROUND = frozenset(("adjacent", "adjoining", "nearby", "neighboring", "neighbouring", "surrounding"))
 _SITED = lexicon.NEAR | lexicon.CONQUEST_VERBS | lexicon.SURE_BEFORE_A_NAME | {"in", "inside"}
 
 
@@ -26,7 +27,8 @@ class Hint:
 
     `called`: the text calls it a division, as 'Kherson region'; `divided`: and the toponym surely lies there. `sited`:
     something is in the toponym, there: 'a clinic in Hama in Benue', and not 'migrants from Lagos in Ontario'. `paired`:
-    the two stand alone: 'La Paz, Sonora.'; not in a list of names.
+    the two stand alone: 'La Paz, Sonora.'; not in a list of names. `likely`: the toponym lies there if any of its
+    bearers does, as in 'in Sonora state near Yecora'.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Hint:
     divided: bool = False
     sited: bool = False
     paired: bool = False
+    likely: bool = False
 
 
 def hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[Hint]:
@@ -50,6 +53,7 @@ def hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[H
     elif i + 1 < end and folds[i + 1] in ("of", "in") and (folds[i] in _GROUNDS or is_division_word(folds[i])):
         i += 1  # 'the Suntsar area of Gwadar'
         ground = True
+    i = _past_surroundings(tokens, i, end)
     if held := _held_together(text, tokens, i, end):
         return held
     # An abbreviation's full stop ends no sentence: 'Shreveport, La.'
@@ -68,6 +72,13 @@ def hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[H
         sited = folds[i] != "on" and (bool(after) or ground or _is_sited(tokens, toponym))
         return _named_there(text, tokens, i + 1, end, relation, sited=sited)
     return []
+
+
+def _past_surroundings(tokens: Tokens, i: int, end: int) -> int:
+    """The token after 'and surrounding villages', where that stands at `i`."""
+    if i + 2 >= end or tokens.folds[i] != "and" or tokens.folds[i + 1] not in _AROUND:
+        return i
+    return i + 3 if _is_plural_kind(tokens.folds[i + 2]) else i
 
 
 def _held_together(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:

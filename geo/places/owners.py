@@ -13,13 +13,17 @@ from geo.places.tokens import Tokens
 
 _POSSESSIVE = frozenset(("'s", "\u2019s"))
 _FURTHEST = 5  # tokens between the two
+_MOST_LISTED = 12
 _JOINTS = frozenset((",", "and", "or"))
+_GROUNDS = frozenset(("area", "community", "neighborhood", "neighbourhood", "settlement", "suburb"))
 
 
 def owner_of(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> Hint | None:
     """The name before the one at `index` that owns it, in the sentence that begins with the token `begin`."""
     first = index
-    while first and _is_listed(tokens, toponyms[first - 1].last, toponyms[first].first):
+    while (
+        first and index - first < _MOST_LISTED and _is_listed(tokens, toponyms[first - 1].last, toponyms[first].first)
+    ):
         first -= 1
     owner = _owner(toponyms, index, tokens, begin, several=False)
     return owner or (_owner(toponyms, first, tokens, begin, several=True) if first < index else None)
@@ -58,6 +62,3 @@ def _is_kind(word: str, *, several: bool) -> bool:
     one = word.removesuffix("s")
     plural = one != word and (one in lexicon.KIND_WORDS_BEFORE or one in _GROUNDS or bool(singular(word)))
     return plural or (not several and (word in lexicon.SETTLEMENT_KINDS or is_division_word(word)))
-
-
-_GROUNDS = frozenset(("area", "community", "neighborhood", "neighbourhood", "settlement", "suburb"))

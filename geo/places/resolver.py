@@ -212,7 +212,7 @@ class Resolver:
                 continue
             known = hint.name if places else known
             group.said_to_lie_in(places, hint.how, hint.name)
-            group.divisions += surely_holding(hint, places, self._gazetteer.lookup(group.name))
+            group.divisions += surely_holding(hint, places, group.name, self._gazetteer.lookup)
 
     def _outcome(self, index: int, groups: Sequence[Group], scene: Scene) -> Resolution:
         group = groups[index]

@@ -18,6 +18,7 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("The governor of Khaki Safed district of Afghanistan was killed.", "Khaki Safed"),
         ("Fighting was heard in South Gondar zone, Ethiopia.", "South Gondar zone"),
         ("The pottery at Newcastle-under-Lyme closed.", "Newcastle-under-Lyme"),
+        ("Clashes spread along the Chhattisgarh-Odisha border.", "Chhattisgarh-Odisha border"),
     ],
 )
 def test_a_name_goes_on_behind_what_was_recognised(found: Find, text: str, name: str) -> None:

@@ -177,6 +177,21 @@ def test_a_town_with_its_province_is_that_one_however_little_known(
     assert meant.admin2 == admin2
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("Troops found arms in the state of Zacatecas near the town of Guadalupe.", "Guadalupe", "32"),
+        ("Guns hit Martuni and nearby villages in Nagorno-Karabakh.", "Martuni", "65"),
+        ("Two died in Texas near Paris.", "Paris", "TX"),
+        ("Two died in Texas state near Monterrey.", "Monterrey", "19"),
+    ],
+)
+def test_what_is_near_in_a_province_lies_there_if_it_can(found: Find, text: str, name: str, admin1: str) -> None:
+    meant = found(text)[name].place
+    assert meant is not None
+    assert meant.admin1 == admin1
+
+
 def test_a_village_holds_no_district_that_it_lies_in(found: Find) -> None:
     safana = found("Men attacked Mahuta village of Safana Local Government Area in Katsina.")
     assert (
