@@ -129,7 +129,7 @@ def _containers(
             named = [place for place, _, said in group.containers if said == hint.name]
             meant = [chosen[name]] if name in chosen else [place for place in named if place in chosen.values()]
             given = [place for place in named if place.country in group.hinted]
-            if not _is_told_apart(name, named, meant, chosen):
+            if not given and not _is_told_apart(name, named, meant, chosen):
                 continue
             kinds = _DIVISIONS if hint.how == "comma" else _HOLD
             held = [place for place in given or meant or named if place.kind in kinds]
