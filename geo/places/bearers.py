@@ -9,6 +9,7 @@ from functools import lru_cache
 from geo.places import lexicon
 from geo.places.mentions import Toponym
 from geo.places.role_features import is_of_sport
+from geo.places.ships import is_ship
 from geo.places.sports import COMPETITIONS, after_a_teams_noun, in_passage, is_dateline, is_ground, is_points
 from geo.places.tokens import Tokens
 
@@ -20,19 +21,7 @@ _DASHES = frozenset("-\u2013\u2014")
 
 def bears_only(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a person or a ship bears the name of tokens `first` to `last`: 'Colonel Houston', 'the frigate Minsk'."""
-    return is_ship(tokens, first) or (last - first == 1 and is_titled(tokens, first))
-
-
-def is_ship(tokens: Tokens, first: int) -> bool:
-    """'HMS Glasgow', 'the landing ship Minsk'."""
-    if not first:
-        return False
-    before = tokens.words[first - 1]
-    if before in ("'", '"') and first > 1:
-        before = tokens.words[first - 2]
-    if before.isupper():
-        return before.lower() in lexicon.VESSEL_PREFIXES
-    return before.islower() and before in lexicon.VESSELS
+    return is_ship(tokens, first, last) or (last - first == 1 and is_titled(tokens, first))
 
 
 def is_short_form(tokens: Tokens, index: int) -> bool:

@@ -38,8 +38,10 @@ def is_no_place(tokens: Tokens, first: int, last: int, flags: Flags) -> bool:
 
 def _is_family_name(tokens: Tokens, first: int, last: int, flags: Flags) -> bool:
     known = flags(tokens.folds[first])
-    if known & bits.COUNTRY or _stands_as_a_place(tokens, first, last):
+    if _stands_as_a_place(tokens, first, last):
         return False
+    if known & bits.COUNTRY:
+        return _has_kin(tokens, last)
     if (
         _has_initials(tokens, last, flags)
         or _has_age(tokens.words, last)
@@ -146,7 +148,9 @@ def _has_initials(tokens: Tokens, last: int, flags: Flags) -> bool:
 
 
 def _has_age(written: Sequence[str], last: int) -> bool:
-    """'Napier, 62, a baker'."""
+    """'Napier, 62, a baker', 'Napier turned 18'."""
+    if written[last : last + 1] == ["turned"] and last + 1 < len(written):
+        return written[last + 1].isdecimal() and _YOUNGEST <= int(written[last + 1]) <= _OLDEST
     if last + 2 >= len(written) or written[last] != "," or written[last + 2] not in (",", "."):
         return False
     age = written[last + 1]
@@ -174,6 +178,13 @@ def _has(tokens: Tokens, last: int) -> bool:
     if tokens.words[last] in _POSSESSIVE:
         return not _WORDS["having"].isdisjoint(folds[last + 1 : last + 3])
     return after == [",", "who"]
+
+
+def _has_kin(tokens: Tokens, last: int) -> bool:
+    """ "Georgia's mother"."""
+    return (
+        last + 1 < len(tokens) and tokens.words[last] in _POSSESSIVE and tokens.folds[last + 1] in _WORDS["kin alone"]
+    )
 
 
 def _speaks(folds: Sequence[str], first: int, last: int) -> bool:

@@ -97,6 +97,8 @@ STATES_OF_TOWNS = {
 }
 VESSELS = _PLACES["vessels"]
 VESSEL_PREFIXES = _PLACES["vessel prefixes"]
+PARTS_OF_SHIPS = _PLACES["parts of ships"]
+WHAT_SHIPS_DO = _PLACES["what ships do"]
 TITLES = _PLACES["titles"]
 TITLES_THAT_ARE_WORDS = _PLACES["titles that are words"]
 SPORTS = _PLACES["sports"]

@@ -17,6 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from geo.places import lexicon
+from geo.places.articles import stands_alone_after_the
 from geo.places.called_after import beside_things
 from geo.places.candidates import CandidatePlace
 from geo.places.context import Context
@@ -73,7 +74,8 @@ class Sign:
     name or town at home is like it. `led` and `goes_on`: words before and after it make a longer name with it.
     `places_beside` and `others_beside` count the toponyms and the other names that it is listed with. `article`: it
     stands alone after one. `unknown`: a word that is neither English nor a place's stands before it. `called`:
-    something is called so. `things`: what the words for things beside it say.
+    something is called so. `things`: what the words for things beside it say. `with_the`: it has an article as names of
+    ships have.
     """
 
     odds: float
@@ -89,6 +91,7 @@ class Sign:
     unknown: bool = False
     called: bool = False
     things: tuple[str, ...] = ()
+    with_the: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,7 @@ def sign(
         after_an_unknown_word(tokens, toponym, places),
         is_called(tokens, toponym),
         beside_things(tokens, toponym, acts=_governs(names, toponym.names[0])),
+        stands_alone_after_the(tokens, toponym),
     )
 
 

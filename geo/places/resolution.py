@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from geo.model import Candidate, Place
+from geo.places.articles import takes_no_article
 from geo.places.candidates import CandidatePlace
 from geo.places.placehood import Placehood, Sign, is_weighed, of_the_mention, of_the_name, why_no_place
 from geo.places.scene import Group
 from geo.places.weights import Weights
+
+_WITH_THE = "'the' stands before it and no noun after: towns have no article, but ships, hotels and works have"
 
 
 class Resolution(NamedTuple):
@@ -47,7 +50,11 @@ def weighed_by_placehood(
     of_all = [signs[i] for i in group.mentions]
     shared = of_the_name(group.name, of_all, best)
     is_grounded = any(one.grounded for one in of_all)
+    town = takes_no_article(best)
     for i in group.mentions:
+        if town and signs[i].with_the and not signs[i].grounded:
+            yield i, Resolution(None, resolution.confidence, _WITH_THE, resolution.candidates)
+            continue
         chance = placehood.chance([*shared, *of_the_mention(signs[i])])
         # the bound is no probability: it does not go into the product
         product = chance * resolution.whole

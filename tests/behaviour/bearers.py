@@ -53,6 +53,21 @@ SHIPS = (
     "Four sailors of the {ship} {name} deserted.",
     "Helicopters took the wounded off the {ship} {name}.",
 )
+# Ships, hotels and works told by their article alone. Half of them were written before the rule for them.
+ARTICLES = (
+    "The {name} was towed into harbour on Monday.",
+    "The {name}, a Maltese bulk carrier, lost power at night.",
+    "Two rooms of the {name} are let to tourists.",
+    "Crew of the {name} were taken to hospital.",
+    "The captain of the {name} had been drinking, the court heard.",
+    "The {name} docked at noon with 400 tons of grain.",
+    "A cruise ship, the {name}, ran aground.",
+    "Divers found the wreck of the {name} in 1987.",
+    "The {name} had been built in 1911 and could carry 900 passengers.",
+    "The {name} would have been scrapped in May.",
+    "Before the war the {name} was the best hotel in the street.",
+    "Four of the dead were stewards on the {name}.",
+)
 SHIP_KINDS = (
     "steamer", "barge", "dredger", "trawler", "gunboat", "liner", "cruise ship", "supply ship", "oil tanker",
     "hospital ship", "amphibious assault ship", "light cruiser", "U-boat", "motor vessel", "research vessel", "yacht",
@@ -143,6 +158,11 @@ def ships(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
     for frame in shuffled(SHIPS, half, chance):
         name = chance.choice(names.towns).name
         yield filled(frame, {"ship": Slot(chance.choice(SHIP_KINDS)), "name": Slot(name, Nowhere())})
+
+
+def articles(names: Names, half: str, chance: random.Random) -> Iterator[Case]:
+    """A town's name with an article that no town has."""
+    return _bearing(ARTICLES, names, half, chance)
 
 
 def teams(names: Names, half: str, chance: random.Random) -> Iterator[Case]:

@@ -66,6 +66,7 @@ KINDS: dict[str, Generator] = {
     "A4 further titles": bearers.ranked,
     "A4 given name and surname": bearers.persons,
     "A4 further ships": bearers.ships,
+    "A4 with an article": bearers.articles,
     "A4 further teams": bearers.teams,
     "A4 companies": bearers.companies,
     "A4 further products": bearers.products,

@@ -50,3 +50,21 @@ def test_a_place_after_all(opened: Gazetteer, text, name):
     tokens = tokenise(text)
     at = tokens.words.index(name)
     assert not is_no_place(tokens, at, at + 1, opened.flags)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sydney turned 18 in prison.", "Sydney"),
+        ("Orlando smiled as the verdict was read.", "Orlando"),
+        ("Florence is survived by two sons.", "Florence"),
+        ("Georgia's mother said that she had been a quiet child.", "Georgia"),
+    ],
+)
+def test_what_only_persons_have_or_do_shows_a_person_even_by_a_great_name(found, text, name):
+    mention = found(text).get(name)
+    assert mention is None or mention.place is None
+
+
+def test_a_country_has_no_kin_but_much_else(found):
+    assert found("Georgia's army crossed the river.")["Georgia"].place is not None

@@ -54,6 +54,8 @@ def test_kind_words_give_names_away_and_belong_to_them(found: Find, text: str, n
         ("It was a PR victory for the mayor of Leeds.", "PR"),
         ("The Earl of Warwick sent 150 sailors.", "Warwick"),
         ("The Comte de Toulouse received a wound.", "Toulouse"),
+        ("The House of Hanover ruled for long.", "Hanover"),
+        ("The collier River Clyde ran aground.", "River Clyde"),
         ("Members of an American Indian rights group met.", "Indian"),
     ],
 )

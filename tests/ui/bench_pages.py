@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
-from shown import LEAVE, PATIENCE, map_frame
+from shown import LEAVE, PATIENCE, map_frame, wait_until
 from warm_browser import Lent
 
 CALM = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
@@ -91,6 +92,10 @@ class Bench:
 
     def places(self) -> list[str]:
         return self.page.get_by_role("list", name="Places in view").get_by_role("button").all_inner_texts()
+
+    def comes_to(self, condition: Callable[[], bool]) -> None:
+        """Wait for the numbers and the list of places: they follow the bar after a moment."""
+        wait_until(self.page, condition)
 
     def undo_all(self) -> None:
         """Take back whatever this coder did."""

@@ -45,7 +45,7 @@ export function openPanel(bench, { title, parts, apply, act, places, scope, focu
     event.preventDefault();
     const said = act();
     if (!said) return;
-    const reason = why.value.trim();
+    const reason = [why.value.trim(), said.why].filter(Boolean).join(". ");
     close();
     bench.act({ ...said, ...scope?.said, ...(reason ? { why: reason } : {}) });
   };

@@ -1,10 +1,11 @@
 /** The places that a word could mean instead: other candidates, the gazetteer by name, a point typed or clicked, an area drawn. */
 
+import { OnlineOffer } from "./bench-online.js";
 import { looksLikeSpot, spotOf } from "./typed-spot.js";
 import { count, el, icon } from "./dom.js";
 
-/** @import { BenchHost, Choice, Spot } from "./types.d.ts" */
-/** A place to choose: an entry of the gazetteer, a point, or an area by its corners. @typedef {{ words: string, notes: string[], place?: string, point?: Spot, ring?: [number, number][], lat: number, lon: number }} Option */
+/** @import { BenchHost, Choice, Spot, Suggestion } from "./types.d.ts" */
+/** A place to choose: an entry of the gazetteer, a point, or an area by its corners; `km` and `why` of a point that was suggested. @typedef {{ words: string, notes: string[], place?: string, point?: Spot & { name?: string }, ring?: [number, number][], lat: number, lon: number, km?: number, why?: string }} Option */
 
 const PAUSE_MS = 160; // after the last letter, before the gazetteer is asked
 const POINT_KM = [1, 5, 20, 50];
@@ -16,6 +17,11 @@ const entry = ({ id, name, kind, inhabitants, away, lost, lat, lon }) => ({
 
 /** @param {Spot} spot @returns {Option} */
 const pointAt = (spot) => ({ words: `${spot.lat}, ${spot.lon}`, notes: ["a point of your own"], point: spot, lat: spot.lat, lon: spot.lon });
+
+/** @param {Suggestion} suggestion @returns {Option} */
+const suggested = ({ name, kind, lat, lon, km, by, why }) => ({
+  words: name, notes: [[kind, `${lat.toFixed(4)}, ${lon.toFixed(4)}`].filter(Boolean).join(" · "), by], point: { lat, lon, name }, lat, lon, km, why,
+});
 
 /** @param {[number, number][]} ring @returns {Option} */
 const areaAt = (ring) => {
@@ -49,9 +55,10 @@ export class PlaceList {
     this.note = el("p", { class: "found", id: "bench-found", role: "status" });
     this.radius = el("select", { "aria-label": "How well the point is known" }, ...POINT_KM.map((km) => el("option", { value: String(km), text: `within ${km} km` })));
     this.radius.onchange = () => changed();
+    this.online = new OnlineOffer(bench, (all, note) => this.show(all.map(suggested), note));
     this.sharp = el("label", { class: "sharp", hidden: true }, "Known ", this.radius);
     this.node = el("div", { class: "places" }, this.list,
-      el("div", { class: "seek" }, this.seek, bench.map && el("button", { type: "button", class: "pick", onclick: () => this.pick() }, icon("pin"), "Click on the map"), bench.map && el("button", { type: "button", class: "draw", onclick: () => this.pick(true) }, "Draw an area")), this.note, this.sharp);
+      el("div", { class: "seek" }, this.seek, bench.map && el("button", { type: "button", class: "pick", onclick: () => this.pick() }, icon("pin"), "Click on the map"), bench.map && el("button", { type: "button", class: "draw", onclick: () => this.pick(true) }, "Draw an area")), this.note, this.online.node, this.sharp);
     this.draw();
   }
 
@@ -84,12 +91,14 @@ export class PlaceList {
     this.chosen = option;
     this.list.querySelectorAll("input").forEach((radio, number) => { radio.checked = number === at; });
     this.sharp.hidden = !option.point;
+    if (option.km) this.radius.value = String(option.km);
     this.point();
     this.changed();
   }
 
   typed() {
     clearTimeout(this.timer);
+    this.online.offer("", "");
     const words = this.seek.value.trim(), spot = spotOf(words);
     if (spot) return this.show([pointAt(spot)], "");
     if (looksLikeSpot(words) && words.length > 3) return this.show([], "No coordinates yet: write 36.34, 43.13 or 36°20′N 43°8′E.");
@@ -99,6 +108,7 @@ export class PlaceList {
       const known = new Map(this.own.map((option) => [option.place, option])), all = (answer.places ?? []).map((choice) => known.get(choice.id) ?? entry(choice));
       const none = answer.error ?? (answer.places?.length ? "" : `The gazetteer holds no place called “${words}”.`);
       this.show(all.filter((option) => !this.own.includes(option)), none || (answer.more ? "There are more: add its province or country after a comma." : ""), all);
+      this.online.offer(words, answer.host ?? "");
     }), PAUSE_MS);
     return undefined;
   }
@@ -139,6 +149,7 @@ export class PlaceList {
     const { chosen } = this;
     if (!chosen) return {};
     if (chosen.ring) return { area: { ring: chosen.ring } };
-    return chosen.point ? { point: { ...chosen.point, radius_km: Number(this.radius.value) } } : { place: chosen.place };
+    if (!chosen.point) return { place: chosen.place };
+    return { point: { ...chosen.point, radius_km: Number(this.radius.value) }, ...(chosen.why ? { why: chosen.why } : {}) };
   }
 }

@@ -271,6 +271,8 @@ export interface Act { do: string; [detail: string]: unknown }
 export interface Judged { hidden?: boolean; checked?: string; notes?: { text: string; tags: string[]; by: string; end: number }[] }
 /** A place that a mention could mean. */
 export interface Choice { id: string; name: string; kind: string; inhabitants: number; away: string; lat: number; lon: number; lost?: string }
+/** A place that an online geocoder suggests; `km`: how well its point may be known. */
+export interface Suggestion { name: string; kind: string; lat: number; lon: number; km: number; by: string; why: string }
 /** What panels need of where they open. `map` is null where there is none. */
 export interface BenchHost {
   root: HTMLElement;
@@ -305,6 +307,9 @@ export interface Answer {
   error?: string;
   places?: Choice[];
   more?: boolean;
+  /** Whom a reader may ask for places that the gazetteer lacks, '' where nobody is asked. */
+  host?: string;
+  suggestions?: Suggestion[];
   edtf?: string;
   words?: string;
   reason?: string;
