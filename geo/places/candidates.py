@@ -163,7 +163,7 @@ class CandidateFinder:
             ]
         if works in (THE_RIVER, CALLED_RIVER):
             found_by_name = self._by_name(toponym)
-            return [c for c in found_by_name if c.shortened or c.place.kind not in _DISTRICTS][:_MOST]
+            return [c for c in found_by_name if c.place.kind not in _DISTRICTS][:_MOST]
         full = f"{toponym.names[0]} {works}".strip()
         for called in _works_forms(full):
             found = [place for place in self._gazetteer.lookup(called) if place.kind in WORKS]

@@ -39,7 +39,7 @@ def surely_holding(hint: Hint, places: Sequence[Place], name: str, lookup: Looku
     if not hint.paired:
         return []
     bearers = lookup(name)
-    beside = bool(bearers) and bearers[0].kind in _HOLDERS
+    beside = bool(bearers) and bearers[0].kind in ("country", "admin1")
     return _holders_of(places) if _is_province(places) and not beside else _divisions_with(places, bearers)
 
 
@@ -48,9 +48,13 @@ def _divisions_with(places: Sequence[Place], bearers: Sequence[Place]) -> list[P
 
     'San Lorenzo, Boquerón' and 'Delaware, Ohio' are no lists of two, 'Wisconsin, Michigan' may be one.
     """
-    towns = [place for place in bearers if place.kind in _SETTLED]
-    divisions = [place for place in places if place.kind in _DIVISIONS]
-    return [division for division in divisions if any(may_lie_in(division, town) for town in towns)]
+    inner: dict[str, frozenset[str]] = {"admin1": _SETTLED | {"admin2"}, "admin2": _SETTLED}
+    return [
+        division
+        for division in places
+        if division.kind in _DIVISIONS
+        and any(place.kind in inner[division.kind] and may_lie_in(division, place) for place in bearers)
+    ]
 
 
 def _divisions_of(places: Sequence[Place]) -> list[Place]:

@@ -15,14 +15,13 @@ from geo.places.introductions import Introduction, entitled, introduction
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym, kind_word_after
 from geo.places.modifiers import Modifier, between, border_with, compass, modifier_before
-from geo.places.owners import owner_of
+from geo.places.owners import is_listed, owner_of
 from geo.places.rivers import RIVER, THE_RIVER, has_article, is_among_rivers, is_river
 from geo.places.tokens import Tokens
 from geo.places.wide_regions import WIDE_REGION, is_wide_region
 
 _OF_A_DIVISION = frozenset(("city", "hamlet", "municipality", "town", "township", "village"))
 _VILLAGES = {"hamlets": "hamlet", "villages": "village"}
-_LONGEST_DIVISION = 4
 _FURTHEST = 6  # tokens between a province and what is near a town of it
 _FURTHEST_KIND_WORD = 7  # tokens before the name
 
@@ -31,7 +30,8 @@ class Context(NamedTuple):
     """Evidence from the words around one toponym.
 
     `adjective` is a demonym before it ('Syrian town of'). `in_passing` marks what is named for its relation to another
-    place, as in 'named after Hartford, Connecticut'. `of_a_province`: it has a governor or a north.
+    place, as in 'named after Hartford, Connecticut'. `of_a_province`: it has a governor or a north. `is_listed`: only
+    a comma or an 'and' stands between the name before and this one.
     """
 
     kind: PlaceKind | None = None
@@ -41,6 +41,7 @@ class Context(NamedTuple):
     modifier: Modifier | None = None
     in_passing: bool = False
     of_a_province: bool = False
+    is_listed: bool = False
 
 
 class ContextReader:
@@ -103,7 +104,8 @@ class ContextReader:
             modifier = Modifier("part", toponym.part, compass(toponym.part))
         aside = in_passing(tokens, toponyms, index, begin)
         governed = _is_governed(tokens, toponym, begin, end)
-        return Context(kind, kind_words, adjective, tuple(hints), modifier, aside, governed)
+        listed = index > 0 and is_listed(tokens, toponyms[index - 1].last, toponym.first)
+        return Context(kind, kind_words, adjective, tuple(hints), modifier, aside, governed, listed)
 
     def _in_bracket(self, text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[Hint]:
         """'X (commune, province)'."""
@@ -197,8 +199,9 @@ def _holder(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int)
     if len(between) < 2 or between[-1] != "of" or between[-2] not in _OF_A_DIVISION:
         return None
     said = between[:-2]
-    if not said and _is_called_division(tokens, here.last):
-        return None  # 'Baki village of Safana district'
+    led = tokens.folds[before.first - 1] if before.first > begin else ""
+    if not said and not (led in lexicon.DETERMINERS or compass(led)):
+        return None  # 'Baki village of Safana'
     return before.names[0] if all(is_division_word(word) for word in said) else None
 
 
@@ -216,8 +219,3 @@ def _around(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int)
         return None
     named = rest[1:] == [] or (rest[-1] == "of" and len(rest) == 3 and rest[1] in lexicon.SETTLEMENT_KINDS)
     return before.names[0] if named else None
-
-
-def _is_called_division(tokens: Tokens, last: int) -> bool:
-    """Whether the words from `last` on call what stands before them a division: 'Local Government Area'."""
-    return any(is_division_word(" ".join(tokens.folds[last:end])) for end in range(last + 1, last + _LONGEST_DIVISION))

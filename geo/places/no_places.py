@@ -34,7 +34,9 @@ def _is_a_nobles(tokens: Tokens, first: int) -> bool:
     if first < 2 or tokens.folds[first - 1] not in lexicon.OF:
         return False
     if tokens.words[first - 2] == "House":
-        return first < 3 or tokens.folds[first - 3] == "the" or tokens.words[first - 3].islower()  # not 'the Opera House of Sydney'
+        return (
+            first < 3 or tokens.folds[first - 3] == "the" or tokens.words[first - 3].islower()
+        )  # not 'the Opera House of Sydney'
     reigns = first > 2 and tokens.folds[first - 3] == "crown"
     return tokens.folds[first - 2] in lexicon.TITLES_OF_NOBILITY and tokens.words[first - 2].istitle() and not reigns
 

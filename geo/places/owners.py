@@ -21,15 +21,14 @@ _GROUNDS = frozenset(("area", "community", "neighborhood", "neighbourhood", "set
 def owner_of(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> Hint | None:
     """The name before the one at `index` that owns it, in the sentence that begins with the token `begin`."""
     first = index
-    while (
-        first and index - first < _MOST_LISTED and _is_listed(tokens, toponyms[first - 1].last, toponyms[first].first)
-    ):
+    while first and index - first < _MOST_LISTED and is_listed(tokens, toponyms[first - 1].last, toponyms[first].first):
         first -= 1
     owner = _owner(toponyms, index, tokens, begin, several=False)
     return owner or (_owner(toponyms, first, tokens, begin, several=True) if first < index else None)
 
 
-def _is_listed(tokens: Tokens, last: int, first: int) -> bool:
+def is_listed(tokens: Tokens, last: int, first: int) -> bool:
+    """Whether only commas and 'and' stand between a name that ends before `last` and one that begins at `first`."""
     return last < first and all(folded in _JOINTS for folded in tokens.folds[last:first])
 
 

@@ -23,6 +23,7 @@ from geo.places.reasons import PLAIN_WORDS, label, part_words, resolution_reason
 from geo.places.resolution import Resolution, is_to_be_weighed, weighed_by_placehood
 from geo.places.scene import Group, Scene, contains, doubtful, surroundings, survey
 from geo.places.self_evidence import MOST_CONFIDENCE, is_name_alone, is_only_alike, is_stray
+from geo.places.strays import keep_together, note_lists
 from geo.places.weights import Weights
 
 _PASSES = 3
@@ -109,6 +110,7 @@ class Resolver:
             group = groups[number]
             if len(group.neighbours) < 8:
                 group.neighbours += [membership[j] for j in (i - 1, i + 1) if 0 <= j < len(membership)]
+        note_lists(groups, membership, contexts)
         share(groups)
         for group in groups:
             if group.divisions:
@@ -152,6 +154,7 @@ class Resolver:
         for turn in range(_PASSES):
             if turn:
                 inferred_places.add_inferred(groups, toponyms, contexts, self._gazetteer)
+                keep_together(groups, toponyms, self._finder)
             if self._choose(groups, scene):
                 scene = survey(groups, home)
             elif turn:

@@ -152,6 +152,9 @@ def test_letters_that_say_for_whom_a_camp_is_are_no_part_of_its_name(found: Find
         ("Strikes began in Bago, Ayeyarwady and Yangon regions.", "Bago", ("admin1", "MM")),
         ("Looters struck shops in the Kogi, Benue and Plateau States.", "Plateau States", ("admin1", "NG")),
         ("He toured Wisconsin, Michigan.", "Wisconsin", ("admin1", "US")),
+        ("Losses were told of in five states, including Georgia and Oklahoma.", "Georgia", ("admin1", "US")),
+        ("Two districts – Salyan and Jumla – were hit.", "Salyan", ("admin2", "NP")),
+        ("Storms hit districts such as Dailekh and Jumla.", "Jumla", ("admin2", "NP")),
     ],
 )
 def test_divisions_in_a_list_lie_beside_each_other(found: Find, text: str, name: str, place: tuple[str, str]) -> None:
@@ -167,6 +170,7 @@ def test_divisions_in_a_list_lie_beside_each_other(found: Find, text: str, name:
         ("They came from San Miguel, Bohol.", "San Miguel", "11"),
         ("The mayor of Santiago, Ilocos Sur, resigned.", "Santiago", "29"),
         ("The fair was held in Delaware, Ohio.", "Delaware", "041"),
+        ("It touched down in Washington County, AL before dawn.", "Washington County", "129"),
     ],
 )
 def test_a_town_with_its_province_is_that_one_however_little_known(
