@@ -9,7 +9,7 @@ from geo.gazetteer import flags as bits
 from geo.gazetteer.shipped_tables import capitals
 from geo.model import PlaceKind
 from geo.places.division_words import divisions_called
-from geo.places.rivers import RIVER, WATERS
+from geo.places.rivers import RIVER, WATERS, other_names
 from geo.places.scene import contains
 from geo.places.wide_regions import wide_regions
 
@@ -86,8 +86,13 @@ class GazetteerNames:
 
     def _has_river(self, name: str) -> bool:
         """Whether a river or other water bears the name, with or without 'River'."""
+        name = other_names().get(normalise(name), name)
         found = (*self._gazetteer.lookup(name), *self._gazetteer.lookup(f"{name} {RIVER}"))
         return any(place.kind in WATERS for place in found)
+
+    def is_known_river(self, name: str) -> bool:
+        """Whether a river bears the name, and it is no common word or people as well."""
+        return not self.flags_of(name) & (bits.COMMON_WORD | bits.DEMONYM) and self.has_river(name)
 
     def _has_wide_region(self, name: str) -> bool:
         return bool(wide_regions(self._gazetteer.lookup(name)))

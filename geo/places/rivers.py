@@ -1,14 +1,24 @@
-"""Rivers by their article: 'the Hudson froze', 'crossed the Jordan'. Towns and provinces have none."""
+"""Rivers by their article: 'the Hudson froze', 'crossed the Jordan'. Towns and provinces have none.
+
+Table: data/river_names.csv, what the gazetteer's rivers are called in other languages and in older English, where it
+lacks that; compiled by hand.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import csv
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
+from geo.gazetteer import normalise
 from geo.model import Place
 from geo.places import lexicon
-from geo.places.mentions import Toponym
+from geo.places.labels import LOCATION
+from geo.places.mentions import HYPHENS, Toponym
 from geo.places.name_lists import after_list
+from geo.places.stretches import Span
 from geo.places.tokens import Tokens
+from geo.places.word_classes import word_table
 from geo.places.word_senses import word_of
 
 RIVER, THE_RIVER, CALLED_RIVER = "River", "the River", "river"
@@ -17,7 +27,31 @@ that 'river' stands behind, which is no town's: 'the Kabul river'."""
 WATERS = frozenset(("river", "water"))
 # Countries that have an article as well.
 _COUNTRIES = frozenset(("congo", "gambia"))
+_SHORTEST = 3
+_LEADS = lexicon.LOCATIVE_PREPOSITIONS | lexicon.CONQUEST_VERBS | frozenset((
+    "across", "along", "and", "beyond", "cross", "crossed", "crossing", "forded", "of", "on", "over", "reached", "up",
+))  # fmt: skip
 _REACHES = frozenset(("lower", "middle", "upper"))
+
+
+@cache
+def other_names() -> Mapping[str, str]:
+    """The gazetteer's name of a river by each normalised name of it that the gazetteer lacks."""
+    return {normalise(row["name"]): row["river"] for row in csv.DictReader(word_table("river_names.csv"))}
+
+
+def rivers_by_article(tokens: Tokens, taken: Sequence[str], has_river: Callable[[str], bool]) -> Iterator[Span]:
+    """'On the Somme', 'crossed the Niemen', 'the line of the lower Drau': names of rivers that were passed over."""
+    for i in tokens.capitals:
+        if i < 2 or taken[i] or not tokens.words[i].istitle() or len(tokens.words[i]) < _SHORTEST:
+            continue
+        article = i - 2 if tokens.folds[i - 1] in _REACHES else i - 1
+        if article < 1 or tokens.folds[article] != "the" or tokens.folds[article - 1] not in _LEADS:
+            continue
+        after = tokens.words[i + 1] if i + 1 < len(tokens) else "."
+        alone = not (after[0].isupper() or after in HYPHENS) and (after == "." or may_follow(tokens, i + 1))
+        if alone and has_river(tokens.words[i]):
+            yield i, i + 1, LOCATION
 
 
 def is_river(tokens: Tokens, toponym: Toponym, has_river: Callable[[str], bool]) -> bool:
@@ -36,7 +70,8 @@ def is_river(tokens: Tokens, toponym: Toponym, has_river: Callable[[str], bool])
 
 def rivers_called(names: Sequence[str], lookup: Callable[[str], Sequence[Place]]) -> list[Place]:
     """The rivers of one of the names, with or without 'River', or else the waters; `lookup` gives a name's places."""
-    forms = (form for name in (names[0], names[-1]) for form in (name, f"{name} {RIVER}"))
+    known = [other_names().get(normalise(name), name) for name in (names[0], names[-1])]
+    forms = (form for name in known for form in (name, f"{name} {RIVER}"))
     waters = [place for place in dict.fromkeys(p for form in forms for p in lookup(form)) if place.kind in WATERS]
     return [place for place in waters if place.kind == "river"] or waters
 
