@@ -35,6 +35,7 @@ _DISTRICTS = frozenset(("city", "village", "admin1", "admin2"))
 _PROVINCES = frozenset(("admin1", "admin2"))
 _SETTLED = frozenset(("city", "village"))
 _SMALL_TOWN = 50_000
+_RENAMED = 150_000  # inhabitants of a city whose former name is still its own: Mysore
 _SPELLING = 0.8
 _STREETS = tuple(f" {word.capitalize()}" for word in sorted(lexicon.STREETS))
 
@@ -124,12 +125,19 @@ def _is_spelt_like(key: str, place: Place) -> bool:
 
 
 def _without_other_names(key: str, candidates: Collection[CandidatePlace]) -> Iterator[CandidatePlace]:
-    """The candidates without small towns by another name than their own, where a place of their country bears it."""
-    lands = {candidate.place.country for candidate in candidates if candidate.called and not candidate.shortened}
+    """The candidates without small towns by another name than their own, where a place of their country bears it.
+
+    Nor with larger ones, where their own province does: Basilan is the province of Isabela, and seldom the city.
+    """
+    called = [candidate.place for candidate in candidates if candidate.called and not candidate.shortened]
+    lands = {place.country for place in called}
+    provinces = {(place.country, place.admin1) for place in called if place.kind in _PROVINCES}
     for rank, candidate in enumerate(candidates):
         place = candidate.place
-        other = not candidate.called and place.kind in _SETTLED and place.population < _SMALL_TOWN
-        if not (other and place.country in lands and not _is_spelt_like(key, place)):
+        other = not candidate.called and place.kind in _SETTLED and not _is_spelt_like(key, place)
+        of_it = place.population < _RENAMED and (place.country, place.admin1) in provinces
+        of_it = of_it and key not in normalise(place.name)
+        if not (other and (of_it or (place.population < _SMALL_TOWN and place.country in lands))):
             candidate.rank = rank
             yield candidate
 

@@ -215,3 +215,14 @@ def test_a_town_lies_near_what_it_is_said_to_lie_near(
 def test_a_province_and_its_bare_name_are_one_where_no_town_bears_it(finder: PlaceFinder) -> None:
     text = "Farmers in the Punjab province burned straw. Lahore choked. Punjab banned fires."
     assert {m.place.country for m in finder.find(text) if m.text == "Punjab" and m.place} == {"PK"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The town of Tipo-tipo in Basilan was shelled.", "Basilan", "admin2"),  # Isabela is called so, too
+        ("She was born in Mysore.", "Mysore", "city"),
+    ],
+)
+def test_a_town_seldom_goes_by_its_provinces_name(found: Find, text: str, name: str, kind: str) -> None:
+    assert place(found(text)[name]).kind == kind
