@@ -93,7 +93,7 @@ class ContextReader:
             kind, kind_words = "region", WIDE_REGION
         elif has_article(tokens, toponym):
             kind_words = THE_RIVER
-        elif kind is None and is_among_rivers(tokens, toponym, end):
+        elif kind is None and is_among_rivers(tokens, toponym, begin, end):
             kind, kind_words, hints = "river", RIVER, []
         modifier = between(tokens, toponyms, index, begin) or modifier_before(text, tokens, toponym, begin)
         if modifier is not None:

@@ -15,7 +15,7 @@ from geo.model import Place
 from geo.places import lexicon
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym
-from geo.places.name_lists import after_list
+from geo.places.name_lists import after_list, before_list
 from geo.places.stretches import Span
 from geo.places.tokens import Tokens
 from geo.places.word_classes import word_table
@@ -27,6 +27,9 @@ that 'river' stands behind, which is no town's: 'the Kabul river'."""
 WATERS = frozenset(("river", "water"))
 # Countries that have an article as well.
 _COUNTRIES = frozenset(("congo", "gambia"))
+_OPEN_A_LIST = frozenset((":", "-", "–", "—", "including", "namely"))
+_STOPS = frozenset((",", ".", ";"))
+_LONGEST_LEAD = 5  # tokens of 'rivers in the north of Bihar'
 _SHORTEST = 3
 _LEADS = lexicon.LOCATIVE_PREPOSITIONS | lexicon.CONQUEST_VERBS | frozenset((
     "across", "along", "and", "beyond", "cross", "crossed", "crossing", "forded", "of", "on", "over", "reached", "up",
@@ -82,12 +85,21 @@ def has_article(tokens: Tokens, toponym: Toponym) -> bool:
     return toponym.kind in ("river", None) and last == ["river"] and "the" in before[:2]
 
 
-def is_among_rivers(tokens: Tokens, toponym: Toponym, end: int) -> bool:
-    """'The Tigris and Euphrates rivers': whether a list that the name is in, or ends, is said to be one of rivers."""
+def is_among_rivers(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> bool:
+    """'The Tigris and Euphrates rivers', 'the rivers of Bihar – the Kosi and Bagmati': a name in a list of rivers."""
     if toponym.kind is not None or toponym.generic:
         return False
     stop = after_list(tokens, toponym.last, end)
-    return stop < end and tokens.words[stop] == "rivers"
+    if stop < end and tokens.words[stop] == "rivers":
+        return True
+    first = before_list(tokens, toponym.first, begin, joined=stop > toponym.last)
+    if stop == toponym.last and first == toponym.first:
+        return False
+    i = first - 1 - (tokens.folds[first - 1 : first] == ["the"])
+    if i <= begin or tokens.folds[i] not in _OPEN_A_LIST:
+        return False
+    said = tokens.words[max(begin, i - _LONGEST_LEAD) : i]
+    return "rivers" in said and not any(word in _STOPS for word in said[said.index("rivers") :])
 
 
 def may_follow(tokens: Tokens, index: int) -> bool:

@@ -57,6 +57,7 @@ def test_a_country_and_the_river_of_its_name_are_told_apart(found: Find) -> None
     [
         ("Between the Tigris and Euphrates rivers the ground is flat.", {"Tigris", "Euphrates"}),
         ("Between the Oltet and Olanesti rivers the ground is flat.", set()),
+        ("Three rivers in the north: the Sutlej, Jhelum and Chenab ran high.", {"Sutlej", "Jhelum", "Chenab"}),
     ],
 )
 def test_names_in_a_list_of_rivers_are_no_towns(found: Find, text: str, rivers: set[str]) -> None:
