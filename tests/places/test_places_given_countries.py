@@ -60,6 +60,7 @@ def test_what_the_text_says_itself_goes_before_a_given_country(found: Find, text
 
 @example(words=["town of", "Xyzzyba", "in", "Kars"], countries={"PK"})
 @example(words=["Hyderabad", "town of", "Xyzzyba"], countries={"PK"})
+@example(words=["the", "Hyderabad", "town of", "Hyderabad", "Xyzzyba"], countries={"PK"})
 @given(
     st.lists(st.sampled_from(["Hyderabad", "Tripoli", "Kars", "in", "the", "town of", "Xyzzyba", ",", ".", "said"])),
     st.sets(st.sampled_from(["PK", "LY", "TR", "BF", "US"]), max_size=3),
@@ -71,5 +72,5 @@ def test_a_given_country_finds_no_further_name_and_no_unknown_place(
     text = " ".join(words)
     plain, hinted = finder.find(text), finder.find(text, countries=countries)
     assert [(m.start, m.end) for m in hinted] == [(m.start, m.end) for m in plain]
-    unknown = [m.place.name.removeprefix("Xyzzyba, ") for m in hinted if "Xyzzyba" in m.text and m.place is not None]
+    unknown = [m.place.name.rpartition(", ")[2] for m in hinted if "Xyzzyba" in m.text and m.place is not None]
     assert set(unknown) <= set(words)  # 'in Kars' places it
