@@ -61,7 +61,8 @@ def beside_things(tokens: Tokens, toponym: Toponym, *, acts: bool) -> tuple[str,
     if before not in lexicon.LOCATIVE_PREPOSITIONS:
         found += [f"called so: {name}" for name in classes_called(_name(toponym))]
         found += _subjects(tokens, begin, end)
-    found += _like_a_person(tokens, toponym.last, end)
+    if before != "of" or class_of(tokens.folds[toponym.first - 2]) != "person":  # 'the mayor of X sold his house'
+        found += _like_a_person(tokens, toponym.last, end)
     if article == "the" and toponym.last < end and tokens.folds[toponym.last] == "of":
         found.append("the it of")
     return tuple(found)

@@ -54,7 +54,8 @@ class CandidatePlace:
     `similarity` is 1 for an exact name. `shortened`: a kind word or direction was left out of the toponym to find it.
     `called`: the name is the gazetteer's own for it. `rank` is its place among the candidates by prominence, from 0.
     `capital` marks a country's capital, `inferred` a place that no gazetteer has. `vector` is the unit vector of its
-    point, for quick distances. `companions` is the evidence that the document's other names give before any is chosen.
+    point, for quick distances. `at_most` bounds the confidence of one that is inferred. `companions` is the evidence
+    that the document's other names give before any is chosen.
 
     `fixed` and `base` are the evidence that the rest of the document doesn't change and its score, filled in on first
     use; `changing` and `total` are the other evidence and the whole score in the light of `scene`.
@@ -67,6 +68,7 @@ class CandidatePlace:
     rank: int = 0
     inferred: bool = False
     capital: bool = False
+    at_most: float = 1.0
     vector: Vector = field(init=False)
     companions: list[tuple[str, float]] = field(default_factory=list, init=False)
     fixed: list[tuple[str, float]] | None = field(default=None, init=False)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from geo.places import lexicon, role_words
+from geo.places.bearers import bears_only
 from geo.places.labels import LOCATION
-from geo.places.stretches import Span, list_item
+from geo.places.stretches import LONGEST_NAME, Span, list_item, part_of_longer_name
 from geo.places.tokens import Tokens
-from geo.places.word_classes import is_given_name
+from geo.places.word_classes import cluster, is_given_name, is_surname
 
 Known = Callable[[int, int], bool]
 _LEAST = 3
@@ -17,6 +18,7 @@ _LIST_BEFORE = lexicon.CONQUEST_VERBS | role_words.ON_THE_GROUND
 _LONGEST = 3
 _POSSESSIVE = frozenset(("s", "'s", "’s", "'", "’"))
 _PAIR_BEFORE = _LIST_BEFORE - lexicon.NOT_BEFORE_PAIRS
+_JOINS = frozenset(("and", "or", "nor"))
 _JOINTS = frozenset((",", "and", "or", "&"))
 
 _IN_OTHER_NAMES = (
@@ -55,6 +57,35 @@ def joined(tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
             last = list_item(tokens, first)
             if last > first and not any(taken[first:last]) and _ends_a_pair(tokens, first, last):
                 yield first, last, LOCATION
+
+
+def beside_a_place(tokens: Tokens, taken: Sequence[str], known: Known) -> Iterable[Span]:
+    """A known name joined to a place that was found: 'Tal Afar and Tel Keppe were hit'."""
+    for i, folded in enumerate(tokens.folds):
+        if folded not in _JOINS or i == 0 or i + 1 >= len(tokens):
+            continue
+        left, right = taken[i - 1] == LOCATION, taken[i + 1] == LOCATION
+        if left == right:
+            continue
+        lasts = range(min(len(tokens), i + 1 + LONGEST_NAME), i + 1, -1)
+        spans = (
+            [(i + 1, last) for last in lasts] if left else [(first, i) for first in range(max(0, i - LONGEST_NAME), i)]
+        )
+        name = next((span for span in spans if _is_known_alone(tokens, taken, *span, known)), None)
+        if name is not None:
+            yield *name, LOCATION
+
+
+def _is_known_alone(tokens: Tokens, taken: Sequence[str], first: int, last: int, known: Known) -> bool:
+    """Whether tokens are the whole of a known name that no family and nobody else bears by a single word."""
+    if not tokens.words[first][0].isupper() or not tokens.words[last - 1][0].isupper() or any(taken[first:last]):
+        return False
+    folded = tokens.folds[first]
+    if last - first == 1 and (
+        tokens.words[first].isupper() or is_given_name(folded) or is_surname(folded) or cluster(folded)
+    ):
+        return False
+    return known(first, last) and not part_of_longer_name(tokens, first, last) and not bears_only(tokens, first, last)
 
 
 def _ends_a_pair(tokens: Tokens, first: int, last: int) -> bool:

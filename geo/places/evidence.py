@@ -16,7 +16,7 @@ from geo.gazetteer.overlay import IMPORTED
 from geo.model import Place
 from geo.places.candidates import CandidatePlace, arc_km
 from geo.places.distances import FEW, FEW_IN_PROVINCE, near_home, nearness, told_near
-from geo.places.scene import AREAS, RANKS, Evidence, Group, Scene, Surroundings, contains
+from geo.places.scene import AREAS, RANKS, Evidence, Group, Scene, Surroundings, contains, shortening
 from geo.places.weights import ALIKE_ABROAD, HINTED, INTRODUCED, MINOR, MOST_NAMED, NOT_HINTED, YOURS
 
 # Which kinds a kind word in the text agrees with, besides its own.
@@ -246,7 +246,7 @@ def _of_the_name(candidate: CandidatePlace, group: Group) -> Evidence:
         if 2 * group.acting > len(group.mentions):
             found.append(("capital that acts", 1.0))
     if candidate.shortened:
-        found.append(("name shortened", 1.0))
+        found.append(("name shortened", shortening(candidate, group)))
     if candidate.similarity < 1.0:
         found.append(("spelling differs", 1.0))
         found.append(("spelling distance", 1.0 - candidate.similarity))

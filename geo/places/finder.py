@@ -189,7 +189,7 @@ class PlaceFinder:
     def found(self, text: str, tokens: Tokens) -> list[Toponym]:
         """Toponyms that the recogniser and the patterns find."""
         completed = self._patterns.complete(tokens, self._recogniser.recognise(tokens))
-        spans = continued(tokens, list(whole_names(tokens, completed)), self._names.is_found)
+        spans = continued(tokens, list(whole_names(tokens, completed, self._names.flags)), self._names.is_found)
         return [self._own_name(describe(text, tokens, first, last, label)) for first, last, label in spans]
 
     def given(self, text: str, tokens: Tokens, spans: Sequence[tuple[int, int]]) -> list[Toponym]:

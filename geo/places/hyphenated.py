@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from geo.gazetteer import flags as bits
 from geo.places import lexicon
 from geo.places.labels import LOCATION
+from geo.places.mentions import LINE_KINDS, kind_word_after, phrase
 from geo.places.stretches import Span
 from geo.places.tokens import Tokens
-from geo.places.word_classes import cluster
+from geo.places.word_classes import cluster, is_given_name
 
 _SHORTEST = 3
 """Letters of such a word: a party's letter stands before a hyphen, too, 'R-Charleston'."""
+_TOWNS = bits.ADMIN1 | bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K
 _HYPHENS = frozenset("-‑")
 # English makes adjectives with these.
 _PREFIXES = lexicon.COMPASS | frozenset((
@@ -20,14 +23,32 @@ _PREFIXES = lexicon.COMPASS | frozenset((
 ))  # fmt: skip
 
 
-def whole_names(tokens: Tokens, spans: Sequence[Span]) -> Iterator[Span]:
-    """The spans, those extended to the whole of the name that begin behind a hyphen and a word that is no prefix."""
+def whole_names(tokens: Tokens, spans: Sequence[Span], flags: Callable[[str], int]) -> Iterator[Span]:
+    """The spans, those extended to the whole of the name that begin behind a hyphen and a word that is no prefix.
+
+    'The Mosul-Kirkuk road' is a line; of 'the Mosul-Kirkuk front' each end is a name, if `flags`, the gazetteer's, tell
+    that both are towns.
+    """
     taken = {i for first, last, _ in spans for i in range(first, last)}
     for first, last, label in spans:
         start = first
         while label == LOCATION and _is_joined(tokens, start) and start - 2 not in taken:
             start -= 2
-        yield start, last, label
+        line = _line_word(tokens, start, last) if label == LOCATION else 0
+        part = tokens.folds[start] in lexicon.PARTICLES_INSIDE_NAMES or is_given_name(tokens.folds[start])
+        if line or start == first or part or not flags(phrase(tokens.folds, start, first - 1)) & _TOWNS:
+            yield start, last + line, label
+        else:
+            yield start, first - 1, label
+            yield first, last, label
+
+
+def _line_word(tokens: Tokens, first: int, last: int) -> int:
+    """How many tokens after a name with one hyphen in it say that it is a line: 'Mosul-Kirkuk' 'road'."""
+    if sum(word in _HYPHENS for word in tokens.words[first:last]) != 1:
+        return 0
+    after = kind_word_after(tokens.folds, last, min(len(tokens), last + 2))
+    return after[0] if after is not None and after[1] in LINE_KINDS else 0
 
 
 def _is_joined(tokens: Tokens, first: int) -> bool:

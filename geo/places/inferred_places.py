@@ -27,6 +27,9 @@ _DISTRICT_SEAT = 5_000  # inhabitants
 _MOST_HINTS = 50
 _GENERIC_RADIUS = 0.6  # of the city's: an old city or a centre lies near the middle
 
+# Most confidence of a line whose ends the document names only with it: in one country, and in two.
+_ENDS_OF_ONE_LAND, _ENDS_APART = 0.85, 0.59
+
 
 def add_inferred(
     groups: Sequence[Group], toponyms: Sequence[Toponym], contexts: Sequence[Context], gazetteer: Gazetteer
@@ -222,7 +225,9 @@ def _add_line(group: Group, toponym: Toponym, chosen: Mapping[str, Place], gazet
         country=a.country if a.country == b.country else "",
         source=SOURCE,
     )
-    group.candidates = [CandidatePlace(place, inferred=True)]
+    named = all(normalise(name) in chosen for name in toponym.ends) or {a.kind, b.kind} == {"country"}
+    at_most = 1.0 if named else _ENDS_OF_ONE_LAND if place.country else _ENDS_APART
+    group.candidates = [CandidatePlace(place, inferred=True, at_most=at_most)]
 
 
 def line_ends(toponym: Toponym, chosen: Mapping[str, Place], gazetteer: Gazetteer) -> tuple[Place, Place] | None:

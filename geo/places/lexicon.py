@@ -95,6 +95,7 @@ STATES_OF_TOWNS = {
     "in": _PLACES["what towns are in"],
     "without": _PLACES["what towns are without"],
 }
+WHO_IS_OF_A_PLACE = _PLACES["who is of a place"]
 VESSELS = _PLACES["vessels"]
 VESSEL_PREFIXES = _PLACES["vessel prefixes"]
 PARTS_OF_SHIPS = _PLACES["parts of ships"]

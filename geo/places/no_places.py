@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.places import lexicon
+from geo.places.apposed_persons import is_said_of_a_person
 from geo.places.bearers import bears_only, is_short_form
 from geo.places.family_names import is_no_place
 from geo.places.gazetteer_names import GazetteerNames
@@ -16,6 +17,8 @@ _OWNERS = frozenset(("her", "his", "my", "our", "their", "your", "s"))
 def names_no_place(tokens: Tokens, first: int, last: int, names: GazetteerNames) -> bool:
     """Whether a person, a noble, a ship, a planet, a saying, initials or half a word are named: 'U.N.', 'Wi-Fi'."""
     if bears_only(tokens, first, last) or is_no_place(tokens, first, last, names.flags):
+        return True
+    if is_said_of_a_person(tokens, first, last, names.flags):
         return True
     if is_heavenly_body(tokens, first, last, names.flags):
         return True

@@ -13,7 +13,7 @@ from geo.gazetteer import flags as bits
 from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.adjectives import Adjectives
-from geo.places.coordination import by_direction, coordinated, joined, landforms, pairs
+from geo.places.coordination import beside_a_place, by_direction, coordinated, joined, landforms, pairs
 from geo.places.features import gazetteer_marks, name_end
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.known_names import KnownNames
@@ -98,6 +98,7 @@ class Patterns:
         if not present.isdisjoint(lexicon.PLURAL_KINDS):
             spans += listed(tokens, taken)
         spans += coordinated(tokens, taken, known)
+        spans += beside_a_place(tokens, taken, known)
         if not present.isdisjoint(lexicon.COMPASS):
             spans += by_direction(tokens, taken, known)
         if "river" in present:

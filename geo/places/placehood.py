@@ -146,7 +146,8 @@ def sign(
         i -= 1
     before = tokens.folds[i] if i >= 0 else ""
     travelled = before in ("to", "from") and i > 0 and tokens.folds[i - 1] in lexicon.TRAVELLING
-    grounded = before in _GROUNDING or travelled
+    holder = before == "of" and i > 0 and tokens.folds[i - 1] in lexicon.WHO_IS_OF_A_PLACE
+    grounded = before in _GROUNDING or travelled or holder
     told = bool(context.kind or context.adjective or context.hints or context.modifier)
     befallen = happens_to_a_town(tokens.folds, toponym.last, min(len(tokens), toponym.last + _FURTHEST_VERB))
     words = tokens.folds[toponym.first : toponym.last]

@@ -33,6 +33,8 @@ def predicates(tokens: Tokens, toponym: Toponym, begin: int, end: int, *, acts: 
     yield from _years(tokens, toponym, begin)
     if before in ("of", "for") and toponym.first - 1 > begin:
         noun = class_of(tokens.folds[toponym.first - 2])
+        if before == "of" and tokens.folds[toponym.first - 2] in lexicon.WHO_IS_OF_A_PLACE:
+            return
         if noun and tokens.words[toponym.first - 2].islower():
             yield f"after a {noun} and '{before}'"
     if before == "than":

@@ -13,6 +13,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
+from geo.places import lexicon
 from geo.places.chain import Chain, Features, Scores
 from geo.places.feature_tables import warn_of_drift
 from geo.places.features import FeatureReader, Flags, may_hold_names
@@ -124,7 +125,7 @@ class CrfRecogniser:
     def _read(self, tokens: Tokens) -> _Read:
         if self._last is None or self._last[0] is not tokens:
             segments, rows, features = list[tuple[int, int]](), list[int](), list[Features]()
-            for begin, part in chunks(tokens, _MOST_TOKENS):
+            for begin, part in chunks(_with_small_openers(tokens), _MOST_TOKENS):
                 if self._chain.is_full:
                     self._chain.forget()
                     self._reader = self._new_reader()
@@ -134,6 +135,27 @@ class CrfRecogniser:
                     features += read
             self._last = tokens, _Read(segments, rows, self._chain.scores(features))
         return self._last[1]
+
+
+def _with_small_openers(tokens: Tokens) -> Tokens:
+    """The tokens as if words that only open a sentence before a name had no capital: 'Unlike Oklahoma City'.
+
+    The texts that were learned from hold too few of them to tell that they are no part of the name.
+    """
+    opening = [
+        first
+        for first, last in tokens.segments
+        if first + 1 < last
+        and tokens.folds[first] in lexicon.SENTENCE_OPENERS
+        and tokens.words[first].istitle()
+        and tokens.words[first + 1][0].isupper()
+    ]
+    if not opening:
+        return tokens
+    words = list(tokens.words)
+    for i in opening:
+        words[i] = words[i].lower()
+    return Tokens(words, tokens.folds, tokens.starts, tokens.ends, tokens.segments)
 
 
 def tag(tagger: Any, tokens: Tokens, rows: list[list[str]]) -> list[str]:

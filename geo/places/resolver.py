@@ -22,7 +22,7 @@ from geo.places.publisher import at_home
 from geo.places.reasons import PLAIN_WORDS, label, part_words, resolution_reason
 from geo.places.resolution import Resolution, is_to_be_weighed, weighed_by_placehood
 from geo.places.scene import Group, Scene, contains, doubtful, surroundings, survey
-from geo.places.self_evidence import MOST_CONFIDENCE, is_name_alone, is_only_alike, is_stray
+from geo.places.self_evidence import bound, is_only_alike, is_stray
 from geo.places.strays import keep_together, note_lists
 from geo.places.weights import Weights
 
@@ -230,8 +230,7 @@ class Resolver:
         best_score, best = scored[0]
         share = _mass(scored, self._weights.nil)
         whole = confidence = round(self._weights.confidence(share), 3)
-        if is_name_alone(best, [candidate for _, candidate in scored[1:]], self._weights.parts):
-            confidence = min(confidence, MOST_CONFIDENCE)
+        confidence = min(confidence, bound(best, [candidate for _, candidate in scored[1:]], self._weights.parts))
         if is_only_alike(best, self._weights.parts):
             reason = f"only somewhat alike in spelling to {label(candidates[0])}, and nothing in the text ties the two"
             return Resolution(None, round(1.0 - confidence, 3), reason, candidates)

@@ -102,8 +102,10 @@ class RoleJudge:
         return self._as_government(tokens, toponym, begin, end)
 
     def _is_told_where(self, tokens: Tokens, toponym: Toponym, end: int) -> bool:
-        """Whether what the town lies in stands behind it: nobody tells where a government lies."""
+        """Whether what the town lies in, or who lives there, stands behind it: nobody tells where a government lies."""
         i = toponym.last + 1
+        if i < end and tokens.words[i - 1] == "(" and tokens.folds[i] in ("pop", "population"):
+            return True
         if i >= end or tokens.words[i - 1] != "," or not tokens.words[i][:1].isupper():
             return False
         forms = (phrase(tokens.folds, i, last) for last in range(min(end, i + _LONGEST_CONTAINER), i, -1))

@@ -21,6 +21,9 @@ _MOST_ANCHORS = 30
 Evidence = list[tuple[str, float]]
 """(name, value) of what speaks for or against a candidate."""
 
+_IN_TOWNS = frozenset(("building", "facility", "base", "airport"))
+_OF_A_SITE = 0.7
+
 
 @dataclass(slots=True)
 class Group:
@@ -146,6 +149,12 @@ def is_doubtful(candidate: CandidatePlace) -> bool:
     """Whether a place is not usually called by the name, or the text calls it something else than it is."""
     against = any(name == "kind word against" for name, _ in candidate.fixed or ())
     return not candidate.inferred and (candidate.similarity < 1.0 or not candidate.called or against)
+
+
+def shortening(candidate: CandidatePlace, group: Group) -> float:
+    """How much is left out of a name that was found without its kind word: less of 'Tikrit hospital', in a town."""
+    in_town = candidate.rank == 0 and candidate.place.kind in ("city", "village")
+    return _OF_A_SITE if in_town and not _IN_TOWNS.isdisjoint(group.kinds) else 1.0
 
 
 def contains(container: Place, place: Place) -> bool:

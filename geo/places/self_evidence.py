@@ -36,6 +36,11 @@ def _is_tie(name: str) -> bool:
     return (name in _LOCAL and name not in _KIND_WORDS) or name.startswith("within named")
 
 
+def bound(best: CandidatePlace, others: Sequence[CandidatePlace], weights: Mapping[str, float]) -> float:
+    """The most confidence that a choice may be shown with."""
+    return MOST_CONFIDENCE if is_name_alone(best, others, weights) else best.at_most
+
+
 def is_name_alone(best: CandidatePlace, others: Sequence[CandidatePlace], weights: Mapping[str, float]) -> bool:
     """Whether nothing but the name speaks for `best`, while another place far off bears it or it is spelt otherwise."""
     told = max((weights.get(name, 0.0) * value for name, value in best.changing), default=0.0)

@@ -31,3 +31,8 @@ def test_a_name_behind_a_hyphen_is_not_its_last_part(found: Find, name: str) -> 
 )
 def test_prefixes_directions_pairs_and_names_with_hyphens_stay(found: Find, text: str, name: str) -> None:
     assert found(text)[name].place is not None
+
+
+def test_the_ends_of_a_front_are_two_places_and_those_of_a_road_a_line(found: Find) -> None:
+    assert {"Mosul", "Kirkuk"} <= set(found("They held the Mosul-Kirkuk front."))
+    assert "Kupiansk-Svatove road" in found("A bomb hit a bus on the Kupiansk-Svatove road.")

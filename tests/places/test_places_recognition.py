@@ -155,3 +155,28 @@ def test_a_name_after_its_kind_is_one_known_or_not(found: Find) -> None:
     assert place is not None
     assert place.country == "SD"
     assert found("Raiders burned the village of Kwelogonda in Mali.")["Kwelogonda"].place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Unlike Kansas City, Topeka was spared.", "Kansas City"),
+        ("Besides Ho Chi Minh City, Hanoi was hit.", "Ho Chi Minh City"),
+        ("Per Salt Lake City police, two men died.", "Salt Lake City"),
+        ("Nearby Deir Hafir was shelled.", "Deir Hafir"),
+        ("Both Abu Ghraib and Fallujah were hit.", "Abu Ghraib"),
+    ],
+)
+def test_a_word_that_opens_the_sentence_is_no_part_of_the_name(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Yesterday Tal Afar and Tel Keppe were hit.", "Tal Afar"),
+        ("Both Abu Kamal and Al Mayadin were hit.", "Abu Kamal"),
+    ],
+)
+def test_a_known_name_joined_to_a_place_is_one(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].place is not None

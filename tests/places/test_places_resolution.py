@@ -226,3 +226,24 @@ def test_a_province_and_its_bare_name_are_one_where_no_town_bears_it(finder: Pla
 )
 def test_a_town_seldom_goes_by_its_provinces_name(found: Find, text: str, name: str, kind: str) -> None:
     assert place(found(text)[name]).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("A patrol was ambushed on the Sapporo-Mosul road.", 0.0, 0.6),
+        ("A patrol was ambushed on the Mosul-Kirkuk road.", 0.6, 0.86),
+        ("Troops left Mosul for Kirkuk. A patrol was ambushed on the Mosul-Kirkuk road.", 0.86, 1.0),
+    ],
+)
+def test_a_road_is_as_sure_as_its_ends(found, text, low, high):
+    (road,) = (mention for name, mention in found(text).items() if name.endswith("road"))
+    assert low < road.confidence <= high
+
+
+@pytest.mark.parametrize("site", ["Tikrit hospital", "Mendefera prison", "Erbil barracks"])
+def test_a_site_that_no_gazetteer_has_is_drawn_unsurely_in_the_town_that_it_is_called_after(found, site):
+    mention = found(f"{site} was shelled.")[site]
+    assert mention.place is not None
+    assert mention.place.name == site.split()[0]
+    assert mention.confidence < 0.6

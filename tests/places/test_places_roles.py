@@ -236,3 +236,7 @@ def test_a_word_for_what_a_town_is_is_no_name(found: Find) -> None:
 def test_the_town_that_a_report_is_sent_from_is_ground_though_its_mayor_and_police_act_in_it(found: Find) -> None:
     text = "AUSTIN, Texas - The man is at large, Austin police chief Joe Chacon said. Austin Mayor Steve Adler spoke."
     assert found(text)["AUSTIN"].role == "location"
+
+
+def test_a_town_whose_inhabitants_are_told_is_ground(found):
+    assert found("Amman (population 4 million) has no river.")["Amman"].role == "location"
