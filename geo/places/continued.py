@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from geo.places import lexicon, role_words
 from geo.places.division_words import divisions_called
 from geo.places.labels import LOCATION
-from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
+from geo.places.mentions import HYPHENS, phrase
 from geo.places.stretches import Span
 from geo.places.tokens import Tokens
 
@@ -30,24 +30,25 @@ _MOST_WORDS = 2
 def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], bool]) -> Iterator[Span]:
     """The spans, those of places extended over what their names go on with.
 
-    `is_found` tells whether the gazetteer has a place of a name. No name goes on into another one or a new sentence.
+    `is_found` tells whether the gazetteer has a place of a name. No name goes on into another one, unless hyphens
+    join the two, or a new sentence.
     """
     closed = {i for first, last, _ in spans for i in range(first, last)}
-    taken = closed.copy()
     closed.update(begin for begin, _ in tokens.segments)
+    past = 0
     for first, last, label in spans:
+        if first < past:
+            continue  # 'Lyme' of 'Newcastle-under-Lyme'
         begin, end = first, last
         if label == LOCATION:
             begin = _begin(tokens, first, last, closed)
             end = _after_particle(tokens, last, closed)
             if end == last:
-                end = _hyphenated_end(tokens, begin, last, closed, is_found)
+                end = past = _hyphenated_end(tokens, begin, last, is_found)
             if end == last:
                 end = _known_end(tokens, begin, last, closed, is_found)
             if end == last:
                 begin, end = _division(tokens, begin, last, closed, is_found)
-            if end == last and last not in taken:
-                end = _line_end(tokens, first, last, is_found)
         yield begin, end, label
 
 
@@ -103,20 +104,10 @@ def _known_end(tokens: Tokens, first: int, last: int, closed: set[int], is_found
     return next((end for end in ends[:0:-1] if is_found(phrase(tokens.folds, first, end))), last)
 
 
-def _line_end(tokens: Tokens, first: int, last: int, is_found: Callable[[str], bool]) -> int:
-    """Where 'border' ends behind two names with a hyphen between, which are not one: 'Gujarat-Rajasthan border'."""
-    after = kind_word_after(tokens.folds, last, min(len(tokens), last + 3))
-    hyphens = [i for i in range(first + 1, last - 1) if tokens.words[i] in HYPHENS]
-    if after is None or after[1] not in LINE_KINDS or len(hyphens) != 1 or is_found(phrase(tokens.folds, first, last)):
-        return last
-    ends = phrase(tokens.folds, first, hyphens[0]), phrase(tokens.folds, hyphens[0] + 1, last)
-    return last + after[0] if all(is_found(end) for end in ends) else last
-
-
-def _hyphenated_end(tokens: Tokens, first: int, last: int, closed: set[int], is_found: Callable[[str], bool]) -> int:
+def _hyphenated_end(tokens: Tokens, first: int, last: int, is_found: Callable[[str], bool]) -> int:
     """Where the longest name ends that the gazetteer has, joined to the span by hyphens: 'Newcastle-under-Lyme'."""
     ends = [last]
-    while len(ends) <= _MOST_PARTS and _is_hyphenated(tokens, ends[-1]) and closed.isdisjoint((ends[-1], ends[-1] + 1)):
+    while len(ends) <= _MOST_PARTS and _is_hyphenated(tokens, ends[-1]):
         ends.append(ends[-1] + 2)
     whole = (end for end in ends[:0:-1] if tokens.words[end - 1][:1].isupper())
     return next((end for end in whole if is_found(phrase(tokens.folds, first, end))), last)

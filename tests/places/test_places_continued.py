@@ -18,6 +18,7 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("The governor of Khaki Safed district of Afghanistan was killed.", "Khaki Safed"),
         ("Fighting was heard in South Gondar zone, Ethiopia.", "South Gondar zone"),
         ("The pottery at Newcastle-under-Lyme closed.", "Newcastle-under-Lyme"),
+        ("Labour lost seats in Newcastle-under-Lyme and Nuneaton.", "Newcastle-under-Lyme"),
         ("Clashes spread along the Chhattisgarh-Odisha border.", "Chhattisgarh-Odisha border"),
     ],
 )
