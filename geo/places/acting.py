@@ -15,6 +15,8 @@ from geo.places.things import class_of
 from geo.places.tokens import Tokens
 from geo.places.word_senses import word_of
 
+_PREFIXES = frozenset(("anti", "pro", "Anti", "Pan", "Pro", "Trans"))  # 'trans-Pacific flights' are above the ocean
+_WITHOUT_A_HYPHEN = frozenset(("backed", "flagged"))
 _GOVERNED = frozenset(("admin1", "admin2"))
 _ONE = frozenset(("a", "an", "another", "the", "this", "that", "one", "two", "three", "four", "five"))
 _PRIVATE = frozenset(("couple", "family", "native", "nurse", "teen"))  # nouns for persons that have other senses
@@ -28,12 +30,14 @@ def before_article(folds: Sequence[str], first: int) -> int:
 
 
 def combined(tokens: Tokens, toponym: Toponym, end: int) -> str:
-    """'U.S.-led', 'Iran-backed'."""
-    i = toponym.last
+    """'U.S.-led', 'Iran-backed', 'a Liberia flagged vessel', 'the Trans-Niger pipeline'."""
+    i, before = toponym.last, toponym.first - 1
+    if before > 0 and tokens.words[before] in HYPHENS and tokens.words[before - 1] in _PREFIXES:
+        return f"'{tokens.words[before - 1]}-' makes an adjective of it"
     if i + 1 < end and tokens.words[i] in HYPHENS and tokens.folds[i + 1] in role_words.COMBINING_PARTICIPLES:
         return f"'{tokens.words[i]}{tokens.words[i + 1]}' names who acts"
-    if i < end and tokens.folds[i] == "backed":
-        return "'backed' names who acts"
+    if i < end and tokens.folds[i] in _WITHOUT_A_HYPHEN:
+        return f"'{tokens.words[i]}' names who acts"
     return ""
 
 

@@ -14,10 +14,11 @@ from geo.gazetteer import Gazetteer, normalise
 from geo.gazetteer.shipped_tables import capitals
 from geo.model import Place
 from geo.places import lexicon
-from geo.places.division_words import divisions_called
+from geo.places.division_words import divisions_named
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
-from geo.places.rivers import RIVER, THE_RIVER, WATERS
+from geo.places.rivers import CALLED_RIVER, RIVER, THE_RIVER, rivers_called
+from geo.places.wide_regions import WIDE_REGION, wide_regions
 
 if TYPE_CHECKING:
     from geo.places.scene import Scene
@@ -29,12 +30,12 @@ _LEAST_SIMILAR = 0.6
 _BEFORE_A_RIVER = frozenset(("am", "an", "nad", "ob", "on", "sur", "upon"))
 _DIVISIONS = frozenset(("admin1", "admin2", "region"))
 _LEAST_CAPITAL = 100_000
-_LONGEST_DIVISION_WORDS = 3  # 'local government area'
 # 'Marquette Road' and 'Church Street' mean no town or county of that name.
 _DISTRICTS = frozenset(("city", "village", "admin1", "admin2"))
 _PROVINCES = frozenset(("admin1", "admin2"))
 _SETTLED = frozenset(("city", "village"))
 _SMALL_TOWN = 50_000
+_RENAMED = 150_000  # inhabitants of a city whose former name is still its own: Mysore
 _SPELLING = 0.8
 _STREETS = tuple(f" {word.capitalize()}" for word in sorted(lexicon.STREETS))
 
@@ -126,12 +127,19 @@ def _is_spelt_like(key: str, place: Place) -> bool:
 
 
 def _without_other_names(key: str, candidates: Collection[CandidatePlace]) -> Iterator[CandidatePlace]:
-    """The candidates without small towns by another name than their own, where a place of their country bears it."""
-    lands = {candidate.place.country for candidate in candidates if candidate.called and not candidate.shortened}
+    """The candidates without small towns by another name than their own, where a place of their country bears it.
+
+    Nor with larger ones, where their own province does: Basilan is the province of Isabela, and seldom the city.
+    """
+    called = [candidate.place for candidate in candidates if candidate.called and not candidate.shortened]
+    lands = {place.country for place in called}
+    provinces = {(place.country, place.admin1) for place in called if place.kind in _PROVINCES}
     for rank, candidate in enumerate(candidates):
         place = candidate.place
-        other = not candidate.called and place.kind in _SETTLED and place.population < _SMALL_TOWN
-        if not (other and place.country in lands and not _is_spelt_like(key, place)):
+        other = not candidate.called and place.kind in _SETTLED and not _is_spelt_like(key, place)
+        of_it = place.population < _RENAMED and (place.country, place.admin1) in provinces
+        of_it = of_it and key not in normalise(place.name)
+        if not (other and (of_it or (place.population < _SMALL_TOWN and place.country in lands))):
             candidate.rank = rank
             yield candidate
 
@@ -149,21 +157,23 @@ class CandidateFinder:
         """Candidates, most prominent first, exact names before shortened ones; similar spellings if nothing else.
 
         `works` are the words after the name that say what works or crossing it is: where the gazetteer has these, they
-        alone are meant, and not the town that they are called after; so with 'River'. Among similar spellings those in
-        `countries` come first.
+        alone are meant, and not the town that they are called after; so with 'River' and 'river'. Among similar
+        spellings those in `countries` come first.
         """
         if toponym.label == DEMONYM:
             places = self.demonyms(toponym.names[0])
             return [CandidatePlace(place, rank=rank) for rank, place in enumerate(places[:_MOST])]
-        if works == RIVER:
-            forms = (form for name in (toponym.names[0], toponym.names[-1]) for form in (name, f"{name} {RIVER}"))
-            rivers = (place for form in forms for place in self._gazetteer.lookup(form))
-            waters = [place for place in dict.fromkeys(rivers) if place.kind in WATERS]
-            found = [place for place in waters if place.kind == "river"] or waters
-            return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
-        if works == THE_RIVER:
+        if works in (RIVER, CALLED_RIVER):
+            found = rivers_called(toponym.names, self._gazetteer.lookup)
+            if found or works == RIVER:
+                return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
+        if works == WIDE_REGION:
+            return [
+                CandidatePlace(p, rank=i) for i, p in enumerate(wide_regions(self._gazetteer.lookup(toponym.names[0])))
+            ]
+        if works in (THE_RIVER, CALLED_RIVER):
             found_by_name = self._by_name(toponym)
-            return [c for c in found_by_name if c.shortened or c.place.kind not in _DISTRICTS][:_MOST]
+            return [c for c in found_by_name if c.place.kind not in _DISTRICTS][:_MOST]
         full = f"{toponym.names[0]} {works}".strip()
         for called in _works_forms(full):
             found = [place for place in self._gazetteer.lookup(called) if place.kind in WORKS]
@@ -171,7 +181,7 @@ class CandidateFinder:
                 return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
         if _POWER_PLANT.search(full):
             return []  # they lie far from the town or in the province that they are called after
-        candidates = self._by_name(toponym) or self._called_divisions(toponym.names[0]) or self._camps(toponym, works)
+        candidates = self._by_name(toponym) or self._called_divisions(toponym) or self._camps(toponym, works)
         if not candidates and not toponym.generic and not is_street(toponym):
             candidates = self._by_spelling(toponym, countries)
         return candidates[:_MOST]
@@ -213,19 +223,9 @@ class CandidateFinder:
         found = [place for place in self._gazetteer.lookup(f"{name} {works}") if place.kind in WORKS]
         return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
 
-    def _called_divisions(self, name: str) -> list[CandidatePlace]:
-        """The divisions that bear a name without its last words, which say what divisions of their country are called.
-
-        'Mazowieckie Voivodeship' is Mazovia, 'Zurmi Local Government Area' a district of Nigeria.
-        """
-        words = name.split()
-        for length in range(min(_LONGEST_DIVISION_WORDS, len(words) - 1), 0, -1):
-            called_so = divisions_called().get(normalise(" ".join(words[-length:])), ())
-            places = self._gazetteer.lookup(" ".join(words[:-length])) if called_so else ()
-            found = [place for place in places if (place.country, place.kind) in called_so]
-            if found:
-                return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
-        return []
+    def _called_divisions(self, toponym: Toponym) -> list[CandidatePlace]:
+        found = divisions_named(self._gazetteer.lookup, toponym.names[0])
+        return [CandidatePlace(place, rank=rank) for rank, place in enumerate(found[:_MOST])]
 
     def _provinces_called(self, name: str, known: Set[str], rank: int) -> Iterator[CandidatePlace]:
         """Divisions that a name is of as well, but without its word for what they are: 'North West province'."""

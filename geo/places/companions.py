@@ -23,6 +23,7 @@ OTHER_KIND = "a province of the name is told apart"
 HOLDS = "holds what is said to lie in it"
 _TOWNS = frozenset(("city", "village"))
 _PROVINCES = frozenset(("admin1", "admin2"))
+_HOLDS_TOWNS = 50_000  # inhabitants
 _IN_TOWN_KM = 15.0  # from the middle of a large city to its rim
 _SEVERAL = 2  # towns
 _HALF = 0.5  # of a province's people: more says no more
@@ -153,7 +154,9 @@ def _add_holder(holder: Group, group: Group) -> None:
         if held:
             _mark(candidate)
             for town in _namesakes_in(candidate.place, holder):
-                if any(distance_km(town.place.lat, town.place.lon, one.lat, one.lon) <= _IN_TOWN_KM for one in held):
+                # A small town holds no other: 'Calubian, Leyte' means the province.
+                parts = [one for one in held if one.kind not in _TOWNS or town.place.population >= _HOLDS_TOWNS]
+                if any(distance_km(town.place.lat, town.place.lon, one.lat, one.lon) <= _IN_TOWN_KM for one in parts):
                     _mark(town)
 
 

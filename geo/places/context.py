@@ -8,18 +8,21 @@ from typing import Literal, NamedTuple
 from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.asides import in_passing
-from geo.places.divisions import division_beside
+from geo.places.divisions import division_beside, is_of_several
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.hints import Hint, hints_after, is_division_word
 from geo.places.introductions import Introduction, entitled, introduction
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym, kind_word_after
 from geo.places.modifiers import Modifier, between, border_with, compass, modifier_before
+from geo.places.owners import is_listed, owner_of
 from geo.places.rivers import RIVER, THE_RIVER, has_article, is_among_rivers, is_river
 from geo.places.tokens import Tokens
+from geo.places.wide_regions import WIDE_REGION, is_wide_region
 
 _OF_A_DIVISION = frozenset(("city", "hamlet", "municipality", "town", "township", "village"))
 _VILLAGES = {"hamlets": "hamlet", "villages": "village"}
+_FURTHEST = 6  # tokens between a province and what is near a town of it
 _FURTHEST_KIND_WORD = 7  # tokens before the name
 
 
@@ -27,7 +30,8 @@ class Context(NamedTuple):
     """Evidence from the words around one toponym.
 
     `adjective` is a demonym before it ('Syrian town of'). `in_passing` marks what is named for its relation to another
-    place, as in 'named after Hartford, Connecticut'. `of_a_province`: it has a governor or a north.
+    place, as in 'named after Hartford, Connecticut'. `of_a_province`: it has a governor or a north. `is_listed`: only
+    a comma or an 'and' stands between the name before and this one.
     """
 
     kind: PlaceKind | None = None
@@ -37,6 +41,7 @@ class Context(NamedTuple):
     modifier: Modifier | None = None
     in_passing: bool = False
     of_a_province: bool = False
+    is_listed: bool = False
 
 
 class ContextReader:
@@ -47,6 +52,7 @@ class ContextReader:
         self._is_found = names.is_found
         self._division = names.division
         self._has_river = names.has_river
+        self._has_wide_region = names.has_wide_region
 
     def read(
         self, text: str, tokens: Tokens, toponyms: Sequence[Toponym], index: int, *, title: bool = False
@@ -58,13 +64,15 @@ class ContextReader:
         begin, end = _segment(tokens, toponym.first)
         kind, kind_words, adjective = self._kind(tokens, toponym, begin, end)
         hints = hints_after(text, tokens, toponym, end)
-        owner = _owner(toponyms, index, tokens, begin)
+        owner = owner_of(toponyms, index, tokens, begin)
         if toponym.whole:
             hints.insert(0, Hint(toponym.whole, "of"))
         if owner is not None:
-            hints.insert(0, Hint(owner, "possessive"))
+            hints.insert(0, owner)
         elif holder := _holder(toponyms, index, tokens, begin):
             hints.insert(0, Hint(holder, "of", divided=True))
+        elif not hints and (around := _around(toponyms, index, tokens, begin)):
+            hints.append(Hint(around, "in", likely=True))
         if title:
             told = entitled(text, tokens, toponym.last, end)
             hints = [hint for hint in hints if hint.how not in ("comma", "bracket")]
@@ -72,14 +80,20 @@ class ContextReader:
             told = introduction(text, tokens, toponym.first, toponym.last, (begin, end))
             if hints_of_bracket := self._in_bracket(text, tokens, toponym, end):
                 hints = hints_of_bracket
+        if is_of_several(kind_words):
+            hints = [hint for hint in hints if hint.how != "comma"]  # 'Magway, Sagaing and Yangon regions'
         hints += self._containers(told)
         if kind is None and told.is_town:
             kind = "city"
-        if kind is None and not hints and is_river(tokens, toponym, self._has_river):
+        # 'The San on May 14', 'the Jordan in Judea'
+        plain = all(hint.how == "in" and not hint.called for hint in hints)
+        if kind is None and plain and is_river(tokens, toponym, self._has_river):
             kind, kind_words = "river", RIVER
+        elif kind is None and plain and is_wide_region(tokens, toponym, self._has_wide_region):
+            kind, kind_words = "region", WIDE_REGION
         elif has_article(tokens, toponym):
             kind_words = THE_RIVER
-        elif kind is None and is_among_rivers(tokens, toponym, end):
+        elif kind is None and is_among_rivers(tokens, toponym, begin, end):
             kind, kind_words, hints = "river", RIVER, []
         modifier = between(tokens, toponyms, index, begin) or modifier_before(text, tokens, toponym, begin)
         if modifier is not None:
@@ -90,7 +104,8 @@ class ContextReader:
             modifier = Modifier("part", toponym.part, compass(toponym.part))
         aside = in_passing(tokens, toponyms, index, begin)
         governed = _is_governed(tokens, toponym, begin, end)
-        return Context(kind, kind_words, adjective, tuple(hints), modifier, aside, governed)
+        listed = index > 0 and is_listed(tokens, toponyms[index - 1].last, toponym.first)
+        return Context(kind, kind_words, adjective, tuple(hints), modifier, aside, governed, listed)
 
     def _in_bracket(self, text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[Hint]:
         """'X (commune, province)'."""
@@ -184,23 +199,23 @@ def _holder(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int)
     if len(between) < 2 or between[-1] != "of" or between[-2] not in _OF_A_DIVISION:
         return None
     said = between[:-2]
+    led = tokens.folds[before.first - 1] if before.first > begin else ""
+    if not said and not (led in lexicon.DETERMINERS or compass(led)):
+        return None  # 'Baki village of Safana'
     return before.names[0] if all(is_division_word(word) for word in said) else None
 
 
-def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:
-    """The city of "Mosul's western Al-Shifa district": a toponym before with 's and only adjectives between."""
-    if index == 0:
+def _around(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int) -> str | None:
+    """The province of 'in Anbar province near Hit', 'in the state of Sonora near the town of Yecora'."""
+    here, before = toponyms[index], toponyms[index - 1] if index else None
+    if before is None or before.label != LOCATION or before.first <= begin or here.first - before.last > _FURTHEST:
         return None
-    before, here = toponyms[index - 1], toponyms[index]
-    if before.label != LOCATION or before.first < begin or here.first - before.last > 5:
+    between = [word for word in tokens.folds[before.last : here.first] if word not in lexicon.DETERMINERS]
+    divided = is_division_word(between[0]) if between else False
+    rest = between[divided:]
+    headed = tokens.folds[before.first - 1] == "of" and is_division_word(tokens.folds[before.first - 2])
+    led = divided or headed or before.kind is not None or tokens.folds[before.first - 1] == "in"
+    if not led or not rest or rest[0] != "near":
         return None
-    between = tokens.folds[before.last : here.first]
-    raw = tokens.words[before.last : here.first]
-    own_possessive = before.last > before.first and tokens.words[before.last - 1] in ("'s", "’s")
-    if not own_possessive:
-        if not raw or raw[0] not in ("'s", "’s", "'", "’"):
-            return None
-        between = between[1:]
-    if all(w in lexicon.PLACE_ADJECTIVES or w in lexicon.PRAISE for w in between):
-        return before.names[0]
-    return None
+    named = rest[1:] == [] or (rest[-1] == "of" and len(rest) == 3 and rest[1] in lexicon.SETTLEMENT_KINDS)
+    return before.names[0] if named else None

@@ -21,6 +21,8 @@ _BODIES = lexicon.SETTLEMENT_KINDS
 _IZAFAT = frozenset(("e", "i", "ye", "yi"))
 _CODE = 2
 _BEFORE_OF = 2  # tokens from 'town' to the name in 'the town of Puerto Jordan'
+_MOST_PARTS = 4
+"""Words that hyphens join to a name: 'Berwick-upon-Tweed', 'Saint-Germain-en-Laye'."""
 _MOST_WORDS = 2
 """Words with a capital that a known name may go on with."""
 
@@ -28,15 +30,21 @@ _MOST_WORDS = 2
 def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], bool]) -> Iterator[Span]:
     """The spans, those of places extended over what their names go on with.
 
-    `is_found` tells whether the gazetteer has a place of a name. No name goes on into another one or a new sentence.
+    `is_found` tells whether the gazetteer has a place of a name. No name goes on into another one, unless hyphens
+    join the two, or a new sentence.
     """
     closed = {i for first, last, _ in spans for i in range(first, last)}
     closed.update(begin for begin, _ in tokens.segments)
+    past = 0
     for first, last, label in spans:
+        if first < past:
+            continue  # 'Lyme' of 'Newcastle-under-Lyme'
         begin, end = first, last
         if label == LOCATION:
             begin = _begin(tokens, first, last, closed)
             end = _after_particle(tokens, last, closed)
+            if end == last:
+                end = past = _hyphenated_end(tokens, begin, last, is_found)
             if end == last:
                 end = _known_end(tokens, begin, last, closed, is_found)
             if end == last:
@@ -94,6 +102,22 @@ def _known_end(tokens: Tokens, first: int, last: int, closed: set[int], is_found
     while len(ends) <= _MOST_WORDS and _goes_on(tokens, ends[-1], closed) and tokens.folds[ends[-1]] not in _BODIES:
         ends.append(ends[-1] + 1)
     return next((end for end in ends[:0:-1] if is_found(phrase(tokens.folds, first, end))), last)
+
+
+def _hyphenated_end(tokens: Tokens, first: int, last: int, is_found: Callable[[str], bool]) -> int:
+    """Where the longest name ends that the gazetteer has, joined to the span by hyphens: 'Newcastle-under-Lyme'."""
+    ends = [last]
+    while len(ends) <= _MOST_PARTS and _is_hyphenated(tokens, ends[-1]):
+        ends.append(ends[-1] + 2)
+    whole = (end for end in ends[:0:-1] if tokens.words[end - 1][:1].isupper())
+    return next((end for end in whole if is_found(phrase(tokens.folds, first, end))), last)
+
+
+def _is_hyphenated(tokens: Tokens, i: int) -> bool:
+    """Whether a hyphen at `i` stands right between two words."""
+    if i + 1 >= len(tokens) or tokens.words[i] not in HYPHENS or not tokens.words[i + 1][:1].isalpha():
+        return False
+    return tokens.starts[i] == tokens.ends[i - 1] and tokens.starts[i + 1] == tokens.ends[i]
 
 
 def _behind_an_izafat(tokens: Tokens, last: int, closed: set[int]) -> int:

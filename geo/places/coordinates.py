@@ -29,14 +29,16 @@ _PATTERNS = (
 )
 # What every angle has between its two halves: 'N, 43', 'North 36'.
 _HALVES = re.compile(r"(?:[NS]|[Nn]orth|[Ss]outh)\b[\s,;/]{1,3}\d")
-# Two bare numbers are coordinates with four decimals, and with three after a word that says so.
+# Two bare numbers are coordinates with four decimals, and with three after a word that says so; without a comma they
+# need both.
 _BARE = re.compile(
-    r"(?<![\w.,-])(?<!\d )(?P<lat>-?\d{1,2}\.\d{3,9}),\s?(?P<lon>-?\d{1,3}\.\d{3,9})(?![\w%]|(?:[.,]|\sand)\s?-?\d)"
+    r"(?<![\w.,-])(?<!\d )(?P<lat>-?\d{1,2}\.\d{3,9})(?P<comma>,\s?|\s)(?P<lon>-?\d{1,3}\.\d{3,9})"
+    r"(?![\w%]|(?:[.,]|\sand)\s?-?\d)"
 )
 _DIGIT = re.compile(r"\d")
 _DECIMALS = re.compile(r"\.\d{3}")
 _SAYS_SO = re.compile(
-    r"\b(?:coordinates?|coords?|lat(?:itude)?|position|location|located|at|GPS)\b\W{0,12}\Z", re.IGNORECASE
+    r"\b(?:coordinates?|coords?|lat(?:itude)?|position|location|(?:geo)?located|at|GPS|to)\b\W{0,12}\Z", re.IGNORECASE
 )
 _SURE_DECIMALS = 4
 _GRID = re.compile(
@@ -124,7 +126,9 @@ def _bare(text: str) -> Iterator[Coordinates]:
         decimals = min(len(match[name].partition(".")[2]) for name in ("lat", "lon"))
         lat, lon = float(match["lat"]), float(match["lon"])
         before = text[max(0, match.start() - 40) : match.start()]
-        if abs(lat) <= 90.0 and abs(lon) <= 180.0 and (decimals >= _SURE_DECIMALS or _SAYS_SO.search(before)):
+        signs = (decimals >= _SURE_DECIMALS) + bool(_SAYS_SO.search(before))
+        needed = 1 if "," in match["comma"] else 2
+        if abs(lat) <= 90.0 and abs(lon) <= 180.0 and signs >= needed:
             yield Coordinates(match.start(), match.end(), lat, lon, _radius(10.0**-decimals))
 
 

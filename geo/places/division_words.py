@@ -8,12 +8,14 @@ hand. 'Department' and 'district' stand in the names of offices, too: which is m
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache
 
-from geo.model import PlaceKind
+from geo.gazetteer import normalise
+from geo.model import Place, PlaceKind
 from geo.places.word_classes import word_table
 
+_LONGEST = 3  # words: 'local government area'
 _ENDINGS = (("ies", "y"), ("s", ""))
 
 
@@ -37,3 +39,20 @@ def singular(folded: str) -> str:
         if folded.endswith(ending) and word in divisions_called():
             return word
     return ""
+
+
+def divisions_named(lookup: Callable[[str], Sequence[Place]], name: str) -> list[Place]:
+    """The divisions that bear a name without its last words, which say what divisions of their country are called.
+
+    'Mazowieckie Voivodeship' is Mazovia, 'Zurmi Local Government Area' a district of Nigeria, and the last of 'Imo and
+    Ondo States' a state there. `lookup` gives the places of a name.
+    """
+    words = name.split()
+    for length in range(min(_LONGEST, len(words) - 1), 0, -1):
+        said = normalise(" ".join(words[-length:]))
+        called_so = divisions_called().get(said) or divisions_called().get(singular(said), frozenset())
+        places = lookup(" ".join(words[:-length])) if called_so else ()
+        found = [place for place in places if (place.country, place.kind) in called_so]
+        if found:
+            return found
+    return []

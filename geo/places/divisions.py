@@ -12,6 +12,8 @@ from geo.places.tokens import Tokens
 Division = Callable[[str, str], PlaceKind | None]
 """The kind of the division that bears a name where a folded word says what it is: GazetteerNames.division."""
 
+_LEADS = frozenset(("including", "namely"))
+_OPENINGS = frozenset((":", "-", "–", "—"))
 # An office is named on: 'the Florida Department of Health'.
 _OF_AN_OFFICE = frozenset(("for", "of"))
 
@@ -39,6 +41,11 @@ def division_beside(
     return None
 
 
+def is_of_several(words: str) -> bool:
+    """Whether the words for a division are those for several, so that a comma joins two of them: 'states of'."""
+    return bool(singular(words.partition(" ")[0].lower()))
+
+
 def _word_after(tokens: Tokens, first: int, last: int, begin: int, end: int) -> tuple[str, str]:
     """'Cochabamba Department', 'Garissa and Wajir counties': the folded word for one, and as it is written."""
     if last < end and tokens.folds[last] in divisions_called():
@@ -56,7 +63,8 @@ def _word_after(tokens: Tokens, first: int, last: int, begin: int, end: int) -> 
 
 def _word_before(tokens: Tokens, first: int, begin: int, *, joined: bool) -> tuple[str, str]:
     """'The department of Cochabamba', 'the provinces of Namur and Luxembourg'."""
-    for start in dict.fromkeys((first, before_list(tokens, first, begin, joined=joined))):
+    whole = before_list(tokens, first, begin, joined=joined)
+    for start in dict.fromkeys((first, whole)):
         i = start - 1 if start > begin and tokens.folds[start - 1] == "of" else start
         word = tokens.folds[i - 1] if i > begin else ""
         of = " of" if i < start else ""
@@ -64,4 +72,18 @@ def _word_before(tokens: Tokens, first: int, begin: int, *, joined: bool) -> tup
             return word, tokens.words[i - 1] + of
         if singular(word):
             return singular(word), tokens.words[i - 1] + of
-    return "", ""
+    listed = _past_lead(tokens, whole, begin) if whole < first or joined else begin
+    word = tokens.folds[listed - 1] if listed > begin else ""
+    return (singular(word), tokens.words[listed - 1]) if singular(word) else ("", "")
+
+
+def _past_lead(tokens: Tokens, first: int, begin: int) -> int:
+    """The token after the noun that a list begins behind: 'counties – A', 'counties, including A'; `begin` if none."""
+    i = first - 1
+    if i <= begin:
+        return begin
+    if tokens.words[i] in _OPENINGS:
+        return i
+    lead = 2 if tokens.folds[i - 1 : i + 1] == ["such", "as"] else int(tokens.folds[i] in _LEADS)
+    i += 1 - lead
+    return max(begin, i - (tokens.words[i - 1] == ",")) if lead else begin

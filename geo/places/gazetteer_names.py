@@ -9,8 +9,9 @@ from geo.gazetteer import flags as bits
 from geo.gazetteer.shipped_tables import capitals
 from geo.model import PlaceKind
 from geo.places.division_words import divisions_called
-from geo.places.rivers import RIVER, WATERS
+from geo.places.rivers import RIVER, WATERS, other_names
 from geo.places.scene import contains
+from geo.places.wide_regions import wide_regions
 
 _LARGER_TOWN = 15_000
 _SHORTEST_TOWN = 5
@@ -38,6 +39,7 @@ class GazetteerNames:
         self.is_town_abroad = lru_cache(maxsize=1 << 12)(self._is_town_abroad)
         self.demonym_has_place = lru_cache(maxsize=1 << 12)(self._demonym_has_place)
         self.is_larger_place = lru_cache(maxsize=1 << 12)(self._is_larger_place)
+        self.has_wide_region = lru_cache(maxsize=1 << 12)(self._has_wide_region)
         self.has_river = lru_cache(maxsize=1 << 12)(self._has_river)
         self.division = lru_cache(maxsize=1 << 12)(self._division)
         self.sounds_like_a_place = lru_cache(maxsize=1 << 12)(self._sounds_like_a_place)
@@ -84,8 +86,16 @@ class GazetteerNames:
 
     def _has_river(self, name: str) -> bool:
         """Whether a river or other water bears the name, with or without 'River'."""
+        name = other_names().get(normalise(name), name)
         found = (*self._gazetteer.lookup(name), *self._gazetteer.lookup(f"{name} {RIVER}"))
         return any(place.kind in WATERS for place in found)
+
+    def is_known_river(self, name: str) -> bool:
+        """Whether a river bears the name, and it is no common word or people as well."""
+        return not self.flags_of(name) & (bits.COMMON_WORD | bits.DEMONYM) and self.has_river(name)
+
+    def _has_wide_region(self, name: str) -> bool:
+        return bool(wide_regions(self._gazetteer.lookup(name)))
 
     def _division(self, name: str, word: str) -> PlaceKind | None:
         """The kind of the best known division of a name in the countries whose divisions a folded word names.

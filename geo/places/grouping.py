@@ -9,8 +9,9 @@ from geo.model import Place
 from geo.places.candidates import WORKS, CandidatePlace, arc_km, unit_vector
 from geo.places.context import Context
 from geo.places.mentions import Toponym
-from geo.places.rivers import RIVER, THE_RIVER
+from geo.places.rivers import CALLED_RIVER, RIVER, THE_RIVER
 from geo.places.scene import Group, contains
+from geo.places.wide_regions import WIDE_REGION
 
 SEPARATE = frozenset({
     "admin1", "admin2", "country", "river", "water", "mountain", "desert", "island", "airport", "facility",
@@ -19,9 +20,10 @@ SEPARATE = frozenset({
 """Kinds that tell namesakes apart within one document: 'the province of Kirkuk' is not the city."""
 
 _DIVIDED = frozenset(("admin1", "admin2"))
-_HOLDERS = _DIVIDED | {"country"}
 _REGIONS = frozenset(("region", "area", "mountain", "river"))
 _BESIDE_KM = 60.0
+_ACROSS_KM = 250.0  # from the middle of a large province to its furthest county
+_SPLIT_OFF = 1.5  # radii of a province within which a city may have been in another before it was made
 _LARGE_CITY = 200_000
 """Inhabitants of a city that is named without its province, so that a comma before another may be a list's."""
 
@@ -32,6 +34,8 @@ def group_key(name: str, toponym: Toponym, context: Context, *, divisions_only: 
     `divisions_only`: the name has no other bearers, so that 'Punjab province' and 'Punjab' are one.
     """
     kind = "line" if toponym.ends else context.kind if context.kind in SEPARATE else None
+    if context.kind_words == WIDE_REGION:
+        kind = "region"
     if divisions_only and kind in _DIVIDED:
         kind = None
     owner = ""
@@ -44,7 +48,7 @@ def group_key(name: str, toponym: Toponym, context: Context, *, divisions_only: 
 
 def works_named(context: Context) -> str:
     """The words after a name that say what works it is: 'nuclear plant'; 'River' of one told by its article."""
-    if context.kind_words in (RIVER, THE_RIVER):
+    if context.kind_words in (RIVER, THE_RIVER, CALLED_RIVER, WIDE_REGION):
         return context.kind_words
     return context.kind_words if context.kind in WORKS and not context.kind_words.endswith(" of") else ""
 
@@ -52,8 +56,8 @@ def works_named(context: Context) -> str:
 def drop_elsewhere(group: Group) -> None:
     """Drop the candidates in other countries than the text says.
 
-    "X district of Y" leaves none elsewhere, where Y is a country or a first division of one; "X in Y" those elsewhere
-    only as long as the country Y has no place of the name.
+    "X district of Y" leaves none elsewhere, where Y is a country or a first division of one, nor does "X province in Y"
+    where Y is a country; "X in Y" leaves those elsewhere only as long as the country Y has no place of the name.
     "The Y town of X", "X, Y region" and "in X in Y" leave none outside of the division Y, large cities of its country
     apart; "in X in Y" none outside of the country Y, large cities apart.
     What is only spelt like the name, or found without its kind word, is meant nowhere but where the text says.
@@ -65,15 +69,19 @@ def drop_elsewhere(group: Group) -> None:
         group.candidates = [c for c in group.candidates if not _is_large(c.place)]
     _keep_within(group)
     _keep(group, _countries_said(group, "of", ("country", "admin1")), at_least=0)
-    _keep(group, _countries_said(group, "in", ("country",)), at_least=1)
+    _keep(group, _countries_said(group, "in", ("country",)), at_least=0 if _is_called_division(group) else 1)
     if any(container.kind == "country" for container, _, _ in group.containers):
         group.candidates = [c for c in group.candidates if _is_exact(c) or _lies_where_said(c, group)]
 
 
 def _keep_divisions(group: Group) -> None:
-    """'Niger state' is no country, where a division is called so, and no second division, where a first one is."""
-    divisions = any(c.place.kind in _DIVIDED and _is_exact(c) for c in group.candidates)
-    if divisions and group.kinds and _DIVIDED.issuperset(group.kinds):
+    """'Niger state' is no country, where a division is called so, and no second division, where a first one is.
+
+    A 'region of Colombia' lies in the country: only second divisions are called so.
+    """
+    meant = _DIVIDED if "admin2" in group.kinds else {"admin1"}
+    divisions = any(c.place.kind in meant and _is_exact(c) for c in group.candidates)
+    if divisions and _is_called_division(group):
         group.candidates = [c for c in group.candidates if c.place.kind != "country"]
         group.names_country = False
     provinces = group.kinds.keys() == {"admin1"} and any(c.place.kind == "admin1" for c in group.candidates)
@@ -81,50 +89,36 @@ def _keep_divisions(group: Group) -> None:
         group.candidates = [c for c in group.candidates if c.place.kind != "admin2"]
 
 
-def divisions_of(places: Sequence[Place]) -> list[Place]:
-    """The divisions that a name may mean, its bearers the best known first: a city that is best known has one, too."""
-    divisions = [place for place in places if place.kind in _DIVIDED]
-    if places and places[0].kind not in _DIVIDED:
-        return [place for place in divisions if place.country == places[0].country]
-    return divisions
-
-
-def is_province(places: Sequence[Place]) -> bool:
-    """Whether a name's best known bearer is a first division."""
-    return bool(places) and places[0].kind == "admin1"
-
-
-def holders_of(places: Sequence[Place]) -> list[Place]:
-    """The countries and divisions of Y in 'X in Y', its bearers the best known first.
-
-    Where Y is first a town, none, unless one country has all that are called so.
-    """
-    sure = bool(places) and (places[0].kind in _HOLDERS or len({place.country for place in places}) == 1)
-    return [place for place in places if place.kind in _HOLDERS] if sure else []
-
-
 def _keep_within(group: Group) -> None:
     # In 'Dallas County, Polk County' two stand side by side.
-    is_one = bool(group.kinds) and _DIVIDED.issuperset(group.kinds)
+    is_one = _is_called_division(group)
     divisions = [division for division in group.divisions if not (is_one and division.kind == "admin2")]
     if not divisions or group.names_country:
         return
-    there = [c for c in group.candidates if any(_lies_in(division, c.place) for division in divisions)]
+    there = [c for c in group.candidates if any(may_lie_in(division, c.place) for division in divisions)]
     lands = {division.country for division in divisions}
     # Of a country it is disputed which towns are its own, and of a province the tables may be older than the text.
     disputed = any(division.kind == "country" for division in divisions)
     there = there or [
-        c for c in group.candidates if c.called and _is_large(c.place) and (disputed or c.place.country in lands)
+        c
+        for c in group.candidates
+        if c.called
+        and _is_large(c.place)
+        and (disputed or (c.place.country in lands and any(_may_have_held(d, c.place) for d in divisions)))
     ]
     group.contradicted = bool(group.candidates) and not there
     group.candidates = there
+
+
+def _is_called_division(group: Group) -> bool:
+    return bool(group.kinds) and _DIVIDED.issuperset(group.kinds)
 
 
 def _is_large(place: Place) -> bool:
     return place.population >= _LARGE_CITY
 
 
-def _lies_in(division: Place, place: Place) -> bool:
+def may_lie_in(division: Place, place: Place) -> bool:
     """Whether a place may lie in a division: of a second one the province is sure for every town, and what is near."""
     if contains(division, place):
         return True
@@ -132,14 +126,23 @@ def _lies_in(division: Place, place: Place) -> bool:
         return _is_beside(division, place)  # a river of several
     if division.kind == "country" or place.country != division.country:
         return False
-    if not place.admin1:  # a region of its own, which may reach into several
-        return place.kind in _REGIONS and _is_beside(division, place)
+    if not place.admin1:  # a region of its own, which may reach into several, or a county whose province isn't told
+        return (place.kind in _REGIONS and _is_beside(division, place)) or (
+            place.kind == "admin2" and division.kind == "admin1" and _apart(division, place) <= _ACROSS_KM
+        )
     return place.admin1 == division.admin1 and (division.kind != "admin2" or _is_beside(division, place))
 
 
 def _is_beside(division: Place, place: Place) -> bool:
-    apart = arc_km(unit_vector(division.lat, division.lon), unit_vector(place.lat, place.lon))
-    return apart <= max(_BESIDE_KM, 3 * division.radius_km)
+    return _apart(division, place) <= max(_BESIDE_KM, 3 * division.radius_km)
+
+
+def _may_have_held(division: Place, place: Place) -> bool:
+    return _apart(division, place) <= max(_ACROSS_KM, _SPLIT_OFF * division.radius_km)
+
+
+def _apart(one: Place, other: Place) -> float:
+    return arc_km(unit_vector(one.lat, one.lon), unit_vector(other.lat, other.lon))
 
 
 def _is_exact(candidate: CandidatePlace) -> bool:

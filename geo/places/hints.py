@@ -16,6 +16,8 @@ from geo.places.tokens import Tokens, fold
 _DIVISIONS = frozenset(("admin1", "admin2"))
 _JOINING = frozenset(("and", "or", "&"))
 _GROUNDS = frozenset(("area", "community", "settlement", "zone"))
+_ANOTHER = " and the "  # 'Zambia and the Eastern Region': 'Bosnia and Herzegovina' has no article
+_AROUND = frozenset(("adjacent", "adjoining", "nearby", "neighboring", "neighbouring", "surrounding"))
 _SITED = lexicon.NEAR | lexicon.CONQUEST_VERBS | lexicon.SURE_BEFORE_A_NAME | {"in", "inside"}
 
 
@@ -25,7 +27,8 @@ class Hint:
 
     `called`: the text calls it a division, as 'Kherson region'; `divided`: and the toponym surely lies there. `sited`:
     something is in the toponym, there: 'a clinic in Hama in Benue', and not 'migrants from Lagos in Ontario'. `paired`:
-    the two stand alone: 'La Paz, Sonora.'; not in a list of names.
+    the two stand alone: 'La Paz, Sonora.'; not in a list of names. `likely`: the toponym lies there if any of its
+    bearers does, as in 'in Sonora state near Yecora'.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Hint:
     divided: bool = False
     sited: bool = False
     paired: bool = False
+    likely: bool = False
 
 
 def hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[Hint]:
@@ -49,6 +53,7 @@ def hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[H
     elif i + 1 < end and folds[i + 1] in ("of", "in") and (folds[i] in _GROUNDS or is_division_word(folds[i])):
         i += 1  # 'the Suntsar area of Gwadar'
         ground = True
+    i = _past_surroundings(tokens, i, end)
     if held := _held_together(text, tokens, i, end):
         return held
     # An abbreviation's full stop ends no sentence: 'Shreveport, La.'
@@ -67,6 +72,13 @@ def hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[H
         sited = folds[i] != "on" and (bool(after) or ground or _is_sited(tokens, toponym))
         return _named_there(text, tokens, i + 1, end, relation, sited=sited)
     return []
+
+
+def _past_surroundings(tokens: Tokens, i: int, end: int) -> int:
+    """The token after 'and surrounding villages', where that stands at `i`."""
+    if i + 2 >= end or tokens.folds[i] != "and" or tokens.folds[i + 1] not in _AROUND:
+        return i
+    return i + 3 if _is_plural_kind(tokens.folds[i + 2]) else i
 
 
 def _held_together(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
@@ -104,7 +116,8 @@ def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
     names, after = capitalised(text, tokens, i + 1, min(len(tokens), i + 8))
     names = names[:3]
     if not names and how == "comma" and i + 2 < end and tokens.folds[i + 1] == "in":
-        return _named_there(text, tokens, i + 2, end, "in")  # 'X, in northern Y'
+        hints = _named_there(text, tokens, i + 2, end, "in", sited=True)  # 'X, in northern Y'
+        return [hint if hint.divided else replace(hint, sited=False) for hint in hints]
     if not names and how == "comma":
         return _appositive(text, tokens, i + 1, end)
     divided = bool(names) and _is_divided(tokens, names[0], after, end)
@@ -117,7 +130,11 @@ def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
 
 def _is_a_pair(tokens: Tokens, comma: int, after: int, end: int) -> bool:
     """Whether two names with a comma between them stand in no list: none goes on, and none leads to them."""
-    goes_on = after < end and (tokens.words[after] == "," or tokens.folds[after] in _JOINING)
+    # A list may go on behind a line's end, too; 'Santiago, Ilocos Sur, resigned' is none.
+    i = after + (after < len(tokens) and tokens.words[after] == ",")
+    goes_on = i < len(tokens) and (tokens.folds[i] in _JOINING or (i > after and not tokens.words[i].islower()))
+    if any(word in _JOINING for word in tokens.folds[comma + 1 : after]):
+        return False  # 'X, Y and Z'
     if after == comma + 2 and compass(tokens.folds[comma + 1]):
         return False  # 'Kansas City, North'
     first = comma - 1
@@ -142,24 +159,47 @@ def _is_called(tokens: Tokens, name: str, after: int, end: int) -> bool:
 
 def _is_divided(tokens: Tokens, name: str, after: int, end: int) -> bool:
     """Whether a name is called a division, and no list goes on: 'X, Y region'."""
-    if not _is_called(tokens, name, after, end):
-        return False
+    return _is_called(tokens, name, after, end) and not _goes_on(tokens, after, end)
+
+
+def _goes_on(tokens: Tokens, after: int, end: int) -> bool:
+    """Whether a list of names goes on behind the one that ends at `after`, or behind its word for a division."""
     after += after < end and is_division_word(tokens.folds[after])
-    return after >= end or tokens.folds[after] not in _JOINING
+    return after < end and tokens.folds[after] in _JOINING
 
 
 def _named_there(
     text: str, tokens: Tokens, i: int, end: int, how: Literal["of", "in"], *, sited: bool = False
 ) -> list[Hint]:
     """The name that begins at `i` or after articles and directions there: 'the northern Y'."""
-    while i < end and not tokens.words[i][:1].isupper() and _narrows(tokens, i):
-        i += 1
+    i = _past_narrowing(tokens, i, end)
+    # 'the municipality of Y'
+    headed = i + 2 < end and is_division_word(tokens.folds[i]) and tokens.folds[i + 1] == "of"
+    if headed:
+        i = _past_narrowing(tokens, i + 2, end)
     names, after = capitalised(text, tokens, i, end)
+    names, beyond = _without_what_holds(names)
     if names and " " in names[0] and compass(tokens.folds[i]):
         names = [names[0], names[0].partition(" ")[2]]  # 'South Venezuela' lies in no South
-    called = bool(names) and _is_called(tokens, names[0], after, end)
-    divided = sited and called and _is_divided(tokens, names[0], after, end)
-    return [Hint(name, how, called=called, divided=divided, sited=sited) for name in names[:2]]
+    called = bool(names) and (headed or _is_called(tokens, names[0], after, end))
+    divided = sited and called and not _goes_on(tokens, after, end)
+    return [Hint(name, how, beyond, called=called, divided=divided, sited=sited) for name in names[:2]]
+
+
+def _without_what_holds(names: list[str]) -> tuple[list[str], str]:
+    """The forms of a name without what a division of it lies in, and that: 'Y Local Government Area' of 'Z'."""
+    names = [name for name in names if _ANOTHER not in name]
+    head, of, beyond = names[0].partition(" of ") if names else ("", "", "")
+    words = head.split()
+    called = any(is_division_word(fold(" ".join(words[-length:]))) for length in range(1, min(4, len(words))))
+    return ([name for name in names if name in head], beyond) if of and called else (names, "")
+
+
+def _past_narrowing(tokens: Tokens, i: int, end: int) -> int:
+    """The token after articles and directions: 'Y' of 'the northern Y'."""
+    while i < end and not tokens.words[i][:1].isupper() and _narrows(tokens, i):
+        i += 1
+    return i
 
 
 def _narrows(tokens: Tokens, i: int) -> bool:

@@ -34,7 +34,8 @@ def whole_names(tokens: Tokens, spans: Sequence[Span], flags: Callable[[str], in
         start = first
         while label == LOCATION and _is_joined(tokens, start) and start - 2 not in taken:
             start -= 2
-        line = _line_word(tokens, start, last) if label == LOCATION else 0
+        one = bool(flags(phrase(tokens.folds, start, last)) & (_TOWNS | bits.COUNTRY))  # 'the Guinea-Bissau border'
+        line = _line_word(tokens, start, last) if label == LOCATION and not one else 0
         part = tokens.folds[start] in lexicon.PARTICLES_INSIDE_NAMES or is_given_name(tokens.folds[start])
         if line or start == first or part or not flags(phrase(tokens.folds, start, first - 1)) & _TOWNS:
             yield start, last + line, label

@@ -49,9 +49,9 @@ def add_inferred(
         elif group.generic or (group.kinds.get("quarter") and not _is_country(group)):
             named = _named_city(group, contexts, chosen)
             whole = named is None and bool(toponym.whole)  # 'Old Harbour' is in no other city than Harbour
-            of_focus = (
-                focus if not whole and not _lies_in_a_division(group, contexts) and _may_hold(focus, group) else None
-            )
+            beside = not group.generic and focus is not None and _is_a_district(focus, groups)
+            apart = whole or beside or _lies_in_a_division(group, contexts)
+            of_focus = focus if not apart and _may_hold(focus, group) else None
             city = named or said.get(group.name) or of_focus
             _read_as_quarter(group, toponym, city, gazetteer, by_name=named is not None)
         else:
@@ -125,6 +125,11 @@ def _lies_in_a_division(group: Group, contexts: Sequence[Context]) -> bool:
     if any(how == "of" and place.kind in ("admin1", "admin2") for place, how, _ in group.containers):
         return True
     return any(hint.called for i in group.mentions[:_MOST_HINTS] for hint in contexts[i].hints)
+
+
+def _is_a_district(focus: Place, groups: Sequence[Group]) -> bool:
+    """Whether the text calls the city that it is about a district too: others stand beside that one."""
+    return any(group.kinds["quarter"] for group in groups if group.own is not None and group.own.id == focus.id)
 
 
 def _may_hold(city: Place | None, group: Group) -> bool:
@@ -240,8 +245,20 @@ def line_ends(toponym: Toponym, chosen: Mapping[str, Place], gazetteer: Gazettee
         near = [one for one in places if not lands or one.country in lands or _is_known_abroad(one)]
         if not near:
             return None
-        found.append(near[0])
+        found.append(near[0] if toponym.kind != "border" else _nearest(near, meant))
     return found[0], found[1]
+
+
+def _nearest(places: Sequence[Place], meant: Sequence[Place | None]) -> Place:
+    """The bearer of one end of a border that lies nearest to the other end, where the document tells that one.
+
+    The Bijapur that Sukma has a border with is its neighbour, and not the city far off.
+    """
+    others = [place for place in meant if place is not None and place.kind not in ("country", "continent")]
+    if len(others) != 1 or others[0] in places or places[0].kind == "country":
+        return places[0]
+    point = CandidatePlace(others[0]).vector
+    return min(places, key=lambda place: arc_km(CandidatePlace(place).vector, point))
 
 
 def _is_known_abroad(place: Place) -> bool:

@@ -57,6 +57,8 @@ def entitled(text: str, tokens: Tokens, last: int, end: int) -> Introduction:
 def _stated(text: str, tokens: Tokens, verb: int, stop: int, end: int) -> Introduction:
     """What the statement that begins with the token `verb`, or a comma, says, its noun before the token `stop`."""
     folds = tokens.folds
+    if verb + 1 < end and folds[verb + 1].endswith("ing") and folds[verb + 1] not in _LYING:
+        return NOT_INTRODUCED  # 'X were defending a seat in Y'
     said, town = folds[verb] in _LYING, False
     for i in range(verb + 1, stop):
         if said and _is_joint(tokens, i):

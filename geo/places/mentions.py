@@ -12,6 +12,7 @@ from geo.places.tokens import Tokens, in_hashtag
 
 HYPHENS = frozenset("-‑–—/")
 LINE_KINDS: frozenset[PlaceKind] = frozenset(("border", "road"))
+_DIVISIONS = frozenset(("admin1", "admin2"))
 _LONGEST_KIND = 3
 _LONGEST_CONTAINER = 4
 _FIRST_KIND_WORDS = frozenset(words.split()[0] for words in lexicon.KIND_WORDS_AFTER)
@@ -118,6 +119,9 @@ def _forms(text: str, tokens: Tokens, begin: int, stop: int) -> tuple[list[str],
     names: list[str] = []
     kind, part = None, ""
     core, core_end = begin, stop
+    own = _kind_tail(folds, core, core_end)
+    if own and own[0] == core + 1 and own[1] in _DIVISIONS and folds[core] in lexicon.DIRECTIONS:
+        return [text[tokens.starts[core] : tokens.ends[core]]], own[1], ""  # 'Central Province'
     if folds[core] in lexicon.DIRECTIONS and core_end - core > 1:
         part, core = folds[core], core + 1
     tail = _kind_tail(folds, core, core_end)

@@ -24,6 +24,7 @@ from geo.places.mentions import HYPHENS, LINE_KINDS, is_called_province, kind_wo
 from geo.places.no_places import names_no_place
 from geo.places.persons import without_persons
 from geo.places.recogniser import Recognised
+from geo.places.rivers import rivers_by_article
 from geo.places.stretches import (
     LONGEST_NAME,
     Span,
@@ -102,6 +103,8 @@ class Patterns:
             spans += by_direction(tokens, taken, known)
         if "river" in present:
             spans += named_rivers(tokens, taken)
+        if "the" in present:
+            spans += rivers_by_article(tokens, taken, self._names.is_known_river)
         if not present.isdisjoint(lexicon.LANDFORMS):
             spans += landforms(tokens, taken)
         if "between" in present:

@@ -9,6 +9,7 @@ from geo.model import Candidate, Place
 from geo.places.articles import takes_no_article
 from geo.places.candidates import CandidatePlace
 from geo.places.placehood import Placehood, Sign, is_weighed, of_the_mention, of_the_name, why_no_place
+from geo.places.rivers import other_names
 from geo.places.scene import Group
 from geo.places.weights import Weights
 
@@ -31,7 +32,12 @@ class Resolution(NamedTuple):
 
 
 def is_to_be_weighed(group: Group, resolution: Resolution) -> bool:
-    """Whether the chance that a group's mentions are a place's name at all is part of their resolution."""
+    """Whether the chance that a group's mentions are a place's name at all is part of their resolution.
+
+    Rivers by names of other languages have none: the texts that it was learned of don't hold them.
+    """
+    if resolution.place is not None and resolution.place.kind == "river" and group.name in other_names():
+        return False
     return resolution.place is not None and not group.is_demonym and is_weighed(_chosen(group, resolution))
 
 

@@ -11,10 +11,10 @@ from geo.model import Candidate, Place, ScorePart
 from geo.places import inferred_places
 from geo.places.candidates import CandidateFinder, CandidatePlace, arc_km
 from geo.places.companions import add_companions
+from geo.places.containers import places_of_container, surely_holding
 from geo.places.context import Context
 from geo.places.evidence import changing_evidence, fixed_evidence
-from geo.places.grouping import divisions_of, drop_elsewhere, group_key, holders_of, is_province, share, works_named
-from geo.places.hints import Hint
+from geo.places.grouping import drop_elsewhere, group_key, share, works_named
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.placehood import Placehood, Sign, load_placehood
@@ -23,6 +23,7 @@ from geo.places.reasons import PLAIN_WORDS, label, part_words, resolution_reason
 from geo.places.resolution import Resolution, is_to_be_weighed, weighed_by_placehood
 from geo.places.scene import Group, Scene, contains, doubtful, surroundings, survey
 from geo.places.self_evidence import bound, is_only_alike, is_stray
+from geo.places.strays import keep_together, note_lists
 from geo.places.weights import Weights
 
 _PASSES = 3
@@ -109,8 +110,12 @@ class Resolver:
             group = groups[number]
             if len(group.neighbours) < 8:
                 group.neighbours += [membership[j] for j in (i - 1, i + 1) if 0 <= j < len(membership)]
+        note_lists(groups, membership, contexts)
         share(groups)
         for group in groups:
+            if group.divisions:
+                lands, fit = {division.country for division in group.divisions}, partial(_containers_of, group)
+                self._finder.add_from(lands, toponyms[group.mentions[0]], group.candidates, fit)
             drop_elsewhere(group)
         self._add_in_named_countries(groups, toponyms, countries)
         for group in groups:
@@ -149,6 +154,7 @@ class Resolver:
         for turn in range(_PASSES):
             if turn:
                 inferred_places.add_inferred(groups, toponyms, contexts, self._gazetteer)
+                keep_together(groups, toponyms, self._finder)
             if self._choose(groups, scene):
                 scene = survey(groups, home)
             elif turn:
@@ -203,20 +209,13 @@ class Resolver:
                 break
             if known.startswith(f"{hint.name} ") or known.endswith(f" {hint.name}"):
                 continue  # 'Mexico' of 'Mexico City', 'Sudan' of 'South Sudan'
-            places = self._containers(hint)[:6]
+            places = places_of_container(hint, self._gazetteer.lookup)
             if hint.how == "near":
                 group.told_near += places[:1]
                 continue
             known = hint.name if places else known
             group.said_to_lie_in(places, hint.how, hint.name)
-            if hint.divided or hint.sited or (hint.paired and is_province(places)):
-                group.divisions += divisions_of(places) if hint.divided else holders_of(places)
-
-    def _containers(self, hint: Hint) -> Sequence[Place]:
-        """The places that a container's name may mean: those in what it is said to lie in, if any are."""
-        places = self._gazetteer.lookup(hint.name)
-        outer = self._gazetteer.lookup(hint.beyond)[:6] if hint.beyond else ()
-        return [place for place in places if any(contains(above, place) for above in outer)] or places
+            group.divisions += surely_holding(hint, places, group.name, self._gazetteer.lookup)
 
     def _outcome(self, index: int, groups: Sequence[Group], scene: Scene) -> Resolution:
         group = groups[index]

@@ -34,7 +34,7 @@ class Group:
     largest town of the name. `contradicted`: there are places of the name, but none where the text says it is.
     `hinted` are the codes of the countries that a user says the text is about. `told_near` may be what it is said to
     lie near to. `names_province`: the best known bearer is a first division. `divisions` are those of which the text
-    says that the name surely lies in one.
+    says that the name surely lies in one. `listed` are the groups of which a name stands in a list with this one.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Group:
     told_near: list[Place] = field(default_factory=list)
     divisions: list[Place] = field(default_factory=list)
     neighbours: list[int] = field(default_factory=list)
+    listed: set[int] = field(default_factory=set)
     is_demonym: bool = False
     names_country: bool = False
     names_province: bool = False

@@ -1,6 +1,7 @@
 from collections import Counter
+from collections.abc import Callable
 
-from geo.model import Place, PlaceKind
+from geo.model import Place, PlaceKind, PlaceMention
 from geo.places.candidates import CandidatePlace
 from geo.places.companions import COUNTY, HOLDS, ITS_PROVINCE, OTHER_KIND, OTHER_TOWNS, TOWN_OF_IT, add_companions
 from geo.places.scene import Group
@@ -131,3 +132,9 @@ def test_a_district_gains_nothing_by_villages_named_with_the_town_of_its_name():
     add_companions([Group("mosul", [town, district]), Group("bashiqa", [village])])
     assert TOWN_OF_IT not in evidence_of(district)
     assert OTHER_TOWNS in evidence_of(town)
+
+
+def test_a_small_town_holds_no_other(found: Callable[..., dict[str, PlaceMention]]) -> None:
+    place = found("He was born in Calubian, Leyte, and lives in Ormoc.")["Leyte"].place
+    assert place is not None
+    assert place.kind == "admin2"

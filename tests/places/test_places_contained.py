@@ -123,3 +123,9 @@ def test_an_unknown_village_is_found_by_what_it_is_said_to_be_near(found: Find, 
 )
 def test_who_is_no_town_is_not_found_by_that(found: Find, text: str) -> None:
     assert text.split(",")[0] not in found(text)
+
+
+def test_the_border_of_two_districts_is_that_of_neighbours(found: Find) -> None:
+    place = found("Troops crossed the Bijapur-Dantewada border near Dantewada.")["Bijapur-Dantewada border"].place
+    assert place is not None
+    assert (place.lat, place.lon) == (pytest.approx(18.8, abs=0.3), pytest.approx(81.1, abs=0.5))

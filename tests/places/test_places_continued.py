@@ -17,6 +17,9 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("A bomb went off in the small town of Puerto Jordan in Arauca.", "Puerto Jordan"),
         ("The governor of Khaki Safed district of Afghanistan was killed.", "Khaki Safed"),
         ("Fighting was heard in South Gondar zone, Ethiopia.", "South Gondar zone"),
+        ("The pottery at Newcastle-under-Lyme closed.", "Newcastle-under-Lyme"),
+        ("Labour lost seats in Newcastle-under-Lyme and Nuneaton.", "Newcastle-under-Lyme"),
+        ("Clashes spread along the Chhattisgarh-Odisha border.", "Chhattisgarh-Odisha border"),
     ],
 )
 def test_a_name_goes_on_behind_what_was_recognised(found: Find, text: str, name: str) -> None:

@@ -20,6 +20,7 @@ from geo.places.coordinates import find_coordinates, grid_point
         ("at 9.5° south, 77.5° west", -9.5, -77.5),
         ("The drone fell (36.3412, 43.1345).", 36.3412, 43.1345),
         ("Coordinates: -12.046, -77.043", -12.046, -77.043),
+        ("The film was geolocated to 36.3412 43.1345.", 36.3412, 43.1345),
     ],
 )
 def test_degrees_are_read(text, lat, lon):
@@ -55,6 +56,7 @@ def test_a_grid_square_may_be_spaced():
         "Buses 5 N 10 E were late.",
         "It rose by 12.3456, 14.3456 and 15.3456 points.",
         "scores of 3.123, 4.567",
+        "scores of 12.3456 14.7890",
         "on 12.05.2016, 13.05.2016",
         "at 96.34 N 43.13 E",
         "call 020 7946 1958",

@@ -60,6 +60,7 @@ def test_what_the_text_says_itself_goes_before_a_given_country(found: Find, text
 
 @example(words=["town of", "Xyzzyba", "in", "Kars"], countries={"PK"})
 @example(words=["Hyderabad", "town of", "Xyzzyba"], countries={"PK"})
+@example(words=["the", "Hyderabad", "town of", "Hyderabad", "Xyzzyba"], countries={"PK"})
 @given(
     st.lists(st.sampled_from(["Hyderabad", "Tripoli", "Kars", "in", "the", "town of", "Xyzzyba", ",", ".", "said"])),
     st.sets(st.sampled_from(["PK", "LY", "TR", "BF", "US"]), max_size=3),

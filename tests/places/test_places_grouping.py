@@ -27,3 +27,24 @@ def test_what_is_called_a_province_is_no_district(said: PlaceKind, left: set[str
     )
     drop_elsewhere(group)
     assert {candidate.place.kind for candidate in group.candidates} == left
+
+
+def test_a_region_of_a_country_is_no_district_of_its_name() -> None:
+    kinds: tuple[PlaceKind, ...] = ("country", "admin2")
+    group = Group(
+        "colombia",
+        [CandidatePlace(Place(kind, "Colombia", 4.0, -74.0, 5.0, kind, "CO", "16")) for kind in kinds],
+        kinds=Counter(["admin1"]),
+        names_country=True,
+    )
+    drop_elsewhere(group)
+    assert [candidate.place.kind for candidate in group.candidates] == list(kinds)
+
+
+@pytest.mark.parametrize(("lat", "left"), [(-22.5, 1), (-27.5, 0)])
+def test_a_city_was_in_no_province_far_off_before_that_was_made(lat: float, left: int) -> None:
+    province = Place("p", "Boquerón", -22.0, -60.0, 200.0, "admin1", "PY", "24")
+    city = Place("c", "San Lorenzo", lat, -59.0, 5.0, "city", "PY", "06", population=250_000)
+    group = Group("san lorenzo", [CandidatePlace(city)], divisions=[province])
+    drop_elsewhere(group)
+    assert len(group.candidates) == left

@@ -21,6 +21,16 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("The rural town of Dunga, Mirpa District of South Wollo Zone, was shelled.", "Dunga", "ET"),
         ("Karim, a farmer of Fatehpur in Sunamganj district, lost his cattle.", "Fatehpur", "BD"),
         ("Shells fell on the town of Majdal in the Tyre district.", "Majdal", "LB"),
+        ("Men fought in Cauca's villages of Granada and Cordoba.", "Cordoba", "CO"),
+        ("Three were shot in Aroma, Mon State, on Friday.", "Aroma", "MM"),
+        (
+            "Men from Kwakta in Manipur burned two villages, Phoujang and Songdo, in Churachandpur district.",
+            "Songdo",
+            "IN",
+        ),
+        ("A clinic burned in the town of San Juan, in the department of Alto Paraguay.", "San Juan", "PY"),
+        ("Teachers met in Rosario in the municipality of Yoro.", "Rosario", "HN"),
+        ("Men attacked Mahuta village of Safana Local Government Area in Katsina.", "Mahuta", "NG"),
     ],
 )
 def test_a_name_in_a_division_is_no_namesake_elsewhere(found: Find, text: str, name: str, country: str) -> None:
@@ -33,7 +43,7 @@ def test_a_name_in_a_division_is_no_namesake_elsewhere(found: Find, text: str, n
     ("text", "name"),
     [
         ("Police raided shops in Tumba in Nigeria.", "Tumba"),
-        ("Three were shot in Aroma, Mon State, on Friday.", "Aroma"),
+        ("Teachers in Central province in Kenya went on strike.", "Central province"),
     ],
 )
 def test_a_contradicted_name_is_not_placed(found: Find, text: str, name: str) -> None:
@@ -113,6 +123,7 @@ def test_a_list_of_divisions_is_in_what_is_named_behind_it(found: Find) -> None:
         ("Troops held Gondar. Two died in Dembi district, Central Gondar Zone.", "Dembi"),
         ("Troops held Gondar twice. Gondar fell. Two died in West Mirpa district of the North Gondar Zone.", "Mirpa"),
         ("One died in Upper Lemba district of the Western Province of Zambia. Lusaka was calm. Lusaka slept.", "Lemba"),
+        ("Elders in the Zabrixa district agreed. Elders from Coporaque district did not. Coporaque slept.", "Zabrixa"),
         ("The governor of Dosh district in western Farah province was killed in Farah.", "Dosh"),
     ],
 )
@@ -133,3 +144,66 @@ def test_letters_that_say_for_whom_a_camp_is_are_no_part_of_its_name(found: Find
     ).place
     assert place is not None
     assert (place.kind, place.country) == ("facility", "SD")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Strikes began in Bago, Ayeyarwady and Yangon regions.", "Bago", ("admin1", "MM")),
+        ("Looters struck shops in the Kogi, Benue and Plateau States.", "Plateau States", ("admin1", "NG")),
+        ("He toured Wisconsin, Michigan.", "Wisconsin", ("admin1", "US")),
+        ("Losses were told of in five states, including Georgia and Oklahoma.", "Georgia", ("admin1", "US")),
+        ("Two districts – Salyan and Jumla – were hit.", "Salyan", ("admin2", "NP")),
+        ("Storms hit districts such as Dailekh and Jumla.", "Jumla", ("admin2", "NP")),
+    ],
+)
+def test_divisions_in_a_list_lie_beside_each_other(found: Find, text: str, name: str, place: tuple[str, str]) -> None:
+    meant = found(text)[name].place
+    assert meant is not None
+    assert (meant.kind, meant.country) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin2"),
+    [
+        ("Patrols went to San Francisco, Southern Leyte.", "San Francisco", "59"),
+        ("They came from San Miguel, Bohol.", "San Miguel", "11"),
+        ("The mayor of Santiago, Ilocos Sur, resigned.", "Santiago", "29"),
+        ("The fair was held in Delaware, Ohio.", "Delaware", "041"),
+        ("It touched down in Washington County, AL before dawn.", "Washington County", "129"),
+    ],
+)
+def test_a_town_with_its_province_is_that_one_however_little_known(
+    found: Find, text: str, name: str, admin2: str
+) -> None:
+    meant = found(text)[name].place
+    assert meant is not None
+    assert meant.admin2 == admin2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("Troops found arms in the state of Zacatecas near the town of Guadalupe.", "Guadalupe", "32"),
+        ("Guns hit Martuni and nearby villages in Nagorno-Karabakh.", "Martuni", "65"),
+        ("Two died in Texas near Paris.", "Paris", "TX"),
+        ("Two died in Texas state near Monterrey.", "Monterrey", "19"),
+    ],
+)
+def test_what_is_near_in_a_province_lies_there_if_it_can(found: Find, text: str, name: str, admin1: str) -> None:
+    meant = found(text)[name].place
+    assert meant is not None
+    assert meant.admin1 == admin1
+
+
+def test_a_village_holds_no_district_that_it_lies_in(found: Find) -> None:
+    safana = found("Men attacked Mahuta village of Safana Local Government Area in Katsina.")
+    assert (
+        next(mention.place.name for text, mention in safana.items() if "Safana" in text and mention.place) == "Safana"
+    )
+
+
+def test_a_county_whose_province_the_tables_leave_out_lies_in_the_one_that_is_said(found: Find) -> None:
+    place = found("The raid in Twic East county in Jonglei state killed five.")["Twic East county"].place
+    assert place is not None
+    assert place.name == "Twic East County"

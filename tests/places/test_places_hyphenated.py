@@ -36,3 +36,8 @@ def test_prefixes_directions_pairs_and_names_with_hyphens_stay(found: Find, text
 def test_the_ends_of_a_front_are_two_places_and_those_of_a_road_a_line(found: Find) -> None:
     assert {"Mosul", "Kirkuk"} <= set(found("They held the Mosul-Kirkuk front."))
     assert "Kupiansk-Svatove road" in found("A bomb hit a bus on the Kupiansk-Svatove road.")
+
+
+def test_the_border_of_one_country_with_a_hyphen_in_its_name_has_no_two_ends(found: Find) -> None:
+    mentions = found("Cattle were taken over the Guinea-Bissau border at night.")
+    assert mentions["Guinea-Bissau"].place is not None

@@ -43,6 +43,7 @@ def test_what_a_place_is_introduced_as_lying_in(text: str, containers: list[str]
         "Orla is a town. In Spain it rained.",
         "Orla is a city that sent aid from Lyon in France.",
         "Orla voted against the motion of Germany.",
+        "Orla were defending a seat in Kent.",
         "Orla, the important railway town 280 miles west of Moscow, is recaptured.",
         "Orla is a village 12 km north of Kharkiv.",
         "Orla, a town to the east of Lima, was flooded.",

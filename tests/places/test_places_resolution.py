@@ -218,6 +218,17 @@ def test_a_province_and_its_bare_name_are_one_where_no_town_bears_it(finder: Pla
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The town of Tipo-tipo in Basilan was shelled.", "Basilan", "admin2"),  # Isabela is called so, too
+        ("She was born in Mysore.", "Mysore", "city"),
+    ],
+)
+def test_a_town_seldom_goes_by_its_provinces_name(found: Find, text: str, name: str, kind: str) -> None:
+    assert place(found(text)[name]).kind == kind
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high"),
     [
         ("A patrol was ambushed on the Sapporo-Mosul road.", 0.0, 0.6),

@@ -2,7 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
+from geo.gazetteer import Gazetteer
 from geo.model import PlaceMention
+from geo.places.rivers import other_names
 
 Find = Callable[..., dict[str, PlaceMention]]
 
@@ -15,6 +17,12 @@ Find = Callable[..., dict[str, PlaceMention]]
         ("The Mississippi flooded.", "Mississippi"),
         ("The Rio Grande was low.", "Rio Grande"),
         ("Refugees crossed the Limpopo.", "Limpopo"),
+        ("They forded the upper Zambezi.", "Zambezi"),
+        ("Guns fired across the Sava on June 15.", "Sava"),
+        ("Boats on the Kabul river were lost.", "Kabul"),
+        ("They crossed the Rhein at Mainz.", "Rhein"),
+        ("The front ran along the Pripet near Mozyr.", "Pripet"),
+        ("They held the line of the lower Drau.", "Drau"),
     ],
 )
 def test_a_name_with_an_article_is_a_rivers_where_one_bears_it(found: Find, text: str, name: str) -> None:
@@ -49,6 +57,7 @@ def test_a_country_and_the_river_of_its_name_are_told_apart(found: Find) -> None
     [
         ("Between the Tigris and Euphrates rivers the ground is flat.", {"Tigris", "Euphrates"}),
         ("Between the Oltet and Olanesti rivers the ground is flat.", set()),
+        ("Three rivers in the north: the Sutlej, Jhelum and Chenab ran high.", {"Sutlej", "Jhelum", "Chenab"}),
     ],
 )
 def test_names_in_a_list_of_rivers_are_no_towns(found: Find, text: str, rivers: set[str]) -> None:
@@ -57,7 +66,14 @@ def test_names_in_a_list_of_rivers_are_no_towns(found: Find, text: str, rivers: 
     assert {place.kind for place in placed.values()} <= {"river"}
 
 
-@pytest.mark.parametrize("text", ["They crossed the Little River at dawn.", "We left the South river behind us."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They crossed the Little River at dawn.",
+        "We left the South river behind us.",
+        "The storm crossed the Navasota River.",
+    ],
+)
 def test_a_town_called_after_a_river_has_no_article(found: Find, text: str) -> None:
     assert all(mention.place is None or mention.place.kind == "river" for mention in found(text).values())
 
@@ -72,3 +88,16 @@ def test_other_waters_have_an_article_as_well(found: Find) -> None:
     place = found("They sailed up the Humber and took York and Nottingham.")["Humber"].place
     assert place
     assert (place.kind, place.country) == ("water", "GB")
+
+
+def test_other_names_of_rivers_are_of_rivers_that_the_gazetteer_has(opened: Gazetteer) -> None:
+    for name, river in other_names().items():
+        assert any(place.kind == "river" for place in opened.lookup(river)), name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Members of the Republican-led house met.", "He sat on the Donets Committee.", "Save the whale, said the Save."],
+)
+def test_an_article_alone_makes_no_river(found: Find, text: str) -> None:
+    assert all(mention.place is None or mention.place.kind != "river" for mention in found(text).values())

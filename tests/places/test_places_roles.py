@@ -11,6 +11,10 @@ Find = Callable[..., dict[str, PlaceMention]]
     ("text", "name"),
     [
         ("The French-backed force and a U.S.-led coalition patrolled Gao.", "U.S."),
+        ("The Malta-registered ship sank.", "Malta"),
+        ("The Trans-Niger pipeline leaks.", "Niger"),
+        ("Anti-France marches were held in Gao.", "France"),
+        ("A Panama flagged tug was lost off Benin.", "Panama"),
         ("Moscow denied that it had shelled Kharkiv.", "Moscow"),
         ("The militia, backed by Rwanda, entered Goma.", "Rwanda"),
         ("China's foreign minister landed in Yangon.", "China"),
