@@ -10,15 +10,12 @@ C compiler, and some minutes. docs/performance.md has what it gives.
 from __future__ import annotations
 
 import argparse
-import ast
 import json
 import os
-import re
 import shutil
 import sys
 import sysconfig
 import tempfile
-from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import chdir
@@ -29,7 +26,9 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 TOP = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(TOP))  # a build of its own has no Dateline installed
+sys.path[:0] = [str(TOP), str(TOP / "scripts")]  # a build of its own has no Dateline installed
+
+from compiled_sources import rewritten  # noqa: E402
 
 from geo.compiled import LIST, SUFFIXES, checksum  # noqa: E402
 
@@ -39,7 +38,6 @@ LEFT_OUT = {
     "places/spacy_recogniser.py": "imports spaCy, an extra",
 }
 """Modules that stay as they are, and why. All `__init__.py` do: they import on first use."""
-_CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]*")
 
 
 def modules() -> list[str]:
@@ -61,7 +59,7 @@ def compile_into(folder: Path, optimisation: str = "2") -> None:
         checksums = {name: checksum(Path("geo", name)) for name in compiled}
         for name in compiled:
             source = Path("geo", name)
-            source.write_text(with_constants(source.read_text("utf-8")), "utf-8")
+            source.write_text(rewritten(source.read_text("utf-8")), "utf-8")
         # The types are checked by `make test`: here the packages' own types may be missing.
         options = ["--config-file=", "--ignore-missing-imports", "--disable-error-code=import-untyped"]
         extensions = mypycify(
@@ -96,35 +94,6 @@ def compile_into(folder: Path, optimisation: str = "2") -> None:
 def _no_python(folder: str, names: list[str]) -> set[str]:
     """What is not copied: tables, weights, and modules compiled before."""
     return {name for name in names if not name.endswith((".py", ".typed")) and not Path(folder, name).is_dir()}
-
-
-def with_constants(source: str) -> str:
-    """The same module, in which the compiler knows of its constants that they never change.
-
-    A module's names in capitals that are given a value once are declared `Final`: compiled code then holds the value,
-    where it would look the name up at each use. Lines keep their numbers.
-    """
-    tree = ast.parse(source)
-    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
-    given = Counter(node.id for node in names if isinstance(node.ctx, ast.Store))
-    lines = source.split("\n")
-    for node in tree.body:
-        match node:
-            # mypyc 2.4 takes a tuple that begins with a float for one that was never given: tuples stay as they are.
-            case ast.Assign(targets=[ast.Name(id=name) as told], value=value) if not isinstance(value, ast.Tuple):
-                final = "Final"
-            case ast.AnnAssign(target=ast.Name(id=name), annotation=told, value=value) if value is not None:
-                final = f"Final[{ast.unparse(told)}]"
-            case _:
-                continue
-        if given[name] == 1 and _CONSTANT.fullmatch(name) and told.end_lineno == node.lineno:
-            line = lines[node.lineno - 1]
-            lines[node.lineno - 1] = f"{name}: {final}{line[told.end_col_offset :]}"
-    future = next((i for i, line in enumerate(lines) if line == "from __future__ import annotations"), None)
-    if future is None:
-        raise ValueError("a module to be compiled begins with 'from __future__ import annotations'")
-    lines[future] += "; from typing import Final"
-    return "\n".join(lines)
 
 
 def remove() -> None:

@@ -7,7 +7,7 @@ a telling capital get none; this makes the recogniser fast.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
@@ -123,7 +123,7 @@ class FeatureReader(Generic[Value]):
         flags: Flags,
         value: Callable[[FeatureNames], Value],
         values: Callable[[FeatureNames], Sequence[Value]],
-        words: Container[str] | None = None,
+        words: Set[str] | None = None,
     ) -> None:
         def near_form(form: feature_names.Form) -> list[Value]:
             return list(map(value, feature_names.of_neighbours_form(form)))
@@ -139,6 +139,7 @@ class FeatureReader(Generic[Value]):
             return value(feature_names.of_place_in_run(*key))
 
         self._flags, self._words = flags, words
+        self._pairs = None if words is None else feature_names.pairs_of(words)
         self._value: Callable[[FeatureNames], Value] = value
         self._values: Callable[[FeatureNames], Sequence[Value]] = values
         # Most words share a few forms and are named in no feature of their own.
@@ -179,7 +180,10 @@ class FeatureReader(Generic[Value]):
         named = {i: mark for i, mark in enumerate(marks) if mark[1]}
         for i in full:
             mark, folded, run = marks[i], folds[i], runs.get(i)
-            row: list[Value] = [self._own[words[i]], *self._values(feature_names.of_words_around(words, folds, i))]
+            row: list[Value] = [
+                self._own[words[i]],
+                *self._values(feature_names.of_words_around(words, folds, i, self._pairs)),
+            ]
             if run:
                 row += (self._in_run[run[1] - run[0], i - run[0]], *of_runs[run])
             if mark[1]:

@@ -30,7 +30,7 @@ _PLAIN_LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h"}
 )
 # A text means the same whichever marks its quotes are; one for one, so that offsets stay.
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'))
 _HUMPS = re.compile(r"[^\W\d_](?:[^\W\d_A-Z]+|[A-Z]+(?![a-z]))?")
 # Longer stretches are cut, so that one endless line costs no more memory than many short ones.
 _LONGEST_SEGMENT = 250
@@ -99,7 +99,8 @@ def chunks(tokens: Tokens, most: int) -> Iterator[tuple[int, Tokens]]:
 def tokenise(text: str) -> Tokens:
     """Tokens of `text`, and segments: index ranges that are a sentence, a heading or a list item each."""
     if not text.isascii():
-        text = text.translate(_STRAIGHT)
+        for curled, straight in _STRAIGHT:
+            text = text.replace(curled, straight)
     parts = _TOKEN.split(text)  # a gap, a token, a gap, ...; takes a third of the time of finditer
     edges = list(accumulate(map(len, parts)))
     words = parts[1::2]
