@@ -120,7 +120,10 @@ def _is_called(place: Place, key: str) -> bool:
 
 def _is_spelt_like(key: str, place: Place) -> bool:
     """Whether a normalised name is a spelling of the place's own: 'mount royal' of Mont-Royal."""
-    return SequenceMatcher(None, key, normalise(place.name), autojunk=False).ratio() >= _SPELLING
+    own = normalise(place.name)
+    if 2 * min(len(key), len(own)) < _SPELLING * (len(key) + len(own)):
+        return False  # they can't be, by their lengths
+    return SequenceMatcher(None, key, own, autojunk=False).ratio() >= _SPELLING
 
 
 def _without_other_names(key: str, candidates: Collection[CandidatePlace]) -> Iterator[CandidatePlace]:

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from geo.places import feature_names, lexicon
 from geo.places.feature_names import NEIGHBOURS, FeatureNames, Mark, shape
+from geo.places.kept import Kept
 from geo.places.tokens import Tokens, fold
 from geo.places.votes import document_votes
 from geo.places.word_classes import classes, cluster, is_given_name
@@ -22,28 +23,11 @@ Flags = Callable[[str], int]
 _LONGEST_NAME = 5
 _MARKS = frozenset("-'’`.‑–")
 _PLAIN_OPENERS = lexicon.FUNCTION_WORDS | lexicon.PRONOUNS
-_MOST_KEPT = 1 << 15
 _FURTHEST = max(NEIGHBOURS)
 _PADDING = [""] * _FURTHEST
 _NAMES_BESIDE = (-2, -1, 1, 2)
 
-Key = TypeVar("Key")
-Held = TypeVar("Held")
 Value = TypeVar("Value")
-
-
-class _Kept(dict[Key, Held]):
-    """A cache of values by key, made on first use; emptied when it grows too large."""
-
-    def __init__(self, make: Callable[[Key], Held]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: Key) -> Held:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        value = self[key] = self._make(key)
-        return value
 
 
 # Cached because the recogniser and the patterns both ask for the current document.
@@ -143,16 +127,16 @@ class FeatureReader(Generic[Value]):
         self._value: Callable[[FeatureNames], Value] = value
         self._values: Callable[[FeatureNames], Sequence[Value]] = values
         # Most words share a few forms and are named in no feature of their own.
-        self._plain_form: _Kept[feature_names.PlainForm, tuple[Value, Value, Value]] = _Kept(plain_form)
-        self._near_form: _Kept[feature_names.Form, list[Value]] = _Kept(near_form)
-        self._plain: _Kept[str, tuple[Value, Value, Value, bool]] = _Kept(self._read_plain)
-        self._near: _Kept[str, list[Value]] = _Kept(self._read_near)
-        self._own: _Kept[str, Value] = _Kept(lambda word: value(feature_names.of_word(word)))
-        self._name: _Kept[Mark, Value] = _Kept(lambda mark: value(feature_names.of_name(mark)))
-        self._name_before_plain: _Kept[Mark, Value] = _Kept(lambda m: value(feature_names.of_name_before_plain(m)))
-        self._name_beside: _Kept[tuple[int, Mark], Value] = _Kept(beside)
-        self._in_run: _Kept[tuple[int, int], Value] = _Kept(in_run)
-        self._votes: _Kept[FeatureNames, Value] = _Kept(value)
+        self._plain_form: Kept[feature_names.PlainForm, tuple[Value, Value, Value]] = Kept(plain_form)
+        self._near_form: Kept[feature_names.Form, list[Value]] = Kept(near_form)
+        self._plain: Kept[str, tuple[Value, Value, Value, bool]] = Kept(self._read_plain)
+        self._near: Kept[str, list[Value]] = Kept(self._read_near)
+        self._own: Kept[str, Value] = Kept(lambda word: value(feature_names.of_word(word)))
+        self._name: Kept[Mark, Value] = Kept(lambda mark: value(feature_names.of_name(mark)))
+        self._name_before_plain: Kept[Mark, Value] = Kept(lambda m: value(feature_names.of_name_before_plain(m)))
+        self._name_beside: Kept[tuple[int, Mark], Value] = Kept(beside)
+        self._in_run: Kept[tuple[int, int], Value] = Kept(in_run)
+        self._votes: Kept[FeatureNames, Value] = Kept(value)
         self._unknown: Value = value(("nogaz",))
         self._heading: Value = value(("heading",))
 
