@@ -10,8 +10,8 @@ from geo.dates.word_scan import KnownWords
 WORDS = frozenset(("a", "d", "v", "q", "may", "the", "century", "0", "ah"))
 WORD = re.compile(r"(?<!\w)(?:\d{1,6}|[A-Za-z]{2,12}|[aADHVQ])")
 PIECES = (
-    *WORDS, "May", "THE", "x", "D", "1990s", "centuries", "12", "\u0663", "\u00b2", "\u2177", "\u00e9", "\u017f", "_", " ", " ",
-    "\n", "-", "\u2019", "'", ".", "\u00a0", "\U0001d7d9", "\ud800",
+    *WORDS, "May", "THE", "x", "D", "1990s", "centuries", "12", "\u0663", "\u00b2", "\u2177", "\u00e9", "\u017f", "_",
+    " ", " ", "\n", "-", "\u2019", "'", ".", "\u00a0", "\U0001d7d9", "\ud800",
 )  # fmt: skip
 
 
