@@ -16,10 +16,10 @@ import shutil
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import chdir
-from itertools import chain
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,16 @@ def modules() -> list[str]:
 
 
 def compile_into(folder: Path, optimisation: str = "2") -> None:
-    """Compile the modules; what comes of it stands in `folder` as it does in the tree."""
+    """Compile the modules; what comes of it stands in `folder` as it does in the tree.
+
+    What mypyc and the C compiler say is shown only if they fail; there are hundreds of warnings, all of C that nobody
+    wrote.
+    """
+    with held_back() as tell:
+        _compile_into(folder, optimisation, tell)
+
+
+def _compile_into(folder: Path, optimisation: str, tell: Callable[[str], None]) -> None:
     from setuptools import Distribution  # mypyc builds with setuptools only if it finds it imported
     from setuptools.command.build_ext import build_ext
 
@@ -60,6 +69,7 @@ def compile_into(folder: Path, optimisation: str = "2") -> None:
         for name in compiled:
             source = Path("geo", name)
             source.write_text(rewritten(source.read_text("utf-8")), "utf-8")
+        tell(f"{len(compiled)} modules: from Python to C")
         # The types are checked by `make test`: here the packages' own types may be missing.
         options = ["--config-file=", "--ignore-missing-imports", "--disable-error-code=import-untyped"]
         extensions = mypycify(
@@ -71,14 +81,23 @@ def compile_into(folder: Path, optimisation: str = "2") -> None:
             if sys.platform == "linux":  # its modules call each other without looking names up, and no debugger does
                 extension.extra_compile_args.append("-fvisibility=hidden")
                 extension.extra_link_args.append("-s")
+        files = sum(len(extension.sources) for extension in extensions)
+        done = count(1)
 
         class OnAllCores(build_ext):
             def build_extensions(self) -> None:
                 one = self.compiler.compile
 
+                def told(source: str, how: dict[str, Any]) -> list[str]:
+                    made = one([source], **how)
+                    number = next(done)
+                    if number % max(files // 5, 1) == 0:
+                        tell(f"{number} of {files} files of C compiled")
+                    return made
+
                 def together(sources: list[str], **how: Any) -> list[str]:
                     with ThreadPoolExecutor(self.parallel) as pool:
-                        return list(chain.from_iterable(pool.map(lambda source: one([source], **how), sources)))
+                        return list(chain.from_iterable(pool.map(lambda source: told(source, how), sources)))
 
                 self.compiler.compile = together
                 super().build_extensions()
@@ -89,6 +108,36 @@ def compile_into(folder: Path, optimisation: str = "2") -> None:
         command.run()
     listed = {"suffix": sysconfig.get_config_var("EXT_SUFFIX"), "sources": checksums}
     (folder / "geo" / LIST).write_text(json.dumps(listed, indent=1) + "\n", "utf-8")
+
+
+@contextmanager
+def held_back() -> Iterator[Callable[[str], None]]:
+    """Keep what this process and those that it starts write from being shown, unless what is done fails.
+
+    Gives what tells how far it has come, a line each time.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    shown, errors = os.dup(1), os.dup(2)
+
+    def tell(line: str) -> None:
+        os.write(shown, f"{line}\n".encode())
+
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+        os.dup2(said.fileno(), 1)
+        os.dup2(said.fileno(), 2)
+        try:
+            with redirect_stdout(said), redirect_stderr(said):
+                yield tell
+        except BaseException:
+            said.seek(0)
+            os.write(errors, said.read().encode())
+            raise
+        finally:
+            os.dup2(shown, 1)
+            os.dup2(errors, 2)
+            os.close(shown)
+            os.close(errors)
 
 
 def _no_python(folder: str, names: list[str]) -> set[str]:

@@ -209,6 +209,37 @@ def test_what_is_written_out_keeps_the_numbers_of_the_lines(compiler: ModuleType
     assert rewritten[source.index("def doubled(word: str) -> str:")] == "def _make_doubled(word: str) -> str:"
 
 
+SAYS = "import os, sys; print('one'); os.write(2, b'two\\n'); sys.exit({code})"
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_what_compilers_say_is_shown_only_if_they_fail(compiler: ModuleType, capfd, code: int) -> None:
+    try:
+        with compiler.held_back() as tell:
+            tell("half of it")
+            print("zero")
+            subprocess.run([sys.executable, "-c", SAYS.format(code=code)], check=True)
+    except subprocess.CalledProcessError:
+        assert code
+    print("after it")
+    shown = capfd.readouterr()
+    assert shown.out == "half of it\nafter it\n"
+    assert sorted(shown.err.split()) == (["one", "two", "zero"] if code else [])
+
+
+def test_what_mypyc_finds_wrong_is_shown(compiler: ModuleType, monkeypatch, capfd, tmp_path: Path) -> None:
+    pytest.importorskip("setuptools", reason="mypyc builds with setuptools")
+    (tmp_path / "geo").mkdir()
+    (tmp_path / "geo" / "wrong.py").write_text("from __future__ import annotations\n\nONE: int = 'a'\n")
+    monkeypatch.setattr(compiler, "TOP", tmp_path)
+    monkeypatch.setattr(compiler, "modules", lambda: ["wrong.py"])
+    with pytest.raises(SystemExit):
+        compiler.compile_into(tmp_path / "made")
+    shown = capfd.readouterr()
+    assert shown.out == "1 modules: from Python to C\n"
+    assert "wrong.py:3: error: Incompatible types" in shown.err
+
+
 def test_all_modules_that_read_articles_are_compiled_but_those_that_say_why_not(compiler: ModuleType) -> None:
     names = set(compiler.modules())
     assert {"text/lines.py", "dates/finder.py", "places/resolver.py", "events/joining.py"} <= names

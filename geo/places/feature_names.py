@@ -26,6 +26,8 @@ Pairs = tuple[frozenset[str], frozenset[str]]
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 """Distances in tokens of the neighbours whose features a word that could begin or continue a name gets."""
+OF_RUN = ("last=", "first=", "bef=", "aft=")
+"""What is named of a run of capitals: its last and its first word if it has two, the words before and after it."""
 _REPEAT = re.compile(r"(.)\1{2,}")
 
 
@@ -155,10 +157,3 @@ def pairs_of(words: Iterable[str]) -> Pairs:
 def of_place_in_run(length: int, place: int) -> FeatureNames:
     """Features of a word in a run of so many capitals from how many of them stand before it."""
     return (f"run={min(length, 5)}:{min(place, 3)}",)
-
-
-def of_run(folds: Sequence[str], first: int, last: int) -> FeatureNames:
-    """Features that all words of a run of capitals share: its first and last word, and the words beside it."""
-    before, after = folds[first - 1] if first else "<s>", folds[last] if last < len(folds) else "</s>"
-    edges = ("last=" + folds[last - 1], "first=" + folds[first]) if last - first > 1 else ()
-    return *edges, "bef=" + before, "aft=" + after

@@ -122,6 +122,10 @@ class FeatureReader(Generic[Value]):
         def in_run(key: tuple[int, int]) -> Value:
             return value(feature_names.of_place_in_run(*key))
 
+        def of_run(sign: str) -> Kept[str, Sequence[Value]]:
+            return Kept(lambda word: values((sign + word,)))
+
+        self._of_run: list[Kept[str, Sequence[Value]]] = list(map(of_run, feature_names.OF_RUN))
         self._flags, self._words = flags, words
         self._pairs = None if words is None else feature_names.pairs_of(words)
         self._value: Callable[[FeatureNames], Value] = value
@@ -158,7 +162,7 @@ class FeatureReader(Generic[Value]):
         ]
         full = [i for i, (_, _, _, is_full) in enumerate(plain[1:-1]) if is_full]
         runs = feature_names.capital_runs([i for i in full if words[i][0].isupper()])
-        of_runs = {run: self._values(feature_names.of_run(folds, *run)) for run in dict.fromkeys(runs.values())}
+        of_runs = {run: self._read_run(folds, *run) for run in dict.fromkeys(runs.values())}
         heading = 2 * len(runs) > len(words) > 3
         padded = [*_PADDING, *words, *_PADDING]
         named = {i: mark for i, mark in enumerate(marks) if mark[1]}
@@ -185,6 +189,14 @@ class FeatureReader(Generic[Value]):
             if run and mark[1] and i + 1 < len(words) and not plain[i + 2][3]:
                 rows[i + 1] = [*rows[i + 1], self._name_before_plain[mark]]
         return rows
+
+    def _read_run(self, folds: Sequence[str], first: int, last: int) -> list[Value]:
+        """What all words of a run of capitals share: its first and last word, and the words beside it."""
+        of_last, of_first, of_before, of_after = self._of_run
+        row = [*of_last[folds[last - 1]], *of_first[folds[first]]] if last - first > 1 else []
+        row += of_before[folds[first - 1] if first else "<s>"]
+        row += of_after[folds[last] if last < len(folds) else "</s>"]
+        return row
 
     def _of_neighbours(self, window: Sequence[str]) -> tuple[Value, ...]:
         """What the words beside the one in the middle of the `window` add to it."""
