@@ -121,7 +121,7 @@ def _is_called(place: Place, key: str) -> bool:
 def _is_spelt_like(key: str, place: Place) -> bool:
     """Whether a normalised name is a spelling of the place's own: 'mount royal' of Mont-Royal."""
     own = normalise(place.name)
-    if 2 * min(len(key), len(own)) < _SPELLING * (len(key) + len(own)):
+    if 2.0 * min(len(key), len(own)) / max(len(key) + len(own), 1) < _SPELLING and key != own:
         return False  # they can't be, by their lengths
     return SequenceMatcher(None, key, own, autojunk=False).ratio() >= _SPELLING
 
