@@ -34,7 +34,7 @@ from geo.compiled import LIST, SUFFIXES, checksum  # noqa: E402
 
 ROOMS = ("text", "dates", "places", "events")
 LEFT_OUT = {
-    "places/recogniser.py": "asks at run time who keeps a protocol, which compiled protocols can't answer",
+    "places/recognising.py": "asks at run time who keeps a protocol, which compiled protocols can't answer",
     "places/spacy_recogniser.py": "imports spaCy, an extra",
 }
 """Modules that stay as they are, and why. All `__init__.py` do: they import on first use."""
