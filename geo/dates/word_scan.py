@@ -13,7 +13,8 @@ _MOST_KEPT = 1 << 15
 # Letters in lower case, digits and '_' as they are, and a blank for all else.
 _PLAIN = bytes(ord(chr(c).lower()) if chr(c).isalnum() or chr(c) == "_" else 32 for c in range(128)) + b" " * 128
 _FOREIGN = re.compile(r"[^\W\x00-\x7f]")
-_LETTERS = re.compile(r"[a-z]{1,12}")
+_LONGEST = 12
+_LETTERS = re.compile(rf"[a-z]{{1,{_LONGEST}}}")
 _ALONE = "aADHVQ"  # the letters that stand for a word: 'a week', 'AH', 'D-Day', 'V-E Day', 'Q3'
 
 
@@ -38,12 +39,15 @@ class KnownWords(dict[str, str]):
     def found_in(self, text: str) -> list[tuple[int, str]]:
         """The words that stand in `text`, each with the offset of its first character."""
         plain = text if text.isascii() else _FOREIGN.sub(_stand_in, text)
+        words = self._words
         out: list[tuple[int, str]] = []
         start = 0
         for stretch in plain.encode("ascii", "replace").translate(_PLAIN).decode("ascii").split(" "):
-            word = self[stretch]
-            if word and (len(word) > 1 or word == "0" or text[start] in _ALONE):
-                out.append((start, word))
+            # Most are a word that no rule knows.
+            if stretch and (stretch in words or not stretch.isalpha() or len(stretch) > _LONGEST):
+                word = self[stretch]
+                if word and (len(word) > 1 or word == "0" or text[start] in _ALONE):
+                    out.append((start, word))
             start += len(stretch) + 1
         return out
 
