@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.places.labels import DEMONYM, LOCATION, to_labels, to_spans
-from geo.places.tokens import _tokens_of, chunks, fold, tokenise
+from geo.places.tokens import chunks, fold, tokenise
 
 
 def words_of(text: str) -> list[list[str]]:
@@ -86,31 +86,3 @@ def test_chunks_are_the_tokens_again_in_whole_segments(text: str, most: int) -> 
     parts = list(chunks(tokens, most))
     assert [word for _, part in parts for word in part.words] == tokens.words
     assert [(a + begin, b + begin) for begin, part in parts for a, b in part.segments] == tokens.segments
-
-
-CHUNKS = (
-    "U.S.",
-    "Sa'dah",
-    "’s",
-    "'s",
-    "N’Djamena",
-    "“Iraq”",
-    "-",
-    "led",
-    " ",
-    " ",
-    "\n",
-    "\u2003",
-    "\u00a0",
-    "\ud800",
-    ".",
-    "x" * 45,
-    "1,5",
-)
-
-
-@given(st.lists(st.sampled_from(CHUNKS), max_size=15).map("".join))
-def test_a_text_is_read_word_by_word_as_it_is_in_one_piece(text: str) -> None:
-    tokens = tokenise(text)
-    whole = _tokens_of(text.translate(str.maketrans("‘’“”", "''\"\"")))
-    assert list(zip(tokens.words, tokens.folds, tokens.starts, tokens.ends, strict=True)) == list(whole)
