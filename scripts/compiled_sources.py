@@ -101,23 +101,25 @@ def _keep(node: ast.FunctionDef, lines: list[str], source: str) -> str:
     arguments = node.args.args
     if bound is None or not arguments or node.returns is None or f"{node.name}.__wrapped__" in source:
         return ""
-    row = node.lineno - 1
-    lines[node.decorator_list[0].lineno - 1] = ""
-    lines[row] = lines[row].replace(f"def {node.name}(", f"def _make_{node.name}(", 1)
     names = [argument.arg for argument in arguments]
     kinds = [ast.unparse(argument.annotation) for argument in arguments if argument.annotation is not None]
     key = names[0] if len(names) == 1 else f"({', '.join(names)})"
     kind = kinds[0] if len(kinds) == 1 else f"tuple[{', '.join(kinds)}]"
-    kept, result = f"_KEPT_{node.name}", ast.unparse(node.returns)
+    given = ", ".join(names)
+    kept, keep, result = f"_KEPT_{node.name}", f"_keep_{node.name}", ast.unparse(node.returns)
+    row = node.lineno - 1
+    lines[row] = lines[row].replace(f"def {node.name}(", f"def _make_{node.name}(", 1)
+    lines[node.decorator_list[0].lineno - 1] = (
+        f"def {node.name}({ast.unparse(node.args)}) -> {result}: "
+        f"return found if (found := {kept}.get({key})) is not None else {keep}({given})"
+    )
     lines += [
-        f"def {node.name}({ast.unparse(node.args)}) -> {result}:",
-        f"    key = {key}",
-        f"    found = {kept}.get(key)",
-        f"    if found is None and key not in {kept}:" if "None" in result else "    if found is None:",
-        f"        found = _make_{node.name}({', '.join(names)})",
-        *([f"        if len({kept}) >= {bound[1]}: {kept}.clear()"] if bound[1] else []),
-        f"        {kept}[key] = found",
-        "    return found",
+        f"def {keep}({ast.unparse(node.args)}) -> {result}:",
+        *([f"    if {key} in {kept}: return {kept}[{key}]"] if "None" in result else []),
+        f"    made = _make_{node.name}({given})",
+        *([f"    if len({kept}) >= {bound[1]}: {kept}.clear()"] if bound[1] else []),
+        f"    {kept}[{key}] = made",
+        "    return made",
         "",
     ]
     return f"{kept}: Final[dict[{kind}, {result}]] = {{}}"
