@@ -10,36 +10,34 @@ C compiler, and some minutes. docs/performance.md has what it gives.
 from __future__ import annotations
 
 import argparse
-import ast
 import json
 import os
-import re
 import shutil
 import sys
 import sysconfig
 import tempfile
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import chdir
-from itertools import chain
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 TOP = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(TOP))  # a build of its own has no Dateline installed
+sys.path[:0] = [str(TOP), str(TOP / "scripts")]  # a build of its own has no Dateline installed
+
+from compiled_sources import rewritten  # noqa: E402
 
 from geo.compiled import LIST, SUFFIXES, checksum  # noqa: E402
 
 ROOMS = ("text", "dates", "places", "events")
 LEFT_OUT = {
-    "places/recogniser.py": "asks at run time who keeps a protocol, which compiled protocols can't answer",
+    "places/recognising.py": "asks at run time who keeps a protocol, which compiled protocols can't answer",
     "places/spacy_recogniser.py": "imports spaCy, an extra",
 }
 """Modules that stay as they are, and why. All `__init__.py` do: they import on first use."""
-_CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]*")
 
 
 def modules() -> list[str]:
@@ -49,7 +47,16 @@ def modules() -> list[str]:
 
 
 def compile_into(folder: Path, optimisation: str = "2") -> None:
-    """Compile the modules; what comes of it stands in `folder` as it does in the tree."""
+    """Compile the modules; what comes of it stands in `folder` as it does in the tree.
+
+    What mypyc and the C compiler say is shown only if they fail; there are hundreds of warnings, all of C that nobody
+    wrote.
+    """
+    with held_back() as tell:
+        _compile_into(folder, optimisation, tell)
+
+
+def _compile_into(folder: Path, optimisation: str, tell: Callable[[str], None]) -> None:
     from setuptools import Distribution  # mypyc builds with setuptools only if it finds it imported
     from setuptools.command.build_ext import build_ext
 
@@ -61,7 +68,8 @@ def compile_into(folder: Path, optimisation: str = "2") -> None:
         checksums = {name: checksum(Path("geo", name)) for name in compiled}
         for name in compiled:
             source = Path("geo", name)
-            source.write_text(with_constants(source.read_text("utf-8")), "utf-8")
+            source.write_text(rewritten(source.read_text("utf-8")), "utf-8")
+        tell(f"{len(compiled)} modules: from Python to C")
         # The types are checked by `make test`: here the packages' own types may be missing.
         options = ["--config-file=", "--ignore-missing-imports", "--disable-error-code=import-untyped"]
         extensions = mypycify(
@@ -73,14 +81,23 @@ def compile_into(folder: Path, optimisation: str = "2") -> None:
             if sys.platform == "linux":  # its modules call each other without looking names up, and no debugger does
                 extension.extra_compile_args.append("-fvisibility=hidden")
                 extension.extra_link_args.append("-s")
+        files = sum(len(extension.sources) for extension in extensions)
+        done = count(1)
 
         class OnAllCores(build_ext):
             def build_extensions(self) -> None:
                 one = self.compiler.compile
 
+                def told(source: str, how: dict[str, Any]) -> list[str]:
+                    made = one([source], **how)
+                    number = next(done)
+                    if number % max(files // 5, 1) == 0:
+                        tell(f"{number} of {files} files of C compiled")
+                    return made
+
                 def together(sources: list[str], **how: Any) -> list[str]:
                     with ThreadPoolExecutor(self.parallel) as pool:
-                        return list(chain.from_iterable(pool.map(lambda source: one([source], **how), sources)))
+                        return list(chain.from_iterable(pool.map(lambda source: told(source, how), sources)))
 
                 self.compiler.compile = together
                 super().build_extensions()
@@ -93,38 +110,39 @@ def compile_into(folder: Path, optimisation: str = "2") -> None:
     (folder / "geo" / LIST).write_text(json.dumps(listed, indent=1) + "\n", "utf-8")
 
 
+@contextmanager
+def held_back() -> Iterator[Callable[[str], None]]:
+    """Keep what this process and those that it starts write from being shown, unless what is done fails.
+
+    Gives what tells how far it has come, a line each time.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    shown, errors = os.dup(1), os.dup(2)
+
+    def tell(line: str) -> None:
+        os.write(shown, f"{line}\n".encode())
+
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+        os.dup2(said.fileno(), 1)
+        os.dup2(said.fileno(), 2)
+        try:
+            with redirect_stdout(said), redirect_stderr(said):
+                yield tell
+        except BaseException:
+            said.seek(0)
+            os.write(errors, said.read().encode())
+            raise
+        finally:
+            os.dup2(shown, 1)
+            os.dup2(errors, 2)
+            os.close(shown)
+            os.close(errors)
+
+
 def _no_python(folder: str, names: list[str]) -> set[str]:
     """What is not copied: tables, weights, and modules compiled before."""
     return {name for name in names if not name.endswith((".py", ".typed")) and not Path(folder, name).is_dir()}
-
-
-def with_constants(source: str) -> str:
-    """The same module, in which the compiler knows of its constants that they never change.
-
-    A module's names in capitals that are given a value once are declared `Final`: compiled code then holds the value,
-    where it would look the name up at each use. Lines keep their numbers.
-    """
-    tree = ast.parse(source)
-    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
-    given = Counter(node.id for node in names if isinstance(node.ctx, ast.Store))
-    lines = source.split("\n")
-    for node in tree.body:
-        match node:
-            # mypyc 2.4 takes a tuple that begins with a float for one that was never given: tuples stay as they are.
-            case ast.Assign(targets=[ast.Name(id=name) as told], value=value) if not isinstance(value, ast.Tuple):
-                final = "Final"
-            case ast.AnnAssign(target=ast.Name(id=name), annotation=told, value=value) if value is not None:
-                final = f"Final[{ast.unparse(told)}]"
-            case _:
-                continue
-        if given[name] == 1 and _CONSTANT.fullmatch(name) and told.end_lineno == node.lineno:
-            line = lines[node.lineno - 1]
-            lines[node.lineno - 1] = f"{name}: {final}{line[told.end_col_offset :]}"
-    future = next((i for i, line in enumerate(lines) if line == "from __future__ import annotations"), None)
-    if future is None:
-        raise ValueError("a module to be compiled begins with 'from __future__ import annotations'")
-    lines[future] += "; from typing import Final"
-    return "\n".join(lines)
 
 
 def remove() -> None:

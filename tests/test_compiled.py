@@ -10,6 +10,7 @@ import sysconfig
 import warnings
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from hatchling.builders.sdist import SdistBuilder
@@ -101,6 +102,12 @@ def test_what_is_compiled_in_place_gets_into_no_plain_package(builder, made: str
     assert not config.include_path(made)
 
 
+def changed_lines(source: str, rewritten: str) -> dict[int, str]:
+    """The lines that are other than in the source, by number."""
+    was = source.split("\n")
+    return {i: line for i, line in enumerate(rewritten.split("\n")) if i >= len(was) or line != was[i]}
+
+
 def test_constants_are_declared_where_they_are_given_their_value_once(compiler: ModuleType) -> None:
     source = '''"""A module."""
 
@@ -121,13 +128,116 @@ def count() -> int:
     WORD = 3
     return WORD
 '''
-    lines = compiler.with_constants(source).split("\n")
-    changed = {number: line for number, line in enumerate(lines) if line != source.split("\n")[number]}
-    assert changed == {
+    assert changed_lines(source, compiler.rewritten(source)) == {
         2: "from __future__ import annotations; from typing import Final",
         4: "WORDS: Final = frozenset(",
         7: "_MOST: Final[dict[str, int]] = {}  # comment",
     }
+
+
+RECORDS = '''"""A module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two words."""
+
+    one: str
+    two: str = "b"
+
+
+@dataclass(slots=True)
+class Kept:
+    """What is filled."""
+
+    own: list[int] = field(default_factory=list)
+    sums: list[int] = field(init=False)
+    rest: dict[str, int] = field(default_factory=dict, init=False)
+    name: str | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        self.sums = [sum(self.own)]
+
+
+MADE = []
+
+
+@lru_cache(maxsize=2)
+def doubled(word: str) -> str:
+    MADE.append(word)
+    return word * 2
+
+
+@cache
+def either(word: str, number: int = 1) -> str | None:
+    MADE.append((word, number))
+    return word if number else None
+'''
+
+
+def test_records_and_caches_do_the_same_when_they_are_written_out(compiler: ModuleType) -> None:
+    rewritten = compiler.rewritten(RECORDS)
+    assert rewritten.count("def __init__(") == 2
+    assert "cache(" not in rewritten
+    assert "@cache" not in rewritten
+    came, made = [], []
+    for source in (RECORDS, rewritten):
+        room: dict[str, Any] = {"__name__": "geo.errors"}
+        exec(compile(source, "module", "exec"), room)
+        pair, kept = room["Pair"], room["Kept"]
+        came.append([
+            repr(pair("a")), pair("a") == pair("a", two="b"), hash(pair("a")), pair("a") == pair("b"),
+            repr(kept()), repr(kept([1, 2])), kept().own is kept().own, kept([1]) == kept([1]),
+            *(room["doubled"](word) for word in "abaacab"), *(room["either"]("a", number) for number in (0, 0, 1)),
+            room["either"]("a"),
+        ])  # fmt: skip
+        made.append(room["MADE"])
+    assert came[0] == came[1]
+    assert [len(set(some)) for some in made] == [5, 5]
+    assert made[1][-2:] == [("a", 0), ("a", 1)], "a result that is None is kept as well"
+
+
+def test_what_is_written_out_keeps_the_numbers_of_the_lines(compiler: ModuleType) -> None:
+    source, rewritten = RECORDS.split("\n"), compiler.rewritten(RECORDS).split("\n")
+    for line in ("class Pair:", "class Kept:", "    def __post_init__(self) -> None:", "    return word * 2"):
+        assert rewritten.index(line) == source.index(line)
+    assert rewritten[source.index("def doubled(word: str) -> str:")] == "def _make_doubled(word: str) -> str:"
+
+
+SAYS = "import os, sys; print('one'); os.write(2, b'two\\n'); sys.exit({code})"
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_what_compilers_say_is_shown_only_if_they_fail(compiler: ModuleType, capfd, code: int) -> None:
+    try:
+        with compiler.held_back() as tell:
+            tell("half of it")
+            print("zero")
+            subprocess.run([sys.executable, "-c", SAYS.format(code=code)], check=True)
+    except subprocess.CalledProcessError:
+        assert code
+    print("after it")
+    shown = capfd.readouterr()
+    assert shown.out == "half of it\nafter it\n"
+    assert sorted(shown.err.split()) == (["one", "two", "zero"] if code else [])
+
+
+def test_what_mypyc_finds_wrong_is_shown(compiler: ModuleType, monkeypatch, capfd, tmp_path: Path) -> None:
+    pytest.importorskip("setuptools", reason="mypyc builds with setuptools")
+    (tmp_path / "geo").mkdir()
+    (tmp_path / "geo" / "wrong.py").write_text("from __future__ import annotations\n\nONE: int = 'a'\n")
+    monkeypatch.setattr(compiler, "TOP", tmp_path)
+    monkeypatch.setattr(compiler, "modules", lambda: ["wrong.py"])
+    with pytest.raises(SystemExit):
+        compiler.compile_into(tmp_path / "made")
+    shown = capfd.readouterr()
+    assert shown.out == "1 modules: from Python to C\n"
+    assert "wrong.py:3: error: Incompatible types" in shown.err
 
 
 def test_all_modules_that_read_articles_are_compiled_but_those_that_say_why_not(compiler: ModuleType) -> None:

@@ -14,7 +14,9 @@ from geo.dates.words import MONTHS
 
 _SOME_BLANKS = re.compile(r"[^\S\n\t]{2}")
 _TWO_BLANKS = re.compile(r"(?<![^\S\n])[^\S\n\t]{2}(?![^\S\n])(?=\S)")
-_ONE_BLANK = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
+_OTHER_BLANKS = "\u00a0\u2007\u2009\u202f"
+# In ASCII, what two blanks in a row have: none of them in nearly every text.
+_SIGNS = ("  ", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x1f")
 _LINE_END = re.compile(r"\n(?<=\S\n)(?=\S)")
 # after these a sentence goes on, whatever the next line begins with
 _GOES_ON = re.compile(
@@ -56,9 +58,13 @@ def evened(text: str) -> Evened:
     >>> evened("It fell  on\\nMonday.").text
     'It fell on Monday.'
     """
-    text = text.translate(_ONE_BLANK)
+    is_plain = text.isascii()
+    if not is_plain:
+        for blank in _OTHER_BLANKS:
+            text = text.replace(blank, " ")
     text = _LINE_END.sub(lambda m: " " if _joins(text, m.start()) else "\n", text)
-    doubles = [m.start() for m in _TWO_BLANKS.finditer(text)] if _SOME_BLANKS.search(text) else []
+    may_double = any(sign in text for sign in _SIGNS) if is_plain else _SOME_BLANKS.search(text) is not None
+    doubles = [m.start() for m in _TWO_BLANKS.finditer(text)] if may_double else []
     if not doubles:
         return Evened(text, ())
     pieces, end = [], 0

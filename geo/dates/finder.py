@@ -38,8 +38,10 @@ from geo.dates.hulls import merged
 from geo.dates.known import known_dates, with_given
 from geo.dates.mode import is_narrative, passages
 from geo.dates.names import is_name
+from geo.dates.number_shapes import JOINED, LENGTHS, may_begin, number_at
 from geo.dates.telling import tell
 from geo.dates.values import Days, edtf
+from geo.dates.word_scan import KnownWords
 from geo.model import DateMention, Furniture, KnownEvent, Publication, Span
 
 RULES: tuple[Rule, ...] = (
@@ -66,11 +68,11 @@ RULES: tuple[Rule, ...] = (
 
 # Each set of words that rules need has a bit. Bit 1, which is always set, is that of the rules that need none.
 _NEEDS = {needs: 1 << bit for bit, needs in enumerate(dict.fromkeys((frozenset[str](), *(r.needs for r in RULES))))}
-_STARTS = {word: [r for r in RULES if word in r.starts] for rule in RULES for word in rule.starts}
+_BY_WORD = {word: [r for r in RULES if word in r.starts] for rule in RULES for word in rule.starts}
+_STARTS = _BY_WORD | {n: [r for r in _BY_WORD[JOINED] if may_begin(r.name, n)] for n in LENGTHS}
 _NEEDED = {word: sum(bit for needs, bit in _NEEDS.items() if word in needs) for needs in _NEEDS for word in needs}
-_TOLD_APART = _STARTS.keys() | _NEEDED.keys()
+_KNOWN_WORDS = KnownWords((_STARTS.keys() | _NEEDED.keys()).difference(LENGTHS))
 _REACH = 120  # characters: in no match is the word that its rule needs further from its start
-_WORD = re.compile(r"(?<!\w)(?:\d{1,6}|[A-Za-z]{2,12}|[aADHVQ])")
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])|\n\s*\n|\n(?=[A-Z])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Gov|Sen|Rep|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ca)\.)$"
@@ -193,6 +195,8 @@ def _openings(text: str) -> Iterator[Opening]:
     for start, word in starts:
         while first < len(needed) and needed[first][0] < start:
             first += 1
+        if word == JOINED:
+            word = number_at(text, start)
         ahead, i = 1, first
         while i < len(needed) and needed[i][0] <= start + _REACH:
             ahead |= needed[i][1]
@@ -206,16 +210,11 @@ def _rule_words(text: str) -> tuple[list[tuple[int, str]], list[tuple[int, int]]
     """The words that rules begin with, and those that they need as bits of `_NEEDS`, each with its offset."""
     starts: list[tuple[int, str]] = []
     needed: list[tuple[int, int]] = []
-    for found in _WORD.finditer(text):
-        word = found[0].lower()
-        if word not in _TOLD_APART:
-            if not word[0].isdigit():
-                continue
-            word = "0"
+    for start, word in _KNOWN_WORDS.found_in(text):
         if word in _STARTS:
-            starts.append((found.start(), word))
+            starts.append((start, word))
         if word in _NEEDED:
-            needed.append((found.start(), _NEEDED[word]))
+            needed.append((start, _NEEDED[word]))
     return starts, needed
 
 

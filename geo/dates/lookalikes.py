@@ -21,6 +21,8 @@ _BEFORE_NUMBER = re.compile(
     r"|(?:©|\(c\)|copyright)[\s\d,-]{0,12}$",
     re.IGNORECASE,
 )
+# What stands before most years, and is none of that.
+_DATING = tuple(f" {word} " for word in ("in", "since", "during", "until", "by", "of", *MONTH_NAMES))
 # 'in a Tatra 1930': a thing of that make, and no event of the kind of 'his London 2012 medal'
 _OF_A_MAKE = re.compile(
     rf"\b(?:an?|his|her|their|my|our|your)\s(?!(?:{_MONTH}|{'|'.join(WEEKDAY_NAMES)}|Christmas|Easter|Spring|Summer|Autumn|Winter)\b)"
@@ -76,7 +78,11 @@ def is_number(text: str, start: int, end: int) -> bool:
     """Whether four digits at `start` to `end` count or number something, and name no year."""
     low = max(0, start - 28)
     before = text[low:start]
-    if _BEFORE_NUMBER.search(before) or _MAKE_NEXT.match(text, end) or _MEASURED_NEXT.match(text, end):
+    if (
+        (not before.endswith(_DATING) and _BEFORE_NUMBER.search(before))
+        or _MAKE_NEXT.match(text, end)
+        or _MEASURED_NEXT.match(text, end)
+    ):
         return True
     if _OF_A_MAKE.search(before) and _CLAUSE_NEXT.match(text, end):
         return True

@@ -7,8 +7,9 @@ from geo.places.certainty import certainty
 
 if TYPE_CHECKING:
     from geo.places.finder import PlaceFinder
-    from geo.places.recogniser import CrfRecogniser, Recognised, Recogniser
+    from geo.places.recogniser import CrfRecogniser
     from geo.places.recogniser_by_name import DEFAULT_RECOGNISER, recogniser_named
+    from geo.places.recognising import Recognised, Recogniser
 
 __all__ = [
     "DEFAULT_RECOGNISER",
@@ -24,7 +25,8 @@ __all__ = [
 # has its module's name, so it is there from the start.
 _MODULES = {
     "finder": "PlaceFinder",
-    "recogniser": "CrfRecogniser Recognised Recogniser",
+    "recogniser": "CrfRecogniser",
+    "recognising": "Recognised Recogniser",
     "recogniser_by_name": "DEFAULT_RECOGNISER recogniser_named",
 }
 

@@ -53,9 +53,8 @@ class CandidatePlace:
 
     `similarity` is 1 for an exact name. `shortened`: a kind word or direction was left out of the toponym to find it.
     `called`: the name is the gazetteer's own for it. `rank` is its place among the candidates by prominence, from 0.
-    `capital` marks a country's capital, `inferred` a place that no gazetteer has. `vector` is the unit vector of its
-    point, for quick distances. `at_most` bounds the confidence of one that is inferred. `companions` is the evidence
-    that the document's other names give before any is chosen.
+    `capital` marks a country's capital, `inferred` a place that no gazetteer has, `at_most` bounds its confidence.
+    `vector` is its point on the unit sphere. `companions` is what other names tell before any is chosen.
 
     `fixed` and `base` are the evidence that the rest of the document doesn't change and its score, filled in on first
     use; `changing` and `total` are the other evidence and the whole score in the light of `scene`.
@@ -123,7 +122,10 @@ def _is_called(place: Place, key: str) -> bool:
 
 def _is_spelt_like(key: str, place: Place) -> bool:
     """Whether a normalised name is a spelling of the place's own: 'mount royal' of Mont-Royal."""
-    return SequenceMatcher(None, key, normalise(place.name), autojunk=False).ratio() >= _SPELLING
+    own = normalise(place.name)
+    if 2.0 * min(len(key), len(own)) / max(len(key) + len(own), 1) < _SPELLING and key != own:
+        return False  # they can't be, by their lengths
+    return SequenceMatcher(None, key, own, autojunk=False).ratio() >= _SPELLING
 
 
 def _without_other_names(key: str, candidates: Collection[CandidatePlace]) -> Iterator[CandidatePlace]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain
-from operator import itemgetter, mul
+from operator import add, itemgetter, mul
 from typing import TypeAlias
 
 import numpy as np
@@ -162,7 +162,7 @@ class Chain:
         came: list[list[int]] = []
         for last in range(first, end):
             # `ahead` is what the best other label before adds to the score of each label.
-            scores = list(map(int.__add__, lifted[last].tolist(), ahead))
+            scores = list(map(add, lifted[last].tolist(), ahead))
             lead = scores[0]
             alive = [(k, score - lead) for k, score in enumerate(scores) if score + reach[k] >= lead]
             if len(alive) == 1:

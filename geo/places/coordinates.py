@@ -27,8 +27,8 @@ _PATTERNS = (
     re.compile(rf"(?<![\w.]){_LAT}{_NORTH}[\s,;/]{{0,3}}{_LON}{_EAST}"),
     re.compile(rf"(?<![\w.]){_NORTH}\s?{_LAT}[\s,;/]{{0,3}}{_EAST}\s?{_LON}(?![\w.]*\d)"),
 )
-# What every angle has between its two halves: 'N, 43', 'North 36'.
-_HALVES = re.compile(r"(?:[NS]|[Nn]orth|[Ss]outh)\b[\s,;/]{1,3}\d")
+# What every angle has between its two halves: 'N, 43', 'North 36'. A class of letters comes first for speed.
+_HALVES = re.compile(r"[NSh][\s,;/]{1,3}\d")
 # Two bare numbers are coordinates with four decimals, and with three after a word that says so; without a comma they
 # need both.
 _BARE = re.compile(
@@ -45,6 +45,8 @@ _GRID = re.compile(
     r"(?<![\w.])(?P<zone>[1-9]|[0-5]\d|60)\s?(?P<band>[C-HJ-NP-X])\s?(?P<square>[A-HJ-NP-Z][A-HJ-NP-V])\s?"
     r"(?P<digits>\d{2,5}\s\d{2,5}|\d{4}|\d{6}|\d{8}|\d{10})(?![\w.]*\d)"
 )
+# What every square has, whatever stands before it.
+_SQUARE = re.compile(r"\d\s?[C-HJ-NP-X]\s?[A-HJ-NP-Z][A-HJ-NP-V]\s?\d")
 _BANDS = "CDEFGHJKLMNPQRSTUVWX"
 _COLUMNS = ("STUVWXYZ", "ABCDEFGH", "JKLMNPQR")
 _ROWS = "ABCDEFGHJKLMNPQRSTUV"
@@ -133,6 +135,8 @@ def _bare(text: str) -> Iterator[Coordinates]:
 
 
 def _grids(text: str) -> Iterator[Coordinates]:
+    if _SQUARE.search(text) is None:
+        return
     for match in _GRID.finditer(text):
         digits = match["digits"].split()
         if len(digits) == 1:

@@ -6,7 +6,7 @@ These are the names of the model's attributes: after a change, the recogniser mu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from geo.places.tokens import fold
@@ -21,8 +21,13 @@ Form = tuple[FeatureNames, str, bool, bool]
 PlainForm = tuple[FeatureNames, bool]
 """A word's classes, and whether it has a capital."""
 
+Pairs = tuple[frozenset[str], frozenset[str]]
+"""The words that can stand first, and those that can stand second, where a feature with a weight names two."""
+
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 """Distances in tokens of the neighbours whose features a word that could begin or continue a name gets."""
+OF_RUN = ("last=", "first=", "bef=", "aft=")
+"""What is named of a run of capitals: its last and its first word if it has two, the words before and after it."""
 _REPEAT = re.compile(r"(.)\1{2,}")
 
 
@@ -130,24 +135,25 @@ def capital_runs(capitals: Sequence[int]) -> dict[int, tuple[int, int]]:
     return runs
 
 
-def of_words_around(words: Sequence[str], folds: Sequence[str], i: int) -> FeatureNames:
-    """Features of several words at once, too rare to cache."""
+def of_words_around(words: Sequence[str], folds: Sequence[str], i: int, pairs: Pairs | None = None) -> FeatureNames:
+    """Features of several words at once, too rare to cache; those that `pairs` rules out are left out."""
     edge = len(words) - 1
     before, after = folds[i - 1] if i else "<s>", folds[i + 1] if i < edge else "</s>"
     left, right = cluster(words[i - 1]) if i else "", cluster(words[i + 1]) if i < edge else ""
-    out = [f"around={before}_{after}", f"ka={left}_{right}"]
-    if i > 1:
+    out = [f"ka={left}_{right}"]
+    if pairs is None or (before in pairs[0] and after in pairs[1]):
+        out.insert(0, f"around={before}_{after}")
+    if i > 1 and (pairs is None or (folds[i - 2] in pairs[0] and before in pairs[1])):
         out.append(f"w-2-1={folds[i - 2]}_{before}")
     return tuple(out)
+
+
+def pairs_of(words: Iterable[str]) -> Pairs:
+    """What stands before and after a '_' in what features with a weight name."""
+    cuts = [(word, k) for word in words for k, letter in enumerate(word) if letter == "_"]
+    return frozenset(word[:k] for word, k in cuts), frozenset(word[k + 1 :] for word, k in cuts)
 
 
 def of_place_in_run(length: int, place: int) -> FeatureNames:
     """Features of a word in a run of so many capitals from how many of them stand before it."""
     return (f"run={min(length, 5)}:{min(place, 3)}",)
-
-
-def of_run(folds: Sequence[str], first: int, last: int) -> FeatureNames:
-    """Features that all words of a run of capitals share: its first and last word, and the words beside it."""
-    before, after = folds[first - 1] if first else "<s>", folds[last] if last < len(folds) else "</s>"
-    edges = ("last=" + folds[last - 1], "first=" + folds[first]) if last - first > 1 else ()
-    return *edges, "bef=" + before, "aft=" + after

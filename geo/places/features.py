@@ -7,12 +7,13 @@ a telling capital get none; this makes the recogniser fast.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from geo.places import feature_names, lexicon
 from geo.places.feature_names import NEIGHBOURS, FeatureNames, Mark, shape
+from geo.places.kept import Kept
 from geo.places.tokens import Tokens, fold
 from geo.places.votes import document_votes
 from geo.places.word_classes import classes, cluster, is_given_name
@@ -22,28 +23,11 @@ Flags = Callable[[str], int]
 _LONGEST_NAME = 5
 _MARKS = frozenset("-'’`.‑–")
 _PLAIN_OPENERS = lexicon.FUNCTION_WORDS | lexicon.PRONOUNS
-_MOST_KEPT = 1 << 15
 _FURTHEST = max(NEIGHBOURS)
 _PADDING = [""] * _FURTHEST
 _NAMES_BESIDE = (-2, -1, 1, 2)
 
-Key = TypeVar("Key")
-Held = TypeVar("Held")
 Value = TypeVar("Value")
-
-
-class _Kept(dict[Key, Held]):
-    """A cache of values by key, made on first use; emptied when it grows too large."""
-
-    def __init__(self, make: Callable[[Key], Held]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: Key) -> Held:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        value = self[key] = self._make(key)
-        return value
 
 
 # Cached because the recogniser and the patterns both ask for the current document.
@@ -123,7 +107,7 @@ class FeatureReader(Generic[Value]):
         flags: Flags,
         value: Callable[[FeatureNames], Value],
         values: Callable[[FeatureNames], Sequence[Value]],
-        words: Container[str] | None = None,
+        words: Set[str] | None = None,
     ) -> None:
         def near_form(form: feature_names.Form) -> list[Value]:
             return list(map(value, feature_names.of_neighbours_form(form)))
@@ -138,20 +122,25 @@ class FeatureReader(Generic[Value]):
         def in_run(key: tuple[int, int]) -> Value:
             return value(feature_names.of_place_in_run(*key))
 
+        def of_run(sign: str) -> Kept[str, Sequence[Value]]:
+            return Kept(lambda word: values((sign + word,)))
+
+        self._of_run: list[Kept[str, Sequence[Value]]] = list(map(of_run, feature_names.OF_RUN))
         self._flags, self._words = flags, words
+        self._pairs = None if words is None else feature_names.pairs_of(words)
         self._value: Callable[[FeatureNames], Value] = value
         self._values: Callable[[FeatureNames], Sequence[Value]] = values
         # Most words share a few forms and are named in no feature of their own.
-        self._plain_form: _Kept[feature_names.PlainForm, tuple[Value, Value, Value]] = _Kept(plain_form)
-        self._near_form: _Kept[feature_names.Form, list[Value]] = _Kept(near_form)
-        self._plain: _Kept[str, tuple[Value, Value, Value, bool]] = _Kept(self._read_plain)
-        self._near: _Kept[str, list[Value]] = _Kept(self._read_near)
-        self._own: _Kept[str, Value] = _Kept(lambda word: value(feature_names.of_word(word)))
-        self._name: _Kept[Mark, Value] = _Kept(lambda mark: value(feature_names.of_name(mark)))
-        self._name_before_plain: _Kept[Mark, Value] = _Kept(lambda m: value(feature_names.of_name_before_plain(m)))
-        self._name_beside: _Kept[tuple[int, Mark], Value] = _Kept(beside)
-        self._in_run: _Kept[tuple[int, int], Value] = _Kept(in_run)
-        self._votes: _Kept[FeatureNames, Value] = _Kept(value)
+        self._plain_form: Kept[feature_names.PlainForm, tuple[Value, Value, Value]] = Kept(plain_form)
+        self._near_form: Kept[feature_names.Form, list[Value]] = Kept(near_form)
+        self._plain: Kept[str, tuple[Value, Value, Value, bool]] = Kept(self._read_plain)
+        self._near: Kept[str, list[Value]] = Kept(self._read_near)
+        self._own: Kept[str, Value] = Kept(lambda word: value(feature_names.of_word(word)))
+        self._name: Kept[Mark, Value] = Kept(lambda mark: value(feature_names.of_name(mark)))
+        self._name_before_plain: Kept[Mark, Value] = Kept(lambda m: value(feature_names.of_name_before_plain(m)))
+        self._name_beside: Kept[tuple[int, Mark], Value] = Kept(beside)
+        self._in_run: Kept[tuple[int, int], Value] = Kept(in_run)
+        self._votes: Kept[FeatureNames, Value] = Kept(value)
         self._unknown: Value = value(("nogaz",))
         self._heading: Value = value(("heading",))
 
@@ -173,13 +162,16 @@ class FeatureReader(Generic[Value]):
         ]
         full = [i for i, (_, _, _, is_full) in enumerate(plain[1:-1]) if is_full]
         runs = feature_names.capital_runs([i for i in full if words[i][0].isupper()])
-        of_runs = {run: self._values(feature_names.of_run(folds, *run)) for run in dict.fromkeys(runs.values())}
+        of_runs = {run: self._read_run(folds, *run) for run in dict.fromkeys(runs.values())}
         heading = 2 * len(runs) > len(words) > 3
         padded = [*_PADDING, *words, *_PADDING]
         named = {i: mark for i, mark in enumerate(marks) if mark[1]}
         for i in full:
             mark, folded, run = marks[i], folds[i], runs.get(i)
-            row: list[Value] = [self._own[words[i]], *self._values(feature_names.of_words_around(words, folds, i))]
+            row: list[Value] = [
+                self._own[words[i]],
+                *self._values(feature_names.of_words_around(words, folds, i, self._pairs)),
+            ]
             if run:
                 row += (self._in_run[run[1] - run[0], i - run[0]], *of_runs[run])
             if mark[1]:
@@ -197,6 +189,14 @@ class FeatureReader(Generic[Value]):
             if run and mark[1] and i + 1 < len(words) and not plain[i + 2][3]:
                 rows[i + 1] = [*rows[i + 1], self._name_before_plain[mark]]
         return rows
+
+    def _read_run(self, folds: Sequence[str], first: int, last: int) -> list[Value]:
+        """What all words of a run of capitals share: its first and last word, and the words beside it."""
+        of_last, of_first, of_before, of_after = self._of_run
+        row = [*of_last[folds[last - 1]], *of_first[folds[first]]] if last - first > 1 else []
+        row += of_before[folds[first - 1] if first else "<s>"]
+        row += of_after[folds[last] if last < len(folds) else "</s>"]
+        return row
 
     def _of_neighbours(self, window: Sequence[str]) -> tuple[Value, ...]:
         """What the words beside the one in the middle of the `window` add to it."""

@@ -27,7 +27,8 @@ from geo.places.patterns import Patterns
 from geo.places.placehood import Sign, sign
 from geo.places.points import with_points
 from geo.places.publisher import homes_of
-from geo.places.recogniser import CrfRecogniser, Recogniser, Weigher
+from geo.places.recogniser import CrfRecogniser
+from geo.places.recognising import Recogniser, Weigher
 from geo.places.resolver import Resolver
 from geo.places.roles import GROUND, Judgement, RoleJudge
 from geo.places.scene import Group

@@ -13,7 +13,7 @@ from geo.gazetteer import flags as bits
 from geo.places.features import gazetteer_marks
 from geo.places.labels import LOCATION
 from geo.places.mentions import phrase
-from geo.places.recogniser import Recognised
+from geo.places.recognising import Recognised
 from geo.places.stretches import Span
 from geo.places.tokens import Tokens, fold, in_hashtag
 from geo.places.word_classes import cluster, is_given_name

@@ -68,7 +68,7 @@ def _called(tokens: Tokens, verb: int) -> int:
 
 def _class(tokens: Tokens, index: int) -> str:
     """What the lower-case noun at `index` names, '' for what may be a place."""
-    word = tokens.words[index]
+    word = tokens.words[index] if index < len(tokens) else ""
     return "" if not word.islower() or word in _PLACES else noun_named(word)
 
 

@@ -23,7 +23,7 @@ from geo.places.marked_names import names_by_mark, with_states_apart, without_fi
 from geo.places.mentions import HYPHENS, LINE_KINDS, is_called_province, kind_word_after, phrase
 from geo.places.no_places import names_no_place
 from geo.places.persons import without_persons
-from geo.places.recogniser import Recognised
+from geo.places.recognising import Recognised
 from geo.places.rivers import rivers_by_article
 from geo.places.stretches import (
     LONGEST_NAME,

@@ -8,7 +8,7 @@ from geo.gazetteer import flags as bits
 from geo.places import lexicon, role_words
 from geo.places.labels import DEMONYM
 from geo.places.mentions import phrase
-from geo.places.recogniser import Recognised
+from geo.places.recognising import Recognised
 from geo.places.tokens import Tokens
 from geo.places.word_classes import cluster, is_given_name, is_surname
 

@@ -1,4 +1,4 @@
-"""Finding toponyms in running text: the protocol, and the CRF that is shipped.
+"""Finding toponyms in running text by the CRF that is shipped.
 
 Weights: data/recogniser.crfsuite, made by scripts/train_recogniser.py; their figures and the checksums of their
 training data and word tables are in data/recogniser.json.
@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any, NamedTuple, Protocol, runtime_checkable
+from typing import Any
 
 from geo.places import lexicon
 from geo.places.chain import Chain, Features, Scores
 from geo.places.feature_tables import warn_of_drift
 from geo.places.features import FeatureReader, Flags, may_hold_names
 from geo.places.labels import LOCATION, OUTSIDE, to_spans
+from geo.places.recognising import Recognised
 from geo.places.tokens import Tokens, chunks
 
 MODEL = "recogniser.crfsuite"
@@ -35,36 +36,6 @@ class _Read:
     segments: list[tuple[int, int]]
     rows: list[int]
     scores: Scores
-
-
-class Recognised(NamedTuple):
-    """A toponym as found: token indices, end exclusive, and 'LOC' or 'DEM'."""
-
-    first: int
-    last: int
-    label: str
-
-
-class Recogniser(Protocol):
-    """Anything that finds toponyms among tokens."""
-
-    @property
-    def version(self) -> str:
-        """Changes whenever the same tokens could give other toponyms. Changes of Dateline's own code need not count."""
-        ...
-
-    def recognise(self, tokens: Tokens) -> list[Recognised]:
-        """Toponyms in order, disjoint."""
-        ...
-
-
-@runtime_checkable
-class Weigher(Protocol):
-    """A recogniser that tells how sure it is of a stretch, also of one that it did not find."""
-
-    def chances(self, tokens: Tokens, spans: Sequence[tuple[int, int]]) -> list[float]:
-        """For each (first token, end) the probability (0 to 1) that it is, or holds, a place's name."""
-        ...
 
 
 class CrfRecogniser:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from geo.errors import RecogniserError
 from geo.places.features import Flags
-from geo.places.recogniser import CrfRecogniser, Recogniser
+from geo.places.recogniser import CrfRecogniser
+from geo.places.recognising import Recogniser
 from geo.places.spacy_recogniser import load_spacy
 
 DEFAULT_RECOGNISER = "crf"

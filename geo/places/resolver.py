@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence, Set
-from functools import lru_cache, partial
+from functools import partial
 
 from geo.gazetteer import Gazetteer
 from geo.model import Candidate, Place, ScorePart
@@ -15,6 +15,7 @@ from geo.places.containers import places_of_container, surely_holding
 from geo.places.context import Context
 from geo.places.evidence import changing_evidence, fixed_evidence
 from geo.places.grouping import drop_elsewhere, group_key, share, works_named
+from geo.places.kept import Kept
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
 from geo.places.placehood import Placehood, Sign, load_placehood
@@ -41,7 +42,7 @@ class Resolver:
         self._weights = weights
         self._finder = CandidateFinder(gazetteer)
         # Most parts are the same for many candidates: 'most prominent', 'a capital'.
-        self._part = lru_cache(maxsize=1 << 13)(self._made_part)
+        self._part = Kept(self._made_part)
         self.nil = weights.nil
 
     def resolve(
@@ -254,14 +255,13 @@ class Resolver:
             part
             for name, value in [*(candidate.fixed or ()), *candidate.changing]
             if name in weights
-            and (part := self._part(name, value, PLAIN_WORDS.get(name) or part_words(name, candidate, group)))
+            and (part := self._part[name, value, PLAIN_WORDS.get(name) or part_words(name, candidate, group)])
         ]
-        made.sort(key=lambda part: -abs(part.value))
-        return tuple(made)
+        return tuple(sorted(made, key=lambda part: -abs(part.value)))
 
-    def _made_part(self, name: str, value: float, words: str) -> ScorePart | None:
-        added = round(self._weights.parts[name] * value, 3)
-        return ScorePart(name, added, words) if added else None
+    def _made_part(self, key: tuple[str, float, str]) -> ScorePart | None:
+        added = round(self._weights.parts[key[0]] * key[1], 3)
+        return ScorePart(key[0], added, key[2]) if added else None
 
 
 def _containers_of(group: Group, place: Place) -> int:

@@ -14,7 +14,7 @@ from geo.gazetteer import normalise
 from geo.gazetteer.flags import DEMONYM as IS_DEMONYM
 from geo.places.features import Flags
 from geo.places.labels import DEMONYM, LOCATION
-from geo.places.recogniser import Recognised
+from geo.places.recognising import Recognised
 from geo.places.tokens import Tokens, chunks
 
 # OntoNotes' labels, and LOC as pipelines of other languages use it. NORP also holds faiths and parties: see below.

@@ -5,7 +5,6 @@ A town in such a passage is its team unless the words beside it make it a place:
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -30,8 +29,7 @@ _GOVERNING = _VENUE | frozenset(_TEAM_AFTER)
 _OWNED = _WORDS["owned by a town"] | lexicon.PLACE_NOUNS
 _POSSESSIVE = frozenset(("'s", "\u2019s", "'", "\u2019"))
 COMPETITIONS = _WORDS["competitions"]
-_SCORE = re.compile(r"\d{1,3}\Z")
-_DIGIT = re.compile(r"\d")
+_MOST_DIGITS = 3
 _MOST_POINTS = 200
 _SITES = frozenset(("road", "border", "building", "airport", "base", "facility", "crossing"))
 _VARIOUS = 6  # words of sport that show a whole text to be of it
@@ -45,7 +43,7 @@ _LONGEST_SIDE = 6  # tokens from one score to the next
 
 def is_points(word: str) -> bool:
     """Whether a word is a number that a team can have scored."""
-    return bool(_SCORE.match(word)) and int(word) <= _MOST_POINTS
+    return len(word) <= _MOST_DIGITS and word.isdecimal() and int(word) <= _MOST_POINTS
 
 
 # Each name of a text asks for it.
@@ -78,19 +76,20 @@ def _told(tokens: Tokens, first: int, last: int) -> list[str]:
     """The words of sport of a segment; a score counts as one."""
     folds = tokens.folds[first:last]
     found = [word for word in folds if word in _TELLING]
-    if _DIGIT.search("".join(folds)) and _WORDS["no scores"].isdisjoint(folds):
-        found += ["line of scores"] * _score_lines(tokens.words, first, last)
+    points = [i for i in range(first, last) if is_points(tokens.words[i])]
+    if points and _WORDS["no scores"].isdisjoint(folds):
+        found += ["line of scores"] * _score_lines(tokens.words, points, first)
         found += [
             "score"
-            for i in range(first + 1, last - 1)
-            if tokens.words[i] in HYPHENS and is_points(tokens.words[i - 1]) and is_points(tokens.words[i + 1])
+            for i in points
+            if i + 2 < last and tokens.words[i + 1] in HYPHENS and is_points(tokens.words[i + 2])
         ]
     return found
 
 
-def _score_lines(written: Sequence[str], first: int, last: int) -> int:
+def _score_lines(written: Sequence[str], points: Sequence[int], first: int) -> int:
     """How often a name with a number follows another: 'Lakeview 50, Columbus 38', 'Dynamo 2, Torpedo 1'."""
-    ends = [i for i in range(first + 1, last) if is_points(written[i]) and written[i - 1][0].isupper()]
+    ends = [i for i in points if i > first and written[i - 1][0].isupper()]
     return sum(
         b - a < _LONGEST_SIDE and written[a + 1] in (",", ";") and written[a + 2][0].isupper()
         for a, b in pairwise(ends)

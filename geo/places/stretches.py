@@ -12,7 +12,7 @@ from functools import lru_cache
 from geo.places import lexicon
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after
-from geo.places.recogniser import Recognised
+from geo.places.recognising import Recognised
 from geo.places.tokens import Tokens
 from geo.places.votes import family_names
 from geo.places.word_classes import cluster

@@ -40,11 +40,11 @@ def document_votes(tokens: Tokens) -> dict[str, tuple[str, ...]]:
                 votes["d<,"] = None
         if i + 1 < len(tokens):
             votes.update(_VOTES_AFTER.get(folds[i + 1], _NONE))
-    lower = set(filter(str.islower, words))
+    written = set(words)
     persons = family_names(tokens)
     out: dict[str, tuple[str, ...]] = {}
     for folded, votes in beside.items():
-        marks = ["low"] if folded in lower else []
+        marks = ["low"] if folded in written and folded.islower() else []
         if count[folded] > 1:
             marks += ["many", *votes]
         if folded in persons:

@@ -52,6 +52,7 @@ class Pattern:
 
     def __init__(self, expressions: Iterable[str], *, whole_line: bool = False) -> None:
         at_start: list[str] = []
+        self._opened: dict[str, list[str]] = {}  # those of them that begin with certain letters only, by each letter
         # a search through a whole line is begun only when the line holds the letters that every match has
         self._anywhere: list[tuple[str, re.Pattern[str]]] = []
         for expression in expressions:
@@ -60,20 +61,89 @@ class Pattern:
             whole = f"(?:{bare[2:]})" if bare.startswith("= ") else f"(?i:{bare})"
             if expression.startswith("~ "):
                 self._anywhere.append((certain_letters(bare.removeprefix("= ")), re.compile(whole)))
-            else:
-                at_start.append(whole)
+                continue
+            at_start.append(whole)
+            letters = None if whole_line else opening_letters(bare.removeprefix("= "))
+            for letter in ("",) if letters is None else letters:
+                self._opened.setdefault(letter, []).append(whole)
         tail = r"\W*(?:\(?\d+\)?)?\W*$" if whole_line else ""
         lead = r"\W*" if whole_line else ""
-        self._at_start = re.compile(f"{lead}(?:{'|'.join(at_start)}){tail}") if at_start else None
+        self._all = f"{lead}(?:{'|'.join(at_start)}){tail}" if at_start else ""
+        if whole_line and at_start:
+            self._opened = {"": [self._all]}
+        self._compiled: dict[str, re.Pattern[str]] = {}
 
     def fits(self, line: str) -> bool:
         """Whether one of the alternatives is found."""
-        if self._at_start is not None and self._at_start.match(line):
+        if self._begins(line):
             return True
         if not self._anywhere:
             return False
         folded = line.casefold()
         return any(letters in folded and pattern.search(line) for letters, pattern in self._anywhere)
+
+    def _begins(self, line: str) -> bool:
+        """Whether one of the alternatives for a line's start is found."""
+        if not self._all:
+            return False
+        first = line[:1]
+        if not first.isascii():  # which may be a letter of ASCII to an expression without regard to case
+            return self._matches("all", [self._all], line)
+        letter = first.lower() if first.isalpha() else ""
+        return any(self._matches(one, self._opened[one], line) for one in {letter, ""} if one in self._opened)
+
+    def _matches(self, name: str, alternatives: list[str], line: str) -> bool:
+        compiled = self._compiled.get(name)
+        if compiled is None:  # when a line first asks for it
+            compiled = self._compiled[name] = re.compile("|".join(alternatives))
+        return compiled.match(line) is not None
+
+
+def opening_letters(expression: str) -> frozenset[str] | None:
+    r"""The letters, in lower case, that a match of a regular expression begins with; None if it may with other things.
+
+    Examples
+    --------
+    >>> sorted(opening_letters(r"(?:please |you )?(?:donate|give)\b") or ())
+    ['d', 'g', 'p', 'y']
+    >>> opening_letters(r"\W?with"), opening_letters("s?he")
+    (None, None)
+    """
+    found: set[str] = set()
+    rest = expression
+    while rest:
+        one, rest = _cut(rest, "|")
+        while one.startswith("(?:"):
+            inner, after = _cut(one[3:], ")")
+            letters = opening_letters(inner)
+            if letters is None or after[:1] in ("*", "{"):
+                return None
+            found |= letters
+            if not after.startswith("?"):
+                break
+            one = after[1:]
+        else:
+            if not (one[:1].isascii() and one[:1].isalpha()) or one[1:2] in ("?", "*", "{"):
+                return None
+            found.add(one[0].lower())
+    return frozenset(found) if expression and not expression.endswith("|") else None
+
+
+def _cut(expression: str, mark: str) -> tuple[str, str]:
+    """What stands before the first `mark` outside of groups and classes, and what stands behind it."""
+    depth = i = 0
+    in_class = False
+    while i < len(expression):
+        letter = expression[i]
+        if in_class:
+            in_class = letter != "]"
+        elif letter == mark and not depth:
+            return expression[:i], expression[i + 1 :]
+        else:
+            in_class = letter == "["
+            depth += (letter == "(") - (letter == ")")
+        i += 2 if letter == "\\" else 1
+    return expression, ""
 
 
 def certain_letters(expression: str) -> str:

@@ -12,13 +12,14 @@ _BYTES.pop("\ufffd", None)
 _AFTER = "[" + "".join(map(re.escape, _BYTES)) + "]"
 # The first bytes of Latin letters with accents, of Cyrillic, of Vietnamese letters, and of quotes and dashes.
 _MISREAD = re.compile(rf"[ÂÃÄÅ]{_AFTER}|(?:[ÐÑ]{_AFTER}){{2,}}|á[º»]{_AFTER}|â(?:€|\x80){_AFTER}")
+_FIRST = re.compile("[ÂÃÄÅÐÑáâ]")
 # After a capital these end a quotation rather than a letter: 'AMANHÃ”' (rarely meant for 'AMANHÔ').
 _QUOTES = frozenset("‘’“”–—")
 
 
 def misread(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, what was meant) of each stretch in `text` that only a wrong encoding explains."""
-    for match in _MISREAD.finditer(text):
+    for match in _MISREAD.finditer(text) if _FIRST.search(text) else ():
         found = match[0]
         follows = text[match.end() : match.end() + 1]
         if len(found) == 2 and found[1] in _QUOTES and not follows.isalpha():

@@ -18,6 +18,7 @@ from geo.text.wrapping import soft_line_ends
 
 # A letter with the accents that follow it as marks of their own, as files from a Mac have them.
 _DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_ACCENT = re.compile(r"[\u0300-\u036f]")
 # Soft hyphens, and marks of no width that web pages leave in names.
 _UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff]+")
 _CARRIAGE_RETURN = re.compile(r"\r\n?")
@@ -110,7 +111,7 @@ def _mended(text: str) -> Iterator[Edit]:
     if text.isascii():
         return
     yield from misread(text)
-    for match in _DECOMPOSED.finditer(text):
+    for match in _DECOMPOSED.finditer(text) if _ACCENT.search(text) else ():
         composed = unicodedata.normalize("NFC", match[0])
         if composed != match[0]:
             yield match.start(), match.end(), composed

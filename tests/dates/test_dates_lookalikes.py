@@ -1,4 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.dates.lookalikes import _BEFORE_NUMBER, _DATING
 
 
 @pytest.mark.parametrize(
@@ -45,3 +49,27 @@ def test_todays_world_is_no_day_and_todays_attack_is(read):
 @pytest.mark.parametrize("text", ["A raid in March 2015 killed ten.", "The floods of May 2015 wounded no one."])
 def test_a_year_after_a_month_stays_one_before_what_was_done(only, text):
     assert only(text).value[:4] == "2015"
+
+
+SAID = (
+    "Resolution",
+    "Flight",
+    "no.",
+    "No",
+    "EUR",
+    "$",
+    "population",
+    "Tatra",
+    "555-",
+    "2014 ",
+    "#",
+    "code",
+    "©",
+    "May",
+    "of",
+)
+
+
+@given(st.lists(st.sampled_from(SAID), max_size=4).map(" ".join), st.sampled_from(_DATING))
+def test_no_number_of_a_thing_follows_what_stands_before_years(said: str, before: str) -> None:
+    assert _BEFORE_NUMBER.search(said + before) is None

@@ -1,11 +1,13 @@
 """Lines are searched only where they hold the letters that every match has: that must never lose a match."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.text.furniture_lines import reason_in_words
-from geo.text.furniture_patterns import certain_letters, patterns
+from geo.text.furniture_patterns import certain_letters, opening_letters, patterns
 
 SAID = (
     "All rights reserved", "This story may not be republished", "please CONSIDER a donation",
@@ -14,7 +16,8 @@ SAID = (
     "by the author", "do not necessarily", "reflect", "Jane Roe contributed to this report", "contributed reporting",
     "e-mail us at", "email us on", "can be reached at", "x@example.org", "material for this story came", "(AP)",
     "your support helps", "staff writer", ",", ".", "!", "under a", "Creative Commons", "ad-free reading",
-    "app updates",
+    "app updates", "Subscribe", "\u017fUBSCRIBE", "\u212aeep reading", "\u0131mage:", "Follow us on", "(Photo by",
+    "\u00a9", "COPYRIGHT", "like us on", "5 min read", "Photo/", "Sign up for",
 )  # fmt: skip
 
 
@@ -34,13 +37,49 @@ def test_what_every_match_must_hold(expression: str, letters: str) -> None:
     assert certain_letters(expression) == letters
 
 
+@pytest.mark.parametrize(
+    ("expression", "letters"),
+    [
+        ("follow us", "f"),
+        ("(?:please |you )?(?:Donate|give)", "dgpy"),
+        ("(?:sign (?:up|in)|log [|)] in) to|read", "slr"),
+        ("o+h", "o"),
+    ],
+)
+def test_what_every_match_begins_with(expression: str, letters: str) -> None:
+    assert opening_letters(expression) == set(letters)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "",
+        "s?he",
+        "[st]he",
+        r"\W?with",
+        "(?:a|b)*c",
+        "(?:a|)b",
+        "(?:please )?",
+        "(?=a)b",
+        "a|.",
+        "|a",
+        "a|",
+        "\u00e9t\u00e9",
+        "a*b",
+        "(?:a|[bc])d",
+    ],
+)
+def test_an_expression_that_may_begin_with_other_things_is_tried_everywhere(expression: str) -> None:
+    assert opening_letters(expression) is None
+
+
 @settings(deadline=None)  # the first call compiles the tables
 @given(st.lists(st.sampled_from(SAID), min_size=1, max_size=6).map(" ".join))
 def test_no_match_is_lost(line: str) -> None:
     known = patterns()
     for pattern in [*dict(known.by_words).values(), *known.shapes.values()]:
         anywhere = any(expression.search(line) for _, expression in pattern._anywhere)
-        at_start = pattern._at_start is not None and pattern._at_start.match(line) is not None
+        at_start = bool(pattern._all) and re.match(pattern._all, line) is not None
         assert pattern.fits(line) == (anywhere or at_start)
 
 
