@@ -12,6 +12,7 @@ from geo.places.mentions import Toponym
 from geo.places.tokens import Tokens
 
 _POSSESSIVE = frozenset(("'s", "\u2019s"))
+_OWNING = _POSSESSIVE | {"'", "\u2019"}
 _FURTHEST = 5  # tokens between the two
 _MOST_LISTED = 12
 _JOINTS = frozenset((",", "and", "or"))
@@ -43,7 +44,7 @@ def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int, 
     raw = tokens.words[before.last : here.first]
     own_possessive = before.last > before.first and tokens.words[before.last - 1] in _POSSESSIVE
     if not own_possessive:
-        if not raw or raw[0] not in (*_POSSESSIVE, "'", "\u2019"):
+        if not raw or raw[0] not in _OWNING:
             return None
         between = between[1:]
     kind = between[-2] if len(between) > 1 and between[-1] == "of" else ""
