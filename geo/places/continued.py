@@ -19,6 +19,7 @@ _ARTICLES = frozenset(("el", "la", "las", "los"))
 _BODIES = lexicon.SETTLEMENT_KINDS
 """'Dublin City Council', of a town that is called Dublin City elsewhere."""
 _IZAFAT = frozenset(("e", "i", "ye", "yi"))
+_HEADS = frozenset(("bayou", "camp", "cape", "fort", "isla", "lago", "mount", "point", "port", "puerto", "villa"))
 _CODE = 2
 _BEFORE_OF = 2  # tokens from 'town' to the name in 'the town of Puerto Jordan'
 _MOST_PARTS = 4
@@ -34,6 +35,7 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
     join the two, or a new sentence.
     """
     closed = {i for first, last, _ in spans for i in range(first, last)}
+    taken = frozenset(closed)
     closed.update(begin for begin, _ in tokens.segments)
     past = 0
     for first, last, label in spans:
@@ -42,6 +44,8 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
         begin, end = first, last
         if label == LOCATION:
             begin = _begin(tokens, first, last, closed)
+            if begin > 0 and begin - 1 not in taken and _is_head(tokens, begin - 1):
+                begin -= 1
             end = _after_particle(tokens, last, closed)
             if end == last:
                 end = past = _hyphenated_end(tokens, begin, last, is_found)
@@ -50,6 +54,11 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
             if end == last:
                 begin, end = _division(tokens, begin, last, closed, is_found)
         yield begin, end, label
+
+
+def _is_head(tokens: Tokens, index: int) -> bool:
+    """'Port' of 'Port Hudson': what a name begins with and is not called without."""
+    return tokens.words[index].istitle() and tokens.folds[index] in _HEADS and _is_joined(tokens, index + 1)
 
 
 def _begin(tokens: Tokens, first: int, last: int, closed: set[int]) -> int:

@@ -132,7 +132,7 @@ def _is_a_pair(tokens: Tokens, comma: int, after: int, end: int) -> bool:
     """Whether two names with a comma between them stand in no list: none goes on, and none leads to them."""
     # A list may go on behind a line's end, too; 'Santiago, Ilocos Sur, resigned' is none.
     i = after + (after < len(tokens) and tokens.words[after] == ",")
-    goes_on = i < len(tokens) and (tokens.folds[i] in _JOINING or (i > after and not tokens.words[i].islower()))
+    goes_on = i < len(tokens) and (tokens.folds[i] in _JOINING or (i > after and _may_be_listed(tokens, i)))
     if any(word in _JOINING for word in tokens.folds[comma + 1 : after]):
         return False  # 'X, Y and Z'
     if after == comma + 2 and compass(tokens.folds[comma + 1]):
@@ -142,6 +142,12 @@ def _is_a_pair(tokens: Tokens, comma: int, after: int, end: int) -> bool:
         first -= 1
     led = first > 1 and tokens.words[first - 1] == "," and tokens.words[first - 2][0].isupper()
     return not (goes_on or led)
+
+
+def _may_be_listed(tokens: Tokens, i: int) -> bool:
+    """Whether a word may be the next name of a list: no month, as in 'Abbeville, Miss., Aug. 23'."""
+    folded = tokens.folds[i]
+    return tokens.words[i][0].isupper() and folded not in lexicon.NO_NAMES and folded not in lexicon.SHORT_MONTHS
 
 
 def _word_before_of(name: str) -> str:

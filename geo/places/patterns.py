@@ -51,7 +51,6 @@ _TELLING = frozenset(("crossing", "quarter", "admin1", "building", "base", "moun
 _LONG_NAME = 3  # tokens
 # A name that the recogniser passed over more often than this for each time it found it is probably no place.
 _MOST_REPEATS = 3
-_GREAT = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K | bits.REGION
 _KIND_OF_FLAGS: dict[str, int] = {
     "country": bits.COUNTRY,
     "admin1": bits.ADMIN1,

@@ -32,9 +32,7 @@ def gzipped(pieces: Iterable[bytes]) -> bytes:
 
 def _best(piece: bytes) -> int:
     sample = piece[:_SAMPLE]
-    return min(
-        (zlib.Z_DEFAULT_STRATEGY, zlib.Z_FILTERED, zlib.Z_HUFFMAN_ONLY), key=lambda way: len(_squeezed(sample, way))
-    )
+    return min(_STRATEGIES, key=lambda way: len(_squeezed(sample, way)))
 
 
 def _squeezed(piece: bytes, strategy: int) -> bytes:

@@ -35,3 +35,10 @@ def test_a_name_goes_on_behind_what_was_recognised(found: Find, text: str, name:
 )
 def test_a_body_or_a_new_sentence_is_no_part_of_the_name(found: Find, text: str, name: str) -> None:
     assert name in found(text)
+
+
+@pytest.mark.parametrize("name", ["Port Hudson", "Fort Lebanon"])
+def test_a_name_begins_with_its_head(found: Find, name: str) -> None:
+    mentions = found(f"The garrison of {name} surrendered.")
+    assert set(mentions) == {name}
+    assert mentions[name].place is None

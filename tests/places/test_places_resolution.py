@@ -247,3 +247,8 @@ def test_a_site_that_no_gazetteer_has_is_drawn_unsurely_in_the_town_that_it_is_c
     assert mention.place is not None
     assert mention.place.name == site.split()[0]
     assert mention.confidence < 0.6
+
+
+@pytest.mark.parametrize("day", ["Aug. 23, 1864", "August 23", "Monday"])
+def test_a_day_after_a_state_is_no_third_name_of_a_list(found, day):
+    assert found(f"Abbeville, Miss., {day}. The jail burned.")["Abbeville"].place.admin1 == "MS"

@@ -30,9 +30,8 @@ VARIABLE = "DATELINE_CHROMIUM"
 _SWITCHES = (
     "--headless=new", "--disable-gpu", "--hide-scrollbars", "--no-first-run", "--no-default-browser-check",
     "--disable-sync", "--disable-extensions", "--disable-background-networking", "--disable-component-update",
-    "--disable-quic", "--remote-debugging-pipe",
+    "--disable-quic", "--remote-debugging-pipe", "--host-resolver-rules=MAP * ~NOTFOUND",
 )  # fmt: skip
-_NO_NAMES = "--host-resolver-rules=MAP * ~NOTFOUND"
 _PIECE = 1 << 16
 
 
