@@ -167,9 +167,9 @@ class Import {
     this.done = done;
     this.total = total;
     this.list.took(rows, () => ++this.keys);
-    if (phase === "idle" && this.wasAsked) {
+    if (phase === "idle" && this.wasAsked && said) {
       this.wasAsked = false;
-      if (said?.added !== undefined) { this.tellAdded(turn, this.record.revision); this.isDone = true; }
+      if (said.added !== undefined) { this.tellAdded(turn, this.record.revision); this.isDone = true; }
     }
     this.said = said ?? (phase === "idle" ? this.said : null);
     this.sayWork();
@@ -241,11 +241,11 @@ class Import {
     setText(this.at(".foot .error"), needsName ? "Write your name: it stands beside each change." : "");
     if (needsName) return by.focus();
     if (by.value.trim()) keepCoderName(by.value.trim());
-    this.wasAsked = true;
     this.phase = "adding";
     this.say(null);
     const body = { labels: this.list.chosenLabels(), edits: Object.fromEntries(this.list.edits), by: by.value.trim() };
-    return ask(this.record, "add", body).then(() => this.follow(), (error) => { this.phase = "idle"; this.say({ words: error.message, isError: true }); });
+    // what was asked before comes back after the press, too, and says that nothing is done
+    return ask(this.record, "add", body).then(() => { this.wasAsked = true; return this.follow(); }, (error) => { this.phase = "idle"; this.say({ words: error.message, isError: true }); });
   }
 }
 
