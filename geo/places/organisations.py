@@ -18,7 +18,7 @@ _LONGEST_OPENING = 2  # tokens before a name that opens its sentence
 _BEFORE_A_TOWN = frozenset((",", "in", "at", "@"))
 _SETTLED = frozenset((None, "admin1", "admin2", "city", "village"))
 
-_OPENERS_OF = lexicon.ORGANISATION_OPENERS | role_words.MORE_ORGANISATION_OPENERS
+_OPENERS_OF = lexicon.ORGANISATION_OPENERS | role_words.MORE_ORGANISATION_OPENERS | role_words.PERSONS_OF
 _SERVED = _SETTLED | frozenset(("border", "island"))  # 'U.S. Border Patrol agents'
 
 
@@ -41,6 +41,8 @@ def _opened(tokens: Tokens, toponym: Toponym, begin: int) -> str:
     i = toponym.first - 1
     if i - 1 >= begin and folds[i] in ("in", "of") and words[i - 1][:1].isupper():
         opener = folds[i - 1]
+        if opener in role_words.PERSONS_OF and i - 1 == begin:
+            return ""  # 'Mothers of Srebrenica marched': whoever opens a sentence has a capital
         if opener in (_OPENERS_OF if folds[i] == "of" else role_words.MOVEMENTS) and opener != "state":
             return f"part of the name of an organisation ('{words[i - 1]} {words[i]} ...')"
         if opener == "state" and folds[i - 2 : i - 1] == ["islamic"]:

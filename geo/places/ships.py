@@ -43,6 +43,9 @@ def is_ship(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if tokens.folds[first - 1] != "the":
         return False
+    after = tokens.words[last] if last < len(tokens) else "."
+    if after[0].isalpha() and after.islower() and word_of(tokens.folds[last]).most == "n":
+        return False  # 'the deck of the Volga bridge'
     if _is_part_of_a_ship_before(tokens, first) or _is_a_vessel_told(tokens, last):
         return True
     opens = first < 2 or not tokens.words[first - 2][0].isalpha() or tokens.folds[first - 2] in _BEFORE_A_CLAUSE

@@ -50,3 +50,8 @@ def test_persons_storms_clans_and_goods_are_told_by_the_word_beside_them(found, 
 
 def test_a_noun_after_the_ware_tells_a_place(found):
     assert found("A Leeds bread factory burned down.")["Leeds"].place is not None
+
+
+@pytest.mark.parametrize("who", ["Mothers", "Children", "Volunteers", "Defenders"])
+def test_persons_of_a_town_who_open_a_sentence_are_no_organisation(found, who):
+    assert found(f"{who} of Kharkiv dug trenches.")["Kharkiv"].role == "location"

@@ -26,6 +26,7 @@ def test_a_ship_called_after_a_river_is_no_place(found, text):
         "Boats sailed down the Volga.",
         "The Volga froze in March.",
         "The banks of the Volga, a crew said, were flooded.",
+        "The deck of the Volga bridge burned.",
     ],
 )
 def test_the_river_beside_ships_is_drawn(found, text):
