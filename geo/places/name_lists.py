@@ -9,6 +9,7 @@ _LONGEST = 14  # tokens
 _LONGEST_OF_ALL = 60
 _HYPHENS = frozenset("-‑–")
 _MARKS = frozenset(("and", "or", "nor", ","))
+_NO_PART = lexicon.FUNCTION_WORDS | {"either", "neither"}
 
 
 def before_list(tokens: Tokens, first: int, begin: int, *, joined: bool) -> int:
@@ -25,7 +26,7 @@ def before_list(tokens: Tokens, first: int, begin: int, *, joined: bool) -> int:
         if folds[j - 1] == "," and folds[j] != ",":
             j -= 1
         k = j
-        while k > begin and words[k - 1][0].isupper() and folds[k - 1] not in lexicon.FUNCTION_WORDS:
+        while k > begin and words[k - 1][0].isupper() and folds[k - 1] not in _NO_PART:
             k -= 1
         if k == j and k == begin + 1 and words[begin][0].isupper():
             k = begin

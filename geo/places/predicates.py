@@ -21,6 +21,9 @@ _DETERMINERS = frozenset(("a", "an", "the", "its", "his", "her", "their", "our",
 _POSSESSIVE = frozenset(("'s", "\u2019s"))
 _CLOSES = frozenset((",", ".", ";", ")", "!", "?", ":"))
 _YEARS = range(1900, 2100)
+_BEFORE_PLACES = role_words.PREPOSITIONS | lexicon.NEAR
+_OPEN_SUBJECTS = role_words.PRONOUNS | role_words.DETERMINERS
+_LONGEST_SUBJECT = 6  # tokens
 
 
 def predicates(tokens: Tokens, toponym: Toponym, begin: int, end: int, *, acts: bool) -> Iterator[str]:
@@ -47,7 +50,7 @@ def _appositions(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Iter
     i, j = toponym.first - 1, toponym.last
     if j + 1 < end and words[j] == "," and folds[j + 1] in _DETERMINERS and words[j + 1].islower():
         noun = class_of(head_noun(tokens, j + 2, end))
-        if noun:
+        if noun and not _opens_a_clause(tokens, toponym, begin, end):
             yield f"a {noun} by what follows"
     if i > begin and folds[i] == "the" and words[i].islower():
         i -= 1
@@ -56,6 +59,32 @@ def _appositions(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Iter
         noun = noun_named(folds[i - 1])
         if noun:
             yield f"a {noun} by what stands before"
+
+
+def _opens_a_clause(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> bool:
+    """Whether a name ends the phrase of place or time that opens a sentence, whose subject follows.
+
+    'East of X, a drone struck a depot', 'After X, the troops pushed on'; not 'with X, a drone, they struck', 'in his X,
+    a truck built in Mexico, he fled' and 'he flew to X, a town held by rebels'.
+    """
+    folds = tokens.folds
+    i = toponym.first - 1
+    if i > begin and folds[i] == "the":
+        i -= 1
+    if i < begin or folds[i] not in _BEFORE_PLACES:
+        return False
+    if any(verb_group(folds, k, toponym.first) for k in range(begin + 1, i)):
+        return False
+    if any(folds[k] == "," and folds[k + 1] in _OPEN_SUBJECTS for k in range(toponym.last + 3, end - 1)):
+        return False
+    for k in range(toponym.last + 3, min(end, toponym.last + 3 + _LONGEST_SUBJECT)):
+        if not folds[k][0].isalpha():
+            return False
+        if folds[k] in role_words.PREPOSITIONS:
+            continue
+        if verb_group(folds, k, end):
+            return True
+    return False
 
 
 def _called(tokens: Tokens, toponym: Toponym, begin: int) -> Iterator[str]:

@@ -18,6 +18,7 @@ from geo.places.chain import Chain, Features, Scores
 from geo.places.feature_tables import warn_of_drift
 from geo.places.features import FeatureReader, Flags, may_hold_names
 from geo.places.labels import LOCATION, OUTSIDE, to_spans
+from geo.places.mentions import phrase
 from geo.places.recognising import Recognised
 from geo.places.tokens import Tokens, chunks
 
@@ -96,7 +97,7 @@ class CrfRecogniser:
     def _read(self, tokens: Tokens) -> _Read:
         if self._last is None or self._last[0] is not tokens:
             segments, rows, features = list[tuple[int, int]](), list[int](), list[Features]()
-            for begin, part in chunks(_with_small_openers(tokens), _MOST_TOKENS):
+            for begin, part in chunks(_with_small_openers(tokens, self._flags), _MOST_TOKENS):
                 if self._chain.is_full:
                     self._chain.forget()
                     self._reader = self._new_reader()
@@ -108,7 +109,7 @@ class CrfRecogniser:
         return self._last[1]
 
 
-def _with_small_openers(tokens: Tokens) -> Tokens:
+def _with_small_openers(tokens: Tokens, flags: Flags) -> Tokens:
     """The tokens as if words that only open a sentence before a name had no capital: 'Unlike Oklahoma City'.
 
     The texts that were learned from hold too few of them to tell that they are no part of the name.
@@ -117,9 +118,10 @@ def _with_small_openers(tokens: Tokens) -> Tokens:
         first
         for first, last in tokens.segments
         if first + 1 < last
-        and tokens.folds[first] in lexicon.SENTENCE_OPENERS
         and tokens.words[first].istitle()
         and tokens.words[first + 1][0].isupper()
+        and _only_opens(tokens, first, last)
+        and not flags(phrase(tokens.folds, first, first + 2))
     ]
     if not opening:
         return tokens
@@ -127,6 +129,12 @@ def _with_small_openers(tokens: Tokens) -> Tokens:
     for i in opening:
         words[i] = words[i].lower()
     return Tokens(words, tokens.folds, tokens.starts, tokens.ends, tokens.segments)
+
+
+def _only_opens(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the first word of a sentence has its capital from there: 'Tiny Cahul was hit', 'Will Cahul be next?'."""
+    folded = tokens.folds[first]
+    return folded in lexicon.SENTENCE_OPENERS or (folded in lexicon.QUESTION_OPENERS and tokens.words[last - 1] == "?")
 
 
 def tag(tagger: Any, tokens: Tokens, rows: list[list[str]]) -> list[str]:
