@@ -98,6 +98,8 @@ def owning(tokens: Tokens, toponym: Toponym, end: int) -> str:
     elif i < end and tokens.folds[i] == "and":
         if i + 1 >= end or not (words[i + 1][:1].isupper() or words[i + 1] in POSSESSIVE):
             return ""
+        if tokens.folds[i + 1] in lexicon.PERSON_CUES:
+            return ""  # 'between Rabak and Abu Jibeha'
         i, reach = i + 1, 2
     for j in range(i, min(end, i + reach + 2)):
         owned = _owned(tokens, j, possessive=possessive)

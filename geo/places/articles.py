@@ -51,6 +51,8 @@ def _ends_its_phrase(tokens: Tokens, i: int, end: int) -> bool:
         return word not in HYPHENS and word not in ("/", "&", "(", "'s", "\u2019s")
     if not word.islower() or folded in _GOING_ON:
         return False
+    if folded == "to" and i + 1 < end and tokens.words[i + 1][0].isupper():
+        return False  # 'the Lagos to Oyo railway'
     if folded in _VERBS:
         return True
     if folded in lexicon.FUNCTION_WORDS:

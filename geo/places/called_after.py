@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from geo.places import lexicon
+from geo.places import lexicon, role_words
 from geo.places.mentions import HYPHENS, Toponym
 from geo.places.predicates import predicates
 from geo.places.things import class_of, classes_called
@@ -95,6 +95,7 @@ def _head(tokens: Tokens, toponym: Toponym, end: int, *, determined: bool) -> tu
     if j + 1 < end and tokens.words[j] in HYPHENS and tokens.folds[j + 1] in _STYLES:
         return "style", False
     titled = j < end and tokens.words[j].istitle()
+    led = determined or (toponym.first > 0 and tokens.folds[toponym.first - 1] in role_words.PREPOSITIONS)
     found = ""
     while j < min(end, toponym.last + _FURTHEST_HEAD):
         word, folded = tokens.words[j], tokens.folds[j]
@@ -102,6 +103,8 @@ def _head(tokens: Tokens, toponym: Toponym, end: int, *, determined: bool) -> tu
         if not name and determined and j == toponym.last and word.islower() and word_of(folded).form in ("base", "s"):
             name = word_of(folded).noun_class.replace("-", "")
         if not name or not word.isalpha() or (found and _is_rather_a_verb(folded)):
+            break
+        if not led and j + 1 < end and _is_rather_a_verb(folded) and _opens_more(tokens, j + 1):
             break
         found = name
         j += 1
@@ -112,6 +115,11 @@ def _is_rather_a_verb(folded: str) -> bool:
     """Whether a word behind a noun may be its verb: 'ships' in 'the lamp ships in May'."""
     word = word_of(folded)
     return bool(word.verb) and word.form == "s"
+
+
+def _opens_more(tokens: Tokens, i: int) -> bool:
+    """Whether what follows a verb begins at `i`: 'Jarinu braces for a storm'."""
+    return tokens.folds[i] in role_words.PREPOSITIONS or tokens.folds[i] in role_words.DETERMINERS
 
 
 def _led_by(tokens: Tokens, toponym: Toponym, begin: int, has_article: bool) -> Iterator[str]:

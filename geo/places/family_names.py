@@ -32,8 +32,15 @@ _CODE, _SHORT = 2, 4  # letters
 def is_no_place(tokens: Tokens, first: int, last: int, flags: Flags) -> bool:
     """Whether tokens `first` to `last` are a person's family name, or a part of another word."""
     if last - first > 1:
-        return False
+        return not _stands_as_a_place(tokens, first, last) and _is_a_persons(tokens, first, last, flags)
     return _is_part_of_a_word(tokens, first) or _is_family_name(tokens, first, last, flags)
+
+
+def _is_a_persons(tokens: Tokens, first: int, last: int, flags: Flags) -> bool:
+    """'Sankt Martin, 34, was arrested', 'San Roque was born': what is said of no town, whatever its name."""
+    if flags(phrase(tokens.folds, first, last)) & (bits.COUNTRY | bits.ADMIN1):
+        return False
+    return _has_age(tokens.words, last) or _befalls(tokens.folds, last)
 
 
 def _is_family_name(tokens: Tokens, first: int, last: int, flags: Flags) -> bool:

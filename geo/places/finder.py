@@ -10,12 +10,13 @@ from functools import lru_cache, partial
 
 from geo.gazetteer import Gazetteer, normalise
 from geo.model import Footprint, Furniture, Place, PlaceMention
-from geo.places import inferred_places
 from geo.places.context import Context, ContextReader
 from geo.places.continued import continued
 from geo.places.footprints import footprint
 from geo.places.gazetteer_names import GazetteerNames
+from geo.places.headings import in_sentence_case
 from geo.places.hyphenated import whole_names
+from geo.places.inferred_places import line_ends
 from geo.places.joint_roles import settled
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.longer_names import covered
@@ -99,7 +100,7 @@ class PlaceFinder:
         ValueError
             A given span lies outside the text.
         """
-        tokens = tokenise(text)
+        tokens = in_sentence_case(tokenise(text), self._names.flags)
         if spans is not None:
             aside = () if stands_in(title, text) else self._of_a_title(title)
             known = _Known(publisher, frozenset(countries), aside)
@@ -139,7 +140,7 @@ class PlaceFinder:
         return tuple(told[i] for i in range(len(given)))
 
     def _of_a_title(self, title: str) -> Sequence[tuple[Toponym, Context]]:
-        tokens = tokenise(title)
+        tokens = in_sentence_case(tokenise(title), self._names.flags)
         toponyms = self.found(title, tokens)
         return list(zip(toponyms, self.contexts(title, tokens, toponyms, title=True), strict=True))
 
@@ -274,7 +275,7 @@ class PlaceFinder:
     def _line_ends(self, toponym: Toponym, place: Place, chosen: Mapping[str, Place]) -> tuple[Place, Place] | None:
         if toponym.ends is None or place.kind not in LINE_KINDS:
             return None
-        return inferred_places.line_ends(toponym, chosen, self._gazetteer)
+        return line_ends(toponym, chosen, self._gazetteer)
 
 
 def _one_sided(

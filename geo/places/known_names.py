@@ -27,6 +27,9 @@ _FIRST_SEGMENTS = 3  # a headline may stand before the report
 _LONGEST_SOURCE = 10  # tokens: ', Texas (AP) '
 _DASHES = frozenset("-\u2013\u2014")
 _LONG_NAME = 3  # tokens
+_LACKING = frozenset(("lacked", "lacks"))
+_HAVING = _LACKING | {"had", "has"}
+_FURTHEST_OWNED = 4  # tokens from the verb to its object
 _POSSESSIVES = frozenset(("'s", "\u2019s"))
 _OWNERS = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K  # "Mosul's Old City" is two names
 _ANY = _SETTLED | bits.ADMIN1 | bits.LOCAL | bits.REGION
@@ -236,8 +239,10 @@ def _opens_a_clause(tokens: Tokens, begin: int, first: int, last: int) -> bool:
 
 
 def happens_to_a_town(folds: Sequence[str], i: int, end: int) -> bool:
-    """Whether the verb at `i` tells what happens to towns: 'was shelled', 'remains under siege', 'fell to rebels'."""
+    """Whether the verb at `i` tells what happens to towns: 'was shelled', 'remains under siege', 'had no water'."""
     begin = i
+    if i < end and folds[i] in _HAVING and _is_had_by_towns(folds, i + 1, end):
+        return True
     if folds[i : i + 2] in (["fell", "to"], ["falls", "to"]) and folds[i + 2 : i + 3] not in (["his"], ["her"]):
         return True
     while i < end and (folds[i] in _VERBS or folds[i] in role_words.ADVERBS or folds[i].endswith("ly")):
@@ -247,6 +252,17 @@ def happens_to_a_town(folds: Sequence[str], i: int, end: int) -> bool:
     if folds[i] in lexicon.HAPPENS_TO_TOWNS:
         return True
     return i + 1 < end and folds[i + 1] in lexicon.STATES_OF_TOWNS.get(folds[i], ())
+
+
+def _is_had_by_towns(folds: Sequence[str], i: int, end: int) -> bool:
+    """Whether what is had or lacked from `i` on is a town's: 'no running water', 'a new mayor'."""
+    lacks = folds[i : i + 1] == ["no"] or folds[i - 1] in _LACKING
+    for folded in folds[i : min(end, i + _FURTHEST_OWNED)]:
+        if folded in lexicon.TOWNS_HAVE or (lacks and folded in lexicon.TOWNS_LACK):
+            return True
+        if not folded[:1].isalpha() or folded in role_words.PREPOSITIONS or folded in role_words.PRONOUNS:
+            return False
+    return False
 
 
 def _holds_given_name(tokens: Tokens, first: int, last: int) -> bool:

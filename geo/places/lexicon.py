@@ -96,6 +96,9 @@ STATES_OF_TOWNS = {
     "in": _PLACES["what towns are in"],
     "without": _PLACES["what towns are without"],
 }
+SEEN_OF_TOWNS = _PLACES["seen of towns"]
+TOWNS_HAVE = _PLACES["what towns have"]
+TOWNS_LACK = _PLACES["what towns lack"]
 WHO_IS_OF_A_PLACE = _PLACES["who is of a place"]
 FAMILIES = _PLACES["families"]
 DONE_TO_PLACES = _PLACES["done to places"]

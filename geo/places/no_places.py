@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.languages import ENGLISH, words
 from geo.places import lexicon
 from geo.places.apposed_persons import is_said_of_a_person
 from geo.places.bearers import bears_only, is_short_form
@@ -11,6 +12,7 @@ from geo.places.heavenly_bodies import has_state, is_heavenly_body
 from geo.places.organisations import POSSESSIVE
 from geo.places.tokens import Tokens
 
+_WORDS = words(ENGLISH, "persons")
 _STORMS = frozenset(("named", "tropical", "winter"))
 _OWNERS = frozenset(("her", "his", "my", "our", "their", "your", "s"))
 
@@ -25,7 +27,12 @@ def names_no_place(tokens: Tokens, first: int, last: int, names: GazetteerNames)
         return True
     if tokens.folds[last : last + 2] == ["et", "al"] or _is_in_a_saying(tokens, first, last):
         return True
-    if _has_a_bearer(tokens, first) or _is_a_nobles(tokens, first) or _is_owned_by_a_country(tokens, first, last):
+    if (
+        _has_a_bearer(tokens, first)
+        or _is_told_as_a_name(tokens, first)
+        or _is_a_nobles(tokens, first)
+        or _is_owned_by_a_country(tokens, first, last)
+    ):
         return True
     if last - first == 1 and tokens.folds[first] in lexicon.INSTITUTIONS and not has_state(tokens, last, names.flags):
         return True
@@ -57,6 +64,16 @@ def _has_a_bearer(tokens: Tokens, first: int) -> bool:
     if before in ("cyclone", "hurricane", "typhoon"):
         return True
     return before in lexicon.KIN and first > 1 and tokens.folds[first - 2] in _OWNERS
+
+
+def _is_told_as_a_name(tokens: Tokens, first: int) -> bool:
+    """'Her maiden name was Carolina', 'the codename is Havana', unlike 'the town's old name was Constantinople'."""
+    if first < 3 or tokens.folds[first - 1] not in ("is", "was"):
+        return False
+    noun = tokens.folds[first - 2]
+    return noun in _WORDS["kinds of names"] or (
+        noun == "name" and tokens.folds[first - 3] in _WORDS["names of persons"]
+    )
 
 
 def _is_owned_by_a_country(tokens: Tokens, first: int, last: int) -> bool:

@@ -78,7 +78,7 @@ def _opens_a_clause(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> b
     if any(folds[k] == "," and folds[k + 1] in _OPEN_SUBJECTS for k in range(toponym.last + 3, end - 1)):
         return False
     for k in range(toponym.last + 3, min(end, toponym.last + 3 + _LONGEST_SUBJECT)):
-        if not folds[k][0].isalpha():
+        if not folds[k][:1].isalpha():
             return False
         if folds[k] in role_words.PREPOSITIONS:
             continue

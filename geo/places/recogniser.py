@@ -120,7 +120,7 @@ def _with_small_openers(tokens: Tokens, flags: Flags) -> Tokens:
         if first + 1 < last
         and tokens.words[first].istitle()
         and tokens.words[first + 1][0].isupper()
-        and _only_opens(tokens, first, last)
+        and tokens.folds[first] in lexicon.SENTENCE_OPENERS
         and not flags(phrase(tokens.folds, first, first + 2))
     ]
     if not opening:
@@ -129,12 +129,6 @@ def _with_small_openers(tokens: Tokens, flags: Flags) -> Tokens:
     for i in opening:
         words[i] = words[i].lower()
     return Tokens(words, tokens.folds, tokens.starts, tokens.ends, tokens.segments)
-
-
-def _only_opens(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether the first word of a sentence has its capital from there: 'Tiny Cahul was hit', 'Will Cahul be next?'."""
-    folded = tokens.folds[first]
-    return folded in lexicon.SENTENCE_OPENERS or (folded in lexicon.QUESTION_OPENERS and tokens.words[last - 1] == "?")
 
 
 def tag(tagger: Any, tokens: Tokens, rows: list[list[str]]) -> list[str]:

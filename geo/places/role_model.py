@@ -9,15 +9,18 @@ import json
 from functools import cache
 from importlib.resources import files
 
-from geo.places import lexicon
+from geo.places import lexicon, role_words
 from geo.places.mentions import Toponym
 from geo.places.role_features import features
 from geo.places.role_windows import After, Before, after, before
 from geo.places.tokens import Tokens
+from geo.places.word_senses import word_of
 
 # A name acts when its score is above this. Of towns more is asked: they seldom act, and each is a pin that would be
 # lost, while a country is an area at best. What says or decides acts, whatever it is.
 LEAST = {"country": 0.0, "capital": 0.4, "region": 0.6, "city": 1.6}
+_TOWNS = ("city", "region")  # and the provinces that are called after theirs
+_GOING_THROUGH = frozenset(("body", "stative", "weather"))  # classes of verbs that tell no act
 _WHO = "a government, a people or a team"
 
 
@@ -30,11 +33,20 @@ def acting(tokens: Tokens, toponym: Toponym, begin: int, end: int, kind: str) ->
     left, right = before(tokens, toponym, begin, end), after(tokens, toponym, end)
     if right.how == "hyphen":  # 'London-based'; 'London-led' is found by rule
         return "", False
+    subject = right.how == "verb" and not tokens.words[toponym.last].istitle()  # not 'Kentucky Fried Chicken'
+    if subject and kind in _TOWNS and right.voice == "active" and _is_borne(right.word):
+        return "", False
     weights = _weights()
     score = sum([weights.get(feature, 0.0) for feature in features(tokens, left, right, begin, end, kind)])
     says = right.how == "verb" and right.voice == "active" and right.word in lexicon.SPEECH_VERBS
     sign = _sign(left, right, kind) if score > (0.0 if says else LEAST[kind]) else ""
     return sign, bool(sign) and right.how not in ("noun", "possessive")
+
+
+def _is_borne(verb: str) -> bool:
+    """Whether a verb tells what a town goes through, and no act of those who govern it: 'fears', 'lost', 'awaits'."""
+    sense = word_of(verb)
+    return sense.verb_class in _GOING_THROUGH or sense.verb in role_words.BORNE_BY_TOWNS
 
 
 def _sign(left: Before, right: After, kind: str) -> str:

@@ -25,6 +25,7 @@ from geo.places.rivers import is_river
 from geo.places.role_features import is_of_sport, kind_of
 from geo.places.role_model import acting
 from geo.places.tokens import Tokens
+from geo.places.verb_groups import is_adverb
 
 
 class Judgement(NamedTuple):
@@ -42,6 +43,7 @@ class Judgement(NamedTuple):
 GROUND = Judgement("location", "named as a place")
 _LONGEST_CONTAINER = 3  # tokens
 _LONGEST_END = 5  # tokens between 'and' and 'between'
+_LONGEST_DEED = 6  # tokens from a verb to 'between'
 _WAYS = role_words.MOTION | lexicon.TRAVELLING
 _LONGEST_EXAMPLE = 3  # tokens: 'in many other countries such as'
 PROVING_GROUND = role_words.ON_THE_GROUND | role_words.OVER | role_words.MOTION | lexicon.COMPASS
@@ -93,13 +95,16 @@ class RoleJudge:
             return Judgement("demonym", from_there)
         if toponym.kind is not None or toponym.generic or not self._names.can_act(toponym.names[0]):
             return GROUND
+        kind = kind_of(self._names, toponym.names[0])
         if is_river(tokens, toponym, self._names.has_river):
             return GROUND
         if self._is_told_where(tokens, toponym, end) or _is_end_of_line(tokens, toponym, begin):
             return GROUND
         if _is_example_of_ground(tokens, toponym, begin) or _is_in_what_is_owned(tokens, toponym, begin):
             return GROUND
-        return self._as_government(tokens, toponym, begin, end)
+        if _is_seen(tokens, toponym, begin) or (kind in ("city", "region") and _is_befallen(tokens, toponym.last, end)):
+            return GROUND
+        return self._as_government(tokens, toponym, begin, end, kind)
 
     def _is_told_where(self, tokens: Tokens, toponym: Toponym, end: int) -> bool:
         """Whether what the town lies in, or who lives there, stands behind it: nobody tells where a government lies."""
@@ -111,27 +116,29 @@ class RoleJudge:
         forms = (phrase(tokens.folds, i, last) for last in range(min(end, i + _LONGEST_CONTAINER), i, -1))
         return any(self._names.lies_in(toponym.names[0], form) for form in forms)
 
-    def _as_government(self, tokens: Tokens, toponym: Toponym, begin: int, end: int) -> Judgement:
+    def _as_government(self, tokens: Tokens, toponym: Toponym, begin: int, end: int, kind: str) -> Judgement:
         """Role of a name that can stand for a government, a people or a team."""
         owned = owning(tokens, toponym, end)
         if not owned and self._names.is_country(toponym.names[0]):
             owned = officer_of(tokens, toponym, begin)
         if owned:
             return Judgement("actor", owned)
-        sign, alone = acting(tokens, toponym, begin, end, kind_of(self._names, toponym.names[0]))
+        sign, alone = acting(tokens, toponym, begin, end, kind)
         # A team may be of any town of the name, a government is the country's or the capital's.
         return Judgement("actor", sign, acts=alone and not is_of_sport(tokens, begin, end)) if sign else GROUND
 
 
 def _is_end_of_line(tokens: Tokens, toponym: Toponym, begin: int) -> bool:
-    """Whether the name is one of two ends: 'halfway between A and B', 'the road between A and B'."""
+    """Whether the name is one of two ends: 'the road between A and B', 'traders abducted between A and B'."""
     folds = tokens.folds
     first = before_article(folds, toponym.first)
     if first > begin and folds[first] == "and" and "between" in folds[max(begin, first - _LONGEST_END) : first]:
         first = max(i for i in range(max(begin, first - _LONGEST_END), first) if folds[i] == "between")
     if first <= begin or folds[first] != "between":
         return False
-    return folds[first - 1] in lexicon.HALFWAY or folds[first - 1] in lexicon.LINES
+    if folds[first - 1] in lexicon.HALFWAY or folds[first - 1] in lexicon.LINES:
+        return True
+    return any(folds[i] in role_words.DONE_ON_THE_WAY for i in range(max(begin, first - _LONGEST_DEED), first))
 
 
 def _is_example_of_ground(tokens: Tokens, toponym: Toponym, begin: int) -> bool:
@@ -141,6 +148,25 @@ def _is_example_of_ground(tokens: Tokens, toponym: Toponym, begin: int) -> bool:
         return False
     phrase_before = range(i - 4, max(begin - 1, i - 4 - _LONGEST_EXAMPLE), -1)
     return any(tokens.folds[j] in _TO_A_GROUND for j in phrase_before)
+
+
+def _is_seen(tokens: Tokens, toponym: Toponym, begin: int) -> bool:
+    """'The ruins of Aleppo', 'welcome back to Cahul'."""
+    folds = tokens.folds
+    i = before_article(folds, toponym.first)
+    if i <= begin:
+        return False
+    if folds[i] in lexicon.OF:
+        return folds[i - 1] in lexicon.SEEN_OF_TOWNS and tokens.words[i - 1].islower()
+    return folds[i] == "to" and "welcome" in folds[max(begin, i - 2) : i]
+
+
+def _is_befallen(tokens: Tokens, last: int, end: int) -> bool:
+    """'Cahul shelled again', as headings have it, where nothing follows that the town may have shelled."""
+    if last >= end or tokens.folds[last] not in lexicon.HAPPENS_TO_TOWNS or not tokens.words[last].islower():
+        return False
+    after = tokens.folds[last + 1] if last + 1 < end else ""
+    return not after[:1].isalnum() or after in role_words.PREPOSITIONS or is_adverb(after)
 
 
 def _is_in_what_is_owned(tokens: Tokens, toponym: Toponym, begin: int) -> bool:

@@ -21,7 +21,7 @@ _MOST_ANCHORS = 30
 Evidence = list[tuple[str, float]]
 """(name, value) of what speaks for or against a candidate."""
 
-_IN_TOWNS = frozenset(("building", "facility", "base", "airport"))
+_IN_TOWNS = frozenset(("building", "facility", "base", "airport", "crossing"))
 _OF_A_SITE = 0.7
 
 

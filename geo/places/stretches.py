@@ -25,7 +25,6 @@ _ENDING_MARKS = frozenset('…?!;:"“”')
 _LONGEST_LIST = 40
 _LONGEST_SMALL_WORD = 4
 _OPENERS_AFTER = frozenset(('"', "“", "‘", "("))
-_BEFORE_SURNAMES = lexicon.GIVEN_NAMES | lexicon.PERSON_CUES
 
 
 def name_before(tokens: Tokens, index: int, taken: Sequence[str]) -> int:
@@ -92,7 +91,7 @@ def surnames(tokens: Tokens) -> frozenset[str]:
     words, folds = tokens.words, tokens.folds
     out = set(family_names(tokens))
     for i, folded in enumerate(folds[:-1], 1):
-        if folded in _BEFORE_SURNAMES:
+        if folded in lexicon.PERSON_CUES or (folded in lexicon.GIVEN_NAMES and words[i - 1][0].isupper()):
             j = i + 2 if folds[i] in lexicon.ARTICLES and words[i + 1 : i + 2] and words[i + 1] in HYPHENS else i
             if j < len(tokens) and words[j][:1].isupper():
                 out.add(folds[j])

@@ -68,3 +68,16 @@ def test_what_only_persons_have_or_do_shows_a_person_even_by_a_great_name(found,
 
 def test_a_country_has_no_kin_but_much_else(found):
     assert found("Georgia's army crossed the river.")["Georgia"].place is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sankt Martin, 34, was arrested at his home.",
+        "San Roque was born in Leeds.",
+        "Her maiden name was Carolina.",
+        "The codename was Yogyakarta.",
+    ],
+)
+def test_persons_and_code_names_of_a_towns_name_are_not_drawn(found, text):
+    assert all(name == "Leeds" or mention.place is None for name, mention in found(text).items())

@@ -47,3 +47,27 @@ def test_what_says_nothing(text: str) -> None:
 
 def test_what_a_government_is_the_object_of_says_nothing() -> None:
     assert told("They accused Chad.", "Chad", acts=True) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "East of Leeds, a drone struck a depot.",
+        "After Leeds, the troops pushed on.",
+        "Halfway to Leeds, the engine failed.",
+    ],
+)
+def test_the_subject_after_an_opening_phrase_is_no_apposition(text: str) -> None:
+    assert not any("by what follows" in item for item in told(text, "Leeds"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With Leeds, a spaniel, she walked home.",
+        "In his Leeds, a truck built in Mexico, he drove home.",
+        "He flew to Leeds, a ship that sank.",
+    ],
+)
+def test_an_apposition_after_a_preposition_stays_one(text: str) -> None:
+    assert any("by what follows" in item for item in told(text, "Leeds"))

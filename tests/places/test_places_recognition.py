@@ -180,3 +180,27 @@ def test_a_word_that_opens_the_sentence_is_no_part_of_the_name(found: Find, text
 )
 def test_a_known_name_joined_to_a_place_is_one(found: Find, text: str, name: str) -> None:
     assert found(text)[name].place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tiny Riegelsberg took in the families.", "Riegelsberg"),
+        ("First Netphen, then the valley was flooded.", "Netphen"),
+        ("Past Stadskanaal, the road climbs.", "Stadskanaal"),
+        ("Poor Dudelange has had three floods in a year.", "Dudelange"),
+        ("Neither Selb nor Erftstadt has a working hospital.", "Erftstadt"),
+        ("The doctor said that Murewa had no water.", "Murewa"),
+        ("Residents say Losone has a new mayor.", "Losone"),
+    ],
+)
+def test_a_town_after_the_words_that_open_a_sentence_is_found(found, text, name):
+    assert found(text)[name].place is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Small Heath was quiet.", "Next Stop Wonderland is a film.", "Carter has two schools to run, she said."],
+)
+def test_such_words_in_names_stay_in_them(found, text):
+    assert all(mention.place is None or len(name.split()) > 1 for name, mention in found(text).items())

@@ -240,3 +240,32 @@ def test_the_town_that_a_report_is_sent_from_is_ground_though_its_mayor_and_poli
 
 def test_a_town_whose_inhabitants_are_told_is_ground(found):
     assert found("Amman (population 4 million) has no river.")["Amman"].role == "location"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bandits kidnapped six people between Rabak and Abu Jibeha.", "Rabak"),
+        ("A bus was attacked between Damascus and Homs.", "Damascus"),
+        ("The ruins of Port Moresby smoked for days.", "Port Moresby"),
+        ("Welcome back to Paphos, where nothing works.", "Paphos"),
+        ("Sar-e Pul shelled again", "Sar-e Pul"),
+        ("Moshi awaits a verdict.", "Moshi"),
+        ("Homs lost a third of its people.", "Homs"),
+        ("Homs resisted for six weeks.", "Homs"),
+    ],
+)
+def test_what_a_town_goes_through_is_no_act(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].role == "location"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Talks between Kabul and Islamabad failed.", "Kabul"),
+        ("Israel shelled again.", "Israel"),
+        ("Kyiv awaits an answer from Berlin on tanks, its foreign minister said.", "Kyiv"),
+    ],
+)
+def test_governments_still_act(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].role == "actor"
