@@ -15,7 +15,7 @@ from geo.places.introductions import Introduction, entitled, introduction
 from geo.places.labels import LOCATION
 from geo.places.mentions import HYPHENS, Toponym, kind_word_after
 from geo.places.modifiers import Modifier, between, border_with, compass, modifier_before
-from geo.places.owners import is_listed, owner_of
+from geo.places.owners import is_joined, is_listed, owner_of
 from geo.places.rivers import RIVER, THE_RIVER, has_article, is_among_rivers, is_river
 from geo.places.tokens import Tokens
 from geo.places.wide_regions import WIDE_REGION, is_wide_region
@@ -31,7 +31,7 @@ class Context(NamedTuple):
 
     `adjective` is a demonym before it ('Syrian town of'). `in_passing` marks what is named for its relation to another
     place, as in 'named after Hartford, Connecticut'. `of_a_province`: it has a governor or a north. `is_listed`: only
-    a comma or an 'and' stands between the name before and this one.
+    a comma or an 'and' stands between the name before and this one, `is_joined`: an 'and' or a way leads to it.
     """
 
     kind: PlaceKind | None = None
@@ -42,6 +42,7 @@ class Context(NamedTuple):
     in_passing: bool = False
     of_a_province: bool = False
     is_listed: bool = False
+    is_joined: bool = False
 
 
 class ContextReader:
@@ -105,7 +106,8 @@ class ContextReader:
         aside = in_passing(tokens, toponyms, index, begin)
         governed = _is_governed(tokens, toponym, begin, end)
         listed = index > 0 and is_listed(tokens, toponyms[index - 1].last, toponym.first)
-        return Context(kind, kind_words, adjective, tuple(hints), modifier, aside, governed, listed)
+        joined = is_joined(tokens, toponyms, index, begin)
+        return Context(kind, kind_words, adjective, tuple(hints), modifier, aside, governed, listed, joined)
 
     def _in_bracket(self, text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[Hint]:
         """'X (commune, province)'."""

@@ -8,7 +8,7 @@ from geo.places import lexicon
 from geo.places.division_words import singular
 from geo.places.hints import Hint, is_division_word
 from geo.places.labels import LOCATION
-from geo.places.mentions import Toponym
+from geo.places.mentions import HYPHENS, Toponym
 from geo.places.tokens import Tokens
 
 _POSSESSIVE = frozenset(("'s", "\u2019s"))
@@ -16,6 +16,8 @@ _OWNING = _POSSESSIVE | {"'", "\u2019"}
 _FURTHEST = 5  # tokens between the two
 _MOST_LISTED = 12
 _JOINTS = frozenset((",", "and", "or"))
+_CONJUNCTIONS = frozenset(("and", "nor", "or"))
+_BY_AIR = frozenset(("aircraft", "airlines", "flew", "flight", "flights", "fly", "flying", "plane", "planes"))
 _GROUNDS = frozenset(("area", "community", "neighborhood", "neighbourhood", "settlement", "suburb"))
 
 
@@ -31,6 +33,23 @@ def owner_of(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int
 def is_listed(tokens: Tokens, last: int, first: int) -> bool:
     """Whether only commas and 'and' stand between a name that ends before `last` and one that begins at `first`."""
     return last < first and all(folded in _JOINTS for folded in tokens.folds[last:first])
+
+
+def is_joined(tokens: Tokens, toponyms: Sequence[Toponym], index: int, begin: int) -> bool:
+    """Whether 'and' or a way, but no flight, joins the name before to the one at `index`: 'from A to B', 'A-B road'."""
+    if not index:
+        return False
+    before, here = toponyms[index - 1], toponyms[index]
+    if before.first < begin or before.last >= here.first:
+        return False
+    joint = tokens.folds[before.last : here.first]
+    if joint == ["to"]:
+        led = tokens.folds[before.first - 1] if before.first > begin else ""
+        goes = here.last < len(tokens) and tokens.folds[here.last] in lexicon.LINES
+        return (led == "from" or goes) and _BY_AIR.isdisjoint(tokens.folds[begin : before.first])
+    if len(joint) == 1 and tokens.words[before.last] in HYPHENS:
+        return True
+    return joint[-1] in _CONJUNCTIONS and joint[:-1] in ([], [","])
 
 
 def _owner(toponyms: Sequence[Toponym], index: int, tokens: Tokens, begin: int, *, several: bool) -> Hint | None:

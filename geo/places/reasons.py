@@ -32,6 +32,7 @@ _WORDS = {
     "country named": "its country is named",
     "share of the countries named": "its country is named most",
     "said to lie near": "close to the place that the text says it is near to",
+    "near the town joined with it": "close to the town that the text joins it with",
     "only country named": "no other country is named",
     "another country named": "another country is named, and not its own",
     "a longer name's place": "the text names it by a longer name",

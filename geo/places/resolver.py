@@ -15,6 +15,7 @@ from geo.places.containers import places_of_container, surely_holding
 from geo.places.context import Context
 from geo.places.evidence import changing_evidence, fixed_evidence
 from geo.places.grouping import drop_elsewhere, group_key, share, works_named
+from geo.places.joined_towns import add_joined
 from geo.places.kept import Kept
 from geo.places.labels import DEMONYM
 from geo.places.mentions import Toponym
@@ -123,6 +124,7 @@ class Resolver:
             lands = {candidate.place.country for candidate in group.candidates if candidate.place.kind in _TOWNS}
             group.inside = frozenset(how for how, codes in group.within.items() if codes & lands)
         add_companions(groups)
+        add_joined(groups, membership, contexts)
         return groups, membership
 
     def _add_in_named_countries(

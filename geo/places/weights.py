@@ -26,11 +26,15 @@ _INTRODUCED_WEIGHT = 10.0
 # no place abroad is meant by a name that is only spelt like its own.
 HINTED, NOT_HINTED, ALIKE_ABROAD = "given country", "outside the given countries", "spelt like a place abroad"
 _HINTED_WEIGHT, _NOT_HINTED_WEIGHT, _ALIKE_ABROAD_WEIGHT = 3.0, -0.7, -8.0
+# 'The road from Picerno to Amalfi': the towns of a pair lie together.
+JOINED = "near the town joined with it"
+_JOINED_WEIGHT = 2.0
 # A village that no gazetteer has, somewhere in what the text says it lies in.
 CONTAINED = "inferred village"
 _CONTAINED_WEIGHT = 1.4
 _SET_HERE = {
     CONTAINED: _CONTAINED_WEIGHT,
+    JOINED: _JOINED_WEIGHT,
     YOURS: _YOURS_WEIGHT,
     MINOR: _MINOR_WEIGHT,
     INTRODUCED: _INTRODUCED_WEIGHT,

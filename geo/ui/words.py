@@ -59,6 +59,7 @@ PART_WORDS = {
     "far from all places": "far from all other places",
     "near another place": "near another place",
     "said to lie near": "near to what the text says it is near to",
+    "near the town joined with it": "near the town joined with it",
     "share of the countries named": "its country is named most",
     "near its neighbours in the text": "near its neighbours in the text",
     "within named: in": "what it is said to lie in",
