@@ -9,15 +9,16 @@ from geo.gazetteer import normalise
 from geo.places import lexicon, role_words
 from geo.places.bearers import bears_only
 from geo.places.bracketed_names import apposed, bracketed
-from geo.places.features import gazetteer_marks
+from geo.places.features import gazetteer_marks, name_end
 from geo.places.gazetteer_names import GazetteerNames
 from geo.places.labels import LOCATION
 from geo.places.marked_names import names_in_segments
 from geo.places.mentions import HYPHENS, phrase
 from geo.places.objects_of_deeds import objects_of_deeds
+from geo.places.sites import site_end
 from geo.places.stretches import Span, after_unknown_words, list_item, part_of_longer_name, surnames
 from geo.places.tokens import Tokens
-from geo.places.word_classes import cluster, is_given_name
+from geo.places.word_classes import cluster, is_given_name, is_surname
 
 _SETTLED = bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
 _TOWNS = bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE | bits.ADMIN2
@@ -59,6 +60,7 @@ class KnownNames:
         if "s" in present:
             spans += self._possessives(tokens)
         spans += self._anywhere(tokens, taken)
+        spans += self._before_sites(tokens, taken)
         spans += objects_of_deeds(tokens, taken, self._names)
         spans += apposed(tokens, taken, self._flags)
         if "(" in tokens.words:
@@ -133,6 +135,21 @@ class KnownNames:
                 town = known & (_SETTLED | bits.ADMIN1) and not known & (bits.COMMON_WORD | bits.DEMONYM)
                 if town and not _after_a_name(tokens, first) and not _holds_given_name(tokens, first, last):
                     yield first, last, LOCATION
+
+    def _before_sites(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
+        """A known town that begins the name of a site: 'Moknine General Hospital'."""
+        marks = gazetteer_marks(tokens, self._flags)
+        for i in tokens.capitals:
+            known = marks[i][1]
+            if marks[i][0] not in ("S", "B") or not known & _TOWNS or known & _NO_TOWNS or taken[i]:
+                continue
+            last = name_end(marks, i) if marks[i][0] == "B" else i + 1
+            if any(taken[i:last]) or not site_end(tokens, last, len(tokens), schools=False):
+                continue
+            if _after_a_name(tokens, i) or _is_saints(tokens, i) or tokens.folds[i] in lexicon.COMPASS:
+                continue  # 'St. Barnabas Hospital', 'the North Central Jail'
+            if not _holds_given_name(tokens, i, last) and not (last - i == 1 and is_surname(tokens.folds[i])):
+                yield i, last, LOCATION
 
     def _datelines(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """The place a report is sent from, even if a person bears its name: 'AUSTIN, Texas (AP) — Gov. Abbott'."""
@@ -267,6 +284,11 @@ def _is_had_by_towns(folds: Sequence[str], i: int, end: int) -> bool:
 
 def _holds_given_name(tokens: Tokens, first: int, last: int) -> bool:
     return any(is_given_name(word) for word in tokens.folds[first:last])
+
+
+def _is_saints(tokens: Tokens, first: int) -> bool:
+    """'St. Barnabas', also where the stop is a token of its own."""
+    return first > 1 and tokens.words[first - 1] == "." and tokens.folds[first - 2] in lexicon.ABBREVIATIONS
 
 
 def _after_a_name(tokens: Tokens, first: int) -> bool:

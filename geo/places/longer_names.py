@@ -12,6 +12,7 @@ from functools import lru_cache
 from geo.places import lexicon
 from geo.places.mentions import Toponym
 from geo.places.name_lists import after_list, before_list
+from geo.places.sites import site_end
 from geo.places.tokens import Tokens
 from geo.places.word_classes import cluster
 
@@ -71,7 +72,7 @@ def longer_name(tokens: Tokens, toponym: Toponym, places: Container[int]) -> tup
     led = i >= begin and _is_part(tokens, i, places, _KINDS_BEFORE) and (i > begin or not cluster(tokens.words[i]))
     if j + 1 < end and tokens.words[j] == "&":
         j += 1
-    return led, j < end and _is_part(tokens, j, places, _KINDS_AFTER)
+    return led, j < end and _is_part(tokens, j, places, _KINDS_AFTER) and not site_end(tokens, j, end)
 
 
 def listed_with(tokens: Tokens, toponym: Toponym, places: Container[int]) -> tuple[int, int]:

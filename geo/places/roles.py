@@ -24,6 +24,7 @@ from geo.places.products import product
 from geo.places.rivers import is_river
 from geo.places.role_features import is_of_sport, kind_of
 from geo.places.role_model import acting
+from geo.places.sites import is_site
 from geo.places.tokens import Tokens
 from geo.places.verb_groups import is_adverb
 
@@ -78,6 +79,8 @@ class RoleJudge:
         if name in role_words.BLOCS and before not in PROVING_GROUND:
             return Judgement("actor", f"'{name}' stands for its members")
         if is_division(tokens, toponym.last, toponym.names[0], self._names.division):
+            return GROUND
+        if is_site(tokens, toponym, begin, end):
             return GROUND
         part_of = organisation(tokens, toponym, begin, end, self._names.can_act) or combined(tokens, toponym, end)
         part_of = part_of or club(tokens, toponym, begin, end)
