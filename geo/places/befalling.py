@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.places import lexicon, role_words
+from geo.places.word_senses import word_of
 
 VERBS = role_words.AUXILIARIES | lexicon.STAYS
 _LACKING = frozenset(("lacked", "lacks"))
@@ -31,9 +32,10 @@ def happens_to_a_town(folds: Sequence[str], i: int, end: int) -> bool:
 def _is_had_by_towns(folds: Sequence[str], i: int, end: int) -> bool:
     """Whether what is had or lacked from `i` on is a town's: 'no running water', 'a new mayor'."""
     lacks = folds[i : i + 1] == ["no"] or folds[i - 1] in _LACKING
-    for folded in folds[i : min(end, i + _FURTHEST_OWNED)]:
+    for j in range(i, min(end, i + _FURTHEST_OWNED)):
+        folded = folds[j]
         if folded in lexicon.TOWNS_HAVE or (lacks and folded in lexicon.TOWNS_LACK):
-            return True
+            return j + 1 >= end or not word_of(folds[j + 1]).noun or folds[j + 1] in role_words.PREPOSITIONS
         if not folded[:1].isalpha() or folded in role_words.PREPOSITIONS or folded in role_words.PRONOUNS:
             return False
     return False

@@ -20,7 +20,7 @@ SEPARATE = frozenset({
 """Kinds that tell namesakes apart within one document: 'the province of Kirkuk' is not the city."""
 
 _DIVIDED = frozenset(("admin1", "admin2"))
-_PARTS = frozenset(("admin2", "quarter"))
+_PARTS = frozenset(("admin2", "airport", "base", "building", "crossing", "facility", "quarter"))
 _TOWNS = frozenset(("city", "village"))
 _REGIONS = frozenset(("region", "area", "mountain", "river"))
 _BESIDE_KM = 60.0
@@ -93,7 +93,7 @@ def _keep_divisions(group: Group) -> None:
 
 
 def _keep_near_owner(group: Group) -> None:
-    """ "Kherson's Dniprovskyi district" is no district of Kyiv: what a town owns and is called a part lies in it."""
+    """ "Kherson's Dniprovskyi district" is no district of Kyiv, nor its station: what a town owns lies in or beside it."""
     if _PARTS.isdisjoint(group.kinds):
         return
     owners = [place for place, how, _ in group.containers if how == "possessive"]

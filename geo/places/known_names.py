@@ -147,11 +147,14 @@ class KnownNames:
             if marks[i][0] not in ("S", "B") or not known & _TOWNS or known & _NO_TOWNS or taken[i]:
                 continue
             last = name_end(marks, i) if marks[i][0] == "B" else i + 1
-            if any(taken[i:last]) or not site_end(tokens, last, len(tokens), schools=False):
+            stop = site_end(tokens, last, len(tokens), schools=False)
+            if any(taken[i:last]) or not stop:
                 continue
             if _after_a_name(tokens, i) or _is_saints(tokens, i) or tokens.folds[i] in lexicon.COMPASS:
                 continue  # 'St. Barnabas Hospital', 'the North Central Jail'
-            if not _holds_given_name(tokens, i, last) and not (last - i == 1 and is_surname(tokens.folds[i])):
+            alone = stop == last + 1 and not known & (bits.CITY_100K | bits.CITY_15K)  # 'Mayo Clinic'
+            called = last - i == 1 and (is_surname(tokens.folds[i]) or (alone and cluster(tokens.words[i])))
+            if not _holds_given_name(tokens, i, last) and not called:
                 yield i, last, LOCATION
 
     def _datelines(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
