@@ -93,7 +93,7 @@ def _keep_divisions(group: Group) -> None:
 
 
 def _keep_near_owner(group: Group) -> None:
-    """ "Kherson's Dniprovskyi district" is no district of Kyiv, nor its station: what a town owns lies in or beside it."""
+    """ "Kherson's Dniprovskyi district" is none of Kyiv: a district, station or base that a town owns is near it."""
     if _PARTS.isdisjoint(group.kinds):
         return
     owners = [place for place, how, _ in group.containers if how == "possessive"]
