@@ -16,7 +16,7 @@ from geo.places.labels import LOCATION
 from geo.places.marked_names import names_in_segments
 from geo.places.mentions import HYPHENS, phrase
 from geo.places.objects_of_deeds import objects_of_deeds
-from geo.places.settlements import after_their_kind, before_their_kind
+from geo.places.settlements import TOLD_BY, at_the_end_of_a_way, beside_their_kind
 from geo.places.sites import site_end
 from geo.places.stretches import Span, after_unknown_words, list_item, part_of_longer_name, surnames
 from geo.places.tokens import Tokens
@@ -55,11 +55,14 @@ class KnownNames:
             spans += self._bodies(tokens, taken)
         if not present.isdisjoint(lexicon.SETTLEMENT_KINDS):
             spans += self._called(tokens, taken)
-            spans += [*before_their_kind(tokens, taken, self._flags), *after_their_kind(tokens, taken, self._flags)]
         if "s" in present:
             spans += self._possessives(tokens)
         spans += self._anywhere(tokens, taken)
         spans += self._before_sites(tokens, taken)
+        if not present.isdisjoint(TOLD_BY):
+            spans += beside_their_kind(tokens, taken, self._flags)
+        if not present.isdisjoint(lexicon.LINES):
+            spans += at_the_end_of_a_way(tokens, taken, self._flags)
         spans += objects_of_deeds(tokens, taken, self._names)
         spans += apposed(tokens, taken, self._flags)
         if "(" in tokens.words:

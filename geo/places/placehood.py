@@ -33,6 +33,7 @@ from geo.places.longer_names import (
 from geo.places.mentions import Toponym
 from geo.places.objects_of_deeds import is_deed
 from geo.places.scene import Evidence
+from geo.places.settlements import follows_its_kind
 from geo.places.tokens import Tokens
 from geo.places.whole_nouns import is_whole_noun
 from geo.places.word_classes import cluster, is_given_name, is_surname
@@ -153,7 +154,7 @@ def sign(
     befallen = happens_to_a_town(tokens.folds, toponym.last, min(len(tokens), toponym.last + _FURTHEST_VERB))
     words = tokens.folds[toponym.first : toponym.last]
     foreign = names.is_town_abroad(toponym.names[0]) and not any(cluster(word) or is_given_name(word) for word in words)
-    grounded = grounded or (foreign and before == "at")
+    grounded = grounded or (foreign and before == "at") or follows_its_kind(tokens, toponym.first)
     least = _LEAST_FOREIGN_ODDS if foreign else _LEAST_ODDS
     if _is_unread(tokens, toponym) or is_whole_noun(tokens, toponym.last - 1, names.flags):
         least = _LEAST_UNREAD_ODDS

@@ -42,3 +42,29 @@ def test_it_is_drawn_somewhere_in_what_it_lies_in(found: Find) -> None:
 )
 def test_words_before_and_after_a_kind_are_no_names(found: Find, text: str) -> None:
     assert all(mention.role == "demonym" for mention in found(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The clashes in the regional capital, Las Anod, have displaced thousands.", "Las Anod"),
+        ("Sool's capital, Las Anod, was shelled.", "Las Anod"),
+        ("In the district's main town, Dori, shops were shut.", "Dori"),
+        ("The road to Dori is closed.", "Dori"),
+        ("The road from Kaya to Dori is closed.", "Dori"),
+    ],
+)
+def test_a_town_told_by_its_kind_or_a_way_is_drawn(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].place is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the capital, Anna Berg said so.",
+        "He left the village, Mr. Napier, in May.",
+        "In the city, Peter, shops shut.",
+    ],
+)
+def test_persons_after_a_kind_and_a_comma_are_no_towns(found: Find, text: str) -> None:
+    assert not any(mention.place for mention in found(text).values())
