@@ -1,4 +1,7 @@
-"""Small towns by what is done to them, and by the land after 'in': 'retook Iznoski', 'Epse in Italy'."""
+"""Small towns by what is done to them or happens there, by the preposition before and the land after them.
+
+'Retook Iznoski', 'shells fell on Ukal', 'the Farim attack', 'Epse in Italy'.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from geo.places.word_senses import word_of
 _SETTLED = bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
 _HOLDERS = bits.COUNTRY | bits.ADMIN1
 _NO_TOWNS = bits.COMMON_WORD | bits.DEMONYM
+_SHORTEST = 4  # letters
 _LONGEST_HOLDER = 3  # tokens of 'New South Wales'
 
 
@@ -30,12 +34,21 @@ def objects_of_deeds(tokens: Tokens, taken: Sequence[str], names: GazetteerNames
         deed = is_deed(tokens, i - 1)
         last = list_item(tokens, i)
         told = last < len(tokens) and tokens.folds[last] == "in"
-        if not (deed or told) or last == i or any(taken[i:last]):
+        led = tokens.folds[i - 1] in lexicon.WAYS_TO_PLACES
+        event = is_of_an_event(tokens, i, last)
+        if not (deed or told or led or event) or last == i or any(taken[i:last]):
             continue
         if not _is_towns_alone(tokens, i, last, names, persons) or part_of_longer_name(tokens, i, last):
             continue
-        if deed or _lies_in_what_follows(tokens, i, last, names):
+        if deed or led or event or _lies_in_what_follows(tokens, i, last, names):
             yield i, last, LOCATION
+
+
+def is_of_an_event(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether 'the' stands before a name and a word for what happens to places after it: 'the Beslan massacre'."""
+    if not first or last >= len(tokens) or tokens.folds[first - 1] != "the":
+        return False
+    return tokens.words[last].islower() and tokens.folds[last] in lexicon.EVENTS_OF_PLACES
 
 
 def is_deed(tokens: Tokens, index: int) -> bool:
@@ -55,7 +68,9 @@ def _is_towns_alone(tokens: Tokens, first: int, last: int, names: GazetteerNames
     folds = tokens.folds[first:last]
     if not persons.isdisjoint(folds) or any(is_given_name(word) for word in folds):
         return False
-    return last - first > 1 or not (is_surname(folds[0]) or cluster(folds[0]))
+    if last - first > 1:
+        return True
+    return len(folds[0]) >= _SHORTEST and not (is_surname(folds[0]) or cluster(folds[0]) or word_of(folds[0]).most)
 
 
 def _lies_in_what_follows(tokens: Tokens, first: int, last: int, names: GazetteerNames) -> bool:

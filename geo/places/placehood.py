@@ -31,7 +31,7 @@ from geo.places.longer_names import (
     longer_name,
 )
 from geo.places.mentions import Toponym
-from geo.places.objects_of_deeds import is_deed
+from geo.places.objects_of_deeds import is_deed, is_of_an_event
 from geo.places.scene import Evidence
 from geo.places.settlements import follows_its_kind
 from geo.places.tokens import Tokens
@@ -151,6 +151,7 @@ def sign(
     holder = before == "of" and i > 0 and tokens.folds[i - 1] in lexicon.WHO_IS_OF_A_PLACE
     grounded = before in _GROUNDING or travelled or holder or is_deed(tokens, i)
     told = bool(context.kind or context.adjective or context.hints or context.modifier)
+    told = told or is_of_an_event(tokens, toponym.first, toponym.last)
     befallen = happens_to_a_town(tokens.folds, toponym.last, min(len(tokens), toponym.last + _FURTHEST_VERB))
     words = tokens.folds[toponym.first : toponym.last]
     foreign = names.is_town_abroad(toponym.names[0]) and not any(cluster(word) or is_given_name(word) for word in words)
