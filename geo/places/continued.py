@@ -37,6 +37,13 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
     closed = {i for first, last, _ in spans for i in range(first, last)}
     taken = frozenset(closed)
     closed.update(begin for begin, _ in tokens.segments)
+    towns = {
+        phrase(tokens.folds, first, whole)
+        for first, last, label in spans
+        if label == LOCATION
+        and (whole := _unknown_end(tokens, last, taken)) > last
+        and _is_called_a_town(tokens, first)
+    }
     past = 0
     for first, last, label in spans:
         if first < past:
@@ -49,6 +56,8 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
             end = _after_particle(tokens, last, closed)
             if end == last:
                 end = past = _hyphenated_end(tokens, begin, last, is_found)
+            if end == last and phrase(tokens.folds, first, _unknown_end(tokens, last, taken)) in towns:
+                end = _unknown_end(tokens, last, taken)
             if end == last:
                 end = _known_end(tokens, begin, last, closed, is_found)
             if end == last:
@@ -120,6 +129,17 @@ def _hyphenated_end(tokens: Tokens, first: int, last: int, is_found: Callable[[s
         ends.append(ends[-1] + 2)
     whole = (end for end in ends[:0:-1] if tokens.words[end - 1][:1].isupper())
     return next((end for end in whole if is_found(phrase(tokens.folds, first, end))), last)
+
+
+def _is_called_a_town(tokens: Tokens, first: int) -> bool:
+    """Whether 'the village of' stands before a name."""
+    return first >= _BEFORE_OF and tokens.folds[first - 1] == "of" and tokens.folds[first - _BEFORE_OF] in _BODIES
+
+
+def _unknown_end(tokens: Tokens, last: int, taken: frozenset[int]) -> int:
+    """Where a village's name ends that goes on with a hyphen and a capital: 'the village of Tougué-Mossi'."""
+    goes_on = _is_hyphenated(tokens, last) and tokens.words[last + 1].istitle() and last + 1 not in taken
+    return last + 2 if goes_on else last
 
 
 def _is_hyphenated(tokens: Tokens, i: int) -> bool:

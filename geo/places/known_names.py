@@ -15,6 +15,7 @@ from geo.places.labels import LOCATION
 from geo.places.marked_names import names_in_segments
 from geo.places.mentions import HYPHENS, phrase
 from geo.places.objects_of_deeds import objects_of_deeds
+from geo.places.of_a_town import of_a_town
 from geo.places.sites import site_end
 from geo.places.stretches import Span, after_unknown_words, list_item, part_of_longer_name, surnames
 from geo.places.tokens import Tokens
@@ -62,6 +63,7 @@ class KnownNames:
         spans += self._anywhere(tokens, taken)
         spans += self._before_sites(tokens, taken)
         spans += objects_of_deeds(tokens, taken, self._names)
+        spans += of_a_town(tokens, taken, self._flags)
         spans += apposed(tokens, taken, self._flags)
         if "(" in tokens.words:
             spans += bracketed(tokens, taken, self._flags)

@@ -39,6 +39,8 @@ def _opened(tokens: Tokens, toponym: Toponym, begin: int) -> str:
     """'Al-Qaeda in Iraq', 'Bank of America', 'FK Novi Pazar'."""
     words, folds = tokens.words, tokens.folds
     i = toponym.first - 1
+    if i > begin and folds[i] == "the" and folds[i - 1] == "of":
+        i -= 1  # 'the Armed Forces of the Philippines'
     if i - 1 >= begin and folds[i] in ("in", "of") and words[i - 1][:1].isupper():
         opener = folds[i - 1]
         if opener in role_words.PERSONS_OF and i - 1 == begin:

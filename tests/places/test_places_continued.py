@@ -42,3 +42,27 @@ def test_a_name_begins_with_its_head(found: Find, name: str) -> None:
     mentions = found(f"The garrison of {name} surrendered.")
     assert set(mentions) == {name}
     assert mentions[name].place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raiders burned the village of Nara-Mossi near Segou.",
+        "Raiders burned the village of Nara-Mossi. Two men fled from Nara-Mossi to Segou.",
+    ],
+)
+def test_a_village_of_two_names_is_not_the_town_of_the_first(found: Find, text: str) -> None:
+    assert found(text)["Nara-Mossi"].place is None
+    assert "Nara" not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The town of Ypres-based writers is in Belgium.", "Ypres"),
+        ("They left the city of Segou-Bamako trains.", "Bamako"),
+        ("The road from Nara-Kobani was shut.", "Kobani"),
+    ],
+)
+def test_what_is_joined_otherwise_keeps_its_names(found: Find, text: str, name: str) -> None:
+    assert any(name in surface for surface in found(text))
