@@ -20,6 +20,8 @@ _BODIES = lexicon.SETTLEMENT_KINDS
 """'Dublin City Council', of a town that is called Dublin City elsewhere."""
 _IZAFAT = frozenset(("e", "i", "ye", "yi"))
 _HEADS = frozenset(("bayou", "camp", "cape", "fort", "isla", "lago", "mount", "point", "port", "puerto", "villa"))
+_WHOSE = frozenset(("County", "National", "Provincial", "Regional", "State"))
+_RESERVES = frozenset(("Forest", "Monument", "Park", "Preserve", "Reserve", "Seashore"))
 _CODE = 2
 _BEFORE_OF = 2  # tokens from 'town' to the name in 'the town of Puerto Jordan'
 _MOST_PARTS = 4
@@ -60,6 +62,8 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
                 end = _unknown_end(tokens, last, taken)
             if end == last:
                 end = _known_end(tokens, begin, last, closed, is_found)
+            if end == last:
+                end = _reserve_end(tokens, last, taken)
             if end == last:
                 begin, end = _division(tokens, begin, last, closed, is_found)
         yield begin, end, label
@@ -129,6 +133,12 @@ def _hyphenated_end(tokens: Tokens, first: int, last: int, is_found: Callable[[s
         ends.append(ends[-1] + 2)
     whole = (end for end in ends[:0:-1] if tokens.words[end - 1][:1].isupper())
     return next((end for end in whole if is_found(phrase(tokens.folds, first, end))), last)
+
+
+def _reserve_end(tokens: Tokens, last: int, taken: frozenset[int]) -> int:
+    """Where the name of a park ends that begins with a town's: 'Devil's Lake State Park' may be far from any."""
+    kind = last + 1 < len(tokens) and tokens.words[last] in _WHOSE and tokens.words[last + 1] in _RESERVES
+    return last + 2 if kind and taken.isdisjoint((last, last + 1)) and _is_joined(tokens, last) else last
 
 
 def _is_called_a_town(tokens: Tokens, first: int) -> bool:

@@ -111,6 +111,8 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     is_of_another_kind = any(name == "kind word against" for name, _ in best.fixed or ())
     if is_of_another_kind and not best.called and _is_apart(best, scene, _REMOTE_KM):
         return True  # 'Sangla valley' is not the city far off that was once spelt so
+    if is_of_another_kind and _is_elsewhere_called(best, group) and _is_apart(best, scene, _NEAR_KM):
+        return True
     is_doubtful = best.similarity < 1.0 or (not best.called and len(group.name) <= _SHORT_NAME)
     if is_doubtful and _is_elsewhere(best, group, scene):
         return True
@@ -131,6 +133,11 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     fewest = _FEWEST_OTHERS if best.called and not group.told_near else 1
     fewest += place.population >= _KNOWN_TOWN
     return all_others >= fewest and (is_village or not of_many) and _is_apart(best, scene, _NEAR_KM)
+
+
+def _is_elsewhere_called(best: CandidatePlace, group: Group) -> bool:
+    """Whether the text calls an island or, in the USA, a township what is a town: 'Gilbert island', 'Erie township'."""
+    return set(group.kinds) == {"island"} or (best.place.country == "US" and set(group.kinds) == {"admin2"})
 
 
 def _is_told_of(best: CandidatePlace, group: Group, scene: Scene) -> bool:
