@@ -137,6 +137,8 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
 
 def _is_elsewhere_called(best: CandidatePlace, group: Group) -> bool:
     """Whether the text calls an island or, in the USA, a township what is a town: 'Gilbert island', 'Erie township'."""
+    if best.place.population >= _GREAT_CITY:
+        return False  # Hong Kong Island is a part of it
     return set(group.kinds) == {"island"} or (best.place.country == "US" and set(group.kinds) == {"admin2"})
 
 

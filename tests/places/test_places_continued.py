@@ -66,3 +66,28 @@ def test_a_village_of_two_names_is_not_the_town_of_the_first(found: Find, text: 
 )
 def test_what_is_joined_otherwise_keeps_its_names(found: Find, text: str, name: str) -> None:
     assert any(name in surface for surface in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A body was found in Maplewood State Park on Sunday.", "Maplewood State Park"),
+        ("The fire spread through Salem National Forest.", "Salem National Forest"),
+    ],
+)
+def test_a_park_is_not_the_town_that_it_is_called_after(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two rhinos were shot in Kruger National Park.", "Kruger National Park"),
+        ("The market in Nairobi opens on Park Road.", "Nairobi"),
+        ("He teaches at a college in Boise State Senate Park.", "Boise"),
+        ("Protesters in Dhaka National Press Club sang.", "Dhaka"),
+        ("In Lagos State parks are few.", "Lagos State"),
+    ],
+)
+def test_known_parks_and_towns_beside_such_words_are_placed(found: Find, text: str, name: str) -> None:
+    assert any(name in surface and mention.place for surface, mention in found(text).items())

@@ -295,3 +295,27 @@ def test_forces_and_patrols_are_organisations(found: Find, text: str, name: str)
 )
 def test_words_for_them_alone_make_none(found: Find, text: str, name: str) -> None:
     assert found(text)[name].role != "actor"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Help came from the Ohio State Patrol Air Wing at noon.", "Ohio"),
+        ("A Kansas Highway Patrol trooper found the car.", "Kansas Highway"),
+        ("The crowded Kerala Road Transport Corporation bus fell into a gorge.", "Kerala Road"),
+    ],
+)
+def test_patrols_and_bus_companies_are_no_ground(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].role == "actor"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Kabul-Kandahar Road was shut.", "Kabul-Kandahar Road"),
+        ("Police in Ohio and patrols in Kansas were told.", "Kansas"),
+        ("Troops guard Erbil at night.", "Erbil"),
+    ],
+)
+def test_roads_and_guarded_towns_are(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].role == "location"
