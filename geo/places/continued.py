@@ -46,6 +46,7 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
         and (whole := _unknown_end(tokens, last, taken)) > last
         and _is_called_a_town(tokens, first)
     }
+    starts = {first: last for first, last, label in spans if label == LOCATION}
     past = 0
     for first, last, label in spans:
         if first < past:
@@ -56,6 +57,8 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
             if begin > 0 and begin - 1 not in taken and _is_head(tokens, begin - 1):
                 begin -= 1
             end = _after_particle(tokens, last, closed)
+            if end == last:
+                end = past = _over_particles(tokens, last, starts)
             if end == last:
                 end = past = _hyphenated_end(tokens, begin, last, is_found)
             if end == last and phrase(tokens.folds, first, _unknown_end(tokens, last, taken)) in towns:
@@ -113,6 +116,15 @@ def _after_particle(tokens: Tokens, last: int, closed: set[int]) -> int:
         and all(_is_joined(tokens, j) and j not in closed for j in range(last, i))
     )
     return i + 1 if is_name else last
+
+
+def _over_particles(tokens: Tokens, end: int, starts: dict[int, int]) -> int:
+    """Where a name ends that particles join to the next one: 'San José de los Chorrillos' is one."""
+    i = end
+    while i < len(tokens) and tokens.words[i] in (_PARTICLES if i == end else _ARTICLES):
+        i += 1
+    joined = i > end + 1 and all(_is_joined(tokens, j) for j in range(end, min(i + 1, len(tokens))))
+    return starts.get(i, end) if joined else end
 
 
 def _known_end(tokens: Tokens, first: int, last: int, closed: set[int], is_found: Callable[[str], bool]) -> int:

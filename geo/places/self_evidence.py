@@ -74,6 +74,8 @@ _TOWNS = frozenset(("city", "village"))
 _DIVISIONS = frozenset(("admin1", "admin2", "region"))
 _SMALL_TOWN, _SMALL_TOWN_ALONE = 50_000, 30_000
 """Inhabitants; the second of a town that alone bears the name: Auschwitz."""
+_VILLAGE = 5_000
+"""Inhabitants of what the text calls a town or village, however many countries it names."""
 _KNOWN_TOWN = 20_000
 """Inhabitants of a town that one more name must speak against."""
 _CODE = 2
@@ -132,6 +134,7 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
         return False
     fewest = _FEWEST_OTHERS if best.called and not group.told_near else 1
     fewest += place.population >= _KNOWN_TOWN
+    is_village |= said and place.population < _VILLAGE
     return all_others >= fewest and (is_village or not of_many) and _is_apart(best, scene, _NEAR_KM)
 
 

@@ -44,7 +44,7 @@ def strays_at_home(best: CandidatePlace, group: Group, scene: Scene) -> bool:
 
 def _is_shared(best: CandidatePlace, group: Group) -> bool:
     """Whether other towns of its country bear the name, or the place is not usually written so."""
-    if best.similarity < 1.0 or (not best.called and best.place.population < _KNOWN):
+    if best.similarity < 1.0 or not (best.called or group.kinds or best.place.population >= _KNOWN):
         return True
     rivals = [
         other.place

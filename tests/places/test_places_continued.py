@@ -91,3 +91,14 @@ def test_a_park_is_not_the_town_that_it_is_called_after(found: Find, text: str, 
 )
 def test_known_parks_and_towns_beside_such_words_are_placed(found: Find, text: str, name: str) -> None:
     assert any(name in surface and mention.place for surface, mention in found(text).items())
+
+
+@pytest.mark.parametrize("name", ["San José de los Molinos", "San Juan de los Lagos", "Santiago de los Caballeros"])
+def test_particles_join_two_names_into_one(found: Find, name: str) -> None:
+    mentions = found(f"The mudslide hit {name} at noon.")
+    assert name in mentions
+    assert len(mentions) == 1
+
+
+def test_the_towns_around_particles_alone_are_two(found: Find) -> None:
+    assert {"Lima", "Cusco"} <= set(found("They drove from Lima de facto to Cusco in a day."))

@@ -197,3 +197,14 @@ def test_names_listed_before_islands_are_groups_of_them(found: Find, text: str, 
 
 def test_the_romans_are_a_people(found: Find) -> None:
     assert not any(mention.place for mention in found("The Romans had no fleet in those days.").values())
+
+
+def test_a_village_of_a_country_that_is_not_named_is_another(found: Find) -> None:
+    text = "They fight in the village of Baj near Istok in Kosovo. Serbs fled to Pristina, others to Albania."
+    assert found(text)["Baj"].place is None
+
+
+def test_a_village_whose_country_is_named_is_meant(found: Find) -> None:
+    place = found("The mill in the village of Baj near Tata in Hungary burned down.")["Baj"].place
+    assert place is not None
+    assert place.country == "HU"

@@ -53,3 +53,10 @@ def test_a_place_that_is_told_or_famous_is(found: Find, text: str, name: str, pr
     place = found(text)[name].place
     assert place is not None
     assert place.admin1 == province
+
+
+def test_another_spelling_of_a_town_that_is_called_one_is_meant(found: Find) -> None:
+    text = "Shots fell in Kifri, Jalawla and Khanaqin in Diyala. The man was from the town of Rawanduz."
+    place = found(text)["Rawanduz"].place
+    assert place is not None
+    assert place.country == "IQ"
