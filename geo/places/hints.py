@@ -118,7 +118,7 @@ def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
     names = names[:3]
     if county > i + 1 and names:
         divided = not _goes_on(tokens, after, end)
-        return [Hint(name, how, called=True, divided=divided) for name in (f"County {names[0]}", names[0])]
+        return [Hint(name, how, called=True, divided=divided) for name in (names[0], f"County {names[0]}")]
     if not names and how == "comma" and i + 2 < end and tokens.folds[i + 1] == "in":
         hints = _named_there(text, tokens, i + 2, end, "in", sited=True)  # 'X, in northern Y'
         return [hint if hint.divided else replace(hint, sited=False) for hint in hints]

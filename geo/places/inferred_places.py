@@ -27,7 +27,7 @@ _DISTRICT_SEAT = 5_000  # inhabitants
 _HAS_DISTRICTS = 300_000  # inhabitants of a city whose districts are named without it
 _MOST_HINTS = 50
 _FURTHEST_ENDS_KM = 1_000.0
-"""Between the ends of a road in two countries, of which the text means one at most: further ones are namesakes."""
+"""Between the ends of a road of two countries that the text does not name: small towns further apart are namesakes."""
 _GENERIC_RADIUS = 0.6  # of the city's: an old city or a centre lies near the middle
 
 # Most confidence of a line whose ends the document names only with it: in one country, and in two.
@@ -236,7 +236,8 @@ def _add_line(group: Group, toponym: Toponym, chosen: Mapping[str, Place], gazet
         source=SOURCE,
     )
     named = all(normalise(name) in chosen for name in toponym.ends) or {a.kind, b.kind} == {"country"}
-    if toponym.kind == "road" and not (named or place.country) and apart > _FURTHEST_ENDS_KM:
+    small = min(a.population, b.population) < _LARGE
+    if toponym.kind == "road" and small and not (named or place.country) and apart > _FURTHEST_ENDS_KM:
         return
     at_most = 1.0 if named else _ENDS_OF_ONE_LAND if place.country else _ENDS_APART
     group.candidates = [CandidatePlace(place, inferred=True, at_most=at_most)]
