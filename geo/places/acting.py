@@ -98,8 +98,6 @@ def owning(tokens: Tokens, toponym: Toponym, end: int) -> str:
     elif i < end and tokens.folds[i] == "and":
         if i + 1 >= end or not (words[i + 1][:1].isupper() or words[i + 1] in POSSESSIVE):
             return ""
-        if tokens.folds[i + 1] in lexicon.PERSON_CUES:
-            return ""  # 'between Rabak and Abu Jibeha'
         i, reach = i + 1, 2
     for j in range(i, min(end, i + reach + 2)):
         owned = _owned(tokens, j, possessive=possessive)
@@ -120,7 +118,7 @@ def _owned(tokens: Tokens, j: int, *, possessive: bool) -> str | None:
         return f"'{written}' belongs to its government or army" if forces else ""
     if (
         word in lexicon.ACTOR_NOUNS
-        or word in lexicon.PERSON_CUES
+        or (word in lexicon.PERSON_CUES and word not in lexicon.IN_NAMES_OF_PLACES_TOO)
         or (word in lexicon.ORGANISATION_HEADS and written[:1].isupper())
         or (possessive and word in role_words.OWNED)
     ):

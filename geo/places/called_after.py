@@ -100,7 +100,8 @@ def _head(tokens: Tokens, toponym: Toponym, end: int, *, determined: bool) -> tu
     while j < min(end, toponym.last + _FURTHEST_HEAD):
         word, folded = tokens.words[j], tokens.folds[j]
         name = class_of(folded) if folded not in lexicon.FUNCTION_WORDS and word.istitle() == titled else ""
-        if not name and determined and j == toponym.last and word.islower() and word_of(folded).form in ("base", "s"):
+        noun = word.islower() and folded not in lexicon.FUNCTION_WORDS and word_of(folded).form in ("base", "s")
+        if not name and determined and j == toponym.last and noun:
             name = word_of(folded).noun_class.replace("-", "")
         if not name or not word.isalpha() or (found and _is_rather_a_verb(folded)):
             break

@@ -64,6 +64,8 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
             if end == last and phrase(tokens.folds, first, _unknown_end(tokens, last, taken)) in towns:
                 end = _unknown_end(tokens, last, taken)
             if end == last:
+                end = past = _behind_an_izafat(tokens, begin, last, is_found)
+            if end == last:
                 end = _known_end(tokens, begin, last, closed, is_found)
             if end == last:
                 end = _reserve_end(tokens, last, taken)
@@ -130,9 +132,6 @@ def _over_particles(tokens: Tokens, end: int, starts: dict[int, int]) -> int:
 def _known_end(tokens: Tokens, first: int, last: int, closed: set[int], is_found: Callable[[str], bool]) -> int:
     """Where the longest name ends that the gazetteer has and that begins with the span."""
     ends = [last]
-    whole = _behind_an_izafat(tokens, last, closed)
-    if whole > last and is_found(phrase(tokens.folds, first, whole)):
-        return whole
     while len(ends) <= _MOST_WORDS and _goes_on(tokens, ends[-1], closed) and tokens.folds[ends[-1]] not in _BODIES:
         ends.append(ends[-1] + 1)
     return next((end for end in ends[:0:-1] if is_found(phrase(tokens.folds, first, end))), last)
@@ -171,15 +170,15 @@ def _is_hyphenated(tokens: Tokens, i: int) -> bool:
     return tokens.starts[i] == tokens.ends[i - 1] and tokens.starts[i + 1] == tokens.ends[i]
 
 
-def _behind_an_izafat(tokens: Tokens, last: int, closed: set[int]) -> int:
-    """Where the name ends whose next words are a hyphen, a particle and a capital: 'Mazar-e Sharif'."""
+def _behind_an_izafat(tokens: Tokens, first: int, last: int, is_found: Callable[[str], bool]) -> int:
+    """Where the known name ends whose next words are a hyphen, a particle and a capital: 'Mazar-e Sharif'."""
     i = last + 2
     if i >= len(tokens) or tokens.words[last] not in HYPHENS or tokens.words[last + 1] not in _IZAFAT:
         return last
     if tokens.starts[last] != tokens.ends[last - 1] or tokens.starts[last + 1] != tokens.ends[last]:
         return last
     end = i + 2 if tokens.words[i] in HYPHENS else i + 1
-    is_name = end <= len(tokens) and tokens.words[end - 1][:1].isupper() and closed.isdisjoint(range(last, end))
+    is_name = end <= len(tokens) and tokens.words[end - 1][:1].isupper() and is_found(phrase(tokens.folds, first, end))
     return end if is_name and tokens.starts[end - 1] - tokens.ends[i - 1] <= 1 else last
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from geo.model import PlaceKind
+from geo.places import lexicon
 from geo.places.division_words import divisions_called, singular
 from geo.places.name_lists import after_list, before_list
 from geo.places.tokens import Tokens
@@ -14,6 +15,8 @@ Division = Callable[[str, str], PlaceKind | None]
 
 _LEADS = frozenset(("including", "namely"))
 _OPENINGS = frozenset((":", "-", "–", "—"))
+# Words that say of a name that the gazetteer has for no such division that it is one; a state may be a country.
+_SURELY = frozenset(("governorate", "province", "region"))
 # An office is named on: 'the Florida Department of Health'.
 _OF_AN_OFFICE = frozenset(("for", "of"))
 
@@ -36,6 +39,8 @@ def division_beside(
         _word_before(tokens, first, begin, joined=after_list(tokens, last, end) > last),
     ):
         kind = division(name, word) if word else None
+        if kind is None and word in _SURELY and said.lower() != word:
+            kind = lexicon.KIND_WORDS_AFTER[word][0]  # 'the Hiran and Bay regions', as 'the Hiran region' is one
         if kind is not None:
             return kind, said
     return None

@@ -21,6 +21,8 @@ SEPARATE = frozenset({
 
 _TOWNS = frozenset(("city", "village"))
 _DIVIDED = frozenset(("admin1", "admin2"))
+_PARTS = frozenset(("admin2", "airport", "base", "building", "crossing", "facility", "quarter"))
+_TOWNS = frozenset(("city", "village"))
 _REGIONS = frozenset(("region", "area", "mountain", "river"))
 _BESIDE_KM = 60.0
 _ACROSS_KM = 250.0  # from the middle of a large province to its furthest county
@@ -70,6 +72,7 @@ def drop_elsewhere(group: Group) -> None:
         group.candidates = [c for c in group.candidates if not _is_large(c.place)]
     _drop_counties(group)
     _keep_within(group)
+    _keep_near_owner(group)
     _keep(group, _countries_said(group, "of", ("country", "admin1")), at_least=0)
     _keep(group, _countries_said(group, "in", ("country",)), at_least=0 if _is_called_division(group) else 1)
     if any(container.kind == "country" for container, _, _ in group.containers):
@@ -105,6 +108,20 @@ def _keep_divisions(group: Group) -> None:
     provinces = group.kinds.keys() == {"admin1"} and any(c.place.kind == "admin1" for c in group.candidates)
     if provinces:  # 'Kharkiv Region' is no district of that name
         group.candidates = [c for c in group.candidates if c.place.kind != "admin2"]
+
+
+def _keep_near_owner(group: Group) -> None:
+    """ "Kherson's Dniprovskyi district" is none of Kyiv: a district, station or base that a town owns is near it."""
+    if _PARTS.isdisjoint(group.kinds):
+        return
+    owners = [place for place, how, _ in group.containers if how == "possessive"]
+    if owners and group.candidates and owners[0].kind in _TOWNS:
+        group.candidates = [
+            c
+            for c in group.candidates
+            if any(contains(o, c.place) or (o.kind in _TOWNS and _apart(o, c.place) <= _BESIDE_KM) for o in owners)
+        ]
+        group.contradicted = not group.candidates
 
 
 def _keep_within(group: Group) -> None:

@@ -1,4 +1,4 @@
-"""Names that are a part of a hyphenated one: 'Dutse' in 'Kwanar-Dutse' is no mention of the town of Dutse."""
+"""Names that hyphens join: 'Dutse' in 'Kwanar-Dutse' is no mention of Dutse, 'the Iraq-Syria frontier' is one line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from geo.gazetteer import flags as bits
 from geo.places import lexicon
 from geo.places.labels import LOCATION
-from geo.places.mentions import LINE_KINDS, kind_word_after, phrase
+from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after, phrase
 from geo.places.stretches import Span
 from geo.places.tokens import Tokens
 from geo.places.word_classes import cluster, is_given_name
@@ -65,3 +65,26 @@ def _is_joined(tokens: Tokens, first: int) -> bool:
     ):
         return False
     return folded in lexicon.PARTICLES or not (cluster(word) or cluster(folded))
+
+
+def joined_lines(tokens: Tokens, spans: list[Span]) -> list[Span]:
+    """'Iraq-Syria' 'frontier' as one mention of the whole line."""
+    out: list[Span] = []
+    i = 0
+    while i < len(spans):
+        first, last, label = spans[i]
+        if i + 1 < len(spans) and spans[i + 1][0] == last + 1 and tokens.words[last] in HYPHENS:
+            second = spans[i + 1]
+            after = kind_word_after(tokens.folds, second[1], min(len(tokens), second[1] + 3))
+            inside = kind_word_after(tokens.folds, second[1] - 1, second[1])
+            if after and after[1] in LINE_KINDS:
+                out.append((first, second[1] + after[0], LOCATION))
+                i += 2
+                continue
+            if inside and inside[1] in LINE_KINDS:
+                out.append((first, second[1], LOCATION))
+                i += 2
+                continue
+        out.append((first, last, label))
+        i += 1
+    return out

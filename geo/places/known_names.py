@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from geo.gazetteer import flags as bits
 from geo.gazetteer import normalise
-from geo.places import lexicon, role_words
+from geo.places import lexicon
 from geo.places.bearers import bears_only
+from geo.places.befalling import VERBS, happens_to_a_town
 from geo.places.bracketed_names import apposed, bracketed
 from geo.places.features import gazetteer_marks, name_end
 from geo.places.gazetteer_names import GazetteerNames
@@ -16,6 +17,7 @@ from geo.places.marked_names import names_in_segments
 from geo.places.mentions import HYPHENS, phrase
 from geo.places.objects_of_deeds import objects_of_deeds
 from geo.places.of_a_town import of_a_town
+from geo.places.settlements import after_their_kind, before_their_kind
 from geo.places.sites import site_end
 from geo.places.stretches import Span, after_unknown_words, list_item, part_of_longer_name, surnames
 from geo.places.tokens import Tokens
@@ -24,14 +26,10 @@ from geo.places.word_classes import cluster, is_given_name, is_surname
 _SETTLED = bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
 _TOWNS = bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE | bits.ADMIN2
 _NO_TOWNS = bits.COMMON_WORD | bits.DEMONYM
-_VERBS = role_words.AUXILIARIES | lexicon.STAYS
 _FIRST_SEGMENTS = 3  # a headline may stand before the report
 _LONGEST_SOURCE = 10  # tokens: ', Texas (AP) '
 _DASHES = frozenset("-\u2013\u2014")
 _LONG_NAME = 3  # tokens
-_LACKING = frozenset(("lacked", "lacks"))
-_HAVING = _LACKING | {"had", "has"}
-_FURTHEST_OWNED = 4  # tokens from the verb to its object
 _POSSESSIVES = frozenset(("'s", "\u2019s"))
 _OWNERS = bits.COUNTRY | bits.ADMIN1 | bits.CITY_100K  # "Mosul's Old City" is two names
 _ANY = _SETTLED | bits.ADMIN1 | bits.LOCAL | bits.REGION
@@ -58,6 +56,7 @@ class KnownNames:
             spans += self._bodies(tokens, taken)
         if not present.isdisjoint(lexicon.SETTLEMENT_KINDS):
             spans += self._called(tokens, taken)
+            spans += [*before_their_kind(tokens, taken, self._flags), *after_their_kind(tokens, taken, self._flags)]
         if "s" in present:
             spans += self._possessives(tokens)
         spans += self._anywhere(tokens, taken)
@@ -74,14 +73,18 @@ class KnownNames:
     def _after_in(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
         """A name after 'in', 'western' or 'captured' that a province or larger town bears, in any spelling."""
         for i in tokens.capitals:
-            if not i or tokens.folds[i - 1] not in lexicon.SURE_BEFORE_A_NAME or taken[i]:
+            at = i > 0 and tokens.folds[i - 1] == "at"
+            if not i or not (at or tokens.folds[i - 1] in lexicon.SURE_BEFORE_A_NAME) or taken[i]:
                 continue
             last = list_item(tokens, i)
             name = phrase(tokens.folds, i, last)
             if len(name) < 5 or tokens.words[i].isupper() or any(taken[i:last]):
                 continue
+            folded = tokens.folds[i]
+            if at and last - i == 1 and (is_surname(folded) or cluster(folded) or cluster(tokens.words[i])):
+                continue  # 'she shouted at Napier'
             if not part_of_longer_name(tokens, i, last) and (
-                self._names.is_larger_place(name) or self._plainly_a_town(tokens, i, last)
+                (not at and self._names.is_larger_place(name)) or self._plainly_a_town(tokens, i, last)
             ):
                 yield i, last, LOCATION
 
@@ -146,11 +149,14 @@ class KnownNames:
             if marks[i][0] not in ("S", "B") or not known & _TOWNS or known & _NO_TOWNS or taken[i]:
                 continue
             last = name_end(marks, i) if marks[i][0] == "B" else i + 1
-            if any(taken[i:last]) or not site_end(tokens, last, len(tokens), schools=False):
+            stop = site_end(tokens, last, len(tokens), schools=False)
+            if any(taken[i:last]) or not stop:
                 continue
             if _after_a_name(tokens, i) or _is_saints(tokens, i) or tokens.folds[i] in lexicon.COMPASS:
                 continue  # 'St. Barnabas Hospital', 'the North Central Jail'
-            if not _holds_given_name(tokens, i, last) and not (last - i == 1 and is_surname(tokens.folds[i])):
+            alone = stop == last + 1 and not known & (bits.CITY_100K | bits.CITY_15K)  # 'Mayo Clinic'
+            called = last - i == 1 and (is_surname(tokens.folds[i]) or (alone and cluster(tokens.words[i])))
+            if not _holds_given_name(tokens, i, last) and not called:
                 yield i, last, LOCATION
 
     def _datelines(self, tokens: Tokens, taken: Sequence[str]) -> Iterable[Span]:
@@ -254,34 +260,7 @@ def _opens_a_clause(tokens: Tokens, begin: int, first: int, last: int) -> bool:
     folds = tokens.folds
     if first - 2 < begin or folds[first - 1] not in lexicon.SPEECH_VERBS or not tokens.words[first - 2][0].isalpha():
         return False
-    return last < len(tokens) and folds[last] in _VERBS and folds.count(folds[first]) == 1
-
-
-def happens_to_a_town(folds: Sequence[str], i: int, end: int) -> bool:
-    """Whether the verb at `i` tells what happens to towns: 'was shelled', 'remains under siege', 'had no water'."""
-    begin = i
-    if i < end and folds[i] in _HAVING and _is_had_by_towns(folds, i + 1, end):
-        return True
-    if folds[i : i + 2] in (["fell", "to"], ["falls", "to"]) and folds[i + 2 : i + 3] not in (["his"], ["her"]):
-        return True
-    while i < end and (folds[i] in _VERBS or folds[i] in role_words.ADVERBS or folds[i].endswith("ly")):
-        i += 1
-    if i in (begin, end) or _VERBS.isdisjoint(folds[begin:i]):
-        return False
-    if folds[i] in lexicon.HAPPENS_TO_TOWNS:
-        return True
-    return i + 1 < end and folds[i + 1] in lexicon.STATES_OF_TOWNS.get(folds[i], ())
-
-
-def _is_had_by_towns(folds: Sequence[str], i: int, end: int) -> bool:
-    """Whether what is had or lacked from `i` on is a town's: 'no running water', 'a new mayor'."""
-    lacks = folds[i : i + 1] == ["no"] or folds[i - 1] in _LACKING
-    for folded in folds[i : min(end, i + _FURTHEST_OWNED)]:
-        if folded in lexicon.TOWNS_HAVE or (lacks and folded in lexicon.TOWNS_LACK):
-            return True
-        if not folded[:1].isalpha() or folded in role_words.PREPOSITIONS or folded in role_words.PRONOUNS:
-            return False
-    return False
+    return last < len(tokens) and folds[last] in VERBS and folds.count(folds[first]) == 1
 
 
 def _holds_given_name(tokens: Tokens, first: int, last: int) -> bool:

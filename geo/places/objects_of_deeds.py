@@ -27,7 +27,7 @@ def objects_of_deeds(tokens: Tokens, taken: Sequence[str], names: GazetteerNames
     for i in tokens.capitals:
         if taken[i] or tokens.words[i].isupper() or not i:
             continue
-        deed = _is_deed(tokens, i - 1)
+        deed = is_deed(tokens, i - 1)
         last = list_item(tokens, i)
         told = last < len(tokens) and tokens.folds[last] == "in"
         if not (deed or told) or last == i or any(taken[i:last]):
@@ -38,9 +38,13 @@ def objects_of_deeds(tokens: Tokens, taken: Sequence[str], names: GazetteerNames
             yield i, last, LOCATION
 
 
-def _is_deed(tokens: Tokens, index: int) -> bool:
-    """Whether a verb in any form takes ground for its object: 'raided', 'retaking', 'had reached'."""
-    return tokens.words[index].islower() and word_of(tokens.folds[index]).verb in lexicon.DONE_TO_PLACES
+def is_deed(tokens: Tokens, index: int) -> bool:
+    """Whether a verb in any form takes ground for its object: 'raided', 'retaking', 'had reached', 'marched on'."""
+    if index < 0 or not tokens.words[index].islower():
+        return False
+    if tokens.folds[index] == "on" and index:
+        return word_of(tokens.folds[index - 1]).verb in lexicon.DONE_ON_PLACES
+    return word_of(tokens.folds[index]).verb in lexicon.DONE_TO_PLACES
 
 
 def _is_towns_alone(tokens: Tokens, first: int, last: int, names: GazetteerNames, persons: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ from geo.places.adjectives import Adjectives
 from geo.places.coordination import beside_a_place, by_direction, coordinated, joined, landforms, pairs
 from geo.places.features import gazetteer_marks, name_end
 from geo.places.gazetteer_names import GazetteerNames
+from geo.places.hyphenated import joined_lines
 from geo.places.known_names import KnownNames
 from geo.places.labels import DEMONYM, LOCATION
 from geo.places.listed_lines import listed_lines
@@ -33,7 +34,6 @@ from geo.places.stretches import (
     generic_quarters,
     hyphenated_end,
     is_white_house,
-    joined_lines,
     listed,
     name_before,
     named_rivers,

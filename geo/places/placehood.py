@@ -18,11 +18,11 @@ from pathlib import Path
 
 from geo.places import lexicon
 from geo.places.articles import stands_alone_after_the
+from geo.places.befalling import happens_to_a_town
 from geo.places.called_after import beside_things
 from geo.places.candidates import CandidatePlace
 from geo.places.context import Context
 from geo.places.gazetteer_names import GazetteerNames
-from geo.places.known_names import happens_to_a_town
 from geo.places.longer_names import (
     after_an_article,
     after_an_unknown_word,
@@ -31,11 +31,11 @@ from geo.places.longer_names import (
     longer_name,
 )
 from geo.places.mentions import Toponym
+from geo.places.objects_of_deeds import is_deed
 from geo.places.scene import Evidence
 from geo.places.tokens import Tokens
 from geo.places.whole_nouns import is_whole_noun
 from geo.places.word_classes import cluster, is_given_name, is_surname
-from geo.places.word_senses import word_of
 
 # Log odds beyond these say no more: a rule may find a name where the recogniser is sure of none.
 _LEAST_ODDS, _MOST_ODDS = -4.0, 7.0
@@ -148,12 +148,12 @@ def sign(
     before = tokens.folds[i] if i >= 0 else ""
     travelled = before in ("to", "from") and i > 0 and tokens.folds[i - 1] in lexicon.TRAVELLING
     holder = before == "of" and i > 0 and tokens.folds[i - 1] in lexicon.WHO_IS_OF_A_PLACE
-    deed = word_of(before).verb in lexicon.DONE_TO_PLACES
-    grounded = before in _GROUNDING or travelled or holder or deed
+    grounded = before in _GROUNDING or travelled or holder or is_deed(tokens, i)
     told = bool(context.kind or context.adjective or context.hints or context.modifier)
     befallen = happens_to_a_town(tokens.folds, toponym.last, min(len(tokens), toponym.last + _FURTHEST_VERB))
     words = tokens.folds[toponym.first : toponym.last]
     foreign = names.is_town_abroad(toponym.names[0]) and not any(cluster(word) or is_given_name(word) for word in words)
+    grounded = grounded or (foreign and before == "at")
     least = _LEAST_FOREIGN_ODDS if foreign else _LEAST_ODDS
     if _is_unread(tokens, toponym) or is_whole_noun(tokens, toponym.last - 1, names.flags):
         least = _LEAST_UNREAD_ODDS

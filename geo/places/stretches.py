@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from geo.places import lexicon
 from geo.places.labels import LOCATION
-from geo.places.mentions import HYPHENS, LINE_KINDS, kind_word_after
+from geo.places.mentions import HYPHENS
 from geo.places.recognising import Recognised
 from geo.places.tokens import Tokens
 from geo.places.votes import family_names
@@ -219,11 +219,18 @@ def list_item(tokens: Tokens, first: int) -> int:
             word[:1].isupper()
             or (folded in lexicon.ARTICLES and last + 1 < len(tokens) and tokens.words[last + 1] in HYPHENS)
             or (last > first and word in HYPHENS and last + 1 < len(tokens) and tokens.words[last + 1][:1].isalpha())
+            or (last > first and _joins_with_a_blank(tokens, last))
         ):
             last += 1
         else:
             break
     return last if last > first and tokens.words[last - 1][:1].isupper() else first
+
+
+def _joins_with_a_blank(tokens: Tokens, i: int) -> bool:
+    """Whether the word at `i` is the small one of 'Sar-e Pol'."""
+    small = tokens.words[i].islower() and len(tokens.words[i]) <= 2 and tokens.words[i - 1] in HYPHENS
+    return small and i + 1 < len(tokens) and tokens.words[i + 1][0].isupper()
 
 
 def is_white_house(tokens: Tokens, index: int) -> bool:
@@ -248,29 +255,6 @@ def disjoint(spans: Iterable[Span]) -> list[Span]:
         else:
             kept.append(span)
     return kept
-
-
-def joined_lines(tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """'Iraq-Syria' 'frontier' as one mention of the whole line."""
-    out: list[Span] = []
-    i = 0
-    while i < len(spans):
-        first, last, label = spans[i]
-        if i + 1 < len(spans) and spans[i + 1][0] == last + 1 and tokens.words[last] in HYPHENS:
-            second = spans[i + 1]
-            after = kind_word_after(tokens.folds, second[1], min(len(tokens), second[1] + 3))
-            inside = kind_word_after(tokens.folds, second[1] - 1, second[1])
-            if after and after[1] in LINE_KINDS:
-                out.append((first, second[1] + after[0], LOCATION))
-                i += 2
-                continue
-            if inside and inside[1] in LINE_KINDS:
-                out.append((first, second[1], LOCATION))
-                i += 2
-                continue
-        out.append((first, last, label))
-        i += 1
-    return out
 
 
 def found_again(

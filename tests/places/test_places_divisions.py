@@ -80,3 +80,21 @@ def test_a_province_is_not_a_namesake_that_alone_is_called_so_with_the_word_for_
     place = found(text)["North West province"].place
     assert place
     assert place.country == "ZA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels seized towns in the Middle Shabelle and Hiran regions.",
+        "Rebels seized towns in the Hiran and Bay regions.",
+    ],
+)
+def test_a_region_of_a_list_is_no_town_abroad(found, text):
+    place = found(text)["Hiran"].place
+    assert place is not None
+    assert (place.country, place.kind) == ("SO", "admin2")
+
+
+def test_a_district_that_a_town_owns_is_none_of_another_town(found):
+    place = found("Kherson's Dniprovskyi district came under fire.")["Dniprovskyi"].place
+    assert place is None or abs(place.lat - 46.6) < 0.5

@@ -204,3 +204,20 @@ def test_a_town_after_the_words_that_open_a_sentence_is_found(found, text, name)
 )
 def test_such_words_in_names_stay_in_them(found, text):
     assert all(mention.place is None or len(name.split()) > 1 for name, mention in found(text).items())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("The army encircled them at Stalingrad.", "Stalingrad", "Volgograd"),
+        ("He died at El Alamein.", "El Alamein", "El Alamein"),
+        ("The tanks relieved Bastogne in December.", "Bastogne", "Bastogne"),
+        ("Nanking was occupied in 1937.", "Nanking", "Nanjing"),
+        ("The Taliban took Kunduz, Sar-e Pol and Taloqan.", "Sar-e Pol", "Sar-e Pul"),
+        ("German troops crossed the Meuse at Sedan.", "Meuse", "Meuse"),
+    ],
+)
+def test_names_after_deeds_and_at_are_places(found, text, name, place):
+    mention = found(text)[name]
+    assert mention.place is not None
+    assert mention.place.name == place

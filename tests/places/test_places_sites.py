@@ -43,3 +43,7 @@ def test_a_site_is_drawn_in_its_town(found: Find, text: str, name: str) -> None:
 )
 def test_who_acts_and_whose_name_it_is_are_not_drawn(found: Find, text: str, name: str) -> None:
     assert not is_drawn(found(text), name)
+
+
+def test_a_clinic_that_may_be_a_familys_is_not_drawn(found: Find) -> None:
+    assert not is_drawn(found("She was treated at Mayo Clinic."), "Mayo")
