@@ -28,6 +28,8 @@ def places_of_container(hint: Hint, lookup: Lookup) -> list[Place]:
 
 def surely_holding(hint: Hint, places: Sequence[Place], name: str, lookup: Lookup) -> list[Place]:
     """Those of a container's `places` in one of which a name surely lies, as far as the text says so."""
+    if places and _are_both_provinces(places, lookup(name)):
+        return []
     if hint.divided:
         return _divisions_of(places)
     if hint.likely:
@@ -41,6 +43,18 @@ def surely_holding(hint: Hint, places: Sequence[Place], name: str, lookup: Looku
     bearers = lookup(name)
     beside = bool(bearers) and bearers[0].kind in ("country", "admin1")
     return _holders_of(places) if _is_province(places) and not beside else _divisions_with(places, bearers)
+
+
+def _are_both_provinces(places: Sequence[Place], bearers: Sequence[Place]) -> bool:
+    """Whether two names are best known for two provinces of a country, and nothing of the inner's lies in the outer.
+
+    'The Shabwa region in South Marib' is a slip of the pen, and no place of an unknown name in Marib.
+    """
+    if not bearers or bearers[0].kind != "admin1" or all(place.kind not in _HOLDERS for place in places):
+        return False
+    if not any(place.kind == "admin1" and place.country == bearers[0].country for place in places):
+        return False
+    return not any(contains(place, bearer) for place in places for bearer in bearers)
 
 
 def _divisions_with(places: Sequence[Place], bearers: Sequence[Place]) -> list[Place]:

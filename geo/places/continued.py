@@ -20,6 +20,8 @@ _BODIES = lexicon.SETTLEMENT_KINDS
 """'Dublin City Council', of a town that is called Dublin City elsewhere."""
 _IZAFAT = frozenset(("e", "i", "ye", "yi"))
 _HEADS = frozenset(("bayou", "camp", "cape", "fort", "isla", "lago", "mount", "point", "port", "puerto", "villa"))
+_WHOSE = frozenset(("County", "National", "Provincial", "Regional", "State"))
+_RESERVES = frozenset(("Forest", "Monument", "Park", "Preserve", "Reserve", "Seashore"))
 _CODE = 2
 _BEFORE_OF = 2  # tokens from 'town' to the name in 'the town of Puerto Jordan'
 _MOST_PARTS = 4
@@ -37,6 +39,14 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
     closed = {i for first, last, _ in spans for i in range(first, last)}
     taken = frozenset(closed)
     closed.update(begin for begin, _ in tokens.segments)
+    towns = {
+        phrase(tokens.folds, first, whole)
+        for first, last, label in spans
+        if label == LOCATION
+        and (whole := _unknown_end(tokens, last, taken)) > last
+        and _is_called_a_town(tokens, first)
+    }
+    starts = {first: last for first, last, label in spans if label == LOCATION}
     past = 0
     for first, last, label in spans:
         if first < past:
@@ -48,11 +58,17 @@ def continued(tokens: Tokens, spans: Sequence[Span], is_found: Callable[[str], b
                 begin -= 1
             end = _after_particle(tokens, last, closed)
             if end == last:
+                end = past = _over_particles(tokens, last, starts)
+            if end == last:
                 end = past = _hyphenated_end(tokens, begin, last, is_found)
+            if end == last and phrase(tokens.folds, first, _unknown_end(tokens, last, taken)) in towns:
+                end = _unknown_end(tokens, last, taken)
             if end == last:
                 end = past = _behind_an_izafat(tokens, begin, last, is_found)
             if end == last:
                 end = _known_end(tokens, begin, last, closed, is_found)
+            if end == last:
+                end = _reserve_end(tokens, last, taken)
             if end == last:
                 begin, end = _division(tokens, begin, last, closed, is_found)
         yield begin, end, label
@@ -104,6 +120,15 @@ def _after_particle(tokens: Tokens, last: int, closed: set[int]) -> int:
     return i + 1 if is_name else last
 
 
+def _over_particles(tokens: Tokens, end: int, starts: dict[int, int]) -> int:
+    """Where a name ends that particles join to the next one: 'San José de los Chorrillos' is one."""
+    i = end
+    while i < len(tokens) and tokens.words[i] in (_PARTICLES if i == end else _ARTICLES):
+        i += 1
+    joined = i > end + 1 and all(_is_joined(tokens, j) for j in range(end, min(i + 1, len(tokens))))
+    return starts.get(i, end) if joined else end
+
+
 def _known_end(tokens: Tokens, first: int, last: int, closed: set[int], is_found: Callable[[str], bool]) -> int:
     """Where the longest name ends that the gazetteer has and that begins with the span."""
     ends = [last]
@@ -119,6 +144,23 @@ def _hyphenated_end(tokens: Tokens, first: int, last: int, is_found: Callable[[s
         ends.append(ends[-1] + 2)
     whole = (end for end in ends[:0:-1] if tokens.words[end - 1][:1].isupper())
     return next((end for end in whole if is_found(phrase(tokens.folds, first, end))), last)
+
+
+def _reserve_end(tokens: Tokens, last: int, taken: frozenset[int]) -> int:
+    """Where the name of a park ends that begins with a town's: 'Devil's Lake State Park' may be far from any."""
+    kind = last + 1 < len(tokens) and tokens.words[last] in _WHOSE and tokens.words[last + 1] in _RESERVES
+    return last + 2 if kind and taken.isdisjoint((last, last + 1)) and _is_joined(tokens, last) else last
+
+
+def _is_called_a_town(tokens: Tokens, first: int) -> bool:
+    """Whether 'the village of' stands before a name."""
+    return first >= _BEFORE_OF and tokens.folds[first - 1] == "of" and tokens.folds[first - _BEFORE_OF] in _BODIES
+
+
+def _unknown_end(tokens: Tokens, last: int, taken: frozenset[int]) -> int:
+    """Where a village's name ends that goes on with a hyphen and a capital: 'the village of Tougué-Mossi'."""
+    goes_on = _is_hyphenated(tokens, last) and tokens.words[last + 1].istitle() and last + 1 not in taken
+    return last + 2 if goes_on else last
 
 
 def _is_hyphenated(tokens: Tokens, i: int) -> bool:

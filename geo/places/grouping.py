@@ -19,6 +19,7 @@ SEPARATE = frozenset({
 })  # fmt: skip
 """Kinds that tell namesakes apart within one document: 'the province of Kirkuk' is not the city."""
 
+_TOWNS = frozenset(("city", "village"))
 _DIVIDED = frozenset(("admin1", "admin2"))
 _PARTS = frozenset(("admin2", "airport", "base", "building", "crossing", "facility", "quarter"))
 _TOWNS = frozenset(("city", "village"))
@@ -69,12 +70,29 @@ def drop_elsewhere(group: Group) -> None:
     _keep_divisions(group)
     if group.kinds and group.kinds.most_common(1)[0][0] == "village":
         group.candidates = [c for c in group.candidates if not _is_large(c.place)]
+    _drop_counties(group)
     _keep_within(group)
     _keep_near_owner(group)
     _keep(group, _countries_said(group, "of", ("country", "admin1")), at_least=0)
     _keep(group, _countries_said(group, "in", ("country",)), at_least=0 if _is_called_division(group) else 1)
     if any(container.kind == "country" for container, _, _ in group.containers):
         group.candidates = [c for c in group.candidates if _is_exact(c) or _lies_where_said(c, group)]
+
+
+def _drop_counties(group: Group) -> None:
+    """'Montgomery, TX' is the town, and not the county of that name, which Americans always call one."""
+    if _is_called_division(group):
+        return
+    states = {
+        container.admin1 for container, how, _ in group.containers if how == "comma" and container.country == "US"
+    }
+    american = [c.place for c in group.candidates if c.place.country == "US" and c.place.admin1 in states]
+    towns = {place.admin1 for place in american if place.kind in _TOWNS}
+    group.candidates = [
+        c
+        for c in group.candidates
+        if c.place.country != "US" or c.place.kind != "admin2" or c.place.admin1 not in towns
+    ]
 
 
 def _keep_divisions(group: Group) -> None:

@@ -113,8 +113,12 @@ def _is_plural_kind(folded: str) -> bool:
 def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
     """'X, Y', 'X (Y)', 'X, a town in northern Y', where `i` is the comma or the bracket."""
     how: Literal["comma", "bracket"] = "comma" if tokens.words[i] == "," else "bracket"
-    names, after = capitalised(text, tokens, i + 1, min(len(tokens), i + 8))
+    county = _past_co(tokens, i + 1)
+    names, after = capitalised(text, tokens, county, min(len(tokens), i + 8))
     names = names[:3]
+    if county > i + 1 and names:
+        divided = not _goes_on(tokens, after, end)
+        return [Hint(name, how, called=True, divided=divided) for name in (names[0], f"County {names[0]}")]
     if not names and how == "comma" and i + 2 < end and tokens.folds[i + 1] == "in":
         hints = _named_there(text, tokens, i + 2, end, "in", sited=True)  # 'X, in northern Y'
         return [hint if hint.divided else replace(hint, sited=False) for hint in hints]
@@ -126,6 +130,13 @@ def _set_apart(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
     # 'Agona, Estre District of South Gondar Zone'
     held = [hint.name.partition(" of ")[2] for hint in hints[:1] if is_division_word(_word_before_of(hint.name))]
     return [*hints, *(Hint(name, how, called=divided, divided=divided) for name in held)]
+
+
+def _past_co(tokens: Tokens, i: int) -> int:
+    """The token after 'Co' or 'Co.', as the Irish write for a county: 'Athenry, Co Galway'."""
+    if i + 2 >= len(tokens) or tokens.words[i] not in ("Co", "CO"):
+        return i
+    return i + 1 + (tokens.words[i + 1] == ".")
 
 
 def _is_a_pair(tokens: Tokens, comma: int, after: int, end: int) -> bool:

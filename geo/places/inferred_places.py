@@ -24,7 +24,10 @@ _QUARTER_MARGIN_KM = 3.0
 # A 'district' with the name of a district or larger town within this distance is that one, not an unknown quarter.
 _DISTRICT_KM = 150.0
 _DISTRICT_SEAT = 5_000  # inhabitants
+_HAS_DISTRICTS = 300_000  # inhabitants of a city whose districts are named without it
 _MOST_HINTS = 50
+_FURTHEST_ENDS_KM = 1_000.0
+"""Between the ends of a road of two countries that the text does not name: small towns further apart are namesakes."""
 _GENERIC_RADIUS = 0.6  # of the city's: an old city or a centre lies near the middle
 
 # Most confidence of a line whose ends the document names only with it: in one country, and in two.
@@ -50,7 +53,7 @@ def add_inferred(
             named = _named_city(group, contexts, chosen)
             whole = named is None and bool(toponym.whole)  # 'Old Harbour' is in no other city than Harbour
             beside = not group.generic and focus is not None and _is_a_district(focus, groups)
-            apart = whole or beside or _lies_in_a_division(group, contexts)
+            apart = whole or beside or _lies_in_a_division(group, contexts) or _is_of_a_land(focus, group, contexts)
             of_focus = focus if not apart and _may_hold(focus, group) else None
             city = named or said.get(group.name) or of_focus
             _read_as_quarter(group, toponym, city, gazetteer, by_name=named is not None)
@@ -130,6 +133,13 @@ def _lies_in_a_division(group: Group, contexts: Sequence[Context]) -> bool:
 def _is_a_district(focus: Place, groups: Sequence[Group]) -> bool:
     """Whether the text calls the city that it is about a district too: others stand beside that one."""
     return any(group.kinds["quarter"] for group in groups if group.own is not None and group.own.id == focus.id)
+
+
+def _is_of_a_land(focus: Place | None, group: Group, contexts: Sequence[Context]) -> bool:
+    """Whether a 'district' is one of the country's: only large cities have others, 'neighborhoods' all."""
+    if group.generic or focus is None or focus.population >= _HAS_DISTRICTS:
+        return False
+    return any("district" in contexts[i].kind_words.lower() for i in group.mentions[:_MOST_HINTS])
 
 
 def _may_hold(city: Place | None, group: Group) -> bool:
@@ -226,6 +236,9 @@ def _add_line(group: Group, toponym: Toponym, chosen: Mapping[str, Place], gazet
         source=SOURCE,
     )
     named = all(normalise(name) in chosen for name in toponym.ends) or {a.kind, b.kind} == {"country"}
+    small = min(a.population, b.population) < _LARGE
+    if toponym.kind == "road" and small and not (named or place.country) and apart > _FURTHEST_ENDS_KM:
+        return
     at_most = 1.0 if named else _ENDS_OF_ONE_LAND if place.country else _ENDS_APART
     group.candidates = [CandidatePlace(place, inferred=True, at_most=at_most)]
 

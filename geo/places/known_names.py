@@ -16,6 +16,7 @@ from geo.places.labels import LOCATION
 from geo.places.marked_names import names_in_segments
 from geo.places.mentions import HYPHENS, phrase
 from geo.places.objects_of_deeds import objects_of_deeds
+from geo.places.of_a_town import of_a_town
 from geo.places.settlements import TOLD_BY, at_the_end_of_a_way, beside_their_kind
 from geo.places.sites import site_end
 from geo.places.stretches import Span, after_unknown_words, list_item, part_of_longer_name, surnames
@@ -64,6 +65,7 @@ class KnownNames:
         if not present.isdisjoint(lexicon.LINES):
             spans += at_the_end_of_a_way(tokens, taken, self._flags)
         spans += objects_of_deeds(tokens, taken, self._names)
+        spans += of_a_town(tokens, taken, self._flags)
         spans += apposed(tokens, taken, self._flags)
         if "(" in tokens.words:
             spans += bracketed(tokens, taken, self._flags)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from geo.model import PlaceKind
 from geo.places import lexicon
 from geo.places.labels import LOCATION
+from geo.places.name_lists import after_list
 from geo.places.tokens import Tokens, in_hashtag
 
 HYPHENS = frozenset("-‑–—/")
 LINE_KINDS: frozenset[PlaceKind] = frozenset(("border", "road"))
+_LONGEST_LIST = 12  # tokens
 _DIVISIONS = frozenset(("admin1", "admin2"))
 _LONGEST_KIND = 3
 _LONGEST_CONTAINER = 4
@@ -105,7 +107,17 @@ def describe(
             start, end, first, last, label, (bare, *generic[0]), kind="quarter", generic=True, whole=generic[1]
         )
     names, kind, part = _forms(text, tokens, begin, stop)
+    if kind is None and _is_of_islands(tokens, last):
+        names, kind = [bare, *names], "island"
+        bare = f"{bare} Islands"
     return Toponym(start, end, first, last, label, tuple(dict.fromkeys((bare, *names))), kind=kind, part=part)
+
+
+def _is_of_islands(tokens: Tokens, last: int) -> bool:
+    """Whether a name stands in a list of groups of islands: 'the Gilbert and Marshall Islands'."""
+    stop = after_list(tokens, last, min(len(tokens), last + _LONGEST_LIST))
+    islands = "islands" in tokens.folds[stop - 1 : stop + 1] or tokens.folds[stop : stop + 2] == ["island", "groups"]
+    return islands and "the" not in tokens.folds[last:stop]  # not 'Japan, Korea and the Kuril Islands'
 
 
 def as_own_name(toponym: Toponym) -> Toponym:

@@ -15,6 +15,8 @@ _LONGEST_TITLE = 5  # tokens after the place in "Benin Women's Merchants Bank"
 _LONGEST_SERVICE = 7  # tokens after the place in 'U.S. Customs and Border Protection'
 _SHORTEST_QUOTED = 2  # words after the place in 'United States Geological Survey'
 _LONGEST_OPENING = 2  # tokens before a name that opens its sentence
+_OF_FORCES = frozenset(("Highway", "National", "State"))
+_FORCES = frozenset(("Guard", "Patrol", "Police"))
 _BEFORE_A_TOWN = frozenset((",", "in", "at", "@"))
 _SETTLED = frozenset((None, "admin1", "admin2", "city", "village"))
 
@@ -28,7 +30,8 @@ def organisation(tokens: Tokens, toponym: Toponym, begin: int, end: int, can_act
         _opened(tokens, toponym, begin)
         or _unit(tokens, toponym, end)
         or (_staff(tokens, toponym.last, end) if toponym.kind in _SERVED else "")
-        or (_headed(tokens, toponym, begin, end) if toponym.kind in _SETTLED else "")
+        or (_headed(tokens, toponym, begin, end) if toponym.kind in _SETTLED or toponym.kind == "road" else "")
+        or _force(tokens, toponym.last, end)
         or _venue(tokens, toponym, end)
         or _beaten(tokens, toponym, begin, end)
         or (_team(tokens, toponym, begin, end, can_act) if toponym.kind is None else "")
@@ -39,6 +42,8 @@ def _opened(tokens: Tokens, toponym: Toponym, begin: int) -> str:
     """'Al-Qaeda in Iraq', 'Bank of America', 'FK Novi Pazar'."""
     words, folds = tokens.words, tokens.folds
     i = toponym.first - 1
+    if i > begin and folds[i] == "the" and folds[i - 1] == "of":
+        i -= 1  # 'the Armed Forces of the Philippines'
     if i - 1 >= begin and folds[i] in ("in", "of") and words[i - 1][:1].isupper():
         opener = folds[i - 1]
         if opener in role_words.PERSONS_OF and i - 1 == begin:
@@ -123,6 +128,14 @@ def _staff(tokens: Tokens, last: int, end: int) -> str:
     if ground or not final.istitle() or not is_word(final):
         return ""
     return f"part of the name of who has {tokens.words[i]} ('... {final}')"
+
+
+def _force(tokens: Tokens, last: int, end: int) -> str:
+    """'The Ohio State Patrol Air Wing', 'Kansas Highway Patrol troopers'."""
+    for i in (last, last + 1):  # the name may have taken 'Highway' for a road's
+        if i < end and tokens.words[i] in _FORCES and tokens.words[i - 1] in _OF_FORCES:
+            return f"part of the name of an organisation ('... {tokens.words[i]}')"
+    return ""
 
 
 def _venue(tokens: Tokens, toponym: Toponym, end: int) -> str:

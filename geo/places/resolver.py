@@ -26,6 +26,7 @@ from geo.places.resolution import Resolution, is_to_be_weighed, weighed_by_place
 from geo.places.scene import Group, Scene, contains, doubtful, surroundings, survey
 from geo.places.self_evidence import bound, is_only_alike, is_stray
 from geo.places.strays import keep_together, note_lists
+from geo.places.strays_at_home import strays_at_home
 from geo.places.weights import Weights
 
 _PASSES = 3
@@ -237,18 +238,16 @@ class Resolver:
         if is_only_alike(best, self._weights.parts):
             reason = f"only somewhat alike in spelling to {label(candidates[0])}, and nothing in the text ties the two"
             return Resolution(None, round(1.0 - confidence, 3), reason, candidates)
-        if best_score > self._weights.nil and is_stray(best, group, scene):
-            reason = f"nothing else in the text is in the country of {label(candidates[0])}, or near to it"
+        strange = "country" if is_stray(best, group, scene) else "province"
+        if best_score > self._weights.nil and (strange == "country" or strays_at_home(best, group, scene)):
+            reason = f"nothing else in the text is in the {strange} of {label(candidates[0])}, or near to it"
             return Resolution(None, round(1.0 - confidence, 3), reason, candidates)
         if best_score <= self._weights.nil:
             reason = resolution_reason(group, None, candidates, self._weights.nil)
             return Resolution(None, round(1.0 - confidence, 3), reason, candidates)
-        if confidence < self._weights.least_confidence:
-            reason = (
-                f"too uncertain ({confidence:.2f}): {resolution_reason(group, best, candidates, self._weights.nil)}"
-            )
-            return Resolution(None, confidence, reason, candidates)
         reason = resolution_reason(group, best, candidates, self._weights.nil)
+        if confidence < self._weights.least_confidence:
+            return Resolution(None, confidence, f"too uncertain ({confidence:.2f}): {reason}", candidates)
         return Resolution(best.place, confidence, reason, candidates, best.inferred, best.shortened, whole)
 
     def _parts(self, candidate: CandidatePlace, group: Group) -> tuple[ScorePart, ...]:

@@ -74,6 +74,8 @@ _TOWNS = frozenset(("city", "village"))
 _DIVISIONS = frozenset(("admin1", "admin2", "region"))
 _SMALL_TOWN, _SMALL_TOWN_ALONE = 50_000, 30_000
 """Inhabitants; the second of a town that alone bears the name: Auschwitz."""
+_VILLAGE = 5_000
+"""Inhabitants of what the text calls a town or village, however many countries it names."""
 _KNOWN_TOWN = 20_000
 """Inhabitants of a town that one more name must speak against."""
 _CODE = 2
@@ -111,6 +113,8 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     is_of_another_kind = any(name == "kind word against" for name, _ in best.fixed or ())
     if is_of_another_kind and not best.called and _is_apart(best, scene, _REMOTE_KM):
         return True  # 'Sangla valley' is not the city far off that was once spelt so
+    if is_of_another_kind and _is_elsewhere_called(best, group) and _is_apart(best, scene, _NEAR_KM):
+        return True
     is_doubtful = best.similarity < 1.0 or (not best.called and len(group.name) <= _SHORT_NAME)
     if is_doubtful and _is_elsewhere(best, group, scene):
         return True
@@ -130,7 +134,15 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
         return False
     fewest = _FEWEST_OTHERS if best.called and not group.told_near else 1
     fewest += place.population >= _KNOWN_TOWN
+    is_village |= said and place.population < _VILLAGE
     return all_others >= fewest and (is_village or not of_many) and _is_apart(best, scene, _NEAR_KM)
+
+
+def _is_elsewhere_called(best: CandidatePlace, group: Group) -> bool:
+    """Whether the text calls an island or, in the USA, a township what is a town: 'Gilbert island', 'Erie township'."""
+    if best.place.population >= _GREAT_CITY:
+        return False  # Hong Kong Island is a part of it
+    return set(group.kinds) == {"island"} or (best.place.country == "US" and set(group.kinds) == {"admin2"})
 
 
 def _is_told_of(best: CandidatePlace, group: Group, scene: Scene) -> bool:

@@ -15,7 +15,7 @@ from geo.places.scene import Group
 _REACH = 10  # names to either side of a list that are looked at
 _LEAST = 3  # names besides the stray one that lie together
 _MOST_OTHERS = 0.25  # of the names that may lie elsewhere
-_LARGE = 200_000  # inhabitants of a city that is named among others far off
+_LARGE = 400_000  # inhabitants of a city that is named among others far off
 _DIVISIONS = frozenset(("admin1", "admin2"))
 _LOCAL = frozenset(("admin2", "city", "village", "quarter"))
 

@@ -129,3 +129,28 @@ def test_the_border_of_two_districts_is_that_of_neighbours(found: Find) -> None:
     place = found("Troops crossed the Bijapur-Dantewada border near Dantewada.")["Bijapur-Dantewada border"].place
     assert place is not None
     assert (place.lat, place.lon) == (pytest.approx(18.8, abs=0.3), pytest.approx(81.1, abs=0.5))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kilinochchi was taken. Shells hit a school in Mullathivu district; troops left Kilinochchi at night.",
+        "A mosque in the Bobojan Ghafurov district was hit. Isfara is calm; the mayor of Isfara spoke.",
+    ],
+)
+def test_an_unknown_district_is_no_quarter_of_a_small_town(found: Find, text: str) -> None:
+    assert not any(mention.place and mention.place.kind == "quarter" for mention in found(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mosul burned. People left the Zarnouq district; Mosul was shelled.", "Zarnouq"),
+        ("A man died in the Cabrat neighborhood. Gjakova burned; Gjakova fell.", "Cabrat"),
+        ("A man died in the Cabrat district of Gjakova.", "Cabrat"),
+    ],
+)
+def test_districts_of_large_cities_and_neighborhoods_are(found: Find, text: str, name: str) -> None:
+    place = found(text)[name].place
+    assert place is not None
+    assert place.kind == "quarter"

@@ -42,3 +42,63 @@ def test_a_name_begins_with_its_head(found: Find, name: str) -> None:
     mentions = found(f"The garrison of {name} surrendered.")
     assert set(mentions) == {name}
     assert mentions[name].place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raiders burned the village of Nara-Mossi near Segou.",
+        "Raiders burned the village of Nara-Mossi. Two men fled from Nara-Mossi to Segou.",
+    ],
+)
+def test_a_village_of_two_names_is_not_the_town_of_the_first(found: Find, text: str) -> None:
+    assert found(text)["Nara-Mossi"].place is None
+    assert "Nara" not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The town of Ypres-based writers is in Belgium.", "Ypres"),
+        ("They left the city of Segou-Bamako trains.", "Bamako"),
+        ("The road from Nara-Kobani was shut.", "Kobani"),
+    ],
+)
+def test_what_is_joined_otherwise_keeps_its_names(found: Find, text: str, name: str) -> None:
+    assert any(name in surface for surface in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A body was found in Maplewood State Park on Sunday.", "Maplewood State Park"),
+        ("The fire spread through Salem National Forest.", "Salem National Forest"),
+    ],
+)
+def test_a_park_is_not_the_town_that_it_is_called_after(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two rhinos were shot in Kruger National Park.", "Kruger National Park"),
+        ("The market in Nairobi opens on Park Road.", "Nairobi"),
+        ("He teaches at a college in Boise State Senate Park.", "Boise"),
+        ("Protesters in Dhaka National Press Club sang.", "Dhaka"),
+        ("In Lagos State parks are few.", "Lagos State"),
+    ],
+)
+def test_known_parks_and_towns_beside_such_words_are_placed(found: Find, text: str, name: str) -> None:
+    assert any(name in surface and mention.place for surface, mention in found(text).items())
+
+
+@pytest.mark.parametrize("name", ["San José de los Molinos", "San Juan de los Lagos", "Santiago de los Caballeros"])
+def test_particles_join_two_names_into_one(found: Find, name: str) -> None:
+    mentions = found(f"The mudslide hit {name} at noon.")
+    assert name in mentions
+    assert len(mentions) == 1
+
+
+def test_the_towns_around_particles_alone_are_two(found: Find) -> None:
+    assert {"Lima", "Cusco"} <= set(found("They drove from Lima de facto to Cusco in a day."))

@@ -1,13 +1,16 @@
 """What the words beside a name leave of its candidates."""
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
-from geo.model import Place, PlaceKind
+from geo.model import Place, PlaceKind, PlaceMention
 from geo.places.candidates import CandidatePlace
 from geo.places.grouping import drop_elsewhere
 from geo.places.scene import Group
+
+Find = Callable[..., dict[str, PlaceMention]]
 
 
 @pytest.mark.parametrize(
@@ -48,3 +51,20 @@ def test_a_city_was_in_no_province_far_off_before_that_was_made(lat: float, left
     group = Group("san lorenzo", [CandidatePlace(city)], divisions=[province])
     drop_elsewhere(group)
     assert len(group.candidates) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kinds"),
+    [
+        ("Mick Brown, 63, of Montgomery, TX, was found.", "Montgomery", ("city", "village")),
+        ("The fair is in Jefferson, Ohio.", "Jefferson", ("city", "village")),
+        ("Deputies in Montgomery County, Texas, found him.", "Montgomery County", ("admin2",)),
+        ("Voters in Broward, Florida, queued.", "Broward", ("admin2",)),
+    ],
+)
+def test_a_name_before_a_state_is_a_town_and_no_county(
+    found: Find, text: str, name: str, kinds: tuple[str, ...]
+) -> None:
+    place = found(text)[name].place
+    assert place is not None
+    assert place.kind in kinds

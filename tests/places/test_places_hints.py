@@ -207,3 +207,29 @@ def test_a_county_whose_province_the_tables_leave_out_lies_in_the_one_that_is_sa
     place = found("The raid in Twic East county in Jonglei state killed five.")["Twic East county"].place
     assert place is not None
     assert place.name == "Twic East County"
+
+
+def test_no_province_lies_in_another(found: Find) -> None:
+    place = found("Rebels advanced in the Shabwa region in South Marib.")["Shabwa"].place
+    assert place is not None
+    assert place.kind == "admin1"
+
+
+def test_what_lies_in_a_province_of_its_own_name_still_does(found: Find) -> None:
+    place = found("A depot burned in the Kherson area in Kherson region.")["Kherson"].place
+    assert place is not None
+    assert place.country == "UA"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A van crashed in Ballina, Co Mayo, at noon.", "Ballina", "IE"),
+        ("Men from Ballina, Co. Mayo, and Tralee, Co Kerry, were hurt.", "Ballina", "IE"),
+        ("A fire broke out in Newcastle, Co Down, on Friday.", "Newcastle", "GB"),
+    ],
+)
+def test_the_irish_write_co_for_a_county(found: Find, text: str, name: str, country: str) -> None:
+    place = found(text)[name].place
+    assert place is not None
+    assert place.country == country

@@ -42,3 +42,13 @@ def test_a_town_lies_in_the_country_it_is_said_to_lie_in(found: Find) -> None:
     place = found("Like Palma in Spain, Santa Lucía in Argentina has a cathedral.")["Santa Lucía"].place
     assert place is not None
     assert place.country == "AR"
+
+
+def test_a_road_to_a_namesake_across_the_sea_is_not_drawn(found: Find) -> None:
+    mentions = found("Trucks burned on the Uruapan-Cuatro Caminos highway in Mexico.")
+    assert not any(mention.place and mention.place.kind == "road" for mention in mentions.values())
+
+
+def test_a_road_between_two_neighbours_is(found: Find) -> None:
+    place = found("The Warsaw-Minsk highway was shut.")["Warsaw-Minsk highway"].place
+    assert place is not None

@@ -269,3 +269,53 @@ def test_what_a_town_goes_through_is_no_act(found: Find, text: str, name: str) -
 )
 def test_governments_still_act(found: Find, text: str, name: str) -> None:
     assert found(text)[name].role == "actor"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Armed Forces of the Philippines said five soldiers fell.", "Philippines"),
+        ("The Armed Forces of Malta sent a boat.", "Malta"),
+        ("A trooper of the Oregon State Patrol found the car.", "Oregon"),
+        ("A clerk of the Embassy of the Netherlands was hurt.", "Netherlands"),
+    ],
+)
+def test_forces_and_patrols_are_organisations(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].role == "actor"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The armed men fled to the north of the Philippines.", "Philippines"),
+        ("Soldiers on patrol in Oregon found the car.", "Oregon"),
+        ("Both banks of the Netherlands canal were flooded.", "Netherlands"),
+        ("Most people of the Gambia live near the river.", "Gambia"),
+    ],
+)
+def test_words_for_them_alone_make_none(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].role != "actor"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Help came from the Ohio State Patrol Air Wing at noon.", "Ohio"),
+        ("A Kansas Highway Patrol trooper found the car.", "Kansas Highway"),
+        ("The crowded Kerala Road Transport Corporation bus fell into a gorge.", "Kerala Road"),
+    ],
+)
+def test_patrols_and_bus_companies_are_no_ground(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].role == "actor"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Kabul-Kandahar Road was shut.", "Kabul-Kandahar Road"),
+        ("Police in Ohio and patrols in Kansas were told.", "Kansas"),
+        ("Troops guard Erbil at night.", "Erbil"),
+    ],
+)
+def test_roads_and_guarded_towns_are(found: Find, text: str, name: str) -> None:
+    assert found(text)[name].role == "location"

@@ -1,13 +1,16 @@
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
 from geo.gazetteer import Gazetteer
-from geo.model import LIKELY, Document, Place
+from geo.model import LIKELY, Document, Place, PlaceMention
 from geo.pipeline import Pipeline
 from geo.places.candidates import CandidatePlace
 from geo.places.scene import Group, survey
 from geo.places.self_evidence import is_stray
+
+Find = Callable[..., dict[str, PlaceMention]]
 
 
 def confidence(pipeline: Pipeline, text: str, name: str) -> float:
@@ -165,3 +168,43 @@ def test_a_town_beside_its_province_is_not_its_namesake_in_another(pipeline: Pip
     listed = "He has worked in Caracas, La Victoria, Apure, and Valencia in Venezuela."
     found = {mention.text: mention for mention in pipeline.parse(Document(id="x", text=listed)).places}
     assert found["La Victoria"].footprint is not None
+
+
+@pytest.mark.parametrize("text", ["The fleet took the Gilbert island group.", "Terns breed on the Marshall islands."])
+def test_a_town_far_from_all_is_no_island(found: Find, text: str) -> None:
+    assert not any(mention.place and mention.place.kind == "city" for mention in found(text).values())
+
+
+def test_an_island_that_is_called_as_its_town_is_drawn(found: Find) -> None:
+    mentions = found("They landed on Zanzibar island near Dar es Salaam.")
+    assert any("Zanzibar" in name and mention.place for name, mention in mentions.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Landings followed in the Gilbert and Marshall Islands.", "Gilbert", "Gilbert Islands"),
+        ("The Gilbert, Ellice and Marshall Islands were British.", "Ellice", "Tuvalu"),
+        ("He flew from Gilbert to Phoenix and the islands of Hawaii.", "Gilbert", "Gilbert"),
+        ("Japan, Korea and the Kuril Islands were discussed.", "Japan", "Japan"),
+    ],
+)
+def test_names_listed_before_islands_are_groups_of_them(found: Find, text: str, name: str, place: str) -> None:
+    mention = found(text)[name]
+    assert mention.place is not None
+    assert mention.place.name == place
+
+
+def test_the_romans_are_a_people(found: Find) -> None:
+    assert not any(mention.place for mention in found("The Romans had no fleet in those days.").values())
+
+
+def test_a_village_of_a_country_that_is_not_named_is_another(found: Find) -> None:
+    text = "They fight in the village of Baj near Istok in Kosovo. Serbs fled to Pristina, others to Albania."
+    assert found(text)["Baj"].place is None
+
+
+def test_a_village_whose_country_is_named_is_meant(found: Find) -> None:
+    place = found("The mill in the village of Baj near Tata in Hungary burned down.")["Baj"].place
+    assert place is not None
+    assert place.country == "HU"

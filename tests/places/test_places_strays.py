@@ -26,3 +26,11 @@ def test_a_stray_member_of_a_list_is_brought_home(found: Find, text: str, name: 
 def test_two_others_bring_none_home(found: Find) -> None:
     place = found("Offices were shut in Achaguas, Biruaca and Muñoz.")["Muñoz"].place
     assert place is None or place.country != "VE"
+
+
+def test_a_large_namesake_is_no_member_of_a_list_of_another_province(found: Find) -> None:
+    place = found("Roads were cut in Apatzingán, Buenavista, Parácuaro, Tepalcatepec and Aguililla.")[
+        "Buenavista"
+    ].place
+    assert place is not None
+    assert (place.country, place.admin1) == ("MX", "16")
