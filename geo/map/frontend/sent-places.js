@@ -7,13 +7,27 @@ import { Sent, isSent, picked, rowsOf } from "./shared/sent.js";
 
 /** @param {string} address @returns {Promise<Payload>} places, and the marks that stand on one, in the page's order */
 export async function placesAt(address) {
+  const lent = lentByPage(address);
+  if (lent) {
+    globalThis.datelineEarly?.delete(address);
+    const sent = await lent;
+    if (sent) return placesOf(sent);
+  }
   const content = await (await fetchedByBoth(address)).arrayBuffer();
   if (!isSent(content)) return JSON.parse(new TextDecoder().decode(content));
   return placesOf(new Sent(content));
 }
 
+/** What the page makes of that file, if it is at it: the map need not unpack it once more. @param {string} address */
+function lentByPage(address) {
+  const home = globalThis.datelineHome, lent = home?.datelineLent;
+  if (!home || lent?.href !== new URL(address, location.href).href) return null;
+  home.datelineLent = undefined;
+  return lent.sent;
+}
+
 /** @param {Sent} sent @returns {Payload} */
 export function placesOf(sent) {
-  const { mention, footprint, first, last } = sent.marks(sent.mentions()), rows = rowsOf(footprint, 1);
+  const { mention, footprint, first, last } = sent.marks(), rows = rowsOf(footprint, 1);
   return { places: sent.head.map, marks: { places: picked(rows, footprint), first: picked(rows, first), last: picked(rows, last), mentions: picked(rows, mention) } };
 }
