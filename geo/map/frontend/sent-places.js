@@ -5,13 +5,16 @@ import { Sent, isSent, picked, rowsOf } from "./shared/sent.js";
 
 /** @import { Payload } from "./types.d.ts" */
 
+/** Bytes of a file, as it travels, from which on it is worth waiting for the page, which draws its own parts first. */
+const LENT_FROM = 500_000;
+
 /** @param {string} address @returns {Promise<Payload>} places, and the marks that stand on one, in the page's order */
 export async function placesAt(address) {
-  const lent = lentByPage(address);
-  if (lent) {
+  const early = globalThis.datelineEarly?.get(address), size = early ? Number((await early).headers.get("content-length")) : Infinity;
+  const sent = size < LENT_FROM ? null : await lentByPage(address);
+  if (sent) {
     globalThis.datelineEarly?.delete(address);
-    const sent = await lent;
-    if (sent) return placesOf(sent);
+    return placesOf(sent);
   }
   const content = await (await fetchedByBoth(address)).arrayBuffer();
   if (!isSent(content)) return JSON.parse(new TextDecoder().decode(content));
