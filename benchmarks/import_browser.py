@@ -20,12 +20,11 @@ import threading
 import time
 from pathlib import Path
 
+from dashboard_server import dashboard
 from import_texts import PAGE, TEXT
 from map import FLAGS
 from playwright.sync_api import Page, sync_playwright
 from synthetic import write_synthetic
-
-from dashboard import dashboard
 
 PATIENCE_MS = 1_800_000
 WATCH_FRAMES = """() => {

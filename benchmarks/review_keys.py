@@ -18,10 +18,10 @@ import time
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from dashboard_server import dashboard
 from playwright.sync_api import Page, sync_playwright
 from synthetic import write_synthetic
 
-from dashboard import dashboard
 from geo.corrections import in_force
 from geo.project.journal import read_journal
 

@@ -25,11 +25,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from dashboard_page import opened, p95
+from dashboard_server import dashboard
 from map import FLAGS, NEXT_PAINT
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
 from synthetic import write_synthetic
 
-from dashboard import dashboard, opened, p95
 from geo.export import write_as
 from geo.project import Project
 from geo.ui.story import form as _registers_the_format  # noqa: F401

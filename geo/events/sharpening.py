@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from geo.dates.words import listed
 from geo.model import Basis, EventKind
@@ -85,9 +86,22 @@ def sharpen(tellings: Sequence[Telling]) -> tuple[Sharpened, ...]:
 
 def content_words(sentence: str, *, without: str = "") -> frozenset[str]:
     """Words and numbers that tell one event from another: no function words, no dates, not the place's own name."""
-    own = {word.casefold() for word in _WORD.findall(without)}
-    words = (_stem(word.casefold()) for word in _WORD.findall(sentence) if word.casefold() not in own)
-    return frozenset(word for word in words if word not in _STOPWORDS)
+    own = _folded_words(without)
+    words = map(_read, _WORD.findall(sentence))
+    return frozenset(term for folded, term in words if term and folded not in own)
+
+
+@lru_cache(maxsize=1024)
+def _folded_words(name: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(name))
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(word: str) -> tuple[str, str]:
+    """A word without case, and what it stands for in a comparison: its stem, '' for a function word."""
+    folded = word.casefold()
+    stem = _stem(folded)
+    return folded, "" if stem in _STOPWORDS else stem
 
 
 def _stem(word: str) -> str:

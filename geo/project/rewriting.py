@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from geo.project.across import add_sharpened
+from geo.project.across import add_sharpened, tellings_of
 from geo.project.coding import Coder
 from geo.project.inserting import BY_ID, BY_NUMBER, ReadingRows, insert_rows
 
@@ -17,10 +17,20 @@ _PLACES_OF = """
 SELECT DISTINCT places.id FROM mention_rows JOIN places ON places.number = place
 WHERE document IN (SELECT number FROM documents WHERE id IN (SELECT value FROM json_each(?)))
 """
-_MENTIONS_AT = """
-SELECT documents.id || ':' || start FROM mention_rows JOIN documents ON documents.number = document
-WHERE place IN (SELECT number FROM places WHERE id IN (SELECT value FROM json_each(?)))
+_OWN_SHARPENED = """
+SELECT mention_id, places.id FROM json_each(?) AS asked CROSS JOIN documents ON documents.id = asked.value
+CROSS JOIN mention_rows ON document = documents.number CROSS JOIN sharpened ON mention_id = documents.id || ':' || start
+JOIN places ON places.number = place
 """
+_FORGET = """
+DELETE FROM sharpened WHERE mention_id IN (
+SELECT mention_id FROM (
+SELECT mention_id, length(rtrim(mention_id, '0123456789')) AS cut FROM sharpened
+) CROSS JOIN documents ON documents.id = substr(mention_id, 1, cut - 1)
+CROSS JOIN mention_rows ON document = documents.number AND start = CAST(substr(mention_id, cut + 1) AS INTEGER)
+WHERE place IN (SELECT number FROM places WHERE id IN (SELECT value FROM json_each(?))))
+"""
+"""What is inferred is little beside the mentions of a place that is named often."""
 _LAST = """
 SELECT coalesce((SELECT max(number) FROM documents), -1), coalesce((SELECT max(ordinal) FROM documents), -1)
 """
@@ -33,12 +43,12 @@ AND NOT EXISTS (SELECT 1 FROM mention_rows WHERE place = places.number)
 def rewrite(db: sqlite3.Connection, coming: Sequence[ReadingRows], leaving: Iterable[str]) -> None:
     """Put readings in the place of those that stand, or last where there is none, and take articles out.
 
-    What documents add to each other is made anew for the places that are touched.
+    What documents add to each other is made anew for the places of which these tell something else than before.
     """
     leaving = list(leaving)
     ids = [*(rows.document_id for rows in coming), *leaving]
-    before = _places_of(db, ids)
-    _forget_sharpened(db, before)
+    before, told_before = _places_of(db, ids), tellings_of(db, ids)
+    inferred = db.execute(_OWN_SHARPENED, (json.dumps(ids),)).fetchall()
     stood = {document_id: take_out(db, document_id) for document_id in ids}
     db.execute(_UNUSED, (json.dumps(sorted(before)),))
     number, last = db.execute(_LAST).fetchone()
@@ -52,9 +62,12 @@ def rewrite(db: sqlite3.Connection, coming: Sequence[ReadingRows], leaving: Iter
             at = number, last
         insert_rows(db, coder, rows, number=at[0], ordinal=at[1])
         db.execute("INSERT INTO documents_fts(rowid, title, text) VALUES (?, ?, ?)", (at[0], rows.title, rows.text))
-    after = before | _places_of(db, ids)
-    _forget_sharpened(db, after)
-    add_sharpened(db, after)
+    told = tellings_of(db, ids)
+    touched = {place for place in {*told_before, *told} if told_before.get(place) != told.get(place)}
+    gone = [(mention,) for mention, place in inferred if place in touched]
+    db.executemany("DELETE FROM sharpened WHERE mention_id = ?", gone)
+    db.execute(_FORGET, (json.dumps(sorted(touched)),))
+    add_sharpened(db, touched)
 
 
 def take_out(db: sqlite3.Connection, document_id: str) -> tuple[int, int] | None:
@@ -83,10 +96,6 @@ def put_in_order(db: sqlite3.Connection, ids: Sequence[str]) -> None:
         # below zero first, since no two may have one place even for a moment
         db.executemany("UPDATE documents SET ordinal = ? WHERE id = ?", moved)
         db.execute("UPDATE documents SET ordinal = -1 - ordinal WHERE ordinal < 0")
-
-
-def _forget_sharpened(db: sqlite3.Connection, places: Collection[str]) -> None:
-    db.execute(f"DELETE FROM sharpened WHERE mention_id IN ({_MENTIONS_AT})", (json.dumps(sorted(places)),))
 
 
 def _places_of(db: sqlite3.Connection, ids: Sequence[str]) -> set[str]:

@@ -18,7 +18,28 @@ LEAST_NAMES = 3
 _MOST_NAMED = 5
 _LEAST_PLACED = 2
 _ALL = "allCountries"
-_LOCATION = "own.role IN (SELECT number FROM words WHERE text = 'location')"
+_NONE = "own.place IS NULL AND own.role IN (SELECT number FROM words WHERE text = 'location')"
+_LACKING = f"SELECT DISTINCT document FROM mention_rows AS own WHERE {_NONE}"
+_NOWHERE = f"""
+SELECT document, said.text, count(*) FROM mention_rows AS own JOIN words AS said ON said.number = own.text
+WHERE {_NONE} GROUP BY 1, 2
+"""
+_SOMEWHERE = """
+SELECT said.text, country, count(*) FROM places CROSS JOIN mention_rows AS own ON own.place = places.number
+JOIN words AS said ON said.number = own.text
+WHERE own.role IN (SELECT number FROM words WHERE text = 'location') AND places.kind = 'village'
+AND places.id LIKE 'text:%' GROUP BY 1, 2
+"""
+_COUNTRIES = """
+SELECT document, country, max(number), sum(number) FROM (
+SELECT document, country, count(*) AS number
+FROM json_each(?) AS asked CROSS JOIN mention_rows AS own ON own.document = asked.value
+JOIN places ON places.number = own.place
+WHERE role IN (SELECT number FROM words WHERE text IN ('location', 'actor')) AND country != '' GROUP BY 1, 2
+) GROUP BY document
+"""
+"""Of each document the country that most of its places lie in, how many do, and how many places it names."""
+_SOURCES = "SELECT documents.number, source FROM json_each(?) AS asked CROSS JOIN documents ON documents.number = value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +97,23 @@ def _by_country(db: sqlite3.Connection) -> dict[str, Counter[str]]:
     """How often each name without a place stands, by country; '' where that isn't clear."""
     home = _homes(db)
     names: dict[str, Counter[str]] = defaultdict(Counter)
-    for document, text, number in db.execute(
-        "SELECT document, said.text, count(*) FROM mention_rows AS own JOIN words AS said ON said.number = own.text "
-        f"WHERE {_LOCATION} AND place IS NULL GROUP BY 1, 2"
-    ):
-        names[home.get(document, "")][text] += number
-    for text, country, number in db.execute(
-        "SELECT said.text, country, count(*) FROM places JOIN mention_rows AS own ON own.place = places.number "
-        "JOIN words AS said ON said.number = own.text "
-        f"WHERE {_LOCATION} AND places.kind = 'village' AND places.id LIKE 'text:%' GROUP BY 1, 2"
-    ):
+    for document, text, number in db.execute(_NOWHERE):
+        names[home[document]][text] += number
+    for text, country, number in db.execute(_SOMEWHERE):
         names[country][text] += number
     return names
 
 
 def _homes(db: sqlite3.Connection) -> dict[int, str]:
-    """The country that each document is about, by its number, where that is clear."""
-    placed: dict[int, Counter[str]] = defaultdict(Counter)
-    for document, country, number in db.execute(
-        "SELECT document, country, count(*) FROM mention_rows JOIN places ON places.number = place "
-        "WHERE role IN (SELECT number FROM words WHERE text IN ('location', 'actor')) AND country != '' GROUP BY 1, 2"
-    ):
-        placed[document][country] = number
+    """The country that each document with a name without a place is about, by its number, where that is clear."""
+    asked = json.dumps([number for (number,) in db.execute(_LACKING)])
+    clear = {
+        document: country
+        for document, country, number, total in db.execute(_COUNTRIES, (asked,))
+        if number >= _LEAST_PLACED and 2 * number > total
+    }
     home = {}
-    for document, source in db.execute("SELECT number, source FROM documents"):
+    for document, source in db.execute(_SOURCES, (asked,)):
         given = json.loads(source).get("countries", ())
-        counted = placed[document]
-        country, number = max(counted.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-        clear = number >= _LEAST_PLACED and 2 * number > counted.total()
-        home[document] = given[0] if len(given) == 1 else country if clear else ""
+        home[document] = given[0] if len(given) == 1 else clear.get(document, "")
     return home

@@ -35,7 +35,8 @@ KEPT_FILES = 16
 
 
 _MAKING = RLock()
-"""Held while what is made once is made: the first page comes while geo/ui/preparing.py works for it."""
+"""Held while what is made once is made: the first page comes while geo/ui/preparing.py works for it. And while files
+are published, since each makes room for itself."""
 
 
 def _written() -> tempfile.TemporaryDirectory[str]:
@@ -110,18 +111,20 @@ def publish_pieces(pieces: Iterable[bytes], ending: str = "") -> str:
     """Write a file of several pieces, each of its own kind, gzipped where browsers can fetch it; see `publish`."""
     content = gzipped(pieces)
     path = published(f"{hashlib.sha256(content).hexdigest()[:32]}{ending}.gz")
-    if not path.exists():
-        _make_room()
-        path.write_bytes(content)
+    with _MAKING:  # projects are opened side by side
+        if not path.exists():
+            _make_room()
+            path.write_bytes(content)
     return path.name
 
 
 def publish_file(kept: Path) -> str:
     """Serve a copy of a file that `publish` once wrote, under the same name, and give the name."""
     path = published(kept.name)
-    if not path.exists():
-        _make_room()
-        shutil.copyfile(kept, path)
+    with _MAKING:
+        if not path.exists():
+            _make_room()
+            shutil.copyfile(kept, path)
     return path.name
 
 

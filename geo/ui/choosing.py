@@ -29,7 +29,7 @@ def known_of(data: ViewData) -> Identifiers:
         roles=frozenset(ROLES),
         places=frozenset(data.footprints["place_id"].unique()),
         mentions=_MentionIds(data),
-        documents=frozenset(data.documents["id"]),
+        documents=frozenset(data.documents["id"].tolist()),
         kinds=frozenset(data.kinds),
         countries=frozenset(data.countries),
     )

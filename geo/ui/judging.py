@@ -35,10 +35,10 @@ class Desk:
 
     def document(self, document_id: str) -> Document:
         """An article with what identifies it and its text."""
-        rows = self.data.documents[self.data.documents["id"] == document_id]
-        if rows.empty:
+        at = self.data.row_of().get(document_id)
+        if at is None:
             raise CorrectionError(f"The article is gone: {RELOAD}")
-        row = rows.iloc[0]
+        row = self.data.documents.iloc[at]
         return Document(document_id, self.project.text(document_id), sha256=str(row["sha256"]), path=str(row["path"]))
 
     def mention(self, mention_id: str) -> dict[Any, Any]:

@@ -22,14 +22,13 @@ def also(data: ViewData, document_id: str) -> Record | None:
 
     What counts is in how many other outlets they stand, since that is what a copy may be mistaken for.
     """
-    near = data.near_copies().set_index("document_id")["shown_id"]
-    shown = near.get(document_id)
-    if shown is None:
+    together = data.copies().get(document_id)
+    if together is None:
         return None
-    documents = data.documents.set_index("id")
-    own = documents["outlet"][document_id]
-    others = [other for other in near.index[near == shown] if other != document_id]
-    rows = documents.loc[others]
+    others = [other for other in together if other != document_id]
+    row_of = data.row_of()
+    own = data.documents["outlet"].iloc[row_of[document_id]]
+    rows = data.documents.iloc[[row_of[other] for other in others]]
     items = [
         {
             "id": other,

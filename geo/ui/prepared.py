@@ -64,6 +64,13 @@ class Prepared:
     extent: Days | None
     published_span: Days | None
 
+    def rows_of(self, document: int) -> tuple[int, int]:
+        """First row of an article's mentions, and the one after the last; `document` is its row."""
+        documents = self.numbers["document"].to_numpy()
+        # numbers of another type would have all of the column made anew in theirs
+        first, end = np.searchsorted(documents, np.array([document, document + 1], documents.dtype))
+        return int(first), int(end)
+
 
 def prepared(project: Project, read: Callable[[Project], RowNumbers] = rows_of) -> Prepared:
     """Read a project's rows, by `read`, and join them."""

@@ -13,7 +13,7 @@ _IMPORTED = ("folium.plugins", "geo.ui.bench_page", "geo.ui.whys")
 
 
 def prepare() -> threading.Thread:
-    """Import the pages' modules, put their scripts together and open the project, in a thread.
+    """Import the pages' modules, put their scripts together, open the project and the gazetteer, in a thread.
 
     A page that comes meanwhile waits for what is being made, and does what went wrong anew, so that it can say so.
     """
@@ -25,6 +25,7 @@ def prepare() -> threading.Thread:
 def _prepare() -> None:
     from geo.map.map_files import assets_version
     from geo.ui.assets import put_scripts_together
+    from geo.ui.offers import offers_of
     from geo.ui.projects import project_in_use
     from geo.ui.shell import opened_now
 
@@ -35,4 +36,5 @@ def _prepare() -> None:
     path = project_in_use()
     if path is not None:
         with suppress(DatelineError, OSError):
-            opened_now(path)
+            opened = opened_now(path)
+            offers_of(opened.project.path, opened.revision)

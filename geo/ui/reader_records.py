@@ -31,7 +31,7 @@ Record = dict[str, Any]
 
 def document_record(project: Project, data: ViewData, document_id: str) -> Record:
     """An article as the reader wants it; offsets are code points into its text."""
-    row = data.documents[data.documents["id"] == document_id].iloc[0]
+    row = data.documents.iloc[data.row_of()[document_id]]
     mentions = data.mentions_of(document_id)
     places = data.places[data.places["id"].isin(mentions["place_id"])].set_index("id").to_dict("index")
     own = data.events_of(document_id).drop_duplicates("mention_id")

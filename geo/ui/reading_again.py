@@ -38,11 +38,6 @@ def reader_if_any() -> Pipeline | None:
         return None
 
 
-def warm_up() -> None:
-    """Make the pipeline while nobody waits for it, so that the first correction is as quick as the next."""
-    threading.Thread(target=reader_if_any, daemon=True).start()
-
-
 def _state_of(path: Path) -> _State:
     """When the gazetteer and the imports beside it changed last, in ns; 0 for what isn't there."""
     files = (path, overlay_path(path))

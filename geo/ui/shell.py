@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from typing import Any
 
 import streamlit as st
@@ -39,8 +39,11 @@ MAP_PAGE = "map page"
 IMPORT_ADDRESS = "./import"
 MOST_OPENED = 4
 """Projects that are held in memory, the one that was asked for last at the end; each as it was read last."""
-_OPENING = RLock()
 _OPENED: dict[str, Opened] = {}
+_DOORS: dict[str, RLock] = {}
+"""Of each project that was ever asked for, the lock of whoever opens it: another one opens meanwhile."""
+_HOLDING = Lock()
+"""Held while these two are looked at, never while a project is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +92,18 @@ def is_current(opened: Opened) -> bool:
 def _open(path: str, modified: int, size: int) -> Opened:
     """A project in this state: read once, whoever asks for it meanwhile."""
     revision = _revision((path, modified, size))
-    with _OPENING:
-        known = _OPENED.pop(path, None)
+    with _HOLDING:
+        door = _DOORS.setdefault(path, RLock())
+    with door:
+        with _HOLDING:
+            known = _OPENED.pop(path, None)
         if known is None or known.revision != revision:
             del known  # what the project was makes room for what it is
             known = _read(path, revision)
-        _OPENED[path] = known
-        while len(_OPENED) > MOST_OPENED:
-            _OPENED.pop(next(iter(_OPENED)))
+        with _HOLDING:
+            _OPENED[path] = known
+            while len(_OPENED) > MOST_OPENED:
+                _OPENED.pop(next(iter(_OPENED)))
         return known
 
 

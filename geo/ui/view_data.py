@@ -33,7 +33,8 @@ class ViewData(Prepared):
     Functions read the file when they are called: `dates`, `sharpened`, `near_copies`, `all_mentions` and `all_events`
     once, `dates_of`, `mentions_of` and `events_of` once an article, `candidates` once a mention, `quotes` each time,
     since the map needs none of them; `matching` once a search: the ids of the articles that it finds. `row_of` is the
-    row of each article by its id, made when it is first asked for. `pins` are made once, for reviewing, and `reviewed`
+    row of each article by its id, and `copies` the ids of the articles that are one text, in reading order, under each
+    of these ids: both are made when they are first asked for. `pins` are made once, for reviewing, and `reviewed`
     keeps what the Review page showed of a mention, by its id.
     """
 
@@ -50,6 +51,7 @@ class ViewData(Prepared):
     pins: Callable[[], pd.DataFrame]
     matching: Callable[[str], frozenset[str]]
     row_of: Callable[[], dict[str, int]]
+    copies: Callable[[], dict[str, list[str]]]
     reviewed: dict[str, dict[str, Any] | None]
 
     @property
@@ -79,11 +81,6 @@ class ViewData(Prepared):
         at = first + int(np.searchsorted(starts[first:end], int(start)))
         return at if at < end and starts[at] == int(start) else None
 
-    def rows_of(self, document: int) -> tuple[int, int]:
-        """First row of an article's mentions, and the one after the last; `document` is its row."""
-        first, end = np.searchsorted(self.numbers["document"].to_numpy(), [document, document + 1])
-        return int(first), int(end)
-
     def mention(self, mention_id: str) -> pd.DataFrame:
         """The row of `mentions` of this id; none where there is none."""
         mentions = self.mentions_of(mention_id.rpartition(":")[0])
@@ -111,13 +108,15 @@ def view_data(project: Project, held: Prepared | None = None) -> ViewData:
         pins=cache(lambda: pins_of(all_mentions())),
         matching=lru_cache(KEPT_SEARCHES)(partial(articles_found, project.path)),
         row_of=row_of,
+        copies=copies_by_id(near_copies),
         reviewed={},
     )
 
 
 def _mentions_of(project: Project, known: Prepared, document: int) -> pd.DataFrame:
     """The rows of `mentions` of one article."""
-    numbers = known.numbers[known.numbers["document"] == document]
+    first, end = known.rows_of(document) if document >= 0 else (0, 0)
+    numbers = known.numbers.iloc[first:end]
     article = known.documents.iloc[document] if document >= 0 else {"id": "", "body_start": 0}
     found = project.mentions_of(str(article["id"]))
     found = found[found["start"] >= article["body_start"]]
@@ -140,7 +139,21 @@ def with_frames(data: ViewData, mentions: pd.DataFrame, events: pd.DataFrame) ->
 
 def rows_by_id(documents: pd.DataFrame) -> Callable[[], dict[str, int]]:
     """The row of each article by its id, once it is asked for."""
-    return cache(lambda: {str(key): row for row, key in enumerate(documents["id"])})
+    return cache(lambda: {key: row for row, key in enumerate(documents["id"].tolist())})
+
+
+def copies_by_id(near_copies: Callable[[], pd.DataFrame]) -> Callable[[], dict[str, list[str]]]:
+    """The ids of the articles that are one text under each of these, once they are asked for."""
+
+    @cache
+    def copies() -> dict[str, list[str]]:
+        near, groups = near_copies(), dict[str, list[str]]()
+        pairs = list(zip(near["document_id"].tolist(), near["shown_id"].tolist(), strict=True))
+        for document, shown in pairs:
+            groups.setdefault(shown, []).append(document)
+        return {document: groups[shown] for document, shown in pairs}
+
+    return copies
 
 
 def source_words(data: ViewData, row: int) -> str:

@@ -21,10 +21,10 @@ from geo.ui.moments import moment_text
 from geo.ui.notices import empty_state, notice
 from geo.ui.offers import offer_records, offers_of
 from geo.ui.reader_records import passages
-from geo.ui.reading_again import warm_up
 from geo.ui.saved import act_on_views, saved_record
 from geo.ui.searching import found_record, hits_in
 from geo.ui.shell import IMPORT_ADDRESS, SHOWN, SHOWN_BEFORE, Opened, is_current, open_project
+from geo.ui.warming import warm
 from geo.ui.whys import why
 from geo.ui.words import count_words
 
@@ -237,7 +237,6 @@ def show_workbench() -> None:
         )
         st.stop()
     _take_address(opened)
-    warm_up()
     channel = channel_name()
     said = _take_views(opened, channel)
     with st.container(key="dl-workbench"):
@@ -261,3 +260,4 @@ def show_workbench() -> None:
                 on_saved_change=lambda: None,
             )
         _panels(opened, channel)
+    warm(opened)

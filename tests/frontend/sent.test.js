@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Sent, isSent } from "../../geo/map/frontend/shared/sent.js";
-import { placesAt } from "../../geo/map/frontend/sent-places.js";
+import { placesAt, placesOf } from "../../geo/map/frontend/sent-places.js";
 import { projectOf } from "../../geo/ui/frontend/project-data.js";
 import { addDetails, columnsAt, columnsOf } from "../../geo/ui/frontend/sent-columns.js";
 
@@ -50,6 +50,19 @@ test("page and map ask for it once between them, and the map shows the marks tha
   assert.equal(places.places.names.length, columns.footprints.name.length);
   await columnsAt("p.gz");
   assert.equal(asked.length, 2, "what both have taken is not held any longer");
+});
+
+test("a map whose page is at the file takes what that makes of it, and unpacks nothing", async () => {
+  const asked = serve({ "p.gz": contentOf(made.sent) });
+  Object.assign(globalThis, { datelineHome: globalThis, datelineShared: undefined });
+  const whole = placesOf(new Sent(contentOf(made.sent))), page = columnsAt("p.gz"), sent = await globalThis.datelineLent?.sent;
+  assert.ok(sent);
+  const marks = sent.marks(), places = await placesAt("./p.gz");
+  assert.deepEqual(plain(places), plain(whole));
+  assert.equal((await page).marks.first, marks.first);
+  assert.equal(globalThis.datelineLent, undefined);
+  assert.deepEqual(asked, ["http://127.0.0.1/p.gz"]);
+  Object.assign(globalThis, { datelineHome: undefined, datelineShared: undefined });
 });
 
 test("numbers larger than a byte go on behind the others", () => {

@@ -61,3 +61,23 @@ test("the map counts a mention of two days once, as the list does", () => {
     assert.equal(places.counts[0], wanted, `${from} to ${to}`);
   }
 });
+
+test("a window that is asked for again is not counted again, and no mark is put in order for it", () => {
+  const floats = packed(Float32Array.of(1)), integer = (/** @type {number} */ value) => wholes(Int32Array.of(value));
+  const places = new Footprints({
+    places: { names: ["Tal Afar"], labels: [""], kinds: ["city"], shapes: ["point"], countries: ["IQ"], divisions: [""], paths: [null], estimated: [],
+      latitudes: floats, longitudes: floats, radii: floats, confidences: floats },
+    marks: { places: integer(0), first: integer(5), last: integer(0), mentions: integer(0) },
+  });
+  places.count(0, 9, false);
+  places.count(0, 9, false);
+  assert.equal(places.sliding, null);
+  assert.equal(places.counts[0], 1);
+  places.count(6, 9, false);
+  assert.equal(places.counts[0], 0);
+  places.setMask(Uint8Array.of(0));
+  places.count(4, 9, false);
+  places.setMask(null);
+  places.count(4, 9, false);
+  assert.equal(places.counts[0], 1);
+});

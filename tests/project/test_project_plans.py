@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from geo.project.coding import Coder
 from geo.project.loading import load_candidates, load_parsed
 from geo.project.rewriting import rewrite, take_out
 from geo.project.search import search
+from geo.project.unplaced import names_lacking
 
 BIG = re.compile(r"\bSCAN (?:old|own|row|documents|candidates|samples|orphans|[a-z]+_rows)\b")
 
@@ -73,6 +74,13 @@ def test_a_document_is_taken_out_by_index(watched: Watched) -> None:
 def test_places_are_sharpened_by_index(watched: Watched) -> None:
     add_sharpened(watched)
     add_sharpened(watched, ["geonames:1"])
+
+
+def test_names_without_a_place_are_found_by_index(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each page of the map asks for them, and most articles of a large project have none."""
+    monkeypatch.setattr("geo.project.unplaced.read_only", lambda path: nullcontext(watched))
+    monkeypatch.setattr("geo.project.unplaced.closing", lambda db: db)
+    assert names_lacking(Path("p.sqlite")) == []
 
 
 def test_furniture_sentences_and_search_are_found_by_index(project: Path, monkeypatch) -> None:

@@ -15,6 +15,9 @@ from streamlit.testing.v1 import AppTest
 from geo.gazetteer import Gazetteer
 from geo.pipeline import Pipeline
 from geo.project.build import build_project
+from geo.ui.offers import offers_of
+from geo.ui.preparing import _prepare
+from geo.ui.shell import opened_now
 
 TEXT = "Gunmen attacked the village of Nassoumbou, the village of Koutougou and the village of Xorbele."
 ROW = "900001\tXorbele\tXorbele\t\t13.5\t-1.2\tP\tPPL\tBF\t\t\t\t\t\t120\t\t\tAfrica/Ouagadougou\t2020-01-01\n"
@@ -83,3 +86,12 @@ def test_offline_the_page_says_what_to_do(project: str, monkeypatch: pytest.Monk
     assert "can't be reached" in app.error[0].value
     assert "dateline gazetteer import BF.zip" in app.error[0].value
     assert app.button
+
+
+def test_a_server_that_starts_looks_for_names_before_a_page_asks(project: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_PROJECT", project)
+    _prepare()
+    monkeypatch.setattr("geo.ui.offers.unplaced", lambda *asked: pytest.fail("read once more"))
+    opened = opened_now(Path(project))
+    (offer,) = offers_of(opened.project.path, opened.revision)
+    assert offer.country == "BF"

@@ -81,6 +81,9 @@ export class Detail {
 
 const SQUARES = 512;
 
+/** Laying out the tables takes a tenth of a second: what the click asked for that brought the map so close, as a text, is shown first. */
+const LATER_MS = 500;
+
 /**
  * Fetch the file once somebody comes close. Without it the map goes on with what it has: nothing of the project is in it.
  * @param {LeafletMap} map @param {string} address folder of the file, with a trailing slash @param {string} version for the cache
@@ -90,6 +93,7 @@ export function watchDetail(map, address, version, told) {
   const look = async () => {
     if (map.getZoom() <= DETAIL_FROM) return;
     map.off("zoomend", look);
+    await new Promise((done) => setTimeout(done, LATER_MS));
     const tables = await fetched(`${address}detail.json.gz?v=${version}`).then((answer) => answer.json()).catch(() => null);
     if (!tables) return;
     told(new Detail(tables));

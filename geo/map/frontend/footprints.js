@@ -85,6 +85,7 @@ export class Footprints {
     const { mask, colouring, counted, last: ends } = this, days = this.first;
     const isLaid = counted.days === days && counted.most === most;
     const isSame = isLaid && counted.mask === mask && counted.colouring === colouring && counted.undated === undated;
+    if (isSame && counted.first === first && counted.last === last) return;
     if (isSame && !this.sliding) {
       this.sliding = new Sliding(days, ends, datedRows(days, ends, most ? (mark) => ends[mark] - days[mark] < most : undefined));
       this.sliding.put(counted.first, counted.last);

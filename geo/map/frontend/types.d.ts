@@ -137,4 +137,6 @@ declare global {
   var datelineHome: typeof globalThis | undefined;
   /** In the page's window: the file that one of page and map has asked for, until the other takes it, by its whole address. */
   var datelineShared: Map<string, Promise<Response>> | undefined;
+  /** In the page's window: what it makes of the project's file, until the map takes it; null where it is none of these files. */
+  var datelineLent: { href: string, sent: Promise<import("./shared/sent.js").Sent | null> } | undefined;
 }

@@ -8,13 +8,20 @@ import { Sent, isSent, picked, rowsOf } from "../../map/frontend/shared/sent.js"
 
 /** @param {string} address @returns {Promise<Fetched>} */
 export async function columnsAt(address) {
-  const content = await (await fetchedByBoth(address)).arrayBuffer();
-  return isSent(content) ? columnsOf(new Sent(content)) : JSON.parse(new TextDecoder().decode(content));
+  const isHere = globalThis.datelineEarly?.has(address); // a page that brings its files along has them for itself
+  const asked = fetchedByBoth(address).then((answer) => answer.arrayBuffer());
+  const sent = asked.then((content) => (isSent(content) ? new Sent(content) : null));
+  if (!isHere) globalThis.datelineLent = { href: new URL(address, location.href).href, sent: sent.catch(() => null) };
+  const made = await sent;
+  return made ? columnsOf(made) : JSON.parse(new TextDecoder().decode(await asked));
 }
+
+/** Let go of what a map was lent that has drawn: it has taken it, or made its own. */
+export const endLending = () => void (globalThis.datelineLent = undefined);
 
 /** @param {Sent} sent @returns {Fetched} */
 export function columnsOf(sent) {
-  const { head } = sent, mentions = sent.mentions(), { spots, footprint, told, table, document } = mentions, marks = sent.marks(mentions), spot = sent.table("spots");
+  const { head } = sent, mentions = sent.mentions(), { spots, footprint, told, table, document } = mentions, marks = sent.marks(), spot = sent.table("spots");
   const nowhere = rowsOf(footprint, -1), days = sent.published();
   const articles = { outlet: [...sent.wholes("outlets")], copy: [...sent.wholes("copies")] };
   const published = Array.from(days.first, (first, article) => /** @type {[number, number]} */ ([first, days.last[article]]));

@@ -8,7 +8,7 @@
 import { stretchMap } from "./map-link.js";
 import { projectOf } from "./project-data.js";
 import { NarrowedLink } from "./narrowing.js";
-import { addDetails, columnsAt } from "./sent-columns.js";
+import { addDetails, columnsAt, endLending } from "./sent-columns.js";
 import { NOTHING } from "./state.js";
 import { stateOf, viewOf } from "./view.js";
 
@@ -87,6 +87,7 @@ export class Store extends NarrowedLink {
     this.isMapDrawn ||= message.type === "ready";
     if (!this.ready) return;
     if (message.type === "ready") {
+      endLending();
       stretchMap();
       this.fetchDetailsSoon();
       // a frame that was still loading when the project was corrected has the places of before

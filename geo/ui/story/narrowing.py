@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from geo.ui.prepared import orders, span_of, spans_of
-from geo.ui.view_data import ViewData, rows_by_id, with_frames
+from geo.ui.view_data import ViewData, copies_by_id, rows_by_id, with_frames
 
 
 def narrowed(data: ViewData, marks: pd.DataFrame, *, keeps_articles: bool) -> ViewData:
@@ -51,6 +51,7 @@ def narrowed(data: ViewData, marks: pd.DataFrame, *, keeps_articles: bool) -> Vi
         "footprint": renumber["footprint"][drawn],
     }
     missing = data.missing[data.missing["mention"].isin(mentions)]
+    near_copies = _among(data.near_copies, ["document_id", "shown_id"], ids)
     part = replace(
         data,
         documents=articles.assign(
@@ -68,7 +69,8 @@ def narrowed(data: ViewData, marks: pd.DataFrame, *, keeps_articles: bool) -> Vi
         order=orders(own, hours),
         hours=hours,
         sharpened=_among(data.sharpened, ["mention_id", "source_id"], mention_ids),
-        near_copies=_among(data.near_copies, ["document_id", "shown_id"], ids),
+        near_copies=near_copies,
+        copies=copies_by_id(near_copies),
         places=data.places.iloc[named].reset_index(drop=True),
         row_of=rows_by_id(articles),
         published=published,

@@ -17,6 +17,10 @@ const WIDTHS = { 1: Int8Array, 2: Int16Array, 4: Int32Array };
 export class Sent {
   /** Where each column lies. @type {Map<string, { at: number, column: Column }>} */
   #places = new Map();
+  /** Made once, since page and map both work on them. @type {ReturnType<Sent["mentionsMade"]> | null} */
+  #mentions = null;
+  /** @type {ReturnType<Sent["marksMade"]> | null} */
+  #marks = null;
 
   /** @param {ArrayBuffer} content */
   constructor(content) {
@@ -81,6 +85,15 @@ export class Sent {
 
   /** Ground of each mention, and by which row of `table` it and its first mark are told. */
   mentions() {
+    return (this.#mentions ??= this.mentionsMade());
+  }
+
+  /** Mention, ground and days of each mark, in the order of their mentions. */
+  marks() {
+    return (this.#marks ??= this.marksMade());
+  }
+
+  mentionsMade() {
     const spots = this.codes("spots"), footprint = picked(spots, this.table("spots").footprint), size = footprint.length;
     const placed = this.codes("placed"), unplaced = this.codes("unplaced"), [near, far] = [this.table("placed"), this.table("unplaced")];
     const told = new Uint32Array(size), behind = near.role.length;
@@ -89,8 +102,8 @@ export class Sent {
     return { spots, footprint, told, table, document: this.owners("mentions") };
   }
 
-  /** Mention, ground and days of each mark, in the order of their mentions. @param {ReturnType<Sent["mentions"]>} mentions */
-  marks({ footprint, told, table, document }) {
+  marksMade() {
+    const { footprint, told, table, document } = this.mentions();
     const mention = this.owners("marks"), size = mention.length, published = this.published(), first = new Int32Array(size), last = new Int32Array(size);
     const further = this.codes("further"), lent = Uint8Array.from(this.table("further").articles), firsts = this.wholes("first"), lengths = this.wholes("last");
     for (let mark = 0, next = 0, own = 0, before = -1; mark < size; mark++) {
