@@ -18,7 +18,7 @@ from geo.places.mentions import HYPHENS, phrase
 from geo.places.objects_of_deeds import objects_of_deeds
 from geo.places.of_a_town import of_a_town
 from geo.places.settlements import TOLD_BY, at_the_end_of_a_way, beside_their_kind
-from geo.places.sites import site_end
+from geo.places.sites import SITES, site_end
 from geo.places.stretches import Span, after_unknown_words, list_item, part_of_longer_name, surnames
 from geo.places.tokens import Tokens
 from geo.places.word_classes import cluster, is_given_name, is_surname
@@ -59,7 +59,8 @@ class KnownNames:
         if "s" in present:
             spans += self._possessives(tokens)
         spans += self._anywhere(tokens, taken)
-        spans += self._before_sites(tokens, taken)
+        if not present.isdisjoint(SITES):
+            spans += self._before_sites(tokens, taken)
         if not present.isdisjoint(TOLD_BY):
             spans += beside_their_kind(tokens, taken, self._flags)
         if not present.isdisjoint(lexicon.LINES):

@@ -22,6 +22,7 @@ _SETTLED = bits.ADMIN2 | bits.CITY_100K | bits.CITY_15K | bits.SMALLER_PLACE
 _HOLDERS = bits.COUNTRY | bits.ADMIN1
 _NO_TOWNS = bits.COMMON_WORD | bits.DEMONYM
 _SHORTEST = 4  # letters
+_FURTHEST_IN = 10  # tokens from the first of a name that is at most eight long
 _LONGEST_HOLDER = 3  # tokens of 'New South Wales'
 
 
@@ -32,9 +33,12 @@ def objects_of_deeds(tokens: Tokens, taken: Sequence[str], names: GazetteerNames
         if taken[i] or tokens.words[i].isupper() or not i:
             continue
         deed = is_deed(tokens, i - 1)
+        before, after = tokens.folds[i - 1], tokens.folds[i + 1 : i + _FURTHEST_IN]
+        if not (deed or before in lexicon.WAYS_TO_PLACES or before == "the" or "in" in after):
+            continue
         last = list_item(tokens, i)
         told = last < len(tokens) and tokens.folds[last] == "in"
-        led = tokens.folds[i - 1] in lexicon.WAYS_TO_PLACES
+        led = before in lexicon.WAYS_TO_PLACES
         event = is_of_an_event(tokens, i, last)
         if not (deed or told or led or event) or last == i or any(taken[i:last]):
             continue

@@ -13,10 +13,12 @@ from geo.places.things import class_of
 from geo.places.tokens import Tokens
 
 _WORDS = words(ENGLISH, "places")
-_HEADS, _SCHOOLS = _WORDS["sites"], _WORDS["schools"]
+SITES, _SCHOOLS = _WORDS["sites"], _WORDS["schools"]
+_SITES_AND_SCHOOLS = SITES | _SCHOOLS
 _BEFORE_HEADS = _WORDS["before sites"]
 _LONGEST = 3  # words before the head
 _LED = role_words.ON_THE_GROUND | role_words.OVER | lexicon.LOCATIVE_PREPOSITIONS
+_ACTING = lexicon.SPEECH_VERBS | role_words.ACTION_VERBS
 _AGENTS = frozenset(("by", "for", "with"))
 
 
@@ -25,7 +27,7 @@ def site_end(tokens: Tokens, last: int, end: int, *, schools: bool = True) -> in
     i = last
     while i < min(end, last + _LONGEST) and tokens.words[i].istitle() and tokens.folds[i] in _BEFORE_HEADS:
         i += 1
-    heads = _HEADS | _SCHOOLS if schools else _HEADS
+    heads = _SITES_AND_SCHOOLS if schools else SITES
     if i >= end or not tokens.words[i].istitle() or tokens.folds[i] not in heads:
         return 0
     goes_on = i + 1 < end and tokens.words[i + 1][0].isupper()
@@ -50,4 +52,4 @@ def is_site(tokens: Tokens, toponym: Toponym, begin: int, end: int) -> bool:
         return True
     if tokens.folds[after - 1] in _SCHOOLS or before in _AGENTS:
         return False
-    return after >= end or tokens.folds[after] not in lexicon.SPEECH_VERBS | role_words.ACTION_VERBS
+    return after >= end or tokens.folds[after] not in _ACTING
