@@ -118,6 +118,7 @@ def _owned(tokens: Tokens, j: int, *, possessive: bool) -> str | None:
         return f"'{written}' belongs to its government or army" if forces else ""
     if (
         word in lexicon.ACTOR_NOUNS
+        or word in role_words.RULERS_AND_FORCES
         or (word in lexicon.PERSON_CUES and word not in lexicon.IN_NAMES_OF_PLACES_TOO)
         or (word in lexicon.ORGANISATION_HEADS and written[:1].isupper())
         or (possessive and word in role_words.OWNED)
@@ -131,6 +132,6 @@ def _may_own_more(tokens: Tokens, j: int, *, possessive: bool) -> bool:
     word, written = tokens.folds[j], tokens.words[j]
     if written == "-":
         return tokens.starts[j] == tokens.ends[j - 1]  # unlike the dash after a dateline
-    if not word[:1].isalpha() or word in role_words.STOPS:
-        return False
+    if not word[:1].isalpha() or word in role_words.STOPS or word in role_words.DETERMINERS:
+        return False  # "Gaza's hospitals need the army's help"
     return possessive or written[:1].isupper() or word in role_words.QUALIFIERS

@@ -319,3 +319,17 @@ def test_patrols_and_bus_companies_are_no_ground(found: Find, text: str, name: s
 )
 def test_roads_and_guarded_towns_are(found: Find, text: str, name: str) -> None:
     assert found(text)[name].role == "location"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Myanmar's junta bombed the village.", "Myanmar", "actor"),
+        ("The Myanmar junta bombed the village.", "Myanmar", "actor"),
+        ("Russia's fleet left the port.", "Russia", "actor"),
+        ("Gaza's hospitals need the army's help.", "Gaza", "location"),
+        ("Douma's fall would seal the rebels' defeat.", "Douma", "location"),
+    ],
+)
+def test_what_is_owned_ends_before_the_next_article(found: Find, text: str, name: str, role: str) -> None:
+    assert found(text)[name].role == role
