@@ -102,7 +102,8 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     # 'In South-East Nigeria', 'Vale SA': of the codes of divisions only those of the USA stand alone.
     code = len(group.name) <= _CODE and place.country != "US"
     words = group.name.split()
-    if place.kind in _DIVISIONS and (code or all(word in lexicon.COMPASS for word in words)):
+    points = all(word in lexicon.COMPASS for word in words)
+    if place.kind in _DIVISIONS and (code or (points and not _is_alone_called_so(group, words))):
         return not _is_told_of(best, group, scene)
     if place.id.startswith("yours:"):
         return False  # who gave it to the gazetteer means it
@@ -136,6 +137,12 @@ def is_stray(best: CandidatePlace, group: Group, scene: Scene) -> bool:
     fewest += place.population >= _KNOWN_TOWN
     is_village |= said and place.population < _VILLAGE
     return all_others >= fewest and (is_village or not of_many) and _is_apart(best, scene, _NEAR_KM)
+
+
+def _is_alone_called_so(group: Group, words: Sequence[str]) -> bool:
+    """'Upper West Region': two points of the compass, and one division in the world is called so."""
+    division = not _DIVISIONS.isdisjoint(group.kinds)
+    return division and len(words) > 1 and len(group.candidates) == 1
 
 
 def _is_elsewhere_called(best: CandidatePlace, group: Group) -> bool:

@@ -208,3 +208,9 @@ def test_a_village_whose_country_is_named_is_meant(found: Find) -> None:
     place = found("The mill in the village of Baj near Tata in Hungary burned down.")["Baj"].place
     assert place is not None
     assert place.country == "HU"
+
+
+def test_a_division_of_two_points_that_is_alone_called_so_is_drawn(found):
+    place = found("Floods hit Upper West Region.")["Upper West Region"].place
+    assert place is not None
+    assert place.country == "GH"
