@@ -20,6 +20,25 @@ _ANOTHER = " and the "  # 'Zambia and the Eastern Region': 'Bosnia and Herzegovi
 _AROUND = frozenset(("adjacent", "adjoining", "nearby", "neighboring", "neighbouring", "surrounding"))
 _SITED = lexicon.NEAR | lexicon.CONQUEST_VERBS | lexicon.SURE_BEFORE_A_NAME | {"in", "inside"}
 
+_FURTHEST_NEAR = 6  # tokens
+_BEFORE_NEAR = frozenset(
+    (
+        "about",
+        "adjacent",
+        "close",
+        "far",
+        "just",
+        "kilometers",
+        "kilometres",
+        "km",
+        "mile",
+        "miles",
+        "next",
+        "not",
+        "some",
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Hint:
@@ -71,6 +90,16 @@ def hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[H
         relation: Literal["of", "in"] = "of" if folds[i] == "of" else "in"
         sited = folds[i] != "on" and (bool(after) or ground or _is_sited(tokens, toponym))
         return _named_there(text, tokens, i + 1, end, relation, sited=sited)
+    return _beside(text, tokens, i, end)
+
+
+def _beside(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
+    """'X near Y', 'X 20 km south of Y', 'X not far from Y', where these words begin at `i`."""
+    for j in range(i, min(end, i + _FURTHEST_NEAR)):
+        if lies_beside(tokens.folds, i, j):
+            return [Hint(name, "near") for name in capitalised(text, tokens, j + 1, end)[0][:2]]
+        if not (tokens.words[j].isdecimal() or tokens.folds[j] in _BEFORE_NEAR or compass(tokens.folds[j])):
+            break
     return []
 
 

@@ -269,10 +269,15 @@ def _value(number: str) -> float:
     return float(f"{head}.{tail or 0}")
 
 
+_BESIDE = frozenset(("adjacent", "close", "far", "next"))
+
+
 def lies_beside(folds: Sequence[str], i: int, j: int) -> bool:
     """Whether the word at `j` says that what begins at `i` lies near what follows: 'near', 'southwest of'."""
     if folds[j] in lexicon.NEAR or folds[j] == "outside":
         return True
+    if j > i and folds[j] in ("from", "to") and folds[j - 1] in _BESIDE:
+        return True  # 'close to', 'not far from'
     if j == i or folds[j] not in ("of", "from"):
         return False
     return bool(compass(folds[j - 1])) or folds[j - 1] in lexicon.OUTSKIRTS or folds[j - 1] in _DISTANCES

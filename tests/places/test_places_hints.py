@@ -233,3 +233,21 @@ def test_the_irish_write_co_for_a_county(found: Find, text: str, name: str, coun
     place = found(text)[name].place
     assert place is not None
     assert place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Two people were shot in Borba near Moura.", "PT"),
+        ("Two people were shot in Oberkirch outside Lostorf.", "CH"),
+        ("Two people were shot in Kadoma, close to Chakari.", "ZW"),
+        ("Two people were shot in Goderich not far from Bluewater.", "CA"),
+        ("Two people were shot in Masaka 12 km south of Yengema.", "SL"),
+    ],
+)
+def test_what_a_town_is_said_to_be_near_tells_which_namesake_is_meant(
+    found: Callable[..., dict[str, PlaceMention]], text: str, country: str
+) -> None:
+    place = next(iter(found(text).values())).place
+    assert place is not None
+    assert place.country == country
