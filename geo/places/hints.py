@@ -21,10 +21,12 @@ _AROUND = frozenset(("adjacent", "adjoining", "nearby", "neighboring", "neighbou
 _SITED = lexicon.NEAR | lexicon.CONQUEST_VERBS | lexicon.SURE_BEFORE_A_NAME | {"in", "inside"}
 
 _FURTHEST_NEAR = 6  # tokens
+_NEIGHBOURING = frozenset(("adjacent", "nearby", "neighboring", "neighbouring"))
 _BEFORE_NEAR = frozenset(
     (
         "about",
         "adjacent",
+        "and",
         "close",
         "far",
         "just",
@@ -94,9 +96,9 @@ def hints_after(text: str, tokens: Tokens, toponym: Toponym, end: int) -> list[H
 
 
 def _beside(text: str, tokens: Tokens, i: int, end: int) -> list[Hint]:
-    """'X near Y', 'X 20 km south of Y', 'X not far from Y', where these words begin at `i`."""
+    """'X near Y', 'X 20 km south of Y', 'X and nearby Y', where these words begin at `i`."""
     for j in range(i, min(end, i + _FURTHEST_NEAR)):
-        if lies_beside(tokens.folds, i, j):
+        if lies_beside(tokens.folds, i, j) or (j > i and tokens.folds[j] in _NEIGHBOURING):
             return [Hint(name, "near") for name in capitalised(text, tokens, j + 1, end)[0][:2]]
         if not (tokens.words[j].isdecimal() or tokens.folds[j] in _BEFORE_NEAR or compass(tokens.folds[j])):
             break

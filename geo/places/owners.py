@@ -17,6 +17,7 @@ _FURTHEST = 5  # tokens between the two
 _MOST_LISTED = 12
 _JOINTS = frozenset((",", "and", "or"))
 _CONJUNCTIONS = frozenset(("and", "nor", "or"))
+_NEIGHBOURING = frozenset(("adjacent", "nearby", "neighboring", "neighbouring"))
 _BY_AIR = frozenset(("aircraft", "airlines", "flew", "flight", "flights", "fly", "flying", "plane", "planes"))
 _GROUNDS = frozenset(("area", "community", "neighborhood", "neighbourhood", "settlement", "suburb"))
 
@@ -42,7 +43,9 @@ def is_joined(tokens: Tokens, toponyms: Sequence[Toponym], index: int, begin: in
     before, here = toponyms[index - 1], toponyms[index]
     if before.first < begin or before.last >= here.first:
         return False
-    joint = tokens.folds[before.last : here.first]
+    joint = [folded for folded in tokens.folds[before.last : here.first] if folded not in _NEIGHBOURING]
+    if not joint:
+        return False
     if joint == ["to"]:
         led = tokens.folds[before.first - 1] if before.first > begin else ""
         goes = here.last < len(tokens) and tokens.folds[here.last] in lexicon.LINES

@@ -243,6 +243,7 @@ def test_the_irish_write_co_for_a_county(found: Find, text: str, name: str, coun
         ("Two people were shot in Kadoma, close to Chakari.", "ZW"),
         ("Two people were shot in Goderich not far from Bluewater.", "CA"),
         ("Two people were shot in Masaka 12 km south of Yengema.", "SL"),
+        ("Two people were shot in La Carlota and nearby Las Higueras.", "AR"),
     ],
 )
 def test_what_a_town_is_said_to_be_near_tells_which_namesake_is_meant(
