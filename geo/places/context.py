@@ -87,7 +87,7 @@ class ContextReader:
         if kind is None and told.is_town:
             kind = "city"
         # 'The San on May 14', 'the Jordan in Judea'
-        plain = all(hint.how == "in" and not hint.called for hint in hints)
+        plain = all(hint.how in ("in", "near") and not hint.called for hint in hints)
         if kind is None and plain and is_river(tokens, toponym, self._has_river):
             kind, kind_words = "river", RIVER
         elif kind is None and plain and is_wide_region(tokens, toponym, self._has_wide_region):
