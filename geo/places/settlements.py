@@ -20,12 +20,11 @@ _CLOSES = frozenset((",", ".", ")", ";"))
 _TO = frozenset(("from", "to"))
 _KINDS = frozenset(("hamlet", "town", "township", "village"))
 TOLD_BY = _KINDS | {"capital", "city", "district", "port", "seat", "stronghold", "suburb"}
-# 'A Cahul town councillor' is no town called Cahul town, but Cahul still is one.
-_PREFIXES = lexicon.COMPASS | lexicon.PLACE_ADJECTIVES | lexicon.FUNCTION_WORDS
+_NEVER_NAMES = lexicon.COMPASS | lexicon.PLACE_ADJECTIVES | lexicon.FUNCTION_WORDS
 
 
 def beside_their_kind(tokens: Tokens, taken: Sequence[str], flags: Callable[[str], int]) -> Iterator[Span]:
-    """All of these."""
+    """(first token, last token, label) of names before, behind and a comma behind such a word, where `taken` has none."""
     yield from _before_their_kind(tokens, taken, flags)
     yield from _after_their_kind(tokens, taken, flags)
     yield from _named_after_a_comma(tokens, taken, flags)
@@ -98,6 +97,6 @@ def _is_a_word(tokens: Tokens, i: int, flags: Callable[[str], int]) -> bool:
     word, folded = tokens.words[i], tokens.folds[i]
     if not word[0].isalpha():
         return False
-    if folded in _PREFIXES or flags(folded) & bits.DEMONYM:
+    if folded in _NEVER_NAMES or flags(folded) & bits.DEMONYM:
         return True
     return bool(cluster(folded)) or bool(word_of(folded).most)
