@@ -24,7 +24,7 @@ _NEVER_NAMES = lexicon.COMPASS | lexicon.PLACE_ADJECTIVES | lexicon.FUNCTION_WOR
 
 
 def beside_their_kind(tokens: Tokens, taken: Sequence[str], flags: Callable[[str], int]) -> Iterator[Span]:
-    """(first token, last token, label) of names before, behind and a comma behind such a word, where `taken` has none."""
+    """(first token, last token, label) of names before, behind or a comma behind one, where `taken` has none."""
     yield from _before_their_kind(tokens, taken, flags)
     yield from _after_their_kind(tokens, taken, flags)
     yield from _named_after_a_comma(tokens, taken, flags)
