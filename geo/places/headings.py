@@ -26,8 +26,8 @@ _KEPT = (
     | lexicon.PERSON_CUES
     | lexicon.TOWN_BODIES
     | lexicon.PLACE_NOUNS
-    | lexicon.KIND_WORDS_AFTER.keys()
-    | lexicon.KIND_WORDS_BEFORE.keys()
+    | frozenset(lexicon.KIND_WORDS_AFTER)
+    | frozenset(lexicon.KIND_WORDS_BEFORE)
     | lexicon.ORGANISATION_HEADS
     | lexicon.ORGANISATION_OPENERS
     | lexicon.MOVEMENT_OPENERS
