@@ -36,7 +36,8 @@ def _footprints_of(mentions: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.Dat
 def _marks_of(mentions: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     known = mentions[["id", "footprint", "document", "role"]].assign(mention=np.arange(len(mentions)))
     of_event = ["mention_id", "date_id", "first", "last", "kind", "basis", "sentence_start", "sentence_end"]
-    dated = known.merge(events[of_event], left_on="id", right_on="mention_id")
+    told = events[of_event].astype({"mention_id": known["id"].dtype})  # of no events pandas has no type
+    dated = known.merge(told, left_on="id", right_on="mention_id")
     is_dated = np.zeros(len(known), dtype=bool)
     is_dated[dated["mention"].to_numpy(dtype="int64")] = True
     published = documents[["published_first", "published_last"]]

@@ -65,6 +65,19 @@ def test_any_project_is_joined_by_numbers_as_by_ids(data: st.DataObject, reports
         pd.testing.assert_frame_equal(getattr(table, name), frame, check_dtype=len(frame) > 0, obj=name)
 
 
+def test_a_report_of_which_nothing_stands_in_its_text_is_joined_by_ids_too(tmp_path: Path) -> None:
+    mention = PlaceMention(0, 4, "Aven", "location", "", None, 0.3, "so")
+    with ProjectWriter(tmp_path / "p.sqlite") as writer:
+        writer.add(
+            ParsedDocument(Document("r0", "Aven and Brel. "), Publication(None, None, "given"), places=(mention,))
+        )
+    project = Project.open(tmp_path / "p.sqlite")
+    table, wanted = event_table(project), joined_by_strings(project)
+    project.close()
+    for name, frame in wanted.items():
+        pd.testing.assert_frame_equal(getattr(table, name), frame, check_dtype=len(frame) > 0, obj=name)
+
+
 def test_mentions_read_after_a_change_are_not_laid_beside_the_numbers_of_before(tmp_path: Path) -> None:
     from geo.errors import ProjectBusyError
     from geo.project.mark_table import mark_table
