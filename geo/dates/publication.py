@@ -23,11 +23,14 @@ from geo.dates.whole_dates import DAY_OF_MONTH, Stretches, WholeDate, whole_date
 from geo.dates.words import WEEKDAY_NAMES, number
 from geo.model import UNDATED, Document, Furniture, Publication
 
-_DATELINE = re.compile(
-    rf"^[ \t]*(?:[A-Z][A-Z.'\u2019-]{{1,20}},?[ ]){{1,4}}(?:\([A-Za-z ]{{2,20}}\)[ ])?"
-    r"(?:[A-Z][a-z.]{1,12},[ ])?[—–-]?[ ]?(?:[A-Z][a-z]{2,5}day,[ ])?"
-    rf"{MONTH}{S}{DAY_OF_MONTH}(?:,{S}{YEAR})?[ ]?(?:\([^)\n]{{2,24}}\))?[ ]?(?:[—–:]|--?)",
-    re.MULTILINE,
+_DATELINES = tuple(
+    re.compile(
+        rf"^[ \t]*(?:[A-Z][A-Z.'\u2019-]{{1,20}},?[ ]){{1,4}}(?:\([A-Za-z ]{{2,20}}\)[ ])?"
+        r"(?:[A-Z][a-z.]{1,12},[ ])?[—–-]?[ ]?(?:[A-Z][a-z]{2,5}day,?[ ])?"
+        rf"{written}[ ]?(?:\([^)\n]{{2,24}}\))?[ ]?(?:[—–:]|--?)",
+        re.MULTILINE,
+    )
+    for written in (rf"{MONTH}{S}{DAY_OF_MONTH}(?:,{S}{YEAR})?", rf"{DAY_OF_MONTH}{S}{MONTH}(?:,?{S}{YEAR})?")
 )
 _TO_THE_DAY = re.compile(
     rf"(?:(?P<near>nearly|almost|about){S}|(?P<exact>exactly){S})?{NUMBER}{S}years?{S}to{S}the{S}day", re.IGNORECASE
@@ -69,15 +72,22 @@ def _closed(found: Publication) -> Publication:
 
 
 def _dateline(text: str, told: list[WholeDate], furniture: Sequence[Furniture]) -> Publication | None:
-    """'BAGHDAD, June 14, 2017 (Reuters) -' at the head of the report."""
-    for m in _DATELINE.finditer(text[: 2 * TOP]):
+    """'BAGHDAD, June 14, 2017 (Reuters) -' or 'BAGHDAD, 14 June 2017 (Reuters) -' at the head of the report.
+
+    Lines of several days are a chronology and no datelines.
+    """
+    comments = Stretches(f for f in furniture if "comment" in f.reason)
+    lines = [m for written in _DATELINES for m in written.finditer(text[: 2 * TOP]) if m.start() not in comments]
+    if len({(m["year"], month_number(m["month"]), int(m["day"])) for m in lines}) > 1:
+        return None
+    for m in sorted(lines, key=lambda m: m.start()):
         words: tuple[str, ...] = (f"dateline '{' '.join(m[0].split())}'",)
         if m["year"]:
             found = day(int(m["year"]), month_number(m["month"]), int(m["day"]))
         else:
             found, whence = _year_of_dateline(month_number(m["month"]), int(m["day"]), _past(text, told, furniture))
             words += whence
-        if found is not None and m.start() not in Stretches(f for f in furniture if "comment" in f.reason):
+        if found is not None:
             return Publication(found, found, "the dateline", words)
     return None
 

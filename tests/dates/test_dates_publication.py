@@ -191,3 +191,23 @@ def test_the_timestamps_of_comments_and_of_other_articles_are_not() -> None:
         furniture = find_furniture(text)
         assert any(piece.reason == "timestamp" for piece in furniture)
         assert publication_date(Document("a", text), furniture) == UNDATED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BAMAKO, 14 November 2023 (AFP) - ",
+        "BAMAKO, 14 Nov 2023 (Own report) -- ",
+        "NIAMEY, Niger, 14 November, 2023 - ",
+        "GENEVA, Tuesday 14 November 2023 (UN News) – ",
+        "BAMAKO, Nov 14, 2023 (AFP) - ",
+    ],
+)
+def test_a_dateline_says_the_day_in_either_order(line: str) -> None:
+    found = publication_date(Document("d", f"Rebels take Kidal\n\n{line}Rebels shelled Kidal on Monday."))
+    assert (found.first, found.reason) == (date(2023, 11, 14), "the dateline")
+
+
+def test_lines_of_several_days_are_a_chronology_and_no_datelines() -> None:
+    text = "KIDAL, 14 November 2023 - Rebels took the fort.\nGAO, 20 November 2023 - Two died.\n"
+    assert publication_date(Document("d", text)).first is None
