@@ -10,7 +10,7 @@ from collections.abc import Callable
 from geo.gazetteer import flags as bits
 from geo.places import lexicon, role_words
 from geo.places.features import gazetteer_marks
-from geo.places.tokens import Tokens
+from geo.places.tokens import Tokens, with_small
 from geo.places.word_classes import cluster, is_given_name, is_surname
 from geo.places.word_senses import word_of
 
@@ -45,12 +45,7 @@ def in_sentence_case(tokens: Tokens, flags: Flags) -> Tokens:
     """The tokens, those of headings with capitals on every word as they would stand within a sentence."""
     small = [i for first, last in tokens.segments for i in _small_words(tokens, first, last, flags)]
     small += [first for first, last in tokens.segments if _opens_a_question(tokens, first, last)]
-    if not small:
-        return tokens
-    words = list(tokens.words)
-    for i in small:
-        words[i] = words[i].lower()
-    return Tokens(words, tokens.folds, tokens.starts, tokens.ends, tokens.segments)
+    return with_small(tokens, small)
 
 
 def _opens_a_question(tokens: Tokens, first: int, last: int) -> bool:

@@ -20,7 +20,7 @@ from geo.places.features import FeatureReader, Flags, may_hold_names
 from geo.places.labels import LOCATION, OUTSIDE, to_spans
 from geo.places.mentions import phrase
 from geo.places.recognising import Recognised
-from geo.places.tokens import Tokens, chunks
+from geo.places.tokens import Tokens, chunks, with_small
 
 MODEL = "recogniser.crfsuite"
 # Longer texts are read in parts, so that memory stays bounded; no article is as long.
@@ -123,12 +123,7 @@ def _with_small_openers(tokens: Tokens, flags: Flags) -> Tokens:
         and tokens.folds[first] in lexicon.SENTENCE_OPENERS
         and not flags(phrase(tokens.folds, first, first + 2))
     ]
-    if not opening:
-        return tokens
-    words = list(tokens.words)
-    for i in opening:
-        words[i] = words[i].lower()
-    return Tokens(words, tokens.folds, tokens.starts, tokens.ends, tokens.segments)
+    return with_small(tokens, opening)
 
 
 def tag(tagger: Any, tokens: Tokens, rows: list[list[str]]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -76,6 +76,16 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
+
+
+def with_small(tokens: Tokens, indices: Sequence[int]) -> Tokens:
+    """The tokens, those with these indices in lower case."""
+    if not indices:
+        return tokens
+    words = list(tokens.words)
+    for i in indices:
+        words[i] = words[i].lower()
+    return Tokens(words, tokens.folds, tokens.starts, tokens.ends, tokens.segments)
 
 
 def chunks(tokens: Tokens, most: int) -> Iterator[tuple[int, Tokens]]:
